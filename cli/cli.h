@@ -1,0 +1,58 @@
+/*
+ * cli: the command line. A command is: parse options, call the library, print. Only banggiao.h is used.
+ *
+ * To add a command: write cli/cmd_NAME.c with `int cmd_NAME(cli *)`; declare it here; add its line to commands[] in
+ * commands.c (name, options, both help texts, three examples); man/banggiao-NAME.1; a case under tests/cli; `make`.
+ */
+#ifndef CLI_H
+#define CLI_H
+
+#include "banggiao.h"
+
+#include <stdio.h>
+
+/* Everything the options said. Strings point into argv or the environment. */
+typedef struct cli {
+    const char *record;   /* -d FILE, else $BANGGIAO_DB, else banggiao.db */
+    const char *data_dir; /* --data DIR or NULL */
+    bg_lang lang;         /* --lang, else $BANGGIAO_LANG, else Vietnamese */
+    bool json, quiet, errors, help, version;
+    bg_filter filter;     /* --country … --to */
+    char **args;          /* what is left: files, words, an id */
+    int arg_count;
+} cli;
+
+typedef struct command {
+    const char *name;
+    int (*run)(cli *);
+    const char *options;     /* letters of the options it takes beside the global ones, see options.c */
+    int min_args, max_args;  /* max -1: any number */
+    const char *args;        /* "FILE…" */
+    const char *about[2];    /* indexed by bg_lang */
+    const char *examples[3]; /* without the program's name */
+    const char *does[3][2];  /* what each example does, indexed by bg_lang */
+} command;
+
+const command *command_find(const char *name); /* NULL: no such command */
+const command *command_at(size_t index);       /* NULL behind the last */
+
+int cmd_read(cli *c);
+int cmd_add(cli *c);
+int cmd_timeline(cli *c);
+int cmd_show(cli *c);
+int cmd_search(cli *c);
+int cmd_explain(cli *c);
+int cmd_verify(cli *c);
+int cmd_notes(cli *c);
+int cmd_score(cli *c);
+int cmd_lexicon(cli *c);
+
+/* ---- common.c: what several commands do. All messages go to stderr. */
+int fail(const cli *c, const char *subject, const bg_error *err); /* report; returns the exit status */
+void note_error(const cli *c, const char *subject, const bg_error *err);
+bg_style style_of(const cli *c); /* width is the terminal's, 0 when stdout is none */
+int print_out(const cli *c, bg_out *out); /* to stdout, then released; returns the exit status */
+int open_record(const cli *c, bg_record_mode mode, bg_record **out); /* 0, or an exit status, reported */
+int open_data(const cli *c, bg_data **out);
+
+#endif

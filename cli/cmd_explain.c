@@ -1,0 +1,38 @@
+/* explain: why each field of a fact is what it is; of a fact of the record, or of a page that need not be in it. */
+#include "pages.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static int explain_file(const cli *c, const char *path) {
+    bg_data *data = NULL;
+    int status = open_data(c, &data);
+    if (status) return status;
+    page page;
+    bg_style style = style_of(c);
+    bg_out out = {0};
+    bg_error err = {0};
+    status = page_read(c, data, path, &page);
+    if (!status) status = bg_doc_explain(page.doc, &style, &out, &err) ? fail(c, path, &err) : print_out(c, &out);
+    page_free(&page);
+    bg_data_close(data);
+    return status;
+}
+
+static int explain_fact(const cli *c, const char *id) {
+    bg_record *record = NULL;
+    int status = open_record(c, BG_RECORD_READ, &record);
+    if (status) return status;
+    bg_style style = style_of(c);
+    bg_out out = {0};
+    bg_error err = {0};
+    status = bg_view_explain(record, id, &style, &out, &err) ? fail(c, id, &err) : print_out(c, &out);
+    bg_record_close(record);
+    return status;
+}
+
+int cmd_explain(cli *c) {
+    const char *what = c->args[0];
+    bool file = strcmp(what, "-") == 0 || strchr(what, '/') || access(what, F_OK) == 0;
+    return file ? explain_file(c, what) : explain_fact(c, what);
+}

@@ -1,0 +1,50 @@
+/* common: reporting, printing, opening; the same for every command. */
+#include "messages.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* "banggiao: 'FILE', byte 12: not UTF-8 (detail)". The detail is the library's own English message. */
+void note_error(const cli *c, const char *subject, const bg_error *err) {
+    fputs("banggiao: ", stderr);
+    if (subject) fprintf(stderr, "'%s'", subject);
+    if (subject && err->byte != (size_t)-1) fputs(", ", stderr);
+    if (err->byte != (size_t)-1) fprintf(stderr, message_text(c->lang, M_BYTE), err->byte);
+    if (subject || err->byte != (size_t)-1) fputs(": ", stderr);
+    fprintf(stderr, "%s (%s)\n", code_text(c->lang, err->code), err->message);
+}
+
+int fail(const cli *c, const char *subject, const bg_error *err) {
+    note_error(c, subject, err);
+    return bg_code_exit(err->code);
+}
+
+static unsigned terminal_width(void) {
+    struct winsize size;
+    if (!isatty(STDOUT_FILENO)) return 0;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col) return size.ws_col;
+    return 80;
+}
+
+bg_style style_of(const cli *c) { return (bg_style){.json = c->json, .lang = c->lang, .width = terminal_width()}; }
+
+int print_out(const cli *c, bg_out *out) {
+    bool ok = out->size == 0 || fwrite(out->bytes, 1, out->size, stdout) == out->size;
+    bg_out_free(out);
+    if (ok && fflush(stdout) == 0) return 0;
+    say(c, M_WRITE_FAILED, strerror(errno));
+    return 5;
+}
+
+int open_record(const cli *c, bg_record_mode mode, bg_record **out) {
+    bg_error err = {0};
+    return bg_record_open(c->record, mode, out, &err) == BG_OK ? 0 : fail(c, c->record, &err);
+}
+
+int open_data(const cli *c, bg_data **out) {
+    bg_error err = {0};
+    return bg_data_open(c->data_dir, out, &err) == BG_OK ? 0 : fail(c, c->data_dir, &err);
+}

@@ -1,0 +1,95 @@
+/* messages: one row per message, Vietnamese first. ORDER message: the rows stand as in the enum of messages.h. */
+#include "messages.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+static const char *const texts[M_COUNT_][2] = {
+    [M_NO_COMMAND] = {"chưa có lệnh", "no command"},
+    [M_BAD_COMMAND] = {"không có lệnh '%s'", "no such command '%s'"},
+    [M_BAD_OPTION] = {"không có tuỳ chọn '%s'", "no such option '%s'"},
+    [M_NEEDS_VALUE] = {"tuỳ chọn '%s' cần một giá trị", "option '%s' needs a value"},
+    [M_BAD_LANG] = {"--lang là vi hoặc en, không phải '%s'", "--lang is vi or en, not '%s'"},
+    [M_TOO_FEW] = {"lệnh '%s' thiếu %s", "'%s' needs %s"},
+    [M_TOO_MANY] = {"lệnh '%s' không hiểu '%s'", "'%s' does not understand '%s'"},
+    [M_SEE_HELP] = {"xem: banggiao %s --help", "see: banggiao %s --help"},
+    [M_USAGE] = {"Cách dùng", "Usage"},
+    [M_COMMANDS] = {"Các lệnh", "Commands"},
+    [M_OPTIONS] = {"Tuỳ chọn", "Options"},
+    [M_EXAMPLES] = {"Ví dụ", "Examples"},
+    [M_ABOUT] = {"Đọc tin đối ngoại tiếng Việt và giữ hồ sơ: ai gặp ai, khi nào, ở đâu; mỗi bên nói gì, đề nghị gì, cam kết gì.",
+                 "Reads Vietnamese diplomatic news and keeps the record: who met whom, when, where; what each side said, asked, pledged."},
+    [M_BYTE] = {"byte %zu", "byte %zu"},
+    [M_WRITE_FAILED] = {"không ghi được ra đầu ra: %s", "cannot write the output: %s"},
+    [M_NO_PAGES] = {"không có trang nào trong '%s'", "no page in '%s'"},
+    [M_PAGE_KNOWN] = {"'%s': đã có trong hồ sơ, không thêm gì", "'%s': already in the record, nothing added"},
+    [M_ADDED] = {"thêm %zu trang, %zu đã có, %zu không đọc được; %zu cuộc tiếp xúc (%zu gộp với trang khác), %zu phát biểu, %zu chỗ chưa hiểu",
+                 "added %zu pages, %zu known, %zu unreadable; %zu contacts (%zu merged with other pages), %zu statements, %zu notes"},
+    [M_NOTHING] = {"không tìm thấy gì", "nothing found"},
+    [M_VERIFIED] = {"%zu trang, %zu đoạn dẫn: tất cả đều đúng", "%zu pages, %zu ranges: all give their text"},
+    [M_VERIFY_FAILED] = {"%zu trang, %zu đoạn dẫn: %zu chỗ sai", "%zu pages, %zu ranges: %zu faults"},
+    [M_LEXICON_WHAT] = {"'lexicon' chỉ có 'check', không có '%s'", "'lexicon' has only 'check', not '%s'"},
+    [M_LEXICON_OK] = {"từ vựng không có lỗi", "the lexicon has no fault"},
+    [M_LEXICON_BAD] = {"từ vựng có %zu lỗi", "the lexicon has %zu faults"},
+};
+
+static const struct {
+    bg_code code;
+    const char *text[2];
+} codes[] = {
+    {BG_E_NOMEM, {"hết bộ nhớ", "out of memory"}},
+    {BG_E_INTERNAL, {"lỗi của chương trình", "internal error"}},
+    {BG_E_USAGE, {"dùng sai", "wrong usage"}},
+    {BG_E_NOTFOUND, {"không tìm thấy", "not found"}},
+    {BG_E_OPEN, {"không mở hoặc không đọc được", "cannot be read"}},
+    {BG_E_EMPTY, {"trang không có chữ nào", "the page holds no text"}},
+    {BG_E_UTF8, {"không phải UTF-8", "not UTF-8"}},
+    {BG_E_BINARY, {"có byte NUL hoặc byte điều khiển", "holds NUL or control bytes"}},
+    {BG_E_TOOBIG, {"quá lớn", "too large"}},
+    {BG_E_RECORD, {"không dùng được hồ sơ", "the record cannot be used"}},
+    {BG_E_RECORD_TYPE, {"tệp này không phải hồ sơ banggiao", "not a banggiao record"}},
+    {BG_E_RECORD_NEWER, {"hồ sơ do bản banggiao mới hơn ghi", "the record was written by a newer banggiao"}},
+    {BG_E_RECORD_BUSY, {"chương trình khác đang ghi hồ sơ", "another process is writing the record"}},
+    {BG_E_RECORD_FULL, {"đĩa đầy, hồ sơ giữ nguyên như trước", "disk full, the record stays as it was"}},
+    {BG_E_DATA, {"tệp từ vựng hoặc ngữ pháp có lỗi", "a lexicon or grammar file is wrong"}},
+};
+
+static const struct {
+    const char *id, *text[2];
+} problems[] = {
+    {"page.damaged", {"trang lưu bị hỏng", "the stored page is damaged"}},
+    {"page.hash", {"trang lưu không khớp mã băm", "the stored page does not have its hash"}},
+    {"range.outside", {"đoạn dẫn nằm ngoài trang", "the range lies outside the page"}},
+    {"range.text", {"đoạn dẫn không cho đúng câu chữ đã lưu", "the range does not give its stored text"}},
+    {"search.text", {"chỉ mục tìm kiếm không khớp trang", "the search index does not match the page"}},
+    {"read.failed", {"đọc lại không được", "the page cannot be read again"}},
+    {"read.missing", {"đọc lại không còn thấy", "reading again does not find it"}},
+    {"read.added", {"đọc lại thấy thêm, hồ sơ không có", "reading again finds it, the record lacks it"}},
+    {"read.changed", {"đọc lại cho đoạn dẫn khác", "reading again gives another range"}},
+    {"fact.range", {"dữ kiện không có đoạn dẫn", "the fact has no range"}},
+};
+
+#define ROWS(a) (sizeof(a) / sizeof((a)[0]))
+
+const char *message_text(bg_lang lang, message which) { return texts[which][lang]; }
+
+const char *code_text(bg_lang lang, bg_code code) {
+    for (size_t i = 0; i < ROWS(codes); i++)
+        if (codes[i].code == code) return codes[i].text[lang];
+    return "?";
+}
+
+const char *problem_text(bg_lang lang, const char *problem) {
+    for (size_t i = 0; i < ROWS(problems); i++)
+        if (strcmp(problems[i].id, problem) == 0) return problems[i].text[lang];
+    return problem;
+}
+
+void say(const cli *c, message which, ...) {
+    va_list args;
+    va_start(args, which);
+    fputs("banggiao: ", stderr);
+    vfprintf(stderr, message_text(c->lang, which), args);
+    fputc('\n', stderr);
+    va_end(args);
+}

@@ -1,0 +1,42 @@
+/* messages: what the program says to people, Vietnamese and English from one table. */
+#ifndef MESSAGES_H
+#define MESSAGES_H
+
+#include "cli.h"
+
+typedef enum message {
+    M_NO_COMMAND,
+    M_BAD_COMMAND,
+    M_BAD_OPTION,
+    M_NEEDS_VALUE,
+    M_BAD_LANG,
+    M_TOO_FEW,
+    M_TOO_MANY,
+    M_SEE_HELP,
+    M_USAGE,
+    M_COMMANDS,
+    M_OPTIONS,
+    M_EXAMPLES,
+    M_ABOUT,
+    M_BYTE,
+    M_WRITE_FAILED,
+    M_NO_PAGES,
+    M_PAGE_KNOWN,
+    M_ADDED,
+    M_NOTHING,
+    M_VERIFIED,
+    M_VERIFY_FAILED,
+    M_LEXICON_WHAT,
+    M_LEXICON_OK,
+    M_LEXICON_BAD,
+    M_COUNT_
+} message;
+
+const char *message_text(bg_lang lang, message which);       /* a printf format */
+const char *code_text(bg_lang lang, bg_code code);           /* what an error code means */
+const char *problem_text(bg_lang lang, const char *problem); /* what a bg_fault.problem means */
+
+/* "banggiao: " + message + newline on stderr. */
+void say(const cli *c, message which, ...);
+
+#endif

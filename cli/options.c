@@ -1,0 +1,163 @@
+/* options: one table for all options; a command names those it takes by their letters. Global options may stand before
+ * or behind the command's name. */
+#include "options.h"
+#include "messages.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct option_row {
+    char letter; /* capital: long form only */
+    const char *name, *value;
+    const char *about[2];
+} option_row;
+
+static const option_row rows[] = {
+    {'c', "country", "RU|VN,RU", {"một bên là nước này; nhiều nước: đủ tất cả", "a side is this country; several: all of them"}},
+    {'h', "channel", "KÊNH", {"kênh: party, state, government, parliament, foreign_ministry…", "channel: party, state, government, parliament, foreign_ministry…"}},
+    {'p', "person", "TÊN", {"tên người, có dấu hay không", "a person's name, with or without diacritics"}},
+    {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation…", "type: visit, talks, meeting, call, consultation…"}},
+    {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]]", "from YYYY[-MM[-DD]]"}},
+    {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
+    {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
+    {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
+    {'d', "db", "TỆP", {"hồ sơ (mặc định $BANGGIAO_DB, rồi banggiao.db)", "the record (else $BANGGIAO_DB, else banggiao.db)"}},
+    {'D', "data", "THƯ_MỤC", {"từ vựng và ngữ pháp của riêng bạn, đặt chồng lên", "your own lexicon and grammar on top"}},
+    {'j', "json", NULL, {"JSON, mỗi dòng một đối tượng", "JSON lines"}},
+    {'l', "lang", "vi|en", {"ngôn ngữ thông báo", "language of messages"}},
+    {'H', "help", NULL, {"trợ giúp này", "this help"}},
+    {'V', "version", NULL, {"số phiên bản", "the version"}},
+};
+#define ROWS (sizeof rows / sizeof rows[0])
+#define GLOBAL "dDjlHV"
+
+static bool takes(const command *which, char letter) {
+    return strchr(GLOBAL, letter) || (which && which->options && strchr(which->options, letter));
+}
+
+static int set_lang(cli *c, const char *value) {
+    if (strcmp(value, "vi") == 0) c->lang = BG_VI;
+    else if (strcmp(value, "en") == 0) c->lang = BG_EN;
+    else return say(c, M_BAD_LANG, value), 2;
+    return 0;
+}
+
+static int set_option(cli *c, int letter, const char *value) {
+    switch (letter) {
+    case 'c': c->filter.country = value; break;
+    case 'h': c->filter.channel = value; break;
+    case 'p': c->filter.person = value; break;
+    case 't': c->filter.type = value; break;
+    case 'f': c->filter.from = value; break;
+    case 'u': c->filter.to = value; break;
+    case 'q': c->quiet = true; break;
+    case 'e': c->errors = true; break;
+    case 'd': c->record = value; break;
+    case 'D': c->data_dir = value; break;
+    case 'j': c->json = true; break;
+    case 'l': return set_lang(c, value);
+    case 'H': c->help = true; break;
+    case 'V': c->version = true; break;
+    }
+    return 0;
+}
+
+/* getopt's own table for the options that `which` takes. */
+static void long_options(const command *which, struct option *out) {
+    for (size_t i = 0; i < ROWS; i++)
+        if (takes(which, rows[i].letter))
+            *out++ = (struct option){rows[i].name, rows[i].value ? required_argument : no_argument, NULL, rows[i].letter};
+    *out = (struct option){0};
+}
+
+/* Options of argv[1 …]; stops at the first other word if `stop`. Returns 0 or 2; getopt leaves optind behind them. */
+static int parse(int argc, char **argv, cli *c, const command *which, bool stop) {
+    struct option table[ROWS + 1];
+    long_options(which, table);
+    const char *letters = stop ? "+:d:q" : which && strchr(which->options, 'q') ? ":d:q" : ":d:";
+    opterr = 0;
+    optind = 0;
+    for (int letter; (letter = getopt_long(argc, argv, letters, table, NULL)) != -1;) {
+        if (letter == '?') return say(c, M_BAD_OPTION, argv[optind - 1]), 2;
+        if (letter == ':') return say(c, M_NEEDS_VALUE, argv[optind - 1]), 2;
+        if (set_option(c, letter, optarg)) return 2;
+    }
+    return 0;
+}
+
+static int check_args(const cli *c, const command *which) {
+    if (c->arg_count < which->min_args) say(c, M_TOO_FEW, which->name, which->args);
+    else if (which->max_args >= 0 && c->arg_count > which->max_args)
+        say(c, M_TOO_MANY, which->name, c->args[which->max_args]);
+    else return 0;
+    say(c, M_SEE_HELP, which->name);
+    return 2;
+}
+
+static void defaults(cli *c) {
+    const char *record = getenv("BANGGIAO_DB"), *lang = getenv("BANGGIAO_LANG");
+    *c = (cli){.record = record && *record ? record : "banggiao.db"};
+    if (lang && strcmp(lang, "en") == 0) c->lang = BG_EN;
+}
+
+int options_parse(int argc, char **argv, cli *c, const command **which) {
+    *which = NULL;
+    defaults(c);
+    if (parse(argc, argv, c, NULL, true)) return 2;
+    int at = optind;
+    if (at >= argc) return 0;
+    *which = command_find(argv[at]);
+    if (!*which) {
+        say(c, M_BAD_COMMAND, argv[at]);
+        return say(c, M_SEE_HELP, ""), 2;
+    }
+    if (parse(argc - at, argv + at, c, *which, false)) return say(c, M_SEE_HELP, (*which)->name), 2;
+    c->args = argv + at + optind;
+    c->arg_count = argc - at - optind;
+    return c->help || c->version ? 0 : check_args(c, *which);
+}
+
+/* The columns of a UTF-8 text of single-width letters: its code points. */
+static int columns(const char *text) {
+    int count = 0;
+    for (; *text; text++) count += ((unsigned char)*text & 0xC0) != 0x80;
+    return count;
+}
+
+static void help_option(FILE *to, const option_row *row, bg_lang lang) {
+    char form[64];
+    snprintf(form, sizeof form, "%s--%s%s%s", row->letter == 'd' ? "-d, " : row->letter == 'q' ? "-q, " : "    ", row->name,
+             row->value ? " " : "", row->value ? row->value : "");
+    int pad = 28 - columns(form);
+    fprintf(to, "  %s%*s%s\n", form, pad > 1 ? pad : 1, "", row->about[lang]);
+}
+
+static void help_options(FILE *to, const command *which, bg_lang lang) {
+    fprintf(to, "\n%s:\n", message_text(lang, M_OPTIONS));
+    for (size_t i = 0; i < ROWS; i++)
+        if (takes(which, rows[i].letter)) help_option(to, &rows[i], lang);
+}
+
+static void help_program(FILE *to, bg_lang lang) {
+    fprintf(to, "%s: banggiao COMMAND …\n\n%s\n\n%s:\n", message_text(lang, M_USAGE), message_text(lang, M_ABOUT),
+            message_text(lang, M_COMMANDS));
+    const command *each;
+    for (size_t i = 0; (each = command_at(i)); i++) fprintf(to, "  %-10s %s\n", each->name, each->about[lang]);
+    help_options(to, NULL, lang);
+    fprintf(to, "\n%s:\n  banggiao read page.txt\n  banggiao add pages/\n  banggiao timeline --country VN,RU\n",
+            message_text(lang, M_EXAMPLES));
+}
+
+void help_write(FILE *to, const command *which, bg_lang lang) {
+    if (!which) {
+        help_program(to, lang);
+        return;
+    }
+    fprintf(to, "%s: banggiao %s [OPTION…] %s\n\n%s\n", message_text(lang, M_USAGE), which->name, which->args,
+            which->about[lang]);
+    help_options(to, which, lang);
+    fprintf(to, "\n%s:\n", message_text(lang, M_EXAMPLES));
+    for (size_t i = 0; i < 3; i++)
+        fprintf(to, "  banggiao %s\n      %s\n", which->examples[i], which->does[i][lang]);
+}

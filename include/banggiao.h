@@ -1,0 +1,413 @@
+/*
+ * banggiao: read Vietnamese diplomatic news pages and keep the record.
+ *
+ * This header is the manual of the library. The command line uses nothing else.
+ *
+ * Conventions
+ *   - Text is UTF-8 and never copied out of the page without need: a fact points to it with a bg_span, a half-open
+ *     range of byte offsets into the page's text (for a text page: the file's own bytes).
+ *   - `const char *` fields are NUL-terminated, UTF-8, owned by the object that holds them, and NULL where the page
+ *     does not say. A span whose end is 0 means "no such text".
+ *   - A function that can fail returns BG_OK (0) or a bg_code and, if `err` is not NULL, fills it. Input that
+ *     cannot be understood is not an error: it becomes a bg_note of the document.
+ *   - Threads: a bg_data is immutable after bg_data_open() and may be shared. Every other object belongs to one
+ *     thread at a time. There is no global mutable state.
+ */
+#ifndef BANGGIAO_H
+#define BANGGIAO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define BG_VERSION "0.1.0"
+#define BG_SCHEMA "banggiao/1"
+
+/* ------------------------------------------------------------------ errors */
+
+/* Codes are grouped with gaps and never renumbered. bg_code_exit() maps them to exit statuses. */
+typedef enum bg_code {
+    BG_OK = 0,
+    BG_E_NOMEM = 10,      /* out of memory, or a bounded buffer is full */
+    BG_E_INTERNAL = 11,   /* a broken promise of the library itself */
+    BG_E_USAGE = 20,      /* the caller asked for something that does not exist */
+    BG_E_NOTFOUND = 21,   /* no such fact, page or person */
+    BG_E_OPEN = 30,       /* a file cannot be opened or read */
+    BG_E_EMPTY = 31,      /* the page holds no text */
+    BG_E_UTF8 = 32,       /* not UTF-8; byte says where */
+    BG_E_BINARY = 33,     /* NUL or control bytes; byte says where */
+    BG_E_TOOBIG = 34,     /* larger than BG_PAGE_MAX */
+    BG_E_RECORD = 40,     /* the record cannot be opened, read or written */
+    BG_E_RECORD_TYPE = 41,/* the file is not a banggiao record */
+    BG_E_RECORD_NEWER = 42,/* written by a newer version */
+    BG_E_RECORD_BUSY = 43,/* another process is writing */
+    BG_E_RECORD_FULL = 44,/* disk full */
+    BG_E_DATA = 50        /* a lexicon or grammar file is wrong; message names file and line */
+} bg_code;
+
+#define BG_PAGE_MAX ((size_t)256 << 20) /* bytes a page may have */
+
+typedef struct bg_error {
+    bg_code code;
+    size_t byte;       /* offset of the first offending byte in the input, or (size_t)-1 */
+    char message[480]; /* what failed, in English, lower case, no full stop; names the file where there is one */
+} bg_error;
+
+/* Exit status of a command that ends with `code`: 0, 2, 3, 4 or 5. */
+int bg_code_exit(bg_code code);
+
+/* ------------------------------------------------------------------ ranges */
+
+typedef struct bg_span {
+    uint32_t start; /* offset of the first byte */
+    uint32_t end;   /* offset after the last byte; 0 = no text */
+} bg_span;
+
+/* ------------------------------------------------------------------ knowledge */
+
+typedef struct bg_data bg_data; /* compiled lexicon and grammar; immutable */
+
+/*
+ * Open the knowledge compiled into the library, with the lexicon and grammar files of `overlay_dir` laid on top
+ * (same layout as data/vi; NULL for none). An overlay line whose phrase and class exist already replaces them.
+ *   out  receives an object owned by the caller; release with bg_data_close().
+ * Errors: BG_E_DATA (message has file:line), BG_E_OPEN, BG_E_NOMEM.
+ */
+bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err);
+void bg_data_close(bg_data *data);
+
+/* ------------------------------------------------------------------ what a page says */
+
+typedef enum bg_block_kind {
+    BG_BLOCK_PARAGRAPH,
+    BG_BLOCK_HEADING,
+    BG_BLOCK_QUOTE,
+    BG_BLOCK_CAPTION,
+    BG_BLOCK_CREDIT
+} bg_block_kind;
+
+typedef struct bg_block {
+    bg_block_kind kind;
+    bg_span span;
+} bg_block;
+
+/* A line or block that is not the article, and the id of the reason (see data/vi/lexicon/furniture.txt). */
+typedef struct bg_dropped {
+    bg_span span;
+    const char *reason;
+} bg_dropped;
+
+typedef struct bg_article {
+    const char *id;     /* SHA-256 of the page's bytes, first 16 hex digits */
+    const char *source; /* the name the caller gave */
+    const char *title;
+    bg_span title_span;
+    const char *published; /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00, as the page states it */
+    bg_span published_span;
+    const char *outlet;
+    const char *agency; /* e.g. "TTXVN", "Vietnamplus.vn" */
+    bg_span agency_span;
+    const char *reprint_of; /* address of the original */
+    bg_span reprint_span;
+    const char *lang; /* "vi" */
+    const bg_block *body;
+    size_t body_count;
+    const bg_dropped *dropped;
+    size_t dropped_count;
+} bg_article;
+
+typedef enum bg_entity_kind {
+    BG_PERSON,
+    BG_BODY,
+    BG_COUNTRY,
+    BG_PLACE,
+    BG_AGREEMENT,
+    BG_MECHANISM,
+    BG_OCCASION
+} bg_entity_kind;
+
+/* Somebody or something the page names. Index in bg_doc.entities + 1 is the number of its id: "e1", "e2", … */
+typedef struct bg_entity {
+    bg_entity_kind kind;
+    const char *name;          /* a person without a name has NULL here and an office */
+    const char *office;        /* the fullest office the page gives, without the country */
+    const char *const *offices; /* every form of office seen */
+    size_t office_count;
+    const char *country; /* ISO 3166-1 alpha-2, or an organisation's code such as "ASEAN" */
+    const bg_span *mentions;
+    size_t mention_count;
+} bg_entity;
+
+/* Why one field of a fact is what it is. */
+typedef struct bg_field {
+    const char *name; /* "type", "start", "place", "speaker", … as in the JSON */
+    bg_span span;     /* the words it was read from */
+    const char *rule; /* permanent rule id */
+} bg_field;
+
+typedef struct bg_participant {
+    uint32_t entity;  /* index in bg_doc.entities */
+    const char *role; /* host, guest, sender, recipient, participant, companion */
+    bg_span span;
+} bg_participant;
+
+/* A contact between sides. Vocabulary: docs/glossary and the annotation guide. */
+typedef struct bg_event {
+    bool main;
+    const char *type;    /* visit, talks, meeting, call, … */
+    const char *verb;    /* the words that named it, as written */
+    const char *grade;   /* state, official, working, friendly, private */
+    const char *status;  /* held, planned */
+    const char *mode;    /* in_person, phone, online, letter */
+    const char *channel; /* party, state, government, parliament, … */
+    const char *start;   /* YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD, --MM */
+    const char *end;
+    bg_span date_span;
+    const char *place;
+    bg_span place_span;
+    const char *const *sides;
+    size_t side_count;
+    const bg_participant *participants;
+    size_t participant_count;
+    const bg_span *evidence; /* the sentences it was read from */
+    size_t evidence_count;
+    const bg_field *fields;
+    size_t field_count;
+    const char *rule;
+} bg_event;
+
+typedef enum bg_speaker_kind { BG_SPEAKER_UNKNOWN, BG_SPEAKER_ENTITY, BG_SPEAKER_BOTH, BG_SPEAKER_SIDE } bg_speaker_kind;
+
+typedef struct bg_party {
+    bg_speaker_kind kind;
+    uint32_t entity;  /* BG_SPEAKER_ENTITY: index in bg_doc.entities */
+    const char *side; /* BG_SPEAKER_SIDE: country or organisation code */
+} bg_party;
+
+typedef struct bg_statement {
+    int32_t event; /* index in bg_doc.events, -1 unknown */
+    bg_party speaker;
+    bg_party addressee;
+    const char *act;      /* proposes, agrees, pledges, … */
+    const char *strength; /* wish < ask < ready < agree < pledge < signed < under_way < done; NULL for other acts */
+    bg_span content;
+    const char *const *topics;
+    size_t topic_count;
+    const uint32_t *refers; /* entities named in the content: agreements, mechanisms, occasions */
+    size_t refer_count;
+    bg_span evidence; /* the sentence */
+    const bg_field *fields;
+    size_t field_count;
+    const char *rule;
+} bg_statement;
+
+/* A stretch that looks like a contact or a statement but could not be read. */
+typedef struct bg_note {
+    bg_span span;
+    const char *reason; /* id, e.g. "statement.no-speaker" */
+} bg_note;
+
+/* Everything read from one page. All pointers live as long as the document. */
+typedef struct bg_doc {
+    const char *text; /* the page's text, not NUL-terminated; borrowed from the caller of bg_doc_read() */
+    size_t text_size; /* bytes */
+    bg_article article;
+    const bg_entity *entities;
+    size_t entity_count;
+    const bg_event *events;
+    size_t event_count;
+    const bg_statement *statements;
+    size_t statement_count;
+    const bg_note *notes;
+    size_t note_count;
+} bg_doc;
+
+/*
+ * Read one page. A pure function of its arguments: same bytes in, same document out.
+ *   data    knowledge, borrowed; must outlive the document
+ *   source  name of the page for people (a path), copied
+ *   bytes   the page, `size` bytes of UTF-8 text; borrowed, must outlive the document
+ *   out     receives a document owned by the caller; release with bg_doc_free()
+ * Errors: BG_E_EMPTY, BG_E_UTF8, BG_E_BINARY, BG_E_TOOBIG (byte set), BG_E_NOMEM.
+ */
+bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err);
+void bg_doc_free(bg_doc *doc);
+
+/* ------------------------------------------------------------------ text that the library hands out */
+
+/*
+ * Text owned by the caller: NUL-terminated UTF-8, `size` bytes without the NUL. Start with {0}; a function that fills
+ * one releases what it held before, so that one bg_out can serve a loop. Release with bg_out_free().
+ */
+typedef struct bg_out {
+    char *bytes; /* NULL when empty */
+    size_t size;
+} bg_out;
+void bg_out_free(bg_out *out);
+
+/*
+ * Read a whole file ("-": standard input).
+ *   out  receives the bytes as they are (they may hold anything)
+ * Errors: BG_E_OPEN, BG_E_TOOBIG (more than BG_PAGE_MAX), BG_E_NOMEM; the message names the file.
+ */
+bg_code bg_file_load(const char *path, bg_out *out, bg_error *err);
+
+/* ------------------------------------------------------------------ the record */
+
+/*
+ * A record is one SQLite file (STRICT tables, WAL, stock FTS5): any SQLite client can read it; docs/record.md describes
+ * the tables. Ids are a letter and 16 hex digits of a hash of content, so that they do not depend on the order of adding:
+ *   v…  a contact, and a contact as one page tells it (a contact's id is the smallest of those it was merged from, so
+ *       an id that was printed once always leads to its contact)
+ *   s…  a statement        e…  an entity of one page        p…  a page (the letter and the article's id)
+ * Every function takes a prefix of an id as long as it is unique.
+ */
+typedef struct bg_record bg_record;
+
+typedef enum bg_record_mode {
+    BG_RECORD_READ, /* the file must exist; it is not changed */
+    BG_RECORD_WRITE /* made if it does not exist */
+} bg_record_mode;
+
+/*
+ * Open a record.
+ *   path  the file; borrowed during the call
+ *   out   receives a record owned by the caller; release with bg_record_close(). One thread at a time.
+ * Errors: BG_E_RECORD (cannot be opened, damaged), BG_E_RECORD_TYPE (not SQLite, or not ours; nothing was changed),
+ * BG_E_RECORD_NEWER, BG_E_RECORD_BUSY, BG_E_RECORD_FULL, BG_E_NOMEM. Messages name the file.
+ */
+bg_code bg_record_open(const char *path, bg_record_mode mode, bg_record **out, bg_error *err);
+void bg_record_close(bg_record *record); /* NULL allowed */
+
+/* What bg_record_add() did. */
+typedef struct bg_added {
+    bool added;        /* false: these very bytes are in the record already, nothing was changed */
+    size_t events;     /* contacts the page tells */
+    size_t merged;     /* of these, told by a page of the record before */
+    size_t statements;
+    size_t notes;
+} bg_added;
+
+/*
+ * Add one page with everything read from it, in one transaction: after BG_OK it survives the end of the process; after
+ * an error nothing of it is in the record. The contacts it tells are merged with those of the other pages; the result
+ * depends only on the set of pages, not on the order of adding.
+ *   doc    what bg_doc_read() gave; borrowed
+ *   bytes  the page as it was read, `size` bytes; borrowed. Kept compressed.
+ *   out    receives the counts; may be NULL
+ * Errors: BG_E_RECORD, BG_E_RECORD_BUSY (waited five seconds), BG_E_RECORD_FULL, BG_E_NOMEM.
+ */
+bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err);
+
+/* Something bg_record_verify() found wrong. Strings are valid during the call only. */
+typedef struct bg_fault {
+    const char *page;    /* p… */
+    const char *source;  /* its name */
+    const char *fact;    /* v…, s…, e… or the page itself; NULL if unknown */
+    const char *field;   /* as in the JSON: "date", "content", "mention" …; NULL: the whole */
+    bg_span span;        /* the stored range */
+    const char *problem; /* id: page.damaged page.hash range.outside range.text search.text read.failed read.missing
+                            read.added read.changed fact.range */
+} bg_fault;
+typedef void bg_fault_fn(void *context, const bg_fault *fault);
+
+typedef struct bg_verified {
+    size_t pages, ranges, faults;
+} bg_verified;
+
+/* A fault as one JSON object, without a line end. Errors: BG_E_NOMEM. */
+bg_code bg_fault_json(const bg_fault *fault, bg_out *out, bg_error *err);
+
+/*
+ * Check the whole record: every stored page has its hash, every stored range gives its stored text, and reading the page
+ * again gives the same ranges.
+ *   data     knowledge to read the pages with; NULL skips the last check
+ *   report   called for every fault with `context`; may be NULL
+ *   out      receives the counts
+ * Faults are not errors: look at out->faults. Errors: BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_record_verify(bg_record *record, const bg_data *data, bg_fault_fn *report, void *context, bg_verified *out,
+                         bg_error *err);
+
+/* ------------------------------------------------------------------ views */
+
+typedef enum bg_lang { BG_VI, BG_EN } bg_lang;
+
+/* How a view is written. Zero: a table in Vietnamese, not cut. */
+typedef struct bg_style {
+    bool json;      /* JSON lines instead of tables; keys are English in every language */
+    bg_lang lang;   /* labels and headings */
+    unsigned width; /* columns of the terminal; 0 = lines are not cut */
+} bg_style;
+
+/* The document as the one JSON object of `banggiao read`, without a line end. Errors: BG_E_NOMEM. */
+bg_code bg_doc_json(const bg_doc *doc, bg_out *out, bg_error *err);
+
+/*
+ * Why each field of the page's facts is what it is: rule, words, range.
+ * Errors: BG_E_NOMEM.
+ */
+bg_code bg_doc_explain(const bg_doc *doc, const bg_style *style, bg_out *out, bg_error *err);
+
+/* Which contacts. NULL = any. */
+typedef struct bg_filter {
+    const char *country; /* "RU": a side; "VN,RU": all of these among the sides */
+    const char *channel; /* parliament, government, … */
+    const char *person;  /* words of a name, with or without diacritics */
+    const char *type;    /* meeting, visit, … */
+    const char *from;    /* YYYY, YYYY-MM or YYYY-MM-DD: contacts that may have been on this day or later */
+    const char *to;      /* … or earlier */
+} bg_filter;
+
+/*
+ * The contacts of the record, oldest first; undated ones last.
+ *   out    receives the table or JSON lines
+ *   count  receives the number of contacts; may be NULL
+ * Errors: BG_E_USAGE (a date that is none), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_timeline(bg_record *record, const bg_filter *filter, const bg_style *style, bg_out *out, size_t *count,
+                         bg_error *err);
+
+/*
+ * One contact: participants, what each side said, the pages that tell it with the sentence marked.
+ *   id  of a contact or of a contact as one page tells it; a unique prefix will do
+ * Errors: BG_E_NOTFOUND, BG_E_USAGE (several begin so), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_show(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err);
+
+/*
+ * Paragraphs with these words, exact hits first, then hits without diacritics. "Words in quotes" stand together.
+ *   count  receives the number of hits (at most 200 are given); may be NULL
+ * Errors: BG_E_USAGE (no word in it), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_search(bg_record *record, const char *words, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
+/*
+ * Why each field of a fact of the record is what it is: rule, words, range, page; for a contact also why pages were merged.
+ *   id  of a contact, statement, entity or page
+ * Errors: as bg_view_show().
+ */
+bg_code bg_view_explain(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err);
+
+/* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
+bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
+/*
+ * Measure the reader against gold of one's own: the figures of tools/score.py, with the counts they came from.
+ *   gold    JSON lines, see docs/gold.md
+ *   pages   folder that holds each line's "doc" (also tried with .txt / .html added)
+ *   errors  also list every difference
+ *   out     the table, or one JSON object of figures
+ * Errors: BG_E_OPEN (gold or a page), BG_E_USAGE (a gold line that is not what it should be; byte = line number), BG_E_NOMEM.
+ */
+bg_code bg_score(const bg_data *data, const char *gold, const char *pages, bool errors, const bg_style *style, bg_out *out,
+                 bg_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,179 @@
+/* credit: who made the text and the pictures. "Theo …", "Ảnh: …", "(TTXVN) - …", and rows that only captions look like. */
+#include "internal.h"
+
+#define TAIL 160 /* bytes at the end of a row in which the credit of a picture stands */
+
+/* ---- pictures */
+
+/* Are the bytes from `at` short enough to be the name in a credit? A new sentence is not. */
+static bool is_short_name(const char *text, size_t at, size_t end) {
+    size_t words = 0;
+    for (size_t i = at; i < end; i++) {
+        if (text[i] == ' ') words++;
+        if (text[i] == '.' && i + 2 < end && text[i + 1] == ' ' && words > 1 && end - i > 12) return false;
+    }
+    return end - at <= 110 && words <= 14;
+}
+
+/* A credit phrase begins at `at`: with a colon or a dash behind it, in brackets, or a phrase that needs neither. */
+static bool is_credit(const bg_lore *lore, const char *text, size_t at, bg_span row, bool opened) {
+    size_t stop = 0;
+    bg_word word;
+    size_t next = at;
+    if (!bg_word__next(text, row.end, &next, &word) || word.kind != BG_WORD_LETTERS || (!opened && !word.capital)) return false;
+    uint32_t sense = bg_article__phrase(lore, lore->photo, text, word.start, row.end, &stop);
+    if (!sense || !is_short_name(text, stop, row.end)) return false;
+    const char *lone = bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "lone");
+    if (lone && at > row.start) return true;
+    next = stop;
+    if (!bg_word__next(text, row.end, &next, &word)) return lone != NULL;
+    if (word.kind == BG_WORD_PUNCT && (word.point == ':' || word.point == '-' || word.point == 0x2013)) return true;
+    if (lone && word.kind == BG_WORD_PUNCT && (word.point == '.' || word.point == '(')) return true;
+    return opened && !lone;
+}
+
+/* Where the phrase that ends before the colon at `colon` begins; 0 if there is none. */
+static size_t before_colon(const bg_lore *lore, const char *text, bg_span row, size_t colon) {
+    size_t at = colon, words = 0;
+    while (at > row.start && words < 4) {
+        while (at > row.start && text[at - 1] == ' ') at--;
+        while (at > row.start && text[at - 1] != ' ' && text[at - 1] != '(') at--;
+        words++;
+        size_t stop = 0;
+        if (bg_article__phrase(lore, lore->photo, text, at, row.end, &stop) && stop == colon && is_credit(lore, text, at, row, false))
+            return at;
+        if (at > row.start && text[at - 1] == '(') break;
+    }
+    return 0;
+}
+
+size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
+    size_t from = row.end - row.start > TAIL ? row.end - TAIL : row.start;
+    if (is_credit(lore, text, row.start, row, false)) return row.start;
+    for (size_t at = from; at + 1 < row.end; at++) {
+        char c = text[at];
+        bool opened = c == '(' || c == '[';
+        bool dash = (c == '-' || c == '.' || c == '|' || c == ',' || c == '\x93') && text[at + 1] == ' ';
+        size_t found = 0;
+        if (opened && is_credit(lore, text, at + 1, row, true)) return at;
+        if ((dash || (c == '.' && (unsigned char)text[at + 1] > '9')) && is_credit(lore, text, at + 1, row, false)) return at;
+        if (c == ':' && (found = before_colon(lore, text, row, at))) return found;
+    }
+    return row.end;
+}
+
+/* ---- rows that only captions look like */
+
+/* Nothing but offices, countries, bodies, capitalised words and the words that join them: no verb. */
+static bool is_naming(const bg_lore *lore, const char *text, bg_span row) {
+    bg_word word;
+    size_t names = 0;
+    for (size_t at = row.start; bg_word__next(text, row.end, &at, &word);) {
+        if (word.kind == BG_WORD_PUNCT) continue;
+        size_t stop = 0;
+        uint32_t sense = bg_article__phrase(lore, BG_NAMING, text, word.start, row.end, &stop);
+        if (!sense) sense = bg_article__phrase(lore, lore->picture, text, word.start, row.end, &stop);
+        if (sense) at = stop, names++;
+        else if (word.capital || word.kind == BG_WORD_NUMBER) names++;
+        else return false;
+    }
+    return names > 1;
+}
+
+/* A phrase of captions that stands where only captions have it. */
+static bool has_picture_word(const bg_lore *lore, const char *text, bg_span row, bool anywhere) {
+    bg_word word;
+    bool open = false;
+    for (size_t at = row.start; bg_word__next(text, row.end, &at, &word);) {
+        bool sign = word.kind == BG_WORD_PUNCT;
+        if (sign) {
+            open = word.point == '(' || word.point == ',';
+            continue;
+        }
+        size_t stop = 0;
+        uint32_t sense = open || anywhere ? bg_article__phrase(lore, lore->picture, text, word.start, row.end, &stop) : 0;
+        const char *where = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "at") : NULL;
+        if (where && !strcmp(where, "any")) return true;
+        if (where && open && stop < row.end && strchr("),.", text[stop])) return true;
+        open = false;
+    }
+    return false;
+}
+
+bool bg_article__is_picture(const bg_lore *lore, const char *text, bg_span row) {
+    if (row.end - row.start > 320) return false;
+    for (size_t at = row.start; at + 2 < row.end; at++) /* one sentence only */
+        if (text[at] == '.' && text[at + 1] == ' ' && at > row.start + 3 && text[at - 2] != ' ' && text[at - 3] != ' ') return false;
+    if (is_naming(lore, text, row)) return true;
+    return has_picture_word(lore, text, row, row.end - row.start < 160);
+}
+
+/* ---- agencies */
+
+static bool has_host(const char *text, bg_span name) {
+    for (size_t i = name.start + 1; i + 2 < name.end; i++)
+        if (text[i] == '.' && text[i - 1] > ' ' && bg_letter__is((unsigned char)text[i + 1]) && bg_letter__is((unsigned char)text[i + 2]))
+            return true;
+    return false;
+}
+
+/* Capital words only, or a name the lexicon knows at the head. */
+static bool is_agency_name(const bg_lore *lore, const char *text, bg_span name) {
+    size_t stop, at = name.start, words = 0, capitals = 0;
+    if (name.start >= name.end || name.end - name.start > 80) return false;
+    if (bg_article__phrase(lore, lore->agency, text, name.start, name.end, &stop)) return true;
+    if (bg_article__phrase(lore, lore->outlet, text, name.start, name.end, &stop)) return true;
+    if (has_host(text, name)) return true;
+    bg_word word;
+    while (bg_word__next(text, name.end, &at, &word)) {
+        if (word.kind != BG_WORD_LETTERS) continue;
+        words++, capitals += word.capital;
+    }
+    return words && words <= 6 && capitals == words;
+}
+
+static bg_span strip(const char *text, bg_span s) {
+    while (s.start < s.end && strchr("(.*[- :", text[s.start])) s.start++;
+    while (s.start < s.end && strchr(").*] ./-", text[s.end - 1])) s.end--;
+    return s;
+}
+
+bool bg_article__agency(const bg_lore *lore, const char *text, bg_span row, bg_span *name) {
+    bg_span s = strip(text, row);
+    size_t stop = 0;
+    if (s.start >= s.end) return false;
+    if (bg_article__phrase(lore, lore->source, text, s.start, s.end, &stop)) {
+        bg_span rest = strip(text, (bg_span){(uint32_t)stop, s.end});
+        if (bg_article__address(text, rest.start, rest.end)) {
+            while (rest.start < rest.end && text[rest.start] != '/' && text[rest.start] != 'w') rest.start++;
+        }
+        if (!is_agency_name(lore, text, rest)) return false;
+        return *name = rest, true;
+    }
+    if (!bg_article__phrase(lore, lore->agency, text, s.start, s.end, &stop)) return false;
+    *name = s;
+    return stop == s.end || (text[stop] == '/' && s.end - s.start < 40) || text[stop] == '+';
+}
+
+/* ---- datelines */
+
+size_t bg_article__dateline(const bg_lore *lore, const char *text, bg_span row, bg_span *name) {
+    size_t stop = 0, at = row.start;
+    if (text[at] == '(') {
+        size_t end = row.end - at > 40 ? at + 40 : row.end;
+        const char *close = memchr(text + at, ')', end - at);
+        if (!close) return 0;
+        *name = (bg_span){(uint32_t)at + 1, (uint32_t)(close - text)};
+        stop = (size_t)(close - text) + 1;
+    } else {
+        if (!bg_article__phrase(lore, lore->outlet, text, at, row.end, &stop) &&
+            !bg_article__phrase(lore, lore->agency, text, at, row.end, &stop))
+            return 0;
+        *name = (bg_span){(uint32_t)at, (uint32_t)stop};
+    }
+    bg_word word;
+    if (!bg_word__next(text, row.end, &stop, &word)) return 0;
+    if (word.kind != BG_WORD_PUNCT || (word.point != '-' && word.point != 0x2013 && word.point != 0x2014)) return 0;
+    while (stop < row.end && text[stop] == ' ') stop++;
+    return stop - at;
+}

@@ -1,0 +1,123 @@
+/*
+ * article, inside: a page is a list of rows (its non-empty lines, hard-wrapped ones joined). Each row is looked at once
+ * (row.c), then given a role (sort.c), then written out (article.c). Nothing here costs more than a look at the head and
+ * the tail of a row, so that a line of any length is read in linear time.
+ */
+#ifndef BG_ARTICLE_INTERNAL_H
+#define BG_ARTICLE_INTERNAL_H
+
+#include "article.h"
+
+/* ---- the lexicon as this stage needs it: class numbers, 0 where no file defines the class */
+typedef struct bg_lore {
+    const bg_data *data;
+    unsigned furniture, photo, picture, agency, outlet, source, credit, date_word, office, country, body;
+} bg_lore;
+
+bg_lore bg_article__lore(const bg_data *data);
+
+/*
+ * Longest phrase of class `klass` (BG_NAMING: office, country or body) that begins at byte `at`, a word's first. Returns
+ * its sense, 0 if there is none; *stop is the byte behind it.
+ */
+#define BG_NAMING (~0u)
+uint32_t bg_article__phrase(const bg_lore *lore, unsigned klass, const char *text, size_t at, size_t end, size_t *stop);
+const char *bg_article__value(const bg_lore *lore, uint32_t sense);
+
+/* ---- rows */
+enum {
+    ROW_IMAGE = 1 << 0,   /* begins with an image mark ![…](…) */
+    ROW_LINK = 1 << 1,    /* is one link [text](address); the span is the text */
+    ROW_BAR = 1 << 2,     /* ended with the bar of a table cell */
+    ROW_STOP = 1 << 3,    /* ends a sentence */
+    ROW_CUT = 1 << 4,     /* ends with three dots */
+    ROW_COLON = 1 << 5,   /* ends with a colon, semicolon or comma */
+    ROW_LOWER = 1 << 6,   /* begins with a small letter */
+    ROW_CAPITALS = 1 << 7,/* has no small letter */
+    ROW_FILE = 1 << 8,    /* words without capitals, marks or signs: the name of a picture file */
+    ROW_ADDRESS = 1 << 9, /* is an address and nothing else */
+    ROW_PHOTO = 1 << 10,  /* ends with the credit of a picture */
+    ROW_TWICE = 1 << 11,  /* the same text twice; the span is the first */
+    ROW_ITEM = 1 << 12,   /* item of a list */
+    ROW_NAMES = 1 << 13,  /* nothing but capitalised words, at most five */
+    ROW_AGAIN = 1 << 14,  /* the same text stands in an earlier row */
+    ROW_AGENCY = 1 << 15, /* "Theo …", "Nguồn: …" */
+    ROW_DATE = 1 << 16,   /* nothing but a date, perhaps behind a name */
+    ROW_PICTURE = 1 << 17,/* words or a shape that only a caption has */
+    ROW_LONE = 1 << 18,   /* credit of a picture and nothing else */
+    ROW_LINKS = 1 << 19,  /* breadcrumb or menu */
+    ROW_GLUED = 1 << 20   /* ROW_TWICE without a blank between */
+};
+
+typedef enum bg_role {
+    ROLE_NONE,
+    ROLE_TITLE,
+    ROLE_PARAGRAPH,
+    ROLE_QUOTE,
+    ROLE_HEADING,
+    ROLE_CAPTION,
+    ROLE_CREDIT,
+    ROLE_DROP
+} bg_role;
+
+typedef struct bg_row {
+    bg_span line;     /* all of it */
+    bg_span span;     /* the text, without marks of markup */
+    uint64_t hash;    /* of the text */
+    uint32_t words;   /* counted in the head, estimated behind it */
+    uint32_t flags;
+    uint32_t gap;     /* empty lines before it */
+    uint32_t phrase;  /* sense of the furniture phrase it is or begins with */
+    uint32_t first;   /* ROW_AGAIN: the earlier row */
+    uint32_t run;     /* prose rows from here on without a headline between */
+    bg_role role;
+    const char *reason; /* ROLE_DROP */
+} bg_row;
+
+typedef struct bg_rows {
+    const bg_page *page;
+    const bg_lore *lore;
+    bg_arena *arena;
+    bg_row *items;
+    size_t count;
+    size_t title; /* index, or count */
+} bg_rows;
+
+bg_code bg_rows__make(bg_rows *rows, bg_error *err);
+/* Join lines that were cut in mid-sentence; looks again at what it joined. */
+void bg_rows__unwrap(bg_rows *rows);
+/* Fill everything of a row that its text says. */
+void bg_row__look(const bg_rows *rows, bg_row *row);
+/* A row that can only be running text. */
+bool bg_row__is_prose(const bg_row *row);
+/* Short, without a sentence end: a headline, a heading, a link. */
+bool bg_row__is_headline(const bg_row *row);
+
+/* Give every row its role. */
+bg_code bg_rows__sort(bg_rows *rows, bg_error *err);
+/* Index of the title row, or rows->count. `lead` is the first row of running text. */
+size_t bg_rows__title(const bg_rows *rows, size_t lead);
+/* The row is a summary cut short whose text stands in full further down. */
+bool bg_rows__is_repeated_summary(const bg_rows *rows, size_t at);
+
+/* ---- dates, credits */
+/*
+ * Read a row that states when the page was published: nothing but a date, a time, words of dates and perhaps a name
+ * before them. `out` receives YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00.
+ */
+bool bg_article__date(const bg_lore *lore, const char *text, bg_span row, char out[32], bg_span *span);
+
+/* "Theo X", "Nguồn: X", "(TTXVN)": the range of X. */
+bool bg_article__agency(const bg_lore *lore, const char *text, bg_span row, bg_span *name);
+/* A picture's credit in the tail of the row: where it begins, or the row's end. */
+size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row);
+/* Nothing but names of people, offices and countries; or words that only captions have. */
+bool bg_article__is_picture(const bg_lore *lore, const char *text, bg_span row);
+/* Length of "(TTXVN) - ", "VTV.vn - " at the head of the row; *name is the part that names. */
+size_t bg_article__dateline(const bg_lore *lore, const char *text, bg_span row, bg_span *name);
+/* Length of an address at `at`, 0 if there is none. */
+size_t bg_article__address(const char *text, size_t at, size_t end);
+
+bg_span bg_article__trim(const char *text, bg_span span);
+
+#endif

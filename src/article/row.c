@@ -1,0 +1,282 @@
+/* row: what one line says about itself. Only its head and its tail are looked at. */
+#include "internal.h"
+
+#define HEAD 600  /* bytes of a row that are looked at for words and letters */
+#define SHORT 400 /* longest row that can be furniture, a caption, a headline */
+
+static bool starts(const char *text, bg_span span, const char *with) {
+    size_t n = strlen(with);
+    return span.end - span.start >= n && !memcmp(text + span.start, with, n);
+}
+
+bg_span bg_article__trim(const char *text, bg_span span) {
+    while (span.start < span.end && (unsigned char)text[span.start] <= ' ') span.start++;
+    while (span.start < span.end && (unsigned char)text[span.end - 1] <= ' ') span.end--;
+    return span;
+}
+
+size_t bg_article__address(const char *text, size_t at, size_t end) {
+    bg_span rest = {(uint32_t)at, (uint32_t)end};
+    if (!starts(text, rest, "http://") && !starts(text, rest, "https://") && !starts(text, rest, "www.")) return 0;
+    size_t stop = at;
+    while (stop < end && (unsigned char)text[stop] > ' ' && !strchr("\"<>|", text[stop])) stop++;
+    return stop - at;
+}
+
+/* ---- marks of markup around the text */
+
+/* End of the mark "[…](…)" whose bracket stands at `at`, 0 if there is none. The inner text ends at *inner. */
+static size_t mark_end(const char *text, size_t at, size_t end, size_t *inner) {
+    for (size_t i = at; i + 1 < end && i < at + 4 * HEAD; i++) {
+        if (text[i] != ']' || text[i + 1] != '(') continue;
+        const char *close = memchr(text + i, ')', end - i);
+        *inner = i;
+        return close ? (size_t)(close - text) + 1 : 0;
+    }
+    return 0;
+}
+
+static void take_marks(const char *text, bg_row *row) {
+    bg_span *s = &row->span;
+    size_t inner = 0, stop;
+    if (starts(text, *s, "![") && (stop = mark_end(text, s->start + 1, s->end, &inner))) {
+        row->flags |= ROW_IMAGE;
+        s->start = (uint32_t)stop;
+    } else if (starts(text, *s, "[") && (stop = mark_end(text, s->start, s->end, &inner)) == s->end && stop) {
+        row->flags |= ROW_LINK;
+        *s = (bg_span){s->start + 1, (uint32_t)inner};
+    }
+    *s = bg_article__trim(text, *s);
+    while (s->start < s->end && text[s->end - 1] == '|') row->flags |= ROW_BAR, s->end--, *s = bg_article__trim(text, *s);
+    while (s->start < s->end && (text[s->start] == '|' || text[s->start] == '#')) s->start++, *s = bg_article__trim(text, *s);
+    if (starts(text, *s, "**")) s->start += 2;
+    if (s->end - s->start >= 2 && !memcmp(text + s->end - 2, "**", 2)) s->end -= 2;
+}
+
+/* ---- head: words and letters */
+
+/* Is a list item: "- …", "+ …", "• …", "1. …", "a) …". */
+static bool is_item(const char *text, bg_span s) {
+    if (s.end - s.start < 4) return false;
+    const char *p = text + s.start;
+    if ((*p == '-' || *p == '+') && p[1] != '-') return true;
+    if (!memcmp(p, "\xE2\x80\xA2", 3) || !memcmp(p, "\xE2\x80\x93", 3)) return true;
+    size_t n = *p >= '0' && *p <= '9' ? (p[1] >= '0' && p[1] <= '9' ? 2 : 1) : *p >= 'a' && *p <= 'h' ? 1 : 0;
+    return n && (p[n] == ')' || (p[n] == '.' && p[n + 1] == ' '));
+}
+
+/* What one pass over the head of a row finds. */
+typedef struct letters {
+    uint32_t words, capital_words, letters, capitals;
+    uint32_t signs;    /* other than letters, digits, blanks, hyphens */
+    bool wide;         /* letters outside ASCII */
+    bool digit, lower; /* a digit anywhere; the first letter is small */
+} letters;
+
+static letters read_letters(const char *text, bg_span s) {
+    letters found = {0};
+    size_t end = s.end - s.start > HEAD ? s.start + HEAD : s.end;
+    bool inside = false;
+    for (size_t at = s.start; at < end;) {
+        unsigned char c = (unsigned char)text[at];
+        if (c <= ' ') {
+            at++, inside = false;
+            continue;
+        }
+        bool first = !inside;
+        inside = true;
+        found.words += first;
+        if (c < 0x80 && !bg_letter__is(c)) {
+            at++;
+            if (c >= '0' && c <= '9') found.digit = true;
+            else found.signs += c != '-';
+            continue;
+        }
+        if (c < 0x80) at++;
+        uint32_t point = c < 0x80 ? c : bg_utf8__next(text, s.end, &at);
+        if (c >= 0x80 && !bg_letter__is(point)) {
+            found.signs++;
+            continue;
+        }
+        found.wide |= c >= 0x80;
+        bool upper = c < 0x80 ? c <= 'Z' : first || found.capitals == found.letters ? bg_letter__is_upper(point) : false;
+        if (!found.letters) found.lower = !upper;
+        found.letters++;
+        found.capitals += upper;
+        found.capital_words += first && upper;
+    }
+    if (end < s.end) found.words += (uint32_t)((s.end - end) / 6);
+    return found;
+}
+
+static void look_at_head(const char *text, bg_row *row) {
+    letters l = read_letters(text, row->span);
+    row->words = l.words;
+    if (l.lower) row->flags |= ROW_LOWER;
+    if (l.letters > 1 && l.capitals == l.letters) row->flags |= ROW_CAPITALS;
+    if (!l.wide && !l.capitals && !l.signs && l.words >= 4) row->flags |= ROW_FILE;
+    if (l.words <= 5 && l.letters > 1 && l.capital_words == l.words && !l.digit && l.signs <= 1) row->flags |= ROW_NAMES;
+    if (is_item(text, row->span)) row->flags |= ROW_ITEM;
+}
+
+/* ---- tail: how the row ends */
+
+static bool ends(const char *text, size_t start, size_t end, const char *with) {
+    size_t n = strlen(with);
+    return end - start >= n && !memcmp(text + end - n, with, n);
+}
+
+/* Cut quotation marks, brackets and blanks off the end. */
+static size_t cut_closers(const char *text, size_t start, size_t end) {
+    static const char *const closers[] = {"\"", "'", ")", "]", " ", "/", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\xC2\xA0", "*"};
+    for (size_t i = 0; i < BG_COUNT(closers) && end > start;) {
+        if (ends(text, start, end, closers[i])) end -= strlen(closers[i]), i = 0;
+        else i++;
+    }
+    return end;
+}
+
+/* A question or a cry ends a sentence, but headlines also end so: only long rows and quotations count. */
+static bool is_sentence(const char *text, const bg_row *row) {
+    return row->words > 18 || text[row->span.start] == '"' || starts(text, row->span, "\xE2\x80\x9C");
+}
+
+static void look_at_tail(const char *text, bg_row *row) {
+    size_t start = row->span.start, end = cut_closers(text, start, row->span.end);
+    if (ends(text, start, end, "...") || ends(text, start, end, "\xE2\x80\xA6")) row->flags |= ROW_STOP | ROW_CUT;
+    else if (ends(text, start, end, ".")) row->flags |= ROW_STOP;
+    else if ((ends(text, start, end, "?") || ends(text, start, end, "!")) && is_sentence(text, row)) row->flags |= ROW_STOP;
+    else if (ends(text, start, end, ":") || ends(text, start, end, ";") || ends(text, start, end, ",")) row->flags |= ROW_COLON;
+}
+
+/* The same text twice on one line: a link and the other text of its image, or a caption and its other text. */
+static void look_for_twin(const char *text, bg_row *row) {
+    size_t size = row->span.end - row->span.start;
+    if (size < 16 || size > 4 * SHORT) return;
+    const char *p = text + row->span.start;
+    size_t half = size / 2;
+    bool blank = size % 2 && p[half] == ' ' && !memcmp(p, p + half + 1, half);
+    bool glued = size % 2 == 0 && !memcmp(p, p + half, half);
+    if (!blank && !glued) return;
+    row->flags |= ROW_TWICE | (glued ? ROW_GLUED : 0u);
+    row->span.end = row->span.start + (uint32_t)half;
+    row->words /= 2;
+}
+
+/* Three or more parts between the signs of a breadcrumb or a menu. */
+static bool is_links(const char *text, const bg_row *row) {
+    size_t size = row->span.end - row->span.start, signs = 0;
+    if (size > SHORT || row->words > 30) return false;
+    for (size_t at = row->span.start; at + 2 < row->span.end; at++) {
+        bool blank = at > row->span.start && text[at - 1] == ' ';
+        if (text[at] == '>' || (blank && text[at] == '|' && text[at + 1] == ' ') || !memcmp(text + at, "\xC2\xBB", 2) ||
+            !memcmp(text + at, "\xE2\x80\xBA", 3))
+            signs++;
+    }
+    return signs >= 2;
+}
+
+/* ---- furniture phrases */
+
+static bool only_signs(const char *text, size_t at, size_t end) {
+    bg_word word;
+    while (bg_word__next(text, end, &at, &word))
+        if (word.kind == BG_WORD_LETTERS) return false;
+    return true;
+}
+
+/* The phrase may stand here: alone on its line, at the head of a short line, or in brackets. */
+static bool fits(const bg_lore *lore, const char *text, const bg_row *row, uint32_t sense, size_t from, size_t stop) {
+    const bg_sense *s = bg_data__sense(lore->data, sense);
+    const char *at = bg_sense__attribute(lore->data, s, "at"), *max = bg_sense__attribute(lore->data, s, "max");
+    if (at && !strcmp(at, "tag")) {
+        bool opened = from > row->span.start && (text[from - 1] == '[' || text[from - 1] == '(');
+        return opened && stop < row->span.end && (text[stop] == ']' || text[stop] == ')');
+    }
+    if (at && !strcmp(at, "start")) return row->words <= (max ? (uint32_t)atoi(max) : 12u);
+    return only_signs(text, stop, row->span.end);
+}
+
+static void look_for_furniture(const bg_lore *lore, const char *text, bg_row *row) {
+    size_t at = row->span.start, stop = 0;
+    if (row->span.end - row->span.start > SHORT) return;
+    bg_word word;
+    do {
+        if (!bg_word__next(text, row->span.end, &at, &word)) return;
+    } while (word.kind == BG_WORD_PUNCT);
+    if (word.start > row->span.start + 8u) return;
+    uint32_t sense = bg_article__phrase(lore, lore->furniture, text, word.start, row->span.end, &stop);
+    if (sense && fits(lore, text, row, sense, word.start, stop)) row->phrase = sense;
+}
+
+/* ---- credits, dates */
+
+static void look_for_credits(const bg_lore *lore, const char *text, bg_row *row) {
+    bg_span name;
+    char date[32];
+    size_t size = row->span.end - row->span.start;
+    if (size <= SHORT + 50) {
+        size_t photo = bg_article__photo(lore, text, row->span);
+        if (photo < row->span.end) row->flags |= ROW_PHOTO;
+        if (photo <= row->span.start + 1) row->flags |= ROW_LONE;
+    }
+    if (size <= 120 && bg_article__agency(lore, text, row->span, &name)) row->flags |= ROW_AGENCY;
+    if (size <= 160 && bg_article__date(lore, text, row->span, date, &name)) row->flags |= ROW_DATE;
+    size_t address = size < 2048 ? bg_article__address(text, row->span.start, row->span.end) : 0;
+    if (address && address == size) row->flags |= ROW_ADDRESS;
+}
+
+void bg_row__look(const bg_rows *rows, bg_row *row) {
+    const char *text = rows->page->text;
+    row->flags = 0;
+    row->phrase = 0;
+    row->span = row->line;
+    take_marks(text, row);
+    if (row->span.start >= row->span.end) return;
+    look_at_head(text, row);
+    look_for_twin(text, row);
+    look_at_tail(text, row);
+    if (is_links(text, row)) row->flags |= ROW_LINKS;
+    look_for_furniture(rows->lore, text, row);
+    look_for_credits(rows->lore, text, row);
+    size_t end = cut_closers(text, row->span.start, row->span.end);
+    while (end > row->span.start && text[end - 1] == '.') end--;
+    row->hash = bg_hash__bytes(text + row->span.start, end - row->span.start, 1);
+}
+
+bool bg_row__is_prose(const bg_row *row) {
+    if (row->flags & (ROW_IMAGE | ROW_ADDRESS | ROW_FILE | ROW_DATE | ROW_AGENCY | ROW_PHOTO | ROW_LINKS | ROW_LINK)) return false;
+    if (row->phrase) return false;
+    if (row->flags & ROW_TWICE) return false;
+    if (row->flags & ROW_STOP) return row->words >= 6;
+    if (row->flags & (ROW_COLON | ROW_ITEM)) return row->words >= 8;
+    return row->words >= 24;
+}
+
+bool bg_row__is_headline(const bg_row *row) {
+    if (row->flags & (ROW_STOP | ROW_ADDRESS | ROW_DATE | ROW_AGENCY | ROW_PHOTO | ROW_LINKS | ROW_IMAGE)) return false;
+    return !row->phrase && row->words >= 4 && row->words < 30;
+}
+
+/* ---- all rows of a page */
+
+bg_code bg_rows__make(bg_rows *rows, bg_error *err) {
+    BG_VEC(bg_row) vec = {0};
+    uint32_t gap = 0;
+    for (size_t i = 0; i < rows->page->line_count; i++) {
+        bg_span line = rows->page->lines[i].trimmed;
+        if (line.start >= line.end) {
+            gap++;
+            continue;
+        }
+        bg_row *row = BG_PUSH(rows->arena, &vec);
+        if (!row) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the rows of '%s'", rows->page->source);
+        row->line = line;
+        row->gap = gap;
+        gap = 0;
+        bg_row__look(rows, row);
+    }
+    rows->items = vec.items;
+    rows->count = vec.count;
+    return BG_OK;
+}

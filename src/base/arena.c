@@ -1,0 +1,103 @@
+/* arena: one page's memory, freed by one call. Blocks double in size; everything handed out is zeroed. */
+#include "base.h"
+
+#include <stdlib.h>
+
+#define FIRST_BLOCK ((size_t)64 << 10)
+#define LARGEST_BLOCK ((size_t)4 << 20)
+#define ALIGN ((size_t)16)
+
+typedef struct block {
+    struct block *before;
+    size_t used, room;
+    _Alignas(16) char bytes[];
+} block;
+
+struct bg_arena {
+    block *last;
+    size_t used;
+};
+
+static block *block_new(size_t room) {
+    block *b = calloc(1, sizeof *b + room);
+    if (b) b->room = room;
+    return b;
+}
+
+bg_arena *bg_arena__new(void) {
+    bg_arena *arena = calloc(1, sizeof *arena);
+    if (!arena) return NULL;
+    arena->last = block_new(FIRST_BLOCK);
+    if (arena->last) return arena;
+    free(arena);
+    return NULL;
+}
+
+void bg_arena__free(bg_arena *arena) {
+    if (!arena) return;
+    for (block *b = arena->last, *before; b; b = before) {
+        before = b->before;
+        free(b);
+    }
+    free(arena);
+}
+
+/* Make a block with room for `size` bytes the last one. */
+static bool arena_extend(bg_arena *arena, size_t size) {
+    size_t room = arena->last->room * 2;
+    if (room > LARGEST_BLOCK) room = LARGEST_BLOCK;
+    if (room < size) room = size;
+    block *b = block_new(room);
+    if (!b) return false;
+    b->before = arena->last;
+    arena->last = b;
+    return true;
+}
+
+void *bg_arena__alloc(bg_arena *arena, size_t size) {
+    if (size > SIZE_MAX - ALIGN) return NULL;
+    size = (size + ALIGN - 1) & ~(ALIGN - 1);
+    if (arena->last->room - arena->last->used < size && !arena_extend(arena, size)) return NULL;
+    void *out = arena->last->bytes + arena->last->used;
+    arena->last->used += size;
+    arena->used += size;
+    return out;
+}
+
+void *bg_arena__copy(bg_arena *arena, const void *from, size_t size) {
+    void *to = bg_arena__alloc(arena, size);
+    if (to && size) memcpy(to, from, size);
+    return to;
+}
+
+char *bg_arena__text(bg_arena *arena, const char *from, size_t size) {
+    char *to = bg_arena__alloc(arena, size + 1);
+    if (to && size) memcpy(to, from, size);
+    return to;
+}
+
+char *bg_arena__print(bg_arena *arena, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int size = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *out = size < 0 ? NULL : bg_arena__alloc(arena, (size_t)size + 1);
+    if (out) vsnprintf(out, (size_t)size + 1, format, again);
+    va_end(again);
+    return out;
+}
+
+size_t bg_arena__used(const bg_arena *arena) { return arena->used; }
+
+bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size) {
+    if (count < *room) return true;
+    size_t more = *room ? *room * 2 : 16;
+    if (more > SIZE_MAX / item_size) return false;
+    void *wider = bg_arena__alloc(arena, more * item_size);
+    if (!wider) return false;
+    if (count) memcpy(wider, *items, count * item_size);
+    *items = wider;
+    *room = more;
+    return true;
+}

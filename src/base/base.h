@@ -1,0 +1,102 @@
+/* base: what every stage uses. Arena, growing buffer, errors, Vietnamese letters. */
+#ifndef BG_BASE_H
+#define BG_BASE_H
+
+#include "banggiao.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#define BG_COUNT(a) (sizeof(a) / sizeof((a)[0]))
+#define BG_NO_BYTE ((size_t)-1)
+
+/* ---- errors: fill `err` (may be NULL) and return `code`, so that a caller can `return bg_error__set(…)` */
+bg_code bg_error__set(bg_error *err, bg_code code, size_t byte, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* ---- arena: many allocations, one free. Memory is zeroed. */
+typedef struct bg_arena bg_arena;
+bg_arena *bg_arena__new(void);                               /* NULL: out of memory */
+void bg_arena__free(bg_arena *arena);                        /* NULL allowed */
+void *bg_arena__alloc(bg_arena *arena, size_t size);         /* NULL: out of memory; 16-byte aligned */
+void *bg_arena__copy(bg_arena *arena, const void *from, size_t size);
+char *bg_arena__text(bg_arena *arena, const char *from, size_t size); /* NUL-terminated copy */
+char *bg_arena__print(bg_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+size_t bg_arena__used(const bg_arena *arena); /* bytes handed out */
+
+/* A vector in an arena: BG_PUSH grows `items` by doubling. Evaluates to a pointer to the new zeroed item, or NULL. */
+#define BG_VEC(type)  struct { type *items; size_t count, room; }
+#define BG_PUSH(arena, vec) \
+    (bg_vec__grow((arena), (void **)&(vec)->items, (vec)->count, &(vec)->room, sizeof *(vec)->items) \
+         ? &(vec)->items[(vec)->count++] : NULL)
+bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size);
+
+/* ---- buffer: heap bytes that grow up to `max`; once it failed, later calls do nothing, check `failed` once. */
+typedef struct bg_buf {
+    char *bytes; /* NUL-terminated after every call */
+    size_t size, room, max;
+    bool failed;
+} bg_buf;
+void bg_buf__init(bg_buf *buf, size_t max);
+void bg_buf__free(bg_buf *buf);
+void bg_buf__clear(bg_buf *buf); /* keeps the room */
+void bg_buf__add(bg_buf *buf, const void *bytes, size_t size);
+void bg_buf__text(bg_buf *buf, const char *text);
+void bg_buf__char(bg_buf *buf, char c);
+void bg_buf__print(bg_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- whole files. `path` "-" is stdin. Refuses more than `max` bytes. */
+bg_code bg_file__read(const char *path, size_t max, bg_buf *out, bg_error *err);
+
+/* ---- hashes */
+uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed); /* fast, not for ids */
+#define BG_HEX_SHA256 65
+void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
+
+/* ---- UTF-8 and Vietnamese letters */
+/* Offset of the first byte that is not well-formed UTF-8, or `size`. */
+size_t bg_utf8__invalid(const char *bytes, size_t size);
+/* Decode the code point at bytes[*at] (well-formed input, *at < size) and move *at behind it. */
+uint32_t bg_utf8__next(const char *bytes, size_t size, size_t *at);
+/* Append a code point; returns its length in bytes. */
+size_t bg_utf8__put(uint32_t c, char out[4]);
+uint32_t bg_letter__lower(uint32_t c);   /* Vietnamese, Latin-1, Latin Extended, Greek, Cyrillic */
+bool bg_letter__is_upper(uint32_t c);
+bool bg_letter__is(uint32_t c);          /* letter or combining mark */
+bool bg_letter__is_mark(uint32_t c);     /* combining mark */
+uint32_t bg_letter__fold(uint32_t lower);/* without diacritics: ệ → e, đ → d; others unchanged */
+
+/* Fold text for search: lower case, no diacritics, đ → d. Appends to `out`. */
+void bg_text__fold(const char *bytes, size_t size, bg_buf *out);
+
+/* Longest syllable key in bytes. */
+#define BG_SYLLABLE_MAX 48
+/*
+ * The matching key of one word: NFC, lower case, eth as đ, one place for the tone mark (hoà = hòa), final y as i after
+ * a lone consonant (kỷ = kỉ). Writes at most BG_SYLLABLE_MAX bytes (longer words are cut) and returns the length.
+ */
+size_t bg_syllable__key(const char *bytes, size_t size, char out[BG_SYLLABLE_MAX]);
+
+/* ---- words: what lexicon, grammar and pages are cut into */
+typedef enum bg_word_kind { BG_WORD_LETTERS, BG_WORD_NUMBER, BG_WORD_PUNCT } bg_word_kind;
+
+typedef struct bg_word {
+    size_t start, end; /* bytes */
+    bg_word_kind kind;
+    bool capital;      /* first letter is upper case */
+    bool upper;        /* two or more letters, none of them lower case */
+    bool blank;        /* blanks before it */
+    bool line_end;     /* a line end among them */
+    uint32_t point;    /* BG_WORD_PUNCT: the code point */
+} bg_word;
+
+/*
+ * Next word at or after *at: a run of letters (digits may follow up to four capitals: G20, U17), a run of digits, or one
+ * sign. Moves *at behind it; false at the end.
+ */
+bool bg_word__next(const char *bytes, size_t size, size_t *at, bg_word *out);
+
+#endif

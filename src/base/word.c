@@ -1,0 +1,58 @@
+/* word: cut text into words, numbers and signs. */
+#include "base.h"
+
+static bool is_blank(uint32_t c) {
+    return c <= ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x200B || c == 0x85;
+}
+
+static bool joins(uint32_t c) { return c == 0xAD || c == 0x200B || c == 0x200C || c == 0x200D; }
+
+static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+
+/* Skip blanks; true if there is a word behind them. */
+static bool skip_blanks(const char *bytes, size_t size, size_t *at, bg_word *out) {
+    while (*at < size) {
+        size_t next = *at;
+        uint32_t c = bg_utf8__next(bytes, size, &next);
+        if (!is_blank(c)) return true;
+        out->blank = true;
+        out->line_end |= c == '\n';
+        *at = next;
+    }
+    return false;
+}
+
+/* Run over the letters of a word that began with `c`. */
+static void letters(const char *bytes, size_t size, size_t *at, uint32_t c, bg_word *out) {
+    unsigned count = 1, capitals = bg_letter__is_upper(c), digits = 0;
+    out->kind = BG_WORD_LETTERS;
+    out->capital = capitals;
+    while (*at < size) {
+        size_t next = *at;
+        c = bg_utf8__next(bytes, size, &next);
+        if (bg_letter__is(c) && !digits) {
+            if (!bg_letter__is_mark(c)) count++, capitals += bg_letter__is_upper(c);
+        } else if (is_digit(c) && capitals == count && count <= 4) digits++;
+        else if (!joins(c)) break;
+        *at = next;
+    }
+    out->upper = capitals == count && count + digits > 1;
+}
+
+bool bg_word__next(const char *bytes, size_t size, size_t *at, bg_word *out) {
+    memset(out, 0, sizeof *out);
+    if (!skip_blanks(bytes, size, at, out)) return false;
+    out->start = *at;
+    uint32_t c = bg_utf8__next(bytes, size, at);
+    if (bg_letter__is(c)) letters(bytes, size, at, c, out);
+    else if (is_digit(c)) {
+        out->kind = BG_WORD_NUMBER;
+        while (*at < size && is_digit((unsigned char)bytes[*at])) ++*at;
+    } else {
+        out->kind = BG_WORD_PUNCT;
+        out->point = c;
+    }
+    out->end = *at;
+    return true;
+}

@@ -1,0 +1,294 @@
+/* compile: lexicon and grammar sources → image. Interning, trie, and the writing of the sections. */
+#include "compile.h"
+
+#include <stdlib.h>
+
+#define STRINGS_MAX ((size_t)64 << 20)
+#define NO_ENTRY UINT32_MAX
+
+void bg_build__fail(bg_builder *b, const char *format, ...) {
+    if (b->code) return;
+    char what[300];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    b->code = bg_error__set(b->err, BG_E_DATA, BG_NO_BYTE, "%s:%u: %s", b->file, b->line, what);
+}
+
+void bg_build__complain(bg_builder *b, const char *format, ...) {
+    if (!b->complain) return;
+    char what[300];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    bg_buf__print(b->complain, "%s:%u: %s\n", b->file, b->line, what);
+}
+
+static void no_memory(bg_builder *b) {
+    if (!b->code) b->code = bg_error__set(b->err, BG_E_NOMEM, BG_NO_BYTE, "out of memory while compiling the lexicon");
+}
+
+/* Double an open-addressing index; entries are re-placed by the caller. */
+static bool index_grow(bg_builder *b, uint32_t **slots, size_t *room, size_t count) {
+    if (*slots && count * 2 < *room) return false;
+    *room = *room ? *room * 2 : 4096;
+    *slots = bg_arena__alloc(b->arena, *room * sizeof **slots);
+    if (!*slots) return no_memory(b), *room = 0, false;
+    memset(*slots, 0xFF, *room * sizeof **slots);
+    return true;
+}
+
+static void index_put(uint32_t *slots, size_t room, uint64_t hash, uint32_t entry) {
+    size_t i = hash & (room - 1);
+    while (slots[i] != NO_ENTRY) i = (i + 1) & (room - 1);
+    slots[i] = entry;
+}
+
+/* ---- strings */
+
+static uint64_t string_hash(const char *text, size_t size) { return bg_hash__bytes(text, size, 1); }
+
+static void strings_reindex(bg_builder *b) {
+    if (!index_grow(b, &b->string_slots, &b->string_room, b->string_count)) return;
+    for (size_t at = 0; at < b->strings.size;) {
+        size_t size = strlen(b->strings.bytes + at);
+        index_put(b->string_slots, b->string_room, string_hash(b->strings.bytes + at, size), (uint32_t)at);
+        at += size + 1;
+    }
+}
+
+uint32_t bg_build__string(bg_builder *b, const char *text, size_t size) {
+    strings_reindex(b);
+    if (b->code) return 0;
+    size_t i = string_hash(text, size) & (b->string_room - 1);
+    for (; b->string_slots[i] != NO_ENTRY; i = (i + 1) & (b->string_room - 1)) {
+        const char *there = b->strings.bytes + b->string_slots[i];
+        if (strncmp(there, text, size) == 0 && there[size] == 0) return b->string_slots[i];
+    }
+    uint32_t at = (uint32_t)b->strings.size;
+    bg_buf__add(&b->strings, text, size);
+    bg_buf__char(&b->strings, 0);
+    if (b->strings.failed) return no_memory(b), 0;
+    b->string_slots[i] = at;
+    b->string_count++;
+    return at;
+}
+
+/* ---- classes, syllables, trie */
+
+uint32_t bg_build__class(bg_builder *b, const char *name, size_t size) {
+    uint32_t string = bg_build__string(b, name, size);
+    for (size_t i = 1; i < b->classes.count; i++)
+        if (b->classes.items[i] == string) return (uint32_t)i;
+    uint32_t *item = BG_PUSH(b->arena, &b->classes);
+    if (!item) return no_memory(b), 0;
+    *item = string;
+    return (uint32_t)b->classes.count - 1;
+}
+
+static void syllables_reindex(bg_builder *b) {
+    if (!index_grow(b, &b->syllable_slots, &b->syllable_room, b->syllables.count)) return;
+    for (size_t i = 0; i < b->syllables.count; i++)
+        index_put(b->syllable_slots, b->syllable_room, b->syllables.items[i].hash, (uint32_t)i);
+}
+
+uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
+    char key[BG_SYLLABLE_MAX];
+    size = bg_syllable__key(word, size, key);
+    uint32_t string = bg_build__string(b, key, size);
+    uint32_t hash = (uint32_t)bg_hash__bytes(key, size, 2);
+    syllables_reindex(b);
+    if (b->code) return 0;
+    size_t i = hash & (b->syllable_room - 1);
+    for (; b->syllable_slots[i] != NO_ENTRY; i = (i + 1) & (b->syllable_room - 1))
+        if (b->syllables.items[b->syllable_slots[i]].string == string) return b->syllable_slots[i] + 1;
+    bg_slot *item = BG_PUSH(b->arena, &b->syllables);
+    if (!item) return no_memory(b), 0;
+    uint32_t number = (uint32_t)b->syllables.count;
+    *item = (bg_slot){hash, string, (uint32_t)size, number};
+    b->syllable_slots[i] = number - 1;
+    return number;
+}
+
+static uint64_t edge_hash(uint32_t node, uint32_t syllable) {
+    uint64_t h = ((uint64_t)node << 32 | syllable) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 32;
+}
+
+static void edges_reindex(bg_builder *b) {
+    if (!index_grow(b, &b->edge_slots, &b->edge_room, b->edges.count)) return;
+    for (size_t i = 0; i < b->edges.count; i++)
+        index_put(b->edge_slots, b->edge_room, edge_hash(b->edges.items[i].node, b->edges.items[i].syllable), (uint32_t)i);
+}
+
+uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable) {
+    edges_reindex(b);
+    if (b->code) return 0;
+    size_t i = edge_hash(node, syllable) & (b->edge_room - 1);
+    for (; b->edge_slots[i] != NO_ENTRY; i = (i + 1) & (b->edge_room - 1)) {
+        const bg_edge *e = &b->edges.items[b->edge_slots[i]];
+        if (e->node == node && e->syllable == syllable) return e->child;
+    }
+    bg_edge *e = BG_PUSH(b->arena, &b->edges);
+    uint32_t *n = BG_PUSH(b->arena, &b->nodes);
+    if (!e || !n) return no_memory(b), 0;
+    *e = (bg_edge){node, syllable, (uint32_t)b->nodes.count - 1};
+    b->edge_slots[i] = (uint32_t)b->edges.count - 1;
+    return e->child;
+}
+
+bool bg_build__line(const char **text, const char *end, const char **line, size_t *size) {
+    if (*text >= end) return false;
+    const char *stop = memchr(*text, '\n', (size_t)(end - *text));
+    *line = *text;
+    *size = (size_t)((stop ? stop : end) - *text);
+    *text = stop ? stop + 1 : end;
+    if (*size && (*line)[*size - 1] == '\r') --*size;
+    return true;
+}
+
+/* ---- writing the image */
+
+typedef struct writer {
+    bg_buf bytes;
+    bg_section sections[SEC_COUNT];
+} writer;
+
+static void put(writer *w, unsigned section, const void *items, size_t item_size, size_t count) {
+    static const char zeros[16];
+    bg_buf__add(&w->bytes, zeros, (16 - w->bytes.size % 16) % 16);
+    w->sections[section] = (bg_section){(uint32_t)w->bytes.size, (uint32_t)count};
+    bg_buf__add(&w->bytes, items, item_size * count);
+}
+
+#define PUT(w, section, vec) put((w), (section), (vec)->items, sizeof *(vec)->items, (vec)->count)
+
+static size_t power_of_two(size_t least) {
+    size_t n = 16;
+    while (n < least) n *= 2;
+    return n;
+}
+
+static void put_syllables(bg_builder *b, writer *w) {
+    size_t room = power_of_two(b->syllables.count * 2);
+    bg_slot *table = bg_arena__alloc(b->arena, room * sizeof *table);
+    if (!table) return no_memory(b);
+    for (size_t n = 0; n < b->syllables.count; n++) {
+        size_t i = b->syllables.items[n].hash & (room - 1);
+        while (table[i].syllable) i = (i + 1) & (room - 1);
+        table[i] = b->syllables.items[n];
+    }
+    put(w, SEC_SYLLABLES, table, sizeof *table, room);
+}
+
+static void put_edges(bg_builder *b, writer *w) {
+    size_t room = power_of_two(b->edges.count * 2), syllables = b->syllables.count + 1;
+    bg_edge *table = bg_arena__alloc(b->arena, room * sizeof *table);
+    uint32_t *roots = bg_arena__alloc(b->arena, syllables * sizeof *roots);
+    if (!table || !roots) return no_memory(b);
+    for (size_t n = 0; n < b->edges.count; n++) {
+        const bg_edge *e = &b->edges.items[n];
+        if (e->node == 0) {
+            roots[e->syllable] = e->child;
+            continue;
+        }
+        size_t i = edge_hash(e->node, e->syllable) & (room - 1);
+        while (table[i].child) i = (i + 1) & (room - 1);
+        table[i] = *e;
+    }
+    put(w, SEC_ROOTS, roots, sizeof *roots, syllables);
+    put(w, SEC_EDGES, table, sizeof *table, room);
+}
+
+static int first_order(const void *x, const void *y) {
+    const bg_first *a = x, *b = y;
+    if (a->level != b->level) return a->level < b->level ? -1 : 1;
+    if (a->key != b->key) return a->key < b->key ? -1 : 1;
+    return a->start < b->start ? -1 : a->start > b->start;
+}
+
+/* The triples become a hash table of lists of rules. */
+static void put_firsts(bg_builder *b, writer *w) {
+    size_t n = b->firsts.count, room = power_of_two(n * 2);
+    bg_first *table = bg_arena__alloc(b->arena, room * sizeof *table);
+    uint32_t *lists = bg_arena__alloc(b->arena, (n + 1) * sizeof *lists);
+    if (!table || !lists) return no_memory(b);
+    if (n) qsort(b->firsts.items, n, sizeof *b->firsts.items, first_order);
+    for (size_t i = 0, stop; i < n; i = stop) {
+        const bg_first *f = &b->firsts.items[i];
+        size_t at = edge_hash(f->level, f->key) & (room - 1), count = 0;
+        while (table[at].count) at = (at + 1) & (room - 1);
+        for (stop = i; stop < n && b->firsts.items[stop].level == f->level && b->firsts.items[stop].key == f->key; stop++)
+            if (!count || lists[i + count - 1] != b->firsts.items[stop].start) lists[i + count++] = b->firsts.items[stop].start;
+        table[at] = (bg_first){f->level, f->key, (uint32_t)i, (uint32_t)count};
+    }
+    put(w, SEC_FIRST, table, sizeof *table, room);
+    put(w, SEC_LISTS, lists, sizeof *lists, n);
+}
+
+static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
+    writer w = {0};
+    bg_buf__init(&w.bytes, (size_t)512 << 20);
+    bg_image head = {IMAGE_MAGIC, 0, hash, {{0, 0}}};
+    bg_buf__add(&w.bytes, &head, sizeof head);
+    put(&w, SEC_STRINGS, b->strings.bytes, 1, b->strings.size);
+    PUT(&w, SEC_CLASSES, &b->classes);
+    put_syllables(b, &w);
+    put_edges(b, &w);
+    PUT(&w, SEC_NODES, &b->nodes);
+    PUT(&w, SEC_SENSES, &b->senses);
+    PUT(&w, SEC_PAIRS, &b->pairs);
+    PUT(&w, SEC_LEVELS, &b->levels);
+    PUT(&w, SEC_RULES, &b->rules);
+    PUT(&w, SEC_CODE, &b->code_words);
+    PUT(&w, SEC_TESTS, &b->tests);
+    put_firsts(b, &w);
+    PUT(&w, SEC_EXAMPLES, &b->examples);
+    if (w.bytes.failed) no_memory(b);
+    if (b->code) return bg_buf__free(&w.bytes), b->code;
+    head.size = (uint32_t)w.bytes.size;
+    memcpy(head.sections, w.sections, sizeof w.sections);
+    memcpy(w.bytes.bytes, &head, sizeof head);
+    *out = (bg_image *)(void *)w.bytes.bytes;
+    return BG_OK;
+}
+
+/* Slot 0 of everything means "none". */
+static void reserve_zero(bg_builder *b) {
+    bg_build__string(b, "", 0);
+    (void)BG_PUSH(b->arena, &b->classes);
+    (void)BG_PUSH(b->arena, &b->nodes);
+    (void)BG_PUSH(b->arena, &b->senses);
+    (void)BG_PUSH(b->arena, &b->pairs);
+    (void)BG_PUSH(b->arena, &b->tests);
+}
+
+static bool ends_with(const char *name, const char *end) {
+    size_t n = strlen(name), m = strlen(end);
+    return n > m && strcmp(name + n - m, end) == 0;
+}
+
+bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image **out, bg_error *err) {
+    bg_builder b = {.err = err, .complain = complain, .file = ""};
+    b.arena = bg_arena__new();
+    if (!b.arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_buf__init(&b.strings, STRINGS_MAX);
+    reserve_zero(&b);
+    uint64_t hash = 0;
+    for (size_t i = 0; i < sources->count && !b.code; i++) {
+        const bg_source_file *f = &sources->files[i];
+        hash = bg_hash__bytes(f->text, f->size, hash);
+        b.file = f->name;
+        if (ends_with(f->name, ".txt")) bg_build__lexicon(&b, f);
+    }
+    for (size_t i = 0; i < sources->count && !b.code; i++) {
+        b.file = sources->files[i].name;
+        if (ends_with(b.file, ".rules")) bg_build__grammar(&b, &sources->files[i]);
+    }
+    bg_code code = b.code ? b.code : write_image(&b, hash, out);
+    bg_buf__free(&b.strings);
+    bg_arena__free(b.arena);
+    return code;
+}

@@ -1,0 +1,52 @@
+/* compile: what the parts of the compiler share. Private to src/data. */
+#ifndef BG_COMPILE_H
+#define BG_COMPILE_H
+
+#include "grammar.h"
+#include "image.h"
+
+
+typedef struct bg_builder {
+    bg_arena *arena;
+    bg_error *err;
+    bg_buf *complain; /* may be NULL */
+    bg_code code;     /* first failure */
+    const char *file; /* being read */
+    unsigned line;
+    /* interned strings */
+    bg_buf strings;
+    uint32_t *string_slots;
+    size_t string_room, string_count;
+    BG_VEC(uint32_t) classes;
+    BG_VEC(bg_slot) syllables; /* index = number - 1 */
+    uint32_t *syllable_slots;
+    size_t syllable_room;
+    BG_VEC(bg_edge) edges;
+    uint32_t *edge_slots;
+    size_t edge_room;
+    BG_VEC(uint32_t) nodes; /* first sense */
+    BG_VEC(bg_sense) senses; /* [0] unused */
+    BG_VEC(bg_pair) pairs;
+    BG_VEC(bg_level) levels;
+    BG_VEC(bg_rule) rules;
+    BG_VEC(uint32_t) code_words;
+    BG_VEC(uint32_t) tests;
+    BG_VEC(bg_example) examples;
+    BG_VEC(bg_first) firsts; /* (level, key, rule) triples: start = rule */
+} bg_builder;
+
+/* Note a failure at the line being read; the first one wins. */
+void bg_build__fail(bg_builder *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Append to the complaints. */
+void bg_build__complain(bg_builder *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+uint32_t bg_build__string(bg_builder *b, const char *text, size_t size);
+uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size);
+uint32_t bg_build__class(bg_builder *b, const char *name, size_t size);
+uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable); /* makes the node */
+/* Cut the next line off *text (without its end); false at the end. */
+bool bg_build__line(const char **text, const char *end, const char **line, size_t *size);
+
+void bg_build__lexicon(bg_builder *b, const bg_source_file *file);
+void bg_build__grammar(bg_builder *b, const bg_source_file *file);
+
+#endif

@@ -1,0 +1,362 @@
+/*
+ * compile_rule: a pattern → a program for src/text/match.c.
+ *
+ *   alternatives = sequence { "|" sequence }        sequence = { item }
+ *   item = [ name ":" ] atom [ "?" | "*" | "+" ]    "{" and "}" mark the span the rule makes
+ *   atom = "(" alternatives ")" | "!" atom | "^" | "$" | "..N" | "...N" | CLASS [ "[" tests "]" ] | 'sign or word' | word
+ */
+#include "compile_rule.h"
+
+#include <stdlib.h>
+
+#define DEPTH_MAX 24
+
+typedef struct parser {
+    bg_builder *b;
+    bg_rule *rule;
+    const char *at;
+    uint32_t base; /* first word of the program */
+} parser;
+
+static void alternatives(parser *p, unsigned depth);
+
+static void emit(parser *p, uint32_t word) {
+    uint32_t *item = BG_PUSH(p->b->arena, &p->b->code_words);
+    if (item) *item = word;
+}
+
+static uint32_t here(const parser *p) { return (uint32_t)p->b->code_words.count - p->base; }
+
+static void patch(parser *p, uint32_t at, uint32_t value) { p->b->code_words.items[p->base + at] = value; }
+
+/* Open `words` free words at `at` by moving the code behind; addresses inside the moved code are relative, see below. */
+static void insert(parser *p, uint32_t at, uint32_t words) {
+    for (uint32_t i = 0; i < words; i++) emit(p, 0);
+    uint32_t *code = p->b->code_words.items + p->base;
+    memmove(code + at + words, code + at, (here(p) - words - at) * sizeof *code);
+}
+
+/* Jump targets are stored as distances from the word that holds them, so that code can be moved. */
+static void patch_to(parser *p, uint32_t at, uint32_t target) { patch(p, at, target - at); }
+
+static void skip_blanks(parser *p) {
+    while (*p->at == ' ' || *p->at == '\t') p->at++;
+}
+
+static bool class_char(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+
+static bool delimiter(char c) { return c == 0 || strchr(" \t()|[]{}?*+!^$:'", c) != NULL; }
+
+/* ---- class tests */
+
+static uint32_t test_value(parser *p, const char *from, size_t size) { return bg_build__string(p->b, from, size); }
+
+static void test_push(parser *p, uint32_t word) {
+    uint32_t *item = BG_PUSH(p->b->arena, &p->b->tests);
+    if (item) *item = word;
+}
+
+/* One test: [key][!=|=]value|value… up to ',' or ']'. */
+static void test(parser *p) {
+    const char *start = p->at, *eq = NULL;
+    while (*p->at && *p->at != ']' && *p->at != ',') {
+        if (*p->at == '=' && !eq) eq = p->at;
+        p->at++;
+    }
+    bool negated = eq ? eq > start && eq[-1] == '!' : *start == '!';
+    size_t key = eq ? (size_t)(eq - start) - negated : 0;
+    test_push(p, key ? bg_build__string(p->b, start, key) : 0);
+    test_push(p, negated);
+    size_t count_at = p->b->tests.count;
+    test_push(p, 0);
+    const char *value = eq ? eq + 1 : start + negated;
+    uint32_t count = 0;
+    while (value < p->at) {
+        const char *stop = value;
+        while (stop < p->at && *stop != '|') stop++;
+        test_push(p, test_value(p, value, (size_t)(stop - value)));
+        count++;
+        value = stop + 1;
+    }
+    if (p->b->tests.count > count_at) p->b->tests.items[count_at] = count;
+}
+
+static uint32_t tests(parser *p, uint32_t *first) {
+    uint32_t count = 0;
+    *first = (uint32_t)p->b->tests.count;
+    if (*p->at != '[') return 0;
+    do {
+        p->at++;
+        test(p);
+        count++;
+    } while (*p->at == ',');
+    if (*p->at++ != ']') bg_build__fail(p->b, "']' is missing");
+    return count;
+}
+
+/* ---- atoms */
+
+static void number_atom(parser *p) {
+    uint32_t lo = 0, hi = UINT32_MAX;
+    if (*p->at == '[') {
+        char *end;
+        lo = (uint32_t)strtoul(p->at + 1, &end, 10);
+        hi = *end == '-' ? (uint32_t)strtoul(end + 1, &end, 10) : lo;
+        if (*end != ']') return bg_build__fail(p->b, "NUM[lo-hi] expected");
+        p->at = end + 1;
+    }
+    emit(p, OP_NUMBER);
+    emit(p, lo);
+    emit(p, hi);
+}
+
+static bool builtin(parser *p, const char *name, size_t size) {
+    static const struct { const char *name; uint32_t kind; } kinds[] = {
+        {"ANY", BG_KIND_ANY}, {"WORD", BG_KIND_WORD}, {"CAP", BG_KIND_CAP},
+        {"LOW", BG_KIND_LOW}, {"UPPER", BG_KIND_UPPER}, {"PUNCT", BG_KIND_PUNCT}};
+    if (size == 3 && memcmp(name, "NUM", 3) == 0) return number_atom(p), true;
+    for (size_t i = 0; i < BG_COUNT(kinds); i++)
+        if (strlen(kinds[i].name) == size && memcmp(kinds[i].name, name, size) == 0)
+            return emit(p, OP_KIND | kinds[i].kind << 8), true;
+    return false;
+}
+
+static void class_atom(parser *p) {
+    const char *name = p->at;
+    while (class_char(*p->at)) p->at++;
+    size_t size = (size_t)(p->at - name);
+    if (builtin(p, name, size)) return;
+    uint32_t first, klass = bg_build__class(p->b, name, size), count = tests(p, &first);
+    emit(p, OP_CLASS | klass << 8);
+    emit(p, count);
+    emit(p, first);
+}
+
+/* Words and signs of literal text, one instruction each. */
+static void literal(parser *p, const char *text, size_t size) {
+    bg_word word;
+    for (size_t at = 0; bg_word__next(text, size, &at, &word);) {
+        if (word.kind == BG_WORD_PUNCT) emit(p, OP_PUNCT | word.point << 8);
+        else if (word.kind == BG_WORD_NUMBER) {
+            uint32_t n = (uint32_t)strtoul(text + word.start, NULL, 10);
+            emit(p, OP_NUMBER), emit(p, n), emit(p, n);
+        } else {
+            emit(p, OP_WORD | (word.capital ? 1u << 8 : 0));
+            emit(p, bg_build__syllable(p->b, text + word.start, word.end - word.start));
+        }
+    }
+}
+
+static void quoted(parser *p) {
+    const char *start = ++p->at;
+    while (*p->at && *p->at != '\'') p->at++;
+    literal(p, start, (size_t)(p->at - start));
+    if (*p->at++ != '\'') bg_build__fail(p->b, "a quote is not closed");
+}
+
+static void gap(parser *p) {
+    uint32_t dots = 0;
+    while (*p->at == '.') p->at++, dots++;
+    char *end;
+    uint32_t most = (uint32_t)strtoul(p->at, &end, 10);
+    p->at = end;
+    emit(p, OP_GAP | (most ? most : 6) << 8);
+    emit(p, dots > 2 ? BG_GAP_COMMA : 0);
+}
+
+static void plain_word(parser *p) {
+    const char *start = p->at;
+    while (!delimiter(*p->at)) p->at++;
+    if (p->at == start) return bg_build__fail(p->b, "unexpected '%c'", *p->at), (void)p->at++;
+    literal(p, start, (size_t)(p->at - start));
+}
+
+static bool is_class(const parser *p) {
+    const char *c = p->at;
+    while (class_char(*c)) c++;
+    return c - p->at >= 2 && delimiter(*c);
+}
+
+static void atom(parser *p, unsigned depth) {
+    if (depth > DEPTH_MAX) return bg_build__fail(p->b, "nested too deeply");
+    if (*p->at == '(') {
+        p->at++;
+        alternatives(p, depth + 1);
+        if (*p->at++ != ')') bg_build__fail(p->b, "')' is missing");
+    } else if (*p->at == '!') {
+        p->at++;
+        emit(p, OP_NOT);
+        uint32_t to = here(p);
+        emit(p, 0);
+        atom(p, depth + 1);
+        emit(p, OP_MATCH);
+        patch_to(p, to, here(p));
+    } else if (*p->at == '^') p->at++, emit(p, OP_START);
+    else if (*p->at == '$') p->at++, emit(p, OP_END);
+    else if (*p->at == '.') gap(p);
+    else if (*p->at == '\'') quoted(p);
+    else if (is_class(p)) class_atom(p);
+    else plain_word(p);
+}
+
+/* ---- items */
+
+/* Slot number of a capture name; 0 if there are too many. */
+static uint32_t slot_of(parser *p, const char *name, size_t size) {
+    uint32_t string = bg_build__string(p->b, name, size);
+    for (uint32_t i = 1; i < BG_SLOTS; i++) {
+        if (!p->rule->slot_names[i]) p->rule->slot_names[i] = string;
+        if (p->rule->slot_names[i] == string) return i;
+    }
+    bg_build__fail(p->b, "more than %u captures", BG_SLOTS - 1);
+    return 0;
+}
+
+/* "name:" before an atom; 0 = none. */
+static uint32_t capture(parser *p) {
+    const char *c = p->at;
+    while ((*c >= 'a' && *c <= 'z') || (c > p->at && *c >= '0' && *c <= '9')) c++;
+    if (c == p->at || *c != ':') return 0;
+    uint32_t slot = slot_of(p, p->at, (size_t)(c - p->at));
+    p->at = c + 1;
+    return slot;
+}
+
+static void quantify(parser *p, uint32_t start) {
+    char q = *p->at;
+    if (q != '?' && q != '*' && q != '+') return;
+    p->at++;
+    if (q == '+') { /* L: x; SPLIT L, next */
+        uint32_t split = here(p);
+        emit(p, OP_SPLIT), emit(p, 0), emit(p, 0);
+        patch_to(p, split + 1, start);
+        patch_to(p, split + 2, here(p));
+        return;
+    }
+    insert(p, start, 3); /* SPLIT x, next; x; [JUMP start] */
+    patch(p, start, OP_SPLIT);
+    patch_to(p, start + 1, start + 3);
+    if (q == '*') {
+        emit(p, OP_JUMP);
+        emit(p, 0);
+        patch_to(p, here(p) - 1, start);
+    }
+    patch_to(p, start + 2, here(p));
+}
+
+static void item(parser *p, unsigned depth) {
+    if (*p->at == '{' || *p->at == '}') {
+        emit(p, OP_SAVE | (uint32_t)(BG_SLOT_SPAN * 2 + (*p->at++ == '}')) << 8);
+        return;
+    }
+    uint32_t start = here(p), slot = capture(p);
+    if (slot) emit(p, OP_SAVE | (slot * 2) << 8);
+    atom(p, depth);
+    if (slot) emit(p, OP_SAVE | (slot * 2 + 1) << 8);
+    quantify(p, start);
+}
+
+static void sequence(parser *p, unsigned depth) {
+    for (skip_blanks(p); *p->at && *p->at != ')' && *p->at != '|' && !p->b->code; skip_blanks(p)) item(p, depth);
+}
+
+static void alternatives(parser *p, unsigned depth) {
+    uint32_t start = here(p), jumps[64], count = 0;
+    sequence(p, depth);
+    while (*p->at == '|' && !p->b->code) {
+        p->at++;
+        insert(p, start, 3); /* SPLIT this, next */
+        emit(p, OP_JUMP);
+        for (uint32_t i = 0; i < count; i++) jumps[i] += start <= jumps[i] ? 3 : 0;
+        if (count < BG_COUNT(jumps)) jumps[count++] = here(p);
+        else bg_build__fail(p->b, "more than %zu alternatives", BG_COUNT(jumps));
+        emit(p, 0);
+        patch(p, start, OP_SPLIT);
+        patch_to(p, start + 1, start + 3);
+        patch_to(p, start + 2, here(p));
+        start = here(p);
+        sequence(p, depth);
+    }
+    for (uint32_t i = 0; i < count; i++) patch_to(p, jumps[i], here(p));
+}
+
+/* ---- what a rule may begin with */
+
+static void first_add(parser *p, uint32_t rule, uint32_t key) {
+    bg_first *f = BG_PUSH(p->b->arena, &p->b->firsts);
+    if (f) *f = (bg_first){p->rule->level, key, rule, 1};
+}
+
+static void firsts(parser *p, uint32_t rule, uint32_t pc, unsigned depth) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    if (depth > 200) return bg_build__fail(p->b, "a loop without a word");
+    for (;;) {
+        uint32_t arg = code[pc] >> 8;
+        switch (code[pc] & 255) {
+        case OP_SAVE: case OP_START: case OP_END: pc++; break;
+        case OP_NOT: pc += 1 + code[pc + 1]; break;
+        case OP_JUMP: pc += 1 + code[pc + 1]; break;
+        case OP_SPLIT:
+            firsts(p, rule, pc + 1 + code[pc + 1], depth + 1);
+            pc += 2 + code[pc + 2];
+            break;
+        case OP_WORD: first_add(p, rule, FIRST_WORD(code[pc + 1])); return;
+        case OP_CLASS: first_add(p, rule, FIRST_CLASS(arg)); return;
+        case OP_NUMBER: first_add(p, rule, FIRST_NUMBER); return;
+        case OP_PUNCT: first_add(p, rule, FIRST_PUNCT(arg)); return;
+        case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
+        default: first_add(p, rule, FIRST_ANY); return;
+        }
+    }
+}
+
+/* ---- make: CLASS key=value key=$capture key=$capture.attribute */
+
+static uint32_t slot_named(parser *p, const char *name, size_t size) {
+    uint32_t string = bg_build__string(p->b, name, size);
+    for (uint32_t i = 1; i < BG_SLOTS; i++)
+        if (p->rule->slot_names[i] == string && string) return i;
+    bg_build__fail(p->b, "no capture named '%.*s'", (int)size, name);
+    return 0;
+}
+
+static void make_pair(parser *p, const char *text, size_t size) {
+    const char *eq = memchr(text, '=', size);
+    if (!eq) return bg_build__fail(p->b, "key=value expected in make");
+    bg_pair pair = {.key = bg_build__string(p->b, text, (size_t)(eq - text))};
+    size_t left = size - (size_t)(eq + 1 - text);
+    if (left && eq[1] == '$') {
+        const char *dot = memchr(eq, '.', left + 1);
+        size_t name = dot ? (size_t)(dot - eq - 2) : left - 1;
+        pair.capture = slot_named(p, eq + 2, name) + 1;
+        if (dot) pair.capture_key = bg_build__string(p->b, dot + 1, left - 2 - name);
+    } else pair.value = bg_build__string(p->b, eq + 1, left);
+    bg_pair *item = BG_PUSH(p->b->arena, &p->b->pairs);
+    if (item) *item = pair, p->rule->pair_count++;
+}
+
+static void make_line(parser *p, const char *make) {
+    size_t size = 0;
+    while (class_char(make[size])) size++;
+    if (!size) return bg_build__fail(p->b, "make needs a class");
+    p->rule->make = bg_build__class(p->b, make, size);
+    p->rule->pairs = (uint32_t)p->b->pairs.count;
+    for (make += size; *make && !p->b->code; make += size) {
+        while (*make == ' ' || *make == '\t') make++;
+        for (size = 0; make[size] && make[size] != ' ' && make[size] != '\t';) size++;
+        if (size) make_pair(p, make, size);
+    }
+}
+
+void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *make) {
+    parser p = {b, rule, find, (uint32_t)b->code_words.count};
+    rule->code = p.base;
+    alternatives(&p, 0);
+    if (*p.at && !b->code) bg_build__fail(b, "unexpected '%s'", p.at);
+    emit(&p, OP_MATCH);
+    if (b->code) return;
+    make_line(&p, make);
+    firsts(&p, (uint32_t)b->rules.count, 0, 0);
+    bg_rule *item = BG_PUSH(b->arena, &b->rules);
+    if (item) *item = *rule;
+}

@@ -1,0 +1,119 @@
+/* image: reading the compiled knowledge. */
+#include "grammar.h"
+#include "image.h"
+
+const char *bg_data__string(const bg_data *data, uint32_t string) { return data->strings + string; }
+
+const char *bg_data__class_name(const bg_data *data, unsigned klass) {
+    const uint32_t *classes = bg_image__at(data, SEC_CLASSES);
+    return klass < bg_image__count(data, SEC_CLASSES) ? bg_data__string(data, classes[klass]) : "";
+}
+
+unsigned bg_data__class_count(const bg_data *data) { return bg_image__count(data, SEC_CLASSES) - 1; }
+
+unsigned bg_data__class(const bg_data *data, const char *name) {
+    for (unsigned i = 1; i <= bg_data__class_count(data); i++)
+        if (strcmp(bg_data__class_name(data, i), name) == 0) return i;
+    return 0;
+}
+
+uint32_t bg_data__sense_count(const bg_data *data) { return bg_image__count(data, SEC_SENSES) - 1; }
+
+const bg_sense *bg_data__sense(const bg_data *data, uint32_t sense) {
+    return (const bg_sense *)bg_image__at(data, SEC_SENSES) + sense;
+}
+
+const bg_pair *bg_data__pairs(const bg_data *data) { return bg_image__at(data, SEC_PAIRS); }
+
+const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, const char *key) {
+    const bg_pair *pairs = bg_data__pairs(data) + sense->pairs;
+    for (uint32_t i = 0; i < sense->pair_count; i++)
+        if (strcmp(bg_data__string(data, pairs[i].key), key) == 0) return bg_data__string(data, pairs[i].value);
+    return NULL;
+}
+
+uint32_t bg_data__syllable(const bg_data *data, const char *key, size_t size) {
+    const bg_slot *slots = bg_image__at(data, SEC_SYLLABLES);
+    uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1, hash = (uint32_t)bg_hash__bytes(key, size, 2);
+    for (uint32_t i = hash & mask; slots[i].syllable; i = (i + 1) & mask)
+        if (slots[i].hash == hash && slots[i].length == size && memcmp(data->strings + slots[i].string, key, size) == 0)
+            return slots[i].syllable;
+    return 0;
+}
+
+static uint64_t pair_hash(uint32_t a, uint32_t b) {
+    uint64_t h = ((uint64_t)a << 32 | b) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 32;
+}
+
+uint32_t bg_data__step(const bg_data *data, uint32_t node, uint32_t syllable) {
+    if (!syllable) return 0;
+    if (!node) {
+        const uint32_t *roots = bg_image__at(data, SEC_ROOTS);
+        return syllable < bg_image__count(data, SEC_ROOTS) ? roots[syllable] : 0;
+    }
+    const bg_edge *edges = bg_image__at(data, SEC_EDGES);
+    uint32_t mask = bg_image__count(data, SEC_EDGES) - 1;
+    for (uint32_t i = (uint32_t)pair_hash(node, syllable) & mask; edges[i].child; i = (i + 1) & mask)
+        if (edges[i].node == node && edges[i].syllable == syllable) return edges[i].child;
+    return 0;
+}
+
+uint32_t bg_data__node_sense(const bg_data *data, uint32_t node) {
+    return ((const uint32_t *)bg_image__at(data, SEC_NODES))[node];
+}
+
+uint32_t bg_data__find(const bg_data *data, unsigned klass, const char *phrase, size_t size) {
+    uint32_t node = 0;
+    bg_word word;
+    char key[BG_SYLLABLE_MAX];
+    for (size_t at = 0; bg_word__next(phrase, size, &at, &word);) {
+        if (word.kind == BG_WORD_PUNCT) continue;
+        size_t n = bg_syllable__key(phrase + word.start, word.end - word.start, key);
+        node = bg_data__step(data, node, bg_data__syllable(data, key, n));
+        if (!node) return 0;
+    }
+    for (uint32_t s = node ? bg_data__node_sense(data, node) : 0; s; s = bg_data__sense(data, s)->next)
+        if (bg_data__sense(data, s)->klass == klass) return s;
+    return 0;
+}
+
+uint32_t bg_data__intern(const bg_data *data, const char *text) {
+    size_t n = strlen(text) + 1, size = bg_image__count(data, SEC_STRINGS);
+    for (size_t at = 0; at + n <= size; at += strlen(data->strings + at) + 1)
+        if (memcmp(data->strings + at, text, n) == 0) return (uint32_t)at;
+    return 0;
+}
+
+/* ---- grammar */
+
+unsigned bg_grammar__level(const bg_data *data, const char *name) {
+    for (unsigned i = 0; i < bg_image__count(data, SEC_LEVELS); i++)
+        if (strcmp(bg_data__string(data, bg_grammar__level_at(data, i)->name), name) == 0) return i;
+    return UINT32_MAX;
+}
+
+const bg_level *bg_grammar__level_at(const bg_data *data, unsigned level) {
+    return (const bg_level *)bg_image__at(data, SEC_LEVELS) + level;
+}
+
+uint32_t bg_grammar__rule_count(const bg_data *data) { return bg_image__count(data, SEC_RULES); }
+
+const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule) {
+    return (const bg_rule *)bg_image__at(data, SEC_RULES) + rule;
+}
+
+const uint32_t *bg_grammar__code(const bg_data *data) { return bg_image__at(data, SEC_CODE); }
+const uint32_t *bg_grammar__tests(const bg_data *data) { return bg_image__at(data, SEC_TESTS); }
+const bg_example *bg_grammar__examples(const bg_data *data) { return bg_image__at(data, SEC_EXAMPLES); }
+
+uint32_t bg_grammar__first(const bg_data *data, unsigned level, uint32_t key, const uint32_t **list) {
+    const bg_first *table = bg_image__at(data, SEC_FIRST);
+    uint32_t mask = bg_image__count(data, SEC_FIRST) - 1;
+    for (uint32_t i = (uint32_t)pair_hash(level, key) & mask; table[i].count; i = (i + 1) & mask)
+        if (table[i].level == level && table[i].key == key) {
+            *list = (const uint32_t *)bg_image__at(data, SEC_LISTS) + table[i].start;
+            return table[i].count;
+        }
+    return 0;
+}

@@ -1,0 +1,90 @@
+/*
+ * image: the layout of the compiled knowledge. One block of 32-bit numbers: a header of sections, then the sections.
+ * Strings are offsets into the string section and interned, so equal strings have equal offsets.
+ */
+#ifndef BG_IMAGE_H
+#define BG_IMAGE_H
+
+#include "data.h"
+
+#define IMAGE_MAGIC 0x42474931u /* "BGI1" */
+
+/* ORDER sections: bg_image header, compile.c:write_image(), image.c */
+enum {
+    SEC_STRINGS,   /* bytes */
+    SEC_CLASSES,   /* u32 string, index = class number */
+    SEC_SYLLABLES, /* bg_slot[]: open addressing, power of two */
+    SEC_ROOTS,     /* u32 trie node by syllable */
+    SEC_EDGES,     /* bg_edge[]: open addressing, power of two */
+    SEC_NODES,     /* u32 first sense by trie node */
+    SEC_SENSES,    /* bg_sense[] */
+    SEC_PAIRS,     /* bg_pair[] attributes of senses and of rules */
+    SEC_LEVELS,    /* bg_level[] */
+    SEC_RULES,     /* bg_rule[] */
+    SEC_CODE,      /* u32 programs */
+    SEC_TESTS,     /* u32 lists of values for class tests */
+    SEC_FIRST,     /* bg_first[]: open addressing, power of two: (level, first element) → list of rules */
+    SEC_LISTS,     /* u32 rule numbers */
+    SEC_EXAMPLES,  /* bg_example[] */
+    SEC_COUNT
+};
+
+typedef struct bg_section {
+    uint32_t offset, count; /* in bytes from the start; items */
+} bg_section;
+
+typedef struct bg_image {
+    uint32_t magic, size; /* bytes in all */
+    uint64_t hash;        /* of the sources */
+    bg_section sections[SEC_COUNT];
+} bg_image;
+
+typedef struct bg_slot { uint32_t hash, string, length, syllable; } bg_slot;
+typedef struct bg_edge { uint32_t node, syllable, child; } bg_edge;
+typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* count 0 = free */
+
+/* Keys of SEC_FIRST: what a rule may begin with. */
+#define FIRST_WORD(syllable) (syllable)
+#define FIRST_CLASS(klass) (0x40000000u | (klass))
+#define FIRST_PUNCT(c) (0x20000000u | (c))
+#define FIRST_NUMBER 0x10000000u
+#define FIRST_ANY 0x10000001u
+
+struct bg_data {
+    const bg_image *image;
+    void *owned; /* the image when it was compiled at run time, else NULL */
+    const char *strings;
+};
+
+static inline const void *bg_image__at(const bg_data *data, unsigned section) {
+    return (const char *)data->image + data->image->sections[section].offset;
+}
+static inline uint32_t bg_image__count(const bg_data *data, unsigned section) {
+    return data->image->sections[section].count;
+}
+
+/* ---- sources: the files the image is made from */
+typedef struct bg_source_file {
+    char *name; /* "lexicon/countries.txt" */
+    char *text;
+    size_t size;
+} bg_source_file;
+
+typedef struct bg_sources {
+    bg_source_file *files;
+    size_t count, room;
+} bg_sources;
+
+/* Add the *.txt of DIR/lexicon and the *.rules of DIR/grammar in name order. Owned by `sources`. */
+bg_code bg_sources__read_dir(bg_sources *sources, const char *dir, bg_error *err);
+bg_code bg_sources__add(bg_sources *sources, const char *name, const char *text, size_t size, bg_error *err);
+void bg_sources__free(bg_sources *sources);
+
+/*
+ * Compile sources into an image. Later files win over earlier ones where phrase and class agree.
+ * `complain`, if not NULL, receives every doubtful line ("file:line: message\n") for `lexicon check`.
+ * *out is malloc'ed.
+ */
+bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image **out, bg_error *err);
+
+#endif

@@ -1,0 +1,115 @@
+/* page: check the bytes of a text page and split them into lines. */
+#include "page.h"
+
+/* A byte that no text holds: below blank, but not tab, line feed, vertical tab, form feed, carriage return. */
+static bool is_binary(unsigned char c) { return (c < ' ' && (c < '\t' || c > '\r')) || c == 0x7F; }
+
+/* Offset of the first binary byte, or `size`. Eight bytes at a time: nearly every word holds no control byte at all. */
+static size_t find_binary(const char *bytes, size_t size) {
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    size_t at = 0;
+    while (at < size) {
+        uint64_t word = 0;
+        if (size - at >= 8) {
+            memcpy(&word, bytes + at, 8);
+            uint64_t below = (word - ones * ' ') & ~word & highs;
+            uint64_t del = word ^ (ones * 0x7F);
+            if (!below && !((del - ones) & ~del & highs)) {
+                at += 8;
+                continue;
+            }
+        }
+        size_t stop = size - at < 8 ? size : at + 8;
+        for (; at < stop; at++)
+            if (is_binary((unsigned char)bytes[at])) return at;
+    }
+    return size;
+}
+
+/* Length of the blank that begins at p: blank, tab and kin, NBSP, zero-width space, BOM, ideographic space. */
+static size_t blank_at(const unsigned char *p, size_t left) {
+    if (*p <= ' ') return 1;
+    if (left >= 2 && p[0] == 0xC2 && (p[1] == 0xA0 || p[1] == 0xAD)) return 2;
+    if (left >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] <= 0x8F || p[2] == 0xAF)) return 3;
+    if (left >= 3 && p[0] == 0xE2 && p[1] == 0x81 && p[2] == 0xA0) return 3;
+    if (left >= 3 && p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80) return 3;
+    if (left >= 3 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF) return 3;
+    return 0;
+}
+
+/* Length of the blank that ends before `end`. */
+static size_t blank_before(const unsigned char *p, size_t start, size_t end) {
+    for (size_t n = 1; n <= 3 && n <= end - start; n++)
+        if (blank_at(p + end - n, n) == n) return n;
+    return 0;
+}
+
+static bg_span trim(const char *bytes, bg_span span) {
+    const unsigned char *p = (const unsigned char *)bytes;
+    size_t start = span.start, end = span.end, n;
+    while (start < end && (n = blank_at(p + start, end - start))) start += n;
+    while (start < end && (n = blank_before(p, start, end))) end -= n;
+    return (bg_span){(uint32_t)start, (uint32_t)end};
+}
+
+static bg_code check(const char *source, const char *bytes, size_t size, bg_error *err) {
+    const char *name = source ? source : "page";
+    if (!size) return bg_error__set(err, BG_E_EMPTY, BG_NO_BYTE, "'%s': page holds no text", name);
+    if (size > BG_PAGE_MAX)
+        return bg_error__set(err, BG_E_TOOBIG, BG_PAGE_MAX, "'%s': page has %zu bytes, more than %zu", name, size, BG_PAGE_MAX);
+    size_t bad = find_binary(bytes, size);
+    if (bad < size)
+        return bg_error__set(err, BG_E_BINARY, bad, "'%s': byte %zu is 0x%02x, not text", name, bad, (unsigned char)bytes[bad]);
+    bad = bg_utf8__invalid(bytes, size);
+    if (bad < size) return bg_error__set(err, BG_E_UTF8, bad, "'%s': byte %zu is not UTF-8", name, bad);
+    return BG_OK;
+}
+
+/* Where line ends stand. The next line feed is looked for once, so that a page of lone CRs is still read in linear time. */
+typedef struct ends {
+    size_t feed;  /* next LF, or size */
+    bool returns; /* the page has CRs */
+} ends;
+
+/* End of the line that begins at `at`; *next is where the one after it begins. Ends: LF, CR, CR LF. */
+static size_t line_end(const bg_page *page, ends *ends, size_t at, size_t *next) {
+    if (ends->feed < at || at == 0) {
+        const char *feed = memchr(page->text + at, '\n', page->size - at);
+        ends->feed = feed ? (size_t)(feed - page->text) : page->size;
+    }
+    const char *cr = ends->returns ? memchr(page->text + at, '\r', ends->feed - at) : NULL;
+    size_t end = cr ? (size_t)(cr - page->text) : ends->feed;
+    *next = end + 1 < page->size ? end + 1 : page->size;
+    if (cr && end + 1 == ends->feed && ends->feed < page->size) *next = ends->feed + 1;
+    return end;
+}
+
+static bg_code split(bg_arena *arena, bg_page *page, bg_error *err) {
+    BG_VEC(bg_line) lines = {0};
+    ends ends = {0, memchr(page->text, '\r', page->size) != NULL};
+    bool filled = false;
+    for (size_t at = 0, next; at < page->size; at = next) {
+        bg_line *line = BG_PUSH(arena, &lines);
+        if (!line) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", page->source);
+        line->span = (bg_span){(uint32_t)at, (uint32_t)line_end(page, &ends, at, &next)};
+        line->trimmed = trim(page->text, line->span);
+        filled |= line->trimmed.start < line->trimmed.end;
+    }
+    page->lines = lines.items;
+    page->line_count = lines.count;
+    if (!filled) return bg_error__set(err, BG_E_EMPTY, BG_NO_BYTE, "'%s': page holds no text", page->source);
+    return BG_OK;
+}
+
+bg_code bg_page__open(bg_arena *arena, const char *source, const char *bytes, size_t size, bg_page *out, bg_error *err) {
+    memset(out, 0, sizeof *out);
+    out->source = source ? source : "";
+    out->text = bytes;
+    out->size = size;
+    bg_code code = check(source, bytes, size, err);
+    if (code) return code;
+    char hex[BG_HEX_SHA256];
+    bg_hash__sha256(bytes, size, hex);
+    memcpy(out->id, hex, 16);
+    return split(arena, out, err);
+}
