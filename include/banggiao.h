@@ -285,7 +285,7 @@ void bg_record_close(bg_record *record); /* NULL allowed */
 
 /* What bg_record_add() did. */
 typedef struct bg_added {
-    bool added;        /* false: these very bytes are in the record already, nothing was changed */
+    bool added;        /* false: these very bytes are in the record; at most a further name of the page was noted */
     size_t events;     /* contacts the page tells */
     size_t merged;     /* of these, told by a page of the record before */
     size_t statements;

@@ -15,6 +15,18 @@ static bool is_short_name(const char *text, size_t at, size_t end) {
     return end - at <= 110 && words <= 14;
 }
 
+/* One to four capitalised words and nothing else: "Nguồn THX". */
+static bool is_plain_name(const char *text, size_t at, size_t end) {
+    bg_word word;
+    size_t words = 0;
+    while (bg_word__next(text, end, &at, &word)) {
+        if (word.kind == BG_WORD_PUNCT) continue;
+        if (!word.capital) return false;
+        words++;
+    }
+    return words && words <= 4;
+}
+
 /* A credit phrase begins at `at`: with a colon or a dash behind it, in brackets, or a phrase that needs neither. */
 static bool is_credit(const bg_lore *lore, const char *text, size_t at, bg_span row, bool opened) {
     size_t stop = 0;
@@ -22,14 +34,15 @@ static bool is_credit(const bg_lore *lore, const char *text, size_t at, bg_span 
     size_t next = at;
     if (!bg_word__next(text, row.end, &next, &word) || word.kind != BG_WORD_LETTERS || (!opened && !word.capital)) return false;
     uint32_t sense = bg_article__phrase(lore, lore->photo, text, word.start, row.end, &stop);
-    if (!sense || !is_short_name(text, stop, row.end)) return false;
-    const char *lone = bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "lone");
+    const char *lone = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "lone") : NULL;
+    if (!sense || (!lone && !is_short_name(text, stop, row.end))) return false;
     if (lone && at > row.start) return true;
     next = stop;
     if (!bg_word__next(text, row.end, &next, &word)) return lone != NULL;
     if (word.kind == BG_WORD_PUNCT && (word.point == ':' || word.point == '-' || word.point == 0x2013)) return true;
-    if (lone && word.kind == BG_WORD_PUNCT && (word.point == '.' || word.point == '(')) return true;
-    return opened && !lone;
+    if (lone && word.kind == BG_WORD_PUNCT && (word.point == '.' || word.point == '(' || word.point == ',')) return true;
+    if (!opened) return is_plain_name(text, stop, row.end);
+    return !lone;
 }
 
 /* Where the phrase that ends before the colon at `colon` begins; 0 if there is none. */
@@ -48,12 +61,14 @@ static size_t before_colon(const bg_lore *lore, const char *text, bg_span row, s
 }
 
 size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
-    size_t from = row.end - row.start > TAIL ? row.end - TAIL : row.start;
-    if (is_credit(lore, text, row.start, row, false)) return row.start;
+    size_t size = row.end - row.start, from = size > TAIL ? row.end - TAIL : row.start;
+    if ((size < 60 || memchr(text + row.start, ':', 40)) && is_credit(lore, text, row.start, row, false)) return row.start;
     for (size_t at = from; at + 1 < row.end; at++) {
         char c = text[at];
         bool opened = c == '(' || c == '[';
-        bool dash = (c == '-' || c == '.' || c == '|' || c == ',' || c == '\x93') && text[at + 1] == ' ';
+        if (c == ' ' || ((c & 0x5F) >= 'A' && (c & 0x5F) <= 'Z')) continue; /* also most bytes of wide letters */
+        bool dash = (c == '-' || c == '.' || c == '|' || c == ',' || c == '\x93') && text[at + 1] == ' ' &&
+                    at + 2 < row.end && (text[at + 2] < 'a' || text[at + 2] > 'z');
         size_t found = 0;
         if (opened && is_credit(lore, text, at + 1, row, true)) return at;
         if ((dash || (c == '.' && (unsigned char)text[at + 1] > '9')) && is_credit(lore, text, at + 1, row, false)) return at;
@@ -80,32 +95,54 @@ static bool is_naming(const bg_lore *lore, const char *text, bg_span row) {
     return names > 1;
 }
 
-/* A phrase of captions that stands where only captions have it. */
-static bool has_picture_word(const bg_lore *lore, const char *text, bg_span row, bool anywhere) {
-    bg_word word;
-    bool open = false;
-    for (size_t at = row.start; bg_word__next(text, row.end, &at, &word);) {
-        bool sign = word.kind == BG_WORD_PUNCT;
-        if (sign) {
-            open = word.point == '(' || word.point == ',';
-            continue;
+static bool picture_phrase(const bg_lore *lore, const char *text, bg_span row, size_t at, const char *where) {
+    size_t stop = 0;
+    uint32_t sense = bg_article__phrase(lore, lore->picture, text, at, row.end, &stop);
+    const char *found = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "at") : NULL;
+    if (!found) return false;
+    if (!strcmp(where, "aside") && (stop >= row.end || !strchr("),.", text[stop]))) return false;
+    return !strcmp(found, where) || !strcmp(found, "any");
+}
+
+/* "(trái)", ", phải,": between commas or in brackets, within 24 bytes. */
+static bool has_aside(const bg_lore *lore, const char *text, bg_span row) {
+    for (size_t at = row.start; at + 1 < row.end; at++) {
+        if (text[at] != '(' && text[at] != ',') continue;
+        size_t from = text[at + 1] == ' ' ? at + 2 : at + 1, end = row.end - from > 24 ? from + 24 : row.end;
+        for (size_t close = from; close < end; close++) {
+            if (text[close] != ')' && text[close] != ',') continue;
+            if (picture_phrase(lore, text, row, from, "aside")) return true;
+            break;
         }
-        size_t stop = 0;
-        uint32_t sense = open || anywhere ? bg_article__phrase(lore, lore->picture, text, word.start, row.end, &stop) : 0;
-        const char *where = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "at") : NULL;
-        if (where && !strcmp(where, "any")) return true;
-        if (where && open && stop < row.end && strchr("),.", text[stop])) return true;
-        open = false;
     }
     return false;
 }
 
-bool bg_article__is_picture(const bg_lore *lore, const char *text, bg_span row) {
-    if (row.end - row.start > 320) return false;
-    for (size_t at = row.start; at + 2 < row.end; at++) /* one sentence only */
-        if (text[at] == '.' && text[at + 1] == ' ' && at > row.start + 3 && text[at - 2] != ' ' && text[at - 3] != ' ') return false;
-    if (is_naming(lore, text, row)) return true;
-    return has_picture_word(lore, text, row, row.end - row.start < 160);
+/* A phrase such as "chụp ảnh lưu niệm" in a short row, or among the last words of a longer one. */
+static bool has_scene(const bg_lore *lore, const char *text, bg_span row, uint32_t words) {
+    size_t at = row.start;
+    if (words > 14) {
+        at = row.end;
+        for (unsigned n = 0; n < 6 && at > row.start; n += text[at] == ' ') at--;
+    }
+    bg_word word;
+    while (bg_word__next(text, row.end, &at, &word))
+        if (word.kind == BG_WORD_LETTERS && picture_phrase(lore, text, row, word.start, "any")) return true;
+    return false;
+}
+
+/* No stop within: one behind an initial or a short word ("TP. HCM") is none. */
+bool bg_article__is_one_sentence(const char *text, bg_span s) {
+    for (size_t at = s.start + 4; at + 2 < s.end; at++)
+        if (text[at] == '.' && text[at + 1] == ' ' && text[at - 2] != ' ' && text[at - 3] != ' ') return false;
+    return true;
+}
+
+bool bg_article__is_picture(const bg_lore *lore, const char *text, const bg_row *row) {
+    bg_span s = row->span;
+    if (s.end - s.start > 300 || row->words > 34 || !bg_article__is_one_sentence(text, s)) return false;
+    if ((row->flags & ROW_TITLED) && is_naming(lore, text, s)) return true;
+    return has_aside(lore, text, s) || has_scene(lore, text, s, row->words);
 }
 
 /* ---- agencies */

@@ -46,6 +46,8 @@ static bool collect(const bg_lore *lore, const char *text, bg_span row, reading 
     bg_word word;
     *from = row.end;
     for (size_t at = row.start; bg_word__next(text, row.end, &at, &word);) {
+        if (text[word.start] == 'T' && word.end - word.start == 3 && text[word.start + 1] <= '9')
+            word.kind = BG_WORD_NUMBER, word.start++; /* the T of ISO 8601 */
         if (word.kind == BG_WORD_NUMBER) {
             if (!add_number(r, text, &word)) return false;
             if (*from == row.end && !is_name(text, row.start, word.start, others)) return false;

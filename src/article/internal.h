@@ -43,10 +43,11 @@ enum {
     ROW_AGAIN = 1 << 14,  /* the same text stands in an earlier row */
     ROW_AGENCY = 1 << 15, /* "Theo …", "Nguồn: …" */
     ROW_DATE = 1 << 16,   /* nothing but a date, perhaps behind a name */
-    ROW_PICTURE = 1 << 17,/* words or a shape that only a caption has */
     ROW_LONE = 1 << 18,   /* credit of a picture and nothing else */
     ROW_LINKS = 1 << 19,  /* breadcrumb or menu */
-    ROW_GLUED = 1 << 20   /* ROW_TWICE without a blank between */
+    ROW_GLUED = 1 << 20,  /* ROW_TWICE without a blank between */
+    ROW_DIGITS = 1 << 21, /* enough digits for a date */
+    ROW_TITLED = 1 << 22  /* two words of five are capitalised */
 };
 
 typedef enum bg_role {
@@ -69,7 +70,8 @@ typedef struct bg_row {
     uint32_t gap;     /* empty lines before it */
     uint32_t phrase;  /* sense of the furniture phrase it is or begins with */
     uint32_t first;   /* ROW_AGAIN: the earlier row */
-    uint32_t run;     /* prose rows from here on without a headline between */
+    uint32_t run;     /* fresh prose rows from here on without a headline between */
+    uint32_t reach;   /* the same up to a headline that stands twice or a heading of a list of links */
     bg_role role;
     const char *reason; /* ROLE_DROP */
 } bg_row;
@@ -97,6 +99,8 @@ bool bg_row__is_headline(const bg_row *row);
 bg_code bg_rows__sort(bg_rows *rows, bg_error *err);
 /* Index of the title row, or rows->count. `lead` is the first row of running text. */
 size_t bg_rows__title(const bg_rows *rows, size_t lead);
+/* The row holds nearly all words of the title. */
+bool bg_rows__holds_title(const bg_rows *rows, const bg_row *row);
 /* The row is a summary cut short whose text stands in full further down. */
 bool bg_rows__is_repeated_summary(const bg_rows *rows, size_t at);
 
@@ -112,7 +116,8 @@ bool bg_article__agency(const bg_lore *lore, const char *text, bg_span row, bg_s
 /* A picture's credit in the tail of the row: where it begins, or the row's end. */
 size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row);
 /* Nothing but names of people, offices and countries; or words that only captions have. */
-bool bg_article__is_picture(const bg_lore *lore, const char *text, bg_span row);
+bool bg_article__is_picture(const bg_lore *lore, const char *text, const bg_row *row);
+bool bg_article__is_one_sentence(const char *text, bg_span s);
 /* Length of "(TTXVN) - ", "VTV.vn - " at the head of the row; *name is the part that names. */
 size_t bg_article__dateline(const bg_lore *lore, const char *text, bg_span row, bg_span *name);
 /* Length of an address at `at`, 0 if there is none. */

@@ -1,7 +1,9 @@
 /* row: what one line says about itself. Only its head and its tail are looked at. */
 #include "internal.h"
 
-#define HEAD 600  /* bytes of a row that are looked at for words and letters */
+#include <stdlib.h>
+
+#define HEAD 480  /* words are counted in rows up to this size; longer ones can only be running text */
 #define SHORT 400 /* longest row that can be furniture, a caption, a headline */
 
 static bool starts(const char *text, bg_span span, const char *with) {
@@ -67,56 +69,76 @@ static bool is_item(const char *text, bg_span s) {
 
 /* What one pass over the head of a row finds. */
 typedef struct letters {
-    uint32_t words, capital_words, letters, capitals;
-    uint32_t signs;    /* other than letters, digits, blanks, hyphens */
-    bool wide;         /* letters outside ASCII */
-    bool digit, lower; /* a digit anywhere; the first letter is small */
+    uint32_t words, capital_words;
+    uint32_t signs; /* ASCII signs but hyphens */
+    uint32_t digits;
+    bool wide;      /* letters outside ASCII */
+    bool small;     /* small ASCII letters */
+    bool first_small;
 } letters;
+
+/* First byte of a word: count the word, and whether it is capitalised. */
+static void read_word_start(const char *text, size_t at, size_t end, letters *found) {
+    unsigned char byte = (unsigned char)text[at];
+    uint32_t c = byte < 0x80 ? byte : bg_utf8__next(text, end, &at);
+    bool letter = byte < 0x80 ? (byte | 32) >= 'a' && (byte | 32) <= 'z' : bg_letter__is(c);
+    bool upper = letter && (byte < 0x80 ? byte <= 'Z' : bg_letter__is_upper(c));
+    if (!found->words && letter) found->first_small = !upper;
+    found->words++;
+    found->capital_words += upper;
+}
+
+enum { BLANK /* 0: what the table below leaves out */, SIGN, DIGIT, BIG, SMALL, WIDE, BYTE_KINDS };
+
+/* A hyphen counts as no sign. */
+static const unsigned char byte_kind[256] = {
+    [0x21 ... 0x2C] = SIGN, ['-'] = BIG, ['.'] = SIGN, ['/'] = SIGN, ['0' ... '9'] = DIGIT, [0x3A ... 0x40] = SIGN,
+    ['A' ... 'Z'] = BIG, [0x5B ... 0x60] = SIGN, ['a' ... 'z'] = SMALL, [0x7B ... 0x7F] = SIGN, [0x80 ... 0xFF] = WIDE};
 
 static letters read_letters(const char *text, bg_span s) {
     letters found = {0};
-    size_t end = s.end - s.start > HEAD ? s.start + HEAD : s.end;
-    bool inside = false;
-    for (size_t at = s.start; at < end;) {
-        unsigned char c = (unsigned char)text[at];
-        if (c <= ' ') {
-            at++, inside = false;
-            continue;
-        }
-        bool first = !inside;
-        inside = true;
-        found.words += first;
-        if (c < 0x80 && !bg_letter__is(c)) {
-            at++;
-            if (c >= '0' && c <= '9') found.digit = true;
-            else found.signs += c != '-';
-            continue;
-        }
-        if (c < 0x80) at++;
-        uint32_t point = c < 0x80 ? c : bg_utf8__next(text, s.end, &at);
-        if (c >= 0x80 && !bg_letter__is(point)) {
-            found.signs++;
-            continue;
-        }
-        found.wide |= c >= 0x80;
-        bool upper = c < 0x80 ? c <= 'Z' : first || found.capitals == found.letters ? bg_letter__is_upper(point) : false;
-        if (!found.letters) found.lower = !upper;
-        found.letters++;
-        found.capitals += upper;
-        found.capital_words += first && upper;
+    uint32_t counts[BYTE_KINDS] = {0};
+    unsigned last = BLANK;
+    for (size_t at = s.start; at < s.end; at++) {
+        unsigned kind = byte_kind[(unsigned char)text[at]];
+        counts[kind]++;
+        if (last == BLANK && kind != BLANK) read_word_start(text, at, s.end, &found);
+        last = kind;
     }
-    if (end < s.end) found.words += (uint32_t)((s.end - end) / 6);
+    found.signs = counts[SIGN];
+    found.digits = counts[DIGIT];
+    found.wide = counts[WIDE];
+    found.small = counts[SMALL];
     return found;
 }
 
+/* No small letter, not even one that ASCII does not have. */
+static bool all_capitals(const char *text, bg_span s) {
+    size_t count = 0;
+    for (size_t at = s.start; at < s.end;) {
+        uint32_t c = bg_utf8__next(text, s.end, &at);
+        if (!bg_letter__is(c) || bg_letter__is_mark(c)) continue;
+        if (!bg_letter__is_upper(c)) return false;
+        count++;
+    }
+    return count > 1;
+}
+
 static void look_at_head(const char *text, bg_row *row) {
-    letters l = read_letters(text, row->span);
-    row->words = l.words;
-    if (l.lower) row->flags |= ROW_LOWER;
-    if (l.letters > 1 && l.capitals == l.letters) row->flags |= ROW_CAPITALS;
-    if (!l.wide && !l.capitals && !l.signs && l.words >= 4) row->flags |= ROW_FILE;
-    if (l.words <= 5 && l.letters > 1 && l.capital_words == l.words && !l.digit && l.signs <= 1) row->flags |= ROW_NAMES;
+    bg_span s = row->span;
+    uint32_t size = s.end - s.start;
+    if (size > HEAD) s.end = s.start + HEAD / 8;
+    while (s.end < row->span.end && (text[s.end] & 0xC0) == 0x80) s.end--;
+    letters l = read_letters(text, s);
+    row->words = size > HEAD ? size / 6 : l.words;
     if (is_item(text, row->span)) row->flags |= ROW_ITEM;
+    if (l.first_small) row->flags |= ROW_LOWER;
+    if (size > HEAD) return;
+    if (l.digits >= 5) row->flags |= ROW_DIGITS;
+    if (l.capital_words * 5 >= l.words * 2) row->flags |= ROW_TITLED;
+    if (!l.small && size < 200 && all_capitals(text, s)) row->flags |= ROW_CAPITALS;
+    if (!l.wide && l.small && l.capital_words == 0 && !l.signs && l.words >= 4) row->flags |= ROW_FILE;
+    if (l.words <= 5 && size > 2 && l.capital_words == l.words && !l.digits && l.signs <= 2) row->flags |= ROW_NAMES;
 }
 
 /* ---- tail: how the row ends */
@@ -126,13 +148,17 @@ static bool ends(const char *text, size_t start, size_t end, const char *with) {
     return end - start >= n && !memcmp(text + end - n, with, n);
 }
 
-/* Cut quotation marks, brackets and blanks off the end. */
+/* Length of the closing quotation mark, bracket or blank that ends before `end`, 0 if there is none. */
+static size_t closer(const char *text, size_t start, size_t end) {
+    unsigned char c = (unsigned char)text[end - 1];
+    if (c < 0x80) return strchr("\"')] /*", c) ? 1 : 0;
+    if (c == 0xBB || c == 0xA0) return ends(text, start, end, "\xC2\xBB") || ends(text, start, end, "\xC2\xA0") ? 2 : 0;
+    if (c == 0x9D || c == 0x99) return ends(text, start, end, "\xE2\x80\x9D") || ends(text, start, end, "\xE2\x80\x99") ? 3 : 0;
+    return 0;
+}
+
 static size_t cut_closers(const char *text, size_t start, size_t end) {
-    static const char *const closers[] = {"\"", "'", ")", "]", " ", "/", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\xC2\xA0", "*"};
-    for (size_t i = 0; i < BG_COUNT(closers) && end > start;) {
-        if (ends(text, start, end, closers[i])) end -= strlen(closers[i]), i = 0;
-        else i++;
-    }
+    for (size_t n; end > start && (n = closer(text, start, end));) end -= n;
     return end;
 }
 
@@ -165,13 +191,14 @@ static void look_for_twin(const char *text, bg_row *row) {
 
 /* Three or more parts between the signs of a breadcrumb or a menu. */
 static bool is_links(const char *text, const bg_row *row) {
-    size_t size = row->span.end - row->span.start, signs = 0;
-    if (size > SHORT || row->words > 30) return false;
+    size_t signs = 0;
+    if (row->words > 30 || (row->flags & ROW_STOP)) return false;
     for (size_t at = row->span.start; at + 2 < row->span.end; at++) {
-        bool blank = at > row->span.start && text[at - 1] == ' ';
-        if (text[at] == '>' || (blank && text[at] == '|' && text[at + 1] == ' ') || !memcmp(text + at, "\xC2\xBB", 2) ||
-            !memcmp(text + at, "\xE2\x80\xBA", 3))
-            signs++;
+        unsigned char c = (unsigned char)text[at];
+        if (c == '>') signs++;
+        else if (c == '|') signs += at > row->span.start && text[at - 1] == ' ' && text[at + 1] == ' ';
+        else if (c == 0xC2) signs += (unsigned char)text[at + 1] == 0xBB;
+        else if (c == 0xE2) signs += !memcmp(text + at, "\xE2\x80\xBA", 3);
     }
     return signs >= 2;
 }
@@ -199,11 +226,13 @@ static bool fits(const bg_lore *lore, const char *text, const bg_row *row, uint3
 
 static void look_for_furniture(const bg_lore *lore, const char *text, bg_row *row) {
     size_t at = row->span.start, stop = 0;
-    if (row->span.end - row->span.start > SHORT) return;
+    bool sign = !bg_letter__is((unsigned char)text[at]) && (unsigned char)text[at] < 0x80;
+    if (row->span.end - row->span.start > SHORT || row->words > 45) return;
+    if ((row->flags & ROW_STOP) && row->words > 22 && !sign) return; /* a sentence */
     bg_word word;
-    do {
+    do { /* signs and a number: "3 giờ trước" */
         if (!bg_word__next(text, row->span.end, &at, &word)) return;
-    } while (word.kind == BG_WORD_PUNCT);
+    } while (word.kind == BG_WORD_PUNCT || (word.kind == BG_WORD_NUMBER && row->words <= 4));
     if (word.start > row->span.start + 8u) return;
     uint32_t sense = bg_article__phrase(lore, lore->furniture, text, word.start, row->span.end, &stop);
     if (sense && fits(lore, text, row, sense, word.start, stop)) row->phrase = sense;
@@ -215,13 +244,13 @@ static void look_for_credits(const bg_lore *lore, const char *text, bg_row *row)
     bg_span name;
     char date[32];
     size_t size = row->span.end - row->span.start;
-    if (size <= SHORT + 50) {
+    if (size <= SHORT + 50 && row->words < 80) {
         size_t photo = bg_article__photo(lore, text, row->span);
         if (photo < row->span.end) row->flags |= ROW_PHOTO;
         if (photo <= row->span.start + 1) row->flags |= ROW_LONE;
     }
-    if (size <= 120 && bg_article__agency(lore, text, row->span, &name)) row->flags |= ROW_AGENCY;
-    if (size <= 160 && bg_article__date(lore, text, row->span, date, &name)) row->flags |= ROW_DATE;
+    if (row->words <= 10 && size <= 120 && bg_article__agency(lore, text, row->span, &name)) row->flags |= ROW_AGENCY;
+    if ((row->flags & ROW_DIGITS) && size <= 160 && bg_article__date(lore, text, row->span, date, &name)) row->flags |= ROW_DATE;
     size_t address = size < 2048 ? bg_article__address(text, row->span.start, row->span.end) : 0;
     if (address && address == size) row->flags |= ROW_ADDRESS;
 }

@@ -43,11 +43,13 @@ static void level_line(reader *r, const char *name, size_t size) {
 static void let_line(reader *r, const char *text, size_t size) {
     size_t name = 0;
     while (name < size && text[name] != ' ') name++;
-    if (name == size) return bg_build__fail(r->b, "@let needs a name and a pattern");
+    size_t value = name;
+    while (value < size && text[value] == ' ') value++;
+    if (value == size) return bg_build__fail(r->b, "@let needs a name and a pattern");
     bg_pair *macro = BG_PUSH(r->b->arena, &r->macros);
     if (!macro) return;
     macro->key = bg_build__string(r->b, text, name);
-    macro->value = bg_build__string(r->b, text + name, size - name);
+    macro->value = bg_build__string(r->b, text + value, size - value);
 }
 
 static bool name_char(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
@@ -67,7 +69,6 @@ static void expand(reader *r, const char *text, size_t size, bg_buf *out, unsign
         if (!value) return bg_build__fail(r->b, "no macro named '%s'", string_at(r->b, key));
         char *copy = bg_arena__text(r->b->arena, string_at(r->b, value), strlen(string_at(r->b, value)));
         if (copy) expand(r, copy, strlen(copy), out, depth + 1);
-        bg_buf__char(out, ' ');
         i = end - 1;
     }
 }

@@ -66,13 +66,13 @@ static bg_code check(const char *source, const char *bytes, size_t size, bg_erro
 }
 
 /* Where line ends stand. The next line feed is looked for once, so that a page of lone CRs is still read in linear time. */
-typedef struct ends {
+typedef struct line_ends {
     size_t feed;  /* next LF, or size */
     bool returns; /* the page has CRs */
-} ends;
+} line_ends;
 
 /* End of the line that begins at `at`; *next is where the one after it begins. Ends: LF, CR, CR LF. */
-static size_t line_end(const bg_page *page, ends *ends, size_t at, size_t *next) {
+static size_t line_end(const bg_page *page, line_ends *ends, size_t at, size_t *next) {
     if (ends->feed < at || at == 0) {
         const char *feed = memchr(page->text + at, '\n', page->size - at);
         ends->feed = feed ? (size_t)(feed - page->text) : page->size;
@@ -86,7 +86,7 @@ static size_t line_end(const bg_page *page, ends *ends, size_t at, size_t *next)
 
 static bg_code split(bg_arena *arena, bg_page *page, bg_error *err) {
     BG_VEC(bg_line) lines = {0};
-    ends ends = {0, memchr(page->text, '\r', page->size) != NULL};
+    line_ends ends = {0, memchr(page->text, '\r', page->size) != NULL};
     bool filled = false;
     for (size_t at = 0, next; at < page->size; at = next) {
         bg_line *line = BG_PUSH(arena, &lines);

@@ -1,0 +1,72 @@
+/*
+ * claim: what happened and what was said. Contacts from the marks of level "contact", statements from those of level
+ * "say"; then the contact that the page is written to report.
+ */
+#ifndef BG_CLAIM_H
+#define BG_CLAIM_H
+
+#include "../mention/mention.h"
+
+#define BG_PEOPLE_MAX 12
+#define BG_SIDES_MAX 10
+
+typedef struct bg_party_in { /* a person in a contact */
+    uint32_t person;         /* index in mentions.people */
+    const char *role;
+    bg_span span;
+} bg_party_in;
+
+/* A contact under construction: one mention of it, later all mentions merged. Tokens refer to the first mention. */
+typedef struct bg_contact {
+    const char *type, *verb, *grade, *mode, *rule, *channel;
+    uint32_t sentence;           /* index of the sentence of its best mention */
+    uint32_t tok, end, trigger;  /* the matched words and the naming word (token) */
+    uint32_t trigger_end;
+    bg_party_in people[BG_PEOPLE_MAX];
+    unsigned people_count;
+    const char *sides[BG_SIDES_MAX];
+    bg_span side_spans[BG_SIDES_MAX];
+    unsigned side_count;
+    uint32_t date; /* index in mentions.dates, BG_NONE */
+    const char *place;
+    bg_span place_span;
+    bool planned, nominal, partial, bare, in_title, in_caption, main;
+    int score;
+    uint32_t merged; /* BG_NONE, or the contact it was merged into */
+    BG_VEC(uint32_t) evidence; /* sentences */
+} bg_contact;
+
+/* A statement under construction. */
+typedef struct bg_saying {
+    const char *act, *strength, *rule;
+    bg_party speaker;
+    bg_span speaker_span, verb_span, content;
+    uint32_t tok, end; /* content */
+    uint32_t sentence;
+} bg_saying;
+
+typedef struct bg_claims {
+    bg_mentions *mentions;
+    bg_text *text;
+    BG_VEC(bg_contact) contacts;
+    BG_VEC(bg_saying) sayings;
+    BG_VEC(bg_note) notes;
+} bg_claims;
+
+/* Run the stage. False: out of memory. */
+bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
+
+/* ---- inside the stage */
+bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
+bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+void bg_contact__choose(bg_claims *claims); /* which one is the main one */
+bool bg_saying__find(bg_claims *claims);
+bool bg_claims__note(bg_claims *claims, uint32_t tok, uint32_t end, const char *reason);
+bool bg_contact__add_side(bg_contact *contact, const char *side, bg_span span);
+bool bg_contact__has_person(const bg_contact *contact, uint32_t person);
+const bg_date *bg_contact__date(const bg_claims *claims, const bg_contact *contact);
+
+/* Turn claims into the public document (entities, events, statements, notes). False: out of memory. */
+bool bg_claims__publish(const bg_claims *claims, bg_doc *doc);
+
+#endif

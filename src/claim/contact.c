@@ -1,0 +1,266 @@
+/* contact: marks of level "contact" → one bg_contact for each word that names a contact, with parties, date and place. */
+#include "claim.h"
+
+static const bg_mark *mark_at(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+bool bg_claims__note(bg_claims *claims, uint32_t tok, uint32_t end, const char *reason) {
+    bg_note *note = BG_PUSH(claims->text->arena, &claims->notes);
+    if (note) *note = (bg_note){bg_text__span(claims->text, tok, end), reason};
+    return note != NULL;
+}
+
+bool bg_contact__add_side(bg_contact *contact, const char *side, bg_span span) {
+    if (!side) return false;
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (strcmp(contact->sides[i], side) == 0) return false;
+    if (contact->side_count == BG_SIDES_MAX) return false;
+    contact->side_spans[contact->side_count] = span;
+    contact->sides[contact->side_count++] = side;
+    return true;
+}
+
+bool bg_contact__has_person(const bg_contact *contact, uint32_t person) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (contact->people[i].person == person) return true;
+    return false;
+}
+
+const bg_date *bg_contact__date(const bg_claims *claims, const bg_contact *contact) {
+    return contact->date == BG_NONE ? NULL : &claims->mentions->dates.items[contact->date];
+}
+
+/* ---- parties */
+
+static void add_person(const bg_claims *c, bg_contact *contact, const bg_mark *who, const char *role) {
+    if (who->ref == BG_NONE || contact->people_count == BG_PEOPLE_MAX || bg_contact__has_person(contact, who->ref)) return;
+    bg_span span = bg_text__span(c->text, who->tok, who->end);
+    contact->people[contact->people_count++] = (bg_party_in){who->ref, role, span};
+    bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[who->ref]), span);
+}
+
+static void add_party(const bg_claims *c, bg_contact *contact, const bg_mark *party, const char *role) {
+    const bg_classes *k = &c->mentions->classes;
+    if (party->klass == k->who) add_person(c, contact, party, role);
+    else bg_contact__add_side(contact, bg_mention__country(c->mentions, party), bg_text__span(c->text, party->tok, party->end));
+}
+
+static const bg_mark *captured(const bg_claims *c, const bg_mark *fact, const char *name) {
+    const bg_capture *cap = bg_mark__capture(c->text, fact, name);
+    return cap && cap->mark != BG_NONE ? mark_at(c, cap->mark) : NULL;
+}
+
+/* Who does what to whom: the subject of a verb of receiving is host, of visiting guest, of writing sender. */
+static void roles(const char *role, const char *type, const char **a, const char **b) {
+    *a = *b = "participant";
+    if (is(type, "letter") || is(type, "aid") || is(type, "award")) *a = "sender", *b = "recipient";
+    else if (is(role, "host")) *a = "host", *b = "guest";
+    else if (is(role, "guest") || is(type, "visit")) *a = "guest", *b = "host";
+}
+
+/* Letters name several recipients in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */
+static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const char *role, uint32_t end) {
+    const bg_text *t = c->text;
+    for (uint32_t i = last->end; i + 1 < end;) {
+        const bg_token *tok = &t->tokens.items[i];
+        bool comma = tok->flags & BG_TOK_PUNCT && (tok->value == ',' || tok->value == ';');
+        bool and = tok->flags & BG_TOK_WORD && tok->end - tok->start == 3 && memcmp(t->bytes + tok->start, "và", 3) == 0;
+        if (!comma && !and) return;
+        uint32_t next = bg_text__at(t, i + 1, c->mentions->classes.who);
+        if (next == BG_NONE) return;
+        add_person(c, contact, mark_at(c, next), role);
+        i = mark_at(c, next)->end;
+    }
+}
+
+static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
+    const bg_mark *a = captured(c, fact, "a"), *b = captured(c, fact, "b"), *t = captured(c, fact, "t"), *p = captured(c, fact, "p");
+    const char *role_a, *role_b;
+    roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
+    if (a) add_party(c, contact, a, role_a);
+    if (b) add_party(c, contact, b, role_b);
+    if (b && b->klass == c->mentions->classes.who && is(contact->type, "letter")) add_row(c, contact, b, role_b, s->end);
+    if (!p) return;
+    bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
+    contact->place = bg_text__words(c->text, p->tok, p->end);
+    contact->place_span = bg_text__span(c->text, p->tok, p->end);
+}
+
+/* ---- planned, date, place */
+
+static bool class_between(const bg_claims *c, uint32_t tok, uint32_t end, unsigned klass) {
+    for (uint32_t i = tok; i < end && klass; i++)
+        if (bg_text__at(c->text, i, klass) != BG_NONE) return true;
+    return false;
+}
+
+static bool is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    const bg_classes *k = &c->mentions->classes;
+    uint32_t from = contact->nominal ? contact->tok : s->tok;
+    if (contact->nominal && contact->tok > s->tok + 2) from = contact->tok - 2;
+    if (contact->trigger > from + 12 && !contact->nominal) from = contact->trigger - 12;
+    return class_between(c, from, contact->trigger, k->planned) && !class_between(c, contact->tok, contact->trigger, k->held);
+}
+
+static uint32_t date_at(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date);
+    if (m == BG_NONE || mark_at(c, m)->ref == BG_NONE) return BG_NONE;
+    return c->mentions->dates.items[mark_at(c, m)->ref].period ? BG_NONE : mark_at(c, m)->ref;
+}
+
+static bool is_stop(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT && t->value == ';';
+}
+
+/* First date in [tok, end) up to a semicolon or the next naming word. */
+static uint32_t date_after(const bg_claims *c, uint32_t tok, uint32_t end, bool nominal) {
+    for (uint32_t i = tok; i < end && !is_stop(c, i); i++) {
+        if (date_at(c, i) != BG_NONE) return date_at(c, i);
+        if (nominal && bg_text__at(c->text, i, c->mentions->classes.contact) != BG_NONE) return BG_NONE;
+    }
+    return BG_NONE;
+}
+
+/* Is the date at `tok` bound to another contact noun before it ("chuyến thăm … tháng 6/2024, … hội đàm")? */
+static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t from) {
+    for (uint32_t i = tok; i > from && i + 12 > tok; i--) {
+        const bg_token *t = &c->text->tokens.items[i - 1];
+        if (t->flags & BG_TOK_PUNCT && t->value == ',') return false;
+        if (i - 1 != contact->trigger && bg_text__at(c->text, i - 1, c->mentions->classes.contacthead) != BG_NONE) return true;
+    }
+    return false;
+}
+
+static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
+    for (uint32_t i = contact->trigger; i > from; i--) {
+        if (is_stop(c, i - 1)) return BG_NONE;
+        if (date_at(c, i - 1) != BG_NONE && !bound_elsewhere(c, contact, i - 1, from)) return date_at(c, i - 1);
+    }
+    return BG_NONE;
+}
+
+static uint32_t find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t date;
+    if (contact->nominal) {
+        uint32_t far = contact->end + 8 < s->end ? contact->end + 8 : s->end;
+        date = date_after(c, contact->trigger, contact->end, false);
+        if (date == BG_NONE) date = date_after(c, contact->end, far, true);
+        return date;
+    }
+    date = date_before(c, contact, s->tok);
+    return date != BG_NONE ? date : date_after(c, contact->trigger_end, s->end, false);
+}
+
+static bool is_place_word(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    const char *word = c->text->bytes + t->start;
+    uint32_t n = t->end - t->start;
+    return (n == strlen("tại") && (memcmp(word, "tại", n) == 0 || memcmp(word, "Tại", n) == 0)) ||
+           (n == strlen("ở") && (memcmp(word, "ở", n) == 0 || memcmp(word, "Ở", n) == 0));
+}
+
+/* "tại …" in the sentence: a place the lexicon knows, within four words. */
+static void find_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    if (contact->place || contact->nominal) return;
+    for (uint32_t i = s->tok; i + 1 < s->end; i++) {
+        if (!is_place_word(c, i)) continue;
+        for (uint32_t p = i + 1; p < s->end && p < i + 6; p++) {
+            uint32_t m = bg_text__at(c->text, p, c->mentions->classes.place);
+            if (m == BG_NONE) continue;
+            contact->place = bg_text__words(c->text, p, mark_at(c, m)->end);
+            contact->place_span = bg_text__span(c->text, p, mark_at(c, m)->end);
+            return;
+        }
+    }
+}
+
+/* ---- one mention */
+
+static const char *find_grade(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++) {
+        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.grade);
+        if (m != BG_NONE) return bg_mark__get(c->text, mark_at(c, m), "value");
+    }
+    return NULL;
+}
+
+static const char *find_mode(const bg_claims *c, const bg_contact *contact, const bg_mark *t, const bg_sentence *s) {
+    const char *mode = t ? bg_mark__get(c->text, t, "mode") : NULL;
+    if (mode) return mode;
+    if (is(contact->type, "call")) return "phone";
+    if (is(contact->type, "letter")) return "letter";
+    for (uint32_t i = contact->tok; i < s->end && !contact->nominal; i++) {
+        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.mode);
+        if (m != BG_NONE) return bg_mark__get(c->text, mark_at(c, m), "value");
+    }
+    return "in_person";
+}
+
+static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, uint32_t sentence) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    const bg_capture *t = bg_mark__capture(c->text, fact, "t");
+    const bg_mark *word = captured(c, fact, "t");
+    *contact = (bg_contact){.sentence = sentence, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE};
+    contact->type = bg_mark__get(c->text, fact, "type");
+    contact->rule = bg_mark__rule(c->text, fact);
+    contact->trigger = t->tok;
+    contact->trigger_end = t->end;
+    contact->verb = bg_text__words(c->text, t->tok, t->end);
+    contact->nominal = is(bg_mark__get(c->text, fact, "nominal"), "yes");
+    contact->partial = is(bg_mark__get(c->text, fact, "partial"), "yes");
+    contact->bare = is(bg_mark__get(c->text, fact, "bare"), "yes");
+    contact->in_title = s->title;
+    contact->in_caption = s->caption;
+    add_parties(c, contact, fact, s);
+    contact->planned = is_planned(c, contact, s);
+    contact->date = find_date(c, contact, s);
+    contact->grade = find_grade(c, contact->trigger, fact->end);
+    contact->mode = find_mode(c, contact, word, s);
+    find_place(c, contact, s);
+}
+
+/* How much a reading of a naming word tells; the best of all rules that used the word stays. */
+static int worth(const bg_contact *c) {
+    return (int)c->people_count * 4 + (int)c->side_count * 2 - (c->partial ? 3 : 0) - (c->bare ? 4 : 0) - (int)(c->end - c->tok) / 12;
+}
+
+static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
+    for (size_t i = first; i < claims->contacts.count; i++) {
+        bg_contact *there = &claims->contacts.items[i];
+        if (there->trigger != found->trigger) continue;
+        if (worth(found) > worth(there)) *there = *found;
+        return true;
+    }
+    bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);
+    if (item) *item = *found;
+    return item != NULL;
+}
+
+static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
+    bg_text *text = claims->text;
+    const bg_sentence *s = &text->sentences.items[sentence];
+    size_t first = claims->contacts.count;
+    unsigned fact = claims->mentions->classes.contactfact;
+    if (!bg_match__level(text, s, bg_grammar__level(text->data, "contact"))) return false;
+    for (uint32_t tok = s->tok; tok < s->end; tok++)
+        for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) {
+            bg_contact found;
+            if (text->marks.items[m].klass != fact) continue;
+            fill(claims, &found, mark_at(claims, m), sentence);
+            if (found.type && !keep(claims, &found, first)) return false;
+        }
+    for (size_t i = first; i < claims->contacts.count; i++) {
+        uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);
+        if (!e) return false;
+        *e = sentence;
+    }
+    return true;
+}
+
+bool bg_contact__find(bg_claims *claims) {
+    for (uint32_t i = 0; i < claims->text->sentences.count; i++)
+        if (!sentence_contacts(claims, i)) return false;
+    return true;
+}

@@ -1,0 +1,152 @@
+/* merge: mentions of the same contact within a page become one; then the main one is chosen. */
+#include "claim.h"
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+/* ---- same contact? */
+
+static bool number_fits(int a, int b) { return !a || !b || a == b; }
+
+static bool dates_fit(const bg_date *a, const bg_date *b) {
+    if (!a || !b) return true;
+    if (a->day2 && b->day && !b->day2) return b->month != a->month || (b->day >= a->day && b->day <= a->day2) || a->month2 != a->month;
+    return number_fits(a->year, b->year) && number_fits(a->month, b->month) && number_fits(a->day, b->day);
+}
+
+/* A meeting may be told as talks elsewhere on the page, and the other way round. */
+static bool types_fit(const char *a, const char *b) {
+    if (strcmp(a, b) == 0) return true;
+    bool talk_a = is(a, "talks") || is(a, "meeting"), talk_b = is(b, "talks") || is(b, "meeting");
+    return talk_a && talk_b;
+}
+
+static unsigned shared_people(const bg_contact *a, const bg_contact *b) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < a->people_count; i++) n += bg_contact__has_person(b, a->people[i].person);
+    return n;
+}
+
+static unsigned shared_sides(const bg_contact *a, const bg_contact *b) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < a->side_count; i++)
+        for (unsigned j = 0; j < b->side_count; j++) n += strcmp(a->sides[i], b->sides[j]) == 0;
+    return n;
+}
+
+static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!types_fit(a->type, b->type) || a->planned != b->planned) return false;
+    if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
+    unsigned people = shared_people(a, b), least = a->people_count < b->people_count ? a->people_count : b->people_count;
+    if (strcmp(a->type, b->type) != 0) return people >= 2;
+    if (people) return people == least || people >= 2;
+    if (least) return false; /* both name people, none in common */
+    unsigned sides = a->side_count < b->side_count ? a->side_count : b->side_count;
+    return sides > 0 && shared_sides(a, b) == sides;
+}
+
+/* ---- joining */
+
+static unsigned precision(const bg_date *d) { return d ? (d->year != 0) + (d->month != 0) * 2 + (d->day != 0) * 4 : 0; }
+
+static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
+    for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX; i++)
+        if (!bg_contact__has_person(into, from->people[i].person)) into->people[into->people_count++] = from->people[i];
+    for (unsigned i = 0; i < from->side_count; i++) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
+    if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
+    if (!into->place) into->place = from->place, into->place_span = from->place_span;
+    if (!into->grade) into->grade = from->grade;
+    if (is(from->type, "talks")) into->type = from->type;
+    into->in_title |= from->in_title;
+    into->nominal &= from->nominal;
+    into->partial &= from->partial;
+    for (size_t i = 0; i < from->evidence.count; i++) {
+        uint32_t *e = BG_PUSH(c->text->arena, &into->evidence);
+        if (!e) return false;
+        *e = from->evidence.items[i];
+    }
+    return true;
+}
+
+bool bg_contact__merge(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *from = &claims->contacts.items[i];
+        if (from->bare) continue;
+        for (size_t j = 0; j < i && from->merged == BG_NONE; j++) {
+            bg_contact *into = &claims->contacts.items[j];
+            if (into->merged != BG_NONE || into->bare || !same_contact(claims, into, from)) continue;
+            from->merged = (uint32_t)j;
+            if (!join(claims, into, from)) return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the main contact */
+
+static int type_weight(const char *type) {
+    static const struct { const char *type; int weight; } weights[] = {
+        {"talks", 5}, {"meeting", 4}, {"call", 5}, {"consultation", 5}, {"dialogue", 4}, {"committee_session", 5}, {"letter", 4},
+        {"signing", 3}, {"ceremony", 2}, {"credentials", 5}, {"award", 4}, {"conference", 3}, {"aid", 3}, {"visit", 3},
+        {"statement", 1}};
+    for (size_t i = 0; i < BG_COUNT(weights); i++)
+        if (is(type, weights[i].type)) return weights[i].weight;
+    return 1;
+}
+
+/* Sentences of the body before this one; the title and captions count none. */
+static unsigned body_position(const bg_claims *c, uint32_t sentence) {
+    unsigned n = 0;
+    for (uint32_t i = 0; i < sentence; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        n += !s->title && !s->caption && !s->heading;
+    }
+    return n;
+}
+
+static unsigned first_position(const bg_claims *c, const bg_contact *contact) {
+    unsigned best = 1000;
+    for (size_t i = 0; i < contact->evidence.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+        if (s->title || s->caption) continue;
+        unsigned at = body_position(c, contact->evidence.items[i]);
+        if (at < best) best = at;
+    }
+    return best;
+}
+
+/* "Tại buổi tiếp, …": later sentences that lean on a contact of this type. */
+static int references(const bg_claims *c, const char *type) {
+    int n = 0;
+    for (size_t i = 0; i < c->contacts.count && n < 3; i++)
+        n += c->contacts.items[i].bare && types_fit(c->contacts.items[i].type, type);
+    return n;
+}
+
+static int score(const bg_claims *c, const bg_contact *contact) {
+    unsigned position = first_position(c, contact), named = 0;
+    int total = type_weight(contact->type);
+    for (unsigned i = 0; i < contact->people_count; i++) named += c->mentions->people.items[contact->people[i].person].name != NULL;
+    total += contact->in_title ? 6 : 0;
+    total += position == 0 ? 5 : position == 1 ? 4 : position == 2 ? 3 : position < 5 ? 1 : -2;
+    total += named >= 2 && contact->side_count >= 2 ? 4 : named ? 2 : 0;
+    total += contact->planned ? -2 : 0;
+    total += contact->nominal ? -4 : 0;
+    total += contact->side_count < 2 ? -3 : 0;
+    return total + references(c, contact->type);
+}
+
+static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
+    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0) return false;
+    if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
+    return contact->in_title || first_position(c, contact) < 5;
+}
+
+void bg_contact__choose(bg_claims *claims) {
+    bg_contact *best = NULL;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        contact->score = score(claims, contact);
+        if (may_be_main(claims, contact) && (!best || contact->score > best->score)) best = contact;
+    }
+    if (best && best->score >= 8) best->main = true;
+}

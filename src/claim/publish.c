@@ -1,0 +1,185 @@
+/* publish: what the stages found → the arrays of bg_doc. */
+#include "claim.h"
+
+#define FIELDS_MAX 16
+
+typedef struct publisher {
+    const bg_claims *claims;
+    bg_arena *arena;
+    bg_doc *doc;
+    uint32_t *events;  /* contact → event, BG_NONE */
+    bool failed;
+} publisher;
+
+static void *make(publisher *p, size_t count, size_t size) {
+    void *out = bg_arena__alloc(p->arena, (count ? count : 1) * size);
+    if (!out) p->failed = true;
+    return out;
+}
+
+static void *copy(publisher *p, const void *from, size_t count, size_t size) {
+    void *out = make(p, count, size);
+    if (out && count) memcpy(out, from, count * size);
+    return out;
+}
+
+/* ---- entities */
+
+static void publish_people(publisher *p) {
+    const bg_mentions *m = p->claims->mentions;
+    bg_entity *out = make(p, m->people.count, sizeof *out);
+    for (size_t i = 0; out && i < m->people.count; i++) {
+        const bg_person *from = &m->people.items[i];
+        out[i].kind = BG_PERSON;
+        out[i].name = from->name;
+        out[i].country = bg_person__country(from);
+        out[i].office = from->best_office == BG_NONE ? NULL : from->offices[from->best_office];
+        out[i].offices = copy(p, from->offices, from->office_count, sizeof *from->offices);
+        out[i].office_count = from->office_count;
+        out[i].mentions = from->mentions.items;
+        out[i].mention_count = from->mentions.count;
+    }
+    p->doc->entities = out;
+    p->doc->entity_count = out ? m->people.count : 0;
+}
+
+/* ---- events */
+
+static void field(bg_event *e, bg_field *fields, const char *name, bg_span span, const char *rule) {
+    if (!span.end || e->field_count == FIELDS_MAX) return;
+    fields[e->field_count++] = (bg_field){name, span, rule};
+}
+
+static void event_date(publisher *p, bg_event *e, const bg_contact *c) {
+    const bg_date *d = bg_contact__date(p->claims, c);
+    if (!d) return;
+    e->start = bg_date__print(p->arena, d, false);
+    e->end = bg_date__print(p->arena, d, true);
+    if (e->start) e->date_span = d->span;
+}
+
+static void event_fields(publisher *p, bg_event *e, const bg_contact *c) {
+    const bg_date *d = bg_contact__date(p->claims, c);
+    bg_field *fields = make(p, FIELDS_MAX, sizeof *fields);
+    bg_span trigger = bg_text__span(p->claims->text, c->trigger, c->trigger_end);
+    if (!fields) return;
+    field(e, fields, "type", trigger, c->rule);
+    if (e->start) field(e, fields, "start", d->span, d->rule);
+    field(e, fields, "place", c->place_span, "contact.place");
+    for (unsigned i = 0; i < c->side_count; i++) field(e, fields, "sides", c->side_spans[i], c->rule);
+    for (unsigned i = 0; i < c->people_count; i++) field(e, fields, "participants", c->people[i].span, c->rule);
+    e->fields = fields;
+}
+
+static void event_people(publisher *p, bg_event *e, const bg_contact *c) {
+    bg_participant *out = make(p, c->people_count, sizeof *out);
+    unsigned rank = 99;
+    for (unsigned i = 0; out && i < c->people_count; i++) {
+        const bg_person *person = &p->claims->mentions->people.items[c->people[i].person];
+        out[i] = (bg_participant){c->people[i].person, c->people[i].role, c->people[i].span};
+        if (person->channel && person->rank && person->rank < rank) rank = person->rank, e->channel = person->channel;
+    }
+    e->participants = out;
+    e->participant_count = out ? c->people_count : 0;
+}
+
+static void publish_event(publisher *p, bg_event *e, const bg_contact *c) {
+    e->main = c->main;
+    e->type = c->type;
+    e->verb = c->verb;
+    e->grade = c->grade;
+    e->status = c->planned ? "planned" : "held";
+    e->mode = c->mode;
+    e->rule = c->rule;
+    e->place = c->place;
+    e->place_span = c->place_span;
+    e->sides = copy(p, c->sides, c->side_count, sizeof *c->sides);
+    e->side_count = c->side_count;
+    event_date(p, e, c);
+    event_people(p, e, c);
+    event_fields(p, e, c);
+    bg_span *evidence = make(p, c->evidence.count, sizeof *evidence);
+    for (size_t i = 0; evidence && i < c->evidence.count; i++) {
+        const bg_sentence *s = &p->claims->text->sentences.items[c->evidence.items[i]];
+        evidence[i] = bg_text__span(p->claims->text, s->tok, s->end);
+    }
+    e->evidence = evidence;
+    e->evidence_count = evidence ? c->evidence.count : 0;
+}
+
+static bool is_event(const bg_contact *c) {
+    return c->merged == BG_NONE && !c->bare && (c->side_count > 0 || c->people_count > 0) && (!c->in_caption || c->main);
+}
+
+static void publish_events(publisher *p) {
+    const bg_claims *claims = p->claims;
+    bg_event *out = make(p, claims->contacts.count, sizeof *out);
+    p->events = make(p, claims->contacts.count, sizeof *p->events);
+    size_t n = 0;
+    for (size_t i = 0; out && p->events && i < claims->contacts.count; i++) {
+        p->events[i] = is_event(&claims->contacts.items[i]) ? (uint32_t)n : BG_NONE;
+        if (p->events[i] != BG_NONE) publish_event(p, &out[n++], &claims->contacts.items[i]);
+    }
+    p->doc->events = out;
+    p->doc->event_count = n;
+}
+
+/* ---- statements */
+
+/* The contact that a statement belongs to: the last one told before it that was held, else the main one. */
+static int32_t event_of(const publisher *p, uint32_t sentence) {
+    int32_t best = -1, main = -1;
+    for (size_t i = 0; i < p->claims->contacts.count; i++) {
+        const bg_contact *c = &p->claims->contacts.items[i];
+        if (p->events[i] == BG_NONE) continue;
+        if (c->main) main = (int32_t)p->events[i];
+        if (!c->nominal && !c->planned && !c->partial && c->sentence <= sentence && !c->in_title && c->people_count >= 2) best = (int32_t)p->events[i];
+    }
+    return best >= 0 ? best : main;
+}
+
+static void statement_topics(publisher *p, bg_statement *s, const bg_saying *from) {
+    const bg_text *text = p->claims->text;
+    const char *topics[12];
+    size_t n = 0;
+    for (uint32_t i = from->tok; i < from->end; i++) {
+        uint32_t m = bg_text__at(text, i, p->claims->mentions->classes.topic);
+        const char *topic = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], "value");
+        bool seen = !topic || n == BG_COUNT(topics);
+        for (size_t t = 0; t < n && !seen; t++) seen = strcmp(topics[t], topic) == 0;
+        if (!seen) topics[n++] = topic;
+    }
+    s->topics = copy(p, topics, n, sizeof *topics);
+    s->topic_count = n;
+}
+
+static void publish_statements(publisher *p) {
+    const bg_claims *claims = p->claims;
+    bg_statement *out = make(p, claims->sayings.count, sizeof *out);
+    for (size_t i = 0; out && i < claims->sayings.count; i++) {
+        const bg_saying *from = &claims->sayings.items[i];
+        const bg_sentence *s = &claims->text->sentences.items[from->sentence];
+        bg_field fields[3];
+        size_t n = 0;
+        out[i] = (bg_statement){.event = event_of(p, from->sentence), .speaker = from->speaker, .act = from->act, .strength = from->strength,
+                                .content = from->content, .evidence = bg_text__span(claims->text, s->tok, s->end), .rule = from->rule};
+        if (from->speaker_span.end) fields[n++] = (bg_field){"speaker", from->speaker_span, from->rule};
+        if (from->verb_span.end) fields[n++] = (bg_field){"act", from->verb_span, from->rule};
+        fields[n++] = (bg_field){"content", from->content, from->rule};
+        out[i].fields = copy(p, fields, n, sizeof *fields);
+        out[i].field_count = n;
+        statement_topics(p, &out[i], from);
+    }
+    p->doc->statements = out;
+    p->doc->statement_count = out ? claims->sayings.count : 0;
+}
+
+bool bg_claims__publish(const bg_claims *claims, bg_doc *doc) {
+    publisher p = {.claims = claims, .arena = claims->text->arena, .doc = doc};
+    publish_people(&p);
+    publish_events(&p);
+    if (!p.failed) publish_statements(&p);
+    doc->notes = claims->notes.items;
+    doc->note_count = claims->notes.count;
+    return !p.failed;
+}

@@ -1,0 +1,219 @@
+/*
+ * saying: heads of statements → who says what. A head is a verb of speech with its subject (see 50-say.rules); its content
+ * runs to the next head or the end of the sentence, and a list under a verb of agreeing, proposing or pledging is cut at
+ * its semicolons.
+ */
+#include "claim.h"
+
+#define HEADS_MAX 48
+
+typedef struct head {
+    const bg_mark *fact;
+    const bg_mark *verb;    /* NULL: source */
+    bg_party speaker;
+    bg_span speaker_span;
+    uint32_t start;         /* token where the head begins: content before it ends here */
+    uint32_t content;       /* token where its content begins */
+    const char *kind, *act;
+} head;
+
+typedef struct reader {
+    bg_claims *claims;
+    bg_text *text;
+    const bg_sentence *s;
+    head heads[HEADS_MAX];
+    unsigned count;
+    bg_party last;          /* the nearest speaker before */
+    bg_span last_span;
+    unsigned nouncue;
+} reader;
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+static bool is_sign(const reader *r, uint32_t tok, uint32_t sign) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT && t->value == sign;
+}
+
+static bool is_quote(const reader *r, uint32_t tok) { return is_sign(r, tok, '"') || is_sign(r, tok, 0x201C) || is_sign(r, tok, 0x2018) || is_sign(r, tok, 0xAB); }
+
+static const bg_mark *captured(const reader *r, const bg_mark *fact, const char *name) {
+    const bg_capture *c = bg_mark__capture(r->text, fact, name);
+    return c && c->mark != BG_NONE ? &r->text->marks.items[c->mark] : NULL;
+}
+
+static bg_party party_of(const reader *r, const bg_mark *mark) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    if (mark->klass == k->both) return (bg_party){.kind = BG_SPEAKER_BOTH};
+    if (mark->klass == k->who && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
+    if (mark->klass == k->side) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
+    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
+}
+
+/* ---- collecting heads */
+
+static bool is_noun(const reader *r, const bg_mark *verb) {
+    if (!is(bg_mark__get(r->text, verb, "noun"), "yes") || verb->tok == r->s->tok) return false;
+    return bg_text__at(r->text, verb->tok - 1, r->nouncue) != BG_NONE;
+}
+
+static uint32_t content_start(const reader *r, const head *h) {
+    uint32_t tok = h->verb ? h->verb->end : h->fact->end;
+    const char *at = h->verb ? bg_mark__get(r->text, h->verb, "at") : NULL;
+    if (at) tok = h->verb->tok + (uint32_t)(*at - '0');
+    while (tok < r->s->end && (is_sign(r, tok, ',') || is_sign(r, tok, ':'))) tok++;
+    for (; tok < r->s->end; tok++) { /* rằng, là */
+        uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.reportconj);
+        if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "that")) break;
+    }
+    while (tok < r->s->end && (is_sign(r, tok, ',') || is_sign(r, tok, ':'))) tok++;
+    return tok;
+}
+
+static head make_head(const reader *r, const bg_mark *fact) {
+    head h = {.fact = fact, .verb = captured(r, fact, "v"), .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
+    const bg_mark *subject = captured(r, fact, "s");
+    if (subject) {
+        h.speaker = party_of(r, subject);
+        h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
+    }
+    h.start = subject && subject->tok < fact->tok ? subject->tok : fact->tok;
+    if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
+    else h.content = content_start(r, &h);
+    if (h.verb && h.speaker.kind == BG_SPEAKER_BOTH && bg_mark__get(r->text, h.verb, "both")) h.act = bg_mark__get(r->text, h.verb, "both");
+    return h;
+}
+
+/* Does the content of an act usually hold a clause of its own, so that a verb after "và" may belong to it? */
+static bool holds_clause(const char *act) {
+    static const char *const acts[] = {"affirms", "informs", "proposes", "agrees", "pledges"};
+    for (size_t i = 0; i < BG_COUNT(acts); i++)
+        if (is(act, acts[i])) return true;
+    return false;
+}
+
+static bool begins_with_party(const reader *r, uint32_t tok) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    return tok < r->s->end && (bg_text__at(r->text, tok, k->who) != BG_NONE || bg_text__at(r->text, tok, k->side) != BG_NONE ||
+                               bg_text__at(r->text, tok, k->both) != BG_NONE);
+}
+
+static bool after_separator(const reader *r, uint32_t tok) {
+    return tok == r->s->tok || is_sign(r, tok - 1, ';') || is_sign(r, tok - 1, ',');
+}
+
+/* Is a candidate a new act, or part of what the head before it tells? */
+static bool is_new_act(const reader *r, const head *h) {
+    const head *before = r->count ? &r->heads[r->count - 1] : NULL;
+    bool weak = h->verb && is(bg_mark__get(r->text, h->verb, "weak"), "yes");
+    if (h->verb && is_noun(r, h->verb)) return false;
+    if (is(h->kind, "source")) return true;
+    if (!before) return is(h->kind, "subject") ? !weak || h->speaker.kind != BG_SPEAKER_SIDE : is(h->kind, "open") && !weak;
+    if (h->start < before->content) return false;
+    if (is(h->kind, "subject")) {
+        if (!after_separator(r, h->start)) return false;
+        if (h->speaker.kind == BG_SPEAKER_SIDE || (weak && h->speaker.kind == BG_SPEAKER_BOTH)) return false;
+        return true;
+    }
+    if (weak) return false;
+    if (is(h->kind, "and")) return !(holds_clause(before->act) && begins_with_party(r, before->content)) || h->start == before->content;
+    return true;
+}
+
+static void collect(reader *r) {
+    unsigned fact = r->claims->mentions->classes.sayfact;
+    for (uint32_t tok = r->s->tok; tok < r->s->end && r->count < HEADS_MAX; tok++) {
+        uint32_t m = bg_text__at(r->text, tok, fact);
+        if (m == BG_NONE) continue;
+        head h = make_head(r, &r->text->marks.items[m]);
+        if (is_new_act(r, &h)) r->heads[r->count++] = h;
+    }
+}
+
+/* ---- speakers */
+
+/* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
+static void bind_speakers(reader *r) {
+    for (unsigned i = 0; i < r->count; i++) {
+        head *h = &r->heads[i];
+        if (h->speaker.kind == BG_SPEAKER_UNKNOWN && is(h->kind, "open"))
+            for (unsigned j = i + 1; j < r->count && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++)
+                if (is(r->heads[j].kind, "subject")) h->speaker = r->heads[j].speaker, h->speaker_span = r->heads[j].speaker_span;
+        if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span;
+        if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span;
+    }
+}
+
+/* ---- contents */
+
+static bool add(reader *r, const head *h, uint32_t tok, uint32_t end) {
+    while (end > tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT && !is_quote(r, end - 1) && !is_sign(r, end - 1, ')')) end--;
+    if (tok >= end) return true;
+    bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
+    if (!out) return false;
+    *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker, .speaker_span = h->speaker_span,
+                       .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
+    out->strength = bg_mark__get(r->text, h->fact, "strength");
+    out->content = bg_text__span(r->text, tok, end);
+    if (h->verb) out->verb_span = bg_text__span(r->text, h->verb->tok, h->verb->end);
+    return true;
+}
+
+static bool is_list_act(const char *act) { return is(act, "agrees") || is(act, "proposes") || is(act, "pledges"); }
+
+/* "…, đó là a; b; c" tells one thing in parts. */
+static bool is_enumeration(const reader *r, uint32_t tok, uint32_t end) {
+    unsigned klass = bg_data__class(r->text->data, "LISTCUE");
+    for (uint32_t i = tok; i < end && !is_sign(r, i, ';'); i++)
+        if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
+    return false;
+}
+
+static bool add_items(reader *r, const head *h, uint32_t tok, uint32_t end) {
+    if (!is_list_act(h->act) || is_enumeration(r, tok, end)) return add(r, h, tok, end);
+    for (uint32_t i = tok, start = tok; i <= end; i++) {
+        if (i < end && !is_sign(r, i, ';')) continue;
+        if (!add(r, h, start, i)) return false;
+        start = i + 1;
+    }
+    return true;
+}
+
+/* The words between this head's content and the next head that only link them. */
+static uint32_t content_end(const reader *r, unsigned i) {
+    uint32_t end = i + 1 < r->count ? r->heads[i + 1].start : r->s->end;
+    while (end > r->heads[i].content && i + 1 < r->count) {
+        const bg_token *t = &r->text->tokens.items[end - 1];
+        if (!(t->flags & BG_TOK_PUNCT) || t->value > 127 || !strchr(",;", (int)t->value)) break;
+        end--;
+    }
+    return end;
+}
+
+static bool write_sayings(reader *r) {
+    for (unsigned i = 0; i < r->count; i++) {
+        head *h = &r->heads[i];
+        uint32_t end = content_end(r, i), tok = h->content;
+        if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
+        else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = r->s->tok, end = h->start;       /* "…", ông nói. */
+        if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
+            if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
+        } else if (!add_items(r, h, tok, end)) return false;
+    }
+    return true;
+}
+
+bool bg_saying__find(bg_claims *claims) {
+    reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(claims->text->data, "NOUNCUE")};
+    unsigned level = bg_grammar__level(claims->text->data, "say");
+    for (size_t i = 0; i < claims->text->sentences.count; i++) {
+        r.s = &claims->text->sentences.items[i];
+        if (r.s->title || r.s->caption || r.s->heading) continue;
+        if (!bg_match__level(claims->text, r.s, level)) return false;
+        r.count = 0;
+        collect(&r);
+        bind_speakers(&r);
+        if (!write_sayings(&r)) return false;
+    }
+    return true;
+}

@@ -1,0 +1,52 @@
+/* doc: the whole order of the stages, page → article → text → mention → claim. Nothing else knows it. */
+#include "article/article.h"
+#include "claim/claim.h"
+
+#include <stdlib.h>
+
+typedef struct doc {
+    bg_doc public; /* first, so that a bg_doc * is a doc * */
+    bg_arena *arena;
+} doc;
+
+static bg_code read_claims(doc *d, const bg_data *data, const bg_page *page, bg_error *err) {
+    bg_text text;
+    bg_mentions mentions;
+    bg_claims claims;
+    if (!bg_text__build(&text, d->arena, data, page->text, page->size, &d->public.article) ||
+        !bg_mentions__find(&mentions, &text, d->public.article.published) || !bg_claims__find(&claims, &mentions) ||
+        !bg_claims__publish(&claims, &d->public))
+        return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page->source);
+    return BG_OK;
+}
+
+static bg_code read_into(doc *d, const bg_data *data, const char *source, const char *bytes, size_t size, bg_error *err) {
+    bg_page page;
+    const char *name = bg_arena__text(d->arena, source, strlen(source));
+    if (!name) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_code code = bg_page__open(d->arena, name, bytes, size, &page, err);
+    if (!code) code = bg_article__find(d->arena, data, &page, &d->public.article, err);
+    if (code) return code;
+    d->public.text = bytes;
+    d->public.text_size = size;
+    return read_claims(d, data, &page, err);
+}
+
+bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err) {
+    *out = NULL;
+    bg_arena *arena = bg_arena__new();
+    doc *d = arena ? bg_arena__alloc(arena, sizeof *d) : NULL;
+    if (!d) {
+        bg_arena__free(arena);
+        return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    }
+    d->arena = arena;
+    bg_code code = read_into(d, data, source, bytes, size, err);
+    if (code) return bg_arena__free(arena), code;
+    *out = &d->public;
+    return BG_OK;
+}
+
+void bg_doc_free(bg_doc *public) {
+    if (public) bg_arena__free(((doc *)public)->arena);
+}

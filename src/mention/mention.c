@@ -1,0 +1,35 @@
+/* mention: the stage's order. Dates, names, offices, persons, who is who, sides. */
+#include "mention.h"
+
+#include <stdlib.h>
+
+static bool each_sentence(bg_mentions *mentions, const char *level) {
+    bg_text *text = mentions->text;
+    unsigned number = bg_grammar__level(text->data, level);
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (!bg_match__level(text, &text->sentences.items[i], number)) return false;
+    return true;
+}
+
+static bool read_dates(bg_mentions *mentions) {
+    bg_text *text = mentions->text;
+    if (!each_sentence(mentions, "date")) return false;
+    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
+        uint32_t m = bg_text__at(text, tok, mentions->classes.date);
+        if (m != BG_NONE && !bg_date__read(mentions, m)) return false;
+    }
+    bg_date__infer_years(mentions);
+    return true;
+}
+
+bool bg_mentions__find(bg_mentions *mentions, bg_text *text, const char *published) {
+    memset(mentions, 0, sizeof *mentions);
+    mentions->text = text;
+    bg_classes__find(&mentions->classes, text->data);
+    if (published) sscanf(published, "%d-%d-%d", &mentions->page_year, &mentions->page_month, &mentions->page_day);
+    if (!read_dates(mentions)) return false;
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (!bg_name__mark(mentions, &text->sentences.items[i])) return false;
+    return each_sentence(mentions, "post") && each_sentence(mentions, "who") && bg_person__resolve(mentions) &&
+           each_sentence(mentions, "side");
+}

@@ -1,0 +1,74 @@
+/*
+ * mention: who and when. Finds names, offices, people, sides and dates in the sentences, and says which mentions are the
+ * same person. Its marks: NAME, POST, WHO, SIDE, DATE (classes of data/vi/grammar), with `ref` = index of the entity
+ * (WHO) or of the date (DATE).
+ */
+#ifndef BG_MENTION_H
+#define BG_MENTION_H
+
+#include "../text/text.h"
+
+/* Class numbers by name; 0 where no file defines the class. ORDER fields: classes.c */
+typedef struct bg_classes {
+    unsigned country, countryshort, demonym, org, place, body, field, bodyhead, office, officemod, honorific, milrank, surname,
+        cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
+        grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
+        delegation, contactfact, sayfact;
+} bg_classes;
+void bg_classes__find(bg_classes *classes, const bg_data *data);
+
+#define BG_OFFICES_MAX 8
+
+/* A person under construction. Becomes a bg_entity. */
+typedef struct bg_person {
+    const char *name;                    /* fullest form, NULL if the page gives none */
+    const char *country;                 /* stated by the page, or known */
+    const char *guess;                   /* country guessed from the form of the name */
+    const char *offices[BG_OFFICES_MAX]; /* as written, without the country; single offices and whole strings */
+    unsigned office_count;
+    unsigned best_office;  /* index of the fullest */
+    const char *channel;   /* of the office */
+    unsigned rank;         /* 1 highest … 9, 0 unknown */
+    char gender;           /* 'm', 'f' or 0 */
+    uint32_t last_tok;     /* token of the last mention seen while resolving */
+    BG_VEC(bg_span) mentions;
+} bg_person;
+
+/* A date read from words. Years that the page does not state stay out. */
+typedef struct bg_date {
+    int year, month, day, year2, month2, day2; /* 0 = not said */
+    int shift;            /* deictic: days against the page's date, DATE_NO_SHIFT none */
+    bool deictic, same_day, period, inferred; /* inferred: the year was concluded, not read */
+    uint32_t tok, end;
+    bg_span span;
+    const char *rule;
+} bg_date;
+
+typedef struct bg_mentions {
+    bg_text *text;
+    bg_classes classes;
+    BG_VEC(bg_person) people;
+    BG_VEC(bg_date) dates;
+    int page_year, page_month, page_day; /* the page's own date, 0 = none */
+} bg_mentions;
+
+/* Run the stage over a built text. `published` may be NULL. False: out of memory. */
+bool bg_mentions__find(bg_mentions *mentions, bg_text *text, const char *published);
+
+/* Country or organisation code of a mark (COUNTRY, ORG, BODY with country, SIDE, WHO, DEMONYM, PLACE); NULL = unknown. */
+const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark);
+/* Country of a person, stated before guessed. */
+const char *bg_person__country(const bg_person *person);
+/* Are these the same name: all words of the shorter stand in the longer (initials count)? */
+bool bg_name__same(const char *a, const char *b);
+
+/* ---- inside the stage */
+bool bg_name__is_syllable(const char *bytes, size_t size);
+bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence);
+bool bg_person__resolve(bg_mentions *mentions);
+bool bg_date__read(bg_mentions *mentions, uint32_t mark);
+void bg_date__infer_years(bg_mentions *mentions);
+/* "2024-06-19" or what is known of it; NULL when nothing dates. `second`: the end of a range. */
+const char *bg_date__print(bg_arena *arena, const bg_date *date, bool second);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * name: runs of capitalised words that may be a person's name. A run begins after a lexicon entry or a small word, goes
+ * over capitals, initials, hyphened syllables and the particles of foreign names, and stops before anything the lexicon
+ * knows as a country, body, place or office. Whether it is a person is decided by the rules around it.
+ */
+#include "mention.h"
+
+#define PARTS_MAX 8
+
+typedef struct runner {
+    bg_mentions *mentions;
+    bg_text *text;
+    uint32_t end; /* of the sentence */
+} runner;
+
+static const bg_token *token(const runner *r, uint32_t i) { return &r->text->tokens.items[i]; }
+
+static bool is_cap(const runner *r, uint32_t i) { return i < r->end && token(r, i)->flags & BG_TOK_CAP; }
+
+static bool is_sign(const runner *r, uint32_t i, const char *signs) {
+    return i < r->end && token(r, i)->flags & BG_TOK_PUNCT && token(r, i)->value < 128 && strchr(signs, (int)token(r, i)->value);
+}
+
+static size_t letters(const runner *r, uint32_t i) {
+    size_t n = 0;
+    for (uint32_t b = token(r, i)->start; b < token(r, i)->end; b++) n += (r->text->bytes[b] & 0xC0) != 0x80;
+    return n;
+}
+
+static uint32_t mark_words(const runner *r, uint32_t m) {
+    uint32_t n = 0;
+    for (uint32_t i = r->text->marks.items[m].tok; i < r->text->marks.items[m].end; i++)
+        n += !(token(r, i)->flags & BG_TOK_PUNCT);
+    return n;
+}
+
+/* Does something that is no person begin here? Single words count only outside Vietnamese names. */
+static bool is_thing(const runner *r, uint32_t i, bool vietnamese) {
+    const bg_classes *k = &r->mentions->classes;
+    for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
+        unsigned klass = r->text->marks.items[m].klass;
+        bool single = mark_words(r, m) == 1;
+        if (klass == k->country || klass == k->org || klass == k->place) {
+            if (!single || !vietnamese) return true;
+        } else if (klass == k->body || klass == k->office || klass == k->milrank || klass == k->honorific || klass == k->bodyhead ||
+                   klass == k->field || klass == k->agreehead || klass == k->mechhead) {
+            if (!single || (klass != k->field && !vietnamese)) return true;
+        }
+    }
+    return false;
+}
+
+static bool has_class(const runner *r, uint32_t i, unsigned klass) { return bg_text__at(r->text, i, klass) != BG_NONE; }
+
+/* "bin", "al", "de" …: small words inside foreign names. */
+static bool is_particle(const runner *r, uint32_t i) {
+    static const char *const words[] = {"bin", "bint", "al", "el", "de", "da", "van", "von", "der", "den", "ibn", "la", "le",
+                                        "dos", "du", "ben", "abu", "del", "di", "ad", "ul"};
+    const bg_token *t = token(r, i);
+    if (!(t->flags & BG_TOK_WORD) || t->flags & BG_TOK_CAP || !is_cap(r, i + 1)) return false;
+    for (size_t w = 0; w < BG_COUNT(words); w++)
+        if (t->end - t->start == strlen(words[w]) && memcmp(r->text->bytes + t->start, words[w], t->end - t->start) == 0) return true;
+    return false;
+}
+
+/* Token after the name part that begins at `i`: a word with its initial's dot and its hyphened syllables. */
+static uint32_t part_end(const runner *r, uint32_t i) {
+    bool initial = letters(r, i) == 1;
+    i++;
+    if (initial && is_sign(r, i, ".") && token(r, i)->flags & BG_TOK_GLUED) i++;
+    while (is_sign(r, i, "-'") && i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD) {
+        bool tight = token(r, i)->flags & BG_TOK_GLUED && token(r, i + 1)->flags & BG_TOK_GLUED;
+        /* "Pị - sên": blanks around the hyphen, but a small letter behind it */
+        bool loose = !tight && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) && letters(r, i + 1) <= 4 && !initial &&
+                     !token(r, i + 1)->syllable;
+        if (!tight && !loose) break;
+        i += 2;
+    }
+    return i;
+}
+
+static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
+    uint32_t i = part_end(r, start);
+    *parts = 1;
+    while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
+        if (is_particle(r, i)) i++;
+        else if (!is_cap(r, i) || is_thing(r, i, vietnamese)) break;
+        else i = part_end(r, i), ++*parts;
+    }
+    return i;
+}
+
+/* May a single capitalised word be a name at all? Not a common syllable that only begins a body's or a sentence's name. */
+static bool single_may_be_name(const runner *r, uint32_t i, bool after_title) {
+    const bg_token *t = token(r, i);
+    if (t->flags & BG_TOK_UPPER || letters(r, i) < 2) return false;
+    if (!bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start)) return true;
+    return after_title && !is_thing(r, i, false);
+}
+
+/* Is the word before the one that a name follows: an honorific, a rank, an office? */
+static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
+    const bg_classes *k = &r->mentions->classes;
+    unsigned titles[] = {k->honorific, k->milrank, k->office};
+    if (i == from) return false;
+    for (size_t t = 0; t < BG_COUNT(titles); t++)
+        for (uint32_t b = i; b > from && b + 8 > i; b--) {
+            uint32_t m = bg_text__at(r->text, b - 1, titles[t]);
+            for (; m != BG_NONE; m = r->text->marks.items[m].next)
+                if (r->text->marks.items[m].klass == titles[t] && r->text->marks.items[m].end == i) return true;
+        }
+    return false;
+}
+
+static bool add_name(const runner *r, uint32_t start, uint32_t end) { return bg_text__mark(r->text, start, end, r->mentions->classes.name) != BG_NONE; }
+
+/* One candidate at `i`; *next is where to look on. */
+static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) {
+    const bg_classes *k = &r->mentions->classes;
+    uint32_t known = bg_text__at(r->text, i, k->known);
+    bool titled = follows_title(r, from, i);
+    *next = i + 1;
+    if (known != BG_NONE) {
+        uint32_t end = r->text->marks.items[known].end;
+        if (end - i > 1 || titled || !is_thing(r, i, false)) {
+            unsigned parts;
+            uint32_t longer = run_end(r, i, has_class(r, i, k->surname), &parts);
+            *next = longer > end ? longer : end;
+            return add_name(r, i, *next);
+        }
+    }
+    bool vietnamese = has_class(r, i, k->surname) || has_class(r, i, k->cnsurname);
+    if (is_thing(r, i, vietnamese && (titled || is_cap(r, i + 1)))) return true;
+    unsigned parts;
+    uint32_t end = run_end(r, i, vietnamese, &parts);
+    if (parts == 1 && !single_may_be_name(r, i, titled)) return true;
+    if (parts > 1 && !vietnamese && !titled) { /* two common syllables are a heading or a body, not a name */
+        bool foreign = false;
+        for (uint32_t t = i; t < end; t++)
+            if (token(r, t)->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + token(r, t)->start, token(r, t)->end - token(r, t)->start))
+                foreign = true;
+        if (!foreign && end < r->end && token(r, end)->syllable && !is_cap(r, end)) return true;
+    }
+    *next = end;
+    return add_name(r, i, end);
+}
+
+bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence) {
+    runner r = {mentions, mentions->text, sentence->end};
+    for (uint32_t i = sentence->tok, next; i < sentence->end; i = next) {
+        next = i + 1;
+        if (is_cap(&r, i) && !name_at(&r, sentence->tok, i, &next)) return false;
+    }
+    return true;
+}

@@ -1,0 +1,333 @@
+/*
+ * resolve: which WHO marks are the same person. Names first, over the whole page; then, in reading order, offices, bare
+ * names and pronouns are bound to the person they stand for. `ref` of a WHO mark becomes the index of its person.
+ */
+#include "mention.h"
+
+#define NAME_WORDS 12
+
+typedef struct name_words {
+    char text[160];
+    const char *words[NAME_WORDS];
+    size_t sizes[NAME_WORDS];
+    unsigned count;
+} name_words;
+
+/* Folded words of a name; dots and hyphens separate. */
+static void split_name(const char *name, name_words *out) {
+    bg_buf folded;
+    bg_buf__init(&folded, sizeof out->text - 1);
+    bg_text__fold(name, strnlen(name, sizeof out->text / 2), &folded);
+    memcpy(out->text, folded.bytes ? folded.bytes : "", folded.size + (folded.bytes != NULL));
+    out->text[folded.size] = 0;
+    bg_buf__free(&folded);
+    out->count = 0;
+    for (char *c = out->text; *c && out->count < NAME_WORDS;) {
+        size_t n = strcspn(c, " .-'");
+        if (n) out->words[out->count] = c, out->sizes[out->count++] = n;
+        c += n + (c[n] != 0);
+    }
+}
+
+static bool word_fits(const name_words *a, unsigned i, const name_words *b, unsigned j) {
+    size_t n = a->sizes[i] == 1 || b->sizes[j] == 1 ? 1 : a->sizes[i];
+    if (n > 1 && a->sizes[i] != b->sizes[j]) return false;
+    return memcmp(a->words[i], b->words[j], n) == 0;
+}
+
+bool bg_name__same(const char *a, const char *b) {
+    name_words x, y;
+    if (!a || !b) return false;
+    split_name(a, &x);
+    split_name(b, &y);
+    const name_words *s = x.count <= y.count ? &x : &y, *l = s == &x ? &y : &x;
+    if (!s->count || (s->count == 1 && s->sizes[0] < 2)) return false;
+    for (unsigned i = 0; i < s->count; i++) {
+        bool found = false;
+        for (unsigned j = 0; j < l->count && !found; j++) found = word_fits(s, i, l, j);
+        if (!found) return false;
+    }
+    return true;
+}
+
+const char *bg_person__country(const bg_person *person) { return person->country ? person->country : person->guess; }
+
+/* ---- countries of marks */
+
+const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark) {
+    const bg_classes *k = &mentions->classes;
+    const bg_text *text = mentions->text;
+    if (mark->klass == k->country || mark->klass == k->org || mark->klass == k->demonym || mark->klass == k->countryshort ||
+        mark->klass == k->known)
+        return bg_mark__get(text, mark, "value");
+    if (mark->klass == k->body || mark->klass == k->place || mark->klass == k->side) return bg_mark__get(text, mark, "country");
+    if (mark->klass == k->who && mark->ref != BG_NONE) return bg_person__country(&mentions->people.items[mark->ref]);
+    return NULL;
+}
+
+/* The country that a body inside [tok, end) implies, e.g. a party; NULL if none. */
+static const char *body_country(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
+    const bg_text *text = mentions->text;
+    for (uint32_t i = tok; i < end; i++)
+        for (uint32_t m = text->heads[i]; m != BG_NONE; m = text->marks.items[m].next) {
+            const bg_mark *mark = &text->marks.items[m];
+            if (mark->end > end) continue;
+            if (mark->klass == mentions->classes.body || mark->klass == mentions->classes.country || mark->klass == mentions->classes.org) {
+                const char *country = bg_mention__country(mentions, mark);
+                if (country) return country;
+            }
+        }
+    return NULL;
+}
+
+/* ---- names → people */
+
+static bool is_vietnamese_name(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
+    const bg_text *text = mentions->text;
+    if (bg_text__at(text, tok, mentions->classes.surname) == BG_NONE || end - tok < 2) return false;
+    for (uint32_t i = tok; i < end; i++) {
+        const bg_token *t = &text->tokens.items[i];
+        if (!(t->flags & BG_TOK_WORD) || !bg_name__is_syllable(text->bytes + t->start, t->end - t->start)) return false;
+    }
+    return true;
+}
+
+static bg_person *new_person(bg_mentions *mentions) {
+    bg_person *p = BG_PUSH(mentions->text->arena, &mentions->people);
+    if (p) p->best_office = BG_NONE;
+    return p;
+}
+
+static bool has_office(const bg_person *p, const char *office) {
+    for (unsigned i = 0; i < p->office_count; i++)
+        if (strcmp(p->offices[i], office) == 0) return true;
+    return false;
+}
+
+static void add_office(bg_person *p, const char *office) {
+    if (!office || !*office || has_office(p, office) || p->office_count == BG_OFFICES_MAX) return;
+    p->offices[p->office_count] = office;
+    if (p->best_office == BG_NONE || strlen(office) > strlen(p->offices[p->best_office])) p->best_office = p->office_count;
+    p->office_count++;
+}
+
+/* The whole string of offices first, then its POST parts. */
+static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
+    bg_text *text = mentions->text;
+    if (!c) return;
+    add_office(p, bg_text__words(text, c->tok, c->end));
+    for (uint32_t i = c->tok; i < c->end; i++) {
+        uint32_t m = bg_text__at(text, i, mentions->classes.post);
+        if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
+        const char *rank = bg_mark__get(text, &text->marks.items[m], "rank");
+        if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
+            p->rank = (unsigned)(*rank - '0');
+            p->channel = bg_mark__get(text, &text->marks.items[m], "channel");
+        }
+        if (text->marks.items[m].end - i < c->end - c->tok) add_office(p, bg_text__words(text, i, text->marks.items[m].end));
+        i = text->marks.items[m].end - 1;
+    }
+}
+
+static void set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
+    const bg_text *text = mentions->text;
+    const bg_capture *c = bg_mark__capture(text, mark, "c"), *o = bg_mark__capture(text, mark, "o"), *n = bg_mark__capture(text, mark, "n");
+    const char *said = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
+    if (!said && o) said = body_country(mentions, o->tok, o->end);
+    if (said && !p->country) p->country = said;
+    if (!n || p->guess) return;
+    uint32_t known = bg_text__at(text, n->tok, mentions->classes.known);
+    if (known != BG_NONE && text->marks.items[known].end <= n->end) p->guess = bg_mark__get(text, &text->marks.items[known], "value");
+    else if (is_vietnamese_name(mentions, n->tok, n->end)) p->guess = "VN";
+}
+
+static void set_gender(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
+    const bg_text *text = mentions->text;
+    unsigned woman = bg_data__class(text->data, "WOMAN");
+    const bg_capture *h = bg_mark__capture(text, mark, "h");
+    if (!h) return;
+    for (uint32_t i = h->tok; i < h->end; i++)
+        if (bg_text__at(text, i, woman) != BG_NONE) p->gender = 'f';
+    if (!p->gender) p->gender = 'm';
+}
+
+static bool add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
+    bg_span *span = BG_PUSH(mentions->text->arena, &p->mentions);
+    if (span) *span = bg_text__span(mentions->text, mark->tok, mark->end);
+    return span != NULL;
+}
+
+/* Person of that name; a single word fits only when it fits exactly one person. */
+static bg_person *find_name(bg_mentions *mentions, const char *name) {
+    bg_person *found = NULL;
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        if (!bg_name__same(p->name, name)) continue;
+        if (!found || p->last_tok >= found->last_tok) found = p;
+    }
+    return found;
+}
+
+static bool fold_equal(const char *a, const char *b) {
+    name_words x, y;
+    split_name(a, &x);
+    split_name(b, &y);
+    if (x.count != y.count) return false;
+    for (unsigned i = 0; i < x.count; i++)
+        if (x.sizes[i] != y.sizes[i] || memcmp(x.words[i], y.words[i], x.sizes[i]) != 0) return false;
+    return true;
+}
+
+static bool take_named(bg_mentions *mentions, bg_mark *mark) {
+    bg_text *text = mentions->text;
+    const bg_capture *n = bg_mark__capture(text, mark, "n");
+    if (!n) return true;
+    const char *name = bg_text__words(text, n->tok, n->end);
+    bg_person *p = find_name(mentions, name);
+    if (!p && !(p = new_person(mentions))) return false;
+    if (!p->name || strlen(name) > strlen(p->name)) p->name = name;
+    p->last_tok = mark->tok;
+    set_country(mentions, p, mark);
+    set_gender(mentions, p, mark);
+    add_offices(mentions, p, bg_mark__capture(text, mark, "o"));
+    add_offices(mentions, p, bg_mark__capture(text, mark, "p"));
+    mark->ref = (uint32_t)(p - mentions->people.items);
+    return add_mention(mentions, p, mark);
+}
+
+static uint32_t who_at(const bg_mentions *mentions, uint32_t tok) { return bg_text__at(mentions->text, tok, mentions->classes.who); }
+
+/* Every WHO mark of a sentence, in order, without overlap. */
+static bool each_who(bg_mentions *mentions, const bg_sentence *s, bool (*visit)(bg_mentions *, bg_mark *)) {
+    for (uint32_t i = s->tok; i < s->end; i++) {
+        uint32_t m = who_at(mentions, i);
+        if (m == BG_NONE) continue;
+        uint32_t end = mentions->text->marks.items[m].end;
+        if (!visit(mentions, &mentions->text->marks.items[m])) return false;
+        i = end - 1;
+    }
+    return true;
+}
+
+/* Names without a title that are known from elsewhere on the page become WHO marks. */
+static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
+    bg_text *text = mentions->text;
+    for (uint32_t i = s->tok; i < s->end; i++) {
+        uint32_t who = who_at(mentions, i), name = bg_text__at(text, i, mentions->classes.name);
+        if (who != BG_NONE) {
+            i = text->marks.items[who].end - 1;
+            continue;
+        }
+        if (name == BG_NONE) continue;
+        uint32_t end = text->marks.items[name].end;
+        bg_person *p = find_name(mentions, bg_text__words(text, i, end));
+        if (!p) continue;
+        uint32_t m = bg_text__mark(text, i, end, mentions->classes.who);
+        if (m == BG_NONE) return false;
+        text->marks.items[m].ref = (uint32_t)(p - mentions->people.items);
+        if (!add_mention(mentions, p, &text->marks.items[m])) return false;
+        i = end - 1;
+    }
+    return true;
+}
+
+/* ---- offices and pronouns → people */
+
+static bool prefix_words(const char *whole, const char *prefix) {
+    name_words w, p;
+    split_name(whole, &w);
+    split_name(prefix, &p);
+    if (p.count > w.count || !p.count) return false;
+    for (unsigned i = 0; i < p.count; i++)
+        if (w.sizes[i] != p.sizes[i] || memcmp(w.words[i], p.words[i], w.sizes[i]) != 0) return false;
+    return true;
+}
+
+static unsigned office_fit(const bg_person *p, const char *office) {
+    unsigned best = 0;
+    for (unsigned i = 0; i < p->office_count; i++) {
+        if (fold_equal(p->offices[i], office)) return 3;
+        if (prefix_words(p->offices[i], office)) best = 2;
+        else if (best < 1 && prefix_words(office, p->offices[i])) best = 1;
+    }
+    return best;
+}
+
+/* The person that an office without a name stands for: best office, then the last one mentioned before it. */
+static bg_person *find_office(bg_mentions *mentions, const char *office, const char *country) {
+    bg_person *found = NULL;
+    unsigned best = 0;
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        const char *theirs = bg_person__country(p);
+        if (country && theirs && strcmp(country, theirs) != 0) continue;
+        unsigned fit = office_fit(p, office);
+        if (!fit) continue;
+        unsigned score = fit * 4 + (country && theirs ? 2 : 0) + (p->name ? 1 : 0);
+        if (p->last_tok == BG_NONE) score = score > 3 ? score - 3 : 1; /* told only later */
+        if (score > best || (score == best && found && p->last_tok != BG_NONE && p->last_tok > found->last_tok)) found = p, best = score;
+    }
+    return found;
+}
+
+static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
+    const bg_text *text = mentions->text;
+    static const char *const signs = ",;:.(";
+    if (tok == 0) return false;
+    const bg_token *t = &text->tokens.items[tok - 1];
+    if (t->flags & BG_TOK_PUNCT && t->value < 128 && strchr(signs, (int)t->value)) return false;
+    return bg_text__at(text, tok - 1, bg_data__class(text->data, "PLURAL")) != BG_NONE;
+}
+
+static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
+    bg_person *found = NULL;
+    bg_person wanted = {0};
+    bg_mark copy = *mark;
+    set_gender(mentions, &wanted, &copy);
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        if (p->last_tok == BG_NONE || !p->name || (p->gender == 'f') != (wanted.gender == 'f')) continue;
+        if (p->last_tok < mark->tok && (!found || p->last_tok > found->last_tok)) found = p;
+    }
+    return found;
+}
+
+static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
+    bg_text *text = mentions->text;
+    if (mark->ref != BG_NONE) return mentions->people.items[mark->ref].last_tok = mark->tok, true;
+    const bg_capture *o = bg_mark__capture(text, mark, "o"), *c = bg_mark__capture(text, mark, "c");
+    uint32_t index = (uint32_t)(mark - text->marks.items);
+    bg_person *p = NULL;
+    if (!o) p = find_pronoun(mentions, mark);
+    else if (!is_plural(mentions, mark->tok)) {
+        const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
+        if (!country) country = body_country(mentions, o->tok, o->end);
+        p = find_office(mentions, bg_text__words(text, o->tok, o->end), country);
+        if (!p) {
+            if (!(p = new_person(mentions))) return false;
+            p->country = country;
+            add_offices(mentions, p, o);
+            if (!country && p->rank && p->rank <= 4) p->guess = "VN";
+        }
+        if (!p->country && country) p->country = country;
+        add_offices(mentions, p, o);
+    }
+    if (!p) return true;
+    mark = &text->marks.items[index];
+    mark->ref = (uint32_t)(p - mentions->people.items);
+    p->last_tok = mark->tok;
+    return add_mention(mentions, p, mark);
+}
+
+bool bg_person__resolve(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (!each_who(mentions, &text->sentences.items[i], take_named)) return false;
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (!bare_names(mentions, &text->sentences.items[i])) return false;
+    for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE;
+    for (int titles = 0; titles < 2; titles++) /* the title speaks of people whom the article introduces */
+        for (size_t i = 0; i < text->sentences.count; i++)
+            if (text->sentences.items[i].title == (bool)titles && !each_who(mentions, &text->sentences.items[i], take_reference)) return false;
+    return true;
+}

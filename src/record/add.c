@@ -1,0 +1,57 @@
+/* add: one page, one transaction. */
+#include "db.h"
+#include "group.h"
+#include "ids.h"
+#include "store.h"
+
+static bool known(bg_record *record, const char *sha256) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 FROM pages WHERE sha256 = ?", "t", sha256);
+    bool found = bg_db__row(record, stmt);
+    bg_db__done(stmt);
+    return found;
+}
+
+/* How many of the page's events share their contact with an event of another page. */
+static size_t merged(bg_record *record, const char *page) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT count(*) FROM events e JOIN contact_events m ON m.event = e.id WHERE e.page = ?1 AND EXISTS (SELECT 1"
+        " FROM contact_events o JOIN events x ON x.id = o.event WHERE o.contact = m.contact AND x.page <> ?1)", "t", page);
+    size_t count = bg_db__row(record, stmt) ? (size_t)sqlite3_column_int64(stmt, 0) : 0;
+    bg_db__done(stmt);
+    return count;
+}
+
+static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_added *out) {
+    bg_ids ids;
+    if (!bg_ids__make(arena, doc, bytes, size, &ids)) {
+        bg_db__nomem(record);
+        return;
+    }
+    if (known(record, ids.sha256)) {
+        /* A further name of the same page; which one is shown must not depend on which came first. */
+        bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids.page,
+                   doc->article.source ? doc->article.source : "");
+        return;
+    }
+    if (record->code != BG_OK) return;
+    bg_store__page(record, arena, doc, &ids, bytes, size);
+    for (size_t i = 0; i < doc->event_count; i++) bg_group__event(record, ids.events[i]);
+    *out = (bg_added){.added = true, .events = doc->event_count, .statements = doc->statement_count, .notes = doc->note_count,
+                      .merged = merged(record, ids.page)};
+}
+
+bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err) {
+    bg_added done = {0};
+    bg_arena *arena = bg_arena__new();
+    if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_db__start(record, err);
+    if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
+        add(record, arena, doc, bytes ? bytes : "", size, &done);
+        bg_db__run(record, "COMMIT", "");
+        /* A failure may have ended the transaction already (disk full); then there is nothing to roll back. */
+        if (record->code != BG_OK && !sqlite3_get_autocommit(record->db)) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);
+    }
+    bg_arena__free(arena);
+    if (out) *out = record->code == BG_OK ? done : (bg_added){0};
+    return record->code;
+}

@@ -1,0 +1,49 @@
+/*
+ * db: SQLite with an error slot. A call after a failure does nothing, so that a sequence is written without checks
+ * between and checked once at the end (bg_db__code). Errors map to bg_code and name the file.
+ */
+#ifndef BG_DB_H
+#define BG_DB_H
+
+#include "../base/base.h"
+
+#include <sqlite3.h>
+
+#define BG_DB_KEPT 96 /* statements that stay prepared */
+
+struct bg_record {
+    sqlite3 *db;
+    char *path;
+    bg_code code;  /* of the operation under way */
+    bg_error *err; /* its error slot, may be NULL */
+    struct {
+        const char *sql; /* the literal itself is the key */
+        sqlite3_stmt *stmt;
+    } kept[BG_DB_KEPT];
+    size_t kept_count;
+};
+
+void bg_db__start(bg_record *record, bg_error *err); /* begin an operation: clear the slot */
+bg_code bg_db__code(const bg_record *record);
+bool bg_db__fail(bg_record *record, int status); /* fill the slot from an SQLite status; returns false */
+bool bg_db__nomem(bg_record *record);            /* the same for our own memory */
+
+/*
+ * A statement ready to step, bound by `form`, one letter an argument:
+ *   t const char * (NULL = NULL)   i int64_t   n size_t   s bg_span (two columns, NULL if it has no end)
+ *   b const void *, size_t (a blob)   x const char *, size_t (a text)
+ * Bound memory must live until the statement is reset. `sql` must be a string literal: it stays prepared.
+ * NULL after a failure.
+ */
+sqlite3_stmt *bg_db__query(bg_record *record, const char *sql, const char *form, ...);
+bool bg_db__row(bg_record *record, sqlite3_stmt *stmt); /* false at the end (and resets) or after a failure */
+void bg_db__done(sqlite3_stmt *stmt);                   /* stop before the end */
+bool bg_db__run(bg_record *record, const char *sql, const char *form, ...); /* a statement without rows */
+bool bg_db__script(bg_record *record, const char *sql);                     /* several statements without arguments */
+
+const char *bg_db__text(sqlite3_stmt *stmt, int column); /* NULL if NULL; valid until the next step */
+char *bg_db__copy(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column);
+bg_span bg_db__span(sqlite3_stmt *stmt, int column); /* two columns */
+int64_t bg_db__int(bg_record *record, const char *sql); /* first column of the first row, 0 if there is none */
+
+#endif

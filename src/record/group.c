@@ -1,0 +1,275 @@
+/*
+ * group: gather the events connected with one by "may be the same contact", group them (merge.h) and write the contacts.
+ * What is written is a function of these events alone, so that it does not matter which page came last.
+ */
+#include "group.h"
+#include "fold.h"
+#include "merge.h"
+
+#include <stdlib.h>
+
+/* One event with the fields of its contact. */
+typedef struct row {
+    const char *verb, *grade, *status, *mode, *channel, *place;
+    const char *const *offices; /* of each principal */
+    const char *const *roles;
+} row;
+
+typedef struct gather {
+    bg_record *record;
+    bg_arena *arena;
+    BG_VEC(bg_told) seen; /* every event looked at */
+    BG_VEC(bool) in;      /* is it connected? */
+    BG_VEC(size_t) queue; /* connected ones, indexes in seen */
+} gather;
+
+#define COPY(column) bg_db__copy(g->record, g->arena, stmt, (column))
+
+static const char *folded(gather *g, const char *text, bool name) {
+    bg_buf buf;
+    bg_buf__init(&buf, 1 << 20);
+    if (!text) return NULL;
+    if (name) bg_fold__name(text, &buf);
+    else bg_text__fold(text, strlen(text), &buf);
+    const char *out = buf.failed ? NULL : bg_arena__text(g->arena, buf.bytes ? buf.bytes : "", buf.size);
+    bg_buf__free(&buf);
+    if (!out) bg_db__nomem(g->record);
+    return out;
+}
+
+static void load_people(gather *g, bg_told *told, row *extra) {
+    BG_VEC(bg_principal) people = {0};
+    BG_VEC(const char *) offices = {0}, roles = {0};
+    sqlite3_stmt *stmt = bg_db__query(g->record,
+        "SELECT e.name, e.folded, e.country, e.office, p.role FROM participants p JOIN entities e ON e.id = p.entity"
+        " WHERE p.event = ? AND e.kind = 'person' AND e.name IS NOT NULL AND p.role IS NOT 'companion' ORDER BY p.n",
+        "t", told->id);
+    while (bg_db__row(g->record, stmt)) {
+        bg_principal *who = BG_PUSH(g->arena, &people);
+        const char **office = BG_PUSH(g->arena, &offices), **role = BG_PUSH(g->arena, &roles);
+        if (!who || !office || !role) {
+            bg_db__nomem(g->record);
+            break;
+        }
+        *who = (bg_principal){COPY(0), COPY(1), COPY(2)};
+        *office = COPY(3);
+        *role = COPY(4);
+    }
+    told->people = people.items;
+    told->people_count = people.count;
+    extra->offices = offices.items;
+    extra->roles = roles.items;
+}
+
+static bool load_event(gather *g, const char *id, bg_told *told) {
+    row *extra = bg_arena__alloc(g->arena, sizeof *extra);
+    sqlite3_stmt *stmt = bg_db__query(g->record,
+        "SELECT e.id, e.page, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, e.place, p.published, e.main, e.verb,"
+        " e.grade, e.status, e.mode, e.channel, r.text FROM events e JOIN pages p ON p.id = e.page"
+        " LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence' WHERE e.id = ?",
+        "t", id);
+    if (!extra) return bg_db__nomem(g->record);
+    if (!bg_db__row(g->record, stmt)) return false;
+    *told = (bg_told){.id = COPY(0), .page = COPY(1), .type = COPY(2), .sides = COPY(3), .start = COPY(4), .end = COPY(5),
+                      .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .row = extra};
+    *extra = (row){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
+                   .channel = COPY(13)};
+    told->place = folded(g, extra->place, true);
+    told->lead = folded(g, bg_db__text(stmt, 14), true);
+    bg_db__done(stmt);
+    load_people(g, told, extra);
+    return g->record->code == BG_OK;
+}
+
+/* The event's index in seen; loaded if it is new. (size_t)-1 after a failure. */
+static size_t look_at(gather *g, const char *id) {
+    for (size_t i = 0; i < g->seen.count; i++)
+        if (strcmp(g->seen.items[i].id, id) == 0) return i;
+    bg_told told;
+    if (!load_event(g, id, &told)) return (size_t)-1;
+    bg_told *item = BG_PUSH(g->arena, &g->seen);
+    bool *in = BG_PUSH(g->arena, &g->in);
+    if (!item || !in) return bg_db__nomem(g->record), (size_t)-1;
+    *item = told;
+    return g->seen.count - 1;
+}
+
+static void connect(gather *g, size_t index) {
+    size_t *slot = BG_PUSH(g->arena, &g->queue);
+    if (!slot) {
+        bg_db__nomem(g->record);
+        return;
+    }
+    *slot = index;
+    g->in.items[index] = true;
+}
+
+/* Ids of the events that share a name's word with this one, and type and sides. */
+static size_t candidates(gather *g, const char *event, const char ***out) {
+    BG_VEC(const char *) ids = {0};
+    sqlite3_stmt *stmt = bg_db__query(g->record,
+        "SELECT DISTINCT o.event FROM event_words w JOIN event_words o ON o.type = w.type AND o.sides = w.sides"
+        " AND o.word = w.word WHERE w.event = ? AND o.event <> w.event ORDER BY 1", "t", event);
+    while (bg_db__row(g->record, stmt)) {
+        const char **id = BG_PUSH(g->arena, &ids);
+        if (id) *id = COPY(0);
+        else bg_db__nomem(g->record);
+    }
+    *out = ids.items;
+    return ids.count;
+}
+
+static void spread(gather *g, size_t from) {
+    const char **ids;
+    size_t count = candidates(g, g->seen.items[from].id, &ids);
+    for (size_t i = 0; i < count && g->record->code == BG_OK; i++) {
+        size_t other = look_at(g, ids[i]);
+        if (other == (size_t)-1 || g->in.items[other]) continue;
+        if (bg_merge__same(&g->seen.items[from], &g->seen.items[other], NULL)) connect(g, other);
+    }
+}
+
+/* ------------------------------------------------------------------ one contact */
+
+typedef struct person {
+    const char *name, *folded, *office, *country, *role;
+} person;
+
+typedef BG_VEC(person) people;
+
+static person *find_person(people *list, const bg_principal *who) {
+    for (size_t i = 0; i < list->count; i++) {
+        person *known = &list->items[i];
+        bool apart = known->country && who->country && strcmp(known->country, who->country) != 0;
+        if (!apart && bg_fold__same_person(known->folded, who->folded)) return known;
+    }
+    return NULL;
+}
+
+/* The fullest name, the first office and role. */
+static void add_person(gather *g, people *list, const bg_principal *who, const char *office, const char *role) {
+    person *known = find_person(list, who);
+    if (!known) known = BG_PUSH(g->arena, list);
+    if (!known) {
+        bg_db__nomem(g->record);
+        return;
+    }
+    if (!known->name || strlen(who->folded) > strlen(known->folded)) {
+        known->name = who->name;
+        known->folded = who->folded;
+    }
+    if (!known->office) known->office = office;
+    if (!known->country) known->country = who->country;
+    if (!known->role) known->role = role;
+}
+
+/* Of one group, in its order: the first value that is there; "held" if anybody says so. */
+static void merge_row(row *sum, const row *one) {
+#define FIRST(field) if (!sum->field) sum->field = one->field
+    FIRST(verb);
+    FIRST(grade);
+    FIRST(mode);
+    FIRST(channel);
+    FIRST(place);
+    if (!sum->status || (one->status && strcmp(one->status, "held") == 0)) sum->status = one->status;
+#undef FIRST
+}
+
+typedef struct contact {
+    const char *id, *type, *sides, *start, *end;
+    bool main;
+    row row;
+    people people;
+} contact;
+
+static void collect(gather *g, const bg_told *told, size_t count, size_t group, contact *out) {
+    for (size_t i = group; i < count; i++) {
+        const bg_told *one = &told[i];
+        const row *extra = one->row;
+        if (one->group != group) continue;
+        if (!out->id || strcmp(one->id, out->id) < 0) out->id = one->id;
+        if (!out->end && one->start && out->start && strcmp(one->start, out->start) == 0) out->end = one->end;
+        out->main |= one->main;
+        merge_row(&out->row, extra);
+        for (size_t k = 0; k < one->people_count; k++)
+            add_person(g, &out->people, &one->people[k], extra->offices[k], extra->roles[k]);
+    }
+}
+
+static void write_sides(gather *g, const contact *c) {
+    for (const char *side = c->sides; *side;) {
+        size_t size = strcspn(side, ",");
+        bg_db__run(g->record, "INSERT INTO contact_sides(side, contact) VALUES(?,?)", "xt", side, size, c->id);
+        side += size + (side[size] == ',');
+    }
+}
+
+static void write_contact(gather *g, const contact *c) {
+    char first[11], last[11];
+    bool dated = bg_merge__days(c->start, c->end, first, last);
+    bg_db__run(g->record,
+               "INSERT INTO contacts(id, main, type, verb, grade, status, mode, channel, start_date, end_date, first_day,"
+               " last_day, place, sides) VALUES(?1,?2,nullif(?3, ''),?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+               "titttttttttttt", c->id, (int64_t)c->main, c->type, c->row.verb, c->row.grade, c->row.status, c->row.mode,
+               c->row.channel, c->start, c->end, dated ? first : NULL, dated ? last : NULL, c->row.place, c->sides);
+    write_sides(g, c);
+    for (size_t i = 0; i < c->people.count; i++) {
+        const person *who = &c->people.items[i];
+        bg_db__run(g->record, "INSERT INTO contact_people(contact, n, name, folded, office, country, role)"
+                   " VALUES(?,?,?,?,?,?,?)", "tnttttt", c->id, i + 1, who->name, who->folded, who->office, who->country,
+                   who->role);
+    }
+}
+
+static void write_group(gather *g, const bg_told *told, size_t count, size_t group) {
+    contact c = {.type = told[group].type, .sides = told[group].sides, .start = told[group].start, .end = told[group].end};
+    collect(g, told, count, group, &c);
+    write_contact(g, &c);
+    size_t n = 0;
+    for (size_t i = group; i < count; i++)
+        if (told[i].group == group)
+            bg_db__run(g->record, "INSERT INTO contact_events(event, contact, n, reason) VALUES(?,?,?,?)", "ttnt", told[i].id,
+                       c.id, ++n, told[i].reason);
+}
+
+/* Forget the contacts that these events were in. */
+static void forget(gather *g, const bg_told *told, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        char old[64] = "";
+        sqlite3_stmt *stmt = bg_db__query(g->record, "SELECT contact FROM contact_events WHERE event = ?", "t", told[i].id);
+        if (bg_db__row(g->record, stmt)) snprintf(old, sizeof old, "%s", bg_db__text(stmt, 0));
+        bg_db__done(stmt);
+        if (!*old) continue;
+        bg_db__run(g->record, "DELETE FROM contact_sides WHERE contact = ?", "t", old);
+        bg_db__run(g->record, "DELETE FROM contact_people WHERE contact = ?", "t", old);
+        bg_db__run(g->record, "DELETE FROM contact_events WHERE contact = ?", "t", old);
+        bg_db__run(g->record, "DELETE FROM contacts WHERE id = ?", "t", old);
+    }
+}
+
+static void regroup(gather *g) {
+    size_t count = g->queue.count;
+    bg_told *told = bg_arena__alloc(g->arena, (count + 1) * sizeof *told);
+    if (!told) {
+        bg_db__nomem(g->record);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) told[i] = g->seen.items[g->queue.items[i]];
+    if (!bg_merge__group(g->arena, told, count)) bg_db__nomem(g->record);
+    forget(g, told, count);
+    for (size_t i = 0; i < count; i++)
+        if (told[i].group == i) write_group(g, told, count, i);
+}
+
+void bg_group__event(bg_record *record, const char *event) {
+    gather g = {.record = record, .arena = bg_arena__new()};
+    if (!g.arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    size_t first = look_at(&g, event);
+    if (first != (size_t)-1) connect(&g, first);
+    for (size_t i = 0; i < g.queue.count && record->code == BG_OK; i++) spread(&g, g.queue.items[i]);
+    if (record->code == BG_OK) regroup(&g);
+    bg_arena__free(g.arena);
+}

@@ -1,0 +1,13 @@
+/* group: the contacts that follow from the events of all pages. Called inside a transaction. */
+#ifndef BG_GROUP_H
+#define BG_GROUP_H
+
+#include "db.h"
+
+/*
+ * Compute again the contacts of this event and of every event that it could be one contact with, directly or through
+ * others; the groups of all other events cannot change. Failures stay in the record's slot.
+ */
+void bg_group__event(bg_record *record, const char *event);
+
+#endif

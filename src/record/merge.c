@@ -1,0 +1,253 @@
+/* merge: see merge.h. */
+#include "merge.h"
+#include "fold.h"
+
+#include <stdlib.h>
+
+#define DAYS_AFTER 7 /* an undated page reports a contact of at most so many days ago */
+#define DAYS_APART 3 /* between two undated pages on one contact */
+#define LEAD_MIN 40  /* bytes; a shorter sentence is no proof of a reprint */
+
+/* ------------------------------------------------------------------ dates */
+
+typedef struct date {
+    int year, month, day; /* 0 = unknown */
+} date;
+
+static int digits(const char *text, size_t count) {
+    int number = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9') return 0;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+/* YYYY, YYYY-MM, YYYY-MM-DD…, --MM, --MM-DD; anything else is unknown. */
+static date date_parse(const char *text) {
+    date out = {0};
+    size_t size = text ? strlen(text) : 0;
+    size_t head = size >= 2 && text[0] == '-' && text[1] == '-' ? 1 : 4;
+    if (head == 4 && size >= 4) out.year = digits(text, 4);
+    if (size >= head + 3) out.month = digits(text + head + 1, 2);
+    if (size >= head + 6 && out.month) out.day = digits(text + head + 4, 2);
+    return out;
+}
+
+static bool is_full(date d) { return d.year && d.month && d.day; }
+
+/* Days since an epoch, by the usual civil-calendar count. */
+static long day_number(date d) {
+    long y = d.year - (d.month <= 2), era = y / 400, of_era = y - era * 400;
+    long of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+}
+
+/* Sorts days of the year; spans over New Year are not compared that way. */
+static int day_of_year(date d) { return d.month * 32 + d.day; }
+
+typedef enum agreement { NO, NOTHING_COMMON, YEAR_COMMON, MONTH_COMMON, DAY_COMMON } agreement;
+
+static bool apart(int a, int b) { return a && b && a != b; }
+
+/* Two dated spans; `b` of one day may lack the year. */
+static bool overlap(date a, date a_end, date b, date b_end) {
+    if (!a_end.day) a_end = a;
+    if (!b_end.day) b_end = b;
+    if (is_full(a) && is_full(b) && is_full(a_end) && is_full(b_end))
+        return day_number(a) <= day_number(b_end) && day_number(b) <= day_number(a_end);
+    return day_of_year(a) <= day_of_year(b_end) && day_of_year(b) <= day_of_year(a_end);
+}
+
+static agreement dates_agree(const bg_told *x, const bg_told *y) {
+    date a = date_parse(x->start), b = date_parse(y->start);
+    bool year = a.year && b.year, month = a.month && b.month, day = a.day && b.day;
+    if (day && overlap(a, date_parse(x->end), b, date_parse(y->end)))
+        return apart(a.year, b.year) && !(is_full(a) && is_full(b)) ? NO : DAY_COMMON;
+    if (apart(a.year, b.year) || apart(a.month, b.month) || day) return NO;
+    return month ? MONTH_COMMON : year ? YEAR_COMMON : NOTHING_COMMON;
+}
+
+static bool close_in_time(const bg_told *x, const bg_told *y) {
+    date a = date_parse(x->start), b = date_parse(y->start);
+    if (is_full(a) && is_full(b)) return false;
+    if (is_full(b)) return close_in_time(y, x);
+    date told = date_parse(y->published), other = is_full(a) ? a : date_parse(x->published);
+    if (!is_full(told) || !is_full(other)) return false;
+    long after = day_number(told) - day_number(other);
+    return is_full(a) ? after >= 0 && after <= DAYS_AFTER : labs(after) <= DAYS_APART;
+}
+
+static void print_day(date d, char out[11]) {
+    snprintf(out, 11, "%04u-%02u-%02u", (unsigned)d.year % 10000u, (unsigned)d.month % 100u, (unsigned)d.day % 100u);
+}
+
+bool bg_merge__days(const char *start, const char *end, char first[11], char last[11]) {
+    date from = date_parse(start), to = date_parse(end);
+    if (!from.year) return false;
+    if (!to.year) to = from;
+    if (!from.month) from.month = 1;
+    if (!from.day) from.day = 1;
+    if (!to.month) to.month = 12;
+    if (!to.day) to.day = 31; /* bounds of a comparison, not dates: 2024-06-31 is fine */
+    print_day(from, first);
+    print_day(to, last);
+    return true;
+}
+
+/* ------------------------------------------------------------------ people */
+
+static bool same_principal(const bg_principal *a, const bg_principal *b) {
+    if (a->country && b->country && strcmp(a->country, b->country) != 0) return false;
+    return bg_fold__same_person(a->folded, b->folded);
+}
+
+static const bg_principal *find_in(const bg_principal *who, const bg_told *told) {
+    for (size_t i = 0; i < told->people_count; i++)
+        if (same_principal(who, &told->people[i])) return &told->people[i];
+    return NULL;
+}
+
+static bool of_country(const bg_principal *who, const char *country) {
+    return who->country && strcmp(who->country, country) == 0;
+}
+
+static bool has_country(const bg_told *told, const char *country) {
+    for (size_t i = 0; i < told->people_count; i++)
+        if (of_country(&told->people[i], country)) return true;
+    return false;
+}
+
+/* Of this country both name principals: do they share one? */
+static bool country_shared(const bg_told *a, const bg_told *b, const char *country) {
+    if (!has_country(b, country)) return true;
+    for (size_t i = 0; i < a->people_count; i++)
+        if (of_country(&a->people[i], country) && find_in(&a->people[i], b)) return true;
+    return false;
+}
+
+static bool people_agree(const bg_told *a, const bg_told *b) {
+    bool any = false;
+    for (size_t i = 0; i < a->people_count; i++) {
+        if (find_in(&a->people[i], b)) any = true;
+        if (a->people[i].country && !country_shared(a, b, a->people[i].country)) return false;
+    }
+    return any;
+}
+
+static bool all_in(const bg_told *a, const bg_told *b) {
+    for (size_t i = 0; i < a->people_count; i++)
+        if (!find_in(&a->people[i], b)) return false;
+    return true;
+}
+
+static bool of_two_sides(const bg_told *told) {
+    const char *first = NULL;
+    for (size_t i = 0; i < told->people_count; i++) {
+        const char *country = told->people[i].country;
+        if (country && first && strcmp(country, first) != 0) return true;
+        if (country && !first) first = country;
+    }
+    return false;
+}
+
+/* The same principals on both, of two sides or more. */
+static bool people_equal(const bg_told *a, const bg_told *b) {
+    return of_two_sides(a) && of_two_sides(b) && all_in(a, b) && all_in(b, a);
+}
+
+/* ------------------------------------------------------------------ one pair */
+
+static bool same_text(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+
+static bool nameless_agree(const bg_told *a, const bg_told *b) {
+    bool places = !a->place || !b->place || strcmp(a->place, b->place) == 0;
+    return a->main && b->main && strchr(a->sides, ',') && is_full(date_parse(a->start)) && same_text(a->start, b->start) &&
+           places;
+}
+
+static bool reprinted(const bg_told *a, const bg_told *b) {
+    return same_text(a->lead, b->lead) && strlen(a->lead) >= LEAD_MIN;
+}
+
+static void give_reason(const bg_told *a, const bg_told *b, agreement how, bg_buf *out) {
+    for (size_t i = 0; i < a->people_count; i++) {
+        const bg_principal *other = find_in(&a->people[i], b);
+        if (other) bg_buf__print(out, "person=%s~%s; ", a->people[i].name, other->name);
+    }
+    bg_buf__print(out, "date=%s~%s", a->start ? a->start : "?", b->start ? b->start : "?");
+    if (how > NOTHING_COMMON) return;
+    if (reprinted(a, b)) bg_buf__text(out, "; same first sentence");
+    else bg_buf__print(out, "; published=%s~%s", a->published ? a->published : "?", b->published ? b->published : "?");
+}
+
+bool bg_merge__same(const bg_told *a, const bg_told *b, bg_buf *reason) {
+    if (strcmp(a->type, b->type) != 0 || strcmp(a->sides, b->sides) != 0) return false;
+    agreement how = dates_agree(a, b);
+    if (how == NO) return false;
+    if (!a->people_count && !b->people_count) {
+        if (!nameless_agree(a, b)) return false;
+    } else if (!people_agree(a, b)) return false;
+    if (how <= YEAR_COMMON && !people_equal(a, b)) return false;
+    if (how == NOTHING_COMMON && (strcmp(a->page, b->page) == 0 || !(reprinted(a, b) || close_in_time(a, b)))) return false;
+    if (reason) give_reason(a, b, how, reason);
+    return true;
+}
+
+/* ------------------------------------------------------------------ groups */
+
+static int exactness(const bg_told *told) {
+    date d = date_parse(told->start);
+    return is_full(d) ? 5 : d.day ? 4 : d.month && d.year ? 3 : d.month ? 2 : d.year ? 1 : 0;
+}
+
+static size_t names_size(const bg_told *told) {
+    size_t size = 0;
+    for (size_t i = 0; i < told->people_count; i++) size += strlen(told->people[i].folded);
+    return size;
+}
+
+static int by_exactness(const void *left, const void *right) {
+    const bg_told *a = left, *b = right;
+    int difference = exactness(b) - exactness(a);
+    if (difference) return difference;
+    if (a->people_count != b->people_count) return a->people_count > b->people_count ? -1 : 1;
+    size_t a_size = names_size(a), b_size = names_size(b);
+    if (a_size != b_size) return a_size > b_size ? -1 : 1;
+    return strcmp(a->id, b->id);
+}
+
+static bool fits_group(const bg_told *told, size_t self, size_t first) {
+    for (size_t i = first; i < self; i++)
+        if (told[i].group == first && !bg_merge__same(&told[i], &told[self], NULL)) return false;
+    return true;
+}
+
+/* The one group that this event fits; itself if there is none or more than one. */
+static size_t choose_group(const bg_told *told, size_t self) {
+    size_t found = self;
+    for (size_t first = 0; first < self; first++) {
+        if (told[first].group != first || !fits_group(told, self, first)) continue;
+        if (found != self) return self;
+        found = first;
+    }
+    return found;
+}
+
+bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count) {
+    bg_buf reason;
+    bool ok = true;
+    bg_buf__init(&reason, 1 << 20);
+    if (count) qsort(told, count, sizeof *told, by_exactness);
+    for (size_t i = 0; i < count && ok; i++) {
+        told[i].group = choose_group(told, i);
+        told[i].reason = NULL;
+        if (told[i].group == i) continue;
+        bg_buf__clear(&reason);
+        bg_merge__same(&told[told[i].group], &told[i], &reason);
+        told[i].reason = reason.failed ? NULL : bg_arena__text(arena, reason.bytes, reason.size);
+        ok = told[i].reason != NULL;
+    }
+    bg_buf__free(&reason);
+    return ok;
+}

@@ -1,0 +1,53 @@
+/*
+ * merge: when do two pages tell of the same contact? Pure functions over what the pages say.
+ *
+ * Two events may be one contact when type and sides are the same, and
+ *   people  at least one named principal is the same person (bg_fold__same_person, and no two different countries), and
+ *           for every country of which both name principals, they share one. If neither names anybody: both are the main
+ *           event of their page, between two sides or more, on the same full date, at no two different places.
+ *   dates   what both say agrees: 2021-09-27 and --09-27, 2024-06 and 2024-06-20; two spans of days overlap. Further:
+ *             only the year in common: the principals must be the same on both, of two sides or more;
+ *             nothing in common (one has no date, or --09-27 against 2021): the same, and either the first sentence is the
+ *             same on both pages (a reprint), or they were published close to each other: an undated page within 7 days
+ *             after the dated contact, two undated ones within 3 days. Never two events of one page.
+ *
+ * "May be one" is not transitive: "2025" agrees with 2025-05 and 2025-11. So groups are made in one order that depends on
+ * the facts alone (most exact date first, then most people, longest names, id), and an event joins a group only if it
+ * agrees with every event in it. If it agrees with several groups, it joins none: it stays a contact of its own. Hence the
+ * result is a function of the set of pages, whatever the order of adding.
+ */
+#ifndef BG_MERGE_H
+#define BG_MERGE_H
+
+#include "../base/base.h"
+
+typedef struct bg_principal {
+    const char *name, *folded, *country; /* country may be NULL */
+} bg_principal;
+
+/* One event as far as merging looks at it. */
+typedef struct bg_told {
+    const char *id, *page, *type, *sides;
+    const char *start, *end, *place, *published; /* may be NULL; `place` folded */
+    const char *lead;                            /* first sentence, folded; may be NULL */
+    bool main;
+    const void *row; /* the caller's own */
+    const bg_principal *people;
+    size_t people_count;
+    size_t group; /* result: index of the first member of its group */
+    const char *reason; /* result: why it is in this group; NULL for the first member */
+} bg_told;
+
+/* May the two be one contact? If so, `reason` (may be NULL) gets "person=A~B; date=X~Y". */
+bool bg_merge__same(const bg_told *a, const bg_told *b, bg_buf *reason);
+
+/*
+ * Sort `told` into the order above and group it. Reasons are allocated in `arena`. False: out of memory.
+ * Events of different type or sides never share a group.
+ */
+bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count);
+
+/* Days (YYYY-MM-DD) between which a date lies; false if its year is unknown. */
+bool bg_merge__days(const char *start, const char *end, char first[11], char last[11]);
+
+#endif

@@ -1,0 +1,325 @@
+/* query: contacts, events, statements, ranges of the record as rows in an arena. */
+#include "query.h"
+#include "../base/json.h"
+#include "fold.h"
+
+#include <assert.h>
+#include <ctype.h>
+
+#define COPY(column) bg_db__copy(record, arena, stmt, (column))
+
+/* A new item of a list; out of memory goes into the slot. */
+#define NEW(list) (bg_query_item(record, BG_PUSH(arena, (list))))
+static void *bg_query_item(bg_record *record, void *item) {
+    if (!item) bg_db__nomem(record);
+    return item;
+}
+
+/* ------------------------------------------------------------------ contacts */
+
+static void read_contact(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out) {
+    *out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4),
+                            .mode = COPY(5), .channel = COPY(6), .start = COPY(7), .end = COPY(8), .place = COPY(9),
+                            .sides = COPY(10), .main = sqlite3_column_int(stmt, 11),
+                            .page_count = (size_t)sqlite3_column_int64(stmt, 12)};
+}
+
+#define CONTACT_COLUMNS \
+    "c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main," \
+    " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id)"
+
+static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *contact) {
+    BG_VEC(bg_row_person) people = {0};
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT name, office, country, role FROM contact_people WHERE contact = ? ORDER BY n", "t", contact->id);
+    while (bg_db__row(record, stmt)) {
+        bg_row_person *who = NEW(&people);
+        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3)};
+    }
+    contact->people = people.items;
+    contact->people_count = people.count;
+}
+
+/* "VN, ru" → ["VN","RU"] */
+static void json_codes(const char *list, bg_buf *out) {
+    bg_json json;
+    char code[32];
+    bg_json__init(&json, out);
+    bg_json__array(&json, NULL);
+    while (list && *list) {
+        size_t size = strcspn(list, ", "), kept = size < sizeof code ? size : sizeof code - 1;
+        for (size_t i = 0; i < kept; i++) code[i] = (char)toupper((unsigned char)list[i]);
+        if (size) bg_json__bytes(&json, NULL, code, kept);
+        list += size + (list[size] != 0);
+    }
+    bg_json__end(&json);
+}
+
+/* "Tô Lâm" → ["to","lam"] */
+static void json_words(const char *name, bg_buf *out) {
+    bg_buf folded;
+    bg_json json;
+    bg_buf__init(&folded, 4096);
+    if (!bg_fold__name(name, &folded)) out->failed = true;
+    bg_json__init(&json, out);
+    bg_json__array(&json, NULL);
+    for (const char *at = folded.bytes; at && *at;) {
+        size_t size = strcspn(at, " ");
+        bg_json__bytes(&json, NULL, at, size);
+        at += size + (at[size] == ' ');
+    }
+    bg_json__end(&json);
+    bg_buf__free(&folded);
+}
+
+/* "2024" → "2024-01-01" or "2024-12-31"; false if it is no date. */
+static bool bound(const char *text, bool upper, char out[11]) {
+    static const char model[] = "dddd-dd-dd";
+    size_t size = strlen(text);
+    if (size != 4 && size != 7 && size != 10) return false;
+    for (size_t i = 0; i < size; i++)
+        if (model[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != '-') return false;
+    memcpy(out, upper ? "0000-12-31" : "0000-01-01", 11);
+    memcpy(out, text, size);
+    return true;
+}
+
+typedef struct bounds {
+    char from[11], to[11];
+    bg_buf countries, words;
+} bounds;
+
+static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
+    const char *wrong = NULL;
+    if (filter->from && !bound(filter->from, false, b->from)) wrong = filter->from;
+    if (filter->to && !bound(filter->to, true, b->to)) wrong = filter->to;
+    if (wrong)
+        record->code = bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "'%.80s' is no date: YYYY, YYYY-MM or YYYY-MM-DD", wrong);
+    json_codes(filter->country, &b->countries);
+    if (filter->person) json_words(filter->person, &b->words);
+    if (b->countries.failed || b->words.failed) bg_db__nomem(record);
+    return record->code == BG_OK;
+}
+
+static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, bg_contacts *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE (?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.channel = ?2)"
+        " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)"
+        " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE NOT EXISTS"
+        "  (SELECT 1 FROM contact_sides x WHERE x.contact = c.id AND x.side = s.value))"
+        " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM contact_people p WHERE p.contact = c.id AND NOT EXISTS"
+        "  (SELECT 1 FROM json_each(?6) w WHERE instr(' ' || p.folded || ' ', ' ' || w.value || ' ') = 0)))"
+        " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id",
+        "tttttt", filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
+        b->countries.bytes, filter->person ? b->words.bytes : NULL);
+    while (bg_db__row(record, stmt)) {
+        bg_row_contact *contact = NEW(out);
+        if (contact) read_contact(record, arena, stmt, contact);
+    }
+}
+
+bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out) {
+    bounds b = {0};
+    bg_buf__init(&b.countries, 4096);
+    bg_buf__init(&b.words, 8192);
+    if (make_bounds(record, filter, &b)) select_contacts(record, arena, filter, &b, out);
+    bg_buf__free(&b.countries);
+    bg_buf__free(&b.words);
+    for (size_t i = 0; i < out->count; i++) load_people(record, arena, &out->items[i]);
+    return record->code == BG_OK;
+}
+
+bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE c.id = ?", "t", id);
+    *out = (bg_row_contact){0};
+    if (bg_db__row(record, stmt)) read_contact(record, arena, stmt, out);
+    bg_db__done(stmt);
+    if (out->id) load_people(record, arena, out);
+    return record->code == BG_OK && out->id;
+}
+
+/* ------------------------------------------------------------------ what the pages tell of one contact */
+
+static void load_evidence(bg_record *record, bg_arena *arena, bg_row_event *event) {
+    bg_range_rows list = {0};
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT owner, field, text, rule, range_start, range_end FROM ranges WHERE page = ? AND owner = ?"
+        " AND field = 'evidence' ORDER BY n", "tt", event->page, event->id);
+    while (bg_db__row(record, stmt)) {
+        bg_row_range *range = NEW(&list);
+        if (range) *range = (bg_row_range){COPY(0), COPY(1), COPY(2), COPY(3), bg_db__span(stmt, 4)};
+    }
+    event->evidence = list.items;
+    event->evidence_count = list.count;
+}
+
+bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT e.id, e.page, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.title, p.published, p.outlet, p.agency,"
+        " p.reprint_of, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule FROM contact_events m"
+        " JOIN events e ON e.id = m.event JOIN pages p ON p.id = e.page WHERE m.contact = ? ORDER BY m.n", "t", contact);
+    while (bg_db__row(record, stmt)) {
+        bg_row_event *event = NEW(out);
+        if (event)
+            *event = (bg_row_event){.id = COPY(0), .page = COPY(1), .source = COPY(2), .title = COPY(3), .published = COPY(4),
+                                    .outlet = COPY(5), .agency = COPY(6), .reprint_of = COPY(7), .reason = COPY(8),
+                                    .type = COPY(9), .start = COPY(10), .end = COPY(11), .place = COPY(12), .status = COPY(13),
+                                    .rule = COPY(14)};
+    }
+    for (size_t i = 0; i < out->count; i++) load_evidence(record, arena, &out->items[i]);
+    return record->code == BG_OK;
+}
+
+#define STATEMENT_COLUMNS \
+    "s.id, s.page, s.event, s.speaker, a.name, a.office, a.country, s.addressee, b.name, s.act, s.strength, s.content," \
+    " s.rule, r.range_start, r.range_end FROM statements s LEFT JOIN entities a ON a.id = s.speaker" \
+    " LEFT JOIN entities b ON b.id = s.addressee LEFT JOIN ranges r ON r.page = s.page AND r.owner = s.id AND r.n = 0" \
+    " AND r.field = 'content'"
+
+static void read_statement(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_statement *out) {
+    *out = (bg_row_statement){.id = COPY(0), .page = COPY(1), .event = COPY(2), .speaker_ref = COPY(3), .speaker = COPY(4),
+                              .speaker_office = COPY(5), .speaker_country = COPY(6), .addressee_ref = COPY(7),
+                              .addressee = COPY(8), .act = COPY(9), .strength = COPY(10), .content = COPY(11),
+                              .rule = COPY(12), .span = bg_db__span(stmt, 13)};
+}
+
+static void load_topics(bg_record *record, bg_arena *arena, bg_row_statement *said) {
+    BG_VEC(const char *) topics = {0};
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT topic FROM topics WHERE statement = ? ORDER BY n", "t", said->id);
+    while (bg_db__row(record, stmt)) {
+        const char **topic = NEW(&topics);
+        if (topic) *topic = COPY(0);
+    }
+    said->topics = topics.items;
+    said->topic_count = topics.count;
+}
+
+bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT " STATEMENT_COLUMNS " JOIN contact_events m ON m.event = s.event WHERE m.contact = ?"
+        " ORDER BY m.n, s.page, s.n", "t", contact);
+    while (bg_db__row(record, stmt)) {
+        bg_row_statement *said = NEW(out);
+        if (said) read_statement(record, arena, stmt, said);
+    }
+    for (size_t i = 0; i < out->count; i++) load_topics(record, arena, &out->items[i]);
+    return record->code == BG_OK;
+}
+
+bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT " STATEMENT_COLUMNS " WHERE s.id = ?", "t", id);
+    *out = (bg_row_statement){0};
+    if (bg_db__row(record, stmt)) read_statement(record, arena, stmt, out);
+    bg_db__done(stmt);
+    if (out->id) load_topics(record, arena, out);
+    return record->code == BG_OK && out->id;
+}
+
+/* ------------------------------------------------------------------ pages and ranges */
+
+bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, const char *owner, bg_range_rows *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT owner, field, text, rule, coalesce(range_start, 0), coalesce(range_end, 0) FROM ranges"
+        " WHERE page = ? AND owner = ? ORDER BY n", "tt", page, owner);
+    while (bg_db__row(record, stmt)) {
+        bg_row_range *range = NEW(out);
+        if (range) *range = (bg_row_range){COPY(0), COPY(1), COPY(2), COPY(3), bg_db__span(stmt, 4)};
+    }
+    return record->code == BG_OK;
+}
+
+bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT id, sha256, (SELECT min(name) FROM sources s WHERE s.page = p.id), title, published, outlet, agency, reprint_of"
+        " FROM pages p WHERE id = ?", "t", id);
+    *out = (bg_row_page){0};
+    if (bg_db__row(record, stmt))
+        *out = (bg_row_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7)};
+    bg_db__done(stmt);
+    return record->code == BG_OK && out->id;
+}
+
+bool bg_query__page_of(bg_record *record, const char *id, char out[18]) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT page FROM events WHERE id = ?1 UNION ALL SELECT page FROM statements WHERE id = ?1"
+        " UNION ALL SELECT page FROM entities WHERE id = ?1 UNION ALL SELECT id FROM pages WHERE id = ?1", "t", id);
+    *out = 0;
+    if (bg_db__row(record, stmt)) snprintf(out, 18, "%s", bg_db__text(stmt, 0));
+    bg_db__done(stmt);
+    return record->code == BG_OK && *out;
+}
+
+bool bg_query__block(bg_record *record, bg_arena *arena, const char *page, bg_span within, const char **text, bg_span *span) {
+    *text = NULL;
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT range_start, range_end FROM ranges WHERE page = ?1 AND owner = ?1 AND range_start <= ?2 AND range_end >= ?3"
+        " AND field IN ('title', 'paragraph', 'heading', 'quote', 'caption', 'credit') ORDER BY n LIMIT 1", "ts", page, within);
+    bool found = bg_db__row(record, stmt);
+    if (found) *span = bg_db__span(stmt, 0);
+    bg_db__done(stmt);
+    if (!found) return record->code == BG_OK;
+    bg_buf bytes, page_text;
+    bool damaged;
+    if (!bg_query__page_bytes(record, page, &bytes, &page_text, &damaged)) return false;
+    const bg_buf *from = page_text.bytes ? &page_text : &bytes;
+    if (span->end <= from->size) *text = bg_arena__text(arena, from->bytes + span->start, span->end - span->start);
+    bg_buf__free(&bytes);
+    bg_buf__free(&page_text);
+    return true;
+}
+
+/* ------------------------------------------------------------------ ids */
+
+static bool id_like(const char *prefix, char out[18]) {
+    size_t size = strlen(prefix);
+    bool lettered = size && strchr("vsep", prefix[0]) && !(prefix[0] == 'e' && size == 16);
+    if (size < 2 || size - lettered > 16) return false;
+    snprintf(out, 18, "%s%s", lettered ? "" : "p", prefix);
+    for (char *at = out + 1; *at; at++) {
+        *at = (char)tolower((unsigned char)*at);
+        if (!isxdigit((unsigned char)*at)) return false;
+    }
+    return true;
+}
+
+/* A statement that gives the ids between ?1 and ?2 and, for an event, its contact. */
+static sqlite3_stmt *ids_between(bg_record *record, const char *from, const char *to) {
+    switch (from[0]) {
+    case 'v': return bg_db__query(record, "SELECT event, contact FROM contact_events WHERE event >= ? AND event < ? ORDER BY 1", "tt", from, to);
+    case 's': return bg_db__query(record, "SELECT id, NULL FROM statements WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
+    case 'e': return bg_db__query(record, "SELECT id, NULL FROM entities WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
+    default: return bg_db__query(record, "SELECT id, NULL FROM pages WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
+    }
+}
+
+/* Several events of one contact are one answer when the contact is asked for. */
+static size_t take_ids(bg_record *record, sqlite3_stmt *stmt, char out[18], char contact[18]) {
+    size_t count = 0;
+    char first[18] = "";
+    while (count < 2 && bg_db__row(record, stmt)) {
+        const char *id = bg_db__text(stmt, 0), *of = bg_db__text(stmt, 1);
+        if (count && contact && of && strcmp(of, first) == 0) continue;
+        if (!count) {
+            snprintf(out, 18, "%s", id);
+            snprintf(first, sizeof first, "%s", of ? of : "");
+        }
+        count++;
+    }
+    bg_db__done(stmt);
+    if (contact) memcpy(contact, first, sizeof first);
+    return count;
+}
+
+bool bg_query__resolve(bg_record *record, const char *prefix, char out[18], char contact[18]) {
+    char from[18], to[20];
+    size_t count = 0;
+    if (id_like(prefix, from)) {
+        snprintf(to, sizeof to, "%sg", from); /* behind every hex digit */
+        count = take_ids(record, ids_between(record, from, to), out, contact);
+    }
+    if (record->code != BG_OK) return false;
+    if (count == 1) return true;
+    record->code = count ? bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "several ids begin with '%.40s'", prefix)
+                         : bg_error__set(record->err, BG_E_NOTFOUND, BG_NO_BYTE, "no fact or page '%.40s' in the record", prefix);
+    return false;
+}

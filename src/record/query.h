@@ -1,0 +1,77 @@
+/*
+ * query: what the views ask the record. Everything that is handed out lives in the caller's arena. Failures are returned
+ * and stay in the record's slot; call bg_db__start() first.
+ */
+#ifndef BG_QUERY_H
+#define BG_QUERY_H
+
+#include "db.h"
+
+typedef struct bg_row_person {
+    const char *name, *office, *country, *role;
+} bg_row_person;
+
+typedef struct bg_row_contact {
+    const char *id, *type, *verb, *grade, *status, *mode, *channel, *start, *end, *place, *sides;
+    bool main;
+    bg_row_person *people;
+    size_t people_count;
+    size_t page_count;
+} bg_row_contact;
+
+typedef struct bg_row_range {
+    const char *owner, *field, *text, *rule;
+    bg_span span;
+} bg_row_range;
+
+/* A contact as one page tells it, with the page. */
+typedef struct bg_row_event {
+    const char *id, *page, *source, *title, *published, *outlet, *agency, *reprint_of, *reason;
+    const char *type, *start, *end, *place, *status, *rule;
+    bg_row_range *evidence;
+    size_t evidence_count;
+} bg_row_event;
+
+typedef struct bg_row_statement {
+    const char *id, *page, *event;
+    const char *speaker, *speaker_office, *speaker_country; /* a name; or speaker_ref alone */
+    const char *speaker_ref, *addressee_ref;                /* entity id, "both", "side:VN" */
+    const char *addressee;
+    const char *act, *strength, *content, *rule;
+    bg_span span;
+    const char **topics;
+    size_t topic_count;
+} bg_row_statement;
+
+typedef struct bg_row_page {
+    const char *id, *sha256, *source, *title, *published, *outlet, *agency, *reprint_of;
+} bg_row_page;
+
+typedef BG_VEC(bg_row_contact) bg_contacts;
+typedef BG_VEC(bg_row_event) bg_tellings;
+typedef BG_VEC(bg_row_statement) bg_sayings;
+typedef BG_VEC(bg_row_range) bg_range_rows;
+
+bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out);
+bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out);
+bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out);
+bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out);
+bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out);
+bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, const char *owner, bg_range_rows *out);
+bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out);
+/* The page of an entity, event or statement, copied into `out` (an id). */
+bool bg_query__page_of(bg_record *record, const char *id, char out[18]);
+/* The title or paragraph that holds this range, and its own range. Neither: *text is NULL. */
+bool bg_query__block(bg_record *record, bg_arena *arena, const char *page, bg_span within, const char **text, bg_span *span);
+
+/*
+ * The one id that begins with `prefix`, copied into `out`. For a contact as one page tells it, `contact` (may be NULL)
+ * gets the contact's id. Errors: BG_E_NOTFOUND, BG_E_USAGE (several).
+ */
+bool bg_query__resolve(bg_record *record, const char *prefix, char out[18], char contact[18]);
+
+/* The stored bytes of a page and its text (the same buffer's bytes if they do not differ). False sets the slot, with
+ * *damaged true if the stored page itself is at fault. */
+bool bg_query__page_bytes(bg_record *record, const char *page, bg_buf *bytes, bg_buf *text, bool *damaged);
+
+#endif

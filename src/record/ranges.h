@@ -1,0 +1,24 @@
+/*
+ * ranges: every range of a document in one order, the same for writing the record and for comparing it with a second
+ * reading.
+ */
+#ifndef BG_RANGES_H
+#define BG_RANGES_H
+
+#include "ids.h"
+
+typedef struct bg_range {
+    const char *owner; /* id of the page, entity, event or statement */
+    size_t n;          /* from 0 for each owner */
+    const char *field; /* "title", "paragraph", "dropped", "note", "mention", "evidence", "date_span", "content", or the
+                          name of a bg_field, which has a rule */
+    bg_span span;
+    const char *rule;
+    bool copied;       /* the record keeps a copy of the words */
+} bg_range;
+
+/* `visit` returns false to stop; bg_ranges__each then returns false too. */
+typedef bool bg_range_fn(void *context, const bg_range *range);
+bool bg_ranges__each(const bg_doc *doc, const bg_ids *ids, bg_range_fn *visit, void *context);
+
+#endif

@@ -1,0 +1,73 @@
+/*
+ * schema: version 1.
+ *
+ * What was read from a page is written once and never updated: pages … ranges, search. What follows from all pages
+ * together is computed from them again whenever a page touches it: contacts, contact_*. Ids are hashes of content.
+ */
+#include "schema.h"
+
+const char bg_schema__sql[] =
+    /* The page as it was read, zlib-compressed; `text` only where the page's text is not the bytes themselves. */
+    "CREATE TABLE pages("
+    " id TEXT PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, bytes BLOB NOT NULL,"
+    " text_size INTEGER NOT NULL, text BLOB, title TEXT, published TEXT, outlet TEXT, agency TEXT, reprint_of TEXT,"
+    " lang TEXT, reader TEXT NOT NULL) STRICT;"
+    /* The names under which the page was added. */
+    "CREATE TABLE sources(page TEXT NOT NULL REFERENCES pages(id), name TEXT NOT NULL, PRIMARY KEY(page, name))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE entities("
+    " id TEXT PRIMARY KEY, page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT,"
+    " folded TEXT, office TEXT, country TEXT) STRICT;"
+    "CREATE INDEX entities_page ON entities(page);"
+    "CREATE TABLE offices(entity TEXT NOT NULL REFERENCES entities(id), n INTEGER NOT NULL, office TEXT NOT NULL,"
+    " PRIMARY KEY(entity, n)) STRICT, WITHOUT ROWID;"
+    /* A contact as one page tells it. `sides` are sorted and joined by commas. */
+    "CREATE TABLE events("
+    " id TEXT PRIMARY KEY, page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, main INTEGER NOT NULL,"
+    " type TEXT, verb TEXT, grade TEXT, status TEXT, mode TEXT, channel TEXT, start_date TEXT, end_date TEXT,"
+    " place TEXT, sides TEXT NOT NULL, rule TEXT) STRICT;"
+    "CREATE INDEX events_page ON events(page);"
+    "CREATE TABLE participants(event TEXT NOT NULL REFERENCES events(id), n INTEGER NOT NULL,"
+    " entity TEXT NOT NULL REFERENCES entities(id), role TEXT, PRIMARY KEY(event, n)) STRICT, WITHOUT ROWID;"
+    /* speaker, addressee: an entity's id, 'both' or 'side:VN'. */
+    "CREATE TABLE statements("
+    " id TEXT PRIMARY KEY, page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, event TEXT REFERENCES events(id),"
+    " speaker TEXT, addressee TEXT, act TEXT, strength TEXT, content TEXT, rule TEXT) STRICT;"
+    "CREATE INDEX statements_page ON statements(page);"
+    "CREATE INDEX statements_event ON statements(event);"
+    "CREATE TABLE topics(statement TEXT NOT NULL REFERENCES statements(id), n INTEGER NOT NULL, topic TEXT NOT NULL,"
+    " PRIMARY KEY(statement, n)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE refers(statement TEXT NOT NULL REFERENCES statements(id), n INTEGER NOT NULL,"
+    " entity TEXT NOT NULL REFERENCES entities(id), PRIMARY KEY(statement, n)) STRICT, WITHOUT ROWID;"
+    /* Every range of the page's text that anything was read from: [range_start, range_end) in bytes, its words, its rule.
+     * The owner is a page, entity, event or statement. Blocks and dropped lines have no copy of their text. */
+    "CREATE TABLE ranges("
+    " page TEXT NOT NULL REFERENCES pages(id), owner TEXT NOT NULL, n INTEGER NOT NULL, field TEXT NOT NULL,"
+    " range_start INTEGER, range_end INTEGER, text TEXT, rule TEXT, PRIMARY KEY(page, owner, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX ranges_note ON ranges(rule, page, n) WHERE field = 'note';"
+    "CREATE VIEW notes AS SELECT page, n, range_start, range_end, text, rule AS reason FROM ranges WHERE field = 'note';"
+    /* How contacts of different pages find each other: the words of their principals' names ('' if none is named). */
+    "CREATE TABLE event_words(type TEXT NOT NULL, sides TEXT NOT NULL, word TEXT NOT NULL,"
+    " event TEXT NOT NULL REFERENCES events(id), PRIMARY KEY(type, sides, word, event)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX event_words_event ON event_words(event);"
+    /* A contact over all pages. first_day and last_day bound its date where the year is known. */
+    "CREATE TABLE contacts("
+    " id TEXT PRIMARY KEY, main INTEGER NOT NULL, type TEXT, verb TEXT, grade TEXT, status TEXT, mode TEXT, channel TEXT,"
+    " start_date TEXT, end_date TEXT, first_day TEXT, last_day TEXT, place TEXT, sides TEXT NOT NULL) STRICT;"
+    "CREATE INDEX contacts_day ON contacts(first_day, id);"
+    "CREATE TABLE contact_sides(side TEXT NOT NULL, contact TEXT NOT NULL REFERENCES contacts(id),"
+    " PRIMARY KEY(side, contact)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX contact_sides_contact ON contact_sides(contact);"
+    "CREATE TABLE contact_people(contact TEXT NOT NULL REFERENCES contacts(id), n INTEGER NOT NULL, name TEXT,"
+    " folded TEXT, office TEXT, country TEXT, role TEXT, PRIMARY KEY(contact, n)) STRICT, WITHOUT ROWID;"
+    /* Which pages' events a contact was merged from, and why (NULL for the one that the others were compared with). */
+    "CREATE TABLE contact_events(event TEXT PRIMARY KEY REFERENCES events(id),"
+    " contact TEXT NOT NULL REFERENCES contacts(id), n INTEGER NOT NULL, reason TEXT) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX contact_events_contact ON contact_events(contact, n);"
+    /* Stock FTS5. unicode61 cannot fold the letter đ, so a second column holds the folded words; exact is NFC. */
+    "CREATE VIRTUAL TABLE search USING fts5(exact, folded, page UNINDEXED, kind UNINDEXED, range_start UNINDEXED,"
+    " range_end UNINDEXED, tokenize = 'unicode61 remove_diacritics 0');"
+    "CREATE VIEW timeline AS SELECT c.start_date AS date, c.end_date, c.type, c.sides, c.channel, c.status, c.place,"
+    " (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)) AS people,"
+    " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id) AS pages,"
+    " c.id FROM contacts c ORDER BY c.first_day IS NULL, c.first_day, c.id;";

@@ -1,0 +1,192 @@
+/* store: one function a table. */
+#include "store.h"
+#include "fold.h"
+#include "names.h"
+#include "ranges.h"
+
+#include <stdlib.h>
+#include <zlib.h>
+
+#define FOLD_MAX ((size_t)1 << 30)
+
+typedef struct store {
+    bg_record *record;
+    bg_arena *arena;
+    const bg_doc *doc;
+    const bg_ids *ids;
+    bg_buf exact, folded; /* reused for one passage after the other */
+} store;
+
+/* NULL (and the slot set) when out of memory. */
+static void *deflated(store *s, const char *bytes, size_t size, size_t *out_size) {
+    uLongf room = compressBound((uLong)size);
+    void *out = bg_arena__alloc(s->arena, room);
+    if (!out || compress2(out, &room, (const Bytef *)bytes, (uLong)size, 6) != Z_OK) return bg_db__nomem(s->record), NULL;
+    *out_size = room;
+    return out;
+}
+
+static void store_page(store *s, const char *bytes, size_t size) {
+    const bg_article *a = &s->doc->article;
+    size_t packed_size = 0, text_size = 0;
+    void *packed = deflated(s, bytes, size, &packed_size), *text = NULL;
+    bool same = s->doc->text_size == size && (size == 0 || memcmp(s->doc->text, bytes, size) == 0);
+    if (!same) text = deflated(s, s->doc->text, s->doc->text_size, &text_size);
+    bg_db__run(s->record,
+               "INSERT INTO pages(id, sha256, size, bytes, text_size, text, title, published, outlet, agency, reprint_of,"
+               " lang, reader) VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13)",
+               "ttnbnbttttttt", s->ids->page, s->ids->sha256, size, packed, packed_size, s->doc->text_size, text, text_size,
+               a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, BG_VERSION);
+    bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
+}
+
+static const char *folded_name(store *s, const char *name) {
+    if (!name) return NULL;
+    bg_buf__clear(&s->folded);
+    if (!bg_fold__name(name, &s->folded)) return bg_db__nomem(s->record), NULL;
+    return s->folded.bytes ? s->folded.bytes : "";
+}
+
+static void store_entity(store *s, size_t index) {
+    const bg_entity *entity = &s->doc->entities[index];
+    const char *id = s->ids->entities[index];
+    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country) VALUES(?,?,?,?,?,?,?,?)",
+               "ttnttttt", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
+               folded_name(s, entity->name), entity->office, entity->country);
+    for (size_t i = 0; i < entity->office_count; i++)
+        bg_db__run(s->record, "INSERT INTO offices(entity, n, office) VALUES(?,?,?)", "tnt", id, i + 1, entity->offices[i]);
+}
+
+static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+const char *bg_store__sides(bg_arena *arena, const bg_event *event) {
+    const char **sorted = bg_arena__copy(arena, event->sides, event->side_count * sizeof *sorted);
+    bg_buf joined;
+    if (event->side_count == 0) return "";
+    if (!sorted) return NULL;
+    qsort(sorted, event->side_count, sizeof *sorted, by_text);
+    bg_buf__init(&joined, FOLD_MAX);
+    for (size_t i = 0; i < event->side_count; i++) {
+        if (i && strcmp(sorted[i], sorted[i - 1]) == 0) continue;
+        if (i) bg_buf__char(&joined, ',');
+        bg_buf__text(&joined, sorted[i]);
+    }
+    const char *out = joined.failed ? NULL : bg_arena__text(arena, joined.bytes, joined.size);
+    bg_buf__free(&joined);
+    return out;
+}
+
+bool bg_store__principal(const bg_doc *doc, const bg_participant *who) {
+    const bg_entity *entity = &doc->entities[who->entity];
+    return entity->kind == BG_PERSON && entity->name && !(who->role && strcmp(who->role, "companion") == 0);
+}
+
+static void store_word(store *s, const bg_event *event, const char *sides, const char *id, const char *word) {
+    bg_db__run(s->record, "INSERT OR IGNORE INTO event_words(type, sides, word, event) VALUES(?,?,?,?)", "tttt",
+               event->type ? event->type : "", sides, word, id);
+}
+
+/* The words by which this event finds its like; a single letter finds nobody. */
+static void store_words(store *s, const bg_event *event, const char *sides, const char *id) {
+    bool any = false;
+    for (size_t i = 0; i < event->participant_count; i++) {
+        if (!bg_store__principal(s->doc, &event->participants[i])) continue;
+        const char *name = folded_name(s, s->doc->entities[event->participants[i].entity].name);
+        char *words = name ? bg_arena__text(s->arena, name, strlen(name)) : NULL;
+        if (!words) {
+            bg_db__nomem(s->record);
+            return;
+        }
+        char *rest = NULL;
+        for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+            if (strlen(word) > 1) store_word(s, event, sides, id, word);
+        any = true;
+    }
+    if (!any) store_word(s, event, sides, id, "");
+}
+
+static void store_event(store *s, size_t index) {
+    const bg_event *event = &s->doc->events[index];
+    const char *id = s->ids->events[index], *sides = bg_store__sides(s->arena, event);
+    if (!sides) {
+        bg_db__nomem(s->record);
+        return;
+    }
+    bg_db__run(s->record,
+               "INSERT INTO events(id, page, n, main, type, verb, grade, status, mode, channel, start_date, end_date, place,"
+               " sides, rule) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "ttnittttttttttt", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
+               event->status, event->mode, event->channel, event->start, event->end, event->place, sides, event->rule);
+    for (size_t i = 0; i < event->participant_count; i++)
+        bg_db__run(s->record, "INSERT INTO participants(event, n, entity, role) VALUES(?,?,?,?)", "tntt", id, i + 1,
+                   s->ids->entities[event->participants[i].entity], event->participants[i].role);
+    store_words(s, event, sides, id);
+}
+
+static const char *party(const store *s, const bg_party *party, char *room, size_t size) {
+    switch (party->kind) {
+    case BG_SPEAKER_ENTITY: return s->ids->entities[party->entity];
+    case BG_SPEAKER_BOTH: return "both";
+    case BG_SPEAKER_SIDE: snprintf(room, size, "side:%s", party->side ? party->side : ""); return room;
+    default: return NULL;
+    }
+}
+
+static void store_statement(store *s, size_t index) {
+    const bg_statement *said = &s->doc->statements[index];
+    const char *id = s->ids->statements[index];
+    char speaker[64], addressee[64];
+    bg_span at = said->content;
+    bg_db__run(s->record,
+               "INSERT INTO statements(id, page, n, event, speaker, addressee, act, strength, content, rule)"
+               " VALUES(?,?,?,?,?,?,?,?,?,?)",
+               "ttntttttxt", id, s->ids->page, index + 1, said->event >= 0 ? s->ids->events[said->event] : NULL,
+               party(s, &said->speaker, speaker, sizeof speaker), party(s, &said->addressee, addressee, sizeof addressee),
+               said->act, said->strength, at.end ? s->doc->text + at.start : NULL, (size_t)(at.end - at.start), said->rule);
+    for (size_t i = 0; i < said->topic_count; i++)
+        bg_db__run(s->record, "INSERT INTO topics(statement, n, topic) VALUES(?,?,?)", "tnt", id, i + 1, said->topics[i]);
+    for (size_t i = 0; i < said->refer_count; i++)
+        bg_db__run(s->record, "INSERT INTO refers(statement, n, entity) VALUES(?,?,?)", "tnt", id, i + 1,
+                   s->ids->entities[said->refers[i]]);
+}
+
+static bool store_range(void *context, const bg_range *range) {
+    store *s = context;
+    bg_span at = range->span;
+    const char *words = at.end && range->copied ? s->doc->text + at.start : NULL;
+    return bg_db__run(s->record, "INSERT INTO ranges(page, owner, n, field, range_start, range_end, text, rule)"
+                      " VALUES(?,?,?,?,?,?,?,?)",
+                      "ttntsxt", s->ids->page, range->owner, range->n, range->field, at, words,
+                      (size_t)(at.end - at.start), range->rule);
+}
+
+static void store_passage(store *s, const char *kind, bg_span at) {
+    if (!at.end) return;
+    bg_buf__clear(&s->exact);
+    bg_buf__clear(&s->folded);
+    if (!bg_fold__nfc(s->doc->text + at.start, at.end - at.start, &s->exact)) bg_db__nomem(s->record);
+    bg_text__fold(s->exact.bytes ? s->exact.bytes : "", s->exact.size, &s->folded);
+    if (s->folded.failed) bg_db__nomem(s->record);
+    bg_db__run(s->record, "INSERT INTO search(exact, folded, page, kind, range_start, range_end) VALUES(?,?,?,?,?,?)",
+               "xxtts", s->exact.bytes, s->exact.size, s->folded.bytes, s->folded.size, s->ids->page, kind, at);
+}
+
+static void store_passages(store *s) {
+    const bg_article *a = &s->doc->article;
+    store_passage(s, "title", a->title_span);
+    for (size_t i = 0; i < a->body_count; i++) store_passage(s, bg_name__block(a->body[i].kind), a->body[i].span);
+}
+
+void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
+    store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};
+    bg_buf__init(&s.exact, FOLD_MAX);
+    bg_buf__init(&s.folded, FOLD_MAX);
+    store_page(&s, bytes, size);
+    for (size_t i = 0; i < doc->entity_count; i++) store_entity(&s, i);
+    for (size_t i = 0; i < doc->event_count; i++) store_event(&s, i);
+    for (size_t i = 0; i < doc->statement_count; i++) store_statement(&s, i);
+    bg_ranges__each(doc, ids, store_range, &s);
+    store_passages(&s);
+    bg_buf__free(&s.exact);
+    bg_buf__free(&s.folded);
+}

@@ -1,0 +1,17 @@
+/* store: write what was read from one page. Called inside a transaction. */
+#ifndef BG_STORE_H
+#define BG_STORE_H
+
+#include "db.h"
+#include "ids.h"
+
+/* Everything of the page; failures stay in the record's slot. `arena` holds what is bound meanwhile. */
+void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size);
+
+/* The sides of an event, sorted and joined by commas. NULL: out of memory. */
+const char *bg_store__sides(bg_arena *arena, const bg_event *event);
+
+/* Is this participant one of those whom the contact is between: a named person and no companion? */
+bool bg_store__principal(const bg_doc *doc, const bg_participant *who);
+
+#endif

@@ -1,0 +1,249 @@
+/*
+ * verify: three checks of each page. The stored bytes have their hash; every stored range gives its stored text, also in
+ * the search index; reading the page again gives the same ranges.
+ */
+#include "fold.h"
+#include "query.h"
+#include "ranges.h"
+
+#include <stdlib.h>
+
+typedef struct checker {
+    bg_record *record;
+    const bg_data *data;
+    bg_fault_fn *report;
+    void *context;
+    bg_verified *sum;
+    const char *page, *source; /* the one being checked */
+    const char *text;
+    size_t size;
+} checker;
+
+static void fault(checker *c, const char *fact, const char *field, bg_span span, const char *problem) {
+    bg_fault found = {.page = c->page, .source = c->source, .fact = fact, .field = field, .span = span, .problem = problem};
+    c->sum->faults++;
+    if (c->report) c->report(c->context, &found);
+}
+
+/* Inside the page, and not in the middle of a letter. */
+static bool whole(const checker *c, bg_span span) {
+    if (span.start > span.end || span.end > c->size) return false;
+    bool start = span.start == c->size || ((unsigned char)c->text[span.start] & 0xC0) != 0x80;
+    return start && (span.end == c->size || ((unsigned char)c->text[span.end] & 0xC0) != 0x80);
+}
+
+static bool gives(const checker *c, bg_span span, const char *text, size_t size) {
+    return size == span.end - span.start && memcmp(c->text + span.start, text, size) == 0;
+}
+
+/* ------------------------------------------------------------------ stored ranges */
+
+static void check_ranges(checker *c) {
+    sqlite3_stmt *stmt = bg_db__query(c->record,
+        "SELECT owner, field, range_start, range_end, text FROM ranges WHERE page = ? AND range_end IS NOT NULL"
+        " ORDER BY owner, n", "t", c->page);
+    while (bg_db__row(c->record, stmt)) {
+        bg_span span = bg_db__span(stmt, 2);
+        const char *owner = bg_db__text(stmt, 0), *field = bg_db__text(stmt, 1), *text = bg_db__text(stmt, 4);
+        c->sum->ranges++;
+        if (!whole(c, span)) fault(c, owner, field, span, "range.outside");
+        else if (text && !gives(c, span, text, (size_t)sqlite3_column_bytes(stmt, 4)))
+            fault(c, owner, field, span, "range.text");
+    }
+}
+
+static bool search_same(const checker *c, sqlite3_stmt *stmt, bg_span span) {
+    bg_buf exact;
+    bg_buf__init(&exact, BG_PAGE_MAX * 2);
+    bg_fold__nfc(c->text + span.start, span.end - span.start, &exact);
+    const char *stored = bg_db__text(stmt, 2);
+    size_t size = (size_t)sqlite3_column_bytes(stmt, 2);
+    bool same = !exact.failed && size == exact.size && (size == 0 || memcmp(stored, exact.bytes, size) == 0);
+    bg_buf__free(&exact);
+    return same;
+}
+
+/* The index has no key but its rows; each page's rows are checked in one pass over it all. */
+static void check_search(checker *c, sqlite3_stmt *stmt) {
+    bg_span span = bg_db__span(stmt, 0);
+    if (!whole(c, span)) fault(c, c->page, "search", span, "range.outside");
+    else if (!search_same(c, stmt, span)) fault(c, c->page, "search", span, "search.text");
+}
+
+/* Every statement's content is that of its range, every event and statement has a range. */
+static void check_facts(checker *c) {
+    sqlite3_stmt *stmt = bg_db__query(c->record,
+        "SELECT id FROM (SELECT id FROM events WHERE page = ?1 UNION ALL SELECT id FROM statements WHERE page = ?1) f"
+        " WHERE NOT EXISTS (SELECT 1 FROM ranges r WHERE r.page = ?1 AND r.owner = f.id AND r.range_end IS NOT NULL)",
+        "t", c->page);
+    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(stmt, 0), NULL, (bg_span){0}, "fact.range");
+    stmt = bg_db__query(c->record,
+        "SELECT s.id, r.range_start, r.range_end FROM statements s JOIN ranges r ON r.page = s.page AND r.owner = s.id"
+        " AND r.n = 0 AND r.field = 'content' WHERE s.page = ? AND s.content IS NOT r.text", "t", c->page);
+    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(stmt, 0), "content", bg_db__span(stmt, 1), "range.text");
+}
+
+/* ------------------------------------------------------------------ reading again */
+
+typedef struct range_list {
+    bg_arena *arena;
+    BG_VEC(bg_range) items;
+} range_list;
+
+static bool keep_range(void *context, const bg_range *range) {
+    range_list *list = context;
+    bg_range *item = BG_PUSH(list->arena, &list->items);
+    if (item) *item = *range;
+    return item != NULL;
+}
+
+static int by_owner(const void *left, const void *right) {
+    const bg_range *a = left, *b = right;
+    int order = strcmp(a->owner, b->owner);
+    return order ? order : (a->n > b->n) - (a->n < b->n);
+}
+
+static bool same_text(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+static bool same_range(const bg_range *range, sqlite3_stmt *stmt) {
+    bg_span stored = bg_db__span(stmt, 3), span = range->span.end ? range->span : (bg_span){0};
+    return same_text(range->field, bg_db__text(stmt, 2)) && same_text(range->rule, bg_db__text(stmt, 5)) &&
+           stored.start == span.start && stored.end == span.end;
+}
+
+/* Both lists in the order of owner and n: walk them side by side. */
+static void compare(checker *c, const bg_range *again, size_t count) {
+    size_t at = 0;
+    sqlite3_stmt *stmt = bg_db__query(c->record,
+        "SELECT owner, n, field, coalesce(range_start, 0), coalesce(range_end, 0), rule FROM ranges WHERE page = ?"
+        " ORDER BY owner, n", "t", c->page);
+    while (bg_db__row(c->record, stmt)) {
+        bg_range stored = {.owner = bg_db__text(stmt, 0), .n = (size_t)sqlite3_column_int64(stmt, 1)};
+        while (at < count && by_owner(&again[at], &stored) < 0) {
+            fault(c, again[at].owner, again[at].field, again[at].span, "read.added");
+            at++;
+        }
+        bool there = at < count && by_owner(&again[at], &stored) == 0;
+        if (!there) fault(c, stored.owner, bg_db__text(stmt, 2), bg_db__span(stmt, 3), "read.missing");
+        else if (!same_range(&again[at], stmt)) fault(c, stored.owner, bg_db__text(stmt, 2), bg_db__span(stmt, 3), "read.changed");
+        at += there;
+    }
+    for (; at < count; at++) fault(c, again[at].owner, again[at].field, again[at].span, "read.added");
+}
+
+static void read_again(checker *c, bg_arena *arena, const bg_buf *bytes) {
+    bg_doc *doc = NULL;
+    bg_ids ids;
+    range_list list = {.arena = arena};
+    if (bg_doc_read(c->data, c->source, bytes->bytes, bytes->size, &doc, NULL) != BG_OK) {
+        fault(c, c->page, NULL, (bg_span){0}, "read.failed");
+        return;
+    }
+    if (bg_ids__make(arena, doc, bytes->bytes, bytes->size, &ids) && bg_ranges__each(doc, &ids, keep_range, &list)) {
+        if (list.items.count) qsort(list.items.items, list.items.count, sizeof *list.items.items, by_owner);
+        compare(c, list.items.items, list.items.count);
+    } else bg_db__nomem(c->record);
+    bg_doc_free(doc);
+}
+
+/* ------------------------------------------------------------------ pages */
+
+static bool hash_right(const checker *c, const bg_row_page *page, const bg_buf *bytes) {
+    char hex[BG_HEX_SHA256];
+    bg_hash__sha256(bytes->bytes, bytes->size, hex);
+    return strcmp(hex, page->sha256) == 0 && strncmp(hex, c->page + 1, 16) == 0;
+}
+
+static void check_text(checker *c, bg_arena *arena, const bg_row_page *page, const bg_buf *bytes) {
+    if (!hash_right(c, page, bytes)) fault(c, c->page, NULL, (bg_span){0}, "page.hash");
+    check_ranges(c);
+    check_facts(c);
+    if (c->data) read_again(c, arena, bytes);
+}
+
+/* Unpack the page and check it. */
+static void check_page(checker *c, const char *id) {
+    bg_arena *arena = bg_arena__new();
+    bg_row_page page;
+    bg_buf bytes, text;
+    bool damaged = false;
+    if (!arena) {
+        bg_db__nomem(c->record);
+        return;
+    }
+    if (bg_query__page(c->record, arena, id, &page)) {
+        c->page = page.id;
+        c->source = page.source ? page.source : "";
+        c->sum->pages++;
+        if (bg_query__page_bytes(c->record, id, &bytes, &text, &damaged)) {
+            c->text = text.bytes ? text.bytes : bytes.bytes;
+            c->size = text.bytes ? text.size : bytes.size;
+            check_text(c, arena, &page, &bytes);
+            bg_buf__free(&bytes);
+            bg_buf__free(&text);
+        } else if (damaged) {
+            bg_db__start(c->record, c->record->err); /* the page's fault, not the file's: go on */
+            fault(c, c->page, NULL, (bg_span){0}, "page.damaged");
+        }
+    }
+    bg_arena__free(arena);
+}
+
+static void each_page(checker *c, bg_arena *arena) {
+    BG_VEC(const char *) ids = {0};
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT id FROM pages ORDER BY id", "");
+    while (bg_db__row(c->record, stmt)) {
+        const char **id = BG_PUSH(arena, &ids);
+        if (id) *id = bg_db__copy(c->record, arena, stmt, 0);
+        else bg_db__nomem(c->record);
+    }
+    for (size_t i = 0; i < ids.count && c->record->code == BG_OK; i++) check_page(c, ids.items[i]);
+}
+
+/* Has the index a passage that its page does not give? Pages come in runs, so each is unpacked about once. */
+static void each_passage(checker *c) {
+    char unpacked[18] = "";
+    bg_buf bytes = {0}, text = {0};
+    bool damaged = false;
+    sqlite3_stmt *stmt = bg_db__query(c->record,
+        "SELECT s.range_start, s.range_end, s.exact, s.page, coalesce((SELECT min(name) FROM sources x WHERE x.page = s.page),"
+        " '') FROM search s ORDER BY s.rowid", "");
+    while (bg_db__row(c->record, stmt)) {
+        c->page = bg_db__text(stmt, 3);
+        if (!c->page) c->page = "";
+        c->source = bg_db__text(stmt, 4);
+        if (strcmp(unpacked, c->page) != 0) {
+            bg_buf__free(&bytes);
+            bg_buf__free(&text);
+            snprintf(unpacked, sizeof unpacked, "%s", c->page);
+            if (!bg_query__page_bytes(c->record, c->page, &bytes, &text, &damaged)) bg_db__start(c->record, c->record->err);
+        }
+        c->text = text.bytes ? text.bytes : bytes.bytes;
+        c->size = text.bytes ? text.size : bytes.size;
+        if (c->text) check_search(c, stmt);
+    }
+    bg_buf__free(&bytes);
+    bg_buf__free(&text);
+}
+
+/* SQLite's own check of the file comes first: a torn page of the file shows as faults that mislead. */
+static void check_file(bg_record *record) {
+    sqlite3_stmt *stmt = bg_db__query(record, "PRAGMA quick_check(1)", "");
+    if (bg_db__row(record, stmt) && strcmp(bg_db__text(stmt, 0), "ok") != 0)
+        record->code = bg_error__set(record->err, BG_E_RECORD, BG_NO_BYTE, "record '%s': %s", record->path, bg_db__text(stmt, 0));
+    bg_db__done(stmt);
+}
+
+bg_code bg_record_verify(bg_record *record, const bg_data *data, bg_fault_fn *report, void *context, bg_verified *out,
+                         bg_error *err) {
+    checker c = {.record = record, .data = data, .report = report, .context = context, .sum = out};
+    bg_arena *arena = bg_arena__new();
+    *out = (bg_verified){0};
+    if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_db__start(record, err);
+    check_file(record);
+    each_page(&c, arena);
+    each_passage(&c);
+    bg_arena__free(arena);
+    return record->code;
+}

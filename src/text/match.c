@@ -1,0 +1,334 @@
+/*
+ * match: run compiled rules over a sentence. A small backtracking machine: its stack and its steps are bounded, so a rule
+ * costs bounded time at a token whatever the sentence.
+ */
+#include "text.h"
+
+#include "../data/image.h"
+
+#define STACK_MAX 256
+#define STEPS_MAX 4000
+
+typedef struct choice { /* where to go on after a failure */
+    uint32_t pc, tok;
+    uint32_t mark;    /* OP_CLASS: next mark to try; OP_GAP: tokens eaten so far */
+    uint32_t kind;    /* 0 plain, OP_CLASS, OP_GAP */
+    uint32_t trail;   /* saves to undo beyond this */
+} choice;
+
+typedef struct saved { uint32_t slot, before, mark_before; } saved;
+
+typedef struct machine {
+    const bg_text *text;
+    const uint32_t *code, *tests;
+    uint32_t start, end; /* tokens of the sentence */
+    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
+    choice stack[STACK_MAX];
+    saved trail[STACK_MAX];
+    unsigned depth, trail_count, steps;
+    uint32_t last_mark;
+} machine;
+
+static bool test_mark(const machine *m, const bg_mark *mark, uint32_t count, uint32_t first) {
+    const uint32_t *t = m->tests + first;
+    for (; count; count--, t += 3 + t[2]) {
+        const char *key = t[0] ? bg_data__string(m->text->data, t[0]) : "value", *value = bg_mark__get(m->text, mark, key);
+        bool found = false;
+        for (uint32_t i = 0; i < t[2] && value && !found; i++) {
+            const char *wanted = bg_data__string(m->text->data, t[3 + i]);
+            found = strcmp(wanted, "*") == 0 || strcmp(wanted, value) == 0;
+        }
+        if (found == (bool)t[1]) return false;
+    }
+    return true;
+}
+
+static bool kind_matches(const bg_token *t, uint32_t kind) {
+    switch (kind) {
+    case BG_KIND_WORD: return t->flags & BG_TOK_WORD;
+    case BG_KIND_CAP: return t->flags & BG_TOK_CAP;
+    case BG_KIND_LOW: return (t->flags & (BG_TOK_WORD | BG_TOK_CAP)) == BG_TOK_WORD;
+    case BG_KIND_UPPER: return t->flags & BG_TOK_UPPER;
+    case BG_KIND_PUNCT: return t->flags & BG_TOK_PUNCT;
+    default: return true;
+    }
+}
+
+static bool gap_may_eat(const bg_token *t, uint32_t flags) {
+    if (!(t->flags & BG_TOK_PUNCT) || flags & BG_GAP_COMMA) return true;
+    return !strchr(",;:", (int)(t->value < 128 ? t->value : 'x'));
+}
+
+static bool push(machine *m, uint32_t pc, uint32_t tok, uint32_t kind, uint32_t mark) {
+    if (m->depth == STACK_MAX) return false;
+    m->stack[m->depth++] = (choice){pc, tok, mark, kind, m->trail_count};
+    return true;
+}
+
+static bool save(machine *m, uint32_t slot, uint32_t value) {
+    if (m->trail_count == STACK_MAX) return false;
+    m->trail[m->trail_count++] = (saved){slot, m->slots[slot], m->slot_mark[slot / 2]};
+    m->slots[slot] = value;
+    if (slot & 1) m->slot_mark[slot / 2] = m->last_mark;
+    return true;
+}
+
+static void undo(machine *m, uint32_t to) {
+    while (m->trail_count > to) {
+        const saved *s = &m->trail[--m->trail_count];
+        m->slots[s->slot] = s->before;
+        m->slot_mark[s->slot / 2] = s->mark_before;
+    }
+}
+
+/* Try the marks from `mark` on for the class test at pc; the first that fits moves *tok, the rest becomes a choice. */
+static bool class_from(machine *m, uint32_t pc, uint32_t *tok, uint32_t mark) {
+    const bg_mark *marks = m->text->marks.items;
+    uint32_t klass = m->code[pc] >> 8, count = m->code[pc + 1], first = m->code[pc + 2];
+    for (; mark != BG_NONE; mark = marks[mark].next) {
+        if (marks[mark].klass != klass || marks[mark].end > m->end) continue;
+        if (count && !test_mark(m, &marks[mark], count, first)) continue;
+        if (marks[mark].next != BG_NONE && !push(m, pc, *tok, OP_CLASS, marks[mark].next)) return false;
+        *tok = marks[mark].end;
+        m->last_mark = mark;
+        return true;
+    }
+    return false;
+}
+
+static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out);
+
+/* A negative look-ahead on the same machine, above the present stack. */
+static bool looks_like(machine *m, uint32_t pc, uint32_t tok) {
+    unsigned depth = m->depth, trail = m->trail_count;
+    uint32_t end, last = m->last_mark;
+    machine *inner = m;
+    bool found = run(inner, pc, tok, &end);
+    m->depth = depth;
+    undo(m, trail);
+    m->last_mark = last;
+    return found;
+}
+
+/* Back to the last choice above `floor`; false when none is left. */
+static bool retreat(machine *m, unsigned floor, uint32_t *pc, uint32_t *tok) {
+    while (m->depth > floor) {
+        choice c = m->stack[--m->depth];
+        undo(m, c.trail);
+        *pc = c.pc;
+        *tok = c.tok;
+        if (c.kind == 0) return true;
+        if (c.kind == OP_CLASS) {
+            if (!class_from(m, c.pc, tok, c.mark)) continue;
+            *pc = c.pc + 3;
+            return true;
+        }
+        if (c.tok >= m->end || !gap_may_eat(&m->text->tokens.items[c.tok], m->code[c.pc + 1])) continue; /* OP_GAP */
+        *tok = c.tok + 1;
+        if (c.mark + 1 < m->code[c.pc] >> 8 && !push(m, c.pc, *tok, OP_GAP, c.mark + 1)) return false;
+        *pc = c.pc + 2;
+        return true;
+    }
+    return false;
+}
+
+/* One instruction that needs a token. True if it matched; *pc and *tok move on. */
+static bool consume(machine *m, uint32_t *pc, uint32_t *tok) {
+    const uint32_t *code = m->code + *pc;
+    uint32_t arg = code[0] >> 8;
+    if (*tok >= m->end) return false;
+    const bg_token *t = &m->text->tokens.items[*tok];
+    switch (code[0] & 255) {
+    case OP_WORD:
+        if (t->syllable != code[1] || (arg && !(t->flags & BG_TOK_CAP))) return false;
+        *pc += 2;
+        break;
+    case OP_NUMBER:
+        if (!(t->flags & BG_TOK_NUMBER) || t->value < code[1] || t->value > code[2]) return false;
+        *pc += 3;
+        break;
+    case OP_PUNCT:
+        if (!(t->flags & BG_TOK_PUNCT) || t->value != arg) return false;
+        *pc += 1;
+        break;
+    case OP_KIND:
+        if (!kind_matches(t, arg)) return false;
+        *pc += 1;
+        break;
+    default: /* OP_CLASS */
+        if (!class_from(m, *pc, tok, m->text->heads[*tok])) return false;
+        *pc += 3;
+        return true;
+    }
+    m->last_mark = BG_NONE;
+    ++*tok;
+    return true;
+}
+
+/* One instruction that needs none. */
+static bool control(machine *m, uint32_t *pc, uint32_t tok) {
+    const uint32_t *code = m->code + *pc;
+    switch (code[0] & 255) {
+    case OP_START: *pc += 1; return tok == m->start;
+    case OP_END: *pc += 1; return tok == m->end;
+    case OP_JUMP: *pc += 1 + code[1]; return true;
+    case OP_SAVE: *pc += 1; return save(m, code[0] >> 8, tok);
+    case OP_SPLIT: *pc += 1 + code[1]; return push(m, (uint32_t)(code - m->code) + 2 + code[2], tok, 0, 0);
+    case OP_GAP: *pc += 2; return push(m, (uint32_t)(code - m->code), tok, OP_GAP, 0);
+    default: /* OP_NOT */
+        *pc += 1 + code[1];
+        return !looks_like(m, (uint32_t)(code - m->code) + 2, tok);
+    }
+}
+
+static bool is_control(uint32_t op) { return op == OP_START || op == OP_END || op >= OP_SPLIT; }
+
+static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out) {
+    unsigned floor = m->depth;
+    for (;;) {
+        if (++m->steps > STEPS_MAX) return false;
+        uint32_t op = m->code[pc] & 255;
+        if (op == OP_MATCH) return *out = tok, true;
+        bool ok = is_control(op) ? control(m, &pc, tok) : consume(m, &pc, &tok);
+        if (!ok && !retreat(m, floor, &pc, &tok)) return false;
+    }
+}
+
+/* ---- one level over one sentence */
+
+typedef struct hit { /* the best match at a token */
+    uint32_t rule, tok, end;
+    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
+} hit;
+
+static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
+    const bg_rule *r = bg_grammar__rule(m->text->data, rule);
+    uint32_t end;
+    m->code = bg_grammar__code(m->text->data) + r->code;
+    m->depth = m->trail_count = m->steps = 0;
+    m->last_mark = BG_NONE;
+    memset(m->slots, 0xFF, sizeof m->slots);
+    memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
+    if (!run(m, 0, tok, &end)) return false;
+    out->rule = rule;
+    out->tok = m->slots[0] == BG_NONE ? tok : m->slots[0];
+    out->end = m->slots[1] == BG_NONE ? end : m->slots[1];
+    memcpy(out->slots, m->slots, sizeof m->slots);
+    memcpy(out->slot_mark, m->slot_mark, sizeof m->slot_mark);
+    return out->tok < out->end;
+}
+
+static bool add_hit(bg_text *text, const hit *h) {
+    const bg_rule *r = bg_grammar__rule(text->data, h->rule);
+    uint32_t index = bg_text__mark(text, h->tok, h->end, r->make);
+    if (index == BG_NONE) return false;
+    bg_mark *mark = &text->marks.items[index];
+    mark->rule = h->rule + 1;
+    mark->caps = (uint32_t)text->captures.count;
+    for (uint32_t slot = 1; slot < BG_SLOTS && r->slot_names[slot]; slot++) {
+        if (h->slots[slot * 2] == BG_NONE || h->slots[slot * 2 + 1] == BG_NONE) continue;
+        bg_capture *c = BG_PUSH(text->arena, &text->captures);
+        if (!c) return false;
+        *c = (bg_capture){slot, h->slots[slot * 2], h->slots[slot * 2 + 1], h->slot_mark[slot]};
+        if (c->mark != BG_NONE && (text->marks.items[c->mark].tok != c->tok || text->marks.items[c->mark].end != c->end))
+            c->mark = BG_NONE;
+        text->marks.items[index].cap_count++;
+    }
+    return true;
+}
+
+/* Rules that may begin at a token, by each key the token offers, tried in turn. */
+typedef struct seeker {
+    machine *m;
+    bg_text *text;
+    unsigned level;
+    bool all;
+    bool found;
+    hit best;
+} seeker;
+
+static bool seek_key(seeker *s, uint32_t key, uint32_t tok) {
+    const uint32_t *list = NULL;
+    uint32_t n = bg_grammar__first(s->text->data, s->level, key, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        hit h;
+        if (!try_rule(s->m, list[i], tok, &h)) continue;
+        if (s->all) {
+            if (!add_hit(s->text, &h)) return false;
+        } else if (!s->found || h.end > s->best.end || (h.end == s->best.end && h.rule < s->best.rule)) s->best = h;
+        s->found = true;
+    }
+    return true;
+}
+
+static bool seek(seeker *s, uint32_t tok) {
+    const bg_token *t = &s->text->tokens.items[tok];
+    uint32_t before = 0;
+    s->found = false;
+    if (t->syllable && !seek_key(s, FIRST_WORD(t->syllable), tok)) return false;
+    if (t->flags & BG_TOK_NUMBER && !seek_key(s, FIRST_NUMBER, tok)) return false;
+    if (t->flags & BG_TOK_PUNCT && !seek_key(s, FIRST_PUNCT(t->value), tok)) return false;
+    for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
+        uint32_t klass = s->text->marks.items[i].klass;
+        if (klass != before && !seek_key(s, FIRST_CLASS(klass), tok)) return false;
+        before = klass;
+    }
+    return seek_key(s, FIRST_ANY, tok);
+}
+
+bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
+    if (level == UINT32_MAX) return true;
+    machine m = {.text = text, .tests = bg_grammar__tests(text->data), .start = sentence->tok, .end = sentence->end};
+    seeker s = {.m = &m, .text = text, .level = level, .all = bg_grammar__level_at(text->data, level)->flags & BG_LEVEL_ALL};
+    for (uint32_t tok = sentence->tok; tok < sentence->end; tok++) {
+        if (!seek(&s, tok)) return false;
+        if (s.all || !s.found) continue;
+        if (!add_hit(text, &s.best)) return false;
+        if (s.best.end > tok + 1) tok = s.best.end - 1;
+    }
+    return true;
+}
+
+/* ---- what a mark says */
+
+static const char *make_value(const bg_text *text, const bg_mark *mark, const bg_pair *pair) {
+    if (!pair->capture) return bg_data__string(text->data, pair->value);
+    for (uint32_t i = 0; i < mark->cap_count; i++) {
+        const bg_capture *c = &text->captures.items[mark->caps + i];
+        if (c->slot != pair->capture - 1) continue;
+        if (c->mark == BG_NONE) return bg_text__words(text, c->tok, c->end);
+        const char *key = pair->capture_key ? bg_data__string(text->data, pair->capture_key) : "value";
+        return bg_mark__get(text, &text->marks.items[c->mark], key);
+    }
+    return NULL;
+}
+
+const char *bg_mark__get(const bg_text *text, const bg_mark *mark, const char *key) {
+    if (mark->sense) {
+        const bg_sense *sense = bg_data__sense(text->data, mark->sense);
+        return strcmp(key, "value") == 0 ? bg_data__string(text->data, sense->value) : bg_sense__attribute(text->data, sense, key);
+    }
+    if (!mark->rule) return NULL;
+    const bg_rule *rule = bg_grammar__rule(text->data, mark->rule - 1);
+    const bg_pair *pairs = bg_data__pairs(text->data) + rule->pairs;
+    for (uint32_t i = 0; i < rule->pair_count; i++) {
+        if (strcmp(bg_data__string(text->data, pairs[i].key), key) != 0) continue;
+        const char *value = make_value(text, mark, &pairs[i]);
+        if (value) return value; /* the first that is there: type=$a type=other */
+    }
+    return NULL;
+}
+
+const bg_capture *bg_mark__capture(const bg_text *text, const bg_mark *mark, const char *name) {
+    if (!mark->rule) return NULL;
+    const bg_rule *rule = bg_grammar__rule(text->data, mark->rule - 1);
+    for (uint32_t i = 0; i < mark->cap_count; i++) {
+        const bg_capture *c = &text->captures.items[mark->caps + i];
+        if (strcmp(bg_data__string(text->data, rule->slot_names[c->slot]), name) == 0) return c;
+    }
+    return NULL;
+}
+
+const char *bg_mark__rule(const bg_text *text, const bg_mark *mark) {
+    return mark->rule ? bg_data__string(text->data, bg_grammar__rule(text->data, mark->rule - 1)->id) : "lexicon";
+}

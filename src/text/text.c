@@ -1,0 +1,193 @@
+/* text: blocks → tokens → sentences → lexicon marks. */
+#include "text.h"
+
+static bool add_token(bg_text *text, const char *bytes, const bg_word *word, size_t offset) {
+    bg_token *t = BG_PUSH(text->arena, &text->tokens);
+    if (!t) return false;
+    t->start = (uint32_t)(offset + word->start);
+    t->end = (uint32_t)(offset + word->end);
+    t->flags = word->blank ? 0 : BG_TOK_GLUED;
+    if (word->kind == BG_WORD_PUNCT) {
+        t->flags |= BG_TOK_PUNCT;
+        t->value = word->point;
+    } else if (word->kind == BG_WORD_NUMBER) {
+        t->flags |= BG_TOK_NUMBER;
+        for (size_t i = word->start; i < word->end; i++)
+            t->value = word->end - word->start > 9 ? BG_NONE : t->value * 10 + (uint32_t)(bytes[i] - '0');
+    } else {
+        char key[BG_SYLLABLE_MAX];
+        size_t n = bg_syllable__key(bytes + word->start, word->end - word->start, key);
+        t->flags |= BG_TOK_WORD | (word->capital ? BG_TOK_CAP : 0) | (word->upper ? BG_TOK_UPPER : 0);
+        t->syllable = bg_data__syllable(text->data, key, n);
+    }
+    return true;
+}
+
+static bool tokenise(bg_text *text, bg_span span) {
+    const char *bytes = text->bytes + span.start;
+    bg_word word;
+    for (size_t at = 0, size = span.end - span.start; bg_word__next(bytes, size, &at, &word);)
+        if (!add_token(text, bytes, &word, span.start)) return false;
+    return true;
+}
+
+/* ---- sentences */
+
+static bool is_closing(uint32_t c) { return c == '"' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '\''; }
+
+static bool is_abbreviation(const bg_text *text, const bg_token *t, unsigned abbr) {
+    if (!(t->flags & BG_TOK_WORD)) return false;
+    size_t letters = 0;
+    for (uint32_t i = t->start; i < t->end; i++) letters += (text->bytes[i] & 0xC0) != 0x80;
+    if (letters == 1 && t->flags & BG_TOK_CAP) return true;
+    uint32_t node = bg_data__step(text->data, 0, t->syllable);
+    for (uint32_t s = node ? bg_data__node_sense(text->data, node) : 0; s; s = bg_data__sense(text->data, s)->next)
+        if (bg_data__sense(text->data, s)->klass == abbr) return true;
+    return false;
+}
+
+/* Does the sign at token `i` end a sentence, `next` being what follows it and closing quotes? */
+static bool ends_here(const bg_text *text, uint32_t first, uint32_t i, uint32_t next, uint32_t end, unsigned abbr) {
+    const bg_token *t = text->tokens.items;
+    uint32_t c = t[i].value;
+    if (!(t[i].flags & BG_TOK_PUNCT) || (c != '.' && c != '!' && c != '?' && c != 0x2026)) return false;
+    if (next >= end) return true;
+    if (i == first) return false;
+    bool capital = t[next].flags & BG_TOK_CAP, glued = t[next].flags & BG_TOK_GLUED;
+    if (c == '.' && is_abbreviation(text, &t[i - 1], abbr)) return false;
+    if (glued && next == i + 1) /* "Sơn.Cuộc gặp", not "TP.HCM" */
+        return c == '.' && capital && t[i - 1].flags & BG_TOK_WORD && !(t[i - 1].flags & BG_TOK_UPPER) && !(t[next].flags & BG_TOK_UPPER);
+    if (c == '.' && i + 1 < end && t[i + 1].value == '.' && t[i + 1].flags & BG_TOK_PUNCT) return false;
+    return capital || t[next].flags & BG_TOK_NUMBER || (t[next].flags & BG_TOK_PUNCT && t[next].value != ',' && t[next].value != ';');
+}
+
+static bool add_sentence(bg_text *text, uint32_t tok, uint32_t end, const bg_sentence *like, bool first) {
+    if (tok == end) return true;
+    bg_sentence *s = BG_PUSH(text->arena, &text->sentences);
+    if (!s) return false;
+    *s = *like;
+    s->tok = tok;
+    s->end = end;
+    s->paragraph_start = first;
+    return true;
+}
+
+static bool split(bg_text *text, uint32_t tok, uint32_t end, const bg_sentence *like, unsigned abbr) {
+    uint32_t start = tok;
+    for (uint32_t i = tok; i < end; i++) {
+        uint32_t next = i + 1;
+        while (next < end && text->tokens.items[next].flags & BG_TOK_PUNCT && text->tokens.items[next].flags & BG_TOK_GLUED &&
+               is_closing(text->tokens.items[next].value)) next++;
+        if (!ends_here(text, start, i, next, end, abbr)) continue;
+        if (!add_sentence(text, start, next, like, start == tok)) return false;
+        start = next;
+        i = next - 1;
+    }
+    return add_sentence(text, start, end, like, start == tok);
+}
+
+static bool add_block(bg_text *text, bg_span span, const bg_sentence *like, unsigned abbr) {
+    uint32_t tok = (uint32_t)text->tokens.count;
+    return tokenise(text, span) && split(text, tok, (uint32_t)text->tokens.count, like, abbr);
+}
+
+/* ---- marks */
+
+uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
+    bg_mark *m = BG_PUSH(text->arena, &text->marks);
+    if (!m) return BG_NONE;
+    uint32_t index = (uint32_t)text->marks.count - 1, *link = &text->heads[tok];
+    *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)klass, .ref = BG_NONE};
+    while (*link != BG_NONE && text->marks.items[*link].end > end) link = &text->marks.items[*link].next;
+    m->next = *link;
+    *link = index;
+    return index;
+}
+
+uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass) {
+    uint32_t m = text->heads[tok];
+    while (m != BG_NONE && text->marks.items[m].klass != klass) m = text->marks.items[m].next;
+    return m;
+}
+
+uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass) {
+    for (uint32_t i = from; i <= tok; i++) {
+        uint32_t m = bg_text__at(text, i, klass);
+        if (m != BG_NONE && text->marks.items[m].end > tok) return m;
+    }
+    return BG_NONE;
+}
+
+/* Names of the form NOTx hide marks of class x. */
+static bool find_hiding(bg_text *text) {
+    text->class_count = bg_data__class_count(text->data) + 1;
+    text->hides = bg_arena__alloc(text->arena, text->class_count * sizeof *text->hides);
+    if (!text->hides) return false;
+    for (unsigned k = 1; k < text->class_count; k++) {
+        const char *name = bg_data__class_name(text->data, k);
+        if (strncmp(name, "NOT", 3) == 0) text->hides[k] = (uint16_t)bg_data__class(text->data, name + 3);
+    }
+    return true;
+}
+
+bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
+
+static bool mark_lexicon(bg_text *text) {
+    text->heads = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->heads);
+    uint32_t *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
+    if (!text->heads || !covered) return false;
+    memset(text->heads, 0xFF, (text->tokens.count + 1) * sizeof *text->heads);
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
+    return true;
+}
+
+static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size) {
+    memset(text, 0, sizeof *text);
+    text->arena = arena;
+    text->data = data;
+    text->bytes = bytes;
+    text->size = size;
+    return find_hiding(text);
+}
+
+bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size,
+                    const bg_article *article) {
+    unsigned abbr = bg_data__class(data, "ABBR");
+    bg_sentence title = {.block = BG_NONE, .title = true};
+    if (!text_start(text, arena, data, bytes, size)) return false;
+    if (article->title_span.end && !add_block(text, article->title_span, &title, abbr)) return false;
+    for (size_t i = 0; i < article->body_count; i++) {
+        bg_block_kind kind = article->body[i].kind;
+        bg_sentence like = {.block = (uint32_t)i, .caption = kind == BG_BLOCK_CAPTION, .heading = kind == BG_BLOCK_HEADING};
+        if (kind != BG_BLOCK_CREDIT && !add_block(text, article->body[i].span, &like, abbr)) return false;
+    }
+    return mark_lexicon(text);
+}
+
+bool bg_text__line(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size) {
+    bg_sentence like = {.block = 0};
+    return text_start(text, arena, data, bytes, size) &&
+           add_block(text, (bg_span){0, (uint32_t)size}, &like, bg_data__class(data, "ABBR")) && mark_lexicon(text);
+}
+
+/* ---- words */
+
+bg_span bg_text__span(const bg_text *text, uint32_t tok, uint32_t end) {
+    if (tok >= end) return (bg_span){0, 0};
+    return (bg_span){text->tokens.items[tok].start, text->tokens.items[end - 1].end};
+}
+
+const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end) {
+    bg_span span = bg_text__span(text, tok, end);
+    char *out = bg_arena__alloc(text->arena, span.end - span.start + 1);
+    if (!out) return NULL;
+    size_t n = 0;
+    for (uint32_t i = tok; i < end; i++) {
+        const bg_token *t = &text->tokens.items[i];
+        if (i > tok && !(t->flags & BG_TOK_GLUED)) out[n++] = ' ';
+        memcpy(out + n, text->bytes + t->start, t->end - t->start);
+        n += t->end - t->start;
+    }
+    return out;
+}

@@ -1,0 +1,98 @@
+/*
+ * text: the article's blocks as sentences of tokens, with marks on them. A token points into the untouched page text; a
+ * mark says that a run of tokens is something: a lexicon entry, or what a grammar rule made of such.
+ */
+#ifndef BG_TEXT_H
+#define BG_TEXT_H
+
+#include "../data/grammar.h"
+
+enum {
+    BG_TOK_WORD = 1,
+    BG_TOK_NUMBER = 2,
+    BG_TOK_PUNCT = 4,
+    BG_TOK_CAP = 8,    /* begins with a capital */
+    BG_TOK_UPPER = 16, /* all capitals, two letters or more */
+    BG_TOK_GLUED = 32  /* no blank before it */
+};
+
+#define BG_NONE UINT32_MAX
+
+typedef struct bg_token {
+    uint32_t start, end; /* bytes of the page */
+    uint32_t syllable;   /* 0: in no phrase and no rule */
+    uint32_t value;      /* number (BG_NONE when over nine digits) or code point of a sign */
+    uint16_t flags;
+} bg_token;
+
+typedef struct bg_mark {
+    uint32_t tok, end;  /* tokens [tok, end) */
+    uint32_t next;      /* next mark that starts at the same token, longest first; BG_NONE = none */
+    uint32_t sense;     /* lexicon entry, 0 = none */
+    uint32_t rule;      /* rule + 1 that made it, 0 = none */
+    uint32_t caps;      /* first capture in bg_text.captures (rule marks) */
+    uint32_t ref;       /* for the stage that made it: index of an entity, a date …; BG_NONE */
+    uint16_t klass;
+    uint8_t cap_count;
+    uint8_t flags;
+} bg_mark;
+
+typedef struct bg_capture {
+    uint32_t slot;     /* number in the rule */
+    uint32_t tok, end; /* tokens */
+    uint32_t mark;     /* the mark that the capture is exactly, BG_NONE = words */
+} bg_capture;
+
+typedef struct bg_sentence {
+    uint32_t tok, end;    /* tokens [tok, end) */
+    uint32_t block;       /* index in the article's body; BG_NONE for the title */
+    bool title, caption, heading;
+    bool paragraph_start; /* first of its block */
+} bg_sentence;
+
+typedef struct bg_text {
+    bg_arena *arena;
+    const bg_data *data;
+    const char *bytes; /* the page's text */
+    size_t size;
+    BG_VEC(bg_token) tokens;
+    BG_VEC(bg_sentence) sentences;
+    BG_VEC(bg_mark) marks;
+    BG_VEC(bg_capture) captures;
+    uint32_t *heads; /* first mark by token */
+    uint16_t *hides; /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
+    unsigned class_count;
+} bg_text;
+
+/* Cut title and body blocks into tokens and sentences and mark every lexicon phrase. False: out of memory. */
+bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size,
+                    const bg_article *article);
+/* The same for one line of text, as a paragraph of its own (examples of rules, tests). */
+bool bg_text__line(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size);
+
+/* Add a mark; returns its index or BG_NONE. */
+uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass);
+/* First mark of class `klass` that starts at token `tok`, BG_NONE if there is none. */
+uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass);
+/* Longest mark of that class that holds token `tok` within the sentence from `from`; BG_NONE if there is none. */
+uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass);
+
+/* Bytes of tokens [tok, end). */
+bg_span bg_text__span(const bg_text *text, uint32_t tok, uint32_t end);
+/* Copy of the words with blanks and line ends made single blanks. */
+const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end);
+
+/* Run the rules of one level over a sentence; new marks carry their captures. False: out of memory. */
+bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level);
+
+/*
+ * Attribute of a mark: "value" or any key. Of a lexicon entry its column or attribute, of a rule's mark what `make` says,
+ * taken from the capture where it says so. NULL if there is none.
+ */
+const char *bg_mark__get(const bg_text *text, const bg_mark *mark, const char *key);
+/* Capture of that name, NULL if the rule has none or it took no part. */
+const bg_capture *bg_mark__capture(const bg_text *text, const bg_mark *mark, const char *name);
+/* Permanent id of the rule, or "lexicon". */
+const char *bg_mark__rule(const bg_text *text, const bg_mark *mark);
+
+#endif

@@ -1,0 +1,61 @@
+/* contact: see contact.h. */
+#include "contact.h"
+
+void bg_contact__sides(bg_json *json, const char *sides) {
+    bg_json__array(json, "sides");
+    for (const char *side = sides ? sides : ""; *side;) {
+        size_t size = strcspn(side, ",");
+        bg_json__bytes(json, NULL, side, size);
+        side += size + (side[size] == ',');
+    }
+    bg_json__end(json);
+}
+
+static void people_json(bg_json *json, const bg_row_contact *contact) {
+    bg_json__array(json, "participants");
+    for (size_t i = 0; i < contact->people_count; i++) {
+        const bg_row_person *who = &contact->people[i];
+        bg_json__object(json, NULL);
+        bg_json__text(json, "name", who->name);
+        bg_json__text(json, "office", who->office);
+        bg_json__text(json, "country", who->country);
+        bg_json__text(json, "role", who->role);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
+void bg_contact__json(bg_json *json, const bg_row_contact *contact) {
+    bg_json__text(json, "id", contact->id);
+    bg_json__bool(json, "main", contact->main);
+    bg_json__text(json, "type", contact->type);
+    bg_json__text(json, "verb", contact->verb);
+    bg_json__text(json, "grade", contact->grade);
+    bg_json__text(json, "status", contact->status);
+    bg_json__text(json, "mode", contact->mode);
+    bg_json__text(json, "channel", contact->channel);
+    bg_json__text(json, "start", contact->start);
+    bg_json__text(json, "end", contact->end);
+    bg_json__text(json, "place", contact->place);
+    bg_contact__sides(json, contact->sides);
+    people_json(json, contact);
+    bg_json__int(json, "pages", (int64_t)contact->page_count);
+}
+
+void bg_contact__people(const bg_row_contact *contact, bg_buf *out) {
+    for (size_t i = 0; i < contact->people_count; i++)
+        bg_buf__print(out, "%s%s", i ? ", " : "", contact->people[i].name ? contact->people[i].name : "?");
+}
+
+bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out *out, bg_error *err) {
+    bg_arena *arena = bg_arena__new();
+    bg_buf buf;
+    if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_buf__init(&buf, BG_VIEW_MAX);
+    bg_db__start(record, err);
+    write(context, record, arena, &buf);
+    bg_arena__free(arena);
+    if (bg_db__code(record) == BG_OK) return bg_out__take(out, &buf, err);
+    bg_buf__free(&buf);
+    return bg_db__code(record);
+}

@@ -1,0 +1,21 @@
+/* labels: what identifiers are called before people, in Vietnamese and English. */
+#ifndef BG_LABELS_H
+#define BG_LABELS_H
+
+#include "../base/base.h"
+
+typedef enum bg_vocabulary {
+    BG_LABEL_TYPE, BG_LABEL_ACT, BG_LABEL_CHANNEL, BG_LABEL_STATUS, BG_LABEL_MODE, BG_LABEL_GRADE, BG_LABEL_ROLE,
+    BG_LABEL_STRENGTH, BG_LABEL_KIND, BG_LABEL_FIELD, BG_LABEL_HEADING
+} bg_vocabulary;
+
+/* The label; the identifier itself if it has none; "" for NULL. */
+const char *bg_label__of(bg_vocabulary vocabulary, const char *id, bg_lang lang);
+
+/*
+ * A date for people: 08/05/2025, 05/2025, 27/09 in Vietnamese, ISO in English; a span as "20/02/2025 – 21/02/2025".
+ * Appends to `out`; nothing for NULL.
+ */
+void bg_label__date(const char *start, const char *end, bg_lang lang, bg_buf *out);
+
+#endif

@@ -1,0 +1,74 @@
+/* timeline: contacts in order of time, as a table or JSON lines. */
+#include "contact.h"
+#include "labels.h"
+#include "table.h"
+
+typedef struct timeline {
+    const bg_filter *filter;
+    const bg_style *style;
+    size_t count;
+} timeline;
+
+static void write_json(const bg_contacts *list, bg_buf *out) {
+    for (size_t i = 0; i < list->count; i++) {
+        bg_json json;
+        bg_json__init(&json, out);
+        bg_json__object(&json, NULL);
+        bg_contact__json(&json, &list->items[i]);
+        bg_json__end(&json);
+        bg_buf__char(out, '\n');
+    }
+}
+
+static void heading(bg_table *table, bg_lang lang) {
+    static const char *const ids[] = {"date", "id", "type", "sides", "channel", "pages", "people", "place"};
+    table->columns = BG_COUNT(ids);
+    for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
+}
+
+/* `text` is scratch space. */
+static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *text) {
+    bg_buf__clear(text);
+    if (c->start) bg_label__date(c->start, c->end, lang, text);
+    else bg_buf__text(text, bg_label__of(BG_LABEL_HEADING, "undated", lang));
+    bg_table__cell(table, text->bytes);
+    bg_table__print(table, "%.*s", BG_ID_SHOWN, c->id);
+    bool planned = c->status && strcmp(c->status, "planned") == 0;
+    bg_table__print(table, "%s%s%s%s", bg_label__of(BG_LABEL_TYPE, c->type, lang), planned ? " (" : "",
+                    planned ? bg_label__of(BG_LABEL_STATUS, c->status, lang) : "", planned ? ")" : "");
+    bg_table__cell(table, c->sides);
+    bg_table__cell(table, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
+    bg_table__print(table, "%zu", c->page_count);
+    bg_buf__clear(text);
+    bg_contact__people(c, text);
+    bg_table__cell(table, text->bytes);
+    bg_table__cell(table, c->place);
+    if (text->failed) table->failed = true;
+}
+
+static void write_table(bg_arena *arena, const bg_contacts *list, const bg_style *style, bg_buf *out) {
+    bg_table table = {.arena = arena};
+    bg_buf text;
+    bg_buf__init(&text, 1 << 20);
+    heading(&table, style->lang);
+    for (size_t i = 0; i < list->count; i++) row(&table, &list->items[i], style->lang, &text);
+    bg_table__write(&table, style->width, out);
+    bg_buf__free(&text);
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    timeline *t = context;
+    bg_contacts list = {0};
+    if (!bg_query__contacts(record, arena, t->filter, &list)) return;
+    t->count = list.count;
+    if (t->style->json) write_json(&list, out);
+    else if (list.count) write_table(arena, &list, t->style, out);
+}
+
+bg_code bg_view_timeline(bg_record *record, const bg_filter *filter, const bg_style *style, bg_out *out, size_t *count,
+                         bg_error *err) {
+    timeline t = {.filter = filter, .style = style};
+    bg_code code = bg_view__run(record, write, &t, out, err);
+    if (count) *count = t.count;
+    return code;
+}
