@@ -17,7 +17,7 @@ static void count(tally *sum, const bg_added *one) {
 }
 
 static int add_one(const cli *c, const bg_data *data, bg_record *record, const char *path, tally *sum) {
-    page page;
+    read_page page;
     bg_added one = {0};
     bg_error err = {0};
     int status = page_read(c, data, path, &page);

@@ -8,7 +8,7 @@ static int explain_file(const cli *c, const char *path) {
     bg_data *data = NULL;
     int status = open_data(c, &data);
     if (status) return status;
-    page page;
+    read_page page;
     bg_style style = style_of(c);
     bg_out out = {0};
     bg_error err = {0};

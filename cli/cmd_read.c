@@ -2,7 +2,7 @@
 #include "pages.h"
 
 static int read_one(const cli *c, const bg_data *data, const char *path) {
-    page page;
+    read_page page;
     bg_out out = {0};
     bg_error err = {0};
     int status = page_read(c, data, path, &page);

@@ -71,17 +71,17 @@ void pages_free(page_list *list) {
     *list = (page_list){0};
 }
 
-int page_read(const cli *c, const bg_data *data, const char *path, page *out) {
+int page_read(const cli *c, const bg_data *data, const char *path, read_page *out) {
     bg_error err = {0};
-    *out = (page){0};
+    *out = (read_page){0};
     if (bg_file_load(path, &out->bytes, &err)) return fail(c, path, &err);
     const char *bytes = out->bytes.bytes ? out->bytes.bytes : "";
     if (bg_doc_read(data, path, bytes, out->bytes.size, &out->doc, &err)) return fail(c, path, &err);
     return 0;
 }
 
-void page_free(page *page) {
+void page_free(read_page *page) {
     if (page->doc) bg_doc_free(page->doc);
     bg_out_free(&page->bytes);
-    *page = (struct page){0};
+    *page = (read_page){0};
 }

@@ -15,13 +15,13 @@ page_list pages_find(const cli *c);
 void pages_free(page_list *list);
 
 /* A page in memory and what was read from it. */
-typedef struct page {
+typedef struct read_page {
     bg_out bytes;
     bg_doc *doc;
-} page;
+} read_page;
 
 /* Load and read one page; errors are reported and give the exit status. Release with page_free() in any case. */
-int page_read(const cli *c, const bg_data *data, const char *path, page *out);
-void page_free(page *page);
+int page_read(const cli *c, const bg_data *data, const char *path, read_page *out);
+void page_free(read_page *page);
 
 #endif

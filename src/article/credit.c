@@ -62,7 +62,8 @@ static size_t before_colon(const bg_lore *lore, const char *text, bg_span row, s
 
 size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
     size_t size = row.end - row.start, from = size > TAIL ? row.end - TAIL : row.start;
-    if ((size < 60 || memchr(text + row.start, ':', 40)) && is_credit(lore, text, row.start, row, false)) return row.start;
+    bool head = size < 60 || memchr(text + row.start, ':', 40) || memchr(text + row.start, ',', 30);
+    if (head && is_credit(lore, text, row.start, row, false)) return row.start;
     for (size_t at = from; at + 1 < row.end; at++) {
         char c = text[at];
         bool opened = c == '(' || c == '[';
@@ -154,19 +155,41 @@ static bool has_host(const char *text, bg_span name) {
     return false;
 }
 
-/* Capital words only, or a name the lexicon knows at the head. */
-static bool is_agency_name(const bg_lore *lore, const char *text, bg_span name) {
-    size_t stop, at = name.start, words = 0, capitals = 0;
-    if (name.start >= name.end || name.end - name.start > 80) return false;
-    if (bg_article__phrase(lore, lore->agency, text, name.start, name.end, &stop)) return true;
-    if (bg_article__phrase(lore, lore->outlet, text, name.start, name.end, &stop)) return true;
-    if (has_host(text, name)) return true;
+static bool is_known(const bg_lore *lore, const char *text, size_t at, size_t end, size_t *stop) {
+    return bg_article__phrase(lore, lore->agency, text, at, end, stop) || bg_article__phrase(lore, lore->outlet, text, at, end, stop) ||
+           bg_article__phrase(lore, lore->media, text, at, end, stop);
+}
+
+/* No Vietnamese syllable is so written: longer than seven letters, or with f, j, w, z. */
+static bool is_foreign(const char *text, const bg_word *word) {
+    if (word->end - word->start >= 8) return true;
+    for (size_t i = word->start; i < word->end; i++)
+        if (strchr("fjwzFJWZ", text[i])) return true;
+    return false;
+}
+
+typedef enum source { NO_SOURCE, PERSON, AGENCY } source;
+
+/*
+ * What stands behind "Theo": an agency if the lexicon knows it, or it is a host, an abbreviation or a foreign word; else
+ * capitalised words are a person, and the page names no agency. `name` is cut to "VOV-Moscow" in "Minh Anh/VOV-Moscow".
+ */
+static source read_source(const bg_lore *lore, const char *text, bg_span *name) {
+    size_t stop, at = name->start, words = 0, capitals = 0;
+    if (name->start >= name->end || name->end - name->start > 80) return NO_SOURCE;
+    if (is_known(lore, text, name->start, name->end, &stop)) return AGENCY;
+    for (size_t i = name->start + 1; i + 1 < name->end; i++)
+        if (text[i] == '/' && is_known(lore, text, i + 1, name->end, &stop)) return name->start = (uint32_t)i + 1, AGENCY;
+    if (has_host(text, *name)) return AGENCY;
+    bool agency = false;
     bg_word word;
-    while (bg_word__next(text, name.end, &at, &word)) {
+    while (bg_word__next(text, name->end, &at, &word)) {
         if (word.kind != BG_WORD_LETTERS) continue;
         words++, capitals += word.capital;
+        agency |= word.upper || is_foreign(text, &word);
     }
-    return words && words <= 6 && capitals == words;
+    if (!words || words > 6 || capitals != words) return NO_SOURCE;
+    return agency ? AGENCY : PERSON;
 }
 
 static bg_span strip(const char *text, bg_span s) {
@@ -184,11 +207,13 @@ bool bg_article__agency(const bg_lore *lore, const char *text, bg_span row, bg_s
         if (bg_article__address(text, rest.start, rest.end)) {
             while (rest.start < rest.end && text[rest.start] != '/' && text[rest.start] != 'w') rest.start++;
         }
-        if (!is_agency_name(lore, text, rest)) return false;
-        return *name = rest, true;
+        source found = read_source(lore, text, &rest);
+        *name = found == AGENCY ? rest : (bg_span){0, 0};
+        return found != NO_SOURCE;
     }
-    if (!bg_article__phrase(lore, lore->agency, text, s.start, s.end, &stop)) return false;
     *name = s;
+    if (bg_article__phrase(lore, lore->outlet, text, s.start, s.end, &stop) && stop == s.end) return true;
+    if (!bg_article__phrase(lore, lore->agency, text, s.start, s.end, &stop)) return false;
     return stop == s.end || (text[stop] == '/' && s.end - s.start < 40) || text[stop] == '+';
 }
 

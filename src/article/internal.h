@@ -11,7 +11,7 @@
 /* ---- the lexicon as this stage needs it: class numbers, 0 where no file defines the class */
 typedef struct bg_lore {
     const bg_data *data;
-    unsigned furniture, photo, picture, agency, outlet, source, credit, date_word, office, country, body;
+    unsigned furniture, photo, picture, agency, outlet, media, source, date_word, office, country, body;
 } bg_lore;
 
 bg_lore bg_article__lore(const bg_data *data);
@@ -111,7 +111,7 @@ bool bg_rows__is_repeated_summary(const bg_rows *rows, size_t at);
  */
 bool bg_article__date(const bg_lore *lore, const char *text, bg_span row, char out[32], bg_span *span);
 
-/* "Theo X", "Nguồn: X", "(TTXVN)": the range of X. */
+/* "Theo X", "Nguồn: X", "(TTXVN)": the range of X; empty where X is a person. */
 bool bg_article__agency(const bg_lore *lore, const char *text, bg_span row, bg_span *name);
 /* A picture's credit in the tail of the row: where it begins, or the row's end. */
 size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row);

@@ -79,6 +79,7 @@ typedef struct letters {
 
 /* First byte of a word: count the word, and whether it is capitalised. */
 static void read_word_start(const char *text, size_t at, size_t end, letters *found) {
+    while (at + 1 < end && strchr("(\"[*'", text[at])) at++;
     unsigned char byte = (unsigned char)text[at];
     uint32_t c = byte < 0x80 ? byte : bg_utf8__next(text, end, &at);
     bool letter = byte < 0x80 ? (byte | 32) >= 'a' && (byte | 32) <= 'z' : bg_letter__is(c);
@@ -289,23 +290,28 @@ bool bg_row__is_headline(const bg_row *row) {
 
 /* ---- all rows of a page */
 
+static size_t count_filled(const bg_page *page) {
+    size_t count = 0;
+    for (size_t i = 0; i < page->line_count; i++) count += page->lines[i].trimmed.start < page->lines[i].trimmed.end;
+    return count;
+}
+
 bg_code bg_rows__make(bg_rows *rows, bg_error *err) {
-    BG_VEC(bg_row) vec = {0};
+    const bg_page *page = rows->page;
     uint32_t gap = 0;
-    for (size_t i = 0; i < rows->page->line_count; i++) {
-        bg_span line = rows->page->lines[i].trimmed;
+    rows->items = bg_arena__alloc(rows->arena, count_filled(page) * sizeof *rows->items);
+    if (!rows->items) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the rows of '%s'", page->source);
+    for (size_t i = 0; i < page->line_count; i++) {
+        bg_span line = page->lines[i].trimmed;
         if (line.start >= line.end) {
             gap++;
             continue;
         }
-        bg_row *row = BG_PUSH(rows->arena, &vec);
-        if (!row) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the rows of '%s'", rows->page->source);
+        bg_row *row = &rows->items[rows->count++];
         row->line = line;
         row->gap = gap;
         gap = 0;
         bg_row__look(rows, row);
     }
-    rows->items = vec.items;
-    rows->count = vec.count;
     return BG_OK;
 }

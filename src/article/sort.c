@@ -190,6 +190,7 @@ static bool sort_credits(walk *w, bg_row *row) {
     }
     if (row->flags & ROW_AGENCY) {
         if (w->place == BEHIND && w->need > 2) drop(row, w->reason);
+        else if (w->place == ABOVE && w->rows->page->text[row->span.end - 1] == '-') drop(row, "dateline");
         else row->role = ROLE_CREDIT;
         if (w->place == INSIDE && (next == end || next->run < 2)) leave(w, 2, true, "after-article");
         return true;
@@ -260,7 +261,7 @@ static void sort_above(walk *w, size_t i) {
     bool prose = bg_row__is_prose(row) && row->words >= 8;
     if (prose && w->after_pair && row->run < 2) drop(row, "teaser");
     else if (prose && (row->flags & ROW_CUT) && w->summaries++ < SUMMARIES && bg_rows__is_repeated_summary(w->rows, i)) drop(row, "truncated-summary");
-    else if ((row->flags & (ROW_PHOTO | ROW_GLUED)) || (prose && i != w->lead && is_caption(w, row)))
+    else if ((row->flags & (ROW_PHOTO | ROW_GLUED)) || (prose && i != w->lead && row->words < 20 && is_caption(w, row)))
         row->role = row->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
     else if (prose) w->lead = i, take_paragraph(w, row);
     else drop(row, row->words >= 4 ? "headline" : "menu");

@@ -106,7 +106,8 @@ static bool is_planned(const bg_claims *c, const bg_contact *contact, const bg_s
 static uint32_t date_at(const bg_claims *c, uint32_t tok) {
     uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date);
     if (m == BG_NONE || mark_at(c, m)->ref == BG_NONE) return BG_NONE;
-    return c->mentions->dates.items[mark_at(c, m)->ref].period ? BG_NONE : mark_at(c, m)->ref;
+    const bg_date *d = &c->mentions->dates.items[mark_at(c, m)->ref];
+    return d->period || (!d->year && !d->month && !d->same_day) ? BG_NONE : mark_at(c, m)->ref;
 }
 
 static bool is_stop(const bg_claims *c, uint32_t tok) {
@@ -133,10 +134,20 @@ static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint3
     return false;
 }
 
+/* Is the token inside brackets that opened after `from`: "(sáng 21/11 giờ Việt Nam)"? */
+static bool in_brackets(const bg_claims *c, uint32_t tok, uint32_t from) {
+    for (uint32_t i = tok; i > from; i--) {
+        const bg_token *t = &c->text->tokens.items[i - 1];
+        if (t->flags & BG_TOK_PUNCT && t->value == ')') return false;
+        if (t->flags & BG_TOK_PUNCT && t->value == '(') return i - 1 > from && date_at(c, i - 2) == BG_NONE;
+    }
+    return false;
+}
+
 static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
     for (uint32_t i = contact->trigger; i > from; i--) {
         if (is_stop(c, i - 1)) return BG_NONE;
-        if (date_at(c, i - 1) != BG_NONE && !bound_elsewhere(c, contact, i - 1, from)) return date_at(c, i - 1);
+        if (!in_brackets(c, i - 1, from) && date_at(c, i - 1) != BG_NONE && !bound_elsewhere(c, contact, i - 1, from)) return date_at(c, i - 1);
     }
     return BG_NONE;
 }

@@ -34,30 +34,33 @@ static uint32_t mark_words(const runner *r, uint32_t m) {
     return n;
 }
 
-/* Does something that is no person begin here? Single words count only outside Vietnamese names. */
-static bool is_thing(const runner *r, uint32_t i, bool vietnamese) {
+/* End of the thing that begins here and is no person, 0 = none. Single words count only outside Vietnamese names. */
+static uint32_t thing_end(const runner *r, uint32_t i, bool vietnamese) {
     const bg_classes *k = &r->mentions->classes;
     for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
         unsigned klass = r->text->marks.items[m].klass;
         bool single = mark_words(r, m) == 1;
         if (klass == k->country || klass == k->org || klass == k->place) {
-            if (!single || !vietnamese) return true;
+            if (!single || !vietnamese) return r->text->marks.items[m].end;
         } else if (klass == k->body || klass == k->office || klass == k->milrank || klass == k->honorific || klass == k->bodyhead ||
                    klass == k->field || klass == k->agreehead || klass == k->mechhead) {
-            if (!single || (klass != k->field && !vietnamese)) return true;
+            if (!single || (klass != k->field && !vietnamese)) return r->text->marks.items[m].end;
         }
     }
-    return false;
+    return 0;
 }
+
+static bool is_thing(const runner *r, uint32_t i, bool vietnamese) { return thing_end(r, i, vietnamese) != 0; }
 
 static bool has_class(const runner *r, uint32_t i, unsigned klass) { return bg_text__at(r->text, i, klass) != BG_NONE; }
 
 /* "bin", "al", "de" …: small words inside foreign names. */
 static bool is_particle(const runner *r, uint32_t i) {
     static const char *const words[] = {"bin", "bint", "al", "el", "de", "da", "van", "von", "der", "den", "ibn", "la", "le",
-                                        "dos", "du", "ben", "abu", "del", "di", "ad", "ul"};
+                                        "dos", "du", "ben", "abu", "del", "di", "ad", "ul", "los", "las", "y", "e", "bte", "ur", "und"};
     const bg_token *t = token(r, i);
-    if (!(t->flags & BG_TOK_WORD) || t->flags & BG_TOK_CAP || !is_cap(r, i + 1)) return false;
+    if (i + 1 >= r->end || !(t->flags & BG_TOK_WORD) || t->flags & BG_TOK_CAP) return false;
+    if (!is_cap(r, i + 1) && !is_particle(r, i + 1)) return false;
     for (size_t w = 0; w < BG_COUNT(words); w++)
         if (t->end - t->start == strlen(words[w]) && memcmp(r->text->bytes + t->start, words[w], t->end - t->start) == 0) return true;
     return false;
@@ -130,7 +133,8 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
         }
     }
     bool vietnamese = has_class(r, i, k->surname) || has_class(r, i, k->cnsurname);
-    if (is_thing(r, i, vietnamese && (titled || is_cap(r, i + 1)))) return true;
+    uint32_t thing = thing_end(r, i, vietnamese && (titled || is_cap(r, i + 1)));
+    if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
     if (parts == 1 && !single_may_be_name(r, i, titled)) return true;

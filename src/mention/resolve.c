@@ -111,11 +111,26 @@ static void add_office(bg_person *p, const char *office) {
     p->office_count++;
 }
 
+/* Words that say nothing about the office itself: nữ, tân, đương kim, ngài. */
+static bool is_neutral(const bg_mentions *mentions, uint32_t tok) {
+    static const char *const neutral[] = {"article", "new", "female", "current", "elect"};
+    uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.officemod);
+    const char *value = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "value");
+    for (size_t i = 0; value && i < BG_COUNT(neutral); i++)
+        if (strcmp(value, neutral[i]) == 0) return true;
+    return false;
+}
+
+static const char *office_words(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
+    while (tok + 1 < end && is_neutral(mentions, tok)) tok++;
+    return bg_text__words(mentions->text, tok, end);
+}
+
 /* The whole string of offices first, then its POST parts. */
 static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     bg_text *text = mentions->text;
     if (!c) return;
-    add_office(p, bg_text__words(text, c->tok, c->end));
+    add_office(p, office_words(mentions, c->tok, c->end));
     for (uint32_t i = c->tok; i < c->end; i++) {
         uint32_t m = bg_text__at(text, i, mentions->classes.post);
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
@@ -124,7 +139,7 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
             p->rank = (unsigned)(*rank - '0');
             p->channel = bg_mark__get(text, &text->marks.items[m], "channel");
         }
-        if (text->marks.items[m].end - i < c->end - c->tok) add_office(p, bg_text__words(text, i, text->marks.items[m].end));
+        if (text->marks.items[m].end - i < c->end - c->tok) add_office(p, office_words(mentions, i, text->marks.items[m].end));
         i = text->marks.items[m].end - 1;
     }
 }
@@ -292,6 +307,38 @@ static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
     return found;
 }
 
+static bool office_is(const bg_mentions *mentions, const bg_capture *o, const char *key, const char *value) {
+    for (uint32_t i = o->tok; i < o->end; i++) {
+        uint32_t m = bg_text__at(mentions->text, i, mentions->classes.office);
+        const char *got = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], key);
+        if (got && strcmp(got, value) == 0) return true;
+    }
+    return false;
+}
+
+/* "người đồng cấp Campuchia": whoever of that country holds the office of the person named just before, else anyone. */
+static bg_person *find_counterpart(bg_mentions *mentions, const char *country) {
+    bg_person *other = NULL, *found = NULL;
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        if (p->last_tok != BG_NONE && p->office_count && (!other || p->last_tok > other->last_tok)) other = p;
+    }
+    for (size_t i = 0; other && country && i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        const char *theirs = bg_person__country(p);
+        if (p == other || (theirs && strcmp(theirs, country) != 0) || !office_fit(p, other->offices[0])) continue;
+        if (!found || (theirs && !bg_person__country(found))) found = p;
+    }
+    return found;
+}
+
+/* "lãnh đạo", "phóng viên", "chủ tịch" alone …: not a person by themselves. */
+static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
+    uint32_t noun = bg_text__at(mentions->text, mark->tok, bg_data__class(mentions->text->data, "PERSONNOUN"));
+    if (noun != BG_NONE && mentions->text->marks.items[noun].end >= o->end) return true;
+    return office_is(mentions, o, "rank", "9") && !office_is(mentions, o, "kind", "counterpart");
+}
+
 static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
     bg_text *text = mentions->text;
     if (mark->ref != BG_NONE) return mentions->people.items[mark->ref].last_tok = mark->tok, true;
@@ -299,10 +346,12 @@ static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
     uint32_t index = (uint32_t)(mark - text->marks.items);
     bg_person *p = NULL;
     if (!o) p = find_pronoun(mentions, mark);
-    else if (!is_plural(mentions, mark->tok)) {
+    else if (office_is(mentions, o, "kind", "counterpart"))
+        p = find_counterpart(mentions, c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL);
+    else if (!is_plural(mentions, mark->tok) && !is_generic(mentions, mark, o)) {
         const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
         if (!country) country = body_country(mentions, o->tok, o->end);
-        p = find_office(mentions, bg_text__words(text, o->tok, o->end), country);
+        p = find_office(mentions, office_words(mentions, o->tok, o->end), country);
         if (!p) {
             if (!(p = new_person(mentions))) return false;
             p->country = country;

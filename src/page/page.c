@@ -1,6 +1,8 @@
 /* page: check the bytes of a text page and split them into lines. */
 #include "page.h"
 
+#define LINES_MAX ((size_t)8 << 20) /* bounds the memory that a page of line ends takes */
+
 /* A byte that no text holds: below blank, but not tab, line feed, vertical tab, form feed, carriage return. */
 static bool is_binary(unsigned char c) { return (c < ' ' && (c < '\t' || c > '\r')) || c == 0x7F; }
 
@@ -84,19 +86,29 @@ static size_t line_end(const bg_page *page, line_ends *ends, size_t at, size_t *
     return end;
 }
 
+/* How many lines there are at most, counted first so that the list is allocated once. */
+static size_t count_lines(const bg_page *page, bool returns) {
+    size_t count = 1;
+    for (const char *p = page->text, *end = p + page->size; (p = memchr(p, '\n', (size_t)(end - p))); p++) count++;
+    if (returns)
+        for (const char *p = page->text, *end = p + page->size; (p = memchr(p, '\r', (size_t)(end - p))); p++) count++;
+    return count;
+}
+
 static bg_code split(bg_arena *arena, bg_page *page, bg_error *err) {
-    BG_VEC(bg_line) lines = {0};
     line_ends ends = {0, memchr(page->text, '\r', page->size) != NULL};
     bool filled = false;
+    size_t room = count_lines(page, ends.returns);
+    if (room > LINES_MAX)
+        return bg_error__set(err, BG_E_TOOBIG, BG_NO_BYTE, "'%s': page has more than %zu lines", page->source, LINES_MAX);
+    page->lines = bg_arena__alloc(arena, room * sizeof *page->lines);
+    if (!page->lines) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", page->source);
     for (size_t at = 0, next; at < page->size; at = next) {
-        bg_line *line = BG_PUSH(arena, &lines);
-        if (!line) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", page->source);
+        bg_line *line = &page->lines[page->line_count++];
         line->span = (bg_span){(uint32_t)at, (uint32_t)line_end(page, &ends, at, &next)};
         line->trimmed = trim(page->text, line->span);
         filled |= line->trimmed.start < line->trimmed.end;
     }
-    page->lines = lines.items;
-    page->line_count = lines.count;
     if (!filled) return bg_error__set(err, BG_E_EMPTY, BG_NO_BYTE, "'%s': page holds no text", page->source);
     return BG_OK;
 }

@@ -156,7 +156,8 @@ static void load_evidence(bg_record *record, bg_arena *arena, bg_row_event *even
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT e.id, e.page, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.title, p.published, p.outlet, p.agency,"
-        " p.reprint_of, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule FROM contact_events m"
+        " p.reprint_of, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule,"
+        " e.verb, e.grade, e.mode, e.channel, e.sides FROM contact_events m"
         " JOIN events e ON e.id = m.event JOIN pages p ON p.id = e.page WHERE m.contact = ? ORDER BY m.n", "t", contact);
     while (bg_db__row(record, stmt)) {
         bg_row_event *event = NEW(out);
@@ -164,7 +165,8 @@ bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, b
             *event = (bg_row_event){.id = COPY(0), .page = COPY(1), .source = COPY(2), .title = COPY(3), .published = COPY(4),
                                     .outlet = COPY(5), .agency = COPY(6), .reprint_of = COPY(7), .reason = COPY(8),
                                     .type = COPY(9), .start = COPY(10), .end = COPY(11), .place = COPY(12), .status = COPY(13),
-                                    .rule = COPY(14)};
+                                    .rule = COPY(14), .verb = COPY(15), .grade = COPY(16), .mode = COPY(17), .channel = COPY(18),
+                                    .sides = COPY(19)};
     }
     for (size_t i = 0; i < out->count; i++) load_evidence(record, arena, &out->items[i]);
     return record->code == BG_OK;
@@ -237,6 +239,28 @@ bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_p
         *out = (bg_row_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7)};
     bg_db__done(stmt);
     return record->code == BG_OK && out->id;
+}
+
+bool bg_query__entity(bg_record *record, bg_arena *arena, const char *id, bg_row_entity *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, page, kind, name, office, country FROM entities WHERE id = ?", "t", id);
+    *out = (bg_row_entity){0};
+    if (bg_db__row(record, stmt)) *out = (bg_row_entity){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5)};
+    bg_db__done(stmt);
+    return record->code == BG_OK && out->id;
+}
+
+bool bg_query__notes(bg_record *record, bg_arena *arena, size_t examples, bg_note_rows *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT page, (SELECT min(name) FROM sources s WHERE s.page = x.page), reason, text, range_start, range_end, total"
+        " FROM (SELECT page, reason, text, range_start, range_end, count(*) OVER (PARTITION BY reason) AS total,"
+        " row_number() OVER (PARTITION BY reason ORDER BY page, n) AS place FROM notes) x WHERE place <= ?"
+        " ORDER BY total DESC, reason, place", "n", examples);
+    while (bg_db__row(record, stmt)) {
+        bg_row_note *note = NEW(out);
+        if (note)
+            *note = (bg_row_note){COPY(0), COPY(1), COPY(2), COPY(3), bg_db__span(stmt, 4), (size_t)sqlite3_column_int64(stmt, 6)};
+    }
+    return record->code == BG_OK;
 }
 
 bool bg_query__page_of(bg_record *record, const char *id, char out[18]) {

@@ -27,7 +27,7 @@ typedef struct bg_row_range {
 /* A contact as one page tells it, with the page. */
 typedef struct bg_row_event {
     const char *id, *page, *source, *title, *published, *outlet, *agency, *reprint_of, *reason;
-    const char *type, *start, *end, *place, *status, *rule;
+    const char *type, *start, *end, *place, *status, *rule, *verb, *grade, *mode, *channel, *sides;
     bg_row_range *evidence;
     size_t evidence_count;
 } bg_row_event;
@@ -47,10 +47,21 @@ typedef struct bg_row_page {
     const char *id, *sha256, *source, *title, *published, *outlet, *agency, *reprint_of;
 } bg_row_page;
 
+typedef struct bg_row_entity {
+    const char *id, *page, *kind, *name, *office, *country;
+} bg_row_entity;
+
+typedef struct bg_row_note {
+    const char *page, *source, *reason, *text;
+    bg_span span;
+    size_t count; /* notes with this reason */
+} bg_row_note;
+
 typedef BG_VEC(bg_row_contact) bg_contacts;
 typedef BG_VEC(bg_row_event) bg_tellings;
 typedef BG_VEC(bg_row_statement) bg_sayings;
 typedef BG_VEC(bg_row_range) bg_range_rows;
+typedef BG_VEC(bg_row_note) bg_note_rows;
 
 bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out);
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out);
@@ -58,7 +69,10 @@ bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, b
 bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out);
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out);
 bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, const char *owner, bg_range_rows *out);
+bool bg_query__entity(bg_record *record, bg_arena *arena, const char *id, bg_row_entity *out);
 bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out);
+/* Notes by reason, the most frequent first, at most `examples` of each reason. */
+bool bg_query__notes(bg_record *record, bg_arena *arena, size_t examples, bg_note_rows *out);
 /* The page of an entity, event or statement, copied into `out` (an id). */
 bool bg_query__page_of(bg_record *record, const char *id, char out[18]);
 /* The title or paragraph that holds this range, and its own range. Neither: *text is NULL. */

@@ -1,0 +1,305 @@
+/*
+ * explain: why each field of a fact is what it is. A fact of the record and one just read from a page are brought into
+ * one form (struct fact) and written the same way.
+ */
+#include "../record/names.h"
+#include "contact.h"
+#include "labels.h"
+#include "table.h"
+
+#define VALUES_MAX 16
+
+typedef struct value {
+    const char *name, *text;
+} value;
+
+typedef struct fact {
+    const char *kind; /* event, statement, entity, page */
+    const char *id, *page, *source, *rule, *reason;
+    value values[VALUES_MAX]; /* absent ones have no text */
+    size_t value_count;
+    const bg_row_range *ranges;
+    size_t range_count;
+} fact;
+
+typedef struct explain {
+    const char *id;
+    const bg_style *style;
+    bg_arena *arena;
+    bg_buf *out;
+} explain;
+
+static void give(fact *f, const char *name, const char *text) {
+    if (text && *text && f->value_count < VALUES_MAX) f->values[f->value_count++] = (value){name, text};
+}
+
+static const char *value_of(const fact *f, const char *name) {
+    for (size_t i = 0; i < f->value_count; i++)
+        if (strcmp(f->values[i].name, name) == 0) return f->values[i].text;
+    return NULL;
+}
+
+/* ------------------------------------------------------------------ writing */
+
+static void fact_json(const fact *f, bg_buf *out) {
+    bg_json json;
+    bg_json__init(&json, out);
+    bg_json__object(&json, NULL);
+    bg_json__text(&json, "kind", f->kind);
+    bg_json__text(&json, "id", f->id);
+    bg_json__text(&json, "page", f->page);
+    bg_json__text(&json, "source", f->source);
+    bg_json__text(&json, "rule", f->rule);
+    bg_json__text(&json, "merged_because", f->reason);
+    bg_json__object(&json, "values");
+    for (size_t i = 0; i < f->value_count; i++) bg_json__text(&json, f->values[i].name, f->values[i].text);
+    bg_json__end(&json);
+    bg_json__array(&json, "fields");
+    for (size_t i = 0; i < f->range_count; i++) {
+        const bg_row_range *range = &f->ranges[i];
+        bg_json__object(&json, NULL);
+        bg_json__text(&json, "name", range->field);
+        bg_json__text(&json, "value", value_of(f, range->field));
+        bg_json__span(&json, "span", range->span);
+        bg_json__text(&json, "rule", range->rule);
+        bg_json__text(&json, "text", range->text);
+        bg_json__end(&json);
+    }
+    bg_json__end(&json);
+    bg_json__end(&json);
+    bg_buf__char(out, '\n');
+}
+
+static void fact_row(bg_table *table, const fact *f, const bg_row_range *range, bg_lang lang) {
+    const char *known = value_of(f, range->field);
+    bg_table__print(table, "  %s%s%.80s", bg_label__of(BG_LABEL_FIELD, range->field, lang), known ? " = " : "", known ? known : "");
+    bg_table__cell(table, range->rule ? range->rule : "");
+    if (range->span.end) bg_table__print(table, "[%u,%u)", (unsigned)range->span.start, (unsigned)range->span.end);
+    else bg_table__cell(table, "");
+    bg_table__cell(table, range->text);
+}
+
+static void fact_head(const fact *f, bg_lang lang, bg_buf *out) {
+    bg_buf__text(out, f->id);
+    for (size_t i = 0; i < f->value_count; i++)
+        bg_buf__print(out, "%s%s = %s", i ? "; " : "  ", bg_label__of(BG_LABEL_FIELD, f->values[i].name, lang), f->values[i].text);
+    bg_buf__char(out, '\n');
+    if (f->source) bg_buf__print(out, "  %s: %s %s\n", bg_label__of(BG_LABEL_HEADING, "page", lang), f->page ? f->page : "", f->source);
+    if (f->rule) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "rule", lang), f->rule);
+    if (f->reason) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), f->reason);
+}
+
+static void fact_text(const explain *e, const fact *f) {
+    static const char *const ids[] = {"field", "rule", "range", "words"};
+    bg_table table = {.arena = e->arena, .columns = BG_COUNT(ids)};
+    bg_lang lang = e->style->lang;
+    fact_head(f, lang, e->out);
+    bg_table__print(&table, "  %s", bg_label__of(BG_LABEL_HEADING, ids[0], lang));
+    for (size_t i = 1; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
+    for (size_t i = 0; i < f->range_count; i++) fact_row(&table, f, &f->ranges[i], lang);
+    bg_table__write(&table, e->style->width, e->out);
+    bg_buf__char(e->out, '\n');
+}
+
+static void write_fact(const explain *e, const fact *f) {
+    if (e->style->json) fact_json(f, e->out);
+    else fact_text(e, f);
+}
+
+/* ------------------------------------------------------------------ facts of the record */
+
+static void with_ranges(const explain *e, bg_record *record, fact *f) {
+    bg_range_rows ranges = {0};
+    bg_query__ranges(record, e->arena, f->page, f->id, &ranges);
+    f->ranges = ranges.items;
+    f->range_count = ranges.count;
+    if (record->code == BG_OK) write_fact(e, f);
+}
+
+static void record_event(const explain *e, bg_record *record, const bg_row_event *event) {
+    fact f = {.kind = "event", .id = event->id, .page = event->page, .source = event->source, .rule = event->rule,
+              .reason = event->reason};
+    give(&f, "type", event->type);
+    give(&f, "verb", event->verb);
+    give(&f, "grade", event->grade);
+    give(&f, "status", event->status);
+    give(&f, "mode", event->mode);
+    give(&f, "channel", event->channel);
+    give(&f, "start", event->start);
+    give(&f, "end", event->end);
+    give(&f, "place", event->place);
+    give(&f, "sides", event->sides);
+    with_ranges(e, record, &f);
+}
+
+static const char *source_of(const explain *e, bg_record *record, const char *page) {
+    bg_row_page row;
+    return bg_query__page(record, e->arena, page, &row) ? row.source : NULL;
+}
+
+static void record_statement(const explain *e, bg_record *record, const char *id) {
+    bg_row_statement said;
+    if (!bg_query__statement(record, e->arena, id, &said)) return;
+    fact f = {.kind = "statement", .id = said.id, .page = said.page, .source = source_of(e, record, said.page), .rule = said.rule};
+    give(&f, "act", said.act);
+    give(&f, "strength", said.strength);
+    give(&f, "speaker", said.speaker ? said.speaker : said.speaker_office ? said.speaker_office : said.speaker_ref);
+    give(&f, "addressee", said.addressee ? said.addressee : said.addressee_ref);
+    give(&f, "event", said.event);
+    with_ranges(e, record, &f);
+}
+
+static void record_entity(const explain *e, bg_record *record, const char *id) {
+    bg_row_entity entity;
+    if (!bg_query__entity(record, e->arena, id, &entity)) return;
+    fact f = {.kind = "entity", .id = entity.id, .page = entity.page, .source = source_of(e, record, entity.page)};
+    give(&f, "kind", entity.kind);
+    give(&f, "name", entity.name);
+    give(&f, "office", entity.office);
+    give(&f, "country", entity.country);
+    with_ranges(e, record, &f);
+}
+
+static void record_page(const explain *e, bg_record *record, const char *id) {
+    bg_row_page page;
+    if (!bg_query__page(record, e->arena, id, &page)) return;
+    fact f = {.kind = "page", .id = page.id, .page = page.id, .source = page.source};
+    give(&f, "title", page.title);
+    give(&f, "published", page.published);
+    give(&f, "outlet", page.outlet);
+    give(&f, "agency", page.agency);
+    give(&f, "reprint_of", page.reprint_of);
+    with_ranges(e, record, &f);
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    explain *e = context;
+    char id[18], contact[18] = "";
+    e->arena = arena;
+    e->out = out;
+    if (!bg_query__resolve(record, e->id, id, contact)) return;
+    if (id[0] == 's') record_statement(e, record, id);
+    else if (id[0] == 'e') record_entity(e, record, id);
+    else if (id[0] == 'p') record_page(e, record, id);
+    else {
+        bg_tellings events = {0};
+        bg_query__events(record, arena, contact, &events);
+        for (size_t i = 0; i < events.count; i++) record_event(e, record, &events.items[i]);
+    }
+}
+
+bg_code bg_view_explain(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err) {
+    explain e = {.id = id, .style = style};
+    return bg_view__run(record, write, &e, out, err);
+}
+
+/* ------------------------------------------------------------------ facts of a document */
+
+typedef struct reader {
+    explain e;
+    const bg_doc *doc;
+    bg_range_rows ranges; /* of the fact under way */
+} reader;
+
+static void range(reader *r, const char *field, bg_span span, const char *rule) {
+    bg_row_range *item = BG_PUSH(r->e.arena, &r->ranges);
+    if (!item) r->e.out->failed = true;
+    else {
+        const char *text = span.end ? bg_arena__text(r->e.arena, r->doc->text + span.start, span.end - span.start) : NULL;
+        *item = (bg_row_range){.field = field, .rule = rule, .span = span, .text = text};
+    }
+}
+
+static void fields(reader *r, const bg_field *list, size_t count) {
+    for (size_t i = 0; i < count; i++) range(r, list[i].name ? list[i].name : "", list[i].span, list[i].rule);
+}
+
+static void finish(reader *r, fact *f) {
+    f->source = r->doc->article.source;
+    f->ranges = r->ranges.items;
+    f->range_count = r->ranges.count;
+    write_fact(&r->e, f);
+    memset(&r->ranges, 0, sizeof r->ranges);
+}
+
+static const char *joined(reader *r, const char *const *texts, size_t count) {
+    const char *out = count ? texts[0] : NULL;
+    for (size_t i = 1; out && i < count; i++) out = bg_arena__print(r->e.arena, "%s,%s", out, texts[i]);
+    return out;
+}
+
+static void doc_event(reader *r, size_t index) {
+    const bg_event *event = &r->doc->events[index];
+    fact f = {.kind = "event", .id = bg_arena__print(r->e.arena, "v%zu", index + 1), .rule = event->rule};
+    give(&f, "type", event->type);
+    give(&f, "verb", event->verb);
+    give(&f, "grade", event->grade);
+    give(&f, "status", event->status);
+    give(&f, "mode", event->mode);
+    give(&f, "channel", event->channel);
+    give(&f, "start", event->start);
+    give(&f, "end", event->end);
+    give(&f, "place", event->place);
+    give(&f, "sides", joined(r, event->sides, event->side_count));
+    for (size_t i = 0; i < event->evidence_count; i++) range(r, "evidence", event->evidence[i], NULL);
+    for (size_t i = 0; i < event->participant_count; i++) range(r, "participant", event->participants[i].span, NULL);
+    fields(r, event->fields, event->field_count);
+    finish(r, &f);
+}
+
+static const char *party_text(reader *r, const bg_party *party) {
+    switch (party->kind) {
+    case BG_SPEAKER_ENTITY: {
+        const bg_entity *who = &r->doc->entities[party->entity];
+        return who->name ? who->name : who->office;
+    }
+    case BG_SPEAKER_BOTH: return "both";
+    case BG_SPEAKER_SIDE: return bg_arena__print(r->e.arena, "side:%s", party->side ? party->side : "");
+    default: return NULL;
+    }
+}
+
+static void doc_statement(reader *r, size_t index) {
+    const bg_statement *said = &r->doc->statements[index];
+    fact f = {.kind = "statement", .id = bg_arena__print(r->e.arena, "s%zu", index + 1), .rule = said->rule};
+    give(&f, "act", said->act);
+    give(&f, "strength", said->strength);
+    give(&f, "speaker", party_text(r, &said->speaker));
+    give(&f, "addressee", party_text(r, &said->addressee));
+    if (said->event >= 0) give(&f, "event", bg_arena__print(r->e.arena, "v%d", (int)said->event + 1));
+    range(r, "content", said->content, NULL);
+    range(r, "evidence", said->evidence, NULL);
+    fields(r, said->fields, said->field_count);
+    finish(r, &f);
+}
+
+static void doc_page(reader *r) {
+    const bg_article *a = &r->doc->article;
+    fact f = {.kind = "page", .id = bg_arena__print(r->e.arena, "p%s", a->id ? a->id : "")};
+    give(&f, "title", a->title);
+    give(&f, "published", a->published);
+    give(&f, "outlet", a->outlet);
+    give(&f, "agency", a->agency);
+    give(&f, "reprint_of", a->reprint_of);
+    if (a->title_span.end) range(r, "title", a->title_span, NULL);
+    if (a->published_span.end) range(r, "published", a->published_span, NULL);
+    if (a->agency_span.end) range(r, "agency", a->agency_span, NULL);
+    if (a->reprint_span.end) range(r, "reprint_of", a->reprint_span, NULL);
+    for (size_t i = 0; i < a->body_count; i++) range(r, bg_name__block(a->body[i].kind), a->body[i].span, NULL);
+    for (size_t i = 0; i < a->dropped_count; i++) range(r, "dropped", a->dropped[i].span, a->dropped[i].reason);
+    for (size_t i = 0; i < r->doc->note_count; i++) range(r, "note", r->doc->notes[i].span, r->doc->notes[i].reason);
+    finish(r, &f);
+}
+
+bg_code bg_doc_explain(const bg_doc *doc, const bg_style *style, bg_out *out, bg_error *err) {
+    bg_buf buf;
+    bg_arena *arena = bg_arena__new();
+    if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_buf__init(&buf, BG_VIEW_MAX);
+    reader r = {.e = {.style = style, .arena = arena, .out = &buf}, .doc = doc};
+    doc_page(&r);
+    for (size_t i = 0; i < doc->event_count; i++) doc_event(&r, i);
+    for (size_t i = 0; i < doc->statement_count; i++) doc_statement(&r, i);
+    bg_arena__free(arena);
+    return bg_out__take(out, &buf, err);
+}

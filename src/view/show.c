@@ -1,0 +1,242 @@
+/* show: one contact; who took part, what each side said, which pages tell it, with the sentence marked ⟦so⟧. */
+#include "contact.h"
+#include "labels.h"
+#include "table.h"
+
+#include <stdlib.h>
+
+#define MARK_OPEN "⟦"
+#define MARK_CLOSE "⟧"
+
+typedef struct show {
+    const char *id;
+    const bg_style *style;
+    bg_row_contact contact;
+    bg_tellings events;
+    bg_sayings said;
+    size_t *same; /* of each statement: index of the first one with the same words */
+} show;
+
+/* ------------------------------------------------------------------ reprinted statements stand once */
+
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+static bool same_words(const bg_row_statement *a, const bg_row_statement *b) {
+    bool speaker = a->speaker && b->speaker ? same(a->speaker, b->speaker) : same(a->speaker_ref, b->speaker_ref);
+    return speaker && same(a->act, b->act) && same(a->content, b->content);
+}
+
+static bool fold_reprints(show *s, bg_arena *arena) {
+    s->same = bg_arena__alloc(arena, (s->said.count + 1) * sizeof *s->same);
+    for (size_t i = 0; s->same && i < s->said.count; i++) {
+        size_t first = 0;
+        while (first < i && !same_words(&s->said.items[first], &s->said.items[i])) first++;
+        s->same[i] = first;
+    }
+    return s->same != NULL;
+}
+
+/* ------------------------------------------------------------------ JSON */
+
+static void statement_json(bg_json *json, const show *s, size_t index) {
+    const bg_row_statement *said = &s->said.items[index];
+    bg_json__object(json, NULL);
+    bg_json__text(json, "id", said->id);
+    bg_json__text(json, "page", said->page);
+    bg_json__text(json, "event", said->event);
+    bg_json__text(json, "speaker", said->speaker ? said->speaker : said->speaker_ref);
+    bg_json__text(json, "speaker_country", said->speaker_country);
+    bg_json__text(json, "addressee", said->addressee ? said->addressee : said->addressee_ref);
+    bg_json__text(json, "act", said->act);
+    bg_json__text(json, "strength", said->strength);
+    bg_json__text(json, "content", said->content);
+    bg_json__span(json, "span", said->span);
+    bg_json__texts(json, "topics", said->topics, said->topic_count);
+    if (s->same[index] != index) bg_json__text(json, "same_as", s->said.items[s->same[index]].id);
+    bg_json__text(json, "rule", said->rule);
+    bg_json__end(json);
+}
+
+static void source_json(bg_json *json, const bg_row_event *event) {
+    bg_json__object(json, NULL);
+    bg_json__text(json, "event", event->id);
+    bg_json__text(json, "page", event->page);
+    bg_json__text(json, "source", event->source);
+    bg_json__text(json, "title", event->title);
+    bg_json__text(json, "published", event->published);
+    bg_json__text(json, "outlet", event->outlet);
+    bg_json__text(json, "agency", event->agency);
+    bg_json__text(json, "reprint_of", event->reprint_of);
+    bg_json__text(json, "merged_because", event->reason);
+    bg_json__array(json, "evidence");
+    for (size_t i = 0; i < event->evidence_count; i++) {
+        bg_json__object(json, NULL);
+        bg_json__span(json, "span", event->evidence[i].span);
+        bg_json__text(json, "text", event->evidence[i].text);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+    bg_json__text(json, "rule", event->rule);
+    bg_json__end(json);
+}
+
+static void show_json(const show *s, bg_buf *out) {
+    bg_json json;
+    bg_json__init(&json, out);
+    bg_json__object(&json, NULL);
+    bg_contact__json(&json, &s->contact);
+    bg_json__array(&json, "statements");
+    for (size_t i = 0; i < s->said.count; i++) statement_json(&json, s, i);
+    bg_json__end(&json);
+    bg_json__array(&json, "sources");
+    for (size_t i = 0; i < s->events.count; i++) source_json(&json, &s->events.items[i]);
+    bg_json__end(&json);
+    bg_json__end(&json);
+    bg_buf__char(out, '\n');
+}
+
+/* ------------------------------------------------------------------ for people */
+
+static void part(bg_buf *out, const char *text) {
+    if (text && *text) bg_buf__print(out, " · %s", text);
+}
+
+static void head(const show *s, bg_buf *out) {
+    const bg_row_contact *c = &s->contact;
+    bg_lang lang = s->style->lang;
+    bg_buf__print(out, "%s  %s", c->id, bg_label__of(BG_LABEL_TYPE, c->type, lang));
+    if (c->verb) bg_buf__print(out, " “%s”", c->verb);
+    bg_buf__text(out, " · ");
+    if (c->start) bg_label__date(c->start, c->end, lang, out);
+    else bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "undated", lang));
+    part(out, c->place);
+    part(out, c->sides);
+    part(out, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
+    part(out, bg_label__of(BG_LABEL_GRADE, c->grade, lang));
+    part(out, bg_label__of(BG_LABEL_MODE, c->mode, lang));
+    part(out, bg_label__of(BG_LABEL_STATUS, c->status, lang));
+    bg_buf__char(out, '\n');
+}
+
+static void title(const show *s, const char *id, size_t count, bg_buf *out) {
+    bg_buf__print(out, "\n%s", bg_label__of(BG_LABEL_HEADING, id, s->style->lang));
+    if (count) bg_buf__print(out, " (%zu)", count);
+    bg_buf__char(out, '\n');
+}
+
+static void people(const show *s, bg_buf *out) {
+    title(s, "people", 0, out);
+    for (size_t i = 0; i < s->contact.people_count; i++) {
+        const bg_row_person *who = &s->contact.people[i];
+        bg_buf__print(out, "  %-3s %s", who->country ? who->country : "", who->name ? who->name : "?");
+        if (who->office) bg_buf__print(out, ", %s", who->office);
+        if (who->role) bg_buf__print(out, " (%s)", bg_label__of(BG_LABEL_ROLE, who->role, s->style->lang));
+        bg_buf__char(out, '\n');
+    }
+}
+
+static void speaker(const show *s, const bg_row_statement *said, bg_buf *out) {
+    bg_lang lang = s->style->lang;
+    const char *ref = said->speaker_ref;
+    bg_buf__text(out, "  ");
+    if (!ref) bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "unknown", lang));
+    else if (strcmp(ref, "both") == 0) bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "both", lang));
+    else if (strncmp(ref, "side:", 5) == 0)
+        bg_buf__print(out, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", lang), ref + 5);
+    else if (said->speaker) bg_buf__text(out, said->speaker);
+    else bg_buf__text(out, said->speaker_office ? said->speaker_office : ref);
+    if (said->speaker_country) bg_buf__print(out, " (%s)", said->speaker_country);
+    bg_buf__char(out, '\n');
+}
+
+static bool same_speaker(const bg_row_statement *a, const bg_row_statement *b) {
+    if (a->speaker && b->speaker) return same(a->speaker, b->speaker);
+    return same(a->speaker_ref, b->speaker_ref);
+}
+
+static void statement(const show *s, size_t index, bg_buf *out) {
+    const bg_row_statement *said = &s->said.items[index];
+    bg_lang lang = s->style->lang;
+    bg_buf__print(out, "    %s", bg_label__of(BG_LABEL_ACT, said->act, lang));
+    if (said->strength) bg_buf__print(out, " [%s]", bg_label__of(BG_LABEL_STRENGTH, said->strength, lang));
+    bg_buf__print(out, ": %s", said->content ? said->content : "");
+    bg_buf__print(out, "  {%.*s", BG_ID_SHOWN, said->id);
+    for (size_t i = index + 1; i < s->said.count; i++)
+        if (s->same[i] == index) bg_buf__print(out, ", %.*s", BG_ID_SHOWN, s->said.items[i].id);
+    bg_buf__text(out, "}\n");
+}
+
+static void statements(const show *s, bg_buf *out) {
+    size_t shown = 0;
+    const bg_row_statement *last = NULL;
+    for (size_t i = 0; i < s->said.count; i++) shown += s->same[i] == i;
+    if (!shown) return;
+    title(s, "said", shown, out);
+    for (size_t i = 0; i < s->said.count; i++) {
+        if (s->same[i] != i) continue;
+        if (!last || !same_speaker(last, &s->said.items[i])) speaker(s, &s->said.items[i], out);
+        last = &s->said.items[i];
+        statement(s, i, out);
+    }
+}
+
+/* The paragraph with the sentence marked; the sentence alone if no paragraph holds it. */
+static void marked(bg_record *record, bg_arena *arena, const char *page, const bg_row_range *range, bg_buf *out) {
+    const char *text = NULL;
+    bg_span block = {0}, at = range->span;
+    bg_query__block(record, arena, page, at, &text, &block);
+    bg_buf__text(out, "      ");
+    if (!text) bg_buf__print(out, MARK_OPEN "%s" MARK_CLOSE "\n", range->text ? range->text : "");
+    else {
+        bg_buf__add(out, text, at.start - block.start);
+        bg_buf__text(out, MARK_OPEN);
+        bg_buf__add(out, text + (at.start - block.start), at.end - at.start);
+        bg_buf__text(out, MARK_CLOSE);
+        bg_buf__text(out, text + (at.end - block.start));
+        bg_buf__char(out, '\n');
+    }
+}
+
+static void source(bg_record *record, bg_arena *arena, const show *s, const bg_row_event *event, bg_buf *out) {
+    bg_lang lang = s->style->lang;
+    bg_buf__print(out, "  %.*s  %s\n", BG_ID_SHOWN, event->page, event->source ? event->source : "");
+    bg_buf__print(out, "      %s", event->title ? event->title : "");
+    if (event->published) bg_buf__print(out, " · %s %s", bg_label__of(BG_LABEL_HEADING, "published", lang), event->published);
+    part(out, event->agency ? event->agency : event->outlet);
+    bg_buf__char(out, '\n');
+    if (event->reprint_of)
+        bg_buf__print(out, "      %s %s\n", bg_label__of(BG_LABEL_HEADING, "reprint", lang), event->reprint_of);
+    if (event->reason) bg_buf__print(out, "      %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), event->reason);
+    for (size_t i = 0; i < event->evidence_count; i++) marked(record, arena, event->page, &event->evidence[i], out);
+}
+
+static void show_text(bg_record *record, bg_arena *arena, const show *s, bg_buf *out) {
+    head(s, out);
+    if (s->contact.people_count) people(s, out);
+    statements(s, out);
+    title(s, "sources", s->contact.page_count, out);
+    for (size_t i = 0; i < s->events.count; i++) source(record, arena, s, &s->events.items[i], out);
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    show *s = context;
+    char id[18], contact[18] = "";
+    if (!bg_query__resolve(record, s->id, id, contact)) return;
+    const char *wanted = *contact ? contact : id;
+    if (!bg_query__contact(record, arena, wanted, &s->contact)) {
+        if (record->code == BG_OK)
+            record->code = bg_error__set(record->err, BG_E_NOTFOUND, BG_NO_BYTE, "'%s' is no contact; try explain", id);
+        return;
+    }
+    bg_query__events(record, arena, wanted, &s->events);
+    bg_query__statements(record, arena, wanted, &s->said);
+    if (!fold_reprints(s, arena)) bg_db__nomem(record);
+    if (record->code != BG_OK) return;
+    if (s->style->json) show_json(s, out);
+    else show_text(record, arena, s, out);
+}
+
+bg_code bg_view_show(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err) {
+    show s = {.id = id, .style = style};
+    return bg_view__run(record, write, &s, out, err);
+}
