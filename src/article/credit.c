@@ -83,9 +83,13 @@ size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
 /* Nothing but offices, countries, bodies, capitalised words and the words that join them: no verb. */
 static bool is_naming(const bg_lore *lore, const char *text, bg_span row) {
     bg_word word;
-    size_t names = 0;
+    size_t names = 0, commas = 0;
     for (size_t at = row.start; bg_word__next(text, row.end, &at, &word);) {
-        if (word.kind == BG_WORD_PUNCT) continue;
+        if (word.kind == BG_WORD_PUNCT) {
+            commas += word.point == ',';
+            if (word.point == ':' || word.point == ';' || commas > 3) return false; /* a list, not a caption */
+            continue;
+        }
         size_t stop = 0;
         uint32_t sense = bg_article__phrase(lore, BG_NAMING, text, word.start, row.end, &stop);
         if (!sense) sense = bg_article__phrase(lore, lore->picture, text, word.start, row.end, &stop);
@@ -119,12 +123,13 @@ static bool has_aside(const bg_lore *lore, const char *text, bg_span row) {
     return false;
 }
 
-/* A phrase such as "chụp ảnh lưu niệm" in a short row, or among the last words of a longer one. */
+/* A phrase such as "chụp ảnh lưu niệm" in a short row, or at the end of a longer one. */
 static bool has_scene(const bg_lore *lore, const char *text, bg_span row, uint32_t words) {
     size_t at = row.start;
+    if (words > 24) return false;
     if (words > 14) {
         at = row.end;
-        for (unsigned n = 0; n < 6 && at > row.start; n += text[at] == ' ') at--;
+        for (unsigned n = 0; n < 4 && at > row.start; n += text[at] == ' ') at--;
     }
     bg_word word;
     while (bg_word__next(text, row.end, &at, &word))

@@ -59,7 +59,8 @@ static bool collect(const bg_lore *lore, const char *text, bg_span row, reading 
         size_t stop = date_word(lore, text, row, &word, r);
         if (stop && *from == row.end && is_name(text, row.start, word.start, others)) *from = word.start;
         if (stop) at = stop;
-        else if (*from < row.end || ++others > 6) return false;
+        else if (r->count || ++others > 6) return false;
+        else *from = row.end; /* the date words so far were part of a name */
     }
     return *from < row.end;
 }

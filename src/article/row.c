@@ -33,7 +33,11 @@ static size_t mark_end(const char *text, size_t at, size_t end, size_t *inner) {
         if (text[i] != ']' || text[i + 1] != '(') continue;
         const char *close = memchr(text + i, ')', end - i);
         *inner = i;
-        return close ? (size_t)(close - text) + 1 : 0;
+        if (!close) return 0;
+        size_t stop = (size_t)(close - text) + 1, far = stop; /* an address may hold brackets, but no blanks */
+        for (; far < end && (unsigned char)text[far] > ' ' && text[far] != '|'; far++)
+            if (text[far] == ')') stop = far + 1;
+        return stop;
     }
     return 0;
 }
@@ -77,9 +81,16 @@ typedef struct letters {
     bool first_small;
 } letters;
 
+enum { BLANK /* 0: what the table below leaves out */, SIGN, DIGIT, BIG, SMALL, WIDE, BYTE_KINDS };
+
+/* A hyphen counts as no sign. */
+static const unsigned char byte_kind[256] = {
+    [0x21 ... 0x2C] = SIGN, ['-'] = BIG, ['.'] = SIGN, ['/'] = SIGN, ['0' ... '9'] = DIGIT, [0x3A ... 0x40] = SIGN,
+    ['A' ... 'Z'] = BIG, [0x5B ... 0x60] = SIGN, ['a' ... 'z'] = SMALL, [0x7B ... 0x7F] = SIGN, [0x80 ... 0xFF] = WIDE};
+
 /* First byte of a word: count the word, and whether it is capitalised. */
 static void read_word_start(const char *text, size_t at, size_t end, letters *found) {
-    while (at + 1 < end && strchr("(\"[*'", text[at])) at++;
+    while (at + 1 < end && byte_kind[(unsigned char)text[at]] == SIGN) at++;
     unsigned char byte = (unsigned char)text[at];
     uint32_t c = byte < 0x80 ? byte : bg_utf8__next(text, end, &at);
     bool letter = byte < 0x80 ? (byte | 32) >= 'a' && (byte | 32) <= 'z' : bg_letter__is(c);
@@ -88,13 +99,6 @@ static void read_word_start(const char *text, size_t at, size_t end, letters *fo
     found->words++;
     found->capital_words += upper;
 }
-
-enum { BLANK /* 0: what the table below leaves out */, SIGN, DIGIT, BIG, SMALL, WIDE, BYTE_KINDS };
-
-/* A hyphen counts as no sign. */
-static const unsigned char byte_kind[256] = {
-    [0x21 ... 0x2C] = SIGN, ['-'] = BIG, ['.'] = SIGN, ['/'] = SIGN, ['0' ... '9'] = DIGIT, [0x3A ... 0x40] = SIGN,
-    ['A' ... 'Z'] = BIG, [0x5B ... 0x60] = SIGN, ['a' ... 'z'] = SMALL, [0x7B ... 0x7F] = SIGN, [0x80 ... 0xFF] = WIDE};
 
 static letters read_letters(const char *text, bg_span s) {
     letters found = {0};
@@ -139,7 +143,7 @@ static void look_at_head(const char *text, bg_row *row) {
     if (l.capital_words * 5 >= l.words * 2) row->flags |= ROW_TITLED;
     if (!l.small && size < 200 && all_capitals(text, s)) row->flags |= ROW_CAPITALS;
     if (!l.wide && l.small && l.capital_words == 0 && !l.signs && l.words >= 4) row->flags |= ROW_FILE;
-    if (l.words <= 5 && size > 2 && l.capital_words == l.words && !l.digits && l.signs <= 2) row->flags |= ROW_NAMES;
+    if (l.words <= 5 && size > 2 && l.capital_words == l.words && !l.digits && l.signs <= 3) row->flags |= ROW_NAMES;
 }
 
 /* ---- tail: how the row ends */

@@ -74,13 +74,25 @@ static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last
     }
 }
 
+/* "A và phu nhân B thăm …": of two subjects of one country the second comes along. */
+static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
+    if (!is(bg_mark__get(c->text, fact, "pair"), "yes") || !a) return false;
+    const char *x = bg_mention__country(c->mentions, a), *y = bg_mention__country(c->mentions, b);
+    return x && y && strcmp(x, y) == 0;
+}
+
 static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = captured(c, fact, "a"), *b = captured(c, fact, "b"), *t = captured(c, fact, "t"), *p = captured(c, fact, "p");
     const char *role_a, *role_b;
     roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
     if (a) add_party(c, contact, a, role_a);
-    if (b) add_party(c, contact, b, role_b);
+    if (b && !is_companion(c, fact, a, b)) add_party(c, contact, b, role_b);
     if (b && b->klass == c->mentions->classes.who && is(contact->type, "letter")) add_row(c, contact, b, role_b, s->end);
+    static const char *const more[] = {"p2", "p3"};
+    for (size_t i = 0; i < BG_COUNT(more); i++) {
+        const bg_mark *other = captured(c, fact, more[i]);
+        if (other) bg_contact__add_side(contact, bg_mention__country(c->mentions, other), bg_text__span(c->text, other->tok, other->end));
+    }
     if (!p) return;
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
     contact->place = bg_text__words(c->text, p->tok, p->end);
@@ -107,7 +119,7 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
     uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date);
     if (m == BG_NONE || mark_at(c, m)->ref == BG_NONE) return BG_NONE;
     const bg_date *d = &c->mentions->dates.items[mark_at(c, m)->ref];
-    return d->period || (!d->year && !d->month && !d->same_day) ? BG_NONE : mark_at(c, m)->ref;
+    return d->period || d->vague || (!d->year && !d->month && !d->deictic) ? BG_NONE : mark_at(c, m)->ref;
 }
 
 static bool is_stop(const bg_claims *c, uint32_t tok) {
@@ -116,10 +128,11 @@ static bool is_stop(const bg_claims *c, uint32_t tok) {
 }
 
 /* First date in [tok, end) up to a semicolon or the next naming word. */
-static uint32_t date_after(const bg_claims *c, uint32_t tok, uint32_t end, bool nominal) {
+static uint32_t date_after(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && !is_stop(c, i); i++) {
         if (date_at(c, i) != BG_NONE) return date_at(c, i);
-        if (nominal && bg_text__at(c->text, i, c->mentions->classes.contact) != BG_NONE) return BG_NONE;
+        uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
+        if (i > tok && other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes")) return BG_NONE;
     }
     return BG_NONE;
 }
@@ -138,30 +151,32 @@ static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint3
 static bool in_brackets(const bg_claims *c, uint32_t tok, uint32_t from) {
     for (uint32_t i = tok; i > from; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
-        if (t->flags & BG_TOK_PUNCT && t->value == ')') return false;
-        if (t->flags & BG_TOK_PUNCT && t->value == '(') return i - 1 > from && date_at(c, i - 2) == BG_NONE;
+        if (t->flags & BG_TOK_PUNCT && (t->value == ')' || t->value == '(')) return t->value == '(';
     }
     return false;
 }
 
+/* Nearest date before the naming word; one in brackets only when there is none outside. */
 static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
-    for (uint32_t i = contact->trigger; i > from; i--) {
-        if (is_stop(c, i - 1)) return BG_NONE;
-        if (!in_brackets(c, i - 1, from) && date_at(c, i - 1) != BG_NONE && !bound_elsewhere(c, contact, i - 1, from)) return date_at(c, i - 1);
+    uint32_t bracketed = BG_NONE;
+    for (uint32_t i = contact->trigger; i > from && !is_stop(c, i - 1); i--) {
+        if (date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from)) continue;
+        if (!in_brackets(c, i - 1, from)) return date_at(c, i - 1);
+        if (bracketed == BG_NONE) bracketed = date_at(c, i - 1);
     }
-    return BG_NONE;
+    return bracketed;
 }
 
 static uint32_t find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t date;
     if (contact->nominal) {
         uint32_t far = contact->end + 8 < s->end ? contact->end + 8 : s->end;
-        date = date_after(c, contact->trigger, contact->end, false);
-        if (date == BG_NONE) date = date_after(c, contact->end, far, true);
+        date = date_after(c, contact->trigger_end, contact->end);
+        if (date == BG_NONE) date = date_after(c, contact->end, far);
         return date;
     }
     date = date_before(c, contact, s->tok);
-    return date != BG_NONE ? date : date_after(c, contact->trigger_end, s->end, false);
+    return date != BG_NONE ? date : date_after(c, contact->trigger_end, s->end);
 }
 
 static bool is_place_word(const bg_claims *c, uint32_t tok) {
@@ -222,7 +237,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->nominal = is(bg_mark__get(c->text, fact, "nominal"), "yes");
     contact->partial = is(bg_mark__get(c->text, fact, "partial"), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, "bare"), "yes");
-    contact->in_title = s->title;
+    contact->in_title = s->title && !(contact->nominal && is(contact->type, "visit"));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
     contact->planned = is_planned(c, contact, s);

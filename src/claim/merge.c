@@ -87,7 +87,7 @@ static int type_weight(const char *type) {
     static const struct { const char *type; int weight; } weights[] = {
         {"talks", 5}, {"meeting", 4}, {"call", 5}, {"consultation", 5}, {"dialogue", 4}, {"committee_session", 5}, {"letter", 4},
         {"signing", 3}, {"ceremony", 2}, {"credentials", 5}, {"award", 4}, {"conference", 3}, {"aid", 3}, {"visit", 3},
-        {"statement", 1}};
+        {"statement", 3}};
     for (size_t i = 0; i < BG_COUNT(weights); i++)
         if (is(type, weights[i].type)) return weights[i].weight;
     return 1;
@@ -131,7 +131,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += named >= 2 && contact->side_count >= 2 ? 4 : named ? 2 : 0;
     total += contact->planned ? -2 : 0;
     total += contact->nominal ? -4 : 0;
-    total += contact->side_count < 2 ? -3 : 0;
+    total += contact->side_count < 2 && !is(contact->type, "statement") ? -3 : 0;
     return total + references(c, contact->type);
 }
 
@@ -141,12 +141,104 @@ static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || first_position(c, contact) < 5;
 }
 
+/* ---- the other side, when the words that name the contact leave it out */
+
+typedef struct tally { const char *country; unsigned count; bg_span span; } tally;
+
+static void count_country(tally *t, unsigned *n, const char *country, bg_span span) {
+    for (unsigned i = 0; i < *n; i++)
+        if (strcmp(t[i].country, country) == 0) {
+            t[i].count++;
+            return;
+        }
+    if (*n < 24) t[(*n)++] = (tally){country, 1, span};
+}
+
+/* The country or organisation besides `one` that title and opening speak of: at least twice, and twice as often as any other. */
+static const tally *other_side(const bg_claims *c, const char *one, tally t[24]) {
+    const bg_classes *k = &c->mentions->classes;
+    unsigned n = 0, body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < 6; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        for (uint32_t tok = s->tok; tok < s->end; tok++)
+            for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+                const bg_mark *mark = &c->text->marks.items[m];
+                const char *country = mark->klass == k->country || mark->klass == k->org ? bg_mention__country(c->mentions, mark) : NULL;
+                if (country && strcmp(country, one) != 0) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
+            }
+    }
+    tally *best = NULL;
+    unsigned second = 0;
+    for (unsigned i = 0; i < n; i++) {
+        if (!best || t[i].count > best->count) second = best ? best->count : 0, best = &t[i];
+        else if (t[i].count > second) second = t[i].count;
+    }
+    return best && best->count >= 2 && best->count >= 2 * second ? best : NULL;
+}
+
+static void add_other_side(const bg_claims *c, bg_contact *contact) {
+    tally t[24];
+    if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return;
+    if (!contact->in_title && first_position(c, contact) > 3) return;
+    const tally *other = other_side(c, contact->sides[0], t);
+    if (other) bg_contact__add_side(contact, other->country, other->span);
+}
+
+/* ---- principals that the naming words leave out */
+
+static bool has_named(const bg_claims *c, const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const char *country = bg_person__country(&c->mentions->people.items[contact->people[i].person]);
+        if (country && strcmp(country, side) == 0) return true;
+    }
+    return false;
+}
+
+/* First person with a name and a country `side` in title, opening or captions. */
+static const bg_mark *first_named(const bg_claims *c, const char *side) {
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+            if (!mark || mark->ref == BG_NONE) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            const char *country = bg_person__country(p);
+            if (p->name && p->office_count && country && strcmp(country, side) == 0) return mark;
+        }
+    }
+    return NULL;
+}
+
+/* Contacts that take one principal of each side. */
+static bool takes_two(const char *type) {
+    static const char *const types[] = {"talks", "meeting", "call", "consultation", "dialogue", "committee_session"};
+    for (size_t i = 0; i < BG_COUNT(types); i++)
+        if (is(type, types[i])) return true;
+    return false;
+}
+
+static void add_principals(const bg_claims *c, bg_contact *contact) {
+    if (!takes_two(contact->type) || contact->side_count != 2) return;
+    for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
+        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact->sides[i]);
+        if (!mark || bg_contact__has_person(contact, mark->ref)) continue;
+        contact->people[contact->people_count++] = (bg_party_in){mark->ref, "participant", bg_text__span(c->text, mark->tok, mark->end)};
+    }
+}
+
 void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
+    for (size_t i = 0; i < claims->contacts.count; i++) add_other_side(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         contact->score = score(claims, contact);
         if (may_be_main(claims, contact) && (!best || contact->score > best->score)) best = contact;
     }
-    if (best && best->score >= 8) best->main = true;
+    if (!best || best->score < 8) return;
+    best->main = true;
+    add_principals(claims, best);
 }

@@ -71,16 +71,23 @@ static void event_fields(publisher *p, bg_event *e, const bg_contact *c) {
     e->fields = fields;
 }
 
+/* Of a visit the visitors are the principals; who receives them has contacts of his own. */
+static bool is_principal(const bg_contact *c, unsigned i) {
+    bool guests = false;
+    for (unsigned j = 0; j < c->people_count; j++) guests |= strcmp(c->people[j].role, "guest") == 0;
+    return strcmp(c->type, "visit") != 0 || !guests || strcmp(c->people[i].role, "guest") == 0;
+}
+
 static void event_people(publisher *p, bg_event *e, const bg_contact *c) {
     bg_participant *out = make(p, c->people_count, sizeof *out);
     unsigned rank = 99;
     for (unsigned i = 0; out && i < c->people_count; i++) {
         const bg_person *person = &p->claims->mentions->people.items[c->people[i].person];
-        out[i] = (bg_participant){c->people[i].person, c->people[i].role, c->people[i].span};
+        if (!is_principal(c, i)) continue;
+        out[e->participant_count++] = (bg_participant){c->people[i].person, c->people[i].role, c->people[i].span};
         if (person->channel && person->rank && person->rank < rank) rank = person->rank, e->channel = person->channel;
     }
     e->participants = out;
-    e->participant_count = out ? c->people_count : 0;
 }
 
 static void publish_event(publisher *p, bg_event *e, const bg_contact *c) {

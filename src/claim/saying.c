@@ -70,11 +70,18 @@ static uint32_t content_start(const reader *r, const head *h) {
     return tok;
 }
 
+/* Two subjects joined by "và": both sides when they are of two countries, else the first speaks. */
+static bg_party joint_party(const reader *r, const bg_mark *one, const bg_mark *two) {
+    const char *a = bg_mention__country(r->claims->mentions, one), *b = two ? bg_mention__country(r->claims->mentions, two) : NULL;
+    if (two && (!a || !b || strcmp(a, b) != 0)) return (bg_party){.kind = BG_SPEAKER_BOTH};
+    return party_of(r, one);
+}
+
 static head make_head(const reader *r, const bg_mark *fact) {
     head h = {.fact = fact, .verb = captured(r, fact, "v"), .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
     const bg_mark *subject = captured(r, fact, "s");
     if (subject) {
-        h.speaker = party_of(r, subject);
+        h.speaker = is(bg_mark__get(r->text, fact, "joint"), "yes") ? joint_party(r, subject, captured(r, fact, "s2")) : party_of(r, subject);
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
     }
     h.start = subject && subject->tok < fact->tok ? subject->tok : fact->tok;

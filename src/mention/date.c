@@ -17,23 +17,36 @@ static int capture_year(const bg_text *text, const bg_mark *mark, const char *na
     return year >= 1900 ? year : 0;
 }
 
+/* Set the date to so many days after another; without a year only within the month. */
+static void shift_day(bg_date *d, int year, int month, int day, int days) {
+    if (!year) {
+        if (day + days < 1 || day + days > 28) return;
+        d->month = month, d->day = day + days;
+        return;
+    }
+    struct tm tm = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day + days, .tm_hour = 12};
+    time_t at = timegm(&tm);
+    gmtime_r(&at, &tm);
+    d->year = tm.tm_year + 1900, d->month = tm.tm_mon + 1, d->day = tm.tm_mday;
+}
+
 /* What a deictic word says against the page's date: days, or -1 / 0 / +1 years or months. */
 static void deictic(const bg_mentions *mentions, const char *value, bg_date *d) {
     static const struct { const char *word; int days; } days[] = {
-        {"today", 0}, {"yesterday", -1}, {"tomorrow", 1}, {"day_before_yesterday", -2}, {"day_after_tomorrow", 2},
-        {"this_morning", 0}, {"this_afternoon", 0}, {"tonight", 0}, {"this_evening", 0}, {"this_noon", 0}};
-    d->deictic = true;
-    if (is(value, "same_day")) d->same_day = true;
+        {"today", 0}, {"yesterday", -1}, {"tomorrow", 1}, {"day_before_yesterday", -2}, {"day_after_tomorrow", 2}};
+    static const struct { const char *word; int days; } story[] = {
+        {"same_day", 0}, {"next_day", 1}, {"previous_day", -1}, {"two_days_before", -2}, {"two_days_after", 2}};
+    d->deictic = d->vague = true;
+    for (size_t i = 0; i < BG_COUNT(story); i++)
+        if (is(value, story[i].word)) d->same_day = true, d->vague = false, d->shift = story[i].days;
     int y = mentions->page_year, m = mentions->page_month;
-    if (!y) return;
     for (size_t i = 0; i < BG_COUNT(days); i++) {
         if (!is(value, days[i].word)) continue;
-        struct tm tm = {.tm_year = y - 1900, .tm_mon = m - 1, .tm_mday = mentions->page_day + days[i].days, .tm_hour = 12};
-        time_t at = timegm(&tm);
-        gmtime_r(&at, &tm);
-        d->year = tm.tm_year + 1900, d->month = tm.tm_mon + 1, d->day = tm.tm_mday;
+        d->vague = false;
+        if (y) shift_day(d, y, m, mentions->page_day, days[i].days);
         return;
     }
+    if (!y) return;
     int years = is(value, "last_year") ? -1 : is(value, "next_year") ? 1 : is(value, "this_year") ? 0 : 9;
     if (years != 9) d->year = y + years;
     int months = is(value, "last_month") ? -1 : is(value, "next_month") ? 1 : is(value, "this_month") ? 0 : 9;
@@ -105,8 +118,18 @@ static int year_for(const bg_mentions *mentions, const bg_date *d, int latest_ye
     if (!latest_year || !d->day) return 0;
     if (last_named_year > latest_year) return 0;
     int ahead = d->month - latest_month;
-    if (ahead >= 0 && ahead <= 5) return latest_year;
+    if (ahead >= 0 && ahead <= 2) return latest_year;
     return ahead < 0 && ahead + 12 <= 2 ? latest_year + 1 : 0;
+}
+
+/* "cùng ngày", "hôm sau": counted from the last day told before. */
+static void bind_story_days(bg_mentions *mentions) {
+    const bg_date *last = NULL;
+    for (size_t i = 0; i < mentions->dates.count; i++) {
+        bg_date *d = &mentions->dates.items[i];
+        if (d->same_day && last) shift_day(d, last->year, last->month, last->day2 ? 0 : last->day, d->shift);
+        if (d->day && !d->period) last = d;
+    }
 }
 
 void bg_date__infer_years(bg_mentions *mentions) {
@@ -125,6 +148,7 @@ void bg_date__infer_years(bg_mentions *mentions) {
         d->inferred = d->year != 0;
         if (d->inferred && d->day2) d->year2 = d->year + (d->month2 < d->month);
     }
+    bind_story_days(mentions);
 }
 
 const char *bg_date__print(bg_arena *arena, const bg_date *d, bool second) {

@@ -39,6 +39,7 @@ typedef struct bg_date {
     int year, month, day, year2, month2, day2; /* 0 = not said */
     int shift;            /* deictic: days against the page's date, DATE_NO_SHIFT none */
     bool deictic, same_day, period, inferred; /* inferred: the year was concluded, not read */
+    bool vague; /* "thời gian qua", "tuần trước": names no day */
     uint32_t tok, end;
     bg_span span;
     const char *rule;

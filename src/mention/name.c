@@ -79,6 +79,7 @@ static uint32_t part_end(const runner *r, uint32_t i) {
         if (!tight && !loose) break;
         i += 2;
     }
+    if (is_sign(r, i, "'") && token(r, i)->flags & BG_TOK_GLUED && is_cap(r, i + 1)) i++; /* Dato' Johari */
     return i;
 }
 
@@ -132,6 +133,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
             return add_name(r, i, *next);
         }
     }
+    if (has_class(r, i, k->honorific) || has_class(r, i, k->milrank)) return true;
     bool vietnamese = has_class(r, i, k->surname) || has_class(r, i, k->cnsurname);
     uint32_t thing = thing_end(r, i, vietnamese && (titled || is_cap(r, i + 1)));
     if (thing) return *next = thing, true;

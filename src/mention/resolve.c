@@ -361,7 +361,7 @@ static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
         if (!p->country && country) p->country = country;
         add_offices(mentions, p, o);
     }
-    if (!p) return true;
+    if (!p) return text->marks.items[index].klass = 0, true; /* nobody in particular: no party to anything */
     mark = &text->marks.items[index];
     mark->ref = (uint32_t)(p - mentions->people.items);
     p->last_tok = mark->tok;

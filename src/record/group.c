@@ -74,6 +74,7 @@ static bool load_event(gather *g, const char *id, bg_told *told) {
                       .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .row = extra};
     *extra = (row){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
                    .channel = COPY(13)};
+    told->planned = extra->status && strcmp(extra->status, "planned") == 0;
     told->place = folded(g, extra->place, true);
     told->lead = folded(g, bg_db__text(stmt, 14), true);
     bg_db__done(stmt);

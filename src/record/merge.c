@@ -59,13 +59,25 @@ static bool overlap(date a, date a_end, date b, date b_end) {
     return day_of_year(a) <= day_of_year(b_end) && day_of_year(b) <= day_of_year(a_end);
 }
 
+/* The year of a date, or the one that the page's publication suggests; 0 if neither is known. */
+static int likely_year(const bg_told *told, date d) {
+    date published = date_parse(told->published);
+    if (d.year || !d.month || !is_full(published)) return d.year;
+    int then = d.month * 32 + (d.day ? d.day : told->planned ? 31 : 1), now = day_of_year(published);
+    if (told->planned) return published.year + (then < now);
+    return published.year - (then > now);
+}
+
 static agreement dates_agree(const bg_told *x, const bg_told *y) {
     date a = date_parse(x->start), b = date_parse(y->start);
-    bool year = a.year && b.year, month = a.month && b.month, day = a.day && b.day;
-    if (day && overlap(a, date_parse(x->end), b, date_parse(y->end)))
-        return apart(a.year, b.year) && !(is_full(a) && is_full(b)) ? NO : DAY_COMMON;
-    if (apart(a.year, b.year) || apart(a.month, b.month) || day) return NO;
-    return month ? MONTH_COMMON : year ? YEAR_COMMON : NOTHING_COMMON;
+    bool month = a.month && b.month, day = a.day && b.day;
+    int a_year = likely_year(x, a), b_year = likely_year(y, b);
+    if (is_full(a) && is_full(b)) return overlap(a, date_parse(x->end), b, date_parse(y->end)) ? DAY_COMMON : NO;
+    if (apart(a_year, b_year)) return NO;
+    if (day) return overlap(a, date_parse(x->end), b, date_parse(y->end)) ? DAY_COMMON : NO;
+    if (apart(a.month, b.month)) return NO;
+    if (month && a_year && b_year) return MONTH_COMMON;
+    return a.year && b.year ? YEAR_COMMON : NOTHING_COMMON;
 }
 
 static bool close_in_time(const bg_told *x, const bg_told *y) {

@@ -5,9 +5,11 @@
  *   people  at least one named principal is the same person (bg_fold__same_person, and no two different countries), and
  *           for every country of which both name principals, they share one. If neither names anybody: both are the main
  *           event of their page, between two sides or more, on the same full date, at no two different places.
- *   dates   what both say agrees: 2021-09-27 and --09-27, 2024-06 and 2024-06-20; two spans of days overlap. Further:
+ *   dates   what both say agrees: 2021-09-27 and --09-27, 2024-06 and 2024-06-20; two spans of days overlap. A date without
+ *           a year gets the one that its page's publication suggests (the last such day before it, the next one if planned)
+ *           for this comparison only; greetings on a national day of different years are different contacts. Further:
  *             only the year in common: the principals must be the same on both, of two sides or more;
- *             nothing in common (one has no date, or --09-27 against 2021): the same, and either the first sentence is the
+ *             nothing in common (one has no date, --09-27 against 2021, --06 twice without publication dates): the same, and either the first sentence is the
  *             same on both pages (a reprint), or they were published close to each other: an undated page within 7 days
  *             after the dated contact, two undated ones within 3 days. Never two events of one page.
  *
@@ -30,7 +32,7 @@ typedef struct bg_told {
     const char *id, *page, *type, *sides;
     const char *start, *end, *place, *published; /* may be NULL; `place` folded */
     const char *lead;                            /* first sentence, folded; may be NULL */
-    bool main;
+    bool main, planned;
     const void *row; /* the caller's own */
     const bg_principal *people;
     size_t people_count;
