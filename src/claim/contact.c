@@ -59,24 +59,41 @@ static void roles(const char *role, const char *type, const char **a, const char
     else if (is(role, "guest") || is(type, "visit")) *a = "guest", *b = "host";
 }
 
+/* A comma, a semicolon or "và". */
+static bool is_link(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
+    return t->end - t->start == strlen("và") && memcmp(c->text->bytes + t->start, "và", strlen("và")) == 0;
+}
+
 /* Letters name several recipients in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */
 static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const char *role, uint32_t end) {
-    const bg_text *t = c->text;
-    for (uint32_t i = last->end; i + 1 < end;) {
-        const bg_token *tok = &t->tokens.items[i];
-        bool comma = tok->flags & BG_TOK_PUNCT && (tok->value == ',' || tok->value == ';');
-        bool and = tok->flags & BG_TOK_WORD && tok->end - tok->start == 3 && memcmp(t->bytes + tok->start, "và", 3) == 0;
-        if (!comma && !and) return;
-        uint32_t next = bg_text__at(t, i + 1, c->mentions->classes.who);
+    for (uint32_t i = last->end; i + 1 < end && is_link(c, i);) {
+        uint32_t next = bg_text__at(c->text, i + 1, c->mentions->classes.who);
         if (next == BG_NONE) return;
         add_person(c, contact, mark_at(c, next), role);
         i = mark_at(c, next)->end;
     }
 }
 
+/* … and several senders before the verb. */
+static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mark *first, const char *role, uint32_t from) {
+    for (uint32_t i = first->tok; i > from + 1;) {
+        if (!is_link(c, i - 1)) return;
+        uint32_t found = BG_NONE;
+        for (uint32_t t = from; t + 1 < i && found == BG_NONE; t++) {
+            uint32_t m = bg_text__at(c->text, t, c->mentions->classes.who);
+            if (m != BG_NONE && mark_at(c, m)->end == i - 1) found = m;
+        }
+        if (found == BG_NONE) return;
+        add_person(c, contact, mark_at(c, found), role);
+        i = mark_at(c, found)->tok;
+    }
+}
+
 /* "A và phu nhân B thăm …": of two subjects of one country the second comes along. */
 static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
-    if (!is(bg_mark__get(c->text, fact, "pair"), "yes") || !a) return false;
+    if (!is(bg_mark__get(c->text, fact, "pair"), "yes") || !a || is(bg_mark__get(c->text, fact, "type"), "letter")) return false;
     const char *x = bg_mention__country(c->mentions, a), *y = bg_mention__country(c->mentions, b);
     return x && y && strcmp(x, y) == 0;
 }
@@ -87,7 +104,10 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
     if (a) add_party(c, contact, a, role_a);
     if (b && !is_companion(c, fact, a, b)) add_party(c, contact, b, role_b);
-    if (b && b->klass == c->mentions->classes.who && is(contact->type, "letter")) add_row(c, contact, b, role_b, s->end);
+    if (is(contact->type, "letter")) {
+        if (a && a->klass == c->mentions->classes.who) add_row_before(c, contact, a, role_a, s->tok);
+        if (b && b->klass == c->mentions->classes.who) add_row(c, contact, b, role_b, s->end);
+    }
     static const char *const more[] = {"p2", "p3"};
     for (size_t i = 0; i < BG_COUNT(more); i++) {
         const bg_mark *other = captured(c, fact, more[i]);
@@ -112,6 +132,7 @@ static bool is_planned(const bg_claims *c, const bg_contact *contact, const bg_s
     uint32_t from = contact->nominal ? contact->tok : s->tok;
     if (contact->nominal && contact->tok > s->tok + 2) from = contact->tok - 2;
     if (contact->trigger > from + 12 && !contact->nominal) from = contact->trigger - 12;
+    if (contact->nominal && class_between(c, contact->end, contact->end + 4 < s->end ? contact->end + 4 : s->end, k->planned)) return true;
     return class_between(c, from, contact->trigger, k->planned) && !class_between(c, contact->tok, contact->trigger, k->held);
 }
 

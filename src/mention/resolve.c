@@ -356,7 +356,7 @@ static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
             if (!(p = new_person(mentions))) return false;
             p->country = country;
             add_offices(mentions, p, o);
-            if (!country && p->rank && p->rank <= 4) p->guess = "VN";
+            if (!country && p->rank && p->rank <= 3 && p->channel) p->guess = "VN";
         }
         if (!p->country && country) p->country = country;
         add_offices(mentions, p, o);

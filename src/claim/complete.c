@@ -1,0 +1,162 @@
+/*
+ * complete: what the words that name a contact leave out. "Tại hội đàm chiều 2/11, A và B nhất trí …" names no party beside
+ * the word; the parties stand in the same sentence, or the other side is what the whole opening speaks of.
+ */
+#include "claim.h"
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+/* Contacts that take one principal of each side. */
+static bool takes_two(const char *type) {
+    static const char *const types[] = {"talks", "meeting", "call", "consultation", "dialogue", "committee_session"};
+    for (size_t i = 0; i < BG_COUNT(types); i++)
+        if (is(type, types[i])) return true;
+    return false;
+}
+
+/* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
+static const bg_mark *person_at(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+    const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+    if (!mark || mark->ref == BG_NONE || !bg_person__country(&c->mentions->people.items[mark->ref])) return NULL;
+    return mark;
+}
+
+static void take(const bg_claims *c, bg_contact *contact, const bg_mark *mark, const char *role) {
+    if (contact->people_count == BG_PEOPLE_MAX || bg_contact__has_person(contact, mark->ref)) return;
+    bg_span span = bg_text__span(c->text, mark->tok, mark->end);
+    contact->people[contact->people_count++] = (bg_party_in){mark->ref, role, span};
+    bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[mark->ref]), span);
+}
+
+/* The first person of each of two countries in the sentence. */
+static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; tok < s->end && contact->side_count < 2; tok++) {
+        const bg_mark *mark = person_at(c, tok);
+        if (!mark) continue;
+        const char *country = bg_person__country(&c->mentions->people.items[mark->ref]);
+        if (!contact->side_count || !is(country, contact->sides[0])) take(c, contact, mark, "participant");
+        tok = mark->end - 1;
+    }
+}
+
+/* Who is on a visit that names only the place: the nearest person before it who is not of that place, else after it. */
+static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    const bg_mark *found = NULL;
+    for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
+        const bg_mark *mark = person_at(c, tok);
+        if (!mark) continue;
+        bool local = contact->side_count && is(bg_person__country(&c->mentions->people.items[mark->ref]), contact->sides[0]);
+        if (!local) found = mark;
+        tok = mark->end - 1;
+    }
+    if (found) take(c, contact, found, "guest");
+}
+
+static bool opens_page(const bg_claims *c, const bg_contact *contact) {
+    return contact->in_title || bg_contact__position(c, contact) < 4;
+}
+
+/* Fill the parties of a contact that is named by a noun alone. */
+static void complete(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    contact->reference = contact->bare;
+    if (contact->people_count || s->title || s->caption || !opens_page(c, contact)) return;
+    if (is(contact->type, "visit")) {
+        if (contact->side_count) visitor_of_sentence(c, contact, s);
+    } else if (is(contact->type, "statement") && contact->bare) {
+        for (uint32_t tok = contact->end; tok < s->end && !contact->people_count; tok++)
+            if (person_at(c, tok)) take(c, contact, person_at(c, tok), "participant");
+        if (contact->people_count) contact->bare = false;
+        return;
+    } else if (takes_two(contact->type)) two_of_sentence(c, contact, s);
+    if (!contact->people_count) return;
+    contact->bare = false;
+    contact->partial = contact->side_count < 2;
+    if (contact->people_count >= 2) contact->nominal = false;
+}
+
+void bg_contact__complete(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) complete(claims, &claims->contacts.items[i]);
+}
+
+/* ---- the other side, when the words that name the contact leave it out */
+
+typedef struct tally { const char *country; unsigned count; bg_span span; } tally;
+
+static void count_country(tally *t, unsigned *n, const char *country, bg_span span) {
+    for (unsigned i = 0; i < *n; i++)
+        if (strcmp(t[i].country, country) == 0) {
+            t[i].count++;
+            return;
+        }
+    if (*n < 24) t[(*n)++] = (tally){country, 1, span};
+}
+
+/* The country or organisation besides `one` that title and opening speak of: at least twice, and twice as often as any other. */
+static const tally *other_side(const bg_claims *c, const char *one, tally t[24]) {
+    const bg_classes *k = &c->mentions->classes;
+    unsigned n = 0, body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < 6; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        for (uint32_t tok = s->tok; tok < s->end; tok++)
+            for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+                const bg_mark *mark = &c->text->marks.items[m];
+                const char *country = mark->klass == k->country || mark->klass == k->org ? bg_mention__country(c->mentions, mark) : NULL;
+                if (country && strcmp(country, one) != 0) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
+            }
+    }
+    tally *best = NULL;
+    unsigned second = 0;
+    for (unsigned i = 0; i < n; i++) {
+        if (!best || t[i].count > best->count) second = best ? best->count : 0, best = &t[i];
+        else if (t[i].count > second) second = t[i].count;
+    }
+    return best && best->count >= 2 && best->count >= 2 * second ? best : NULL;
+}
+
+void bg_contact__add_other_side(const bg_claims *c, bg_contact *contact) {
+    tally t[24];
+    if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return;
+    if (!contact->in_title && bg_contact__position(c, contact) > 3) return;
+    const tally *other = other_side(c, contact->sides[0], t);
+    if (other) bg_contact__add_side(contact, other->country, other->span);
+}
+
+/* ---- principals that the naming words leave out */
+
+static bool has_named(const bg_claims *c, const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const char *country = bg_person__country(&c->mentions->people.items[contact->people[i].person]);
+        if (country && strcmp(country, side) == 0) return true;
+    }
+    return false;
+}
+
+/* First person with a name and a country `side` in title, opening or captions. */
+static const bg_mark *first_named(const bg_claims *c, const char *side) {
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+            if (!mark || mark->ref == BG_NONE) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            const char *country = bg_person__country(p);
+            if (p->name && p->office_count && country && strcmp(country, side) == 0) return mark;
+        }
+    }
+    return NULL;
+}
+
+void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
+    if (!takes_two(contact->type) || contact->side_count != 2) return;
+    for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
+        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact->sides[i]);
+        if (!mark || bg_contact__has_person(contact, mark->ref)) continue;
+        contact->people[contact->people_count++] = (bg_party_in){mark->ref, "participant", bg_text__span(c->text, mark->tok, mark->end)};
+    }
+}

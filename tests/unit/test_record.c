@@ -1,0 +1,423 @@
+/*
+ * test_record: the record without the reader (mini_doc.h). Merging, whatever the order of adding; a page added twice;
+ * ranges and search; files that are no record; a full disk; a record that somebody changed.
+ */
+#include "mini_doc.h"
+#include "record/db.h"
+#include "record/fold.h"
+#include "record/schema.h"
+
+#include <unistd.h>
+
+static size_t passed, failed;
+
+#define CHECK(what) check((what), #what, __LINE__)
+static bool check(bool good, const char *what, int line) {
+    if (good) passed++;
+    else {
+        failed++;
+        printf("FAILED line %d: %s\n", line, what);
+    }
+    return good;
+}
+
+static char folder[] = "/tmp/bg-record-XXXXXX";
+
+static const char *path_of(const char *name) {
+    static char path[256];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path;
+}
+
+static void drop(const char *name) {
+    char path[300];
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < BG_COUNT(tails); i++) {
+        snprintf(path, sizeof path, "%s/%s%s", folder, name, tails[i]);
+        unlink(path);
+    }
+}
+
+static bg_record *fresh(const char *name) {
+    bg_record *record = NULL;
+    bg_error err = {0};
+    drop(name);
+    if (bg_record_open(path_of(name), BG_RECORD_WRITE, &record, &err)) printf("open: %s\n", err.message);
+    return record;
+}
+
+static bg_added add(bg_record *record, const char *text) {
+    bg_added out = {0};
+    bg_error err = {0};
+    mini *m = mini_read("page", text);
+    if (bg_record_add(record, &m->doc, text, strlen(text), &out, &err)) printf("add: %s\n", err.message);
+    mini_free(m);
+    return out;
+}
+
+static int64_t count(bg_record *record, const char *sql) {
+    sqlite3_stmt *stmt = NULL;
+    int64_t number = -1;
+    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+        number = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    return number;
+}
+
+static char *timeline(bg_record *record, const bg_filter *filter, size_t *lines) {
+    bg_out out = {0};
+    bg_style style = {.json = true};
+    if (bg_view_timeline(record, filter, &style, &out, lines, NULL)) return NULL;
+    return out.bytes ? out.bytes : strdup("");
+}
+
+static size_t found(bg_record *record, const char *words, bool *exact_first) {
+    bg_out out = {0};
+    bg_style style = {.json = true};
+    size_t hits = 0;
+    bg_view_search(record, words, &style, &out, &hits, NULL);
+    const char *exact = out.bytes ? strstr(out.bytes, "\"match\":\"exact\"") : NULL;
+    const char *folded = out.bytes ? strstr(out.bytes, "\"match\":\"folded\"") : NULL;
+    if (exact_first) *exact_first = exact && (!folded || exact < folded);
+    bg_out_free(&out);
+    return hits;
+}
+
+/* ------------------------------------------------------------------ merging */
+
+/* Two pages with one event each: how many contacts come out? */
+static int64_t contacts_of(const char *a, const char *b) {
+    bg_record *record = fresh("pair.db");
+    add(record, a);
+    add(record, b);
+    int64_t contacts = count(record, "SELECT count(*) FROM contacts");
+    bg_record_close(record);
+    return contacts;
+}
+
+#define TALKS(title, date, people) title "\n@event talks main held " date " - RU,VN - | " people "\n"
+#define ON(title, published, date, people) title "\n@published " published "\n@event talks main held " date " - RU,VN - | " people "\n"
+#define BOTH "An Văn Bình/VN; Ivan Petrov/RU"
+
+static void test_pairs(void) {
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "--09-27", "An Văn Bình/VN; I. Petrov/RU")) == 1);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021-09-28", BOTH)) == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021-09", "Ivan Ivanovich Petrov/RU")) == 1);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021-10", BOTH)) == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021-09-27", "An Văn Bình/VN; Oleg Sidorov/RU")) == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09-27 - RU,VN - | " BOTH "\n") == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event talks main held 2021-09-27 - LA,VN - | " BOTH "\n") == 2);
+    /* only the year in common: the same principals of both sides */
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021", BOTH)) == 1);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021", "Ivan Petrov/RU")) == 2);
+    /* no date: the same principals and published soon after */
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), ON("b", "2021-09-29", "-", BOTH)) == 1);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), ON("b", "2021-11-29", "-", BOTH)) == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "-", BOTH)) == 2);
+    /* a reprint: the same first sentence */
+    CHECK(contacts_of(TALKS("a", "-", BOTH), TALKS("b", "-", BOTH)) == 1);
+    /* no year on either, but published in different years */
+    CHECK(contacts_of(ON("a", "2021-09-28", "--09-27", BOTH), ON("b", "2022-09-28", "--09-27", BOTH)) == 2);
+    CHECK(contacts_of(ON("a", "2021-12-31", "--12-30", BOTH), ON("b", "2022-01-01", "--12-30", BOTH)) == 1);
+    /* spans of days overlap */
+    CHECK(contacts_of("a\n@event visit main held 2021-09-26 2021-09-28 RU,VN - | Ivan Petrov/RU\n",
+                      "b\n@event visit main held 2021-09-28 - RU,VN - | Ivan Petrov/RU\n") == 1);
+    /* nobody named: same full date, two sides, both the main event */
+    CHECK(contacts_of("a\n@event signing main held 2021-09-26 - RU,VN Hà_Nội |\n", "b\n@event signing main held 2021-09-26 - RU,VN - |\n") == 1);
+    CHECK(contacts_of("a\n@event signing main held 2021-09-26 - RU,VN Hà_Nội |\n", "b\n@event signing main held 2021-09-26 - RU,VN Huế |\n") == 2);
+    CHECK(contacts_of("a\n@event signing main held 2021-09-26 - RU,VN - |\n", "b\n@event signing other held 2021-09-26 - RU,VN - |\n") == 2);
+}
+
+static const char *const story[] = {
+    TALKS("một", "2025-05-10", BOTH),
+    TALKS("hai", "2025-11-02", BOTH),
+    TALKS("ba", "2025", BOTH), /* fits both: stays alone */
+    TALKS("bốn", "--05-10", "A. V. Bình/VN; Petrov/RU"),
+    TALKS("năm", "2025-05", "Petrov/RU"),
+    ON("sáu", "2025-11-03", "-", BOTH),
+    "bảy\n@event visit main planned 2025-05-09 2025-05-11 RU,VN Hà_Nội | Ivan Petrov/RU\n@event talks other planned 2025-05-10 - RU,VN - | " BOTH "\n",
+    "tám\n@event visit main held 2025-05-09 - RU,VN - | Petrov/RU\n",
+};
+#define PAGES BG_COUNT(story)
+
+static char *story_in_order(const size_t order[PAGES]) {
+    bg_record *record = fresh("story.db");
+    bg_filter all = {0};
+    for (size_t i = 0; i < PAGES; i++) add(record, story[order[i]]);
+    char *out = timeline(record, &all, NULL);
+    bg_record_close(record);
+    return out;
+}
+
+static void test_order(void) {
+    size_t order[PAGES], bad = 0;
+    unsigned seed = 7;
+    for (size_t i = 0; i < PAGES; i++) order[i] = i;
+    char *first = story_in_order(order);
+    for (int round = 0; round < 25; round++) {
+        for (size_t i = PAGES - 1; i > 0; i--) {
+            seed = seed * 1103515245u + 12345u;
+            size_t k = (seed >> 16) % (i + 1), other = order[i];
+            order[i] = order[k];
+            order[k] = other;
+        }
+        char *again = story_in_order(order);
+        bad += !first || !again || strcmp(first, again) != 0;
+        free(again);
+    }
+    CHECK(bad == 0);
+    size_t lines = 0;
+    for (const char *at = first; at && *at; at++) lines += *at == '\n';
+    CHECK(lines == 4); /* May, November, "2025" and the visit */
+    CHECK(first && strstr(first, "\"pages\":4"));
+    CHECK(first && strstr(first, "\"status\":\"held\",\"channel\":\"government\",\"start\":\"2025-05-09\""));
+    free(first);
+}
+
+/* ------------------------------------------------------------------ adding, asking */
+
+#define PAGE "Hai nước hội đàm\nHai bên đã hội đàm và nhất trí đôn đốc thực hiện thỏa thuận.\n" \
+    "@event talks main held 2025-05-10 - RU,VN Hà_Nội | " BOTH "\n@say both agrees sớm mở đường bay thẳng\n" \
+    "@note statement.no-speaker câu này không rõ ai nói\n"
+
+static void test_add(void) {
+    bg_record *record = fresh("add.db");
+    bg_added one = add(record, PAGE), two = add(record, PAGE);
+    CHECK(one.added && one.events == 1 && one.statements == 1 && one.notes == 1 && one.merged == 0);
+    CHECK(!two.added);
+    CHECK(count(record, "SELECT count(*) FROM pages") == 1);
+    CHECK(count(record, "SELECT count(*) FROM events") == 1);
+    CHECK(count(record, "SELECT count(*) FROM notes") == 1);
+    CHECK(count(record, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('pages','ranges') AND sql LIKE '%STRICT%'") == 2);
+    CHECK(add(record, "khác\n" PAGE).merged == 1);
+    bg_verified sum = {0};
+    CHECK(bg_record_verify(record, NULL, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 2 && sum.faults == 0 && sum.ranges > 10);
+    bg_record_close(record);
+}
+
+static void test_search(void) {
+    bg_record *record = fresh("search.db");
+    bool exact_first = false;
+    add(record, PAGE);
+    add(record, "Chuyện khác\nCon hổ đực đứng đơn độc giữa hội đám.\n");
+    CHECK(found(record, "hội đàm", &exact_first) >= 2 && exact_first);
+    CHECK(found(record, "hoi dam", NULL) >= 3);
+    CHECK(found(record, "HỘI ĐÀM", &exact_first) >= 2 && exact_first);
+    CHECK(found(record, "đôn đốc", &exact_first) == 2 && exact_first);
+    CHECK(found(record, "don doc", NULL) == 2);
+    CHECK(found(record, "ho\xcc\xa3\xcc\x82i \xc4\x91" "a\xcc\x80m", &exact_first) >= 2 && exact_first); /* decomposed */
+    CHECK(found(record, "\"nhất trí đôn đốc\"", NULL) == 1);
+    CHECK(found(record, "\"đôn nhất\"", NULL) == 0);
+    CHECK(found(record, "không-có-chữ-này", NULL) == 0);
+    CHECK(found(record, "hội OR ( \" * NEAR exact:", NULL) == 0); /* no syntax of the index */
+    bg_error err = {0};
+    bg_out out = {0};
+    bg_style style = {0};
+    CHECK(bg_view_search(record, " ,. ", &style, &out, NULL, &err) == BG_E_USAGE);
+    CHECK(bg_view_search(record, "\xff", &style, &out, NULL, &err) == BG_E_USAGE);
+    bg_record_close(record);
+}
+
+static size_t lines_of(bg_record *record, bg_filter filter) {
+    size_t lines = 99;
+    free(timeline(record, &filter, &lines));
+    return lines;
+}
+
+static void test_filters(void) {
+    bg_record *record = fresh("filter.db");
+    add(record, TALKS("a", "2021-09-27", BOTH));
+    add(record, "b\n@event call main held 2022-03 - LA,VN - | An Văn Bình/VN; Kham/LA\n");
+    add(record, "c\n@event call main held --03-01 - LA,VN - | Ai Đó/VN; Kham/LA\n");
+    CHECK(lines_of(record, (bg_filter){0}) == 3);
+    CHECK(lines_of(record, (bg_filter){.country = "vn,ru"}) == 1);
+    CHECK(lines_of(record, (bg_filter){.country = "VN"}) == 3);
+    CHECK(lines_of(record, (bg_filter){.person = "van binh"}) == 2);
+    CHECK(lines_of(record, (bg_filter){.person = "BÌNH"}) == 2);
+    CHECK(lines_of(record, (bg_filter){.person = "' OR 1=1 --"}) == 0);
+    CHECK(lines_of(record, (bg_filter){.type = "call", .from = "2022-03-15"}) == 1);
+    CHECK(lines_of(record, (bg_filter){.to = "2021"}) == 1);
+    CHECK(lines_of(record, (bg_filter){.channel = "party"}) == 0);
+    CHECK(timeline(record, &(bg_filter){.from = "hôm qua"}, NULL) == NULL);
+    bg_record_close(record);
+}
+
+static bool shows(bg_record *record, const char *id, const char *words) {
+    bg_out out = {0};
+    bg_style style = {0};
+    bool good = bg_view_show(record, id, &style, &out, NULL) == BG_OK && strstr(out.bytes, words);
+    bg_out_free(&out);
+    return good;
+}
+
+static void test_show(void) {
+    bg_record *record = fresh("show.db");
+    bg_out out = {0};
+    bg_style style = {0};
+    bg_error err = {0};
+    char id[18];
+    add(record, PAGE);
+    add(record, "Bài đăng lại\n" PAGE);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT max(id) FROM events", ""); /* not the contact's own id */
+    bg_db__row(record, stmt);
+    snprintf(id, sizeof id, "%s", bg_db__text(stmt, 0));
+    bg_db__done(stmt);
+    CHECK(shows(record, id, "⟦@event talks"));
+    id[9] = 0;
+    CHECK(shows(record, id, "sớm mở đường bay thẳng"));
+    CHECK(bg_view_show(record, "v0", &style, &out, &err) == BG_E_NOTFOUND || err.code == BG_E_USAGE || out.size);
+    CHECK(bg_view_show(record, "x' OR 1", &style, &out, &err) == BG_E_NOTFOUND);
+    CHECK(bg_view_explain(record, id, &style, &out, &err) == BG_OK && strstr(out.bytes, "test.type"));
+    bg_out_free(&out);
+    bg_record_close(record);
+}
+
+/* ------------------------------------------------------------------ what can go wrong */
+
+static bg_code open_code(const char *name, bg_record_mode mode) {
+    bg_record *record = NULL;
+    bg_error err = {0};
+    bg_code code = bg_record_open(path_of(name), mode, &record, &err);
+    if (code && !strstr(err.message, path_of(name))) code = BG_E_INTERNAL; /* the message must name the file */
+    bg_record_close(record);
+    return code;
+}
+
+static void write_file(const char *name, const char *bytes) {
+    FILE *to = fopen(path_of(name), "wb");
+    fputs(bytes, to);
+    fclose(to);
+}
+
+static void other_db(const char *name, const char *sql) {
+    sqlite3 *db = NULL;
+    drop(name);
+    if (sqlite3_open(path_of(name), &db) == SQLITE_OK) sqlite3_exec(db, sql, NULL, NULL, NULL);
+    sqlite3_close(db);
+}
+
+static void test_bad_files(void) {
+    write_file("text.db", "đây không phải SQLite, chỉ là chữ, chữ và chữ, rất nhiều chữ cho đủ một trang đầu tiên của tệp.");
+    CHECK(open_code("text.db", BG_RECORD_READ) == BG_E_RECORD_TYPE);
+    CHECK(open_code("text.db", BG_RECORD_WRITE) == BG_E_RECORD_TYPE);
+    other_db("other.db", "CREATE TABLE mine(x); INSERT INTO mine VALUES(1);");
+    CHECK(open_code("other.db", BG_RECORD_WRITE) == BG_E_RECORD_TYPE);
+    bg_record_close(fresh("newer.db"));
+    sqlite3 *db = NULL;
+    sqlite3_open(path_of("newer.db"), &db);
+    sqlite3_exec(db, "PRAGMA user_version = 99", NULL, NULL, NULL);
+    sqlite3_close(db);
+    CHECK(open_code("newer.db", BG_RECORD_READ) == BG_E_RECORD_NEWER);
+    CHECK(open_code("newer.db", BG_RECORD_WRITE) == BG_E_RECORD_NEWER);
+    CHECK(open_code("nowhere.db", BG_RECORD_READ) == BG_E_RECORD);
+    CHECK(open_code("no/such/folder.db", BG_RECORD_WRITE) == BG_E_RECORD);
+    write_file("empty.db", "");
+    CHECK(open_code("empty.db", BG_RECORD_READ) == BG_E_RECORD_TYPE);
+    CHECK(open_code("empty.db", BG_RECORD_WRITE) == BG_OK);
+    CHECK(open_code("empty.db", BG_RECORD_READ) == BG_OK);
+}
+
+static void test_full(void) {
+    bg_record *record = fresh("full.db");
+    static char big[400000];
+    unsigned seed = 1;
+    add(record, PAGE);
+    strcpy(big, "trang lớn\n");
+    for (size_t i = strlen(big); i < sizeof big - 1; i++) { /* noise, so that it does not pack well */
+        seed = seed * 1103515245u + 12345u;
+        big[i] = i % 60 == 0 ? '\n' : (char)('a' + (seed >> 16) % 26);
+    }
+    char limit[64];
+    snprintf(limit, sizeof limit, "PRAGMA max_page_count = %lld", (long long)count(record, "PRAGMA page_count") + 4);
+    sqlite3_exec(record->db, limit, NULL, NULL, NULL);
+    mini *m = mini_read("big", big);
+    bg_error err = {0};
+    CHECK(bg_record_add(record, &m->doc, big, strlen(big), NULL, &err) == BG_E_RECORD_FULL);
+    CHECK(strstr(err.message, path_of("full.db")) != NULL);
+    bg_verified sum = {0};
+    CHECK(bg_record_verify(record, NULL, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 1 && sum.faults == 0);
+    sqlite3_exec(record->db, "PRAGMA max_page_count = 1000000", NULL, NULL, NULL);
+    CHECK(bg_record_add(record, &m->doc, big, strlen(big), NULL, &err) == BG_OK);
+    mini_free(m);
+    bg_record_close(record);
+}
+
+typedef struct seen {
+    char problem[32], field[32];
+} seen;
+
+static void keep_fault(void *context, const bg_fault *fault) {
+    seen *s = context;
+    snprintf(s->problem, sizeof s->problem, "%s", fault->problem);
+    snprintf(s->field, sizeof s->field, "%s", fault->field ? fault->field : "");
+}
+
+/* Change a record with `sql`; the last problem that verify reports. */
+static const char *problem_after(const char *sql) {
+    static seen s;
+    bg_record *record = fresh("bad.db");
+    bg_verified sum = {0};
+    s = (seen){{0}, {0}};
+    add(record, PAGE);
+    sqlite3_exec(record->db, sql, NULL, NULL, NULL);
+    bg_record_verify(record, NULL, keep_fault, &s, &sum, NULL);
+    bg_record_close(record);
+    return s.problem;
+}
+
+static void test_verify(void) {
+    CHECK(strcmp(problem_after("SELECT 1"), "") == 0);
+    CHECK(strcmp(problem_after("UPDATE ranges SET text = 'khác' WHERE field = 'content'"), "range.text") == 0);
+    CHECK(strcmp(problem_after("UPDATE ranges SET range_end = 99999 WHERE field = 'mention'"), "range.outside") == 0);
+    CHECK(strcmp(problem_after("UPDATE statements SET content = 'khác'"), "range.text") == 0);
+    CHECK(strcmp(problem_after("UPDATE pages SET sha256 = 'ff'"), "page.hash") == 0);
+    CHECK(strcmp(problem_after("UPDATE pages SET bytes = x'00'"), "page.damaged") == 0);
+    CHECK(strcmp(problem_after("UPDATE search SET exact = 'khác' WHERE rowid = 1"), "search.text") == 0);
+    CHECK(strcmp(problem_after("DELETE FROM ranges WHERE owner LIKE 'v%'"), "fact.range") == 0);
+}
+
+static void test_busy(void) {
+    bg_record *record = fresh("busy.db");
+    sqlite3 *other = NULL;
+    bg_error err = {0};
+    mini *m = mini_read("page", PAGE);
+    sqlite3_open(path_of("busy.db"), &other);
+    sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    sqlite3_busy_timeout(record->db, 10);
+    CHECK(bg_record_add(record, &m->doc, PAGE, strlen(PAGE), NULL, &err) == BG_E_RECORD_BUSY);
+    sqlite3_exec(other, "COMMIT", NULL, NULL, NULL);
+    CHECK(bg_record_add(record, &m->doc, PAGE, strlen(PAGE), NULL, &err) == BG_OK);
+    sqlite3_close(other);
+    mini_free(m);
+    bg_record_close(record);
+}
+
+static void test_names(void) {
+    CHECK(bg_fold__same_person("andrey yatskin", "andrey vladimirovich yatskin"));
+    CHECK(bg_fold__same_person("a rudenko", "andrey rudenko"));
+    CHECK(!bg_fold__same_person("son", "bui thanh son"));
+    CHECK(bg_fold__same_person("putin", "vladimir putin"));
+    CHECK(!bg_fold__same_person("vladimir putin", "vladimir ivanov"));
+    CHECK(!bg_fold__same_person("", "vladimir putin"));
+}
+
+int main(void) {
+    static const char *const files[] = {"pair.db", "story.db", "add.db", "search.db", "filter.db", "show.db", "text.db", "other.db",
+                                        "newer.db", "empty.db", "full.db", "bad.db", "busy.db"};
+    if (!mkdtemp(folder)) return 1;
+    test_names();
+    test_pairs();
+    test_order();
+    test_add();
+    test_search();
+    test_filters();
+    test_show();
+    test_bad_files();
+    test_full();
+    test_verify();
+    test_busy();
+    for (size_t i = 0; i < BG_COUNT(files); i++) drop(files[i]);
+    rmdir(folder);
+    printf("%zu passed, %zu failed\n", passed, failed);
+    return failed ? 1 : 0;
+}
