@@ -127,7 +127,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     unsigned position = bg_contact__position(c, contact), named = 0;
     int total = type_weight(contact->type);
     for (unsigned i = 0; i < contact->people_count; i++) named += c->mentions->people.items[contact->people[i].person].name != NULL;
-    total += contact->in_title ? 6 : 0;
+    total += !contact->in_title ? 0 : contact->nominal || contact->side_count < 2 ? 6 : 9;
     total += position == 0 ? 5 : position == 1 ? 4 : position == 2 ? 3 : position < 5 ? 1 : -2;
     total += named >= 2 && contact->side_count >= 2 ? 4 : named ? 2 : 0;
     total += contact->planned ? -2 : 0;

@@ -25,7 +25,7 @@ typedef struct reader {
     unsigned count;
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
-    unsigned nouncue;
+    unsigned nouncue, report, aside, pledgecue;
 } reader;
 
 static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
@@ -109,22 +109,37 @@ static bool after_separator(const reader *r, uint32_t tok) {
     return tok == r->s->tok || is_sign(r, tok - 1, ';') || is_sign(r, tok - 1, ',');
 }
 
+/* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
+static bool is_aside(const reader *r, const head *h) {
+    uint32_t m = bg_text__at(r->text, h->verb->tok, r->aside);
+    return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
+}
+
+static bool verb_has(const reader *r, const head *h, unsigned klass) {
+    for (uint32_t i = h->verb->tok; i < h->verb->end; i++)
+        if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
+    return false;
+}
+
+/* Inside a list or a reported clause only a verb that can do nothing but report begins a new act. */
+static bool stays_inside(const reader *r, const head *before, const head *h) {
+    if (!holds_clause(before->act) || verb_has(r, h, r->report)) return false;
+    return begins_with_party(r, before->content) || is(h->kind, "and") || is(h->kind, "subject");
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const reader *r, const head *h) {
     const head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = h->verb && is(bg_mark__get(r->text, h->verb, "weak"), "yes");
     if (h->verb && is_noun(r, h->verb)) return false;
     if (is(h->kind, "source")) return true;
-    if (!before) return is(h->kind, "subject") ? !weak || h->speaker.kind != BG_SPEAKER_SIDE : is(h->kind, "open") && !weak;
+    if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
+    if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if (h->start < before->content) return false;
-    if (is(h->kind, "subject")) {
-        if (!after_separator(r, h->start)) return false;
-        if (h->speaker.kind == BG_SPEAKER_SIDE || (weak && h->speaker.kind == BG_SPEAKER_BOTH)) return false;
-        return true;
-    }
+    if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
+    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return false;
     if (weak) return false;
-    if (is(h->kind, "and")) return !(holds_clause(before->act) && begins_with_party(r, before->content)) || h->start == before->content;
-    return true;
+    return h->start == before->content || !stays_inside(r, before, h);
 }
 
 static void collect(reader *r) {
@@ -151,6 +166,39 @@ static void bind_speakers(reader *r) {
     }
 }
 
+/* ---- promises: "khẳng định Việt Nam sẽ …" of one's own side */
+
+static const char *country_of(const reader *r, const bg_party *party) {
+    if (party->kind == BG_SPEAKER_SIDE) return party->side;
+    return party->kind == BG_SPEAKER_ENTITY ? bg_person__country(&r->claims->mentions->people.items[party->entity]) : NULL;
+}
+
+/* The country of a party that begins at the token; NULL if none does. */
+static const char *party_country(const reader *r, uint32_t tok) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    unsigned kinds[] = {k->who, k->side};
+    for (size_t i = 0; i < BG_COUNT(kinds); i++) {
+        uint32_t m = bg_text__at(r->text, tok, kinds[i]);
+        if (m != BG_NONE) return bg_mention__country(r->claims->mentions, &r->text->marks.items[m]);
+    }
+    return NULL;
+}
+
+#define PLEDGE_REACH 14 /* words between the verb of saying and the cue */
+
+static bool is_own_pledge(const reader *r, const head *h, uint32_t end) {
+    const char *own = country_of(r, &h->speaker);
+    bool named = false;
+    if (!h->verb || !(is(h->act, "affirms") || is(h->act, "informs"))) return false;
+    for (uint32_t i = h->content; i < end && i < h->content + PLEDGE_REACH; i++) {
+        if (bg_text__at(r->text, i, r->pledgecue) != BG_NONE) return named || i == h->content;
+        const char *country = party_country(r, i);
+        if (country && own && strcmp(country, own) != 0) return false;
+        named |= country != NULL;
+    }
+    return false;
+}
+
 /* ---- contents */
 
 static bool add(reader *r, const head *h, uint32_t tok, uint32_t end) {
@@ -161,6 +209,7 @@ static bool add(reader *r, const head *h, uint32_t tok, uint32_t end) {
     *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker, .speaker_span = h->speaker_span,
                        .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
     out->strength = bg_mark__get(r->text, h->fact, "strength");
+    if (!out->strength && is(h->act, "pledges")) out->strength = "pledge";
     out->content = bg_text__span(r->text, tok, end);
     if (h->verb) out->verb_span = bg_text__span(r->text, h->verb->tok, h->verb->end);
     return true;
@@ -203,6 +252,7 @@ static bool write_sayings(reader *r) {
         uint32_t end = content_end(r, i), tok = h->content;
         if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
         else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = r->s->tok, end = h->start;       /* "…", ông nói. */
+        if (is_own_pledge(r, h, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
         } else if (!add_items(r, h, tok, end)) return false;
@@ -211,7 +261,9 @@ static bool write_sayings(reader *r) {
 }
 
 bool bg_saying__find(bg_claims *claims) {
-    reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(claims->text->data, "NOUNCUE")};
+    const bg_data *data = claims->text->data;
+    reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"), .report = bg_data__class(data, "REPORT"),
+                .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     for (size_t i = 0; i < claims->text->sentences.count; i++) {
         r.s = &claims->text->sentences.items[i];

@@ -81,7 +81,7 @@ uint32_t bg_build__string(bg_builder *b, const char *text, size_t size) {
 uint32_t bg_build__class(bg_builder *b, const char *name, size_t size) {
     uint32_t string = bg_build__string(b, name, size);
     for (size_t i = 1; i < b->classes.count; i++)
-        if (b->classes.items[i] == string) return (uint32_t)i;
+        if ((b->classes.items[i] & ~CLASS_NESTED) == string) return (uint32_t)i;
     uint32_t *item = BG_PUSH(b->arena, &b->classes);
     if (!item) return no_memory(b), 0;
     *item = string;

@@ -104,14 +104,20 @@ static bool directive(const char *line, size_t size, const char *name, const cha
     return true;
 }
 
+/* "@class NAME" or "@class NAME nested": the latter keeps entries inside longer ones of the same class. */
 static uint32_t class_line(bg_builder *b, const char *name, size_t size) {
+    static const char nested[] = " nested";
+    bool keeps = size > strlen(nested) && memcmp(name + size - strlen(nested), nested, strlen(nested)) == 0;
+    if (keeps) size -= strlen(nested);
     for (size_t i = 0; i < size; i++) {
         char c = name[i];
         if ((c >= 'A' && c <= 'Z') || (i && ((c >= '0' && c <= '9') || c == '_'))) continue;
         bg_build__fail(b, "'%.*s' is no class name: capitals, digits and '_' only", (int)size, name);
         return 0;
     }
-    return bg_build__class(b, name, size);
+    uint32_t klass = bg_build__class(b, name, size);
+    if (keeps && !b->code) b->classes.items[klass] |= CLASS_NESTED;
+    return klass;
 }
 
 void bg_build__lexicon(bg_builder *b, const bg_source_file *file) {

@@ -27,6 +27,7 @@ const char *bg_data__string(const bg_data *data, uint32_t string);
 /* Number of a class ("COUNTRY") or 0 if no file defines it. Class numbers start at 1. */
 unsigned bg_data__class(const bg_data *data, const char *name);
 const char *bg_data__class_name(const bg_data *data, unsigned klass);
+bool bg_data__class_nested(const bg_data *data, unsigned klass); /* keeps entries inside longer ones */
 unsigned bg_data__class_count(const bg_data *data);
 
 uint32_t bg_data__sense_count(const bg_data *data); /* senses are numbered 1 … count */

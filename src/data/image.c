@@ -6,7 +6,11 @@ const char *bg_data__string(const bg_data *data, uint32_t string) { return data-
 
 const char *bg_data__class_name(const bg_data *data, unsigned klass) {
     const uint32_t *classes = bg_image__at(data, SEC_CLASSES);
-    return klass < bg_image__count(data, SEC_CLASSES) ? bg_data__string(data, classes[klass]) : "";
+    return klass < bg_image__count(data, SEC_CLASSES) ? bg_data__string(data, classes[klass] & ~CLASS_NESTED) : "";
+}
+
+bool bg_data__class_nested(const bg_data *data, unsigned klass) {
+    return ((const uint32_t *)bg_image__at(data, SEC_CLASSES))[klass] & CLASS_NESTED;
 }
 
 unsigned bg_data__class_count(const bg_data *data) { return bg_image__count(data, SEC_CLASSES) - 1; }

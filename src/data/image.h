@@ -7,12 +7,13 @@
 
 #include "data.h"
 
+#define CLASS_NESTED 0x80000000u
 #define IMAGE_MAGIC 0x42474931u /* "BGI1" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {
     SEC_STRINGS,   /* bytes */
-    SEC_CLASSES,   /* u32 string, index = class number */
+    SEC_CLASSES,   /* u32 string | CLASS_NESTED, index = class number */
     SEC_SYLLABLES, /* bg_slot[]: open addressing, power of two */
     SEC_ROOTS,     /* u32 trie node by syllable */
     SEC_EDGES,     /* bg_edge[]: open addressing, power of two */

@@ -26,6 +26,7 @@ typedef struct bg_person {
     const char *guess;                   /* country guessed from the form of the name */
     const char *offices[BG_OFFICES_MAX]; /* as written, without the country; single offices and whole strings */
     unsigned office_count;
+    const char *alias;                   /* another word for one of the offices: ngoại trưởng = bộ trưởng ngoại giao */
     unsigned best_office;  /* index of the fullest */
     const char *channel;   /* of the office */
     unsigned rank;         /* 1 highest … 9, 0 unknown */

@@ -126,6 +126,12 @@ static const char *office_words(const bg_mentions *mentions, uint32_t tok, uint3
     return bg_text__words(mentions->text, tok, end);
 }
 
+/* The other word for the office at a token, NULL if it has none. */
+static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
+    uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
+    return m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "same");
+}
+
 /* The whole string of offices first, then its POST parts. */
 static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     bg_text *text = mentions->text;
@@ -139,6 +145,7 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
             p->rank = (unsigned)(*rank - '0');
             p->channel = bg_mark__get(text, &text->marks.items[m], "channel");
         }
+        if (!p->alias) p->alias = office_alias(mentions, i);
         if (text->marks.items[m].end - i < c->end - c->tok) add_office(p, office_words(mentions, i, text->marks.items[m].end));
         i = text->marks.items[m].end - 1;
     }
@@ -259,7 +266,7 @@ static bool prefix_words(const char *whole, const char *prefix) {
 }
 
 static unsigned office_fit(const bg_person *p, const char *office) {
-    unsigned best = 0;
+    unsigned best = p->alias && (fold_equal(p->alias, office) || prefix_words(office, p->alias)) ? 2 : 0;
     for (unsigned i = 0; i < p->office_count; i++) {
         if (fold_equal(p->offices[i], office)) return 3;
         if (prefix_words(p->offices[i], office)) best = 2;
@@ -269,14 +276,15 @@ static unsigned office_fit(const bg_person *p, const char *office) {
 }
 
 /* The person that an office without a name stands for: best office, then the last one mentioned before it. */
-static bg_person *find_office(bg_mentions *mentions, const char *office, const char *country) {
+static bg_person *find_office(bg_mentions *mentions, const char *office, const char *alias, const char *country) {
     bg_person *found = NULL;
     unsigned best = 0;
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
         if (country && theirs && strcmp(country, theirs) != 0) continue;
-        unsigned fit = office_fit(p, office);
+        unsigned fit = office_fit(p, office), other = alias ? office_fit(p, alias) : 0;
+        if (other > fit) fit = other;
         if (!fit) continue;
         unsigned score = fit * 4 + (country && theirs ? 2 : 0) + (p->name ? 1 : 0);
         if (p->last_tok == BG_NONE) score = score > 3 ? score - 3 : 1; /* told only later */
@@ -351,7 +359,7 @@ static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
     else if (!is_plural(mentions, mark->tok) && !is_generic(mentions, mark, o)) {
         const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
         if (!country) country = body_country(mentions, o->tok, o->end);
-        p = find_office(mentions, office_words(mentions, o->tok, o->end), country);
+        p = find_office(mentions, office_words(mentions, o->tok, o->end), office_alias(mentions, o->tok), country);
         if (!p) {
             if (!(p = new_person(mentions))) return false;
             p->country = country;
@@ -368,12 +376,49 @@ static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
     return add_mention(mentions, p, mark);
 }
 
+typedef struct tally { const char *country; unsigned count; } tally;
+
+static unsigned tally_add(tally *t, unsigned n, const char *country) {
+    for (unsigned i = 0; i < n; i++)
+        if (strcmp(t[i].country, country) == 0) return t[i].count++, n;
+    if (n < 32) t[n++] = (tally){country, 1};
+    return n;
+}
+
+/* The one foreign country that the page speaks of, at least three times and three times as often as any other; or NULL. */
+static const char *page_country(const bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    tally t[32];
+    unsigned n = 0, best = 0, second = 0;
+    const char *found = NULL;
+    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
+        uint32_t m = bg_text__at(text, tok, mentions->classes.country);
+        const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+        if (country && strcmp(country, "VN") != 0) n = tally_add(t, n, country);
+    }
+    for (unsigned i = 0; i < n; i++) {
+        if (t[i].count > best) second = best, best = t[i].count, found = t[i].country;
+        else if (t[i].count > second) second = t[i].count;
+    }
+    return best >= 3 && best >= 3 * second ? found : NULL;
+}
+
+/* A foreign name without a country belongs to the one foreign country of the page. */
+static void guess_countries(bg_mentions *mentions) {
+    const char *country = page_country(mentions);
+    for (size_t i = 0; country && i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        if (p->name && !bg_person__country(p) && p->office_count) p->guess = country;
+    }
+}
+
 bool bg_person__resolve(bg_mentions *mentions) {
     const bg_text *text = mentions->text;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!each_who(mentions, &text->sentences.items[i], take_named)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bare_names(mentions, &text->sentences.items[i])) return false;
+    guess_countries(mentions);
     for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE;
     for (int titles = 0; titles < 2; titles++) /* the title speaks of people whom the article introduces */
         for (size_t i = 0; i < text->sentences.count; i++)

@@ -138,13 +138,18 @@ static bool country_shared(const bg_told *a, const bg_told *b, const char *count
     return false;
 }
 
+/* Is there a country of which both name principals and share none? */
+static bool people_clash(const bg_told *a, const bg_told *b) {
+    for (size_t i = 0; i < a->people_count; i++)
+        if (a->people[i].country && !country_shared(a, b, a->people[i].country)) return true;
+    return false;
+}
+
 static bool people_agree(const bg_told *a, const bg_told *b) {
-    bool any = false;
-    for (size_t i = 0; i < a->people_count; i++) {
-        if (find_in(&a->people[i], b)) any = true;
-        if (a->people[i].country && !country_shared(a, b, a->people[i].country)) return false;
-    }
-    return any;
+    if (people_clash(a, b)) return false;
+    for (size_t i = 0; i < a->people_count; i++)
+        if (find_in(&a->people[i], b)) return true;
+    return false;
 }
 
 static bool all_in(const bg_told *a, const bg_told *b) {
@@ -230,8 +235,10 @@ static int by_exactness(const void *left, const void *right) {
 }
 
 static bool fits_group(const bg_told *told, size_t self, size_t first) {
-    for (size_t i = first; i < self; i++)
-        if (told[i].group == first && !bg_merge__same(&told[i], &told[self], NULL)) return false;
+    if (!bg_merge__same(&told[first], &told[self], NULL)) return false;
+    for (size_t i = first + 1; i < self; i++)
+        if (told[i].group == first && (dates_agree(&told[i], &told[self]) == NO || people_clash(&told[i], &told[self])))
+            return false;
     return true;
 }
 

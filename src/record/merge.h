@@ -14,9 +14,10 @@
  *             after the dated contact, two undated ones within 3 days. Never two events of one page.
  *
  * "May be one" is not transitive: "2025" agrees with 2025-05 and 2025-11. So groups are made in one order that depends on
- * the facts alone (most exact date first, then most people, longest names, id), and an event joins a group only if it
- * agrees with every event in it. If it agrees with several groups, it joins none: it stays a contact of its own. Hence the
- * result is a function of the set of pages, whatever the order of adding.
+ * the facts alone (most exact date first, then most people, longest names, id): an event joins a group if it may be one
+ * contact with the group's first, most exact event and contradicts none of the others. If that holds of several groups, it
+ * joins none and stays a contact of its own. Hence the result is a function of the set of pages, whatever the order of
+ * adding.
  */
 #ifndef BG_MERGE_H
 #define BG_MERGE_H

@@ -28,13 +28,21 @@ static bool capitals_match(const bg_text *text, const bg_sense *sense, const uin
     return true;
 }
 
+/* A common word inside a run of capitalised words is part of a name: the "Định" of a person, the "Sẽ" of nobody. */
+static bool is_name_part(const scan *s, const bg_sense *sense, const uint32_t *words, unsigned count) {
+    const bg_token *t = &s->text->tokens.items[words[0]];
+    if (count > 1 || sense->capitals || !(t->flags & BG_TOK_CAP) || words[0] == s->tok) return false;
+    return t[-1].flags & BG_TOK_CAP && !(t->flags & BG_TOK_UPPER);
+}
+
 /* Note the senses of a phrase that runs over `words`. Shorter ones that begin at the same word stay as second choices. */
 static bool note(scan *s, uint32_t node, const uint32_t *words, unsigned count) {
     bg_text *text = s->text;
     uint32_t end = words[count - 1] + 1;
     for (uint32_t i = bg_data__node_sense(text->data, node); i; i = bg_data__sense(text->data, i)->next) {
         const bg_sense *sense = bg_data__sense(text->data, i);
-        if (end <= s->covered[sense->klass] || !capitals_match(text, sense, words, count)) continue;
+        if (end <= s->covered[sense->klass] || !capitals_match(text, sense, words, count) ||
+            is_name_part(s, sense, words, count)) continue;
         uint32_t m = bg_text__mark(text, words[0], end, sense->klass);
         if (m == BG_NONE) return false;
         text->marks.items[m].sense = i;
@@ -47,7 +55,7 @@ static void settle(scan *s, uint32_t tok) {
     for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
         const bg_mark *m = &s->text->marks.items[i];
         uint32_t hidden = s->text->hides[m->klass];
-        if (m->end > s->covered[m->klass]) s->covered[m->klass] = m->end;
+        if (m->end > s->covered[m->klass] && !bg_data__class_nested(s->text->data, m->klass)) s->covered[m->klass] = m->end;
         if (hidden && m->end > s->covered[hidden]) s->covered[hidden] = m->end;
     }
 }
