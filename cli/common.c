@@ -7,14 +7,28 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* "banggiao: 'FILE', byte 12: not UTF-8 (detail)". The detail is the library's own English message. */
+/* The library's message without the file's name, which stands before it already. */
+static const char *detail(const bg_error *err, const char *subject) {
+    const char *text = err->message;
+    size_t size = subject ? strlen(subject) : 0;
+    if (strncmp(text, "record ", 7) == 0 && text[7] == '\'') text += 7;
+    if (!subject || text[0] != '\'' || strncmp(text + 1, subject, size) != 0 || strncmp(text + 1 + size, "': ", 3) != 0)
+        return err->message;
+    return text + size + 4;
+}
+
+/* Vietnamese: "banggiao: 'FILE', byte 12: what it means (detail)"; English has the detail alone. */
 void note_error(const cli *c, const char *subject, const bg_error *err) {
+    bool byte = err->byte != (size_t)-1;
     fputs("banggiao: ", stderr);
     if (subject) fprintf(stderr, "'%s'", subject);
-    if (subject && err->byte != (size_t)-1) fputs(", ", stderr);
-    if (err->byte != (size_t)-1) fprintf(stderr, message_text(c->lang, M_BYTE), err->byte);
-    if (subject || err->byte != (size_t)-1) fputs(": ", stderr);
-    fprintf(stderr, "%s (%s)\n", code_text(c->lang, err->code), err->message);
+    if (byte) {
+        if (subject) fputs(", ", stderr);
+        fprintf(stderr, message_text(c->lang, M_BYTE), err->byte);
+    }
+    if (subject || byte) fputs(": ", stderr);
+    if (c->lang == BG_EN) fprintf(stderr, "%s\n", detail(err, subject));
+    else fprintf(stderr, "%s (%s)\n", code_text(c->lang, err->code), detail(err, subject));
 }
 
 int fail(const cli *c, const char *subject, const bg_error *err) {

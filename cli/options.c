@@ -91,7 +91,7 @@ static int check_args(const cli *c, const command *which) {
     else if (which->max_args >= 0 && c->arg_count > which->max_args)
         say(c, M_TOO_MANY, which->name, c->args[which->max_args]);
     else return 0;
-    say(c, M_SEE_HELP, which->name);
+    say(c, M_SEE_HELP, which->name, " ");
     return 2;
 }
 
@@ -110,9 +110,9 @@ int options_parse(int argc, char **argv, cli *c, const command **which) {
     *which = command_find(argv[at]);
     if (!*which) {
         say(c, M_BAD_COMMAND, argv[at]);
-        return say(c, M_SEE_HELP, ""), 2;
+        return say(c, M_SEE_HELP, "", ""), 2;
     }
-    if (parse(argc - at, argv + at, c, *which, false)) return say(c, M_SEE_HELP, (*which)->name), 2;
+    if (parse(argc - at, argv + at, c, *which, false)) return say(c, M_SEE_HELP, (*which)->name, " "), 2;
     c->args = argv + at + optind;
     c->arg_count = argc - at - optind;
     return c->help || c->version ? 0 : check_args(c, *which);

@@ -31,6 +31,7 @@ typedef struct bg_contact {
     const char *place;
     bg_span place_span;
     bool planned, nominal, partial, bare, in_title, in_caption, main;
+    bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool reference; /* was named by a noun alone ("tại buổi tiếp") */
     int score;
     uint32_t merged; /* BG_NONE, or the contact it was merged into */
@@ -61,6 +62,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
 void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in the sentence */
+void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */
 void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);

@@ -57,13 +57,32 @@ static bool opens_page(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || bg_contact__position(c, contact) < 4;
 }
 
+static void clear_people(bg_contact *contact) { contact->people_count = contact->side_count = 0; }
+
+/* "Trong khuôn khổ chuyến thăm …, sáng 27/9, A đã gặp B": the visit was on in that month. */
+static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    bg_mentions *m = c->mentions;
+    for (uint32_t tok = contact->end; tok < s->end && contact->date == BG_NONE; tok++) {
+        uint32_t mark = bg_text__at(c->text, tok, m->classes.date);
+        if (mark == BG_NONE || c->text->marks.items[mark].ref == BG_NONE) continue;
+        bg_date found = m->dates.items[c->text->marks.items[mark].ref], *month;
+        if (found.period || found.vague || !found.month) continue;
+        if (!(month = BG_PUSH(c->text->arena, &m->dates))) return;
+        *month = found;
+        month->day = month->day2 = 0;
+        contact->date = (uint32_t)m->dates.count - 1;
+    }
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     contact->reference = contact->bare;
-    if (contact->people_count || s->title || s->caption || !opens_page(c, contact)) return;
+    if (contact->people_count || s->title || s->caption) return;
+    if (!opens_page(c, contact) && !takes_two(contact->type) && !is(contact->type, "visit")) return;
     if (is(contact->type, "visit")) {
         if (contact->side_count) visitor_of_sentence(c, contact, s);
+        if (contact->people_count && contact->tok <= s->tok + 4) month_of_sentence(c, contact, s);
     } else if (is(contact->type, "statement") && contact->bare) {
         for (uint32_t tok = contact->end; tok < s->end && !contact->people_count; tok++)
             if (person_at(c, tok)) take(c, contact, person_at(c, tok), "participant");
@@ -71,9 +90,22 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         return;
     } else if (takes_two(contact->type)) two_of_sentence(c, contact, s);
     if (!contact->people_count) return;
+    if (!opens_page(c, contact) && takes_two(contact->type) && contact->people_count < 2) return clear_people(contact);
     contact->bare = false;
     contact->partial = contact->side_count < 2;
-    if (contact->people_count >= 2) contact->nominal = false;
+    if (contact->people_count >= 2 && opens_page(c, contact)) contact->nominal = false;
+}
+
+/* What is told without a party is between the sides of the main contact. */
+void bg_contact__adopt_orphans(bg_claims *claims) {
+    const bg_contact *main = NULL;
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
+    for (size_t i = 0; main && i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        if (!contact->orphan || contact->side_count || contact->merged != BG_NONE) continue;
+        for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
+    }
 }
 
 void bg_contact__complete(bg_claims *claims) {

@@ -188,13 +188,23 @@ static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint3
     return bracketed;
 }
 
+/* "(tháng 10/2024)" at the end of the same item of a list: no comma between. */
+static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == ';')) return BG_NONE;
+        if (date_at(c, i) != BG_NONE && in_brackets(c, i, tok)) return date_at(c, i);
+    }
+    return BG_NONE;
+}
+
 static uint32_t find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t date;
     if (contact->nominal) {
         uint32_t far = contact->end + 8 < s->end ? contact->end + 8 : s->end;
         date = date_after(c, contact->trigger_end, contact->end);
         if (date == BG_NONE) date = date_after(c, contact->end, far);
-        return date;
+        return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
     }
     date = date_before(c, contact, s->tok);
     return date != BG_NONE ? date : date_after(c, contact->trigger_end, s->end);
@@ -258,6 +268,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->nominal = is(bg_mark__get(c->text, fact, "nominal"), "yes");
     contact->partial = is(bg_mark__get(c->text, fact, "partial"), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, "bare"), "yes");
+    contact->orphan = is(bg_mark__get(c->text, fact, "orphan"), "yes");
     contact->in_title = s->title && !(contact->nominal && is(contact->type, "visit"));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);

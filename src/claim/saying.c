@@ -77,6 +77,16 @@ static bg_party joint_party(const reader *r, const bg_mark *one, const bg_mark *
     return party_of(r, one);
 }
 
+/* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
+static bool is_together(const reader *r, const bg_mark *verb) {
+    if (!verb) return false;
+    for (uint32_t i = verb->tok > r->s->tok ? verb->tok - 1 : verb->tok; i <= verb->tok; i++) {
+        const bg_token *t = &r->text->tokens.items[i];
+        if (t->end - t->start == strlen("cùng") && memcmp(r->text->bytes + t->start, "cùng", strlen("cùng")) == 0) return true;
+    }
+    return false;
+}
+
 static head make_head(const reader *r, const bg_mark *fact) {
     head h = {.fact = fact, .verb = captured(r, fact, "v"), .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
     const bg_mark *subject = captured(r, fact, "s");
@@ -84,6 +94,7 @@ static head make_head(const reader *r, const bg_mark *fact) {
         h.speaker = is(bg_mark__get(r->text, fact, "joint"), "yes") ? joint_party(r, subject, captured(r, fact, "s2")) : party_of(r, subject);
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
     }
+    if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : fact->tok;
     if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
@@ -199,6 +210,37 @@ static bool is_own_pledge(const reader *r, const head *h, uint32_t end) {
     return false;
 }
 
+/* ---- "Việt Nam hoan nghênh …" inside somebody's speech: the state speaks through him */
+
+static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
+    if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side) return false;
+    for (uint32_t tok = 0; tok < c->text->tokens.count; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.side);
+        if (m == BG_NONE || c->text->tokens.items[tok].start != s->speaker_span.start) continue;
+        return strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") == 0;
+    }
+    return false;
+}
+
+static bool speaks_for(const bg_claims *c, const bg_saying *s, const char *side) {
+    if (s->speaker.kind != BG_SPEAKER_ENTITY) return false;
+    const char *country = bg_person__country(&c->mentions->people.items[s->speaker.entity]);
+    return country && strcmp(country, side) == 0;
+}
+
+/* The nearest speaker of that state before it, else the nearest after it. */
+static void bind_states(bg_claims *c) {
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        bg_saying *s = &c->sayings.items[i], *voice = NULL;
+        if (!is_bare_state(c, s)) continue;
+        for (size_t j = i; j-- > 0 && !voice;)
+            if (speaks_for(c, &c->sayings.items[j], s->speaker.side)) voice = &c->sayings.items[j];
+        for (size_t j = i + 1; j < c->sayings.count && !voice; j++)
+            if (speaks_for(c, &c->sayings.items[j], s->speaker.side)) voice = &c->sayings.items[j];
+        if (voice) s->speaker = voice->speaker;
+    }
+}
+
 /* ---- contents */
 
 static bool add(reader *r, const head *h, uint32_t tok, uint32_t end) {
@@ -274,5 +316,6 @@ bool bg_saying__find(bg_claims *claims) {
         bind_speakers(&r);
         if (!write_sayings(&r)) return false;
     }
+    bind_states(claims);
     return true;
 }

@@ -32,6 +32,7 @@ typedef struct bg_person {
     unsigned rank;         /* 1 highest … 9, 0 unknown */
     char gender;           /* 'm', 'f' or 0 */
     uint32_t last_tok;     /* token of the last mention seen while resolving */
+    uint32_t last_subject; /* … of the last one that opened a sentence's parties */
     BG_VEC(bg_span) mentions;
 } bg_person;
 

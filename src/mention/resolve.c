@@ -310,9 +310,27 @@ static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         if (p->last_tok == BG_NONE || !p->name || (p->gender == 'f') != (wanted.gender == 'f')) continue;
-        if (p->last_tok < mark->tok && (!found || p->last_tok > found->last_tok)) found = p;
+        if (p->last_tok >= mark->tok) continue;
+        if (!found || p->last_subject > found->last_subject || (p->last_subject == found->last_subject && p->last_tok > found->last_tok)) found = p;
     }
     return found;
+}
+
+/* Is this the first person of its sentence? */
+static bool opens_sentence(const bg_mentions *mentions, uint32_t tok) {
+    const bg_text *text = mentions->text;
+    for (uint32_t i = tok; i-- > 0;) {
+        const bg_token *t = &text->tokens.items[i];
+        if (t->flags & BG_TOK_PUNCT && t->value == '.') return true;
+        if (bg_text__at(text, i, mentions->classes.who) != BG_NONE) return false;
+        if (tok - i > 40) return false;
+    }
+    return true;
+}
+
+static void seen(const bg_mentions *mentions, bg_person *p, uint32_t tok) {
+    p->last_tok = tok;
+    if (opens_sentence(mentions, tok)) p->last_subject = tok + 1;
 }
 
 static bool office_is(const bg_mentions *mentions, const bg_capture *o, const char *key, const char *value) {
@@ -349,7 +367,7 @@ static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const b
 
 static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
     bg_text *text = mentions->text;
-    if (mark->ref != BG_NONE) return mentions->people.items[mark->ref].last_tok = mark->tok, true;
+    if (mark->ref != BG_NONE) return seen(mentions, &mentions->people.items[mark->ref], mark->tok), true;
     const bg_capture *o = bg_mark__capture(text, mark, "o"), *c = bg_mark__capture(text, mark, "c");
     uint32_t index = (uint32_t)(mark - text->marks.items);
     bg_person *p = NULL;
@@ -372,7 +390,7 @@ static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
     if (!p) return text->marks.items[index].klass = 0, true; /* nobody in particular: no party to anything */
     mark = &text->marks.items[index];
     mark->ref = (uint32_t)(p - mentions->people.items);
-    p->last_tok = mark->tok;
+    seen(mentions, p, mark->tok);
     return add_mention(mentions, p, mark);
 }
 
@@ -419,7 +437,7 @@ bool bg_person__resolve(bg_mentions *mentions) {
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bare_names(mentions, &text->sentences.items[i])) return false;
     guess_countries(mentions);
-    for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE;
+    for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE, mentions->people.items[i].last_subject = 0;
     for (int titles = 0; titles < 2; titles++) /* the title speaks of people whom the article introduces */
         for (size_t i = 0; i < text->sentences.count; i++)
             if (text->sentences.items[i].title == (bool)titles && !each_who(mentions, &text->sentences.items[i], take_reference)) return false;

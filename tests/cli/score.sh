@@ -6,11 +6,12 @@ cat > gold.jsonl <<'G'
 {"doc":"call.txt","negative":false,"main_event":{"type":"call","date":null,"accept_date":["2025-06-02"],"sides":["VN","LA"],"participants":[{"name":"Bùi Thanh Sơn","office":"Bộ trưởng Ngoại giao"},{"name":"Người Khác"}]}}
 G
 "$B" score gold.jsonl "$P" --errors > ours
-if command -v python3 > /dev/null && [ -f "$root/tools/score.py" ]; then
+score_py=${SCORE_PY:-$root/tools/score.py}
+if command -v python3 > /dev/null && [ -f "$score_py" ]; then
     "$B" read "$P" > read.jsonl
-    python3 "$root/tools/score.py" gold.jsonl "$P" read.jsonl --errors > theirs
+    python3 "$score_py" gold.jsonl "$P" read.jsonl --errors > theirs
     diff theirs ours
-    python3 "$root/tools/score.py" gold.jsonl "$P" read.jsonl --json > theirs.json
+    python3 "$score_py" gold.jsonl "$P" read.jsonl --json > theirs.json
     "$B" score gold.jsonl "$P" --json > ours.json
     python3 -c 'import json; a, b = (json.load(open(n)) for n in ("theirs.json", "ours.json")); print(a == b and list(a) == list(b))' > same
     [ "$(cat same)" = True ] || diff theirs.json ours.json

@@ -18,11 +18,8 @@ static bool test_good;
 
 /* A check that fails prints where, and fails the running test; the test goes on. */
 #define CHECK(truth) test_check((truth), __FILE__, __LINE__, #truth)
-/* The same with words of one's own, as for printf. */
-#define CHECK_SAY(truth, ...) \
-    do { \
-        if (!CHECK(truth)) printf("    " __VA_ARGS__), putchar('\n'); \
-    } while (0)
+/* The same with words of one's own, as for printf. Both are true if the check is. */
+#define CHECK_SAY(truth, ...) test_say(CHECK(truth), __VA_ARGS__)
 #define RUN(test) test_begin(#test), test(), test_done()
 
 static inline bool test_check(bool truth, const char *file, int line, const char *text) {
@@ -30,6 +27,17 @@ static inline bool test_check(bool truth, const char *file, int line, const char
     if (test_good) printf("FAILED %s\n", test_name);
     test_good = false;
     printf("    %s:%d: %s\n", file, line, text);
+    return false;
+}
+
+__attribute__((format(printf, 2, 3))) static inline bool test_say(bool truth, const char *format, ...) {
+    if (truth) return true;
+    va_list args;
+    va_start(args, format);
+    printf("    ");
+    vprintf(format, args);
+    putchar('\n');
+    va_end(args);
     return false;
 }
 

@@ -1,0 +1,46 @@
+# bash completion for banggiao; source it, or put it into /usr/share/bash-completion/completions/banggiao
+
+_banggiao_command() {
+    local i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+            -d | --db | --data | --lang) ((i++)) ;;
+            -*) ;;
+            *) echo "${COMP_WORDS[i]}"; return ;;
+        esac
+    done
+}
+
+_banggiao() {
+    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command
+    local all="--db --data --json --lang --help --version"
+    command=$(_banggiao_command)
+    COMPREPLY=()
+    case $previous in
+        -d | --db) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --data) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
+        --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
+        --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
+        --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
+        --country | --person | --from | --to) return ;;
+    esac
+    if [ -z "$command" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "read add timeline show search explain verify notes score lexicon $all" -- "$word")
+        return
+    fi
+    if [[ $word == -* ]]; then
+        case $command in
+            timeline) all+=" --country --channel --person --type --from --to" ;;
+            add | verify) all+=" --quiet" ;;
+            score) all+=" --errors" ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$all" -- "$word")
+        return
+    fi
+    case $command in
+        lexicon) mapfile -t COMPREPLY < <(compgen -W "check" -- "$word") ;;
+        read | add | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+    esac
+}
+
+complete -F _banggiao banggiao
