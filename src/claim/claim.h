@@ -65,6 +65,7 @@ void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */
 void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);
+void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);
 bool bg_saying__find(bg_claims *claims);

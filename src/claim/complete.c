@@ -108,6 +108,40 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
     }
 }
 
+#define OPENING_WORDS 5
+
+/* ---- the day, when the sentences that name the main contact leave it out */
+
+static bool names_day(const bg_date *d) { return d->month && d->day && !d->day2 && !d->period && !d->vague; }
+
+/* A day that opens a sentence dates what the sentence tells; elsewhere it may belong to anything. */
+static uint32_t opening_day(const bg_claims *c, const bg_sentence *s) {
+    uint32_t end = s->caption ? s->end : s->tok + OPENING_WORDS < s->end ? s->tok + OPENING_WORDS : s->end;
+    for (uint32_t tok = s->tok; tok < end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        if (ref != BG_NONE && names_day(&c->mentions->dates.items[ref])) return ref;
+    }
+    return BG_NONE;
+}
+
+/* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
+void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
+    const bg_date *has = bg_contact__date(c, contact);
+    if ((has && (has->month || has->year)) || is(contact->type, "visit")) return;
+    for (int captions = has != NULL; captions < 2; captions++) {
+        unsigned body = 0;
+        for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
+            const bg_sentence *s = &c->text->sentences.items[i];
+            body += !s->title && !s->caption;
+            if (s->caption != (bool)captions) continue;
+            uint32_t ref = opening_day(c, s);
+            if (ref == BG_NONE) continue;
+            contact->date = ref;
+            return;
+        }
+    }
+}
+
 void bg_contact__complete(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) complete(claims, &claims->contacts.items[i]);
 }

@@ -142,6 +142,8 @@ static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || bg_contact__position(c, contact) < 5;
 }
 
+#define MAIN_LEAST 7 /* score below which a page reports no contact */
+
 void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_other_side(claims, &claims->contacts.items[i]);
@@ -150,7 +152,8 @@ void bg_contact__choose(bg_claims *claims) {
         contact->score = score(claims, contact);
         if (may_be_main(claims, contact) && (!best || contact->score > best->score)) best = contact;
     }
-    if (!best || best->score < 8) return;
+    if (!best || best->score < MAIN_LEAST) return;
     best->main = true;
     bg_contact__add_principals(claims, best);
+    bg_contact__add_date(claims, best);
 }

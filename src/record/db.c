@@ -2,7 +2,6 @@
 #include "db.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdlib.h>
 
 void bg_db__start(bg_record *record, bg_error *err) {
@@ -12,15 +11,8 @@ void bg_db__start(bg_record *record, bg_error *err) {
 
 bg_code bg_db__code(const bg_record *record) { return record->code; }
 
-/* The file system has no room, or the user's limit is reached: the same to whoever must make room. */
-static bool no_room(const bg_record *record) {
-    int number = record->db ? sqlite3_system_errno(record->db) : 0;
-    return number == ENOSPC || number == EDQUOT || number == EFBIG;
-}
-
-static bg_code code_of(const bg_record *record, int status) {
+static bg_code code_of(int status) {
     switch (status & 0xff) {
-    case SQLITE_IOERR: return no_room(record) ? BG_E_RECORD_FULL : BG_E_RECORD;
     case SQLITE_NOMEM: return BG_E_NOMEM;
     case SQLITE_FULL: return BG_E_RECORD_FULL;
     case SQLITE_BUSY:
@@ -33,7 +25,7 @@ static bg_code code_of(const bg_record *record, int status) {
 bool bg_db__fail(bg_record *record, int status) {
     if (record->code != BG_OK) return false;
     const char *why = record->db ? sqlite3_errmsg(record->db) : sqlite3_errstr(status);
-    record->code = bg_error__set(record->err, code_of(record, status), BG_NO_BYTE, "record '%s': %s", record->path, why);
+    record->code = bg_error__set(record->err, code_of(status), BG_NO_BYTE, "record '%s': %s", record->path, why);
     return false;
 }
 

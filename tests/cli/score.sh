@@ -2,7 +2,6 @@
 cat > gold.jsonl <<'G'
 {"doc":"talks.txt","negative":false,"body_lines":[[6,6],[8,8],[10,10],[12,12]],"main_event":{"type":"talks","date":"2025-03-12","place":"Hà Nội","status":"held","sides":["VN","RU"],"participants":[{"name":"Nguyễn Minh Vũ","office":"Thứ trưởng Bộ Ngoại giao"},{"name":"Andrey Rudenko","office":"Thứ trưởng Bộ Ngoại giao"}]},"other_events":[{"type":"visit","date":"2024","participants":[{"name":"Ai Đó"}]}],"statements":[{"speaker":"both","act":"agrees","content_start":"thúc đẩy trao đổi đoàn"},{"speaker":"Nguyễn Minh Vũ","act":"proposes","content_start":"phía Nga tạo thuận lợi"},{"speaker":"A. Rudenko","act":"affirms","content_start":"Nga coi trọng"},{"speaker":"both","act":"agrees","content_start":"không có trong bài"}]}
 {"doc":"garden","negative":true}
-
 {"doc":"call.txt","negative":false,"main_event":{"type":"call","date":null,"accept_date":["2025-06-02"],"sides":["VN","LA"],"participants":[{"name":"Bùi Thanh Sơn","office":"Bộ trưởng Ngoại giao"},{"name":"Người Khác"}]}}
 G
 "$B" score gold.jsonl "$P" --errors > ours
