@@ -37,7 +37,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (!types_fit(a->type, b->type) || a->planned != b->planned) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned people = shared_people(a, b), least = a->people_count < b->people_count ? a->people_count : b->people_count;
-    if (strcmp(a->type, b->type) != 0) return people >= 2;
+    if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == b->people_count);
     if (people) return people == least || people >= 2;
     if (least) return false; /* both name people, none in common */
     unsigned sides = a->side_count < b->side_count ? a->side_count : b->side_count;

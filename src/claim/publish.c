@@ -30,10 +30,10 @@ static void publish_people(publisher *p) {
     bg_entity *out = make(p, m->people.count, sizeof *out);
     for (size_t i = 0; out && i < m->people.count; i++) {
         const bg_person *from = &m->people.items[i];
-        out[i].kind = BG_PERSON;
-        out[i].name = from->name;
-        out[i].country = bg_person__country(from);
         out[i].office = from->best_office == BG_NONE ? NULL : from->offices[from->best_office];
+        out[i].kind = from->name ? BG_PERSON : BG_BODY; /* an office whose holder the page does not name */
+        out[i].name = from->name ? from->name : out[i].office;
+        out[i].country = bg_person__country(from);
         out[i].offices = copy(p, from->offices, from->office_count, sizeof *from->offices);
         out[i].office_count = from->office_count;
         out[i].mentions = from->mentions.items;

@@ -75,7 +75,7 @@ static uint32_t part_end(const runner *r, uint32_t i) {
         bool tight = token(r, i)->flags & BG_TOK_GLUED && token(r, i + 1)->flags & BG_TOK_GLUED;
         /* "Pị - sên": blanks around the hyphen, but a small letter behind it */
         bool loose = !tight && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) && letters(r, i + 1) <= 4 && !initial &&
-                     !token(r, i + 1)->syllable;
+                     r->text->heads[i + 1] == BG_NONE;
         if (!tight && !loose) break;
         i += 2;
     }
