@@ -69,11 +69,14 @@ static const uint16_t vowels[12][6] = {
     {0x1A1, 0x1EDD, 0x1EDB, 0x1EDF, 0x1EE1, 0x1EE3}, {'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5},
     {0x1B0, 0x1EEB, 0x1EE9, 0x1EED, 0x1EEF, 0x1EF1}, {'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5}};
 
-/* vowel << 3 | tone + 1, or 0: filled by the compiler from the table above would need C23, so search by value. */
+/* Vowel and tone of a lower-case letter. Searched within the rows that can hold it: by value ranges the table is small. */
 static bool vowel_of(uint32_t c, unsigned *vowel, unsigned *tone) {
-    if (c < 0x80 && !strchr("aeiouy", (int)c)) return false;
-    if (c >= 0x80 && c < 0x1EA0 && c > 0x1B0) return false;
-    if (c > 0x1EF9) return false;
+    if (c < 0x80) {
+        static const signed char plain[26] = {['a' - 'a'] = 1, ['e' - 'a'] = 4, ['i' - 'a'] = 6, ['o' - 'a'] = 7, ['u' - 'a'] = 10, ['y' - 'a'] = 12};
+        if (c < 'a' || c > 'z' || !plain[c - 'a']) return false;
+        return *vowel = (unsigned)plain[c - 'a'] - 1, *tone = 0, true;
+    }
+    if (c > 0x1EF9 || (c < 0x1EA0 && c > 0x1B0)) return false;
     for (unsigned v = 0; v < 12; v++)
         for (unsigned t = 0; t < 6; t++)
             if (vowels[v][t] == c) return *vowel = v, *tone = t, true;

@@ -258,6 +258,7 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
 /* Slot 0 of everything means "none". */
 static void reserve_zero(bg_builder *b) {
     bg_build__string(b, "", 0);
+    bg_build__string(b, "value", strlen("value")); /* KEY_VALUE */
     (void)BG_PUSH(b->arena, &b->classes);
     (void)BG_PUSH(b->arena, &b->nodes);
     (void)BG_PUSH(b->arena, &b->senses);

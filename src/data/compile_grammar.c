@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define LEVELS_MAX 32u /* bits of bg_data.by_word */
+
 typedef struct reader {
     bg_builder *b;
     bg_rule rule;       /* being read; id 0 = none */
@@ -34,6 +36,7 @@ static void level_line(reader *r, const char *name, size_t size) {
             r->level = (uint32_t)i;
             return;
         }
+    if (b->levels.count == LEVELS_MAX) return bg_build__fail(b, "more than %u levels", LEVELS_MAX);
     bg_level *level = BG_PUSH(b->arena, &b->levels);
     if (!level) return;
     level->name = string;

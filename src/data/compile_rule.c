@@ -310,6 +310,51 @@ static void firsts(parser *p, uint32_t rule, uint32_t pc, unsigned depth) {
     }
 }
 
+/* ---- what a rule cannot do without */
+
+#define CODE_MAX 1024
+
+/* Words of the instruction at pc. */
+static uint32_t length(const uint32_t *code) {
+    switch (code[0] & 255) {
+    case OP_CLASS: case OP_NUMBER: case OP_SPLIT: return 3;
+    case OP_WORD: case OP_JUMP: case OP_GAP: case OP_NOT: return 2;
+    default: return 1;
+    }
+}
+
+/* Can the program reach its end without passing `avoid`? */
+static bool reaches_end(const uint32_t *code, uint32_t count, uint32_t avoid) {
+    bool seen[CODE_MAX] = {false};
+    uint32_t stack[CODE_MAX], depth = 0;
+    stack[depth++] = 0;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        if (pc >= count || pc == avoid || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = code[pc] & 255;
+        if (op == OP_MATCH) return true;
+        if (op == OP_JUMP || op == OP_NOT) stack[depth++] = pc + 1 + code[pc + 1];
+        else if (op == OP_SPLIT) {
+            if (depth + 2 > CODE_MAX) return true;
+            stack[depth++] = pc + 2 + code[pc + 2];
+            stack[depth++] = pc + 1 + code[pc + 1];
+        } else stack[depth++] = pc + length(code + pc);
+    }
+    return false;
+}
+
+static void required(parser *p) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    uint32_t count = here(p), found = 0;
+    if (count > CODE_MAX) return;
+    for (uint32_t pc = 0; pc < count && found < 2; pc += length(code + pc))
+        if ((code[pc] & 255) == OP_CLASS && !reaches_end(code, count, pc)) {
+            uint32_t klass = code[pc] >> 8;
+            if (!found || p->rule->required[0] != klass) p->rule->required[found++] = klass;
+        }
+}
+
 /* ---- make: CLASS key=value key=$capture key=$capture.attribute */
 
 static uint32_t slot_named(parser *p, const char *name, size_t size) {
@@ -355,6 +400,7 @@ void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *
     if (*p.at && !b->code) bg_build__fail(b, "unexpected '%s'", p.at);
     emit(&p, OP_MATCH);
     if (b->code) return;
+    required(&p);
     make_line(&p, make);
     firsts(&p, (uint32_t)b->rules.count, 0, 0);
     bg_rule *item = BG_PUSH(b->arena, &b->rules);

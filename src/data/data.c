@@ -3,11 +3,29 @@
 
 #include <stdlib.h>
 
+/* Direct tables over SEC_FIRST, so that the matcher looks nothing up that no rule begins with. */
+static bool make_tables(bg_data *data) {
+    const bg_first *firsts = bg_image__at(data, SEC_FIRST);
+    uint32_t levels = bg_image__count(data, SEC_LEVELS);
+    data->class_room = bg_image__count(data, SEC_CLASSES);
+    data->syllables = bg_image__count(data, SEC_ROOTS);
+    data->by_class = calloc((size_t)levels * data->class_room + 1, sizeof *data->by_class);
+    data->by_word = calloc(data->syllables + 1, sizeof *data->by_word);
+    if (!data->by_class || !data->by_word) return false;
+    for (uint32_t i = 0; i < bg_image__count(data, SEC_FIRST); i++) {
+        const bg_first *f = &firsts[i];
+        if (!f->count) continue;
+        if (f->key >= FIRST_CLASS(0)) data->by_class[f->level * data->class_room + (f->key & ~FIRST_CLASS(0))] = (bg_list){f->start, f->count};
+        else if (f->key < data->syllables) data->by_word[f->key] |= 1u << f->level;
+    }
+    return true;
+}
+
 static bg_code attach(bg_data *data, const bg_image *image, bg_error *err) {
     if (image->magic != IMAGE_MAGIC) return bg_error__set(err, BG_E_INTERNAL, 0, "the compiled lexicon is damaged");
     data->image = image;
     data->strings = bg_image__at(data, SEC_STRINGS);
-    return BG_OK;
+    return make_tables(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
 /* Compile the embedded sources and those of `dir` (NULL: none) in this order. */
@@ -36,6 +54,8 @@ bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err) {
 void bg_data_close(bg_data *data) {
     if (!data) return;
     free(data->owned);
+    free(data->by_class);
+    free(data->by_word);
     free(data);
 }
 

@@ -47,6 +47,7 @@ typedef struct bg_rule {
     uint32_t level;
     uint32_t make; /* class of the mark it makes */
     uint32_t code, pairs, pair_count;
+    uint32_t required[2];          /* classes without whose marks the rule cannot match, 0 = none */
     uint32_t slot_names[BG_SLOTS]; /* strings; [0] unused */
     uint32_t examples, example_count;
     uint32_t file, line;

@@ -7,6 +7,7 @@
 
 #include "data.h"
 
+#define KEY_VALUE 1u /* the string "value": always interned second */
 #define CLASS_NESTED 0x80000000u
 #define IMAGE_MAGIC 0x42474931u /* "BGI1" */
 
@@ -51,10 +52,16 @@ typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* coun
 #define FIRST_NUMBER 0x10000000u
 #define FIRST_ANY 0x10000001u
 
+typedef struct bg_list { uint32_t start, count; } bg_list; /* in SEC_LISTS */
+
 struct bg_data {
     const bg_image *image;
     void *owned; /* the image when it was compiled at run time, else NULL */
     const char *strings;
+    bg_list *by_class;   /* level * class_room + class: rules that may begin with a mark of the class */
+    uint32_t class_room;
+    uint32_t *by_word;   /* syllable: bit l set when a rule of level l may begin with it */
+    uint32_t syllables;
 };
 
 static inline const void *bg_image__at(const bg_data *data, unsigned section) {

@@ -29,9 +29,32 @@ typedef struct machine {
     uint32_t last_mark;
 } machine;
 
+/* The value (a string number) that a lexicon entry has for a key, BG_NONE if it has none. */
+static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
+    const bg_sense *s = bg_data__sense(data, sense);
+    if (!key || key == KEY_VALUE) return s->value;
+    const bg_pair *pairs = bg_data__pairs(data) + s->pairs;
+    for (uint32_t i = 0; i < s->pair_count; i++)
+        if (pairs[i].key == key) return pairs[i].value;
+    return BG_NONE;
+}
+
+/* One test on a lexicon entry: strings are interned, so their numbers tell. "*" is any value. */
+static bool test_sense(const machine *m, uint32_t sense, const uint32_t *t) {
+    uint32_t value = sense_value(m->text->data, sense, t[0]);
+    bool found = false;
+    for (uint32_t i = 0; i < t[2] && value != BG_NONE && !found; i++)
+        found = t[3 + i] == value || m->text->data->strings[t[3 + i]] == '*';
+    return found != (bool)t[1];
+}
+
 static bool test_mark(const machine *m, const bg_mark *mark, uint32_t count, uint32_t first) {
     const uint32_t *t = m->tests + first;
     for (; count; count--, t += 3 + t[2]) {
+        if (mark->sense) {
+            if (!test_sense(m, mark->sense, t)) return false;
+            continue;
+        }
         const char *key = t[0] ? bg_data__string(m->text->data, t[0]) : "value", *value = bg_mark__get(m->text, mark, key);
         bool found = false;
         for (uint32_t i = 0; i < t[2] && value && !found; i++) {
@@ -243,16 +266,23 @@ typedef struct seeker {
     bg_text *text;
     unsigned level;
     bool all;
+    bool any; /* some rule may begin with any token */
     bool found;
     hit best;
 } seeker;
 
-static bool seek_key(seeker *s, uint32_t key, uint32_t tok) {
-    const uint32_t *list = NULL;
-    uint32_t n = bg_grammar__first(s->text->data, s->level, key, &list);
+/* Does everything that the rule cannot do without stand at or behind the token? */
+static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
+    const uint32_t *required = bg_grammar__rule(s->text->data, rule)->required;
+    for (unsigned i = 0; i < 2 && required[i]; i++)
+        if (s->text->last[required[i]] <= tok) return false;
+    return true;
+}
+
+static bool seek_list(seeker *s, const uint32_t *list, uint32_t n, uint32_t tok) {
     for (uint32_t i = 0; i < n; i++) {
         hit h;
-        if (!try_rule(s->m, list[i], tok, &h)) continue;
+        if (!may_match(s, list[i], tok) || !try_rule(s->m, list[i], tok, &h)) continue;
         if (s->all) {
             if (!add_hit(s->text, &h)) return false;
         } else if (!s->found || h.end > s->best.end || (h.end == s->best.end && h.rule < s->best.rule)) s->best = h;
@@ -261,25 +291,46 @@ static bool seek_key(seeker *s, uint32_t key, uint32_t tok) {
     return true;
 }
 
+static bool seek_key(seeker *s, uint32_t key, uint32_t tok) {
+    const uint32_t *list = NULL;
+    uint32_t n = bg_grammar__first(s->text->data, s->level, key, &list);
+    return seek_list(s, list, n, tok);
+}
+
+static bool seek_class(seeker *s, uint32_t klass, uint32_t tok) {
+    const bg_data *data = s->text->data;
+    bg_list list = data->by_class[s->level * data->class_room + klass];
+    return seek_list(s, (const uint32_t *)bg_image__at(data, SEC_LISTS) + list.start, list.count, tok);
+}
+
 static bool seek(seeker *s, uint32_t tok) {
     const bg_token *t = &s->text->tokens.items[tok];
     uint32_t before = 0;
     s->found = false;
-    if (t->syllable && !seek_key(s, FIRST_WORD(t->syllable), tok)) return false;
+    if (t->syllable && s->text->data->by_word[t->syllable] >> s->level & 1 && !seek_key(s, FIRST_WORD(t->syllable), tok)) return false;
     if (t->flags & BG_TOK_NUMBER && !seek_key(s, FIRST_NUMBER, tok)) return false;
     if (t->flags & BG_TOK_PUNCT && !seek_key(s, FIRST_PUNCT(t->value), tok)) return false;
     for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
         uint32_t klass = s->text->marks.items[i].klass;
-        if (klass != before && !seek_key(s, FIRST_CLASS(klass), tok)) return false;
+        if (klass != before && !seek_class(s, klass, tok)) return false;
         before = klass;
     }
-    return seek_key(s, FIRST_ANY, tok);
+    return !s->any || seek_key(s, FIRST_ANY, tok);
+}
+
+static void find_last(bg_text *text, const bg_sentence *sentence) {
+    memset(text->last, 0, text->class_count * sizeof *text->last);
+    for (uint32_t tok = sentence->tok; tok < sentence->end; tok++)
+        for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) text->last[text->marks.items[m].klass] = tok + 1;
 }
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
     machine m = {.text = text, .tests = bg_grammar__tests(text->data), .start = sentence->tok, .end = sentence->end};
     seeker s = {.m = &m, .text = text, .level = level, .all = bg_grammar__level_at(text->data, level)->flags & BG_LEVEL_ALL};
+    const uint32_t *list;
+    s.any = bg_grammar__first(text->data, level, FIRST_ANY, &list) != 0;
+    find_last(text, sentence);
     for (uint32_t tok = sentence->tok; tok < sentence->end; tok++) {
         if (!seek(&s, tok)) return false;
         if (s.all || !s.found) continue;

@@ -122,7 +122,8 @@ uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigne
 static bool find_hiding(bg_text *text) {
     text->class_count = bg_data__class_count(text->data) + 1;
     text->hides = bg_arena__alloc(text->arena, text->class_count * sizeof *text->hides);
-    if (!text->hides) return false;
+    text->last = bg_arena__alloc(text->arena, text->class_count * sizeof *text->last);
+    if (!text->hides || !text->last) return false;
     for (unsigned k = 1; k < text->class_count; k++) {
         const char *name = bg_data__class_name(text->data, k);
         if (strncmp(name, "NOT", 3) == 0) text->hides[k] = (uint16_t)bg_data__class(text->data, name + 3);

@@ -60,6 +60,7 @@ typedef struct bg_text {
     BG_VEC(bg_mark) marks;
     BG_VEC(bg_capture) captures;
     uint32_t *heads; /* first mark by token */
+    uint32_t *last;  /* by class: 1 + last token where a mark of it begins in the sentence being matched */
     uint16_t *hides; /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
     unsigned class_count;
 } bg_text;
