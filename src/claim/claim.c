@@ -1,11 +1,19 @@
 /* claim: the stage's order. */
 #include "claim.h"
 
+/* Level "fill" serves both levels behind it. */
+static bool fill(bg_text *text) {
+    unsigned level = bg_grammar__level(text->data, "fill");
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (!bg_match__level(text, &text->sentences.items[i], level)) return false;
+    return true;
+}
+
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     memset(claims, 0, sizeof *claims);
     claims->mentions = mentions;
     claims->text = mentions->text;
-    if (!bg_contact__find(claims)) return false;
+    if (!fill(claims->text) || !bg_contact__find(claims)) return false;
     bg_contact__complete(claims);
     if (!bg_contact__merge(claims)) return false;
     bg_contact__choose(claims);
