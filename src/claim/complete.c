@@ -57,7 +57,17 @@ static bool opens_page(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || bg_contact__position(c, contact) < 4;
 }
 
-static void clear_people(bg_contact *contact) { contact->people_count = contact->side_count = 0; }
+/* Who stands nearest before a contact's noun in its sentence, else first after it. */
+static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    const bg_mark *found = NULL;
+    for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
+        const bg_mark *mark = person_at(c, tok);
+        if (!mark) continue;
+        found = mark;
+        tok = mark->end - 1;
+    }
+    if (found) take(c, contact, found, "participant");
+}
 
 /* "Trong khuôn khổ chuyến thăm …, sáng 27/9, A đã gặp B": the visit was on in that month. */
 static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
@@ -79,7 +89,6 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     contact->reference = contact->bare;
     if (contact->people_count || s->title || s->caption) return;
-    if (!opens_page(c, contact) && !takes_two(contact->type) && !is(contact->type, "visit")) return;
     if (is(contact->type, "visit")) {
         if (contact->side_count) visitor_of_sentence(c, contact, s);
         if (contact->people_count && contact->tok <= s->tok + 4) month_of_sentence(c, contact, s);
@@ -89,22 +98,34 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (contact->people_count) contact->bare = false;
         return;
     } else if (takes_two(contact->type)) two_of_sentence(c, contact, s);
+    else if (contact->bare) nearest_of_sentence(c, contact, s);
     if (!contact->people_count) return;
-    if (!opens_page(c, contact) && takes_two(contact->type) && contact->people_count < 2) return clear_people(contact);
     contact->bare = false;
     contact->partial = contact->side_count < 2;
     if (contact->people_count >= 2 && opens_page(c, contact)) contact->nominal = false;
 }
 
-/* What is told without a party is between the sides of the main contact. */
+/* "Hai bên đã ký …": both sides of the main contact, and its two principals. */
+static void adopt(bg_contact *contact, const bg_contact *main) {
+    for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
+    if (is(contact->rule, "contact.both") && main->people_count == 2 && !contact->people_count) {
+        contact->people_count = main->people_count;
+        memcpy(contact->people, main->people, main->people_count * sizeof *main->people);
+    }
+}
+
+/* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
-    const bg_contact *main = NULL;
-    for (size_t i = 0; i < claims->contacts.count; i++)
-        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
-    for (size_t i = 0; main && i < claims->contacts.count; i++) {
+    uint32_t found = BG_NONE;
+    for (uint32_t i = 0; i < claims->contacts.count; i++)
+        if (claims->contacts.items[i].main) found = i;
+    for (uint32_t i = 0; found != BG_NONE && i < claims->contacts.count; i++) {
+        const bg_contact *main = &claims->contacts.items[found];
         bg_contact *contact = &claims->contacts.items[i];
-        if (!contact->orphan || contact->side_count || contact->merged != BG_NONE) continue;
-        for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
+        if (!contact->orphan || contact->side_count || contact->merged != BG_NONE || i == found) continue;
+        const bg_date *d = bg_contact__date(claims, contact);
+        if (is(contact->type, main->type) && (!d || !d->month)) contact->merged = found;
+        else adopt(contact, main);
     }
 }
 

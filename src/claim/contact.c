@@ -268,7 +268,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->nominal = is(bg_mark__get(c->text, fact, "nominal"), "yes");
     contact->partial = is(bg_mark__get(c->text, fact, "partial"), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, "bare"), "yes");
-    contact->orphan = is(bg_mark__get(c->text, fact, "orphan"), "yes");
+    contact->orphan = bg_mark__get(c->text, fact, "orphan") != NULL;
     contact->in_title = s->title && !(contact->nominal && is(contact->type, "visit"));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
