@@ -9,14 +9,26 @@ static bool fill(bg_text *text) {
     return true;
 }
 
+/* A contact that stands in what somebody says is recalled or wished for, unless he announces it. */
+static void mark_told(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        for (size_t j = 0; j < claims->sayings.count && !contact->told; j++) {
+            const bg_saying *s = &claims->sayings.items[j];
+            contact->told = contact->trigger >= s->tok && contact->trigger < s->end && strcmp(s->act, "informs") != 0;
+        }
+    }
+}
+
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     memset(claims, 0, sizeof *claims);
     claims->mentions = mentions;
     claims->text = mentions->text;
-    if (!fill(claims->text) || !bg_contact__find(claims)) return false;
+    if (!fill(claims->text) || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
+    mark_told(claims);
     bg_contact__complete(claims);
     if (!bg_contact__merge(claims)) return false;
     bg_contact__choose(claims);
     bg_contact__adopt_orphans(claims);
-    return bg_saying__find(claims);
+    return true;
 }

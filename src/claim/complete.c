@@ -102,7 +102,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     if (!contact->people_count) return;
     contact->bare = false;
     contact->partial = contact->side_count < 2;
-    if (contact->people_count >= 2 && opens_page(c, contact)) contact->nominal = false;
+    if (contact->people_count >= 2 && opens_page(c, contact) && contact->tok <= s->tok + 3) contact->nominal = false;
 }
 
 /* "Hai bên đã ký …": both sides of the main contact, and its two principals. */

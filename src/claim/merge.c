@@ -58,6 +58,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (is(from->type, "talks")) into->type = from->type;
     into->in_title |= from->in_title;
     into->nominal &= from->nominal;
+    into->told &= from->told;
     into->partial &= from->partial;
     for (size_t i = 0; i < from->evidence.count; i++) {
         uint32_t *e = BG_PUSH(c->text->arena, &into->evidence);
@@ -103,13 +104,15 @@ static unsigned body_position(const bg_claims *c, uint32_t sentence) {
     return n;
 }
 
+#define CAPTION_POSITION 3 /* a caption tells what the page is about, after the lead */
+
 /* Place among the body's sentences of the first mention outside title and captions. */
 unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
     unsigned best = 1000;
     for (size_t i = 0; i < contact->evidence.count; i++) {
         const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
-        if (s->title || s->caption) continue;
-        unsigned at = body_position(c, contact->evidence.items[i]);
+        if (s->title) continue;
+        unsigned at = s->caption ? CAPTION_POSITION : body_position(c, contact->evidence.items[i]);
         if (at < best) best = at;
     }
     return best;
@@ -132,6 +135,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += named >= 2 && contact->side_count >= 2 ? 4 : named ? 2 : 0;
     total += contact->planned ? -2 : 0;
     total += contact->nominal ? -4 : 0;
+    total += contact->told ? -4 : 0;
     total += contact->side_count < 2 && !is(contact->type, "statement") ? -3 : 0;
     return total + references(c, contact->type);
 }

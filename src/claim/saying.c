@@ -87,6 +87,17 @@ static bool is_together(const reader *r, const bg_mark *verb) {
     return false;
 }
 
+/* Where the comma, semicolon or "và" before a linked verb stands. */
+static uint32_t link_start(const reader *r, const head *h, uint32_t tok) {
+    if (!is(h->kind, "link")) return tok;
+    for (uint32_t i = tok; i > r->s->tok && i + 12 > tok; i--)
+        if (is_sign(r, i - 1, ';') || is_sign(r, i - 1, ',')) {
+            while (i - 1 > r->s->tok && (is_sign(r, i - 2, ';') || is_sign(r, i - 2, ','))) i--;
+            return i - 1;
+        }
+    return tok;
+}
+
 static head make_head(const reader *r, const bg_mark *fact) {
     head h = {.fact = fact, .verb = captured(r, fact, "v"), .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
     const bg_mark *subject = captured(r, fact, "s");
@@ -95,7 +106,7 @@ static head make_head(const reader *r, const bg_mark *fact) {
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
-    h.start = subject && subject->tok < fact->tok ? subject->tok : fact->tok;
+    h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
     if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
     if (h.verb && h.speaker.kind == BG_SPEAKER_BOTH && bg_mark__get(r->text, h.verb, "both")) h.act = bg_mark__get(r->text, h.verb, "both");
@@ -126,16 +137,28 @@ static bool is_aside(const reader *r, const head *h) {
     return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
 }
 
-static bool verb_has(const reader *r, const head *h, unsigned klass) {
-    for (uint32_t i = h->verb->tok; i < h->verb->end; i++)
-        if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
-    return false;
+/* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
+static int reports(const reader *r, const head *h) {
+    int best = 0;
+    for (uint32_t i = h->verb->tok; i < h->verb->end; i++) {
+        uint32_t m = bg_text__at(r->text, i, r->report);
+        if (m == BG_NONE) continue;
+        int now = is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "hard") ? 2 : 1;
+        if (now > best) best = now;
+    }
+    return best;
 }
 
-/* Inside a list or a reported clause only a verb that can do nothing but report begins a new act. */
+static bool is_noun_too(const reader *r, const head *h) { return is(bg_mark__get(r->text, h->verb, "noun"), "yes"); }
+
+/* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const reader *r, const head *before, const head *h) {
-    if (!holds_clause(before->act) || verb_has(r, h, r->report)) return false;
-    return begins_with_party(r, before->content) || is(h->kind, "and") || is(h->kind, "subject");
+    bool comma = is(h->kind, "link") && !is_sign(r, h->start, ';');
+    if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content)) return true;
+    if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
+    if (!holds_clause(before->act)) return false;
+    if (begins_with_party(r, before->content)) return reports(r, h) < 2;
+    return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
 /* Is a candidate a new act, or part of what the head before it tells? */
@@ -145,6 +168,7 @@ static bool is_new_act(const reader *r, const head *h) {
     if (h->verb && is_noun(r, h->verb)) return false;
     if (is(h->kind, "source")) return true;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
+    if (!before && is(h->kind, "link")) return is_sign(r, h->start, ';') && reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if (h->start < before->content) return false;
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
@@ -195,17 +219,18 @@ static const char *party_country(const reader *r, uint32_t tok) {
     return NULL;
 }
 
+#define PLEDGE_NEAR 6 /* words from the party's first word to the cue */
 #define PLEDGE_REACH 14 /* words between the verb of saying and the cue */
 
 static bool is_own_pledge(const reader *r, const head *h, uint32_t end) {
     const char *own = country_of(r, &h->speaker);
-    bool named = false;
+    uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
     if (!h->verb || !(is(h->act, "affirms") || is(h->act, "informs"))) return false;
     for (uint32_t i = h->content; i < end && i < h->content + PLEDGE_REACH; i++) {
-        if (bg_text__at(r->text, i, r->pledgecue) != BG_NONE) return named || i == h->content;
+        if (bg_text__at(r->text, i, r->pledgecue) != BG_NONE) return i < near || i == h->content;
         const char *country = party_country(r, i);
         if (country && own && strcmp(country, own) != 0) return false;
-        named |= country != NULL;
+        if (country) near = i + PLEDGE_NEAR;
     }
     return false;
 }
@@ -267,10 +292,17 @@ static bool is_enumeration(const reader *r, uint32_t tok, uint32_t end) {
     return false;
 }
 
+/* "…; là cầu nối …" goes on with the item before it. */
+static bool goes_on(const reader *r, uint32_t tok) {
+    if (tok >= r->s->end) return false;
+    const bg_token *t = &r->text->tokens.items[tok];
+    return t->end - t->start == strlen("là") && memcmp(r->text->bytes + t->start, "là", strlen("là")) == 0;
+}
+
 static bool add_items(reader *r, const head *h, uint32_t tok, uint32_t end) {
     if (!is_list_act(h->act) || is_enumeration(r, tok, end)) return add(r, h, tok, end);
     for (uint32_t i = tok, start = tok; i <= end; i++) {
-        if (i < end && !is_sign(r, i, ';')) continue;
+        if (i < end && (!is_sign(r, i, ';') || goes_on(r, i + 1))) continue;
         if (!add(r, h, start, i)) return false;
         start = i + 1;
     }
