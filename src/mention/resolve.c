@@ -270,7 +270,7 @@ static unsigned office_fit(const bg_person *p, const char *office) {
     for (unsigned i = 0; i < p->office_count; i++) {
         if (fold_equal(p->offices[i], office)) return 3;
         if (prefix_words(p->offices[i], office)) best = 2;
-        else if (best < 1 && prefix_words(office, p->offices[i])) best = 1;
+        else if (best < 1 && p->last_tok != BG_NONE && prefix_words(office, p->offices[i])) best = 1;
     }
     return best;
 }
