@@ -145,10 +145,24 @@ static uint32_t opening_day(const bg_claims *c, const bg_sentence *s) {
     return BG_NONE;
 }
 
+/* "Chuyến thăm diễn ra từ ngày 16 đến 19/10": a noun of the same type with a date of its own. */
+static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
+        if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
+    }
+    return BG_NONE;
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
-    if ((has && (has->month || has->year)) || is(contact->type, "visit")) return;
+    if (has && (has->month || has->year)) return;
+    uint32_t found = date_of_reference(c, contact);
+    if (found != BG_NONE) contact->date = found;
+    if (found != BG_NONE || is(contact->type, "visit")) return;
     for (int captions = has != NULL; captions < 2; captions++) {
         unsigned body = 0;
         for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {

@@ -7,8 +7,12 @@ static bool is(const char *value, const char *word) { return value && strcmp(val
 
 static bool number_fits(int a, int b) { return !a || !b || a == b; }
 
+/* "hôm nay" on a page without a date: some day, but of no other year or month that the page names. */
+static bool is_unknown_day(const bg_date *d) { return d->deictic && !d->month && !d->year; }
+
 static bool dates_fit(const bg_date *a, const bg_date *b) {
     if (!a || !b) return true;
+    if (is_unknown_day(a) || is_unknown_day(b)) return !(a->year && a->month && !a->inferred) && !(b->year && b->month && !b->inferred);
     if (a->day2 && b->day && !b->day2) return b->month != a->month || (b->day >= a->day && b->day <= a->day2) || a->month2 != a->month;
     return number_fits(a->year, b->year) && number_fits(a->month, b->month) && number_fits(a->day, b->day);
 }
@@ -20,9 +24,19 @@ static bool types_fit(const char *a, const char *b) {
     return talk_a && talk_b;
 }
 
-static unsigned shared_people(const bg_contact *a, const bg_contact *b) {
+static bool is_named(const bg_claims *c, const bg_contact *contact, unsigned i) {
+    return c->mentions->people.items[contact->people[i].person].name != NULL;
+}
+
+static unsigned named_people(const bg_claims *c, const bg_contact *contact) {
     unsigned n = 0;
-    for (unsigned i = 0; i < a->people_count; i++) n += bg_contact__has_person(b, a->people[i].person);
+    for (unsigned i = 0; i < contact->people_count; i++) n += is_named(c, contact, i);
+    return n;
+}
+
+static unsigned shared_people(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < a->people_count; i++) n += is_named(c, a, i) && bg_contact__has_person(b, a->people[i].person);
     return n;
 }
 
@@ -33,24 +47,47 @@ static unsigned shared_sides(const bg_contact *a, const bg_contact *b) {
     return n;
 }
 
+static bool sides_fit(const bg_contact *a, const bg_contact *b) {
+    unsigned least = a->side_count < b->side_count ? a->side_count : b->side_count;
+    return least > 0 && shared_sides(a, b) == least;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!types_fit(a->type, b->type) || a->planned != b->planned) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
-    unsigned people = shared_people(a, b), least = a->people_count < b->people_count ? a->people_count : b->people_count;
-    if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == b->people_count);
+    unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
+    unsigned least = of_a < of_b ? of_a : of_b;
+    if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
     if (people) return people == least || people >= 2;
-    if (least) return false; /* both name people, none in common */
-    unsigned sides = a->side_count < b->side_count ? a->side_count : b->side_count;
-    return sides > 0 && shared_sides(a, b) == sides;
+    if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
+    if (least || a->people_count || b->people_count) return false; /* both name people, none in common */
+    return sides_fit(a, b);
 }
 
 /* ---- joining */
 
 static unsigned precision(const bg_date *d) { return d ? (d->year != 0) + (d->month != 0) * 2 + (d->day != 0) * 4 : 0; }
 
+/* An office in the title is one of those whom the text then names. */
+static void drop_nameless(const bg_claims *c, bg_contact *contact) {
+    if (!named_people(c, contact)) return;
+    unsigned kept = 0;
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const char *country = bg_person__country(&c->mentions->people.items[contact->people[i].person]);
+        bool covered = false;
+        for (unsigned j = 0; j < contact->people_count && !is_named(c, contact, i); j++) {
+            const char *other = bg_person__country(&c->mentions->people.items[contact->people[j].person]);
+            covered |= is_named(c, contact, j) && (!country || (other && strcmp(country, other) == 0));
+        }
+        if (!covered) contact->people[kept++] = contact->people[i];
+    }
+    contact->people_count = kept;
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX; i++)
         if (!bg_contact__has_person(into, from->people[i].person)) into->people[into->people_count++] = from->people[i];
+    drop_nameless(c, into);
     for (unsigned i = 0; i < from->side_count; i++) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
     if (!into->place) into->place = from->place, into->place_span = from->place_span;
