@@ -1,4 +1,6 @@
 # banggiao. `make` builds build/banggiao; `make help` lists the rest.
+#
+#: make                 build/banggiao (BUILD=DIR: elsewhere)
 .DEFAULT_GOAL := all
 CC ?= cc
 BUILD ?= build
@@ -19,11 +21,24 @@ DATA := $(wildcard data/vi/lexicon/*.txt) $(wildcard data/vi/grammar/*.rules)
 TOOL_SRC := tools/mkdata.c $(wildcard src/base/*.c) $(filter-out src/data/data.c,$(wildcard src/data/*.c))
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
 
-.PHONY: all help
+# Unit tests: one program a file. The fuzz target and the bench are single files too.
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+CFLAGS_TEST = $(CFLAGS_ALL) -Isrc -Itests -Itests/unit
+# Everything that tidy reads.
+TIDY_SRC := $(LIB_SRC) $(CLI_SRC) tools/mkdata.c $(wildcard tests/unit/*.c tests/fuzz/*.c bench/*.c)
+
+prefix ?= /usr/local
+bindir ?= $(prefix)/bin
+mandir ?= $(prefix)/share/man
+completiondir ?= $(prefix)/share/bash-completion/completions
+FUZZ_SECONDS ?= 600
+FUZZ_CC ?= clang
+
+.PHONY: all help unit check asan lint tidy cppcheck fuzz fuzz-build bench install
 all: $(BUILD)/banggiao
 
 help:
-	@grep -E '^#: ' Makefile | sed 's/^#: //'
+	@grep -hE '^#: ' $(MAKEFILE_LIST) | sed 's/^#: //'
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -45,5 +60,60 @@ $(BUILD)/libbanggiao.a: $(LIB_OBJ)
 
 $(BUILD)/banggiao: $(CLI_OBJ) $(BUILD)/libbanggiao.a
 	$(CC) $(SAN) $(LDFLAGS) $(CLI_OBJ) $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libbanggiao.a $(wildcard tests/*.h tests/unit/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_TEST) $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
+
+unit: $(UNIT)
+
+#: make check           every test that needs no other build: unit, rules, command line, figures (tests/run)
+check: all unit
+	BUILD=$(BUILD) tests/run
+
+#: make asan            the same under AddressSanitizer and UBSan, in build-asan
+asan:
+	$(MAKE) BUILD=build-asan OPT=-O1 SAN='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' check
+
+#: make lint            includes point left, rules have ids and examples, functions are short
+lint:
+	python3 tools/lint.py
+
+#: make tidy            clang-tidy, warnings are errors (.clang-tidy)
+tidy:
+	@printf '%s\n' $(TIDY_SRC) | xargs -P $$(nproc) -I FILE sh -c 'clang-tidy --quiet FILE -- \
+	    -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Itests -Itests/unit 2>/dev/null || { echo "tidy: FILE" >&2; exit 1; }'
+
+#: make cppcheck        cppcheck, warnings are errors
+cppcheck:
+	cppcheck -q -j $$(nproc) --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+	    -Iinclude -Isrc src cli tools
+
+#: make fuzz            fuzz the reader for FUZZ_SECONDS (600) with clang's libFuzzer, in build-fuzz; findings stay there
+fuzz: fuzz-build
+	@mkdir -p build-fuzz/corpus
+	build-fuzz/fuzz_page -max_total_time=$(FUZZ_SECONDS) -max_len=20000 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 \
+	    -artifact_prefix=build-fuzz/ build-fuzz/corpus tests/fuzz/corpus tests/fuzz/found
+
+fuzz-build:
+	$(MAKE) BUILD=build-fuzz CC=$(FUZZ_CC) OPT=-O1 \
+	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' build-fuzz/fuzz_page
+
+$(BUILD)/fuzz_page: tests/fuzz/fuzz_page.c tests/property.h $(BUILD)/libbanggiao.a
+	$(CC) $(CFLAGS_TEST) -fsanitize=fuzzer $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
+
+#: make bench           speed of reading against memchr over the same bytes, instructions, start-up, memory
+bench: all $(BUILD)/speed
+	BUILD=$(BUILD) bench/run
+
+$(BUILD)/speed: bench/speed.c $(BUILD)/libbanggiao.a
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
+
+#: make install         DESTDIR, prefix: the program, man pages, completion
+install: all
+	install -D -m 755 $(BUILD)/banggiao $(DESTDIR)$(bindir)/banggiao
+	install -d $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(completiondir)
+	install -m 644 man/*.1 $(DESTDIR)$(mandir)/man1
+	install -m 644 completions/banggiao.bash $(DESTDIR)$(completiondir)/banggiao
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

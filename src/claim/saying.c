@@ -26,6 +26,8 @@ typedef struct reader {
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
     unsigned nouncue, report, aside, pledgecue;
+    const char *last_act;   /* of the sentence just before, NULL = it said nothing */
+    bool *quoted;           /* by token: inside quotation marks */
 } reader;
 
 static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
@@ -49,6 +51,8 @@ static bg_party party_of(const reader *r, const bg_mark *mark) {
     if (mark->klass == k->side) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
+
+static bool is_list_act(const char *act) { return is(act, "agrees") || is(act, "proposes") || is(act, "pledges"); }
 
 /* ---- collecting heads */
 
@@ -107,6 +111,7 @@ static head make_head(const reader *r, const bg_mark *fact) {
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
+    if (is(h.kind, "item")) h.act = r->last_act;
     if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
     if (h.verb && h.speaker.kind == BG_SPEAKER_BOTH && bg_mark__get(r->text, h.verb, "both")) h.act = bg_mark__get(r->text, h.verb, "both");
@@ -161,14 +166,35 @@ static bool stays_inside(const reader *r, const head *before, const head *h) {
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
+/* The person that opens the sentence, after a date or place at most. */
+static const bg_mark *opener(const reader *r) {
+    for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + 12; tok++) {
+        uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.who);
+        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* A linked verb without a head before it: "…; cảm ơn …" after a clause of facts, "A hôm nay gặp B, hoan nghênh …". */
+static bool starts_alone(const reader *r, head *h) {
+    if (is_sign(r, h->start, ';')) return reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
+    const bg_mark *who = reports(r, h) == 2 ? opener(r) : NULL;
+    if (!who || who->end > h->start) return false;
+    h->speaker = is_together(r, h->verb) ? (bg_party){.kind = BG_SPEAKER_BOTH} : party_of(r, who);
+    h->speaker_span = bg_text__span(r->text, who->tok, who->end);
+    return true;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
-static bool is_new_act(const reader *r, const head *h) {
+static bool is_new_act(const reader *r, head *h) {
     const head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = h->verb && is(bg_mark__get(r->text, h->verb, "weak"), "yes");
     if (h->verb && is_noun(r, h->verb)) return false;
     if (is(h->kind, "source")) return true;
+    if (is(h->kind, "item")) return !before && is_list_act(r->last_act);
+    if (r->quoted[h->verb->tok]) return false;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
-    if (!before && is(h->kind, "link")) return is_sign(r, h->start, ';') && reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
+    if (!before && is(h->kind, "link")) return starts_alone(r, h);
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if (h->start < before->content) return false;
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
@@ -282,8 +308,6 @@ static bool add(reader *r, const head *h, uint32_t tok, uint32_t end) {
     return true;
 }
 
-static bool is_list_act(const char *act) { return is(act, "agrees") || is(act, "proposes") || is(act, "pledges"); }
-
 /* "…, đó là a; b; c" tells one thing in parts. */
 static bool is_enumeration(const reader *r, uint32_t tok, uint32_t end) {
     unsigned klass = bg_data__class(r->text->data, "LISTCUE");
@@ -320,16 +344,46 @@ static uint32_t content_end(const reader *r, unsigned i) {
     return end;
 }
 
+/* Where the quotation that ends in this sentence began: maybe some sentences before, in the same paragraph. */
+static uint32_t quote_start(const reader *r) {
+    if (is_quote(r, r->s->tok)) return r->s->tok + 1;
+    if (!r->quoted[r->s->tok]) return r->s->tok;
+    for (uint32_t i = r->s->tok; i-- > 0;)
+        if (!r->quoted[i]) return i + 1;
+    return r->s->tok;
+}
+
 static bool write_sayings(reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         head *h = &r->heads[i];
         uint32_t end = content_end(r, i), tok = h->content;
         if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
-        else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = r->s->tok, end = h->start;       /* "…", ông nói. */
+        else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = quote_start(r), end = h->start; /* "…", ông nói. */
         if (is_own_pledge(r, h, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
         } else if (!add_items(r, h, tok, end)) return false;
+    }
+    return true;
+}
+
+/* Mark the tokens between quotation marks; a mark left open ends with its block. */
+static bool find_quotes(reader *r) {
+    r->quoted = bg_arena__alloc(r->text->arena, r->text->tokens.count + 1);
+    if (!r->quoted) return false;
+    uint32_t block = BG_NONE;
+    bool open = false;
+    for (size_t i = 0; i < r->text->sentences.count; i++) {
+        const bg_sentence *s = &r->text->sentences.items[i];
+        if (s->block != block) open = false;
+        block = s->block;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t c = r->text->tokens.items[tok].flags & BG_TOK_PUNCT ? r->text->tokens.items[tok].value : 0;
+            if (c == '"') open = !open;
+            else if (c == 0x201C || c == 0xAB) open = true;
+            else if (c == 0x201D || c == 0xBB) open = false;
+            r->quoted[tok] = open && c != '"' && c != 0x201C && c != 0xAB;
+        }
     }
     return true;
 }
@@ -339,6 +393,7 @@ bool bg_saying__find(bg_claims *claims) {
     reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"), .report = bg_data__class(data, "REPORT"),
                 .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
+    if (!find_quotes(&r)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {
         r.s = &claims->text->sentences.items[i];
         if (r.s->title || r.s->caption || r.s->heading) continue;
@@ -347,6 +402,7 @@ bool bg_saying__find(bg_claims *claims) {
         collect(&r);
         bind_speakers(&r);
         if (!write_sayings(&r)) return false;
+        r.last_act = r.count ? r.heads[r.count - 1].act : NULL;
     }
     bind_states(claims);
     return true;
