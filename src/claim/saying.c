@@ -192,7 +192,7 @@ static bool is_new_act(const reader *r, head *h) {
     if (h->verb && is_noun(r, h->verb)) return false;
     if (is(h->kind, "source")) return true;
     if (is(h->kind, "item")) return !before && is_list_act(r->last_act);
-    if (r->quoted[h->verb->tok]) return false;
+    if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE && reports(r, h);
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
@@ -353,11 +353,19 @@ static uint32_t quote_start(const reader *r) {
     return r->s->tok;
 }
 
+/* Does a quotation end right before the token? */
+static bool after_quote(const reader *r, uint32_t tok) {
+    if (tok > r->s->tok && is_sign(r, tok - 1, ',')) tok--;
+    return tok > r->s->tok && (is_sign(r, tok - 1, '"') || is_sign(r, tok - 1, 0x201D) || is_sign(r, tok - 1, 0xBB) || is_sign(r, tok - 1, '\''));
+}
+
 static bool write_sayings(reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         head *h = &r->heads[i];
         uint32_t end = content_end(r, i), tok = h->content;
-        if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
+        while (end > tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT && !is_quote(r, end - 1)) end--;
+        if (i == 0 && is(h->kind, "subject") && after_quote(r, h->start)) tok = quote_start(r), end = h->start; /* "…", ông nói … */
+        else if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
         else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = quote_start(r), end = h->start; /* "…", ông nói. */
         if (is_own_pledge(r, h, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
@@ -365,6 +373,12 @@ static bool write_sayings(reader *r) {
         } else if (!add_items(r, h, tok, end)) return false;
     }
     return true;
+}
+
+/* A single quote with a blank on one side is a mark, between letters it is an apostrophe. */
+static bool is_loose(const reader *r, const bg_sentence *s, uint32_t tok) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    return !(t->flags & BG_TOK_GLUED) || tok + 1 >= s->end || !(t[1].flags & BG_TOK_GLUED);
 }
 
 /* Mark the tokens between quotation marks; a mark left open ends with its block. */
@@ -379,10 +393,10 @@ static bool find_quotes(reader *r) {
         block = s->block;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t c = r->text->tokens.items[tok].flags & BG_TOK_PUNCT ? r->text->tokens.items[tok].value : 0;
-            if (c == '"') open = !open;
+            if (c == '"' || (c == '\'' && is_loose(r, s, tok))) open = !open;
             else if (c == 0x201C || c == 0xAB) open = true;
             else if (c == 0x201D || c == 0xBB) open = false;
-            r->quoted[tok] = open && c != '"' && c != 0x201C && c != 0xAB;
+            r->quoted[tok] = open && c != '"' && c != '\'' && c != 0x201C && c != 0xAB;
         }
     }
     return true;
