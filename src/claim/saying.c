@@ -25,7 +25,7 @@ typedef struct reader {
     unsigned count;
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
-    unsigned nouncue, report, aside, pledgecue;
+    unsigned nouncue, report, aside, pledgecue, promiser;
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */
     bool *quoted;           /* by token: inside quotation marks */
 } reader;
@@ -142,6 +142,12 @@ static bool is_aside(const reader *r, const head *h) {
     return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
 }
 
+static bool verb_has(const reader *r, const head *h, unsigned klass) {
+    for (uint32_t i = h->verb->tok; i < h->verb->end; i++)
+        if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
+    return false;
+}
+
 /* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
 static int reports(const reader *r, const head *h) {
     int best = 0;
@@ -166,9 +172,11 @@ static bool stays_inside(const reader *r, const head *before, const head *h) {
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
+#define OPENER_REACH 30 /* words */
+
 /* The person that opens the sentence, after a date or place at most. */
 static const bg_mark *opener(const reader *r) {
-    for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + 12; tok++) {
+    for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.who);
         if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
     }
@@ -251,7 +259,7 @@ static const char *party_country(const reader *r, uint32_t tok) {
 static bool is_own_pledge(const reader *r, const head *h, uint32_t end) {
     const char *own = country_of(r, &h->speaker);
     uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
-    if (!h->verb || !(is(h->act, "affirms") || is(h->act, "informs"))) return false;
+    if (!h->verb || !(is(h->act, "affirms") || is(h->act, "informs")) || !verb_has(r, h, r->promiser)) return false;
     for (uint32_t i = h->content; i < end && i < h->content + PLEDGE_REACH; i++) {
         if (bg_text__at(r->text, i, r->pledgecue) != BG_NONE) return i < near || i == h->content;
         const char *country = party_country(r, i);
@@ -405,7 +413,7 @@ static bool find_quotes(reader *r) {
 bool bg_saying__find(bg_claims *claims) {
     const bg_data *data = claims->text->data;
     reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"), .report = bg_data__class(data, "REPORT"),
-                .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE")};
+                .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!find_quotes(&r)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {

@@ -35,8 +35,6 @@ static void read_twice(const char *name, const char *bytes, size_t size) {
     job a = {.name = name, .bytes = bytes, .size = size}, b = a;
     pthread_t thread;
     if (!CHECK(pthread_create(&thread, NULL, read_page, &a) == 0)) return;
-    pthread_join(thread, NULL);
-    if (!CHECK(pthread_create(&thread, NULL, read_page, &a) == 0)) return;
     (void)read_page(&b);
     pthread_join(thread, NULL);
     CHECK_SAY(a.code == BG_OK && b.code == BG_OK, "%s: codes %d, %d", name, (int)a.code, (int)b.code);
