@@ -13,7 +13,7 @@ static bool fill(bg_text *text) {
 static void mark_told(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
-        for (size_t j = 0; j < claims->sayings.count && !contact->told; j++) {
+        for (size_t j = 0; j < claims->sayings.count && !contact->told && !contact->spoken; j++) {
             const bg_saying *s = &claims->sayings.items[j];
             contact->told = contact->trigger >= s->tok && contact->trigger < s->end && strcmp(s->act, "informs") != 0;
         }

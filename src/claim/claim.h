@@ -31,6 +31,7 @@ typedef struct bg_contact {
     const char *place;
     bg_span place_span;
     bool planned, nominal, partial, bare, in_title, in_caption, main;
+    bool spoken;    /* a spokesperson's statement */
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool reference; /* was named by a noun alone ("tại buổi tiếp") */

@@ -84,6 +84,34 @@ static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_
     }
 }
 
+/* "kết thúc chuyến thăm", "bắt đầu chuyến thăm": the noun does the work of a verb. */
+static bool is_done(const bg_claims *c, const bg_contact *contact) {
+    static const char *const verbs[] = {"thúc", "đầu", "hiện", "hành"};
+    if (contact->trigger < 2) return false;
+    const bg_token *t = &c->text->tokens.items[contact->trigger - 1];
+    for (size_t i = 0; i < BG_COUNT(verbs); i++)
+        if (t->end - t->start == strlen(verbs[i]) && memcmp(c->text->bytes + t->start, verbs[i], strlen(verbs[i])) == 0) return true;
+    return false;
+}
+
+/* "A và B nhất trí …" opens the page: they are the two of talks that a later noun names. */
+static void two_of_joint_saying(const bg_claims *c, bg_contact *contact) {
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+        if (s->speaker.kind != BG_SPEAKER_BOTH || !is(s->rule, "say.joint") || sentence->title || s->sentence > 4) continue;
+        bg_contact pair = {.side_count = 0};
+        two_of_sentence(c, &pair, sentence);
+        if (pair.people_count < 2) continue;
+        for (unsigned j = 0; j < pair.people_count; j++) {
+            contact->people[contact->people_count++] = pair.people[j];
+            bg_contact__add_side(contact, pair.sides[j], pair.side_spans[j]);
+        }
+        contact->nominal = false;
+        return;
+    }
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -97,12 +125,16 @@ static void complete(const bg_claims *c, bg_contact *contact) {
             if (person_at(c, tok)) take(c, contact, person_at(c, tok), "participant");
         if (contact->people_count) contact->bare = false;
         return;
-    } else if (takes_two(contact->type)) two_of_sentence(c, contact, s);
+    } else if (takes_two(contact->type)) {
+        two_of_sentence(c, contact, s);
+        if (!contact->people_count && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
+    }
     else if (contact->bare) nearest_of_sentence(c, contact, s);
     if (!contact->people_count) return;
     contact->bare = false;
     contact->partial = contact->side_count < 2;
     if (contact->people_count >= 2 && opens_page(c, contact) && contact->tok <= s->tok + 3) contact->nominal = false;
+    if (is(contact->type, "visit") && is_done(c, contact)) contact->nominal = false;
 }
 
 /* "Hai bên đã ký …": both sides of the main contact, and its two principals. */

@@ -1,6 +1,8 @@
 /* contact: marks of level "contact" → one bg_contact for each word that names a contact, with parties, date and place. */
 #include "claim.h"
 
+#define SPOKESPERSON_REACH 6 /* sentences of the page */
+
 static const bg_mark *mark_at(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
 
 static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
@@ -317,8 +319,39 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
     return true;
 }
 
+/* ---- a spokesperson speaking for his state is a statement, whatever word names the occasion */
+
+static bool is_spokesperson(const bg_person *p) {
+    static const char *const words[] = {"phát ngôn"};
+    for (unsigned i = 0; i < p->office_count; i++)
+        if (strstr(p->offices[i], words[0])) return true;
+    return false;
+}
+
+static bool spokesperson_contact(bg_claims *c) {
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (s->speaker.kind != BG_SPEAKER_ENTITY || s->sentence > SPOKESPERSON_REACH) continue;
+        const bg_person *p = &c->mentions->people.items[s->speaker.entity];
+        const char *country = bg_person__country(p);
+        if (!is_spokesperson(p) || !is(country, "VN")) continue; /* of other states mostly a voice in a report */
+        bg_contact *contact = BG_PUSH(c->text->arena, &c->contacts);
+        uint32_t *e = contact ? BG_PUSH(c->text->arena, &contact->evidence) : NULL;
+        if (!e) return false;
+        *e = s->sentence;
+        contact->type = "statement", contact->rule = "contact.spokesperson", contact->mode = "in_person";
+        contact->sentence = s->sentence, contact->tok = contact->trigger = s->tok, contact->end = contact->trigger_end = s->end;
+        contact->verb = bg_text__words(c->text, s->tok, s->tok), contact->merged = BG_NONE, contact->spoken = true;
+        contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+        bg_contact__add_side(contact, country, s->speaker_span);
+        contact->date = find_date(c, contact, &c->text->sentences.items[s->sentence]);
+        return true;
+    }
+    return true;
+}
+
 bool bg_contact__find(bg_claims *claims) {
     for (uint32_t i = 0; i < claims->text->sentences.count; i++)
         if (!sentence_contacts(claims, i)) return false;
-    return true;
+    return spokesperson_contact(claims);
 }

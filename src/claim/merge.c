@@ -125,7 +125,7 @@ static int type_weight(const char *type) {
     static const struct { const char *type; int weight; } weights[] = {
         {"talks", 5}, {"meeting", 4}, {"call", 5}, {"consultation", 5}, {"dialogue", 4}, {"committee_session", 5}, {"letter", 4},
         {"signing", 3}, {"ceremony", 2}, {"credentials", 5}, {"award", 4}, {"conference", 3}, {"aid", 3}, {"visit", 3},
-        {"statement", 3}};
+        {"statement", 2}};
     for (size_t i = 0; i < BG_COUNT(weights); i++)
         if (is(type, weights[i].type)) return weights[i].weight;
     return 1;
@@ -141,7 +141,7 @@ static unsigned body_position(const bg_claims *c, uint32_t sentence) {
     return n;
 }
 
-#define CAPTION_POSITION 3 /* a caption tells what the page is about, after the lead */
+#define CAPTION_POSITION 4 /* a caption tells what the page is about, after the lead */
 
 /* Place among the body's sentences of the first mention outside title and captions. */
 unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
@@ -173,6 +173,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += contact->planned ? -2 : 0;
     total += contact->nominal ? -4 : 0;
     total += contact->told ? -4 : 0;
+    total += contact->spoken ? 3 : 0;
     total += contact->side_count < 2 && !is(contact->type, "statement") ? -3 : 0;
     return total + references(c, contact->type);
 }

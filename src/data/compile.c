@@ -228,6 +228,16 @@ static void put_firsts(bg_builder *b, writer *w) {
     put(w, SEC_LISTS, lists, sizeof *lists, n);
 }
 
+/* Which element of an offer a syllable is. Those that rules use take turns, so that words of one fork mostly differ. */
+static void put_words(bg_builder *b, writer *w) {
+    size_t count = b->syllables.count + 1;
+    uint8_t *words = bg_arena__alloc(b->arena, count);
+    if (!words) return no_memory(b);
+    memset(words, OFFER_NONE, count);
+    for (size_t i = 0; i < b->rule_words.count; i++) words[b->rule_words.items[i]] = (uint8_t)bg_build__word_element(i);
+    put(w, SEC_WORDS, words, sizeof *words, count);
+}
+
 static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     writer w = {0};
     bg_buf__init(&w.bytes, (size_t)512 << 20);
@@ -246,6 +256,8 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     PUT(&w, SEC_TESTS, &b->tests);
     put_firsts(b, &w);
     PUT(&w, SEC_EXAMPLES, &b->examples);
+    PUT(&w, SEC_OFFERS, &b->offers);
+    put_words(b, &w);
     if (w.bytes.failed) no_memory(b);
     if (b->code) return bg_buf__free(&w.bytes), b->code;
     head.size = (uint32_t)w.bytes.size;
@@ -264,6 +276,10 @@ static void reserve_zero(bg_builder *b) {
     (void)BG_PUSH(b->arena, &b->senses);
     (void)BG_PUSH(b->arena, &b->pairs);
     (void)BG_PUSH(b->arena, &b->tests);
+    for (unsigned i = 0; i < 2; i++) { /* the offers of a program too long to look into */
+        bg_offer *full = BG_PUSH(b->arena, &b->offers);
+        if (full) memset(full, 0xFF, sizeof *full);
+    }
 }
 
 static bool ends_with(const char *name, const char *end) {

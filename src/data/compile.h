@@ -32,6 +32,8 @@ typedef struct bg_builder {
     BG_VEC(uint32_t) code_words;
     BG_VEC(uint32_t) tests;
     BG_VEC(bg_example) examples;
+    BG_VEC(bg_offer) offers;   /* [0] and [1] are full */
+    BG_VEC(uint32_t) rule_words; /* syllables of rules, in the order of their elements of an offer */
     BG_VEC(bg_first) firsts; /* (level, key, rule) triples: start = rule */
 } bg_builder;
 
@@ -43,6 +45,8 @@ uint32_t bg_build__string(bg_builder *b, const char *text, size_t size);
 uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size);
 uint32_t bg_build__class(bg_builder *b, const char *name, size_t size);
 uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable); /* makes the node */
+/* The element of an offer that the n-th word of the rules is. */
+static inline unsigned bg_build__word_element(size_t n) { return OFFER_WORD + (unsigned)(n % OFFER_WORDS); }
 /* Cut the next line off *text (without its end); false at the end. */
 bool bg_build__line(const char **text, const char *end, const char **line, size_t *size);
 

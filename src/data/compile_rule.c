@@ -355,6 +355,88 @@ static void required(parser *p) {
         }
 }
 
+/* ---- what each way of a fork may begin with */
+
+static unsigned word_element(bg_builder *b, uint32_t syllable) {
+    for (size_t i = 0; i < b->rule_words.count; i++)
+        if (b->rule_words.items[i] == syllable) return bg_build__word_element(i);
+    uint32_t *item = BG_PUSH(b->arena, &b->rule_words);
+    if (item) *item = syllable;
+    return bg_build__word_element(b->rule_words.count - 1);
+}
+
+static void kind_add(bg_offer *out, uint32_t kind) {
+    if (kind == BG_KIND_ANY) bg_offer__add(out, OFFER_ALL);
+    if (kind == BG_KIND_CAP || kind == BG_KIND_WORD) bg_offer__add(out, OFFER_CAP);
+    if (kind == BG_KIND_LOW || kind == BG_KIND_WORD) bg_offer__add(out, OFFER_LOW);
+    if (kind == BG_KIND_UPPER) bg_offer__add(out, OFFER_UPPER);
+    if (kind == BG_KIND_PUNCT) bg_offer__add(out, OFFER_PUNCT);
+}
+
+/* Add what the instruction needs at its token to `out`; false if it needs none, so that the next one tells. */
+static bool offer_add(parser *p, const uint32_t *code, bg_offer *out) {
+    switch (code[0] & 255) {
+    case OP_SAVE: case OP_START: case OP_NOT: case OP_JUMP: case OP_SPLIT: return false;
+    case OP_WORD: return bg_offer__add(out, word_element(p->b, code[1])), true;
+    case OP_CLASS: return bg_offer__add(out, bg_offer__class(code[0] >> 8)), true;
+    case OP_NUMBER: return bg_offer__add(out, OFFER_NUMBER), true;
+    case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(code[0] >> 8)), true;
+    case OP_END: return bg_offer__add(out, OFFER_END), true;
+    case OP_KIND: return kind_add(out, code[0] >> 8), true;
+    default: return bg_offer__add(out, OFFER_ALL), true;
+    }
+}
+
+/* Everything that the code from `from` on may begin with. */
+static void offer_of(parser *p, uint32_t count, uint32_t from, bg_offer *out) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    bool seen[CODE_MAX] = {false};
+    uint32_t stack[CODE_MAX], depth = 0;
+    memset(out, 0, sizeof *out);
+    stack[depth++] = from;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        if (pc >= count || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = code[pc] & 255;
+        if (offer_add(p, code + pc, out)) continue;
+        if (depth + 2 > CODE_MAX) bg_offer__add(out, OFFER_ALL);
+        else if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
+        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + length(code + pc);
+    }
+}
+
+/* Number of the first of `count` offers in a row, equal ones shared. */
+static uint32_t offer_number(bg_builder *b, const bg_offer *offers, size_t count) {
+    for (size_t i = 0; i + count <= b->offers.count; i++)
+        if (memcmp(b->offers.items + i, offers, count * sizeof *offers) == 0) return (uint32_t)i;
+    for (size_t i = 0; i < count; i++) {
+        bg_offer *item = BG_PUSH(b->arena, &b->offers);
+        if (item) *item = offers[i];
+    }
+    return (uint32_t)(b->offers.count - count);
+}
+
+static void offers(parser *p) {
+    uint32_t *code = p->b->code_words.items + p->base, count = here(p);
+    bg_offer o[2];
+    if (count > CODE_MAX) memset(o, 0xFF, sizeof o);
+    else offer_of(p, count, 0, o);
+    bg_offer *level = &p->b->levels.items[p->rule->level].offer;
+    for (unsigned i = 0; i < BG_COUNT(o->bits); i++) level->bits[i] |= o->bits[i];
+    for (uint32_t pc = 0; pc < count && count <= CODE_MAX; pc += length(code + pc)) {
+        uint32_t op = code[pc] & 255;
+        if (op == OP_SPLIT) {
+            offer_of(p, count, pc + 1 + code[pc + 1], &o[0]);
+            offer_of(p, count, pc + 2 + code[pc + 2], &o[1]);
+            code[pc] |= offer_number(p->b, o, 2) << 8;
+        } else if (op == OP_GAP || op == OP_NOT) {
+            offer_of(p, count, pc + 2, o);
+            code[op == OP_GAP ? pc + 1 : pc] |= offer_number(p->b, o, 1) << 8;
+        }
+    }
+}
+
 /* ---- make: CLASS key=value key=$capture key=$capture.attribute */
 
 static uint32_t slot_named(parser *p, const char *name, size_t size) {
@@ -401,6 +483,7 @@ void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *
     emit(&p, OP_MATCH);
     if (b->code) return;
     required(&p);
+    offers(&p);
     make_line(&p, make);
     firsts(&p, (uint32_t)b->rules.count, 0, 0);
     bg_rule *item = BG_PUSH(b->arena, &b->rules);

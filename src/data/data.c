@@ -21,7 +21,7 @@ static bool make_tables(bg_data *data) {
     return true;
 }
 
-static bg_code attach(bg_data *data, const bg_image *image, bg_error *err) {
+bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     if (image->magic != IMAGE_MAGIC) return bg_error__set(err, BG_E_INTERNAL, 0, "the compiled lexicon is damaged");
     data->image = image;
     data->strings = bg_image__at(data, SEC_STRINGS);
@@ -45,17 +45,21 @@ bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err) {
     bg_image *own = NULL;
     bg_code code = overlay_dir ? compile_with(overlay_dir, NULL, &own, err) : BG_OK;
     data->owned = own;
-    if (!code) code = attach(data, own ? own : (const bg_image *)(const void *)bg_embedded_image, err);
+    if (!code) code = bg_data__attach(data, own ? own : (const bg_image *)(const void *)bg_embedded_image, err);
     if (code) return bg_data_close(data), code;
     *out = data;
     return BG_OK;
 }
 
-void bg_data_close(bg_data *data) {
-    if (!data) return;
+void bg_data__detach(bg_data *data) {
     free(data->owned);
     free(data->by_class);
     free(data->by_word);
+}
+
+void bg_data_close(bg_data *data) {
+    if (!data) return;
+    bg_data__detach(data);
     free(data);
 }
 

@@ -6,6 +6,36 @@
 
 #include "data.h"
 
+/*
+ * A set of what may stand at a place: classes of marks, kinds of tokens, words and signs of rules. A token offers one; each
+ * fork of a program has one for either way. No element in common: that way fails at once. Several words share an element
+ * (and classes, beyond 128), so sets that meet promise nothing.
+ */
+typedef struct bg_offer { uint64_t bits[4]; } bg_offer;
+
+#define OFFER_CLASSES 128u
+#define OFFER_WORDS 120u /* words and signs share these elements */
+enum {
+    OFFER_ALL = OFFER_CLASSES, /* in what every place offers: that way may go on without a look at the token */
+    OFFER_END,                 /* end of the sentence */
+    OFFER_LOW,                 /* kinds of tokens */
+    OFFER_CAP,
+    OFFER_UPPER,
+    OFFER_NUMBER,
+    OFFER_PUNCT,
+    OFFER_NONE,                /* in no set: a word that no rule has */
+    OFFER_WORD                 /* the first of OFFER_WORDS */
+};
+_Static_assert(OFFER_WORD + OFFER_WORDS == 8 * sizeof(bg_offer), "the elements fill the set");
+
+static inline unsigned bg_offer__class(unsigned klass) { return klass % OFFER_CLASSES; }
+static inline unsigned bg_offer__sign(uint32_t c) { return OFFER_WORD + c % OFFER_WORDS; }
+static inline void bg_offer__add(bg_offer *o, unsigned element) { o->bits[element / 64] |= (uint64_t)1 << element % 64; }
+static inline bool bg_offer__has(const bg_offer *o, unsigned element) { return o->bits[element / 64] >> element % 64 & 1; }
+static inline bool bg_offer__meets(const bg_offer *a, const bg_offer *b) {
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
+}
+
 /* An attribute: key and value, both interned strings. For a rule's `make`, capture > 0 takes the value from there. */
 typedef struct bg_pair {
     uint32_t key, value;
@@ -17,6 +47,7 @@ typedef struct bg_pair {
 
 typedef struct bg_level {
     uint32_t name, flags;
+    bg_offer offer; /* what its rules may begin with */
 } bg_level;
 
 /* Instructions: op in the low byte, argument in the rest; some have further words. ORDER ops: match.c, compile_rule.c */
@@ -29,11 +60,11 @@ enum {
     OP_KIND,   /* arg = BG_KIND_… of the token */
     OP_START,  /* sentence start */
     OP_END,    /* sentence end */
-    OP_SPLIT,  /* [first][second]: offsets to try in turn */
+    OP_SPLIT,  /* arg = offer of the first way, the second's follows it; [first][second]: offsets to try in turn */
     OP_JUMP,   /* [to] */
     OP_SAVE,   /* arg = slot * 2 + (0 begin, 1 end) */
-    OP_GAP,    /* arg = most tokens; [flags] BG_GAP_… */
-    OP_NOT     /* [to]: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
+    OP_GAP,    /* arg = most tokens; [flags] BG_GAP_… | offer of what follows << 8 */
+    OP_NOT     /* arg = offer of the code; [to]: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
 };
 
 enum { BG_KIND_ANY, BG_KIND_WORD, BG_KIND_CAP, BG_KIND_LOW, BG_KIND_UPPER, BG_KIND_PUNCT };
@@ -66,6 +97,8 @@ uint32_t bg_grammar__rule_count(const bg_data *data);
 const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule);
 const uint32_t *bg_grammar__code(const bg_data *data);
 const uint32_t *bg_grammar__tests(const bg_data *data);
+const bg_offer *bg_grammar__offers(const bg_data *data);
+const uint8_t *bg_grammar__words(const bg_data *data); /* by syllable: its element of an offer, or OFFER_NONE */
 const bg_pair *bg_data__pairs(const bg_data *data);
 const bg_example *bg_grammar__examples(const bg_data *data);
 /* Rules of `level` that may begin with `key` (FIRST_…, image.h): their number; *list receives them. */

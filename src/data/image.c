@@ -109,6 +109,8 @@ const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule) {
 
 const uint32_t *bg_grammar__code(const bg_data *data) { return bg_image__at(data, SEC_CODE); }
 const uint32_t *bg_grammar__tests(const bg_data *data) { return bg_image__at(data, SEC_TESTS); }
+const bg_offer *bg_grammar__offers(const bg_data *data) { return bg_image__at(data, SEC_OFFERS); }
+const uint8_t *bg_grammar__words(const bg_data *data) { return bg_image__at(data, SEC_WORDS); }
 const bg_example *bg_grammar__examples(const bg_data *data) { return bg_image__at(data, SEC_EXAMPLES); }
 
 uint32_t bg_grammar__first(const bg_data *data, unsigned level, uint32_t key, const uint32_t **list) {

@@ -9,7 +9,7 @@
 
 #define KEY_VALUE 1u /* the string "value": always interned second */
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474931u /* "BGI1" */
+#define IMAGE_MAGIC 0x42474932u /* "BGI2" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {
@@ -28,6 +28,8 @@ enum {
     SEC_FIRST,     /* bg_first[]: open addressing, power of two: (level, first element) → list of rules */
     SEC_LISTS,     /* u32 rule numbers */
     SEC_EXAMPLES,  /* bg_example[] */
+    SEC_OFFERS,    /* bg_offer[]; [0] and [1] are full */
+    SEC_WORDS,     /* u8 by syllable: its element of an offer */
     SEC_COUNT
 };
 
@@ -63,6 +65,10 @@ struct bg_data {
     uint32_t *by_word;   /* syllable: bit l set when a rule of level l may begin with it */
     uint32_t syllables;
 };
+
+/* Let `data` (zeroed, `owned` perhaps set) read `image`: makes the tables. Freed, with `owned`, by bg_data__detach(). */
+bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err);
+void bg_data__detach(bg_data *data);
 
 static inline const void *bg_image__at(const bg_data *data, unsigned section) {
     return (const char *)data->image + data->image->sections[section].offset;

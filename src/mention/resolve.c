@@ -151,15 +151,34 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
     }
 }
 
+/* The country the lexicon knows for a name, NULL if it does not know the name. */
+static const char *known_country(const bg_mentions *mentions, const bg_capture *n) {
+    const bg_text *text = mentions->text;
+    uint32_t known = n ? bg_text__at(text, n->tok, mentions->classes.known) : BG_NONE;
+    if (known == BG_NONE || text->marks.items[known].end > n->end) return NULL;
+    return bg_mark__get(text, &text->marks.items[known], "value");
+}
+
+static const char *said_country(const bg_mentions *mentions, const bg_mark *mark) {
+    const bg_text *text = mentions->text;
+    const bg_capture *c = bg_mark__capture(text, mark, "c"), *o = bg_mark__capture(text, mark, "o");
+    const char *said = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
+    return said || !o ? said : body_country(mentions, o->tok, o->end);
+}
+
+/* "… với Tổng thống Philippines, ông Trump …": office and name of two persons, when the name is known to be of another state. */
+static bool is_misjoined(const bg_mentions *mentions, const bg_mark *mark) {
+    const char *known = known_country(mentions, bg_mark__capture(mentions->text, mark, "n")), *said = said_country(mentions, mark);
+    return known && said && strlen(said) == 2 && strcmp(known, said) != 0;
+}
+
 static void set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
-    const bg_capture *c = bg_mark__capture(text, mark, "c"), *o = bg_mark__capture(text, mark, "o"), *n = bg_mark__capture(text, mark, "n");
-    const char *said = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
-    if (!said && o) said = body_country(mentions, o->tok, o->end);
+    const bg_capture *n = bg_mark__capture(text, mark, "n");
+    const char *said = said_country(mentions, mark), *known = known_country(mentions, n);
     if (said && !p->country) p->country = said;
     if (!n || p->guess) return;
-    uint32_t known = bg_text__at(text, n->tok, mentions->classes.known);
-    if (known != BG_NONE && text->marks.items[known].end <= n->end) p->guess = bg_mark__get(text, &text->marks.items[known], "value");
+    if (known) p->guess = known;
     else if (is_vietnamese_name(mentions, n->tok, n->end)) p->guess = "VN";
 }
 
@@ -209,10 +228,13 @@ static bool take_named(bg_mentions *mentions, bg_mark *mark) {
     if (!p && !(p = new_person(mentions))) return false;
     if (!p->name || strlen(name) > strlen(p->name)) p->name = name;
     p->last_tok = mark->tok;
-    set_country(mentions, p, mark);
     set_gender(mentions, p, mark);
-    add_offices(mentions, p, bg_mark__capture(text, mark, "o"));
-    add_offices(mentions, p, bg_mark__capture(text, mark, "p"));
+    if (is_misjoined(mentions, mark)) p->guess = known_country(mentions, n);
+    else {
+        set_country(mentions, p, mark);
+        add_offices(mentions, p, bg_mark__capture(text, mark, "o"));
+        add_offices(mentions, p, bg_mark__capture(text, mark, "p"));
+    }
     mark->ref = (uint32_t)(p - mentions->people.items);
     return add_mention(mentions, p, mark);
 }

@@ -2,6 +2,14 @@
 #include "ranges.h"
 #include "names.h"
 
+size_t bg_ranges__copy_size(const char *text, bg_span span) {
+    size_t size = span.end - span.start;
+    if (size <= BG_COPY_MAX) return size;
+    size = BG_COPY_MAX;
+    while (size > 0 && ((unsigned char)text[span.start + size] & 0xC0) == 0x80) size--;
+    return size;
+}
+
 typedef struct walk {
     bg_range_fn *visit;
     void *context;

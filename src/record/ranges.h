@@ -7,6 +7,13 @@
 
 #include "ids.h"
 
+/*
+ * The record's copy of a range's words is cut at this many bytes, at the border of a letter: a page may be one sentence of
+ * 50 MB on which everything rests. The range itself is never cut.
+ */
+#define BG_COPY_MAX 4096
+size_t bg_ranges__copy_size(const char *text, bg_span span);
+
 typedef struct bg_range {
     const char *owner; /* id of the page, entity, event or statement */
     size_t n;          /* from 0 for each owner */

@@ -40,7 +40,8 @@ const char bg_schema__sql[] =
     "CREATE TABLE refers(statement TEXT NOT NULL REFERENCES statements(id), n INTEGER NOT NULL,"
     " entity TEXT NOT NULL REFERENCES entities(id), PRIMARY KEY(statement, n)) STRICT, WITHOUT ROWID;"
     /* Every range of the page's text that anything was read from: [range_start, range_end) in bytes, its words, its rule.
-     * The owner is a page, entity, event or statement. Blocks and dropped lines have no copy of their text. */
+     * The owner is a page, entity, event or statement. Blocks and dropped lines have no copy of their text; others are cut
+     * at BG_COPY_MAX bytes. */
     "CREATE TABLE ranges("
     " page TEXT NOT NULL REFERENCES pages(id), owner TEXT NOT NULL, n INTEGER NOT NULL, field TEXT NOT NULL,"
     " range_start INTEGER, range_end INTEGER, text TEXT, rule TEXT, PRIMARY KEY(page, owner, n)) STRICT, WITHOUT ROWID;"

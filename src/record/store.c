@@ -142,7 +142,7 @@ static void store_statement(store *s, size_t index) {
                " VALUES(?,?,?,?,?,?,?,?,?,?)",
                "ttntttttxt", id, s->ids->page, index + 1, said->event >= 0 ? s->ids->events[said->event] : NULL,
                party(s, &said->speaker, speaker, sizeof speaker), party(s, &said->addressee, addressee, sizeof addressee),
-               said->act, said->strength, at.end ? s->doc->text + at.start : NULL, (size_t)(at.end - at.start), said->rule);
+               said->act, said->strength, at.end ? s->doc->text + at.start : NULL, bg_ranges__copy_size(s->doc->text, at), said->rule);
     for (size_t i = 0; i < said->topic_count; i++)
         bg_db__run(s->record, "INSERT INTO topics(statement, n, topic) VALUES(?,?,?)", "tnt", id, i + 1, said->topics[i]);
     for (size_t i = 0; i < said->refer_count; i++)
@@ -157,7 +157,7 @@ static bool store_range(void *context, const bg_range *range) {
     return bg_db__run(s->record, "INSERT INTO ranges(page, owner, n, field, range_start, range_end, text, rule)"
                       " VALUES(?,?,?,?,?,?,?,?)",
                       "ttntsxt", s->ids->page, range->owner, range->n, range->field, at, words,
-                      (size_t)(at.end - at.start), range->rule);
+                      words ? bg_ranges__copy_size(s->doc->text, at) : 0, range->rule);
 }
 
 static void store_passage(store *s, const char *kind, bg_span at) {

@@ -33,7 +33,7 @@ static bool whole(const checker *c, bg_span span) {
 }
 
 static bool gives(const checker *c, bg_span span, const char *text, size_t size) {
-    return size == span.end - span.start && memcmp(c->text + span.start, text, size) == 0;
+    return size == bg_ranges__copy_size(c->text, span) && memcmp(c->text + span.start, text, size) == 0;
 }
 
 /* ------------------------------------------------------------------ stored ranges */

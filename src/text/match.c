@@ -20,14 +20,34 @@ typedef struct saved { uint32_t slot, before, mark_before; } saved;
 
 typedef struct machine {
     const bg_text *text;
+    const bg_token *tokens;
+    const bg_offer *ways; /* of the forks */
     const uint32_t *code, *tests;
     uint32_t start, end; /* tokens of the sentence */
-    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
+    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS]; /* all BG_NONE between two rules */
     choice stack[STACK_MAX];
     saved trail[STACK_MAX];
     unsigned depth, trail_count, steps;
     uint32_t last_mark;
 } machine;
+
+/* Stack and trail are left as they are: they are read only where they were written. */
+static void machine_start(machine *m, const bg_text *text, const bg_sentence *sentence) {
+    m->text = text;
+    m->tokens = text->tokens.items;
+    m->ways = bg_grammar__offers(text->data);
+    m->tests = bg_grammar__tests(text->data);
+    m->start = sentence->tok;
+    m->end = sentence->end;
+    memset(m->slots, 0xFF, sizeof m->slots);
+    memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
+}
+
+/* What stands at a token, or behind the last one. */
+static const bg_offer *offer_at(const machine *m, uint32_t tok) {
+    static const bg_offer end = {{[OFFER_ALL / 64] = (uint64_t)1 << OFFER_ALL % 64 | (uint64_t)1 << OFFER_END % 64}};
+    return tok < m->end ? &m->text->offers[tok] : &end;
+}
 
 /* The value (a string number) that a lexicon entry has for a key, BG_NONE if it has none. */
 static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
@@ -104,19 +124,39 @@ static void undo(machine *m, uint32_t to) {
     }
 }
 
+/* The first mark from `mark` on that is of the class and ends in the sentence. */
+static uint32_t next_of_class(const machine *m, uint32_t mark, uint32_t klass) {
+    const bg_mark *marks = m->text->marks.items;
+    while (mark != BG_NONE && (marks[mark].klass != klass || marks[mark].end > m->end)) mark = marks[mark].next;
+    return mark;
+}
+
 /* Try the marks from `mark` on for the class test at pc; the first that fits moves *tok, the rest becomes a choice. */
 static bool class_from(machine *m, uint32_t pc, uint32_t *tok, uint32_t mark) {
     const bg_mark *marks = m->text->marks.items;
     uint32_t klass = m->code[pc] >> 8, count = m->code[pc + 1], first = m->code[pc + 2];
-    for (; mark != BG_NONE; mark = marks[mark].next) {
-        if (marks[mark].klass != klass || marks[mark].end > m->end) continue;
-        if (count && !test_mark(m, &marks[mark], count, first)) continue;
-        if (marks[mark].next != BG_NONE && !push(m, pc, *tok, OP_CLASS, marks[mark].next)) return false;
-        *tok = marks[mark].end;
-        m->last_mark = mark;
-        return true;
+    while ((mark = next_of_class(m, mark, klass)) != BG_NONE) {
+        uint32_t other = next_of_class(m, marks[mark].next, klass);
+        if (!count || test_mark(m, &marks[mark], count, first)) {
+            if (other != BG_NONE && !push(m, pc, *tok, OP_CLASS, other)) return false;
+            *tok = marks[mark].end;
+            m->last_mark = mark;
+            return true;
+        }
+        mark = other;
     }
     return false;
+}
+
+/* Eat tokens for the gap at pc, of which `eaten` are gone, up to one that what follows may begin with. */
+static bool gap_from(machine *m, uint32_t pc, uint32_t *tok, uint32_t eaten) {
+    uint32_t most = m->code[pc] >> 8, flags = m->code[pc + 1];
+    const bg_offer *way = &m->ways[flags >> 8];
+    for (;; ++*tok, eaten++) {
+        bool more = eaten < most && *tok < m->end && gap_may_eat(&m->tokens[*tok], flags);
+        if (bg_offer__meets(way, offer_at(m, *tok))) return !more || push(m, pc, *tok, OP_GAP, eaten);
+        if (!more) return false;
+    }
 }
 
 static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out);
@@ -125,8 +165,7 @@ static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out);
 static bool looks_like(machine *m, uint32_t pc, uint32_t tok) {
     unsigned depth = m->depth, trail = m->trail_count;
     uint32_t end, last = m->last_mark;
-    machine *inner = m;
-    bool found = run(inner, pc, tok, &end);
+    bool found = run(m, pc, tok, &end);
     m->depth = depth;
     undo(m, trail);
     m->last_mark = last;
@@ -136,7 +175,7 @@ static bool looks_like(machine *m, uint32_t pc, uint32_t tok) {
 /* Back to the last choice above `floor`; false when none is left. */
 static bool retreat(machine *m, unsigned floor, uint32_t *pc, uint32_t *tok) {
     while (m->depth > floor) {
-        choice c = m->stack[--m->depth];
+        const choice c = m->stack[--m->depth];
         undo(m, c.trail);
         *pc = c.pc;
         *tok = c.tok;
@@ -146,74 +185,72 @@ static bool retreat(machine *m, unsigned floor, uint32_t *pc, uint32_t *tok) {
             *pc = c.pc + 3;
             return true;
         }
-        if (c.tok >= m->end || !gap_may_eat(&m->text->tokens.items[c.tok], m->code[c.pc + 1])) continue; /* OP_GAP */
-        *tok = c.tok + 1;
-        if (c.mark + 1 < m->code[c.pc] >> 8 && !push(m, c.pc, *tok, OP_GAP, c.mark + 1)) return false;
+        ++*tok; /* OP_GAP: the choice was made only where a token may be eaten */
+        if (!gap_from(m, c.pc, tok, c.mark + 1)) continue;
         *pc = c.pc + 2;
         return true;
     }
     return false;
 }
 
-/* One instruction that needs a token. True if it matched; *pc and *tok move on. */
-static bool consume(machine *m, uint32_t *pc, uint32_t *tok) {
+/* Take the way of a fork that the token allows; with both open the second becomes a choice. */
+static bool fork_at(machine *m, uint32_t *pc, uint32_t tok) {
     const uint32_t *code = m->code + *pc;
-    uint32_t arg = code[0] >> 8;
-    if (*tok >= m->end) return false;
-    const bg_token *t = &m->text->tokens.items[*tok];
-    switch (code[0] & 255) {
-    case OP_WORD:
-        if (t->syllable != code[1] || (arg && !(t->flags & BG_TOK_CAP))) return false;
-        *pc += 2;
-        break;
-    case OP_NUMBER:
-        if (!(t->flags & BG_TOK_NUMBER) || t->value < code[1] || t->value > code[2]) return false;
-        *pc += 3;
-        break;
-    case OP_PUNCT:
-        if (!(t->flags & BG_TOK_PUNCT) || t->value != arg) return false;
-        *pc += 1;
-        break;
-    case OP_KIND:
-        if (!kind_matches(t, arg)) return false;
-        *pc += 1;
-        break;
-    default: /* OP_CLASS */
-        if (!class_from(m, *pc, tok, m->text->heads[*tok])) return false;
-        *pc += 3;
-        return true;
-    }
+    const bg_offer *ways = m->ways + (code[0] >> 8), *here = offer_at(m, tok);
+    uint32_t first = *pc + 1 + code[1], second = *pc + 2 + code[2];
+    bool other = bg_offer__meets(ways + 1, here);
+    if (!bg_offer__meets(ways, here)) return *pc = second, other;
+    *pc = first;
+    return !other || push(m, second, tok, 0, 0);
+}
+
+/* An instruction that needs a token of some kind: it moves *tok on. */
+static bool eat(machine *m, bool fits, uint32_t *tok) {
+    if (!fits) return false;
     m->last_mark = BG_NONE;
     ++*tok;
     return true;
 }
 
-/* One instruction that needs none. */
-static bool control(machine *m, uint32_t *pc, uint32_t tok) {
-    const uint32_t *code = m->code + *pc;
+/* One instruction. True if it fits; *pc and *tok move on. */
+static bool step(machine *m, uint32_t *pc, uint32_t *tok) {
+    const uint32_t *code = m->code + *pc, at = *pc, arg = code[0] >> 8;
+    const bg_token *t = &m->tokens[*tok];
+    bool inside = *tok < m->end;
     switch (code[0] & 255) {
-    case OP_START: *pc += 1; return tok == m->start;
-    case OP_END: *pc += 1; return tok == m->end;
+    case OP_WORD:
+        *pc += 2;
+        return eat(m, inside && t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP), tok);
+    case OP_NUMBER:
+        *pc += 3;
+        return eat(m, inside && t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2], tok);
+    case OP_PUNCT:
+        *pc += 1;
+        return eat(m, inside && t->flags & BG_TOK_PUNCT && t->value == arg, tok);
+    case OP_KIND:
+        *pc += 1;
+        return eat(m, inside && kind_matches(t, arg), tok);
+    case OP_CLASS:
+        *pc += 3;
+        return inside && bg_offer__has(&m->text->offers[*tok], bg_offer__class(arg)) && class_from(m, at, tok, m->text->heads[*tok]);
+    case OP_START: *pc += 1; return *tok == m->start;
+    case OP_END: *pc += 1; return !inside;
     case OP_JUMP: *pc += 1 + code[1]; return true;
-    case OP_SAVE: *pc += 1; return save(m, code[0] >> 8, tok);
-    case OP_SPLIT: *pc += 1 + code[1]; return push(m, (uint32_t)(code - m->code) + 2 + code[2], tok, 0, 0);
-    case OP_GAP: *pc += 2; return push(m, (uint32_t)(code - m->code), tok, OP_GAP, 0);
+    case OP_SAVE: *pc += 1; return save(m, arg, *tok);
+    case OP_SPLIT: return fork_at(m, pc, *tok);
+    case OP_GAP: *pc += 2; return gap_from(m, at, tok, 0);
     default: /* OP_NOT */
         *pc += 1 + code[1];
-        return !looks_like(m, (uint32_t)(code - m->code) + 2, tok);
+        return !bg_offer__meets(&m->ways[arg], offer_at(m, *tok)) || !looks_like(m, at + 2, *tok);
     }
 }
-
-static bool is_control(uint32_t op) { return op == OP_START || op == OP_END || op >= OP_SPLIT; }
 
 static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out) {
     unsigned floor = m->depth;
     for (;;) {
         if (++m->steps > STEPS_MAX) return false;
-        uint32_t op = m->code[pc] & 255;
-        if (op == OP_MATCH) return *out = tok, true;
-        bool ok = is_control(op) ? control(m, &pc, tok) : consume(m, &pc, &tok);
-        if (!ok && !retreat(m, floor, &pc, &tok)) return false;
+        if ((m->code[pc] & 255) == OP_MATCH) return *out = tok, true;
+        if (!step(m, &pc, &tok) && !retreat(m, floor, &pc, &tok)) return false;
     }
 }
 
@@ -224,21 +261,23 @@ typedef struct hit { /* the best match at a token */
     uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
 } hit;
 
-static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
-    const bg_rule *r = bg_grammar__rule(m->text->data, rule);
-    uint32_t end;
-    m->code = bg_grammar__code(m->text->data) + r->code;
-    m->depth = m->trail_count = m->steps = 0;
-    m->last_mark = BG_NONE;
-    memset(m->slots, 0xFF, sizeof m->slots);
-    memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
-    if (!run(m, 0, tok, &end)) return false;
+static void keep_hit(const machine *m, uint32_t rule, uint32_t tok, uint32_t end, hit *out) {
     out->rule = rule;
     out->tok = m->slots[0] == BG_NONE ? tok : m->slots[0];
     out->end = m->slots[1] == BG_NONE ? end : m->slots[1];
     memcpy(out->slots, m->slots, sizeof m->slots);
     memcpy(out->slot_mark, m->slot_mark, sizeof m->slot_mark);
-    return out->tok < out->end;
+}
+
+static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
+    uint32_t end;
+    m->code = bg_grammar__code(m->text->data) + bg_grammar__rule(m->text->data, rule)->code;
+    m->depth = m->trail_count = m->steps = 0;
+    m->last_mark = BG_NONE;
+    bool found = run(m, 0, tok, &end);
+    if (found) keep_hit(m, rule, tok, end, out);
+    undo(m, 0);
+    return found && out->tok < out->end;
 }
 
 static bool add_hit(bg_text *text, const hit *h) {
@@ -326,12 +365,15 @@ static void find_last(bg_text *text, const bg_sentence *sentence) {
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
-    machine m = {.text = text, .tests = bg_grammar__tests(text->data), .start = sentence->tok, .end = sentence->end};
-    seeker s = {.m = &m, .text = text, .level = level, .all = bg_grammar__level_at(text->data, level)->flags & BG_LEVEL_ALL};
+    machine m;
+    machine_start(&m, text, sentence);
+    const bg_level *l = bg_grammar__level_at(text->data, level);
+    seeker s = {.m = &m, .text = text, .level = level, .all = l->flags & BG_LEVEL_ALL};
     const uint32_t *list;
     s.any = bg_grammar__first(text->data, level, FIRST_ANY, &list) != 0;
     find_last(text, sentence);
     for (uint32_t tok = sentence->tok; tok < sentence->end; tok++) {
+        if (!bg_offer__meets(&l->offer, &text->offers[tok])) continue;
         if (!seek(&s, tok)) return false;
         if (s.all || !s.found) continue;
         if (!add_hit(text, &s.best)) return false;

@@ -101,13 +101,8 @@ uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass
     while (*link != BG_NONE && text->marks.items[*link].end > end) link = &text->marks.items[*link].next;
     m->next = *link;
     *link = index;
+    bg_offer__add(&text->offers[tok], bg_offer__class(klass));
     return index;
-}
-
-uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass) {
-    uint32_t m = text->heads[tok];
-    while (m != BG_NONE && text->marks.items[m].klass != klass) m = text->marks.items[m].next;
-    return m;
 }
 
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass) {
@@ -133,11 +128,30 @@ static bool find_hiding(bg_text *text) {
 
 bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
 
+/* What the words alone offer; bg_text__mark() adds the classes. */
+static void set_offers(bg_text *text) {
+    const uint8_t *words = bg_grammar__words(text->data);
+    for (size_t i = 0; i < text->tokens.count; i++) {
+        const bg_token *t = &text->tokens.items[i];
+        bg_offer *o = &text->offers[i];
+        bg_offer__add(o, OFFER_ALL);
+        if (t->flags & BG_TOK_PUNCT) bg_offer__add(o, OFFER_PUNCT), bg_offer__add(o, bg_offer__sign(t->value));
+        else if (t->flags & BG_TOK_NUMBER) bg_offer__add(o, OFFER_NUMBER);
+        else {
+            bg_offer__add(o, words[t->syllable]);
+            bg_offer__add(o, t->flags & BG_TOK_CAP ? OFFER_CAP : OFFER_LOW);
+            if (t->flags & BG_TOK_UPPER) bg_offer__add(o, OFFER_UPPER);
+        }
+    }
+}
+
 static bool mark_lexicon(bg_text *text) {
     text->heads = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->heads);
     uint32_t *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
-    if (!text->heads || !covered) return false;
+    text->offers = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->offers);
+    if (!text->heads || !text->offers || !covered) return false;
     memset(text->heads, 0xFF, (text->tokens.count + 1) * sizeof *text->heads);
+    set_offers(text);
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
     return true;

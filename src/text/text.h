@@ -60,6 +60,7 @@ typedef struct bg_text {
     BG_VEC(bg_mark) marks;
     BG_VEC(bg_capture) captures;
     uint32_t *heads; /* first mark by token */
+    bg_offer *offers;/* by token: what rules can find there; marks that were dropped may still be in it */
     uint32_t *last;  /* by class: 1 + last token where a mark of it begins in the sentence being matched */
     uint16_t *hides; /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
     unsigned class_count;
@@ -74,7 +75,12 @@ bool bg_text__line(bg_text *text, bg_arena *arena, const bg_data *data, const ch
 /* Add a mark; returns its index or BG_NONE. */
 uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass);
 /* First mark of class `klass` that starts at token `tok`, BG_NONE if there is none. */
-uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass);
+static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass) {
+    if (!bg_offer__has(&text->offers[tok], bg_offer__class(klass))) return BG_NONE;
+    uint32_t m = text->heads[tok];
+    while (m != BG_NONE && text->marks.items[m].klass != klass) m = text->marks.items[m].next;
+    return m;
+}
 /* Longest mark of that class that holds token `tok` within the sentence from `from`; BG_NONE if there is none. */
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass);
 
