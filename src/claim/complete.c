@@ -165,14 +165,30 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
 
 /* ---- the day, when the sentences that name the main contact leave it out */
 
-static bool names_day(const bg_date *d) { return d->month && d->day && !d->day2 && !d->period && !d->vague; }
+/* A single day; a span of days only for what lasts. */
+static bool names_day(const bg_date *d, const bg_contact *contact) {
+    bool lasts = is(contact->type, "visit") || is(contact->type, "committee_session") || is(contact->type, "conference");
+    return d->month && d->day && (!d->day2 || lasts) && !d->period && !d->vague;
+}
 
-/* A day that opens a sentence dates what the sentence tells; elsewhere it may belong to anything. */
-static uint32_t opening_day(const bg_claims *c, const bg_sentence *s) {
-    uint32_t end = s->caption ? s->end : s->tok + OPENING_WORDS < s->end ? s->tok + OPENING_WORDS : s->end;
-    for (uint32_t tok = s->tok; tok < end; tok++) {
+static bool is_comma(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT && t->value == ',';
+}
+
+/* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
+static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
+    if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
+    if (!lead) return false;
+    return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
+}
+
+/* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
+static uint32_t opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
-        if (ref != BG_NONE && names_day(&c->mentions->dates.items[ref])) return ref;
+        if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
+        if (dates_sentence(c, s, &c->text->marks.items[m], lead)) return ref;
     }
     return BG_NONE;
 }
@@ -191,17 +207,17 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
-    if (has && (has->month || has->year)) return;
+    if (has && has->month) return;
     uint32_t found = date_of_reference(c, contact);
     if (found != BG_NONE) contact->date = found;
-    if (found != BG_NONE || is(contact->type, "visit")) return;
-    for (int captions = has != NULL; captions < 2; captions++) {
+    if (found != BG_NONE) return;
+    for (int captions = has != NULL && !has->year; captions < 2; captions++) {
         unsigned body = 0;
         for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
             const bg_sentence *s = &c->text->sentences.items[i];
             body += !s->title && !s->caption;
             if (s->caption != (bool)captions) continue;
-            uint32_t ref = opening_day(c, s);
+            uint32_t ref = opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE) continue;
             contact->date = ref;
             return;

@@ -208,8 +208,10 @@ static uint32_t find_date(const bg_claims *c, const bg_contact *contact, const b
         if (date == BG_NONE) date = date_after(c, contact->end, far);
         return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
     }
-    date = date_before(c, contact, s->tok);
-    return date != BG_NONE ? date : date_after(c, contact->trigger_end, s->end);
+    uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact->trigger_end, s->end);
+    bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
+    if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;
+    return ahead ? after : before;
 }
 
 static bool is_place_word(const bg_claims *c, uint32_t tok) {

@@ -105,12 +105,14 @@ static void connect(gather *g, size_t index) {
     g->in.items[index] = true;
 }
 
-/* Ids of the events that share a name's word with this one, and type and sides. */
+/* Ids of the events that share a name's word with this one, type and sides, and month where known. */
 static size_t candidates(gather *g, const char *event, const char ***out) {
     BG_VEC(const char *) ids = {0};
     sqlite3_stmt *stmt = bg_db__query(g->record,
         "SELECT DISTINCT o.event FROM event_words w JOIN event_words o ON o.type = w.type AND o.sides = w.sides"
-        " AND o.word = w.word WHERE w.event = ? AND o.event <> w.event ORDER BY 1", "t", event);
+        " AND o.word = w.word AND (o.year = w.year OR o.year = '' OR w.year = '')"
+        " AND (o.month = w.month OR o.month = '' OR w.month = '') WHERE w.event = ? AND o.event <> w.event ORDER BY 1", "t",
+        event);
     while (bg_db__row(g->record, stmt)) {
         const char **id = BG_PUSH(g->arena, &ids);
         if (id) *id = COPY(0);

@@ -94,6 +94,13 @@ static void print_day(date d, char out[11]) {
     snprintf(out, 11, "%04u-%02u-%02u", (unsigned)d.year % 10000u, (unsigned)d.month % 100u, (unsigned)d.day % 100u);
 }
 
+void bg_merge__month(const char *text, char year[5], char month[3]) {
+    date d = date_parse(text);
+    *year = *month = 0;
+    if (d.year) snprintf(year, 5, "%04u", (unsigned)d.year % 10000u);
+    if (d.month) snprintf(month, 3, "%02u", (unsigned)d.month % 100u);
+}
+
 bool bg_merge__days(const char *start, const char *end, char first[11], char last[11]) {
     date from = date_parse(start), to = date_parse(end);
     if (!from.year) return false;

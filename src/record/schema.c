@@ -47,9 +47,11 @@ const char bg_schema__sql[] =
     " range_start INTEGER, range_end INTEGER, text TEXT, rule TEXT, PRIMARY KEY(page, owner, n)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX ranges_note ON ranges(rule, page, n) WHERE field = 'note';"
     "CREATE VIEW notes AS SELECT page, n, range_start, range_end, text, rule AS reason FROM ranges WHERE field = 'note';"
-    /* How contacts of different pages find each other: the words of their principals' names ('' if none is named). */
-    "CREATE TABLE event_words(type TEXT NOT NULL, sides TEXT NOT NULL, word TEXT NOT NULL,"
-    " event TEXT NOT NULL REFERENCES events(id), PRIMARY KEY(type, sides, word, event)) STRICT, WITHOUT ROWID;"
+    /* How contacts of different pages find each other: the words of their principals' names ('' if none is named) and the
+     * year and month of their first and last day ('' if unknown). */
+    "CREATE TABLE event_words(type TEXT NOT NULL, sides TEXT NOT NULL, word TEXT NOT NULL, year TEXT NOT NULL,"
+    " month TEXT NOT NULL, event TEXT NOT NULL REFERENCES events(id), PRIMARY KEY(type, sides, word, year, month, event))"
+    " STRICT, WITHOUT ROWID;"
     "CREATE INDEX event_words_event ON event_words(event);"
     /* A contact over all pages. first_day and last_day bound its date where the year is known. */
     "CREATE TABLE contacts("

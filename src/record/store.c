@@ -1,6 +1,7 @@
 /* store: one function a table. */
 #include "store.h"
 #include "fold.h"
+#include "merge.h"
 #include "names.h"
 #include "ranges.h"
 
@@ -82,8 +83,13 @@ bool bg_store__principal(const bg_doc *doc, const bg_participant *who) {
 }
 
 static void store_word(store *s, const bg_event *event, const char *sides, const char *id, const char *word) {
-    bg_db__run(s->record, "INSERT OR IGNORE INTO event_words(type, sides, word, event) VALUES(?,?,?,?)", "tttt",
-               event->type ? event->type : "", sides, word, id);
+    const char *const dates[] = {event->start, event->end ? event->end : event->start};
+    for (size_t i = 0; i < BG_COUNT(dates); i++) {
+        char year[5], month[3];
+        bg_merge__month(dates[i], year, month);
+        bg_db__run(s->record, "INSERT OR IGNORE INTO event_words(type, sides, word, year, month, event) VALUES(?,?,?,?,?,?)",
+                   "tttttt", event->type ? event->type : "", sides, word, year, month, id);
+    }
 }
 
 /* The words by which this event finds its like; a single letter finds nobody. */

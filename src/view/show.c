@@ -7,6 +7,7 @@
 
 #define MARK_OPEN "⟦"
 #define MARK_CLOSE "⟧"
+#define CONTEXT 600 /* bytes shown on each side of a sentence */
 
 typedef struct show {
     const char *id;
@@ -180,21 +181,38 @@ static void statements(const show *s, bg_buf *out) {
     }
 }
 
+/* Where the paragraph's shown part begins and ends: whole words, at most CONTEXT bytes on each side of the sentence. */
+static size_t cut_before(const char *text, size_t at) {
+    if (at <= CONTEXT) return 0;
+    for (at -= CONTEXT; text[at] && text[at] != ' '; at++) {}
+    return at;
+}
+
+static size_t cut_after(const char *text, size_t at, size_t size) {
+    if (size - at <= CONTEXT) return size;
+    for (at += CONTEXT; at > 0 && text[at] != ' '; at--) {}
+    return at;
+}
+
 /* The paragraph with the sentence marked; the sentence alone if no paragraph holds it. */
 static void marked(bg_record *record, bg_arena *arena, const char *page, const bg_row_range *range, bg_buf *out) {
     const char *text = NULL;
     bg_span block = {0}, at = range->span;
     bg_query__block(record, arena, page, at, &text, &block);
     bg_buf__text(out, "      ");
-    if (!text) bg_buf__print(out, MARK_OPEN "%s" MARK_CLOSE "\n", range->text ? range->text : "");
-    else {
-        bg_buf__add(out, text, at.start - block.start);
-        bg_buf__text(out, MARK_OPEN);
-        bg_buf__add(out, text + (at.start - block.start), at.end - at.start);
-        bg_buf__text(out, MARK_CLOSE);
-        bg_buf__text(out, text + (at.end - block.start));
-        bg_buf__char(out, '\n');
+    if (!text) {
+        bg_buf__print(out, MARK_OPEN "%s" MARK_CLOSE "\n", range->text ? range->text : "");
+        return;
     }
+    size_t start = at.start - block.start, end = at.end - block.start, size = block.end - block.start;
+    size_t from = cut_before(text, start), to = cut_after(text, end, size);
+    if (from) bg_buf__text(out, "…");
+    bg_buf__add(out, text + from, start - from);
+    bg_buf__text(out, MARK_OPEN);
+    bg_buf__add(out, text + start, end - start);
+    bg_buf__text(out, MARK_CLOSE);
+    if (to > end) bg_buf__add(out, text + end, to - end);
+    bg_buf__text(out, to < size ? "…\n" : "\n");
 }
 
 static void source(bg_record *record, bg_arena *arena, const show *s, const bg_row_event *event, bg_buf *out) {
