@@ -302,7 +302,8 @@ static const bg_mark *first_named(const bg_claims *c, const char *side) {
 }
 
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
-    if (!takes_two(contact->type) || contact->side_count != 2) return;
+    bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
+    if (!(takes_two(contact->type) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact->sides[i]);
         if (!mark || bg_contact__has_person(contact, mark->ref)) continue;

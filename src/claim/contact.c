@@ -273,7 +273,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->partial = is(bg_mark__get(c->text, fact, "partial"), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, "bare"), "yes");
     contact->orphan = bg_mark__get(c->text, fact, "orphan") != NULL;
-    contact->in_title = s->title && !(contact->nominal && is(contact->type, "visit"));
+    contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || t->tok > s->tok + 2));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
     contact->planned = is_planned(c, contact, s);

@@ -52,6 +52,9 @@ static bool sides_fit(const bg_contact *a, const bg_contact *b) {
     return least > 0 && shared_sides(a, b) == least;
 }
 
+/* A state gives or signs in the title, its ambassador or minister in the text. */
+static bool has_sides_as_actors(const char *type) { return is(type, "award") || is(type, "aid") || is(type, "signing"); }
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!types_fit(a->type, b->type) || a->planned != b->planned) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
@@ -60,6 +63,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
     if (people) return people == least || people >= 2;
     if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
+    if (has_sides_as_actors(a->type) && a->in_title != b->in_title && sides_fit(a, b)) return true;
     if (least || a->people_count || b->people_count) return false; /* both name people, none in common */
     return sides_fit(a, b);
 }

@@ -126,6 +126,13 @@ static const char *office_words(const bg_mentions *mentions, uint32_t tok, uint3
     return bg_text__words(mentions->text, tok, end);
 }
 
+/* "người đồng cấp" is no office of its own. */
+static bool is_counterpart(const bg_mentions *mentions, uint32_t tok) {
+    uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
+    const char *kind = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "kind");
+    return kind && strcmp(kind, "counterpart") == 0;
+}
+
 /* The other word for the office at a token, NULL if it has none. */
 static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
     uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
@@ -136,10 +143,11 @@ static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
 static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     bg_text *text = mentions->text;
     if (!c) return;
-    add_office(p, office_words(mentions, c->tok, c->end));
+    if (!is_counterpart(mentions, c->tok)) add_office(p, office_words(mentions, c->tok, c->end));
     for (uint32_t i = c->tok; i < c->end; i++) {
         uint32_t m = bg_text__at(text, i, mentions->classes.post);
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
+        if (is_counterpart(mentions, i)) continue;
         const char *rank = bg_mark__get(text, &text->marks.items[m], "rank");
         if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
             p->rank = (unsigned)(*rank - '0');

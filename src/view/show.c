@@ -184,14 +184,16 @@ static void statements(const show *s, bg_buf *out) {
 /* Where the paragraph's shown part begins and ends: whole words, at most CONTEXT bytes on each side of the sentence. */
 static size_t cut_before(const char *text, size_t at) {
     if (at <= CONTEXT) return 0;
-    for (at -= CONTEXT; text[at] && text[at] != ' '; at++) {}
-    return at;
+    size_t from = at - CONTEXT;
+    while (from < at && text[from] != ' ') from++;
+    return from;
 }
 
 static size_t cut_after(const char *text, size_t at, size_t size) {
     if (size - at <= CONTEXT) return size;
-    for (at += CONTEXT; at > 0 && text[at] != ' '; at--) {}
-    return at;
+    size_t to = at + CONTEXT;
+    while (to > at && text[to] != ' ') to--;
+    return to;
 }
 
 /* The paragraph with the sentence marked; the sentence alone if no paragraph holds it. */
@@ -211,7 +213,7 @@ static void marked(bg_record *record, bg_arena *arena, const char *page, const b
     bg_buf__text(out, MARK_OPEN);
     bg_buf__add(out, text + start, end - start);
     bg_buf__text(out, MARK_CLOSE);
-    if (to > end) bg_buf__add(out, text + end, to - end);
+    bg_buf__add(out, text + end, to - end);
     bg_buf__text(out, to < size ? "…\n" : "\n");
 }
 
