@@ -43,7 +43,7 @@ typedef struct bg_contact {
 /* A statement under construction. */
 typedef struct bg_saying {
     const char *act, *strength, *rule;
-    bg_party speaker;
+    bg_party speaker, addressee;
     bg_span speaker_span, verb_span, content;
     uint32_t tok, end; /* content */
     uint32_t sentence;

@@ -300,6 +300,21 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
     return item != NULL;
 }
 
+/* A verb of contact that no rule could give a party: told as a note, neither guessed nor passed over. */
+static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.contact);
+        if (m == BG_NONE || s->title || s->caption || !is(bg_mark__get(c->text, mark_at(c, m), "form"), "verb") ||
+            is(bg_mark__get(c->text, mark_at(c, m), "weak"), "yes")) continue;
+        bool read = false;
+        for (size_t i = first; i < c->contacts.count && !read; i++)
+            read = c->contacts.items[i].trigger < mark_at(c, m)->end && c->contacts.items[i].trigger_end > tok;
+        if (!read && !bg_claims__note(c, tok, mark_at(c, m)->end, "contact.no-party")) return false;
+        tok = mark_at(c, m)->end - 1;
+    }
+    return true;
+}
+
 static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
@@ -318,7 +333,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
         if (!e) return false;
         *e = sentence;
     }
-    return true;
+    return note_unread(claims, s, first);
 }
 
 /* ---- a spokesperson speaking for his state is a statement, whatever word names the occasion */

@@ -2,6 +2,7 @@
 #include "claim.h"
 
 #define FIELDS_MAX 16
+#define REFERS_MAX 16
 
 typedef struct publisher {
     const bg_claims *claims;
@@ -25,9 +26,19 @@ static void *copy(publisher *p, const void *from, size_t count, size_t size) {
 
 /* ---- entities */
 
-static void publish_people(publisher *p) {
+static void publish_things(publisher *p, bg_entity *out) {
     const bg_mentions *m = p->claims->mentions;
-    bg_entity *out = make(p, m->people.count, sizeof *out);
+    for (size_t i = 0; i < m->things.count; i++) {
+        const bg_thing *from = &m->things.items[i];
+        out[i] = (bg_entity){.kind = from->kind, .name = from->name, .mentions = from->mentions.items, .mention_count = from->mentions.count};
+        if (from->kind == BG_COUNTRY) out[i].country = from->key;
+    }
+}
+
+/* People first, so that their index is the same; then things. */
+static void publish_entities(publisher *p) {
+    const bg_mentions *m = p->claims->mentions;
+    bg_entity *out = make(p, m->people.count + m->things.count, sizeof *out);
     for (size_t i = 0; out && i < m->people.count; i++) {
         const bg_person *from = &m->people.items[i];
         out[i].office = from->best_office == BG_NONE ? NULL : from->offices[from->best_office];
@@ -39,8 +50,9 @@ static void publish_people(publisher *p) {
         out[i].mentions = from->mentions.items;
         out[i].mention_count = from->mentions.count;
     }
+    if (out) publish_things(p, out + m->people.count);
     p->doc->entities = out;
-    p->doc->entity_count = out ? m->people.count : 0;
+    p->doc->entity_count = out ? m->people.count + m->things.count : 0;
 }
 
 /* ---- events */
@@ -160,6 +172,22 @@ static void statement_topics(publisher *p, bg_statement *s, const bg_saying *fro
     s->topic_count = n;
 }
 
+/* Things whose name stands in the content. */
+static void statement_refers(publisher *p, bg_statement *s) {
+    const bg_mentions *m = p->claims->mentions;
+    uint32_t found[REFERS_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < m->things.count && n < REFERS_MAX; i++) {
+        const bg_thing *t = &m->things.items[i];
+        bool inside = false;
+        for (size_t j = 0; j < t->mentions.count && t->kind != BG_COUNTRY && !inside; j++)
+            inside = t->mentions.items[j].start >= s->content.start && t->mentions.items[j].end <= s->content.end;
+        if (inside) found[n++] = (uint32_t)(m->people.count + i);
+    }
+    s->refers = copy(p, found, n, sizeof *found);
+    s->refer_count = n;
+}
+
 static void publish_statements(publisher *p) {
     const bg_claims *claims = p->claims;
     bg_statement *out = make(p, claims->sayings.count, sizeof *out);
@@ -175,7 +203,9 @@ static void publish_statements(publisher *p) {
         fields[n++] = (bg_field){"content", from->content, from->rule};
         out[i].fields = copy(p, fields, n, sizeof *fields);
         out[i].field_count = n;
+        out[i].addressee = from->addressee;
         statement_topics(p, &out[i], from);
+        statement_refers(p, &out[i]);
     }
     p->doc->statements = out;
     p->doc->statement_count = out ? claims->sayings.count : 0;
@@ -183,7 +213,7 @@ static void publish_statements(publisher *p) {
 
 bool bg_claims__publish(const bg_claims *claims, bg_doc *doc) {
     publisher p = {.claims = claims, .arena = claims->text->arena, .doc = doc};
-    publish_people(&p);
+    publish_entities(&p);
     publish_events(&p);
     if (!p.failed) publish_statements(&p);
     doc->notes = claims->notes.items;

@@ -52,6 +52,14 @@ static bg_party party_of(const reader *r, const bg_mark *mark) {
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
+/* Acts done to somebody: the party that opens the content is the one addressed. */
+static bool is_addressed(const char *act) {
+    static const char *const acts[] = {"thanks", "congratulates", "proposes", "invites", "condoles", "greets"};
+    for (size_t i = 0; i < BG_COUNT(acts); i++)
+        if (is(act, acts[i])) return true;
+    return false;
+}
+
 static bool is_list_act(const char *act) { return is(act, "agrees") || is(act, "proposes") || is(act, "pledges"); }
 
 /* ---- collecting heads */
@@ -130,6 +138,17 @@ static bool begins_with_party(const reader *r, uint32_t tok) {
     const bg_classes *k = &r->claims->mentions->classes;
     return tok < r->s->end && (bg_text__at(r->text, tok, k->who) != BG_NONE || bg_text__at(r->text, tok, k->side) != BG_NONE ||
                                bg_text__at(r->text, tok, k->both) != BG_NONE);
+}
+
+/* The party that begins at the token, unknown if none does. */
+static bg_party party_at(const reader *r, uint32_t tok) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    unsigned kinds[] = {k->both, k->who, k->side};
+    for (size_t i = 0; i < BG_COUNT(kinds); i++) {
+        uint32_t m = bg_text__at(r->text, tok, kinds[i]);
+        if (m != BG_NONE) return party_of(r, &r->text->marks.items[m]);
+    }
+    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
 static bool after_separator(const reader *r, uint32_t tok) {
@@ -309,6 +328,7 @@ static bool add(reader *r, const head *h, uint32_t tok, uint32_t end) {
     if (!out) return false;
     *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker, .speaker_span = h->speaker_span,
                        .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
+    if (is_addressed(h->act)) out->addressee = party_at(r, tok);
     out->strength = bg_mark__get(r->text, h->fact, "strength");
     if (!out->strength && is(h->act, "pledges")) out->strength = "pledge";
     out->content = bg_text__span(r->text, tok, end);

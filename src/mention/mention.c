@@ -31,5 +31,5 @@ bool bg_mentions__find(bg_mentions *mentions, bg_text *text, const char *publish
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_name__mark(mentions, &text->sentences.items[i])) return false;
     return each_sentence(mentions, "post") && each_sentence(mentions, "who") && bg_person__resolve(mentions) &&
-           each_sentence(mentions, "side");
+           each_sentence(mentions, "side") && each_sentence(mentions, "thing") && bg_thing__find(mentions);
 }

@@ -13,7 +13,7 @@ typedef struct bg_classes {
     unsigned country, countryshort, demonym, org, place, body, field, bodyhead, office, officemod, honorific, milrank, surname,
         cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
-        delegation, contactfact, sayfact;
+        delegation, contactfact, sayfact, occasionfact;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);
 
@@ -36,6 +36,13 @@ typedef struct bg_person {
     BG_VEC(bg_span) mentions;
 } bg_person;
 
+/* An agreement, a mechanism, an occasion or a country under construction. */
+typedef struct bg_thing {
+    bg_entity_kind kind;
+    const char *name, *key; /* key: folded name, or the code of a country */
+    BG_VEC(bg_span) mentions;
+} bg_thing;
+
 /* A date read from words. Years that the page does not state stay out. */
 typedef struct bg_date {
     int year, month, day, year2, month2, day2; /* 0 = not said */
@@ -52,6 +59,7 @@ typedef struct bg_mentions {
     bg_classes classes;
     BG_VEC(bg_person) people;
     BG_VEC(bg_date) dates;
+    BG_VEC(bg_thing) things;
     int page_year, page_month, page_day; /* the page's own date, 0 = none */
 } bg_mentions;
 
@@ -69,6 +77,7 @@ bool bg_name__same(const char *a, const char *b);
 bool bg_name__is_syllable(const char *bytes, size_t size);
 bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence);
 bool bg_person__resolve(bg_mentions *mentions);
+bool bg_thing__find(bg_mentions *mentions);
 bool bg_date__read(bg_mentions *mentions, uint32_t mark);
 void bg_date__infer_years(bg_mentions *mentions);
 /* "2024-06-19" or what is known of it; NULL when nothing dates. `second`: the end of a range. */

@@ -7,4 +7,4 @@ for f in garden reprint call talks; do "$B" -d b.db add -q "$P/$f.txt"; done
 id=$("$B" -d a.db timeline --type talks --from 2025-03 --json | sed 's/.*"id":"\([^"]*\)".*/\1/')
 "$B" -d a.db show --json "$id" | grep -o '"merged_because":"[^"]*"'
 "$B" -d a.db show "$id" > 1; "$B" -d a.db show "$(echo "$id" | cut -c1-8)" | cmp - 1 && echo a prefix will do
-grep -c '⟦.*hội đàm' 1
+grep -q '⟦.*hội đàm' 1 && echo marked

@@ -1,7 +1,7 @@
 # Filters, both languages, nothing found.
 "$B" add -q "$P"
 count() { "$B" timeline --json "$@" 2>&1 | grep -c '"id"'; }
-echo "VN,RU talks $(count --country VN,RU --type talks)"
+echo "VN,RU talks $(count --country VN,RU --type talks --from 2025-03)"
 echo "vn,la $(count --country vn,la)"
 echo "rudenko $(count --person rudenko)"
 echo "bui thanh son $(count --person 'bui thanh son')"

@@ -1,0 +1,50 @@
+/* thing: agreements, mechanisms, occasions and countries that the page names; the same name is one thing. */
+#include "mention.h"
+
+static bool same_words(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+
+/* Folded name, the key under which mentions are one. */
+static const char *key_of(bg_mentions *m, const char *name) {
+    bg_buf folded;
+    bg_buf__init(&folded, 4096);
+    bg_text__fold(name, strlen(name), &folded);
+    const char *key = folded.failed ? NULL : bg_arena__text(m->text->arena, folded.bytes ? folded.bytes : "", folded.size);
+    bg_buf__free(&folded);
+    return key;
+}
+
+static bool add(bg_mentions *m, bg_entity_kind kind, const char *name, const char *key, const bg_mark *mark) {
+    bg_thing *found = NULL;
+    for (size_t i = 0; i < m->things.count && !found; i++)
+        if (m->things.items[i].kind == kind && same_words(m->things.items[i].key, key)) found = &m->things.items[i];
+    if (!found) {
+        if (!(found = BG_PUSH(m->text->arena, &m->things))) return false;
+        found->kind = kind;
+        found->name = name;
+        found->key = key;
+    }
+    bg_span *span = BG_PUSH(m->text->arena, &found->mentions);
+    if (span) *span = bg_text__span(m->text, mark->tok, mark->end);
+    return span != NULL;
+}
+
+static bool take(bg_mentions *m, const bg_mark *mark, bg_entity_kind kind) {
+    if (kind == BG_COUNTRY) {
+        const char *code = bg_mention__country(m, mark);
+        return !code || add(m, kind, bg_data__string(m->text->data, bg_data__sense(m->text->data, mark->sense)->phrase), code, mark);
+    }
+    const char *name = bg_text__words(m->text, mark->tok, mark->end), *key = name ? key_of(m, name) : NULL;
+    return key && add(m, kind, name, key, mark);
+}
+
+bool bg_thing__find(bg_mentions *m) {
+    const bg_classes *k = &m->classes;
+    const struct { unsigned klass; bg_entity_kind kind; } kinds[] = {
+        {k->agreement, BG_AGREEMENT}, {k->mechanism, BG_MECHANISM}, {k->occasionfact, BG_OCCASION}, {k->country, BG_COUNTRY}};
+    for (uint32_t tok = 0; tok < m->text->tokens.count; tok++)
+        for (size_t i = 0; i < BG_COUNT(kinds); i++) {
+            uint32_t mark = bg_text__at(m->text, tok, kinds[i].klass);
+            if (mark != BG_NONE && !take(m, &m->text->marks.items[mark], kinds[i].kind)) return false;
+        }
+    return true;
+}
