@@ -34,7 +34,7 @@ completiondir ?= $(prefix)/share/bash-completion/completions
 FUZZ_SECONDS ?= 600
 FUZZ_CC ?= clang
 
-.PHONY: all help unit check asan lint tidy cppcheck fuzz fuzz-build bench install
+.PHONY: all help unit check asan asan-build lint tidy cppcheck fuzz fuzz-build bench install
 all: $(BUILD)/banggiao
 
 help:
@@ -72,8 +72,11 @@ check: all unit
 	BUILD=$(BUILD) tests/run
 
 #: make asan            the same under AddressSanitizer and UBSan, in build-asan
+ASAN := BUILD=build-asan OPT=-O1 SAN='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 asan:
-	$(MAKE) BUILD=build-asan OPT=-O1 SAN='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' check
+	$(MAKE) $(ASAN) check
+asan-build:
+	$(MAKE) $(ASAN) all unit
 
 #: make lint            includes point left, rules have ids and examples, functions are short
 lint:

@@ -29,13 +29,23 @@ static void take(const bg_claims *c, bg_contact *contact, const bg_mark *mark, c
     bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[mark->ref]), span);
 }
 
-/* The first person of each of two countries in the sentence. */
+static const char *country_of(const bg_claims *c, uint32_t person) { return bg_person__country(&c->mentions->people.items[person]); }
+
+static bool has_side(const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (is(contact->sides[i], side)) return true;
+    return false;
+}
+
+/* The first person of each of two countries in the sentence; of the contact's own sides when it has two. */
 static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
-    for (uint32_t tok = s->tok; tok < s->end && contact->side_count < 2; tok++) {
+    bool open = contact->side_count < 2;
+    for (uint32_t tok = s->tok; tok < s->end && contact->people_count < 2; tok++) {
         const bg_mark *mark = person_at(c, tok);
         if (!mark) continue;
-        const char *country = bg_person__country(&c->mentions->people.items[mark->ref]);
-        if (!contact->side_count || !is(country, contact->sides[0])) take(c, contact, mark, "participant");
+        const char *country = country_of(c, mark->ref);
+        bool taken = contact->people_count && is(country, country_of(c, contact->people[0].person));
+        if (!taken && (open || has_side(contact, country))) take(c, contact, mark, "participant");
         tok = mark->end - 1;
     }
 }
@@ -46,7 +56,7 @@ static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const b
     for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
         const bg_mark *mark = person_at(c, tok);
         if (!mark) continue;
-        bool local = contact->side_count && is(bg_person__country(&c->mentions->people.items[mark->ref]), contact->sides[0]);
+        bool local = contact->place_side && is(country_of(c, mark->ref), contact->place_side);
         if (!local) found = mark;
         tok = mark->end - 1;
     }
@@ -129,7 +139,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         two_of_sentence(c, contact, s);
         if (!contact->people_count && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
-    else if (contact->bare) nearest_of_sentence(c, contact, s);
+    else if (contact->nominal) nearest_of_sentence(c, contact, s);
     if (!contact->people_count) return;
     contact->bare = false;
     contact->partial = contact->side_count < 2;
@@ -225,8 +235,40 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* ---- the time of what a sentence tells beside its main verb */
+
+static bool has_time(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    return d && (d->month || d->year);
+}
+
+/* "Sáng 1/8, sau lễ đón, A hội đàm với B; …": a noun shares the day, and the coming, of the verb in its sentence. */
+static void share_time(bg_claims *claims, bg_contact *noun) {
+    if (!noun->nominal || noun->told || is(noun->type, "visit")) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        const bg_contact *verb = &claims->contacts.items[i];
+        if (verb->nominal || verb->told || verb->sentence != noun->sentence) continue;
+        if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
+        if (!has_time(claims, noun) && verb->date != BG_NONE) noun->date = verb->date;
+    }
+}
+
+/* A verb in the sentence right behind a dated contact of the same person goes on with that day. */
+static void carry_time(bg_claims *claims, bg_contact *contact) {
+    if (contact->nominal || contact->told || contact->planned || contact->date != BG_NONE || is(contact->type, "visit")) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        const bg_contact *before = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, before);
+        if (before->sentence + 1 != contact->sentence || before->nominal || before->planned || !d || !d->day || d->day2) continue;
+        for (unsigned j = 0; j < contact->people_count; j++)
+            if (bg_contact__has_person(before, contact->people[j].person)) contact->date = before->date;
+    }
+}
+
 void bg_contact__complete(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) complete(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, &claims->contacts.items[i]);
 }
 
 /* ---- the other side, when the words that name the contact leave it out */

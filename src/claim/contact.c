@@ -117,6 +117,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     }
     if (!p) return;
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
+    contact->place_side = bg_mention__country(c->mentions, p);
     contact->place = bg_text__words(c->text, p->tok, p->end);
     contact->place_span = bg_text__span(c->text, p->tok, p->end);
 }

@@ -56,7 +56,7 @@ static bool sides_fit(const bg_contact *a, const bg_contact *b) {
 static bool has_sides_as_actors(const char *type) { return is(type, "award") || is(type, "aid") || is(type, "signing"); }
 
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!types_fit(a->type, b->type) || a->planned != b->planned) return false;
+    if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
@@ -64,6 +64,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (people) return people == least || people >= 2;
     if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
     if (has_sides_as_actors(a->type) && a->in_title != b->in_title && sides_fit(a, b)) return true;
+    if ((a->reference || b->reference) && is(a->type, b->type) && shared_sides(a, b) == (a->reference ? a : b)->side_count) return true;
     if (least || a->people_count || b->people_count) return false; /* both name people, none in common */
     return sides_fit(a, b);
 }
@@ -89,13 +90,15 @@ static void drop_nameless(const bg_claims *c, bg_contact *contact) {
 }
 
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
-    for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX; i++)
+    bool full = from->reference && named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
+    for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++)
         if (!bg_contact__has_person(into, from->people[i].person)) into->people[into->people_count++] = from->people[i];
     drop_nameless(c, into);
     for (unsigned i = 0; i < from->side_count; i++) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
     if (!into->place) into->place = from->place, into->place_span = from->place_span;
     if (!into->grade) into->grade = from->grade;
+    if (into->in_title && !from->in_title) into->planned = from->planned;
     if (is(from->type, "talks")) into->type = from->type;
     into->in_title |= from->in_title;
     into->nominal &= from->nominal;

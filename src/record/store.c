@@ -108,7 +108,8 @@ static void store_words(store *s, const bg_event *event, const char *sides, cons
             if (strlen(word) > 1) store_word(s, event, sides, id, word);
         any = true;
     }
-    if (!any) store_word(s, event, sides, id, "");
+    /* Without names only the main events of two sides can be one contact (merge.h). */
+    if (!any && event->main && strchr(sides, ',')) store_word(s, event, sides, id, "");
 }
 
 static void store_event(store *s, size_t index) {
