@@ -47,6 +47,6 @@ bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, 
     return BG_OK;
 }
 
-void bg_doc_free(bg_doc *public) {
-    if (public) bg_arena__free(((doc *)public)->arena);
+void bg_doc_free(bg_doc *doc_read) {
+    if (doc_read) bg_arena__free(((doc *)doc_read)->arena);
 }

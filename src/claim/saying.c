@@ -5,6 +5,8 @@
  */
 #include "claim.h"
 
+#include <assert.h>
+
 #define HEADS_MAX 48
 
 typedef struct head {
@@ -111,6 +113,7 @@ static uint32_t link_start(const reader *r, const head *h, uint32_t tok) {
 }
 
 static head make_head(const reader *r, const bg_mark *fact) {
+    assert(fact);
     head h = {.fact = fact, .verb = captured(r, fact, "v"), .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
     const bg_mark *subject = captured(r, fact, "s");
     if (subject) {
@@ -120,6 +123,7 @@ static head make_head(const reader *r, const bg_mark *fact) {
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
     if (is(h.kind, "item")) h.act = r->last_act;
+    assert(h.verb || is(h.kind, "source"));
     if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
     if (h.verb && h.speaker.kind == BG_SPEAKER_BOTH && bg_mark__get(r->text, h.verb, "both")) h.act = bg_mark__get(r->text, h.verb, "both");
