@@ -398,7 +398,7 @@ bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, siz
 
 /*
  * Measure the reader against gold of one's own: the figures of tools/score.py, with the counts they came from.
- *   gold    JSON lines, see docs/gold.md
+ *   gold    JSON lines as the annotation guide describes them
  *   pages   folder that holds each line's "doc" (also tried with .txt / .html added)
  *   errors  also list every difference
  *   out     the table, or one JSON object of figures

@@ -4,12 +4,12 @@
 
 #include <stdlib.h>
 
-typedef struct doc {
-    bg_doc public; /* first, so that a bg_doc * is a doc * */
+typedef struct reading {
+    bg_doc public; /* first, so that a bg_doc * is a reading * */
     bg_arena *arena;
-} doc;
+} reading;
 
-static bg_code read_claims(doc *d, const bg_data *data, const bg_page *page, bg_error *err) {
+static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page, bg_error *err) {
     bg_text text;
     bg_mentions mentions;
     bg_claims claims;
@@ -20,7 +20,7 @@ static bg_code read_claims(doc *d, const bg_data *data, const bg_page *page, bg_
     return BG_OK;
 }
 
-static bg_code read_into(doc *d, const bg_data *data, const char *source, const char *bytes, size_t size, bg_error *err) {
+static bg_code read_into(reading *d, const bg_data *data, const char *source, const char *bytes, size_t size, bg_error *err) {
     bg_page page;
     const char *name = bg_arena__text(d->arena, source, strlen(source));
     if (!name) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
@@ -35,7 +35,7 @@ static bg_code read_into(doc *d, const bg_data *data, const char *source, const 
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err) {
     *out = NULL;
     bg_arena *arena = bg_arena__new();
-    doc *d = arena ? bg_arena__alloc(arena, sizeof *d) : NULL;
+    reading *d = arena ? bg_arena__alloc(arena, sizeof *d) : NULL;
     if (!d) {
         bg_arena__free(arena);
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
@@ -47,6 +47,6 @@ bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, 
     return BG_OK;
 }
 
-void bg_doc_free(bg_doc *doc_read) {
-    if (doc_read) bg_arena__free(((doc *)doc_read)->arena);
+void bg_doc_free(bg_doc *doc) {
+    if (doc) bg_arena__free(((reading *)doc)->arena);
 }

@@ -340,9 +340,9 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
 /* ---- a spokesperson speaking for his state is a statement, whatever word names the occasion */
 
 static bool is_spokesperson(const bg_person *p) {
-    static const char *const words[] = {"phát ngôn"};
+    static const char *const words[] = {"phát ngôn", "goại giao", "NG"}; /* of the foreign ministry */
     for (unsigned i = 0; i < p->office_count; i++)
-        if (strstr(p->offices[i], words[0])) return true;
+        if (strstr(p->offices[i], words[0]) && (strstr(p->offices[i], words[1]) || strstr(p->offices[i], words[2]))) return true;
     return false;
 }
 

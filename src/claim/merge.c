@@ -170,6 +170,36 @@ static int references(const bg_claims *c, const char *type) {
     return n;
 }
 
+static const bg_sentence *title_of(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count; i++)
+        if (c->text->sentences.items[i].title) return &c->text->sentences.items[i];
+    return NULL;
+}
+
+/* Does the title name a person or a side of the contact? */
+static bool title_names(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            if (mark->klass == c->mentions->classes.who && mark->ref != BG_NONE && bg_contact__has_person(contact, mark->ref)) return true;
+            const char *country = bg_mention__country(c->mentions, mark);
+            for (unsigned i = 0; country && i < contact->side_count; i++)
+                if (strcmp(country, contact->sides[i]) == 0) return true;
+        }
+    return false;
+}
+
+/* What the title says against a contact: that the page weighs or explains, or speaks of others. */
+static int title_against(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = title_of(c);
+    if (!title) return 0;
+    int against = title_names(c, title, contact) || contact->in_title ? 0 : 3;
+    unsigned aside = bg_data__class(c->text->data, "TITLEASIDE");
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        if (bg_text__at(c->text, tok, aside) != BG_NONE && !(contact->in_title && !contact->nominal)) return against + 5;
+    return against;
+}
+
 static int score(const bg_claims *c, const bg_contact *contact) {
     unsigned position = bg_contact__position(c, contact), named = 0;
     int total = type_weight(contact->type);
@@ -182,7 +212,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += contact->told ? -4 : 0;
     total += contact->spoken ? 3 : 0;
     total += contact->side_count < 2 && !is(contact->type, "statement") ? -3 : 0;
-    return total + references(c, contact->type);
+    return total + references(c, contact->type) - title_against(c, contact);
 }
 
 static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
