@@ -3,19 +3,24 @@
 
 #include <string.h>
 
-/*
- * PLACE FOR bg_data_check(): when src/data/check.c exists, call it here, print what it finds with print_out() and use
- * M_LEXICON_BAD. Until then opening the data finds malformed lines and unknown classes (BG_E_DATA, with file and line).
- */
-int cmd_lexicon(cli *c) {
-    if (strcmp(c->args[0], "check") != 0) {
-        say(c, M_LEXICON_WHAT, c->args[0]);
-        return 2;
+static int check(const cli *c) {
+    bg_style style = style_of(c);
+    bg_out out = {0};
+    bg_error err = {0};
+    size_t count = 0;
+    if (bg_data_check(c->data_dir, &style, &out, &count, &err)) {
+        int status = fail(c, c->data_dir, &err);
+        return status == 2 ? 1 : status; /* a fault in the files is what the check is for */
     }
-    bg_data *data = NULL;
-    int status = open_data(c, &data);
-    if (status) return status == 2 ? 1 : status; /* a fault in the files is what the check is for */
-    bg_data_close(data);
-    say(c, M_LEXICON_OK);
-    return 0;
+    int status = print_out(c, &out);
+    if (status) return status;
+    if (count) say(c, M_LEXICON_BAD, count);
+    else say(c, M_LEXICON_OK);
+    return count ? 1 : 0;
+}
+
+int cmd_lexicon(cli *c) {
+    if (strcmp(c->args[0], "check") == 0) return check(c);
+    say(c, M_LEXICON_WHAT, c->args[0]);
+    return 2;
 }

@@ -393,6 +393,15 @@ bg_code bg_view_search(bg_record *record, const char *words, const bg_style *sty
  */
 bg_code bg_view_explain(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err);
 
+/*
+ * Check the lexicon and grammar that bg_data_open() would use: duplicate phrases within a class, unknown classes, malformed lines.
+ *   overlay_dir  laid on top (NULL for none)
+ *   out          receives the complaints, a line each, or JSON lines {"complaint"}
+ *   count        receives their number; may be NULL
+ * Complaints are not errors. Errors: BG_E_OPEN, BG_E_NOMEM, BG_E_DATA for files so broken that the check could not go on.
+ */
+bg_code bg_data_check(const char *overlay_dir, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
 /* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
 bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 

@@ -92,12 +92,16 @@ size_t bg_arena__used(const bg_arena *arena) { return arena->used; }
 
 bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size) {
     if (count < *room) return true;
-    size_t more = *room ? *room * 2 : 16;
-    if (more > SIZE_MAX / item_size) return false;
-    void *wider = bg_arena__alloc(arena, more * item_size);
+    return bg_vec__reserve(arena, items, count, room, item_size, *room ? *room * 2 : 16);
+}
+
+bool bg_vec__reserve(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size, size_t least) {
+    if (least <= *room) return true;
+    if (least > SIZE_MAX / item_size) return false;
+    void *wider = bg_arena__alloc(arena, least * item_size);
     if (!wider) return false;
     if (count) memcpy(wider, *items, count * item_size);
     *items = wider;
-    *room = more;
+    *room = least;
     return true;
 }

@@ -27,12 +27,18 @@ char *bg_arena__text(bg_arena *arena, const char *from, size_t size); /* NUL-ter
 char *bg_arena__print(bg_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 size_t bg_arena__used(const bg_arena *arena); /* bytes handed out */
 
-/* A vector in an arena: BG_PUSH grows `items` by doubling. Evaluates to a pointer to the new zeroed item, or NULL. */
+/*
+ * A vector in an arena: BG_PUSH grows `items` by doubling. Evaluates to a pointer to the new zeroed item, or NULL.
+ * BG_RESERVE makes room for so many items in all, where it is known beforehand about how many there will be.
+ */
 #define BG_VEC(type)  struct { type *items; size_t count, room; }
 #define BG_PUSH(arena, vec) \
-    (bg_vec__grow((arena), (void **)&(vec)->items, (vec)->count, &(vec)->room, sizeof *(vec)->items) \
+    ((vec)->count < (vec)->room || bg_vec__grow((arena), (void **)&(vec)->items, (vec)->count, &(vec)->room, sizeof *(vec)->items) \
          ? &(vec)->items[(vec)->count++] : NULL)
+#define BG_RESERVE(arena, vec, least) \
+    bg_vec__reserve((arena), (void **)&(vec)->items, (vec)->count, &(vec)->room, sizeof *(vec)->items, (least))
 bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size);
+bool bg_vec__reserve(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size, size_t least);
 
 /* ---- buffer: heap bytes that grow up to `max`; once it failed, later calls do nothing, check `failed` once. */
 typedef struct bg_buf {
@@ -60,14 +66,46 @@ void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
 /* Offset of the first byte that is not well-formed UTF-8, or `size`. */
 size_t bg_utf8__invalid(const char *bytes, size_t size);
 /* Decode the code point at bytes[*at] (well-formed input, *at < size) and move *at behind it. */
-uint32_t bg_utf8__next(const char *bytes, size_t size, size_t *at);
+static inline uint32_t bg_utf8__next(const char *bytes, size_t size, size_t *at) {
+    const unsigned char *p = (const unsigned char *)bytes + *at;
+    size_t left = size - *at;
+    if (p[0] < 0x80 || left < 2) return (*at)++, p[0];
+    if (p[0] < 0xE0 || left < 3) return *at += 2, (uint32_t)(p[0] & 31) << 6 | (p[1] & 63);
+    if (p[0] < 0xF0 || left < 4) return *at += 3, (uint32_t)(p[0] & 15) << 12 | (uint32_t)(p[1] & 63) << 6 | (p[2] & 63);
+    *at += 4;
+    return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 63) << 12 | (uint32_t)(p[2] & 63) << 6 | (p[3] & 63);
+}
 /* Append a code point; returns its length in bytes. */
 size_t bg_utf8__put(uint32_t c, char out[4]);
 uint32_t bg_letter__lower(uint32_t c);   /* Vietnamese, Latin-1, Latin Extended, Greek, Cyrillic */
-bool bg_letter__is_upper(uint32_t c);
-bool bg_letter__is(uint32_t c);          /* letter or combining mark */
-bool bg_letter__is_mark(uint32_t c);     /* combining mark */
+static inline bool bg_letter__is_upper(uint32_t c);
+static inline bool bg_letter__is(uint32_t c);          /* letter or combining mark */
+static inline bool bg_letter__is_mark(uint32_t c) { return c >= 0x300 && c <= 0x36F; } /* combining mark */
 uint32_t bg_letter__fold(uint32_t lower);/* without diacritics: ệ → e, đ → d; others unchanged */
+
+/* What the functions above say of the first letters: Latin, marks, and the Vietnamese ones from U+1E00 on. */
+#define BG_LETTERS_LOW 0x370u
+#define BG_LETTERS (BG_LETTERS_LOW + 0x100u)
+typedef struct bg_letter {
+    uint16_t lower;
+    bool is, upper;
+} bg_letter;
+extern const bg_letter bg_letters[BG_LETTERS];
+bool bg_letter__is_far(uint32_t c);       /* the same for all letters, without the table */
+bool bg_letter__is_upper_far(uint32_t c);
+
+/* Place of a letter in the table, or BG_LETTERS and more. */
+static inline uint32_t bg_letter__place(uint32_t c) {
+    return c < BG_LETTERS_LOW ? c : c - 0x1E00u < 0x100u ? c - 0x1E00u + BG_LETTERS_LOW : BG_LETTERS;
+}
+static inline bool bg_letter__is(uint32_t c) {
+    uint32_t i = bg_letter__place(c);
+    return i < BG_LETTERS ? bg_letters[i].is : bg_letter__is_far(c);
+}
+static inline bool bg_letter__is_upper(uint32_t c) {
+    uint32_t i = bg_letter__place(c);
+    return i < BG_LETTERS ? bg_letters[i].upper : bg_letter__is_upper_far(c);
+}
 
 /* Fold text for search: lower case, no diacritics, đ → d. Appends to `out`. */
 void bg_text__fold(const char *bytes, size_t size, bg_buf *out);

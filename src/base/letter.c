@@ -20,16 +20,6 @@ size_t bg_utf8__put(uint32_t c, char out[4]) {
     return 4;
 }
 
-uint32_t bg_utf8__next(const char *bytes, size_t size, size_t *at) {
-    const unsigned char *p = (const unsigned char *)bytes + *at;
-    size_t left = size - *at;
-    if (p[0] < 0x80 || left < 2) return (*at)++, p[0];
-    if (p[0] < 0xE0 || left < 3) return *at += 2, (uint32_t)(p[0] & 31) << 6 | (p[1] & 63);
-    if (p[0] < 0xF0 || left < 4) return *at += 3, (uint32_t)(p[0] & 15) << 12 | (uint32_t)(p[1] & 63) << 6 | (p[2] & 63);
-    *at += 4;
-    return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 63) << 12 | (uint32_t)(p[2] & 63) << 6 | (p[3] & 63);
-}
-
 /* Length of the well-formed sequence at p (1-4), 0 if there is none. */
 static size_t sequence(const unsigned char *p, size_t left) {
     if (p[0] < 0x80) return 1;
@@ -60,58 +50,75 @@ size_t bg_utf8__invalid(const char *bytes, size_t size) {
     return size;
 }
 
-/* The 12 vowels × 6 tones (level, huyền, sắc, hỏi, ngã, nặng), lower case. */
-static const uint16_t vowels[12][6] = {
-    {'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1},       {0x103, 0x1EB1, 0x1EAF, 0x1EB3, 0x1EB5, 0x1EB7},
-    {0xE2, 0x1EA7, 0x1EA5, 0x1EA9, 0x1EAB, 0x1EAD}, {'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9},
-    {0xEA, 0x1EC1, 0x1EBF, 0x1EC3, 0x1EC5, 0x1EC7}, {'i', 0xEC, 0xED, 0x1EC9, 0x129, 0x1ECB},
-    {'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD},       {0xF4, 0x1ED3, 0x1ED1, 0x1ED5, 0x1ED7, 0x1ED9},
-    {0x1A1, 0x1EDD, 0x1EDB, 0x1EDF, 0x1EE1, 0x1EE3}, {'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5},
-    {0x1B0, 0x1EEB, 0x1EE9, 0x1EED, 0x1EEF, 0x1EF1}, {'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5}};
+/* ---- letters */
 
-/* Vowel and tone of a lower-case letter. Searched within the rows that can hold it: by value ranges the table is small. */
-static bool vowel_of(uint32_t c, unsigned *vowel, unsigned *tone) {
-    if (c < 0x80) {
-        static const signed char plain[26] = {['a' - 'a'] = 1, ['e' - 'a'] = 4, ['i' - 'a'] = 6, ['o' - 'a'] = 7, ['u' - 'a'] = 10, ['y' - 'a'] = 12};
-        if (c < 'a' || c > 'z' || !plain[c - 'a']) return false;
-        return *vowel = (unsigned)plain[c - 'a'] - 1, *tone = 0, true;
-    }
-    if (c > 0x1EF9 || (c < 0x1EA0 && c > 0x1B0)) return false;
-    for (unsigned v = 0; v < 12; v++)
-        for (unsigned t = 0; t < 6; t++)
-            if (vowels[v][t] == c) return *vowel = v, *tone = t, true;
-    return false;
-}
+/*
+ * The same questions for any code point, as expressions that the compiler can fold: the table is made of them, and letters
+ * outside it are asked by the functions below.
+ */
+#define EITHER(c, lo, hi) ((c) >= (lo) && (c) <= (hi))
+#define LOWER(c) \
+    ((c) < 0x80 ? (EITHER(c, 'A', 'Z') ? (c) + 32 : (c)) \
+     : EITHER(c, 0xC0, 0xDE) ? ((c) == 0xD7 ? (c) : (c) == 0xD0 ? 0x111 : (c) + 32) \
+     : (c) == 0xF0 || (c) == 0x189 || (c) == 0x256 ? 0x111 /* eth and African D stand for đ */ \
+     : EITHER(c, 0x100, 0x137) || EITHER(c, 0x14A, 0x177) || EITHER(c, 0x1A0, 0x1A5) ? (c) | 1 \
+     : EITHER(c, 0x139, 0x148) || EITHER(c, 0x179, 0x17E) ? (c) + ((c) & 1) \
+     : (c) == 0x178 ? 0xFF : (c) == 0x1AF ? 0x1B0 \
+     : EITHER(c, 0x1E00, 0x1EFF) ? (EITHER(c, 0x1E96, 0x1E9F) ? (c) : (c) | 1) \
+     : EITHER(c, 0x391, 0x3A9) || EITHER(c, 0x410, 0x42F) ? (c) + 32 \
+     : EITHER(c, 0x400, 0x40F) ? (c) + 80 : (c))
+#define IS_UPPER(c) (LOWER(c) != (c) && (c) != 0xF0 && (c) != 0x256)
+#define IS_LETTER(c) \
+    ((c) < 0x80 ? EITHER((c) | 32, 'a', 'z') : (c) < 0xC0 ? (c) == 0xAA || (c) == 0xBA : (c) == 0xD7 || (c) == 0xF7 ? 0 \
+     : (c) < 0x2B0 ? 1 : (c) < 0x2000 ? (c) >= 0x300 \
+     : EITHER(c, 0x2C00, 0x2DFF) || EITHER(c, 0x3040, 0xDFFF) || EITHER(c, 0xF900, 0xFDFF) || (c) >= 0x10000)
+
+#define L1(c) {LOWER(c), IS_LETTER(c), IS_UPPER(c)}
+#define L4(c) L1(c), L1((c) + 1), L1((c) + 2), L1((c) + 3)
+#define L16(c) L4(c), L4((c) + 4), L4((c) + 8), L4((c) + 12)
+#define L64(c) L16(c), L16((c) + 16), L16((c) + 32), L16((c) + 48)
+#define L256(c) L64(c), L64((c) + 64), L64((c) + 128), L64((c) + 192)
+const bg_letter bg_letters[BG_LETTERS] = {L256(0), L256(0x100), L256(0x200), L64(0x300), L16(0x340), L16(0x350), L16(0x360), L256(0x1E00)};
+
+bool bg_letter__is_far(uint32_t c) { return IS_LETTER(c); }
+bool bg_letter__is_upper_far(uint32_t c) { return IS_UPPER(c); }
 
 uint32_t bg_letter__lower(uint32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    if (c >= 0xC0 && c <= 0xDE) return c == 0xD7 ? c : c == 0xD0 ? 0x111 : c + 32;
-    if (c == 0xF0 || c == 0x189 || c == 0x256) return 0x111; /* eth and African D stand for đ */
-    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x1A0 && c <= 0x1A5)) return c | 1;
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c & 1 ? c + 1 : c;
-    if (c == 0x178) return 0xFF;
-    if (c == 0x1AF) return 0x1B0;
-    if (c >= 0x1E00 && c <= 0x1EFF) return c < 0x1E96 || c > 0x1E9F ? c | 1 : c;
-    if (c >= 0x391 && c <= 0x3A9) return c + 32;
-    if (c >= 0x410 && c <= 0x42F) return c + 32;
-    if (c >= 0x400 && c <= 0x40F) return c + 80;
-    return c;
+    uint32_t i = bg_letter__place(c);
+    return i < BG_LETTERS ? bg_letters[i].lower : (uint32_t)LOWER(c);
 }
 
-bool bg_letter__is_upper(uint32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z';
-    return bg_letter__lower(c) != c && c != 0xF0 && c != 0x256;
-}
+/* The 12 vowels × 6 tones (level, huyền, sắc, hỏi, ngã, nặng), lower case. */
+#define VOWELS(X) \
+    X(0, 'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1) \
+    X(1, 0x103, 0x1EB1, 0x1EAF, 0x1EB3, 0x1EB5, 0x1EB7) \
+    X(2, 0xE2, 0x1EA7, 0x1EA5, 0x1EA9, 0x1EAB, 0x1EAD) \
+    X(3, 'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9) \
+    X(4, 0xEA, 0x1EC1, 0x1EBF, 0x1EC3, 0x1EC5, 0x1EC7) \
+    X(5, 'i', 0xEC, 0xED, 0x1EC9, 0x129, 0x1ECB) \
+    X(6, 'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD) \
+    X(7, 0xF4, 0x1ED3, 0x1ED1, 0x1ED5, 0x1ED7, 0x1ED9) \
+    X(8, 0x1A1, 0x1EDD, 0x1EDB, 0x1EDF, 0x1EE1, 0x1EE3) \
+    X(9, 'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5) \
+    X(10, 0x1B0, 0x1EEB, 0x1EE9, 0x1EED, 0x1EEF, 0x1EF1) \
+    X(11, 'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5)
 
-bool bg_letter__is_mark(uint32_t c) { return c >= 0x300 && c <= 0x36F; }
+#define VOWEL_ROW(v, ...) {__VA_ARGS__},
+static const uint16_t vowels[12][6] = {VOWELS(VOWEL_ROW)};
 
-bool bg_letter__is(uint32_t c) {
-    if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
-    if (c < 0xC0) return c == 0xAA || c == 0xBA;
-    if (c == 0xD7 || c == 0xF7) return false;
-    if (c < 0x2B0) return true;
-    if (c < 0x2000) return c >= 0x300;
-    return (c >= 0x2C00 && c < 0x2E00) || (c >= 0x3040 && c < 0xE000) || (c >= 0xF900 && c < 0xFE00) || c >= 0x10000;
+/* Backwards, by place in the letter table: 1 + vowel * 6 + tone, 0 = no vowel. */
+#define PLACE(c) ((c) < BG_LETTERS_LOW ? (c) : (c) - 0x1E00u + BG_LETTERS_LOW)
+#define VOWEL_PLACES(v, a, b, c, d, e, f) \
+    [PLACE(a)] = (v) * 6 + 1, [PLACE(b)] = (v) * 6 + 2, [PLACE(c)] = (v) * 6 + 3, [PLACE(d)] = (v) * 6 + 4, \
+    [PLACE(e)] = (v) * 6 + 5, [PLACE(f)] = (v) * 6 + 6,
+static const uint8_t vowel_at[BG_LETTERS + 1] = {VOWELS(VOWEL_PLACES)};
+
+/* Vowel and tone of a lower-case letter. */
+static bool vowel_of(uint32_t c, unsigned *vowel, unsigned *tone) {
+    unsigned at = vowel_at[bg_letter__place(c)];
+    if (!at) return false;
+    *vowel = (at - 1) / 6, *tone = (at - 1) % 6;
+    return true;
 }
 
 uint32_t bg_letter__fold(uint32_t c) {
@@ -129,12 +136,15 @@ uint32_t bg_letter__fold(uint32_t c) {
 }
 
 void bg_text__fold(const char *bytes, size_t size, bg_buf *out) {
+    char some[64]; /* letters on their way, so that the buffer is asked for room only now and then */
+    size_t n = 0;
     for (size_t at = 0; at < size;) {
         uint32_t c = bg_utf8__next(bytes, size, &at);
         if (bg_letter__is_mark(c)) continue;
-        char put[4];
-        bg_buf__add(out, put, bg_utf8__put(bg_letter__fold(bg_letter__lower(c)), put));
+        if (n + 4 > sizeof some) bg_buf__add(out, some, n), n = 0;
+        n += bg_utf8__put(bg_letter__fold(bg_letter__lower(c)), some + n);
     }
+    if (n) bg_buf__add(out, some, n);
 }
 
 /* ---- syllable keys */
@@ -145,6 +155,10 @@ static size_t decode(const char *bytes, size_t size, uint32_t out[40]) {
     bool marks = false;
     for (size_t at = 0; at < size && n < 40;) {
         uint32_t c = bg_utf8__next(bytes, size, &at);
+        if (c < 0x80) {
+            out[n++] = bg_letters[c].lower;
+            continue;
+        }
         if (c == 0xAD || c == 0x200B || c == 0xFEFF) continue; /* soft hyphen, zero-width space, BOM */
         marks |= bg_letter__is_mark(c);
         out[n++] = bg_letter__lower(c);
@@ -178,6 +192,9 @@ size_t bg_syllable__key(const char *bytes, size_t size, char out[BG_SYLLABLE_MAX
     size_t n = decode(bytes, size, c), at = 0;
     move_tone(c, n);
     y_to_i(c, n);
-    for (size_t i = 0; i < n && at + 4 <= BG_SYLLABLE_MAX; i++) at += bg_utf8__put(c[i], out + at);
+    for (size_t i = 0; i < n && at + 4 <= BG_SYLLABLE_MAX; i++) {
+        if (c[i] < 0x80) out[at++] = (char)c[i];
+        else at += bg_utf8__put(c[i], out + at);
+    }
     return at;
 }

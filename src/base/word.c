@@ -10,9 +10,13 @@ static bool joins(uint32_t c) { return c == 0xAD || c == 0x200B || c == 0x200C |
 
 static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 
+/* Blanks outside ASCII begin with one of these bytes. */
+static bool may_be_blank(unsigned char byte) { return byte <= ' ' || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF; }
+
 /* Skip blanks; true if there is a word behind them. */
 static bool skip_blanks(const char *bytes, size_t size, size_t *at, bg_word *out) {
     while (*at < size) {
+        if (!may_be_blank((unsigned char)bytes[*at])) return true;
         size_t next = *at;
         uint32_t c = bg_utf8__next(bytes, size, &next);
         if (!is_blank(c)) return true;
@@ -24,19 +28,20 @@ static bool skip_blanks(const char *bytes, size_t size, size_t *at, bg_word *out
 }
 
 /* Run over the letters of a word that began with `c`. */
-static void letters(const char *bytes, size_t size, size_t *at, uint32_t c, bg_word *out) {
+static void letters(const char *bytes, size_t size, size_t *end, uint32_t c, bg_word *out) {
     unsigned count = 1, capitals = bg_letter__is_upper(c), digits = 0;
+    size_t at = *end, next;
     out->kind = BG_WORD_LETTERS;
     out->capital = capitals;
-    while (*at < size) {
-        size_t next = *at;
+    for (; at < size; at = next) {
+        next = at;
         c = bg_utf8__next(bytes, size, &next);
         if (bg_letter__is(c) && !digits) {
             if (!bg_letter__is_mark(c)) count++, capitals += bg_letter__is_upper(c);
         } else if (is_digit(c) && capitals == count && count <= 4) digits++;
         else if (!joins(c)) break;
-        *at = next;
     }
+    *end = at;
     out->upper = capitals == count && count + digits > 1;
 }
 

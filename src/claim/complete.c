@@ -247,7 +247,7 @@ static void share_time(bg_claims *claims, bg_contact *noun) {
     if (!noun->nominal || noun->told || is(noun->type, "visit")) return;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         const bg_contact *verb = &claims->contacts.items[i];
-        if (verb->nominal || verb->told || verb->sentence != noun->sentence) continue;
+        if (verb->nominal || verb->told || verb->sentence != noun->sentence || is(verb->type, "visit")) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
         if (!has_time(claims, noun) && verb->date != BG_NONE) noun->date = verb->date;
     }

@@ -101,6 +101,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (into->in_title && !from->in_title) into->planned = from->planned;
     if (is(from->type, "talks")) into->type = from->type;
     into->in_title |= from->in_title;
+    into->spoken |= from->spoken;
     into->nominal &= from->nominal;
     into->told &= from->told;
     into->partial &= from->partial;
@@ -200,6 +201,12 @@ static int title_against(const bg_claims *c, const bg_contact *contact) {
     return against;
 }
 
+static bool has_historic(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (c->mentions->people.items[contact->people[i].person].historic) return true;
+    return false;
+}
+
 static int score(const bg_claims *c, const bg_contact *contact) {
     unsigned position = bg_contact__position(c, contact), named = 0;
     int total = type_weight(contact->type);
@@ -211,6 +218,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += contact->nominal ? -4 : 0;
     total += contact->told ? -4 : 0;
     total += contact->spoken ? 3 : 0;
+    total -= has_historic(c, contact) ? 8 : 0;
     total += contact->side_count < 2 && !is(contact->type, "statement") ? -3 : 0;
     return total + references(c, contact->type) - title_against(c, contact);
 }

@@ -112,28 +112,24 @@ uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
     return number;
 }
 
-static uint64_t edge_hash(uint32_t node, uint32_t syllable) {
-    uint64_t h = ((uint64_t)node << 32 | syllable) * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 32;
-}
-
 static void edges_reindex(bg_builder *b) {
     if (!index_grow(b, &b->edge_slots, &b->edge_room, b->edges.count)) return;
     for (size_t i = 0; i < b->edges.count; i++)
-        index_put(b->edge_slots, b->edge_room, edge_hash(b->edges.items[i].node, b->edges.items[i].syllable), (uint32_t)i);
+        index_put(b->edge_slots, b->edge_room, bg_image__pair_hash(b->edges.items[i].node, b->edges.items[i].syllable), (uint32_t)i);
 }
 
 uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable) {
     edges_reindex(b);
     if (b->code) return 0;
-    size_t i = edge_hash(node, syllable) & (b->edge_room - 1);
+    size_t i = bg_image__pair_hash(node, syllable) & (b->edge_room - 1);
     for (; b->edge_slots[i] != NO_ENTRY; i = (i + 1) & (b->edge_room - 1)) {
         const bg_edge *e = &b->edges.items[b->edge_slots[i]];
         if (e->node == node && e->syllable == syllable) return e->child;
     }
     bg_edge *e = BG_PUSH(b->arena, &b->edges);
-    uint32_t *n = BG_PUSH(b->arena, &b->nodes);
+    bg_node *n = BG_PUSH(b->arena, &b->nodes);
     if (!e || !n) return no_memory(b), 0;
+    b->nodes.items[node].more |= bg_node__bit(syllable);
     *e = (bg_edge){node, syllable, (uint32_t)b->nodes.count - 1};
     b->edge_slots[i] = (uint32_t)b->edges.count - 1;
     return e->child;
@@ -186,15 +182,15 @@ static void put_syllables(bg_builder *b, writer *w) {
 static void put_edges(bg_builder *b, writer *w) {
     size_t room = power_of_two(b->edges.count * 2), syllables = b->syllables.count + 1;
     bg_edge *table = bg_arena__alloc(b->arena, room * sizeof *table);
-    uint32_t *roots = bg_arena__alloc(b->arena, syllables * sizeof *roots);
+    bg_root *roots = bg_arena__alloc(b->arena, syllables * sizeof *roots);
     if (!table || !roots) return no_memory(b);
     for (size_t n = 0; n < b->edges.count; n++) {
         const bg_edge *e = &b->edges.items[n];
         if (e->node == 0) {
-            roots[e->syllable] = e->child;
+            roots[e->syllable] = (bg_root){e->child, b->nodes.items[e->child]};
             continue;
         }
-        size_t i = edge_hash(e->node, e->syllable) & (room - 1);
+        size_t i = bg_image__pair_hash(e->node, e->syllable) & (room - 1);
         while (table[i].child) i = (i + 1) & (room - 1);
         table[i] = *e;
     }
@@ -218,7 +214,7 @@ static void put_firsts(bg_builder *b, writer *w) {
     if (n) qsort(b->firsts.items, n, sizeof *b->firsts.items, first_order);
     for (size_t i = 0, stop; i < n; i = stop) {
         const bg_first *f = &b->firsts.items[i];
-        size_t at = edge_hash(f->level, f->key) & (room - 1), count = 0;
+        size_t at = bg_image__pair_hash(f->level, f->key) & (room - 1), count = 0;
         while (table[at].count) at = (at + 1) & (room - 1);
         for (stop = i; stop < n && b->firsts.items[stop].level == f->level && b->firsts.items[stop].key == f->key; stop++)
             if (!count || lists[i + count - 1] != b->firsts.items[stop].start) lists[i + count++] = b->firsts.items[stop].start;

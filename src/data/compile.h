@@ -24,7 +24,7 @@ typedef struct bg_builder {
     BG_VEC(bg_edge) edges;
     uint32_t *edge_slots;
     size_t edge_room;
-    BG_VEC(uint32_t) nodes; /* first sense */
+    BG_VEC(bg_node) nodes;
     BG_VEC(bg_sense) senses; /* [0] unused */
     BG_VEC(bg_pair) pairs;
     BG_VEC(bg_level) levels;

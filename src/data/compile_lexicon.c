@@ -53,7 +53,7 @@ static uint32_t phrase_node(bg_builder *b, const char *text, size_t size, uint16
 
 /* A sense of this class that stands at the node already, or NULL. */
 static bg_sense *same_class(bg_builder *b, uint32_t node, const bg_sense *sense) {
-    for (uint32_t s = b->nodes.items[node]; s; s = b->senses.items[s].next)
+    for (uint32_t s = b->nodes.items[node].sense; s; s = b->senses.items[s].next)
         if (b->senses.items[s].klass == sense->klass && b->senses.items[s].capitals == sense->capitals) return &b->senses.items[s];
     return NULL;
 }
@@ -74,8 +74,8 @@ static void add_phrase(bg_builder *b, const char *phrase, size_t size, bg_sense 
     bg_sense *item = BG_PUSH(b->arena, &b->senses);
     if (!item) return;
     *item = sense;
-    item->next = b->nodes.items[node];
-    b->nodes.items[node] = (uint32_t)b->senses.count - 1;
+    item->next = b->nodes.items[node].sense;
+    b->nodes.items[node].sense = (uint32_t)b->senses.count - 1;
 }
 
 static void entry(bg_builder *b, uint32_t klass, const char *line, size_t size) {

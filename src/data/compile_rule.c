@@ -310,7 +310,7 @@ static void firsts(parser *p, uint32_t rule, uint32_t pc, unsigned depth) {
     }
 }
 
-/* ---- what a rule cannot do without */
+/* ---- ways through a program */
 
 #define CODE_MAX 1024
 
@@ -342,17 +342,6 @@ static bool reaches_end(const uint32_t *code, uint32_t count, uint32_t avoid) {
         } else stack[depth++] = pc + length(code + pc);
     }
     return false;
-}
-
-static void required(parser *p) {
-    const uint32_t *code = p->b->code_words.items + p->base;
-    uint32_t count = here(p), found = 0;
-    if (count > CODE_MAX) return;
-    for (uint32_t pc = 0; pc < count && found < 2; pc += length(code + pc))
-        if ((code[pc] & 255) == OP_CLASS && !reaches_end(code, count, pc)) {
-            uint32_t klass = code[pc] >> 8;
-            if (!found || p->rule->required[0] != klass) p->rule->required[found++] = klass;
-        }
 }
 
 /* ---- what each way of a fork may begin with */
@@ -437,6 +426,63 @@ static void offers(parser *p) {
     }
 }
 
+/* ---- what a rule cannot do without */
+
+static unsigned size_of(const bg_offer *o) {
+    unsigned n = 0;
+    for (unsigned e = 0; e < 8 * sizeof *o; e++) n += bg_offer__has(o, e);
+    return n;
+}
+
+/* Keep the smallest sets, the smallest first. */
+static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
+    for (unsigned i = 0; i < BG_ONE_OF; i++) {
+        if (memcmp(&sets[i], &o, sizeof o) == 0) return;
+        if (size_of(&o) >= size_of(&sets[i])) continue;
+        bg_offer before = sets[i];
+        sets[i] = o;
+        o = before;
+    }
+}
+
+/* Mark every instruction that may stand at the rule's first token. */
+static void mark_start(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]) {
+    uint32_t stack[CODE_MAX], depth = 0;
+    stack[depth++] = 0;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        if (pc >= count || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = code[pc] & 255;
+        if (op == OP_MATCH || op == OP_WORD || op == OP_CLASS || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND || depth + 2 > CODE_MAX) continue;
+        if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
+        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + length(code + pc);
+    }
+}
+
+/* Every way to the end passes some instructions: what those may begin with must stand in the sentence. */
+static void needs(parser *p) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    uint32_t count = here(p);
+    bg_needs *n = &p->rule->needs;
+    bool start[CODE_MAX] = {false};
+    memset(n->one_of, 0xFF, sizeof n->one_of);
+    if (count > CODE_MAX) return;
+    mark_start(code, count, start);
+    for (uint32_t pc = 0; pc < count; pc += length(code + pc)) {
+        bg_offer o;
+        if (reaches_end(code, count, pc)) continue;
+        offer_of(p, count, pc, &o);
+        if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
+        if (size_of(&o) > 1) {
+            if (!start[pc]) keep_set(n->one_of, o);
+            continue;
+        }
+        bg_offer *all = start[pc] ? &n->here : &n->later;
+        for (unsigned i = 0; i < BG_COUNT(o.bits); i++) all->bits[i] |= o.bits[i];
+    }
+}
+
 /* ---- make: CLASS key=value key=$capture key=$capture.attribute */
 
 static uint32_t slot_named(parser *p, const char *name, size_t size) {
@@ -482,7 +528,7 @@ void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *
     if (*p.at && !b->code) bg_build__fail(b, "unexpected '%s'", p.at);
     emit(&p, OP_MATCH);
     if (b->code) return;
-    required(&p);
+    needs(&p);
     offers(&p);
     make_line(&p, make);
     firsts(&p, (uint32_t)b->rules.count, 0, 0);

@@ -21,11 +21,32 @@ static bool make_tables(bg_data *data) {
     return true;
 }
 
+/* Classes by name, and which hides which: one named NOTx hides x. */
+static bool make_classes(bg_data *data) {
+    size_t room = 16;
+    while (room < (size_t)data->class_room * 2) room *= 2;
+    data->class_mask = (uint32_t)room - 1;
+    data->class_slots = calloc(room, sizeof *data->class_slots);
+    data->hides = calloc((size_t)data->class_room + 1, sizeof *data->hides);
+    if (!data->class_slots || !data->hides) return false;
+    for (unsigned k = 1; k < data->class_room; k++) {
+        const char *name = bg_data__class_name(data, k);
+        size_t i = bg_hash__bytes(name, strlen(name), 0) & data->class_mask;
+        while (data->class_slots[i]) i = (i + 1) & data->class_mask;
+        data->class_slots[i] = (uint16_t)k;
+    }
+    for (unsigned k = 1; k < data->class_room; k++) {
+        const char *name = bg_data__class_name(data, k);
+        if (strncmp(name, "NOT", 3) == 0) data->hides[k] = (uint16_t)bg_data__class(data, name + 3);
+    }
+    return true;
+}
+
 bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     if (image->magic != IMAGE_MAGIC) return bg_error__set(err, BG_E_INTERNAL, 0, "the compiled lexicon is damaged");
     data->image = image;
     data->strings = bg_image__at(data, SEC_STRINGS);
-    return make_tables(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    return make_tables(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
 /* Compile the embedded sources and those of `dir` (NULL: none) in this order. */
@@ -55,6 +76,8 @@ void bg_data__detach(bg_data *data) {
     free(data->owned);
     free(data->by_class);
     free(data->by_word);
+    free(data->class_slots);
+    free(data->hides);
 }
 
 void bg_data_close(bg_data *data) {

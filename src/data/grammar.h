@@ -32,6 +32,10 @@ static inline unsigned bg_offer__class(unsigned klass) { return klass % OFFER_CL
 static inline unsigned bg_offer__sign(uint32_t c) { return OFFER_WORD + c % OFFER_WORDS; }
 static inline void bg_offer__add(bg_offer *o, unsigned element) { o->bits[element / 64] |= (uint64_t)1 << element % 64; }
 static inline bool bg_offer__has(const bg_offer *o, unsigned element) { return o->bits[element / 64] >> element % 64 & 1; }
+static inline bool bg_offer__holds(const bg_offer *all, const bg_offer *part) {
+    return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1]) | (part->bits[2] & ~all->bits[2]) |
+            (part->bits[3] & ~all->bits[3])) == 0;
+}
 static inline bool bg_offer__meets(const bg_offer *a, const bg_offer *b) {
     return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
 }
@@ -73,12 +77,21 @@ enum { BG_KIND_ANY, BG_KIND_WORD, BG_KIND_CAP, BG_KIND_LOW, BG_KIND_UPPER, BG_KI
 #define BG_SLOT_SPAN 0u /* slot 0 is what { } marks, else the whole match */
 #define BG_SLOTS 12u
 
+#define BG_ONE_OF 3u /* sets kept for a rule */
+
+/* Without what a rule cannot match: offers that must stand somewhere in the rest of the sentence. */
+typedef struct bg_needs {
+    bg_offer here;              /* all of it, from the rule's first token on */
+    bg_offer later;             /* all of it, behind that token */
+    bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
+} bg_needs;
+
 typedef struct bg_rule {
+    bg_needs needs;
     uint32_t id;   /* string */
     uint32_t level;
     uint32_t make; /* class of the mark it makes */
     uint32_t code, pairs, pair_count;
-    uint32_t required[2];          /* classes without whose marks the rule cannot match, 0 = none */
     uint32_t slot_names[BG_SLOTS]; /* strings; [0] unused */
     uint32_t examples, example_count;
     uint32_t file, line;

@@ -16,9 +16,9 @@ bool bg_data__class_nested(const bg_data *data, unsigned klass) {
 unsigned bg_data__class_count(const bg_data *data) { return bg_image__count(data, SEC_CLASSES) - 1; }
 
 unsigned bg_data__class(const bg_data *data, const char *name) {
-    for (unsigned i = 1; i <= bg_data__class_count(data); i++)
-        if (strcmp(bg_data__class_name(data, i), name) == 0) return i;
-    return 0;
+    size_t i = bg_hash__bytes(name, strlen(name), 0) & data->class_mask;
+    while (data->class_slots[i] && strcmp(bg_data__class_name(data, data->class_slots[i]), name) != 0) i = (i + 1) & data->class_mask;
+    return data->class_slots[i];
 }
 
 uint32_t bg_data__sense_count(const bg_data *data) { return bg_image__count(data, SEC_SENSES) - 1; }
@@ -45,26 +45,19 @@ uint32_t bg_data__syllable(const bg_data *data, const char *key, size_t size) {
     return 0;
 }
 
-static uint64_t pair_hash(uint32_t a, uint32_t b) {
-    uint64_t h = ((uint64_t)a << 32 | b) * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 32;
-}
-
 uint32_t bg_data__step(const bg_data *data, uint32_t node, uint32_t syllable) {
     if (!syllable) return 0;
     if (!node) {
-        const uint32_t *roots = bg_image__at(data, SEC_ROOTS);
-        return syllable < bg_image__count(data, SEC_ROOTS) ? roots[syllable] : 0;
+        const bg_root *roots = bg_image__at(data, SEC_ROOTS);
+        return syllable < bg_image__count(data, SEC_ROOTS) ? roots[syllable].child : 0;
     }
-    const bg_edge *edges = bg_image__at(data, SEC_EDGES);
-    uint32_t mask = bg_image__count(data, SEC_EDGES) - 1;
-    for (uint32_t i = (uint32_t)pair_hash(node, syllable) & mask; edges[i].child; i = (i + 1) & mask)
-        if (edges[i].node == node && edges[i].syllable == syllable) return edges[i].child;
-    return 0;
+    const bg_node *nodes = bg_image__at(data, SEC_NODES);
+    if (!(nodes[node].more & bg_node__bit(syllable))) return 0;
+    return bg_image__step(bg_image__at(data, SEC_EDGES), bg_image__count(data, SEC_EDGES) - 1, node, syllable);
 }
 
 uint32_t bg_data__node_sense(const bg_data *data, uint32_t node) {
-    return ((const uint32_t *)bg_image__at(data, SEC_NODES))[node];
+    return ((const bg_node *)bg_image__at(data, SEC_NODES))[node].sense;
 }
 
 uint32_t bg_data__find(const bg_data *data, unsigned klass, const char *phrase, size_t size) {
@@ -116,7 +109,7 @@ const bg_example *bg_grammar__examples(const bg_data *data) { return bg_image__a
 uint32_t bg_grammar__first(const bg_data *data, unsigned level, uint32_t key, const uint32_t **list) {
     const bg_first *table = bg_image__at(data, SEC_FIRST);
     uint32_t mask = bg_image__count(data, SEC_FIRST) - 1;
-    for (uint32_t i = (uint32_t)pair_hash(level, key) & mask; table[i].count; i = (i + 1) & mask)
+    for (uint32_t i = (uint32_t)bg_image__pair_hash(level, key) & mask; table[i].count; i = (i + 1) & mask)
         if (table[i].level == level && table[i].key == key) {
             *list = (const uint32_t *)bg_image__at(data, SEC_LISTS) + table[i].start;
             return table[i].count;

@@ -16,9 +16,9 @@ enum {
     SEC_STRINGS,   /* bytes */
     SEC_CLASSES,   /* u32 string | CLASS_NESTED, index = class number */
     SEC_SYLLABLES, /* bg_slot[]: open addressing, power of two */
-    SEC_ROOTS,     /* u32 trie node by syllable */
+    SEC_ROOTS,     /* bg_root by syllable */
     SEC_EDGES,     /* bg_edge[]: open addressing, power of two */
-    SEC_NODES,     /* u32 first sense by trie node */
+    SEC_NODES,     /* bg_node by trie node */
     SEC_SENSES,    /* bg_sense[] */
     SEC_PAIRS,     /* bg_pair[] attributes of senses and of rules */
     SEC_LEVELS,    /* bg_level[] */
@@ -45,6 +45,10 @@ typedef struct bg_image {
 
 typedef struct bg_slot { uint32_t hash, string, length, syllable; } bg_slot;
 typedef struct bg_edge { uint32_t node, syllable, child; } bg_edge;
+/* A node of the phrase trie. `more` has the bit of every syllable that goes on from it, so that most misses cost no look. */
+typedef struct bg_node { uint32_t sense, more; } bg_node;
+typedef struct bg_root { uint32_t child; bg_node node; } bg_root; /* with a copy of the child's node */
+static inline uint32_t bg_node__bit(uint32_t syllable) { return 1u << (syllable * 0x9E3779B1u >> 27); }
 typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* count 0 = free */
 
 /* Keys of SEC_FIRST: what a rule may begin with. */
@@ -64,6 +68,9 @@ struct bg_data {
     uint32_t class_room;
     uint32_t *by_word;   /* syllable: bit l set when a rule of level l may begin with it */
     uint32_t syllables;
+    uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
+    uint32_t class_mask;
+    uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
 };
 
 /* Let `data` (zeroed, `owned` perhaps set) read `image`: makes the tables. Freed, with `owned`, by bg_data__detach(). */
@@ -73,8 +80,20 @@ void bg_data__detach(bg_data *data);
 static inline const void *bg_image__at(const bg_data *data, unsigned section) {
     return (const char *)data->image + data->image->sections[section].offset;
 }
+/* Where a pair of numbers stands in SEC_EDGES and SEC_FIRST. */
+static inline uint64_t bg_image__pair_hash(uint32_t a, uint32_t b) {
+    uint64_t h = ((uint64_t)a << 32 | b) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 32;
+}
 static inline uint32_t bg_image__count(const bg_data *data, unsigned section) {
     return data->image->sections[section].count;
+}
+
+/* Node behind `node` (not the root) by `syllable`, 0 if there is none. */
+static inline uint32_t bg_image__step(const bg_edge *edges, uint32_t mask, uint32_t node, uint32_t syllable) {
+    for (uint32_t i = (uint32_t)bg_image__pair_hash(node, syllable) & mask; edges[i].child; i = (i + 1) & mask)
+        if (edges[i].node == node && edges[i].syllable == syllable) return edges[i].child;
+    return 0;
 }
 
 /* ---- sources: the files the image is made from */

@@ -6,6 +6,7 @@
 #include "mention.h"
 
 #define PARTS_MAX 8
+#define COVER_REACH 10 /* words a longer entry may begin before a name */
 
 typedef struct runner {
     bg_mentions *mentions;
@@ -118,11 +119,26 @@ static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
 
 static bool add_name(const runner *r, uint32_t start, uint32_t end) { return bg_text__mark(r->text, start, end, r->mentions->classes.name) != BG_NONE; }
 
+/* End of a longer entry that holds the word at `i` ("TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh"), 0 = none. */
+static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
+    const bg_classes *k = &r->mentions->classes;
+    const unsigned covers[] = {k->place, k->body, k->org, k->office, k->contact, k->namecover};
+    for (uint32_t b = i > from + COVER_REACH ? i - COVER_REACH : from; b < i; b++)
+        for (uint32_t m = r->text->heads[b]; m != BG_NONE; m = r->text->marks.items[m].next) {
+            const bg_mark *mark = &r->text->marks.items[m];
+            for (size_t c = 0; c < BG_COUNT(covers) && mark->end > i; c++)
+                if (mark->klass == covers[c]) return mark->end;
+        }
+    return 0;
+}
+
 /* One candidate at `i`; *next is where to look on. */
 static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) {
     const bg_classes *k = &r->mentions->classes;
     uint32_t known = bg_text__at(r->text, i, k->known);
     bool titled = follows_title(r, from, i);
+    uint32_t covered = cover_end(r, from, i);
+    if (covered) return *next = covered, true;
     *next = i + 1;
     if (known != BG_NONE) {
         uint32_t end = r->text->marks.items[known].end;

@@ -180,13 +180,19 @@ static bool is_misjoined(const bg_mentions *mentions, const bg_mark *mark) {
     return known && said && strlen(said) == 2 && strcmp(known, said) != 0;
 }
 
+/* Does the lexicon know the name as one of the past? */
+static bool is_historic(const bg_mentions *mentions, const bg_capture *n) {
+    uint32_t known = bg_text__at(mentions->text, n->tok, mentions->classes.known);
+    return known != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[known], "historic") != NULL;
+}
+
 static void set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
     const bg_capture *n = bg_mark__capture(text, mark, "n");
     const char *said = said_country(mentions, mark), *known = known_country(mentions, n);
     if (said && !p->country) p->country = said;
     if (!n || p->guess) return;
-    if (known) p->guess = known;
+    if (known) p->guess = known, p->historic = is_historic(mentions, n);
     else if (is_vietnamese_name(mentions, n->tok, n->end)) p->guess = "VN";
 }
 

@@ -51,7 +51,7 @@ bool bg_merge__same(const bg_told *a, const bg_told *b, bg_buf *reason);
 bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count);
 
 /* Year ("2025") and month ("05") of a date, each "" if unknown: two dates that agree have both in common where both are known. */
-void bg_merge__month(const char *date, char year[5], char month[3]);
+void bg_merge__month(const char *text, char year[5], char month[3]);
 
 /* Days (YYYY-MM-DD) between which a date lies; false if its year is unknown. */
 bool bg_merge__days(const char *start, const char *end, char first[11], char last[11]);

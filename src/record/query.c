@@ -79,8 +79,7 @@ static bool bound(const char *text, bool upper, char out[11]) {
     if (size != 4 && size != 7 && size != 10) return false;
     for (size_t i = 0; i < size; i++)
         if (model[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != '-') return false;
-    memcpy(out, upper ? "0000-12-31" : "0000-01-01", 11);
-    memcpy(out, text, size);
+    snprintf(out, 11, "%s%s", text, (upper ? "0000-12-31" : "0000-01-01") + size);
     return true;
 }
 

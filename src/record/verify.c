@@ -114,6 +114,7 @@ static bool same_range(const bg_range *range, sqlite3_stmt *stmt) {
 /* Both lists in the order of owner and n: walk them side by side. */
 static void compare(checker *c, const bg_range *again, size_t count) {
     size_t at = 0;
+    if (!again) count = 0;
     sqlite3_stmt *stmt = bg_db__query(c->record,
         "SELECT owner, n, field, coalesce(range_start, 0), coalesce(range_end, 0), rule FROM ranges WHERE page = ?"
         " ORDER BY owner, n", "t", c->page);
@@ -197,7 +198,7 @@ static void each_page(checker *c, bg_arena *arena) {
         if (id) *id = bg_db__copy(c->record, arena, stmt, 0);
         else bg_db__nomem(c->record);
     }
-    for (size_t i = 0; i < ids.count && c->record->code == BG_OK; i++) check_page(c, ids.items[i]);
+    for (size_t i = 0; ids.items && i < ids.count && c->record->code == BG_OK; i++) check_page(c, ids.items[i]);
 }
 
 /* Has the index a passage that its page does not give? Pages come in runs, so each is unpacked about once. */

@@ -43,11 +43,10 @@ static void machine_start(machine *m, const bg_text *text, const bg_sentence *se
     memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
 }
 
-/* What stands at a token, or behind the last one. */
-static const bg_offer *offer_at(const machine *m, uint32_t tok) {
-    static const bg_offer end = {{[OFFER_ALL / 64] = (uint64_t)1 << OFFER_ALL % 64 | (uint64_t)1 << OFFER_END % 64}};
-    return tok < m->end ? &m->text->offers[tok] : &end;
-}
+/* What stands behind the last token. */
+static const bg_offer end_offer = {{[OFFER_ALL / 64] = (uint64_t)1 << OFFER_ALL % 64 | (uint64_t)1 << OFFER_END % 64}};
+
+static const bg_offer *offer_at(const machine *m, uint32_t tok) { return tok < m->end ? &m->text->offers[tok] : &end_offer; }
 
 /* The value (a string number) that a lexicon entry has for a key, BG_NONE if it has none. */
 static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
@@ -193,15 +192,21 @@ static bool retreat(machine *m, unsigned floor, uint32_t *pc, uint32_t *tok) {
     return false;
 }
 
-/* Take the way of a fork that the token allows; with both open the second becomes a choice. */
+/*
+ * Take the way of a fork that the token allows; with both open the second becomes a choice. A list of alternatives is a row
+ * of forks: those whose first way is closed are passed here. Second ways only lead forward.
+ */
 static bool fork_at(machine *m, uint32_t *pc, uint32_t tok) {
-    const uint32_t *code = m->code + *pc;
-    const bg_offer *ways = m->ways + (code[0] >> 8), *here = offer_at(m, tok);
-    uint32_t first = *pc + 1 + code[1], second = *pc + 2 + code[2];
-    bool other = bg_offer__meets(ways + 1, here);
-    if (!bg_offer__meets(ways, here)) return *pc = second, other;
-    *pc = first;
-    return !other || push(m, second, tok, 0, 0);
+    const bg_offer *here = offer_at(m, tok);
+    for (;;) {
+        const uint32_t *code = m->code + *pc;
+        const bg_offer *ways = m->ways + (code[0] >> 8);
+        uint32_t first = *pc + 1 + code[1], second = *pc + 2 + code[2];
+        bool other = bg_offer__meets(ways + 1, here);
+        if (bg_offer__meets(ways, here)) return *pc = first, !other || push(m, second, tok, 0, 0);
+        *pc = second;
+        if (!other || (m->code[second] & 255) != OP_SPLIT) return other;
+    }
 }
 
 /* An instruction that needs a token of some kind: it moves *tok on. */
@@ -303,6 +308,7 @@ static bool add_hit(bg_text *text, const hit *h) {
 typedef struct seeker {
     machine *m;
     bg_text *text;
+    const bg_rule *rules;
     unsigned level;
     bool all;
     bool any; /* some rule may begin with any token */
@@ -312,9 +318,11 @@ typedef struct seeker {
 
 /* Does everything that the rule cannot do without stand at or behind the token? */
 static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
-    const uint32_t *required = bg_grammar__rule(s->text->data, rule)->required;
-    for (unsigned i = 0; i < 2 && required[i]; i++)
-        if (s->text->last[required[i]] <= tok) return false;
+    const bg_needs *n = &s->rules[rule].needs;
+    const bg_offer *here = &s->text->ahead[tok], *later = here + 1;
+    if (!bg_offer__holds(later, &n->later) || !bg_offer__holds(here, &n->here)) return false;
+    for (unsigned i = 0; i < BG_ONE_OF; i++)
+        if (!bg_offer__meets(later, &n->one_of[i])) return false;
     return true;
 }
 
@@ -357,21 +365,23 @@ static bool seek(seeker *s, uint32_t tok) {
     return !s->any || seek_key(s, FIRST_ANY, tok);
 }
 
-static void find_last(bg_text *text, const bg_sentence *sentence) {
-    memset(text->last, 0, text->class_count * sizeof *text->last);
-    for (uint32_t tok = sentence->tok; tok < sentence->end; tok++)
-        for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) text->last[text->marks.items[m].klass] = tok + 1;
+/* What a sentence offers from each of its tokens on. */
+static void look_ahead(bg_text *text, const bg_sentence *sentence) {
+    bg_offer sum = end_offer;
+    for (uint32_t tok = sentence->end; text->ahead[tok] = sum, tok-- > sentence->tok;)
+        for (unsigned i = 0; i < BG_COUNT(sum.bits); i++) sum.bits[i] |= text->offers[tok].bits[i];
 }
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
+    const bg_level *l = bg_grammar__level_at(text->data, level);
+    look_ahead(text, sentence);
+    if (!bg_offer__meets(&l->offer, &text->ahead[sentence->tok])) return true;
     machine m;
     machine_start(&m, text, sentence);
-    const bg_level *l = bg_grammar__level_at(text->data, level);
-    seeker s = {.m = &m, .text = text, .level = level, .all = l->flags & BG_LEVEL_ALL};
+    seeker s = {.m = &m, .text = text, .rules = bg_grammar__rule(text->data, 0), .level = level, .all = l->flags & BG_LEVEL_ALL};
     const uint32_t *list;
     s.any = bg_grammar__first(text->data, level, FIRST_ANY, &list) != 0;
-    find_last(text, sentence);
     for (uint32_t tok = sentence->tok; tok < sentence->end; tok++) {
         if (!bg_offer__meets(&l->offer, &text->offers[tok])) continue;
         if (!seek(&s, tok)) return false;

@@ -4,12 +4,20 @@
  */
 #include "text.h"
 
+#include "../data/image.h"
+
 bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
 
 #define WORDS_MAX 24 /* words of the longest phrase */
 
 typedef struct scan {
     bg_text *text;
+    const bg_sense *senses;
+    const bg_node *nodes;
+    const bg_edge *edges;
+    uint32_t edge_mask;
+    const uint32_t *classes; /* string | CLASS_NESTED */
+    const uint16_t *hides;
     uint32_t *covered; /* by class: end of the longest mark so far */
     uint32_t tok, end; /* tokens of the sentence still ahead */
 } scan;
@@ -36,11 +44,11 @@ static bool is_name_part(const scan *s, const bg_sense *sense, const uint32_t *w
 }
 
 /* Note the senses of a phrase that runs over `words`. Shorter ones that begin at the same word stay as second choices. */
-static bool note(scan *s, uint32_t node, const uint32_t *words, unsigned count) {
+static bool note(scan *s, uint32_t first, const uint32_t *words, unsigned count) {
     bg_text *text = s->text;
     uint32_t end = words[count - 1] + 1;
-    for (uint32_t i = bg_data__node_sense(text->data, node); i; i = bg_data__sense(text->data, i)->next) {
-        const bg_sense *sense = bg_data__sense(text->data, i);
+    for (uint32_t i = first; i; i = s->senses[i].next) {
+        const bg_sense *sense = &s->senses[i];
         if (end <= s->covered[sense->klass] || !capitals_match(text, sense, words, count) ||
             is_name_part(s, sense, words, count)) continue;
         uint32_t m = bg_text__mark(text, words[0], end, sense->klass);
@@ -54,8 +62,8 @@ static bool note(scan *s, uint32_t node, const uint32_t *words, unsigned count) 
 static void settle(scan *s, uint32_t tok) {
     for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
         const bg_mark *m = &s->text->marks.items[i];
-        uint32_t hidden = s->text->hides[m->klass];
-        if (m->end > s->covered[m->klass] && !bg_data__class_nested(s->text->data, m->klass)) s->covered[m->klass] = m->end;
+        uint32_t hidden = s->hides[m->klass];
+        if (m->end > s->covered[m->klass] && !(s->classes[m->klass] & CLASS_NESTED)) s->covered[m->klass] = m->end;
         if (hidden && m->end > s->covered[hidden]) s->covered[hidden] = m->end;
     }
 }
@@ -64,7 +72,7 @@ static void settle(scan *s, uint32_t tok) {
 static void drop_hidden(scan *s, uint32_t tok) {
     bg_text *text = s->text;
     for (uint32_t h = text->heads[tok]; h != BG_NONE; h = text->marks.items[h].next) {
-        uint32_t hidden = text->hides[text->marks.items[h].klass];
+        uint32_t hidden = s->hides[text->marks.items[h].klass];
         if (!hidden) continue;
         for (uint32_t *link = &text->heads[tok]; *link != BG_NONE;) {
             bg_mark *m = &text->marks.items[*link];
@@ -74,16 +82,23 @@ static void drop_hidden(scan *s, uint32_t tok) {
     }
 }
 
-static bool scan_at(scan *s, uint32_t tok) {
+/* Follow the phrases that begin with the word at `tok`, one of the lexicon's first words. */
+static bool scan_at(scan *s, uint32_t tok, const bg_root *root) {
     const bg_token *tokens = s->text->tokens.items;
-    uint32_t words[WORDS_MAX], node = 0, i = tok;
-    for (unsigned count = 0; i < s->end && count < WORDS_MAX; i++) {
-        if (count && is_joint(&tokens[i])) continue;
-        if (!tokens[i].syllable) break;
-        node = bg_data__step(s->text->data, node, tokens[i].syllable);
+    uint32_t words[WORDS_MAX], node = root->child;
+    const bg_node *here = &root->node;
+    unsigned count = 0;
+    words[count++] = tok;
+    if (here->sense && !note(s, here->sense, words, count)) return false;
+    for (uint32_t i = tok + 1; here->more && i < s->end && count < WORDS_MAX; i++) {
+        if (is_joint(&tokens[i])) continue;
+        uint32_t syllable = tokens[i].syllable;
+        if (!syllable || !(here->more & bg_node__bit(syllable))) break;
+        node = bg_image__step(s->edges, s->edge_mask, node, syllable);
         if (!node) break;
         words[count++] = i;
-        if (bg_data__node_sense(s->text->data, node) && !note(s, node, words, count)) return false;
+        here = &s->nodes[node];
+        if (here->sense && !note(s, here->sense, words, count)) return false;
     }
     if (s->text->heads[tok] == BG_NONE) return true;
     settle(s, tok);
@@ -92,9 +107,15 @@ static bool scan_at(scan *s, uint32_t tok) {
 }
 
 bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered) {
-    scan s = {text, covered, sentence->tok, sentence->end};
+    const bg_data *data = text->data;
+    const bg_root *roots = bg_image__at(data, SEC_ROOTS);
+    scan s = {.text = text, .senses = bg_image__at(data, SEC_SENSES), .nodes = bg_image__at(data, SEC_NODES),
+              .edges = bg_image__at(data, SEC_EDGES), .edge_mask = bg_image__count(data, SEC_EDGES) - 1,
+              .classes = bg_image__at(data, SEC_CLASSES), .hides = data->hides, .covered = covered, .tok = sentence->tok, .end = sentence->end};
     memset(covered, 0, text->class_count * sizeof *covered);
-    for (uint32_t i = sentence->tok; i < sentence->end; i++)
-        if (text->tokens.items[i].syllable && !scan_at(&s, i)) return false;
+    for (uint32_t i = sentence->tok; i < sentence->end; i++) {
+        const bg_root *root = &roots[text->tokens.items[i].syllable];
+        if (root->child && !scan_at(&s, i, root)) return false;
+    }
     return true;
 }

@@ -1,6 +1,9 @@
 /* text: blocks → tokens → sentences → lexicon marks. */
 #include "text.h"
 
+#define BYTES_A_TOKEN 6 /* about; the list grows where a page has more */
+#define BYTES_A_MARK 12
+
 static bool add_token(bg_text *text, const char *bytes, const bg_word *word, size_t offset) {
     bg_token *t = BG_PUSH(text->arena, &text->tokens);
     if (!t) return false;
@@ -113,19 +116,6 @@ uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigne
     return BG_NONE;
 }
 
-/* Names of the form NOTx hide marks of class x. */
-static bool find_hiding(bg_text *text) {
-    text->class_count = bg_data__class_count(text->data) + 1;
-    text->hides = bg_arena__alloc(text->arena, text->class_count * sizeof *text->hides);
-    text->last = bg_arena__alloc(text->arena, text->class_count * sizeof *text->last);
-    if (!text->hides || !text->last) return false;
-    for (unsigned k = 1; k < text->class_count; k++) {
-        const char *name = bg_data__class_name(text->data, k);
-        if (strncmp(name, "NOT", 3) == 0) text->hides[k] = (uint16_t)bg_data__class(text->data, name + 3);
-    }
-    return true;
-}
-
 bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
 
 /* What the words alone offer; bg_text__mark() adds the classes. */
@@ -149,7 +139,8 @@ static bool mark_lexicon(bg_text *text) {
     text->heads = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->heads);
     uint32_t *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
     text->offers = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->offers);
-    if (!text->heads || !text->offers || !covered) return false;
+    text->ahead = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->ahead);
+    if (!text->heads || !text->offers || !text->ahead || !covered) return false;
     memset(text->heads, 0xFF, (text->tokens.count + 1) * sizeof *text->heads);
     set_offers(text);
     for (size_t i = 0; i < text->sentences.count; i++)
@@ -163,7 +154,9 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
     text->data = data;
     text->bytes = bytes;
     text->size = size;
-    return find_hiding(text);
+    text->class_count = bg_data__class_count(data) + 1;
+    return BG_RESERVE(arena, &text->tokens, size / BYTES_A_TOKEN + 16) &&
+           BG_RESERVE(arena, &text->marks, size / BYTES_A_MARK + 16);
 }
 
 bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size,

@@ -61,8 +61,7 @@ typedef struct bg_text {
     BG_VEC(bg_capture) captures;
     uint32_t *heads; /* first mark by token */
     bg_offer *offers;/* by token: what rules can find there; marks that were dropped may still be in it */
-    uint32_t *last;  /* by class: 1 + last token where a mark of it begins in the sentence being matched */
-    uint16_t *hides; /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
+    bg_offer *ahead; /* by token: what it and the tokens behind it offer in the sentence being matched */
     unsigned class_count;
 } bg_text;
 

@@ -52,10 +52,12 @@ static bool sides_equal(const json_t *sides, const bg_event *event) {
 
 /* Sides as Python prints a list. */
 static void print_sides(bg_buf *out, const json_t *sides, const bg_event *event) {
-    size_t count = sides ? json_array_size(sides) : event ? event->side_count : 0;
+    size_t count = event ? event->side_count : json_array_size(sides);
     bg_buf__char(out, '[');
-    for (size_t i = 0; i < count; i++)
-        bg_buf__print(out, "%s'%s'", i ? ", " : "", shown(sides ? json_string_value(json_array_get(sides, i)) : event->sides[i]));
+    for (size_t i = 0; i < count; i++) {
+        const char *side = event ? event->sides[i] : json_string_value(json_array_get(sides, i));
+        bg_buf__print(out, "%s'%s'", i ? ", " : "", shown(side));
+    }
     bg_buf__char(out, ']');
 }
 

@@ -120,11 +120,17 @@ static void mini_line(mini *m, bg_span line) {
         m->doc.article.published_span = mini_find(m, line, rest);
     } else if (strcmp(first, "@event") == 0) mini_event(m, line, rest);
     else if (strcmp(first, "@say") == 0) mini_say(m, line, rest);
-    else if (strcmp(first, "@note") == 0) *BG_PUSH(m->arena, &m->notes) = (bg_note){line, mini_word(m, &rest)};
+    else if (strcmp(first, "@note") == 0) {
+        bg_note *note = BG_PUSH(m->arena, &m->notes);
+        if (note) *note = (bg_note){line, mini_word(m, &rest)};
+    }
     if (line.start == 0) {
         m->doc.article.title = bg_arena__text(m->arena, m->text, line.end);
         m->doc.article.title_span = line;
-    } else *BG_PUSH(m->arena, &m->body) = (bg_block){BG_BLOCK_PARAGRAPH, line};
+    } else {
+        bg_block *block = BG_PUSH(m->arena, &m->body);
+        if (block) *block = (bg_block){BG_BLOCK_PARAGRAPH, line};
+    }
 }
 
 /* `text` must outlive the document; free with mini_free(). strtok_r(NULL, …) on a fresh `rest` walks the copy. */

@@ -6,7 +6,7 @@
 #include "data/image.h"
 #include "test.h"
 
-/* Compile lexicon and grammar text ("" for none); with `more`, lexicon text of a user's file on top. Free small->owned. */
+/* Compile lexicon and grammar text ("" for none); with `more`, lexicon text of a user's file on top. Release with bg_data__detach(), also after a failure. */
 static inline bg_code small_open(bg_data *small, const char *lexicon, const char *more, const char *grammar, bg_buf *complain,
                                  bg_error *err) {
     bg_sources sources = {0};
@@ -17,9 +17,8 @@ static inline bg_code small_open(bg_data *small, const char *lexicon, const char
     if (!code) code = bg_sources__add(&sources, "grammar/a.rules", grammar, strlen(grammar), err);
     if (!code) code = bg_compile__image(&sources, complain, &image, err);
     bg_sources__free(&sources);
-    if (code) return code;
-    *small = (bg_data){image, image, bg_image__at(&(bg_data){image, NULL, NULL}, SEC_STRINGS)};
-    return BG_OK;
+    small->owned = image;
+    return code ? code : bg_data__attach(small, image, err);
 }
 
 #endif

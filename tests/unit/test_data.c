@@ -22,7 +22,7 @@ static void entries_have_phrases_value_and_attributes(void) {
     CHECK(big && !strcmp(big, "yes") && north && !strcmp(north, "yes"));
     CHECK(!bg_sense__attribute(&d, find(&d, "COUNTRY", "Nga"), "absent"));
     CHECK(bg_data__class(&d, "NOSUCH") == 0 && bg_data__class(&d, "COUNTRY") > 0);
-    free(d.owned);
+    bg_data__detach(&d);
 }
 
 static void spelling_does_not_matter(void) {
@@ -30,7 +30,7 @@ static void spelling_does_not_matter(void) {
     CHECK(!small_open(&d, "@class A\nhòa bình\tpeace\nMỹ\tUS\n", NULL, "", NULL, NULL));
     CHECK(is(&d, "A", "hoà bình", "peace") && is(&d, "A", "HOÀ BÌNH", "peace") && is(&d, "A", "Mĩ", "US"));
     CHECK(is(&d, "A", "hòa-bình", "peace"));
-    free(d.owned);
+    bg_data__detach(&d);
 }
 
 static bool complains(const char *lexicon, const char *grammar, const char *of) {
@@ -41,7 +41,7 @@ static bool complains(const char *lexicon, const char *grammar, const char *of) 
     good &= of ? complaints.bytes && strstr(complaints.bytes, of) : complaints.size == 0;
     if (!good) printf("    complaints: %s\n", complaints.bytes ? complaints.bytes : "none");
     bg_buf__free(&complaints);
-    free(d.owned);
+    bg_data__detach(&d);
     return good;
 }
 
@@ -59,7 +59,7 @@ static bool fails(const char *lexicon, const char *grammar, const char *message)
     bg_error err = {0};
     bg_data d;
     bg_code code = small_open(&d, lexicon, NULL, grammar, NULL, &err);
-    free(d.owned);
+    bg_data__detach(&d);
     if (code == BG_E_DATA && strcmp(err.message, message) == 0) return true;
     printf("    code %d, message: %s\n", (int)code, err.message);
     return false;
@@ -102,7 +102,7 @@ static void a_users_line_replaces_an_entry(void) {
     CHECK(!bg_sense__attribute(&d, find(&d, "A", "hai"), "k"));
     CHECK_SAY(complaints.size == 0, "%s", complaints.bytes);
     bg_buf__free(&complaints);
-    free(d.owned);
+    bg_data__detach(&d);
 }
 
 static void write_overlay(char *dir, const char *line) {

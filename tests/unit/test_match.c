@@ -45,7 +45,7 @@ static void expect(const char *grammar, const char *line, const char *want) {
     }
     bg_buf__free(&got);
     bg_arena__free(arena);
-    free(d.owned);
+    bg_data__detach(&d);
 }
 
 /* One rule at level l. */
