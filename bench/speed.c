@@ -77,20 +77,25 @@ static double best_memchr(const corpus *c, int rounds, size_t *lines) {
     return (double)c->bytes / best / 1e6;
 }
 
+static int measure(const bg_data *data, const corpus *c, int rounds) {
+    size_t facts = 0, lines = 0;
+    double scan = best_memchr(c, 5, &lines), read = best_read(data, c, rounds, &facts);
+    struct rusage use;
+    getrusage(RUSAGE_SELF, &use);
+    printf("pages=%zu\nbytes=%zu\nlines=%zu\nfacts=%zu\nrounds=%d\n", c->count, c->bytes, lines, facts, rounds);
+    printf("read_mb_s=%.2f\nmemchr_mb_s=%.0f\nratio=%.5f\npeak_kb=%ld\n", read, scan, read / scan, use.ru_maxrss);
+    return 0;
+}
+
 int main(int argc, char **argv) {
     int rounds = 5, first = 1;
     if (argc > 2 && strcmp(argv[1], "-n") == 0) rounds = atoi(argv[2]), first = 3;
     corpus c = {0};
     bg_data *data = NULL;
-    if (bg_data_open(NULL, &data, NULL) || !load(&c, argv + first, argc - first)) return 1;
-    size_t facts = 0, lines = 0;
-    double scan = best_memchr(&c, 5, &lines), read = best_read(data, &c, rounds, &facts);
-    struct rusage use;
-    getrusage(RUSAGE_SELF, &use);
-    printf("pages=%zu\nbytes=%zu\nlines=%zu\nfacts=%zu\nrounds=%d\n", c.count, c.bytes, lines, facts, rounds);
-    printf("read_mb_s=%.2f\nmemchr_mb_s=%.0f\nratio=%.5f\npeak_kb=%ld\n", read, scan, read / scan, use.ru_maxrss);
+    if (bg_data_open(NULL, &data, NULL)) return 1;
+    int status = load(&c, argv + first, argc - first) ? measure(data, &c, rounds) : 1;
     for (size_t i = 0; i < c.count; i++) bg_out_free(&c.pages[i]);
     free(c.pages);
     bg_data_close(data);
-    return 0;
+    return status;
 }

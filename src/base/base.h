@@ -107,6 +107,9 @@ static inline bool bg_letter__is_upper(uint32_t c) {
     return i < BG_LETTERS ? bg_letters[i].upper : bg_letter__is_upper_far(c);
 }
 
+/* Equal texts: short keys mostly differ at once. */
+static inline bool bg_text__same(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
+
 /* Fold text for search: lower case, no diacritics, đ → d. Appends to `out`. */
 void bg_text__fold(const char *bytes, size_t size, bg_buf *out);
 

@@ -172,6 +172,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
 }
 
 #define OPENING_WORDS 5
+#define SUBJECT_WORDS 24 /* the longest office with a name */
 
 /* ---- the day, when the sentences that name the main contact leave it out */
 
@@ -186,10 +187,21 @@ static bool is_comma(const bg_claims *c, uint32_t tok) {
     return t->flags & BG_TOK_PUNCT && t->value == ',';
 }
 
+/* "Ông Putin ngày 3/10 nói …": right behind someone who acts, and the sentence goes on with a word. */
+static bool follows_subject(const bg_claims *c, const bg_sentence *s, const bg_mark *day) {
+    if (day->end >= s->end || !(c->text->tokens.items[day->end].flags & BG_TOK_WORD)) return false;
+    for (uint32_t tok = day->tok; tok > s->tok && tok + SUBJECT_WORDS > day->tok; tok--) {
+        const bg_mark *who = person_at(c, tok - 1);
+        if (who) return who->end == day->tok || who->end + 1 == day->tok;
+    }
+    return false;
+}
+
 /* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
     if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
     if (!lead) return false;
+    if (follows_subject(c, s, mark)) return true;
     return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
 

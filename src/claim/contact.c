@@ -1,6 +1,7 @@
 /* contact: marks of level "contact" → one bg_contact for each word that names a contact, with parties, date and place. */
 #include "claim.h"
 
+#define ROW_ITEM 16 /* words of an item of a row */
 #define SPOKESPERSON_REACH 6 /* sentences of the page */
 
 static const bg_mark *mark_at(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
@@ -61,6 +62,11 @@ static void roles(const char *role, const char *type, const char **a, const char
     else if (is(role, "guest") || is(type, "visit")) *a = "guest", *b = "host";
 }
 
+static bool is_stop(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT && t->value == ';';
+}
+
 /* A comma, a semicolon or "và". */
 static bool is_link(const bg_claims *c, uint32_t tok) {
     const bg_token *t = &c->text->tokens.items[tok];
@@ -68,10 +74,18 @@ static bool is_link(const bg_claims *c, uint32_t tok) {
     return t->end - t->start == strlen("và") && memcmp(c->text->bytes + t->start, "và", strlen("và")) == 0;
 }
 
-/* Letters name several recipients in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */
+/* Token after the semicolon that ends an item of a row ("A, Cục trưởng Cục X; Ngài B"); `end` if there is none near. */
+static uint32_t next_item(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + ROW_ITEM; i++)
+        if (is_stop(c, i)) return i + 1;
+    return end;
+}
+
+/* Who stands in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */
 static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const char *role, uint32_t end) {
     for (uint32_t i = last->end; i + 1 < end && is_link(c, i);) {
         uint32_t next = bg_text__at(c->text, i + 1, c->mentions->classes.who);
+        if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, c->mentions->classes.who);
         if (next == BG_NONE) return;
         add_person(c, contact, mark_at(c, next), role);
         i = mark_at(c, next)->end;
@@ -106,6 +120,8 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
     if (a) add_party(c, contact, a, role_a);
     if (b && !is_companion(c, fact, a, b)) add_party(c, contact, b, role_b);
+    contact->attended = bg_mark__get(c->text, fact, "row") != NULL;
+    if (a && contact->attended) add_row(c, contact, a, role_a, s->end);
     if (is(contact->type, "letter")) {
         if (a && a->klass == c->mentions->classes.who) add_row_before(c, contact, a, role_a, s->tok);
         if (b && b->klass == c->mentions->classes.who) add_row(c, contact, b, role_b, s->end);
@@ -144,11 +160,6 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
     if (m == BG_NONE || mark_at(c, m)->ref == BG_NONE) return BG_NONE;
     const bg_date *d = &c->mentions->dates.items[mark_at(c, m)->ref];
     return d->period || d->vague || (!d->year && !d->month && !d->deictic) ? BG_NONE : mark_at(c, m)->ref;
-}
-
-static bool is_stop(const bg_claims *c, uint32_t tok) {
-    const bg_token *t = &c->text->tokens.items[tok];
-    return t->flags & BG_TOK_PUNCT && t->value == ';';
 }
 
 /* First date in [tok, end) up to a semicolon or the next naming word. */

@@ -1,6 +1,8 @@
 /* merge: mentions of the same contact within a page become one; then the main one is chosen. */
 #include "claim.h"
 
+#define GO_ON 6 /* sentences over which a noun goes on with a contact */
+
 static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
 
 /* ---- same contact? */
@@ -55,6 +57,33 @@ static bool sides_fit(const bg_contact *a, const bg_contact *b) {
 /* A state gives or signs in the title, its ambassador or minister in the text. */
 static bool has_sides_as_actors(const char *type) { return is(type, "award") || is(type, "aid") || is(type, "signing"); }
 
+static const char *country_of(const bg_claims *c, const bg_contact *contact, unsigned i) {
+    return bg_person__country(&c->mentions->people.items[contact->people[i].person]);
+}
+
+/* No country for which both name people and none in common. */
+static bool people_fit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    for (unsigned i = 0; i < a->people_count; i++)
+        for (unsigned j = 0; j < b->people_count; j++) {
+            const char *x = country_of(c, a, i), *y = country_of(c, b, j);
+            if (!is_named(c, a, i) || !is_named(c, b, j)) continue;
+            if ((!x || !y || is(x, y)) && !bg_contact__has_person(b, a->people[i].person) && !bg_contact__has_person(a, b->people[j].person))
+                return false;
+        }
+    return true;
+}
+
+/* "Tại hội đàm, A …": the noun goes on with a contact told before, whose sides hold A's; it adds at most a principal. */
+static bool goes_on(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    return b->nominal && b->partial && b->sentence > a->sentence && b->sentence < a->sentence + GO_ON && is(a->type, b->type) &&
+           b->side_count && shared_sides(a, b) == b->side_count && people_fit(c, a, b);
+}
+
+/* One page tells of two letters of the same hand only with two addressees: senders here and addressees there belong together. */
+static bool halves_fit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    return (is(a->type, "letter") || is(a->type, "award")) && sides_fit(a, b) && a->side_count == 2 && people_fit(c, a, b);
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
@@ -62,9 +91,11 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     unsigned least = of_a < of_b ? of_a : of_b;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
     if (people) return people == least || people >= 2;
+    if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;
     if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
     if (has_sides_as_actors(a->type) && a->in_title != b->in_title && sides_fit(a, b)) return true;
-    if ((a->reference || b->reference) && is(a->type, b->type) && shared_sides(a, b) == (a->reference ? a : b)->side_count) return true;
+    if ((a->reference || b->reference) && is(a->type, b->type) && shared_sides(a, b) == (a->reference ? a : b)->side_count)
+        return people_fit(c, a, b);
     if (least || a->people_count || b->people_count) return false; /* both name people, none in common */
     return sides_fit(a, b);
 }
@@ -89,10 +120,21 @@ static void drop_nameless(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
 }
 
+/* Is one of the first `n` people named and of the country? */
+static bool names_side(const bg_claims *c, const bg_contact *contact, unsigned n, const char *country) {
+    for (unsigned i = 0; i < n; i++)
+        if (is_named(c, contact, i) && country && is(country_of(c, contact, i), country)) return true;
+    return false;
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
-    for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++)
-        if (!bg_contact__has_person(into, from->people[i].person)) into->people[into->people_count++] = from->people[i];
+    unsigned there = into->people_count;
+    for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
+        if (bg_contact__has_person(into, from->people[i].person)) continue;
+        if (from->attended && names_side(c, into, there, country_of(c, from, i))) continue; /* "Cùng dự có …" */
+        into->people[into->people_count++] = from->people[i];
+    }
     drop_nameless(c, into);
     for (unsigned i = 0; i < from->side_count; i++) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
@@ -201,6 +243,15 @@ static int title_against(const bg_claims *c, const bg_contact *contact) {
     return against;
 }
 
+/* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? */
+static bool title_has_type(const bg_claims *c, const char *type) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (c->text->sentences.items[other->sentence].title && other->bare && is(other->type, type)) return true;
+    }
+    return false;
+}
+
 static bool has_historic(const bg_claims *c, const bg_contact *contact) {
     for (unsigned i = 0; i < contact->people_count; i++)
         if (c->mentions->people.items[contact->people[i].person].historic) return true;
@@ -218,6 +269,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += contact->nominal ? -4 : 0;
     total += contact->told ? -4 : 0;
     total += contact->spoken ? 3 : 0;
+    total += !contact->in_title && title_has_type(c, contact->type) ? 4 : 0;
     total -= has_historic(c, contact) ? 8 : 0;
     total += contact->side_count < 2 && !is(contact->type, "statement") ? -3 : 0;
     return total + references(c, contact->type) - title_against(c, contact);

@@ -412,7 +412,7 @@ static void offers(parser *p) {
     if (count > CODE_MAX) memset(o, 0xFF, sizeof o);
     else offer_of(p, count, 0, o);
     bg_offer *level = &p->b->levels.items[p->rule->level].offer;
-    for (unsigned i = 0; i < BG_COUNT(o->bits); i++) level->bits[i] |= o->bits[i];
+    *level = bg_offer__sum(level, o);
     for (uint32_t pc = 0; pc < count && count <= CODE_MAX; pc += length(code + pc)) {
         uint32_t op = code[pc] & 255;
         if (op == OP_SPLIT) {
@@ -479,7 +479,7 @@ static void needs(parser *p) {
             continue;
         }
         bg_offer *all = start[pc] ? &n->here : &n->later;
-        for (unsigned i = 0; i < BG_COUNT(o.bits); i++) all->bits[i] |= o.bits[i];
+        *all = bg_offer__sum(all, &o);
     }
 }
 

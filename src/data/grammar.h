@@ -32,6 +32,9 @@ static inline unsigned bg_offer__class(unsigned klass) { return klass % OFFER_CL
 static inline unsigned bg_offer__sign(uint32_t c) { return OFFER_WORD + c % OFFER_WORDS; }
 static inline void bg_offer__add(bg_offer *o, unsigned element) { o->bits[element / 64] |= (uint64_t)1 << element % 64; }
 static inline bool bg_offer__has(const bg_offer *o, unsigned element) { return o->bits[element / 64] >> element % 64 & 1; }
+static inline bg_offer bg_offer__sum(const bg_offer *a, const bg_offer *b) {
+    return (bg_offer){{a->bits[0] | b->bits[0], a->bits[1] | b->bits[1], a->bits[2] | b->bits[2], a->bits[3] | b->bits[3]}};
+}
 static inline bool bg_offer__holds(const bg_offer *all, const bg_offer *part) {
     return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1]) | (part->bits[2] & ~all->bits[2]) |
             (part->bits[3] & ~all->bits[3])) == 0;

@@ -32,7 +32,7 @@ const bg_pair *bg_data__pairs(const bg_data *data) { return bg_image__at(data, S
 const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, const char *key) {
     const bg_pair *pairs = bg_data__pairs(data) + sense->pairs;
     for (uint32_t i = 0; i < sense->pair_count; i++)
-        if (strcmp(bg_data__string(data, pairs[i].key), key) == 0) return bg_data__string(data, pairs[i].value);
+        if (bg_text__same(bg_data__string(data, pairs[i].key), key)) return bg_data__string(data, pairs[i].value);
     return NULL;
 }
 

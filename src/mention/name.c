@@ -103,18 +103,25 @@ static bool single_may_be_name(const runner *r, uint32_t i, bool after_title) {
     return after_title && !is_thing(r, i, false);
 }
 
+/* Does a mark of the class end right before `i`? */
+static bool class_ends(const runner *r, uint32_t from, uint32_t i, unsigned klass) {
+    for (uint32_t b = i; b > from && b + 8 > i; b--)
+        for (uint32_t m = bg_text__at(r->text, b - 1, klass); m != BG_NONE; m = r->text->marks.items[m].next)
+            if (r->text->marks.items[m].klass == klass && r->text->marks.items[m].end == i) return true;
+    return false;
+}
+
 /* Is the word before the one that a name follows: an honorific, a rank, an office? */
 static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
-    unsigned titles[] = {k->honorific, k->milrank, k->office};
-    if (i == from) return false;
-    for (size_t t = 0; t < BG_COUNT(titles); t++)
-        for (uint32_t b = i; b > from && b + 8 > i; b--) {
-            uint32_t m = bg_text__at(r->text, b - 1, titles[t]);
-            for (; m != BG_NONE; m = r->text->marks.items[m].next)
-                if (r->text->marks.items[m].klass == titles[t] && r->text->marks.items[m].end == i) return true;
-        }
-    return false;
+    return class_ends(r, from, i, k->honorific) || class_ends(r, from, i, k->milrank) || class_ends(r, from, i, k->office);
+}
+
+/* "Học viện Báo chí", "Bộ Khoa học": the capital that begins what a body is named after. */
+static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
+    const bg_token *t = token(r, i);
+    return i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD && !is_cap(r, i + 1) &&
+           class_ends(r, from, i, r->mentions->classes.bodyhead) && bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
 static bool add_name(const runner *r, uint32_t start, uint32_t end) { return bg_text__mark(r->text, start, end, r->mentions->classes.name) != BG_NONE; }
@@ -122,7 +129,7 @@ static bool add_name(const runner *r, uint32_t start, uint32_t end) { return bg_
 /* End of a longer entry that holds the word at `i` ("TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh"), 0 = none. */
 static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
-    const unsigned covers[] = {k->place, k->body, k->org, k->office, k->contact, k->namecover};
+    const unsigned covers[] = {k->place, k->body, k->org, k->office, k->contact, k->notperson};
     for (uint32_t b = i > from + COVER_REACH ? i - COVER_REACH : from; b < i; b++)
         for (uint32_t m = r->text->heads[b]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *mark = &r->text->marks.items[m];
@@ -155,7 +162,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
-    if (parts == 1 && !single_may_be_name(r, i, titled)) return true;
+    if (parts == 1 && (!single_may_be_name(r, i, titled) || begins_body_name(r, from, i))) return true;
     if (parts > 1 && !vietnamese && !titled) { /* two common syllables are a heading or a body, not a name */
         bool foreign = false;
         for (uint32_t t = i; t < end; t++)

@@ -22,7 +22,8 @@ typedef struct machine {
     const bg_text *text;
     const bg_token *tokens;
     const bg_offer *ways; /* of the forks */
-    const uint32_t *code, *tests;
+    const bg_rule *rules;
+    const uint32_t *programs, *code, *tests; /* code: the program of the rule being tried */
     uint32_t start, end; /* tokens of the sentence */
     uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS]; /* all BG_NONE between two rules */
     choice stack[STACK_MAX];
@@ -37,6 +38,8 @@ static void machine_start(machine *m, const bg_text *text, const bg_sentence *se
     m->tokens = text->tokens.items;
     m->ways = bg_grammar__offers(text->data);
     m->tests = bg_grammar__tests(text->data);
+    m->rules = bg_grammar__rule(text->data, 0);
+    m->programs = bg_grammar__code(text->data);
     m->start = sentence->tok;
     m->end = sentence->end;
     memset(m->slots, 0xFF, sizeof m->slots);
@@ -196,16 +199,16 @@ static bool retreat(machine *m, unsigned floor, uint32_t *pc, uint32_t *tok) {
  * Take the way of a fork that the token allows; with both open the second becomes a choice. A list of alternatives is a row
  * of forks: those whose first way is closed are passed here. Second ways only lead forward.
  */
-static bool fork_at(machine *m, uint32_t *pc, uint32_t tok) {
+static inline bool fork_at(machine *m, const uint32_t *program, uint32_t *pc, uint32_t tok) {
     const bg_offer *here = offer_at(m, tok);
     for (;;) {
-        const uint32_t *code = m->code + *pc;
+        const uint32_t *code = program + *pc;
         const bg_offer *ways = m->ways + (code[0] >> 8);
         uint32_t first = *pc + 1 + code[1], second = *pc + 2 + code[2];
         bool other = bg_offer__meets(ways + 1, here);
         if (bg_offer__meets(ways, here)) return *pc = first, !other || push(m, second, tok, 0, 0);
         *pc = second;
-        if (!other || (m->code[second] & 255) != OP_SPLIT) return other;
+        if (!other || (program[second] & 255) != OP_SPLIT) return other;
     }
 }
 
@@ -217,9 +220,9 @@ static bool eat(machine *m, bool fits, uint32_t *tok) {
     return true;
 }
 
-/* One instruction. True if it fits; *pc and *tok move on. */
-static bool step(machine *m, uint32_t *pc, uint32_t *tok) {
-    const uint32_t *code = m->code + *pc, at = *pc, arg = code[0] >> 8;
+/* One instruction that is no match. True if it fits; *pc and *tok move on. */
+static inline bool step(machine *m, const uint32_t *program, uint32_t *pc, uint32_t *tok) {
+    const uint32_t *code = program + *pc, at = *pc, arg = code[0] >> 8;
     const bg_token *t = &m->tokens[*tok];
     bool inside = *tok < m->end;
     switch (code[0] & 255) {
@@ -242,7 +245,7 @@ static bool step(machine *m, uint32_t *pc, uint32_t *tok) {
     case OP_END: *pc += 1; return !inside;
     case OP_JUMP: *pc += 1 + code[1]; return true;
     case OP_SAVE: *pc += 1; return save(m, arg, *tok);
-    case OP_SPLIT: return fork_at(m, pc, *tok);
+    case OP_SPLIT: return fork_at(m, program, pc, *tok);
     case OP_GAP: *pc += 2; return gap_from(m, at, tok, 0);
     default: /* OP_NOT */
         *pc += 1 + code[1];
@@ -251,11 +254,12 @@ static bool step(machine *m, uint32_t *pc, uint32_t *tok) {
 }
 
 static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out) {
+    const uint32_t *program = m->code;
     unsigned floor = m->depth;
     for (;;) {
         if (++m->steps > STEPS_MAX) return false;
-        if ((m->code[pc] & 255) == OP_MATCH) return *out = tok, true;
-        if (!step(m, &pc, &tok) && !retreat(m, floor, &pc, &tok)) return false;
+        if ((program[pc] & 255) == OP_MATCH) return *out = tok, true;
+        if (!step(m, program, &pc, &tok) && !retreat(m, floor, &pc, &tok)) return false;
     }
 }
 
@@ -276,7 +280,7 @@ static void keep_hit(const machine *m, uint32_t rule, uint32_t tok, uint32_t end
 
 static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
     uint32_t end;
-    m->code = bg_grammar__code(m->text->data) + bg_grammar__rule(m->text->data, rule)->code;
+    m->code = m->programs + m->rules[rule].code;
     m->depth = m->trail_count = m->steps = 0;
     m->last_mark = BG_NONE;
     bool found = run(m, 0, tok, &end);
@@ -308,17 +312,17 @@ static bool add_hit(bg_text *text, const hit *h) {
 typedef struct seeker {
     machine *m;
     bg_text *text;
-    const bg_rule *rules;
     unsigned level;
     bool all;
-    bool any; /* some rule may begin with any token */
+    const uint32_t *any; /* rules that may begin with any token */
+    uint32_t any_count;
     bool found;
     hit best;
 } seeker;
 
 /* Does everything that the rule cannot do without stand at or behind the token? */
 static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
-    const bg_needs *n = &s->rules[rule].needs;
+    const bg_needs *n = &s->m->rules[rule].needs;
     const bg_offer *here = &s->text->ahead[tok], *later = here + 1;
     if (!bg_offer__holds(later, &n->later) || !bg_offer__holds(here, &n->here)) return false;
     for (unsigned i = 0; i < BG_ONE_OF; i++)
@@ -362,14 +366,15 @@ static bool seek(seeker *s, uint32_t tok) {
         if (klass != before && !seek_class(s, klass, tok)) return false;
         before = klass;
     }
-    return !s->any || seek_key(s, FIRST_ANY, tok);
+    return !s->any_count || seek_list(s, s->any, s->any_count, tok);
 }
 
 /* What a sentence offers from each of its tokens on. */
 static void look_ahead(bg_text *text, const bg_sentence *sentence) {
-    bg_offer sum = end_offer;
-    for (uint32_t tok = sentence->end; text->ahead[tok] = sum, tok-- > sentence->tok;)
-        for (unsigned i = 0; i < BG_COUNT(sum.bits); i++) sum.bits[i] |= text->offers[tok].bits[i];
+    bg_offer *ahead = text->ahead;
+    const bg_offer *offers = text->offers;
+    ahead[sentence->end] = end_offer;
+    for (uint32_t tok = sentence->end; tok-- > sentence->tok;) ahead[tok] = bg_offer__sum(&ahead[tok + 1], &offers[tok]);
 }
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
@@ -379,9 +384,8 @@ bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level)
     if (!bg_offer__meets(&l->offer, &text->ahead[sentence->tok])) return true;
     machine m;
     machine_start(&m, text, sentence);
-    seeker s = {.m = &m, .text = text, .rules = bg_grammar__rule(text->data, 0), .level = level, .all = l->flags & BG_LEVEL_ALL};
-    const uint32_t *list;
-    s.any = bg_grammar__first(text->data, level, FIRST_ANY, &list) != 0;
+    seeker s = {.m = &m, .text = text, .level = level, .all = l->flags & BG_LEVEL_ALL};
+    s.any_count = bg_grammar__first(text->data, level, FIRST_ANY, &s.any);
     for (uint32_t tok = sentence->tok; tok < sentence->end; tok++) {
         if (!bg_offer__meets(&l->offer, &text->offers[tok])) continue;
         if (!seek(&s, tok)) return false;
@@ -409,13 +413,13 @@ static const char *make_value(const bg_text *text, const bg_mark *mark, const bg
 const char *bg_mark__get(const bg_text *text, const bg_mark *mark, const char *key) {
     if (mark->sense) {
         const bg_sense *sense = bg_data__sense(text->data, mark->sense);
-        return strcmp(key, "value") == 0 ? bg_data__string(text->data, sense->value) : bg_sense__attribute(text->data, sense, key);
+        return bg_text__same(key, "value") ? bg_data__string(text->data, sense->value) : bg_sense__attribute(text->data, sense, key);
     }
     if (!mark->rule) return NULL;
     const bg_rule *rule = bg_grammar__rule(text->data, mark->rule - 1);
     const bg_pair *pairs = bg_data__pairs(text->data) + rule->pairs;
     for (uint32_t i = 0; i < rule->pair_count; i++) {
-        if (strcmp(bg_data__string(text->data, pairs[i].key), key) != 0) continue;
+        if (!bg_text__same(bg_data__string(text->data, pairs[i].key), key)) continue;
         const char *value = make_value(text, mark, &pairs[i]);
         if (value) return value; /* the first that is there: type=$a type=other */
     }
@@ -427,7 +431,7 @@ const bg_capture *bg_mark__capture(const bg_text *text, const bg_mark *mark, con
     const bg_rule *rule = bg_grammar__rule(text->data, mark->rule - 1);
     for (uint32_t i = 0; i < mark->cap_count; i++) {
         const bg_capture *c = &text->captures.items[mark->caps + i];
-        if (strcmp(bg_data__string(text->data, rule->slot_names[c->slot]), name) == 0) return c;
+        if (bg_text__same(bg_data__string(text->data, rule->slot_names[c->slot]), name)) return c;
     }
     return NULL;
 }

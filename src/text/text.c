@@ -4,6 +4,16 @@
 #define BYTES_A_TOKEN 6 /* about; the list grows where a page has more */
 #define BYTES_A_MARK 12
 
+/* A key is its own key, so most words in small letters are found as they are written. */
+static uint32_t syllable(const bg_data *data, const char *word, size_t size, bool capital) {
+    uint32_t found = capital || size > BG_SYLLABLE_MAX ? 0 : bg_data__syllable(data, word, size);
+    if (found) return found;
+    char key[BG_SYLLABLE_MAX];
+    size_t n = bg_syllable__key(word, size, key);
+    if (!capital && n == size && memcmp(key, word, n) == 0) return 0;
+    return bg_data__syllable(data, key, n);
+}
+
 static bool add_token(bg_text *text, const char *bytes, const bg_word *word, size_t offset) {
     bg_token *t = BG_PUSH(text->arena, &text->tokens);
     if (!t) return false;
@@ -18,10 +28,8 @@ static bool add_token(bg_text *text, const char *bytes, const bg_word *word, siz
         for (size_t i = word->start; i < word->end; i++)
             t->value = word->end - word->start > 9 ? BG_NONE : t->value * 10 + (uint32_t)(bytes[i] - '0');
     } else {
-        char key[BG_SYLLABLE_MAX];
-        size_t n = bg_syllable__key(bytes + word->start, word->end - word->start, key);
         t->flags |= BG_TOK_WORD | (word->capital ? BG_TOK_CAP : 0) | (word->upper ? BG_TOK_UPPER : 0);
-        t->syllable = bg_data__syllable(text->data, key, n);
+        t->syllable = syllable(text->data, bytes + word->start, word->end - word->start, word->capital);
     }
     return true;
 }

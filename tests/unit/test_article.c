@@ -115,7 +115,7 @@ static void describe(const bg_page *page, const bg_article *a, bg_buf *out) {
 static bool agrees(const char *expect, const char *got) {
     while (*expect && *got) {
         size_t n = strcspn(expect, "\n"), m = strcspn(got, "\n");
-        if (m < n || memcmp(expect, got, n)) return false;
+        if (m < n || memcmp(expect, got, n) != 0) return false;
         if (*expect == '-' && n != m) return false;
         expect += n + 1, got += m + 1;
     }
