@@ -155,17 +155,24 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     return true;
 }
 
-bool bg_contact__merge(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        bg_contact *from = &claims->contacts.items[i];
-        if (from->bare) continue;
-        for (size_t j = 0; j < i && from->merged == BG_NONE; j++) {
-            bg_contact *into = &claims->contacts.items[j];
-            if (into->merged != BG_NONE || into->bare || !same_contact(claims, into, from)) continue;
-            from->merged = (uint32_t)j;
-            if (!join(claims, into, from)) return false;
-        }
+/* Join contact `i` to the first of the contacts before `end` that is the same. */
+static bool merge_one(bg_claims *claims, size_t i, size_t end) {
+    bg_contact *from = &claims->contacts.items[i];
+    for (size_t j = 0; j < end && from->merged == BG_NONE && !from->bare; j++) {
+        bg_contact *into = &claims->contacts.items[j];
+        if (j == i || into->merged != BG_NONE || into->bare || into->attended || !same_contact(claims, into, from)) continue;
+        from->merged = (uint32_t)j;
+        if (!join(claims, into, from)) return false;
     }
+    return true;
+}
+
+/* In the order of the page; "Cùng dự có …" last, when the principals are known. */
+bool bg_contact__merge(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (!claims->contacts.items[i].attended && !merge_one(claims, i, i)) return false;
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (claims->contacts.items[i].attended && !merge_one(claims, i, claims->contacts.count)) return false;
     return true;
 }
 

@@ -27,7 +27,7 @@ typedef struct reader {
     unsigned count;
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
-    unsigned nouncue, report, aside, pledgecue, promiser;
+    unsigned nouncue, governs, report, aside, pledgecue, promiser;
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */
     bool *quoted;           /* by token: inside quotation marks */
 } reader;
@@ -191,7 +191,7 @@ static bool stays_inside(const reader *r, const head *before, const head *h) {
     if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content)) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
     if (!holds_clause(before->act)) return false;
-    if (begins_with_party(r, before->content)) return reports(r, h) < 2;
+    if (begins_with_party(r, before->content)) return reports(r, h) < (is_sign(r, h->start, ';') ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
@@ -234,12 +234,46 @@ static bool is_new_act(const reader *r, head *h) {
     return h->start == before->content || !stays_inside(r, before, h);
 }
 
+/* "tiếng nói của Việt Nam … và hoan nghênh": a party behind a preposition does not speak. */
+static bool is_governed(const reader *r, const bg_mark *subject) {
+    return subject->tok > r->s->tok && bg_text__at(r->text, subject->tok - 1, r->governs) != BG_NONE;
+}
+
+/* How well a kind of head binds its verb, 0 = not at all. */
+static int binding(const reader *r, const bg_mark *fact, const bg_mark *subject) {
+    static const char *const kinds[] = {"item", "open", "and", "link", "subject", "source"};
+    const char *kind = bg_mark__get(r->text, fact, "kind");
+    if (is(kind, "subject") && subject && is_governed(r, subject)) return 0;
+    for (size_t i = 0; i < BG_COUNT(kinds); i++)
+        if (is(kind, kinds[i])) return (int)i + 1;
+    return 0;
+}
+
+/* Of two readings of one verb, does `a` bind it better: by its kind, then the subject nearest to it, the longest, the verb? */
+static bool binds_better(const reader *r, const bg_mark *a, const bg_mark *b) {
+    const bg_mark *s = captured(r, a, "s"), *t = captured(r, b, "s"), *s2 = captured(r, a, "s2"), *t2 = captured(r, b, "s2");
+    int x = binding(r, a, s), y = binding(r, b, t);
+    if (x != y) return x > y;
+    uint32_t near_a = s2 ? s2->end : s ? s->end : 0, near_b = t2 ? t2->end : t ? t->end : 0;
+    if (near_a != near_b) return near_a > near_b;
+    if (s && t && s->tok != t->tok) return s->tok < t->tok;
+    return a->end > b->end;
+}
+
+static const bg_mark *best_fact(const reader *r, uint32_t tok) {
+    const bg_mark *best = NULL;
+    for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
+        const bg_mark *mark = &r->text->marks.items[m];
+        if (mark->klass == r->claims->mentions->classes.sayfact && (!best || binds_better(r, mark, best))) best = mark;
+    }
+    return best;
+}
+
 static void collect(reader *r) {
-    unsigned fact = r->claims->mentions->classes.sayfact;
     for (uint32_t tok = r->s->tok; tok < r->s->end && r->count < HEADS_MAX; tok++) {
-        uint32_t m = bg_text__at(r->text, tok, fact);
-        if (m == BG_NONE) continue;
-        head h = make_head(r, &r->text->marks.items[m]);
+        const bg_mark *fact = best_fact(r, tok);
+        if (!fact) continue;
+        head h = make_head(r, fact);
         if (is_new_act(r, &h)) r->heads[r->count++] = h;
     }
 }
@@ -436,7 +470,8 @@ static bool find_quotes(reader *r) {
 
 bool bg_saying__find(bg_claims *claims) {
     const bg_data *data = claims->text->data;
-    reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"), .report = bg_data__class(data, "REPORT"),
+    reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
+                .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
                 .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!find_quotes(&r)) return false;
