@@ -241,7 +241,7 @@ static bool is_governed(const reader *r, const bg_mark *subject) {
 
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const reader *r, const bg_mark *fact, const bg_mark *subject) {
-    static const char *const kinds[] = {"item", "open", "and", "link", "subject", "source"};
+    static const char *const kinds[] = {"item", "and", "link", "open", "subject", "source"};
     const char *kind = bg_mark__get(r->text, fact, "kind");
     if (is(kind, "subject") && subject && is_governed(r, subject)) return 0;
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
