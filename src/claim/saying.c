@@ -223,7 +223,8 @@ static bool is_new_act(const reader *r, head *h) {
     if (h->verb && is_noun(r, h->verb)) return false;
     if (is(h->kind, "source")) return true;
     if (is(h->kind, "item")) return !before && is_list_act(r->last_act);
-    if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE && reports(r, h);
+    if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
+    if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE && (reports(r, h) || (!weak && h->start <= r->s->tok + 2));
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
@@ -241,7 +242,7 @@ static bool is_governed(const reader *r, const bg_mark *subject) {
 
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const reader *r, const bg_mark *fact, const bg_mark *subject) {
-    static const char *const kinds[] = {"item", "and", "link", "open", "subject", "source"};
+    static const char *const kinds[] = {"item", "and", "link", "open", "subject", "first", "source"};
     const char *kind = bg_mark__get(r->text, fact, "kind");
     if (is(kind, "subject") && subject && is_governed(r, subject)) return 0;
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
@@ -280,6 +281,28 @@ static void collect(reader *r) {
 
 /* ---- speakers */
 
+/* Token behind the quotation that holds the token. */
+static uint32_t quote_end(const reader *r, uint32_t tok) {
+    while (tok < r->text->tokens.count && r->quoted[tok]) tok++;
+    return tok;
+}
+
+#define VOICE_NEAR 4 /* tokens from the closing mark to the subject: ", " and the like */
+
+/* Who speaks a quotation: "…", Ông X nói. Unknown when no subject of a verb of speech stands right behind it. */
+static bg_party voice_behind(const reader *r, uint32_t tok, bg_span *span) {
+    uint32_t close = quote_end(r, tok);
+    for (uint32_t i = close; i < r->text->tokens.count && i < close + VOICE_NEAR + OPENER_REACH; i++)
+        for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
+            const bg_mark *fact = &r->text->marks.items[m];
+            const bg_mark *subject = fact->klass == r->claims->mentions->classes.sayfact ? captured(r, fact, "s") : NULL;
+            if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == r->claims->mentions->classes.both) continue;
+            *span = bg_text__span(r->text, subject->tok, subject->end);
+            return party_of(r, subject);
+        }
+    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
+}
+
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 static void bind_speakers(reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
@@ -287,6 +310,7 @@ static void bind_speakers(reader *r) {
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN && is(h->kind, "open"))
             for (unsigned j = i + 1; j < r->count && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++)
                 if (is(r->heads[j].kind, "subject")) h->speaker = r->heads[j].speaker, h->speaker_span = r->heads[j].speaker_span;
+        if (is(h->kind, "first")) h->speaker = voice_behind(r, h->verb->tok, &h->speaker_span);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span;
         if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span;
     }
@@ -399,14 +423,17 @@ static bool add_items(reader *r, const head *h, uint32_t tok, uint32_t end) {
     return true;
 }
 
+/* A comma, a semicolon or a word that does no more than link: "và", "đồng thời". */
+static bool links_only(const reader *r, uint32_t tok) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
+    return t->end - t->start == strlen("và") && memcmp(r->text->bytes + t->start, "và", strlen("và")) == 0;
+}
+
 /* The words between this head's content and the next head that only link them. */
 static uint32_t content_end(const reader *r, unsigned i) {
     uint32_t end = i + 1 < r->count ? r->heads[i + 1].start : r->s->end;
-    while (end > r->heads[i].content && i + 1 < r->count) {
-        const bg_token *t = &r->text->tokens.items[end - 1];
-        if (!(t->flags & BG_TOK_PUNCT) || t->value > 127 || !strchr(",;", (int)t->value)) break;
-        end--;
-    }
+    while (end > r->heads[i].content && i + 1 < r->count && links_only(r, end - 1)) end--;
     return end;
 }
 
@@ -425,14 +452,22 @@ static bool after_quote(const reader *r, uint32_t tok) {
     return tok > r->s->tok && (is_sign(r, tok - 1, '"') || is_sign(r, tok - 1, 0x201D) || is_sign(r, tok - 1, 0xBB) || is_sign(r, tok - 1, '\''));
 }
 
+/* Where the words begin that an attribution behind a quotation still tells: sentences with an act of their own are told. */
+static uint32_t quoted_rest(const reader *r) {
+    uint32_t start = quote_start(r);
+    size_t n = r->claims->sayings.count;
+    bool told = n && r->claims->sayings.items[n - 1].tok >= start && r->claims->sayings.items[n - 1].end <= r->s->tok;
+    return told ? r->s->tok : start;
+}
+
 static bool write_sayings(reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         head *h = &r->heads[i];
         uint32_t end = content_end(r, i), tok = h->content;
         while (end > tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT && !is_quote(r, end - 1)) end--;
-        if (i == 0 && is(h->kind, "subject") && after_quote(r, h->start)) tok = quote_start(r), end = h->start; /* "…", ông nói … */
+        if (i == 0 && is(h->kind, "subject") && after_quote(r, h->start)) tok = quoted_rest(r), end = h->start; /* "…", ông nói … */
         else if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
-        else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = quote_start(r), end = h->start; /* "…", ông nói. */
+        else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = quoted_rest(r), end = h->start; /* "…", ông nói. */
         if (is_own_pledge(r, h, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
@@ -468,17 +503,26 @@ static bool find_quotes(reader *r) {
     return true;
 }
 
+static bool is_read(const bg_sentence *s) { return !s->title && !s->caption && !s->heading; }
+
+static bool match_all(bg_claims *claims, unsigned level) {
+    for (size_t i = 0; i < claims->text->sentences.count; i++) {
+        const bg_sentence *s = &claims->text->sentences.items[i];
+        if (is_read(s) && !bg_match__level(claims->text, s, level)) return false;
+    }
+    return true;
+}
+
 bool bg_saying__find(bg_claims *claims) {
     const bg_data *data = claims->text->data;
     reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
                 .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
                 .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
-    if (!find_quotes(&r)) return false;
+    if (!find_quotes(&r) || !match_all(claims, level)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {
         r.s = &claims->text->sentences.items[i];
-        if (r.s->title || r.s->caption || r.s->heading) continue;
-        if (!bg_match__level(claims->text, r.s, level)) return false;
+        if (!is_read(r.s)) continue;
         r.count = 0;
         collect(&r);
         bind_speakers(&r);
