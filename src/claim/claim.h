@@ -68,6 +68,7 @@ bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact beco
 void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in the sentence */
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */
+void bg_contact__add_partner(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);

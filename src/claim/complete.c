@@ -156,6 +156,17 @@ static void adopt(bg_contact *contact, const bg_contact *main) {
     }
 }
 
+/* "Trong cuộc gặp với B, A nói …": after the merging, so that B alone decides which contact it is. */
+void bg_contact__add_partner(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    if (contact->main || contact->merged != BG_NONE || !contact->nominal || s->title || s->caption || !takes_two(contact->type)) return;
+    if (contact->people_count != 1 || contact->side_count != 1) return;
+    two_of_sentence(c, contact, s);
+    if (contact->side_count < 2) return;
+    contact->partial = false;
+    if (opens_page(c, contact) && contact->tok <= s->tok + 3) contact->nominal = false;
+}
+
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
@@ -324,7 +335,9 @@ void bg_contact__add_other_side(const bg_claims *c, bg_contact *contact) {
     if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return;
     if (!contact->in_title && bg_contact__position(c, contact) > 3) return;
     const tally *other = other_side(c, contact->sides[0], t);
-    if (other) bg_contact__add_side(contact, other->country, other->span);
+    bool state = other && strlen(other->country) == 2 && strcmp(other->country, "UN") != 0;
+    if (other && (state || is(contact->type, "conference")) && !is(contact->type, "committee_session"))
+        bg_contact__add_side(contact, other->country, other->span);
 }
 
 /* ---- principals that the naming words leave out */

@@ -162,9 +162,15 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
     return d->period || d->vague || (!d->year && !d->month && !d->deictic) ? BG_NONE : mark_at(c, m)->ref;
 }
 
+/* "kể từ (khi) …": tells since when, not when. */
+static bool is_since(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    return t->end - t->start == strlen("kể") && memcmp(c->text->bytes + t->start, "kể", strlen("kể")) == 0;
+}
+
 /* First date in [tok, end) up to a semicolon or the next naming word. */
 static uint32_t date_after(const bg_claims *c, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i < end && !is_stop(c, i); i++) {
+    for (uint32_t i = tok; i < end && !is_stop(c, i) && !is_since(c, i); i++) {
         if (date_at(c, i) != BG_NONE) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
         if (i > tok && other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes")) return BG_NONE;
@@ -254,7 +260,8 @@ static void find_place(const bg_claims *c, bg_contact *contact, const bg_sentenc
 static const char *find_grade(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end; i++) {
         uint32_t m = bg_text__at(c->text, i, c->mentions->classes.grade);
-        if (m != BG_NONE) return bg_mark__get(c->text, mark_at(c, m), "value");
+        const char *grade = m == BG_NONE ? NULL : bg_mark__get(c->text, mark_at(c, m), "value");
+        if (grade && !is(grade, "manner")) return grade; /* "cuộc hội đàm quan trọng": no grade */
     }
     return NULL;
 }

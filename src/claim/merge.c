@@ -84,7 +84,22 @@ static bool halves_fit(const bg_claims *c, const bg_contact *a, const bg_contact
     return (is(a->type, "letter") || is(a->type, "award")) && sides_fit(a, b) && a->side_count == 2 && people_fit(c, a, b);
 }
 
+static const char *guest_country(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (is(contact->people[i].role, "guest")) return bg_person__country(&c->mentions->people.items[contact->people[i].person]);
+    return NULL;
+}
+
+/* A goes to B, then to C, or B's minister to A: two visits, though both states and often a person are the same. */
+static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    const char *x = guest_country(c, a), *y = guest_country(c, b);
+    if (!is(a->type, "visit")) return false;
+    if (a->side_count >= 2 && b->side_count >= 2 && !sides_fit(a, b)) return true; /* on to the next country */
+    return x && y && strcmp(x, y) != 0;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (is_other_visit(c, a, b)) return false;
     if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
@@ -140,7 +155,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
     if (!into->place) into->place = from->place, into->place_span = from->place_span;
     if (!into->grade) into->grade = from->grade;
-    if (into->in_title && !from->in_title) into->planned = from->planned;
+    if (into->in_title && !from->nominal) into->planned |= from->planned; /* a title has no tense */
     if (is(from->type, "talks")) into->type = from->type;
     into->in_title |= from->in_title;
     into->spoken |= from->spoken;
@@ -265,6 +280,23 @@ static bool has_historic(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* Told under a picture only, of people whom title and lead do not name. */
+static bool only_captions(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < contact->evidence.count; i++)
+        if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
+    for (size_t i = 0, body = 0; i < c->text->sentences.count && body < 2; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->caption || s->heading) continue;
+        body += !s->title;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            uint32_t ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+            if (ref != BG_NONE && bg_contact__has_person(contact, ref)) return false;
+        }
+    }
+    return true;
+}
+
 static int score(const bg_claims *c, const bg_contact *contact) {
     unsigned position = bg_contact__position(c, contact), named = 0;
     int total = type_weight(contact->type);
@@ -276,6 +308,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += contact->nominal ? -4 : 0;
     total += contact->told ? -4 : 0;
     total += contact->spoken ? 3 : 0;
+    total += contact->in_caption && !contact->in_title && only_captions(c, contact) ? -6 : 0;
     total += !contact->in_title && title_has_type(c, contact->type) ? 4 : 0;
     total -= has_historic(c, contact) ? 8 : 0;
     total += contact->side_count < 2 && !is(contact->type, "statement") ? -3 : 0;
@@ -292,6 +325,7 @@ static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
 
 void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
+    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_other_side(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];

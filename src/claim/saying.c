@@ -216,15 +216,35 @@ static bool starts_alone(const reader *r, head *h) {
     return true;
 }
 
+static bool word_is(const reader *r, uint32_t tok, const char *const *words) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    for (; *words; words++)
+        if (t->end - t->start == strlen(*words) && memcmp(r->text->bytes + t->start, *words, strlen(*words)) == 0) return true;
+    return false;
+}
+
+/* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
+static bool is_no_act(const reader *r, const head *h) {
+    static const char *const links[] = {"giữa", "tới", "đến", "tại", "ở", "được", NULL};
+    static const char *const no[] = {"không", "chưa", "chẳng", NULL};
+    if (!is(h->kind, "subject") || !h->verb) return false;
+    if (h->start > r->s->tok && word_is(r, h->start - 1, links)) return true;
+    for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
+        if (word_is(r, i - 1, no)) return is(h->act, "informs") || is(h->act, "affirms");
+    return false;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const reader *r, head *h) {
     const head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = h->verb && is(bg_mark__get(r->text, h->verb, "weak"), "yes");
     if (h->verb && is_noun(r, h->verb)) return false;
+    if (is_no_act(r, h)) return false;
     if (is(h->kind, "source")) return true;
     if (is(h->kind, "item")) return !before && is_list_act(r->last_act);
     if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
-    if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE && (reports(r, h) || (!weak && h->start <= r->s->tok + 2));
+    if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE &&
+                                           (reports(r, h) || (!weak && h->start <= r->s->tok + 2));
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
@@ -303,10 +323,13 @@ static bg_party voice_behind(const reader *r, uint32_t tok, bg_span *span) {
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
+static void bind_outside(reader *r, head *h, bg_party before);
+
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 static void bind_speakers(reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         head *h = &r->heads[i];
+        if (i == 0) bind_outside(r, h, r->last);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN && is(h->kind, "open"))
             for (unsigned j = i + 1; j < r->count && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++)
                 if (is(r->heads[j].kind, "subject")) h->speaker = r->heads[j].speaker, h->speaker_span = r->heads[j].speaker_span;
@@ -353,11 +376,15 @@ static bool is_own_pledge(const reader *r, const head *h, uint32_t end) {
 /* ---- "Việt Nam hoan nghênh …" inside somebody's speech: the state speaks through him */
 
 static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
-    if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side) return false;
+    if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || is(s->rule, "say.source-body")) return false;
     for (uint32_t tok = 0; tok < c->text->tokens.count; tok++) {
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.side);
         if (m == BG_NONE || c->text->tokens.items[tok].start != s->speaker_span.start) continue;
-        return strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") == 0;
+        if (strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
+        /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
+        uint32_t word = bg_text__at(c->text, tok, bg_data__class(c->text->data, "SIDEWORD"));
+        const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], "value");
+        return is(kind, "side") || is(kind, "leaders");
     }
     return false;
 }
@@ -449,7 +476,8 @@ static uint32_t quote_start(const reader *r) {
 /* Does a quotation end right before the token? */
 static bool after_quote(const reader *r, uint32_t tok) {
     if (tok > r->s->tok && is_sign(r, tok - 1, ',')) tok--;
-    return tok > r->s->tok && (is_sign(r, tok - 1, '"') || is_sign(r, tok - 1, 0x201D) || is_sign(r, tok - 1, 0xBB) || is_sign(r, tok - 1, '\''));
+    return tok > r->s->tok && (is_sign(r, tok - 1, '"') || is_sign(r, tok - 1, 0x201D) || is_sign(r, tok - 1, 0xBB) ||
+                               (is_sign(r, tok - 1, '\'') && tok > r->s->tok + 1 && r->quoted[tok - 2]));
 }
 
 /* Where the words begin that an attribution behind a quotation still tells: sentences with an act of their own are told. */
@@ -458,6 +486,19 @@ static uint32_t quoted_rest(const reader *r) {
     size_t n = r->claims->sayings.count;
     bool told = n && r->claims->sayings.items[n - 1].tok >= start && r->claims->sayings.items[n - 1].end <= r->s->tok;
     return told ? r->s->tok : start;
+}
+
+/* "Chuyến thăm của Thủ tướng A …", ông nói: not A, of whom he speaks, but who spoke before. */
+static void bind_outside(reader *r, head *h, bg_party before) {
+    const bg_mark *subject = captured(r, h->fact, "s");
+    if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return;
+    if (before.kind != BG_SPEAKER_ENTITY || !after_quote(r, h->start)) return;
+    for (uint32_t tok = r->s->tok; tok < h->start; tok++) {
+        uint32_t m = r->quoted[tok] ? bg_text__at(r->text, tok, r->claims->mentions->classes.who) : BG_NONE;
+        if (m == BG_NONE || r->text->marks.items[m].ref != h->speaker.entity) continue;
+        h->speaker = before;
+        return;
+    }
 }
 
 static bool write_sayings(reader *r) {
@@ -482,6 +523,12 @@ static bool is_loose(const reader *r, const bg_sentence *s, uint32_t tok) {
     return !(t->flags & BG_TOK_GLUED) || tok + 1 >= s->end || !(t[1].flags & BG_TOK_GLUED);
 }
 
+/* A single quote opens before a word, after a blank: not in "Dato' Johari". */
+static bool opens_word(const reader *r, const bg_sentence *s, uint32_t tok) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    return tok + 1 < s->end && t[1].flags & BG_TOK_GLUED && !(t->flags & BG_TOK_GLUED);
+}
+
 /* Mark the tokens between quotation marks; a mark left open ends with its block. */
 static bool find_quotes(reader *r) {
     r->quoted = bg_arena__alloc(r->text->arena, r->text->tokens.count + 1);
@@ -494,7 +541,7 @@ static bool find_quotes(reader *r) {
         block = s->block;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t c = r->text->tokens.items[tok].flags & BG_TOK_PUNCT ? r->text->tokens.items[tok].value : 0;
-            if (c == '"' || (c == '\'' && is_loose(r, s, tok))) open = !open;
+            if (c == '"' || (c == '\'' && is_loose(r, s, tok) && (open || opens_word(r, s, tok)))) open = !open;
             else if (c == 0x201C || c == 0xAB) open = true;
             else if (c == 0x201D || c == 0xBB) open = false;
             r->quoted[tok] = open && c != '"' && c != '\'' && c != 0x201C && c != 0xAB;

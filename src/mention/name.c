@@ -35,20 +35,30 @@ static uint32_t mark_words(const runner *r, uint32_t m) {
     return n;
 }
 
-/* End of the thing that begins here and is no person, 0 = none. Single words count only outside Vietnamese names. */
-static uint32_t thing_end(const runner *r, uint32_t i, bool vietnamese) {
+/* End of the thing that one mark names and that is no person, 0 = none. Single words count only outside Vietnamese names. */
+static uint32_t mark_end(const runner *r, uint32_t m, bool vietnamese) {
     const bg_classes *k = &r->mentions->classes;
-    for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
-        unsigned klass = r->text->marks.items[m].klass;
-        bool single = mark_words(r, m) == 1;
-        if (klass == k->country || klass == k->org || klass == k->place) {
-            if (!single || !vietnamese) return r->text->marks.items[m].end;
-        } else if (klass == k->body || klass == k->office || klass == k->milrank || klass == k->honorific || klass == k->bodyhead ||
-                   klass == k->field || klass == k->agreehead || klass == k->mechhead) {
-            if (!single || (klass != k->field && !vietnamese)) return r->text->marks.items[m].end;
-        }
-    }
-    return 0;
+    unsigned klass = r->text->marks.items[m].klass;
+    bool single = mark_words(r, m) == 1, thing = false;
+    if (klass == k->country || klass == k->org || klass == k->place) thing = !single || !vietnamese;
+    else if (klass == k->body || klass == k->office || klass == k->milrank || klass == k->honorific || klass == k->bodyhead ||
+             klass == k->field || klass == k->agreehead || klass == k->mechhead)
+        thing = !single || (klass != k->field && !vietnamese);
+    return thing ? r->text->marks.items[m].end : 0;
+}
+
+static bool is_place(const runner *r, uint32_t m) {
+    const bg_classes *k = &r->mentions->classes;
+    return (r->text->marks.items[m].klass == k->place || r->text->marks.items[m].klass == k->body) && mark_words(r, m) > 1;
+}
+
+/* End of what begins here and is no person, 0 = none; "UBND" with "TP Hải Phòng" behind it goes to the end of both. */
+static uint32_t thing_end(const runner *r, uint32_t i, bool vietnamese) {
+    uint32_t end = 0;
+    for (uint32_t t = i; t < (end ? end : i + 1); t++)
+        for (uint32_t m = r->text->heads[t]; m != BG_NONE; m = r->text->marks.items[m].next)
+            if (mark_end(r, m, vietnamese) > end && (t == i || is_place(r, m))) end = mark_end(r, m, vietnamese);
+    return end;
 }
 
 static bool is_thing(const runner *r, uint32_t i, bool vietnamese) { return thing_end(r, i, vietnamese) != 0; }

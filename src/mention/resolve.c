@@ -136,7 +136,10 @@ static bool is_counterpart(const bg_mentions *mentions, uint32_t tok) {
 /* The other word for the office at a token, NULL if it has none. */
 static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
     uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
-    return m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "same");
+    const char *same = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "same");
+    char *out = same ? bg_arena__alloc(mentions->text->arena, strlen(same) + 1) : NULL;
+    for (size_t i = 0; out && same[i]; i++) out[i] = same[i] == '_' ? ' ' : same[i];
+    return out;
 }
 
 /* The whole string of offices first, then its POST parts. */
@@ -421,7 +424,7 @@ static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
             if (!country && p->rank && p->rank <= 3 && p->channel) p->guess = "VN";
         }
         if (!p->country && country) p->country = country;
-        add_offices(mentions, p, o);
+        if (!p->name || !office_alias(mentions, o->tok)) add_offices(mentions, p, o); /* another word for the office it has */
     }
     if (!p) return text->marks.items[index].klass = 0, true; /* nobody in particular: no party to anything */
     mark = &text->marks.items[index];
