@@ -31,6 +31,7 @@ typedef struct bg_contact {
     const char *place_side; /* country of the place of a visit */
     const char *place;
     bg_span place_span;
+    uint32_t partner; /* token where the party met begins, BG_NONE = not told */
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
     bool told;      /* stands in what somebody says */
@@ -65,8 +66,10 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 /* ---- inside the stage */
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+bool bg_contact__takes_two(const char *type); /* talks, meetings, calls …: one principal of each side */
 void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in the sentence */
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
+void bg_contact__share_day(bg_claims *claims); /* after choosing */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */
 void bg_contact__add_partner(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);

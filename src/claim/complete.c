@@ -6,8 +6,7 @@
 
 static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
 
-/* Contacts that take one principal of each side. */
-static bool takes_two(const char *type) {
+bool bg_contact__takes_two(const char *type) {
     static const char *const types[] = {"talks", "meeting", "call", "consultation", "dialogue", "committee_session"};
     for (size_t i = 0; i < BG_COUNT(types); i++)
         if (is(type, types[i])) return true;
@@ -135,7 +134,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
             if (person_at(c, tok)) take(c, contact, person_at(c, tok), "participant");
         if (contact->people_count) contact->bare = false;
         return;
-    } else if (takes_two(contact->type)) {
+    } else if (bg_contact__takes_two(contact->type)) {
         two_of_sentence(c, contact, s);
         if (!contact->people_count && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
@@ -159,7 +158,7 @@ static void adopt(bg_contact *contact, const bg_contact *main) {
 /* "Trong cuộc gặp với B, A nói …": after the merging, so that B alone decides which contact it is. */
 void bg_contact__add_partner(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    if (contact->main || contact->merged != BG_NONE || !contact->nominal || s->title || s->caption || !takes_two(contact->type)) return;
+    if (contact->main || contact->merged != BG_NONE || !contact->nominal || s->title || s->caption || !bg_contact__takes_two(contact->type)) return;
     if (contact->people_count != 1 || contact->side_count != 1) return;
     two_of_sentence(c, contact, s);
     if (contact->side_count < 2) return;
@@ -288,6 +287,40 @@ static void carry_time(bg_claims *claims, bg_contact *contact) {
     }
 }
 
+static bool is_day(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
+
+/* Do all contacts held, and not told in speech, that name a day name this one? Then the page tells of one day. */
+static bool is_page_of(const bg_claims *c, const bg_date *day) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        if (other->merged != BG_NONE || other->planned || other->told || is(other->type, "visit") || !d || !(d->month || d->year)) continue;
+        if (!is_day(d) || d->day != day->day || d->month != day->month) return false;
+    }
+    return true;
+}
+
+static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    for (unsigned i = 0; i < a->people_count; i++)
+        if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
+    return false;
+}
+
+/* On a page of one day, what the people of the main contact do beside it they do on that day. */
+void bg_contact__share_day(bg_claims *claims) {
+    const bg_contact *main = NULL;
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
+    const bg_date *day = main ? bg_contact__date(claims, main) : NULL;
+    if (!is_day(day) || main->planned || !is_page_of(claims, day)) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare;
+        bool of_day = bg_contact__takes_two(contact->type) || is(contact->type, "ceremony") || is(contact->type, "signing");
+        if (open && of_day && !contact->nominal && shares_person(claims, contact, main)) contact->date = main->date;
+    }
+}
+
 void bg_contact__complete(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) complete(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, &claims->contacts.items[i]);
@@ -370,7 +403,7 @@ static const bg_mark *first_named(const bg_claims *c, const char *side) {
 
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
-    if (!(takes_two(contact->type) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
+    if (!(bg_contact__takes_two(contact->type) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact->sides[i]);
         if (!mark || bg_contact__has_person(contact, mark->ref)) continue;

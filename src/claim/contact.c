@@ -81,15 +81,18 @@ static uint32_t next_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     return end;
 }
 
+/* The person behind `last` in a row ("X, Chủ tịch nước Y và Thủ tướng Z"), NULL = the row is over. */
+static const bg_mark *next_in_row(const bg_claims *c, const bg_mark *last, uint32_t end) {
+    uint32_t i = last->end, next;
+    if (i + 1 >= end || !is_link(c, i)) return NULL;
+    next = bg_text__at(c->text, i + 1, c->mentions->classes.who);
+    if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, c->mentions->classes.who);
+    return next == BG_NONE ? NULL : mark_at(c, next);
+}
+
 /* Who stands in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */
 static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const char *role, uint32_t end) {
-    for (uint32_t i = last->end; i + 1 < end && is_link(c, i);) {
-        uint32_t next = bg_text__at(c->text, i + 1, c->mentions->classes.who);
-        if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, c->mentions->classes.who);
-        if (next == BG_NONE) return;
-        add_person(c, contact, mark_at(c, next), role);
-        i = mark_at(c, next)->end;
-    }
+    for (const bg_mark *next; (next = next_in_row(c, last, end)); last = next) add_person(c, contact, next, role);
 }
 
 /* … and several senders before the verb. */
@@ -120,6 +123,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
     if (a) add_party(c, contact, a, role_a);
     if (b && !is_companion(c, fact, a, b)) add_party(c, contact, b, role_b);
+    if (a && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, "row") != NULL;
     if (a && contact->attended) add_row(c, contact, a, role_a, s->end);
     if (is(contact->type, "letter")) {
@@ -282,7 +286,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     const bg_sentence *s = &c->text->sentences.items[sentence];
     const bg_capture *t = bg_mark__capture(c->text, fact, "t");
     const bg_mark *word = captured(c, fact, "t");
-    *contact = (bg_contact){.sentence = sentence, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE};
+    *contact = (bg_contact){.sentence = sentence, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE, .partner = BG_NONE};
     contact->type = bg_mark__get(c->text, fact, "type");
     contact->rule = bg_mark__rule(c->text, fact);
     contact->trigger = t->tok;
@@ -334,6 +338,24 @@ static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
     return true;
 }
 
+/* "A gặp B, C và D": as many meetings. */
+static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) {
+    bg_contact one = claims->contacts.items[index];
+    if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_contact__takes_two(one.type)) return true;
+    uint32_t b = bg_text__at(claims->text, one.partner, claims->mentions->classes.who);
+    for (const bg_mark *next = mark_at(claims, b); (next = next_in_row(claims, next, s->end));) {
+        const char *own = bg_person__country(&claims->mentions->people.items[one.people[0].person]);
+        bg_contact other = one;
+        if (next->ref == BG_NONE || !claims->mentions->people.items[next->ref].name || bg_contact__has_person(&one, next->ref)) continue;
+        other.people_count = 1, other.side_count = 0;
+        bg_contact__add_side(&other, own, one.people[0].span);
+        add_person(claims, &other, next, one.people[1].role);
+        bg_contact *item = other.side_count == 2 ? BG_PUSH(claims->text->arena, &claims->contacts) : NULL;
+        if (item) *item = other;
+    }
+    return true;
+}
+
 static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
@@ -347,6 +369,8 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
             fill(claims, &found, mark_at(claims, m), sentence);
             if (found.type && !keep(claims, &found, first)) return false;
         }
+    for (size_t i = first, end = claims->contacts.count; i < end; i++)
+        if (!add_meetings(claims, i, s)) return false;
     for (size_t i = first; i < claims->contacts.count; i++) {
         uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);
         if (!e) return false;
