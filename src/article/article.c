@@ -195,15 +195,15 @@ static void write_dropped(writer *w, const bg_row *row, bool above) {
     add_dropped(w, row->line, row->reason);
     if (row->flags & ROW_ADDRESS && !above) set_address(w, row->span);
     if (row->flags & ROW_DATE && above) set_date(w, row, false);
-    else if (above && row->flags & ROW_DIGITS && !strcmp(row->reason, "duplicate-heading")) set_date(w, row, true);
+    else if (above && row->flags & ROW_DIGITS && strcmp(row->reason, "duplicate-heading") == 0) set_date(w, row, true);
     const char *text = w->rows->page->text;
-    if (!strcmp(row->reason, "dateline")) {
+    if (strcmp(row->reason, "dateline") == 0) {
         bg_span name = row->span;
         while (name.start < name.end && strchr("( ", text[name.start])) name.start++;
         while (name.start < name.end && strchr(") -", text[name.end - 1])) name.end--;
         set_outlet(w, name);
     }
-    if (strcmp(row->reason, "byline")) return;
+    if (strcmp(row->reason, "byline") != 0) return;
     const char *open = memchr(text + row->span.start, '(', row->span.end - row->span.start);
     bg_span name;
     if (open && bg_article__agency(w->rows->lore, text, (bg_span){(uint32_t)(open - text), row->span.end}, &name)) set_agency(w, name);

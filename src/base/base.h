@@ -81,7 +81,7 @@ uint32_t bg_letter__lower(uint32_t c);   /* Vietnamese, Latin-1, Latin Extended,
 static inline bool bg_letter__is_upper(uint32_t c);
 static inline bool bg_letter__is(uint32_t c);          /* letter or combining mark */
 static inline bool bg_letter__is_mark(uint32_t c) { return c >= 0x300 && c <= 0x36F; } /* combining mark */
-uint32_t bg_letter__fold(uint32_t lower);/* without diacritics: ệ → e, đ → d; others unchanged */
+uint32_t bg_letter__fold(uint32_t c);    /* a small letter without diacritics: ệ → e, đ → d; others unchanged */
 
 /* What the functions above say of the first letters: Latin, marks, and the Vietnamese ones from U+1E00 on. */
 #define BG_LETTERS_LOW 0x370u

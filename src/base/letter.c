@@ -166,11 +166,28 @@ void bg_text__fold(const char *bytes, size_t size, bg_buf *out) {
 
 /* ---- syllable keys */
 
-/* Decode to lower-case code points, composed; returns how many (at most 40). */
-static size_t decode(const char *bytes, size_t size, uint32_t out[40]) {
+#define KEY_LETTERS 40
+
+/* Compose letters and marks in whatever order and half-composed form they stand; returns how many there are then. */
+static size_t compose(uint32_t c[KEY_LETTERS], size_t n) {
+    utf8proc_uint8_t bytes[KEY_LETTERS * 4];
+    utf8proc_int32_t parts[KEY_LETTERS * 4]; /* a letter has at most four parts */
+    size_t size = 0;
+    for (size_t i = 0; i < n; i++) size += bg_utf8__put(c[i], (char *)bytes + size);
+    utf8proc_ssize_t m = utf8proc_decompose(bytes, (utf8proc_ssize_t)size, parts, BG_COUNT(parts), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+    if (m < 0 || (size_t)m > BG_COUNT(parts)) return n;
+    m = utf8proc_normalize_utf32(parts, m, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (m < 0) return n;
+    n = m < KEY_LETTERS ? (size_t)m : KEY_LETTERS;
+    for (size_t i = 0; i < n; i++) c[i] = (uint32_t)parts[i];
+    return n;
+}
+
+/* Decode to lower-case code points, composed; returns how many. */
+static size_t decode(const char *bytes, size_t size, uint32_t out[KEY_LETTERS]) {
     size_t n = 0;
     bool marks = false;
-    for (size_t at = 0; at < size && n < 40;) {
+    for (size_t at = 0; at < size && n < KEY_LETTERS;) {
         uint32_t c = bg_utf8__next(bytes, size, &at);
         if (c < 0x80) {
             out[n++] = bg_letters[c].lower;
@@ -180,10 +197,7 @@ static size_t decode(const char *bytes, size_t size, uint32_t out[40]) {
         marks |= bg_letter__is_mark(c);
         out[n++] = bg_letter__lower(c);
     }
-    if (!marks) return n;
-    utf8proc_ssize_t m = utf8proc_normalize_utf32((utf8proc_int32_t *)out, (utf8proc_ssize_t)n,
-                                                  UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    return m < 0 ? n : (size_t)m;
+    return marks ? compose(out, n) : n;
 }
 
 /* Put the tone of an open oa / oe / uy on its first vowel: hoà → hòa, thuý → thúy. */
@@ -205,7 +219,7 @@ static void y_to_i(uint32_t *c, size_t n) {
 }
 
 size_t bg_syllable__key(const char *bytes, size_t size, char out[BG_SYLLABLE_MAX]) {
-    uint32_t c[40];
+    uint32_t c[KEY_LETTERS];
     size_t n = decode(bytes, size, c), at = 0;
     move_tone(c, n);
     y_to_i(c, n);

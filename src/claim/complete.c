@@ -295,6 +295,7 @@ static bool is_page_of(const bg_claims *c, const bg_date *day) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         if (other->merged != BG_NONE || other->planned || other->told || is(other->type, "visit") || !d || !(d->month || d->year)) continue;
+        if (d->year && d->year != day->year) continue; /* told of another year */
         if (!is_day(d) || d->day != day->day || d->month != day->month) return false;
     }
     return true;
@@ -303,6 +304,15 @@ static bool is_page_of(const bg_claims *c, const bg_date *day) {
 static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     for (unsigned i = 0; i < a->people_count; i++)
         if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
+    return false;
+}
+
+/* "Sau hội đàm, …": a noun in its sentence names the main contact. */
+static bool leans_on(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *noun = &c->contacts.items[i];
+        if (noun->nominal && noun->sentence == contact->sentence && noun->tok < contact->tok + 1 && is(noun->type, main->type)) return true;
+    }
     return false;
 }
 
@@ -317,7 +327,8 @@ void bg_contact__share_day(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare;
         bool of_day = bg_contact__takes_two(contact->type) || is(contact->type, "ceremony") || is(contact->type, "signing");
-        if (open && of_day && !contact->nominal && shares_person(claims, contact, main)) contact->date = main->date;
+        if (open && of_day && !contact->nominal && (shares_person(claims, contact, main) || leans_on(claims, contact, main)))
+            contact->date = main->date;
     }
 }
 

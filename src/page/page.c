@@ -1,15 +1,15 @@
 /* page: check the bytes of a text page and split them into lines. */
 #include "page.h"
 
+#define CONTROLS_ONE_IN 100 /* a text may hold one control byte in so many: what an editor or a converter left behind */
 #define LINES_MAX ((size_t)8 << 20) /* bounds the memory that a page of line ends takes */
 
 /* A byte that no text holds: below blank, but not tab, line feed, vertical tab, form feed, carriage return. */
 static bool is_binary(unsigned char c) { return (c < ' ' && (c < '\t' || c > '\r')) || c == 0x7F; }
 
-/* Offset of the first binary byte, or `size`. Eight bytes at a time: nearly every word holds no control byte at all. */
-static size_t find_binary(const char *bytes, size_t size) {
+/* Offset of the first binary byte from `at` on, or `size`. Eight bytes at a time: nearly every word holds no control byte at all. */
+static size_t find_control(const char *bytes, size_t size, size_t at) {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    size_t at = 0;
     while (at < size) {
         uint64_t word = 0;
         if (size - at >= 8) {
@@ -24,6 +24,16 @@ static size_t find_binary(const char *bytes, size_t size) {
         size_t stop = size - at < 8 ? size : at + 8;
         for (; at < stop; at++)
             if (is_binary((unsigned char)bytes[at])) return at;
+    }
+    return size;
+}
+
+/* Offset of the byte that shows that this is no text, or `size`: a NUL, or the first control byte where there are too many. */
+static size_t find_binary(const char *bytes, size_t size) {
+    size_t first = find_control(bytes, size, 0), count = 0;
+    for (size_t at = first; at < size; at = find_control(bytes, size, at + 1)) {
+        if (!bytes[at]) return at;
+        if (++count > size / CONTROLS_ONE_IN) return first;
     }
     return size;
 }

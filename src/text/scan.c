@@ -22,11 +22,13 @@ typedef struct scan {
     uint32_t tok, end; /* tokens of the sentence still ahead */
 } scan;
 
+static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
+
 /* Signs that a phrase may leave out: hyphens, and dots or apostrophes without blanks around. */
 static bool is_joint(const bg_token *t) {
     if (!(t->flags & BG_TOK_PUNCT)) return false;
     uint32_t c = t->value;
-    if (c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013) return true;
+    if (is_hyphen(c)) return true;
     return (t->flags & BG_TOK_GLUED) && (c == '.' || c == '\'' || c == 0x2019);
 }
 
@@ -34,6 +36,33 @@ static bool capitals_match(const bg_text *text, const bg_sense *sense, const uin
     for (unsigned i = 0; i < count && i < 16; i++)
         if (sense->capitals >> i & 1 && !(text->tokens.items[words[i]].flags & BG_TOK_CAP)) return false;
     return true;
+}
+
+/* Is there a hyphen with a blank at one side among the signs [from, to)? */
+static bool is_parted(const bg_token *tokens, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (is_hyphen(tokens[i].value) && !(tokens[i].flags & tokens[i + 1].flags & BG_TOK_GLUED)) return true;
+    return false;
+}
+
+/* Where a phrase has hyphens or commas: bit i, behind its word i. */
+static uint32_t signs_of(const char *phrase) {
+    uint32_t found = 0;
+    unsigned words = 0;
+    bg_word word;
+    for (size_t at = 0, size = strlen(phrase); words < WORDS_MAX && bg_word__next(phrase, size, &at, &word);) {
+        if (word.kind != BG_WORD_PUNCT) words++;
+        else if (words && (is_hyphen(word.point) || word.point == ',')) found |= 1u << (words - 1);
+    }
+    return found;
+}
+
+/*
+ * "Việt Nam - Mỹ" is not "Nam Mỹ": a hyphen with blanks joins two words only where the phrase itself has one, or a comma.
+ * `parted`: behind which of the words such a hyphen stands in the text.
+ */
+static bool joints_match(const bg_text *text, const bg_sense *sense, uint32_t parted) {
+    return !parted || !(parted & ~signs_of(bg_data__string(text->data, sense->phrase)));
 }
 
 /* A common word inside a run of capitalised words is part of a name: the "Định" of a person, the "Sẽ" of nobody. */
@@ -44,13 +73,13 @@ static bool is_name_part(const scan *s, const bg_sense *sense, const uint32_t *w
 }
 
 /* Note the senses of a phrase that runs over `words`. Shorter ones that begin at the same word stay as second choices. */
-static bool note(scan *s, uint32_t first, const uint32_t *words, unsigned count) {
+static bool note(scan *s, uint32_t first, const uint32_t *words, unsigned count, uint32_t parted) {
     bg_text *text = s->text;
     uint32_t end = words[count - 1] + 1;
     for (uint32_t i = first; i; i = s->senses[i].next) {
         const bg_sense *sense = &s->senses[i];
         if (end <= s->covered[sense->klass] || !capitals_match(text, sense, words, count) ||
-            is_name_part(s, sense, words, count)) continue;
+            is_name_part(s, sense, words, count) || !joints_match(text, sense, parted)) continue;
         uint32_t m = bg_text__mark(text, words[0], end, sense->klass);
         if (m == BG_NONE) return false;
         text->marks.items[m].sense = i;
@@ -85,20 +114,21 @@ static void drop_hidden(scan *s, uint32_t tok) {
 /* Follow the phrases that begin with the word at `tok`, one of the lexicon's first words. */
 static bool scan_at(scan *s, uint32_t tok, const bg_root *root) {
     const bg_token *tokens = s->text->tokens.items;
-    uint32_t words[WORDS_MAX], node = root->child;
+    uint32_t words[WORDS_MAX], node = root->child, parted = 0;
     const bg_node *here = &root->node;
     unsigned count = 0;
     words[count++] = tok;
-    if (here->sense && !note(s, here->sense, words, count)) return false;
+    if (here->sense && !note(s, here->sense, words, count, 0)) return false;
     for (uint32_t i = tok + 1; here->more && i < s->end && count < WORDS_MAX; i++) {
         if (is_joint(&tokens[i])) continue;
         uint32_t syllable = tokens[i].syllable;
         if (!syllable || !(here->more & bg_node__bit(syllable))) break;
         node = bg_image__step(s->edges, s->edge_mask, node, syllable);
         if (!node) break;
+        if (i - words[count - 1] > 1 && is_parted(tokens, words[count - 1] + 1, i)) parted |= 1u << (count - 1);
         words[count++] = i;
         here = &s->nodes[node];
-        if (here->sense && !note(s, here->sense, words, count)) return false;
+        if (here->sense && !note(s, here->sense, words, count, parted)) return false;
     }
     if (s->text->heads[tok] == BG_NONE) return true;
     settle(s, tok);

@@ -3,6 +3,9 @@
 
 #define BYTES_A_TOKEN 6 /* about; the list grows where a page has more */
 #define BYTES_A_MARK 12
+#define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
+#define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
+#define CLOSING_MAX 8    /* signs that close a sentence behind its full stop */
 
 /* A key is its own key, so most words in small letters are found as they are written. */
 static uint32_t syllable(const bg_data *data, const char *word, size_t size, bool capital) {
@@ -46,15 +49,50 @@ static bool tokenise(bg_text *text, bg_span span) {
 
 static bool is_closing(uint32_t c) { return c == '"' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '\''; }
 
-static bool is_abbreviation(const bg_text *text, const bg_token *t, unsigned abbr) {
-    if (!(t->flags & BG_TOK_WORD)) return false;
-    size_t letters = 0;
-    for (uint32_t i = t->start; i < t->end; i++) letters += (text->bytes[i] & 0xC0) != 0x80;
-    if (letters == 1 && t->flags & BG_TOK_CAP) return true;
-    uint32_t node = bg_data__step(text->data, 0, t->syllable);
+/* Do these words stand in the lexicon as that class? */
+static bool is_entry(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
+    uint32_t node = 0;
+    for (uint32_t i = tok; i < end; i++) {
+        uint32_t syllable = text->tokens.items[i].syllable;
+        if (!syllable || !(node = bg_data__step(text->data, node, syllable))) return false;
+    }
     for (uint32_t s = node ? bg_data__node_sense(text->data, node) : 0; s; s = bg_data__sense(text->data, s)->next)
-        if (bg_data__sense(text->data, s)->klass == abbr) return true;
+        if (bg_data__sense(text->data, s)->klass == klass) return true;
     return false;
+}
+
+/* One capital without a vowel's marks; Á, Ý, Ô are words. */
+static bool is_plain_letter(const bg_text *text, const bg_token *t) {
+    if (!(t->flags & BG_TOK_WORD) || !(t->flags & BG_TOK_CAP)) return false;
+    size_t at = t->start;
+    uint32_t c = bg_utf8__next(text->bytes, t->end, &at);
+    return at == t->end && (c < 0x80 || c == 0x110);
+}
+
+/* Do the words of [first, end) end with what stands before names: ông, Tổng thống, Trung tướng? */
+static bool ends_with_title(const bg_text *text, uint32_t first, uint32_t end) {
+    static const char *const names[] = {"HONORIFIC", "OFFICE", "MILRANK"};
+    for (size_t i = 0; i < BG_COUNT(names); i++)
+        for (uint32_t n = 1; n <= 4 && n <= end - first; n++)
+            if (is_entry(text, end - n, end, bg_data__class(text->data, names[i]))) return true;
+    return false;
+}
+
+/* May the word be part of a name: one that no phrase holds, or one known as a name? */
+static bool may_be_name(const bg_text *text, uint32_t tok) {
+    const bg_token *t = &text->tokens.items[tok];
+    if (!(t->flags & BG_TOK_CAP)) return false;
+    return !t->syllable || is_entry(text, tok, tok + 1, bg_data__class(text->data, "PERSON")) ||
+           is_entry(text, tok, tok + 1, bg_data__class(text->data, "SURNAME"));
+}
+
+/* "Joseph H. Felter", "Nguyễn V. A. Tuấn", "A. V. Yatskin", "ông V. Putin"; not "nhóm B. Trong …". */
+static bool is_initial(const bg_text *text, uint32_t first, uint32_t i, uint32_t next) {
+    const bg_token *t = text->tokens.items;
+    if (!is_plain_letter(text, &t[i])) return false;
+    if (i == first || t[i - 1].flags & BG_TOK_CAP) return true;
+    if (i - first > 1 && t[i - 1].flags & BG_TOK_PUNCT && t[i - 1].value == '.' && is_plain_letter(text, &t[i - 2])) return true;
+    return ends_with_title(text, first, i) || may_be_name(text, next);
 }
 
 /* Does the sign at token `i` end a sentence, `next` being what follows it and closing quotes? */
@@ -65,7 +103,7 @@ static bool ends_here(const bg_text *text, uint32_t first, uint32_t i, uint32_t 
     if (next >= end) return true;
     if (i == first) return false;
     bool capital = t[next].flags & BG_TOK_CAP, glued = t[next].flags & BG_TOK_GLUED;
-    if (c == '.' && is_abbreviation(text, &t[i - 1], abbr)) return false;
+    if (c == '.' && (is_entry(text, i - 1, i, abbr) || is_initial(text, first, i - 1, next))) return false;
     if (glued && next == i + 1) /* "Sơn.Cuộc gặp", not "TP.HCM" */
         return c == '.' && capital && t[i - 1].flags & BG_TOK_WORD && !(t[i - 1].flags & BG_TOK_UPPER) && !(t[next].flags & BG_TOK_UPPER);
     if (c == '.' && i + 1 < end && t[i + 1].value == '.' && t[i + 1].flags & BG_TOK_PUNCT) return false;
@@ -83,13 +121,31 @@ static bool add_sentence(bg_text *text, uint32_t tok, uint32_t end, const bg_sen
     return true;
 }
 
+/* Token behind the one at `i` and the brackets and quotes that close there. */
+static uint32_t behind(const bg_text *text, uint32_t i, uint32_t end) {
+    uint32_t next = i + 1;
+    for (; next < end && next - i <= CLOSING_MAX; next++) {
+        const bg_token *t = &text->tokens.items[next];
+        if (!(t->flags & BG_TOK_PUNCT) || !(t->flags & BG_TOK_GLUED) || !is_closing(t->value)) break;
+    }
+    return next;
+}
+
+/* Is a sentence so long with token `i` that it has to end here? */
+static bool is_too_long(const bg_text *text, uint32_t first, uint32_t i) {
+    const bg_token *t = &text->tokens.items[i];
+    uint32_t length = i + 1 - first;
+    if (length < TOKENS_LONG) return false;
+    return length >= TOKENS_MAX || (t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == ';'));
+}
+
 static bool split(bg_text *text, uint32_t tok, uint32_t end, const bg_sentence *like, unsigned abbr) {
     uint32_t start = tok;
     for (uint32_t i = tok; i < end; i++) {
-        uint32_t next = i + 1;
-        while (next < end && text->tokens.items[next].flags & BG_TOK_PUNCT && text->tokens.items[next].flags & BG_TOK_GLUED &&
-               is_closing(text->tokens.items[next].value)) next++;
-        if (!ends_here(text, start, i, next, end, abbr)) continue;
+        uint32_t next = behind(text, i, end);
+        bool full_stop = ends_here(text, start, i, next, end, abbr);
+        if (!full_stop && !is_too_long(text, start, i)) continue;
+        if (!full_stop) next = i + 1;
         if (!add_sentence(text, start, next, like, start == tok)) return false;
         start = next;
         i = next - 1;

@@ -148,6 +148,10 @@ static void spellings_of_one_syllable_have_one_key(void) {
         {"tiếng", "ti\xC3\xAA\xCC\x81ng"},               /* ê + sắc */
         {"trường", "tr\xC6\xB0\xC6\xA1\xCC\x80ng"},      /* ơ + huyền */
         {"hòa", "hoa\xCC\x80"},                          /* NFD with the new place of the mark */
+        {"cộng", "c\xC3\xB4\xCC\xA3ng"},                /* ô + nặng, whose order is nặng first */
+        {"thuận", "thu\xC3\xA2\xCC\xA3n"},              /* â + nặng */
+        {"người", "ng\xC6\xB0\xC6\xA1\xCC\x80i"},       /* ơ + huyền */
+        {"Đặng", "\xC3\x90\xC4\x83\xCC\xA3ng"},         /* eth, ă + nặng */
         {"Nam", "N\xC2\xAD" "am"},                       /* soft hyphen */
     };
     for (size_t i = 0; i < BG_COUNT(pairs); i++) CHECK_SAY(same_key(pairs[i][0], pairs[i][1]), "%s", pairs[i][0]);
