@@ -34,6 +34,7 @@ typedef struct bg_contact {
     uint32_t partner; /* token where the party met begins, BG_NONE = not told */
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
+    bool declared;  /* a high official of another state speaks out, in the lead */
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool attended;  /* told by who was there, beside the principals */
@@ -66,6 +67,9 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 /* ---- inside the stage */
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+bool bg_contact__find_spokesperson(bg_claims *claims);
+bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
+uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
 bool bg_contact__takes_two(const char *type); /* talks, meetings, calls …: one principal of each side */
 void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in the sentence */
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */

@@ -2,7 +2,6 @@
 #include "claim.h"
 
 #define ROW_ITEM 16 /* words of an item of a row */
-#define SPOKESPERSON_REACH 6 /* sentences of the page */
 
 static const bg_mark *mark_at(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
 
@@ -222,7 +221,7 @@ static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     return BG_NONE;
 }
 
-static uint32_t find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t date;
     if (contact->nominal) {
         uint32_t far = contact->end + 8 < s->end ? contact->end + 8 : s->end;
@@ -300,7 +299,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
     contact->planned = is_planned(c, contact, s);
-    contact->date = find_date(c, contact, s);
+    contact->date = bg_contact__find_date(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
     find_place(c, contact, s);
@@ -379,39 +378,8 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
     return note_unread(claims, s, first);
 }
 
-/* ---- a spokesperson speaking for his state is a statement, whatever word names the occasion */
-
-static bool is_spokesperson(const bg_person *p) {
-    static const char *const words[] = {"phát ngôn", "goại giao", "NG"}; /* of the foreign ministry */
-    for (unsigned i = 0; i < p->office_count; i++)
-        if (strstr(p->offices[i], words[0]) && (strstr(p->offices[i], words[1]) || strstr(p->offices[i], words[2]))) return true;
-    return false;
-}
-
-static bool spokesperson_contact(bg_claims *c) {
-    for (size_t i = 0; i < c->sayings.count; i++) {
-        const bg_saying *s = &c->sayings.items[i];
-        if (s->speaker.kind != BG_SPEAKER_ENTITY || s->sentence > SPOKESPERSON_REACH) continue;
-        const bg_person *p = &c->mentions->people.items[s->speaker.entity];
-        const char *country = bg_person__country(p);
-        if (!is_spokesperson(p) || !is(country, "VN")) continue; /* of other states mostly a voice in a report */
-        bg_contact *contact = BG_PUSH(c->text->arena, &c->contacts);
-        uint32_t *e = contact ? BG_PUSH(c->text->arena, &contact->evidence) : NULL;
-        if (!e) return false;
-        *e = s->sentence;
-        contact->type = "statement", contact->rule = "contact.spokesperson", contact->mode = "in_person";
-        contact->sentence = s->sentence, contact->tok = contact->trigger = s->tok, contact->end = contact->trigger_end = s->end;
-        contact->verb = bg_text__words(c->text, s->tok, s->tok), contact->merged = BG_NONE, contact->spoken = true;
-        contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
-        bg_contact__add_side(contact, country, s->speaker_span);
-        contact->date = find_date(c, contact, &c->text->sentences.items[s->sentence]);
-        return true;
-    }
-    return true;
-}
-
 bool bg_contact__find(bg_claims *claims) {
     for (uint32_t i = 0; i < claims->text->sentences.count; i++)
         if (!sentence_contacts(claims, i)) return false;
-    return spokesperson_contact(claims);
+    return bg_contact__find_spokesperson(claims);
 }

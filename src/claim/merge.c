@@ -254,6 +254,18 @@ static bool title_names(const bg_claims *c, const bg_sentence *title, const bg_c
     return false;
 }
 
+/* Does the title name two countries, or one and an organisation? */
+static bool title_names_two(const bg_claims *c, const bg_sentence *title) {
+    const char *first = NULL;
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const char *country = bg_mention__country(c->mentions, &c->text->marks.items[m]);
+            if (country && first && strcmp(country, first) != 0) return true;
+            if (country) first = country;
+        }
+    return false;
+}
+
 /* What the title says against a contact: that the page weighs or explains, or speaks of others. */
 static int title_against(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = title_of(c);
@@ -316,12 +328,20 @@ static int score(const bg_claims *c, const bg_contact *contact) {
 }
 
 static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
-    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0) return false;
+    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker")) return false;
     if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
     return contact->in_title || bg_contact__position(c, contact) < 5;
 }
 
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
+
+/* A page without a contact may be about what a high official of another state declares, when its title names him or his state. */
+static bg_contact *declaration(const bg_claims *c) {
+    const bg_sentence *title = title_of(c);
+    for (size_t i = 0; i < c->contacts.count && title; i++)
+        if (c->contacts.items[i].declared && title_names(c, title, &c->contacts.items[i]) && title_names_two(c, title)) return &c->contacts.items[i];
+    return NULL;
+}
 
 void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
@@ -332,7 +352,8 @@ void bg_contact__choose(bg_claims *claims) {
         contact->score = score(claims, contact);
         if (may_be_main(claims, contact) && (!best || contact->score > best->score)) best = contact;
     }
-    if (!best || best->score < MAIN_LEAST) return;
+    if (!best || best->score < MAIN_LEAST) best = declaration(claims);
+    if (!best) return;
     best->main = true;
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
