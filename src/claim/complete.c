@@ -362,7 +362,8 @@ static const tally *other_side(const bg_claims *c, const char *one, tally t[24])
             for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
                 const bg_mark *mark = &c->text->marks.items[m];
                 const char *country = mark->klass == k->country || mark->klass == k->org ? bg_mention__country(c->mentions, mark) : NULL;
-                if (country && strcmp(country, one) != 0) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
+                bool pronoun = bg_text__at(c->text, tok, k->pronoun) != BG_NONE; /* "Anh" may be he */
+                if (country && !pronoun && strcmp(country, one) != 0) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
             }
     }
     tally *best = NULL;
