@@ -381,7 +381,7 @@ void bg_contact__add_other_side(const bg_claims *c, bg_contact *contact) {
     if (!contact->in_title && bg_contact__position(c, contact) > 3) return;
     const tally *other = other_side(c, contact->sides[0], t);
     bool state = other && strlen(other->country) == 2 && strcmp(other->country, "UN") != 0;
-    if (other && (state || is(contact->type, "conference")) && !is(contact->type, "committee_session"))
+    if (other && (state || is(contact->type, "conference")))
         bg_contact__add_side(contact, other->country, other->span);
 }
 
