@@ -67,6 +67,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 /* ---- inside the stage */
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
@@ -77,6 +78,7 @@ void bg_contact__share_day(bg_claims *claims); /* after choosing */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */
 void bg_contact__add_partner(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);
+void bg_contact__add_place(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);

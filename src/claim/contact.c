@@ -243,18 +243,25 @@ static bool is_place_word(const bg_claims *c, uint32_t tok) {
            (n == strlen("ở") && (memcmp(word, "ở", n) == 0 || memcmp(word, "Ở", n) == 0));
 }
 
-/* "tại …" in the sentence: a place the lexicon knows, within four words. */
-static void find_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
-    if (contact->place || contact->nominal) return;
-    for (uint32_t i = s->tok; i + 1 < s->end; i++) {
-        if (!is_place_word(c, i)) continue;
-        for (uint32_t p = i + 1; p < s->end && p < i + 6; p++) {
-            uint32_t m = bg_text__at(c->text, p, c->mentions->classes.place);
-            if (m == BG_NONE) continue;
-            contact->place = bg_text__words(c->text, p, mark_at(c, m)->end);
-            contact->place_span = bg_text__span(c->text, p, mark_at(c, m)->end);
-            return;
-        }
+/* The place that "tại" at `tok` governs: one the lexicon knows within five words, else the capitals behind "thành phố", "thủ đô". */
+static bool place_behind(const bg_claims *c, uint32_t tok, uint32_t end, uint32_t *from, uint32_t *to) {
+    const bg_classes *k = &c->mentions->classes;
+    for (uint32_t p = tok + 1; p < end && p < tok + 6 && !(c->text->tokens.items[p].flags & BG_TOK_PUNCT); p++) {
+        uint32_t m = bg_text__at(c->text, p, k->place), town = bg_text__at(c->text, p, k->townword);
+        if (m != BG_NONE) return *from = p, *to = mark_at(c, m)->end, true;
+        if (town == BG_NONE) continue;
+        for (*from = *to = mark_at(c, town)->end; *to < end && c->text->tokens.items[*to].flags & BG_TOK_CAP;) ++*to;
+        if (*to > *from) return true;
+    }
+    return false;
+}
+
+/* "tại …" in the sentence; the first that names a place. */
+void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t i = s->tok, from, to; i + 1 < s->end && !contact->place; i++) {
+        if (!is_place_word(c, i) || !place_behind(c, i, s->end, &from, &to)) continue;
+        contact->place = bg_text__words(c->text, from, to);
+        contact->place_span = bg_text__span(c->text, from, to);
     }
 }
 
@@ -303,7 +310,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->date = bg_contact__find_date(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
-    find_place(c, contact, s);
+    if (!contact->nominal) bg_contact__find_place(c, contact, s);
 }
 
 /* How much a reading of a naming word tells; the best of all rules that used the word stays. */

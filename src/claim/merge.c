@@ -357,4 +357,5 @@ void bg_contact__choose(bg_claims *claims) {
     best->main = true;
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
+    bg_contact__add_place(claims, best);
 }

@@ -13,7 +13,7 @@ typedef struct bg_classes {
     unsigned country, countryshort, demonym, org, place, body, field, bodyhead, office, officemod, honorific, milrank, surname,
         cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
-        delegation, contactfact, sayfact, occasionfact, notperson;
+        delegation, contactfact, sayfact, occasionfact, notperson, townword;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);
 
@@ -35,6 +35,8 @@ typedef struct bg_person {
     uint32_t last_tok;     /* token of the last mention seen while resolving */
     uint32_t last_subject; /* … of the last one that opened a sentence's parties */
     BG_VEC(bg_span) mentions;
+    uint64_t letters, office_heads;  /* private to resolve.c: what the words below begin with, to tell most others at once */
+    struct person_words *words;      /* name and offices cut into words */
 } bg_person;
 
 /* An agreement, a mechanism, an occasion or a country under construction. */

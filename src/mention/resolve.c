@@ -5,49 +5,72 @@
 #include "mention.h"
 
 #define NAME_WORDS 12
+#define FOLDED_MAX 160
 
 typedef struct name_words {
-    char text[160];
-    const char *words[NAME_WORDS];
-    size_t sizes[NAME_WORDS];
-    unsigned count;
+    const char *text;
+    uint64_t letters; /* a bit for the first byte of each word */
+    uint8_t count, at[NAME_WORDS], sizes[NAME_WORDS];
 } name_words;
 
-/* Folded words of a name; dots and hyphens separate. */
-static void split_name(const char *name, name_words *out) {
-    bg_buf folded;
-    bg_buf__init(&folded, sizeof out->text - 1);
-    bg_text__fold(name, strnlen(name, sizeof out->text / 2), &folded);
-    memcpy(out->text, folded.bytes ? folded.bytes : "", folded.size + (folded.bytes != NULL));
-    out->text[folded.size] = 0;
-    bg_buf__free(&folded);
-    out->count = 0;
-    for (char *c = out->text; *c && out->count < NAME_WORDS;) {
-        size_t n = strcspn(c, " .-'");
-        if (n) out->words[out->count] = c, out->sizes[out->count++] = n;
-        c += n + (c[n] != 0);
+/* What is kept of a person so that no name is cut twice. */
+struct person_words {
+    const name_words *name, *alias, *offices[BG_OFFICES_MAX];
+};
+
+static bool separates(char c) { return c == ' ' || c == '.' || c == '-' || c == '\''; }
+
+/* Folded words of a name, in `text`; dots and hyphens separate. */
+static void split_name(const char *name, char text[FOLDED_MAX], name_words *out) {
+    bg_buf folded = {.bytes = text, .room = FOLDED_MAX, .max = FOLDED_MAX - 1}; /* never grows beyond its room */
+    text[0] = 0;
+    bg_text__fold(name, strnlen(name, FOLDED_MAX / 2), &folded);
+    memset(out, 0, sizeof *out);
+    out->text = text;
+    for (size_t at = 0; text[at] && out->count < NAME_WORDS;) {
+        size_t n = 0;
+        while (text[at + n] && !separates(text[at + n])) n++;
+        if (n) {
+            out->letters |= 1ull << (text[at] & 63);
+            out->at[out->count] = (uint8_t)at, out->sizes[out->count++] = (uint8_t)n;
+        }
+        at += n + (text[at + n] != 0);
     }
+}
+
+/* The same in the arena; NULL: out of memory. */
+static const name_words *keep_words(bg_arena *arena, const char *name) {
+    char text[FOLDED_MAX];
+    name_words words;
+    split_name(name, text, &words);
+    words.text = bg_arena__text(arena, text, strlen(text));
+    return words.text ? bg_arena__copy(arena, &words, sizeof words) : NULL;
 }
 
 static bool word_fits(const name_words *a, unsigned i, const name_words *b, unsigned j) {
     size_t n = a->sizes[i] == 1 || b->sizes[j] == 1 ? 1 : a->sizes[i];
     if (n > 1 && a->sizes[i] != b->sizes[j]) return false;
-    return memcmp(a->words[i], b->words[j], n) == 0;
+    return memcmp(a->text + a->at[i], b->text + b->at[j], n) == 0;
 }
 
-bool bg_name__same(const char *a, const char *b) {
-    name_words x, y;
-    if (!a || !b) return false;
-    split_name(a, &x);
-    split_name(b, &y);
-    const name_words *s = x.count <= y.count ? &x : &y, *l = s == &x ? &y : &x;
-    if (!s->count || (s->count == 1 && s->sizes[0] < 2)) return false;
+static bool same_name(const name_words *a, const name_words *b) {
+    const name_words *s = a->count <= b->count ? a : b, *l = s == a ? b : a;
+    if (s->letters & ~l->letters || !s->count || (s->count == 1 && s->sizes[0] < 2)) return false;
     for (unsigned i = 0; i < s->count; i++) {
         bool found = false;
         for (unsigned j = 0; j < l->count && !found; j++) found = word_fits(s, i, l, j);
         if (!found) return false;
     }
     return true;
+}
+
+bool bg_name__same(const char *a, const char *b) {
+    char x_text[FOLDED_MAX], y_text[FOLDED_MAX];
+    name_words x, y;
+    if (!a || !b) return false;
+    split_name(a, x_text, &x);
+    split_name(b, y_text, &y);
+    return same_name(&x, &y);
 }
 
 const char *bg_person__country(const bg_person *person) { return person->country ? person->country : person->guess; }
@@ -93,9 +116,24 @@ static bool is_vietnamese_name(const bg_mentions *mentions, uint32_t tok, uint32
 }
 
 static bg_person *new_person(bg_mentions *mentions) {
-    bg_person *p = BG_PUSH(mentions->text->arena, &mentions->people);
-    if (p) p->best_office = BG_NONE;
+    struct person_words *words = bg_arena__alloc(mentions->text->arena, sizeof *words);
+    bg_person *p = words ? BG_PUSH(mentions->text->arena, &mentions->people) : NULL;
+    if (p) p->best_office = BG_NONE, p->words = words;
     return p;
+}
+
+static bool set_name(bg_mentions *mentions, bg_person *p, const char *name) {
+    const name_words *words = name ? keep_words(mentions->text->arena, name) : NULL;
+    if (!words) return false;
+    p->name = name;
+    p->words->name = words;
+    p->letters = words->letters;
+    return true;
+}
+
+/* A bit for the first word of an office. */
+static uint64_t office_head(const name_words *words) {
+    return 1ull << (bg_hash__bytes(words->text + words->at[0], words->sizes[0], 0) & 63);
 }
 
 static bool has_office(const bg_person *p, const char *office) {
@@ -104,11 +142,23 @@ static bool has_office(const bg_person *p, const char *office) {
     return false;
 }
 
-static void add_office(bg_person *p, const char *office) {
+static void add_office(bg_mentions *mentions, bg_person *p, const char *office) {
     if (!office || !*office || has_office(p, office) || p->office_count == BG_OFFICES_MAX) return;
+    const name_words *words = keep_words(mentions->text->arena, office);
+    if (!words) return;
+    p->words->offices[p->office_count] = words;
+    p->office_heads |= office_head(words);
     p->offices[p->office_count] = office;
     if (p->best_office == BG_NONE || strlen(office) > strlen(p->offices[p->best_office])) p->best_office = p->office_count;
     p->office_count++;
+}
+
+static void add_alias(bg_mentions *mentions, bg_person *p, const char *alias) {
+    const name_words *words = alias ? keep_words(mentions->text->arena, alias) : NULL;
+    if (!words) return;
+    p->alias = alias;
+    p->words->alias = words;
+    p->office_heads |= office_head(words);
 }
 
 /* Words that say nothing about the office itself: nữ, tân, đương kim, ngài. */
@@ -146,7 +196,7 @@ static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
 static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     bg_text *text = mentions->text;
     if (!c) return;
-    if (!is_counterpart(mentions, c->tok)) add_office(p, office_words(mentions, c->tok, c->end));
+    if (!is_counterpart(mentions, c->tok)) add_office(mentions, p, office_words(mentions, c->tok, c->end));
     for (uint32_t i = c->tok; i < c->end; i++) {
         uint32_t m = bg_text__at(text, i, mentions->classes.post);
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
@@ -156,8 +206,8 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
             p->rank = (unsigned)(*rank - '0');
             p->channel = bg_mark__get(text, &text->marks.items[m], "channel");
         }
-        if (!p->alias) p->alias = office_alias(mentions, i);
-        if (text->marks.items[m].end - i < c->end - c->tok) add_office(p, office_words(mentions, i, text->marks.items[m].end));
+        if (!p->alias) add_alias(mentions, p, office_alias(mentions, i));
+        if (text->marks.items[m].end - i < c->end - c->tok) add_office(mentions, p, office_words(mentions, i, text->marks.items[m].end));
         i = text->marks.items[m].end - 1;
     }
 }
@@ -218,23 +268,27 @@ static bool add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark
 /* Person of that name; a single word fits only when it fits exactly one person. */
 static bg_person *find_name(bg_mentions *mentions, const char *name) {
     bg_person *found = NULL;
+    char text[FOLDED_MAX];
+    name_words words;
+    if (!name) return NULL;
+    split_name(name, text, &words);
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
-        if (!bg_name__same(p->name, name)) continue;
+        if (!p->name || (p->letters & ~words.letters && words.letters & ~p->letters)) continue;
+        if (!same_name(p->words->name, &words)) continue;
         if (!found || p->last_tok >= found->last_tok) found = p;
     }
     return found;
 }
 
-static bool fold_equal(const char *a, const char *b) {
-    name_words x, y;
-    split_name(a, &x);
-    split_name(b, &y);
-    if (x.count != y.count) return false;
-    for (unsigned i = 0; i < x.count; i++)
-        if (x.sizes[i] != y.sizes[i] || memcmp(x.words[i], y.words[i], x.sizes[i]) != 0) return false;
+/* Are the first `count` words equal? */
+static bool begin_equal(const name_words *a, const name_words *b, unsigned count) {
+    for (unsigned i = 0; i < count; i++)
+        if (a->sizes[i] != b->sizes[i] || memcmp(a->text + a->at[i], b->text + b->at[i], a->sizes[i]) != 0) return false;
     return true;
 }
+
+static bool words_equal(const name_words *a, const name_words *b) { return a->count == b->count && begin_equal(a, b, a->count); }
 
 static bool take_named(bg_mentions *mentions, bg_mark *mark) {
     bg_text *text = mentions->text;
@@ -243,7 +297,7 @@ static bool take_named(bg_mentions *mentions, bg_mark *mark) {
     const char *name = bg_text__words(text, n->tok, n->end);
     bg_person *p = find_name(mentions, name);
     if (!p && !(p = new_person(mentions))) return false;
-    if (!p->name || strlen(name) > strlen(p->name)) p->name = name;
+    if ((!p->name || strlen(name) > strlen(p->name)) && !set_name(mentions, p, name)) return false;
     p->last_tok = mark->tok;
     set_gender(mentions, p, mark);
     if (is_misjoined(mentions, mark)) p->guess = known_country(mentions, n);
@@ -294,22 +348,31 @@ static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
 
 /* ---- offices and pronouns → people */
 
-static bool prefix_words(const char *whole, const char *prefix) {
-    name_words w, p;
-    split_name(whole, &w);
-    split_name(prefix, &p);
-    if (p.count > w.count || !p.count) return false;
-    for (unsigned i = 0; i < p.count; i++)
-        if (w.sizes[i] != p.sizes[i] || memcmp(w.words[i], p.words[i], w.sizes[i]) != 0) return false;
-    return true;
+static bool words_begin(const name_words *whole, const name_words *prefix) {
+    return prefix->count && prefix->count <= whole->count && begin_equal(whole, prefix, prefix->count);
 }
 
-static unsigned office_fit(const bg_person *p, const char *office) {
-    unsigned best = p->alias && (fold_equal(p->alias, office) || prefix_words(office, p->alias)) ? 2 : 0;
+/* An office that a person may hold, ready to be compared. */
+typedef struct wanted_office {
+    char text[FOLDED_MAX];
+    name_words words;
+    uint64_t head; /* 0: none is wanted */
+} wanted_office;
+
+static void want(wanted_office *w, const char *office) {
+    w->head = 0;
+    if (!office) return;
+    split_name(office, w->text, &w->words);
+    w->head = office_head(&w->words);
+}
+
+static unsigned office_fit(const bg_person *p, const name_words *office) {
+    const name_words *alias = p->words->alias, *const *offices = p->words->offices;
+    unsigned best = alias && (words_equal(alias, office) || words_begin(office, alias)) ? 2 : 0;
     for (unsigned i = 0; i < p->office_count; i++) {
-        if (fold_equal(p->offices[i], office)) return 3;
-        if (prefix_words(p->offices[i], office)) best = 2;
-        else if (best < 1 && p->last_tok != BG_NONE && prefix_words(office, p->offices[i])) best = 1;
+        if (words_equal(offices[i], office)) return 3;
+        if (words_begin(offices[i], office)) best = 2;
+        else if (best < 1 && p->last_tok != BG_NONE && words_begin(office, offices[i])) best = 1;
     }
     return best;
 }
@@ -318,11 +381,15 @@ static unsigned office_fit(const bg_person *p, const char *office) {
 static bg_person *find_office(bg_mentions *mentions, const char *office, const char *alias, const char *country) {
     bg_person *found = NULL;
     unsigned best = 0;
+    wanted_office first, second;
+    want(&first, office);
+    want(&second, alias);
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
+        if (!(p->office_heads & (first.head | second.head))) continue;
         const char *theirs = bg_person__country(p);
         if (country && theirs && strcmp(country, theirs) != 0) continue;
-        unsigned fit = office_fit(p, office), other = alias ? office_fit(p, alias) : 0;
+        unsigned fit = first.head ? office_fit(p, &first.words) : 0, other = second.head ? office_fit(p, &second.words) : 0;
         if (other > fit) fit = other;
         if (!fit) continue;
         unsigned score = fit * 4 + (country && theirs ? 2 : 0) + (p->name ? 1 : 0);
@@ -391,7 +458,7 @@ static bg_person *find_counterpart(bg_mentions *mentions, const char *country) {
     for (size_t i = 0; other && country && i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
-        if (p == other || (theirs && strcmp(theirs, country) != 0) || !office_fit(p, other->offices[0])) continue;
+        if (p == other || (theirs && strcmp(theirs, country) != 0) || !office_fit(p, other->words->offices[0])) continue;
         if (!found || (theirs && !bg_person__country(found))) found = p;
     }
     return found;
