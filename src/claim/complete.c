@@ -210,9 +210,39 @@ static bool follows_subject(const bg_claims *c, const bg_sentence *s, const bg_m
 /* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
     if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
-    if (!lead) return false;
     if (follows_subject(c, s, mark)) return true;
+    if (!lead) return false;
     return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
+}
+
+static bool tells_of(const bg_contact *contact, uint32_t sentence) {
+    for (size_t i = 0; i < contact->evidence.count; i++)
+        if (contact->evidence.items[i] == sentence) return true;
+    return false;
+}
+
+/* A caption that shows another contact: its day is not this one's. */
+static bool shows_other(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+    bool other = false;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        if (c->contacts.items[i].sentence != sentence) continue;
+        if (is(c->contacts.items[i].type, contact->type)) return false;
+        other = true;
+    }
+    return other && !tells_of(contact, sentence);
+}
+
+/* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
+static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t found = BG_NONE;
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        if (ref == BG_NONE) continue;
+        if (found != BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) return BG_NONE;
+        found = ref;
+        tok = c->text->marks.items[m].end - 1;
+    }
+    return found;
 }
 
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
@@ -249,7 +279,9 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             const bg_sentence *s = &c->text->sentences.items[i];
             body += !s->title && !s->caption;
             if (s->caption != (bool)captions) continue;
+            if (captions && shows_other(c, contact, (uint32_t)i)) continue;
             uint32_t ref = opening_day(c, contact, s, body <= 2);
+            if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
             if (ref == BG_NONE) continue;
             contact->date = ref;
             return;
