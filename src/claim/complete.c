@@ -446,11 +446,12 @@ static bool has_named(const bg_claims *c, const bg_contact *contact, const char 
 }
 
 /* First person with a name and a country `side` in title, opening or captions. */
-static const bg_mark *first_named(const bg_claims *c, const char *side) {
+static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact, const char *side) {
     unsigned body = 0;
     for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         body += !s->title && !s->caption;
+        if (s->caption && shows_other(c, contact, (uint32_t)i)) continue;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
             const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
@@ -467,7 +468,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (!(bg_contact__takes_two(contact->type) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
-        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact->sides[i]);
+        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
         if (!mark || bg_contact__has_person(contact, mark->ref)) continue;
         contact->people[contact->people_count++] = (bg_party_in){mark->ref, "participant", bg_text__span(c->text, mark->tok, mark->end)};
     }

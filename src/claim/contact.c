@@ -121,6 +121,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     const char *role_a, *role_b;
     roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
     if (a) add_party(c, contact, a, role_a);
+    if (t && b && bg_mark__get(c->text, t, "mourned")) b = NULL; /* the dead are no party */
     if (b && !is_companion(c, fact, a, b)) add_party(c, contact, b, role_b);
     if (a && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, "row") != NULL;
