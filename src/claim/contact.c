@@ -364,6 +364,43 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
     return true;
 }
 
+/* The people of `from` who write for the state, or for another one, and all whom they write to. */
+static bg_contact letter_of(const bg_claims *c, const bg_contact *from, const char *state, bool of_state) {
+    bg_contact letter = *from;
+    letter.people_count = letter.side_count = 0;
+    for (unsigned i = 0; i < from->people_count; i++) {
+        const char *country = bg_person__country(&c->mentions->people.items[from->people[i].person]);
+        if (is(from->people[i].role, "sender") && is(country, state) != of_state) continue;
+        letter.people[letter.people_count++] = from->people[i];
+        bg_contact__add_side(&letter, country, from->people[i].span);
+    }
+    for (unsigned i = 0; i < from->side_count; i++) { /* sides named without a person were written to */
+        bool of_person = false;
+        for (unsigned j = 0; j < from->people_count; j++)
+            of_person |= is(from->sides[i], bg_person__country(&c->mentions->people.items[from->people[j].person]));
+        if (!of_person) bg_contact__add_side(&letter, from->sides[i], from->side_spans[i]);
+    }
+    return letter;
+}
+
+/* "A của nước này và B của nước kia gửi điện mừng": as many letters as states that write. */
+static bool split_letter(bg_claims *claims, size_t index) {
+    bg_contact one = claims->contacts.items[index];
+    const bg_party_in *first = NULL;
+    for (unsigned i = 0; i < one.people_count; i++)
+        if (is(one.people[i].role, "sender") && (!first || one.people[i].span.start < first->span.start)) first = &one.people[i];
+    if (!is(one.type, "letter") || !first) return true;
+    const char *state = bg_person__country(&claims->mentions->people.items[first->person]);
+    bg_contact other = letter_of(claims, &one, state, false);
+    bool writes = false;
+    for (unsigned i = 0; i < other.people_count; i++) writes |= is(other.people[i].role, "sender");
+    if (!state || !writes) return true;
+    claims->contacts.items[index] = letter_of(claims, &one, state, true);
+    bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);
+    if (item) *item = other;
+    return item != NULL;
+}
+
 static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
@@ -378,7 +415,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
             if (found.type && !keep(claims, &found, first)) return false;
         }
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
-        if (!add_meetings(claims, i, s)) return false;
+        if (!add_meetings(claims, i, s) || !split_letter(claims, i)) return false;
     for (size_t i = first; i < claims->contacts.count; i++) {
         uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);
         if (!e) return false;
