@@ -3,6 +3,18 @@
 
 #include <sodium/crypto_hash_sha256.h>
 
+/* Fewer than eight bytes as a number, the first lowest. Reads that overlap meet the same bytes at the same places. */
+static uint64_t few_bytes(const unsigned char *p, size_t size) {
+    if (size >= 4) {
+        uint32_t low, high;
+        memcpy(&low, p, 4);
+        memcpy(&high, p + size - 4, 4);
+        return low | (uint64_t)high << 8 * (size - 4);
+    }
+    if (!size) return 0;
+    return p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) | (uint64_t)p[size - 1] << 8 * (size - 1);
+}
+
 uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed) {
     const unsigned char *p = bytes;
     uint64_t h = seed ^ (size * 0x9E3779B97F4A7C15u);
@@ -12,14 +24,14 @@ uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed) {
         h = (h ^ word) * 0xFF51AFD7ED558CCDu;
         h ^= h >> 32;
     }
-    uint64_t rest = 0;
-    if (size) memcpy(&rest, p, size);
-    h = (h ^ rest) * 0xC4CEB9FE1A85EC53u;
+    h = (h ^ few_bytes(p, size)) * 0xC4CEB9FE1A85EC53u;
     return h ^ (h >> 29);
 }
 
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]) {
+    static const char digits[] = "0123456789abcdef";
     unsigned char sum[crypto_hash_sha256_BYTES];
     crypto_hash_sha256(sum, bytes, size);
-    for (size_t i = 0; i < sizeof sum; i++) snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+    for (size_t i = 0; i < sizeof sum; i++) hex[2 * i] = digits[sum[i] >> 4], hex[2 * i + 1] = digits[sum[i] & 15];
+    hex[2 * sizeof sum] = 0;
 }

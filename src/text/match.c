@@ -289,8 +289,20 @@ static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
     return found && out->tok < out->end;
 }
 
+/* Did another rule make the same mark, where neither has captures or attributes? */
+static bool is_told(const bg_text *text, const bg_rule *r, const hit *h) {
+    if (r->pair_count || r->slot_names[1]) return false;
+    for (uint32_t i = text->heads[h->tok]; i != BG_NONE; i = text->marks.items[i].next) {
+        const bg_mark *m = &text->marks.items[i];
+        if (m->klass != r->make || m->end != h->end || !m->rule || m->rule == h->rule + 1) continue;
+        if (!m->cap_count && !bg_grammar__rule(text->data, m->rule - 1)->pair_count) return true;
+    }
+    return false;
+}
+
 static bool add_hit(bg_text *text, const hit *h) {
     const bg_rule *r = bg_grammar__rule(text->data, h->rule);
+    if (is_told(text, r, h)) return true;
     uint32_t index = bg_text__mark(text, h->tok, h->end, r->make);
     if (index == BG_NONE) return false;
     bg_mark *mark = &text->marks.items[index];
@@ -369,24 +381,26 @@ static bool seek(seeker *s, uint32_t tok) {
     return !s->any_count || seek_list(s, s->any, s->any_count, tok);
 }
 
-/* What a sentence offers from each of its tokens on. */
-static void look_ahead(bg_text *text, const bg_sentence *sentence) {
-    bg_offer *ahead = text->ahead;
+/* What a sentence offers from each of its tokens on, as far as `first`. */
+static void look_ahead(bg_text *text, uint32_t first, uint32_t end) {
+    bg_offer *ahead = text->ahead, sum = end_offer;
     const bg_offer *offers = text->offers;
-    ahead[sentence->end] = end_offer;
-    for (uint32_t tok = sentence->end; tok-- > sentence->tok;) ahead[tok] = bg_offer__sum(&ahead[tok + 1], &offers[tok]);
+    ahead[end] = sum;
+    for (uint32_t tok = end; tok-- > first;) ahead[tok] = sum = bg_offer__sum(&sum, &offers[tok]);
 }
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
     const bg_level *l = bg_grammar__level_at(text->data, level);
-    look_ahead(text, sentence);
-    if (!bg_offer__meets(&l->offer, &text->ahead[sentence->tok])) return true;
+    uint32_t first = sentence->tok, end = sentence->end;
+    while (first < end && !bg_offer__meets(&l->offer, &text->offers[first])) first++;
+    if (first == end) return true;
+    look_ahead(text, first, end);
     machine m;
     machine_start(&m, text, sentence);
     seeker s = {.m = &m, .text = text, .level = level, .all = l->flags & BG_LEVEL_ALL};
     s.any_count = bg_grammar__first(text->data, level, FIRST_ANY, &s.any);
-    for (uint32_t tok = sentence->tok; tok < sentence->end; tok++) {
+    for (uint32_t tok = first; tok < end; tok++) {
         if (!bg_offer__meets(&l->offer, &text->offers[tok])) continue;
         if (!seek(&s, tok)) return false;
         if (s.all || !s.found) continue;

@@ -2,7 +2,7 @@
 #include "text.h"
 
 #define BYTES_A_TOKEN 6 /* about; the list grows where a page has more */
-#define BYTES_A_MARK 12
+#define BYTES_A_MARK 5
 #define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
 #define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
 #define CLOSING_MAX 8    /* signs that close a sentence behind its full stop */

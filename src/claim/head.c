@@ -1,0 +1,254 @@
+/* head: the verbs of speech of a sentence (marks of level "say") → the heads of its statements, each an act of its own. */
+#include "say.h"
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT && t->value == sign;
+}
+
+bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok) { return bg_say__is_sign(r, tok, '"') || bg_say__is_sign(r, tok, 0x201C) || bg_say__is_sign(r, tok, 0x2018) || bg_say__is_sign(r, tok, 0xAB); }
+
+const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, const char *name) {
+    const bg_capture *c = bg_mark__capture(r->text, fact, name);
+    return c && c->mark != BG_NONE ? &r->text->marks.items[c->mark] : NULL;
+}
+
+bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    if (mark->klass == k->both) return (bg_party){.kind = BG_SPEAKER_BOTH};
+    if (mark->klass == k->who && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
+    if (mark->klass == k->side) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
+    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
+}
+
+/* The party that begins at the token, unknown if none does. */
+bg_party bg_say__party_at(const bg_say_reader *r, uint32_t tok) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    unsigned kinds[] = {k->both, k->who, k->side};
+    for (size_t i = 0; i < BG_COUNT(kinds); i++) {
+        uint32_t m = bg_text__at(r->text, tok, kinds[i]);
+        if (m != BG_NONE) return bg_say__party(r, &r->text->marks.items[m]);
+    }
+    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
+}
+
+bool bg_say__is_list(const char *act) { return is(act, "agrees") || is(act, "proposes") || is(act, "pledges"); }
+
+bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) {
+    for (uint32_t i = h->verb->tok; i < h->verb->end; i++)
+        if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
+    return false;
+}
+
+bool bg_say__word_is(const bg_say_reader *r, uint32_t tok, const char *const *words) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    for (; *words; words++)
+        if (t->end - t->start == strlen(*words) && memcmp(r->text->bytes + t->start, *words, strlen(*words)) == 0) return true;
+    return false;
+}
+
+static bool is_noun(const bg_say_reader *r, const bg_mark *verb) {
+    if (!is(bg_mark__get(r->text, verb, "noun"), "yes") || verb->tok == r->s->tok) return false;
+    return bg_text__at(r->text, verb->tok - 1, r->nouncue) != BG_NONE;
+}
+
+static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
+    uint32_t tok = h->verb->end;
+    const char *at = bg_mark__get(r->text, h->verb, "at");
+    if (at) tok = h->verb->tok + (uint32_t)(*at - '0');
+    while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
+    for (; tok < r->s->end; tok++) { /* rằng, là */
+        uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.reportconj);
+        if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "that")) break;
+    }
+    while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
+    return tok;
+}
+
+/* Two subjects joined by "và": both sides when they are of two countries, else the first speaks. */
+static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg_mark *two) {
+    const char *a = bg_mention__country(r->claims->mentions, one), *b = two ? bg_mention__country(r->claims->mentions, two) : NULL;
+    if (two && (!a || !b || strcmp(a, b) != 0)) return (bg_party){.kind = BG_SPEAKER_BOTH};
+    return bg_say__party(r, one);
+}
+
+/* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
+static bool is_together(const bg_say_reader *r, const bg_mark *verb) {
+    for (uint32_t i = verb->tok > r->s->tok ? verb->tok - 1 : verb->tok; i <= verb->tok; i++) {
+        const bg_token *t = &r->text->tokens.items[i];
+        if (t->end - t->start == strlen("cùng") && memcmp(r->text->bytes + t->start, "cùng", strlen("cùng")) == 0) return true;
+    }
+    return false;
+}
+
+/* Where the comma, semicolon or "và" before a linked verb stands. */
+static uint32_t link_start(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
+    if (!is(h->kind, "link")) return tok;
+    for (uint32_t i = tok; i > r->s->tok && i + 12 > tok; i--)
+        if (bg_say__is_sign(r, i - 1, ';') || bg_say__is_sign(r, i - 1, ',')) {
+            while (i - 1 > r->s->tok && (bg_say__is_sign(r, i - 2, ';') || bg_say__is_sign(r, i - 2, ','))) i--;
+            return i - 1;
+        }
+    return tok;
+}
+
+static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
+    const bg_mark *verb = bg_say__captured(r, fact, "v");
+    bg_head h = {.fact = fact, .verb = verb ? verb : fact, .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
+    const bg_mark *subject = bg_say__captured(r, fact, "s");
+    if (subject) {
+        h.speaker = is(bg_mark__get(r->text, fact, "joint"), "yes") ? joint_party(r, subject, bg_say__captured(r, fact, "s2")) : bg_say__party(r, subject);
+        h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
+    }
+    if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
+    h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
+    if (is(h.kind, "item")) h.act = r->last_act;
+    if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
+    else h.content = content_start(r, &h);
+    if (h.speaker.kind == BG_SPEAKER_BOTH && bg_mark__get(r->text, h.verb, "both")) h.act = bg_mark__get(r->text, h.verb, "both");
+    return h;
+}
+
+/* Does the content of an act usually hold a clause of its own, so that a verb after "và" may belong to it? */
+static bool holds_clause(const char *act) {
+    static const char *const acts[] = {"affirms", "informs", "proposes", "agrees", "pledges"};
+    for (size_t i = 0; i < BG_COUNT(acts); i++)
+        if (is(act, acts[i])) return true;
+    return false;
+}
+
+static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    return tok < r->s->end && (bg_text__at(r->text, tok, k->who) != BG_NONE || bg_text__at(r->text, tok, k->side) != BG_NONE ||
+                               bg_text__at(r->text, tok, k->both) != BG_NONE);
+}
+
+static bool after_separator(const bg_say_reader *r, uint32_t tok) {
+    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',');
+}
+
+/* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
+static bool is_aside(const bg_say_reader *r, const bg_head *h) {
+    uint32_t m = bg_text__at(r->text, h->verb->tok, r->aside);
+    return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
+}
+
+/* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
+static int reports(const bg_say_reader *r, const bg_head *h) {
+    int best = 0;
+    for (uint32_t i = h->verb->tok; i < h->verb->end; i++) {
+        uint32_t m = bg_text__at(r->text, i, r->report);
+        if (m == BG_NONE) continue;
+        int now = is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "hard") ? 2 : 1;
+        if (now > best) best = now;
+    }
+    return best;
+}
+
+static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg_mark__get(r->text, h->verb, "noun"), "yes"); }
+
+/* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
+static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
+    if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content)) return true;
+    if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
+    if (!holds_clause(before->act)) return false;
+    if (begins_with_party(r, before->content)) return reports(r, h) < (bg_say__is_sign(r, h->start, ';') ? 1 : 2);
+    return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
+}
+
+/* The person that opens the sentence, after a date or place at most. */
+static const bg_mark *opener(const bg_say_reader *r) {
+    for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
+        uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.who);
+        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* A linked verb without a head before it: "…; cảm ơn …" after a clause of facts, "A hôm nay gặp B, hoan nghênh …". */
+static bool starts_alone(const bg_say_reader *r, bg_head *h) {
+    if (bg_say__is_sign(r, h->start, ';')) return reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
+    const bg_mark *who = reports(r, h) == 2 ? opener(r) : NULL;
+    if (!who || who->end > h->start) return false;
+    h->speaker = is_together(r, h->verb) ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
+    h->speaker_span = bg_text__span(r->text, who->tok, who->end);
+    return true;
+}
+
+/* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
+static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
+    static const char *const links[] = {"giữa", "tới", "đến", "tại", "ở", "được", NULL};
+    static const char *const no[] = {"không", "chưa", "chẳng", NULL};
+    if (!is(h->kind, "subject")) return false;
+    if (h->start > r->s->tok && bg_say__word_is(r, h->start - 1, links)) return true;
+    for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
+        if (bg_say__word_is(r, i - 1, no)) return is(h->act, "informs") || is(h->act, "affirms");
+    return false;
+}
+
+/* Is a candidate a new act, or part of what the head before it tells? */
+static bool is_new_act(const bg_say_reader *r, bg_head *h) {
+    const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
+    bool weak = is(bg_mark__get(r->text, h->verb, "weak"), "yes");
+    if (is(h->kind, "source")) return true;
+    if (is_noun(r, h->verb) || is_no_act(r, h)) return false;
+    if (is(h->kind, "item")) return !before && bg_say__is_list(r->last_act);
+    if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
+    if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE &&
+                                           (reports(r, h) || (!weak && h->start <= r->s->tok + 2));
+    if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
+    if (!before && is(h->kind, "link")) return starts_alone(r, h);
+    if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
+    if (h->start < before->content) return false;
+    if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
+    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return false;
+    if (weak) return false;
+    return h->start == before->content || !stays_inside(r, before, h);
+}
+
+/* "tiếng nói của Việt Nam … và hoan nghênh": a party behind a preposition does not speak. */
+static bool is_governed(const bg_say_reader *r, const bg_mark *subject) {
+    return subject->tok > r->s->tok && bg_text__at(r->text, subject->tok - 1, r->governs) != BG_NONE;
+}
+
+/* How well a kind of head binds its verb, 0 = not at all. */
+static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
+    static const char *const kinds[] = {"item", "and", "link", "open", "subject", "first", "source"};
+    const char *kind = bg_mark__get(r->text, fact, "kind");
+    if (is(kind, "subject") && subject && is_governed(r, subject)) return 0;
+    for (size_t i = 0; i < BG_COUNT(kinds); i++)
+        if (is(kind, kinds[i])) return (int)i + 1;
+    return 0;
+}
+
+/* Of two readings of one verb, does `a` bind it better: by its kind, then the subject nearest to it, the longest, the verb? */
+static bool binds_better(const bg_say_reader *r, const bg_mark *a, const bg_mark *b) {
+    const bg_mark *s = bg_say__captured(r, a, "s"), *t = bg_say__captured(r, b, "s"), *s2 = bg_say__captured(r, a, "s2"), *t2 = bg_say__captured(r, b, "s2");
+    int x = binding(r, a, s), y = binding(r, b, t);
+    if (x != y) return x > y;
+    uint32_t near_a = s2 ? s2->end : s ? s->end : 0, near_b = t2 ? t2->end : t ? t->end : 0;
+    if (near_a != near_b) return near_a > near_b;
+    if (s && t && s->tok != t->tok) return s->tok < t->tok;
+    return a->end > b->end;
+}
+
+static const bg_mark *best_fact(const bg_say_reader *r, uint32_t tok) {
+    const bg_mark *best = NULL;
+    for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
+        const bg_mark *mark = &r->text->marks.items[m];
+        if (mark->klass == r->claims->mentions->classes.sayfact && (!best || binds_better(r, mark, best))) best = mark;
+    }
+    return best;
+}
+
+void bg_head__collect(bg_say_reader *r) {
+    for (uint32_t tok = r->s->tok; tok < r->s->end && r->count < BG_HEADS_MAX; tok++) {
+        const bg_mark *fact = best_fact(r, tok);
+        if (!fact) continue;
+        bg_head h = make_head(r, fact);
+        if (is_new_act(r, &h)) r->heads[r->count++] = h;
+    }
+}

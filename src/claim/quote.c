@@ -1,0 +1,96 @@
+/* quote: what stands between quotation marks, and whose words it is. */
+#include "say.h"
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+/* Token behind the quotation that holds the token. */
+static uint32_t quote_end(const bg_say_reader *r, uint32_t tok) {
+    while (tok < r->text->tokens.count && r->quoted[tok]) tok++;
+    return tok;
+}
+
+#define VOICE_NEAR 4 /* tokens from the closing mark to the subject: ", " and the like */
+
+/* Who speaks a quotation: "…", Ông X nói. Unknown when no subject of a verb of speech stands right behind it. */
+bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span) {
+    uint32_t close = quote_end(r, tok);
+    for (uint32_t i = close; i < r->text->tokens.count && i < close + VOICE_NEAR + BG_OPENER_REACH; i++)
+        for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
+            const bg_mark *fact = &r->text->marks.items[m];
+            const bg_mark *subject = fact->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, fact, "s") : NULL;
+            if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == r->claims->mentions->classes.both) continue;
+            *span = bg_text__span(r->text, subject->tok, subject->end);
+            return bg_say__party(r, subject);
+        }
+    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
+}
+
+/* Where the quotation that ends in this sentence began: maybe some sentences before, in the same paragraph. */
+uint32_t bg_quote__start(const bg_say_reader *r) {
+    if (bg_say__is_quote(r, r->s->tok)) return r->s->tok + 1;
+    if (!r->quoted[r->s->tok]) return r->s->tok;
+    for (uint32_t i = r->s->tok; i-- > 0;)
+        if (!r->quoted[i]) return i + 1;
+    return r->s->tok;
+}
+
+/* Does a quotation end right before the token? */
+bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok) {
+    if (tok > r->s->tok && bg_say__is_sign(r, tok - 1, ',')) tok--;
+    return tok > r->s->tok && (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, 0x201D) || bg_say__is_sign(r, tok - 1, 0xBB) ||
+                               (bg_say__is_sign(r, tok - 1, '\'') && tok > r->s->tok + 1 && r->quoted[tok - 2]));
+}
+
+/* Where the words begin that an attribution behind a quotation still tells: sentences with an act of their own are told. */
+uint32_t bg_quote__rest(const bg_say_reader *r) {
+    uint32_t start = bg_quote__start(r);
+    size_t n = r->claims->sayings.count;
+    bool told = n && r->claims->sayings.items[n - 1].tok >= start && r->claims->sayings.items[n - 1].end <= r->s->tok;
+    return told ? r->s->tok : start;
+}
+
+/* "Chuyến thăm của Thủ tướng A …", ông nói: not A, of whom he speaks, but who spoke before. */
+void bg_quote__bind_outside(bg_say_reader *r, bg_head *h, bg_party before) {
+    const bg_mark *subject = bg_say__captured(r, h->fact, "s");
+    if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return;
+    if (before.kind != BG_SPEAKER_ENTITY || !bg_quote__is_before(r, h->start)) return;
+    for (uint32_t tok = r->s->tok; tok < h->start; tok++) {
+        uint32_t m = r->quoted[tok] ? bg_text__at(r->text, tok, r->claims->mentions->classes.who) : BG_NONE;
+        if (m == BG_NONE || r->text->marks.items[m].ref != h->speaker.entity) continue;
+        h->speaker = before;
+        return;
+    }
+}
+
+/* A single quote with a blank on one side is a mark, between letters it is an apostrophe. */
+static bool is_loose(const bg_say_reader *r, const bg_sentence *s, uint32_t tok) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    return !(t->flags & BG_TOK_GLUED) || tok + 1 >= s->end || !(t[1].flags & BG_TOK_GLUED);
+}
+
+/* A single quote opens before a word, after a blank: not in "Dato' Johari". */
+static bool opens_word(const bg_say_reader *r, const bg_sentence *s, uint32_t tok) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    return tok + 1 < s->end && t[1].flags & BG_TOK_GLUED && !(t->flags & BG_TOK_GLUED);
+}
+
+/* Mark the tokens between quotation marks; a mark left open ends with its block. */
+bool bg_quote__find(bg_say_reader *r) {
+    r->quoted = bg_arena__alloc(r->text->arena, r->text->tokens.count + 1);
+    if (!r->quoted) return false;
+    uint32_t block = BG_NONE;
+    bool open = false;
+    for (size_t i = 0; i < r->text->sentences.count; i++) {
+        const bg_sentence *s = &r->text->sentences.items[i];
+        if (s->block != block) open = false;
+        block = s->block;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t c = r->text->tokens.items[tok].flags & BG_TOK_PUNCT ? r->text->tokens.items[tok].value : 0;
+            if (c == '"' || (c == '\'' && is_loose(r, s, tok) && (open || opens_word(r, s, tok)))) open = !open;
+            else if (c == 0x201C || c == 0xAB) open = true;
+            else if (c == 0x201D || c == 0xBB) open = false;
+            r->quoted[tok] = open && c != '"' && c != '\'' && c != 0x201C && c != 0xAB;
+        }
+    }
+    return true;
+}
