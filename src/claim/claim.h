@@ -72,6 +72,11 @@ bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
 bool bg_contact__takes_two(const char *type); /* talks, meetings, calls …: one principal of each side */
+/* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
+const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);
+/* Does the sentence, a caption, show another contact than this one? */
+bool bg_contact__shows_other(const bg_claims *claims, const bg_contact *contact, uint32_t sentence);
+void bg_contact__carry_time(bg_claims *claims); /* within and behind the sentence of a dated contact */
 void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in the sentence */
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
 void bg_contact__share_day(bg_claims *claims); /* after choosing */

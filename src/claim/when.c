@@ -1,0 +1,207 @@
+/* when: the day and the place of a contact that the words which name it leave out. */
+#include "claim.h"
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+#define OPENING_WORDS 5
+#define SUBJECT_WORDS 24 /* the longest office with a name */
+
+/* A single day; a span of days only for what lasts. */
+static bool names_day(const bg_date *d, const bg_contact *contact) {
+    bool lasts = is(contact->type, "visit") || is(contact->type, "committee_session") || is(contact->type, "conference");
+    return d->month && d->day && (!d->day2 || lasts) && !d->period && !d->vague;
+}
+
+static bool is_comma(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT && t->value == ',';
+}
+
+/* "Ông Putin ngày 3/10 nói …": right behind someone who acts, and the sentence goes on with a word. */
+static bool follows_subject(const bg_claims *c, const bg_sentence *s, const bg_mark *day) {
+    if (day->end >= s->end || !(c->text->tokens.items[day->end].flags & BG_TOK_WORD)) return false;
+    for (uint32_t tok = day->tok; tok > s->tok && tok + SUBJECT_WORDS > day->tok; tok--) {
+        const bg_mark *who = bg_contact__person_at(c, tok - 1);
+        if (who) return who->end == day->tok || who->end + 1 == day->tok;
+    }
+    return false;
+}
+
+/* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
+static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
+    if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
+    if (follows_subject(c, s, mark)) return true;
+    if (!lead) return false;
+    return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
+}
+
+static bool tells_of(const bg_contact *contact, uint32_t sentence) {
+    for (size_t i = 0; i < contact->evidence.count; i++)
+        if (contact->evidence.items[i] == sentence) return true;
+    return false;
+}
+
+bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+    bool other = false;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        if (c->contacts.items[i].sentence != sentence) continue;
+        if (is(c->contacts.items[i].type, contact->type)) return false;
+        other = true;
+    }
+    return other && !tells_of(contact, sentence);
+}
+
+/* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
+static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t found = BG_NONE;
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        if (ref == BG_NONE) continue;
+        if (found != BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) return BG_NONE;
+        found = ref;
+        tok = c->text->marks.items[m].end - 1;
+    }
+    return found;
+}
+
+/* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
+static uint32_t opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
+        if (dates_sentence(c, s, &c->text->marks.items[m], lead)) return ref;
+    }
+    return BG_NONE;
+}
+
+/* "Chuyến thăm diễn ra từ ngày 16 đến 19/10": a noun of the same type with a date of its own. */
+static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
+        if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
+    }
+    return BG_NONE;
+}
+
+/* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
+void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
+    const bg_date *has = bg_contact__date(c, contact);
+    if (has && has->month) return;
+    uint32_t found = date_of_reference(c, contact);
+    if (found != BG_NONE) contact->date = found;
+    if (found != BG_NONE) return;
+    for (int captions = has != NULL && !has->year; captions < 2; captions++) {
+        unsigned body = 0;
+        for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
+            const bg_sentence *s = &c->text->sentences.items[i];
+            body += !s->title && !s->caption;
+            if (s->caption != (bool)captions) continue;
+            if (captions && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
+            uint32_t ref = opening_day(c, contact, s, body <= 2);
+            if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
+            if (ref == BG_NONE) continue;
+            contact->date = ref;
+            return;
+        }
+    }
+}
+
+/* ---- the time of what a sentence tells beside its main verb */
+
+static bool has_time(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    return d && (d->month || d->year);
+}
+
+/* "Sáng 1/8, sau lễ đón, A hội đàm với B; …": a noun shares the day, and the coming, of the verb in its sentence. */
+static void share_time(bg_claims *claims, bg_contact *noun) {
+    if (!noun->nominal || noun->told || is(noun->type, "visit")) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        const bg_contact *verb = &claims->contacts.items[i];
+        if (verb->nominal || verb->told || verb->sentence != noun->sentence || is(verb->type, "visit")) continue;
+        if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
+        if (!has_time(claims, noun) && verb->date != BG_NONE) noun->date = verb->date;
+    }
+}
+
+/* A verb in the sentence right behind a dated contact of the same person goes on with that day. */
+static void carry_time(bg_claims *claims, bg_contact *contact) {
+    if (contact->nominal || contact->told || contact->planned || contact->date != BG_NONE || is(contact->type, "visit")) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        const bg_contact *before = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, before);
+        if (before->sentence + 1 != contact->sentence || before->nominal || before->planned || !d || !d->day || d->day2) continue;
+        for (unsigned j = 0; j < contact->people_count; j++)
+            if (bg_contact__has_person(before, contact->people[j].person)) contact->date = before->date;
+    }
+}
+
+void bg_contact__carry_time(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, &claims->contacts.items[i]);
+}
+
+#define PLACE_SENTENCES 3 /* of the body, in which a place is that of the page's contact */
+
+/* Where: in the sentences that tell of the contact, captions last, else in the opening. A visit names its own. */
+void bg_contact__add_place(const bg_claims *c, bg_contact *contact) {
+    for (int captions = 0; captions < 2 && !is(contact->type, "visit"); captions++)
+        for (size_t i = 0; i < contact->evidence.count && !contact->place; i++) {
+            const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+            if (s->caption == (bool)captions) bg_contact__find_place(c, contact, s);
+        }
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < PLACE_SENTENCES && !is(contact->type, "visit") && !contact->place; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->title || s->caption || s->heading) continue;
+        body++;
+        bg_contact__find_place(c, contact, s);
+    }
+}
+
+static bool is_day(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
+
+/* Do all contacts held, and not told in speech, that name a day name this one? Then the page tells of one day. */
+static bool is_page_of(const bg_claims *c, const bg_date *day) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        if (other->merged != BG_NONE || other->planned || other->told || is(other->type, "visit") || !d || !(d->month || d->year)) continue;
+        if (d->year && d->year != day->year) continue; /* told of another year */
+        if (!is_day(d) || d->day != day->day || d->month != day->month) return false;
+    }
+    return true;
+}
+
+static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    for (unsigned i = 0; i < a->people_count; i++)
+        if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
+    return false;
+}
+
+/* "Sau hội đàm, …": a noun in its sentence names the main contact. */
+static bool leans_on(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *noun = &c->contacts.items[i];
+        if (noun->nominal && noun->sentence == contact->sentence && noun->tok < contact->tok + 1 && is(noun->type, main->type)) return true;
+    }
+    return false;
+}
+
+/* On a page of one day, what the people of the main contact do beside it they do on that day. */
+void bg_contact__share_day(bg_claims *claims) {
+    const bg_contact *main = NULL;
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
+    const bg_date *day = main ? bg_contact__date(claims, main) : NULL;
+    if (!is_day(day) || main->planned || !is_page_of(claims, day)) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare;
+        bool of_day = bg_contact__takes_two(contact->type) || is(contact->type, "ceremony") || is(contact->type, "signing");
+        if (open && of_day && !contact->nominal && (shares_person(claims, contact, main) || leans_on(claims, contact, main)))
+            contact->date = main->date;
+    }
+}
