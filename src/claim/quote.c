@@ -36,7 +36,7 @@ uint32_t bg_quote__start(const bg_say_reader *r) {
 
 /* Does a quotation end right before the token? */
 bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok) {
-    if (tok > r->s->tok && bg_say__is_sign(r, tok - 1, ',')) tok--;
+    if (tok > r->s->tok && (bg_say__is_sign(r, tok - 1, ',') || bg_say__is_sign(r, tok - 1, '-') || bg_say__is_sign(r, tok - 1, 0x2013))) tok--;
     return tok > r->s->tok && (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, 0x201D) || bg_say__is_sign(r, tok - 1, 0xBB) ||
                                (bg_say__is_sign(r, tok - 1, '\'') && tok > r->s->tok + 1 && r->quoted[tok - 2]));
 }

@@ -147,6 +147,29 @@ static uint32_t content_end(const bg_say_reader *r, unsigned i) {
     return end;
 }
 
+#define OCCASION_NEAR 5 /* words from "tại" to the word that names the occasion */
+
+/* "… nhấn mạnh trong cuộc đối thoại tại Hà Nội.": when and where, but not what; that stands before or behind in quotation marks. */
+static bool is_circumstance(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    uint32_t word = tok < end ? bg_text__at(r->text, tok, bg_data__class(r->text->data, "CIRCUMSTANCE")) : BG_NONE;
+    if (word == BG_NONE) return false;
+    bool occasion = is(bg_mark__get(r->text, &r->text->marks.items[word], "value"), "press");
+    for (uint32_t i = tok; i < end; i++) {
+        if (bg_say__is_sign(r, i, ',') || bg_say__is_sign(r, i, ':') || bg_say__is_quote(r, i)) return false;
+        occasion |= i < tok + OCCASION_NEAR && bg_text__at(r->text, i, r->claims->mentions->classes.contact) != BG_NONE;
+    }
+    return occasion;
+}
+
+/* The quotation that fills the sentence before, when it ends there: [*tok, *end). */
+static bool quotation_before(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
+    uint32_t close = r->s->tok;
+    while (close > 0 && r->text->tokens.items[close - 1].flags & BG_TOK_PUNCT && !r->quoted[close - 1] && close + 3 > r->s->tok) close--;
+    if (close == 0 || close == r->s->tok || !r->quoted[close - 1]) return false;
+    for (*end = *tok = close; *tok > 0 && r->quoted[*tok - 1];) --*tok;
+    return true;
+}
+
 static bool write_sayings(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
@@ -155,6 +178,10 @@ static bool write_sayings(bg_say_reader *r) {
         if (i == 0 && is(h->kind, "subject") && bg_quote__is_before(r, h->start)) tok = bg_quote__rest(r), end = h->start; /* "…", ông nói … */
         else if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
         else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = bg_quote__rest(r), end = h->start; /* "…", ông nói. */
+        if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
+            if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
+            continue;
+        }
         if (is_own_pledge(r, h, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
