@@ -49,6 +49,7 @@ typedef struct bg_saying {
     const char *act, *strength, *rule;
     bg_party speaker, addressee;
     bg_span speaker_span, verb_span, content;
+    uint32_t speaker_tok; /* where the subject begins, BG_NONE = the speaker stands elsewhere */
     uint32_t tok, end; /* content */
     uint32_t sentence;
 } bg_saying;

@@ -1,7 +1,7 @@
 /* head: the verbs of speech of a sentence (marks of level "say") → the heads of its statements, each an act of its own. */
 #include "say.h"
 
-static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
 
 bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign) {
     const bg_token *t = &r->text->tokens.items[tok];
@@ -96,11 +96,12 @@ static uint32_t link_start(const bg_say_reader *r, const bg_head *h, uint32_t to
 
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     const bg_mark *verb = bg_say__captured(r, fact, "v");
-    bg_head h = {.fact = fact, .verb = verb ? verb : fact, .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
+    bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact, .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
     const bg_mark *subject = bg_say__captured(r, fact, "s");
     if (subject) {
         h.speaker = is(bg_mark__get(r->text, fact, "joint"), "yes") ? joint_party(r, subject, bg_say__captured(r, fact, "s2")) : bg_say__party(r, subject);
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
+        h.speaker_tok = subject->tok;
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);

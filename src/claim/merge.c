@@ -3,7 +3,7 @@
 
 #define GO_ON 6 /* sentences over which a noun goes on with a contact */
 
-static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
 
 /* ---- same contact? */
 

@@ -15,6 +15,7 @@ typedef struct bg_head {
     const bg_mark *verb;    /* of a source ("Theo ông X, …"): the whole mark */
     bg_party speaker;
     bg_span speaker_span;
+    uint32_t speaker_tok;   /* where the subject begins, BG_NONE = none of its own */
     uint32_t start;         /* token where the head begins: content before it ends here */
     uint32_t content;       /* token where its content begins */
     const char *kind, *act;

@@ -4,7 +4,7 @@
  */
 #include "say.h"
 
-static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
 
 /* Acts done to somebody: the party that opens the content is the one addressed. */
 static bool is_addressed(const char *act) {
@@ -61,17 +61,13 @@ static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t end
 }
 
 static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
-    if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || is(s->rule, "say.source-body")) return false;
-    for (uint32_t tok = 0; tok < c->text->tokens.count; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.side);
-        if (m == BG_NONE || c->text->tokens.items[tok].start != s->speaker_span.start) continue;
-        if (strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
-        /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
-        uint32_t word = bg_text__at(c->text, tok, bg_data__class(c->text->data, "SIDEWORD"));
-        const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], "value");
-        return is(kind, "side") || is(kind, "leaders");
-    }
-    return false;
+    if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || s->speaker_tok == BG_NONE || is(s->rule, "say.source-body")) return false;
+    uint32_t m = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.side);
+    if (m == BG_NONE || strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
+    /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
+    uint32_t word = bg_text__at(c->text, s->speaker_tok, bg_data__class(c->text->data, "SIDEWORD"));
+    const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], "value");
+    return is(kind, "side") || is(kind, "leaders");
 }
 
 static bool speaks_for(const bg_claims *c, const bg_saying *s, const char *side) {
@@ -98,7 +94,7 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
     if (tok >= end) return true;
     bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
     if (!out) return false;
-    *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker, .speaker_span = h->speaker_span,
+    *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker, .speaker_span = h->speaker_span, .speaker_tok = h->speaker_tok,
                        .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
     if (is_addressed(h->act)) out->addressee = bg_say__party_at(r, tok);
     out->strength = bg_mark__get(r->text, h->fact, "strength");
