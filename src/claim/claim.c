@@ -1,6 +1,8 @@
 /* claim: the stage's order. */
 #include "claim.h"
 
+#define QUOTE_REACH 40 /* sentences that the content of a statement may go back */
+
 /* Level "fill" serves both levels behind it. */
 static bool fill(bg_text *text) {
     unsigned level = bg_grammar__level(text->data, "fill");
@@ -11,20 +13,33 @@ static bool fill(bg_text *text) {
 
 /* A contact that stands in what somebody says is recalled or wished for, unless he announces it. */
 static void mark_told(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) {
+    for (size_t i = 0, first = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
-        for (size_t j = 0; j < claims->sayings.count && !contact->told && !contact->spoken; j++) {
+        while (first < claims->sayings.count && claims->sayings.items[first].sentence + QUOTE_REACH < contact->sentence) first++;
+        for (size_t j = first; j < claims->sayings.count && !contact->told && !contact->spoken; j++) {
+            if (claims->sayings.items[j].sentence > contact->sentence + QUOTE_REACH) break;
             const bg_saying *s = &claims->sayings.items[j];
             contact->told = contact->trigger >= s->tok && contact->trigger < s->end && strcmp(s->act, "informs") != 0;
         }
     }
 }
 
+static bool count_body(bg_claims *claims) {
+    const bg_text *text = claims->text;
+    claims->body_before = bg_arena__alloc(text->arena, (text->sentences.count + 1) * sizeof *claims->body_before);
+    for (uint32_t i = 0, n = 0; claims->body_before && i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        claims->body_before[i] = n;
+        n += !s->title && !s->caption && !s->heading;
+    }
+    return claims->body_before != NULL;
+}
+
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     memset(claims, 0, sizeof *claims);
     claims->mentions = mentions;
     claims->text = mentions->text;
-    if (!fill(claims->text) || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
+    if (!count_body(claims) || !fill(claims->text) || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
     mark_told(claims);
     bg_contact__complete(claims);
     if (!bg_contact__merge(claims)) return false;

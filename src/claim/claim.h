@@ -54,9 +54,13 @@ typedef struct bg_saying {
     uint32_t sentence;
 } bg_saying;
 
+/* Contacts further apart in the order of the page than this are not compared, so that a page of any length takes linear time. */
+#define BG_CONTACTS_NEAR 300
+
 typedef struct bg_claims {
     bg_mentions *mentions;
     bg_text *text;
+    uint32_t *body_before; /* for each sentence, how many of the body stand before it */
     BG_VEC(bg_contact) contacts;
     BG_VEC(bg_saying) sayings;
     BG_VEC(bg_note) notes;

@@ -173,7 +173,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
 /* Join contact `i` to the first of the contacts before `end` that is the same. */
 static bool merge_one(bg_claims *claims, size_t i, size_t end) {
     bg_contact *from = &claims->contacts.items[i];
-    for (size_t j = 0; j < end && from->merged == BG_NONE && !from->bare; j++) {
+    for (size_t j = i > BG_CONTACTS_NEAR ? i - BG_CONTACTS_NEAR : 0; j < end && from->merged == BG_NONE && !from->bare; j++) {
         bg_contact *into = &claims->contacts.items[j];
         if (j == i || into->merged != BG_NONE || into->bare || into->attended || !same_contact(claims, into, from)) continue;
         from->merged = (uint32_t)j;
@@ -182,12 +182,16 @@ static bool merge_one(bg_claims *claims, size_t i, size_t end) {
     return true;
 }
 
+static size_t near_end(const bg_claims *c, size_t i) {
+    return i + BG_CONTACTS_NEAR < c->contacts.count ? i + BG_CONTACTS_NEAR : c->contacts.count;
+}
+
 /* In the order of the page; "Cùng dự có …" last, when the principals are known. */
 bool bg_contact__merge(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (!claims->contacts.items[i].attended && !merge_one(claims, i, i)) return false;
     for (size_t i = 0; i < claims->contacts.count; i++)
-        if (claims->contacts.items[i].attended && !merge_one(claims, i, claims->contacts.count)) return false;
+        if (claims->contacts.items[i].attended && !merge_one(claims, i, near_end(claims, i))) return false;
     return true;
 }
 
@@ -203,16 +207,6 @@ static int type_weight(const char *type) {
     return 1;
 }
 
-/* Sentences of the body before this one; the title and captions count none. */
-static unsigned body_position(const bg_claims *c, uint32_t sentence) {
-    unsigned n = 0;
-    for (uint32_t i = 0; i < sentence; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        n += !s->title && !s->caption && !s->heading;
-    }
-    return n;
-}
-
 #define CAPTION_POSITION 4 /* a caption tells what the page is about, after the lead */
 
 /* Place among the body's sentences of the first mention outside title and captions. */
@@ -221,7 +215,7 @@ unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++) {
         const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
         if (s->title) continue;
-        unsigned at = s->caption ? CAPTION_POSITION : body_position(c, contact->evidence.items[i]);
+        unsigned at = s->caption ? CAPTION_POSITION : c->body_before[contact->evidence.items[i]];
         if (at < best) best = at;
     }
     return best;
@@ -230,13 +224,15 @@ unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
 /* "Tại buổi tiếp, …": later sentences that lean on a contact of this type. */
 static int references(const bg_claims *c, const char *type) {
     int n = 0;
-    for (size_t i = 0; i < c->contacts.count && n < 3; i++)
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && n < 3; i++)
         n += c->contacts.items[i].reference && types_fit(c->contacts.items[i].type, type);
     return n;
 }
 
+#define TITLE_REACH 20 /* sentences within which the title stands */
+
 static const bg_sentence *title_of(const bg_claims *c) {
-    for (size_t i = 0; i < c->text->sentences.count; i++)
+    for (size_t i = 0; i < c->text->sentences.count && i < TITLE_REACH; i++)
         if (c->text->sentences.items[i].title) return &c->text->sentences.items[i];
     return NULL;
 }
@@ -279,7 +275,7 @@ static int title_against(const bg_claims *c, const bg_contact *contact) {
 
 /* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? */
 static bool title_has_type(const bg_claims *c, const char *type) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (c->text->sentences.items[other->sentence].title && other->bare && is(other->type, type)) return true;
     }

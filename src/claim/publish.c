@@ -10,6 +10,8 @@ typedef struct publisher {
     bg_doc *doc;
     uint32_t *events;  /* contact → event, BG_NONE */
     bool failed;
+    size_t next;        /* contact that no statement has passed yet */
+    int32_t last, main; /* events, -1 none */
 } publisher;
 
 static void *make(publisher *p, size_t count, size_t size) {
@@ -137,6 +139,7 @@ static void publish_events(publisher *p) {
     size_t n = 0;
     for (size_t i = 0; out && p->events && i < claims->contacts.count; i++) {
         p->events[i] = is_event(&claims->contacts.items[i]) ? (uint32_t)n : BG_NONE;
+        if (p->events[i] != BG_NONE && claims->contacts.items[i].main) p->main = (int32_t)n;
         if (p->events[i] != BG_NONE) publish_event(p, &out[n++], &claims->contacts.items[i]);
     }
     p->doc->events = out;
@@ -145,16 +148,14 @@ static void publish_events(publisher *p) {
 
 /* ---- statements */
 
-/* The contact that a statement belongs to: the last one told before it that was held, else the main one. */
-static int32_t event_of(const publisher *p, uint32_t sentence) {
-    int32_t best = -1, main = -1;
-    for (size_t i = 0; i < p->claims->contacts.count; i++) {
-        const bg_contact *c = &p->claims->contacts.items[i];
-        if (p->events[i] == BG_NONE) continue;
-        if (c->main) main = (int32_t)p->events[i];
-        if (!c->nominal && !c->planned && !c->partial && c->sentence <= sentence && !c->in_title && c->people_count >= 2) best = (int32_t)p->events[i];
+/* The contact that a statement belongs to: the last one told before it that was held, else the main one. Sentences only rise. */
+static int32_t event_of(publisher *p, uint32_t sentence) {
+    for (; p->next < p->claims->contacts.count && p->claims->contacts.items[p->next].sentence <= sentence; p->next++) {
+        const bg_contact *c = &p->claims->contacts.items[p->next];
+        bool told = !c->nominal && !c->planned && !c->partial && !c->in_title && c->people_count >= 2;
+        if (told && p->events[p->next] != BG_NONE) p->last = (int32_t)p->events[p->next];
     }
-    return best >= 0 ? best : main;
+    return p->last >= 0 ? p->last : p->main;
 }
 
 static void statement_topics(publisher *p, bg_statement *s, const bg_saying *from) {
@@ -212,7 +213,7 @@ static void publish_statements(publisher *p) {
 }
 
 bool bg_claims__publish(const bg_claims *claims, bg_doc *doc) {
-    publisher p = {.claims = claims, .arena = claims->text->arena, .doc = doc};
+    publisher p = {.claims = claims, .arena = claims->text->arena, .doc = doc, .main = -1, .last = -1};
     publish_entities(&p);
     publish_events(&p);
     if (!p.failed) publish_statements(&p);

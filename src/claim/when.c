@@ -110,15 +110,22 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
 
 /* ---- the time of what a sentence tells beside its main verb */
 
+static size_t near_first(size_t index) { return index > BG_CONTACTS_NEAR ? index - BG_CONTACTS_NEAR : 0; }
+
+static size_t near_last(const bg_claims *c, size_t index) {
+    return index + BG_CONTACTS_NEAR < c->contacts.count ? index + BG_CONTACTS_NEAR : c->contacts.count;
+}
+
 static bool has_time(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     return d && (d->month || d->year);
 }
 
 /* "Sáng 1/8, sau lễ đón, A hội đàm với B; …": a noun shares the day, and the coming, of the verb in its sentence. */
-static void share_time(bg_claims *claims, bg_contact *noun) {
+static void share_time(bg_claims *claims, size_t index) {
+    bg_contact *noun = &claims->contacts.items[index];
     if (!noun->nominal || noun->told || is(noun->type, "visit")) return;
-    for (size_t i = 0; i < claims->contacts.count; i++) {
+    for (size_t i = near_first(index), end = near_last(claims, index); i < end; i++) {
         const bg_contact *verb = &claims->contacts.items[i];
         if (verb->nominal || verb->told || verb->sentence != noun->sentence || is(verb->type, "visit")) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
@@ -127,9 +134,10 @@ static void share_time(bg_claims *claims, bg_contact *noun) {
 }
 
 /* A verb in the sentence right behind a dated contact of the same person goes on with that day. */
-static void carry_time(bg_claims *claims, bg_contact *contact) {
+static void carry_time(bg_claims *claims, size_t index) {
+    bg_contact *contact = &claims->contacts.items[index];
     if (contact->nominal || contact->told || contact->planned || contact->date != BG_NONE || is(contact->type, "visit")) return;
-    for (size_t i = 0; i < claims->contacts.count; i++) {
+    for (size_t i = near_first(index), end = near_last(claims, index); i < end; i++) {
         const bg_contact *before = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, before);
         if (before->sentence + 1 != contact->sentence || before->nominal || before->planned || !d || !d->day || d->day2) continue;
@@ -139,8 +147,8 @@ static void carry_time(bg_claims *claims, bg_contact *contact) {
 }
 
 void bg_contact__carry_time(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, &claims->contacts.items[i]);
-    for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
+    for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
 }
 
 #define PLACE_SENTENCES 3 /* of the body, in which a place is that of the page's contact */
