@@ -29,6 +29,7 @@ typedef struct bg_say_reader {
     unsigned count;
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
+    uint32_t last_tok;      /* … and where its words begin */
     unsigned nouncue, governs, report, aside, pledgecue, promiser; /* classes */
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */
     bool *quoted;           /* by token: inside quotation marks */

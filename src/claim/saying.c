@@ -21,10 +21,10 @@ static void bind_speakers(bg_say_reader *r) {
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN && is(h->kind, "open"))
             for (unsigned j = i + 1; j < r->count && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++)
-                if (is(r->heads[j].kind, "subject")) h->speaker = r->heads[j].speaker, h->speaker_span = r->heads[j].speaker_span;
+                if (is(r->heads[j].kind, "subject")) h->speaker = r->heads[j].speaker, h->speaker_span = r->heads[j].speaker_span, h->speaker_tok = r->heads[j].speaker_tok;
         if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
-        if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span;
-        if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span;
+        if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span, h->speaker_tok = r->last_tok;
+        if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span, r->last_tok = h->speaker_tok;
     }
 }
 
@@ -198,7 +198,7 @@ static bool match_all(bg_claims *claims, unsigned level) {
 
 bool bg_saying__find(bg_claims *claims) {
     const bg_data *data = claims->text->data;
-    bg_say_reader r = {.claims = claims, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
+    bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
                 .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
                 .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
