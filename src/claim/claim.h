@@ -90,6 +90,7 @@ void bg_contact__add_partner(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_place(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
+void bg_contact__add_list(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);
 bool bg_saying__find(bg_claims *claims);

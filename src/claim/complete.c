@@ -261,6 +261,51 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
     return NULL;
 }
 
+#define LIST_LEAST 3 /* countries in a row that make a list of those who take part */
+
+/* Token behind a row of countries that begins at `tok`; *count of them. */
+static uint32_t row_of_countries(const bg_claims *c, uint32_t tok, uint32_t end, unsigned *count) {
+    for (*count = 0; tok < end;) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.country);
+        if (m == BG_NONE) break;
+        ++*count;
+        tok = c->text->marks.items[m].end;
+        const bg_token *t = &c->text->tokens.items[tok];
+        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') ||
+                                  (t->end - t->start == strlen("và") && memcmp(c->text->bytes + t->start, "và", strlen("và")) == 0));
+        if (!link) break;
+        tok++;
+    }
+    return tok;
+}
+
+static bool names_type(const bg_claims *c, const char *type, uint32_t sentence) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++)
+        if (c->contacts.items[i].sentence == sentence && is(c->contacts.items[i].type, type)) return true;
+    return false;
+}
+
+/* "Phiên họp có sự tham dự của … 8 nước gồm: A, B, C …": all of them are sides of what many attend. */
+void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
+    if (!is(contact->type, "conference") && !is(contact->type, "committee_session")) return;
+    if (!opens_page(c, contact)) return;
+    unsigned body = 0, count;
+    for (uint32_t i = 0; i < c->text->sentences.count && body < 4; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        if (!names_type(c, contact->type, i)) continue;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t end = row_of_countries(c, tok, s->end, &count);
+            for (uint32_t t = tok; t < end && count >= LIST_LEAST; t++) {
+                uint32_t m = bg_text__at(c->text, t, c->mentions->classes.country);
+                const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+                if (mark) bg_contact__add_side(contact, bg_mention__country(c->mentions, mark), bg_text__span(c->text, t, mark->end));
+            }
+            if (end > tok) tok = end - 1;
+        }
+    }
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (!(bg_contact__takes_two(contact->type) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
