@@ -77,6 +77,15 @@ static bool is_particle(const runner *r, uint32_t i) {
     return false;
 }
 
+/* "El - Sisi", "Abdul - Mahdi": a hyphen behind these words stays within the name, blanks or not. */
+static bool is_article(const runner *r, uint32_t i) {
+    static const char *const words[] = {"El", "Al", "Abdul", "Abd", "Abu", "Jean", "el", "al", "abdul"};
+    const bg_token *t = token(r, i);
+    for (size_t w = 0; w < BG_COUNT(words); w++)
+        if (t->end - t->start == strlen(words[w]) && memcmp(r->text->bytes + t->start, words[w], t->end - t->start) == 0) return true;
+    return false;
+}
+
 /* Token after the name part that begins at `i`: a word with its initial's dot and its hyphened syllables. */
 static uint32_t part_end(const runner *r, uint32_t i) {
     bool initial = letters(r, i) == 1;
@@ -87,7 +96,7 @@ static uint32_t part_end(const runner *r, uint32_t i) {
         /* "Pị - sên": blanks around the hyphen, but a small letter behind it */
         bool loose = !tight && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) && letters(r, i + 1) <= 4 && !initial &&
                      r->text->heads[i + 1] == BG_NONE;
-        if (!tight && !loose) break;
+        if (!tight && !loose && !is_article(r, i - 1)) break;
         i += 2;
     }
     if (is_sign(r, i, "'") && token(r, i)->flags & BG_TOK_GLUED && is_cap(r, i + 1)) i++; /* Dato' Johari */
