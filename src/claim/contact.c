@@ -306,6 +306,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || t->tok > s->tok + 2));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
+    contact->generic = word && bg_mark__get(c->text, word, "generic");
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = is_planned(c, contact, s);
     contact->date = bg_contact__find_date(c, contact, s);

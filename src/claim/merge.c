@@ -79,6 +79,10 @@ static bool goes_on(const bg_claims *c, const bg_contact *a, const bg_contact *b
            b->side_count && shared_sides(a, b) == b->side_count && people_fit(c, a, b);
 }
 
+static bool is_held_together(const char *type) {
+    return is(type, "dialogue") || is(type, "consultation") || is(type, "committee_session") || is(type, "conference") || is(type, "talks");
+}
+
 /* One page tells of two letters of the same hand only with two addressees: senders here and addressees there belong together. */
 static bool halves_fit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     return (is(a->type, "letter") || is(a->type, "award")) && sides_fit(a, b) && a->side_count == 2 && people_fit(c, a, b);
@@ -98,7 +102,14 @@ static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_con
     return x && y && strcmp(x, y) != 0;
 }
 
+/* "Cuộc họp này do A và B chủ trì": the session, dialogue or consultations told just before. */
+static bool names_again(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!b->generic || b->sentence <= a->sentence || b->sentence > a->sentence + GO_ON || !is_held_together(a->type)) return false;
+    return sides_fit(a, b) && people_fit(c, a, b) && a->planned == b->planned;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (names_again(c, a, b)) return true;
     if (is_other_visit(c, a, b)) return false;
     if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
