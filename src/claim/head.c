@@ -190,6 +190,15 @@ static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     return false;
 }
 
+/* "…; Ai Cập sẵn sàng …" in what an Egyptian says: he goes on for his state. */
+static bool goes_on_for_state(const bg_say_reader *r, const bg_head *before, bg_head *h) {
+    if (h->speaker.kind != BG_SPEAKER_SIDE || h->start == r->s->tok || !bg_say__is_sign(r, h->start - 1, ';')) return false;
+    if (before->speaker.kind != BG_SPEAKER_ENTITY || !(is(h->act, "pledges") || is(h->act, "supports") || is(h->act, "proposes"))) return false;
+    if (!is(bg_person__country(&r->claims->mentions->people.items[before->speaker.entity]), h->speaker.side)) return false;
+    h->speaker = before->speaker;
+    return true;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
@@ -205,7 +214,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if (h->start < before->content) return false;
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
-    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return false;
+    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);
     if (weak) return false;
     return h->start == before->content || !stays_inside(r, before, h);
 }
