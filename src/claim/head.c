@@ -211,7 +211,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
                                            (reports(r, h) || (!weak && h->start <= r->s->tok + 2));
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
-    if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
+    if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (is(h->act, "proposes") && h->start == r->s->tok) || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if (h->start < before->content) return false;
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);
