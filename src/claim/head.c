@@ -8,7 +8,12 @@ bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign) {
     return t->flags & BG_TOK_PUNCT && t->value == sign;
 }
 
-bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok) { return bg_say__is_sign(r, tok, '"') || bg_say__is_sign(r, tok, 0x201C) || bg_say__is_sign(r, tok, 0x2018) || bg_say__is_sign(r, tok, 0xAB); }
+bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok) {
+    static const uint32_t marks[] = {'"', 0x201C, 0x2018, 0xAB};
+    for (size_t i = 0; i < BG_COUNT(marks); i++)
+        if (bg_say__is_sign(r, tok, marks[i])) return true;
+    return false;
+}
 
 const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, const char *name) {
     const bg_capture *c = bg_mark__capture(r->text, fact, name);
@@ -96,7 +101,8 @@ static uint32_t link_start(const bg_say_reader *r, const bg_head *h, uint32_t to
 
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     const bg_mark *verb = bg_say__captured(r, fact, "v");
-    bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact, .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
+    bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact,
+                 .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
     const bg_mark *subject = bg_say__captured(r, fact, "s");
     if (subject) {
         h.speaker = is(bg_mark__get(r->text, fact, "joint"), "yes") ? joint_party(r, subject, bg_say__captured(r, fact, "s2")) : bg_say__party(r, subject);
@@ -211,7 +217,9 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
                                            (reports(r, h) || (!weak && h->start <= r->s->tok + 2));
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
-    if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH || (is(h->act, "proposes") && h->start == r->s->tok) || (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
+    if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH ||
+                                                   (is(h->act, "proposes") && h->start == r->s->tok) ||
+                                                   (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if (h->start < before->content) return false;
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);

@@ -19,9 +19,10 @@ static void bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
-        if (h->speaker.kind == BG_SPEAKER_UNKNOWN && is(h->kind, "open"))
-            for (unsigned j = i + 1; j < r->count && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++)
-                if (is(r->heads[j].kind, "subject")) h->speaker = r->heads[j].speaker, h->speaker_span = r->heads[j].speaker_span, h->speaker_tok = r->heads[j].speaker_tok;
+        for (unsigned j = i + 1; j < r->count && is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++) {
+            const bg_head *later = &r->heads[j];
+            if (is(later->kind, "subject")) h->speaker = later->speaker, h->speaker_span = later->speaker_span, h->speaker_tok = later->speaker_tok;
+        }
         if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span, h->speaker_tok = r->last_tok;
         if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span, r->last_tok = h->speaker_tok;
@@ -94,8 +95,8 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
     if (tok >= end) return true;
     bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
     if (!out) return false;
-    *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker, .speaker_span = h->speaker_span, .speaker_tok = h->speaker_tok,
-                       .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
+    *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker,
+                       .speaker_span = h->speaker_span, .speaker_tok = h->speaker_tok, .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
     if (is_addressed(h->act)) out->addressee = bg_say__party_at(r, tok);
     out->strength = bg_mark__get(r->text, h->fact, "strength");
     if (!out->strength && is(h->act, "pledges")) out->strength = "pledge";
