@@ -165,6 +165,31 @@ void bg_contact__add_partner(const bg_claims *c, bg_contact *contact) {
     if (opens_page(c, contact) && contact->tok <= s->tok + 3) contact->nominal = false;
 }
 
+/* Nobody visits his own country: "Thủ tướng A tiếp B thăm Việt Nam" leaves B. */
+static void drop_hosts(const bg_claims *c, bg_contact *visit) {
+    unsigned kept = 0;
+    for (unsigned i = 0; i < visit->people_count; i++)
+        if (!is(country_of(c, visit->people[i].person), visit->place_side)) visit->people[kept++] = visit->people[i];
+    visit->people_count = kept;
+}
+
+/* "… trong chuyến thăm Việt Nam": of the one guest whom the main contact names. */
+static void adopt_guest(const bg_claims *c, bg_contact *visit, const bg_contact *main) {
+    const bg_party_in *guest = NULL;
+    drop_hosts(c, visit);
+    for (unsigned i = 0; i < main->people_count; i++) {
+        const char *country = country_of(c, main->people[i].person);
+        if (!country || is(country, visit->place_side) || !c->mentions->people.items[main->people[i].person].name) continue;
+        if (guest) return;
+        guest = &main->people[i];
+    }
+    for (unsigned i = 0; i < visit->side_count; i++)
+        if (!has_side(main, visit->sides[i])) return;
+    if (visit->people_count || !guest || !has_side(main, visit->place_side)) return;
+    visit->people[visit->people_count++] = (bg_party_in){guest->person, "guest", guest->span};
+    bg_contact__add_side(visit, country_of(c, guest->person), guest->span);
+}
+
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
@@ -173,6 +198,8 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
     for (uint32_t i = 0; found != BG_NONE && i < claims->contacts.count; i++) {
         const bg_contact *main = &claims->contacts.items[found];
         bg_contact *contact = &claims->contacts.items[i];
+        bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
+        if (visit) adopt_guest(claims, contact, main);
         if (!contact->orphan || contact->side_count || contact->merged != BG_NONE || i == found) continue;
         const bg_date *d = bg_contact__date(claims, contact);
         if (is(contact->type, main->type) && (!d || !d->month)) contact->merged = found;
