@@ -190,6 +190,18 @@ static void adopt_guest(const bg_claims *c, bg_contact *visit, const bg_contact 
     bg_contact__add_side(visit, country_of(c, guest->person), guest->span);
 }
 
+/* "việc ký Hiệp định hồi tháng 4/2024", "Kỳ họp lần thứ 46 hồi tháng 1": a noun of what two states hold, with a time of its own. */
+static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
+    static const char *const types[] = {"signing", "committee_session", "consultation", "dialogue"};
+    const bg_date *d = bg_contact__date(c, contact), *day = bg_contact__date(c, main);
+    if (!contact->bare || contact->merged != BG_NONE || contact->side_count || main->side_count != 2 || !d || d->deictic || d->period) return false;
+    if (!d->year && !d->month) return false;
+    if (day && d->month == day->month && (!d->day || d->day == day->day) && is(contact->type, main->type)) return false;
+    for (size_t i = 0; i < BG_COUNT(types); i++)
+        if (is(contact->type, types[i])) return true;
+    return false;
+}
+
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
@@ -200,6 +212,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
         if (visit) adopt_guest(claims, contact, main);
+        if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true;
         if (!contact->orphan || contact->side_count || contact->merged != BG_NONE || i == found) continue;
         const bg_date *d = bg_contact__date(claims, contact);
         if (is(contact->type, main->type) && (!d || !d->month)) contact->merged = found;

@@ -208,8 +208,9 @@ void bg_contact__share_day(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare;
-        bool of_day = bg_contact__takes_two(contact->type) || is(contact->type, "ceremony") || is(contact->type, "signing");
-        if (open && of_day && !contact->nominal && (shares_person(claims, contact, main) || leans_on(claims, contact, main)))
+        bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
+        bool of_day = letters || bg_contact__takes_two(contact->type) || is(contact->type, "ceremony") || is(contact->type, "signing");
+        if (open && of_day && !contact->nominal && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;
     }
 }
