@@ -55,6 +55,9 @@ typedef struct bg_saying {
     uint32_t sentence;
 } bg_saying;
 
+/* Both words are there and the same. */
+static inline bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
+
 /* Contacts further apart in the order of the page than this are not compared, so that a page of any length takes linear time. */
 #define BG_CONTACTS_NEAR 300
 

@@ -4,8 +4,6 @@
  */
 #include "claim.h"
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 bool bg_contact__takes_two(const char *type) {
     static const char *const types[] = {"talks", "meeting", "call", "consultation", "dialogue", "committee_session"};
     for (size_t i = 0; i < BG_COUNT(types); i++)

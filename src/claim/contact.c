@@ -5,8 +5,6 @@
 
 static const bg_mark *mark_at(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 bool bg_claims__note(bg_claims *claims, uint32_t tok, uint32_t end, const char *reason) {
     bg_note *note = BG_PUSH(claims->text->arena, &claims->notes);
     if (note) *note = (bg_note){bg_text__span(claims->text, tok, end), reason};

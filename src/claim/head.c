@@ -1,8 +1,6 @@
 /* head: the verbs of speech of a sentence (marks of level "say") → the heads of its statements, each an act of its own. */
 #include "say.h"
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign) {
     const bg_token *t = &r->text->tokens.items[tok];
     return t->flags & BG_TOK_PUNCT && t->value == sign;

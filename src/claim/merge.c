@@ -3,8 +3,6 @@
 
 #define GO_ON 6 /* sentences over which a noun goes on with a contact */
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 /* ---- same contact? */
 
 static bool number_fits(int a, int b) { return !a || !b || a == b; }

@@ -1,8 +1,6 @@
 /* quote: what stands between quotation marks, and whose words it is. */
 #include "say.h"
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 /* Token behind the quotation that holds the token. */
 static uint32_t quote_end(const bg_say_reader *r, uint32_t tok) {
     while (tok < r->text->tokens.count && r->quoted[tok]) tok++;

@@ -4,8 +4,6 @@
  */
 #include "say.h"
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 /* Acts done to somebody: the party that opens the content is the one addressed. */
 static bool is_addressed(const char *act) {
     static const char *const acts[] = {"thanks", "congratulates", "proposes", "invites", "condoles", "greets"};

@@ -5,8 +5,6 @@
 #define LEAD_SENTENCES 4     /* of the page, in which a declaration stands that the page is about */
 #define HIGH_RANK 3
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
 }

@@ -1,8 +1,6 @@
 /* when: the day and the place of a contact that the words which name it leave out. */
 #include "claim.h"
 
-static bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
-
 #define OPENING_WORDS 5
 #define SUBJECT_WORDS 24 /* the longest office with a name */
 
