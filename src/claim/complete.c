@@ -94,9 +94,8 @@ static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_
 static bool is_done(const bg_claims *c, const bg_contact *contact) {
     static const char *const verbs[] = {"thúc", "đầu", "hiện", "hành"};
     if (contact->trigger < 2) return false;
-    const bg_token *t = &c->text->tokens.items[contact->trigger - 1];
     for (size_t i = 0; i < BG_COUNT(verbs); i++)
-        if (t->end - t->start == strlen(verbs[i]) && memcmp(c->text->bytes + t->start, verbs[i], strlen(verbs[i])) == 0) return true;
+        if (is_word(c->text, contact->trigger - 1, verbs[i])) return true;
     return false;
 }
 
@@ -309,8 +308,7 @@ static uint32_t row_of_countries(const bg_claims *c, uint32_t tok, uint32_t end,
         ++*count;
         tok = c->text->marks.items[m].end;
         const bg_token *t = &c->text->tokens.items[tok];
-        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') ||
-                                  (t->end - t->start == strlen("và") && memcmp(c->text->bytes + t->start, "và", strlen("và")) == 0));
+        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') || is_word(c->text, tok, "và"));
         if (!link) break;
         tok++;
     }

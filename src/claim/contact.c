@@ -68,7 +68,7 @@ static bool is_stop(const bg_claims *c, uint32_t tok) {
 static bool is_link(const bg_claims *c, uint32_t tok) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
-    return t->end - t->start == strlen("và") && memcmp(c->text->bytes + t->start, "và", strlen("và")) == 0;
+    return is_word(c->text, tok, "và");
 }
 
 /* Token after the semicolon that ends an item of a row ("A, Cục trưởng Cục X; Ngài B"); `end` if there is none near. */
@@ -166,8 +166,7 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
 
 /* "kể từ (khi) …": tells since when, not when. */
 static bool is_since(const bg_claims *c, uint32_t tok) {
-    const bg_token *t = &c->text->tokens.items[tok];
-    return t->end - t->start == strlen("kể") && memcmp(c->text->bytes + t->start, "kể", strlen("kể")) == 0;
+    return is_word(c->text, tok, "kể");
 }
 
 /* First date in [tok, end) up to a semicolon or the next naming word. */
@@ -235,11 +234,10 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
 }
 
 static bool is_place_word(const bg_claims *c, uint32_t tok) {
-    const bg_token *t = &c->text->tokens.items[tok];
-    const char *word = c->text->bytes + t->start;
-    uint32_t n = t->end - t->start;
-    return (n == strlen("tại") && (memcmp(word, "tại", n) == 0 || memcmp(word, "Tại", n) == 0)) ||
-           (n == strlen("ở") && (memcmp(word, "ở", n) == 0 || memcmp(word, "Ở", n) == 0));
+    static const char *const words[] = {"tại", "Tại", "ở", "Ở"};
+    for (size_t i = 0; i < BG_COUNT(words); i++)
+        if (is_word(c->text, tok, words[i])) return true;
+    return false;
 }
 
 /* The place that "tại" at `tok` governs: one the lexicon knows within five words, else the capitals behind "thành phố", "thủ đô". */

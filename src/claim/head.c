@@ -46,9 +46,8 @@ bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) 
 }
 
 bool bg_say__word_is(const bg_say_reader *r, uint32_t tok, const char *const *words) {
-    const bg_token *t = &r->text->tokens.items[tok];
     for (; *words; words++)
-        if (t->end - t->start == strlen(*words) && memcmp(r->text->bytes + t->start, *words, strlen(*words)) == 0) return true;
+        if (is_word(r->text, tok, *words)) return true;
     return false;
 }
 
@@ -80,8 +79,7 @@ static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg
 /* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
 static bool is_together(const bg_say_reader *r, const bg_mark *verb) {
     for (uint32_t i = verb->tok > r->s->tok ? verb->tok - 1 : verb->tok; i <= verb->tok; i++) {
-        const bg_token *t = &r->text->tokens.items[i];
-        if (t->end - t->start == strlen("cùng") && memcmp(r->text->bytes + t->start, "cùng", strlen("cùng")) == 0) return true;
+        if (is_word(r->text, i, "cùng")) return true;
     }
     return false;
 }

@@ -113,9 +113,7 @@ static bool is_enumeration(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 
 /* "…; là cầu nối …" goes on with the item before it. */
 static bool goes_on(const bg_say_reader *r, uint32_t tok) {
-    if (tok >= r->s->end) return false;
-    const bg_token *t = &r->text->tokens.items[tok];
-    return t->end - t->start == strlen("là") && memcmp(r->text->bytes + t->start, "là", strlen("là")) == 0;
+    return tok < r->s->end && is_word(r->text, tok, "là");
 }
 
 static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
@@ -132,7 +130,7 @@ static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t
 static bool links_only(const bg_say_reader *r, uint32_t tok) {
     const bg_token *t = &r->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
-    return t->end - t->start == strlen("và") && memcmp(r->text->bytes + t->start, "và", strlen("và")) == 0;
+    return is_word(r->text, tok, "và");
 }
 
 /* The words between this head's content and the next head that only link them. */
