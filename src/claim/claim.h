@@ -76,6 +76,12 @@ typedef struct bg_claims {
     BG_VEC(bg_note) notes;
 } bg_claims;
 
+/* The contacts [first, end) that are compared with contact `i`. */
+static inline size_t bg_contact__near_first(size_t i) { return i > BG_CONTACTS_NEAR ? i - BG_CONTACTS_NEAR : 0; }
+static inline size_t bg_contact__near_end(const bg_claims *c, size_t i) {
+    return i + BG_CONTACTS_NEAR < c->contacts.count ? i + BG_CONTACTS_NEAR : c->contacts.count;
+}
+
 /* Run the stage. False: out of memory. */
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 

@@ -355,8 +355,10 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
         other.people_count = 1, other.side_count = 0;
         bg_contact__add_side(&other, own, one.people[0].span);
         add_person(claims, &other, next, one.people[1].role);
-        bg_contact *item = other.side_count == 2 ? BG_PUSH(claims->text->arena, &claims->contacts) : NULL;
-        if (item) *item = other;
+        if (other.side_count != 2) continue;
+        bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);
+        if (!item) return false;
+        *item = other;
     }
     return true;
 }

@@ -182,7 +182,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
 /* Join contact `i` to the first of the contacts before `end` that is the same. */
 static bool merge_one(bg_claims *claims, size_t i, size_t end) {
     bg_contact *from = &claims->contacts.items[i];
-    for (size_t j = i > BG_CONTACTS_NEAR ? i - BG_CONTACTS_NEAR : 0; j < end && from->merged == BG_NONE && !from->bare; j++) {
+    for (size_t j = bg_contact__near_first(i); j < end && from->merged == BG_NONE && !from->bare; j++) {
         bg_contact *into = &claims->contacts.items[j];
         if (j == i || into->merged != BG_NONE || into->bare || into->attended || !same_contact(claims, into, from)) continue;
         from->merged = (uint32_t)j;
@@ -191,16 +191,12 @@ static bool merge_one(bg_claims *claims, size_t i, size_t end) {
     return true;
 }
 
-static size_t near_end(const bg_claims *c, size_t i) {
-    return i + BG_CONTACTS_NEAR < c->contacts.count ? i + BG_CONTACTS_NEAR : c->contacts.count;
-}
-
 /* In the order of the page; "Cùng dự có …" last, when the principals are known. */
 bool bg_contact__merge(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (!claims->contacts.items[i].attended && !merge_one(claims, i, i)) return false;
     for (size_t i = 0; i < claims->contacts.count; i++)
-        if (claims->contacts.items[i].attended && !merge_one(claims, i, near_end(claims, i))) return false;
+        if (claims->contacts.items[i].attended && !merge_one(claims, i, bg_contact__near_end(claims, i))) return false;
     return true;
 }
 

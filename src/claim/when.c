@@ -108,12 +108,6 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
 
 /* ---- the time of what a sentence tells beside its main verb */
 
-static size_t near_first(size_t index) { return index > BG_CONTACTS_NEAR ? index - BG_CONTACTS_NEAR : 0; }
-
-static size_t near_last(const bg_claims *c, size_t index) {
-    return index + BG_CONTACTS_NEAR < c->contacts.count ? index + BG_CONTACTS_NEAR : c->contacts.count;
-}
-
 static bool has_time(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     return d && (d->month || d->year);
@@ -123,7 +117,7 @@ static bool has_time(const bg_claims *c, const bg_contact *contact) {
 static void share_time(bg_claims *claims, size_t index) {
     bg_contact *noun = &claims->contacts.items[index];
     if (!noun->nominal || noun->told || is(noun->type, "visit")) return;
-    for (size_t i = near_first(index), end = near_last(claims, index); i < end; i++) {
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *verb = &claims->contacts.items[i];
         if (verb->nominal || verb->told || verb->sentence != noun->sentence || is(verb->type, "visit")) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
@@ -135,7 +129,7 @@ static void share_time(bg_claims *claims, size_t index) {
 static void carry_time(bg_claims *claims, size_t index) {
     bg_contact *contact = &claims->contacts.items[index];
     if (contact->nominal || contact->told || contact->planned || contact->date != BG_NONE || is(contact->type, "visit")) return;
-    for (size_t i = near_first(index), end = near_last(claims, index); i < end; i++) {
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *before = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, before);
         if (before->sentence + 1 != contact->sentence || before->nominal || before->planned || !d || !d->day || d->day2) continue;
