@@ -17,6 +17,7 @@ typedef struct cli {
     const char *data_dir; /* --data DIR or NULL */
     bg_lang lang;         /* --lang, else $BANGGIAO_LANG, else Vietnamese */
     bool json, quiet, errors, help, version;
+    bg_score_key by;      /* --by */
     bg_filter filter;     /* --country … --to */
     char **args;          /* what is left: files, words, an id */
     int arg_count;

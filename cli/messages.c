@@ -10,6 +10,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_BAD_OPTION] = {"không có tuỳ chọn '%s'", "no such option '%s'"},
     [M_NEEDS_VALUE] = {"tuỳ chọn '%s' cần một giá trị", "option '%s' needs a value"},
     [M_BAD_LANG] = {"--lang là vi hoặc en, không phải '%s'", "--lang is vi or en, not '%s'"},
+    [M_BAD_BY] = {"--by là type, country, act hoặc rule, không phải '%s'", "--by is type, country, act or rule, not '%s'"},
     [M_TOO_FEW] = {"lệnh '%s' thiếu %s", "'%s' needs %s"},
     [M_TOO_MANY] = {"lệnh '%s' không hiểu '%s'", "'%s' does not understand '%s'"},
     [M_SEE_HELP] = {"xem: banggiao %s%s--help", "see: banggiao %s%s--help"},

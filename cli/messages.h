@@ -10,6 +10,7 @@ typedef enum message {
     M_BAD_OPTION,
     M_NEEDS_VALUE,
     M_BAD_LANG,
+    M_BAD_BY,
     M_TOO_FEW,
     M_TOO_MANY,
     M_SEE_HELP,

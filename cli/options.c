@@ -22,6 +22,7 @@ static const option_row rows[] = {
     {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
     {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
+    {'b', "by", "type|country|act|rule", {"chia theo loại, nước, hành vi lời nói hay quy tắc", "broken down by type, country, act or rule"}},
     {'d', "db", "TỆP", {"hồ sơ (mặc định $BANGGIAO_DB, rồi banggiao.db)", "the record (else $BANGGIAO_DB, else banggiao.db)"}},
     {'D', "data", "THƯ_MỤC", {"từ vựng và ngữ pháp của riêng bạn, đặt chồng lên", "your own lexicon and grammar on top"}},
     {'j', "json", NULL, {"JSON, mỗi dòng một đối tượng", "JSON lines"}},
@@ -43,6 +44,13 @@ static int set_lang(cli *c, const char *value) {
     return 0;
 }
 
+static int set_by(cli *c, const char *value) {
+    static const char *const names[] = {[BG_BY_TYPE] = "type", [BG_BY_COUNTRY] = "country", [BG_BY_ACT] = "act", [BG_BY_RULE] = "rule"};
+    for (int i = BG_BY_TYPE; i <= BG_BY_RULE; i++)
+        if (strcmp(names[i], value) == 0) c->by = (bg_score_key)i;
+    return c->by ? 0 : (say(c, M_BAD_BY, value), 2);
+}
+
 static int set_option(cli *c, int letter, const char *value) {
     switch (letter) {
     case 'c': c->filter.country = value; break;
@@ -53,6 +61,7 @@ static int set_option(cli *c, int letter, const char *value) {
     case 'u': c->filter.to = value; break;
     case 'q': c->quiet = true; break;
     case 'e': c->errors = true; break;
+    case 'b': return set_by(c, value);
     case 'd': c->record = value; break;
     case 'D': c->data_dir = value; break;
     case 'j': c->json = true; break;

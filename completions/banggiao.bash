@@ -4,7 +4,7 @@ _banggiao_command() {
     local i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            -d | --db | --data | --lang) ((i++)) ;;
+            -d | --db | --data | --lang | --by) ((i++)) ;;
             -*) ;;
             *) echo "${COMP_WORDS[i]}"; return ;;
         esac
@@ -19,6 +19,7 @@ _banggiao() {
     case $previous in
         -d | --db) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
         --data) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
+        --by) mapfile -t COMPREPLY < <(compgen -W "type country act rule" -- "$word"); return ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
@@ -32,7 +33,7 @@ _banggiao() {
         case $command in
             timeline) all+=" --country --channel --person --type --from --to" ;;
             add | verify) all+=" --quiet" ;;
-            score) all+=" --errors" ;;
+            score) all+=" --errors --by" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$all" -- "$word")
         return

@@ -405,16 +405,24 @@ bg_code bg_data_check(const char *overlay_dir, const bg_style *style, bg_out *ou
 /* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
 bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
+/* How bg_score() breaks its counts down. */
+typedef enum bg_score_key { BG_BY_NONE, BG_BY_TYPE, BG_BY_COUNTRY, BG_BY_ACT, BG_BY_RULE } bg_score_key;
+
+typedef struct bg_score_ask {
+    const char *gold;  /* JSON lines as the annotation guide describes them */
+    const char *pages; /* folder that holds each line's "doc" (also tried with .txt / .html added) */
+    bg_score_key by;
+    bool errors;       /* also list every difference */
+} bg_score_ask;
+
 /*
  * Measure the reader against gold of one's own: the figures of tools/score.py, with the counts they came from.
- *   gold    JSON lines as the annotation guide describes them
- *   pages   folder that holds each line's "doc" (also tried with .txt / .html added)
- *   errors  also list every difference
- *   out     the table, or one JSON object of figures
+ *   out     the table, or one JSON object of figures; broken down, a row or a JSON object a key, the most frequent first:
+ *           right ones of the gold's (…found) and of those read (…right), for main contacts as a whole, other contacts and
+ *           statements with act and speaker. Statements count for the type and sides of their page's main contact
  * Errors: BG_E_OPEN (gold or a page), BG_E_USAGE (a gold line that is not what it should be; byte = line number), BG_E_NOMEM.
  */
-bg_code bg_score(const bg_data *data, const char *gold, const char *pages, bool errors, const bg_style *style, bg_out *out,
-                 bg_error *err);
+bg_code bg_score(const bg_data *data, const bg_score_ask *ask, const bg_style *style, bg_out *out, bg_error *err);
 
 #ifdef __cplusplus
 }

@@ -87,19 +87,22 @@ static bg_code score_all(scorer *s, const bg_buf *gold) {
     return code;
 }
 
-bg_code bg_score(const bg_data *data, const char *gold, const char *pages, bool errors, const bg_style *style, bg_out *out,
-                 bg_error *err) {
-    scorer s = {.data = data, .gold_path = gold, .pages = pages, .err = err};
+bg_code bg_score(const bg_data *data, const bg_score_ask *ask, const bg_style *style, bg_out *out, bg_error *err) {
+    scorer s = {.data = data, .gold_path = ask->gold, .pages = ask->pages, .err = err};
+    s.tally.by = (bg_breakdown){.key = ask->by, .arena = bg_arena__new()};
+    if (!s.tally.by.arena) return nomem(&s);
     bg_buf lines, buf;
     bg_buf__init(&buf, BG_VIEW_MAX);
     bg_buf__init(&s.tally.errors, BG_VIEW_MAX);
-    bg_code code = bg_file__read(gold, GOLD_MAX, &lines, err);
+    bg_code code = bg_file__read(ask->gold, GOLD_MAX, &lines, err);
     if (code == BG_OK) code = score_all(&s, &lines);
     if (code == BG_OK) {
-        bg_tally__write(&s.tally, style->json, &buf);
-        if (errors && s.tally.errors.size) bg_buf__add(&buf, s.tally.errors.bytes, s.tally.errors.size);
-        code = bg_out__take(out, &buf, err);
+        if (!ask->by) bg_tally__write(&s.tally, style->json, &buf);
+        else if (!bg_by__write(&s.tally.by, style, &buf)) code = nomem(&s);
+        if (ask->errors && s.tally.errors.size) bg_buf__add(&buf, s.tally.errors.bytes, s.tally.errors.size);
+        if (code == BG_OK) code = bg_out__take(out, &buf, err);
     }
+    bg_arena__free(s.tally.by.arena);
     bg_buf__free(&lines);
     bg_buf__free(&s.tally.errors);
     bg_buf__free(&buf);

@@ -20,12 +20,36 @@ typedef struct bg_prf {
     size_t right, predicted, gold;
 } bg_prf;
 
+/* Right ones of a total, seen from the gold (what it asks for: recall) and from what was read (precision). */
+typedef enum bg_cell {
+    BG_MAIN_GOLD,
+    BG_MAIN_READ,
+    BG_OTHER_GOLD,
+    BG_OTHER_READ,
+    BG_SAID_GOLD,
+    BG_SAID_READ,
+    BG_CELLS
+} bg_cell;
+
+typedef struct bg_row {
+    const char *key;
+    size_t hits[BG_CELLS], totals[BG_CELLS];
+} bg_row;
+
+typedef struct bg_breakdown {
+    bg_score_key key; /* BG_BY_NONE: nothing is counted */
+    bg_arena *arena;
+    bool failed;
+    BG_VEC(bg_row) rows;
+} bg_breakdown;
+
 typedef struct bg_tally {
     bg_share shares[16];
     size_t share_count;
     bg_prf participants, located, act, speaker, body;
     size_t office[2], other[2]; /* hits, total */
     size_t missing;
+    bg_breakdown by;
     bg_buf errors; /* "doc TAB what TAB detail" lines */
 } bg_tally;
 
@@ -48,6 +72,13 @@ void bg_tally__write(const bg_tally *tally, bool json, bg_buf *out);
 bool bg_score__contacts(bg_case *c); /* main and other events, or a negative page */
 bool bg_score__statements(bg_case *c);
 bool bg_score__body(bg_case *c);
+
+/* Count one thing under each of its keys. Right: a main contact as a whole; another found; a statement with act and speaker. */
+void bg_by__gold_event(bg_case *c, bg_cell cell, const json_t *gold, bool right);
+void bg_by__event(bg_case *c, bg_cell cell, const bg_event *event, bool right);
+void bg_by__gold_statement(bg_case *c, const json_t *gold, bool right);
+void bg_by__statement(bg_case *c, const bg_statement *said, bool right);
+bool bg_by__write(bg_breakdown *b, const bg_style *style, bg_buf *out); /* false: out of memory */
 
 /* Text as score.py compares it; "" for NULL. All in the arena, NULL when out of memory. */
 const char *bg_score__nfc(bg_arena *arena, const char *text, size_t size);

@@ -209,7 +209,10 @@ static void check_main(bg_case *c, const json_t *gold) {
     bg_tally__share(c->tally, "main: status", status_ok);
     check_place(c, gold, got);
     bool all = check_people(c, gold, got);
-    bg_tally__share(c->tally, "main: whole", got && type_ok && date != 0 && sides && status_ok && all);
+    bool whole = got && type_ok && date != 0 && sides && status_ok && all;
+    bg_tally__share(c->tally, "main: whole", whole);
+    bg_by__gold_event(c, BG_MAIN_GOLD, gold, whole);
+    if (got) bg_by__event(c, BG_MAIN_READ, got, whole);
 }
 
 static bool names_fit(const bg_case *c, const json_t *participants, const bg_event *event) {
@@ -223,15 +226,26 @@ static bool names_fit(const bg_case *c, const json_t *participants, const bg_eve
     return !any;
 }
 
+static bool event_fits(const bg_case *c, const json_t *gold, const bg_event *event) {
+    return equal(event->type, bg_score__text(gold, "type")) &&
+           bg_score__date(bg_score__text(gold, "date"), NULL, event->start) != 0 &&
+           names_fit(c, json_object_get(gold, "participants"), event);
+}
+
 static bool other_found(const bg_case *c, const json_t *gold) {
-    for (size_t i = 0; c->read && i < c->read->event_count; i++) {
-        const bg_event *event = &c->read->events[i];
-        if (!event->main && equal(event->type, bg_score__text(gold, "type")) &&
-            bg_score__date(bg_score__text(gold, "date"), NULL, event->start) != 0 &&
-            names_fit(c, json_object_get(gold, "participants"), event))
-            return true;
-    }
+    for (size_t i = 0; c->read && i < c->read->event_count; i++)
+        if (!c->read->events[i].main && event_fits(c, gold, &c->read->events[i])) return true;
     return false;
+}
+
+/* For the breakdown: which of the events told beside the main one does the gold know? */
+static void count_told(bg_case *c, const json_t *others) {
+    for (size_t i = 0; c->tally->by.key && c->read && i < c->read->event_count; i++) {
+        const bg_event *event = &c->read->events[i];
+        bool known = false;
+        for (size_t k = 0; k < json_array_size(others) && !known; k++) known = event_fits(c, json_array_get(others, k), event);
+        if (!event->main) bg_by__event(c, BG_OTHER_READ, event, known);
+    }
 }
 
 static void print_names(bg_buf *out, const json_t *participants) {
@@ -250,6 +264,7 @@ static void check_others(bg_case *c, const json_t *others) {
         bool found = other_found(c, gold);
         c->tally->other[0] += found;
         c->tally->other[1]++;
+        bg_by__gold_event(c, BG_OTHER_GOLD, gold, found);
         if (found) continue;
         bg_buf names;
         bg_buf__init(&names, 1 << 16);
@@ -265,9 +280,11 @@ bool bg_score__contacts(bg_case *c) {
         const bg_event *got = main_event(c);
         bg_tally__share(c->tally, "negatives: no main event", c->read && !got);
         if (got) bg_tally__error(c, "negative page, but main event", "%s", shown(got->type));
+        if (got) bg_by__event(c, BG_MAIN_READ, got, false);
         return true;
     }
     check_main(c, json_object_get(c->gold, "main_event"));
     check_others(c, json_object_get(c->gold, "other_events"));
+    count_told(c, json_object_get(c->gold, "other_events"));
     return !c->tally->errors.failed;
 }

@@ -6,7 +6,7 @@
 typedef struct predicted {
     long start, end; /* letters */
     const bg_statement *said;
-    bool used;
+    bool used, right;
 } predicted;
 
 typedef struct matcher {
@@ -111,7 +111,8 @@ static const char *head(bg_arena *arena, const char *text, long count) {
 
 static const char *shown(const char *text) { return text ? text : "None"; }
 
-static void match_one(matcher *m, const json_t *gold) {
+/* Match one statement of the gold; true if it was read with its act and speaker. */
+static bool match_one(matcher *m, const json_t *gold) {
     bg_case *c = m->c;
     bg_tally *t = c->tally;
     bool act = false, speaker = false;
@@ -119,23 +120,25 @@ static void match_one(matcher *m, const json_t *gold) {
     const char *nfc = start ? bg_score__nfc(c->arena, start, strlen(start)) : NULL, *found = nfc ? strstr(m->text, nfc) : NULL;
     if (!found) {
         bg_tally__error(c, "gold content not in page", "%s", shown(start));
-        return;
+        return false;
     }
     predicted *best = choose(m, gold, letters(m->text, (size_t)(found - m->text)), &act, &speaker);
     if (!best) {
         bg_tally__error(c, "statement missed", "%s %s: %s", who, shown(bg_score__text(gold, "act")), head(c->arena, start, 60));
-        return;
+        return false;
     }
     best->used = true;
+    best->right = act && speaker;
     t->located.right++;
     t->act.right += act;
-    t->speaker.right += act && speaker;
+    t->speaker.right += best->right;
     if (!act)
         bg_tally__error(c, "statement act", "gold %s, got %s: %s", shown(bg_score__text(gold, "act")), shown(best->said->act),
                         head(c->arena, start, 50));
     else if (!speaker)
         bg_tally__error(c, "statement speaker", "gold %s, got %s: %s", who, shown(party_name(m, &best->said->speaker)),
                         head(c->arena, start, 50));
+    return best->right;
 }
 
 static const char *text_at(const matcher *m, long at) {
@@ -160,10 +163,15 @@ bool bg_score__statements(bg_case *c) {
         sums[i]->predicted += m.count;
         sums[i]->gold += gold_count;
     }
-    for (size_t i = 0; i < gold_count; i++) match_one(&m, json_array_get(gold, i));
-    for (size_t i = 0; i < m.count; i++)
-        if (!m.list[i].used)
-            bg_tally__error(c, "statement added", "%s: %s", shown(m.list[i].said->act), text_at(&m, m.list[i].start));
+    for (size_t i = 0; i < gold_count; i++) {
+        const json_t *one = json_array_get(gold, i);
+        bg_by__gold_statement(c, one, match_one(&m, one));
+    }
+    for (size_t i = 0; i < m.count; i++) {
+        const predicted *p = &m.list[i];
+        bg_by__statement(c, p->said, p->right);
+        if (!p->used) bg_tally__error(c, "statement added", "%s: %s", shown(p->said->act), text_at(&m, p->start));
+    }
     return !c->tally->errors.failed;
 }
 

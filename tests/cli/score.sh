@@ -21,3 +21,6 @@ echo '{"doc":"nowhere","negative":true}' > bad.jsonl
 echo '{"doc":' > bad.jsonl
 "$B" --lang en score bad.jsonl . 2>&1 | sed 's/line 1: .*/line 1: …/'
 "$B" --lang en score gone.jsonl . ; echo "exit $?"
+"$B" score gold.jsonl "$P" --by type
+"$B" score gold.jsonl "$P" --by rule --json | sort
+"$B" score gold.jsonl "$P" --by luck ; echo "exit $?"
