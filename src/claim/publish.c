@@ -104,6 +104,21 @@ static void event_people(publisher *p, bg_event *e, const bg_contact *c) {
     e->participants = out;
 }
 
+/* Each sentence that tells of the contact once; its own is the first. */
+static void event_evidence(publisher *p, bg_event *e, const bg_contact *c) {
+    bg_span *spans = make(p, c->evidence.count, sizeof *spans);
+    size_t n = 0;
+    for (size_t i = 0; spans && i < c->evidence.count; i++) {
+        const bg_sentence *s = &p->claims->text->sentences.items[c->evidence.items[i]];
+        bg_span span = bg_text__span(p->claims->text, s->tok, s->end);
+        bool seen = false;
+        for (size_t j = 0; j < n && !seen; j++) seen = spans[j].start == span.start;
+        if (!seen) spans[n++] = span;
+    }
+    e->evidence = spans;
+    e->evidence_count = n;
+}
+
 static void publish_event(publisher *p, bg_event *e, const bg_contact *c) {
     e->main = c->main;
     e->type = c->type;
@@ -119,13 +134,7 @@ static void publish_event(publisher *p, bg_event *e, const bg_contact *c) {
     event_date(p, e, c);
     event_people(p, e, c);
     event_fields(p, e, c);
-    bg_span *evidence = make(p, c->evidence.count, sizeof *evidence);
-    for (size_t i = 0; evidence && i < c->evidence.count; i++) {
-        const bg_sentence *s = &p->claims->text->sentences.items[c->evidence.items[i]];
-        evidence[i] = bg_text__span(p->claims->text, s->tok, s->end);
-    }
-    e->evidence = evidence;
-    e->evidence_count = evidence ? c->evidence.count : 0;
+    event_evidence(p, e, c);
 }
 
 static bool is_event(const bg_contact *c) {
