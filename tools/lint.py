@@ -4,6 +4,7 @@
   - an include in src/ points left in the order of the stages; src/doc.c alone knows them all; cli/ uses only banggiao.h
   - every rule of the grammar has an id of its own, an eg and a not
   - no function is longer than 60 lines without a comment NEEDSWORK or "long:" above it that says why
+  - no word of a language stands in the C of the stages that read: it belongs into data/
   - no page of others is in the tree
 
 Prints `file:line: message` for every fault; exit 1 if there is one.
@@ -15,6 +16,7 @@ import subprocess
 import sys
 
 STAGES = ["base", "data", "page", "article", "text", "mention", "claim", "record", "view"]
+WORDLESS = ["article", "text", "mention", "claim"]
 LONGEST = 60
 faults = 0
 
@@ -62,6 +64,18 @@ def check_cli_includes(path):
     for number, name in quoted_includes(path):
         if name != "banggiao.h" and ("/" in name or not os.path.exists(os.path.join("cli", name))):
             fault(path, number, f'the command line uses only banggiao.h and cli/, not "{name}"')
+
+
+def without_comments(text):
+    """The C with its comments blanked, lines and strings kept."""
+    return re.sub(r'"(?:\\.|[^"\\\n])*"|/\*.*?\*/', lambda m: m.group() if m.group()[0] == '"' else re.sub(r"[^\n]", " ", m.group()), text, flags=re.S)
+
+
+def check_words(path):
+    """A string with a letter outside ASCII is a word that a native reader knows."""
+    for number, line in enumerate(without_comments("\n".join(lines_of(path))).split("\n"), 1):
+        if re.search(r'"(?:\\.|[^"\\])*[^\x00-\x7f]', line):
+            fault(path, number, "a word of a language; make it a class or an attribute in data/vi")
 
 
 def check_function_length(path):
@@ -122,6 +136,8 @@ def main():
     sources = sorted(glob.glob("src/**/*.[ch]", recursive=True))
     for path in sources:
         check_stage_includes(path)
+        if stage_of(path) in WORDLESS:
+            check_words(path)
     for path in sorted(glob.glob("cli/*.[ch]")):
         check_cli_includes(path)
     for path in sources + sorted(glob.glob("cli/*.c") + glob.glob("t*/**/*.c", recursive=True) + glob.glob("bench/*.c")):

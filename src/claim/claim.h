@@ -58,12 +58,6 @@ typedef struct bg_saying {
 /* Both words are there and the same. */
 static inline bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
 
-/* Is the token this very word, as written? */
-static inline bool is_word(const bg_text *text, uint32_t tok, const char *word) {
-    const bg_token *t = &text->tokens.items[tok];
-    return t->end - t->start == strlen(word) && memcmp(text->bytes + t->start, word, t->end - t->start) == 0;
-}
-
 /* Contacts further apart in the order of the page than this are not compared, so that a page of any length takes linear time. */
 #define BG_CONTACTS_NEAR 300
 

@@ -92,11 +92,9 @@ static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_
 
 /* "kết thúc chuyến thăm", "bắt đầu chuyến thăm": the noun does the work of a verb. */
 static bool is_done(const bg_claims *c, const bg_contact *contact) {
-    static const char *const verbs[] = {"thúc", "đầu", "hiện", "hành"};
     if (contact->trigger < 2) return false;
-    for (size_t i = 0; i < BG_COUNT(verbs); i++)
-        if (is_word(c->text, contact->trigger - 1, verbs[i])) return true;
-    return false;
+    uint32_t m = bg_text__at(c->text, contact->trigger - 2, c->mentions->classes.does);
+    return m != BG_NONE && c->text->marks.items[m].end == contact->trigger;
 }
 
 /* "A và B nhất trí …" opens the page: they are the two of talks that a later noun names. */
@@ -308,7 +306,7 @@ static uint32_t row_of_countries(const bg_claims *c, uint32_t tok, uint32_t end,
         ++*count;
         tok = c->text->marks.items[m].end;
         const bg_token *t = &c->text->tokens.items[tok];
-        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') || is_word(c->text, tok, "và"));
+        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') || bg_text__is(c->text, tok, c->mentions->classes.and));
         if (!link) break;
         tok++;
     }

@@ -68,7 +68,7 @@ static bool is_stop(const bg_claims *c, uint32_t tok) {
 static bool is_link(const bg_claims *c, uint32_t tok) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
-    return is_word(c->text, tok, "và");
+    return bg_text__is(c->text, tok, c->mentions->classes.and);
 }
 
 /* Token after the semicolon that ends an item of a row ("A, Cục trưởng Cục X; Ngài B"); `end` if there is none near. */
@@ -164,14 +164,9 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
     return d->period || d->vague || (!d->year && !d->month && !d->deictic) ? BG_NONE : mark_at(c, m)->ref;
 }
 
-/* "kể từ (khi) …": tells since when, not when. */
-static bool is_since(const bg_claims *c, uint32_t tok) {
-    return is_word(c->text, tok, "kể");
-}
-
 /* First date in [tok, end) up to a semicolon or the next naming word. */
 static uint32_t date_after(const bg_claims *c, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i < end && !is_stop(c, i) && !is_since(c, i); i++) {
+    for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, c->mentions->classes.since); i++) {
         if (date_at(c, i) != BG_NONE) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
         if (i > tok && other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes")) return BG_NONE;
@@ -233,13 +228,6 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     return ahead ? after : before;
 }
 
-static bool is_place_word(const bg_claims *c, uint32_t tok) {
-    static const char *const words[] = {"tại", "Tại", "ở", "Ở"};
-    for (size_t i = 0; i < BG_COUNT(words); i++)
-        if (is_word(c->text, tok, words[i])) return true;
-    return false;
-}
-
 /* The place that "tại" at `tok` governs: one the lexicon knows within five words, else the capitals behind "thành phố", "thủ đô". */
 static bool place_behind(const bg_claims *c, uint32_t tok, uint32_t end, uint32_t *from, uint32_t *to) {
     const bg_classes *k = &c->mentions->classes;
@@ -256,7 +244,7 @@ static bool place_behind(const bg_claims *c, uint32_t tok, uint32_t end, uint32_
 /* "tại …" in the sentence; the first that names a place. */
 void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     for (uint32_t i = s->tok, from, to; i + 1 < s->end && !contact->place; i++) {
-        if (!is_place_word(c, i) || !place_behind(c, i, s->end, &from, &to)) continue;
+        if (!bg_text__is(c->text, i, c->mentions->classes.atplace) || !place_behind(c, i, s->end, &from, &to)) continue;
         contact->place = bg_text__words(c->text, from, to);
         contact->place_span = bg_text__span(c->text, from, to);
     }

@@ -45,12 +45,6 @@ bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) 
     return false;
 }
 
-bool bg_say__word_is(const bg_say_reader *r, uint32_t tok, const char *const *words) {
-    for (; *words; words++)
-        if (is_word(r->text, tok, *words)) return true;
-    return false;
-}
-
 static bool is_noun(const bg_say_reader *r, const bg_mark *verb) {
     if (!is(bg_mark__get(r->text, verb, "noun"), "yes") || verb->tok == r->s->tok) return false;
     return bg_text__at(r->text, verb->tok - 1, r->nouncue) != BG_NONE;
@@ -79,7 +73,7 @@ static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg
 /* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
 static bool is_together(const bg_say_reader *r, const bg_mark *verb) {
     for (uint32_t i = verb->tok > r->s->tok ? verb->tok - 1 : verb->tok; i <= verb->tok; i++) {
-        if (is_word(r->text, i, "cùng")) return true;
+        if (bg_text__is(r->text, i, r->claims->mentions->classes.together)) return true;
     }
     return false;
 }
@@ -183,12 +177,11 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
 
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
-    static const char *const links[] = {"giữa", "tới", "đến", "tại", "ở", "được", NULL};
-    static const char *const no[] = {"không", "chưa", "chẳng", NULL};
+    const bg_classes *k = &r->claims->mentions->classes;
     if (!is(h->kind, "subject")) return false;
-    if (h->start > r->s->tok && bg_say__word_is(r, h->start - 1, links)) return true;
+    if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, k->unacting)) return true;
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
-        if (bg_say__word_is(r, i - 1, no)) return is(h->act, "informs") || is(h->act, "affirms");
+        if (bg_text__is(r->text, i - 1, k->negation)) return is(h->act, "informs") || is(h->act, "affirms");
     return false;
 }
 

@@ -113,7 +113,7 @@ static bool is_enumeration(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 
 /* "…; là cầu nối …" goes on with the item before it. */
 static bool goes_on(const bg_say_reader *r, uint32_t tok) {
-    return tok < r->s->end && is_word(r->text, tok, "là");
+    return tok < r->s->end && bg_text__is(r->text, tok, r->claims->mentions->classes.copula);
 }
 
 static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
@@ -130,7 +130,7 @@ static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t
 static bool links_only(const bg_say_reader *r, uint32_t tok) {
     const bg_token *t = &r->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
-    return is_word(r->text, tok, "và");
+    return bg_text__is(r->text, tok, r->claims->mentions->classes.and);
 }
 
 /* The words between this head's content and the next head that only link them. */

@@ -9,14 +9,6 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
 }
 
-/* Of the foreign ministry. */
-static bool is_spokesperson(const bg_person *p) {
-    static const char *const words[] = {"phát ngôn", "goại giao", "NG"};
-    for (unsigned i = 0; i < p->office_count; i++)
-        if (strstr(p->offices[i], words[0]) && (strstr(p->offices[i], words[1]) || strstr(p->offices[i], words[2]))) return true;
-    return false;
-}
-
 /* A statement of the one who speaks `s`; NULL when memory is out. */
 static bg_contact *add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
@@ -39,7 +31,7 @@ bool bg_contact__find_spokesperson(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = person_of(c, s);
-        if (!p || s->sentence > SPOKESPERSON_REACH || !is_spokesperson(p) || !is(bg_person__country(p), "VN")) continue;
+        if (!p || s->sentence > SPOKESPERSON_REACH || !p->spokesperson || !is(bg_person__country(p), "VN")) continue;
         bg_contact *contact = add_statement(c, s, "contact.spokesperson");
         if (contact) contact->spoken = true;
         return contact != NULL;
@@ -64,7 +56,7 @@ bool bg_contact__find_speakers(bg_claims *c) {
         contact->told = true;
         const char *country = bg_person__country(p);
         contact->declared = s->sentence < LEAD_SENTENCES && !is(country, "VN") && strlen(country) == 2 &&
-                            (is_spokesperson(p) || (p->rank && p->rank <= HIGH_RANK));
+                            (p->spokesperson || (p->rank && p->rank <= HIGH_RANK));
     }
     return true;
 }

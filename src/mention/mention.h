@@ -13,7 +13,8 @@ typedef struct bg_classes {
     unsigned country, countryshort, demonym, org, place, body, field, bodyhead, office, officemod, honorific, milrank, surname,
         cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
-        delegation, contactfact, sayfact, occasionfact, notperson, townword;
+        delegation, contactfact, sayfact, occasionfact, notperson, townword, and, together, copula, negation, unacting, atplace, since,
+        does, nameparticle, namearticle;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);
 
@@ -30,6 +31,7 @@ typedef struct bg_person {
     unsigned best_office;  /* index of the fullest */
     const char *channel;   /* of the office */
     unsigned rank;         /* 1 highest … 9, 0 unknown */
+    bool spokesperson;     /* of the foreign ministry */
     bool historic;         /* known to have acted long ago: the page tells of the past */
     char gender;           /* 'm', 'f' or 0 */
     uint32_t last_tok;     /* token of the last mention seen while resolving */

@@ -67,23 +67,15 @@ static bool has_class(const runner *r, uint32_t i, unsigned klass) { return bg_t
 
 /* "bin", "al", "de" …: small words inside foreign names. */
 static bool is_particle(const runner *r, uint32_t i) {
-    static const char *const words[] = {"bin", "bint", "al", "el", "de", "da", "van", "von", "der", "den", "ibn", "la", "le",
-                                        "dos", "du", "ben", "abu", "del", "di", "ad", "ul", "los", "las", "y", "e", "bte", "ur", "und"};
-    const bg_token *t = token(r, i);
-    if (i + 1 >= r->end || !(t->flags & BG_TOK_WORD) || t->flags & BG_TOK_CAP) return false;
-    if (!is_cap(r, i + 1) && !is_particle(r, i + 1)) return false;
-    for (size_t w = 0; w < BG_COUNT(words); w++)
-        if (t->end - t->start == strlen(words[w]) && memcmp(r->text->bytes + t->start, words[w], t->end - t->start) == 0) return true;
-    return false;
+    if (i + 1 >= r->end || is_cap(r, i) || !has_class(r, i, r->mentions->classes.nameparticle)) return false;
+    return is_cap(r, i + 1) || is_particle(r, i + 1);
 }
 
 /* "El - Sisi", "Abdul - Mahdi": a hyphen behind these words stays within the name, blanks or not. */
 static bool is_article(const runner *r, uint32_t i) {
-    static const char *const words[] = {"El", "Al", "Abdul", "Abd", "Abu", "Jean", "el", "al", "abdul"};
-    const bg_token *t = token(r, i);
-    for (size_t w = 0; w < BG_COUNT(words); w++)
-        if (t->end - t->start == strlen(words[w]) && memcmp(r->text->bytes + t->start, words[w], t->end - t->start) == 0) return true;
-    return false;
+    uint32_t small = bg_text__at(r->text, i, r->mentions->classes.nameparticle);
+    if (small != BG_NONE && bg_mark__get(r->text, &r->text->marks.items[small], "hyphen")) return true;
+    return has_class(r, i, r->mentions->classes.namearticle);
 }
 
 /* Token after the name part that begins at `i`: a word with its initial's dot and its hyphened syllables. */

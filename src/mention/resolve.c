@@ -163,12 +163,8 @@ static void add_alias(bg_mentions *mentions, bg_person *p, const char *alias) {
 
 /* Words that say nothing about the office itself: nữ, tân, đương kim, ngài. */
 static bool is_neutral(const bg_mentions *mentions, uint32_t tok) {
-    static const char *const neutral[] = {"article", "new", "female", "current", "elect"};
     uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.officemod);
-    const char *value = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "value");
-    for (size_t i = 0; value && i < BG_COUNT(neutral); i++)
-        if (strcmp(value, neutral[i]) == 0) return true;
-    return false;
+    return m != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[m], "neutral");
 }
 
 static const char *office_words(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
@@ -192,6 +188,14 @@ static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
     return out;
 }
 
+/* Does a post make its holder the foreign ministry's spokesperson? */
+static bool is_spokesperson(const bg_text *text, const bg_mark *post) {
+    const bg_capture *o = bg_mark__capture(text, post, "o");
+    const char *kind = o && o->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[o->mark], "kind") : NULL;
+    const char *channel = bg_mark__get(text, post, "channel");
+    return kind && channel && strcmp(kind, "spokesperson") == 0 && strcmp(channel, "foreign_ministry") == 0;
+}
+
 /* The whole string of offices first, then its POST parts. */
 static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     bg_text *text = mentions->text;
@@ -201,6 +205,7 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
         uint32_t m = bg_text__at(text, i, mentions->classes.post);
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
         if (is_counterpart(mentions, i)) continue;
+        if (is_spokesperson(text, &text->marks.items[m])) p->spokesperson = true;
         const char *rank = bg_mark__get(text, &text->marks.items[m], "rank");
         if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
             p->rank = (unsigned)(*rank - '0');

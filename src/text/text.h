@@ -80,6 +80,8 @@ static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned k
     while (m != BG_NONE && text->marks.items[m].klass != klass) m = text->marks.items[m].next;
     return m;
 }
+/* Does a mark of that class start there? */
+static inline bool bg_text__is(const bg_text *text, uint32_t tok, unsigned klass) { return bg_text__at(text, tok, klass) != BG_NONE; }
 /* Longest mark of that class that holds token `tok` within the sentence from `from`; BG_NONE if there is none. */
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass);
 
