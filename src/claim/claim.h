@@ -58,6 +58,26 @@ typedef struct bg_saying {
 /* Both words are there and the same. */
 static inline bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
 
+/* What a type of contact is like (kind.c). */
+enum {
+    BG_TYPE_OF_TWO = 1,    /* one principal of each side */
+    BG_TYPE_HELD = 2,      /* sat down to, and so named again as "the session", "the meeting" */
+    BG_TYPE_BY_STATES = 4, /* a noun of it with a time of its own is between the sides of the page */
+    BG_TYPE_LASTS = 8,     /* may take several days */
+    BG_TYPE_SENT = 16,     /* from a sender to a recipient */
+    BG_TYPE_ACTS = 32      /* a state does it in the title, its ambassador or minister in the text */
+};
+bool bg_type__is(const char *type, unsigned trait);
+int bg_type__weight(const char *type); /* towards being the page's main contact */
+
+/* What an act of speech is like. */
+enum {
+    BG_ACT_LIST = 1,     /* its content may be a list */
+    BG_ACT_CLAUSE = 2,   /* its content usually holds a clause of its own, so that a verb after "và" may belong to it */
+    BG_ACT_ADDRESSED = 4 /* done to somebody: the party that opens the content */
+};
+bool bg_act__is(const char *act, unsigned trait);
+
 /* Contacts further apart in the order of the page than this are not compared, so that a page of any length takes linear time. */
 #define BG_CONTACTS_NEAR 300
 
@@ -86,7 +106,6 @@ void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const 
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
-bool bg_contact__takes_two(const char *type); /* talks, meetings, calls …: one principal of each side */
 /* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
 const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);
 /* Does the sentence, a caption, show another contact than this one? */

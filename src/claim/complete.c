@@ -4,13 +4,6 @@
  */
 #include "claim.h"
 
-bool bg_contact__takes_two(const char *type) {
-    static const char *const types[] = {"talks", "meeting", "call", "consultation", "dialogue", "committee_session"};
-    for (size_t i = 0; i < BG_COUNT(types); i++)
-        if (is(type, types[i])) return true;
-    return false;
-}
-
 const bg_mark *bg_contact__person_at(const bg_claims *c, uint32_t tok) {
     uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
     const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
@@ -128,7 +121,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
             if (bg_contact__person_at(c, tok)) take(c, contact, bg_contact__person_at(c, tok), "participant");
         if (contact->people_count) contact->bare = false;
         return;
-    } else if (bg_contact__takes_two(contact->type)) {
+    } else if (bg_type__is(contact->type, BG_TYPE_OF_TWO)) {
         two_of_sentence(c, contact, s);
         if (!contact->people_count && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
@@ -152,7 +145,7 @@ static void adopt(bg_contact *contact, const bg_contact *main) {
 /* "Trong cuộc gặp với B, A nói …": after the merging, so that B alone decides which contact it is. */
 void bg_contact__add_partner(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    if (contact->main || contact->merged != BG_NONE || !contact->nominal || s->title || s->caption || !bg_contact__takes_two(contact->type)) return;
+    if (contact->main || contact->merged != BG_NONE || !contact->nominal || s->title || s->caption || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return;
     if (contact->people_count != 1 || contact->side_count != 1) return;
     two_of_sentence(c, contact, s);
     if (contact->side_count < 2) return;
@@ -187,14 +180,11 @@ static void adopt_guest(const bg_claims *c, bg_contact *visit, const bg_contact 
 
 /* "việc ký Hiệp định hồi tháng 4/2024", "Kỳ họp lần thứ 46 hồi tháng 1": a noun of what two states hold, with a time of its own. */
 static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
-    static const char *const types[] = {"signing", "committee_session", "consultation", "dialogue"};
     const bg_date *d = bg_contact__date(c, contact), *day = bg_contact__date(c, main);
     if (!contact->bare || contact->merged != BG_NONE || contact->side_count || main->side_count != 2 || !d || d->deictic || d->period) return false;
     if (!d->year && !d->month) return false;
     if (day && d->month == day->month && (!d->day || d->day == day->day) && is(contact->type, main->type)) return false;
-    for (size_t i = 0; i < BG_COUNT(types); i++)
-        if (is(contact->type, types[i])) return true;
-    return false;
+    return bg_type__is(contact->type, BG_TYPE_BY_STATES);
 }
 
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
@@ -342,7 +332,7 @@ void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
 
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
-    if (!(bg_contact__takes_two(contact->type) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
+    if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
         if (!mark || bg_contact__has_person(contact, mark->ref)) continue;

@@ -54,7 +54,7 @@ static const bg_mark *captured(const bg_claims *c, const bg_mark *fact, const ch
 /* Who does what to whom: the subject of a verb of receiving is host, of visiting guest, of writing sender. */
 static void roles(const char *role, const char *type, const char **a, const char **b) {
     *a = *b = "participant";
-    if (is(type, "letter") || is(type, "aid") || is(type, "award")) *a = "sender", *b = "recipient";
+    if (bg_type__is(type, BG_TYPE_SENT)) *a = "sender", *b = "recipient";
     else if (is(role, "host")) *a = "host", *b = "guest";
     else if (is(role, "guest") || is(type, "visit")) *a = "guest", *b = "host";
 }
@@ -334,7 +334,7 @@ static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
 /* "A gặp B, C và D": as many meetings. */
 static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) {
     bg_contact one = claims->contacts.items[index];
-    if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_contact__takes_two(one.type)) return true;
+    if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
     uint32_t b = bg_text__at(claims->text, one.partner, claims->mentions->classes.who);
     for (const bg_mark *next = mark_at(claims, b); (next = next_in_row(claims, next, s->end));) {
         const char *own = bg_person__country(&claims->mentions->people.items[one.people[0].person]);

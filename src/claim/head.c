@@ -37,8 +37,6 @@ bg_party bg_say__party_at(const bg_say_reader *r, uint32_t tok) {
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
-bool bg_say__is_list(const char *act) { return is(act, "agrees") || is(act, "proposes") || is(act, "pledges"); }
-
 bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) {
     for (uint32_t i = h->verb->tok; i < h->verb->end; i++)
         if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
@@ -108,14 +106,6 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     return h;
 }
 
-/* Does the content of an act usually hold a clause of its own, so that a verb after "và" may belong to it? */
-static bool holds_clause(const char *act) {
-    static const char *const acts[] = {"affirms", "informs", "proposes", "agrees", "pledges"};
-    for (size_t i = 0; i < BG_COUNT(acts); i++)
-        if (is(act, acts[i])) return true;
-    return false;
-}
-
 static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
     const bg_classes *k = &r->claims->mentions->classes;
     return tok < r->s->end && (bg_text__at(r->text, tok, k->who) != BG_NONE || bg_text__at(r->text, tok, k->side) != BG_NONE ||
@@ -151,7 +141,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
     if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content)) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
-    if (!holds_clause(before->act)) return false;
+    if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (begins_with_party(r, before->content)) return reports(r, h) < (bg_say__is_sign(r, h->start, ';') ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
@@ -200,7 +190,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     bool weak = is(bg_mark__get(r->text, h->verb, "weak"), "yes");
     if (is(h->kind, "source")) return true;
     if (is_noun(r, h->verb) || is_no_act(r, h)) return false;
-    if (is(h->kind, "item")) return !before && bg_say__is_list(r->last_act);
+    if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
     if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
     if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE &&
                                            (reports(r, h) || (!weak && h->start <= r->s->tok + 2));

@@ -52,9 +52,6 @@ static bool sides_fit(const bg_contact *a, const bg_contact *b) {
     return least > 0 && shared_sides(a, b) == least;
 }
 
-/* A state gives or signs in the title, its ambassador or minister in the text. */
-static bool has_sides_as_actors(const char *type) { return is(type, "award") || is(type, "aid") || is(type, "signing"); }
-
 static const char *country_of(const bg_claims *c, const bg_contact *contact, unsigned i) {
     return bg_person__country(&c->mentions->people.items[contact->people[i].person]);
 }
@@ -75,10 +72,6 @@ static bool people_fit(const bg_claims *c, const bg_contact *a, const bg_contact
 static bool goes_on(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     return b->nominal && b->partial && b->sentence > a->sentence && b->sentence < a->sentence + GO_ON && is(a->type, b->type) &&
            b->side_count && shared_sides(a, b) == b->side_count && people_fit(c, a, b);
-}
-
-static bool is_held_together(const char *type) {
-    return is(type, "dialogue") || is(type, "consultation") || is(type, "committee_session") || is(type, "conference") || is(type, "talks");
 }
 
 /* One page tells of two letters of the same hand only with two addressees: senders here and addressees there belong together. */
@@ -102,7 +95,7 @@ static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_con
 
 /* "Cuộc họp này do A và B chủ trì": the session, dialogue or consultations told just before. */
 static bool names_again(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!b->generic || b->sentence <= a->sentence || b->sentence > a->sentence + GO_ON || !is_held_together(a->type)) return false;
+    if (!b->generic || b->sentence <= a->sentence || b->sentence > a->sentence + GO_ON || !bg_type__is(a->type, BG_TYPE_HELD)) return false;
     return sides_fit(a, b) && people_fit(c, a, b) && a->planned == b->planned;
 }
 
@@ -117,7 +110,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (people) return people == least || people >= 2;
     if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;
     if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
-    if (has_sides_as_actors(a->type) && a->in_title != b->in_title && sides_fit(a, b)) return true;
+    if (bg_type__is(a->type, BG_TYPE_ACTS) && a->in_title != b->in_title && sides_fit(a, b)) return true;
     if ((a->reference || b->reference) && is(a->type, b->type) && shared_sides(a, b) == (a->reference ? a : b)->side_count)
         return people_fit(c, a, b);
     if (least || a->people_count || b->people_count) return false; /* both name people, none in common */
@@ -201,16 +194,6 @@ bool bg_contact__merge(bg_claims *claims) {
 }
 
 /* ---- the main contact */
-
-static int type_weight(const char *type) {
-    static const struct { const char *type; int weight; } weights[] = {
-        {"talks", 5}, {"meeting", 4}, {"call", 5}, {"consultation", 5}, {"dialogue", 4}, {"committee_session", 5}, {"letter", 4},
-        {"signing", 3}, {"ceremony", 2}, {"credentials", 5}, {"award", 4}, {"conference", 3}, {"aid", 3}, {"visit", 3},
-        {"statement", 2}};
-    for (size_t i = 0; i < BG_COUNT(weights); i++)
-        if (is(type, weights[i].type)) return weights[i].weight;
-    return 1;
-}
 
 #define CAPTION_POSITION 4 /* a caption tells what the page is about, after the lead */
 
@@ -312,7 +295,7 @@ static bool only_captions(const bg_claims *c, const bg_contact *contact) {
 
 static int score(const bg_claims *c, const bg_contact *contact) {
     unsigned position = bg_contact__position(c, contact), named = 0;
-    int total = type_weight(contact->type);
+    int total = bg_type__weight(contact->type);
     for (unsigned i = 0; i < contact->people_count; i++) named += c->mentions->people.items[contact->people[i].person].name != NULL;
     total += !contact->in_title ? 0 : contact->nominal || contact->side_count < 2 ? 6 : 9;
     total += position == 0 ? 5 : position == 1 ? 4 : position == 2 ? 3 : position < 5 ? 1 : -2;

@@ -41,7 +41,6 @@ void bg_head__collect(bg_say_reader *r);
 bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign);
 bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok); /* an opening mark */
 bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass);
-bool bg_say__is_list(const char *act); /* its content may be a list */
 /* The mark that a fact captured under the name, NULL = none. */
 const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, const char *name);
 bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark);

@@ -4,14 +4,6 @@
  */
 #include "say.h"
 
-/* Acts done to somebody: the party that opens the content is the one addressed. */
-static bool is_addressed(const char *act) {
-    static const char *const acts[] = {"thanks", "congratulates", "proposes", "invites", "condoles", "greets"};
-    for (size_t i = 0; i < BG_COUNT(acts); i++)
-        if (is(act, acts[i])) return true;
-    return false;
-}
-
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 static void bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
@@ -95,7 +87,7 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
     if (!out) return false;
     *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker,
                        .speaker_span = h->speaker_span, .speaker_tok = h->speaker_tok, .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
-    if (is_addressed(h->act)) out->addressee = bg_say__party_at(r, tok);
+    if (bg_act__is(h->act, BG_ACT_ADDRESSED)) out->addressee = bg_say__party_at(r, tok);
     out->strength = bg_mark__get(r->text, h->fact, "strength");
     if (!out->strength && is(h->act, "pledges")) out->strength = "pledge";
     out->content = bg_text__span(r->text, tok, end);
@@ -117,7 +109,7 @@ static bool goes_on(const bg_say_reader *r, uint32_t tok) {
 }
 
 static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if (!bg_say__is_list(h->act) || is_enumeration(r, tok, end)) return add(r, h, tok, end);
+    if (!bg_act__is(h->act, BG_ACT_LIST) || is_enumeration(r, tok, end)) return add(r, h, tok, end);
     for (uint32_t i = tok, start = tok; i <= end; i++) {
         if (i < end && (!bg_say__is_sign(r, i, ';') || goes_on(r, i + 1))) continue;
         if (!add(r, h, start, i)) return false;

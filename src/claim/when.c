@@ -6,8 +6,7 @@
 
 /* A single day; a span of days only for what lasts. */
 static bool names_day(const bg_date *d, const bg_contact *contact) {
-    bool lasts = is(contact->type, "visit") || is(contact->type, "committee_session") || is(contact->type, "conference");
-    return d->month && d->day && (!d->day2 || lasts) && !d->period && !d->vague;
+    return d->month && d->day && (!d->day2 || bg_type__is(contact->type, BG_TYPE_LASTS)) && !d->period && !d->vague;
 }
 
 static bool is_comma(const bg_claims *c, uint32_t tok) {
@@ -201,7 +200,7 @@ void bg_contact__share_day(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare;
         bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
-        bool of_day = letters || bg_contact__takes_two(contact->type) || is(contact->type, "ceremony") || is(contact->type, "signing");
+        bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing");
         if (open && of_day && !contact->nominal && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;
     }
