@@ -31,7 +31,8 @@ typedef struct bg_contact {
     const char *place_side; /* country of the place of a visit */
     const char *place;
     bg_span place_span;
-    uint32_t partner; /* token where the party met begins, BG_NONE = not told */
+    uint32_t subject, object; /* tokens where the parties before and behind the verb begin, BG_NONE = not told */
+    uint32_t partner;         /* the object if it is a person */
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
@@ -102,6 +103,11 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 /* ---- inside the stage */
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+bool bg_contact__is_link(const bg_claims *claims, uint32_t tok); /* a comma, a semicolon or "và" */
+void bg_contact__add_party(const bg_claims *claims, bg_contact *contact, const bg_mark *party, const char *role); /* person or side */
+/* The person behind `last` in a row ("X, Chủ tịch nước Y và Thủ tướng Z"), NULL = the row is over. */
+const bg_mark *bg_contact__next_in_row(const bg_claims *claims, const bg_mark *last, uint32_t end);
+void bg_contact__share_subject(bg_claims *claims, size_t first); /* of verbs in a row, in the contacts of one sentence */
 void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */

@@ -40,7 +40,7 @@ static void add_person(const bg_claims *c, bg_contact *contact, const bg_mark *w
     bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[who->ref]), span);
 }
 
-static void add_party(const bg_claims *c, bg_contact *contact, const bg_mark *party, const char *role) {
+void bg_contact__add_party(const bg_claims *c, bg_contact *contact, const bg_mark *party, const char *role) {
     const bg_classes *k = &c->mentions->classes;
     if (party->klass == k->who) add_person(c, contact, party, role);
     else bg_contact__add_side(contact, bg_mention__country(c->mentions, party), bg_text__span(c->text, party->tok, party->end));
@@ -64,8 +64,7 @@ static bool is_stop(const bg_claims *c, uint32_t tok) {
     return t->flags & BG_TOK_PUNCT && t->value == ';';
 }
 
-/* A comma, a semicolon or "và". */
-static bool is_link(const bg_claims *c, uint32_t tok) {
+bool bg_contact__is_link(const bg_claims *c, uint32_t tok) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
     return bg_text__is(c->text, tok, c->mentions->classes.and);
@@ -78,10 +77,9 @@ static uint32_t next_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     return end;
 }
 
-/* The person behind `last` in a row ("X, Chủ tịch nước Y và Thủ tướng Z"), NULL = the row is over. */
-static const bg_mark *next_in_row(const bg_claims *c, const bg_mark *last, uint32_t end) {
+const bg_mark *bg_contact__next_in_row(const bg_claims *c, const bg_mark *last, uint32_t end) {
     uint32_t i = last->end, next;
-    if (i + 1 >= end || !is_link(c, i)) return NULL;
+    if (i + 1 >= end || !bg_contact__is_link(c, i)) return NULL;
     next = bg_text__at(c->text, i + 1, c->mentions->classes.who);
     if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, c->mentions->classes.who);
     return next == BG_NONE ? NULL : mark_at(c, next);
@@ -89,13 +87,13 @@ static const bg_mark *next_in_row(const bg_claims *c, const bg_mark *last, uint3
 
 /* Who stands in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */
 static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const char *role, uint32_t end) {
-    for (const bg_mark *next; (next = next_in_row(c, last, end)); last = next) add_person(c, contact, next, role);
+    for (const bg_mark *next; (next = bg_contact__next_in_row(c, last, end)); last = next) add_person(c, contact, next, role);
 }
 
 /* … and several senders before the verb. */
 static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mark *first, const char *role, uint32_t from) {
     for (uint32_t i = first->tok; i > from + 1;) {
-        if (!is_link(c, i - 1)) return;
+        if (!bg_contact__is_link(c, i - 1)) return;
         uint32_t found = BG_NONE;
         for (uint32_t t = from; t + 1 < i && found == BG_NONE; t++) {
             uint32_t m = bg_text__at(c->text, t, c->mentions->classes.who);
@@ -118,9 +116,11 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     const bg_mark *a = captured(c, fact, "a"), *b = captured(c, fact, "b"), *t = captured(c, fact, "t"), *p = captured(c, fact, "p");
     const char *role_a, *role_b;
     roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
-    if (a) add_party(c, contact, a, role_a);
+    if (a) bg_contact__add_party(c, contact, a, role_a);
     if (t && b && bg_mark__get(c->text, t, "mourned")) b = NULL; /* the dead are no party */
-    if (b && !is_companion(c, fact, a, b)) add_party(c, contact, b, role_b);
+    if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
+    contact->subject = a ? a->tok : BG_NONE;
+    contact->object = b ? b->tok : BG_NONE;
     if (a && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, "row") != NULL;
     if (a && contact->attended) add_row(c, contact, a, role_a, s->end);
@@ -336,7 +336,7 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
     bg_contact one = claims->contacts.items[index];
     if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
     uint32_t b = bg_text__at(claims->text, one.partner, claims->mentions->classes.who);
-    for (const bg_mark *next = mark_at(claims, b); (next = next_in_row(claims, next, s->end));) {
+    for (const bg_mark *next = mark_at(claims, b); (next = bg_contact__next_in_row(claims, next, s->end));) {
         const char *own = bg_person__country(&claims->mentions->people.items[one.people[0].person]);
         bg_contact other = one;
         if (next->ref == BG_NONE || !claims->mentions->people.items[next->ref].name || bg_contact__has_person(&one, next->ref)) continue;
@@ -401,6 +401,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
             fill(claims, &found, mark_at(claims, m), sentence);
             if (found.type && !keep(claims, &found, first)) return false;
         }
+    bg_contact__share_subject(claims, first);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !split_letter(claims, i)) return false;
     for (size_t i = first; i < claims->contacts.count; i++) {

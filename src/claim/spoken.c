@@ -19,7 +19,7 @@ static bg_contact *add_statement(bg_claims *c, const bg_saying *s, const char *r
     contact->type = "statement", contact->rule = rule, contact->mode = "in_person";
     contact->sentence = s->sentence, contact->tok = contact->trigger = sentence->tok, contact->end = contact->trigger_end = sentence->end;
     contact->verb = bg_text__words(c->text, sentence->tok, sentence->tok);
-    contact->merged = contact->partner = BG_NONE;
+    contact->merged = contact->subject = contact->object = contact->partner = BG_NONE;
     contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
     bg_contact__add_side(contact, bg_person__country(person_of(c, s)), s->speaker_span);
     contact->date = bg_contact__find_date(c, contact, sentence);
