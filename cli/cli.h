@@ -53,6 +53,10 @@ int fail(const cli *c, const char *subject, const bg_error *err); /* report; ret
 void note_error(const cli *c, const char *subject, const bg_error *err);
 bg_style style_of(const cli *c); /* width is the terminal's, 0 when stdout is none */
 int print_out(const cli *c, bg_out *out); /* to stdout, then released; returns the exit status */
+/* Write something of the record into `out`; *count is 1 before, what it leaves there says how much was found. */
+typedef bg_code view_fn(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+/* Open the record, run a view, print it. Returns the exit status; errors are reported as being about `subject`, NULL = the record. */
+int print_view(const cli *c, const char *subject, view_fn *view);
 int open_record(const cli *c, bg_record_mode mode, bg_record **out); /* 0, or an exit status, reported */
 int open_data(const cli *c, bg_data **out);
 

@@ -19,20 +19,13 @@ static int explain_file(const cli *c, const char *path) {
     return status;
 }
 
-static int explain_fact(const cli *c, const char *id) {
-    bg_record *record = NULL;
-    int status = open_record(c, BG_RECORD_READ, &record);
-    if (status) return status;
-    bg_style style = style_of(c);
-    bg_out out = {0};
-    bg_error err = {0};
-    status = bg_view_explain(record, id, &style, &out, &err) ? fail(c, id, &err) : print_out(c, &out);
-    bg_record_close(record);
-    return status;
+static bg_code explain_fact(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    (void)count;
+    return bg_view_explain(record, c->args[0], style, out, err);
 }
 
 int cmd_explain(cli *c) {
     const char *what = c->args[0];
     bool file = strcmp(what, "-") == 0 || strchr(what, '/') || access(what, F_OK) == 0;
-    return file ? explain_file(c, what) : explain_fact(c, what);
+    return file ? explain_file(c, what) : print_view(c, what, explain_fact);
 }

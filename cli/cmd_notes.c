@@ -1,18 +1,9 @@
 /* notes: what the reader could not understand. */
-#include "messages.h"
+#include "cli.h"
 
-int cmd_notes(cli *c) {
-    bg_record *record = NULL;
-    int status = open_record(c, BG_RECORD_READ, &record);
-    if (status) return status;
-    bg_style style = style_of(c);
-    bg_out out = {0};
-    bg_error err = {0};
-    size_t count = 0;
-    if (bg_view_notes(record, &style, &out, &count, &err)) status = fail(c, NULL, &err);
-    else status = print_out(c, &out);
-    bg_record_close(record);
-    if (status || count) return status;
-    say(c, M_NOTHING);
-    return 1;
+static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    (void)c;
+    return bg_view_notes(record, style, out, count, err);
 }
+
+int cmd_notes(cli *c) { return print_view(c, NULL, view); }

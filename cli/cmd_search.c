@@ -1,5 +1,5 @@
 /* search: paragraphs of the record by their words. */
-#include "messages.h"
+#include "cli.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,25 +18,16 @@ static char *join(const cli *c) {
     return words;
 }
 
-static int search(const cli *c, bg_record *record, const char *words) {
-    bg_style style = style_of(c);
-    bg_out out = {0};
-    bg_error err = {0};
-    size_t count = 0;
-    if (bg_view_search(record, words, &style, &out, &count, &err)) return fail(c, words, &err);
-    int status = print_out(c, &out);
-    if (status || count) return status;
-    say(c, M_NOTHING);
-    return 1;
+static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    return bg_view_search(record, c->args[0], style, out, count, err);
 }
 
 int cmd_search(cli *c) {
-    bg_record *record = NULL;
-    int status = open_record(c, BG_RECORD_READ, &record);
-    if (status) return status;
+    bg_error err = {.code = BG_E_NOMEM, .byte = (size_t)-1, .message = "out of memory"};
     char *words = join(c);
-    status = words ? search(c, record, words) : 5;
+    if (!words) return fail(c, NULL, &err);
+    c->args[0] = words;
+    int status = print_view(c, words, view);
     free(words);
-    bg_record_close(record);
     return status;
 }

@@ -1,18 +1,8 @@
 /* timeline: the contacts of the record in order of time. */
-#include "messages.h"
+#include "cli.h"
 
-int cmd_timeline(cli *c) {
-    bg_record *record = NULL;
-    int status = open_record(c, BG_RECORD_READ, &record);
-    if (status) return status;
-    bg_style style = style_of(c);
-    bg_out out = {0};
-    bg_error err = {0};
-    size_t count = 0;
-    if (bg_view_timeline(record, &c->filter, &style, &out, &count, &err)) status = fail(c, NULL, &err);
-    else status = print_out(c, &out);
-    bg_record_close(record);
-    if (status || count) return status;
-    say(c, M_NOTHING);
-    return 1;
+static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    return bg_view_timeline(record, &c->filter, style, out, count, err);
 }
+
+int cmd_timeline(cli *c) { return print_view(c, NULL, view); }

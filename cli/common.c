@@ -58,6 +58,21 @@ int open_record(const cli *c, bg_record_mode mode, bg_record **out) {
     return bg_record_open(c->record, mode, out, &err) == BG_OK ? 0 : fail(c, c->record, &err);
 }
 
+int print_view(const cli *c, const char *subject, view_fn *view) {
+    bg_record *record = NULL;
+    int status = open_record(c, BG_RECORD_READ, &record);
+    if (status) return status;
+    bg_style style = style_of(c);
+    bg_out out = {0};
+    bg_error err = {0};
+    size_t count = 1;
+    status = view(c, record, &style, &out, &count, &err) ? fail(c, subject, &err) : print_out(c, &out);
+    bg_record_close(record);
+    if (status || count) return status;
+    say(c, M_NOTHING);
+    return 1;
+}
+
 int open_data(const cli *c, bg_data **out) {
     bg_error err = {0};
     return bg_data_open(c->data_dir, out, &err) == BG_OK ? 0 : fail(c, c->data_dir, &err);

@@ -52,6 +52,8 @@ void bg_buf__clear(bg_buf *buf); /* keeps the room */
 void bg_buf__add(bg_buf *buf, const void *bytes, size_t size);
 void bg_buf__text(bg_buf *buf, const char *text);
 void bg_buf__char(bg_buf *buf, char c);
+/* Its text as a copy in the arena, and the buffer freed; NULL if it had failed or memory is out. */
+char *bg_buf__keep(bg_buf *buf, bg_arena *arena);
 void bg_buf__print(bg_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* ---- whole files. `path` "-" is stdin. Refuses more than `max` bytes. */

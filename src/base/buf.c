@@ -14,6 +14,12 @@ void bg_buf__free(bg_buf *buf) {
     bg_buf__init(buf, max);
 }
 
+char *bg_buf__keep(bg_buf *buf, bg_arena *arena) {
+    char *copy = buf->failed ? NULL : bg_arena__text(arena, buf->bytes, buf->size);
+    bg_buf__free(buf);
+    return copy;
+}
+
 void bg_buf__clear(bg_buf *buf) {
     buf->size = 0;
     buf->failed = false;

@@ -8,9 +8,7 @@ static const char *key_of(bg_mentions *m, const char *name) {
     bg_buf folded;
     bg_buf__init(&folded, 4096);
     bg_text__fold(name, strlen(name), &folded);
-    const char *key = folded.failed ? NULL : bg_arena__text(m->text->arena, folded.bytes ? folded.bytes : "", folded.size);
-    bg_buf__free(&folded);
-    return key;
+    return bg_buf__keep(&folded, m->text->arena);
 }
 
 static bool add(bg_mentions *m, bg_entity_kind kind, const char *name, const char *key, const bg_mark *mark) {

@@ -31,8 +31,7 @@ static const char *folded(gather *g, const char *text, bool name) {
     if (!text) return NULL;
     if (name) bg_fold__name(text, &buf);
     else bg_text__fold(text, strlen(text), &buf);
-    const char *out = buf.failed ? NULL : bg_arena__text(g->arena, buf.bytes ? buf.bytes : "", buf.size);
-    bg_buf__free(&buf);
+    const char *out = bg_buf__keep(&buf, g->arena);
     if (!out) bg_db__nomem(g->record);
     return out;
 }

@@ -15,10 +15,21 @@ static void *bg_query_item(bg_record *record, void *item) {
     return item;
 }
 
+/* Write the row of a statement into `out`, a bg_row_… */
+typedef void read_fn(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out);
+
+/* The only row; false if there is none. */
+static bool read_one(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, read_fn *read, void *out) {
+    bool found = bg_db__row(record, stmt);
+    if (found) read(record, arena, stmt, out);
+    bg_db__done(stmt);
+    return found && record->code == BG_OK;
+}
+
 /* ------------------------------------------------------------------ contacts */
 
-static void read_contact(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out) {
-    *out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4),
+static void read_contact(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
+    *(bg_row_contact *)out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4),
                             .mode = COPY(5), .channel = COPY(6), .start = COPY(7), .end = COPY(8), .place = COPY(9),
                             .sides = COPY(10), .main = sqlite3_column_int(stmt, 11),
                             .page_count = (size_t)sqlite3_column_int64(stmt, 12)};
@@ -131,23 +142,26 @@ bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *fil
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE c.id = ?", "t", id);
     *out = (bg_row_contact){0};
-    if (bg_db__row(record, stmt)) read_contact(record, arena, stmt, out);
-    bg_db__done(stmt);
-    if (out->id) load_people(record, arena, out);
+    if (read_one(record, arena, stmt, read_contact, out)) load_people(record, arena, out);
     return record->code == BG_OK && out->id;
 }
 
 /* ------------------------------------------------------------------ what the pages tell of one contact */
+
+/* owner, field, text, rule, start, end */
+static void read_ranges(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_range_rows *out) {
+    while (bg_db__row(record, stmt)) {
+        bg_row_range *range = NEW(out);
+        if (range) *range = (bg_row_range){COPY(0), COPY(1), COPY(2), COPY(3), bg_db__span(stmt, 4)};
+    }
+}
 
 static void load_evidence(bg_record *record, bg_arena *arena, bg_row_event *event) {
     bg_range_rows list = {0};
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT owner, field, text, rule, range_start, range_end FROM ranges WHERE page = ? AND owner = ?"
         " AND field = 'evidence' ORDER BY n", "tt", event->page, event->id);
-    while (bg_db__row(record, stmt)) {
-        bg_row_range *range = NEW(&list);
-        if (range) *range = (bg_row_range){COPY(0), COPY(1), COPY(2), COPY(3), bg_db__span(stmt, 4)};
-    }
+    read_ranges(record, arena, stmt, &list);
     event->evidence = list.items;
     event->evidence_count = list.count;
 }
@@ -177,8 +191,8 @@ bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, b
     " LEFT JOIN entities b ON b.id = s.addressee LEFT JOIN ranges r ON r.page = s.page AND r.owner = s.id AND r.n = 0" \
     " AND r.field = 'content'"
 
-static void read_statement(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_statement *out) {
-    *out = (bg_row_statement){.id = COPY(0), .page = COPY(1), .event = COPY(2), .speaker_ref = COPY(3), .speaker = COPY(4),
+static void read_statement(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
+    *(bg_row_statement *)out = (bg_row_statement){.id = COPY(0), .page = COPY(1), .event = COPY(2), .speaker_ref = COPY(3), .speaker = COPY(4),
                               .speaker_office = COPY(5), .speaker_country = COPY(6), .addressee_ref = COPY(7),
                               .addressee = COPY(8), .act = COPY(9), .strength = COPY(10), .content = COPY(11),
                               .rule = COPY(12), .span = bg_db__span(stmt, 13)};
@@ -210,9 +224,7 @@ bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contac
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT " STATEMENT_COLUMNS " WHERE s.id = ?", "t", id);
     *out = (bg_row_statement){0};
-    if (bg_db__row(record, stmt)) read_statement(record, arena, stmt, out);
-    bg_db__done(stmt);
-    if (out->id) load_topics(record, arena, out);
+    if (read_one(record, arena, stmt, read_statement, out)) load_topics(record, arena, out);
     return record->code == BG_OK && out->id;
 }
 
@@ -222,11 +234,12 @@ bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, cons
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT owner, field, text, rule, coalesce(range_start, 0), coalesce(range_end, 0) FROM ranges"
         " WHERE page = ? AND owner = ? ORDER BY n", "tt", page, owner);
-    while (bg_db__row(record, stmt)) {
-        bg_row_range *range = NEW(out);
-        if (range) *range = (bg_row_range){COPY(0), COPY(1), COPY(2), COPY(3), bg_db__span(stmt, 4)};
-    }
+    read_ranges(record, arena, stmt, out);
     return record->code == BG_OK;
+}
+
+static void read_page(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
+    *(bg_row_page *)out = (bg_row_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7)};
 }
 
 bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out) {
@@ -234,18 +247,17 @@ bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_p
         "SELECT id, sha256, (SELECT min(name) FROM sources s WHERE s.page = p.id), title, published, outlet, agency, reprint_of"
         " FROM pages p WHERE id = ?", "t", id);
     *out = (bg_row_page){0};
-    if (bg_db__row(record, stmt))
-        *out = (bg_row_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7)};
-    bg_db__done(stmt);
-    return record->code == BG_OK && out->id;
+    return read_one(record, arena, stmt, read_page, out) && out->id;
+}
+
+static void read_entity(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
+    *(bg_row_entity *)out = (bg_row_entity){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5)};
 }
 
 bool bg_query__entity(bg_record *record, bg_arena *arena, const char *id, bg_row_entity *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, page, kind, name, office, country FROM entities WHERE id = ?", "t", id);
     *out = (bg_row_entity){0};
-    if (bg_db__row(record, stmt)) *out = (bg_row_entity){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5)};
-    bg_db__done(stmt);
-    return record->code == BG_OK && out->id;
+    return read_one(record, arena, stmt, read_entity, out) && out->id;
 }
 
 bool bg_query__notes(bg_record *record, bg_arena *arena, size_t examples, bg_note_rows *out) {

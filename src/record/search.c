@@ -42,9 +42,7 @@ static const char *folded_copy(finder *f, const char *text, size_t size) {
     bg_buf buf;
     bg_buf__init(&buf, 1 << 20);
     bg_text__fold(text, size, &buf);
-    const char *out = buf.failed ? NULL : bg_arena__text(f->arena, buf.bytes ? buf.bytes : "", buf.size);
-    bg_buf__free(&buf);
-    return out;
+    return bg_buf__keep(&buf, f->arena);
 }
 
 static bool add_phrase(finder *f, question *q, const char *text, size_t size) {
@@ -94,8 +92,7 @@ static const char *fts_text(finder *f, const question *q, int form) {
     bg_buf__text(&buf, form ? "folded : (" : "exact : (");
     for (size_t i = 0; i < q->count; i++) bg_buf__print(&buf, "%s\"%s\"", i ? " AND " : "", q->phrases[i].form[form]);
     bg_buf__char(&buf, ')');
-    const char *out = buf.failed ? NULL : bg_arena__text(f->arena, buf.bytes, buf.size);
-    bg_buf__free(&buf);
+    const char *out = bg_buf__keep(&buf, f->arena);
     if (!out) bg_db__nomem(f->record);
     return out;
 }
@@ -142,9 +139,7 @@ static const char *compared(finder *f, const char *text, size_t size, int form) 
     bg_buf buf;
     bg_buf__init(&buf, 1 << 20);
     lower(text, size, &buf);
-    const char *out = buf.failed ? NULL : bg_arena__text(f->arena, buf.bytes ? buf.bytes : "", buf.size);
-    bg_buf__free(&buf);
-    return out;
+    return bg_buf__keep(&buf, f->arena);
 }
 
 static void mark_hit(finder *f, const question *q, int form, bg_hit *hit) {

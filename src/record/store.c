@@ -72,9 +72,7 @@ const char *bg_store__sides(bg_arena *arena, const bg_event *event) {
         if (i) bg_buf__char(&joined, ',');
         bg_buf__text(&joined, sorted[i]);
     }
-    const char *out = joined.failed ? NULL : bg_arena__text(arena, joined.bytes, joined.size);
-    bg_buf__free(&joined);
-    return out;
+    return bg_buf__keep(&joined, arena);
 }
 
 bool bg_store__principal(const bg_doc *doc, const bg_participant *who) {

@@ -33,6 +33,14 @@ static void give(fact *f, const char *name, const char *text) {
     if (text && *text && f->value_count < VALUES_MAX) f->values[f->value_count++] = (value){name, text};
 }
 
+/* What a row of the record and its like in a document call by the same names. */
+#define GIVE(f, from, field) give((f), #field, (from)->field)
+#define GIVE_EVENT(f, from) \
+    (GIVE(f, from, type), GIVE(f, from, verb), GIVE(f, from, grade), GIVE(f, from, status), GIVE(f, from, mode), \
+     GIVE(f, from, channel), GIVE(f, from, start), GIVE(f, from, end), GIVE(f, from, place))
+#define GIVE_PAGE(f, from) \
+    (GIVE(f, from, title), GIVE(f, from, published), GIVE(f, from, outlet), GIVE(f, from, agency), GIVE(f, from, reprint_of))
+
 static const char *value_of(const fact *f, const char *name) {
     for (size_t i = 0; i < f->value_count; i++)
         if (strcmp(f->values[i].name, name) == 0) return f->values[i].text;
@@ -119,15 +127,7 @@ static void with_ranges(const explain *e, bg_record *record, fact *f) {
 static void record_event(const explain *e, bg_record *record, const bg_row_event *event) {
     fact f = {.kind = "event", .id = event->id, .page = event->page, .source = event->source, .rule = event->rule,
               .reason = event->reason};
-    give(&f, "type", event->type);
-    give(&f, "verb", event->verb);
-    give(&f, "grade", event->grade);
-    give(&f, "status", event->status);
-    give(&f, "mode", event->mode);
-    give(&f, "channel", event->channel);
-    give(&f, "start", event->start);
-    give(&f, "end", event->end);
-    give(&f, "place", event->place);
+    GIVE_EVENT(&f, event);
     give(&f, "sides", event->sides);
     with_ranges(e, record, &f);
 }
@@ -164,11 +164,7 @@ static void record_page(const explain *e, bg_record *record, const char *id) {
     bg_row_page page;
     if (!bg_query__page(record, e->arena, id, &page)) return;
     fact f = {.kind = "page", .id = page.id, .page = page.id, .source = page.source};
-    give(&f, "title", page.title);
-    give(&f, "published", page.published);
-    give(&f, "outlet", page.outlet);
-    give(&f, "agency", page.agency);
-    give(&f, "reprint_of", page.reprint_of);
+    GIVE_PAGE(&f, &page);
     with_ranges(e, record, &f);
 }
 
@@ -231,15 +227,7 @@ static const char *joined(reader *r, const char *const *texts, size_t count) {
 static void doc_event(reader *r, size_t index) {
     const bg_event *event = &r->doc->events[index];
     fact f = {.kind = "event", .id = bg_arena__print(r->e.arena, "v%zu", index + 1), .rule = event->rule};
-    give(&f, "type", event->type);
-    give(&f, "verb", event->verb);
-    give(&f, "grade", event->grade);
-    give(&f, "status", event->status);
-    give(&f, "mode", event->mode);
-    give(&f, "channel", event->channel);
-    give(&f, "start", event->start);
-    give(&f, "end", event->end);
-    give(&f, "place", event->place);
+    GIVE_EVENT(&f, event);
     give(&f, "sides", joined(r, event->sides, event->side_count));
     for (size_t i = 0; i < event->evidence_count; i++) range(r, "evidence", event->evidence[i], NULL);
     for (size_t i = 0; i < event->participant_count; i++) range(r, "participant", event->participants[i].span, NULL);
@@ -276,11 +264,7 @@ static void doc_statement(reader *r, size_t index) {
 static void doc_page(reader *r) {
     const bg_article *a = &r->doc->article;
     fact f = {.kind = "page", .id = bg_arena__print(r->e.arena, "p%s", a->id ? a->id : "")};
-    give(&f, "title", a->title);
-    give(&f, "published", a->published);
-    give(&f, "outlet", a->outlet);
-    give(&f, "agency", a->agency);
-    give(&f, "reprint_of", a->reprint_of);
+    GIVE_PAGE(&f, a);
     if (a->title_span.end) range(r, "title", a->title_span, NULL);
     if (a->published_span.end) range(r, "published", a->published_span, NULL);
     if (a->agency_span.end) range(r, "agency", a->agency_span, NULL);

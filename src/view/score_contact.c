@@ -123,11 +123,10 @@ static void replace_post(bg_buf *out, const char *text) {
 static const char *post(const bg_case *c, const char *office) {
     const char *norm = bg_score__norm(c->arena, office);
     bg_buf buf;
+    if (!norm) return NULL;
     bg_buf__init(&buf, 1 << 16);
-    if (norm) replace_post(&buf, norm);
-    const char *out = norm && !buf.failed ? bg_arena__text(c->arena, buf.bytes ? buf.bytes : "", buf.size) : NULL;
-    bg_buf__free(&buf);
-    return out;
+    replace_post(&buf, norm);
+    return bg_buf__keep(&buf, c->arena);
 }
 
 static bool office_fits(const bg_case *c, const char *gold, const bg_entity *entity) {

@@ -98,8 +98,7 @@ static bool split(bg_arena *arena, const char *name, words *out) {
     bg_buf buf;
     bg_buf__init(&buf, BG_VIEW_MAX);
     drop_marks(nfd, &buf);
-    char *copy = buf.failed ? NULL : bg_arena__text(arena, buf.bytes ? buf.bytes : "", buf.size), *rest = NULL;
-    bg_buf__free(&buf);
+    char *copy = bg_buf__keep(&buf, arena), *rest = NULL;
     for (char *word = copy ? strtok_r(copy, ". ", &rest) : NULL; word && out->count < 64; word = strtok_r(NULL, ". ", &rest))
         out->items[out->count++] = word;
     return copy != NULL;
