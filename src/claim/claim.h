@@ -40,6 +40,7 @@ typedef struct bg_contact {
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool attended;  /* told by who was there, beside the principals */
+    bool held;      /* a noun that its sentence says took place */
     bool reference; /* was named by a noun alone ("tại buổi tiếp") */
     int score;
     uint32_t merged; /* BG_NONE, or the contact it was merged into */

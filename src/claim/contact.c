@@ -273,6 +273,22 @@ static const char *find_mode(const bg_claims *c, const bg_contact *contact, cons
     return "in_person";
 }
 
+#define HELD_REACH 40 /* words between a noun and what says that it took place */
+
+/* "Lễ đón … đã diễn ra tại …": the noun opens its sentence, behind a time and a place at most, and is what took place. */
+static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    const bg_classes *k = &c->mentions->classes;
+    for (uint32_t i = s->tok; i < contact->trigger; i++)
+        if (bg_text__at(c->text, i, k->who) != BG_NONE || bg_text__at(c->text, i, k->contact) != BG_NONE) return false;
+    if (contact->trigger > s->tok && bg_text__at(c->text, contact->trigger - 1, k->circumstance) != BG_NONE) return false;
+    for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + HELD_REACH; i++) {
+        if (bg_text__at(c->text, i, k->takesplace) != BG_NONE) return true;
+        uint32_t m = bg_text__at(c->text, i, k->contact);
+        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), "form"), "noun")) i = mark_at(c, m)->end; /* of it perhaps */
+    }
+    return false;
+}
+
 static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     const bg_capture *t = bg_mark__capture(c->text, fact, "t");
@@ -296,6 +312,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->date = bg_contact__find_date(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
+    contact->held = contact->nominal && !contact->planned && !s->title && is_what_took_place(c, contact, s);
     if (!contact->nominal) bg_contact__find_place(c, contact, s);
 }
 

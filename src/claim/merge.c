@@ -162,6 +162,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->in_title |= from->in_title;
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;
+    into->held |= from->held;
     into->told &= from->told;
     into->partial &= from->partial;
     for (size_t i = 0; i < from->evidence.count; i++) {
@@ -301,7 +302,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     total += position == 0 ? 5 : position == 1 ? 4 : position == 2 ? 3 : position < 5 ? 1 : -2;
     total += named >= 2 && contact->side_count >= 2 ? 4 : named ? 2 : 0;
     total += contact->planned ? -2 : 0;
-    total += contact->nominal ? -4 : 0;
+    total += contact->nominal && !contact->held ? -4 : 0;
     total += contact->told ? -4 : 0;
     total += contact->spoken ? 3 : 0;
     total += contact->in_caption && !contact->in_title && only_captions(c, contact) ? -6 : 0;

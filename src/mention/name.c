@@ -137,6 +137,15 @@ static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
 
 static bool add_name(const runner *r, uint32_t start, uint32_t end) { return bg_text__mark(r->text, start, end, r->mentions->classes.name) != BG_NONE; }
 
+/* Does the name of a country end within [start, end)? "Trung Quốc Vương Nghị" holds no quốc vương. */
+static bool cuts_country(const runner *r, uint32_t from, uint32_t start, uint32_t end) {
+    for (uint32_t b = start > from + COVER_REACH ? start - COVER_REACH : from; b < start; b++) {
+        uint32_t m = bg_text__at(r->text, b, r->mentions->classes.country);
+        if (m != BG_NONE && r->text->marks.items[m].end > start && r->text->marks.items[m].end < end) return true;
+    }
+    return false;
+}
+
 /* End of a longer entry that holds the word at `i` ("TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh"), 0 = none. */
 static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
@@ -145,7 +154,7 @@ static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
         for (uint32_t m = r->text->heads[b]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *mark = &r->text->marks.items[m];
             for (size_t c = 0; c < BG_COUNT(covers) && mark->end > i; c++)
-                if (mark->klass == covers[c]) return mark->end;
+                if (mark->klass == covers[c] && !cuts_country(r, from, b, mark->end)) return mark->end;
         }
     return 0;
 }
