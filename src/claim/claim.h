@@ -33,12 +33,14 @@ typedef struct bg_contact {
     bg_span place_span;
     uint32_t subject, object; /* tokens where the parties before and behind the verb begin, BG_NONE = not told */
     uint32_t partner;         /* the object if it is a person */
+    const char *link; /* "object", "alone": a verb without a subject, which leans on one before it in the sentence; else NULL */
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
     bool generic;   /* "cuộc họp": says that people met, not how */
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */
+    bool both;      /* … and its two principals */
     bool attended;  /* told by who was there, beside the principals */
     bool held;      /* a noun that its sentence says took place */
     bool reference; /* was named by a noun alone ("tại buổi tiếp") */
@@ -108,7 +110,8 @@ bool bg_contact__is_link(const bg_claims *claims, uint32_t tok); /* a comma, a s
 void bg_contact__add_party(const bg_claims *claims, bg_contact *contact, const bg_mark *party, const char *role); /* person or side */
 /* The person behind `last` in a row ("X, Chủ tịch nước Y và Thủ tướng Z"), NULL = the row is over. */
 const bg_mark *bg_contact__next_in_row(const bg_claims *claims, const bg_mark *last, uint32_t end);
-void bg_contact__share_subject(bg_claims *claims, size_t first); /* of verbs in a row, in the contacts of one sentence */
+/* Of verbs in a row, in the contacts of one sentence from `first` on. */
+void bg_contact__share_subject(bg_claims *claims, size_t first, const bg_sentence *sentence);
 void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */

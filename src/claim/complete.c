@@ -136,7 +136,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
 /* "Hai bên đã ký …": both sides of the main contact, and its two principals. */
 static void adopt(bg_contact *contact, const bg_contact *main) {
     for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
-    if (is(contact->rule, "contact.both") && main->people_count == 2 && !contact->people_count) {
+    if (contact->both && main->people_count == 2 && !contact->people_count) {
         contact->people_count = main->people_count;
         memcpy(contact->people, main->people, main->people_count * sizeof *main->people);
     }

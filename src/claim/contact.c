@@ -121,7 +121,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     contact->subject = a ? a->tok : BG_NONE;
     contact->object = b ? b->tok : BG_NONE;
-    if (a && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
+    if ((a || bg_mark__get(c->text, fact, "link")) && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, "row") != NULL;
     if (a && contact->attended) add_row(c, contact, a, role_a, s->end);
     if (is(contact->type, "letter")) {
@@ -303,6 +303,8 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->partial = is(bg_mark__get(c->text, fact, "partial"), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, "bare"), "yes");
     contact->orphan = bg_mark__get(c->text, fact, "orphan") != NULL;
+    contact->both = is(bg_mark__get(c->text, fact, "orphan"), "both");
+    contact->link = bg_mark__get(c->text, fact, "link");
     contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || t->tok > s->tok + 2));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
@@ -418,7 +420,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
             fill(claims, &found, mark_at(claims, m), sentence);
             if (found.type && !keep(claims, &found, first)) return false;
         }
-    bg_contact__share_subject(claims, first);
+    bg_contact__share_subject(claims, first, s);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !split_letter(claims, i)) return false;
     for (size_t i = first; i < claims->contacts.count; i++) {

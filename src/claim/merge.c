@@ -185,12 +185,26 @@ static bool merge_one(bg_claims *claims, size_t i, size_t end) {
     return true;
 }
 
+/* "X, người dự cuộc gặp, nói …": a noun beside one person, without a day, names again what was told before. */
+static bool recalls(const bg_claims *c, size_t index) {
+    const bg_contact *noun = &c->contacts.items[index];
+    bool met = is(noun->type, "meeting") || is(noun->type, "talks") || is(noun->type, "call");
+    if (!met || !noun->reference || noun->merged != BG_NONE || noun->people_count != 1 || noun->side_count > 1 || noun->date != BG_NONE) return false;
+    for (size_t i = bg_contact__near_first(index); i < index; i++) {
+        const bg_contact *before = &c->contacts.items[i];
+        if (before->merged == BG_NONE && !before->bare && types_fit(before->type, noun->type)) return true;
+    }
+    return false;
+}
+
 /* In the order of the page; "Cùng dự có …" last, when the principals are known. */
 bool bg_contact__merge(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (!claims->contacts.items[i].attended && !merge_one(claims, i, i)) return false;
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (claims->contacts.items[i].attended && !merge_one(claims, i, bg_contact__near_end(claims, i))) return false;
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (recalls(claims, i)) claims->contacts.items[i].bare = true;
     return true;
 }
 

@@ -50,11 +50,87 @@ static void share(const bg_claims *c, const bg_contact *before, bg_contact *next
     if (before->planned && !class_between(c, before->object, next->trigger, c->mentions->classes.held)) next->planned = true;
 }
 
-void bg_contact__share_subject(bg_claims *c, size_t first) {
+/* ---- a verb without a subject of its own */
+
+static const char *country_at(const bg_claims *c, uint32_t tok) {
+    const bg_mark *party = party_at(c, tok);
+    return party ? bg_mention__country(c->mentions, party) : NULL;
+}
+
+/* The verb nearest before `contact` in the sentence, with a subject of its own. */
+static const bg_contact *verb_before(const bg_claims *c, size_t first, const bg_contact *contact) {
+    const bg_contact *found = NULL;
+    for (size_t i = first; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->nominal || other->trigger >= contact->trigger || (other->subject == BG_NONE && !other->both)) continue;
+        if (!found || other->trigger > found->trigger) found = other;
+    }
+    return found;
+}
+
+/* Who opens the sentence, for a verb that no other verb of contact stands before. */
+static uint32_t opener(const bg_claims *c, const bg_sentence *s, uint32_t end) {
+    unsigned governs = bg_data__class(c->text->data, "GOVERNS");
+    for (uint32_t tok = s->tok; tok < end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+        if (m == BG_NONE || c->text->marks.items[m].ref == BG_NONE) continue;
+        if (tok == s->tok || bg_text__at(c->text, tok - 1, governs) == BG_NONE) return tok;
+        tok = c->text->marks.items[m].end - 1;
+    }
+    return BG_NONE;
+}
+
+/* Coming, and on the day, of the verb before. */
+static void go_on(bg_contact *contact, const bg_contact *before) {
+    contact->planned |= before->planned;
+    if (contact->date == BG_NONE && !is(before->type, "visit")) contact->date = before->date;
+}
+
+/* "…, hội kiến C": the subject of the verb before, or of the sentence, when it is of another state than C. */
+static bool find_subject(const bg_claims *c, bg_contact *contact, const bg_contact *before, const bg_sentence *s) {
+    uint32_t subject = before ? before->subject : opener(c, s, contact->trigger);
+    const char *a = country_at(c, subject), *b = country_at(c, contact->partner);
+    if (!a || !b || strcmp(a, b) == 0) return false;
+    contact->people_count = contact->side_count = 0;
+    contact->subject = subject;
+    bg_contact__add_party(c, contact, party_at(c, subject), "participant");
+    bg_contact__add_party(c, contact, party_at(c, contact->partner), "participant");
+    if (before) go_on(contact, before);
+    return true;
+}
+
+/* "A đón B và tiến hành hội đàm": both of the verb before. */
+static bool take_both(bg_contact *contact, const bg_contact *before) {
+    if (!before || is(before->type, contact->type) || is(before->type, "visit") || is(before->type, "letter")) return false;
+    if (!before->both && (before->people_count != 2 || before->side_count < 2)) return false;
+    memcpy(contact->people, before->people, sizeof contact->people);
+    memcpy(contact->sides, before->sides, sizeof contact->sides);
+    memcpy(contact->side_spans, before->side_spans, sizeof contact->side_spans);
+    contact->people_count = before->people_count, contact->side_count = before->side_count;
+    contact->subject = before->subject, contact->object = before->object;
+    contact->both = before->both, contact->orphan = before->orphan;
+    go_on(contact, before);
+    return true;
+}
+
+/* Verbs without a subject find theirs; those that find none are dropped. */
+static void find_subjects(bg_claims *c, size_t first, const bg_sentence *s) {
+    size_t kept = first;
+    for (size_t i = first; i < c->contacts.count; i++) {
+        bg_contact contact = c->contacts.items[i];
+        const bg_contact *before = contact.link ? verb_before(c, first, &contact) : NULL;
+        bool stays = !contact.link || (is(contact.link, "object") ? find_subject(c, &contact, before, s) : take_both(&contact, before));
+        if (stays) c->contacts.items[kept++] = contact;
+    }
+    c->contacts.count = kept;
+}
+
+void bg_contact__share_subject(bg_claims *c, size_t first, const bg_sentence *s) {
     for (size_t i = first; i < c->contacts.count; i++)
         for (size_t j = first; j < c->contacts.count; j++)
             if (i != j && goes_on(c, &c->contacts.items[j], &c->contacts.items[i])) {
                 share(c, &c->contacts.items[j], &c->contacts.items[i]);
                 break;
             }
+    find_subjects(c, first, s);
 }

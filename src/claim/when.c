@@ -189,6 +189,14 @@ static bool leans_on(const bg_claims *c, const bg_contact *contact, const bg_con
     return false;
 }
 
+/* "Tại cuộc gặp với B, A …" opens a sentence: told as what happened, not recalled. */
+static bool is_told_of(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->nominal) return true;
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    bool opens = bg_text__at(c->text, s->tok, bg_data__class(c->text->data, "WHILE")) != BG_NONE && contact->tok <= s->tok + OPENING_WORDS;
+    return opens && contact->people_count >= 2 && contact->side_count >= 2;
+}
+
 /* On a page of one day, what the people of the main contact do beside it they do on that day. */
 void bg_contact__share_day(bg_claims *claims) {
     const bg_contact *main = NULL;
@@ -201,7 +209,7 @@ void bg_contact__share_day(bg_claims *claims) {
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare;
         bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
         bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing");
-        if (open && of_day && !contact->nominal && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
+        if (open && of_day && is_told_of(claims, contact) && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;
     }
 }
