@@ -119,7 +119,11 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
 
 /* ---- joining */
 
-static unsigned precision(const bg_date *d) { return d ? (d->year != 0) + (d->month != 0) * 2 + (d->day != 0) * 4 : 0; }
+/* "hôm nay" that no page date resolves is still a day: a bare year or month does not tell it better. */
+static unsigned precision(const bg_date *d) {
+    if (d && is_unknown_day(d)) return d->vague ? 0 : 3;
+    return d ? (d->year != 0) + (d->month != 0) * 2 + (d->day != 0) * 4 : 0;
+}
 
 /* An office in the title is one of those whom the text then names. */
 static void drop_nameless(const bg_claims *c, bg_contact *contact) {

@@ -14,7 +14,7 @@ static bool is(const char *value, const char *word) { return value && strcmp(val
 
 static int capture_year(const bg_text *text, const bg_mark *mark, const char *name) {
     int year = capture_number(text, mark, name);
-    return year >= 1900 ? year : 0;
+    return year >= 1900 || !year ? year : 2000 + year;
 }
 
 /* Set the date to so many days after another; without a year only within the month. */
@@ -76,6 +76,34 @@ static bool is_sensible(bg_date *d) {
     return true;
 }
 
+static const char *captured_value(const bg_text *text, const bg_mark *mark, const char *name) {
+    const bg_capture *c = bg_mark__capture(text, mark, name);
+    return c && c->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[c->mark], "value") : NULL;
+}
+
+/* "hôm thứ Ba", "thứ Ba tuần trước", "thứ Ba tới": counted from the page's date, none without it. */
+static void read_weekday(const bg_mentions *mentions, const bg_mark *mark, bg_date *d) {
+    const bg_text *text = mentions->text;
+    const char *day = captured_value(text, mark, "k"), *week = captured_value(text, mark, "w");
+    d->deictic = d->vague = true;
+    if (!day || !mentions->page_year) return;
+    struct tm tm = {.tm_year = mentions->page_year - 1900, .tm_mon = mentions->page_month - 1, .tm_mday = mentions->page_day, .tm_hour = 12};
+    time_t at = timegm(&tm);
+    gmtime_r(&at, &tm);
+    int days = atoi(day) - (tm.tm_wday + 6) % 7 - 1; /* against the page's day, in its week from Monday */
+    if (week) days += is(week, "last_week") ? -7 : is(week, "next_week") ? 7 : 0;
+    else if (d->toward > 0 && days <= 0) days += 7;
+    else if (d->toward < 0 && days > 0) days -= 7;
+    d->vague = false;
+    shift_day(d, mentions->page_year, mentions->page_month, mentions->page_day, days);
+}
+
+/* "tới": ahead of the page's date, "vừa qua": behind it; 0 not said. */
+static int toward(const bg_text *text, const bg_mark *mark) {
+    if (!bg_mark__capture(text, mark, "n")) return bg_mark__get(text, mark, "past") ? -1 : 0;
+    return is(captured_value(text, mark, "n"), "past_ref") ? -1 : 1;
+}
+
 bool bg_date__read(bg_mentions *mentions, uint32_t index) {
     bg_text *text = mentions->text;
     const bg_mark *mark = &text->marks.items[index];
@@ -84,14 +112,17 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
     d.period = is(form, "period") || is(form, "holiday");
     d.day = capture_number(text, mark, "d"), d.month = capture_number(text, mark, "m"), d.year = capture_year(text, mark, "y");
     d.day2 = capture_number(text, mark, "d2"), d.month2 = capture_number(text, mark, "m2"), d.year2 = capture_year(text, mark, "y2");
+    d.toward = toward(text, mark);
     const bg_capture *w = bg_mark__capture(text, mark, "w"), *r = bg_mark__capture(text, mark, "r");
     if (!d.month && w && w->mark != BG_NONE && text->marks.items[w->mark].klass == mentions->classes.monthword)
         d.month = atoi(bg_mark__get(text, &text->marks.items[w->mark], "value"));
+    if (is(form, "weekday")) read_weekday(mentions, mark, &d);
     if (is(form, "deictic") && w && w->mark != BG_NONE) deictic(mentions, bg_mark__get(text, &text->marks.items[w->mark], "value"), &d);
-    if (r && r->mark != BG_NONE && mentions->page_year) {
+    if (r && r->mark != BG_NONE) {
         bg_date relative = {0};
         deictic(mentions, bg_mark__get(text, &text->marks.items[r->mark], "value"), &relative);
-        d.year = relative.year;
+        d.year = relative.year, d.other_year = !relative.year;
+        if (!d.month) d.month = relative.month;
     }
     complete_range(&d);
     if (!is_sensible(&d)) return true;
@@ -106,20 +137,55 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
 
 static int months_since(int year, int month) { return year * 12 + month; }
 
-/*
- * The year of a day told without one. With the page's date: the latest such day that is not more than about three months
- * ahead of it. Without: the year of the latest dated month the page tells of, when the day follows it within half a year.
- */
-static int year_for(const bg_mentions *mentions, const bg_date *d, int latest_year, int latest_month, int last_named_year) {
-    if (mentions->page_year) {
-        int ahead = months_since(mentions->page_year, d->month) - months_since(mentions->page_year, mentions->page_month);
-        return mentions->page_year + (ahead > 3 ? -1 : ahead < -8 ? 1 : 0);
+/* What the page says of years: its latest dated month, its latest year alone, the month an anniversary falls in. */
+typedef struct told_years {
+    int year, month, named, jubilee_year, jubilee_month;
+} told_years;
+
+/* With the page's date: the latest such day that is not more than about three months ahead of it; "tới", "vừa qua" decide. */
+static int year_by_page(const bg_mentions *m, const bg_date *d) {
+    int ahead = d->month - m->page_month;
+    if (d->toward > 0) return m->page_year + (ahead < 0);
+    if (d->toward < 0) return m->page_year - (ahead > 0);
+    return m->page_year + (ahead > 3 ? -1 : ahead < -8 ? 1 : 0);
+}
+
+/* `month` of `year`, the nearest year to a month told before it: within `back` months before and two behind it; else 0. */
+static int year_near(int month, int year, int other, int back) {
+    if (!year) return 0;
+    for (int shift = -1; shift <= 1; shift++) {
+        int ahead = month + 12 * shift - other;
+        if (ahead >= -back && ahead <= 2) return year + shift;
     }
-    if (!latest_year || !d->day) return 0;
-    if (last_named_year > latest_year) return 0;
-    int ahead = d->month - latest_month;
-    if (ahead >= 0 && ahead <= 2) return latest_year;
-    return ahead < 0 && ahead + 12 <= 2 ? latest_year + 1 : 0;
+    return 0;
+}
+
+/* The year of a day told without one: the page's, else that of the latest dated month or anniversary when the day is near it. */
+static int year_for(const bg_mentions *mentions, const bg_date *d, const told_years *told) {
+    if (mentions->page_year) return year_by_page(mentions, d);
+    if (!d->day) return 0;
+    int year = told->named > told->year ? 0 : year_near(d->month, told->year, told->month, 0);
+    return year || told->jubilee_year < told->year ? year : year_near(d->month, told->jubilee_year, told->jubilee_month, 1);
+}
+
+static told_years find_years(const bg_mentions *mentions) {
+    told_years told = {0};
+    for (size_t i = 0; i < mentions->dates.count; i++) {
+        const bg_date *d = &mentions->dates.items[i];
+        if (d->period && d->year2 > told.jubilee_year) told.jubilee_year = d->year2, told.jubilee_month = d->month2;
+        if (d->period || !d->year) continue;
+        if (d->month && months_since(d->year, d->month) > months_since(told.year, told.month)) told.year = d->year, told.month = d->month;
+        if (!d->month && d->year > told.named) told.named = d->year;
+    }
+    return told;
+}
+
+static void infer_year(const bg_mentions *mentions, bg_date *d, const told_years *told) {
+    int year = year_for(mentions, d, told);
+    if (d->day && !is_day(d->day, d->month, year)) return; /* 29/2 */
+    d->year = year;
+    d->inferred = year != 0;
+    if (year && d->day2) d->year2 = year + (d->month2 < d->month);
 }
 
 /* "cùng ngày", "hôm sau": counted from the last day told before. */
@@ -133,20 +199,10 @@ static void bind_story_days(bg_mentions *mentions) {
 }
 
 void bg_date__infer_years(bg_mentions *mentions) {
-    int latest_year = 0, latest_month = 0, named = 0;
-    for (size_t i = 0; i < mentions->dates.count; i++) {
-        const bg_date *d = &mentions->dates.items[i];
-        if (d->period || !d->year) continue;
-        if (d->month && months_since(d->year, d->month) > months_since(latest_year, latest_month))
-            latest_year = d->year, latest_month = d->month;
-        if (!d->month && d->year > named) named = d->year;
-    }
+    told_years told = find_years(mentions);
     for (size_t i = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
-        if (d->year || !d->month || d->period) continue;
-        d->year = year_for(mentions, d, latest_year, latest_month, named);
-        d->inferred = d->year != 0;
-        if (d->inferred && d->day2) d->year2 = d->year + (d->month2 < d->month);
+        if (!d->year && d->month && !d->period && !d->other_year) infer_year(mentions, d, &told);
     }
     bind_story_days(mentions);
 }

@@ -53,6 +53,8 @@ typedef struct bg_date {
     int year, month, day, year2, month2, day2; /* 0 = not said */
     int shift;            /* deictic: days against the page's date, DATE_NO_SHIFT none */
     bool deictic, same_day, period, inferred; /* inferred: the year was concluded, not read */
+    bool other_year;      /* "năm ngoái" on a page without a date: of a year that nobody can tell */
+    int toward;           /* said to lie ahead of (1) or behind (-1) the page's day */
     bool vague; /* "thời gian qua", "tuần trước": names no day */
     uint32_t tok, end;
     bg_span span;
