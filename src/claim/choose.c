@@ -1,0 +1,180 @@
+/* choose: which of the page's contacts is its news. What speaks for each is counted and weighed; the heaviest is the main one. */
+#include "claim.h"
+
+/* A meeting may be told as talks elsewhere on the page, and the other way round. */
+static bool types_alike(const char *a, const char *b) {
+    return is(a, b) || ((is(a, "talks") || is(a, "meeting")) && (is(b, "talks") || is(b, "meeting")));
+}
+
+#define CAPTION_POSITION 4 /* a caption tells what the page is about, after the lead */
+
+/* Place among the body's sentences of the first mention outside title and captions. */
+unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
+    unsigned best = 1000;
+    for (size_t i = 0; i < contact->evidence.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+        if (s->title) continue;
+        unsigned at = s->caption ? CAPTION_POSITION : c->body_before[contact->evidence.items[i]];
+        if (at < best) best = at;
+    }
+    return best;
+}
+
+/* "Tại buổi tiếp, …": later sentences that lean on a contact of this type. */
+static int references(const bg_claims *c, const char *type) {
+    int n = 0;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && n < 3; i++)
+        n += c->contacts.items[i].reference && types_alike(c->contacts.items[i].type, type);
+    return n;
+}
+
+#define TITLE_REACH 20 /* sentences within which the title stands */
+
+static const bg_sentence *title_of(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count && i < TITLE_REACH; i++)
+        if (c->text->sentences.items[i].title) return &c->text->sentences.items[i];
+    return NULL;
+}
+
+/* Does the title name a person or a side of the contact? */
+static bool title_names(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            if (mark->klass == c->mentions->classes.who && mark->ref != BG_NONE && bg_contact__has_person(contact, mark->ref)) return true;
+            const char *country = bg_mention__country(c->mentions, mark);
+            for (unsigned i = 0; country && i < contact->side_count; i++)
+                if (strcmp(country, contact->sides[i]) == 0) return true;
+        }
+    return false;
+}
+
+/* Does the title name two countries, or one and an organisation? */
+static bool title_names_two(const bg_claims *c, const bg_sentence *title) {
+    const char *first = NULL;
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const char *country = bg_mention__country(c->mentions, &c->text->marks.items[m]);
+            if (country && first && strcmp(country, first) != 0) return true;
+            if (country) first = country;
+        }
+    return false;
+}
+
+/* Does the title say that the page weighs or explains, or tells something else? */
+static bool title_weighs(const bg_claims *c) {
+    const bg_sentence *title = title_of(c);
+    unsigned aside = bg_data__class(c->text->data, "TITLEASIDE");
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
+        if (bg_text__at(c->text, tok, aside) != BG_NONE) return true;
+    return false;
+}
+
+/* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? */
+static bool title_has_type(const bg_claims *c, const char *type) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (c->text->sentences.items[other->sentence].title && other->bare && is(other->type, type)) return true;
+    }
+    return false;
+}
+
+static bool has_historic(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (c->mentions->people.items[contact->people[i].person].historic) return true;
+    return false;
+}
+
+/* Told under a picture only, of people whom title and lead do not name. */
+static bool only_captions(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < contact->evidence.count; i++)
+        if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
+    for (size_t i = 0, body = 0; i < c->text->sentences.count && body < 2; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->caption || s->heading) continue;
+        body += !s->title;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            uint32_t ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+            if (ref != BG_NONE && bg_contact__has_person(contact, ref)) return false;
+        }
+    }
+    return true;
+}
+
+/* What speaks for or against a contact as the page's news. */
+enum feature {
+    TITLE_CLAUSE, TITLE_WORDS, /* told in the title with both sides; or named there */
+    AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
+    TWO_NAMED, ONE_NAMED,
+    PLANNED, NOUN, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
+    FEATURES
+};
+
+static const int weights[FEATURES] = {
+    [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
+    [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
+    [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
+};
+
+static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
+    unsigned position = bg_contact__position(c, contact), named = 0;
+    memset(f, 0, FEATURES * sizeof *f);
+    for (unsigned i = 0; i < contact->people_count; i++) named += c->mentions->people.items[contact->people[i].person].name != NULL;
+    if (contact->in_title) f[contact->nominal || contact->side_count < 2 ? TITLE_WORDS : TITLE_CLAUSE] = 1;
+    f[position < 3 ? AT_0 + (int)position : position < 5 ? AT_3 : AT_5] = 1;
+    f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
+    f[ONE_NAMED] = !f[TWO_NAMED] && named;
+    f[PLANNED] = contact->planned;
+    f[NOUN] = contact->nominal && !contact->held;
+    f[TOLD] = contact->told;
+    f[SPOKEN] = contact->spoken;
+    f[CAPTION] = contact->in_caption && !contact->in_title && only_captions(c, contact);
+    f[TITLE_TYPE] = !contact->in_title && title_has_type(c, contact->type);
+    f[HISTORIC] = has_historic(c, contact);
+    f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
+    f[REFERENCES] = references(c, contact->type);
+    f[TITLE_SILENT] = title_of(c) && !contact->in_title && !title_names(c, title_of(c), contact);
+    f[TITLE_ASIDE] = title_weighs(c) && !(contact->in_title && !contact->nominal);
+}
+
+static int score(const bg_claims *c, const bg_contact *contact) {
+    int f[FEATURES], total = bg_type__weight(contact->type);
+    weigh(c, contact, f);
+    for (size_t i = 0; i < FEATURES; i++) total += weights[i] * f[i];
+    return total;
+}
+
+static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
+    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker")) return false;
+    if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
+    return contact->in_title || bg_contact__position(c, contact) < 5;
+}
+
+#define MAIN_LEAST 7 /* score below which a page reports no contact */
+
+/* A page without a contact may be about what a high official of another state declares, when its title names him or his state. */
+static bg_contact *declaration(const bg_claims *c) {
+    const bg_sentence *title = title_of(c);
+    for (size_t i = 0; i < c->contacts.count && title; i++)
+        if (c->contacts.items[i].declared && title_names(c, title, &c->contacts.items[i]) && title_names_two(c, title)) return &c->contacts.items[i];
+    return NULL;
+}
+
+void bg_contact__choose(bg_claims *claims) {
+    bg_contact *best = NULL;
+    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_list(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_other_side(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        contact->score = score(claims, contact);
+        if (may_be_main(claims, contact) && (!best || contact->score > best->score)) best = contact;
+    }
+    if (!best || best->score < MAIN_LEAST) best = declaration(claims);
+    if (!best) return;
+    best->main = true;
+    bg_contact__add_principals(claims, best);
+    bg_contact__add_date(claims, best);
+    bg_contact__add_place(claims, best);
+}
