@@ -12,6 +12,7 @@ typedef struct runner {
     bg_mentions *mentions;
     bg_text *text;
     uint32_t end; /* of the sentence */
+    bool title;
 } runner;
 
 static const bg_token *token(const runner *r, uint32_t i) { return &r->text->tokens.items[i]; }
@@ -86,13 +87,22 @@ static uint32_t part_end(const runner *r, uint32_t i) {
     while (is_sign(r, i, "-'") && i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD) {
         bool tight = token(r, i)->flags & BG_TOK_GLUED && token(r, i + 1)->flags & BG_TOK_GLUED;
         /* "Pị - sên": blanks around the hyphen, but a small letter behind it */
-        bool loose = !tight && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) && letters(r, i + 1) <= 4 && !initial &&
+        bool loose = !tight && is_sign(r, i, "-") && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) && letters(r, i + 1) <= 4 && !initial &&
                      r->text->heads[i + 1] == BG_NONE;
         if (!tight && !loose && !is_article(r, i - 1)) break;
         i += 2;
     }
     if (is_sign(r, i, "'") && token(r, i)->flags & BG_TOK_GLUED && is_cap(r, i + 1)) i++; /* Dato' Johari */
     return i;
+}
+
+/* "Mapisa - Nqakula": the second half of a foreign family name, written apart. Not "Trump - Putin", not "Smith - Reuters". */
+static bool is_second_surname(const runner *r, uint32_t i, unsigned parts) {
+    if (parts < 2 || !is_sign(r, i, "-") || token(r, i)->flags & BG_TOK_GLUED || !is_cap(r, i + 1)) return false;
+    const bg_token *t = token(r, i + 1);
+    if (t->flags & BG_TOK_UPPER || letters(r, i + 1) < 4 || r->text->heads[i + 1] != BG_NONE) return false;
+    if (is_cap(r, i + 2) || is_sign(r, i + 2, "-")) return false;
+    return !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
 static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
@@ -103,6 +113,7 @@ static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsign
         else if (!is_cap(r, i) || is_thing(r, i, vietnamese)) break;
         else i = part_end(r, i), ++*parts;
     }
+    if (!vietnamese && is_second_surname(r, i, *parts)) i += 2;
     return i;
 }
 
@@ -126,6 +137,22 @@ static bool class_ends(const runner *r, uint32_t from, uint32_t i, unsigned klas
 static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
     return class_ends(r, from, i, k->honorific) || class_ends(r, from, i, k->milrank) || class_ends(r, from, i, k->office);
+}
+
+#define STATE_REACH 800 /* tokens in which the full name of a state stands that a title cuts short */
+
+/* "Tổng thống Hàn", "Thủ tướng Ấn" in a title: a state cut short, when the page writes it out too. */
+static bool is_short_state(const runner *r, uint32_t from, uint32_t i) {
+    const bg_classes *k = &r->mentions->classes;
+    uint32_t m = bg_text__at(r->text, i, k->countryshort);
+    if (m == BG_NONE || !r->title || !class_ends(r, from, i, k->office)) return false;
+    const char *state = bg_mark__get(r->text, &r->text->marks.items[m], "value");
+    for (uint32_t tok = 0; tok < r->text->tokens.count && tok < STATE_REACH; tok++) {
+        uint32_t full = bg_text__at(r->text, tok, k->country);
+        const char *other = full == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[full], "value");
+        if (state && other && strcmp(state, other) == 0) return true;
+    }
+    return false;
 }
 
 /* "Học viện Báo chí", "Bộ Khoa học": the capital that begins what a body is named after. */
@@ -182,7 +209,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
-    if (parts == 1 && (!single_may_be_name(r, i, titled) || begins_body_name(r, from, i))) return true;
+    if (parts == 1 && (!single_may_be_name(r, i, titled) || begins_body_name(r, from, i) || is_short_state(r, from, i))) return true;
     if (parts > 1 && !vietnamese && !titled) { /* two common syllables are a heading or a body, not a name */
         bool foreign = false;
         for (uint32_t t = i; t < end; t++)
@@ -195,7 +222,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
 }
 
 bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence) {
-    runner r = {mentions, mentions->text, sentence->end};
+    runner r = {mentions, mentions->text, sentence->end, sentence->title};
     for (uint32_t i = sentence->tok, next; i < sentence->end; i = next) {
         next = i + 1;
         if (is_cap(&r, i) && !name_at(&r, sentence->tok, i, &next)) return false;

@@ -295,7 +295,22 @@ static bool begin_equal(const name_words *a, const name_words *b, unsigned count
 
 static bool words_equal(const name_words *a, const name_words *b) { return a->count == b->count && begin_equal(a, b, a->count); }
 
-static bool take_named(bg_mentions *mentions, bg_mark *mark) {
+/* The WHO mark with an office nearest before the token in its sentence, else the first behind it; NULL if there is none. */
+static const bg_mark *official_near(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark) {
+    const bg_text *text = mentions->text;
+    const bg_mark *found = NULL;
+    for (uint32_t i = s->tok; i < s->end && (i < mark->tok || !found); i++) {
+        uint32_t m = bg_text__at(text, i, mentions->classes.who);
+        const bg_capture *o = m == BG_NONE ? NULL : bg_mark__capture(text, &text->marks.items[m], "o");
+        if (!o) continue;
+        if (i != mark->tok && !is_counterpart(mentions, o->tok)) found = &text->marks.items[m];
+        i = text->marks.items[m].end - 1;
+    }
+    return found;
+}
+
+static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
+    (void)s;
     bg_text *text = mentions->text;
     const bg_capture *n = bg_mark__capture(text, mark, "n");
     if (!n) return true;
@@ -318,14 +333,33 @@ static bool take_named(bg_mentions *mentions, bg_mark *mark) {
 static uint32_t who_at(const bg_mentions *mentions, uint32_t tok) { return bg_text__at(mentions->text, tok, mentions->classes.who); }
 
 /* Every WHO mark of a sentence, in order, without overlap. */
-static bool each_who(bg_mentions *mentions, const bg_sentence *s, bool (*visit)(bg_mentions *, bg_mark *)) {
+static bool each_who(bg_mentions *mentions, const bg_sentence *s, bool (*visit)(bg_mentions *, const bg_sentence *, bg_mark *)) {
     for (uint32_t i = s->tok; i < s->end; i++) {
         uint32_t m = who_at(mentions, i);
         if (m == BG_NONE) continue;
         uint32_t end = mentions->text->marks.items[m].end;
-        if (!visit(mentions, &mentions->text->marks.items[m])) return false;
+        if (!visit(mentions, s, &mentions->text->marks.items[m])) return false;
         i = end - 1;
     }
+    return true;
+}
+
+/* "Ngoại trưởng A gặp người đồng cấp B": B holds the last office that A is given there, when the page gives him none. */
+static bool take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
+    const bg_text *text = mentions->text;
+    const bg_capture *o = bg_mark__capture(text, mark, "o");
+    bg_person *p = mark->ref == BG_NONE ? NULL : &mentions->people.items[mark->ref];
+    if (!o || !p || !is_counterpart(mentions, o->tok) || p->office_count) return true;
+    const bg_mark *other = official_near(mentions, s, mark);
+    const bg_capture *theirs = other ? bg_mark__capture(text, other, "o") : NULL;
+    bg_capture last = theirs ? *theirs : (bg_capture){0};
+    for (uint32_t i = last.tok; i < last.end; i++) {
+        uint32_t m = bg_text__at(text, i, mentions->classes.post);
+        if (m == BG_NONE || text->marks.items[m].end > last.end) continue;
+        last.tok = i;
+        i = text->marks.items[m].end - 1;
+    }
+    if (theirs) add_offices(mentions, p, &last);
     return true;
 }
 
@@ -476,7 +510,8 @@ static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const b
     return office_is(mentions, o, "rank", "9") && !office_is(mentions, o, "kind", "counterpart");
 }
 
-static bool take_reference(bg_mentions *mentions, bg_mark *mark) {
+static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
+    (void)s;
     bg_text *text = mentions->text;
     if (mark->ref != BG_NONE) return seen(mentions, &mentions->people.items[mark->ref], mark->tok), true;
     const bg_capture *o = bg_mark__capture(text, mark, "o"), *c = bg_mark__capture(text, mark, "c");
@@ -545,6 +580,8 @@ bool bg_person__resolve(bg_mentions *mentions) {
     const bg_text *text = mentions->text;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!each_who(mentions, &text->sentences.items[i], take_named)) return false;
+    for (size_t i = 0; i < text->sentences.count; i++)
+        if (!each_who(mentions, &text->sentences.items[i], take_counterpart)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bare_names(mentions, &text->sentences.items[i])) return false;
     guess_countries(mentions);

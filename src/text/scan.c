@@ -20,6 +20,7 @@ typedef struct scan {
     const uint16_t *hides;
     uint32_t *covered; /* by class: end of the longest mark so far */
     uint32_t tok, end; /* tokens of the sentence still ahead */
+    uint32_t solid;    /* end of the longest mark of a nested class so far */
 } scan;
 
 static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
@@ -78,7 +79,7 @@ static bool note(scan *s, uint32_t first, const uint32_t *words, unsigned count,
     uint32_t end = words[count - 1] + 1;
     for (uint32_t i = first; i; i = s->senses[i].next) {
         const bg_sense *sense = &s->senses[i];
-        if (end <= s->covered[sense->klass] || !capitals_match(text, sense, words, count) ||
+        if (end <= s->covered[sense->klass] || (words[0] < s->solid && end > s->solid) || !capitals_match(text, sense, words, count) ||
             is_name_part(s, sense, words, count) || !joints_match(text, sense, parted)) continue;
         uint32_t m = bg_text__mark(text, words[0], end, sense->klass);
         if (m == BG_NONE) return false;
@@ -111,6 +112,14 @@ static void drop_hidden(scan *s, uint32_t tok) {
     }
 }
 
+/* "Trung Quốc Vương Nghị" names no king: what begins within a country's name ends within it. */
+static void set_solid(scan *s, uint32_t tok) {
+    for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
+        const bg_mark *m = &s->text->marks.items[i];
+        if (s->classes[m->klass] & CLASS_NESTED && m->end > s->solid) s->solid = m->end;
+    }
+}
+
 /* Follow the phrases that begin with the word at `tok`, one of the lexicon's first words. */
 static bool scan_at(scan *s, uint32_t tok, const bg_root *root) {
     const bg_token *tokens = s->text->tokens.items;
@@ -133,6 +142,7 @@ static bool scan_at(scan *s, uint32_t tok, const bg_root *root) {
     if (s->text->heads[tok] == BG_NONE) return true;
     settle(s, tok);
     drop_hidden(s, tok);
+    set_solid(s, tok);
     return true;
 }
 
