@@ -148,16 +148,29 @@ static bool names_side(const bg_claims *c, const bg_contact *contact, unsigned n
     return false;
 }
 
+/* Two principals of two states met: a later telling adds no third state but that of a person with a name. */
+static bool is_closed(const bg_claims *c, const bg_contact *into) {
+    return bg_contact__takes_two(into->type) && into->side_count == 2 && names_side(c, into, into->people_count, into->sides[0]) &&
+           names_side(c, into, into->people_count, into->sides[1]);
+}
+
+static void join_sides(const bg_claims *c, bg_contact *into, const bg_contact *from, bool closed) {
+    for (unsigned i = 0; i < from->side_count; i++)
+        if (!closed || names_side(c, from, from->people_count, from->sides[i])) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
     unsigned there = into->people_count;
+    bool closed = is_closed(c, into);
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
         if (bg_contact__has_person(into, from->people[i].person)) continue;
+        if (closed && !is_named(c, from, i)) continue;
         if (from->attended && names_side(c, into, there, country_of(c, from, i))) continue; /* "Cùng dự có …" */
         into->people[into->people_count++] = from->people[i];
     }
     drop_nameless(c, into);
-    for (unsigned i = 0; i < from->side_count; i++) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
+    join_sides(c, into, from, closed);
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
     if (!into->place) into->place = from->place, into->place_span = from->place_span;
     if (!into->grade) into->grade = from->grade;

@@ -79,6 +79,13 @@ static bool is_article(const runner *r, uint32_t i) {
     return has_class(r, i, r->mentions->classes.namearticle);
 }
 
+/* Has the word a letter with a mark or a tone? */
+static bool is_accented(const runner *r, uint32_t i) {
+    for (uint32_t b = token(r, i)->start; b < token(r, i)->end; b++)
+        if (r->text->bytes[b] & 0x80) return true;
+    return false;
+}
+
 /* Token after the name part that begins at `i`: a word with its initial's dot and its hyphened syllables. */
 static uint32_t part_end(const runner *r, uint32_t i) {
     bool initial = letters(r, i) == 1;
@@ -87,8 +94,8 @@ static uint32_t part_end(const runner *r, uint32_t i) {
     while (is_sign(r, i, "-'") && i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD) {
         bool tight = token(r, i)->flags & BG_TOK_GLUED && token(r, i + 1)->flags & BG_TOK_GLUED;
         /* "Pị - sên": blanks around the hyphen, but a small letter behind it */
-        bool loose = !tight && is_sign(r, i, "-") && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) && letters(r, i + 1) <= 4 && !initial &&
-                     r->text->heads[i + 1] == BG_NONE;
+        bool loose = !tight && !initial && is_sign(r, i, "-") && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) &&
+                     letters(r, i + 1) <= 4 && r->text->heads[i + 1] == BG_NONE && (is_accented(r, i - 1) || !is_accented(r, i + 1));
         if (!tight && !loose && !is_article(r, i - 1)) break;
         i += 2;
     }
