@@ -69,7 +69,8 @@ enum {
     BG_TYPE_BY_STATES = 4, /* a noun of it with a time of its own is between the sides of the page */
     BG_TYPE_LASTS = 8,     /* may take several days */
     BG_TYPE_SENT = 16,     /* from a sender to a recipient */
-    BG_TYPE_ACTS = 32      /* a state does it in the title, its ambassador or minister in the text */
+    BG_TYPE_ACTS = 32,     /* a state does it in the title, its ambassador or minister in the text */
+    BG_TYPE_SPOKEN_AT = 64 /* who speaks there is a principal */
 };
 bool bg_type__is(const char *type, unsigned trait);
 int bg_type__weight(const char *type); /* towards being the page's main contact */

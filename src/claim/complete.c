@@ -259,6 +259,8 @@ void bg_contact__add_other_side(const bg_claims *c, bg_contact *contact) {
 
 /* ---- principals that the naming words leave out */
 
+#define SPEAKERS_MAX 40 /* statements among which a speaker is sought */
+
 static bool has_named(const bg_claims *c, const bg_contact *contact, const char *side) {
     for (unsigned i = 0; i < contact->people_count; i++) {
         const char *country = bg_person__country(&c->mentions->people.items[contact->people[i].person]);
@@ -330,8 +332,29 @@ void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* The first of a side who speaks in the article, by name and office. */
+static const bg_saying *first_speaker(const bg_claims *c, const char *side) {
+    for (size_t i = 0; i < c->sayings.count && i < SPEAKERS_MAX; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (s->speaker.kind != BG_SPEAKER_ENTITY || s->speaker.entity >= c->mentions->people.count || !s->speaker_span.end) continue;
+        const bg_person *p = &c->mentions->people.items[s->speaker.entity];
+        if (p->name && p->office_count && !p->historic && is(bg_person__country(p), side)) return s;
+    }
+    return NULL;
+}
+
+/* Who speaks for a side at a ceremony is its principal. */
+static void add_speakers(const bg_claims *c, bg_contact *contact) {
+    for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
+        const bg_saying *s = has_named(c, contact, contact->sides[i]) ? NULL : first_speaker(c, contact->sides[i]);
+        if (s && !bg_contact__has_person(contact, s->speaker.entity))
+            contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+    }
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
+    if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);

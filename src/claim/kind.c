@@ -15,11 +15,11 @@ static const struct {
     {"conference", 3, BG_TYPE_HELD | BG_TYPE_LASTS},
     {"visit", 3, BG_TYPE_LASTS},
     {"letter", 4, BG_TYPE_SENT},
-    {"award", 4, BG_TYPE_SENT | BG_TYPE_ACTS},
+    {"award", 4, BG_TYPE_SENT | BG_TYPE_ACTS | BG_TYPE_SPOKEN_AT},
     {"aid", 3, BG_TYPE_SENT | BG_TYPE_ACTS},
     {"signing", 3, BG_TYPE_ACTS | BG_TYPE_BY_STATES},
     {"credentials", 5, 0},
-    {"ceremony", 2, 0},
+    {"ceremony", 2, BG_TYPE_SPOKEN_AT},
     {"statement", 2, 0},
 };
 

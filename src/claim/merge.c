@@ -150,7 +150,7 @@ static bool names_side(const bg_claims *c, const bg_contact *contact, unsigned n
 
 /* Two principals of two states met: a later telling adds no third state but that of a person with a name. */
 static bool is_closed(const bg_claims *c, const bg_contact *into) {
-    return bg_contact__takes_two(into->type) && into->side_count == 2 && names_side(c, into, into->people_count, into->sides[0]) &&
+    return bg_type__is(into->type, BG_TYPE_OF_TWO) && into->side_count == 2 && names_side(c, into, into->people_count, into->sides[0]) &&
            names_side(c, into, into->people_count, into->sides[1]);
 }
 

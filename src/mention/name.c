@@ -193,6 +193,18 @@ static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     return 0;
 }
 
+/* End of the form of address or rank at `i`, 0 = none. "Dato' Johari": one with an apostrophe is part of the name. */
+static uint32_t address_end(const runner *r, uint32_t i) {
+    const bg_classes *k = &r->mentions->classes;
+    uint32_t end = 0;
+    for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
+        const bg_mark *mark = &r->text->marks.items[m];
+        bool form = mark->klass == k->honorific || mark->klass == k->milrank;
+        if (form && mark->end > end && !(is_sign(r, mark->end, "'") && token(r, mark->end)->flags & BG_TOK_GLUED)) end = mark->end;
+    }
+    return end;
+}
+
 /* One candidate at `i`; *next is where to look on. */
 static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) {
     const bg_classes *k = &r->mentions->classes;
@@ -210,7 +222,8 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
             return add_name(r, i, *next);
         }
     }
-    if (has_class(r, i, k->honorific) || has_class(r, i, k->milrank)) return true;
+    uint32_t form = address_end(r, i);
+    if (form) return *next = form, true;
     bool vietnamese = has_class(r, i, k->surname) || has_class(r, i, k->cnsurname);
     uint32_t thing = thing_end(r, i, vietnamese && (titled || is_cap(r, i + 1)));
     if (thing) return *next = thing, true;
