@@ -22,7 +22,7 @@ bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
     const bg_classes *k = &r->claims->mentions->classes;
     if (mark->klass == k->both) return (bg_party){.kind = BG_SPEAKER_BOTH};
     if (mark->klass == k->who && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
-    if (mark->klass == k->side) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
+    if (mark->klass == k->side || mark->klass == k->place) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
@@ -43,9 +43,23 @@ bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) 
     return false;
 }
 
-static bool is_noun(const bg_say_reader *r, const bg_mark *verb) {
-    if (!is(bg_mark__get(r->text, verb, "noun"), "yes") || verb->tok == r->s->tok) return false;
+/* "lời đề nghị"; but not where the subject ends with such a word ("Tổng Bí thư đề nghị"). */
+static bool is_noun(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *verb = h->verb, *subject = bg_say__captured(r, h->fact, "s");
+    if (!is(bg_mark__get(r->text, verb, "noun"), "yes") || verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
     return bg_text__at(r->text, verb->tok - 1, r->nouncue) != BG_NONE;
+}
+
+#define COLON_REACH 30 /* words from the verb to the colon before its quotation */
+
+/* "… chia sẻ trên mạng xã hội: “…”": the quotation is what is told. BG_NONE = none. */
+static uint32_t quotation_behind(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
+    if (!(is(h->act, "affirms") || is(h->act, "informs"))) return BG_NONE;
+    for (uint32_t i = tok; i + 1 < r->s->end && i < tok + COLON_REACH; i++) {
+        if (bg_say__is_quote(r, i) || bg_say__is_sign(r, i, ';')) return BG_NONE;
+        if (bg_say__is_sign(r, i, ':') && bg_say__is_quote(r, i + 1)) return i + 1;
+    }
+    return BG_NONE;
 }
 
 static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
@@ -58,7 +72,8 @@ static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
         if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "that")) break;
     }
     while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
-    return tok;
+    uint32_t quotation = quotation_behind(r, h, tok);
+    return quotation == BG_NONE ? tok : quotation;
 }
 
 /* Two subjects joined by "và": both sides when they are of two countries, else the first speaks. */
@@ -112,6 +127,11 @@ static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
                                bg_text__at(r->text, tok, k->both) != BG_NONE);
 }
 
+/* "…, đề xuất nhiều biện pháp": an object follows. */
+static bool is_plural(const bg_say_reader *r, uint32_t tok) {
+    return tok < r->s->end && bg_text__at(r->text, tok, r->plural) != BG_NONE;
+}
+
 static bool after_separator(const bg_say_reader *r, uint32_t tok) {
     return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',');
 }
@@ -139,15 +159,19 @@ static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
-    if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content)) return true;
+    if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content) &&
+        (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
+    if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && is(h->act, "affirms")) return true;
     if (begins_with_party(r, before->content)) return reports(r, h) < (bg_say__is_sign(r, h->start, ';') ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
-/* The person that opens the sentence, after a date or place at most. */
+/* The party that opens the sentence: a person, after a date or place at most, or a side at its very start. */
 static const bg_mark *opener(const bg_say_reader *r) {
+    uint32_t side = bg_text__at(r->text, r->s->tok, r->claims->mentions->classes.side);
+    if (side != BG_NONE) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.who);
         if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
@@ -158,7 +182,7 @@ static const bg_mark *opener(const bg_say_reader *r) {
 /* A linked verb without a head before it: "…; cảm ơn …" after a clause of facts, "A hôm nay gặp B, hoan nghênh …". */
 static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     if (bg_say__is_sign(r, h->start, ';')) return reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
-    const bg_mark *who = reports(r, h) == 2 ? opener(r) : NULL;
+    const bg_mark *who = reports(r, h) == 2 || is_together(r, h->verb) ? opener(r) : NULL;
     if (!who || who->end > h->start) return false;
     h->speaker = is_together(r, h->verb) ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end);
@@ -184,22 +208,34 @@ static bool goes_on_for_state(const bg_say_reader *r, const bg_head *before, bg_
     return true;
 }
 
+#define QUOTED_OPENS 2 /* tokens of a quoted sentence before its subject */
+
+/* Within quotation marks: a communiqué tells who said what, a state's voice speaks of its state. */
+static bool speaks_in_quotes(const bg_say_reader *r, const bg_head *h, bool weak) {
+    bool opens = h->start <= r->s->tok + QUOTED_OPENS;
+    if (!is(h->kind, "subject")) return false;
+    if (h->speaker.kind == BG_SPEAKER_SIDE) return reports(r, h) || (!weak && opens);
+    return reports(r, h) == 2 && opens;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = is(bg_mark__get(r->text, h->verb, "weak"), "yes");
     if (is(h->kind, "source")) return true;
-    if (is_noun(r, h->verb) || is_no_act(r, h)) return false;
+    if (is_noun(r, h) || is_no_act(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
     if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
-    if (r->quoted[h->verb->tok]) return !before && is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE &&
-                                           (reports(r, h) || (!weak && h->start <= r->s->tok + 2));
+    bool quoted = r->quoted[h->verb->tok] && r->quoted[h->start];
+    if (quoted && !before) return speaks_in_quotes(r, h, weak);
+    if (quoted && !r->quoted[before->verb->tok]) return false;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if (h->start < before->content) return false;
+    if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);
     if (weak) return false;
@@ -227,6 +263,8 @@ static bool binds_better(const bg_say_reader *r, const bg_mark *a, const bg_mark
     int x = binding(r, a, s), y = binding(r, b, t);
     if (x != y) return x > y;
     uint32_t near_a = s2 ? s2->end : s ? s->end : 0, near_b = t2 ? t2->end : t ? t->end : 0;
+    if (is(bg_mark__get(r->text, a, "letter"), "yes")) near_a = a->tok;
+    if (is(bg_mark__get(r->text, b, "letter"), "yes")) near_b = b->tok;
     if (near_a != near_b) return near_a > near_b;
     if (s && t && s->tok != t->tok) return s->tok < t->tok;
     return a->end > b->end;
@@ -241,11 +279,35 @@ static const bg_mark *best_fact(const bg_say_reader *r, uint32_t tok) {
     return best;
 }
 
+#define INNER_REACH 16 /* words from the opening mark to the verb of the first person */
+
+/* Ông nói: "Chúng tôi hoan nghênh …": the act is that of the words quoted. */
+static bool is_inner_act(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    if (!is(h->kind, "first") || is(h->act, "informs") || is(bg_mark__get(r->text, h->verb, "weak"), "yes")) return false;
+    if (r->quoted[before->verb->tok] || !(is(before->act, "affirms") || is(before->act, "informs"))) return false;
+    return h->verb->tok < before->content + INNER_REACH && bg_say__is_quote(r, before->content) && r->quoted[h->verb->tok];
+}
+
+/* "Theo tin từ Bộ Ngoại giao, … Tổng thống A cảm ơn …": who tells it is not who speaks. "Theo ông A, … ông đề nghị": one and the same. */
+static bool is_only_source(const bg_head *before, const bg_head *h) {
+    if (!is(before->kind, "source") || !is(h->kind, "subject")) return false;
+    if (before->speaker.kind == BG_SPEAKER_SIDE) return h->speaker.kind != BG_SPEAKER_SIDE;
+    return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
+}
+
+static void replace_source(bg_say_reader *r, bg_head *h) {
+    bg_head source = r->heads[--r->count];
+    r->heads[r->count] = is_new_act(r, h) ? *h : source;
+    r->count++;
+}
+
 void bg_head__collect(bg_say_reader *r) {
     for (uint32_t tok = r->s->tok; tok < r->s->end && r->count < BG_HEADS_MAX; tok++) {
         const bg_mark *fact = best_fact(r, tok);
         if (!fact) continue;
-        bg_head h = make_head(r, fact);
-        if (is_new_act(r, &h)) r->heads[r->count++] = h;
+        bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;
+        if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
+        else if (before && is_only_source(before, &h)) replace_source(r, &h);
+        else if (is_new_act(r, &h)) r->heads[r->count++] = h;
     }
 }

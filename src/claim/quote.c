@@ -35,8 +35,9 @@ uint32_t bg_quote__start(const bg_say_reader *r) {
 /* Does a quotation end right before the token? */
 bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok) {
     if (tok > r->s->tok && (bg_say__is_sign(r, tok - 1, ',') || bg_say__is_sign(r, tok - 1, '-') || bg_say__is_sign(r, tok - 1, 0x2013))) tok--;
-    return tok > r->s->tok && (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, 0x201D) || bg_say__is_sign(r, tok - 1, 0xBB) ||
-                               (bg_say__is_sign(r, tok - 1, '\'') && tok > r->s->tok + 1 && r->quoted[tok - 2]));
+    if (tok <= r->s->tok) return false;
+    if (bg_say__is_sign(r, tok - 1, 0x201D) || bg_say__is_sign(r, tok - 1, 0xBB)) return true;
+    return (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, '\'')) && tok > r->s->tok + 1 && r->quoted[tok - 2];
 }
 
 /* Where the words begin that an attribution behind a quotation still tells: sentences with an act of their own are told. */
@@ -72,7 +73,37 @@ static bool opens_word(const bg_say_reader *r, const bg_sentence *s, uint32_t to
     return tok + 1 < s->end && t[1].flags & BG_TOK_GLUED && !(t->flags & BG_TOK_GLUED);
 }
 
-/* Mark the tokens between quotation marks; a mark left open ends with its block. */
+/* The quotation mark at a token: '"' for one that may open and close, '(' for one that opens, ')' for one that closes, 0 for none. */
+static uint32_t mark_at(const bg_say_reader *r, const bg_sentence *s, uint32_t tok, bool open) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    uint32_t c = t->flags & BG_TOK_PUNCT ? t->value : 0;
+    if (c == '"' || (c == '\'' && is_loose(r, s, tok) && (open || opens_word(r, s, tok)))) return '"';
+    return c == 0x201C || c == 0xAB ? '(' : c == 0x201D || c == 0xBB ? ')' : 0;
+}
+
+/* Does a mark that may open and close rather close: at the end, before a comma or a blank? */
+static bool closes(const bg_say_reader *r, const bg_sentence *s, uint32_t tok) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    return tok + 1 >= s->end || t[1].flags & BG_TOK_PUNCT || !(t[1].flags & BG_TOK_GLUED);
+}
+
+static bool is_body(const bg_sentence *s) { return !s->title && !s->caption && !s->heading; }
+
+#define QUOTE_SENTENCES 8 /* that one quotation may go on over paragraphs */
+
+/* Is the quotation that a paragraph leaves open closed in one of the next? */
+static bool goes_on(const bg_say_reader *r, size_t from) {
+    for (size_t i = from; i < r->text->sentences.count && i < from + QUOTE_SENTENCES; i++) {
+        const bg_sentence *s = &r->text->sentences.items[i];
+        for (uint32_t tok = s->tok; is_body(s) && tok < s->end; tok++) {
+            uint32_t mark = mark_at(r, s, tok, true);
+            if (mark) return mark == ')' || (mark == '"' && tok > s->tok && closes(r, s, tok));
+        }
+    }
+    return false;
+}
+
+/* Mark the tokens between quotation marks; a mark left open ends with its block, unless one of the next closes it. */
 bool bg_quote__find(bg_say_reader *r) {
     r->quoted = bg_arena__alloc(r->text->arena, r->text->tokens.count + 1);
     if (!r->quoted) return false;
@@ -80,14 +111,12 @@ bool bg_quote__find(bg_say_reader *r) {
     bool open = false;
     for (size_t i = 0; i < r->text->sentences.count; i++) {
         const bg_sentence *s = &r->text->sentences.items[i];
-        if (s->block != block) open = false;
+        if (s->block != block) open = open && goes_on(r, i);
         block = s->block;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
-            uint32_t c = r->text->tokens.items[tok].flags & BG_TOK_PUNCT ? r->text->tokens.items[tok].value : 0;
-            if (c == '"' || (c == '\'' && is_loose(r, s, tok) && (open || opens_word(r, s, tok)))) open = !open;
-            else if (c == 0x201C || c == 0xAB) open = true;
-            else if (c == 0x201D || c == 0xBB) open = false;
-            r->quoted[tok] = open && c != '"' && c != '\'' && c != 0x201C && c != 0xAB;
+            uint32_t mark = mark_at(r, s, tok, open);
+            if (mark) open = mark == '(' || (mark == '"' && !open);
+            r->quoted[tok] = open && !mark;
         }
     }
     return true;

@@ -24,29 +24,40 @@ static const char *country_of(const bg_say_reader *r, const bg_party *party) {
     return party->kind == BG_SPEAKER_ENTITY ? bg_person__country(&r->claims->mentions->people.items[party->entity]) : NULL;
 }
 
-/* The country of a party that begins at the token; NULL if none does. */
-static const char *party_country(const bg_say_reader *r, uint32_t tok) {
+typedef enum bg_own { NO_PARTY, OWN_PARTY, OTHER_PARTY } bg_own;
+
+/* A party that begins at the token, seen from the head's speaker: himself, his state, "chúng tôi"; or another. */
+static bg_own owner_at(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
+    if (r->quoted[tok] && bg_text__at(r->text, tok, r->firstperson) != BG_NONE) return OWN_PARTY;
     const bg_classes *k = &r->claims->mentions->classes;
-    unsigned kinds[] = {k->who, k->side};
+    unsigned kinds[] = {k->who, k->side, k->place};
+    const char *own = country_of(r, &h->speaker);
     for (size_t i = 0; i < BG_COUNT(kinds); i++) {
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
-        if (m != BG_NONE) return bg_mention__country(r->claims->mentions, &r->text->marks.items[m]);
+        if (m == BG_NONE) continue;
+        const bg_mark *mark = &r->text->marks.items[m];
+        if (mark->klass == k->who && h->speaker.kind == BG_SPEAKER_ENTITY && mark->ref == h->speaker.entity) return OWN_PARTY;
+        if (mark->klass == k->place && !bg_mark__get(r->text, mark, "metonym")) continue;
+        const char *country = bg_mention__country(r->claims->mentions, mark);
+        if (country) return own && strcmp(country, own) == 0 ? OWN_PARTY : OTHER_PARTY;
     }
-    return NULL;
+    return NO_PARTY;
 }
 
 #define PLEDGE_NEAR 6 /* words from the party's first word to the cue */
 #define PLEDGE_REACH 14 /* words between the verb of saying and the cue */
 
-static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t end) {
-    const char *own = country_of(r, &h->speaker);
+/* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
+static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
     if (is(h->kind, "source") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, r->promiser)) return false;
-    for (uint32_t i = h->content; i < end && i < h->content + PLEDGE_REACH; i++) {
-        if (bg_text__at(r->text, i, r->pledgecue) != BG_NONE) return i < near || i == h->content;
-        const char *country = party_country(r, i);
-        if (country && own && strcmp(country, own) != 0) return false;
-        if (country) near = i + PLEDGE_NEAR;
+    for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
+        uint32_t cue = bg_text__at(r->text, i, r->pledgecue);
+        if (cue != BG_NONE && i == tok) return true;
+        if (cue != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[cue], "value"), "open")) return i < near;
+        bg_own owner = owner_at(r, h, i);
+        if (owner == OTHER_PARTY) return false;
+        if (owner == OWN_PARTY) near = i + PLEDGE_NEAR;
     }
     return false;
 }
@@ -167,7 +178,7 @@ static bool write_sayings(bg_say_reader *r) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
             continue;
         }
-        if (is_own_pledge(r, h, end)) h->act = "pledges";
+        if (is_own_pledge(r, h, tok, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
         } else if (!add_items(r, h, tok, end)) return false;
@@ -189,7 +200,8 @@ bool bg_saying__find(bg_claims *claims) {
     const bg_data *data = claims->text->data;
     bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
                 .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
-                .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER")};
+                .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER"),
+                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!bg_quote__find(&r) || !match_all(claims, level)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {

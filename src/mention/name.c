@@ -205,6 +205,12 @@ static uint32_t address_end(const runner *r, uint32_t i) {
     return end;
 }
 
+/* "Theo Salvador", "Khi Salvador …": the word that opens the sentence is none of the name. */
+static bool only_opens(const runner *r, uint32_t from, uint32_t i) {
+    bool first = i == from || (i == from + 1 && token(r, from)->flags & BG_TOK_PUNCT);
+    return first && i + 1 < r->end && is_cap(r, i + 1) && has_class(r, i, bg_data__class(r->text->data, "OPENWORD"));
+}
+
 /* One candidate at `i`; *next is where to look on. */
 static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) {
     const bg_classes *k = &r->mentions->classes;
@@ -213,6 +219,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     uint32_t covered = cover_end(r, from, i);
     if (covered) return *next = covered, true;
     *next = i + 1;
+    if (only_opens(r, from, i)) return true;
     if (known != BG_NONE) {
         uint32_t end = r->text->marks.items[known].end;
         if (end - i > 1 || titled || !is_thing(r, i, false)) {

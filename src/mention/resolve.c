@@ -18,7 +18,7 @@ struct person_words {
     const name_words *name, *alias, *offices[BG_OFFICES_MAX];
 };
 
-static bool separates(char c) { return c == ' ' || c == '.' || c == '-' || c == '\''; }
+static bool separates(char c) { return c == ' ' || c == '.' || c == '-' || c == '\'' || c == '_'; }
 
 /* Folded words of a name, in `text`; dots and hyphens separate. */
 static void split_name(const char *name, char text[FOLDED_MAX], name_words *out) {
@@ -254,14 +254,18 @@ static void set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark
     else if (is_vietnamese_name(mentions, n->tok, n->end)) p->guess = "VN";
 }
 
+static bool holds(const bg_text *text, const bg_capture *c, unsigned klass) {
+    for (uint32_t i = c ? c->tok : 0; c && i < c->end; i++)
+        if (bg_text__at(text, i, klass) != BG_NONE) return true;
+    return false;
+}
+
+/* By "ông", "bà" before the name, or by a name that only women have. */
 static void set_gender(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
-    unsigned woman = bg_data__class(text->data, "WOMAN");
-    const bg_capture *h = bg_mark__capture(text, mark, "h");
-    if (!h) return;
-    for (uint32_t i = h->tok; i < h->end; i++)
-        if (bg_text__at(text, i, woman) != BG_NONE) p->gender = 'f';
-    if (!p->gender) p->gender = 'm';
+    const bg_capture *h = bg_mark__capture(text, mark, "h"), *n = bg_mark__capture(text, mark, "n");
+    if (holds(text, h, bg_data__class(text->data, "WOMAN")) || holds(text, n, bg_data__class(text->data, "WOMANNAME"))) p->gender = 'f';
+    else if (!p->gender && holds(text, h, bg_data__class(text->data, "MAN"))) p->gender = 'm';
 }
 
 static bool add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
@@ -309,11 +313,25 @@ static const bg_mark *official_near(const bg_mentions *mentions, const bg_senten
     return found;
 }
 
+/* "người phát ngôn của Tổng thống A": A is known to be the president; who speaks for him is not named. */
+static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const bg_capture *n) {
+    const bg_text *text = mentions->text;
+    uint32_t of = o ? o->tok : 0, known = bg_text__at(text, n->tok, mentions->classes.known);
+    while (o && of < o->end && bg_text__at(text, of, bg_data__class(text->data, "OF")) == BG_NONE) of++;
+    const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], "office");
+    if (!o || of + 1 >= o->end || !office) return false;
+    char mine[FOLDED_MAX], theirs[FOLDED_MAX];
+    name_words a, b;
+    split_name(office_words(mentions, of + 1, o->end), mine, &a);
+    split_name(office, theirs, &b);
+    return words_equal(&a, &b);
+}
+
 static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
     const bg_capture *n = bg_mark__capture(text, mark, "n");
-    if (!n) return true;
+    if (!n || is_voice_of(mentions, bg_mark__capture(text, mark, "o"), n)) return true;
     const char *name = bg_text__words(text, n->tok, n->end);
     bg_person *p = find_name(mentions, name);
     if (!p && !(p = new_person(mentions))) return false;
@@ -454,9 +472,10 @@ static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
     set_gender(mentions, &wanted, &copy);
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
-        if (p->last_tok == BG_NONE || !p->name || (p->gender == 'f') != (wanted.gender == 'f')) continue;
-        if (p->last_tok >= mark->tok) continue;
-        if (!found || p->last_subject > found->last_subject || (p->last_subject == found->last_subject && p->last_tok > found->last_tok)) found = p;
+        bool woman = p->gender == 'f', sure = found && found->gender == 'f';
+        if (p->last_tok == BG_NONE || !p->name || p->last_tok >= mark->tok) continue;
+        if (wanted.gender == 'f' ? p->gender == 'm' || (sure && !woman) : wanted.gender == 'm' && woman) continue; /* "bà": a woman before one of unknown sex */
+        if (!found || (woman && wanted.gender == 'f' && !sure) || p->last_subject > found->last_subject || (p->last_subject == found->last_subject && p->last_tok > found->last_tok)) found = p;
     }
     return found;
 }
