@@ -3,9 +3,9 @@
 
 #define QUOTE_REACH 40 /* sentences that the content of a statement may go back */
 
-/* Level "fill" serves both levels behind it. */
-static bool fill(bg_text *text) {
-    unsigned level = bg_grammar__level(text->data, "fill");
+/* A level that serves the levels behind it. */
+static bool run_level(bg_text *text, const char *name) {
+    unsigned level = bg_grammar__level(text->data, name);
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_match__level(text, &text->sentences.items[i], level)) return false;
     return true;
@@ -39,7 +39,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     memset(claims, 0, sizeof *claims);
     claims->mentions = mentions;
     claims->text = mentions->text;
-    if (!count_body(claims) || !fill(claims->text) || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
+    if (!count_body(claims) || !run_level(claims->text, "fill") || !run_level(claims->text, "place") || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
     mark_told(claims);
     bg_contact__complete(claims);
     if (!bg_contact__merge(claims)) return false;

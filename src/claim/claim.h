@@ -31,6 +31,7 @@ typedef struct bg_contact {
     const char *place_side; /* country of the place of a visit */
     const char *place;
     bg_span place_span;
+    bool wide; /* the place is a country */
     uint32_t subject, object; /* tokens where the parties before and behind the verb begin, BG_NONE = not told */
     uint32_t partner;         /* the object if it is a person */
     const char *link; /* "object", "alone": a verb without a subject, which leans on one before it in the sentence; else NULL */

@@ -140,7 +140,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     contact->place_span = bg_text__span(c->text, p->tok, p->end);
 }
 
-/* ---- planned, date, place */
+/* ---- planned, date */
 
 static bool class_between(const bg_claims *c, uint32_t tok, uint32_t end, unsigned klass) {
     for (uint32_t i = tok; i < end && klass; i++)
@@ -228,28 +228,6 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     return ahead ? after : before;
 }
 
-/* The place that "tại" at `tok` governs: one the lexicon knows within five words, else the capitals behind "thành phố", "thủ đô". */
-static bool place_behind(const bg_claims *c, uint32_t tok, uint32_t end, uint32_t *from, uint32_t *to) {
-    const bg_classes *k = &c->mentions->classes;
-    for (uint32_t p = tok + 1; p < end && p < tok + 6 && !(c->text->tokens.items[p].flags & BG_TOK_PUNCT); p++) {
-        uint32_t m = bg_text__at(c->text, p, k->place), town = bg_text__at(c->text, p, k->townword);
-        if (m != BG_NONE) return *from = p, *to = mark_at(c, m)->end, true;
-        if (town == BG_NONE) continue;
-        for (*from = *to = mark_at(c, town)->end; *to < end && c->text->tokens.items[*to].flags & BG_TOK_CAP;) ++*to;
-        if (*to > *from) return true;
-    }
-    return false;
-}
-
-/* "tại …" in the sentence; the first that names a place. */
-void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
-    for (uint32_t i = s->tok, from, to; i + 1 < s->end && !contact->place; i++) {
-        if (!bg_text__is(c->text, i, c->mentions->classes.atplace) || !place_behind(c, i, s->end, &from, &to)) continue;
-        contact->place = bg_text__words(c->text, from, to);
-        contact->place_span = bg_text__span(c->text, from, to);
-    }
-}
-
 /* ---- one mention */
 
 static const char *find_grade(const bg_claims *c, uint32_t tok, uint32_t end) {
@@ -315,7 +293,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
     contact->held = contact->nominal && !contact->planned && !s->title && is_what_took_place(c, contact, s);
-    if (!contact->nominal) bg_contact__find_place(c, contact, s);
+    if (!contact->place) bg_contact__find_place(c, contact, s);
 }
 
 /* How much a reading of a naming word tells; the best of all rules that used the word stays. */

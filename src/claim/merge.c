@@ -172,7 +172,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     drop_nameless(c, into);
     join_sides(c, into, from, closed);
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
-    if (!into->place) into->place = from->place, into->place_span = from->place_span;
+    if (!into->place || (into->wide && from->place && !from->wide)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
     if (into->in_title && !from->nominal) into->planned |= from->planned; /* a title has no tense */
     if (is(from->type, "talks")) into->type = from->type;

@@ -1,4 +1,4 @@
-/* when: the day and the place of a contact that the words which name it leave out. */
+/* when: the day of a contact that the words which name it leave out. */
 #include "claim.h"
 
 #define OPENING_WORDS 5
@@ -140,24 +140,6 @@ static void carry_time(bg_claims *claims, size_t index) {
 void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
-}
-
-#define PLACE_SENTENCES 3 /* of the body, in which a place is that of the page's contact */
-
-/* Where: in the sentences that tell of the contact, captions last, else in the opening. A visit names its own. */
-void bg_contact__add_place(const bg_claims *c, bg_contact *contact) {
-    for (int captions = 0; captions < 2 && !is(contact->type, "visit"); captions++)
-        for (size_t i = 0; i < contact->evidence.count && !contact->place; i++) {
-            const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
-            if (s->caption == (bool)captions) bg_contact__find_place(c, contact, s);
-        }
-    unsigned body = 0;
-    for (size_t i = 0; i < c->text->sentences.count && body < PLACE_SENTENCES && !is(contact->type, "visit") && !contact->place; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (s->title || s->caption || s->heading) continue;
-        body++;
-        bg_contact__find_place(c, contact, s);
-    }
 }
 
 static bool is_day(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }

@@ -13,7 +13,7 @@ typedef struct bg_classes {
     unsigned country, countryshort, demonym, org, place, body, field, bodyhead, office, officemod, honorific, milrank, surname,
         cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
-        delegation, contactfact, sayfact, occasionfact, notperson, townword, and, together, copula, negation, unacting, atplace, since,
+        delegation, contactfact, sayfact, occasionfact, notperson, townword, location, elsewhere, and, together, copula, negation, unacting, atplace, since,
         does, nameparticle, namearticle, takesplace, circumstance;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);

@@ -1,0 +1,107 @@
+/* where: marks of level "place" → the place of a contact. A visit names its own. */
+#include "claim.h"
+
+#define OPENING_WORDS 10  /* a place so near the beginning is that of the whole sentence: "Chiều 21/11, tại …, A gặp B" */
+#define NOUN_REACH 8      /* "cuộc hội đàm ở Paris": so far behind the noun */
+#define EVIDENCE_SENTENCES 5 /* of the body, in which a sentence that tells of the page's contact tells where */
+#define PLACE_SENTENCES 3 /* of the body, in which a place is that of the page's contact */
+
+static const bg_mark *location_at(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.location);
+    return m == BG_NONE ? NULL : &c->text->marks.items[m];
+}
+
+static bool is_country(const bg_claims *c, const bg_mark *at) { return is(bg_mark__get(c->text, at, "kind"), "country"); }
+
+static void take(const bg_claims *c, bg_contact *contact, const bg_mark *at) {
+    const bg_capture *p = bg_mark__capture(c->text, at, "p");
+    contact->place = bg_text__words(c->text, p->tok, p->end);
+    contact->place_span = bg_text__span(c->text, p->tok, p->end);
+    contact->wide = is_country(c, at);
+}
+
+/* "Đại sứ Việt Nam tại Nga", "tình hình tại Syria": somebody's or something else's place. */
+static bool is_elsewhere(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+    const bg_classes *k = &c->mentions->classes;
+    uint32_t post = bg_text__over(c->text, s->tok, tok, k->post), who = bg_text__over(c->text, s->tok, tok, k->who);
+    if ((post != BG_NONE && c->text->marks.items[post].tok < tok) || (who != BG_NONE && c->text->marks.items[who].tok < tok)) return true;
+    for (uint32_t i = tok; i > s->tok && i + 4 > tok; i--) {
+        uint32_t m = bg_text__at(c->text, i - 1, k->elsewhere);
+        if (m != BG_NONE) return c->text->marks.items[m].end + 1 >= tok;
+    }
+    return false;
+}
+
+static bool has_comma(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++)
+        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT) return true;
+    return false;
+}
+
+/* The first word for a contact in [tok, end), NULL if there is none; `verbs`: only a verb. */
+static const bg_mark *contact_in(const bg_claims *c, uint32_t tok, uint32_t end, bool verbs) {
+    for (uint32_t i = tok; i < end; i++) {
+        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.contact);
+        const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        if (!mark || is(bg_mark__get(c->text, mark, "weak"), "yes")) continue;
+        if (!verbs || is(bg_mark__get(c->text, mark, "form"), "verb")) return mark;
+    }
+    return NULL;
+}
+
+/* "Bên lề hội nghị ở Manila, A gặp B": one is where the other is; "lễ đón diễn ra tại X, sau đó A gặp B" need not be. */
+static bool is_within(const bg_claims *c, const bg_mark *other) {
+    const char *type = bg_mark__get(c->text, other, "value");
+    return is(type, "conference") || is(type, "visit");
+}
+
+/* How surely the place at the mark is that of the contact in its sentence, 0 = it is not. */
+static int fits(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_mark *at) {
+    bool country = is_country(c, at);
+    if (is_elsewhere(c, s, at->tok)) return 0;
+    if (contact->nominal) return at->tok >= contact->trigger_end && at->tok < contact->end + NOUN_REACH && !has_comma(c, contact->trigger_end, at->tok) ? 4 : 0;
+    if (at->tok + 1 >= contact->trigger_end) return contact_in(c, contact->trigger_end, at->tok, true) ? 0 : country ? 2 : 5;
+    const bg_mark *other = contact_in(c, s->tok, at->tok, false);
+    if (other) return country || !is_within(c, other) ? 0 : 3;
+    if (at->tok < s->tok + OPENING_WORDS) return country ? 3 : 6;
+    return country ? 0 : 4;
+}
+
+/* The place in the sentence that names the contact which fits it best; of equal ones the first. */
+void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    const bg_mark *best = NULL;
+    int most = 0;
+    if (is(contact->type, "call") || is(contact->type, "letter")) return;
+    for (uint32_t i = s->tok; i < s->end && !contact->place; i++) {
+        const bg_mark *at = location_at(c, i);
+        int now = at ? fits(c, contact, s, at) : 0;
+        if (now > most) best = at, most = now;
+    }
+    if (best) take(c, contact, best);
+}
+
+/* The first place of a sentence that tells of the contact without naming it, or of the opening; a town before a country. */
+static void any_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t i = s->tok; i < s->end && (!contact->place || contact->wide); i++) {
+        const bg_mark *at = location_at(c, i);
+        if (at && !(contact->wide && is_country(c, at)) && !is_elsewhere(c, s, i)) take(c, contact, at);
+    }
+}
+
+/* In the sentences that tell of the page's contact, captions last, else in the opening. */
+void bg_contact__add_place(const bg_claims *c, bg_contact *contact) {
+    if (is(contact->type, "visit") || is(contact->type, "call") || is(contact->type, "letter")) return;
+    for (int captions = 0; captions < 2; captions++)
+        for (size_t i = 0; i < contact->evidence.count; i++) {
+            const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+            bool early = c->body_before[contact->evidence.items[i]] < EVIDENCE_SENTENCES;
+            if (s->caption == (bool)captions && (captions || early)) any_place(c, contact, s);
+        }
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < PLACE_SENTENCES; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->title || s->caption || s->heading) continue;
+        body++;
+        any_place(c, contact, s);
+    }
+}
