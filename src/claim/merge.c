@@ -175,7 +175,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (!into->place || (into->wide && from->place && !from->wide)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
     if (into->in_title && !from->nominal) into->planned |= from->planned; /* a title has no tense */
-    if (is(from->type, "talks")) into->type = from->type;
+    if (is(from->type, "talks") && !from->link) into->type = from->type;
     into->in_title |= from->in_title;
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;

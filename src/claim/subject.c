@@ -113,14 +113,27 @@ static bool take_both(bg_contact *contact, const bg_contact *before) {
     return true;
 }
 
+/* Two of one state: the one before the verb was no subject, or the meeting is no affair of two states. */
+static bool is_at_home(const bg_claims *c, const bg_contact *contact) {
+    const char *a = country_at(c, contact->subject), *b = country_at(c, contact->partner);
+    return a && b && strcmp(a, b) == 0 && !contact->nominal && bg_type__is(contact->type, BG_TYPE_OF_TWO);
+}
+
+/* False: the contact has no two parties. */
+static bool settle(const bg_claims *c, bg_contact *contact, size_t first, const bg_sentence *s) {
+    bool home = !contact->link && is_at_home(c, contact);
+    if (!contact->link && !home) return true;
+    const bg_contact *before = verb_before(c, first, contact);
+    if (!home && is(contact->link, "alone")) return take_both(contact, before);
+    return find_subject(c, contact, before, s) || (home && find_subject(c, contact, NULL, s));
+}
+
 /* Verbs without a subject find theirs; those that find none are dropped. */
 static void find_subjects(bg_claims *c, size_t first, const bg_sentence *s) {
     size_t kept = first;
     for (size_t i = first; i < c->contacts.count; i++) {
         bg_contact contact = c->contacts.items[i];
-        const bg_contact *before = contact.link ? verb_before(c, first, &contact) : NULL;
-        bool stays = !contact.link || (is(contact.link, "object") ? find_subject(c, &contact, before, s) : take_both(&contact, before));
-        if (stays) c->contacts.items[kept++] = contact;
+        if (settle(c, &contact, first, s)) c->contacts.items[kept++] = contact;
     }
     c->contacts.count = kept;
 }
