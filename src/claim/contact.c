@@ -2,6 +2,7 @@
 #include "claim.h"
 
 #define ROW_ITEM 16 /* words of an item of a row */
+#define NOUN_REACH 20 /* words behind a noun within which its date stands */
 
 static const bg_mark *mark_at(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
 
@@ -164,12 +165,22 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
     return d->period || d->vague || (!d->year && !d->month && !d->deictic) ? BG_NONE : mark_at(c, m)->ref;
 }
 
+/* "cuộc gặp bên lề Hội nghị …": what stands behind is no other contact's. */
+static bool is_beside(const bg_claims *c, uint32_t tok) {
+    for (uint32_t i = tok; i > 0 && i + 4 > tok; i--) {
+        uint32_t m = bg_text__at(c->text, i - 1, c->mentions->classes.mode);
+        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), "value"), "sideline")) return true;
+    }
+    return false;
+}
+
 /* First date in [tok, end) up to a semicolon or the next naming word. */
 static uint32_t date_after(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, c->mentions->classes.since); i++) {
         if (date_at(c, i) != BG_NONE) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
-        if (i > tok && other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes")) return BG_NONE;
+        bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes");
+        if (i > tok && named && !is_beside(c, i)) return BG_NONE;
     }
     return BG_NONE;
 }
@@ -214,10 +225,18 @@ static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     return BG_NONE;
 }
 
+/* How far behind a noun its date may stand: eight words; where the noun opens the sentence, to the comma. */
+static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t far = contact->end + 8;
+    if (contact->tok <= s->tok + 2)
+        while (far < s->end && far < contact->end + NOUN_REACH && !(c->text->tokens.items[far].flags & BG_TOK_PUNCT)) far++;
+    return far < s->end ? far : s->end;
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t date;
     if (contact->nominal) {
-        uint32_t far = contact->end + 8 < s->end ? contact->end + 8 : s->end;
+        uint32_t far = near_end(c, contact, s);
         date = date_after(c, contact->trigger_end, contact->end);
         if (date == BG_NONE) date = date_after(c, contact->end, far);
         return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
