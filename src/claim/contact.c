@@ -78,12 +78,19 @@ static uint32_t next_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     return end;
 }
 
+/* Of one country, as far as the page tells. */
+static bool same_country(const bg_claims *c, const bg_mark *a, const bg_mark *b) {
+    const char *x = bg_mention__country(c->mentions, a), *y = bg_mention__country(c->mentions, b);
+    return !x || !y || strcmp(x, y) == 0;
+}
+
 const bg_mark *bg_contact__next_in_row(const bg_claims *c, const bg_mark *last, uint32_t end) {
     uint32_t i = last->end, next;
     if (i + 1 >= end || !bg_contact__is_link(c, i)) return NULL;
     next = bg_text__at(c->text, i + 1, c->mentions->classes.who);
     if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, c->mentions->classes.who);
-    return next == BG_NONE ? NULL : mark_at(c, next);
+    if (next == BG_NONE || (is_stop(c, last->end) && !same_country(c, last, mark_at(c, next)))) return NULL; /* a clause of its own */
+    return mark_at(c, next);
 }
 
 /* Who stands in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */

@@ -188,11 +188,19 @@ static void infer_year(const bg_mentions *mentions, bg_date *d, const told_years
     if (year && d->day2) d->year2 = year + (d->month2 < d->month);
 }
 
-/* "cùng ngày", "hôm sau": counted from the last day told before. */
+/* Does the sentence end before the byte? */
+static bool is_behind(const bg_text *text, const bg_sentence *s, uint32_t byte) {
+    return s->end == s->tok || text->tokens.items[s->end - 1].end <= byte;
+}
+
+/* "cùng ngày", "hôm sau": counted from the last day told before; what stands under a picture is aside. */
 static void bind_story_days(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
     const bg_date *last = NULL;
-    for (size_t i = 0; i < mentions->dates.count; i++) {
+    for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
+        while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++;
+        if (at < text->sentences.count && text->sentences.items[at].caption && !d->same_day) continue;
         if (d->same_day && last) shift_day(d, last->year, last->month, last->day2 ? 0 : last->day, d->shift);
         if (d->day && !d->period) last = d;
     }
