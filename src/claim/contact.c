@@ -1,6 +1,7 @@
 /* contact: marks of level "contact" → one bg_contact for each word that names a contact, with parties, date and place. */
 #include "claim.h"
 
+#define OPENING 5 /* words that open a sentence */
 #define ROW_ITEM 16 /* words of an item of a row */
 #define NOUN_REACH 20 /* words behind a noun within which its date stands */
 
@@ -107,7 +108,7 @@ static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mar
             uint32_t m = bg_text__at(c->text, t, c->mentions->classes.who);
             if (m != BG_NONE && mark_at(c, m)->end == i - 1) found = m;
         }
-        if (found == BG_NONE) return;
+        if (found == BG_NONE || (is_stop(c, i - 1) && !same_country(c, mark_at(c, found), first))) return;
         add_person(c, contact, mark_at(c, found), role);
         i = mark_at(c, found)->tok;
     }
@@ -240,6 +241,15 @@ static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg
     return far < s->end ? far : s->end;
 }
 
+/* "Cùng ngày, A gửi …; B gửi …": what opens the sentence dates its later clauses too. */
+static uint32_t opening_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    bool clauses = false;
+    for (uint32_t i = s->tok; i < contact->tok && !clauses; i++) clauses = is_stop(c, i);
+    for (uint32_t i = s->tok; i < contact->tok && i < s->tok + OPENING && clauses; i++)
+        if (date_at(c, i) != BG_NONE) return date_at(c, i);
+    return BG_NONE;
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t date;
     if (contact->nominal) {
@@ -249,6 +259,7 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
         return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
     }
     uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact->trigger_end, s->end);
+    if (before == BG_NONE && after == BG_NONE) return opening_date(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;
     return ahead ? after : before;

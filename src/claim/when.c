@@ -151,6 +151,7 @@ static bool is_page_of(const bg_claims *c, const bg_date *day) {
         const bg_date *d = bg_contact__date(c, other);
         if (other->merged != BG_NONE || other->planned || other->told || is(other->type, "visit") || !d || !(d->month || d->year)) continue;
         if (d->year && d->year != day->year) continue; /* told of another year */
+        if (!d->day && d->month && d->month != day->month) continue; /* or of another month, without a day */
         if (!is_day(d) || d->day != day->day || d->month != day->month) return false;
     }
     return true;
