@@ -323,6 +323,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || t->tok > s->tok + 2));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
+    contact->tour = bg_mark__get(c->text, fact, "tour") != NULL;
     contact->generic = word && bg_mark__get(c->text, word, "generic");
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = is_planned(c, contact, s);
@@ -342,7 +343,9 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
     for (size_t i = first; i < claims->contacts.count; i++) {
         bg_contact *there = &claims->contacts.items[i];
         if (there->trigger != found->trigger) continue;
+        bool tour = there->tour || found->tour;
         if (worth(found) > worth(there)) *there = *found;
+        there->tour = tour && !there->place_side;
         return true;
     }
     bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);

@@ -90,6 +90,7 @@ static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_con
     const char *x = guest_country(c, a), *y = guest_country(c, b);
     if (!is(a->type, "visit")) return false;
     if (a->side_count >= 2 && b->side_count >= 2 && !sides_fit(a, b)) return true; /* on to the next country */
+    if (a->tour != b->tour && (a->tour ? b : a)->place_side) return true; /* one stop of it */
     return x && y && strcmp(x, y) != 0;
 }
 
