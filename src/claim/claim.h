@@ -136,6 +136,8 @@ void bg_contact__add_list(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);
 bool bg_saying__find(bg_claims *claims);
+/* The day that stands for the whole sentence; in the lead also one set off by a comma. Index or BG_NONE. */
+uint32_t bg_contact__opening_day(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence, bool lead);
 bool bg_claims__note(bg_claims *claims, uint32_t tok, uint32_t end, const char *reason);
 bool bg_contact__add_side(bg_contact *contact, const char *side, bg_span span);
 bool bg_contact__has_person(const bg_contact *contact, uint32_t person);

@@ -22,7 +22,7 @@ static bg_contact *add_statement(bg_claims *c, const bg_saying *s, const char *r
     contact->merged = contact->subject = contact->object = contact->partner = BG_NONE;
     contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
     bg_contact__add_side(contact, bg_person__country(person_of(c, s)), s->speaker_span);
-    contact->date = bg_contact__find_date(c, contact, sentence);
+    contact->date = bg_contact__opening_day(c, contact, sentence, false);
     return contact;
 }
 
@@ -45,17 +45,38 @@ static bool has_contact(const bg_claims *c, uint32_t person) {
     return false;
 }
 
-/* Once for each official who speaks and takes part in no contact of the page. */
+/* Does the speaker take part in a contact that the page tells of as held, or that stands in his sentence? */
+static bool speaks_within(const bg_claims *c, const bg_saying *s) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        if (contact->bare || !bg_contact__has_person(contact, s->speaker.entity)) continue;
+        if (contact->sentence == s->sentence || is(contact->type, "statement")) return true;
+        if (!contact->planned && !contact->nominal && !contact->told) return true;
+    }
+    return false;
+}
+
+/* Does the speaker stand before his verb, by office or name? */
+static bool is_subject(const bg_claims *c, const bg_saying *s) {
+    uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, c->mentions->classes.who);
+    if (m == BG_NONE || c->text->marks.items[m].ref != s->speaker.entity) return false;
+    return c->text->marks.items[m].end > s->speaker_tok + 1 || !bg_text__is(c->text, s->speaker_tok, c->mentions->classes.pronoun);
+}
+
+/* Once for each official who speaks and takes part in no contact that the page tells of as held. */
 bool bg_contact__find_speakers(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = person_of(c, s);
-        if (!p || !p->name || !p->office_count || !bg_person__country(p) || has_contact(c, s->speaker.entity)) continue;
+        if (!p || !p->name || !p->office_count || !bg_person__country(p) || speaks_within(c, s)) continue;
+        bool alone = !has_contact(c, s->speaker.entity);
+        bool tells = is(s->act, "informs") || is(s->act, "affirms") || is(s->act, "pledges");
+        if (!alone && (!tells || !is_subject(c, s))) continue;
         bg_contact *contact = add_statement(c, s, "contact.speaker");
         if (!contact) return false;
         contact->told = true;
         const char *country = bg_person__country(p);
-        contact->declared = s->sentence < LEAD_SENTENCES && !is(country, "VN") && strlen(country) == 2 &&
+        contact->declared = alone && s->sentence < LEAD_SENTENCES && !is(country, "VN") && strlen(country) == 2 &&
                             (p->spokesperson || (p->rank && p->rank <= HIGH_RANK));
     }
     return true;

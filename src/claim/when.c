@@ -62,7 +62,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
 }
 
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
-static uint32_t opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
+uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
@@ -96,7 +96,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             body += !s->title && !s->caption;
             if (s->caption != (bool)captions) continue;
             if (captions && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
-            uint32_t ref = opening_day(c, contact, s, body <= 2);
+            uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
             if (ref == BG_NONE) continue;
             contact->date = ref;
