@@ -196,3 +196,27 @@ void bg_contact__share_day(bg_claims *claims) {
             contact->date = main->date;
     }
 }
+
+#define OUT_OF_OFFICE 3 /* years before the first and behind the last known office */
+
+static bool acts_in(const bg_person *p, int year) {
+    return !p->from || (year >= p->from - OUT_OF_OFFICE && (!p->to || year <= p->to + OUT_OF_OFFICE));
+}
+
+/* A year concluded from others of the page is taken back when somebody who took part cannot have been in office. */
+void bg_contact__check_years(bg_claims *claims) {
+    bg_mentions *m = claims->mentions;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, contact);
+        bool wrong = false;
+        for (unsigned j = 0; d && d->inferred && j < contact->people_count; j++)
+            wrong |= !acts_in(&m->people.items[contact->people[j].person], d->year);
+        if (!wrong) continue;
+        bg_date copy = *d, *plain = BG_PUSH(claims->text->arena, &m->dates);
+        if (!plain) return;
+        copy.year = copy.year2 = 0;
+        *plain = copy;
+        contact->date = (uint32_t)m->dates.count - 1;
+    }
+}

@@ -33,6 +33,7 @@ typedef struct bg_person {
     unsigned rank;         /* 1 highest … 9, 0 unknown */
     bool spokesperson;     /* of the foreign ministry */
     bool historic;         /* known to have acted long ago: the page tells of the past */
+    int from, to;          /* years between which the lexicon knows offices of it; 0 = not known, still in office */
     char gender;           /* 'm', 'f' or 0 */
     uint32_t last_tok;     /* token of the last mention seen while resolving */
     uint32_t last_subject; /* … of the last one that opened a sentence's parties */

@@ -4,6 +4,8 @@
  */
 #include "mention.h"
 
+#include <stdlib.h>
+
 #define NAME_WORDS 12
 #define FOLDED_MAX 160
 
@@ -238,10 +240,28 @@ static bool is_misjoined(const bg_mentions *mentions, const bg_mark *mark) {
     return known && said && strlen(said) == 2 && strcmp(known, said) != 0;
 }
 
-/* Does the lexicon know the name as one of the past? */
-static bool is_historic(const bg_mentions *mentions, const bg_capture *n) {
-    uint32_t known = bg_text__at(mentions->text, n->tok, mentions->classes.known);
-    return known != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[known], "historic") != NULL;
+/* "2000-2008" behind the colons of other offices: the earliest year, and the latest. */
+static void add_years(bg_person *p, const char *also) {
+    for (const char *at = also; at && (at = strchr(at, ':')); at++) {
+        char *end;
+        int from = (int)strtol(at + 1, &end, 10), to = *end == '-' ? (int)strtol(end + 1, NULL, 10) : from;
+        if (from && from < p->from) p->from = from;
+        if (p->to && to > p->to) p->to = to;
+    }
+}
+
+/* What the lexicon knows of the times in which the person acts. */
+static void set_times(const bg_mentions *mentions, bg_person *p, const bg_capture *n) {
+    const bg_text *text = mentions->text;
+    uint32_t known = bg_text__at(text, n->tok, mentions->classes.known);
+    if (known == BG_NONE) return;
+    const bg_mark *mark = &text->marks.items[known];
+    const char *from = bg_mark__get(text, mark, "from"), *to = bg_mark__get(text, mark, "to");
+    p->historic = bg_mark__get(text, mark, "historic") != NULL;
+    if (!from) return;
+    p->from = atoi(from);
+    p->to = to ? atoi(to) : 0;
+    add_years(p, bg_mark__get(text, mark, "also"));
 }
 
 static void set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
@@ -250,7 +270,7 @@ static void set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark
     const char *said = said_country(mentions, mark), *known = known_country(mentions, n);
     if (said && !p->country) p->country = said;
     if (!n || p->guess) return;
-    if (known) p->guess = known, p->historic = is_historic(mentions, n);
+    if (known) p->guess = known, set_times(mentions, p, n);
     else if (is_vietnamese_name(mentions, n->tok, n->end)) p->guess = "VN";
 }
 
