@@ -197,26 +197,42 @@ void bg_contact__share_day(bg_claims *claims) {
     }
 }
 
-#define OUT_OF_OFFICE 3 /* years before the first and behind the last known office */
+/* ---- years in which those who met cannot have met */
 
-static bool acts_in(const bg_person *p, int year) {
-    return !p->from || (year >= p->from - OUT_OF_OFFICE && (!p->to || year <= p->to + OUT_OF_OFFICE));
+#define OUT_OF_OFFICE 3 /* years before the first and behind the last known office, for a year concluded */
+#define OF_ANOTHER_AGE 25 /* years before the first known office, for a year that the page states */
+
+static bool acts_in(const bg_person *p, int year, int slack) {
+    return !p->from || (year >= p->from - slack && (!p->to || year <= p->to + slack));
 }
 
-/* A year concluded from others of the page is taken back when somebody who took part cannot have been in office. */
+static bool all_act_in(const bg_claims *c, const bg_contact *contact, int year, int slack) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (!acts_in(&c->mentions->people.items[contact->people[i].person], year, slack)) return false;
+    return true;
+}
+
+/* A year concluded from others of the page is taken back. */
+static void drop_year(bg_claims *c, bg_contact *contact) {
+    bg_date copy = *bg_contact__date(c, contact), *plain = BG_PUSH(c->text->arena, &c->mentions->dates);
+    if (!plain) return;
+    copy.year = copy.year2 = 0;
+    *plain = copy;
+    contact->date = (uint32_t)c->mentions->dates.count - 1;
+}
+
+/* "Hai bên đã ký … năm 1956": others did. "Ông điện đàm với B, phá nguyên tắc của năm 1979": another time is meant. */
+static void part(bg_contact *contact) {
+    if (contact->orphan || contact->nominal) contact->people_count = 0;
+    else contact->date = BG_NONE;
+}
+
 void bg_contact__check_years(bg_claims *claims) {
-    bg_mentions *m = claims->mentions;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, contact);
-        bool wrong = false;
-        for (unsigned j = 0; d && d->inferred && j < contact->people_count; j++)
-            wrong |= !acts_in(&m->people.items[contact->people[j].person], d->year);
-        if (!wrong) continue;
-        bg_date copy = *d, *plain = BG_PUSH(claims->text->arena, &m->dates);
-        if (!plain) return;
-        copy.year = copy.year2 = 0;
-        *plain = copy;
-        contact->date = (uint32_t)m->dates.count - 1;
+        if (!d || !d->year) continue;
+        if (d->inferred && !all_act_in(claims, contact, d->year, OUT_OF_OFFICE)) drop_year(claims, contact);
+        else if (!all_act_in(claims, contact, d->year, OF_ANOTHER_AGE)) part(contact);
     }
 }
