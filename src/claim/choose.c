@@ -146,19 +146,57 @@ static int score(const bg_claims *c, const bg_contact *contact) {
 }
 
 static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
-    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker")) return false;
+    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || (contact->titled && !contact->spoken)) return false;
     if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
     return contact->in_title || bg_contact__position(c, contact) < 5;
 }
 
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
 
-/* A page without a contact may be about what a high official of another state declares, when its title names him or his state. */
-static bg_contact *declaration(const bg_claims *c) {
-    const bg_sentence *title = title_of(c);
-    for (size_t i = 0; i < c->contacts.count && title; i++)
-        if (c->contacts.items[i].declared && title_names(c, title, &c->contacts.items[i]) && title_names_two(c, title)) return &c->contacts.items[i];
+#define LEAD_SENTENCES 4
+
+/* Who of the state speaks in the lead: an official with a name, else NULL; *speaks when anybody does. */
+static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool *speaks) {
+    const bg_saying *of_state = NULL;
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+        if (sentence->title || sentence->caption || c->body_before[s->sentence] >= LEAD_SENTENCES) continue;
+        if (s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, state)) *speaks = true;
+        if (s->speaker.kind != BG_SPEAKER_ENTITY) continue;
+        const bg_person *p = &c->mentions->people.items[s->speaker.entity];
+        if (!is(bg_person__country(p), state) || !p->office_count) continue;
+        *speaks = true;
+        if (p->name && !of_state) of_state = s;
+    }
+    return of_state;
+}
+
+/* "Nước A cảnh báo nước B" heads the page, and somebody of A speaks in its lead. */
+static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *contact = &c->contacts.items[i];
+        bool speaks = false;
+        if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !title_names_two(c, title) || title_weighs(c)) continue;
+        const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
+        if (!speaks) continue;
+        contact->people_count = 0;
+        if (!s) return contact;
+        contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+        if (contact->date == BG_NONE) contact->date = bg_contact__find_date(c, contact, &c->text->sentences.items[s->sentence]);
+        return contact;
+    }
     return NULL;
+}
+
+/* A page without a contact may be about what a state declares, or a high official of another one whose title names him or his state. */
+static bg_contact *declaration(bg_claims *c) {
+    const bg_sentence *title = title_of(c);
+    if (!title) return NULL;
+    bg_contact *titled = titled_declaration(c, title);
+    for (size_t i = 0; i < c->contacts.count && !titled; i++)
+        if (c->contacts.items[i].declared && title_names(c, title, &c->contacts.items[i]) && title_names_two(c, title)) return &c->contacts.items[i];
+    return titled;
 }
 
 void bg_contact__choose(bg_claims *claims) {

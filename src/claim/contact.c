@@ -320,6 +320,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->orphan = bg_mark__get(c->text, fact, "orphan") != NULL;
     contact->both = is(bg_mark__get(c->text, fact, "orphan"), "both");
     contact->link = bg_mark__get(c->text, fact, "link");
+    contact->titled = bg_mark__get(c->text, fact, "declares") != NULL;
     contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || t->tok > s->tok + 2));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
@@ -436,6 +437,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
             bg_contact found;
             if (text->marks.items[m].klass != fact) continue;
             fill(claims, &found, mark_at(claims, m), sentence);
+            if (found.titled && !s->title) continue;
             if (found.type && !keep(claims, &found, first)) return false;
         }
     bg_contact__share_subject(claims, first, s);
