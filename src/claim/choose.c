@@ -108,6 +108,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
+    OVERTAKEN, ANNOUNCES,
     FEATURES
 };
 
@@ -115,12 +116,45 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6,
 };
 
-static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
-    unsigned position = bg_contact__position(c, contact), named = 0;
-    memset(f, 0, FEATURES * sizeof *f);
+static unsigned named_people(const bg_claims *c, const bg_contact *contact) {
+    unsigned named = 0;
     for (unsigned i = 0; i < contact->people_count; i++) named += c->mentions->people.items[contact->people[i].person].name != NULL;
+    return named;
+}
+
+static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < a->side_count; i++)
+        for (unsigned j = 0; j < b->side_count; j++) n += is(a->sides[i], b->sides[j]);
+    return n == b->side_count;
+}
+
+/* The title announces what was prepared at a contact that the lead tells. */
+static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->merged != BG_NONE || other->bare || other->planned || other->told || (other->nominal && !other->held)) continue;
+        if (!bg_type__is(other->type, BG_TYPE_OF_TWO) || named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
+        if (has_sides_of(other, contact)) return true;
+    }
+    return false;
+}
+
+/* A spokesperson announces what the title tells. */
+static bool announces(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->spoken; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other != contact && other->merged == BG_NONE && other->planned && other->in_title && !other->nominal && other->side_count >= 2) return true;
+    }
+    return false;
+}
+
+static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
+    unsigned position = bg_contact__position(c, contact), named = named_people(c, contact);
+    memset(f, 0, FEATURES * sizeof *f);
     if (contact->in_title) f[contact->nominal || contact->side_count < 2 ? TITLE_WORDS : TITLE_CLAUSE] = 1;
     f[position < 3 ? AT_0 + (int)position : position < 5 ? AT_3 : AT_5] = 1;
     f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
@@ -136,6 +170,8 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = title_of(c) && !contact->in_title && !title_names(c, title_of(c), contact);
     f[TITLE_ASIDE] = title_weighs(c) && !(contact->in_title && !contact->nominal);
+    f[OVERTAKEN] = is_overtaken(c, contact);
+    f[ANNOUNCES] = announces(c, contact);
 }
 
 static int score(const bg_claims *c, const bg_contact *contact) {

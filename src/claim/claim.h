@@ -38,6 +38,8 @@ typedef struct bg_contact {
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
+    bool tensed;    /* of a title: the body has told whether it is to come */
+    bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
     bool titled;    /* a title in which a state speaks out */
     bool generic;   /* "cuộc họp": says that people met, not how */
     bool told;      /* stands in what somebody says */

@@ -90,14 +90,30 @@ static bool is_done(const bg_claims *c, const bg_contact *contact) {
     return m != BG_NONE && c->text->marks.items[m].end == contact->trigger;
 }
 
+/* "A và … B nhất trí …" with B as its subject: the first person of the sentence, of another country, is the other one. */
+static void first_and_speaker(const bg_claims *c, bg_contact *pair, const bg_saying *s, const bg_sentence *sentence) {
+    const char *country = country_of(c, s->speaker.entity);
+    if (!country || !(is(s->act, "agrees") || is(s->act, "discusses"))) return;
+    for (uint32_t tok = sentence->tok; tok < sentence->end && !pair->people_count; tok++) {
+        const bg_mark *first = bg_contact__person_at(c, tok);
+        if (!first) continue;
+        if (is(country_of(c, first->ref), country)) return;
+        take(c, pair, first, "participant");
+    }
+    if (!pair->people_count) return;
+    pair->people[pair->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+    bg_contact__add_side(pair, country, s->speaker_span);
+}
+
 /* "A và B nhất trí …" opens the page: they are the two of talks that a later noun names. */
 static void two_of_joint_saying(const bg_claims *c, bg_contact *contact) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
-        if (s->speaker.kind != BG_SPEAKER_BOTH || !is(s->rule, "say.joint") || sentence->title || s->sentence > 4) continue;
         bg_contact pair = {.side_count = 0};
-        two_of_sentence(c, &pair, sentence);
+        if (sentence->title || s->sentence > 4) continue;
+        if (s->speaker.kind == BG_SPEAKER_BOTH && is(s->rule, "say.joint")) two_of_sentence(c, &pair, sentence);
+        else if (s->speaker.kind == BG_SPEAKER_ENTITY) first_and_speaker(c, &pair, s, sentence);
         if (pair.people_count < 2) continue;
         for (unsigned j = 0; j < pair.people_count; j++) {
             contact->people[contact->people_count++] = pair.people[j];

@@ -163,6 +163,7 @@ static bool is_planned(const bg_claims *c, const bg_contact *contact, const bg_s
     if (contact->nominal && contact->tok > s->tok + 2) from = contact->tok - 2;
     if (contact->trigger > from + 12 && !contact->nominal) from = contact->trigger - 12;
     if (contact->nominal && class_between(c, contact->end, contact->end + 4 < s->end ? contact->end + 4 : s->end, k->planned)) return true;
+    if (!class_between(c, s->tok, contact->trigger, k->held) && class_between(c, contact->end, contact->end + 4 < s->end ? contact->end + 4 : s->end, k->tocome)) return true;
     return class_between(c, from, contact->trigger, k->planned) && !class_between(c, contact->tok, contact->trigger, k->held);
 }
 
@@ -325,6 +326,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
     contact->tour = bg_mark__get(c->text, fact, "tour") != NULL;
+    contact->welcome = word && bg_mark__get(c->text, word, "welcome");
     contact->generic = word && bg_mark__get(c->text, word, "generic");
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = is_planned(c, contact, s);

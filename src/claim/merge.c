@@ -100,8 +100,14 @@ static bool names_again(const bg_claims *c, const bg_contact *a, const bg_contac
     return sides_fit(a, b) && people_fit(c, a, b) && a->planned == b->planned;
 }
 
+/* "A đón B" in the title, "lễ đón B" in the text: the ceremony, told as a visit. */
+static bool is_same_welcome(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!a->welcome || !b->welcome || is(a->type, b->type) || a->planned != b->planned) return false;
+    return shared_people(c, a, b) && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (names_again(c, a, b)) return true;
+    if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b)) return false;
     if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
@@ -175,8 +181,11 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
     if (!into->place || (into->wide && from->place && !from->wide)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
-    if (into->in_title && !from->nominal) into->planned |= from->planned; /* a title has no tense */
-    if (is(from->type, "talks") && !from->link) into->type = from->type;
+    if (into->in_title && !from->in_title && !from->nominal && !from->partial && !into->tensed) { /* a title has no tense, the first that tells it has */
+        into->planned |= from->planned;
+        into->tensed = true;
+    }
+    if ((is(from->type, "talks") && !from->link) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     into->in_title |= from->in_title;
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;

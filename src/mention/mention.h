@@ -14,7 +14,7 @@ typedef struct bg_classes {
         cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
         delegation, contactfact, sayfact, occasionfact, notperson, townword, location, elsewhere, and, together, copula, negation, unacting, atplace, since,
-        does, nameparticle, namearticle, takesplace, circumstance;
+        does, nameparticle, namearticle, takesplace, circumstance, tocome;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);
 
