@@ -180,7 +180,7 @@ static bool cuts_country(const runner *r, uint32_t from, uint32_t start, uint32_
     return false;
 }
 
-/* End of a longer entry that holds the word at `i` ("TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh"), 0 = none. */
+/* End of an entry that holds the word at `i` and is no name: "TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh", "Reuters"; 0 = none. */
 static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
     const unsigned covers[] = {k->place, k->body, k->org, k->office, k->contact, k->notperson};
@@ -216,7 +216,8 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     const bg_classes *k = &r->mentions->classes;
     uint32_t known = bg_text__at(r->text, i, k->known);
     bool titled = follows_title(r, from, i);
-    uint32_t covered = cover_end(r, from, i);
+    uint32_t covered = cover_end(r, from, i), nobody = bg_text__at(r->text, i, k->notperson);
+    if (!covered && nobody != BG_NONE) covered = r->text->marks.items[nobody].end;
     if (covered) return *next = covered, true;
     *next = i + 1;
     if (only_opens(r, from, i)) return true;
