@@ -65,6 +65,10 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libbanggiao.a $(wildcard tests/*.h tes
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_TEST) $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
 
+# Every way to ask for memory, so that test_memory can refuse it.
+WRAPPED := malloc calloc realloc strdup bg_arena__alloc bg_arena__copy bg_arena__text bg_arena__print bg_vec__grow bg_vec__reserve
+$(BUILD)/tests/test_memory: private LDFLAGS += $(WRAPPED:%=-Wl,--wrap=%)
+
 unit: $(UNIT)
 
 #: make check           every test that needs no other build: unit, rules, command line, figures (tests/run)

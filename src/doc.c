@@ -15,7 +15,7 @@ static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page,
     bg_claims claims;
     if (!bg_text__build(&text, d->arena, data, page->text, page->size, &d->public.article) ||
         !bg_mentions__find(&mentions, &text, d->public.article.published) || !bg_claims__find(&claims, &mentions) ||
-        !bg_claims__publish(&claims, &d->public))
+        !bg_claims__publish(&claims, &d->public) || bg_arena__failed(d->arena))
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page->source);
     return BG_OK;
 }

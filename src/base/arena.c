@@ -20,6 +20,7 @@ typedef struct block {
 struct bg_arena {
     block *last;
     size_t used;
+    bool failed;
 };
 
 static block *block_new(size_t room) {
@@ -59,9 +60,9 @@ static bool arena_extend(bg_arena *arena, size_t size) {
 }
 
 void *bg_arena__alloc(bg_arena *arena, size_t size) {
-    if (size > SIZE_MAX - ALIGN) return NULL;
+    if (size > SIZE_MAX / 2) return arena->failed = true, NULL;
     size = (size + ALIGN - 1) & ~(ALIGN - 1);
-    if (arena->last->room - arena->last->used < size && !arena_extend(arena, size)) return NULL;
+    if (arena->last->room - arena->last->used < size && !arena_extend(arena, size)) return arena->failed = true, NULL;
     void *out = arena->last->bytes + arena->last->used;
     arena->last->used += size;
     arena->used += size;
@@ -80,17 +81,25 @@ char *bg_arena__text(bg_arena *arena, const char *from, size_t size) {
     return to;
 }
 
-char *bg_arena__print(bg_arena *arena, const char *format, ...) {
-    va_list args, again;
-    va_start(args, format);
+char *bg_arena__vprint(bg_arena *arena, const char *format, va_list args) {
+    va_list again;
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     char *out = size < 0 ? NULL : bg_arena__alloc(arena, (size_t)size + 1);
     if (out) vsnprintf(out, (size_t)size + 1, format, again);
     va_end(again);
     return out;
 }
+
+char *bg_arena__print(bg_arena *arena, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    char *out = bg_arena__vprint(arena, format, args);
+    va_end(args);
+    return out;
+}
+
+bool bg_arena__failed(const bg_arena *arena) { return arena->failed; }
 
 size_t bg_arena__used(const bg_arena *arena) { return arena->used; }
 
@@ -101,7 +110,7 @@ bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, siz
 
 bool bg_vec__reserve(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size, size_t least) {
     if (least <= *room) return true;
-    if (least > SIZE_MAX / item_size) return false;
+    if (least > SIZE_MAX / item_size) return arena->failed = true, false;
     void *wider = bg_arena__alloc(arena, least * item_size);
     if (!wider) return false;
     if (count) memcpy(wider, *items, count * item_size);

@@ -17,7 +17,8 @@
 bg_code bg_error__set(bg_error *err, bg_code code, size_t byte, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* ---- arena: many allocations, one free. Memory is zeroed. */
+/* ---- arena: many allocations, one free. Memory is zeroed. That memory ran out is remembered: a stage may go on without what it did
+ * not get, as long as whoever made the arena asks at the end. */
 typedef struct bg_arena bg_arena;
 bg_arena *bg_arena__new(void);                               /* NULL: out of memory */
 void bg_arena__free(bg_arena *arena);                        /* NULL allowed */
@@ -25,6 +26,8 @@ void *bg_arena__alloc(bg_arena *arena, size_t size);         /* NULL: out of mem
 void *bg_arena__copy(bg_arena *arena, const void *from, size_t size);
 char *bg_arena__text(bg_arena *arena, const char *from, size_t size); /* NUL-terminated copy */
 char *bg_arena__print(bg_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *bg_arena__vprint(bg_arena *arena, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+bool bg_arena__failed(const bg_arena *arena); /* did any of the above not get its memory? */
 size_t bg_arena__used(const bg_arena *arena); /* bytes handed out */
 
 /*
@@ -50,7 +53,7 @@ void bg_buf__init(bg_buf *buf, size_t max);
 void bg_buf__free(bg_buf *buf);
 void bg_buf__clear(bg_buf *buf); /* keeps the room */
 void bg_buf__add(bg_buf *buf, const void *bytes, size_t size);
-void bg_buf__text(bg_buf *buf, const char *text);
+void bg_buf__text(bg_buf *buf, const char *text); /* NULL, what an arena gives when it is out of memory, is a failure */
 void bg_buf__char(bg_buf *buf, char c);
 /* Its text as a copy in the arena, and the buffer freed; NULL if it had failed or memory is out. */
 char *bg_buf__keep(bg_buf *buf, bg_arena *arena);
@@ -77,6 +80,8 @@ static inline uint32_t bg_utf8__next(const char *bytes, size_t size, size_t *at)
     *at += 4;
     return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 63) << 12 | (uint32_t)(p[2] & 63) << 6 | (p[3] & 63);
 }
+/* The size of as much of a text as `max` bytes hold, to the end of a letter. */
+size_t bg_utf8__cut(const char *bytes, size_t size, size_t max);
 /* Append a code point; returns its length in bytes. */
 size_t bg_utf8__put(uint32_t c, char out[4]);
 uint32_t bg_letter__lower(uint32_t c);   /* Vietnamese, Latin-1, Latin Extended, Greek, Cyrillic */

@@ -48,7 +48,10 @@ void bg_buf__add(bg_buf *buf, const void *bytes, size_t size) {
     buf->bytes[buf->size] = 0;
 }
 
-void bg_buf__text(bg_buf *buf, const char *text) { bg_buf__add(buf, text, strlen(text)); }
+void bg_buf__text(bg_buf *buf, const char *text) {
+    if (text) bg_buf__add(buf, text, strlen(text));
+    else buf->failed = true;
+}
 
 void bg_buf__char(bg_buf *buf, char c) { bg_buf__add(buf, &c, 1); }
 

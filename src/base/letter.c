@@ -8,6 +8,12 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+size_t bg_utf8__cut(const char *bytes, size_t size, size_t max) {
+    size_t kept = size < max ? size : max;
+    while (kept > 0 && kept < size && ((unsigned char)bytes[kept] & 0xC0) == 0x80) kept--;
+    return kept;
+}
+
 size_t bg_utf8__put(uint32_t c, char out[4]) {
     if (c < 0x80) return out[0] = (char)c, 1;
     if (c < 0x800) return out[0] = (char)(0xC0 | c >> 6), out[1] = (char)(0x80 | (c & 63)), 2;

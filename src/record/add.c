@@ -47,6 +47,7 @@ bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, s
     bg_db__start(record, err);
     if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
         add(record, arena, doc, bytes ? bytes : "", size, &done);
+        if (bg_arena__failed(arena)) bg_db__nomem(record);
         bg_db__run(record, "COMMIT", "");
         /* A failure may have ended the transaction already (disk full); then there is nothing to roll back. */
         if (record->code != BG_OK && !sqlite3_get_autocommit(record->db)) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);

@@ -12,6 +12,7 @@ void bg_db__start(bg_record *record, bg_error *err) {
 bg_code bg_db__code(const bg_record *record) { return record->code; }
 
 static bg_code code_of(int status) {
+    if (status == SQLITE_IOERR_NOMEM) return BG_E_NOMEM;
     switch (status & 0xff) {
     case SQLITE_NOMEM: return BG_E_NOMEM;
     case SQLITE_FULL: return BG_E_RECORD_FULL;
@@ -125,10 +126,14 @@ bool bg_db__script(bg_record *record, const char *sql) {
     return status == SQLITE_OK || bg_db__fail(record, status);
 }
 
-const char *bg_db__text(sqlite3_stmt *stmt, int column) { return (const char *)sqlite3_column_text(stmt, column); }
+const char *bg_db__text(bg_record *record, sqlite3_stmt *stmt, int column) {
+    const char *text = (const char *)sqlite3_column_text(stmt, column);
+    if (!text && sqlite3_errcode(record->db) == SQLITE_NOMEM) bg_db__nomem(record);
+    return text;
+}
 
 char *bg_db__copy(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column) {
-    const char *text = bg_db__text(stmt, column);
+    const char *text = bg_db__text(record, stmt, column);
     if (!text) return NULL;
     char *copy = bg_arena__text(arena, text, (size_t)sqlite3_column_bytes(stmt, column));
     if (!copy) bg_db__nomem(record);

@@ -41,7 +41,7 @@ void bg_db__done(sqlite3_stmt *stmt);                   /* stop before the end *
 bool bg_db__run(bg_record *record, const char *sql, const char *form, ...); /* a statement without rows */
 bool bg_db__script(bg_record *record, const char *sql);                     /* several statements without arguments */
 
-const char *bg_db__text(sqlite3_stmt *stmt, int column); /* NULL if NULL; valid until the next step */
+const char *bg_db__text(bg_record *record, sqlite3_stmt *stmt, int column); /* NULL if NULL or out of memory; valid until the next step */
 char *bg_db__copy(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column);
 bg_span bg_db__span(sqlite3_stmt *stmt, int column); /* two columns */
 int64_t bg_db__int(bg_record *record, const char *sql); /* first column of the first row, 0 if there is none */

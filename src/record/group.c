@@ -75,7 +75,7 @@ static bool load_event(gather *g, const char *id, bg_told *told) {
                    .channel = COPY(13)};
     told->planned = extra->status && strcmp(extra->status, "planned") == 0;
     told->place = folded(g, extra->place, true);
-    told->lead = folded(g, bg_db__text(stmt, 14), true);
+    told->lead = folded(g, bg_db__text(g->record, stmt, 14), true);
     bg_db__done(stmt);
     load_people(g, told, extra);
     return g->record->code == BG_OK;
@@ -239,7 +239,7 @@ static void forget(gather *g, const bg_told *told, size_t count) {
     for (size_t i = 0; i < count; i++) {
         char old[64] = "";
         sqlite3_stmt *stmt = bg_db__query(g->record, "SELECT contact FROM contact_events WHERE event = ?", "t", told[i].id);
-        if (bg_db__row(g->record, stmt)) snprintf(old, sizeof old, "%s", bg_db__text(stmt, 0));
+        if (bg_db__row(g->record, stmt)) snprintf(old, sizeof old, "%s", bg_db__text(g->record, stmt, 0));
         bg_db__done(stmt);
         if (!*old) continue;
         bg_db__run(g->record, "DELETE FROM contact_sides WHERE contact = ?", "t", old);
@@ -273,5 +273,6 @@ void bg_group__event(bg_record *record, const char *event) {
     if (first != (size_t)-1) connect(&g, first);
     for (size_t i = 0; i < g.queue.count && record->code == BG_OK; i++) spread(&g, g.queue.items[i]);
     if (record->code == BG_OK) regroup(&g);
+    if (bg_arena__failed(g.arena)) bg_db__nomem(record);
     bg_arena__free(g.arena);
 }

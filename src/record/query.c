@@ -279,7 +279,7 @@ bool bg_query__page_of(bg_record *record, const char *id, char out[18]) {
         "SELECT page FROM events WHERE id = ?1 UNION ALL SELECT page FROM statements WHERE id = ?1"
         " UNION ALL SELECT page FROM entities WHERE id = ?1 UNION ALL SELECT id FROM pages WHERE id = ?1", "t", id);
     *out = 0;
-    if (bg_db__row(record, stmt)) snprintf(out, 18, "%s", bg_db__text(stmt, 0));
+    if (bg_db__row(record, stmt)) snprintf(out, 18, "%s", bg_db__text(record, stmt, 0));
     bg_db__done(stmt);
     return record->code == BG_OK && *out;
 }
@@ -332,7 +332,7 @@ static size_t take_ids(bg_record *record, sqlite3_stmt *stmt, char out[18], char
     size_t count = 0;
     char first[18] = "";
     while (count < 2 && bg_db__row(record, stmt)) {
-        const char *id = bg_db__text(stmt, 0), *of = bg_db__text(stmt, 1);
+        const char *id = bg_db__text(record, stmt, 0), *of = bg_db__text(record, stmt, 1);
         if (count && contact && of && strcmp(of, first) == 0) continue;
         if (!count) {
             snprintf(out, 18, "%s", id);

@@ -20,6 +20,7 @@ typedef struct checker {
 } checker;
 
 static void fault(checker *c, const char *fact, const char *field, bg_span span, const char *problem) {
+    if (c->record->code != BG_OK) return; /* it may be no fault at all */
     bg_fault found = {.page = c->page, .source = c->source, .fact = fact, .field = field, .span = span, .problem = problem};
     c->sum->faults++;
     if (c->report) c->report(c->context, &found);
@@ -44,7 +45,7 @@ static void check_ranges(checker *c) {
         " ORDER BY owner, n", "t", c->page);
     while (bg_db__row(c->record, stmt)) {
         bg_span span = bg_db__span(stmt, 2);
-        const char *owner = bg_db__text(stmt, 0), *field = bg_db__text(stmt, 1), *text = bg_db__text(stmt, 4);
+        const char *owner = bg_db__text(c->record, stmt, 0), *field = bg_db__text(c->record, stmt, 1), *text = bg_db__text(c->record, stmt, 4);
         c->sum->ranges++;
         if (!whole(c, span)) fault(c, owner, field, span, "range.outside");
         else if (text && !gives(c, span, text, (size_t)sqlite3_column_bytes(stmt, 4)))
@@ -56,9 +57,10 @@ static bool search_same(const checker *c, sqlite3_stmt *stmt, bg_span span) {
     bg_buf exact;
     bg_buf__init(&exact, BG_PAGE_MAX * 2);
     bg_fold__nfc(c->text + span.start, span.end - span.start, &exact);
-    const char *stored = bg_db__text(stmt, 2);
+    const char *stored = bg_db__text(c->record, stmt, 2);
     size_t size = (size_t)sqlite3_column_bytes(stmt, 2);
-    bool same = !exact.failed && size == exact.size && (size == 0 || memcmp(stored, exact.bytes, size) == 0);
+    if (exact.failed) bg_db__nomem(c->record);
+    bool same = size == exact.size && (size == 0 || memcmp(stored, exact.bytes, size) == 0);
     bg_buf__free(&exact);
     return same;
 }
@@ -76,11 +78,11 @@ static void check_facts(checker *c) {
         "SELECT id FROM (SELECT id FROM events WHERE page = ?1 UNION ALL SELECT id FROM statements WHERE page = ?1) f"
         " WHERE NOT EXISTS (SELECT 1 FROM ranges r WHERE r.page = ?1 AND r.owner = f.id AND r.range_end IS NOT NULL)",
         "t", c->page);
-    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(stmt, 0), NULL, (bg_span){0}, "fact.range");
+    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), NULL, (bg_span){0}, "fact.range");
     stmt = bg_db__query(c->record,
         "SELECT s.id, r.range_start, r.range_end FROM statements s JOIN ranges r ON r.page = s.page AND r.owner = s.id"
         " AND r.n = 0 AND r.field = 'content' WHERE s.page = ? AND s.content IS NOT r.text", "t", c->page);
-    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(stmt, 0), "content", bg_db__span(stmt, 1), "range.text");
+    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), "content", bg_db__span(stmt, 1), "range.text");
 }
 
 /* ------------------------------------------------------------------ reading again */
@@ -105,9 +107,9 @@ static int by_owner(const void *left, const void *right) {
 
 static bool same_text(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
-static bool same_range(const bg_range *range, sqlite3_stmt *stmt) {
+static bool same_range(checker *c, const bg_range *range, sqlite3_stmt *stmt) {
     bg_span stored = bg_db__span(stmt, 3), span = range->span.end ? range->span : (bg_span){0};
-    return same_text(range->field, bg_db__text(stmt, 2)) && same_text(range->rule, bg_db__text(stmt, 5)) &&
+    return same_text(range->field, bg_db__text(c->record, stmt, 2)) && same_text(range->rule, bg_db__text(c->record, stmt, 5)) &&
            stored.start == span.start && stored.end == span.end;
 }
 
@@ -119,14 +121,14 @@ static void compare(checker *c, const bg_range *again, size_t count) {
         "SELECT owner, n, field, coalesce(range_start, 0), coalesce(range_end, 0), rule FROM ranges WHERE page = ?"
         " ORDER BY owner, n", "t", c->page);
     while (bg_db__row(c->record, stmt)) {
-        bg_range stored = {.owner = bg_db__text(stmt, 0), .n = (size_t)sqlite3_column_int64(stmt, 1)};
+        bg_range stored = {.owner = bg_db__text(c->record, stmt, 0), .n = (size_t)sqlite3_column_int64(stmt, 1)};
         while (at < count && by_owner(&again[at], &stored) < 0) {
             fault(c, again[at].owner, again[at].field, again[at].span, "read.added");
             at++;
         }
         bool there = at < count && by_owner(&again[at], &stored) == 0;
-        if (!there) fault(c, stored.owner, bg_db__text(stmt, 2), bg_db__span(stmt, 3), "read.missing");
-        else if (!same_range(&again[at], stmt)) fault(c, stored.owner, bg_db__text(stmt, 2), bg_db__span(stmt, 3), "read.changed");
+        if (!there) fault(c, stored.owner, bg_db__text(c->record, stmt, 2), bg_db__span(stmt, 3), "read.missing");
+        else if (!same_range(c, &again[at], stmt)) fault(c, stored.owner, bg_db__text(c->record, stmt, 2), bg_db__span(stmt, 3), "read.changed");
         at += there;
     }
     for (; at < count; at++) fault(c, again[at].owner, again[at].field, again[at].span, "read.added");
@@ -136,7 +138,9 @@ static void read_again(checker *c, bg_arena *arena, const bg_buf *bytes) {
     bg_doc *doc = NULL;
     bg_ids ids;
     range_list list = {.arena = arena};
-    if (bg_doc_read(c->data, c->source, bytes->bytes, bytes->size, &doc, NULL) != BG_OK) {
+    bg_code code = bg_doc_read(c->data, c->source, bytes->bytes, bytes->size, &doc, NULL);
+    if (code == BG_E_NOMEM) bg_db__nomem(c->record);
+    if (code != BG_OK) {
         fault(c, c->page, NULL, (bg_span){0}, "read.failed");
         return;
     }
@@ -187,6 +191,7 @@ static void check_page(checker *c, const char *id) {
             fault(c, c->page, NULL, (bg_span){0}, "page.damaged");
         }
     }
+    if (bg_arena__failed(arena)) bg_db__nomem(c->record);
     bg_arena__free(arena);
 }
 
@@ -210,14 +215,14 @@ static void each_passage(checker *c) {
         "SELECT s.range_start, s.range_end, s.exact, s.page, coalesce((SELECT min(name) FROM sources x WHERE x.page = s.page),"
         " '') FROM search s ORDER BY s.rowid", "");
     while (bg_db__row(c->record, stmt)) {
-        c->page = bg_db__text(stmt, 3);
+        c->page = bg_db__text(c->record, stmt, 3);
         if (!c->page) c->page = "";
-        c->source = bg_db__text(stmt, 4);
+        c->source = bg_db__text(c->record, stmt, 4);
         if (strcmp(unpacked, c->page) != 0) {
             bg_buf__free(&bytes);
             bg_buf__free(&text);
             snprintf(unpacked, sizeof unpacked, "%s", c->page);
-            if (!bg_query__page_bytes(c->record, c->page, &bytes, &text, &damaged)) bg_db__start(c->record, c->record->err);
+            if (!bg_query__page_bytes(c->record, c->page, &bytes, &text, &damaged) && damaged) bg_db__start(c->record, c->record->err);
         }
         c->text = text.bytes ? text.bytes : bytes.bytes;
         c->size = text.bytes ? text.size : bytes.size;
@@ -230,8 +235,10 @@ static void each_passage(checker *c) {
 /* SQLite's own check of the file comes first: a torn page of the file shows as faults that mislead. */
 static void check_file(bg_record *record) {
     sqlite3_stmt *stmt = bg_db__query(record, "PRAGMA quick_check(1)", "");
-    if (bg_db__row(record, stmt) && strcmp(bg_db__text(stmt, 0), "ok") != 0)
-        record->code = bg_error__set(record->err, BG_E_RECORD, BG_NO_BYTE, "record '%s': %s", record->path, bg_db__text(stmt, 0));
+    const char *found = bg_db__row(record, stmt) ? bg_db__text(record, stmt, 0) : NULL;
+    if (found && strstr(found, "error code=7")) bg_db__nomem(record); /* SQLITE_NOMEM, told as a finding */
+    else if (found && strcmp(found, "ok") != 0)
+        record->code = bg_error__set(record->err, BG_E_RECORD, BG_NO_BYTE, "record '%s': %s", record->path, found);
     bg_db__done(stmt);
 }
 
@@ -245,6 +252,7 @@ bg_code bg_record_verify(bg_record *record, const bg_data *data, bg_fault_fn *re
     check_file(record);
     each_page(&c, arena);
     each_passage(&c);
+    if (bg_arena__failed(arena)) bg_db__nomem(record);
     bg_arena__free(arena);
     return record->code;
 }

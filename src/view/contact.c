@@ -54,6 +54,7 @@ bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out
     bg_buf__init(&buf, BG_VIEW_MAX);
     bg_db__start(record, err);
     write(context, record, arena, &buf);
+    if (bg_arena__failed(arena)) bg_db__nomem(record);
     bg_arena__free(arena);
     if (bg_db__code(record) == BG_OK) return bg_out__take(out, &buf, err);
     bg_buf__free(&buf);

@@ -8,6 +8,7 @@
 #include "table.h"
 
 #define VALUES_MAX 16
+#define VALUE_SHOWN 80 /* bytes of a value in a table */
 
 typedef struct value {
     const char *name, *text;
@@ -80,7 +81,8 @@ static void fact_json(const fact *f, bg_buf *out) {
 
 static void fact_row(bg_table *table, const fact *f, const bg_row_range *range, bg_lang lang) {
     const char *known = value_of(f, range->field);
-    bg_table__print(table, "  %s%s%.80s", bg_label__of(BG_LABEL_FIELD, range->field, lang), known ? " = " : "", known ? known : "");
+    int shown = known ? (int)bg_utf8__cut(known, strlen(known), VALUE_SHOWN) : 0;
+    bg_table__print(table, "  %s%s%.*s", bg_label__of(BG_LABEL_FIELD, range->field, lang), known ? " = " : "", shown, known ? known : "");
     bg_table__cell(table, range->rule ? range->rule : "");
     if (range->span.end) bg_table__print(table, "[%u,%u)", (unsigned)range->span.start, (unsigned)range->span.end);
     else bg_table__cell(table, "");
@@ -284,6 +286,7 @@ bg_code bg_doc_explain(const bg_doc *doc, const bg_style *style, bg_out *out, bg
     doc_page(&r);
     for (size_t i = 0; i < doc->event_count; i++) doc_event(&r, i);
     for (size_t i = 0; i < doc->statement_count; i++) doc_statement(&r, i);
+    buf.failed |= bg_arena__failed(arena);
     bg_arena__free(arena);
     return bg_out__take(out, &buf, err);
 }

@@ -42,8 +42,7 @@ static void notes_json(const bg_note_rows *list, bg_buf *out) {
 }
 
 static void example_text(const bg_row_note *note, bg_buf *out) {
-    size_t size = note->text ? strlen(note->text) : 0, kept = size < EXAMPLE_MAX ? size : EXAMPLE_MAX;
-    while (kept > 0 && kept < size && ((unsigned char)note->text[kept] & 0xC0) == 0x80) kept--;
+    size_t size = note->text ? strlen(note->text) : 0, kept = bg_utf8__cut(note->text, size, EXAMPLE_MAX);
     bg_buf__print(out, "    %.*s [%u,%u) %s\n      ", BG_ID_SHOWN, note->page, (unsigned)note->span.start,
                   (unsigned)note->span.end, note->source ? note->source : "");
     for (size_t i = 0; i < kept; i++) bg_buf__char(out, (unsigned char)note->text[i] < ' ' ? ' ' : note->text[i]);

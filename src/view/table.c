@@ -31,12 +31,12 @@ void bg_table__cell(bg_table *table, const char *text) {
 }
 
 void bg_table__print(bg_table *table, const char *format, ...) {
-    char text[256];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    const char *text = bg_arena__vprint(table->arena, format, args);
     va_end(args);
-    bg_table__cell(table, text);
+    if (text) bg_table__cell(table, text);
+    else table->failed = true;
 }
 
 /* The bytes of `text` that fit in `room` columns. */

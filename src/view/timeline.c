@@ -26,12 +26,17 @@ static void heading(bg_table *table, bg_lang lang) {
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
 }
 
-/* `text` is scratch space. */
-static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *text) {
+/* The cell that the scratch space holds, which is cleared. */
+static void text_cell(bg_table *table, bg_buf *text) {
+    bg_table__cell(table, text->bytes);
+    if (text->failed) table->failed = true;
     bg_buf__clear(text);
+}
+
+static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *text) {
     if (c->start) bg_label__date(c->start, c->end, lang, text);
     else bg_buf__text(text, bg_label__of(BG_LABEL_HEADING, "undated", lang));
-    bg_table__cell(table, text->bytes);
+    text_cell(table, text);
     bg_table__print(table, "%.*s", BG_ID_SHOWN, c->id);
     bool planned = c->status && strcmp(c->status, "planned") == 0;
     bg_table__print(table, "%s%s%s%s", bg_label__of(BG_LABEL_TYPE, c->type, lang), planned ? " (" : "",
@@ -39,11 +44,9 @@ static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *
     bg_table__cell(table, c->sides);
     bg_table__cell(table, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
     bg_table__print(table, "%zu", c->page_count);
-    bg_buf__clear(text);
     bg_contact__people(c, text);
-    bg_table__cell(table, text->bytes);
+    text_cell(table, text);
     bg_table__cell(table, c->place);
-    if (text->failed) table->failed = true;
 }
 
 static void write_table(bg_arena *arena, const bg_contacts *list, const bg_style *style, bg_buf *out) {

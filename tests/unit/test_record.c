@@ -262,7 +262,7 @@ static void test_show(void) {
     add(record, "Bài đăng lại\n" PAGE);
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT max(id) FROM events", ""); /* not the contact's own id */
     bg_db__row(record, stmt);
-    snprintf(id, sizeof id, "%s", bg_db__text(stmt, 0));
+    snprintf(id, sizeof id, "%s", bg_db__text(record, stmt, 0));
     bg_db__done(stmt);
     CHECK(shows(record, id, "⟦@event talks"));
     id[9] = 0;
