@@ -85,8 +85,9 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
-    if (has && has->month) return;
-    uint32_t found = date_of_reference(c, contact);
+    int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
+    if (has && has->day) return;
+    uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
     if (found != BG_NONE) contact->date = found;
     if (found != BG_NONE) return;
     for (int captions = has != NULL && !has->year; captions < 2; captions++) {
@@ -98,7 +99,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             if (captions && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
             uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
-            if (ref == BG_NONE) continue;
+            if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month)) continue;
             contact->date = ref;
             return;
         }

@@ -30,23 +30,23 @@ static void shift_day(bg_date *d, int year, int month, int day, int days) {
     d->year = tm.tm_year + 1900, d->month = tm.tm_mon + 1, d->day = tm.tm_mday;
 }
 
+/* A word that counts days: from the page's day, or from the day told last. False: it counts none. */
+static bool days_of(const char *value, int *days, bool *story) {
+    static const struct { const char *word; int days; bool story; } words[] = {
+        {"today", 0, false}, {"yesterday", -1, false}, {"tomorrow", 1, false}, {"day_before_yesterday", -2, false},
+        {"day_after_tomorrow", 2, false}, {"same_day", 0, true}, {"next_day", 1, true}, {"previous_day", -1, true},
+        {"two_days_before", -2, true}, {"two_days_after", 2, true}};
+    for (size_t i = 0; i < BG_COUNT(words); i++)
+        if (is(value, words[i].word)) return *days = words[i].days, *story = words[i].story, true;
+    return false;
+}
+
 /* What a deictic word says against the page's date: days, or -1 / 0 / +1 years or months. */
 static void deictic(const bg_mentions *mentions, const char *value, bg_date *d) {
-    static const struct { const char *word; int days; } days[] = {
-        {"today", 0}, {"yesterday", -1}, {"tomorrow", 1}, {"day_before_yesterday", -2}, {"day_after_tomorrow", 2}};
-    static const struct { const char *word; int days; } story[] = {
-        {"same_day", 0}, {"next_day", 1}, {"previous_day", -1}, {"two_days_before", -2}, {"two_days_after", 2}};
-    d->deictic = d->vague = true;
-    for (size_t i = 0; i < BG_COUNT(story); i++)
-        if (is(value, story[i].word)) d->same_day = true, d->vague = false, d->shift = story[i].days;
+    d->deictic = true;
+    d->vague = !days_of(value, &d->shift, &d->same_day);
     int y = mentions->page_year, m = mentions->page_month;
-    for (size_t i = 0; i < BG_COUNT(days); i++) {
-        if (!is(value, days[i].word)) continue;
-        d->vague = false;
-        if (y) shift_day(d, y, m, mentions->page_day, days[i].days);
-        return;
-    }
-    if (!y) return;
+    if (!d->vague || !y) return;
     int years = is(value, "last_year") ? -1 : is(value, "next_year") ? 1 : is(value, "this_year") ? 0 : 9;
     if (years != 9) d->year = y + years;
     int months = is(value, "last_month") ? -1 : is(value, "next_month") ? 1 : is(value, "this_month") ? 0 : 9;
@@ -113,6 +113,7 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
     d.day = capture_number(text, mark, "d"), d.month = capture_number(text, mark, "m"), d.year = capture_year(text, mark, "y");
     d.day2 = capture_number(text, mark, "d2"), d.month2 = capture_number(text, mark, "m2"), d.year2 = capture_year(text, mark, "y2");
     d.toward = toward(text, mark);
+    bool story = false;
     const bg_capture *w = bg_mark__capture(text, mark, "w"), *r = bg_mark__capture(text, mark, "r");
     if (!d.month && w && w->mark != BG_NONE && text->marks.items[w->mark].klass == mentions->classes.monthword)
         d.month = atoi(bg_mark__get(text, &text->marks.items[w->mark], "value"));
@@ -124,6 +125,7 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
         d.year = relative.year, d.other_year = !relative.year;
         if (!d.month) d.month = relative.month;
     }
+    if (is(form, "day") && !d.day2 && days_of(captured_value(text, mark, "w"), &d.shift, &story)) d.anchor = !story;
     complete_range(&d);
     if (!is_sensible(&d)) return true;
     bg_date *out = BG_PUSH(text->arena, &mentions->dates);
@@ -193,8 +195,8 @@ static bool is_behind(const bg_text *text, const bg_sentence *s, uint32_t byte) 
     return s->end == s->tok || text->tokens.items[s->end - 1].end <= byte;
 }
 
-/* "cùng ngày", "hôm sau": counted from the last day told before; what stands under a picture is aside. */
-static void bind_story_days(bg_mentions *mentions) {
+/* "cùng ngày", "hôm sau": counted from the last day told before; what stands under a picture, or long ago, is aside. */
+static void bind_story_days(bg_mentions *mentions, const told_years *told) {
     const bg_text *text = mentions->text;
     const bg_date *last = NULL;
     for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
@@ -202,7 +204,30 @@ static void bind_story_days(bg_mentions *mentions) {
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++;
         if (at < text->sentences.count && text->sentences.items[at].caption && !d->same_day) continue;
         if (d->same_day && last) shift_day(d, last->year, last->month, last->day2 ? 0 : last->day, d->shift);
-        if (d->day && !d->period) last = d;
+        if (d->day && !d->period && !(d->year && d->year < told->year)) last = d;
+    }
+}
+
+/* The page's day: as published, else as "hôm nay (7/6)" says, unless two of such disagree. Its day is 0 when unknown. */
+static bg_date find_today(const bg_mentions *m) {
+    bg_date today = {.year = m->page_year, .month = m->page_month, .day = m->page_day};
+    for (size_t i = 0; i < m->dates.count && !m->page_year; i++) {
+        const bg_date *d = &m->dates.items[i];
+        bg_date here = {0};
+        if (!d->anchor) continue;
+        shift_day(&here, d->year, d->month, d->day, -d->shift);
+        if (today.day && here.day && (today.day != here.day || today.month != here.month)) return (bg_date){0};
+        if (here.day) today = here;
+    }
+    return today;
+}
+
+/* "hôm qua": counted from the page's day. */
+static void bind_page_days(bg_mentions *mentions) {
+    bg_date today = find_today(mentions);
+    for (size_t i = 0; i < mentions->dates.count && today.day; i++) {
+        bg_date *d = &mentions->dates.items[i];
+        if (d->deictic && !d->same_day && !d->vague && !d->day) shift_day(d, today.year, today.month, today.day, d->shift);
     }
 }
 
@@ -212,7 +237,8 @@ void bg_date__infer_years(bg_mentions *mentions) {
         bg_date *d = &mentions->dates.items[i];
         if (!d->year && d->month && !d->period && !d->other_year) infer_year(mentions, d, &told);
     }
-    bind_story_days(mentions);
+    bind_page_days(mentions);
+    bind_story_days(mentions, &told);
 }
 
 const char *bg_date__print(bg_arena *arena, const bg_date *d, bool second) {

@@ -52,9 +52,10 @@ typedef struct bg_thing {
 /* A date read from words. Years that the page does not state stay out. */
 typedef struct bg_date {
     int year, month, day, year2, month2, day2; /* 0 = not said */
-    int shift;            /* deictic: days against the page's date, DATE_NO_SHIFT none */
+    int shift;            /* deictic: days against the page's day, or against the day told before */
     bool deictic, same_day, period, inferred; /* inferred: the year was concluded, not read */
     bool other_year;      /* "năm ngoái" on a page without a date: of a year that nobody can tell */
+    bool anchor;          /* "hôm nay (7/6)": says what day the page's day is, less `shift` */
     int toward;           /* said to lie ahead of (1) or behind (-1) the page's day */
     bool vague; /* "thời gian qua", "tuần trước": names no day */
     uint32_t tok, end;
