@@ -68,6 +68,20 @@ static bool people_fit(const bg_claims *c, const bg_contact *a, const bg_contact
     return true;
 }
 
+/* Is somebody whom only his office names ("Nhà vua", "Chủ tịch Quốc hội") another than the one of his country in the other contact? */
+static bool posts_clash(const bg_claims *c, const bg_contact *other, const bg_contact *by_post) {
+    for (unsigned j = 0; j < by_post->people_count; j++) {
+        const bg_person *y = &c->mentions->people.items[by_post->people[j].person];
+        if (y->name || !y->rank || !y->channel || bg_contact__has_person(other, by_post->people[j].person)) continue;
+        for (unsigned i = 0; i < other->people_count; i++) {
+            const bg_person *x = &c->mentions->people.items[other->people[i].person];
+            if (!x->rank || !x->channel || !is(bg_person__country(x), bg_person__country(y))) continue;
+            if (x->rank != y->rank || strcmp(x->channel, y->channel) != 0) return true;
+        }
+    }
+    return false;
+}
+
 /* "Tại hội đàm, A …": the noun goes on with a contact told before, whose sides hold A's; it adds at most a principal. */
 static bool goes_on(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     return b->nominal && b->partial && b->sentence > a->sentence && b->sentence < a->sentence + GO_ON && is(a->type, b->type) &&
@@ -114,6 +128,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
+    if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a))) return false;
     if (people) return people == least || people >= 2;
     if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;
     if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
