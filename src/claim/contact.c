@@ -129,7 +129,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (t && b && bg_mark__get(c->text, t, "mourned")) b = NULL; /* the dead are no party */
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     contact->subject = a ? a->tok : BG_NONE;
-    contact->object = b ? b->tok : BG_NONE;
+    contact->object = b ? b->tok : p ? p->tok : BG_NONE;
     if ((a || bg_mark__get(c->text, fact, "link")) && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, "row") != NULL;
     if (a && contact->attended) add_row(c, contact, a, role_a, s->end);

@@ -99,11 +99,20 @@ static const char *guest_country(const bg_claims *c, const bg_contact *contact) 
     return NULL;
 }
 
+/* "A thăm B và C", "chuyến thăm B", "A thăm B từ ngày 9 đến 12": the journey and one stop of it. */
+static bool is_stop(const bg_claims *c, const bg_contact *journey, const bg_contact *stop) {
+    const bg_date *d = bg_contact__date(c, stop), *whole = bg_contact__date(c, journey);
+    if (journey->side_count < 3 || stop->side_count != 2 || !stop->place_side) return false;
+    if (!d || !d->day) return stop->nominal;
+    return !whole || !whole->day || whole->day != d->day || whole->day2 != d->day2;
+}
+
 /* A goes to B, then to C, or B's minister to A: two visits, though both states and often a person are the same. */
 static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     const char *x = guest_country(c, a), *y = guest_country(c, b);
     if (!is(a->type, "visit")) return false;
     if (a->side_count >= 2 && b->side_count >= 2 && !sides_fit(a, b)) return true; /* on to the next country */
+    if (is_stop(c, a, b) || is_stop(c, b, a)) return true;
     if (a->tour != b->tour && (a->tour ? b : a)->place_side) return true; /* one stop of it */
     return x && y && strcmp(x, y) != 0;
 }
