@@ -45,6 +45,7 @@ typedef struct bg_contact {
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool both;      /* … and its two principals */
+    bool abstract;  /* "kêu gọi đối thoại": a common word that names no occasion */
     bool tour;      /* of several countries, none of which the words name */
     bool attended;  /* told by who was there, beside the principals */
     bool held;      /* a noun that its sentence says took place */

@@ -128,6 +128,8 @@ static void two_of_joint_saying(const bg_claims *c, bg_contact *contact) {
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     contact->reference = contact->bare;
+    contact->bare |= contact->abstract;
+    if (contact->abstract) return;
     if (contact->people_count || s->title || s->caption) return;
     if (is(contact->type, "visit")) {
         if (contact->side_count) visitor_of_sentence(c, contact, s);

@@ -305,6 +305,17 @@ static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, co
     return false;
 }
 
+/* Nothing makes an occasion of a common noun: no count, no day, no "tại" before it. */
+static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
+    const bg_classes *k = &c->mentions->classes;
+    if (!word || !is(bg_mark__get(c->text, word, "weak"), "yes") || !contact->nominal || contact->held || contact->planned) return false;
+    if (contact->date != BG_NONE || s->title || is(contact->type, "visit")) return false;
+    if (contact->trigger == s->tok) return false;
+    unsigned opens = bg_data__class(c->text->data, "WHILE");
+    return !class_between(c, contact->tok, contact->trigger_end, k->contacthead) && !bg_text__is(c->text, contact->trigger - 1, k->contacthead) &&
+           !bg_text__is(c->text, contact->trigger - 1, opens);
+}
+
 static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     const bg_capture *t = bg_mark__capture(c->text, fact, "t");
@@ -335,6 +346,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->mode = find_mode(c, contact, word, s);
     contact->held = contact->nominal && !contact->planned && !s->title && is_what_took_place(c, contact, s);
     if (!contact->place) bg_contact__find_place(c, contact, s);
+    contact->abstract = is_abstract(c, contact, word, s);
 }
 
 /* How much a reading of a naming word tells; the best of all rules that used the word stays. */
