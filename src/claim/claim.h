@@ -89,6 +89,9 @@ enum {
 };
 bool bg_act__is(const char *act, unsigned trait);
 
+/* A spokesperson tells of contacts that he is no party of. (One of high rank got the post by a slip of the page or of ours.) */
+static inline bool bg_person__only_tells(const bg_person *p) { return p->voice && (!p->rank || p->rank > 3); }
+
 /* Contacts further apart in the order of the page than this are not compared, so that a page of any length takes linear time. */
 #define BG_CONTACTS_NEAR 300
 

@@ -26,11 +26,17 @@ static bool has_side(const bg_contact *contact, const char *side) {
     return false;
 }
 
+/* … who does not speak for others. */
+static const bg_mark *party_at(const bg_claims *c, uint32_t tok) {
+    const bg_mark *mark = bg_contact__person_at(c, tok);
+    return mark && !bg_person__only_tells(&c->mentions->people.items[mark->ref]) ? mark : NULL;
+}
+
 /* The first person of each of two countries in the sentence; of the contact's own sides when it has two. */
 static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bool open = contact->side_count < 2;
     for (uint32_t tok = s->tok; tok < s->end && contact->people_count < 2; tok++) {
-        const bg_mark *mark = bg_contact__person_at(c, tok);
+        const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         const char *country = country_of(c, mark->ref);
         bool taken = contact->people_count && is(country, country_of(c, contact->people[0].person));
@@ -43,7 +49,7 @@ static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_se
 static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     const bg_mark *found = NULL;
     for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
-        const bg_mark *mark = bg_contact__person_at(c, tok);
+        const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         bool local = contact->place_side && is(country_of(c, mark->ref), contact->place_side);
         if (!local) found = mark;
@@ -60,7 +66,7 @@ static bool opens_page(const bg_claims *c, const bg_contact *contact) {
 static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     const bg_mark *found = NULL;
     for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
-        const bg_mark *mark = bg_contact__person_at(c, tok);
+        const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         found = mark;
         tok = mark->end - 1;

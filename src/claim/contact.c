@@ -37,6 +37,7 @@ const bg_date *bg_contact__date(const bg_claims *claims, const bg_contact *conta
 
 static void add_person(const bg_claims *c, bg_contact *contact, const bg_mark *who, const char *role) {
     if (who->ref == BG_NONE || contact->people_count == BG_PEOPLE_MAX || bg_contact__has_person(contact, who->ref)) return;
+    if (bg_person__only_tells(&c->mentions->people.items[who->ref]) && bg_type__is(contact->type, BG_TYPE_OF_TWO)) return;
     bg_span span = bg_text__span(c->text, who->tok, who->end);
     contact->people[contact->people_count++] = (bg_party_in){who->ref, role, span};
     bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[who->ref]), span);

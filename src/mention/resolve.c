@@ -190,12 +190,11 @@ static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
     return out;
 }
 
-/* Does a post make its holder the foreign ministry's spokesperson? */
+/* Does a post make its holder a spokesperson? */
 static bool is_spokesperson(const bg_text *text, const bg_mark *post) {
     const bg_capture *o = bg_mark__capture(text, post, "o");
     const char *kind = o && o->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[o->mark], "kind") : NULL;
-    const char *channel = bg_mark__get(text, post, "channel");
-    return kind && channel && strcmp(kind, "spokesperson") == 0 && strcmp(channel, "foreign_ministry") == 0;
+    return kind && strcmp(kind, "spokesperson") == 0;
 }
 
 /* The whole string of offices first, then its POST parts. */
@@ -207,11 +206,12 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
         uint32_t m = bg_text__at(text, i, mentions->classes.post);
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
         if (is_counterpart(mentions, i)) continue;
-        if (is_spokesperson(text, &text->marks.items[m])) p->spokesperson = true;
+        const char *channel = bg_mark__get(text, &text->marks.items[m], "channel");
+        if (is_spokesperson(text, &text->marks.items[m])) p->voice = true, p->spokesperson |= channel && strcmp(channel, "foreign_ministry") == 0;
         const char *rank = bg_mark__get(text, &text->marks.items[m], "rank");
         if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
             p->rank = (unsigned)(*rank - '0');
-            p->channel = bg_mark__get(text, &text->marks.items[m], "channel");
+            p->channel = channel;
         }
         if (!p->alias) add_alias(mentions, p, office_alias(mentions, i));
         if (text->marks.items[m].end - i < c->end - c->tok) add_office(mentions, p, office_words(mentions, i, text->marks.items[m].end));
