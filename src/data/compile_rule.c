@@ -256,8 +256,32 @@ static void item(parser *p, unsigned depth) {
     quantify(p, start);
 }
 
+/*
+ * Of "x? x? x?" every item may be left out only with those behind it: the same matches, but not each of them in as many ways
+ * as there are to choose k items of n. The item from `last` on is the same as the one behind it; the row begins at `first`.
+ */
+static void skip_together(parser *p, uint32_t first, uint32_t last) {
+    uint32_t *code = p->b->code_words.items + p->base, end = here(p), size = end - last;
+    for (uint32_t at = first; at < last; at += size)
+        if (at + 2 + code[at + 2] == last) patch_to(p, at + 2, end);
+}
+
+/* Are the items [a, b) and [b, end) the same "x?"? */
+static bool same_option(const parser *p, uint32_t a, uint32_t b) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    uint32_t size = b - a;
+    return size > 3 && here(p) - b == size && code[a] == OP_SPLIT && code[a + 2] == size - 2 && memcmp(code + a, code + b, size * sizeof *code) == 0;
+}
+
 static void sequence(parser *p, unsigned depth) {
-    for (skip_blanks(p); *p->at && *p->at != ')' && *p->at != '|' && !p->b->code; skip_blanks(p)) item(p, depth);
+    uint32_t first = here(p), last = first; /* of a row of equal items */
+    for (skip_blanks(p); *p->at && *p->at != ')' && *p->at != '|' && !p->b->code; skip_blanks(p)) {
+        uint32_t start = here(p);
+        item(p, depth);
+        if (!p->b->code && same_option(p, last, start)) skip_together(p, first, start);
+        else first = start;
+        last = start;
+    }
 }
 
 static void alternatives(parser *p, unsigned depth) {
