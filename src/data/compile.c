@@ -234,6 +234,17 @@ static void put_words(bg_builder *b, writer *w) {
     put(w, SEC_WORDS, words, sizeof *words, count);
 }
 
+/* The same of classes; those that no rule asks for come behind the others. */
+static void put_elements(bg_builder *b, writer *w) {
+    uint8_t *elements = bg_arena__alloc(b->arena, b->classes.count);
+    if (!elements) return no_memory(b);
+    size_t n = b->rule_classes.count;
+    for (size_t i = 0; i < n; i++) elements[b->rule_classes.items[i]] = (uint8_t)bg_build__class_element(i);
+    for (size_t k = 1; k < b->classes.count; k++)
+        if (!elements[k]) elements[k] = (uint8_t)bg_build__class_element(n++);
+    put(w, SEC_ELEMENTS, elements, sizeof *elements, b->classes.count);
+}
+
 static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     writer w = {0};
     bg_buf__init(&w.bytes, (size_t)512 << 20);
@@ -254,6 +265,7 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     PUT(&w, SEC_EXAMPLES, &b->examples);
     PUT(&w, SEC_OFFERS, &b->offers);
     put_words(b, &w);
+    put_elements(b, &w);
     if (w.bytes.failed) no_memory(b);
     if (b->code) return bg_buf__free(&w.bytes), b->code;
     head.size = (uint32_t)w.bytes.size;

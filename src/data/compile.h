@@ -6,6 +6,8 @@
 #include "image.h"
 
 
+typedef BG_VEC(uint32_t) bg_numbers;
+
 typedef struct bg_builder {
     bg_arena *arena;
     bg_error *err;
@@ -33,7 +35,8 @@ typedef struct bg_builder {
     BG_VEC(uint32_t) tests;
     BG_VEC(bg_example) examples;
     BG_VEC(bg_offer) offers;   /* [0] and [1] are full */
-    BG_VEC(uint32_t) rule_words; /* syllables of rules, in the order of their elements of an offer */
+    bg_numbers rule_words; /* syllables of rules, in the order of their elements of an offer */
+    bg_numbers rule_classes; /* classes that rules ask for, in the order of their elements */
     BG_VEC(bg_first) firsts; /* (level, key, rule) triples: start = rule */
 } bg_builder;
 
@@ -47,6 +50,7 @@ uint32_t bg_build__class(bg_builder *b, const char *name, size_t size);
 uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable); /* makes the node */
 /* The element of an offer that the n-th word of the rules is. */
 static inline unsigned bg_build__word_element(size_t n) { return OFFER_WORD + (unsigned)(n % OFFER_WORDS); }
+static inline unsigned bg_build__class_element(size_t n) { return OFFER_CLASS + (unsigned)(n % OFFER_CLASSES); }
 /* Cut the next line off *text (without its end); false at the end. */
 bool bg_build__line(const char **text, const char *end, const char **line, size_t *size);
 

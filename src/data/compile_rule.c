@@ -370,13 +370,17 @@ static bool reaches_end(const uint32_t *code, uint32_t count, uint32_t avoid) {
 
 /* ---- what each way of a fork may begin with */
 
-static unsigned word_element(bg_builder *b, uint32_t syllable) {
-    for (size_t i = 0; i < b->rule_words.count; i++)
-        if (b->rule_words.items[i] == syllable) return bg_build__word_element(i);
-    uint32_t *item = BG_PUSH(b->arena, &b->rule_words);
-    if (item) *item = syllable;
-    return bg_build__word_element(b->rule_words.count - 1);
+/* Place of a number in a list, at its end if it is new. */
+static size_t place_of(bg_builder *b, bg_numbers *list, uint32_t number) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == number) return i;
+    uint32_t *item = BG_PUSH(b->arena, list);
+    if (item) *item = number;
+    return list->count - 1;
 }
+
+static unsigned word_element(bg_builder *b, uint32_t syllable) { return bg_build__word_element(place_of(b, &b->rule_words, syllable)); }
+static unsigned class_element(bg_builder *b, uint32_t klass) { return bg_build__class_element(place_of(b, &b->rule_classes, klass)); }
 
 static void kind_add(bg_offer *out, uint32_t kind) {
     if (kind == BG_KIND_ANY) bg_offer__add(out, OFFER_ALL);
@@ -391,7 +395,7 @@ static bool offer_add(parser *p, const uint32_t *code, bg_offer *out) {
     switch (code[0] & 255) {
     case OP_SAVE: case OP_START: case OP_NOT: case OP_JUMP: case OP_SPLIT: return false;
     case OP_WORD: return bg_offer__add(out, word_element(p->b, code[1])), true;
-    case OP_CLASS: return bg_offer__add(out, bg_offer__class(code[0] >> 8)), true;
+    case OP_CLASS: return bg_offer__add(out, class_element(p->b, code[0] >> 8)), true;
     case OP_NUMBER: return bg_offer__add(out, OFFER_NUMBER), true;
     case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(code[0] >> 8)), true;
     case OP_END: return bg_offer__add(out, OFFER_END), true;
@@ -433,10 +437,6 @@ static uint32_t offer_number(bg_builder *b, const bg_offer *offers, size_t count
 static void offers(parser *p) {
     uint32_t *code = p->b->code_words.items + p->base, count = here(p);
     bg_offer o[2];
-    if (count > CODE_MAX) memset(o, 0xFF, sizeof o);
-    else offer_of(p, count, 0, o);
-    bg_offer *level = &p->b->levels.items[p->rule->level].offer;
-    *level = bg_offer__sum(level, o);
     for (uint32_t pc = 0; pc < count && count <= CODE_MAX; pc += length(code + pc)) {
         uint32_t op = code[pc] & 255;
         if (op == OP_SPLIT) {
@@ -496,6 +496,7 @@ static void needs(parser *p) {
     for (uint32_t pc = 0; pc < count; pc += length(code + pc)) {
         bg_offer o;
         if (reaches_end(code, count, pc)) continue;
+        n->at_start |= (code[pc] & 255) == OP_START;
         offer_of(p, count, pc, &o);
         if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
         if (size_of(&o) > 1) {

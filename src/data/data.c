@@ -3,6 +3,19 @@
 
 #include <stdlib.h>
 
+/* Note that a rule of a level may begin with a key, and which ones. */
+static void put_first(bg_data *data, const bg_first *f) {
+    uint32_t level = 1u << f->level;
+    if (f->key >= FIRST_CLASS(0)) {
+        uint32_t klass = f->key & ~FIRST_CLASS(0);
+        data->by_class[f->level * data->class_room + klass] = (bg_list){f->start, f->count};
+        data->class_levels[klass] |= level;
+    } else if (f->key >= FIRST_PUNCT(0)) data->sign_levels[(f->key & ~FIRST_PUNCT(0)) % SIGN_LEVELS] |= level;
+    else if (f->key == FIRST_ANY) data->any_levels |= level;
+    else if (f->key == FIRST_NUMBER) data->number_levels |= level;
+    else if (f->key < data->syllables) data->word_levels[f->key] |= level;
+}
+
 /* Direct tables over SEC_FIRST, so that the matcher looks nothing up that no rule begins with. */
 static bool make_tables(bg_data *data) {
     const bg_first *firsts = bg_image__at(data, SEC_FIRST);
@@ -10,14 +23,11 @@ static bool make_tables(bg_data *data) {
     data->class_room = bg_image__count(data, SEC_CLASSES);
     data->syllables = bg_image__count(data, SEC_ROOTS);
     data->by_class = calloc((size_t)levels * data->class_room + 1, sizeof *data->by_class);
-    data->by_word = calloc(data->syllables + 1, sizeof *data->by_word);
-    if (!data->by_class || !data->by_word) return false;
-    for (uint32_t i = 0; i < bg_image__count(data, SEC_FIRST); i++) {
-        const bg_first *f = &firsts[i];
-        if (!f->count) continue;
-        if (f->key >= FIRST_CLASS(0)) data->by_class[f->level * data->class_room + (f->key & ~FIRST_CLASS(0))] = (bg_list){f->start, f->count};
-        else if (f->key < data->syllables) data->by_word[f->key] |= 1u << f->level;
-    }
+    data->word_levels = calloc(data->syllables + 1, sizeof *data->word_levels);
+    data->class_levels = calloc((size_t)data->class_room + 1, sizeof *data->class_levels);
+    if (!data->by_class || !data->word_levels || !data->class_levels) return false;
+    for (uint32_t i = 0; i < bg_image__count(data, SEC_FIRST); i++)
+        if (firsts[i].count) put_first(data, &firsts[i]);
     return true;
 }
 
@@ -75,7 +85,8 @@ bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err) {
 void bg_data__detach(bg_data *data) {
     free(data->owned);
     free(data->by_class);
-    free(data->by_word);
+    free(data->word_levels);
+    free(data->class_levels);
     free(data->class_slots);
     free(data->hides);
 }

@@ -8,39 +8,38 @@
 
 /*
  * A set of what may stand at a place: classes of marks, kinds of tokens, words and signs of rules. A token offers one; each
- * fork of a program has one for either way. No element in common: that way fails at once. Several words share an element
- * (and classes, beyond 128), so sets that meet promise nothing.
+ * fork of a program has one for either way. No element in common: that way fails at once. Several words share an element,
+ * and so may classes, those that no rule asks for first; so sets that meet promise nothing.
  */
-typedef struct bg_offer { uint64_t bits[4]; } bg_offer;
+typedef struct bg_offer { uint64_t bits[2]; } bg_offer;
 
-#define OFFER_CLASSES 128u
-#define OFFER_WORDS 120u /* words and signs share these elements */
 enum {
-    OFFER_ALL = OFFER_CLASSES, /* in what every place offers: that way may go on without a look at the token */
-    OFFER_END,                 /* end of the sentence */
-    OFFER_LOW,                 /* kinds of tokens */
+    OFFER_ALL,    /* in what every place offers: that way may go on without a look at the token */
+    OFFER_END,    /* end of the sentence */
+    OFFER_LOW,    /* kinds of tokens */
     OFFER_CAP,
     OFFER_UPPER,
     OFFER_NUMBER,
     OFFER_PUNCT,
-    OFFER_NONE,                /* in no set: a word that no rule has */
-    OFFER_WORD                 /* the first of OFFER_WORDS */
+    OFFER_NONE,   /* in no set: a word that no rule has */
+    OFFER_CLASS,  /* the first of OFFER_CLASSES; which class has which: bg_grammar__class_elements() */
+    OFFER_WORD = 64 /* the first of OFFER_WORDS: words and signs */
 };
+#define OFFER_CLASSES (OFFER_WORD - OFFER_CLASS)
+#define OFFER_WORDS 64u
 _Static_assert(OFFER_WORD + OFFER_WORDS == 8 * sizeof(bg_offer), "the elements fill the set");
 
-static inline unsigned bg_offer__class(unsigned klass) { return klass % OFFER_CLASSES; }
 static inline unsigned bg_offer__sign(uint32_t c) { return OFFER_WORD + c % OFFER_WORDS; }
 static inline void bg_offer__add(bg_offer *o, unsigned element) { o->bits[element / 64] |= (uint64_t)1 << element % 64; }
 static inline bool bg_offer__has(const bg_offer *o, unsigned element) { return o->bits[element / 64] >> element % 64 & 1; }
 static inline bg_offer bg_offer__sum(const bg_offer *a, const bg_offer *b) {
-    return (bg_offer){{a->bits[0] | b->bits[0], a->bits[1] | b->bits[1], a->bits[2] | b->bits[2], a->bits[3] | b->bits[3]}};
+    return (bg_offer){{a->bits[0] | b->bits[0], a->bits[1] | b->bits[1]}};
 }
 static inline bool bg_offer__holds(const bg_offer *all, const bg_offer *part) {
-    return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1]) | (part->bits[2] & ~all->bits[2]) |
-            (part->bits[3] & ~all->bits[3])) == 0;
+    return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1])) == 0;
 }
 static inline bool bg_offer__meets(const bg_offer *a, const bg_offer *b) {
-    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
 }
 
 /* An attribute: key and value, both interned strings. For a rule's `make`, capture > 0 takes the value from there. */
@@ -54,7 +53,6 @@ typedef struct bg_pair {
 
 typedef struct bg_level {
     uint32_t name, flags;
-    bg_offer offer; /* what its rules may begin with */
 } bg_level;
 
 /* Instructions: op in the low byte, argument in the rest; some have further words. ORDER ops: match.c, compile_rule.c */
@@ -87,6 +85,8 @@ typedef struct bg_needs {
     bg_offer here;              /* all of it, from the rule's first token on */
     bg_offer later;             /* all of it, behind that token */
     bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
+    uint32_t at_start;          /* the rule's first token is the sentence's: a ^ on every way */
+    uint32_t spare;
 } bg_needs;
 
 typedef struct bg_rule {
@@ -114,11 +114,13 @@ const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule);
 const uint32_t *bg_grammar__code(const bg_data *data);
 const uint32_t *bg_grammar__tests(const bg_data *data);
 const bg_offer *bg_grammar__offers(const bg_data *data);
+const uint8_t *bg_grammar__class_elements(const bg_data *data); /* by class: its element of an offer */
 const uint8_t *bg_grammar__words(const bg_data *data); /* by syllable: its element of an offer, or OFFER_NONE */
 const bg_pair *bg_data__pairs(const bg_data *data);
 const bg_example *bg_grammar__examples(const bg_data *data);
-/* Rules of `level` that may begin with `key` (FIRST_…, image.h): their number; *list receives them. */
-uint32_t bg_grammar__first(const bg_data *data, unsigned level, uint32_t key, const uint32_t **list);
+typedef struct bg_list { uint32_t start, count; } bg_list; /* in SEC_LISTS */
+/* Rules of `level` that may begin with `key` (FIRST_…, image.h). */
+bg_list bg_grammar__first(const bg_data *data, unsigned level, uint32_t key);
 uint32_t bg_data__intern(const bg_data *data, const char *text); /* string number, 0 if nothing uses it */
 
 #endif

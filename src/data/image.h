@@ -5,11 +5,11 @@
 #ifndef BG_IMAGE_H
 #define BG_IMAGE_H
 
-#include "data.h"
+#include "grammar.h"
 
 #define KEY_VALUE 1u /* the string "value": always interned second */
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474932u /* "BGI2" */
+#define IMAGE_MAGIC 0x42474933u /* "BGI3" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {
@@ -30,6 +30,7 @@ enum {
     SEC_EXAMPLES,  /* bg_example[] */
     SEC_OFFERS,    /* bg_offer[]; [0] and [1] are full */
     SEC_WORDS,     /* u8 by syllable: its element of an offer */
+    SEC_ELEMENTS,  /* u8 by class: its element of an offer */
     SEC_COUNT
 };
 
@@ -58,7 +59,7 @@ typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* coun
 #define FIRST_NUMBER 0x10000000u
 #define FIRST_ANY 0x10000001u
 
-typedef struct bg_list { uint32_t start, count; } bg_list; /* in SEC_LISTS */
+#define SIGN_LEVELS 64u /* signs share them by their lowest bits */
 
 struct bg_data {
     const bg_image *image;
@@ -66,8 +67,9 @@ struct bg_data {
     const char *strings;
     bg_list *by_class;   /* level * class_room + class: rules that may begin with a mark of the class */
     uint32_t class_room;
-    uint32_t *by_word;   /* syllable: bit l set when a rule of level l may begin with it */
     uint32_t syllables;
+    /* bit l set when a rule of level l may begin with it */
+    uint32_t *word_levels, *class_levels, sign_levels[SIGN_LEVELS], number_levels, any_levels;
     uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     uint32_t class_mask;
     uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */

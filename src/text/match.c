@@ -21,6 +21,9 @@ typedef struct saved { uint32_t slot, before, mark_before; } saved;
 typedef struct machine {
     const bg_text *text;
     const bg_token *tokens;
+    const bg_offer *offers;
+    const uint32_t *heads;
+    const uint8_t *elements;
     const bg_offer *ways; /* of the forks */
     const bg_rule *rules;
     const uint32_t *programs, *code, *tests; /* code: the program of the rule being tried */
@@ -36,6 +39,9 @@ typedef struct machine {
 static void machine_start(machine *m, const bg_text *text, const bg_sentence *sentence) {
     m->text = text;
     m->tokens = text->tokens.items;
+    m->offers = text->offers;
+    m->heads = text->heads;
+    m->elements = text->elements;
     m->ways = bg_grammar__offers(text->data);
     m->tests = bg_grammar__tests(text->data);
     m->rules = bg_grammar__rule(text->data, 0);
@@ -47,9 +53,9 @@ static void machine_start(machine *m, const bg_text *text, const bg_sentence *se
 }
 
 /* What stands behind the last token. */
-static const bg_offer end_offer = {{[OFFER_ALL / 64] = (uint64_t)1 << OFFER_ALL % 64 | (uint64_t)1 << OFFER_END % 64}};
+static const bg_offer end_offer = {{1u << OFFER_ALL | 1u << OFFER_END, 0}};
 
-static const bg_offer *offer_at(const machine *m, uint32_t tok) { return tok < m->end ? &m->text->offers[tok] : &end_offer; }
+static const bg_offer *offer_at(const machine *m, uint32_t tok) { return tok < m->end ? &m->offers[tok] : &end_offer; }
 
 /* The value (a string number) that a lexicon entry has for a key, BG_NONE if it has none. */
 static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
@@ -133,134 +139,138 @@ static uint32_t next_of_class(const machine *m, uint32_t mark, uint32_t klass) {
     return mark;
 }
 
-/* Try the marks from `mark` on for the class test at pc; the first that fits moves *tok, the rest becomes a choice. */
-static bool class_from(machine *m, uint32_t pc, uint32_t *tok, uint32_t mark) {
+/* Try the marks from `mark` on for the class test at pc: the end of the first that fits, BG_NONE if none does. The rest becomes a choice. */
+static uint32_t class_from(machine *m, uint32_t pc, uint32_t tok, uint32_t mark) {
     const bg_mark *marks = m->text->marks.items;
     uint32_t klass = m->code[pc] >> 8, count = m->code[pc + 1], first = m->code[pc + 2];
     while ((mark = next_of_class(m, mark, klass)) != BG_NONE) {
         uint32_t other = next_of_class(m, marks[mark].next, klass);
         if (!count || test_mark(m, &marks[mark], count, first)) {
-            if (other != BG_NONE && !push(m, pc, *tok, OP_CLASS, other)) return false;
-            *tok = marks[mark].end;
+            if (other != BG_NONE && !push(m, pc, tok, OP_CLASS, other)) return BG_NONE;
             m->last_mark = mark;
-            return true;
+            return marks[mark].end;
         }
         mark = other;
     }
-    return false;
+    return BG_NONE;
 }
 
-/* Eat tokens for the gap at pc, of which `eaten` are gone, up to one that what follows may begin with. */
-static bool gap_from(machine *m, uint32_t pc, uint32_t *tok, uint32_t eaten) {
+/* Eat tokens for the gap at pc, of which `eaten` are gone, up to one that what follows may begin with; BG_NONE if there is none. */
+static uint32_t gap_from(machine *m, uint32_t pc, uint32_t tok, uint32_t eaten) {
     uint32_t most = m->code[pc] >> 8, flags = m->code[pc + 1];
     const bg_offer *way = &m->ways[flags >> 8];
-    for (;; ++*tok, eaten++) {
-        bool more = eaten < most && *tok < m->end && gap_may_eat(&m->tokens[*tok], flags);
-        if (bg_offer__meets(way, offer_at(m, *tok))) return !more || push(m, pc, *tok, OP_GAP, eaten);
-        if (!more) return false;
+    for (;; tok++, eaten++) {
+        bool more = eaten < most && tok < m->end && gap_may_eat(&m->tokens[tok], flags);
+        if (bg_offer__meets(way, offer_at(m, tok))) return !more || push(m, pc, tok, OP_GAP, eaten) ? tok : BG_NONE;
+        if (!more) return BG_NONE;
     }
 }
 
-static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out);
+static uint32_t run(machine *m, uint32_t pc, uint32_t tok);
 
 /* A negative look-ahead on the same machine, above the present stack. */
 static bool looks_like(machine *m, uint32_t pc, uint32_t tok) {
     unsigned depth = m->depth, trail = m->trail_count;
-    uint32_t end, last = m->last_mark;
-    bool found = run(m, pc, tok, &end);
+    uint32_t last = m->last_mark;
+    bool found = run(m, pc, tok) != BG_NONE;
     m->depth = depth;
     undo(m, trail);
     m->last_mark = last;
     return found;
 }
 
-/* Back to the last choice above `floor`; false when none is left. */
-static bool retreat(machine *m, unsigned floor, uint32_t *pc, uint32_t *tok) {
+/* Back to the last choice above `floor`: the token to go on at, with *pc; BG_NONE when none is left. */
+static uint32_t retreat(machine *m, unsigned floor, uint32_t *pc) {
     while (m->depth > floor) {
         const choice c = m->stack[--m->depth];
         undo(m, c.trail);
         *pc = c.pc;
-        *tok = c.tok;
-        if (c.kind == 0) return true;
-        if (c.kind == OP_CLASS) {
-            if (!class_from(m, c.pc, tok, c.mark)) continue;
-            *pc = c.pc + 3;
-            return true;
-        }
-        ++*tok; /* OP_GAP: the choice was made only where a token may be eaten */
-        if (!gap_from(m, c.pc, tok, c.mark + 1)) continue;
-        *pc = c.pc + 2;
-        return true;
+        if (c.kind == 0) return c.tok;
+        /* OP_GAP: the choice was made only where a token may be eaten */
+        uint32_t tok = c.kind == OP_CLASS ? class_from(m, c.pc, c.tok, c.mark) : gap_from(m, c.pc, c.tok + 1, c.mark + 1);
+        *pc += c.kind == OP_CLASS ? 3 : 2;
+        if (tok != BG_NONE) return tok;
     }
-    return false;
+    return BG_NONE;
 }
 
 /*
- * Take the way of a fork that the token allows; with both open the second becomes a choice. A list of alternatives is a row
- * of forks: those whose first way is closed are passed here. Second ways only lead forward.
+ * Where to go on behind the fork at pc, BG_NONE if neither way is open to the token; with both open the second becomes a
+ * choice. A list of alternatives is a row of forks: those whose first way is closed are passed here. Second ways only lead
+ * forward.
  */
-static inline bool fork_at(machine *m, const uint32_t *program, uint32_t *pc, uint32_t tok) {
-    const bg_offer *here = offer_at(m, tok);
+static inline uint32_t fork_at(machine *m, const uint32_t *program, uint32_t pc, uint32_t tok) {
+    const bg_offer here = *offer_at(m, tok);
     for (;;) {
-        const uint32_t *code = program + *pc;
+        const uint32_t *code = program + pc;
         const bg_offer *ways = m->ways + (code[0] >> 8);
-        uint32_t first = *pc + 1 + code[1], second = *pc + 2 + code[2];
-        bool other = bg_offer__meets(ways + 1, here);
-        if (bg_offer__meets(ways, here)) return *pc = first, !other || push(m, second, tok, 0, 0);
-        *pc = second;
-        if (!other || (program[second] & 255) != OP_SPLIT) return other;
+        uint32_t second = pc + 2 + code[2];
+        bool other = bg_offer__meets(ways + 1, &here);
+        if (bg_offer__meets(ways, &here)) return !other || push(m, second, tok, 0, 0) ? pc + 1 + code[1] : BG_NONE;
+        if (!other) return BG_NONE;
+        pc = second;
+        if ((program[pc] & 255) != OP_SPLIT) return pc;
     }
 }
 
-/* An instruction that needs a token of some kind: it moves *tok on. */
-static bool eat(machine *m, bool fits, uint32_t *tok) {
-    if (!fits) return false;
+/* An instruction that needs a token of some kind: is it of this kind? Then no mark was matched last. */
+static inline bool eats(machine *m, const bg_token *t, const uint32_t *code) {
+    uint32_t arg = code[0] >> 8;
     m->last_mark = BG_NONE;
-    ++*tok;
-    return true;
-}
-
-/* One instruction that is no match. True if it fits; *pc and *tok move on. */
-static inline bool step(machine *m, const uint32_t *program, uint32_t *pc, uint32_t *tok) {
-    const uint32_t *code = program + *pc, at = *pc, arg = code[0] >> 8;
-    const bg_token *t = &m->tokens[*tok];
-    bool inside = *tok < m->end;
     switch (code[0] & 255) {
-    case OP_WORD:
-        *pc += 2;
-        return eat(m, inside && t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP), tok);
-    case OP_NUMBER:
-        *pc += 3;
-        return eat(m, inside && t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2], tok);
-    case OP_PUNCT:
-        *pc += 1;
-        return eat(m, inside && t->flags & BG_TOK_PUNCT && t->value == arg, tok);
-    case OP_KIND:
-        *pc += 1;
-        return eat(m, inside && kind_matches(t, arg), tok);
-    case OP_CLASS:
-        *pc += 3;
-        return inside && bg_offer__has(&m->text->offers[*tok], bg_offer__class(arg)) && class_from(m, at, tok, m->text->heads[*tok]);
-    case OP_START: *pc += 1; return *tok == m->start;
-    case OP_END: *pc += 1; return !inside;
-    case OP_JUMP: *pc += 1 + code[1]; return true;
-    case OP_SAVE: *pc += 1; return save(m, arg, *tok);
-    case OP_SPLIT: return fork_at(m, program, pc, *tok);
-    case OP_GAP: *pc += 2; return gap_from(m, at, tok, 0);
-    default: /* OP_NOT */
-        *pc += 1 + code[1];
-        return !bg_offer__meets(&m->ways[arg], offer_at(m, *tok)) || !looks_like(m, at + 2, *tok);
+    case OP_WORD: return t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP);
+    case OP_NUMBER: return t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2];
+    case OP_PUNCT: return t->flags & BG_TOK_PUNCT && t->value == arg;
+    default: return kind_matches(t, arg); /* OP_KIND */
     }
 }
 
-static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *out) {
+static const uint8_t lengths[] = {[OP_WORD] = 2, [OP_NUMBER] = 3, [OP_PUNCT] = 1, [OP_KIND] = 1};
+
+/* One instruction that eats nothing: where to go on, BG_NONE if it does not fit. */
+static inline uint32_t look(machine *m, const uint32_t *program, uint32_t pc, uint32_t tok) {
+    const uint32_t *code = program + pc;
+    uint32_t arg = code[0] >> 8;
+    switch (code[0] & 255) {
+    case OP_START: return tok == m->start ? pc + 1 : BG_NONE;
+    case OP_END: return tok == m->end ? pc + 1 : BG_NONE;
+    case OP_JUMP: return pc + 1 + code[1];
+    case OP_SAVE: return save(m, arg, tok) ? pc + 1 : BG_NONE;
+    case OP_SPLIT: return fork_at(m, program, pc, tok);
+    default: /* OP_NOT */
+        return bg_offer__meets(&m->ways[arg], offer_at(m, tok)) && looks_like(m, pc + 2, tok) ? BG_NONE : pc + 1 + code[1];
+    }
+}
+
+/* Run the program from pc at a token: the token behind the match, BG_NONE if there is none. */
+static uint32_t run(machine *m, uint32_t pc, uint32_t tok) {
     const uint32_t *program = m->code;
     unsigned floor = m->depth;
-    for (;;) {
-        if (++m->steps > STEPS_MAX) return false;
-        if ((program[pc] & 255) == OP_MATCH) return *out = tok, true;
-        if (!step(m, program, &pc, &tok) && !retreat(m, floor, &pc, &tok)) return false;
+    while (++m->steps <= STEPS_MAX) {
+        uint32_t op = program[pc] & 255, next;
+        switch (op) {
+        case OP_MATCH: return tok;
+        case OP_WORD: case OP_NUMBER: case OP_PUNCT: case OP_KIND:
+            if (tok == m->end || !eats(m, &m->tokens[tok], program + pc)) break;
+            pc += lengths[op], tok++;
+            continue;
+        case OP_CLASS:
+            if (tok == m->end || !bg_offer__has(&m->offers[tok], m->elements[program[pc] >> 8])) break;
+            if ((next = class_from(m, pc, tok, m->heads[tok])) == BG_NONE) break;
+            pc += 3, tok = next;
+            continue;
+        case OP_GAP:
+            if ((next = gap_from(m, pc, tok, 0)) == BG_NONE) break;
+            pc += 2, tok = next;
+            continue;
+        default:
+            if ((next = look(m, program, pc, tok)) == BG_NONE) break;
+            pc = next;
+            continue;
+        }
+        if ((tok = retreat(m, floor, &pc)) == BG_NONE) return BG_NONE;
     }
+    return BG_NONE;
 }
 
 /* ---- one level over one sentence */
@@ -279,14 +289,13 @@ static void keep_hit(const machine *m, uint32_t rule, uint32_t tok, uint32_t end
 }
 
 static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
-    uint32_t end;
     m->code = m->programs + m->rules[rule].code;
     m->depth = m->trail_count = m->steps = 0;
     m->last_mark = BG_NONE;
-    bool found = run(m, 0, tok, &end);
-    if (found) keep_hit(m, rule, tok, end, out);
+    uint32_t end = run(m, 0, tok);
+    if (end != BG_NONE) keep_hit(m, rule, tok, end, out);
     undo(m, 0);
-    return found && out->tok < out->end;
+    return end != BG_NONE && out->tok < out->end;
 }
 
 /* Did another rule make the same mark, where neither has captures or attributes? */
@@ -320,65 +329,85 @@ static bool add_hit(bg_text *text, const hit *h) {
     return true;
 }
 
-/* Rules that may begin at a token, by each key the token offers, tried in turn. */
+#define KEYS_MAX 64 /* tried at once */
+
+/* Rules that may begin at a token: those of each key that it offers. */
 typedef struct seeker {
     machine *m;
     bg_text *text;
+    const uint32_t *lists;
     unsigned level;
     bool all;
-    const uint32_t *any; /* rules that may begin with any token */
-    uint32_t any_count;
+    bg_list any;             /* rules that may begin with any token */
+    bg_list keys[KEYS_MAX];  /* of the token */
+    unsigned key_count;
     bool found;
     hit best;
 } seeker;
 
-/* Does everything that the rule cannot do without stand at or behind the token? */
-static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
+/* Does everything that the rule cannot do without stand at or behind the token? If not, then not behind later ones either. */
+static bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
     const bg_needs *n = &s->m->rules[rule].needs;
     const bg_offer *here = &s->text->ahead[tok], *later = here + 1;
     if (!bg_offer__holds(later, &n->later) || !bg_offer__holds(here, &n->here)) return false;
     for (unsigned i = 0; i < BG_ONE_OF; i++)
         if (!bg_offer__meets(later, &n->one_of[i])) return false;
+    return !n->at_start || tok == s->m->start;
+}
+
+/* Is it worth to try the rule at the token? */
+static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
+    uint32_t *hopeless = &s->text->hopeless[rule];
+    if (*hopeless == s->text->runs) return false;
+    if (has_needs(s, rule, tok)) return true;
+    *hopeless = s->text->runs;
+    return false;
+}
+
+static bool try_at(seeker *s, uint32_t rule, uint32_t tok) {
+    hit h;
+    if (!may_match(s, rule, tok) || !try_rule(s->m, rule, tok, &h)) return true;
+    if (s->all) {
+        if (!add_hit(s->text, &h)) return false;
+    } else if (!s->found || h.end > s->best.end || (h.end == s->best.end && h.rule < s->best.rule)) s->best = h;
+    return s->found = true;
+}
+
+/* Try the rules of the keys, each once: with the last of its keys. */
+static bool try_keys(seeker *s, uint32_t tok) {
+    uint8_t *turns = s->text->turns;
+    for (unsigned k = 0; k < s->key_count && s->key_count > 1; k++)
+        for (uint32_t i = 0; i < s->keys[k].count; i++) turns[s->lists[s->keys[k].start + i]] = (uint8_t)k;
+    for (unsigned k = 0; k < s->key_count; k++)
+        for (uint32_t i = 0; i < s->keys[k].count; i++) {
+            uint32_t rule = s->lists[s->keys[k].start + i];
+            if ((s->key_count == 1 || turns[rule] == k) && !try_at(s, rule, tok)) return false;
+        }
+    s->key_count = 0;
     return true;
 }
 
-static bool seek_list(seeker *s, const uint32_t *list, uint32_t n, uint32_t tok) {
-    for (uint32_t i = 0; i < n; i++) {
-        hit h;
-        if (!may_match(s, list[i], tok) || !try_rule(s->m, list[i], tok, &h)) continue;
-        if (s->all) {
-            if (!add_hit(s->text, &h)) return false;
-        } else if (!s->found || h.end > s->best.end || (h.end == s->best.end && h.rule < s->best.rule)) s->best = h;
-        s->found = true;
-    }
-    return true;
+static bool add_key(seeker *s, bg_list list, uint32_t tok) {
+    if (list.count) s->keys[s->key_count++] = list;
+    return s->key_count < KEYS_MAX || try_keys(s, tok);
 }
 
-static bool seek_key(seeker *s, uint32_t key, uint32_t tok) {
-    const uint32_t *list = NULL;
-    uint32_t n = bg_grammar__first(s->text->data, s->level, key, &list);
-    return seek_list(s, list, n, tok);
-}
-
-static bool seek_class(seeker *s, uint32_t klass, uint32_t tok) {
-    const bg_data *data = s->text->data;
-    bg_list list = data->by_class[s->level * data->class_room + klass];
-    return seek_list(s, (const uint32_t *)bg_image__at(data, SEC_LISTS) + list.start, list.count, tok);
-}
+static bg_list rules_of(const seeker *s, uint32_t key) { return bg_grammar__first(s->text->data, s->level, key); }
 
 static bool seek(seeker *s, uint32_t tok) {
     const bg_token *t = &s->text->tokens.items[tok];
-    uint32_t before = 0;
+    const bg_data *data = s->text->data;
+    const bg_list *by_class = data->by_class + s->level * data->class_room;
     s->found = false;
-    if (t->syllable && s->text->data->by_word[t->syllable] >> s->level & 1 && !seek_key(s, FIRST_WORD(t->syllable), tok)) return false;
-    if (t->flags & BG_TOK_NUMBER && !seek_key(s, FIRST_NUMBER, tok)) return false;
-    if (t->flags & BG_TOK_PUNCT && !seek_key(s, FIRST_PUNCT(t->value), tok)) return false;
-    for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
+    if (t->syllable && data->word_levels[t->syllable] >> s->level & 1) add_key(s, rules_of(s, FIRST_WORD(t->syllable)), tok);
+    if (t->flags & BG_TOK_NUMBER) add_key(s, rules_of(s, FIRST_NUMBER), tok);
+    if (t->flags & BG_TOK_PUNCT) add_key(s, rules_of(s, FIRST_PUNCT(t->value)), tok);
+    for (uint32_t i = s->text->heads[tok], before = 0; i != BG_NONE; i = s->text->marks.items[i].next) {
         uint32_t klass = s->text->marks.items[i].klass;
-        if (klass != before && !seek_class(s, klass, tok)) return false;
+        if (klass != before && !add_key(s, by_class[klass], tok)) return false;
         before = klass;
     }
-    return !s->any_count || seek_list(s, s->any, s->any_count, tok);
+    return add_key(s, s->any, tok) && try_keys(s, tok);
 }
 
 /* What a sentence offers from each of its tokens on, as far as `first`. */
@@ -393,15 +422,17 @@ bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level)
     if (level == UINT32_MAX) return true;
     const bg_level *l = bg_grammar__level_at(text->data, level);
     uint32_t first = sentence->tok, end = sentence->end;
-    while (first < end && !bg_offer__meets(&l->offer, &text->offers[first])) first++;
+    while (first < end && !(text->levels[first] >> level & 1)) first++;
     if (first == end) return true;
     look_ahead(text, first, end);
+    text->runs++;
     machine m;
     machine_start(&m, text, sentence);
-    seeker s = {.m = &m, .text = text, .level = level, .all = l->flags & BG_LEVEL_ALL};
-    s.any_count = bg_grammar__first(text->data, level, FIRST_ANY, &s.any);
+    seeker s; /* large, so only in part */
+    s.m = &m, s.text = text, s.lists = bg_image__at(text->data, SEC_LISTS), s.level = level, s.all = l->flags & BG_LEVEL_ALL, s.key_count = 0;
+    s.any = rules_of(&s, FIRST_ANY);
     for (uint32_t tok = first; tok < end; tok++) {
-        if (!bg_offer__meets(&l->offer, &text->offers[tok])) continue;
+        if (!(text->levels[tok] >> level & 1)) continue;
         if (!seek(&s, tok)) return false;
         if (s.all || !s.found) continue;
         if (!add_hit(text, &s.best)) return false;

@@ -1,6 +1,8 @@
 /* text: blocks → tokens → sentences → lexicon marks. */
 #include "text.h"
 
+#include "../data/image.h"
+
 #define BYTES_A_TOKEN 6 /* about; the list grows where a page has more */
 #define BYTES_A_MARK 5
 #define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
@@ -168,7 +170,8 @@ uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass
     while (*link != BG_NONE && text->marks.items[*link].end > end) link = &text->marks.items[*link].next;
     m->next = *link;
     *link = index;
-    bg_offer__add(&text->offers[tok], bg_offer__class(klass));
+    bg_offer__add(&text->offers[tok], text->elements[klass]);
+    text->levels[tok] |= text->data->class_levels[klass];
     return index;
 }
 
@@ -182,21 +185,27 @@ uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigne
 
 bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
 
-/* What the words alone offer; bg_text__mark() adds the classes. */
-static void set_offers(bg_text *text) {
-    const uint8_t *words = bg_grammar__words(text->data);
-    for (size_t i = 0; i < text->tokens.count; i++) {
-        const bg_token *t = &text->tokens.items[i];
-        bg_offer *o = &text->offers[i];
-        bg_offer__add(o, OFFER_ALL);
-        if (t->flags & BG_TOK_PUNCT) bg_offer__add(o, OFFER_PUNCT), bg_offer__add(o, bg_offer__sign(t->value));
-        else if (t->flags & BG_TOK_NUMBER) bg_offer__add(o, OFFER_NUMBER);
-        else {
-            bg_offer__add(o, words[t->syllable]);
-            bg_offer__add(o, t->flags & BG_TOK_CAP ? OFFER_CAP : OFFER_LOW);
-            if (t->flags & BG_TOK_UPPER) bg_offer__add(o, OFFER_UPPER);
-        }
+/* What a token offers without marks, and the levels whose rules may begin with it. bg_text__mark() adds the classes. */
+static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
+    const bg_token *t = &text->tokens.items[tok];
+    const bg_data *data = text->data;
+    bg_offer *o = &text->offers[tok];
+    uint32_t levels = data->any_levels;
+    bg_offer__add(o, OFFER_ALL);
+    if (t->flags & BG_TOK_PUNCT) {
+        bg_offer__add(o, OFFER_PUNCT);
+        bg_offer__add(o, bg_offer__sign(t->value));
+        levels |= data->sign_levels[t->value % SIGN_LEVELS];
+    } else if (t->flags & BG_TOK_NUMBER) {
+        bg_offer__add(o, OFFER_NUMBER);
+        levels |= data->number_levels;
+    } else {
+        bg_offer__add(o, words[t->syllable]);
+        bg_offer__add(o, t->flags & BG_TOK_CAP ? OFFER_CAP : OFFER_LOW);
+        if (t->flags & BG_TOK_UPPER) bg_offer__add(o, OFFER_UPPER);
+        levels |= data->word_levels[t->syllable];
     }
+    text->levels[tok] = levels;
 }
 
 static bool mark_lexicon(bg_text *text) {
@@ -204,9 +213,12 @@ static bool mark_lexicon(bg_text *text) {
     uint32_t *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
     text->offers = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->offers);
     text->ahead = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->ahead);
-    if (!text->heads || !text->offers || !text->ahead || !covered) return false;
+    text->levels = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->levels);
+    text->hopeless = bg_arena__alloc(text->arena, (bg_grammar__rule_count(text->data) + 1) * sizeof *text->hopeless);
+    text->turns = bg_arena__alloc(text->arena, bg_grammar__rule_count(text->data) + 1);
+    if (!text->heads || !text->offers || !text->ahead || !text->levels || !text->hopeless || !text->turns || !covered) return false;
     memset(text->heads, 0xFF, (text->tokens.count + 1) * sizeof *text->heads);
-    set_offers(text);
+    for (uint32_t tok = 0; tok < text->tokens.count; tok++) set_offer(text, tok, bg_grammar__words(text->data));
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
     return true;
@@ -219,6 +231,7 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
     text->bytes = bytes;
     text->size = size;
     text->class_count = bg_data__class_count(data) + 1;
+    text->elements = bg_grammar__class_elements(data);
     return BG_RESERVE(arena, &text->tokens, size / BYTES_A_TOKEN + 16) &&
            BG_RESERVE(arena, &text->marks, size / BYTES_A_MARK + 16);
 }

@@ -62,6 +62,11 @@ typedef struct bg_text {
     uint32_t *heads; /* first mark by token */
     bg_offer *offers;/* by token: what rules can find there; marks that were dropped may still be in it */
     bg_offer *ahead; /* by token: what it and the tokens behind it offer in the sentence being matched */
+    uint32_t *levels;/* by token: a bit for each level of whose rules one may begin with it */
+    const uint8_t *elements; /* by class: its element of an offer */
+    uint32_t *hopeless; /* by rule: the last run of the matcher in which the rest of the sentence lacked what it needs */
+    uint32_t runs;      /* of the matcher */
+    uint8_t *turns;     /* by rule, for the matcher: the last key of a token that it may begin with */
     unsigned class_count;
 } bg_text;
 
@@ -75,7 +80,7 @@ bool bg_text__line(bg_text *text, bg_arena *arena, const bg_data *data, const ch
 uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass);
 /* First mark of class `klass` that starts at token `tok`, BG_NONE if there is none. */
 static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass) {
-    if (!bg_offer__has(&text->offers[tok], bg_offer__class(klass))) return BG_NONE;
+    if (!bg_offer__has(&text->offers[tok], text->elements[klass])) return BG_NONE;
     uint32_t m = text->heads[tok];
     while (m != BG_NONE && text->marks.items[m].klass != klass) m = text->marks.items[m].next;
     return m;
