@@ -484,6 +484,20 @@ static void mark_start(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]
     }
 }
 
+/* What may stand right behind the first token or mark that the instruction at pc eats. */
+static void second_of(parser *p, uint32_t count, uint32_t pc, bg_offer *second) {
+    const uint32_t *code = p->b->code_words.items + p->base + pc;
+    bg_offer o;
+    switch (code[0] & 255) {
+    case OP_WORD: case OP_CLASS: case OP_NUMBER: case OP_PUNCT: case OP_KIND:
+        offer_of(p, count, pc + length(code), &o);
+        *second = bg_offer__sum(second, &o);
+        break;
+    case OP_GAP: bg_offer__add(second, OFFER_ALL); break;
+    default: break;
+    }
+}
+
 /* Every way to the end passes some instructions: what those may begin with must stand in the sentence. */
 static void needs(parser *p) {
     const uint32_t *code = p->b->code_words.items + p->base;
@@ -491,10 +505,11 @@ static void needs(parser *p) {
     bg_needs *n = &p->rule->needs;
     bool start[CODE_MAX] = {false};
     memset(n->one_of, 0xFF, sizeof n->one_of);
-    if (count > CODE_MAX) return;
+    if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL);
     mark_start(code, count, start);
     for (uint32_t pc = 0; pc < count; pc += length(code + pc)) {
         bg_offer o;
+        if (start[pc]) second_of(p, count, pc, &n->second);
         if (reaches_end(code, count, pc)) continue;
         n->at_start |= (code[pc] & 255) == OP_START;
         offer_of(p, count, pc, &o);

@@ -82,6 +82,7 @@ enum { BG_KIND_ANY, BG_KIND_WORD, BG_KIND_CAP, BG_KIND_LOW, BG_KIND_UPPER, BG_KI
 
 /* Without what a rule cannot match: offers that must stand somewhere in the rest of the sentence. */
 typedef struct bg_needs {
+    bg_offer second;            /* something of it right behind the rule's first word or mark */
     bg_offer here;              /* all of it, from the rule's first token on */
     bg_offer later;             /* all of it, behind that token */
     bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */

@@ -341,6 +341,7 @@ typedef struct seeker {
     bg_list any;             /* rules that may begin with any token */
     bg_list keys[KEYS_MAX];  /* of the token */
     unsigned key_count;
+    bg_offer next;           /* what stands behind the token, and behind the marks of the keys */
     bool found;
     hit best;
 } seeker;
@@ -358,7 +359,7 @@ static bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
 /* Is it worth to try the rule at the token? */
 static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
     uint32_t *hopeless = &s->text->hopeless[rule];
-    if (*hopeless == s->text->runs) return false;
+    if (*hopeless == s->text->runs || !bg_offer__meets(&s->m->rules[rule].needs.second, &s->next)) return false;
     if (has_needs(s, rule, tok)) return true;
     *hopeless = s->text->runs;
     return false;
@@ -399,13 +400,15 @@ static bool seek(seeker *s, uint32_t tok) {
     const bg_data *data = s->text->data;
     const bg_list *by_class = data->by_class + s->level * data->class_room;
     s->found = false;
+    s->next = *offer_at(s->m, tok + 1);
     if (t->syllable && data->word_levels[t->syllable] >> s->level & 1) add_key(s, rules_of(s, FIRST_WORD(t->syllable)), tok);
     if (t->flags & BG_TOK_NUMBER) add_key(s, rules_of(s, FIRST_NUMBER), tok);
     if (t->flags & BG_TOK_PUNCT) add_key(s, rules_of(s, FIRST_PUNCT(t->value)), tok);
     for (uint32_t i = s->text->heads[tok], before = 0; i != BG_NONE; i = s->text->marks.items[i].next) {
-        uint32_t klass = s->text->marks.items[i].klass;
-        if (klass != before && !add_key(s, by_class[klass], tok)) return false;
-        before = klass;
+        const bg_mark *mark = &s->text->marks.items[i];
+        if (by_class[mark->klass].count) s->next = bg_offer__sum(&s->next, offer_at(s->m, mark->end));
+        if (mark->klass != before && !add_key(s, by_class[mark->klass], tok)) return false;
+        before = mark->klass;
     }
     return add_key(s, s->any, tok) && try_keys(s, tok);
 }
