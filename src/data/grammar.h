@@ -42,6 +42,9 @@ static inline bool bg_offer__meets(const bg_offer *a, const bg_offer *b) {
     return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
 }
 
+/* What the end of a sentence offers. */
+static const bg_offer bg_offer__end = {{1u << OFFER_ALL | 1u << OFFER_END, 0}};
+
 /* An attribute: key and value, both interned strings. For a rule's `make`, capture > 0 takes the value from there. */
 typedef struct bg_pair {
     uint32_t key, value;

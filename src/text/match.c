@@ -22,6 +22,7 @@ typedef struct machine {
     const bg_text *text;
     const bg_token *tokens;
     const bg_offer *offers;
+    const bg_mark *marks; /* as long as a rule is tried */
     const uint32_t *heads;
     const uint8_t *elements;
     const bg_offer *ways; /* of the forks */
@@ -52,10 +53,7 @@ static void machine_start(machine *m, const bg_text *text, const bg_sentence *se
     memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
 }
 
-/* What stands behind the last token. */
-static const bg_offer end_offer = {{1u << OFFER_ALL | 1u << OFFER_END, 0}};
-
-static const bg_offer *offer_at(const machine *m, uint32_t tok) { return tok < m->end ? &m->offers[tok] : &end_offer; }
+static inline const bg_offer *offer_at(const machine *m, uint32_t tok) { return tok < m->end ? &m->offers[tok] : &bg_offer__end; }
 
 /* The value (a string number) that a lexicon entry has for a key, BG_NONE if it has none. */
 static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
@@ -132,25 +130,22 @@ static void undo(machine *m, uint32_t to) {
     }
 }
 
-/* The first mark from `mark` on that is of the class and ends in the sentence. */
-static uint32_t next_of_class(const machine *m, uint32_t mark, uint32_t klass) {
-    const bg_mark *marks = m->text->marks.items;
-    while (mark != BG_NONE && (marks[mark].klass != klass || marks[mark].end > m->end)) mark = marks[mark].next;
+/* The first mark of the class at a token. */
+static inline uint32_t first_of_class(const machine *m, uint32_t tok, uint32_t klass) {
+    uint32_t mark = m->heads[tok];
+    while (mark != BG_NONE && m->marks[mark].klass != klass) mark = m->marks[mark].next;
     return mark;
 }
 
-/* Try the marks from `mark` on for the class test at pc: the end of the first that fits, BG_NONE if none does. The rest becomes a choice. */
+/* Try the marks of one class from `mark` on for the class test at pc: the end of the first that fits, BG_NONE if none does. The rest becomes a choice. */
 static uint32_t class_from(machine *m, uint32_t pc, uint32_t tok, uint32_t mark) {
-    const bg_mark *marks = m->text->marks.items;
+    const bg_mark *marks = m->marks;
     uint32_t klass = m->code[pc] >> 8, count = m->code[pc + 1], first = m->code[pc + 2];
-    while ((mark = next_of_class(m, mark, klass)) != BG_NONE) {
-        uint32_t other = next_of_class(m, marks[mark].next, klass);
-        if (!count || test_mark(m, &marks[mark], count, first)) {
-            if (other != BG_NONE && !push(m, pc, tok, OP_CLASS, other)) return BG_NONE;
-            m->last_mark = mark;
-            return marks[mark].end;
-        }
-        mark = other;
+    for (; mark != BG_NONE; mark = marks[mark].same) {
+        if (marks[mark].klass != klass || (count && !test_mark(m, &marks[mark], count, first))) continue;
+        if (marks[mark].same != BG_NONE && !push(m, pc, tok, OP_CLASS, marks[mark].same)) return BG_NONE;
+        m->last_mark = mark;
+        return marks[mark].end;
     }
     return BG_NONE;
 }
@@ -167,6 +162,12 @@ static uint32_t gap_from(machine *m, uint32_t pc, uint32_t tok, uint32_t eaten) 
 }
 
 static uint32_t run(machine *m, uint32_t pc, uint32_t tok);
+
+/* Go on behind a token that fits as such: no mark was matched last. */
+static inline uint32_t eat(machine *m, uint32_t tok) {
+    m->last_mark = BG_NONE;
+    return tok + 1;
+}
 
 /* A negative look-ahead on the same machine, above the present stack. */
 static bool looks_like(machine *m, uint32_t pc, uint32_t tok) {
@@ -213,62 +214,60 @@ static inline uint32_t fork_at(machine *m, const uint32_t *program, uint32_t pc,
     }
 }
 
-/* An instruction that needs a token of some kind: is it of this kind? Then no mark was matched last. */
-static inline bool eats(machine *m, const bg_token *t, const uint32_t *code) {
-    uint32_t arg = code[0] >> 8;
-    m->last_mark = BG_NONE;
-    switch (code[0] & 255) {
-    case OP_WORD: return t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP);
-    case OP_NUMBER: return t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2];
-    case OP_PUNCT: return t->flags & BG_TOK_PUNCT && t->value == arg;
-    default: return kind_matches(t, arg); /* OP_KIND */
-    }
-}
-
-static const uint8_t lengths[] = {[OP_WORD] = 2, [OP_NUMBER] = 3, [OP_PUNCT] = 1, [OP_KIND] = 1};
-
-/* One instruction that eats nothing: where to go on, BG_NONE if it does not fit. */
-static inline uint32_t look(machine *m, const uint32_t *program, uint32_t pc, uint32_t tok) {
-    const uint32_t *code = program + pc;
-    uint32_t arg = code[0] >> 8;
-    switch (code[0] & 255) {
-    case OP_START: return tok == m->start ? pc + 1 : BG_NONE;
-    case OP_END: return tok == m->end ? pc + 1 : BG_NONE;
-    case OP_JUMP: return pc + 1 + code[1];
-    case OP_SAVE: return save(m, arg, tok) ? pc + 1 : BG_NONE;
-    case OP_SPLIT: return fork_at(m, program, pc, tok);
-    default: /* OP_NOT */
-        return bg_offer__meets(&m->ways[arg], offer_at(m, tok)) && looks_like(m, pc + 2, tok) ? BG_NONE : pc + 1 + code[1];
-    }
-}
-
-/* Run the program from pc at a token: the token behind the match, BG_NONE if there is none. */
+/*
+ * Run the program from pc at a token: the token behind the match, BG_NONE if there is none. An instruction that fits goes on,
+ * any other one breaks off to the last choice.
+ */
 static uint32_t run(machine *m, uint32_t pc, uint32_t tok) {
-    const uint32_t *program = m->code;
+    const uint32_t *const program = m->code, end = m->end;
     unsigned floor = m->depth;
     while (++m->steps <= STEPS_MAX) {
-        uint32_t op = program[pc] & 255, next;
-        switch (op) {
+        const uint32_t *code = program + pc;
+        const bg_token *t = &m->tokens[tok];
+        uint32_t arg = code[0] >> 8, next = BG_NONE, size = 1;
+        switch (code[0] & 255) {
         case OP_MATCH: return tok;
-        case OP_WORD: case OP_NUMBER: case OP_PUNCT: case OP_KIND:
-            if (tok == m->end || !eats(m, &m->tokens[tok], program + pc)) break;
-            pc += lengths[op], tok++;
-            continue;
-        case OP_CLASS:
-            if (tok == m->end || !bg_offer__has(&m->offers[tok], m->elements[program[pc] >> 8])) break;
-            if ((next = class_from(m, pc, tok, m->heads[tok])) == BG_NONE) break;
-            pc += 3, tok = next;
-            continue;
-        case OP_GAP:
-            if ((next = gap_from(m, pc, tok, 0)) == BG_NONE) break;
-            pc += 2, tok = next;
-            continue;
-        default:
-            if ((next = look(m, program, pc, tok)) == BG_NONE) break;
+        case OP_SPLIT:
+            if ((next = fork_at(m, program, pc, tok)) == BG_NONE) break;
             pc = next;
             continue;
+        case OP_SAVE:
+            if (!save(m, arg, tok)) break;
+            pc++;
+            continue;
+        case OP_CLASS:
+            if (tok == end || !bg_offer__has(&m->offers[tok], m->elements[arg])) break;
+            next = class_from(m, pc, tok, first_of_class(m, tok, arg));
+            size = 3;
+            break;
+        case OP_JUMP: pc += 1 + code[1]; continue;
+        case OP_WORD:
+            if (tok < end && t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP)) next = eat(m, tok);
+            size = 2;
+            break;
+        case OP_NUMBER:
+            if (tok < end && t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2]) next = eat(m, tok);
+            size = 3;
+            break;
+        case OP_PUNCT:
+            if (tok < end && t->flags & BG_TOK_PUNCT && t->value == arg) next = eat(m, tok);
+            break;
+        case OP_KIND:
+            if (tok < end && kind_matches(t, arg)) next = eat(m, tok);
+            break;
+        case OP_GAP:
+            next = gap_from(m, pc, tok, 0);
+            size = 2;
+            break;
+        case OP_START: next = tok == m->start ? tok : BG_NONE; break;
+        case OP_END: next = tok == end ? tok : BG_NONE; break;
+        default: /* OP_NOT */
+            if (bg_offer__meets(&m->ways[arg], offer_at(m, tok)) && looks_like(m, pc + 2, tok)) break;
+            pc += 1 + code[1];
+            continue;
         }
-        if ((tok = retreat(m, floor, &pc)) == BG_NONE) return BG_NONE;
+        pc += size;
+        if ((tok = next) == BG_NONE && (tok = retreat(m, floor, &pc)) == BG_NONE) return BG_NONE;
     }
     return BG_NONE;
 }
@@ -290,6 +289,7 @@ static void keep_hit(const machine *m, uint32_t rule, uint32_t tok, uint32_t end
 
 static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
     m->code = m->programs + m->rules[rule].code;
+    m->marks = m->text->marks.items;
     m->depth = m->trail_count = m->steps = 0;
     m->last_mark = BG_NONE;
     uint32_t end = run(m, 0, tok);
@@ -349,8 +349,8 @@ typedef struct seeker {
 /* Does everything that the rule cannot do without stand at or behind the token? If not, then not behind later ones either. */
 static bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
     const bg_needs *n = &s->m->rules[rule].needs;
-    const bg_offer *here = &s->text->ahead[tok], *later = here + 1;
-    if (!bg_offer__holds(later, &n->later) || !bg_offer__holds(here, &n->here)) return false;
+    const bg_offer *later = &s->text->behind[tok], here = bg_offer__sum(later, &s->text->offers[tok]);
+    if (!bg_offer__holds(later, &n->later) || !bg_offer__holds(&here, &n->here)) return false;
     for (unsigned i = 0; i < BG_ONE_OF; i++)
         if (!bg_offer__meets(later, &n->one_of[i])) return false;
     return !n->at_start || tok == s->m->start;
@@ -413,21 +413,12 @@ static bool seek(seeker *s, uint32_t tok) {
     return add_key(s, s->any, tok) && try_keys(s, tok);
 }
 
-/* What a sentence offers from each of its tokens on, as far as `first`. */
-static void look_ahead(bg_text *text, uint32_t first, uint32_t end) {
-    bg_offer *ahead = text->ahead, sum = end_offer;
-    const bg_offer *offers = text->offers;
-    ahead[end] = sum;
-    for (uint32_t tok = end; tok-- > first;) ahead[tok] = sum = bg_offer__sum(&sum, &offers[tok]);
-}
-
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
     const bg_level *l = bg_grammar__level_at(text->data, level);
     uint32_t first = sentence->tok, end = sentence->end;
     while (first < end && !(text->levels[first] >> level & 1)) first++;
     if (first == end) return true;
-    look_ahead(text, first, end);
     text->runs++;
     machine m;
     machine_start(&m, text, sentence);

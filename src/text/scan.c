@@ -106,7 +106,8 @@ static void drop_hidden(scan *s, uint32_t tok) {
         if (!hidden) continue;
         for (uint32_t *link = &text->heads[tok]; *link != BG_NONE;) {
             bg_mark *m = &text->marks.items[*link];
-            if (m->klass == hidden && m->end <= text->marks.items[h].end) *link = m->next;
+            bool dropped = m->klass == hidden && m->end <= text->marks.items[h].end;
+            if (dropped) *link = m->next, m->klass = 0;
             else link = &m->next;
         }
     }

@@ -120,6 +120,7 @@ static bool add_sentence(bg_text *text, uint32_t tok, uint32_t end, const bg_sen
     s->tok = tok;
     s->end = end;
     s->paragraph_start = first;
+    text->tokens.items[tok].flags |= BG_TOK_FIRST;
     return true;
 }
 
@@ -162,15 +163,38 @@ static bool add_block(bg_text *text, bg_span span, const bg_sentence *like, unsi
 
 /* ---- marks */
 
+/* A token now offers something new: so does what stands behind those before it. */
+static void offer_more(bg_text *text, uint32_t tok, unsigned element) {
+    bg_offer__add(&text->offers[tok], element);
+    if (!text->behind) return;
+    for (; !(text->tokens.items[tok].flags & BG_TOK_FIRST) && !bg_offer__has(&text->behind[tok - 1], element); tok--)
+        bg_offer__add(&text->behind[tok - 1], element);
+}
+
+/* Put a mark where it belongs among those of its token: before those of its length. */
+static void link_mark(bg_text *text, uint32_t index, bool lone) {
+    bg_mark *marks = text->marks.items, *m = &marks[index];
+    uint32_t *link = &text->heads[m->tok], *same = NULL;
+    for (; *link != BG_NONE && marks[*link].end > m->end; link = &marks[*link].next)
+        if (marks[*link].klass == m->klass) same = &marks[*link].same;
+    m->next = *link;
+    *link = index;
+    m->same = BG_NONE;
+    if (lone) return;
+    for (uint32_t i = m->next; !same && i != BG_NONE; i = marks[i].next)
+        if (marks[i].klass == m->klass) m->same = i, same = &m->same;
+    if (same && same != &m->same) m->same = *same, *same = index;
+}
+
 uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
     bg_mark *m = BG_PUSH(text->arena, &text->marks);
     if (!m) return BG_NONE;
-    uint32_t index = (uint32_t)text->marks.count - 1, *link = &text->heads[tok];
+    uint32_t index = (uint32_t)text->marks.count - 1;
+    unsigned element = text->elements[klass];
+    bool first = !bg_offer__has(&text->offers[tok], element);
     *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)klass, .ref = BG_NONE};
-    while (*link != BG_NONE && text->marks.items[*link].end > end) link = &text->marks.items[*link].next;
-    m->next = *link;
-    *link = index;
-    bg_offer__add(&text->offers[tok], text->elements[klass]);
+    link_mark(text, index, first);
+    if (first) offer_more(text, tok, element);
     text->levels[tok] |= text->data->class_levels[klass];
     return index;
 }
@@ -208,20 +232,36 @@ static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
     text->levels[tok] = levels;
 }
 
-static bool mark_lexicon(bg_text *text) {
-    text->heads = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->heads);
-    uint32_t *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
-    text->offers = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->offers);
-    text->ahead = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->ahead);
-    text->levels = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->levels);
-    text->hopeless = bg_arena__alloc(text->arena, (bg_grammar__rule_count(text->data) + 1) * sizeof *text->hopeless);
-    text->turns = bg_arena__alloc(text->arena, bg_grammar__rule_count(text->data) + 1);
-    if (!text->heads || !text->offers || !text->ahead || !text->levels || !text->hopeless || !text->turns || !covered) return false;
-    memset(text->heads, 0xFF, (text->tokens.count + 1) * sizeof *text->heads);
+static bool make_tables(bg_text *text) {
+    size_t tokens = text->tokens.count + 1, rules = bg_grammar__rule_count(text->data) + 1;
+    text->heads = bg_arena__alloc(text->arena, tokens * sizeof *text->heads);
+    text->offers = bg_arena__alloc(text->arena, tokens * sizeof *text->offers);
+    text->levels = bg_arena__alloc(text->arena, tokens * sizeof *text->levels);
+    text->hopeless = bg_arena__alloc(text->arena, rules * sizeof *text->hopeless);
+    text->turns = bg_arena__alloc(text->arena, rules);
+    if (!text->heads || !text->offers || !text->levels || !text->hopeless || !text->turns) return false;
+    memset(text->heads, 0xFF, tokens * sizeof *text->heads);
     for (uint32_t tok = 0; tok < text->tokens.count; tok++) set_offer(text, tok, bg_grammar__words(text->data));
+    return true;
+}
+
+/* Sum up what stands behind each token, once all of the lexicon is marked. */
+static bool look_behind(bg_text *text) {
+    text->behind = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->behind);
+    for (size_t i = 0; text->behind && i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        bg_offer sum = bg_offer__end;
+        for (uint32_t tok = s->end; tok-- > s->tok; sum = bg_offer__sum(&sum, &text->offers[tok])) text->behind[tok] = sum;
+    }
+    return text->behind != NULL;
+}
+
+static bool mark_lexicon(bg_text *text) {
+    uint32_t *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
+    if (!covered || !make_tables(text)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
-    return true;
+    return look_behind(text);
 }
 
 static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size) {

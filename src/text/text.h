@@ -13,7 +13,8 @@ enum {
     BG_TOK_PUNCT = 4,
     BG_TOK_CAP = 8,    /* begins with a capital */
     BG_TOK_UPPER = 16, /* all capitals, two letters or more */
-    BG_TOK_GLUED = 32  /* no blank before it */
+    BG_TOK_GLUED = 32, /* no blank before it */
+    BG_TOK_FIRST = 64  /* of its sentence */
 };
 
 #define BG_NONE UINT32_MAX
@@ -28,6 +29,7 @@ typedef struct bg_token {
 typedef struct bg_mark {
     uint32_t tok, end;  /* tokens [tok, end) */
     uint32_t next;      /* next mark that starts at the same token, longest first; BG_NONE = none */
+    uint32_t same;      /* the same for those that were made with the same class */
     uint32_t sense;     /* lexicon entry, 0 = none */
     uint32_t rule;      /* rule + 1 that made it, 0 = none */
     uint32_t caps;      /* first capture in bg_text.captures (rule marks) */
@@ -61,7 +63,7 @@ typedef struct bg_text {
     BG_VEC(bg_capture) captures;
     uint32_t *heads; /* first mark by token */
     bg_offer *offers;/* by token: what rules can find there; marks that were dropped may still be in it */
-    bg_offer *ahead; /* by token: what it and the tokens behind it offer in the sentence being matched */
+    bg_offer *behind;/* by token: what the end of its sentence and the tokens between offer; NULL before the lexicon's marks are made */
     uint32_t *levels;/* by token: a bit for each level of whose rules one may begin with it */
     const uint8_t *elements; /* by class: its element of an offer */
     uint32_t *hopeless; /* by rule: the last run of the matcher in which the rest of the sentence lacked what it needs */
