@@ -59,25 +59,31 @@ static bool arena_extend(bg_arena *arena, size_t size) {
     return true;
 }
 
-void *bg_arena__alloc(bg_arena *arena, size_t size) {
+void *bg_arena__raw(bg_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return arena->failed = true, NULL;
     size = (size + ALIGN - 1) & ~(ALIGN - 1);
     if (arena->last->room - arena->last->used < size && !arena_extend(arena, size)) return arena->failed = true, NULL;
     void *out = arena->last->bytes + arena->last->used;
     arena->last->used += size;
     arena->used += size;
-    return arena->last->room <= SMALL_BLOCK ? memset(out, 0, size) : out;
+    return out;
+}
+
+void *bg_arena__alloc(bg_arena *arena, size_t size) {
+    void *out = bg_arena__raw(arena, size);
+    return out && arena->last->room <= SMALL_BLOCK ? memset(out, 0, size) : out;
 }
 
 void *bg_arena__copy(bg_arena *arena, const void *from, size_t size) {
-    void *to = bg_arena__alloc(arena, size);
+    void *to = bg_arena__raw(arena, size);
     if (to && size) memcpy(to, from, size);
     return to;
 }
 
 char *bg_arena__text(bg_arena *arena, const char *from, size_t size) {
-    char *to = bg_arena__alloc(arena, size + 1);
+    char *to = bg_arena__raw(arena, size + 1);
     if (to && size) memcpy(to, from, size);
+    if (to) to[size] = 0;
     return to;
 }
 
@@ -105,13 +111,15 @@ size_t bg_arena__used(const bg_arena *arena) { return arena->used; }
 
 bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size) {
     if (count < *room) return true;
-    return bg_vec__reserve(arena, items, count, room, item_size, *room ? *room * 2 : 16);
+    if (!bg_vec__reserve(arena, items, count, room, item_size, *room ? *room * 2 : 16)) return false;
+    memset((char *)*items + count * item_size, 0, (*room - count) * item_size);
+    return true;
 }
 
 bool bg_vec__reserve(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size, size_t least) {
     if (least <= *room) return true;
     if (least > SIZE_MAX / item_size) return arena->failed = true, false;
-    void *wider = bg_arena__alloc(arena, least * item_size);
+    void *wider = bg_arena__raw(arena, least * item_size);
     if (!wider) return false;
     if (count) memcpy(wider, *items, count * item_size);
     *items = wider;

@@ -23,6 +23,7 @@ typedef struct bg_arena bg_arena;
 bg_arena *bg_arena__new(void);                               /* NULL: out of memory */
 void bg_arena__free(bg_arena *arena);                        /* NULL allowed */
 void *bg_arena__alloc(bg_arena *arena, size_t size);         /* NULL: out of memory; 16-byte aligned */
+void *bg_arena__raw(bg_arena *arena, size_t size);           /* the same with any bytes in it, for what is written as a whole */
 void *bg_arena__copy(bg_arena *arena, const void *from, size_t size);
 char *bg_arena__text(bg_arena *arena, const char *from, size_t size); /* NUL-terminated copy */
 char *bg_arena__print(bg_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -32,7 +33,8 @@ size_t bg_arena__used(const bg_arena *arena); /* bytes handed out */
 
 /*
  * A vector in an arena: BG_PUSH grows `items` by doubling. Evaluates to a pointer to the new zeroed item, or NULL.
- * BG_RESERVE makes room for so many items in all, where it is known beforehand about how many there will be.
+ * BG_RESERVE makes room for so many items in all, where it is known beforehand about how many there will be; these are not
+ * zeroed, so what is pushed has to be set as a whole.
  */
 #define BG_VEC(type)  struct { type *items; size_t count, room; }
 #define BG_PUSH(arena, vec) \

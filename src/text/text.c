@@ -3,8 +3,8 @@
 
 #include "../data/image.h"
 
-#define BYTES_A_TOKEN 6 /* about; the list grows where a page has more */
-#define BYTES_A_MARK 5
+#define BYTES_A_TOKEN 4 /* at least, mostly; the list grows where a page has more */
+#define BYTES_A_MARK 3
 #define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
 #define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
 #define CLOSING_MAX 8    /* signs that close a sentence behind its full stop */
@@ -19,22 +19,27 @@ static uint32_t syllable(const bg_data *data, const char *word, size_t size, boo
     return bg_data__syllable(data, key, n);
 }
 
+static uint32_t number(const char *digits, size_t count) {
+    uint32_t value = 0;
+    if (count > 9) return BG_NONE;
+    for (size_t i = 0; i < count; i++) value = value * 10 + (uint32_t)(digits[i] - '0');
+    return value;
+}
+
 static bool add_token(bg_text *text, const char *bytes, const bg_word *word, size_t offset) {
     bg_token *t = BG_PUSH(text->arena, &text->tokens);
     if (!t) return false;
-    t->start = (uint32_t)(offset + word->start);
-    t->end = (uint32_t)(offset + word->end);
-    t->flags = word->blank ? 0 : BG_TOK_GLUED;
+    size_t size = word->end - word->start;
+    *t = (bg_token){.start = (uint32_t)(offset + word->start), .end = (uint32_t)(offset + word->end), .flags = word->blank ? 0 : BG_TOK_GLUED};
     if (word->kind == BG_WORD_PUNCT) {
         t->flags |= BG_TOK_PUNCT;
         t->value = word->point;
     } else if (word->kind == BG_WORD_NUMBER) {
         t->flags |= BG_TOK_NUMBER;
-        for (size_t i = word->start; i < word->end; i++)
-            t->value = word->end - word->start > 9 ? BG_NONE : t->value * 10 + (uint32_t)(bytes[i] - '0');
+        t->value = number(bytes + word->start, size);
     } else {
         t->flags |= BG_TOK_WORD | (word->capital ? BG_TOK_CAP : 0) | (word->upper ? BG_TOK_UPPER : 0);
-        t->syllable = syllable(text->data, bytes + word->start, word->end - word->start, word->capital);
+        t->syllable = syllable(text->data, bytes + word->start, size, word->capital);
     }
     return true;
 }
@@ -215,7 +220,7 @@ static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
     const bg_data *data = text->data;
     bg_offer *o = &text->offers[tok];
     uint32_t levels = data->any_levels;
-    bg_offer__add(o, OFFER_ALL);
+    *o = (bg_offer){{1u << OFFER_ALL, 0}};
     if (t->flags & BG_TOK_PUNCT) {
         bg_offer__add(o, OFFER_PUNCT);
         bg_offer__add(o, bg_offer__sign(t->value));
@@ -234,11 +239,11 @@ static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
 
 static bool make_tables(bg_text *text) {
     size_t tokens = text->tokens.count + 1, rules = bg_grammar__rule_count(text->data) + 1;
-    text->heads = bg_arena__alloc(text->arena, tokens * sizeof *text->heads);
-    text->offers = bg_arena__alloc(text->arena, tokens * sizeof *text->offers);
-    text->levels = bg_arena__alloc(text->arena, tokens * sizeof *text->levels);
+    text->heads = bg_arena__raw(text->arena, tokens * sizeof *text->heads);
+    text->offers = bg_arena__raw(text->arena, tokens * sizeof *text->offers);
+    text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
     text->hopeless = bg_arena__alloc(text->arena, rules * sizeof *text->hopeless);
-    text->turns = bg_arena__alloc(text->arena, rules);
+    text->turns = bg_arena__raw(text->arena, rules);
     if (!text->heads || !text->offers || !text->levels || !text->hopeless || !text->turns) return false;
     memset(text->heads, 0xFF, tokens * sizeof *text->heads);
     for (uint32_t tok = 0; tok < text->tokens.count; tok++) set_offer(text, tok, bg_grammar__words(text->data));
@@ -247,7 +252,7 @@ static bool make_tables(bg_text *text) {
 
 /* Sum up what stands behind each token, once all of the lexicon is marked. */
 static bool look_behind(bg_text *text) {
-    text->behind = bg_arena__alloc(text->arena, (text->tokens.count + 1) * sizeof *text->behind);
+    text->behind = bg_arena__raw(text->arena, (text->tokens.count + 1) * sizeof *text->behind);
     for (size_t i = 0; text->behind && i < text->sentences.count; i++) {
         const bg_sentence *s = &text->sentences.items[i];
         bg_offer sum = bg_offer__end;
