@@ -66,6 +66,23 @@ bg_code bg_file__read(const char *path, size_t max, bg_buf *out, bg_error *err);
 
 /* ---- hashes */
 uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed); /* fast, not for ids */
+/* Fewer than eight bytes as a number, the first lowest. Reads that overlap meet the same bytes at the same places. */
+static inline uint64_t bg_hash__few(const void *bytes, size_t size) {
+    const unsigned char *p = bytes;
+    if (size >= 4) {
+        uint32_t low, high;
+        memcpy(&low, p, 4);
+        memcpy(&high, p + size - 4, 4);
+        return low | (uint64_t)high << 8 * (size - 4);
+    }
+    if (!size) return 0;
+    return p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) | (uint64_t)p[size - 1] << 8 * (size - 1);
+}
+static inline uint64_t bg_hash__eight(const void *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, 8);
+    return word;
+}
 #define BG_HEX_SHA256 65
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
 

@@ -3,28 +3,14 @@
 
 #include <sodium/crypto_hash_sha256.h>
 
-/* Fewer than eight bytes as a number, the first lowest. Reads that overlap meet the same bytes at the same places. */
-static uint64_t few_bytes(const unsigned char *p, size_t size) {
-    if (size >= 4) {
-        uint32_t low, high;
-        memcpy(&low, p, 4);
-        memcpy(&high, p + size - 4, 4);
-        return low | (uint64_t)high << 8 * (size - 4);
-    }
-    if (!size) return 0;
-    return p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) | (uint64_t)p[size - 1] << 8 * (size - 1);
-}
-
 uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed) {
     const unsigned char *p = bytes;
     uint64_t h = seed ^ (size * 0x9E3779B97F4A7C15u);
     for (; size >= 8; p += 8, size -= 8) {
-        uint64_t word;
-        memcpy(&word, p, 8);
-        h = (h ^ word) * 0xFF51AFD7ED558CCDu;
+        h = (h ^ bg_hash__eight(p)) * 0xFF51AFD7ED558CCDu;
         h ^= h >> 32;
     }
-    h = (h ^ few_bytes(p, size)) * 0xC4CEB9FE1A85EC53u;
+    h = (h ^ bg_hash__few(p, size)) * 0xC4CEB9FE1A85EC53u;
     return h ^ (h >> 29);
 }
 

@@ -14,7 +14,8 @@ static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 static bool may_be_blank(unsigned char byte) { return byte <= ' ' || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF; }
 
 /* Skip blanks; true if there is a word behind them. */
-static bool skip_blanks(const char *bytes, size_t size, size_t *at, bg_word *out) {
+static inline bool skip_blanks(const char *bytes, size_t size, size_t *at, bg_word *out) {
+    if (*at < size && bytes[*at] == ' ') out->blank = true, ++*at; /* nearly always one, and no more */
     while (*at < size) {
         if (!may_be_blank((unsigned char)bytes[*at])) return true;
         size_t next = *at;
@@ -27,26 +28,55 @@ static bool skip_blanks(const char *bytes, size_t size, size_t *at, bg_word *out
     return false;
 }
 
-/* Run over the letters of a word that began with `c`. */
+/* Lead bytes of the letters that most words are written with: ASCII, Latin-1 and its extensions, U+1E80 to U+1EFF. */
+enum { OTHER /* 0: what the table leaves out */, LETTER, LETTER_OF_TWO, LATIN_1, VIETNAMESE };
+static const unsigned char leads[256] = {
+    ['A' ... 'Z'] = LETTER, ['a' ... 'z'] = LETTER, [0xC3] = LATIN_1, [0xC4 ... 0xC9] = LETTER_OF_TWO, [0xE1] = VIETNAMESE};
+
+/* Bytes of such a letter, 0 for what needs a closer look. */
+static inline size_t common_letter(const unsigned char *p, size_t left) {
+    switch (leads[p[0]]) {
+    case LETTER: return 1;
+    case LETTER_OF_TWO: return left < 2 ? 0 : 2;
+    case LATIN_1: return left < 2 || p[1] == 0x97 || p[1] == 0xB7 ? 0 : 2; /* × and ÷ */
+    case VIETNAMESE: return left < 3 || (p[1] != 0xBA && p[1] != 0xBB) ? 0 : 3;
+    default: return 0;
+    }
+}
+
+/* Behind the letters that begin at `at`. */
+static size_t skip_letters(const char *bytes, size_t size, size_t at) {
+    for (size_t next = at; at < size; at = next) {
+        size_t step;
+        while (next < size && (step = common_letter((const unsigned char *)bytes + next, size - next))) next += step;
+        at = next;
+        if (at == size) break;
+        uint32_t c = bg_utf8__next(bytes, size, &next);
+        if (!bg_letter__is(c) && !joins(c)) break;
+    }
+    return at;
+}
+
+/* Run over the letters of a word that began with `c`. Digits may follow as long as all of them are capitals. */
 static void letters(const char *bytes, size_t size, size_t *end, uint32_t c, bg_word *out) {
     unsigned count = 1, capitals = bg_letter__is_upper(c), digits = 0;
     size_t at = *end, next;
     out->kind = BG_WORD_LETTERS;
     out->capital = capitals;
-    for (; at < size; at = next) {
+    for (; at < size && capitals == count; at = next) {
         next = at;
         c = bg_utf8__next(bytes, size, &next);
         if (bg_letter__is(c) && !digits) {
             if (!bg_letter__is_mark(c)) count++, capitals += bg_letter__is_upper(c);
-        } else if (is_digit(c) && capitals == count && count <= 4) digits++;
+        } else if (is_digit(c) && count <= 4) digits++;
         else if (!joins(c)) break;
     }
-    *end = at;
+    *end = capitals == count ? at : skip_letters(bytes, size, at);
     out->upper = capitals == count && count + digits > 1;
 }
 
 bool bg_word__next(const char *bytes, size_t size, size_t *at, bg_word *out) {
-    memset(out, 0, sizeof *out);
+    *out = (bg_word){0};
     if (!skip_blanks(bytes, size, at, out)) return false;
     out->start = *at;
     uint32_t c = bg_utf8__next(bytes, size, at);

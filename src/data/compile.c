@@ -91,25 +91,26 @@ uint32_t bg_build__class(bg_builder *b, const char *name, size_t size) {
 static void syllables_reindex(bg_builder *b) {
     if (!index_grow(b, &b->syllable_slots, &b->syllable_room, b->syllables.count)) return;
     for (size_t i = 0; i < b->syllables.count; i++)
-        index_put(b->syllable_slots, b->syllable_room, b->syllables.items[i].hash, (uint32_t)i);
+        index_put(b->syllable_slots, b->syllable_room, bg_slot__hash(&b->syllables.items[i]), (uint32_t)i);
 }
 
 uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
     char key[BG_SYLLABLE_MAX];
     size = bg_syllable__key(word, size, key);
     uint32_t string = bg_build__string(b, key, size);
-    uint32_t hash = (uint32_t)bg_hash__bytes(key, size, 2);
+    bg_slot slot = {.string = string};
+    bg_slot__set(&slot, key, size);
     syllables_reindex(b);
     if (b->code) return 0;
-    size_t i = hash & (b->syllable_room - 1);
+    size_t i = bg_slot__hash(&slot) & (b->syllable_room - 1);
     for (; b->syllable_slots[i] != NO_ENTRY; i = (i + 1) & (b->syllable_room - 1))
         if (b->syllables.items[b->syllable_slots[i]].string == string) return b->syllable_slots[i] + 1;
     bg_slot *item = BG_PUSH(b->arena, &b->syllables);
     if (!item) return no_memory(b), 0;
-    uint32_t number = (uint32_t)b->syllables.count;
-    *item = (bg_slot){hash, string, (uint32_t)size, number};
-    b->syllable_slots[i] = number - 1;
-    return number;
+    slot.syllable = (uint32_t)b->syllables.count;
+    *item = slot;
+    b->syllable_slots[i] = slot.syllable - 1;
+    return slot.syllable;
 }
 
 static void edges_reindex(bg_builder *b) {
@@ -172,7 +173,7 @@ static void put_syllables(bg_builder *b, writer *w) {
     bg_slot *table = bg_arena__alloc(b->arena, room * sizeof *table);
     if (!table) return no_memory(b);
     for (size_t n = 0; n < b->syllables.count; n++) {
-        size_t i = b->syllables.items[n].hash & (room - 1);
+        size_t i = bg_slot__hash(&b->syllables.items[n]) & (room - 1);
         while (table[i].syllable) i = (i + 1) & (room - 1);
         table[i] = b->syllables.items[n];
     }

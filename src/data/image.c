@@ -38,9 +38,12 @@ const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, cons
 
 uint32_t bg_data__syllable(const bg_data *data, const char *key, size_t size) {
     const bg_slot *slots = bg_image__at(data, SEC_SYLLABLES);
-    uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1, hash = (uint32_t)bg_hash__bytes(key, size, 2);
-    for (uint32_t i = hash & mask; slots[i].syllable; i = (i + 1) & mask)
-        if (slots[i].hash == hash && slots[i].length == size && memcmp(data->strings + slots[i].string, key, size) == 0)
+    bg_slot wanted;
+    bg_slot__set(&wanted, key, size);
+    uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1;
+    for (uint32_t i = bg_slot__hash(&wanted) & mask; slots[i].syllable; i = (i + 1) & mask)
+        if (slots[i].head == wanted.head && slots[i].tail == wanted.tail && slots[i].length == size &&
+            (size <= 16 || memcmp(data->strings + slots[i].string, key, size) == 0))
             return slots[i].syllable;
     return 0;
 }

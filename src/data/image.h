@@ -44,7 +44,22 @@ typedef struct bg_image {
     bg_section sections[SEC_COUNT];
 } bg_image;
 
-typedef struct bg_slot { uint32_t hash, string, length, syllable; } bg_slot;
+typedef struct bg_slot {
+    uint64_t head, tail; /* the key's first and last eight bytes */
+    uint32_t string, length, syllable;
+    uint32_t spare;
+} bg_slot;
+
+/* Fill head, tail and length of a slot: all of a key that has no more than sixteen bytes. */
+static inline void bg_slot__set(bg_slot *slot, const char *key, size_t size) {
+    slot->head = size < 8 ? bg_hash__few(key, size) : bg_hash__eight(key);
+    slot->tail = size <= 8 ? 0 : bg_hash__eight(key + size - 8);
+    slot->length = (uint32_t)size;
+}
+static inline uint32_t bg_slot__hash(const bg_slot *slot) {
+    uint64_t h = (slot->head ^ slot->tail << 7 ^ slot->tail >> 25) * 0x9E3779B97F4A7C15u;
+    return (uint32_t)(h >> 32 ^ h >> 45);
+}
 typedef struct bg_edge { uint32_t node, syllable, child; } bg_edge;
 /* A node of the phrase trie. `more` has the bit of every syllable that goes on from it, so that most misses cost no look. */
 typedef struct bg_node { uint32_t sense, more; } bg_node;

@@ -9,11 +9,21 @@
 #define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
 #define CLOSING_MAX 8    /* signs that close a sentence behind its full stop */
 
-/* A key is its own key, so most words in small letters are found as they are written. */
+/* A word with its first letter small; false if that takes another number of bytes. */
+static bool begin_small(const char *word, size_t size, char out[BG_SYLLABLE_MAX]) {
+    size_t at = 0;
+    uint32_t c = bg_utf8__next(word, size, &at);
+    memcpy(out, word, size);
+    return bg_utf8__put(bg_letter__lower(c), out) == at;
+}
+
+/* A key is its own key, so most words are found as they are written, but for the capital they begin with. */
 static uint32_t syllable(const bg_data *data, const char *word, size_t size, bool capital) {
-    uint32_t found = capital || size > BG_SYLLABLE_MAX ? 0 : bg_data__syllable(data, word, size);
-    if (found) return found;
     char key[BG_SYLLABLE_MAX];
+    uint32_t found = 0;
+    if (size <= BG_SYLLABLE_MAX && !capital) found = bg_data__syllable(data, word, size);
+    else if (size <= BG_SYLLABLE_MAX && begin_small(word, size, key)) found = bg_data__syllable(data, key, size);
+    if (found) return found;
     size_t n = bg_syllable__key(word, size, key);
     if (!capital && n == size && memcmp(key, word, n) == 0) return 0;
     return bg_data__syllable(data, key, n);
