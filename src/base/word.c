@@ -28,33 +28,36 @@ static inline bool skip_blanks(const char *bytes, size_t size, size_t *at, bg_wo
     return false;
 }
 
-/* Lead bytes of the letters that most words are written with: ASCII, Latin-1 and its extensions, U+1E80 to U+1EFF. */
-enum { OTHER /* 0: what the table leaves out */, LETTER, LETTER_OF_TWO, LATIN_1, VIETNAMESE };
-static const unsigned char leads[256] = {
-    ['A' ... 'Z'] = LETTER, ['a' ... 'z'] = LETTER, [0xC3] = LATIN_1, [0xC4 ... 0xC9] = LETTER_OF_TWO, [0xE1] = VIETNAMESE};
-
-/* Bytes of such a letter, 0 for what needs a closer look. */
-static inline size_t common_letter(const unsigned char *p, size_t left) {
-    switch (leads[p[0]]) {
-    case LETTER: return 1;
-    case LETTER_OF_TWO: return left < 2 ? 0 : 2;
-    case LATIN_1: return left < 2 || p[1] == 0x97 || p[1] == 0xB7 ? 0 : 2; /* × and ÷ */
-    case VIETNAMESE: return left < 3 || (p[1] != 0xBA && p[1] != 0xBB) ? 0 : 3;
-    default: return 0;
-    }
-}
-
-/* Behind the letters that begin at `at`. */
-static size_t skip_letters(const char *bytes, size_t size, size_t at) {
-    for (size_t next = at; at < size; at = next) {
-        size_t step;
-        while (next < size && (step = common_letter((const unsigned char *)bytes + next, size - next))) next += step;
-        at = next;
-        if (at == size) break;
-        uint32_t c = bg_utf8__next(bytes, size, &next);
-        if (!bg_letter__is(c) && !joins(c)) break;
+/*
+ * Behind the letters at `at` that most words are written with: ASCII, Latin-1 and its extensions (lead bytes C3 to C9), U+1E80
+ * to U+1EFF (E1 BA, E1 BB).
+ */
+static inline size_t skip_common(const unsigned char *p, size_t size, size_t at) {
+    while (at < size) {
+        unsigned char byte = p[at];
+        if ((unsigned char)((byte | 32) - 'a') < 26) at++;
+        else if (byte < 0xC3 || size - at < 3) break;
+        else if (byte == 0xE1) {
+            if ((p[at + 1] & 0xFE) != 0xBA) break;
+            at += 3;
+        } else {
+            if (byte > 0xC9 || (byte == 0xC3 && (p[at + 1] == 0x97 || p[at + 1] == 0xB7))) break; /* not × and ÷ */
+            at += 2;
+        }
     }
     return at;
+}
+
+/* Behind all letters that begin at `at`. */
+static size_t skip_letters(const char *bytes, size_t size, size_t at) {
+    for (;;) {
+        at = skip_common((const unsigned char *)bytes, size, at);
+        if (at == size || (unsigned char)bytes[at] < 0x80) return at;
+        size_t next = at;
+        uint32_t c = bg_utf8__next(bytes, size, &next);
+        if (!bg_letter__is(c) && !joins(c)) return at;
+        at = next;
+    }
 }
 
 /* Run over the letters of a word that began with `c`. Digits may follow as long as all of them are capitals. */
