@@ -371,8 +371,9 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
 
 /* A verb of contact that no rule could give a party: told as a note, neither guessed nor passed over. */
 static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
-    for (uint32_t tok = s->tok; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.contact);
+    unsigned contact = c->mentions->classes.contact;
+    for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, contact)) < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, contact);
         if (m == BG_NONE || s->title || s->caption || !is(bg_mark__get(c->text, mark_at(c, m), "form"), "verb") ||
             is(bg_mark__get(c->text, mark_at(c, m), "weak"), "yes")) continue;
         bool read = false;
@@ -447,7 +448,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
     size_t first = claims->contacts.count;
     unsigned fact = claims->mentions->classes.contactfact;
     if (!bg_match__level(text, s, bg_grammar__level(text->data, "contact"))) return false;
-    for (uint32_t tok = s->tok; tok < s->end; tok++)
+    for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, fact)) < s->end; tok++)
         for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) {
             bg_contact found;
             if (text->marks.items[m].klass != fact) continue;

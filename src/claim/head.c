@@ -302,7 +302,8 @@ static void replace_source(bg_say_reader *r, bg_head *h) {
 }
 
 void bg_head__collect(bg_say_reader *r) {
-    for (uint32_t tok = r->s->tok; tok < r->s->end && r->count < BG_HEADS_MAX; tok++) {
+    unsigned klass = r->claims->mentions->classes.sayfact;
+    for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, klass)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
         const bg_mark *fact = best_fact(r, tok);
         if (!fact) continue;
         bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;

@@ -14,9 +14,12 @@ static bool each_sentence(bg_mentions *mentions, const char *level) {
 static bool read_dates(bg_mentions *mentions) {
     bg_text *text = mentions->text;
     if (!each_sentence(mentions, "date")) return false;
-    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
-        uint32_t m = bg_text__at(text, tok, mentions->classes.date);
-        if (m != BG_NONE && !bg_date__read(mentions, m)) return false;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, mentions->classes.date)) < s->end; tok++) {
+            uint32_t m = bg_text__at(text, tok, mentions->classes.date);
+            if (m != BG_NONE && !bg_date__read(mentions, m)) return false;
+        }
     }
     bg_date__infer_years(mentions);
     return true;

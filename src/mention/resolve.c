@@ -372,7 +372,7 @@ static uint32_t who_at(const bg_mentions *mentions, uint32_t tok) { return bg_te
 
 /* Every WHO mark of a sentence, in order, without overlap. */
 static bool each_who(bg_mentions *mentions, const bg_sentence *s, bool (*visit)(bg_mentions *, const bg_sentence *, bg_mark *)) {
-    for (uint32_t i = s->tok; i < s->end; i++) {
+    for (uint32_t i = s->tok; (i = bg_text__next(mentions->text, i, s->end, mentions->classes.who)) < s->end; i++) {
         uint32_t m = who_at(mentions, i);
         if (m == BG_NONE) continue;
         uint32_t end = mentions->text->marks.items[m].end;
@@ -404,6 +404,7 @@ static bool take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_mar
 /* Names without a title that are known from elsewhere on the page become WHO marks. */
 static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
     bg_text *text = mentions->text;
+    if (bg_text__next(text, s->tok, s->end, mentions->classes.name) == s->end) return true;
     for (uint32_t i = s->tok; i < s->end; i++) {
         uint32_t who = who_at(mentions, i), name = bg_text__at(text, i, mentions->classes.name);
         if (who != BG_NONE) {
@@ -594,10 +595,13 @@ static const char *page_country(const bg_mentions *mentions) {
     tally t[32];
     unsigned n = 0, best = 0, second = 0;
     const char *found = NULL;
-    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
-        uint32_t m = bg_text__at(text, tok, mentions->classes.country);
-        const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
-        if (country && strcmp(country, "VN") != 0) n = tally_add(t, n, country);
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, mentions->classes.country)) < s->end; tok++) {
+            uint32_t m = bg_text__at(text, tok, mentions->classes.country);
+            const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+            if (country && strcmp(country, "VN") != 0) n = tally_add(t, n, country);
+        }
     }
     for (unsigned i = 0; i < n; i++) {
         if (t[i].count > best) second = best, best = t[i].count, found = t[i].country;

@@ -89,6 +89,16 @@ static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned k
 }
 /* Does a mark of that class start there? */
 static inline bool bg_text__is(const bg_text *text, uint32_t tok, unsigned klass) { return bg_text__at(text, tok, klass) != BG_NONE; }
+/*
+ * Where a mark of the class may begin next in the sentence that ends at `end`: the first token from `tok` on that offers what it
+ * does; `end` if there is none.
+ */
+static inline uint32_t bg_text__next(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
+    unsigned element = text->elements[klass];
+    for (; tok < end && !bg_offer__has(&text->offers[tok], element); tok++)
+        if (!bg_offer__has(&text->behind[tok], element)) return end;
+    return tok;
+}
 /* Longest mark of that class that holds token `tok` within the sentence from `from`; BG_NONE if there is none. */
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass);
 
