@@ -102,7 +102,6 @@ typedef struct bg_dropped {
 } bg_dropped;
 
 typedef struct bg_article {
-    const char *id;     /* SHA-256 of the page's bytes, first 16 hex digits */
     const char *source; /* the name the caller gave */
     const char *title;
     bg_span title_span;
@@ -236,6 +235,10 @@ typedef struct bg_doc {
  */
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err);
 void bg_doc_free(bg_doc *doc);
+
+/* The page's id: the first 16 hex digits of the SHA-256 of its bytes. Computed when asked for: reading needs none. */
+#define BG_PAGE_ID 17
+void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]);
 
 /* ------------------------------------------------------------------ text that the library hands out */
 

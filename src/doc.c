@@ -47,6 +47,13 @@ bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, 
     return BG_OK;
 }
 
+void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]) {
+    char hex[BG_HEX_SHA256];
+    bg_hash__sha256(doc->text, doc->text_size, hex);
+    memcpy(id, hex, BG_PAGE_ID - 1);
+    id[BG_PAGE_ID - 1] = 0;
+}
+
 void bg_doc_free(bg_doc *doc) {
     if (doc) bg_arena__free(((reading *)doc)->arena);
 }

@@ -238,7 +238,6 @@ bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *pa
     bg_rows rows = {.page = page, .lore = &lore, .arena = arena};
     memset(out, 0, sizeof *out);
     out->lang = "vi";
-    out->id = bg_arena__text(arena, page->id, strlen(page->id));
     out->source = bg_arena__text(arena, page->source, strlen(page->source));
     bg_code code = bg_rows__make(&rows, err);
     if (!code) bg_rows__unwrap(&rows);
@@ -247,7 +246,7 @@ bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *pa
     writer w = {.rows = &rows, .out = out};
     find_last(&w);
     for (size_t i = 0; i < rows.count; i++) write_row(&w, i);
-    if (w.failed || !out->id || !out->source)
+    if (w.failed || !out->source)
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the article of '%s'", page->source);
     out->body = w.body.items;
     out->body_count = w.body.count;

@@ -130,8 +130,5 @@ bg_code bg_page__open(bg_arena *arena, const char *source, const char *bytes, si
     out->size = size;
     bg_code code = check(source, bytes, size, err);
     if (code) return code;
-    char hex[BG_HEX_SHA256];
-    bg_hash__sha256(bytes, size, hex);
-    memcpy(out->id, hex, 16);
     return split(arena, out, err);
 }

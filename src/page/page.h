@@ -13,7 +13,6 @@ typedef struct bg_page {
     const char *source; /* borrowed */
     const char *text;   /* borrowed */
     size_t size;
-    char id[17]; /* first 16 hex digits of the SHA-256 of the bytes */
     bg_line *lines;
     size_t line_count;
 } bg_page;

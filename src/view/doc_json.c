@@ -25,9 +25,12 @@ static void write_dropped(bg_json *json, const bg_article *article) {
     bg_json__end(json);
 }
 
-static void write_article(bg_json *json, const bg_article *article) {
+static void write_article(bg_json *json, const bg_doc *doc) {
+    const bg_article *article = &doc->article;
+    char id[BG_PAGE_ID];
+    bg_doc_id(doc, id);
     bg_json__object(json, "article");
-    bg_json__text(json, "id", article->id);
+    bg_json__text(json, "id", id);
     bg_json__text(json, "source", article->source);
     bg_json__text(json, "title", article->title);
     bg_json__span(json, "title_span", article->title_span);
@@ -172,7 +175,7 @@ bg_code bg_doc_json(const bg_doc *doc, bg_out *out, bg_error *err) {
     bg_json__init(&json, &buf);
     bg_json__object(&json, NULL);
     bg_json__text(&json, "schema", BG_SCHEMA);
-    write_article(&json, &doc->article);
+    write_article(&json, doc);
     write_facts(&json, doc);
     write_notes(&json, doc);
     bg_json__end(&json);

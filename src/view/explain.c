@@ -265,7 +265,9 @@ static void doc_statement(reader *r, size_t index) {
 
 static void doc_page(reader *r) {
     const bg_article *a = &r->doc->article;
-    fact f = {.kind = "page", .id = bg_arena__print(r->e.arena, "p%s", a->id ? a->id : "")};
+    char id[BG_PAGE_ID];
+    bg_doc_id(r->doc, id);
+    fact f = {.kind = "page", .id = bg_arena__print(r->e.arena, "p%s", id)};
     GIVE_PAGE(&f, a);
     if (a->title_span.end) range(r, "title", a->title_span, NULL);
     if (a->published_span.end) range(r, "published", a->published_span, NULL);

@@ -137,11 +137,9 @@ static void mini_line(mini *m, bg_span line) {
 static mini *mini_read(const char *name, const char *text) {
     bg_arena *arena = bg_arena__new();
     mini *m = bg_arena__alloc(arena, sizeof *m);
-    char hex[BG_HEX_SHA256];
     size_t size = strlen(text);
     *m = (mini){.arena = arena, .text = text, .doc = {.text = text, .text_size = size}};
-    bg_hash__sha256(text, size, hex);
-    m->doc.article = (bg_article){.id = bg_arena__text(arena, hex, 16), .source = name, .lang = "vi"};
+    m->doc.article = (bg_article){.source = name, .lang = "vi"};
     for (size_t from = 0; from < size;) {
         size_t to = from + strcspn(text + from, "\n");
         if (to > from) mini_line(m, (bg_span){(uint32_t)from, (uint32_t)to});
