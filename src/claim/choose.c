@@ -164,7 +164,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TOLD] = contact->told;
     f[SPOKEN] = contact->spoken;
     f[CAPTION] = contact->in_caption && !contact->in_title && only_captions(c, contact);
-    f[TITLE_TYPE] = !contact->in_title && title_has_type(c, contact->type);
+    f[TITLE_TYPE] = !contact->in_title && !title_weighs(c) && title_has_type(c, contact->type);
     f[HISTORIC] = has_historic(c, contact);
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
     f[REFERENCES] = references(c, contact->type);
@@ -213,7 +213,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *contact = &c->contacts.items[i];
         bool speaks = false;
-        if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !title_names_two(c, title) || title_weighs(c)) continue;
+        if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !title_names_two(c, title)) continue;
         const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
         if (!speaks) continue;
         contact->people_count = 0;
@@ -225,14 +225,27 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
     return NULL;
 }
 
-/* A page without a contact may be about what a state declares, or a high official of another one whose title names him or his state. */
+#define OFFICIAL_RANK 4 /* an ambassador, a deputy minister */
+
+/* An official of a state alone before the press, in the lead. */
+static bool is_before_press(const bg_claims *c, const bg_contact *contact) {
+    if (!is(contact->type, "statement") || contact->titled || contact->nominal || contact->merged != BG_NONE || contact->bare || !contact->people_count) return false;
+    const bg_person *p = &c->mentions->people.items[contact->people[0].person];
+    const char *country = bg_person__country(p);
+    return p->name && country && strlen(country) == 2 && (p->spokesperson || (p->rank && p->rank <= OFFICIAL_RANK)) &&
+           !is(contact->rule, "contact.speaker") && bg_contact__position(c, contact) < LEAD_SENTENCES;
+}
+
+/* A page without a contact may be about what a state declares, or an official to the press whose title names him or his state, and another one. */
 static bg_contact *declaration(bg_claims *c) {
     const bg_sentence *title = title_of(c);
-    if (!title) return NULL;
-    bg_contact *titled = titled_declaration(c, title);
-    for (size_t i = 0; i < c->contacts.count && !titled; i++)
-        if (c->contacts.items[i].declared && title_names(c, title, &c->contacts.items[i]) && title_names_two(c, title)) return &c->contacts.items[i];
-    return titled;
+    if (!title || title_weighs(c)) return NULL;
+    bg_contact *found = titled_declaration(c, title);
+    for (size_t i = 0; i < c->contacts.count && !found; i++) {
+        bg_contact *contact = &c->contacts.items[i];
+        if ((contact->declared || is_before_press(c, contact)) && title_names(c, title, contact) && title_names_two(c, title)) found = contact;
+    }
+    return found;
 }
 
 void bg_contact__choose(bg_claims *claims) {

@@ -121,6 +121,7 @@ static void two_of_joint_saying(const bg_claims *c, bg_contact *contact) {
         if (s->speaker.kind == BG_SPEAKER_BOTH && is(s->rule, "say.joint")) two_of_sentence(c, &pair, sentence);
         else if (s->speaker.kind == BG_SPEAKER_ENTITY) first_and_speaker(c, &pair, s, sentence);
         if (pair.people_count < 2) continue;
+        contact->people_count = 0;
         for (unsigned j = 0; j < pair.people_count; j++) {
             contact->people[contact->people_count++] = pair.people[j];
             bg_contact__add_side(contact, pair.sides[j], pair.side_spans[j]);
@@ -128,6 +129,12 @@ static void two_of_joint_saying(const bg_claims *c, bg_contact *contact) {
         contact->nominal = false;
         return;
     }
+}
+
+static bool names_anybody(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (c->mentions->people.items[contact->people[i].person].name) return true;
+    return false;
 }
 
 /* Fill the parties of a contact that is named by a noun alone. */
@@ -147,7 +154,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         return;
     } else if (bg_type__is(contact->type, BG_TYPE_OF_TWO)) {
         two_of_sentence(c, contact, s);
-        if (!contact->people_count && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
+        if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal) nearest_of_sentence(c, contact, s);
     if (!contact->people_count) return;

@@ -2,6 +2,7 @@
 #include "claim.h"
 
 #define OPENING 5 /* words that open a sentence */
+#define WORD_REACH 5 /* words of an entry before its part that is an entry of its own */
 #define ROW_ITEM 16 /* words of an item of a row */
 #define NOUN_REACH 20 /* words behind a noun within which its date stands */
 
@@ -442,6 +443,18 @@ static bool split_letter(bg_claims *claims, size_t index) {
     return item != NULL;
 }
 
+/* "họp" within "họp báo": the longer word names another type. */
+static bool is_within_other(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t from = contact->trigger > s->tok + WORD_REACH ? contact->trigger - WORD_REACH : s->tok;
+    for (uint32_t tok = from; tok <= contact->trigger; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = mark_at(c, m);
+            if (mark->klass != c->mentions->classes.contact || mark->end < contact->trigger_end) continue;
+            if (mark->end - mark->tok > contact->trigger_end - contact->trigger && !is(bg_mark__get(c->text, mark, "value"), contact->type)) return true;
+        }
+    return false;
+}
+
 static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
@@ -453,7 +466,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
             bg_contact found;
             if (text->marks.items[m].klass != fact) continue;
             fill(claims, &found, mark_at(claims, m), sentence);
-            if (found.titled && !s->title) continue;
+            if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
             if (found.type && !keep(claims, &found, first)) return false;
         }
     bg_contact__share_subject(claims, first, s);

@@ -3,7 +3,7 @@
 
 #define SPOKESPERSON_REACH 6 /* sentences of the page */
 #define LEAD_SENTENCES 4     /* of the page, in which a declaration stands that the page is about */
-#define HIGH_RANK 3
+#define HIGH_RANK 5
 
 static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
