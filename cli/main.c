@@ -2,10 +2,12 @@
 #include "messages.h"
 #include "options.h"
 
+#include <signal.h>
 
 int main(int argc, char **argv) {
     cli c;
     const command *which;
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error with a message, not the end */
     int status = options_parse(argc, argv, &c, &which);
     if (status) return status;
     if (c.version) return printf("banggiao %s\n", BG_VERSION) < 0 ? 5 : 0;

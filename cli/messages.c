@@ -51,7 +51,7 @@ static const struct {
     {BG_E_RECORD_TYPE, {"tệp này không phải hồ sơ banggiao", "not a banggiao record"}},
     {BG_E_RECORD_NEWER, {"hồ sơ do bản banggiao mới hơn ghi", "the record was written by a newer banggiao"}},
     {BG_E_RECORD_BUSY, {"chương trình khác đang ghi hồ sơ", "another process is writing the record"}},
-    {BG_E_RECORD_FULL, {"đĩa đầy, hồ sơ giữ nguyên như trước", "disk full, the record stays as it was"}},
+    {BG_E_RECORD_FULL, {"đĩa đầy hoặc tệp không được lớn hơn nữa, hồ sơ giữ nguyên như trước", "disk full or file at its limit, the record stays as it was"}},
     {BG_E_DATA, {"tệp từ vựng hoặc ngữ pháp có lỗi", "a lexicon or grammar file is wrong"}},
 };
 

@@ -45,7 +45,7 @@ typedef enum bg_code {
     BG_E_RECORD_TYPE = 41,/* the file is not a banggiao record */
     BG_E_RECORD_NEWER = 42,/* written by a newer version */
     BG_E_RECORD_BUSY = 43,/* another process is writing */
-    BG_E_RECORD_FULL = 44,/* disk full */
+    BG_E_RECORD_FULL = 44,/* the disk is full, or a file may not grow */
     BG_E_DATA = 50        /* a lexicon or grammar file is wrong; message names file and line */
 } bg_code;
 

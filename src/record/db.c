@@ -2,6 +2,7 @@
 #include "db.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdlib.h>
 
 void bg_db__start(bg_record *record, bg_error *err) {
@@ -23,10 +24,21 @@ static bg_code code_of(int status) {
     }
 }
 
+/* What the system said when a file could not be opened, read or written, 0 if it did not. SQLite keeps it of the main file only. */
+static int system_cause(const bg_record *record, int status) {
+    int number = 0, last = errno;
+    if ((status & 0xff) != SQLITE_IOERR && (status & 0xff) != SQLITE_CANTOPEN) return 0;
+    if (record->db) sqlite3_file_control(record->db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+    return number ? number : last;
+}
+
 bool bg_db__fail(bg_record *record, int status) {
     if (record->code != BG_OK) return false;
     const char *why = record->db ? sqlite3_errmsg(record->db) : sqlite3_errstr(status);
-    record->code = bg_error__set(record->err, code_of(status), BG_NO_BYTE, "record '%s': %s", record->path, why);
+    int cause = system_cause(record, status);
+    bg_code code = cause == EFBIG || cause == ENOSPC || cause == EDQUOT ? BG_E_RECORD_FULL : code_of(status);
+    record->code = bg_error__set(record->err, code, BG_NO_BYTE, "record '%s': %s%s%s%s", record->path, why, cause ? " (" : "",
+                                 cause ? strerror(cause) : "", cause ? ")" : "");
     return false;
 }
 
@@ -100,6 +112,7 @@ sqlite3_stmt *bg_db__query(bg_record *record, const char *sql, const char *form,
 
 bool bg_db__row(bg_record *record, sqlite3_stmt *stmt) {
     if (!stmt || record->code != BG_OK) return false;
+    errno = 0;
     int status = sqlite3_step(stmt);
     if (status == SQLITE_ROW) return true;
     if (status != SQLITE_DONE) bg_db__fail(record, status);
@@ -122,6 +135,7 @@ bool bg_db__run(bg_record *record, const char *sql, const char *form, ...) {
 
 bool bg_db__script(bg_record *record, const char *sql) {
     if (record->code != BG_OK) return false;
+    errno = 0;
     int status = sqlite3_exec(record->db, sql, NULL, NULL, NULL);
     return status == SQLITE_OK || bg_db__fail(record, status);
 }
