@@ -48,6 +48,33 @@ uint32_t bg_quote__rest(const bg_say_reader *r) {
     return told ? r->s->tok : start;
 }
 
+#define QUOTATION_LEAST 6 /* words: a shorter one is a word or two of somebody's */
+
+/* The first sentence of the quotation that ends in this sentence, [*tok, *end), when it opened a sentence. */
+bool bg_quote__closed(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
+    uint32_t close = r->s->tok;
+    while (close < r->s->end && (bg_say__is_quote(r, close) || r->text->tokens.items[close].flags & BG_TOK_PUNCT)) close++;
+    if (close >= r->s->end || !r->quoted[close]) return false;
+    close = quote_end(r, close);
+    *tok = bg_quote__start(r);
+    if (close > r->s->end) return false;
+    const bg_sentence *first = r->s;
+    while (first > r->text->sentences.items && *tok < first->tok) first--;
+    *end = close < first->end ? close : first->end;
+    return *tok <= first->tok + 1 && r->quoted[*tok] && close >= *tok + QUOTATION_LEAST;
+}
+
+/* Whose the words are by the party nearest behind the closing mark, whatever the verb; unknown when nobody is named there. */
+bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
+    for (uint32_t i = quote_end(r, tok); i < r->s->end; i++) {
+        bg_party party = r->quoted[i] ? (bg_party){.kind = BG_SPEAKER_UNKNOWN} : bg_say__party_at(r, i);
+        if (party.kind == BG_SPEAKER_UNKNOWN) continue;
+        *span = bg_text__span(r->text, i, i + 1);
+        return party;
+    }
+    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
+}
+
 /* "Chuyến thăm của Thủ tướng A …", ông nói: not A, of whom he speaks, but who spoke before. */
 void bg_quote__bind_outside(bg_say_reader *r, bg_head *h, bg_party before) {
     const bg_mark *subject = bg_say__captured(r, h->fact, "s");

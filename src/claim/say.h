@@ -57,6 +57,10 @@ bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok);
 uint32_t bg_quote__rest(const bg_say_reader *r);
 /* Who speaks the quotation that holds the token, by what stands right behind it; kind unknown if nobody is named. */
 bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span);
+/* The first sentence, [*tok, *end), of a quotation that fills sentences and ends in this one. */
+bool bg_quote__closed(const bg_say_reader *r, uint32_t *tok, uint32_t *end);
+/* Whose the quotation is by the first party behind it, whatever the verb; kind unknown if nobody is named. */
+bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span);
 /* A pronoun behind a quotation is not the person whom the quotation speaks of, but who spoke before. */
 void bg_quote__bind_outside(bg_say_reader *r, bg_head *h, bg_party before);
 

@@ -44,6 +44,7 @@ static bg_own owner_at(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
     return NO_PARTY;
 }
 
+#define QUOTATION_REACH 400 /* words between two statements on the same words */
 #define PLEDGE_NEAR 6 /* words from the party's first word to the cue */
 #define PLEDGE_REACH 14 /* words between the verb of saying and the cue */
 
@@ -188,6 +189,27 @@ static bool write_sayings(bg_say_reader *r) {
 
 static bool is_read(const bg_sentence *s) { return !s->title && !s->caption && !s->heading; }
 
+static bool is_told(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (size_t i = c->sayings.count; i-- > 0 && c->sayings.items[i].tok + QUOTATION_REACH > tok;)
+        if (c->sayings.items[i].tok < end && c->sayings.items[i].end > tok) return true;
+    return false;
+}
+
+/* A quotation of whole sentences that no verb claims: of the party behind it, else of the speaker before. */
+static bool add_quotation(bg_say_reader *r) {
+    uint32_t tok, end;
+    if (!bg_quote__closed(r, &tok, &end) || is_told(r->claims, tok, end)) return true;
+    bg_span span = {0};
+    bg_party voice = bg_quote__owner(r, r->s->tok + !r->quoted[r->s->tok], &span);
+    if (voice.kind == BG_SPEAKER_UNKNOWN) voice = r->last, span = r->last_span;
+    if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
+    bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
+    if (!out) return false;
+    *out = (bg_saying){.act = "affirms", .rule = "say.quotation", .speaker = voice, .speaker_span = span, .speaker_tok = BG_NONE, .tok = tok, .end = end,
+                       .sentence = (uint32_t)(r->s - r->text->sentences.items), .content = bg_text__span(r->text, tok, end)};
+    return true;
+}
+
 static bool match_all(bg_claims *claims, unsigned level) {
     for (size_t i = 0; i < claims->text->sentences.count; i++) {
         const bg_sentence *s = &claims->text->sentences.items[i];
@@ -210,7 +232,7 @@ bool bg_saying__find(bg_claims *claims) {
         r.count = 0;
         bg_head__collect(&r);
         bind_speakers(&r);
-        if (!write_sayings(&r)) return false;
+        if (!write_sayings(&r) || !add_quotation(&r)) return false;
         r.last_act = r.count ? r.heads[r.count - 1].act : NULL;
     }
     bind_states(claims);
