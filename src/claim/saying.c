@@ -26,17 +26,17 @@ static const char *country_of(const bg_say_reader *r, const bg_party *party) {
 
 typedef enum bg_own { NO_PARTY, OWN_PARTY, OTHER_PARTY } bg_own;
 
-/* A party that begins at the token, seen from the head's speaker: himself, his state, "chúng tôi"; or another. */
-static bg_own owner_at(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
+/* A party that begins at the token, seen from the speaker: himself, his state, "chúng tôi"; or another. */
+static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t tok) {
     if (r->quoted[tok] && bg_text__at(r->text, tok, r->firstperson) != BG_NONE) return OWN_PARTY;
     const bg_classes *k = &r->claims->mentions->classes;
     unsigned kinds[] = {k->who, k->side, k->place};
-    const char *own = country_of(r, &h->speaker);
+    const char *own = country_of(r, speaker);
     for (size_t i = 0; i < BG_COUNT(kinds); i++) {
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
         if (m == BG_NONE) continue;
         const bg_mark *mark = &r->text->marks.items[m];
-        if (mark->klass == k->who && h->speaker.kind == BG_SPEAKER_ENTITY && mark->ref == h->speaker.entity) return OWN_PARTY;
+        if (mark->klass == k->who && speaker->kind == BG_SPEAKER_ENTITY && mark->ref == speaker->entity) return OWN_PARTY;
         if (mark->klass == k->place && !bg_mark__get(r->text, mark, "metonym")) continue;
         const char *country = bg_mention__country(r->claims->mentions, mark);
         if (country) return own && strcmp(country, own) == 0 ? OWN_PARTY : OTHER_PARTY;
@@ -49,18 +49,22 @@ static bg_own owner_at(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
 #define PLEDGE_REACH 14 /* words between the verb of saying and the cue */
 
 /* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
-static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
-    if (is(h->kind, "source") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, r->promiser)) return false;
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
         uint32_t cue = bg_text__at(r->text, i, r->pledgecue);
         if (cue != BG_NONE && i == tok) return true;
         if (cue != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[cue], "value"), "open")) return i < near;
-        bg_own owner = owner_at(r, h, i);
+        bg_own owner = owner_at(r, speaker, i);
         if (owner == OTHER_PARTY) return false;
         if (owner == OWN_PARTY) near = i + PLEDGE_NEAR;
     }
     return false;
+}
+
+static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    if (is(h->kind, "source") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, r->promiser)) return false;
+    return is_promise(r, &h->speaker, tok, end);
 }
 
 static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
@@ -205,7 +209,10 @@ static bool add_quotation(bg_say_reader *r) {
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
     if (!out) return false;
-    *out = (bg_saying){.act = "affirms", .rule = "say.quotation", .speaker = voice, .speaker_span = span, .speaker_tok = BG_NONE, .tok = tok, .end = end,
+    const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
+    const char *act = last && is(last->kind, "subject") && is(last->act, "informs") ? "informs" : "affirms";
+    if (is_promise(r, &voice, tok, end)) act = "pledges";
+    *out = (bg_saying){.act = act, .rule = "say.quotation", .speaker = voice, .speaker_span = span, .speaker_tok = BG_NONE, .tok = tok, .end = end,
                        .sentence = (uint32_t)(r->s - r->text->sentences.items), .content = bg_text__span(r->text, tok, end)};
     return true;
 }
