@@ -156,6 +156,16 @@ static int reports(const bg_say_reader *r, const bg_head *h) {
 
 static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg_mark__get(r->text, h->verb, "noun"), "yes"); }
 
+#define ALSO_NEAR 5 /* words before the verb */
+
+/* "…, đồng thời mong muốn", "cũng như cam kết": these words join acts more than clauses. */
+static bool is_also(const bg_say_reader *r, const bg_head *h) {
+    uint32_t first = h->verb->tok > r->s->tok + ALSO_NEAR ? h->verb->tok - ALSO_NEAR : r->s->tok;
+    for (uint32_t tok = first; tok < h->verb->tok; tok++)
+        if (bg_text__at(r->text, tok, r->also) != BG_NONE) return true;
+    return false;
+}
+
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
@@ -164,7 +174,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && is(h->act, "affirms")) return true;
-    if (begins_with_party(r, before->content)) return reports(r, h) < (bg_say__is_sign(r, h->start, ';') ? 1 : 2);
+    if (begins_with_party(r, before->content)) return reports(r, h) < (is_also(r, h) || bg_say__is_sign(r, h->start, ';') ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
