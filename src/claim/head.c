@@ -174,7 +174,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && is(h->act, "affirms")) return true;
-    if (begins_with_party(r, before->content)) return reports(r, h) < (is_also(r, h) || bg_say__is_sign(r, h->start, ';') ? 1 : 2);
+    if (begins_with_party(r, before->content)) return reports(r, h) < (is_also(r, h) || is(h->kind, "link") ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
