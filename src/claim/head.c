@@ -133,7 +133,8 @@ static bool is_plural(const bg_say_reader *r, uint32_t tok) {
 }
 
 static bool after_separator(const bg_say_reader *r, uint32_t tok) {
-    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',');
+    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',') ||
+           bg_text__at(r->text, tok - 1, r->claims->mentions->classes.connect) != BG_NONE; /* "nhưng" */
 }
 
 /* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
@@ -225,7 +226,7 @@ static bool speaks_in_quotes(const bg_say_reader *r, const bg_head *h, bool weak
     bool opens = h->start <= r->s->tok + QUOTED_OPENS;
     if (!is(h->kind, "subject")) return false;
     if (h->speaker.kind == BG_SPEAKER_SIDE) return reports(r, h) || (!weak && opens);
-    return reports(r, h) == 2 && opens;
+    return reports(r, h) >= (h->speaker.kind == BG_SPEAKER_BOTH ? 1 : 2) && opens;
 }
 
 /* Is a candidate a new act, or part of what the head before it tells? */
@@ -299,8 +300,10 @@ static bool is_inner_act(const bg_say_reader *r, const bg_head *before, const bg
 }
 
 /* "Theo tin từ Bộ Ngoại giao, … Tổng thống A cảm ơn …": who tells it is not who speaks. "Theo ông A, … ông đề nghị": one and the same. */
-static bool is_only_source(const bg_head *before, const bg_head *h) {
-    if (!is(before->kind, "source") || !is(h->kind, "subject")) return false;
+static bool is_only_source(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    if (!is(h->kind, "subject")) return false;
+    if (is(bg_mark__get(r->text, before->fact, "text"), "yes")) return before->speaker_tok == BG_NONE && h->start <= before->content + 1; /* "Thông cáo cho biết ông A …" */
+    if (!is(before->kind, "source")) return false;
     if (before->speaker.kind == BG_SPEAKER_SIDE) return h->speaker.kind != BG_SPEAKER_SIDE;
     return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
 }
@@ -318,7 +321,7 @@ void bg_head__collect(bg_say_reader *r) {
         if (!fact) continue;
         bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
-        else if (before && is_only_source(before, &h)) replace_source(r, &h);
+        else if (before && is_only_source(r, before, &h)) replace_source(r, &h);
         else if (is_new_act(r, &h)) r->heads[r->count++] = h;
     }
 }
