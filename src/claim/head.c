@@ -314,6 +314,20 @@ static void replace_source(bg_say_reader *r, bg_head *h) {
     r->count++;
 }
 
+static bool is_punctuation(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    while (tok < end && r->text->tokens.items[tok].flags & BG_TOK_PUNCT) tok++;
+    return tok >= end;
+}
+
+/* "A gặp B để …, ông C cho biết.": all before the last subject and its verb is what he tells. */
+static void keep_tail(bg_say_reader *r) {
+    const bg_head *first = r->heads, *tail = &r->heads[r->count - 1];
+    if (r->count < 2 || !is(tail->kind, "subject") || !is_punctuation(r, tail->content, r->s->end)) return;
+    if (!after_separator(r, tail->start) || bg_quote__is_before(r, tail->start)) return;
+    if (is(first->kind, "subject") && reports(r, first) && first->start <= r->s->tok + QUOTED_OPENS) return;
+    r->heads[0] = *tail, r->count = 1;
+}
+
 void bg_head__collect(bg_say_reader *r) {
     unsigned klass = r->claims->mentions->classes.sayfact;
     for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, klass)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
@@ -324,4 +338,5 @@ void bg_head__collect(bg_say_reader *r) {
         else if (before && is_only_source(r, before, &h)) replace_source(r, &h);
         else if (is_new_act(r, &h)) r->heads[r->count++] = h;
     }
+    if (r->count) keep_tail(r);
 }

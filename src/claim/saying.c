@@ -171,14 +171,22 @@ static bool quotation_before(const bg_say_reader *r, uint32_t *tok, uint32_t *en
     return true;
 }
 
+/* What a head tells, [*tok, *end): behind its verb, or before its subject. */
+static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint32_t *end) {
+    const bg_head *h = &r->heads[i];
+    bool before = i == 0 && is(h->kind, "subject");
+    *tok = h->content, *end = content_end(r, i);
+    while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
+    if (before && bg_quote__is_before(r, h->start)) *tok = bg_quote__rest(r), *end = h->start; /* "…", ông nói … */
+    else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = h->start; /* …, ông nói. */
+    for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
+}
+
 static bool write_sayings(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
-        uint32_t end = content_end(r, i), tok = h->content;
-        while (end > tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, end - 1)) end--;
-        if (i == 0 && is(h->kind, "subject") && bg_quote__is_before(r, h->start)) tok = bg_quote__rest(r), end = h->start; /* "…", ông nói … */
-        else if (tok >= end && i + 1 < r->count) tok = r->heads[i + 1].content, end = content_end(r, i + 1); /* two verbs, one content */
-        else if (tok >= end && i == 0 && is(h->kind, "subject")) tok = bg_quote__rest(r), end = h->start; /* "…", ông nói. */
+        uint32_t end, tok;
+        find_content(r, i, &tok, &end);
         if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
             continue;
@@ -199,6 +207,15 @@ static bool is_told(const bg_claims *c, uint32_t tok, uint32_t end) {
     return false;
 }
 
+/* A statement without a head of its own. */
+static bool add_told(bg_say_reader *r, const char *act, const char *rule, bg_party voice, bg_span span, uint32_t tok, uint32_t end) {
+    bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
+    if (!out) return false;
+    *out = (bg_saying){.act = act, .rule = rule, .speaker = voice, .speaker_span = span, .speaker_tok = BG_NONE, .tok = tok, .end = end,
+                       .sentence = (uint32_t)(r->s - r->text->sentences.items), .content = bg_text__span(r->text, tok, end)};
+    return true;
+}
+
 /* A quotation of whole sentences that no verb claims: of the party behind it, else of the speaker before. */
 static bool add_quotation(bg_say_reader *r) {
     uint32_t tok, end;
@@ -207,14 +224,30 @@ static bool add_quotation(bg_say_reader *r) {
     bg_party voice = bg_quote__owner(r, r->s->tok + !r->quoted[r->s->tok], &span);
     if (voice.kind == BG_SPEAKER_UNKNOWN) voice = r->last, span = r->last_span;
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
-    bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
-    if (!out) return false;
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
     const char *act = last && is(last->kind, "subject") && is(last->act, "informs") ? "informs" : "affirms";
     if (is_promise(r, &voice, tok, end)) act = "pledges";
-    *out = (bg_saying){.act = act, .rule = "say.quotation", .speaker = voice, .speaker_span = span, .speaker_tok = BG_NONE, .tok = tok, .end = end,
-                       .sentence = (uint32_t)(r->s - r->text->sentences.items), .content = bg_text__span(r->text, tok, end)};
-    return true;
+    return add_told(r, act, "say.quotation", voice, span, tok, end);
+}
+
+#define TAIL_REACH 24 /* words of "…, một quan chức Nga giấu tên cho biết." */
+
+/* A sentence whose end says whose words it is, by a party that stands away from the verb. */
+static bool add_tail(bg_say_reader *r) {
+    uint32_t end = r->s->end, comma, verb = BG_NONE;
+    while (end > r->s->tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT) end--;
+    for (uint32_t i = end; i > r->s->tok && i + 3 > end && verb == BG_NONE; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, r->claims->mentions->classes.say);
+        if (m != BG_NONE && r->text->marks.items[m].end == end) verb = m;
+    }
+    const char *act = verb == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[verb], "value");
+    if (!act || r->count || !(is(act, "informs") || is(act, "affirms")) || r->quoted[end - 1]) return true;
+    for (comma = end; comma > r->s->tok && comma + TAIL_REACH > end && !bg_say__is_sign(r, comma, ','); comma--) {}
+    bg_party voice = {.kind = BG_SPEAKER_UNKNOWN};
+    uint32_t at = comma;
+    for (; comma > r->s->tok && at < end && voice.kind == BG_SPEAKER_UNKNOWN; at++) voice = bg_say__party_at(r, at);
+    if (voice.kind == BG_SPEAKER_UNKNOWN || !bg_say__is_sign(r, comma, ',') || is_told(r->claims, r->s->tok, comma)) return true;
+    return add_told(r, act, "say.tail", voice, bg_text__span(r->text, at - 1, at), r->s->tok, comma);
 }
 
 static bool match_all(bg_claims *claims, unsigned level) {
@@ -239,7 +272,7 @@ bool bg_saying__find(bg_claims *claims) {
         r.count = 0;
         bg_head__collect(&r);
         bind_speakers(&r);
-        if (!write_sayings(&r) || !add_quotation(&r)) return false;
+        if (!write_sayings(&r) || !add_quotation(&r) || !add_tail(&r)) return false;
         r.last_act = r.count ? r.heads[r.count - 1].act : NULL;
     }
     bind_states(claims);
