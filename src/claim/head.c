@@ -175,7 +175,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && is(h->act, "affirms")) return true;
-    if (begins_with_party(r, before->content)) return reports(r, h) < (is_also(r, h) || is(h->kind, "link") ? 1 : 2);
+    if (begins_with_party(r, before->content) && before->content > before->start) return reports(r, h) < (is_also(r, h) || is(h->kind, "link") ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
@@ -337,6 +337,10 @@ void bg_head__collect(bg_say_reader *r) {
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
         else if (before && is_only_source(r, before, &h)) replace_source(r, &h);
         else if (is_new_act(r, &h)) r->heads[r->count++] = h;
+        else continue;
+        bg_head *taken = &r->heads[r->count - 1];
+        bool state = r->quoted[taken->verb->tok] && taken->speaker.kind == BG_SPEAKER_SIDE && is(taken->kind, "subject");
+        if (state && is(taken->act, "affirms")) taken->content = taken->start; /* "Việt Nam luôn coi trọng …" */
     }
     if (r->count) keep_tail(r);
 }

@@ -40,12 +40,12 @@ bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok) {
     return (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, '\'')) && tok > r->s->tok + 1 && r->quoted[tok - 2];
 }
 
-/* Where the words begin that an attribution behind a quotation still tells: sentences with an act of their own are told. */
+/* Where the words begin that an attribution behind a quotation still tells: BG_NONE = a sentence of it had an act of its own. */
 uint32_t bg_quote__rest(const bg_say_reader *r) {
     uint32_t start = bg_quote__start(r);
     size_t n = r->claims->sayings.count;
     bool told = n && r->claims->sayings.items[n - 1].tok >= start && r->claims->sayings.items[n - 1].end <= r->s->tok;
-    return told ? r->s->tok : start;
+    return told ? BG_NONE : start;
 }
 
 #define QUOTATION_LEAST 6 /* words: a shorter one is a word or two of somebody's */

@@ -53,7 +53,7 @@ bool bg_quote__find(bg_say_reader *r);
 uint32_t bg_quote__start(const bg_say_reader *r);
 /* Does a quotation end right before the token? */
 bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok);
-/* Where the words begin that an attribution behind a quotation still tells. */
+/* Where the words begin that an attribution behind a quotation still tells, BG_NONE = they are told. */
 uint32_t bg_quote__rest(const bg_say_reader *r);
 /* Who speaks the quotation that holds the token, by what stands right behind it; kind unknown if nobody is named. */
 bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span);

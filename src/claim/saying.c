@@ -4,6 +4,20 @@
  */
 #include "say.h"
 
+static const char *country_of(const bg_say_reader *r, const bg_party *party) {
+    if (party->kind == BG_SPEAKER_SIDE) return party->side;
+    return party->kind == BG_SPEAKER_ENTITY ? bg_person__country(&r->claims->mentions->people.items[party->entity]) : NULL;
+}
+
+/* "Đảng và Nhà nước ta luôn coi trọng …" between quotation marks: the words of one of that state who is quoted. */
+static void bind_quoted(const bg_say_reader *r, bg_head *h) {
+    bg_span span = {0};
+    bg_party voice = bg_quote__voice(r, h->verb->tok, &span);
+    if (voice.kind == BG_SPEAKER_UNKNOWN) voice = r->last, span = r->last_span;
+    const char *country = country_of(r, &voice);
+    if (voice.kind == BG_SPEAKER_ENTITY && is(country, h->speaker.side)) h->speaker = voice, h->speaker_span = span;
+}
+
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 static void bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
@@ -13,15 +27,11 @@ static void bind_speakers(bg_say_reader *r) {
             const bg_head *later = &r->heads[j];
             if (is(later->kind, "subject")) h->speaker = later->speaker, h->speaker_span = later->speaker_span, h->speaker_tok = later->speaker_tok;
         }
+        if (r->quoted[h->verb->tok] && h->speaker.kind == BG_SPEAKER_SIDE) bind_quoted(r, h);
         if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span, h->speaker_tok = r->last_tok;
         if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span, r->last_tok = h->speaker_tok;
     }
-}
-
-static const char *country_of(const bg_say_reader *r, const bg_party *party) {
-    if (party->kind == BG_SPEAKER_SIDE) return party->side;
-    return party->kind == BG_SPEAKER_ENTITY ? bg_person__country(&r->claims->mentions->people.items[party->entity]) : NULL;
 }
 
 typedef enum bg_own { NO_PARTY, OWN_PARTY, OTHER_PARTY } bg_own;
