@@ -174,7 +174,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
-    if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && is(h->act, "affirms")) return true;
+    if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
     if (begins_with_party(r, before->content) && before->content > before->start) return reports(r, h) < (is_also(r, h) || is(h->kind, "link") ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }

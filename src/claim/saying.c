@@ -181,6 +181,16 @@ static bool quotation_before(const bg_say_reader *r, uint32_t *tok, uint32_t *en
     return true;
 }
 
+static bool is_read(const bg_sentence *s) { return !s->title && !s->caption && !s->heading; }
+
+/* "…, ông nói:" at the end of a sentence: the next one is what he says. */
+static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
+    const bg_sentence *next = r->s + 1;
+    if (next >= r->text->sentences.items + r->text->sentences.count || !is_read(next) || !bg_say__is_sign(r, r->s->end - 1, ':')) return;
+    *tok = next->tok, *end = next->end;
+    if (bg_say__is_quote(r, *tok)) ++*tok;
+}
+
 /* What a head tells, [*tok, *end): behind its verb, or before its subject. */
 static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint32_t *end) {
     const bg_head *h = &r->heads[i];
@@ -189,6 +199,7 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
     if (before && bg_quote__is_before(r, h->start)) *tok = bg_quote__rest(r), *end = h->start; /* "…", ông nói … */
     else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = h->start; /* …, ông nói. */
+    if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
 
@@ -208,8 +219,6 @@ static bool write_sayings(bg_say_reader *r) {
     }
     return true;
 }
-
-static bool is_read(const bg_sentence *s) { return !s->title && !s->caption && !s->heading; }
 
 static bool is_told(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (size_t i = c->sayings.count; i-- > 0 && c->sayings.items[i].tok + QUOTATION_REACH > tok;)
