@@ -55,6 +55,7 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
 }
 
 #define QUOTATION_REACH 400 /* words between two statements on the same words */
+#define ANNOUNCED_NEAR 4 /* words from the cue to the contact it announces */
 #define PLEDGE_NEAR 6 /* words from the party's first word to the cue */
 #define PLEDGE_REACH 14 /* words between the verb of saying and the cue */
 
@@ -235,6 +236,22 @@ static bool add_told(bg_say_reader *r, const char *act, const char *rule, bg_par
     return true;
 }
 
+/* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
+static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
+    for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
+        uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.contact);
+        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], "weak"), "yes")) return true;
+    }
+    return false;
+}
+
+/* "Ngày 9/5, tôi sẽ có cuộc gặp …" */
+static bool announces(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++)
+        if (bg_text__at(r->text, i, r->pledgecue) != BG_NONE) return is_announcement(r, i, end);
+    return false;
+}
+
 /* A quotation of whole sentences that no verb claims: of the party behind it, else of the speaker before. */
 static bool add_quotation(bg_say_reader *r) {
     uint32_t tok, end;
@@ -245,7 +262,8 @@ static bool add_quotation(bg_say_reader *r) {
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
     const char *act = last && is(last->kind, "subject") && is(last->act, "informs") ? "informs" : "affirms";
-    if (is_promise(r, &voice, tok, end)) act = "pledges";
+    if (announces(r, tok, end)) act = "informs";
+    else if (is_promise(r, &voice, tok, end)) act = "pledges";
     return add_told(r, act, "say.quotation", voice, span, tok, end);
 }
 

@@ -470,7 +470,7 @@ static bg_person *find_office(bg_mentions *mentions, const char *office, const c
         unsigned fit = first.head ? office_fit(p, &first.words) : 0, other = second.head ? office_fit(p, &second.words) : 0;
         if (other > fit) fit = other;
         if (!fit) continue;
-        unsigned score = fit * 4 + (country && theirs ? 2 : 0) + (p->name ? 1 : 0);
+        unsigned score = fit * 4 + (country && theirs ? 2 : 0) + (p->name ? 1 : 0) + (!country && theirs && strcmp(theirs, "VN") == 0 ? 1 : 0);
         if (p->last_tok == BG_NONE) score = score > 3 ? score - 3 : 1; /* told only later */
         if (score > best || (score == best && found && p->last_tok != BG_NONE && p->last_tok > found->last_tok)) found = p, best = score;
     }
