@@ -310,6 +310,44 @@ static bg_person *find_name(bg_mentions *mentions, const char *name) {
     return found;
 }
 
+#define MISSPELT_LEAST 5 /* letters of a name in which one may be wrong */
+
+/* One letter wrong, missing, too many, or two changed about, behind the first two. */
+static bool is_misspelt(const char *a, size_t n, const char *b, size_t m) {
+    size_t head = 0, tail = 0;
+    while (head < n && head < m && a[head] == b[head]) head++;
+    while (tail < n - head && tail < m - head && a[n - 1 - tail] == b[m - 1 - tail]) tail++;
+    size_t x = n - head - tail, y = m - head - tail;
+    if (n < MISSPELT_LEAST || m < MISSPELT_LEAST || head < 2 || x > 2 || y > 2) return false;
+    return x + y == 1 || (x == 1 && y == 1) || (x == 2 && y == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
+}
+
+static bool is_misspelt_name(const name_words *a, const name_words *b) {
+    unsigned wrong = 0;
+    for (unsigned i = 0; i < a->count && a->count == b->count; i++) {
+        const char *x = a->text + a->at[i], *y = b->text + b->at[i];
+        if (a->sizes[i] == b->sizes[i] && memcmp(x, y, a->sizes[i]) == 0) continue;
+        if (!is_misspelt(x, a->sizes[i], y, b->sizes[i])) return false;
+        wrong++;
+    }
+    return a->count && a->count == b->count && wrong == 1;
+}
+
+/* The one foreigner whose name this is but for a letter: "Kaidanow", then "Kaidanov". */
+static bg_person *find_misspelt(bg_mentions *mentions, const bg_mark *mark, const char *name) {
+    const char *country = said_country(mentions, mark);
+    char text[FOLDED_MAX];
+    name_words words;
+    split_name(name, text, &words);
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        const char *theirs = bg_person__country(p);
+        bool other = (theirs && strcmp(theirs, "VN") == 0) || (theirs && country && strcmp(theirs, country) != 0);
+        if (p->name && !other && is_misspelt_name(p->words->name, &words)) return p;
+    }
+    return NULL;
+}
+
 /* Are the first `count` words equal? */
 static bool begin_equal(const name_words *a, const name_words *b, unsigned count) {
     for (unsigned i = 0; i < count; i++)
@@ -354,6 +392,8 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
     if (!n || is_voice_of(mentions, bg_mark__capture(text, mark, "o"), n)) return true;
     const char *name = bg_text__words(text, n->tok, n->end);
     bg_person *p = find_name(mentions, name);
+    bool known = known_country(mentions, n) != NULL;
+    if (!p && !known && name) p = find_misspelt(mentions, mark, name);
     if (!p && !(p = new_person(mentions))) return false;
     if ((!p->name || strlen(name) > strlen(p->name)) && !set_name(mentions, p, name)) return false;
     p->last_tok = mark->tok;
