@@ -251,7 +251,7 @@ static bg_contact *declaration(bg_claims *c) {
 void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
-    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_list(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_envoys(claims, &claims->contacts.items[i]), bg_contact__add_list(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_other_side(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];

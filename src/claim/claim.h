@@ -7,8 +7,8 @@
 
 #include "../mention/mention.h"
 
-#define BG_PEOPLE_MAX 12
-#define BG_SIDES_MAX 10
+#define BG_PEOPLE_MAX 16
+#define BG_SIDES_MAX 16
 
 typedef struct bg_party_in { /* a person in a contact */
     uint32_t person;         /* index in mentions.people */
@@ -140,6 +140,7 @@ void bg_contact__add_partner(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_place(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
+void bg_contact__add_envoys(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_list(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);

@@ -313,7 +313,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
             if (!mark || mark->ref == BG_NONE) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
             const char *country = bg_person__country(p);
-            if (p->name && p->office_count && country && strcmp(country, side) == 0) return mark;
+            if (p->name && p->office_count && !bg_person__only_tells(p) && country && strcmp(country, side) == 0) return mark;
         }
     }
     return NULL;
@@ -380,6 +380,26 @@ static void add_speakers(const bg_claims *c, bg_contact *contact) {
         const bg_saying *s = has_named(c, contact, contact->sides[i]) ? NULL : first_speaker(c, contact->sides[i]);
         if (s && !bg_contact__has_person(contact, s->speaker.entity))
             contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+    }
+}
+
+#define ENVOYS_REACH 6 /* sentences of the page within which those who present their letters are named */
+
+/* "… tiếp các đại sứ trình quốc thư", then a list of them: each is a principal, each state a side. */
+void bg_contact__add_envoys(const bg_claims *c, bg_contact *contact) {
+    const char *host = contact->side_count == 1 ? contact->sides[0] : NULL;
+    unsigned body = 0;
+    if (!is(contact->type, "credentials") || !host || contact->merged != BG_NONE || contact->told || !opens_page(c, contact)) return;
+    for (size_t i = 0; i < c->text->sentences.count && body < ENVOYS_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = bg_contact__person_at(c, tok);
+            if (!mark) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            if (p->name && !p->historic && !is(bg_person__country(p), host)) take(c, contact, mark, "participant");
+            tok = mark->end - 1;
+        }
     }
 }
 

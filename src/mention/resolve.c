@@ -197,6 +197,13 @@ static bool is_spokesperson(const bg_text *text, const bg_mark *post) {
     return kind && strcmp(kind, "spokesperson") == 0;
 }
 
+/* Is the post that of an expert or a journalist? */
+static bool is_onlooker(const bg_text *text, const bg_mark *post) {
+    const bg_capture *o = bg_mark__capture(text, post, "o");
+    const char *kind = o && o->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[o->mark], "kind") : NULL;
+    return kind && strcmp(kind, "observer") == 0;
+}
+
 /* The whole string of offices first, then its POST parts. */
 static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     bg_text *text = mentions->text;
@@ -207,6 +214,7 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
         if (is_counterpart(mentions, i)) continue;
         const char *channel = bg_mark__get(text, &text->marks.items[m], "channel");
+        p->voice |= is_onlooker(text, &text->marks.items[m]);
         if (is_spokesperson(text, &text->marks.items[m])) p->voice = true, p->spokesperson |= channel && strcmp(channel, "foreign_ministry") == 0;
         const char *rank = bg_mark__get(text, &text->marks.items[m], "rank");
         if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
@@ -385,6 +393,18 @@ static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const 
     return words_equal(&a, &b);
 }
 
+#define LIST_REACH 120 /* tokens back to the words that begin a list */
+
+/* "Các đại sứ của Nga - ông A; Lào - bà B": the office that the list is of. */
+static void add_list_office(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
+    for (uint32_t i = mark->tok; i > 0 && i + LIST_REACH > mark->tok; i--) {
+        uint32_t m = bg_text__at(mentions->text, i - 1, mentions->classes.office);
+        if (m == BG_NONE) continue;
+        add_office(mentions, p, bg_text__words(mentions->text, i - 1, mentions->text->marks.items[m].end));
+        return;
+    }
+}
+
 static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
@@ -403,6 +423,7 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
         set_country(mentions, p, mark);
         add_offices(mentions, p, bg_mark__capture(text, mark, "o"));
         add_offices(mentions, p, bg_mark__capture(text, mark, "p"));
+        if (bg_mark__get(text, mark, "list")) add_list_office(mentions, p, mark);
     }
     mark->ref = (uint32_t)(p - mentions->people.items);
     return add_mention(mentions, p, mark);
