@@ -403,7 +403,21 @@ void bg_contact__add_envoys(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+#define ADDRESS_REACH 6 /* sentences of the page within which a statement names whom it is for */
+
+/* "… đề nghị Campuchia", "… chúc mừng Lào": the state to which a statement of one alone is addressed. */
+static void add_addressees(const bg_claims *c, bg_contact *contact) {
+    for (size_t i = 0; i < c->sayings.count && c->sayings.items[i].sentence < ADDRESS_REACH; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        bool own = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_contact__has_person(contact, s->speaker.entity)
+                                                        : s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, contact->sides[0]);
+        const char *side = s->addressee.kind == BG_SPEAKER_SIDE ? s->addressee.side : NULL;
+        if (own && side && strlen(side) == 2) bg_contact__add_side(contact, side, s->content);
+    }
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
+    if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
