@@ -405,14 +405,26 @@ void bg_contact__add_envoys(const bg_claims *c, bg_contact *contact) {
 
 #define ADDRESS_REACH 6 /* sentences of the page within which a statement names whom it is for */
 
+#define ADDRESSEE_REACH 6 /* words of the content in which the state addressed stands */
+
+/* The state that the first words name. */
+static const bg_mark *state_near(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + ADDRESSEE_REACH; i++) {
+        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.side);
+        const char *state = m == BG_NONE ? NULL : bg_mention__country(c->mentions, &c->text->marks.items[m]);
+        if (state && strlen(state) == 2) return &c->text->marks.items[m];
+    }
+    return NULL;
+}
+
 /* "… đề nghị Campuchia", "… chúc mừng Lào": the state to which a statement of one alone is addressed. */
 static void add_addressees(const bg_claims *c, bg_contact *contact) {
     for (size_t i = 0; i < c->sayings.count && c->sayings.items[i].sentence < ADDRESS_REACH; i++) {
         const bg_saying *s = &c->sayings.items[i];
         bool own = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_contact__has_person(contact, s->speaker.entity)
                                                         : s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, contact->sides[0]);
-        const char *side = s->addressee.kind == BG_SPEAKER_SIDE ? s->addressee.side : NULL;
-        if (own && side && strlen(side) == 2) bg_contact__add_side(contact, side, s->content);
+        const bg_mark *to = own && bg_act__is(s->act, BG_ACT_ADDRESSED) ? state_near(c, s->tok, s->end) : NULL;
+        if (to) bg_contact__add_side(contact, bg_mention__country(c->mentions, to), bg_text__span(c->text, to->tok, to->end));
     }
 }
 
