@@ -6,6 +6,7 @@ static bool types_alike(const char *a, const char *b) {
     return is(a, b) || ((is(a, "talks") || is(a, "meeting")) && (is(b, "talks") || is(b, "meeting")));
 }
 
+#define OPENING 5 /* sentences of the body in which the news stands */
 #define CAPTION_POSITION 4 /* a caption tells what the page is about, after the lead */
 
 /* Place among the body's sentences of the first mention outside title and captions. */
@@ -30,7 +31,7 @@ static int references(const bg_claims *c, const char *type) {
 
 #define TITLE_REACH 20 /* sentences within which the title stands */
 
-static const bg_sentence *title_of(const bg_claims *c) {
+const bg_sentence *bg_contact__title(const bg_claims *c) {
     for (size_t i = 0; i < c->text->sentences.count && i < TITLE_REACH; i++)
         if (c->text->sentences.items[i].title) return &c->text->sentences.items[i];
     return NULL;
@@ -61,12 +62,31 @@ static bool title_names_two(const bg_claims *c, const bg_sentence *title) {
     return false;
 }
 
+/* Does it name each side of the contact? */
+static bool title_names_sides(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
+    unsigned named = 0;
+    for (unsigned i = 0; i < contact->side_count; i++) {
+        bool found = false;
+        for (uint32_t tok = title->tok; tok < title->end && !found; tok++)
+            for (uint32_t m = c->text->heads[tok]; m != BG_NONE && !found; m = c->text->marks.items[m].next)
+                found = is(bg_mention__country(c->mentions, &c->text->marks.items[m]), contact->sides[i]);
+        named += found;
+    }
+    return named >= 2 && named == contact->side_count;
+}
+
 /* Does the title say that the page weighs or explains, or tells something else? */
 static bool title_weighs(const bg_claims *c) {
-    const bg_sentence *title = title_of(c);
+    const bg_sentence *title = bg_contact__title(c);
     unsigned aside = bg_data__class(c->text->data, "TITLEASIDE");
     for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
         if (bg_text__at(c->text, tok, aside) != BG_NONE) return true;
+    return false;
+}
+
+static bool title_asks(const bg_claims *c, const bg_sentence *title) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == '?') return true;
     return false;
 }
 
@@ -85,10 +105,10 @@ static bool has_historic(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
-/* Told under a picture only, of people whom title and lead do not name. */
+/* Told under a picture and far behind at most, of people whom title and lead do not name. */
 static bool only_captions(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++)
-        if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
+        if (!c->text->sentences.items[contact->evidence.items[i]].caption && c->body_before[contact->evidence.items[i]] < OPENING) return false;
     for (size_t i = 0, body = 0; i < c->text->sentences.count && body < 2; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         if (s->caption || s->heading) continue;
@@ -102,28 +122,37 @@ static bool only_captions(const bg_claims *c, const bg_contact *contact) {
     return true;
 }
 
-/* What speaks for or against a contact as the page's news. */
-enum feature {
-    TITLE_CLAUSE, TITLE_WORDS, /* told in the title with both sides; or named there */
-    AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
-    TWO_NAMED, ONE_NAMED,
-    PLANNED, NOUN, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES,
-    FEATURES
-};
-
-static const int weights[FEATURES] = {
-    [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
-    [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
-    [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6,
-};
+/* "… trước thềm chuyến thăm": names a time, no news. */
+static bool is_ahead(const bg_claims *c, const bg_contact *contact) {
+    unsigned ahead = bg_data__class(c->text->data, "AHEAD");
+    uint32_t first = c->text->sentences.items[contact->sentence].tok, from = contact->tok > first + 2 ? contact->tok - 2 : first;
+    for (uint32_t tok = from; tok < contact->trigger && contact->nominal; tok++)
+        if (bg_text__at(c->text, tok, ahead) != BG_NONE) return true;
+    return false;
+}
 
 static unsigned named_people(const bg_claims *c, const bg_contact *contact) {
     unsigned named = 0;
     for (unsigned i = 0; i < contact->people_count; i++) named += c->mentions->people.items[contact->people[i].person].name != NULL;
     return named;
 }
+
+/* What speaks for or against a contact as the page's news. */
+enum feature {
+    TITLE_CLAUSE, TITLE_WORDS, /* told in the title with both sides; or named there */
+    AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
+    TWO_NAMED, ONE_NAMED,
+    PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
+    OVERTAKEN, ANNOUNCES,
+    FEATURES
+};
+
+static const int weights[FEATURES] = {
+    [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
+    [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -3, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
+    [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6,
+};
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
     unsigned n = 0;
@@ -161,14 +190,15 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
     f[PLANNED] = contact->planned;
     f[NOUN] = contact->nominal && !contact->held;
+    f[AHEAD] = is_ahead(c, contact);
     f[TOLD] = contact->told;
     f[SPOKEN] = contact->spoken;
-    f[CAPTION] = contact->in_caption && !contact->in_title && only_captions(c, contact);
+    f[CAPTION] = !contact->in_title && only_captions(c, contact);
     f[TITLE_TYPE] = !contact->in_title && !title_weighs(c) && title_has_type(c, contact->type);
     f[HISTORIC] = has_historic(c, contact);
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
     f[REFERENCES] = references(c, contact->type);
-    f[TITLE_SILENT] = title_of(c) && !contact->in_title && !title_names(c, title_of(c), contact);
+    f[TITLE_SILENT] = bg_contact__title(c) && !contact->in_title && !title_names(c, bg_contact__title(c), contact);
     f[TITLE_ASIDE] = title_weighs(c) && !(contact->in_title && !contact->nominal);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
@@ -184,7 +214,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
 static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || (contact->titled && !contact->spoken)) return false;
     if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
-    return contact->in_title || bg_contact__position(c, contact) < 5;
+    return contact->in_title || bg_contact__position(c, contact) < OPENING;
 }
 
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
@@ -238,14 +268,37 @@ static bool is_before_press(const bg_claims *c, const bg_contact *contact) {
 
 /* A page without a contact may be about what a state declares, or an official to the press whose title names him or his state, and another one. */
 static bg_contact *declaration(bg_claims *c) {
-    const bg_sentence *title = title_of(c);
-    if (!title || title_weighs(c)) return NULL;
-    bg_contact *found = titled_declaration(c, title);
+    const bg_sentence *title = bg_contact__title(c);
+    if (!title) return NULL;
+    bool weighs = title_weighs(c) || title_asks(c, title);
+    bg_contact *found = weighs ? NULL : titled_declaration(c, title);
     for (size_t i = 0; i < c->contacts.count && !found; i++) {
         bg_contact *contact = &c->contacts.items[i];
-        if ((contact->declared || is_before_press(c, contact)) && title_names(c, title, contact) && title_names_two(c, title)) found = contact;
+        if (!(contact->declared || is_before_press(c, contact)) || !title_names(c, title, contact) || !title_names_two(c, title)) continue;
+        if (!weighs || bg_contact__title_speaks(c, title, contact->sides[0])) found = contact;
     }
     return found;
+}
+
+/* A noun about others, where the title says that a state speaks: the declaration is the news. */
+static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
+    bg_contact *spoken = best->nominal && !best->in_title ? declaration(c) : NULL;
+    if (!spoken || !bg_contact__title_speaks(c, bg_contact__title(c), spoken->sides[0])) return best;
+    for (unsigned i = 0; i < best->side_count; i++)
+        if (strcmp(best->sides[i], spoken->sides[0]) == 0) return best;
+    return spoken;
+}
+
+static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!b || a->score != b->score) return !b || a->score > b->score;
+    return named_people(c, a) > named_people(c, b);
+}
+
+/* A noun between two who are named, of both of whom the title speaks, needs less to be the news. */
+static int least(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_contact__title(c);
+    bool two = contact->nominal && named_people(c, contact) >= 2 && title && title_names_sides(c, title, contact);
+    return two ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
 void bg_contact__choose(bg_claims *claims) {
@@ -256,9 +309,10 @@ void bg_contact__choose(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         contact->score = score(claims, contact);
-        if (may_be_main(claims, contact) && (!best || contact->score > best->score)) best = contact;
+        if (may_be_main(claims, contact) && is_better(claims, contact, best)) best = contact;
     }
-    if (!best || best->score < MAIN_LEAST) best = declaration(claims);
+    if (!best || best->score < least(claims, best)) best = declaration(claims);
+    else best = spoken_of(claims, best);
     if (!best) return;
     best->main = true;
     bg_contact__add_principals(claims, best);

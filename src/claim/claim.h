@@ -126,6 +126,9 @@ void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const 
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
+const bg_sentence *bg_contact__title(const bg_claims *claims); /* NULL: the page has none */
+/* Does the title begin with a party of the country that speaks: "Nga cảnh báo …"? */
+bool bg_contact__title_speaks(const bg_claims *claims, const bg_sentence *title, const char *country);
 /* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
 const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);
 /* Does the sentence, a caption, show another contact than this one? */

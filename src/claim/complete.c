@@ -68,7 +68,8 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
     for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
-        found = mark;
+        bool open = contact->side_count < 2 || has_side(contact, country_of(c, mark->ref)); /* not one of a third state */
+        if (open) found = mark;
         tok = mark->end - 1;
     }
     if (found) take(c, contact, found, "participant");
@@ -428,11 +429,14 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+#define SIDES_NAMED 4 /* where more meet, not each one's head is a principal */
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
-    if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) || contact->side_count != 2 || bodies) return;
+    if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) || contact->side_count < 2 || contact->side_count > SIDES_NAMED || bodies)
+        return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
         if (!mark || bg_contact__has_person(contact, mark->ref)) continue;

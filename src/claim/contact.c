@@ -142,7 +142,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     static const char *const more[] = {"p2", "p3"};
     for (size_t i = 0; i < BG_COUNT(more); i++) {
         const bg_mark *other = captured(c, fact, more[i]);
-        if (other) bg_contact__add_side(contact, bg_mention__country(c->mentions, other), bg_text__span(c->text, other->tok, other->end));
+        if (other) bg_contact__add_party(c, contact, other, role_b);
     }
     if (!p) return;
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));

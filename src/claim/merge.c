@@ -129,6 +129,12 @@ static bool is_same_welcome(const bg_claims *c, const bg_contact *a, const bg_co
     return shared_people(c, a, b) && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
 
+/* "A, B gặp nhau" in the title is what the opening calls talks. */
+static bool title_loose(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (strcmp(a->type, b->type) == 0 || !a->in_title || b->nominal || a->side_count != 2 || b->side_count != 2) return false;
+    return sides_fit(a, b) && people_fit(c, a, b) && c->body_before[b->sentence] < 3;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b)) return false;
@@ -136,6 +142,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
+    if (title_loose(c, a, b)) return true;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
     if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a))) return false;
     if (people) return people == least || people >= 2;

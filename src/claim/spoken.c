@@ -39,9 +39,12 @@ bool bg_contact__find_spokesperson(bg_claims *c) {
     return true;
 }
 
+/* "Trong cuộc gặp, ông …": a noun that gives nobody to meet is no contact of his. */
+static bool is_half(const bg_contact *contact) { return contact->bare || (contact->nominal && contact->side_count < 2); }
+
 static bool has_contact(const bg_claims *c, uint32_t person) {
     for (size_t i = 0; i < c->contacts.count; i++)
-        if (!c->contacts.items[i].bare && bg_contact__has_person(&c->contacts.items[i], person)) return true;
+        if (!is_half(&c->contacts.items[i]) && bg_contact__has_person(&c->contacts.items[i], person)) return true;
     return false;
 }
 
@@ -63,6 +66,33 @@ static bool is_subject(const bg_claims *c, const bg_saying *s) {
     return c->text->marks.items[m].end > s->speaker_tok + 1 || !bg_text__is(c->text, s->speaker_tok, c->mentions->classes.pronoun);
 }
 
+#define TITLE_SUBJECT 3 /* words of the title before its subject */
+
+static bool says_behind(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
+    for (uint32_t i = tok; i < title->end && i < tok + TITLE_SUBJECT; i++)
+        if (bg_text__at(c->text, i, c->mentions->classes.say) != BG_NONE) return true;
+    return false;
+}
+
+bool bg_contact__title_speaks(const bg_claims *c, const bg_sentence *title, const char *country) {
+    const bg_classes *k = &c->mentions->classes;
+    for (uint32_t tok = title->tok; tok < title->end && tok < title->tok + TITLE_SUBJECT; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            bool party = mark->klass == k->who || mark->klass == k->side;
+            if (party && is(bg_mention__country(c->mentions, mark), country)) return says_behind(c, title, mark->end);
+        }
+    return false;
+}
+
+/* A high official or a spokesperson of another state in the lead, or one for whom the title says that his state speaks. */
+static bool is_declared(const bg_claims *c, const bg_saying *s, const bg_person *p) {
+    const char *country = bg_person__country(p);
+    const bg_sentence *title = bg_contact__title(c);
+    if (s->sentence >= LEAD_SENTENCES || is(country, "VN") || strlen(country) != 2) return false;
+    return p->spokesperson || (p->rank && p->rank <= HIGH_RANK) || (title && bg_contact__title_speaks(c, title, country));
+}
+
 /* Once for each official who speaks and takes part in no contact that the page tells of as held. */
 bool bg_contact__find_speakers(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
@@ -75,9 +105,7 @@ bool bg_contact__find_speakers(bg_claims *c) {
         bg_contact *contact = add_statement(c, s, "contact.speaker");
         if (!contact) return false;
         contact->told = true;
-        const char *country = bg_person__country(p);
-        contact->declared = alone && s->sentence < LEAD_SENTENCES && !is(country, "VN") && strlen(country) == 2 &&
-                            (p->spokesperson || (p->rank && p->rank <= HIGH_RANK));
+        contact->declared = alone && is_declared(c, s, p);
     }
     return true;
 }

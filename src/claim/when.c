@@ -24,11 +24,21 @@ static bool follows_subject(const bg_claims *c, const bg_sentence *s, const bg_m
     return false;
 }
 
+/* "… hôm nay …" on a page without a date: the news has a day of its own. */
+static bool says_today(const bg_claims *c, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+        if (d && d->deictic && !d->vague && !d->same_day && !d->month) return true;
+    }
+    return false;
+}
+
 /* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
     if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
     if (follows_subject(c, s, mark)) return true;
-    if (!lead) return false;
+    if (!lead || says_today(c, s)) return false;
     return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
 
@@ -61,12 +71,20 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
     return found;
 }
 
+/* "… ngày 29/5 thông báo A sẽ gặp B": when it was announced. */
+static bool dates_saying(const bg_claims *c, const bg_contact *contact, const bg_mark *day, const bg_sentence *s) {
+    for (uint32_t tok = day->end; contact->planned && tok < s->end && tok < day->end + 2; tok++)
+        if (bg_text__at(c->text, tok, c->mentions->classes.say) != BG_NONE && bg_text__at(c->text, tok, c->mentions->classes.planned) == BG_NONE) return true;
+    return false;
+}
+
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
 uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
-        if (dates_sentence(c, s, &c->text->marks.items[m], lead)) return ref;
+        const bg_mark *day = &c->text->marks.items[m];
+        if (dates_sentence(c, s, day, lead) && !dates_saying(c, contact, day, s)) return ref;
     }
     return BG_NONE;
 }
@@ -82,6 +100,15 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
     return BG_NONE;
 }
 
+/* The day of another contact, which was held, when this one is still to come: "… hôm 28/1 đã điện đàm". */
+static bool is_of_other(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
+    for (size_t i = 0; i < c->contacts.count && contact->planned; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->sentence == sentence && other->date == ref && !other->planned && !is(other->type, contact->type)) return true;
+    }
+    return false;
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -90,7 +117,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
     if (found != BG_NONE) contact->date = found;
     if (found != BG_NONE) return;
-    for (int captions = has != NULL && !has->year; captions < 2; captions++) {
+    for (int captions = has != NULL && !has->year; captions < (is(contact->type, "statement") ? 1 : 2); captions++) {
         unsigned body = 0;
         for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
             const bg_sentence *s = &c->text->sentences.items[i];
@@ -99,7 +126,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             if (captions && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
             uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
-            if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month)) continue;
+            if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
             contact->date = ref;
             return;
         }
