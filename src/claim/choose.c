@@ -291,7 +291,8 @@ static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
 
 static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!b || a->score != b->score) return !b || a->score > b->score;
-    return named_people(c, a) > named_people(c, b);
+    bool alike = bg_type__is(a->type, BG_TYPE_OF_TWO) && bg_type__is(b->type, BG_TYPE_OF_TWO);
+    return alike && named_people(c, a) > named_people(c, b);
 }
 
 /* A noun between two who are named, of both of whom the title speaks, needs less to be the news. */
