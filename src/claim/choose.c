@@ -167,7 +167,7 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->merged != BG_NONE || other->bare || other->planned || other->told || (other->nominal && !other->held)) continue;
         if (!bg_type__is(other->type, BG_TYPE_OF_TWO) || named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
-        if (has_sides_of(other, contact)) return true;
+        if (has_sides_of(other, contact) && bg_contact__position(c, other) <= bg_contact__position(c, contact)) return true;
     }
     return false;
 }

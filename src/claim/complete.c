@@ -68,7 +68,7 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
     for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
-        bool open = contact->side_count < 2 || has_side(contact, country_of(c, mark->ref)); /* not one of a third state */
+        bool open = is(contact->type, "statement") || contact->side_count < 2 || has_side(contact, country_of(c, mark->ref)); /* no third state meets */
         if (open) found = mark;
         tok = mark->end - 1;
     }
