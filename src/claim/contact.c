@@ -353,7 +353,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
 
 /* How much a reading of a naming word tells; the best of all rules that used the word stays. */
 static int worth(const bg_contact *c) {
-    return (int)c->people_count * 4 + (int)c->side_count * 2 - (c->partial ? 3 : 0) - (c->bare ? 4 : 0) - (int)(c->end - c->tok) / 12;
+    return (int)c->people_count * 4 + (int)c->side_count * 2 - (c->partial ? 3 : 0) - (c->bare ? 4 : 0) - (int)(c->end - c->tok) / 16;
 }
 
 static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
