@@ -435,7 +435,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
-    if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) || contact->side_count < 2 || contact->side_count > SIDES_NAMED || bodies)
+    if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid")) || contact->side_count < 2 || contact->side_count > SIDES_NAMED || bodies)
         return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
