@@ -84,19 +84,15 @@ static bool title_weighs(const bg_claims *c) {
     return false;
 }
 
-<<<<<<< HEAD
 static bool title_asks(const bg_claims *c, const bg_sentence *title) {
     for (uint32_t tok = title->tok; tok < title->end; tok++)
         if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == '?') return true;
     return false;
 }
 
-/* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? */
-=======
 /* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? Or tell of one: "… chia buồn"? */
->>>>>>> af3b559 (claim: what a title's words say of the type; gifts and sums given in other orders)
 static bool title_has_type(const bg_claims *c, const char *type) {
-    const bg_sentence *title = title_of(c);
+    const bg_sentence *title = bg_contact__title(c);
     unsigned hint = bg_data__class(c->text->data, "TITLETYPE");
     for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, hint);
