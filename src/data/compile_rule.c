@@ -284,8 +284,46 @@ static void sequence(parser *p, unsigned depth) {
     }
 }
 
+/* Words of the instruction at pc. */
+static uint32_t length(const uint32_t *code) {
+    switch (code[0] & 255) {
+    case OP_CLASS: case OP_NUMBER: case OP_SPLIT: return 3;
+    case OP_WORD: case OP_JUMP: case OP_GAP: case OP_NOT: return 2;
+    case OP_ONE_OF: return code[1];
+    default: return 1;
+    }
+}
+
+static bool is_eater(uint32_t op) {
+    return op == OP_WORD || op == OP_CLASS || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND || op == OP_ONE_OF;
+}
+
+#define ONE_OF_MAX 256 /* words of such an instruction */
+
+/*
+ * Alternatives of one token or mark each become one instruction. They stand from `start` on, `forks` of them behind a SPLIT and
+ * before a JUMP, then the last.
+ */
+static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    uint32_t size = ONE_OF_HEAD, out[ONE_OF_MAX];
+    for (uint32_t i = 0, pc = start; i <= forks; i++) {
+        uint32_t from = i < forks ? pc + 3 : pc, next = i < forks ? pc + 2 + code[pc + 2] : here(p), to = i < forks ? next - 2 : next;
+        if (from >= to || !is_eater(code[from] & 255) || length(code + from) != to - from || size + to - from > ONE_OF_MAX) return;
+        if ((code[from] & 255) == OP_ONE_OF) from += ONE_OF_HEAD;
+        memcpy(out + size, code + from, (to - from) * sizeof *out);
+        size += to - from;
+        pc = next;
+    }
+    out[0] = OP_ONE_OF, out[1] = size, out[2] = ONE_OF_HEAD;
+    for (uint32_t at = ONE_OF_HEAD; at < size; at += length(out + at))
+        if ((out[at] & 255) == OP_CLASS || (out[at] & 255) == OP_KIND) out[2] = at + length(out + at);
+    p->b->code_words.count = p->base + start;
+    for (uint32_t i = 0; i < size; i++) emit(p, out[i]);
+}
+
 static void alternatives(parser *p, unsigned depth) {
-    uint32_t start = here(p), jumps[64], count = 0;
+    uint32_t start = here(p), first = start, jumps[64], count = 0;
     sequence(p, depth);
     while (*p->at == '|' && !p->b->code) {
         p->at++;
@@ -302,6 +340,7 @@ static void alternatives(parser *p, unsigned depth) {
         sequence(p, depth);
     }
     for (uint32_t i = 0; i < count; i++) patch_to(p, jumps[i], here(p));
+    if (count && !p->b->code) join_alternatives(p, first, count);
 }
 
 /* ---- what a rule may begin with */
@@ -311,11 +350,21 @@ static void first_add(parser *p, uint32_t rule, uint32_t key) {
     if (f) *f = (bg_first){p->rule->level, key, rule, 1};
 }
 
+/* The key under which a rule is found that may begin with the instruction. */
+static uint32_t first_key(const uint32_t *code) {
+    switch (code[0] & 255) {
+    case OP_WORD: return FIRST_WORD(code[1]);
+    case OP_CLASS: return FIRST_CLASS(code[0] >> 8);
+    case OP_NUMBER: return FIRST_NUMBER;
+    case OP_PUNCT: return FIRST_PUNCT(code[0] >> 8);
+    default: return FIRST_ANY;
+    }
+}
+
 static void firsts(parser *p, uint32_t rule, uint32_t pc, unsigned depth) {
     const uint32_t *code = p->b->code_words.items + p->base;
     if (depth > 200) return bg_build__fail(p->b, "a loop without a word");
     for (;;) {
-        uint32_t arg = code[pc] >> 8;
         switch (code[pc] & 255) {
         case OP_SAVE: case OP_START: case OP_END: pc++; break;
         case OP_NOT: pc += 1 + code[pc + 1]; break;
@@ -324,12 +373,11 @@ static void firsts(parser *p, uint32_t rule, uint32_t pc, unsigned depth) {
             firsts(p, rule, pc + 1 + code[pc + 1], depth + 1);
             pc += 2 + code[pc + 2];
             break;
-        case OP_WORD: first_add(p, rule, FIRST_WORD(code[pc + 1])); return;
-        case OP_CLASS: first_add(p, rule, FIRST_CLASS(arg)); return;
-        case OP_NUMBER: first_add(p, rule, FIRST_NUMBER); return;
-        case OP_PUNCT: first_add(p, rule, FIRST_PUNCT(arg)); return;
+        case OP_ONE_OF:
+            for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += length(code + pc + at)) first_add(p, rule, first_key(code + pc + at));
+            return;
         case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
-        default: first_add(p, rule, FIRST_ANY); return;
+        default: first_add(p, rule, first_key(code + pc)); return;
         }
     }
 }
@@ -337,15 +385,6 @@ static void firsts(parser *p, uint32_t rule, uint32_t pc, unsigned depth) {
 /* ---- ways through a program */
 
 #define CODE_MAX 1024
-
-/* Words of the instruction at pc. */
-static uint32_t length(const uint32_t *code) {
-    switch (code[0] & 255) {
-    case OP_CLASS: case OP_NUMBER: case OP_SPLIT: return 3;
-    case OP_WORD: case OP_JUMP: case OP_GAP: case OP_NOT: return 2;
-    default: return 1;
-    }
-}
 
 /* Can the program reach its end without passing `avoid`? */
 static bool reaches_end(const uint32_t *code, uint32_t count, uint32_t avoid) {
@@ -400,6 +439,9 @@ static bool offer_add(parser *p, const uint32_t *code, bg_offer *out) {
     case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(code[0] >> 8)), true;
     case OP_END: return bg_offer__add(out, OFFER_END), true;
     case OP_KIND: return kind_add(out, code[0] >> 8), true;
+    case OP_ONE_OF:
+        for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += length(code + at)) offer_add(p, code + at, out);
+        return true;
     default: return bg_offer__add(out, OFFER_ALL), true;
     }
 }
@@ -443,6 +485,9 @@ static void offers(parser *p) {
             offer_of(p, count, pc + 1 + code[pc + 1], &o[0]);
             offer_of(p, count, pc + 2 + code[pc + 2], &o[1]);
             code[pc] |= offer_number(p->b, o, 2) << 8;
+        } else if (op == OP_ONE_OF) {
+            offer_of(p, count, pc, o);
+            code[pc] |= offer_number(p->b, o, 1) << 8;
         } else if (op == OP_GAP || op == OP_NOT) {
             offer_of(p, count, pc + 2, o);
             code[op == OP_GAP ? pc + 1 : pc] |= offer_number(p->b, o, 1) << 8;
@@ -478,7 +523,7 @@ static void mark_start(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]
         if (pc >= count || seen[pc]) continue;
         seen[pc] = true;
         uint32_t op = code[pc] & 255;
-        if (op == OP_MATCH || op == OP_WORD || op == OP_CLASS || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND || depth + 2 > CODE_MAX) continue;
+        if (op == OP_MATCH || is_eater(op) || depth + 2 > CODE_MAX) continue;
         if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
         else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + length(code + pc);
     }
@@ -488,14 +533,10 @@ static void mark_start(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]
 static void second_of(parser *p, uint32_t count, uint32_t pc, bg_offer *second) {
     const uint32_t *code = p->b->code_words.items + p->base + pc;
     bg_offer o;
-    switch (code[0] & 255) {
-    case OP_WORD: case OP_CLASS: case OP_NUMBER: case OP_PUNCT: case OP_KIND:
-        offer_of(p, count, pc + length(code), &o);
-        *second = bg_offer__sum(second, &o);
-        break;
-    case OP_GAP: bg_offer__add(second, OFFER_ALL); break;
-    default: break;
-    }
+    if ((code[0] & 255) == OP_GAP) bg_offer__add(second, OFFER_ALL);
+    if (!is_eater(code[0] & 255)) return;
+    offer_of(p, count, pc + length(code), &o);
+    *second = bg_offer__sum(second, &o);
 }
 
 /* Every way to the end passes some instructions: what those may begin with must stand in the sentence. */

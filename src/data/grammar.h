@@ -72,8 +72,12 @@ enum {
     OP_JUMP,   /* [to] */
     OP_SAVE,   /* arg = slot * 2 + (0 begin, 1 end) */
     OP_GAP,    /* arg = most tokens; [flags] BG_GAP_… | offer of what follows << 8 */
+    OP_ONE_OF, /* arg = offer of all; [size] of it, [place] behind the last class or kind among the instructions
+                  that follow: each eats one token or mark, the first that fits is taken */
     OP_NOT     /* arg = offer of the code; [to]: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
 };
+
+#define ONE_OF_HEAD 3u
 
 enum { BG_KIND_ANY, BG_KIND_WORD, BG_KIND_CAP, BG_KIND_LOW, BG_KIND_UPPER, BG_KIND_PUNCT };
 #define BG_GAP_COMMA 1u /* the gap may run over commas, colons and semicolons */

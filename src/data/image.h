@@ -9,7 +9,7 @@
 
 #define KEY_VALUE 1u /* the string "value": always interned second */
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474933u /* "BGI3" */
+#define IMAGE_MAGIC 0x42474934u /* "BGI4" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {

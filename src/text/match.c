@@ -12,7 +12,7 @@
 typedef struct choice { /* where to go on after a failure */
     uint32_t pc, tok;
     uint32_t mark;    /* OP_CLASS: next mark to try; OP_GAP: tokens eaten so far */
-    uint32_t kind;    /* 0 plain, OP_CLASS, OP_GAP */
+    uint32_t kind;    /* 0 plain, OP_CLASS, OP_GAP, OP_ONE_OF | place in it << 8 */
     uint32_t trail;   /* saves to undo beyond this */
 } choice;
 
@@ -137,15 +137,75 @@ static inline uint32_t first_of_class(const machine *m, uint32_t tok, uint32_t k
     return mark;
 }
 
+/* The first from `mark` on, of one class, that the class test fits. */
+static inline uint32_t fitting_mark(const machine *m, const uint32_t *code, uint32_t mark) {
+    uint32_t klass = code[0] >> 8;
+    while (mark != BG_NONE && (m->marks[mark].klass != klass || (code[1] && !test_mark(m, &m->marks[mark], code[1], code[2])))) mark = m->marks[mark].same;
+    return mark;
+}
+
 /* Try the marks of one class from `mark` on for the class test at pc: the end of the first that fits, BG_NONE if none does. The rest becomes a choice. */
 static uint32_t class_from(machine *m, uint32_t pc, uint32_t tok, uint32_t mark) {
-    const bg_mark *marks = m->marks;
-    uint32_t klass = m->code[pc] >> 8, count = m->code[pc + 1], first = m->code[pc + 2];
-    for (; mark != BG_NONE; mark = marks[mark].same) {
-        if (marks[mark].klass != klass || (count && !test_mark(m, &marks[mark], count, first))) continue;
-        if (marks[mark].same != BG_NONE && !push(m, pc, tok, OP_CLASS, marks[mark].same)) return BG_NONE;
-        m->last_mark = mark;
-        return marks[mark].end;
+    mark = fitting_mark(m, m->code + pc, mark);
+    if (mark == BG_NONE || (m->marks[mark].same != BG_NONE && !push(m, pc, tok, OP_CLASS, m->marks[mark].same))) return BG_NONE;
+    m->last_mark = mark;
+    return m->marks[mark].end;
+}
+
+static bool token_fits(const bg_token *t, const uint32_t *code) {
+    uint32_t arg = code[0] >> 8;
+    switch (code[0] & 255) {
+    case OP_WORD: return t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP);
+    case OP_NUMBER: return t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2];
+    case OP_PUNCT: return t->flags & BG_TOK_PUNCT && t->value == arg;
+    default: return kind_matches(t, arg); /* OP_KIND */
+    }
+}
+
+static const uint8_t lengths[] = {[OP_WORD] = 2, [OP_CLASS] = 3, [OP_NUMBER] = 3, [OP_PUNCT] = 1, [OP_KIND] = 1};
+
+/* The next of the instructions of OP_ONE_OF, from `at` on, that may fit the token; its size if there is none. */
+static inline uint32_t next_fit(const machine *m, const uint32_t *code, uint32_t at, uint32_t tok) {
+    const bg_token *t = &m->tokens[tok];
+    const bg_offer *here = &m->offers[tok];
+    for (uint32_t size = code[1]; at < size;) {
+        uint32_t op = code[at] & 255, arg = code[at] >> 8;
+        if (op == OP_WORD) {
+            if (t->syllable == code[at + 1] && (!arg || t->flags & BG_TOK_CAP)) break;
+            at += 2;
+        } else if (op == OP_CLASS) {
+            if (bg_offer__has(here, m->elements[arg])) break;
+            at += 3;
+        } else if (token_fits(t, code + at)) break;
+        else at += lengths[op];
+    }
+    return at;
+}
+
+/* The same behind the instruction at `at`. Of words, signs and numbers only one fits a token. */
+static inline uint32_t other_fit(const machine *m, const uint32_t *code, uint32_t at, uint32_t tok) {
+    uint32_t op = code[at] & 255, next = at + lengths[op];
+    return op != OP_CLASS && op != OP_KIND && next >= code[2] ? code[1] : next_fit(m, code, next, tok);
+}
+
+/* Try the instructions of the OP_ONE_OF at pc, of those that may fit that at `at` first, with the marks from `mark` on if it asks for one. */
+static uint32_t one_of_from(machine *m, uint32_t pc, uint32_t tok, uint32_t at, uint32_t mark) {
+    const uint32_t *code = m->code + pc;
+    while (at < code[1]) {
+        uint32_t more = other_fit(m, code, at, tok), found = BG_NONE, same = BG_NONE;
+        if ((code[at] & 255) == OP_CLASS) {
+            found = fitting_mark(m, code + at, mark == BG_NONE ? first_of_class(m, tok, code[at] >> 8) : mark);
+            mark = BG_NONE;
+            if (found == BG_NONE) {
+                at = more;
+                continue;
+            }
+            same = m->marks[found].same;
+        }
+        if (same != BG_NONE) more = at;
+        if (more < code[1] && !push(m, pc, tok, OP_ONE_OF | more << 8, same)) return BG_NONE;
+        m->last_mark = found;
+        return found == BG_NONE ? tok + 1 : m->marks[found].end;
     }
     return BG_NONE;
 }
@@ -187,9 +247,10 @@ static uint32_t retreat(machine *m, unsigned floor, uint32_t *pc) {
         undo(m, c.trail);
         *pc = c.pc;
         if (c.kind == 0) return c.tok;
-        /* OP_GAP: the choice was made only where a token may be eaten */
-        uint32_t tok = c.kind == OP_CLASS ? class_from(m, c.pc, c.tok, c.mark) : gap_from(m, c.pc, c.tok + 1, c.mark + 1);
-        *pc += c.kind == OP_CLASS ? 3 : 2;
+        uint32_t tok, op = c.kind & 255;
+        if (op == OP_CLASS) tok = class_from(m, c.pc, c.tok, c.mark), *pc += 3;
+        else if (op == OP_ONE_OF) tok = one_of_from(m, c.pc, c.tok, c.kind >> 8, c.mark), *pc += m->code[c.pc + 1];
+        else tok = gap_from(m, c.pc, c.tok + 1, c.mark + 1), *pc += 2; /* the choice was made only where a token may be eaten */
         if (tok != BG_NONE) return tok;
     }
     return BG_NONE;
@@ -245,15 +306,13 @@ static uint32_t run(machine *m, uint32_t pc, uint32_t tok) {
             if (tok < end && t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP)) next = eat(m, tok);
             size = 2;
             break;
-        case OP_NUMBER:
-            if (tok < end && t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2]) next = eat(m, tok);
-            size = 3;
+        case OP_NUMBER: case OP_PUNCT: case OP_KIND:
+            if (tok < end && token_fits(t, code)) next = eat(m, tok);
+            size = lengths[code[0] & 255];
             break;
-        case OP_PUNCT:
-            if (tok < end && t->flags & BG_TOK_PUNCT && t->value == arg) next = eat(m, tok);
-            break;
-        case OP_KIND:
-            if (tok < end && kind_matches(t, arg)) next = eat(m, tok);
+        case OP_ONE_OF:
+            size = code[1];
+            if (tok < end && bg_offer__meets(&m->ways[arg], &m->offers[tok])) next = one_of_from(m, pc, tok, next_fit(m, code, ONE_OF_HEAD, tok), BG_NONE);
             break;
         case OP_GAP:
             next = gap_from(m, pc, tok, 0);
