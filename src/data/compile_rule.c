@@ -361,23 +361,26 @@ static uint32_t first_key(const uint32_t *code) {
     }
 }
 
-static void firsts(parser *p, uint32_t rule, uint32_t pc, unsigned depth) {
+/* Note what the rule may begin with from pc on; `started`: behind a ^. */
+static void firsts(parser *p, uint32_t rule, uint32_t pc, bool started, unsigned depth) {
     const uint32_t *code = p->b->code_words.items + p->base;
     if (depth > 200) return bg_build__fail(p->b, "a loop without a word");
     for (;;) {
         switch (code[pc] & 255) {
-        case OP_SAVE: case OP_START: case OP_END: pc++; break;
+        case OP_START: started = true, pc++; break;
+        case OP_SAVE: case OP_END: pc++; break;
         case OP_NOT: pc += 1 + code[pc + 1]; break;
         case OP_JUMP: pc += 1 + code[pc + 1]; break;
         case OP_SPLIT:
-            firsts(p, rule, pc + 1 + code[pc + 1], depth + 1);
+            firsts(p, rule, pc + 1 + code[pc + 1], started, depth + 1);
             pc += 2 + code[pc + 2];
             break;
         case OP_ONE_OF:
+            if (started) return first_add(p, rule, FIRST_START);
             for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += length(code + pc + at)) first_add(p, rule, first_key(code + pc + at));
             return;
         case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
-        default: first_add(p, rule, first_key(code + pc)); return;
+        default: return first_add(p, rule, started ? FIRST_START : first_key(code + pc));
         }
     }
 }
@@ -612,7 +615,7 @@ void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *
     needs(&p);
     offers(&p);
     make_line(&p, make);
-    firsts(&p, (uint32_t)b->rules.count, 0, 0);
+    firsts(&p, (uint32_t)b->rules.count, 0, false, 0);
     bg_rule *item = BG_PUSH(b->arena, &b->rules);
     if (item) *item = *rule;
 }

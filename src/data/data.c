@@ -12,6 +12,7 @@ static void put_first(bg_data *data, const bg_first *f) {
         data->class_levels[klass] |= level;
     } else if (f->key >= FIRST_PUNCT(0)) data->sign_levels[(f->key & ~FIRST_PUNCT(0)) % SIGN_LEVELS] |= level;
     else if (f->key == FIRST_ANY) data->any_levels |= level;
+    else if (f->key == FIRST_START) data->start_levels |= level;
     else if (f->key == FIRST_NUMBER) data->number_levels |= level;
     else if (f->key < data->syllables) data->word_levels[f->key] |= level;
 }

@@ -73,6 +73,7 @@ typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* coun
 #define FIRST_PUNCT(c) (0x20000000u | (c))
 #define FIRST_NUMBER 0x10000000u
 #define FIRST_ANY 0x10000001u
+#define FIRST_START 0x10000002u /* anything, where a sentence begins */
 
 #define SIGN_LEVELS 64u /* signs share them by their lowest bits */
 
@@ -84,7 +85,7 @@ struct bg_data {
     uint32_t class_room;
     uint32_t syllables;
     /* bit l set when a rule of level l may begin with it */
-    uint32_t *word_levels, *class_levels, sign_levels[SIGN_LEVELS], number_levels, any_levels;
+    uint32_t *word_levels, *class_levels, sign_levels[SIGN_LEVELS], number_levels, any_levels, start_levels;
     uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     uint32_t class_mask;
     uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */

@@ -458,6 +458,7 @@ static bool seek(seeker *s, uint32_t tok) {
     const bg_token *t = &s->text->tokens.items[tok];
     const bg_data *data = s->text->data;
     const bg_list *by_class = data->by_class + s->level * data->class_room;
+    bool starts = tok == s->m->start;
     s->found = false;
     s->next = *offer_at(s->m, tok + 1);
     if (t->syllable && data->word_levels[t->syllable] >> s->level & 1) add_key(s, rules_of(s, FIRST_WORD(t->syllable)), tok);
@@ -465,10 +466,11 @@ static bool seek(seeker *s, uint32_t tok) {
     if (t->flags & BG_TOK_PUNCT) add_key(s, rules_of(s, FIRST_PUNCT(t->value)), tok);
     for (uint32_t i = s->text->heads[tok], before = 0; i != BG_NONE; i = s->text->marks.items[i].next) {
         const bg_mark *mark = &s->text->marks.items[i];
-        if (by_class[mark->klass].count) s->next = bg_offer__sum(&s->next, offer_at(s->m, mark->end));
+        if (starts || by_class[mark->klass].count) s->next = bg_offer__sum(&s->next, offer_at(s->m, mark->end));
         if (mark->klass != before && !add_key(s, by_class[mark->klass], tok)) return false;
         before = mark->klass;
     }
+    if (starts && !add_key(s, rules_of(s, FIRST_START), tok)) return false;
     return add_key(s, s->any, tok) && try_keys(s, tok);
 }
 
