@@ -345,9 +345,11 @@ static void alternatives(parser *p, unsigned depth) {
 
 /* ---- what a rule may begin with */
 
-static void first_add(parser *p, uint32_t rule, uint32_t key) {
-    bg_first *f = BG_PUSH(p->b->arena, &p->b->firsts);
-    if (f) *f = (bg_first){p->rule->level, key, rule, 1};
+static void first_add(parser *p, uint32_t rule, uint32_t key, bool started) {
+    for (unsigned at_start = started; at_start < 2; at_start++) {
+        bg_first *f = BG_PUSH(p->b->arena, &p->b->firsts);
+        if (f) *f = (bg_first){p->rule->level + at_start * FIRST_START, key, rule, 1};
+    }
 }
 
 /* The key under which a rule is found that may begin with the instruction. */
@@ -376,11 +378,10 @@ static void firsts(parser *p, uint32_t rule, uint32_t pc, bool started, unsigned
             pc += 2 + code[pc + 2];
             break;
         case OP_ONE_OF:
-            if (started) return first_add(p, rule, FIRST_START);
-            for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += length(code + pc + at)) first_add(p, rule, first_key(code + pc + at));
+            for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += length(code + pc + at)) first_add(p, rule, first_key(code + pc + at), started);
             return;
         case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
-        default: return first_add(p, rule, started ? FIRST_START : first_key(code + pc));
+        default: return first_add(p, rule, first_key(code + pc), started);
         }
     }
 }

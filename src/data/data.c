@@ -5,25 +5,23 @@
 
 /* Note that a rule of a level may begin with a key, and which ones. */
 static void put_first(bg_data *data, const bg_first *f) {
-    uint32_t level = 1u << f->level;
-    if (f->key >= FIRST_CLASS(0)) {
-        uint32_t klass = f->key & ~FIRST_CLASS(0);
-        data->by_class[f->level * data->class_room + klass] = (bg_list){f->start, f->count};
-        data->class_levels[klass] |= level;
-    } else if (f->key >= FIRST_PUNCT(0)) data->sign_levels[(f->key & ~FIRST_PUNCT(0)) % SIGN_LEVELS] |= level;
-    else if (f->key == FIRST_ANY) data->any_levels |= level;
-    else if (f->key == FIRST_START) data->start_levels |= level;
-    else if (f->key == FIRST_NUMBER) data->number_levels |= level;
-    else if (f->key < data->syllables) data->word_levels[f->key] |= level;
+    uint32_t bit = 1u << f->level % FIRST_START, klass = f->key & ~FIRST_CLASS(0);
+    bool of_class = f->key >= FIRST_CLASS(0);
+    if (of_class) data->by_class[f->level * data->class_room + klass] = (bg_list){f->start, f->count};
+    if (f->level >= FIRST_START) data->start_levels |= bit;
+    else if (of_class) data->class_levels[klass] |= bit;
+    else if (f->key >= FIRST_PUNCT(0)) data->sign_levels[(f->key & ~FIRST_PUNCT(0)) % SIGN_LEVELS] |= bit;
+    else if (f->key == FIRST_ANY) data->any_levels |= bit;
+    else if (f->key == FIRST_NUMBER) data->number_levels |= bit;
+    else if (f->key < data->syllables) data->word_levels[f->key] |= bit;
 }
 
 /* Direct tables over SEC_FIRST, so that the matcher looks nothing up that no rule begins with. */
 static bool make_tables(bg_data *data) {
     const bg_first *firsts = bg_image__at(data, SEC_FIRST);
-    uint32_t levels = bg_image__count(data, SEC_LEVELS);
     data->class_room = bg_image__count(data, SEC_CLASSES);
     data->syllables = bg_image__count(data, SEC_ROOTS);
-    data->by_class = calloc((size_t)levels * data->class_room + 1, sizeof *data->by_class);
+    data->by_class = calloc((size_t)FIRST_START * 2 * data->class_room + 1, sizeof *data->by_class);
     data->word_levels = calloc(data->syllables + 1, sizeof *data->word_levels);
     data->class_levels = calloc((size_t)data->class_room + 1, sizeof *data->class_levels);
     if (!data->by_class || !data->word_levels || !data->class_levels) return false;

@@ -73,7 +73,7 @@ typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* coun
 #define FIRST_PUNCT(c) (0x20000000u | (c))
 #define FIRST_NUMBER 0x10000000u
 #define FIRST_ANY 0x10000001u
-#define FIRST_START 0x10000002u /* anything, where a sentence begins */
+#define FIRST_START 32u /* added to the level: rules that may begin so where a sentence begins, all others among them */
 
 #define SIGN_LEVELS 64u /* signs share them by their lowest bits */
 

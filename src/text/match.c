@@ -452,26 +452,24 @@ static bool add_key(seeker *s, bg_list list, uint32_t tok) {
     return s->key_count < KEYS_MAX || try_keys(s, tok);
 }
 
-static bg_list rules_of(const seeker *s, uint32_t key) { return bg_grammar__first(s->text->data, s->level, key); }
-
 static bool seek(seeker *s, uint32_t tok) {
     const bg_token *t = &s->text->tokens.items[tok];
     const bg_data *data = s->text->data;
-    const bg_list *by_class = data->by_class + s->level * data->class_room;
-    bool starts = tok == s->m->start;
+    unsigned level = s->level + (tok == s->m->start ? FIRST_START : 0);
+    const bg_list *by_class = data->by_class + level * data->class_room;
     s->found = false;
     s->next = *offer_at(s->m, tok + 1);
-    if (t->syllable && data->word_levels[t->syllable] >> s->level & 1) add_key(s, rules_of(s, FIRST_WORD(t->syllable)), tok);
-    if (t->flags & BG_TOK_NUMBER) add_key(s, rules_of(s, FIRST_NUMBER), tok);
-    if (t->flags & BG_TOK_PUNCT) add_key(s, rules_of(s, FIRST_PUNCT(t->value)), tok);
+    if (t->syllable && (level >= FIRST_START || data->word_levels[t->syllable] >> level & 1)) add_key(s, bg_grammar__first(data, level, FIRST_WORD(t->syllable)), tok);
+    if (t->flags & BG_TOK_NUMBER) add_key(s, bg_grammar__first(data, level, FIRST_NUMBER), tok);
+    if (t->flags & BG_TOK_PUNCT) add_key(s, bg_grammar__first(data, level, FIRST_PUNCT(t->value)), tok);
     for (uint32_t i = s->text->heads[tok], before = 0; i != BG_NONE; i = s->text->marks.items[i].next) {
         const bg_mark *mark = &s->text->marks.items[i];
-        if (starts || by_class[mark->klass].count) s->next = bg_offer__sum(&s->next, offer_at(s->m, mark->end));
+        if (by_class[mark->klass].count) s->next = bg_offer__sum(&s->next, offer_at(s->m, mark->end));
         if (mark->klass != before && !add_key(s, by_class[mark->klass], tok)) return false;
         before = mark->klass;
     }
-    if (starts && !add_key(s, rules_of(s, FIRST_START), tok)) return false;
-    return add_key(s, s->any, tok) && try_keys(s, tok);
+    if (level >= FIRST_START && !add_key(s, bg_grammar__first(data, level, FIRST_ANY), tok)) return false;
+    return (level >= FIRST_START || add_key(s, s->any, tok)) && try_keys(s, tok);
 }
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
@@ -485,7 +483,7 @@ bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level)
     machine_start(&m, text, sentence);
     seeker s; /* large, so only in part */
     s.m = &m, s.text = text, s.lists = bg_image__at(text->data, SEC_LISTS), s.level = level, s.all = l->flags & BG_LEVEL_ALL, s.key_count = 0;
-    s.any = rules_of(&s, FIRST_ANY);
+    s.any = bg_grammar__first(text->data, level, FIRST_ANY);
     for (uint32_t tok = first; tok < end; tok++) {
         if (!(text->levels[tok] >> level & 1)) continue;
         if (!seek(&s, tok)) return false;
