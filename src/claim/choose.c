@@ -308,6 +308,18 @@ static int least(const bg_claims *c, const bg_contact *contact) {
     return two ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
+/* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
+static void adopt_actors(const bg_claims *c, bg_contact *act) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !named_people(c, act); i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other == act || other->merged != BG_NONE || other->bare || other->planned || named_people(c, other) < 2 || bg_contact__position(c, other) > 3) continue;
+        if (other->side_count != act->side_count || !has_sides_of(other, act)) continue;
+        act->people_count = other->people_count;
+        memcpy(act->people, other->people, other->people_count * sizeof *other->people);
+        if (act->date == BG_NONE) act->date = other->date;
+    }
+}
+
 void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
@@ -322,6 +334,7 @@ void bg_contact__choose(bg_claims *claims) {
     else best = spoken_of(claims, best);
     if (!best) return;
     best->main = true;
+    adopt_actors(claims, best);
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
     bg_contact__add_place(claims, best);
