@@ -318,6 +318,19 @@ static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_
            !bg_text__is(c->text, contact->trigger - 1, opens);
 }
 
+/* "Tại lễ đón B thăm Việt Nam, A …": the visit is told beside another contact that only frames the sentence. */
+static bool is_in_frame(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    const bg_classes *k = &c->mentions->classes;
+    for (uint32_t i = contact->trigger; i > s->tok; i--) {
+        const bg_token *t = &c->text->tokens.items[i - 1];
+        if (t->flags & BG_TOK_PUNCT) return false;
+        if (bg_text__at(c->text, i - 1, k->circumstance) == BG_NONE) continue;
+        for (uint32_t j = i; j < i + 2 && j < contact->trigger; j++)
+            if (bg_text__at(c->text, j, k->contact) != BG_NONE) return true;
+    }
+    return false;
+}
+
 static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     const bg_capture *t = bg_mark__capture(c->text, fact, "t");
@@ -346,6 +359,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->date = bg_contact__find_date(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
+    if (is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s)) contact->nominal = true;
     contact->held = contact->nominal && !contact->planned && !s->title && is_what_took_place(c, contact, s);
     if (!contact->place) bg_contact__find_place(c, contact, s);
     contact->abstract = is_abstract(c, contact, word, s);

@@ -216,7 +216,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
         into->planned |= from->planned;
         into->tensed = true;
     }
-    if ((is(from->type, "talks") && !from->link) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
+    if ((is(from->type, "talks") && !from->link && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     into->in_title |= from->in_title;
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;
