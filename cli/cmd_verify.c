@@ -2,6 +2,7 @@
 #include "messages.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void span_text(bg_span span, char *out, size_t size) {
     if (span.end) snprintf(out, size, " [%u,%u)", (unsigned)span.start, (unsigned)span.end);
@@ -16,7 +17,7 @@ static void report_json(const bg_fault *fault) {
 
 static void report(void *context, const bg_fault *fault) {
     const cli *c = context;
-    if (c->quiet) return;
+    if (c->quiet || (!c->json && strcmp(fault->problem, "read.outdated") == 0)) return; /* the summary counts these */
     if (c->json) {
         report_json(fault);
         return;
@@ -34,6 +35,7 @@ static int verify(cli *c, bg_record *record, const bg_data *data) {
     if (fflush(stdout)) return 5;
     if (!c->quiet && sum.faults) say(c, M_VERIFY_FAILED, sum.pages, sum.ranges, sum.faults);
     else if (!c->quiet) say(c, M_VERIFIED, sum.pages, sum.ranges);
+    if (!c->quiet && sum.outdated) say(c, M_OUTDATED, sum.outdated);
     return sum.faults ? 1 : 0;
 }
 

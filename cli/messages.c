@@ -29,6 +29,10 @@ static const char *const texts[M_COUNT_][2] = {
     [M_NOTHING] = {"không tìm thấy gì", "nothing found"},
     [M_VERIFIED] = {"%zu trang, %zu đoạn dẫn: tất cả đều đúng", "%zu pages, %zu ranges: all give their text"},
     [M_VERIFY_FAILED] = {"%zu trang, %zu đoạn dẫn: %zu chỗ sai", "%zu pages, %zu ranges: %zu faults"},
+    [M_OUTDATED] = {"%zu trang nay đọc khác lúc thêm vào, vì từ vựng hoặc chương trình đã đổi; ghi lại theo cách đọc mới: banggiao reread",
+                    "pages now read otherwise than when they were added, with another lexicon or program: %zu; to keep the new reading: banggiao reread"},
+    [M_REREAD] = {"%zu trang: đọc lại %zu, trong đó %zu nay đọc khác; %zu không đọc lại được",
+                  "pages: %zu, read again: %zu, of these read otherwise: %zu, unreadable: %zu"},
     [M_LEXICON_WHAT] = {"'lexicon' chỉ có 'check', không có '%s'", "'lexicon' has only 'check', not '%s'"},
     [M_LEXICON_OK] = {"từ vựng không có lỗi", "the lexicon has no fault"},
     [M_LEXICON_BAD] = {"từ vựng có %zu lỗi", "the lexicon has %zu faults"},
@@ -67,6 +71,7 @@ static const struct {
     {"read.missing", {"đọc lại không còn thấy", "reading again does not find it"}},
     {"read.added", {"đọc lại thấy thêm, hồ sơ không có", "reading again finds it, the record lacks it"}},
     {"read.changed", {"đọc lại cho đoạn dẫn khác", "reading again gives another range"}},
+    {"read.outdated", {"nay đọc khác lúc thêm vào", "now read otherwise than when it was added"}},
     {"fact.range", {"dữ kiện không có đoạn dẫn", "the fact has no range"}},
 };
 

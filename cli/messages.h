@@ -27,6 +27,8 @@ typedef enum message {
     M_NOTHING,
     M_VERIFIED,
     M_VERIFY_FAILED,
+    M_OUTDATED,
+    M_REREAD,
     M_LEXICON_WHAT,
     M_LEXICON_OK,
     M_LEXICON_BAD,

@@ -26,13 +26,13 @@ _banggiao() {
         --country | --person | --from | --to) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read add timeline show search explain verify notes score lexicon $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read add timeline show search explain verify reread notes score lexicon $all" -- "$word")
         return
     fi
     if [[ $word == -* ]]; then
         case $command in
             timeline) all+=" --country --channel --person --type --from --to" ;;
-            add | verify) all+=" --quiet" ;;
+            add | verify | reread) all+=" --quiet" ;;
             score) all+=" --errors --by" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$all" -- "$word")

@@ -223,6 +223,7 @@ typedef struct bg_doc {
     size_t statement_count;
     const bg_note *notes;
     size_t note_count;
+    const char *reader; /* who read it: the version and a fingerprint of the knowledge, "0.1.0+5b0d…"; another reader may read it otherwise */
 } bg_doc;
 
 /*
@@ -314,12 +315,13 @@ typedef struct bg_fault {
     const char *field;   /* as in the JSON: "date", "content", "mention" …; NULL: the whole */
     bg_span span;        /* the stored range */
     const char *problem; /* id: page.damaged page.hash range.outside range.text search.text read.failed read.missing
-                            read.added read.changed fact.range */
+                            read.added read.changed fact.range; read.outdated, which is no fault */
 } bg_fault;
 typedef void bg_fault_fn(void *context, const bg_fault *fault);
 
 typedef struct bg_verified {
     size_t pages, ranges, faults;
+    size_t outdated; /* pages that another reader read (bg_doc.reader) and that `data` reads otherwise: sound, but not up to date */
 } bg_verified;
 
 /* A fault as one JSON object, without a line end. Errors: BG_E_NOMEM. */
@@ -327,14 +329,31 @@ bg_code bg_fault_json(const bg_fault *fault, bg_out *out, bg_error *err);
 
 /*
  * Check the whole record: every stored page has its hash, every stored range gives its stored text, and reading the page
- * again gives the same ranges.
+ * again gives the same ranges, if the same reader read it.
  *   data     knowledge to read the pages with; NULL skips the last check
- *   report   called for every fault with `context`; may be NULL
+ *   report   called for every fault, and once for every outdated page, with `context`; may be NULL
  *   out      receives the counts
  * Faults are not errors: look at out->faults. Errors: BG_E_RECORD, BG_E_NOMEM.
  */
 bg_code bg_record_verify(bg_record *record, const bg_data *data, bg_fault_fn *report, void *context, bg_verified *out,
                          bg_error *err);
+
+/* What bg_record_reread() did. */
+typedef struct bg_reread {
+    size_t pages;   /* in the record */
+    size_t reread;  /* of these, read by another reader before */
+    size_t changed; /* of these, now read otherwise */
+    size_t unreadable; /* damaged, or refused by this reader: they keep their facts */
+} bg_reread;
+
+/*
+ * Read every stored page that another reader read again, and keep what is read now instead, one transaction a page. The record is then
+ * what adding the same pages anew would give; ids of facts that are anchored in the same words stay.
+ *   data  knowledge to read the pages with
+ *   out   receives the counts; may be NULL
+ * Errors: BG_E_RECORD, BG_E_RECORD_BUSY, BG_E_RECORD_FULL, BG_E_NOMEM; pages before the error are done.
+ */
+bg_code bg_record_reread(bg_record *record, const bg_data *data, bg_reread *out, bg_error *err);
 
 /* ------------------------------------------------------------------ views */
 

@@ -27,6 +27,7 @@ static bg_code read_into(reading *d, const bg_data *data, const char *source, co
     bg_code code = bg_page__open(d->arena, name, bytes, size, &page, err);
     if (!code) code = bg_article__find(d->arena, data, &page, &d->public.article, err);
     if (code) return code;
+    d->public.reader = bg_data__reader(data, d->arena);
     d->public.text = bytes;
     d->public.text_size = size;
     return read_claims(d, data, &page, err);

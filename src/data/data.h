@@ -44,6 +44,9 @@ uint32_t bg_data__node_sense(const bg_data *data, uint32_t node);
 /* First sense of class `klass` whose phrase is exactly these words (any case), 0 if none. */
 uint32_t bg_data__find(const bg_data *data, unsigned klass, const char *phrase, size_t size);
 
+/* Version of the program and hash of the sources of the knowledge, as a text in the arena; NULL: out of memory. */
+const char *bg_data__reader(const bg_data *data, bg_arena *arena);
+
 /* Check lexicon and grammar of `overlay_dir` (NULL: the compiled ones) and append complaints, a line each. */
 bg_code bg_data__check(const char *overlay_dir, bg_buf *complaints, bg_error *err);
 

@@ -4,6 +4,10 @@
 
 const char *bg_data__string(const bg_data *data, uint32_t string) { return data->strings + string; }
 
+const char *bg_data__reader(const bg_data *data, bg_arena *arena) {
+    return bg_arena__print(arena, "%s+%016llx", BG_VERSION, (unsigned long long)data->image->hash);
+}
+
 const char *bg_data__class_name(const bg_data *data, unsigned klass) {
     const uint32_t *classes = bg_image__at(data, SEC_CLASSES);
     return klass < bg_image__count(data, SEC_CLASSES) ? bg_data__string(data, classes[klass] & ~CLASS_NESTED) : "";

@@ -49,8 +49,7 @@ bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, s
         add(record, arena, doc, bytes ? bytes : "", size, &done);
         if (bg_arena__failed(arena)) bg_db__nomem(record);
         bg_db__run(record, "COMMIT", "");
-        /* A failure may have ended the transaction already (disk full); then there is nothing to roll back. */
-        if (record->code != BG_OK && !sqlite3_get_autocommit(record->db)) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);
+        bg_db__undo(record);
     }
     bg_arena__free(arena);
     if (out) *out = record->code == BG_OK ? done : (bg_added){0};

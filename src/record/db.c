@@ -133,6 +133,11 @@ bool bg_db__run(bg_record *record, const char *sql, const char *form, ...) {
     return record->code == BG_OK;
 }
 
+void bg_db__undo(bg_record *record) {
+    /* A failure may have ended the transaction already (disk full); then there is nothing to roll back. */
+    if (record->code != BG_OK && !sqlite3_get_autocommit(record->db)) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
 bool bg_db__script(bg_record *record, const char *sql) {
     if (record->code != BG_OK) return false;
     errno = 0;

@@ -39,6 +39,7 @@ sqlite3_stmt *bg_db__query(bg_record *record, const char *sql, const char *form,
 bool bg_db__row(bg_record *record, sqlite3_stmt *stmt); /* false at the end (and resets) or after a failure */
 void bg_db__done(sqlite3_stmt *stmt);                   /* stop before the end */
 bool bg_db__run(bg_record *record, const char *sql, const char *form, ...); /* a statement without rows */
+void bg_db__undo(bg_record *record); /* after a failure: what the open transaction did, if it is still open */
 bool bg_db__script(bg_record *record, const char *sql);                     /* several statements without arguments */
 
 const char *bg_db__text(bg_record *record, sqlite3_stmt *stmt, int column); /* NULL if NULL or out of memory; valid until the next step */

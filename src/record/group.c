@@ -234,19 +234,17 @@ static void write_group(gather *g, const bg_told *told, size_t count, size_t gro
                        c.id, ++n, told[i].reason);
 }
 
-/* Forget the contacts that these events were in. */
-static void forget(gather *g, const bg_told *told, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        char old[64] = "";
-        sqlite3_stmt *stmt = bg_db__query(g->record, "SELECT contact FROM contact_events WHERE event = ?", "t", told[i].id);
-        if (bg_db__row(g->record, stmt)) snprintf(old, sizeof old, "%s", bg_db__text(g->record, stmt, 0));
-        bg_db__done(stmt);
-        if (!*old) continue;
-        bg_db__run(g->record, "DELETE FROM contact_sides WHERE contact = ?", "t", old);
-        bg_db__run(g->record, "DELETE FROM contact_people WHERE contact = ?", "t", old);
-        bg_db__run(g->record, "DELETE FROM contact_events WHERE contact = ?", "t", old);
-        bg_db__run(g->record, "DELETE FROM contacts WHERE id = ?", "t", old);
-    }
+void bg_group__forget(bg_record *record, const char *event) {
+    char old[64] = "";
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT contact FROM contact_events WHERE event = ?", "t", event);
+    const char *id = bg_db__row(record, stmt) ? bg_db__text(record, stmt, 0) : NULL;
+    if (id) snprintf(old, sizeof old, "%s", id);
+    bg_db__done(stmt);
+    if (!*old) return;
+    bg_db__run(record, "DELETE FROM contact_sides WHERE contact = ?", "t", old);
+    bg_db__run(record, "DELETE FROM contact_people WHERE contact = ?", "t", old);
+    bg_db__run(record, "DELETE FROM contact_events WHERE contact = ?", "t", old);
+    bg_db__run(record, "DELETE FROM contacts WHERE id = ?", "t", old);
 }
 
 static void regroup(gather *g) {
@@ -258,9 +256,24 @@ static void regroup(gather *g) {
     }
     for (size_t i = 0; i < count; i++) told[i] = g->seen.items[g->queue.items[i]];
     if (!bg_merge__group(g->arena, told, count)) bg_db__nomem(g->record);
-    forget(g, told, count);
+    for (size_t i = 0; i < count; i++) bg_group__forget(g->record, told[i].id);
     for (size_t i = 0; i < count; i++)
         if (told[i].group == i) write_group(g, told, count, i);
+}
+
+static void gather_all(gather *g, const char *event) {
+    size_t first = look_at(g, event);
+    if (first != (size_t)-1) connect(g, first);
+    for (size_t i = 0; i < g->queue.count && g->record->code == BG_OK; i++) spread(g, g->queue.items[i]);
+}
+
+void bg_group__connected(bg_record *record, bg_arena *arena, const char *event, bg_event_ids *out) {
+    gather g = {.record = record, .arena = arena};
+    gather_all(&g, event);
+    for (size_t i = 0; i < g.queue.count && record->code == BG_OK; i++) {
+        const char **id = BG_PUSH(arena, out);
+        if (id) *id = g.seen.items[g.queue.items[i]].id;
+    }
 }
 
 void bg_group__event(bg_record *record, const char *event) {
@@ -269,9 +282,7 @@ void bg_group__event(bg_record *record, const char *event) {
         bg_db__nomem(record);
         return;
     }
-    size_t first = look_at(&g, event);
-    if (first != (size_t)-1) connect(&g, first);
-    for (size_t i = 0; i < g.queue.count && record->code == BG_OK; i++) spread(&g, g.queue.items[i]);
+    gather_all(&g, event);
     if (record->code == BG_OK) regroup(&g);
     if (bg_arena__failed(g.arena)) bg_db__nomem(record);
     bg_arena__free(g.arena);

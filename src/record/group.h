@@ -10,4 +10,11 @@
  */
 void bg_group__event(bg_record *record, const char *event);
 
+/* Forget the contact that an event is in, for all its events. */
+void bg_group__forget(bg_record *record, const char *event);
+
+/* The ids of these events, the given one first, in the arena. */
+typedef BG_VEC(const char *) bg_event_ids;
+void bg_group__connected(bg_record *record, bg_arena *arena, const char *event, bg_event_ids *out);
+
 #endif

@@ -44,7 +44,7 @@ typedef struct bg_row_statement {
 } bg_row_statement;
 
 typedef struct bg_row_page {
-    const char *id, *sha256, *source, *title, *published, *outlet, *agency, *reprint_of;
+    const char *id, *sha256, *source, *title, *published, *outlet, *agency, *reprint_of, *reader;
 } bg_row_page;
 
 typedef struct bg_row_entity {

@@ -1,7 +1,7 @@
 /*
  * schema: version 1.
  *
- * What was read from a page is written once and never updated: pages … ranges, search. What follows from all pages
+ * What was read from a page is written once and stays until the page is read anew: pages … ranges, search. What follows from all pages
  * together is computed from them again whenever a page touches it: contacts, contact_*. Ids are hashes of content.
  */
 #include "schema.h"

@@ -37,7 +37,7 @@ static void store_page(store *s, const char *bytes, size_t size) {
                "INSERT INTO pages(id, sha256, size, bytes, text_size, text, title, published, outlet, agency, reprint_of,"
                " lang, reader) VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13)",
                "ttnbnbttttttt", s->ids->page, s->ids->sha256, size, packed, packed_size, s->doc->text_size, text, text_size,
-               a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, BG_VERSION);
+               a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION);
     bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
 }
 

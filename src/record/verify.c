@@ -14,9 +14,11 @@ typedef struct checker {
     bg_fault_fn *report;
     void *context;
     bg_verified *sum;
-    const char *page, *source; /* the one being checked */
+    const char *page, *source, *reader; /* the one being checked, and who read it */
     const char *text;
     size_t size;
+    bool other;       /* another reader read the page: what it reads otherwise is no fault */
+    size_t otherwise; /* how much of it */
 } checker;
 
 static void fault(checker *c, const char *fact, const char *field, bg_span span, const char *problem) {
@@ -24,6 +26,12 @@ static void fault(checker *c, const char *fact, const char *field, bg_span span,
     bg_fault found = {.page = c->page, .source = c->source, .fact = fact, .field = field, .span = span, .problem = problem};
     c->sum->faults++;
     if (c->report) c->report(c->context, &found);
+}
+
+/* What reading again gives otherwise. */
+static void difference(checker *c, const char *fact, const char *field, bg_span span, const char *problem) {
+    c->otherwise++;
+    if (!c->other) fault(c, fact, field, span, problem);
 }
 
 /* Inside the page, and not in the middle of a letter. */
@@ -123,15 +131,21 @@ static void compare(checker *c, const bg_range *again, size_t count) {
     while (bg_db__row(c->record, stmt)) {
         bg_range stored = {.owner = bg_db__text(c->record, stmt, 0), .n = (size_t)sqlite3_column_int64(stmt, 1)};
         while (at < count && by_owner(&again[at], &stored) < 0) {
-            fault(c, again[at].owner, again[at].field, again[at].span, "read.added");
+            difference(c, again[at].owner, again[at].field, again[at].span, "read.added");
             at++;
         }
         bool there = at < count && by_owner(&again[at], &stored) == 0;
-        if (!there) fault(c, stored.owner, bg_db__text(c->record, stmt, 2), bg_db__span(stmt, 3), "read.missing");
-        else if (!same_range(c, &again[at], stmt)) fault(c, stored.owner, bg_db__text(c->record, stmt, 2), bg_db__span(stmt, 3), "read.changed");
+        if (!there) difference(c, stored.owner, bg_db__text(c->record, stmt, 2), bg_db__span(stmt, 3), "read.missing");
+        else if (!same_range(c, &again[at], stmt)) difference(c, stored.owner, bg_db__text(c->record, stmt, 2), bg_db__span(stmt, 3), "read.changed");
         at += there;
     }
-    for (; at < count; at++) fault(c, again[at].owner, again[at].field, again[at].span, "read.added");
+    for (; at < count; at++) difference(c, again[at].owner, again[at].field, again[at].span, "read.added");
+}
+
+static void tell_outdated(checker *c) {
+    bg_fault page = {.page = c->page, .source = c->source, .fact = c->page, .problem = "read.outdated"};
+    c->sum->outdated++;
+    if (c->report && c->record->code == BG_OK) c->report(c->context, &page);
 }
 
 static void read_again(checker *c, bg_arena *arena, const bg_buf *bytes) {
@@ -144,9 +158,12 @@ static void read_again(checker *c, bg_arena *arena, const bg_buf *bytes) {
         fault(c, c->page, NULL, (bg_span){0}, "read.failed");
         return;
     }
+    c->other = !c->reader || strcmp(c->reader, doc->reader) != 0;
+    c->otherwise = 0;
     if (bg_ids__make(arena, doc, bytes->bytes, bytes->size, &ids) && bg_ranges__each(doc, &ids, keep_range, &list)) {
         if (list.items.count) qsort(list.items.items, list.items.count, sizeof *list.items.items, by_owner);
         compare(c, list.items.items, list.items.count);
+        if (c->other && c->otherwise) tell_outdated(c);
     } else bg_db__nomem(c->record);
     bg_doc_free(doc);
 }
@@ -179,6 +196,7 @@ static void check_page(checker *c, const char *id) {
     if (bg_query__page(c->record, arena, id, &page)) {
         c->page = page.id;
         c->source = page.source ? page.source : "";
+        c->reader = page.reader;
         c->sum->pages++;
         if (bg_query__page_bytes(c->record, id, &bytes, &text, &damaged)) {
             c->text = text.bytes ? text.bytes : bytes.bytes;

@@ -194,6 +194,13 @@ static void verify_record(result *r) {
     bg_record_close(record);
 }
 
+static void reread_record(result *r) {
+    bg_record *record = NULL;
+    r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
+    if (r->code == BG_OK) r->code = bg_record_reread(record, data, NULL, &r->err);
+    bg_record_close(record);
+}
+
 /* ------------------------------------------------------------------ one allocation after the other */
 
 static void drop(const char *path) {
@@ -287,7 +294,15 @@ static void adding(void) { each(add_second, true); }
 static void making_a_record(void) { each(new_record, true); }
 static void asking(void) { each(ask_record, false); }
 static void showing(void) { each(show_contact, false); }
+static void rereading(void) { each(reread_record, true); }
 static void verifying(void) { each(verify_record, false); }
+
+static bool pretend_other_reader(void) {
+    sqlite3 *db = NULL;
+    bool ok = sqlite3_open(base, &db) == SQLITE_OK && sqlite3_exec(db, "UPDATE pages SET reader = 'another'", NULL, NULL, NULL) == SQLITE_OK;
+    sqlite3_close(db);
+    return ok;
+}
 
 static bool prepare(void) {
     result r = {0};
@@ -299,7 +314,7 @@ static bool prepare(void) {
     add_page(&r, first_page, sizeof first_page - 1);
     snprintf(copy, sizeof copy, "%s/copy.db", folder);
     first_id(contact);
-    return r.code == BG_OK;
+    return r.code == BG_OK && pretend_other_reader();
 }
 
 int main(void) {
@@ -315,6 +330,7 @@ int main(void) {
         RUN(asking);
         RUN(showing);
         RUN(verifying);
+        RUN(rereading);
     } else printf("no record could be made in %s\n", folder), test_failed++;
     bg_data_close(data);
     drop(base);
