@@ -205,6 +205,7 @@ static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     const bg_classes *k = &r->claims->mentions->classes;
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, k->unacting)) return true;
+    if (!r->count && h->start > r->s->tok && bg_text__at(r->text, h->start - 1, r->when) != BG_NONE) return true; /* "Khi A hỏi, B đáp" */
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
         if (bg_text__is(r->text, i - 1, k->negation)) return is(h->act, "informs") || is(h->act, "affirms");
     return false;

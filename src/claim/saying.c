@@ -46,7 +46,8 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
         if (m == BG_NONE) continue;
         const bg_mark *mark = &r->text->marks.items[m];
-        if (mark->klass == k->who && speaker->kind == BG_SPEAKER_ENTITY && mark->ref == speaker->entity) return OWN_PARTY;
+        if (mark->klass == k->who && speaker->kind == BG_SPEAKER_ENTITY && mark->ref != BG_NONE)
+            return mark->ref == speaker->entity ? OWN_PARTY : OTHER_PARTY;
         if (mark->klass == k->place && !bg_mark__get(r->text, mark, "metonym")) continue;
         const char *country = bg_mention__country(r->claims->mentions, mark);
         if (country) return own && strcmp(country, own) == 0 ? OWN_PARTY : OTHER_PARTY;
@@ -82,6 +83,8 @@ static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || s->speaker_tok == BG_NONE || is(s->rule, "say.source-body")) return false;
     uint32_t m = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.side);
     if (m == BG_NONE || strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
+    uint32_t country = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.country);
+    if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], "kind"), "metonym")) return false; /* "Nhà Trắng" */
     /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
     uint32_t word = bg_text__at(c->text, s->speaker_tok, bg_data__class(c->text->data, "SIDEWORD"));
     const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], "value");
@@ -197,9 +200,11 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     const bg_head *h = &r->heads[i];
     bool before = i == 0 && is(h->kind, "subject");
     *tok = h->content, *end = content_end(r, i);
+    uint32_t start = h->start; /* "một quan chức" */
+    while (start > r->s->tok && bg_text__at(r->text, start - 1, r->plural) != BG_NONE) start--;
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
-    if (before && bg_quote__is_before(r, h->start)) *tok = bg_quote__rest(r), *end = h->start; /* "…", ông nói … */
-    else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = h->start; /* …, ông nói. */
+    if (before && bg_quote__is_before(r, h->start)) *tok = bg_quote__rest(r), *end = start; /* "…", ông nói … */
+    else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = start; /* …, ông nói. */
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
@@ -300,7 +305,7 @@ bool bg_saying__find(bg_claims *claims) {
     bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
                 .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
                 .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER"),
-                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL"), .also = bg_data__class(data, "ALSO")};
+                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL"), .also = bg_data__class(data, "ALSO"), .when = bg_data__class(data, "SUBCLAUSE")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!bg_quote__find(&r) || !match_all(claims, level)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {

@@ -562,9 +562,13 @@ static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
     return found;
 }
 
-/* Is this the first person of its sentence? */
+static bool closes_quotation(const bg_token *t) { return t->flags & BG_TOK_PUNCT && (t->value == '"' || t->value == 0x201D || t->value == 0xBB); }
+
+/* Is this the first person of its sentence, or the one named right behind a quotation? */
 static bool opens_sentence(const bg_mentions *mentions, uint32_t tok) {
     const bg_text *text = mentions->text;
+    const bg_token *before = &text->tokens.items[tok];
+    if (tok > 2 && (before[-1].value == ',' || before[-1].value == '-') && before[-1].flags & BG_TOK_PUNCT && closes_quotation(&before[-2])) return true;
     for (uint32_t i = tok; i-- > 0;) {
         const bg_token *t = &text->tokens.items[i];
         if (t->flags & BG_TOK_PUNCT && t->value == '.') return true;
