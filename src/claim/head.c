@@ -286,6 +286,8 @@ static const bg_mark *best_fact(const bg_say_reader *r, uint32_t tok) {
     const bg_mark *best = NULL;
     for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
         const bg_mark *mark = &r->text->marks.items[m];
+        const bg_mark *subject = mark->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, mark, "s") : NULL;
+        if (subject && subject->klass == r->claims->mentions->classes.place && is_governed(r, subject)) continue; /* "tại Bắc Kinh" */
         if (mark->klass == r->claims->mentions->classes.sayfact && (!best || binds_better(r, mark, best))) best = mark;
     }
     return best;

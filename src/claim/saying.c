@@ -187,6 +187,12 @@ static bool quotation_before(const bg_say_reader *r, uint32_t *tok, uint32_t *en
 
 static bool is_read(const bg_sentence *s) { return !s->title && !s->caption && !s->heading; }
 
+/* Where the quotation that holds the token ends, at most at `end`. */
+static uint32_t quotation_end(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    while (tok < end && (r->quoted[tok] || bg_say__is_quote(r, tok))) tok++;
+    return tok;
+}
+
 /* "…, ông nói:" at the end of a sentence: the next one is what he says. */
 static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
     const bg_sentence *next = r->s + 1;
@@ -200,10 +206,11 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     const bg_head *h = &r->heads[i];
     bool before = i == 0 && is(h->kind, "subject");
     *tok = h->content, *end = content_end(r, i);
+    if (r->quoted[h->verb->tok]) *end = quotation_end(r, h->verb->tok, *end);
     uint32_t start = h->start; /* "một quan chức" */
     while (start > r->s->tok && bg_text__at(r->text, start - 1, r->plural) != BG_NONE) start--;
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
-    if (before && bg_quote__is_before(r, h->start)) *tok = bg_quote__rest(r), *end = start; /* "…", ông nói … */
+    if (before && bg_quote__is_before(r, h->start)) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* "…", ông nói … */
     else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = start; /* …, ông nói. */
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */

@@ -303,7 +303,7 @@ static bool add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark
 }
 
 /* Person of that name; a single word fits only when it fits exactly one person. */
-static bg_person *find_name(bg_mentions *mentions, const char *name) {
+static bg_person *find_name(const bg_mentions *mentions, const char *name) {
     bg_person *found = NULL;
     char text[FOLDED_MAX];
     name_words words;
@@ -385,12 +385,15 @@ static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const 
     uint32_t of = o ? o->tok : 0, known = bg_text__at(text, n->tok, mentions->classes.known);
     while (o && of < o->end && bg_text__at(text, of, bg_data__class(text->data, "OF")) == BG_NONE) of++;
     const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], "office");
-    if (!o || of + 1 >= o->end || !office) return false;
+    if (!o || of + 1 >= o->end) return false;
+    const bg_person *p = find_name(mentions, bg_text__words(text, n->tok, n->end));
     char mine[FOLDED_MAX], theirs[FOLDED_MAX];
     name_words a, b;
     split_name(office_words(mentions, of + 1, o->end), mine, &a);
-    split_name(office, theirs, &b);
-    return words_equal(&a, &b);
+    for (unsigned i = 0; p && i < p->office_count; i++)
+        if (words_equal(p->words->offices[i], &a)) return true;
+    if (office) split_name(office, theirs, &b);
+    return office && words_equal(&a, &b);
 }
 
 #define LIST_REACH 120 /* tokens back to the words that begin a list */
