@@ -465,6 +465,31 @@ static bool take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_mar
     return true;
 }
 
+/* Does a verb of saying, maybe behind an adverb, begin at the token? */
+static bool says(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + 2; i++) {
+        if (bg_text__at(mentions->text, i, mentions->classes.say) != BG_NONE) return true;
+        if (bg_text__at(mentions->text, i, mentions->classes.sayadv) == BG_NONE) return false;
+    }
+    return false;
+}
+
+static bool begins_longer(const bg_text *text, uint32_t tok) {
+    for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next)
+        if (text->marks.items[m].end > tok + 1) return true;
+    return false;
+}
+
+/* "Lưu nói", "Moon cũng khẳng định": the family name alone of a foreigner whom the page names in full. */
+static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
+    const bg_text *text = mentions->text;
+    const bg_token *t = &text->tokens.items[tok];
+    if (!(t->flags & BG_TOK_CAP) || t->flags & BG_TOK_PUNCT || begins_longer(text, tok) || !says(mentions, tok + 1, end)) return NULL;
+    bg_person *p = find_name(mentions, bg_text__words(text, tok, tok + 1));
+    const char *country = p ? bg_person__country(p) : NULL;
+    return country && strcmp(country, "VN") != 0 && !p->historic ? p : NULL;
+}
+
 /* Names without a title that are known from elsewhere on the page become WHO marks. */
 static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
     bg_text *text = mentions->text;
@@ -475,9 +500,8 @@ static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
             i = text->marks.items[who].end - 1;
             continue;
         }
-        if (name == BG_NONE) continue;
-        uint32_t end = text->marks.items[name].end;
-        bg_person *p = find_name(mentions, bg_text__words(text, i, end));
+        uint32_t end = name == BG_NONE ? i + 1 : text->marks.items[name].end;
+        bg_person *p = name == BG_NONE ? find_family(mentions, i, s->end) : find_name(mentions, bg_text__words(text, i, end));
         if (!p) continue;
         uint32_t m = bg_text__mark(text, i, end, mentions->classes.who);
         if (m == BG_NONE) return false;
