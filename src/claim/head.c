@@ -200,12 +200,22 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     return true;
 }
 
+#define SUBCLAUSE_NEAR 6 /* words from "khi" that opens a sentence to the subject of its clause */
+
+/* "Khi nhà báo A hỏi …, B đáp" */
+static bool in_subclause(const bg_say_reader *r, uint32_t tok) {
+    if (tok == r->s->tok || tok > r->s->tok + SUBCLAUSE_NEAR || bg_text__at(r->text, r->s->tok, r->when) == BG_NONE) return false;
+    for (uint32_t i = r->s->tok; i < tok; i++)
+        if (bg_say__is_sign(r, i, ',')) return false;
+    return true;
+}
+
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     const bg_classes *k = &r->claims->mentions->classes;
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, k->unacting)) return true;
-    if (!r->count && h->start > r->s->tok && bg_text__at(r->text, h->start - 1, r->when) != BG_NONE) return true; /* "Khi A hỏi, B đáp" */
+    if (!r->count && in_subclause(r, h->start)) return true;
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
         if (bg_text__is(r->text, i - 1, k->negation)) return is(h->act, "informs") || is(h->act, "affirms");
     return false;
@@ -263,7 +273,8 @@ static bool is_governed(const bg_say_reader *r, const bg_mark *subject) {
 static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
     static const char *const kinds[] = {"item", "and", "link", "open", "subject", "first", "source"};
     const char *kind = bg_mark__get(r->text, fact, "kind");
-    if (is(kind, "subject") && subject && is_governed(r, subject)) return 0;
+    bool letter = is(bg_mark__get(r->text, fact, "letter"), "yes"); /* "thư của A" */
+    if (is(kind, "subject") && subject && !letter && is_governed(r, subject)) return 0;
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
         if (is(kind, kinds[i])) return (int)i + 1;
     return 0;
@@ -311,6 +322,11 @@ static bool is_only_source(const bg_say_reader *r, const bg_head *before, const 
     return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
 }
 
+/* "Trong điện của A gửi B có đoạn viết": that it was sent is no act of its own. */
+static bool is_sent(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    return is(bg_mark__get(r->text, h->fact, "letter"), "yes") && before->speaker_tok == h->speaker_tok;
+}
+
 static void replace_source(bg_say_reader *r, bg_head *h) {
     bg_head source = r->heads[--r->count];
     r->heads[r->count] = is_new_act(r, h) ? *h : source;
@@ -338,7 +354,7 @@ void bg_head__collect(bg_say_reader *r) {
         if (!fact) continue;
         bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
-        else if (before && is_only_source(r, before, &h)) replace_source(r, &h);
+        else if (before && (is_only_source(r, before, &h) || is_sent(r, before, &h))) replace_source(r, &h);
         else if (is_new_act(r, &h)) r->heads[r->count++] = h;
         else continue;
         bg_head *taken = &r->heads[r->count - 1];

@@ -125,11 +125,15 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
     return true;
 }
 
-/* "…, đó là a; b; c" tells one thing in parts. */
+/* "…, đó là a; b; c", "trong 3 lĩnh vực: a; b; c" tell one thing in parts. */
 static bool is_enumeration(const bg_say_reader *r, uint32_t tok, uint32_t end) {
-    unsigned klass = bg_data__class(r->text->data, "LISTCUE");
-    for (uint32_t i = tok; i < end && !bg_say__is_sign(r, i, ';'); i++)
-        if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
+    unsigned klass = bg_data__class(r->text->data, "LISTCUE"), counts = bg_data__class(r->text->data, "COUNTWORD");
+    for (uint32_t i = tok; i < end && !bg_say__is_sign(r, i, ';'); i++) {
+        uint32_t m = bg_text__at(r->text, i, klass);
+        if (m == BG_NONE) continue;
+        bool counted = is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "counted");
+        if (!counted || (i > tok && (r->text->tokens.items[i - 1].flags & BG_TOK_NUMBER || bg_text__at(r->text, i - 1, counts) != BG_NONE))) return true;
+    }
     return false;
 }
 

@@ -493,7 +493,7 @@ static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_
 /* Names without a title that are known from elsewhere on the page become WHO marks. */
 static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
     bg_text *text = mentions->text;
-    if (bg_text__next(text, s->tok, s->end, mentions->classes.name) == s->end) return true;
+    if (bg_text__next(text, s->tok, s->end, mentions->classes.name) == s->end && bg_text__next(text, s->tok, s->end, mentions->classes.say) == s->end) return true;
     for (uint32_t i = s->tok; i < s->end; i++) {
         uint32_t who = who_at(mentions, i), name = bg_text__at(text, i, mentions->classes.name);
         if (who != BG_NONE) {
