@@ -388,7 +388,7 @@ static void firsts(parser *p, uint32_t rule, uint32_t pc, bool started, unsigned
 
 /* ---- ways through a program */
 
-#define CODE_MAX 1024
+#define CODE_MAX 4096
 
 /* Can the program reach its end without passing `avoid`? */
 static bool reaches_end(const uint32_t *code, uint32_t count, uint32_t avoid) {
