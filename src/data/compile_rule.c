@@ -390,14 +390,13 @@ static void firsts(parser *p, uint32_t rule, uint32_t pc, bool started, unsigned
 
 #define CODE_MAX 4096
 
-/* Can the program reach its end without passing `avoid`? */
-static bool reaches_end(const uint32_t *code, uint32_t count, uint32_t avoid) {
-    bool seen[CODE_MAX] = {false};
+/* Can the program reach its end without passing the instructions marked in `seen`? It is overwritten. */
+static bool reaches_end(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]) {
     uint32_t stack[CODE_MAX], depth = 0;
     stack[depth++] = 0;
     while (depth) {
         uint32_t pc = stack[--depth];
-        if (pc >= count || pc == avoid || seen[pc]) continue;
+        if (pc >= count || seen[pc]) continue;
         seen[pc] = true;
         uint32_t op = code[pc] & 255;
         if (op == OP_MATCH) return true;
@@ -543,6 +542,26 @@ static void second_of(parser *p, uint32_t count, uint32_t pc, bg_offer *second) 
     *second = bg_offer__sum(second, &o);
 }
 
+/* Every way to the end passes some word or mark, each at an instruction of its own: it must stand in the sentence too. */
+static void needs_of_many(parser *p, uint32_t count, const bool start[CODE_MAX]) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    bg_needs *n = &p->rule->needs;
+    bg_offer done = bg_offer__sum(&n->here, &n->later);
+    for (uint32_t pc = 0; pc < count; pc += length(code + pc)) {
+        bg_offer one = {{0, 0}}, other = {{0, 0}};
+        bool avoid[CODE_MAX] = {false}, first = false;
+        if (!is_eater(code[pc] & 255) || !offer_add(p, code + pc, &one) || size_of(&one) != 1 || bg_offer__holds(&done, &one)) continue;
+        done = bg_offer__sum(&done, &one);
+        for (uint32_t at = pc; at < count; at += length(code + at), other = (bg_offer){{0, 0}}) {
+            if (!is_eater(code[at] & 255) || !offer_add(p, code + at, &other) || !bg_offer__holds(&one, &other)) continue;
+            avoid[at] = true;
+            first |= start[at];
+        }
+        bg_offer *all = first ? &n->here : &n->later;
+        if (!reaches_end(code, count, avoid)) *all = bg_offer__sum(all, &one);
+    }
+}
+
 /* Every way to the end passes some instructions: what those may begin with must stand in the sentence. */
 static void needs(parser *p) {
     const uint32_t *code = p->b->code_words.items + p->base;
@@ -553,9 +572,11 @@ static void needs(parser *p) {
     if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL);
     mark_start(code, count, start);
     for (uint32_t pc = 0; pc < count; pc += length(code + pc)) {
+        bool avoid[CODE_MAX] = {false};
         bg_offer o;
         if (start[pc]) second_of(p, count, pc, &n->second);
-        if (reaches_end(code, count, pc)) continue;
+        avoid[pc] = true;
+        if (reaches_end(code, count, avoid)) continue;
         n->at_start |= (code[pc] & 255) == OP_START;
         offer_of(p, count, pc, &o);
         if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
@@ -566,6 +587,7 @@ static void needs(parser *p) {
         bg_offer *all = start[pc] ? &n->here : &n->later;
         *all = bg_offer__sum(all, &o);
     }
+    needs_of_many(p, count, start);
 }
 
 /* ---- make: CLASS key=value key=$capture key=$capture.attribute */
