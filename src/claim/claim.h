@@ -34,7 +34,7 @@ typedef struct bg_contact {
     bool wide; /* the place is a country */
     uint32_t subject, object; /* tokens where the parties before and behind the verb begin, BG_NONE = not told */
     uint32_t partner;         /* the object if it is a person */
-    const char *link; /* "object", "alone": a verb without a subject, which leans on one before it in the sentence; else NULL */
+    const char *link; /* "object", "self", "alone": a verb without a subject, which leans on one before it in the sentence; else NULL */
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
@@ -46,6 +46,7 @@ typedef struct bg_contact {
     bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool both;      /* … and its two principals */
     bool abstract;  /* "kêu gọi đối thoại": a common word that names no occasion */
+    bool nested;    /* one item within a larger contact */
     bool tour;      /* of several countries, none of which the words name */
     bool attended;  /* told by who was there, beside the principals */
     bool held;      /* a noun that its sentence says took place */

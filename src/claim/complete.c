@@ -157,6 +157,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         two_of_sentence(c, contact, s);
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
+    else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
     else if (contact->nominal) nearest_of_sentence(c, contact, s);
     if (!contact->people_count) return;
     contact->bare = false;
@@ -219,11 +220,27 @@ static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const b
     return bg_type__is(contact->type, BG_TYPE_BY_STATES);
 }
 
+/* "Tại hội đàm, hai bên …" on a page whose main contact is the ceremony or the visit around it: the first such noun, when no talks are told. */
+static void adopt_talks(bg_claims *claims, const bg_contact *main) {
+    bg_contact *noun = NULL;
+    if (bg_type__is(main->type, BG_TYPE_OF_TWO) || main->planned || main->side_count != 2 || main->people_count != 2) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        if (!is(contact->type, "talks")) continue;
+        if (!contact->bare) return;
+        const bg_sentence *s = &claims->text->sentences.items[contact->sentence];
+        if (!noun && !contact->planned && !contact->told && !s->caption && !s->title && contact->tok <= s->tok + 2) noun = contact;
+    }
+    if (!noun) return;
+    noun->bare = false, noun->orphan = noun->both = true;
+}
+
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
     for (uint32_t i = 0; i < claims->contacts.count; i++)
         if (claims->contacts.items[i].main) found = i;
+    if (found != BG_NONE) adopt_talks(claims, &claims->contacts.items[found]);
     for (uint32_t i = 0; found != BG_NONE && i < claims->contacts.count; i++) {
         const bg_contact *main = &claims->contacts.items[found];
         bg_contact *contact = &claims->contacts.items[i];

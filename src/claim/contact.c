@@ -353,6 +353,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     add_parties(c, contact, fact, s);
     contact->tour = bg_mark__get(c->text, fact, "tour") != NULL;
     contact->welcome = word && bg_mark__get(c->text, word, "welcome");
+    contact->nested = word && bg_mark__get(c->text, word, "nested") && is(contact->type, "ceremony");
     contact->generic = word && bg_mark__get(c->text, word, "generic");
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = is_planned(c, contact, s);

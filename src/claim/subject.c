@@ -68,6 +68,10 @@ static const bg_contact *verb_before(const bg_claims *c, size_t first, const bg_
     return found;
 }
 
+static bool only_tells(const bg_claims *c, const bg_mark *party) {
+    return party && party->klass == c->mentions->classes.who && party->ref != BG_NONE && bg_person__only_tells(&c->mentions->people.items[party->ref]);
+}
+
 /* Who opens the sentence, for a verb that no other verb of contact stands before. */
 static uint32_t opener(const bg_claims *c, const bg_sentence *s, uint32_t end) {
     unsigned governs = bg_data__class(c->text->data, "GOVERNS");
@@ -90,11 +94,12 @@ static void go_on(bg_contact *contact, const bg_contact *before) {
 static bool find_subject(const bg_claims *c, bg_contact *contact, const bg_contact *before, const bg_sentence *s) {
     uint32_t subject = before ? before->subject : opener(c, s, contact->trigger);
     const char *a = country_at(c, subject), *b = country_at(c, contact->partner);
-    if (!a || !b || strcmp(a, b) == 0) return false;
+    bool self = is(contact->link, "self");
+    if (!a || only_tells(c, party_at(c, subject)) || (!self && (!b || strcmp(a, b) == 0))) return false;
     contact->people_count = contact->side_count = 0;
     contact->subject = subject;
     bg_contact__add_party(c, contact, party_at(c, subject), "participant");
-    bg_contact__add_party(c, contact, party_at(c, contact->partner), "participant");
+    if (!self) bg_contact__add_party(c, contact, party_at(c, contact->partner), "participant");
     if (before) go_on(contact, before);
     return true;
 }
