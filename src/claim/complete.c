@@ -144,7 +144,9 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     contact->reference = contact->bare;
     contact->bare |= contact->abstract;
     if (contact->abstract) return;
-    if (contact->people_count || s->title || s->caption) return;
+    if (s->title || s->caption) return;
+    if (contact->people_count == 1 && contact->nested && contact->nominal) two_of_sentence(c, contact, s);
+    if (contact->people_count) return;
     if (is(contact->type, "visit")) {
         if (contact->side_count) visitor_of_sentence(c, contact, s);
         if (contact->people_count && contact->tok <= s->tok + 4) month_of_sentence(c, contact, s);
