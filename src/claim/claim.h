@@ -34,7 +34,8 @@ typedef struct bg_contact {
     bool wide; /* the place is a country */
     uint32_t subject, object; /* tokens where the parties before and behind the verb begin, BG_NONE = not told */
     uint32_t partner;         /* the object if it is a person */
-    const char *link; /* "object", "self", "alone": a verb without a subject, which leans on one before it in the sentence; else NULL */
+    const char *link; /* a verb without a subject leans on one before it in the sentence, for "object": whom it meets, "many": people
+                         not named, "self": what one does alone, "alone": both parties; else NULL */
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */

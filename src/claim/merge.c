@@ -136,6 +136,7 @@ static bool title_loose(const bg_claims *c, const bg_contact *a, const bg_contac
 }
 
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (is(a->link, "many") || is(b->link, "many")) return false;
     if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b)) return false;
     if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */

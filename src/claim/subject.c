@@ -94,7 +94,7 @@ static void go_on(bg_contact *contact, const bg_contact *before) {
 static bool find_subject(const bg_claims *c, bg_contact *contact, const bg_contact *before, const bg_sentence *s) {
     uint32_t subject = before ? before->subject : opener(c, s, contact->trigger);
     const char *a = country_at(c, subject), *b = country_at(c, contact->partner);
-    bool self = is(contact->link, "self");
+    bool self = is(contact->link, "self") || is(contact->link, "many");
     if (!a || only_tells(c, party_at(c, subject)) || (!self && (!b || strcmp(a, b) == 0))) return false;
     contact->people_count = contact->side_count = 0;
     contact->subject = subject;
