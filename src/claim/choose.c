@@ -218,7 +218,7 @@ static int score(const bg_claims *c, const bg_contact *contact) {
 }
 
 static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
-    if (is(contact->link, "many")) return false;
+    if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || (contact->titled && !contact->spoken)) return false;
     if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING;
