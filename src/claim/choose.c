@@ -149,7 +149,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES,
+    OVERTAKEN, ANNOUNCES, SPOKEN_OF,
     FEATURES
 };
 
@@ -157,7 +157,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -3, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [SPOKEN_OF] = -16,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -167,13 +167,24 @@ static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
     return n == b->side_count;
 }
 
+/* Does the opening tell of it by a verb before the position? */
+static bool is_told_before(const bg_claims *c, const bg_contact *contact, unsigned position) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *again = &c->contacts.items[i];
+        bool same = again == contact || (again->merged != BG_NONE && &c->contacts.items[again->merged] == contact);
+        if (!same || again->nominal || c->text->sentences.items[again->sentence].title || c->text->sentences.items[again->sentence].caption) continue;
+        if (c->body_before[again->sentence] < position) return true;
+    }
+    return false;
+}
+
 /* The title announces what was prepared at a contact that the lead tells. */
 static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->merged != BG_NONE || other->bare || other->planned || other->told || (other->nominal && !other->held)) continue;
         if (!bg_type__is(other->type, BG_TYPE_OF_TWO) || named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
-        if (has_sides_of(other, contact) && bg_contact__position(c, other) <= bg_contact__position(c, contact)) return true;
+        if (has_sides_of(other, contact) && !is_told_before(c, contact, bg_contact__position(c, other))) return true;
     }
     return false;
 }
@@ -183,6 +194,15 @@ static bool announces(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->spoken; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other != contact && other->merged == BG_NONE && other->planned && other->in_title && !other->nominal && other->side_count >= 2) return true;
+    }
+    return false;
+}
+
+/* "Pháp phản đối Phó thủ tướng Italy gặp …": in the title others do it, and a state speaks out on it. */
+static bool is_spoken_of(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->in_title && contact->subject != BG_NONE; i++) {
+        const bg_contact *titled = &c->contacts.items[i];
+        if (titled->titled && titled != contact && titled->sentence == contact->sentence && titled->trigger < contact->subject) return true;
     }
     return false;
 }
@@ -208,6 +228,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_ASIDE] = title_weighs(c) && !(contact->in_title && !contact->nominal);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
+    f[SPOKEN_OF] = is_spoken_of(c, contact);
 }
 
 static int score(const bg_claims *c, const bg_contact *contact) {

@@ -95,6 +95,7 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
+        if (other->in_caption && !d->day) continue; /* an older picture */
         if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
     }
     return BG_NONE;
