@@ -39,7 +39,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     memset(claims, 0, sizeof *claims);
     claims->mentions = mentions;
     claims->text = mentions->text;
-    if (!count_body(claims) || !run_level(claims->text, "fill") || !run_level(claims->text, "place") || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
+    if (!count_body(claims) || !run_level(claims->text, "place") || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
     mark_told(claims);
     bg_contact__complete(claims);
     if (!bg_contact__merge(claims)) return false;

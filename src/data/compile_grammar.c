@@ -132,6 +132,17 @@ static void rule_line(reader *r, const char *line, size_t size) {
     else bg_build__fail(r->b, "expected rule, find, make, eg or not");
 }
 
+/* all, asked. One level may be asked: the machine that makes its marks runs inside the one that asks. */
+static void mode_line(reader *r, const char *name, size_t size) {
+    bg_level *levels = r->b->levels.items;
+    if (size == 3 && memcmp(name, "all", 3) == 0) levels[r->level].flags |= BG_LEVEL_ALL;
+    else if (size == 5 && memcmp(name, "asked", 5) == 0) {
+        for (size_t i = 0; i < r->b->levels.count; i++)
+            if (i != r->level && levels[i].flags & BG_LEVEL_ASKED) return bg_build__fail(r->b, "two levels that are asked");
+        levels[r->level].flags |= BG_LEVEL_ALL | BG_LEVEL_ASKED;
+    } else bg_build__fail(r->b, "unknown mode");
+}
+
 static void directive_line(reader *r, const char *line, size_t size) {
     const char *rest;
     size_t n;
@@ -139,8 +150,7 @@ static void directive_line(reader *r, const char *line, size_t size) {
     r->in_find = false;
     if ((rest = after(line, size, "@level", &n))) level_line(r, rest, n);
     else if ((rest = after(line, size, "@let", &n))) let_line(r, rest, n);
-    else if ((rest = after(line, size, "@mode", &n)) && r->level != UINT32_MAX && n == 3 && memcmp(rest, "all", 3) == 0)
-        r->b->levels.items[r->level].flags |= BG_LEVEL_ALL;
+    else if ((rest = after(line, size, "@mode", &n)) && r->level != UINT32_MAX) mode_line(r, rest, n);
     else bg_build__fail(r->b, "unknown directive");
 }
 

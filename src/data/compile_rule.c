@@ -638,6 +638,8 @@ void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *
     needs(&p);
     offers(&p);
     make_line(&p, make);
+    bg_level *level = &b->levels.items[rule->level];
+    if (level->flags & BG_LEVEL_ASKED) bg_offer__add(&level->makes, class_element(b, rule->make));
     firsts(&p, (uint32_t)b->rules.count, 0, false, 0);
     bg_rule *item = BG_PUSH(b->arena, &b->rules);
     if (item) *item = *rule;

@@ -30,6 +30,26 @@ static bool make_tables(bg_data *data) {
     return true;
 }
 
+static void ask_for(bg_data *data, uint32_t klass) {
+    data->asks[klass] = 1;
+    for (uint32_t level = 0; level < FIRST_START; level++)
+        if (data->by_class[level * data->class_room + klass].count || data->by_class[(level + FIRST_START) * data->class_room + klass].count)
+            data->asked_starts |= 1u << level;
+}
+
+/* The level whose marks are made when they are asked for. */
+static bool make_asked(bg_data *data) {
+    data->asked = UINT32_MAX;
+    data->asks = calloc((size_t)data->class_room + 1, sizeof *data->asks);
+    for (uint32_t i = 0; data->asks && i < bg_image__count(data, SEC_LEVELS); i++) {
+        const bg_level *level = bg_grammar__level_at(data, i);
+        if (level->flags & BG_LEVEL_ASKED) data->asked = i, data->asked_bit = 1u << i, data->asked_makes = level->makes;
+    }
+    for (uint32_t i = 0; data->asks && i < bg_grammar__rule_count(data); i++)
+        if (bg_grammar__rule(data, i)->level == data->asked) ask_for(data, bg_grammar__rule(data, i)->make);
+    return data->asks != NULL;
+}
+
 /* Classes by name, and which hides which: one named NOTx hides x. */
 static bool make_classes(bg_data *data) {
     size_t room = 16;
@@ -55,7 +75,7 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     if (image->magic != IMAGE_MAGIC) return bg_error__set(err, BG_E_INTERNAL, 0, "the compiled lexicon is damaged");
     data->image = image;
     data->strings = bg_image__at(data, SEC_STRINGS);
-    return make_tables(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    return make_tables(data) && make_asked(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
 /* Compile the embedded sources and those of `dir` (NULL: none) in this order. */
@@ -88,6 +108,7 @@ void bg_data__detach(bg_data *data) {
     free(data->class_levels);
     free(data->class_slots);
     free(data->hides);
+    free(data->asks);
 }
 
 void bg_data_close(bg_data *data) {

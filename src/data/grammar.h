@@ -52,10 +52,12 @@ typedef struct bg_pair {
     uint32_t capture_key; /* attribute of the captured mark; 0 = its value */
 } bg_pair;
 
-#define BG_LEVEL_ALL 1u /* every match stands; otherwise longest, then first, without overlap */
+#define BG_LEVEL_ALL 1u   /* every match stands; otherwise longest, then first, without overlap */
+#define BG_LEVEL_ASKED 2u /* the same, but its marks are made only at tokens where rules of other levels ask for them */
 
 typedef struct bg_level {
     uint32_t name, flags;
+    bg_offer makes; /* of BG_LEVEL_ASKED: the classes of its marks */
 } bg_level;
 
 /* Instructions: op in the low byte, argument in the rest; some have further words. ORDER ops: match.c, compile_rule.c */

@@ -9,7 +9,7 @@
 
 #define KEY_VALUE 1u /* the string "value": always interned second */
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474934u /* "BGI4" */
+#define IMAGE_MAGIC 0x42474935u /* "BGI5" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {
@@ -88,6 +88,11 @@ struct bg_data {
     uint32_t *word_levels, *class_levels, sign_levels[SIGN_LEVELS], number_levels, any_levels, start_levels;
     uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     uint32_t class_mask;
+    uint32_t asked;        /* the level that is BG_LEVEL_ASKED, UINT32_MAX = none */
+    uint32_t asked_bit;    /* its bit */
+    bg_offer asked_makes;
+    uint8_t *asks;         /* by class: is it made by that level? */
+    uint32_t asked_starts; /* levels of whose rules one may begin with such a class */
     uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
 };
 

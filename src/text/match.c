@@ -19,11 +19,12 @@ typedef struct choice { /* where to go on after a failure */
 typedef struct saved { uint32_t slot, before, mark_before; } saved;
 
 typedef struct machine {
-    const bg_text *text;
+    bg_text *text;
     const bg_token *tokens;
     const bg_offer *offers;
     const bg_mark *marks; /* as long as a rule is tried */
     const uint32_t *heads;
+    const uint8_t *asks; /* by class: may it have to be made first? */
     const uint8_t *elements;
     const bg_offer *ways; /* of the forks */
     const bg_rule *rules;
@@ -37,11 +38,12 @@ typedef struct machine {
 } machine;
 
 /* Stack and trail are left as they are: they are read only where they were written. */
-static void machine_start(machine *m, const bg_text *text, const bg_sentence *sentence) {
+static void machine_start(machine *m, bg_text *text, const bg_sentence *sentence) {
     m->text = text;
     m->tokens = text->tokens.items;
     m->offers = text->offers;
     m->heads = text->heads;
+    m->asks = text->data->asks;
     m->elements = text->elements;
     m->ways = bg_grammar__offers(text->data);
     m->tests = bg_grammar__tests(text->data);
@@ -130,8 +132,11 @@ static void undo(machine *m, uint32_t to) {
     }
 }
 
+static void ask(machine *m, uint32_t tok);
+
 /* The first mark of the class at a token. */
-static inline uint32_t first_of_class(const machine *m, uint32_t tok, uint32_t klass) {
+static inline uint32_t first_of_class(machine *m, uint32_t tok, uint32_t klass) {
+    if (m->asks[klass]) ask(m, tok);
     uint32_t mark = m->heads[tok];
     while (mark != BG_NONE && m->marks[mark].klass != klass) mark = m->marks[mark].next;
     return mark;
@@ -396,6 +401,7 @@ typedef struct seeker {
     bg_text *text;
     const uint32_t *lists;
     unsigned level;
+    uint32_t run;            /* number of this run of the matcher */
     bool all;
     bg_list any;             /* rules that may begin with any token */
     bg_list keys[KEYS_MAX];  /* of the token */
@@ -418,9 +424,9 @@ static bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
 /* Is it worth to try the rule at the token? */
 static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
     uint32_t *hopeless = &s->text->hopeless[rule];
-    if (*hopeless == s->text->runs || !bg_offer__meets(&s->m->rules[rule].needs.second, &s->next)) return false;
+    if (*hopeless == s->run || !bg_offer__meets(&s->m->rules[rule].needs.second, &s->next)) return false;
     if (has_needs(s, rule, tok)) return true;
-    *hopeless = s->text->runs;
+    *hopeless = s->run;
     return false;
 }
 
@@ -452,12 +458,23 @@ static bool add_key(seeker *s, bg_list list, uint32_t tok) {
     return s->key_count < KEYS_MAX || try_keys(s, tok);
 }
 
+/* May a rule of the level begin with a mark that has to be made first? Only those that may still match count. */
+static bool begins_with_asked(const seeker *s, unsigned level) {
+    const bg_data *data = s->text->data;
+    const bg_list *by_class = data->by_class + level * data->class_room;
+    for (uint32_t klass = 1; klass < data->class_room; klass++)
+        for (uint32_t i = 0; data->asks[klass] && i < by_class[klass].count; i++)
+            if (s->text->hopeless[s->lists[by_class[klass].start + i]] != s->run) return true;
+    return false;
+}
+
 static bool seek(seeker *s, uint32_t tok) {
     const bg_token *t = &s->text->tokens.items[tok];
     const bg_data *data = s->text->data;
     unsigned level = s->level + (tok == s->m->start ? FIRST_START : 0);
     const bg_list *by_class = data->by_class + level * data->class_room;
     s->found = false;
+    if (s->text->levels[tok] & data->asked_bit && data->asked_starts >> s->level & 1 && begins_with_asked(s, level)) ask(s->m, tok);
     s->next = *offer_at(s->m, tok + 1);
     if (t->syllable && (level >= FIRST_START || data->word_levels[t->syllable] >> level & 1)) add_key(s, bg_grammar__first(data, level, FIRST_WORD(t->syllable)), tok);
     if (t->flags & BG_TOK_NUMBER) add_key(s, bg_grammar__first(data, level, FIRST_NUMBER), tok);
@@ -472,18 +489,48 @@ static bool seek(seeker *s, uint32_t tok) {
     return (level >= FIRST_START || add_key(s, s->any, tok)) && try_keys(s, tok);
 }
 
+/* The seeker is large, so only what is read before it is written is set. */
+static void seeker_start(seeker *s, machine *m, bg_text *text, const bg_sentence *sentence, unsigned level) {
+    machine_start(m, text, sentence);
+    s->m = m;
+    s->text = text;
+    s->lists = bg_image__at(text->data, SEC_LISTS);
+    s->level = level;
+    s->run = ++text->runs;
+    s->all = bg_grammar__level_at(text->data, level)->flags & BG_LEVEL_ALL;
+    s->any = bg_grammar__first(text->data, level, FIRST_ANY);
+    s->key_count = 0;
+}
+
+/* A machine that makes marks while another one waits for them. */
+struct bg_asked {
+    machine machine;
+    seeker seeker;
+};
+
+/* Make the marks at a token that its words and marks allow and that have not been made yet. */
+static void ask(machine *m, uint32_t tok) {
+    bg_text *text = m->text;
+    const bg_data *data = text->data;
+    struct bg_asked *a = text->asked;
+    if (!(text->levels[tok] & data->asked_bit) || (a && m == &a->machine)) return;
+    if (!a) a = text->asked = bg_arena__alloc(text->arena, sizeof *a); /* its end is 0, that of no sentence */
+    if (!a) return;
+    bg_sentence sentence = {.tok = m->start, .end = m->end};
+    if (a->machine.end != m->end) seeker_start(&a->seeker, &a->machine, text, &sentence, data->asked);
+    text->levels[tok] &= ~data->asked_bit;
+    (void)seek(&a->seeker, tok); /* false: out of memory, which the arena remembers */
+    m->marks = text->marks.items;
+}
+
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
-    const bg_level *l = bg_grammar__level_at(text->data, level);
     uint32_t first = sentence->tok, end = sentence->end;
     while (first < end && !(text->levels[first] >> level & 1)) first++;
     if (first == end) return true;
-    text->runs++;
     machine m;
-    machine_start(&m, text, sentence);
-    seeker s; /* large, so only in part */
-    s.m = &m, s.text = text, s.lists = bg_image__at(text->data, SEC_LISTS), s.level = level, s.all = l->flags & BG_LEVEL_ALL, s.key_count = 0;
-    s.any = bg_grammar__first(text->data, level, FIRST_ANY);
+    seeker s;
+    seeker_start(&s, &m, text, sentence, level);
     for (uint32_t tok = first; tok < end; tok++) {
         if (!(text->levels[tok] >> level & 1)) continue;
         if (!seek(&s, tok)) return false;

@@ -179,11 +179,17 @@ static bool add_block(bg_text *text, bg_span span, const bg_sentence *like, unsi
 /* ---- marks */
 
 /* A token now offers something new: so does what stands behind those before it. */
-static void offer_more(bg_text *text, uint32_t tok, unsigned element) {
-    bg_offer__add(&text->offers[tok], element);
+static void offer_more(bg_text *text, uint32_t tok, const bg_offer *more) {
+    text->offers[tok] = bg_offer__sum(&text->offers[tok], more);
     if (!text->behind) return;
-    for (; !(text->tokens.items[tok].flags & BG_TOK_FIRST) && !bg_offer__has(&text->behind[tok - 1], element); tok--)
-        bg_offer__add(&text->behind[tok - 1], element);
+    for (; !(text->tokens.items[tok].flags & BG_TOK_FIRST) && !bg_offer__holds(&text->behind[tok - 1], more); tok--)
+        text->behind[tok - 1] = bg_offer__sum(&text->behind[tok - 1], more);
+}
+
+/* Rules of these levels may begin at the token; what one that is asked might make counts as offered. */
+static void begin_levels(bg_text *text, uint32_t tok, uint32_t levels) {
+    if (levels & ~text->levels[tok] & text->data->asked_bit) offer_more(text, tok, &text->data->asked_makes);
+    text->levels[tok] |= levels;
 }
 
 /* Put a mark where it belongs among those of its token: before those of its length. */
@@ -209,8 +215,12 @@ uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass
     bool first = !bg_offer__has(&text->offers[tok], element);
     *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)klass, .ref = BG_NONE};
     link_mark(text, index, first);
-    if (first) offer_more(text, tok, element);
-    text->levels[tok] |= text->data->class_levels[klass];
+    if (first) {
+        bg_offer more = {{0, 0}};
+        bg_offer__add(&more, element);
+        offer_more(text, tok, &more);
+    }
+    begin_levels(text, tok, text->data->class_levels[klass]);
     return index;
 }
 
@@ -244,7 +254,8 @@ static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
         if (t->flags & BG_TOK_UPPER) bg_offer__add(o, OFFER_UPPER);
         levels |= data->word_levels[t->syllable];
     }
-    text->levels[tok] = levels;
+    text->levels[tok] = 0;
+    begin_levels(text, tok, levels);
 }
 
 static bool make_tables(bg_text *text) {

@@ -68,6 +68,7 @@ typedef struct bg_text {
     const uint8_t *elements; /* by class: its element of an offer */
     uint32_t *hopeless; /* by rule: the last run of the matcher in which the rest of the sentence lacked what it needs */
     uint32_t runs;      /* of the matcher */
+    struct bg_asked *asked; /* the matcher's second machine, for marks that are made when asked for */
     uint8_t *turns;     /* by rule, for the matcher: the last key of a token that it may begin with */
     unsigned class_count;
 } bg_text;
