@@ -151,23 +151,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     contact->place_span = bg_text__span(c->text, p->tok, p->end);
 }
 
-/* ---- planned, date */
-
-static bool class_between(const bg_claims *c, uint32_t tok, uint32_t end, unsigned klass) {
-    for (uint32_t i = tok; i < end && klass; i++)
-        if (bg_text__at(c->text, i, klass) != BG_NONE) return true;
-    return false;
-}
-
-static bool is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    const bg_classes *k = &c->mentions->classes;
-    uint32_t from = contact->nominal ? contact->tok : s->tok;
-    if (contact->nominal && contact->tok > s->tok + 2) from = contact->tok - 2;
-    if (contact->trigger > from + 12 && !contact->nominal) from = contact->trigger - 12;
-    if (contact->nominal && class_between(c, contact->end, contact->end + 4 < s->end ? contact->end + 4 : s->end, k->planned)) return true;
-    if (!class_between(c, s->tok, contact->trigger, k->held) && class_between(c, contact->end, contact->end + 4 < s->end ? contact->end + 4 : s->end, k->tocome)) return true;
-    return class_between(c, from, contact->trigger, k->planned) && !class_between(c, contact->tok, contact->trigger, k->held);
-}
+/* ---- date */
 
 static uint32_t date_at(const bg_claims *c, uint32_t tok) {
     uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date);
@@ -356,7 +340,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->nested = word && bg_mark__get(c->text, word, "nested") && is(contact->type, "ceremony");
     contact->generic = word && bg_mark__get(c->text, word, "generic");
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
-    contact->planned = is_planned(c, contact, s);
+    contact->planned = bg_contact__is_planned(c, contact, s);
     contact->date = bg_contact__find_date(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);

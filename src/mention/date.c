@@ -137,11 +137,20 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
 
 /* ---- years */
 
+#define NEAR_DAYS 7    /* between a day with its year and one without: the same year */
+#define PICTURE_DAYS 2 /* between a day told and the day in the address of a picture of it */
+
 static int months_since(int year, int month) { return year * 12 + month; }
 
-/* What the page says of years: its latest dated month, its latest year alone, the month an anniversary falls in. */
+/*
+ * What the page says of years: its latest dated day or month, its latest year alone, the month an anniversary falls in, and
+ * the month of a picture that was put there on a day the text tells of.
+ */
 typedef struct told_years {
-    int year, month, named, jubilee_year, jubilee_month;
+    bg_day latest; /* day 0: a month */
+    int named;
+    bool again; /* the year of `latest` is named more than once */
+    bg_day jubilee, picture;
 } told_years;
 
 /* With the page's date: the latest such day that is not more than about three months ahead of it; "tới", "vừa qua" decide. */
@@ -162,23 +171,54 @@ static int year_near(int month, int year, int other, int back) {
     return 0;
 }
 
-/* The year of a day told without one: the page's, else that of the latest dated month or anniversary when the day is near it. */
+/* By the latest dated day: within a week of it, or soon behind it where its year is named again. Behind a month: not the same. */
+static int year_by_latest(const bg_date *d, const told_years *told) {
+    const bg_day *l = &told->latest;
+    if (told->named > l->year || told->jubilee.year > l->year) return 0;
+    if (l->day && l->month == d->month && abs(l->day - d->day) <= NEAR_DAYS) return l->year;
+    return told->again ? year_near(d->month, l->year, l->month, l->day ? 0 : -1) : 0;
+}
+
+/* The year of a day told without one: the page's, else that of a picture, a dated day or an anniversary that it is near to. */
 static int year_for(const bg_mentions *mentions, const bg_date *d, const told_years *told) {
     if (mentions->page_year) return year_by_page(mentions, d);
     if (!d->day) return 0;
-    int year = told->named > told->year ? 0 : year_near(d->month, told->year, told->month, 0);
-    return year || told->jubilee_year < told->year ? year : year_near(d->month, told->jubilee_year, told->jubilee_month, 1);
+    int year = year_near(d->month, told->picture.year, told->picture.month, 2);
+    if (!year) year = year_by_latest(d, told);
+    return year || told->jubilee.year < told->latest.year ? year : year_near(d->month, told->jubilee.year, told->jubilee.month, 1);
+}
+
+/* Does a date of the page, a period too, say this year? How often. */
+static unsigned names_year(const bg_mentions *m, int year) {
+    unsigned n = 0;
+    for (size_t i = 0; i < m->dates.count; i++) n += m->dates.items[i].year == year || m->dates.items[i].year2 == year;
+    return n;
+}
+
+static bg_day find_picture(const bg_mentions *m) {
+    for (size_t i = 0; i < m->picture_count; i++)
+        for (size_t j = 0; j < m->dates.count; j++) {
+            const bg_date *d = &m->dates.items[j];
+            int ahead = (d->month - m->pictures[i].month) * 31 + d->day - m->pictures[i].day;
+            if (d->day && !d->period && !d->year && ahead >= -PICTURE_DAYS && ahead <= PICTURE_DAYS) return m->pictures[i];
+        }
+    return (bg_day){0};
+}
+
+static bool is_later(const bg_date *d, const bg_day *day) {
+    return d->month && months_since(d->year, d->month) * 31 + d->day > months_since(day->year, day->month) * 31 + day->day;
 }
 
 static told_years find_years(const bg_mentions *mentions) {
-    told_years told = {0};
+    told_years told = {.picture = find_picture(mentions)};
     for (size_t i = 0; i < mentions->dates.count; i++) {
         const bg_date *d = &mentions->dates.items[i];
-        if (d->period && d->year2 > told.jubilee_year) told.jubilee_year = d->year2, told.jubilee_month = d->month2;
+        if (d->period && d->year2 > told.jubilee.year) told.jubilee = (bg_day){.year = d->year2, .month = d->month2};
         if (d->period || !d->year) continue;
-        if (d->month && months_since(d->year, d->month) > months_since(told.year, told.month)) told.year = d->year, told.month = d->month;
         if (!d->month && d->year > told.named) told.named = d->year;
+        if (is_later(d, &told.latest)) told.latest = (bg_day){d->year, d->month, d->day};
     }
+    told.again = names_year(mentions, told.latest.year) > 1;
     return told;
 }
 
@@ -204,7 +244,7 @@ static void bind_story_days(bg_mentions *mentions, const told_years *told) {
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++;
         if (at < text->sentences.count && text->sentences.items[at].caption && !d->same_day) continue;
         if (d->same_day && last) shift_day(d, last->year, last->month, last->day2 ? 0 : last->day, d->shift);
-        if (d->day && !d->period && !(d->year && d->year < told->year)) last = d;
+        if (d->day && !d->period && !(d->year && d->year < told->latest.year)) last = d;
     }
 }
 

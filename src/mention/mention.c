@@ -21,6 +21,7 @@ static bool read_dates(bg_mentions *mentions) {
             if (m != BG_NONE && !bg_date__read(mentions, m)) return false;
         }
     }
+    bg_picture__find(mentions);
     bg_date__infer_years(mentions);
     return true;
 }

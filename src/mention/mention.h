@@ -13,7 +13,7 @@ typedef struct bg_classes {
     unsigned country, countryshort, demonym, org, place, body, field, bodyhead, office, officemod, honorific, milrank, surname,
         cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
-        delegation, contactfact, sayfact, occasionfact, notperson, townword, location, elsewhere, and, together, copula, negation, unacting, atplace, since,
+        delegation, contactfact, sayfact, occasionfact, notperson, townword, location, elsewhere, prepare, and, together, copula, negation, unacting, atplace, since,
         does, nameparticle, namearticle, takesplace, circumstance, tocome;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);
@@ -64,6 +64,12 @@ typedef struct bg_date {
     const char *rule;
 } bg_date;
 
+typedef struct bg_day {
+    int year, month, day;
+} bg_day;
+
+#define BG_PICTURES_MAX 8
+
 typedef struct bg_mentions {
     bg_text *text;
     bg_classes classes;
@@ -71,6 +77,8 @@ typedef struct bg_mentions {
     BG_VEC(bg_date) dates;
     BG_VEC(bg_thing) things;
     int page_year, page_month, page_day; /* the page's own date, 0 = none */
+    bg_day pictures[BG_PICTURES_MAX];    /* in the addresses of its pictures */
+    size_t picture_count;
 } bg_mentions;
 
 /* Run the stage over a built text. `published` may be NULL. False: out of memory. */
@@ -89,6 +97,7 @@ bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence);
 bool bg_person__resolve(bg_mentions *mentions);
 bool bg_thing__find(bg_mentions *mentions);
 bool bg_date__read(bg_mentions *mentions, uint32_t mark);
+void bg_picture__find(bg_mentions *mentions);
 void bg_date__infer_years(bg_mentions *mentions);
 /* "2024-06-19" or what is known of it; NULL when nothing dates. `second`: the end of a range. */
 const char *bg_date__print(bg_arena *arena, const bg_date *date, bool second);

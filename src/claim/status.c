@@ -1,0 +1,93 @@
+/* status: is a contact still to come? What stands before and behind the word that names it says so; without such words it was held. */
+#include "claim.h"
+
+#define VERB_REACH 12   /* words before a verb */
+#define NOUN_REACH 2    /* … before a noun */
+#define NOUN_BEHIND 4   /* … behind a noun and its parties */
+#define PREPARE_REACH 6 /* "chuẩn bị chu đáo cho chuyến thăm" */
+#define OPENING 3       /* words of a sentence that say when all of it is: "Sắp tới, …" */
+
+static const bg_mark *mark_of(const bg_claims *c, uint32_t tok, unsigned klass) {
+    uint32_t m = bg_text__at(c->text, tok, klass);
+    return m == BG_NONE ? NULL : &c->text->marks.items[m];
+}
+
+static const char *value_of(const bg_claims *c, const bg_mark *mark) { return mark ? bg_mark__get(c->text, mark, "value") : NULL; }
+
+/* The last mark of the class that begins in [tok, end); NULL if there is none. */
+static const bg_mark *last_of(const bg_claims *c, uint32_t tok, uint32_t end, unsigned klass) {
+    for (uint32_t i = end; i > tok && klass; i--)
+        if (bg_text__at(c->text, i - 1, klass) != BG_NONE) return mark_of(c, i - 1, klass);
+    return NULL;
+}
+
+static bool has_punct(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++)
+        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT) return true;
+    return false;
+}
+
+/* "Theo lời mời của …", "theo đề nghị của …": the occasion, not the wish. */
+static bool is_occasion(const bg_claims *c, const bg_sentence *s, const bg_mark *planned) {
+    uint32_t m = bg_text__over(c->text, s->tok, planned->tok, c->mentions->classes.occasion);
+    return m != BG_NONE && c->text->marks.items[m].tok < planned->tok;
+}
+
+/* Of the words before it the last decides: "đã gửi lời mời … thăm" is to come, "sẽ …, đã gặp" is not. */
+static bool is_planned_before(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t from) {
+    const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
+    const bg_mark *held = last_of(c, contact->tok, contact->trigger, c->mentions->classes.held);
+    return planned && !is_occasion(c, s, planned) && (!held || held->tok <= planned->tok);
+}
+
+/* "sắp tới", "tuần tới", "ngày mai" at one of the tokens [tok, end). */
+static bool is_ahead(const bg_claims *c, uint32_t tok, uint32_t end) {
+    return last_of(c, tok, end, c->mentions->classes.tocome) != NULL;
+}
+
+/* "Cuộc gặp dự kiến …", "chuyến thăm sẽ diễn ra", "hội đàm bị hoãn"; not "hội đàm sẽ thúc đẩy". */
+static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
+    const bg_classes *k = &c->mentions->classes;
+    for (uint32_t i = tok; i < tok + NOUN_BEHIND && i < s->end; i++) {
+        const bg_mark *planned = mark_of(c, i, k->planned);
+        const char *value = value_of(c, planned);
+        if (i <= tok + 1 && is_ahead(c, i, i + 1)) return true;
+        if (is(value, "plan") || is(value, "cancel")) return true;
+        if (is(value, "will") && (mark_of(c, i, k->takesplace) || (planned->end < s->end && mark_of(c, planned->end, k->takesplace)))) return true;
+    }
+    return false;
+}
+
+/* "lên kế hoạch cho các cuộc gặp", "chuẩn bị chu đáo cho chuyến thăm". */
+static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t from = contact->tok > s->tok + PREPARE_REACH ? contact->tok - PREPARE_REACH : s->tok;
+    const bg_mark *found = last_of(c, from, contact->tok, c->mentions->classes.prepare);
+    return found && !has_punct(c, found->end, contact->tok);
+}
+
+/* "Sắp tới, nhân chuyến thăm …", "A thăm B tuần tới": the sentence is of what is to come. */
+static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t opening = s->tok + OPENING < contact->trigger ? s->tok + OPENING : contact->trigger;
+    uint32_t far = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end;
+    if (!is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
+    return !last_of(c, s->tok, contact->trigger, c->mentions->classes.held);
+}
+
+/* "sẽ phát biểu tại hội nghị": what one is to attend is to come. */
+static bool is_attended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!bg_type__is(contact->type, BG_TYPE_LASTS) || is(contact->type, "visit")) return false;
+    uint32_t from = contact->trigger > s->tok + VERB_REACH ? contact->trigger - VERB_REACH : s->tok;
+    const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
+    if (!planned || !(is(value_of(c, planned), "will") || is(value_of(c, planned), "plan"))) return false;
+    return !has_punct(c, planned->end, contact->trigger) && !last_of(c, planned->end, contact->trigger, c->mentions->classes.held);
+}
+
+bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t from = s->tok;
+    if (tells_ahead(c, contact, s)) return true;
+    if (!contact->nominal && contact->trigger > from + VERB_REACH) from = contact->trigger - VERB_REACH;
+    if (!contact->nominal) return is_planned_before(c, contact, s, from);
+    from = contact->tok > s->tok + NOUN_REACH ? contact->tok - NOUN_REACH : contact->tok;
+    return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
+           is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
+}
