@@ -298,7 +298,7 @@ static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_
     if (contact->date != BG_NONE || s->title || is(contact->type, "visit")) return false;
     if (contact->trigger == s->tok) return false;
     unsigned opens = bg_data__class(c->text->data, "WHILE");
-    return !class_between(c, contact->tok, contact->trigger_end, k->contacthead) && !bg_text__is(c->text, contact->trigger - 1, k->contacthead) &&
+    return !bg_text__any(c->text, contact->tok, contact->trigger_end, k->contacthead) && !bg_text__is(c->text, contact->trigger - 1, k->contacthead) &&
            !bg_text__is(c->text, contact->trigger - 1, opens);
 }
 

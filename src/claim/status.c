@@ -42,7 +42,7 @@ static bool is_planned_before(const bg_claims *c, const bg_contact *contact, con
 
 /* "sắp tới", "tuần tới", "ngày mai" at one of the tokens [tok, end). */
 static bool is_ahead(const bg_claims *c, uint32_t tok, uint32_t end) {
-    return last_of(c, tok, end, c->mentions->classes.tocome) != NULL;
+    return bg_text__any(c->text, tok, end, c->mentions->classes.tocome);
 }
 
 /* "Cuộc gặp dự kiến …", "chuyến thăm sẽ diễn ra", "hội đàm bị hoãn"; not "hội đàm sẽ thúc đẩy". */
@@ -70,7 +70,7 @@ static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_
     uint32_t opening = s->tok + OPENING < contact->trigger ? s->tok + OPENING : contact->trigger;
     uint32_t far = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end;
     if (!is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
-    return !last_of(c, s->tok, contact->trigger, c->mentions->classes.held);
+    return !bg_text__any(c->text, s->tok, contact->trigger, c->mentions->classes.held);
 }
 
 /* "sẽ phát biểu tại hội nghị": what one is to attend is to come. */
@@ -79,7 +79,7 @@ static bool is_attended(const bg_claims *c, const bg_contact *contact, const bg_
     uint32_t from = contact->trigger > s->tok + VERB_REACH ? contact->trigger - VERB_REACH : s->tok;
     const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
     if (!planned || !(is(value_of(c, planned), "will") || is(value_of(c, planned), "plan"))) return false;
-    return !has_punct(c, planned->end, contact->trigger) && !last_of(c, planned->end, contact->trigger, c->mentions->classes.held);
+    return !has_punct(c, planned->end, contact->trigger) && !bg_text__any(c->text, planned->end, contact->trigger, c->mentions->classes.held);
 }
 
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {

@@ -32,12 +32,6 @@ static bool goes_on(const bg_claims *c, const bg_contact *before, const bg_conta
     return object && link_between(c, object->end, next->trigger);
 }
 
-static bool class_between(const bg_claims *c, uint32_t tok, uint32_t end, unsigned klass) {
-    for (uint32_t i = tok; i < end && klass; i++)
-        if (bg_text__at(c->text, i, klass) != BG_NONE) return true;
-    return false;
-}
-
 static void share(const bg_claims *c, const bg_contact *before, bg_contact *next) {
     const bg_mark *subject = party_at(c, before->subject), *object = party_at(c, next->object);
     const char *of_subject = next->people_count ? next->people[0].role : "participant";
@@ -47,7 +41,7 @@ static void share(const bg_claims *c, const bg_contact *before, bg_contact *next
     next->subject = before->subject;
     bg_contact__add_party(c, next, subject, of_subject);
     if (object) bg_contact__add_party(c, next, object, of_object);
-    if (before->planned && !class_between(c, before->object, next->trigger, c->mentions->classes.held)) next->planned = true;
+    if (before->planned && !bg_text__any(c->text, before->object, next->trigger, c->mentions->classes.held)) next->planned = true;
 }
 
 /* ---- a verb without a subject of its own */

@@ -100,6 +100,12 @@ static inline uint32_t bg_text__next(const bg_text *text, uint32_t tok, uint32_t
         if (!bg_offer__has(&text->behind[tok], element)) return end;
     return tok;
 }
+/* Does a mark of the class start in [tok, end)? */
+static inline bool bg_text__any(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
+    for (; tok < end && klass; tok++)
+        if (bg_text__at(text, tok, klass) != BG_NONE) return true;
+    return false;
+}
 /* Longest mark of that class that holds token `tok` within the sentence from `from`; BG_NONE if there is none. */
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass);
 
