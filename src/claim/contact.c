@@ -223,7 +223,7 @@ static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
 /* How far behind a noun its date may stand: eight words; where the noun opens the sentence or took place, to the comma. */
 static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t far = contact->end + 8;
-    if (contact->tok <= s->tok + 2 || class_between(c, contact->end, contact->end + 2 < s->end ? contact->end + 2 : s->end, c->mentions->classes.held))
+    if (contact->tok <= s->tok + 2 || bg_text__any(c->text, contact->end, contact->end + 2 < s->end ? contact->end + 2 : s->end, c->mentions->classes.held))
         while (far < s->end && far < contact->end + NOUN_REACH && !(c->text->tokens.items[far].flags & BG_TOK_PUNCT)) far++;
     return far < s->end ? far : s->end;
 }
