@@ -237,8 +237,32 @@ static uint32_t opening_date(const bg_claims *c, const bg_contact *contact, cons
     return BG_NONE;
 }
 
-uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+/* +1 an opening, -1 a closing quotation mark, 2 one that may be either, 0 none. */
+static int quote_at(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    if (!(t->flags & BG_TOK_PUNCT)) return 0;
+    return t->value == 0x201C || t->value == 0xAB ? 1 : t->value == 0x201D || t->value == 0xBB ? -1 : t->value == '"' ? 2 : 0;
+}
+
+/* The words within which a contact finds its date: those of the same quotation, or the sentence. */
+static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    bg_sentence speech = *s;
+    uint32_t open = BG_NONE;
+    for (uint32_t i = s->tok; i < contact->trigger; i++) {
+        int quote = quote_at(c, i);
+        if (quote == 1 || (quote == 2 && open == BG_NONE)) open = i;
+        else if (quote) open = BG_NONE;
+    }
+    if (open == BG_NONE) return speech;
+    speech.tok = open + 1;
+    for (uint32_t i = contact->trigger_end; i < speech.end; i++)
+        if (quote_at(c, i) == -1 || quote_at(c, i) == 2) speech.end = i;
+    return speech;
+}
+
+uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     uint32_t date;
+    const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
     if (contact->nominal) {
         uint32_t far = near_end(c, contact, s);
         date = date_after(c, contact->trigger_end, contact->end);

@@ -103,6 +103,7 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
 
 /* The day of another contact, which was held, when this one is still to come: "… hôm 28/1 đã điện đàm". */
 static bool is_of_other(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
+    if (c->mentions->dates.items[ref].day2) return false; /* what lasts holds the rest */
     for (size_t i = 0; i < c->contacts.count && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->sentence == sentence && other->date == ref && !other->planned && !is(other->type, contact->type)) return true;

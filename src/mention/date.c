@@ -200,7 +200,7 @@ static bg_day find_picture(const bg_mentions *m) {
         for (size_t j = 0; j < m->dates.count; j++) {
             const bg_date *d = &m->dates.items[j];
             int ahead = (d->month - m->pictures[i].month) * 31 + d->day - m->pictures[i].day;
-            if (d->day && !d->period && !d->year && ahead >= -PICTURE_DAYS && ahead <= PICTURE_DAYS) return m->pictures[i];
+            if (d->day && !d->year && ahead >= -PICTURE_DAYS && ahead <= PICTURE_DAYS) return m->pictures[i];
         }
     return (bg_day){0};
 }
@@ -213,7 +213,7 @@ static told_years find_years(const bg_mentions *mentions) {
     told_years told = {.picture = find_picture(mentions)};
     for (size_t i = 0; i < mentions->dates.count; i++) {
         const bg_date *d = &mentions->dates.items[i];
-        if (d->period && d->year2 > told.jubilee.year) told.jubilee = (bg_day){.year = d->year2, .month = d->month2};
+        if (d->period && d->month2 && d->year2 > told.jubilee.year) told.jubilee = (bg_day){.year = d->year2, .month = d->month2};
         if (d->period || !d->year) continue;
         if (!d->month && d->year > told.named) told.named = d->year;
         if (is_later(d, &told.latest)) told.latest = (bg_day){d->year, d->month, d->day};
