@@ -1,6 +1,7 @@
 /* where: marks of level "place" → the place of a contact. A visit names its own. */
 #include "claim.h"
 
+#define PERSON_WORDS 40 /* the longest office with a name, so that a long sentence takes linear time */
 #define OPENING_WORDS 10  /* a place so near the beginning is that of the whole sentence: "Chiều 21/11, tại …, A gặp B" */
 #define NOUN_REACH 8      /* "cuộc hội đàm ở Paris": so far behind the noun */
 #define EVIDENCE_SENTENCES 5 /* of the body, in which a sentence that tells of the page's contact tells where */
@@ -23,7 +24,8 @@ static void take(const bg_claims *c, bg_contact *contact, const bg_mark *at) {
 /* "Đại sứ Việt Nam tại Nga", "tình hình tại Syria": somebody's or something else's place. */
 static bool is_elsewhere(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
     const bg_classes *k = &c->mentions->classes;
-    uint32_t post = bg_text__over(c->text, s->tok, tok, k->post), who = bg_text__over(c->text, s->tok, tok, k->who);
+    uint32_t from = tok > s->tok + PERSON_WORDS ? tok - PERSON_WORDS : s->tok;
+    uint32_t post = bg_text__over(c->text, from, tok, k->post), who = bg_text__over(c->text, from, tok, k->who);
     if ((post != BG_NONE && c->text->marks.items[post].tok < tok) || (who != BG_NONE && c->text->marks.items[who].tok < tok)) return true;
     for (uint32_t i = tok; i > s->tok && i + 4 > tok; i--) {
         uint32_t m = bg_text__at(c->text, i - 1, k->elsewhere);
