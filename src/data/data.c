@@ -32,9 +32,9 @@ static bool make_tables(bg_data *data) {
 
 static void ask_for(bg_data *data, uint32_t klass) {
     data->asks[klass] = 1;
+    data->asked_levels |= data->class_levels[klass];
     for (uint32_t level = 0; level < FIRST_START; level++)
-        if (data->by_class[level * data->class_room + klass].count || data->by_class[(level + FIRST_START) * data->class_room + klass].count)
-            data->asked_starts |= 1u << level;
+        if (data->by_class[(level + FIRST_START) * data->class_room + klass].count) data->asked_starts |= 1u << level;
 }
 
 /* The level whose marks are made when they are asked for. */

@@ -92,7 +92,8 @@ struct bg_data {
     uint32_t asked_bit;    /* its bit */
     bg_offer asked_makes;
     uint8_t *asks;         /* by class: is it made by that level? */
-    uint32_t asked_starts; /* levels of whose rules one may begin with such a class */
+    uint32_t asked_levels; /* levels of whose rules one may begin with such a class */
+    uint32_t asked_starts; /* the same where a sentence begins */
     uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
 };
 

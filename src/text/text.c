@@ -188,8 +188,9 @@ static void offer_more(bg_text *text, uint32_t tok, const bg_offer *more) {
 
 /* Rules of these levels may begin at the token; what one that is asked might make counts as offered. */
 static void begin_levels(bg_text *text, uint32_t tok, uint32_t levels) {
-    if (levels & ~text->levels[tok] & text->data->asked_bit) offer_more(text, tok, &text->data->asked_makes);
-    text->levels[tok] |= levels;
+    const bg_data *data = text->data;
+    if (levels & ~text->levels[tok] & data->asked_bit) offer_more(text, tok, &data->asked_makes);
+    text->levels[tok] |= levels & data->asked_bit ? levels | data->asked_levels : levels;
 }
 
 /* Put a mark where it belongs among those of its token: before those of its length. */

@@ -78,7 +78,7 @@ static void faults_in_a_lexicon_name_file_and_line(void) {
 static void faults_in_a_grammar_name_file_and_line(void) {
     CHECK(fails("", "rule r\n", "grammar/a.rules:1: a rule before any @level"));
     CHECK(fails("", "@levle l\n", "grammar/a.rules:1: unknown directive"));
-    CHECK(fails("", "@level l\n@mode some\n", "grammar/a.rules:2: unknown directive"));
+    CHECK(fails("", "@level l\n@mode some\n", "grammar/a.rules:2: unknown mode"));
     CHECK(fails("", HEAD "find một" TAIL "rule r\n", "grammar/a.rules:6: rule 'r' stands twice"));
     CHECK(fails("", HEAD "seek một\n", "grammar/a.rules:3: expected rule, find, make, eg or not"));
     CHECK(fails("", HEAD "find ( một" TAIL, "grammar/a.rules:3: ')' is missing"));

@@ -3,6 +3,7 @@
  * claim, in the order the reader has; after that a mark of the rule must stand for an eg, and none for a not.
  */
 #include "claim/claim.h"
+#include "data/image.h"
 #include "test.h"
 
 /* The marks of the rule's level, as "rule [words]", for the message. */
@@ -14,11 +15,18 @@ static void tell(const bg_text *text, unsigned level) {
     }
 }
 
+/* Marks that nothing has asked for yet. */
+static bool make_asked(bg_text *text) {
+    bool ok = true;
+    for (size_t i = 0; i < text->sentences.count; i++) ok &= bg_match__level(text, &text->sentences.items[i], text->data->asked);
+    return ok;
+}
+
 static bool read_line(const bg_data *data, const char *line, bg_arena *arena, bg_text *text) {
     bg_mentions mentions;
     bg_claims claims;
     return bg_text__line(text, arena, data, line, strlen(line)) && bg_mentions__find(&mentions, text, NULL) &&
-           bg_claims__find(&claims, &mentions);
+           bg_claims__find(&claims, &mentions) && make_asked(text);
 }
 
 static bool fired(const bg_text *text, uint32_t rule) {
