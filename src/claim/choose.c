@@ -149,7 +149,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, SPOKEN_OF,
+    OVERTAKEN, ANNOUNCES,
     FEATURES
 };
 
@@ -157,7 +157,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -3, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [SPOKEN_OF] = -16,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -228,7 +228,6 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_ASIDE] = title_weighs(c) && !(contact->in_title && !contact->nominal);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
-    f[SPOKEN_OF] = is_spoken_of(c, contact);
 }
 
 static int score(const bg_claims *c, const bg_contact *contact) {
@@ -310,6 +309,10 @@ static bg_contact *declaration(bg_claims *c) {
 
 /* A noun about others, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
+    if (is_spoken_of(c, best)) {
+        bg_contact *declared = declaration(c);
+        return declared ? declared : best;
+    }
     bg_contact *spoken = best->nominal && !best->in_title ? declaration(c) : NULL;
     if (!spoken || !bg_contact__title_speaks(c, bg_contact__title(c), spoken->sides[0])) return best;
     for (unsigned i = 0; i < best->side_count; i++)
