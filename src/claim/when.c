@@ -34,10 +34,16 @@ static bool says_today(const bg_claims *c, const bg_sentence *s) {
     return false;
 }
 
+/* "Bộ Ngoại giao Pháp hôm 6/2 chỉ trích …": right behind the state or body that opens the sentence. */
+static bool follows_opener(const bg_claims *c, const bg_sentence *s, const bg_mark *day) {
+    uint32_t m = bg_text__at(c->text, s->tok, c->mentions->classes.side), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
+    return m != BG_NONE && (end == day->tok || end + 1 == day->tok) && day->end < s->end && c->text->tokens.items[day->end].flags & BG_TOK_WORD;
+}
+
 /* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
     if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
-    if (follows_subject(c, s, mark)) return true;
+    if (follows_subject(c, s, mark) || follows_opener(c, s, mark)) return true;
     if (!lead || says_today(c, s)) return false;
     return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
