@@ -128,11 +128,11 @@ static bool only_captions(const bg_claims *c, const bg_contact *contact) {
     return true;
 }
 
-/* "… trước thềm chuyến thăm": names a time, no news. */
+/* "… trước thềm chuyến thăm", "… trước khi gặp B": names a time, no news. */
 static bool is_ahead(const bg_claims *c, const bg_contact *contact) {
     unsigned ahead = bg_data__class(c->text->data, "AHEAD");
-    uint32_t first = c->text->sentences.items[contact->sentence].tok, from = contact->tok > first + 2 ? contact->tok - 2 : first;
-    for (uint32_t tok = from; tok < contact->trigger && contact->nominal; tok++)
+    uint32_t first = c->text->sentences.items[contact->sentence].tok, at = contact->nominal ? contact->tok : contact->trigger;
+    for (uint32_t tok = at > first + 2 ? at - 2 : first; tok < contact->trigger; tok++)
         if (bg_text__at(c->text, tok, ahead) != BG_NONE) return true;
     return false;
 }
@@ -155,7 +155,7 @@ enum feature {
 
 static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
-    [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -3, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
+    [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
     [OVERTAKEN] = -9, [ANNOUNCES] = -6,
 };
@@ -307,17 +307,25 @@ static bg_contact *declaration(bg_claims *c) {
     return found;
 }
 
-/* A noun about others, where the title says that a state speaks: the declaration is the news. */
+/* Dated by a month or a year alone: no news of the day. */
+static bool is_past(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    return d && !d->day && (d->month || d->year) && !contact->planned;
+}
+
+static bool has_side(const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (is(contact->sides[i], side)) return true;
+    return false;
+}
+
+/* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
-    if (is_spoken_of(c, best)) {
-        bg_contact *declared = declaration(c);
-        return declared ? declared : best;
-    }
-    bg_contact *spoken = best->nominal && !best->in_title ? declaration(c) : NULL;
-    if (!spoken || !bg_contact__title_speaks(c, bg_contact__title(c), spoken->sides[0])) return best;
-    for (unsigned i = 0; i < best->side_count; i++)
-        if (strcmp(best->sides[i], spoken->sides[0]) == 0) return best;
-    return spoken;
+    bool spoken = is_spoken_of(c, best), noun = best->nominal && !best->in_title;
+    bg_contact *declared = spoken || noun ? declaration(c) : NULL;
+    if (!declared || spoken) return declared ? declared : best;
+    if (!bg_contact__title_speaks(c, bg_contact__title(c), declared->sides[0])) return best;
+    return is_past(c, best) || !has_side(best, declared->sides[0]) ? declared : best;
 }
 
 static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact *b) {

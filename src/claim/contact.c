@@ -199,11 +199,18 @@ static bool in_brackets(const bg_claims *c, uint32_t tok, uint32_t from) {
     return false;
 }
 
+/* "… ngày 19/4 xác nhận A sẽ thăm B": the day of what is said of a contact to come. */
+static bool dates_saying(const bg_claims *c, const bg_contact *contact, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), end = m == BG_NONE ? tok : mark_at(c, m)->end;
+    return contact->planned && bg_text__at(c->text, end, c->mentions->classes.say) != BG_NONE &&
+           bg_text__at(c->text, end, c->mentions->classes.planned) == BG_NONE;
+}
+
 /* Nearest date before the naming word; one in brackets only when there is none outside. */
 static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
     uint32_t bracketed = BG_NONE;
     for (uint32_t i = contact->trigger; i > from && !is_stop(c, i - 1); i--) {
-        if (date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from)) continue;
+        if (date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from) || dates_saying(c, contact, i - 1)) continue;
         if (!in_brackets(c, i - 1, from)) return date_at(c, i - 1);
         if (bracketed == BG_NONE) bracketed = date_at(c, i - 1);
     }
