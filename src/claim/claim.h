@@ -47,6 +47,8 @@ typedef struct bg_contact {
     bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool both;      /* … and its two principals */
     bool abstract;  /* "kêu gọi đối thoại": a common word that names no occasion */
+    bool many;      /* "các cuộc gặp", "6 chuyến thăm": more than one */
+    bool mourned;   /* a ceremony for the dead */
     bool nested;    /* one item within a larger contact */
     bool tour;      /* of several countries, none of which the words name */
     bool attended;  /* told by who was there, beside the principals */

@@ -322,6 +322,13 @@ static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, co
     return false;
 }
 
+static bool is_many(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    unsigned many = bg_data__class(c->text->data, "MANY");
+    if (bg_text__is(c->text, contact->trigger, many)) return true;
+    const bg_token *before = contact->trigger > s->tok ? &c->text->tokens.items[contact->trigger - 1] : NULL;
+    return before && (bg_text__is(c->text, contact->trigger - 1, many) || (before->flags & BG_TOK_NUMBER && before->value > 1 && before->value < 100));
+}
+
 /* Nothing makes an occasion of a common noun: no count, no day, no "tại" before it. */
 static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
     const bg_classes *k = &c->mentions->classes;
@@ -369,6 +376,8 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->tour = bg_mark__get(c->text, fact, "tour") != NULL;
     contact->welcome = word && bg_mark__get(c->text, word, "welcome");
     contact->nested = word && bg_mark__get(c->text, word, "nested") && is(contact->type, "ceremony");
+    contact->many = contact->nominal && is_many(c, contact, s);
+    contact->mourned = word && bg_mark__get(c->text, word, "mourned");
     contact->generic = word && bg_mark__get(c->text, word, "generic");
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = bg_contact__is_planned(c, contact, s);

@@ -112,7 +112,7 @@ static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_con
     const char *x = guest_country(c, a), *y = guest_country(c, b);
     if (!is(a->type, "visit")) return false;
     if (a->side_count >= 2 && b->side_count >= 2 && !sides_fit(a, b)) return true; /* on to the next country */
-    if (is_stop(c, a, b) || is_stop(c, b, a)) return true;
+    if (a->many != b->many || is_stop(c, a, b) || is_stop(c, b, a)) return true;
     if (a->tour != b->tour && (a->tour ? b : a)->place_side) return true; /* one stop of it */
     return x && y && strcmp(x, y) != 0;
 }
@@ -135,10 +135,15 @@ static bool title_loose(const bg_claims *c, const bg_contact *a, const bg_contac
     return sides_fit(a, b) && people_fit(c, a, b) && c->body_before[b->sentence] < 3;
 }
 
+/* A welcome, a wreath and an opening are three. */
+static bool is_other_ceremony(const bg_contact *a, const bg_contact *b) {
+    return is(a->type, "ceremony") && is(b->type, "ceremony") && (a->mourned != b->mourned || (a->nested != b->nested && !a->reference && !b->reference));
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many")) return false;
     if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
-    if (is_other_visit(c, a, b)) return false;
+    if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
