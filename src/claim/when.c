@@ -173,7 +173,45 @@ static void carry_time(bg_claims *claims, size_t index) {
     }
 }
 
+/* "chuyến thăm X của A, chuyến thăm Y của B trong năm 2015": the date that ends a row of nouns is that of all. */
+static void share_row(bg_claims *claims, size_t index) {
+    bg_contact *noun = &claims->contacts.items[index];
+    if (!noun->nominal || noun->date != BG_NONE) return;
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
+        const bg_contact *next = &claims->contacts.items[i];
+        if (next->sentence != noun->sentence || !next->nominal || !is(next->type, noun->type) || next->tok != noun->end + 1) continue;
+        if (bg_contact__is_link(claims, noun->end) && has_time(claims, next)) noun->date = next->date;
+    }
+}
+
+#define FOUNDED_REACH 24 /* words from the noun to the years in brackets */
+
+/* "kỷ niệm 40 năm ngày ký Hiệp ước … (1977-2017)": in the first of the two years, when they are as far apart as it says. */
+static void founding_year(bg_claims *claims, bg_contact *noun) {
+    bg_mentions *m = claims->mentions;
+    const bg_sentence *s = &claims->text->sentences.items[noun->sentence];
+    uint32_t years = 0;
+    for (uint32_t tok = noun->trigger; tok > s->tok && tok + 4 > noun->trigger; tok--)
+        if (claims->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER) years = claims->text->tokens.items[tok - 1].value;
+    for (uint32_t tok = noun->trigger; years && tok < s->end && tok < noun->trigger + FOUNDED_REACH; tok++) {
+        uint32_t mark = bg_text__at(claims->text, tok, m->classes.date);
+        const bg_date *d = mark == BG_NONE || claims->text->marks.items[mark].ref == BG_NONE ? NULL : &m->dates.items[claims->text->marks.items[mark].ref];
+        uint32_t from = 0, to = 0;
+        for (uint32_t t = d && d->period ? d->tok : s->end; t < s->end && t < d->end; t++)
+            if (claims->text->tokens.items[t].flags & BG_TOK_NUMBER) from = from ? from : claims->text->tokens.items[t].value, to = claims->text->tokens.items[t].value;
+        if (!from || to - from != years) continue;
+        bg_date first = {.year = (int)from, .span = d->span, .rule = d->rule, .tok = d->tok, .end = d->end}, *date = BG_PUSH(claims->text->arena, &m->dates);
+        if (!date) return;
+        *date = first;
+        noun->date = (uint32_t)m->dates.count - 1;
+        return;
+    }
+}
+
 void bg_contact__carry_time(bg_claims *claims) {
+    for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (is(claims->contacts.items[i].type, "signing") && claims->contacts.items[i].date == BG_NONE) founding_year(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
 }
