@@ -62,11 +62,27 @@ static uint32_t quotation_behind(const bg_say_reader *r, const bg_head *h, uint3
     return BG_NONE;
 }
 
+#define ADDRESSEE_REACH 12 /* words between the verb and "rằng" */
+
+/* "nói với các phóng viên rằng", "trả lời vào tối 21-11 rằng": from that word on, if no other verb of saying comes before it. */
+static uint32_t behind_addressee(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
+    if (!(is(h->act, "affirms") || is(h->act, "informs"))) return tok;
+    for (uint32_t i = tok; i < r->s->end && i < tok + ADDRESSEE_REACH; i++) {
+        const bg_token *t = &r->text->tokens.items[i];
+        uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.reportconj);
+        bool that = m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "that");
+        if (that && bg_text__at(r->text, i, r->claims->mentions->classes.copula) == BG_NONE) return i;
+        if (bg_text__at(r->text, i, r->claims->mentions->classes.say) != BG_NONE || (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != '/')) break;
+    }
+    return tok;
+}
+
 static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
     uint32_t tok = h->verb->end;
     const char *at = bg_mark__get(r->text, h->verb, "at");
     if (at) tok = h->verb->tok + (uint32_t)(*at - '0');
     while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
+    tok = behind_addressee(r, h, tok);
     for (; tok < r->s->end; tok++) { /* rằng, là */
         uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.reportconj);
         if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "that")) break;

@@ -79,10 +79,26 @@ static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok
     return is_promise(r, &h->speaker, tok, end);
 }
 
+/* "nguồn tin Lebanon", "báo chí của Nga": whose it is, not who speaks. */
+static bool is_behind_noun(const bg_claims *c, const bg_saying *s) {
+    const bg_classes *k = &c->mentions->classes;
+    const unsigned links[] = {k->connect, k->sayadv, k->reportconj, k->date, k->and};
+    if (s->speaker_tok == 0 || s->speaker_tok <= c->text->sentences.items[s->sentence].tok) return false;
+    uint32_t before = s->speaker_tok - 1;
+    if (!(c->text->tokens.items[before].flags & BG_TOK_WORD)) return false;
+    for (size_t i = 0; i < BG_COUNT(links); i++)
+        for (uint32_t back = 0; back < 3 && back <= before; back++) {
+            uint32_t m = bg_text__at(c->text, before - back, links[i]);
+            if (m != BG_NONE && c->text->marks.items[m].end == s->speaker_tok) return false;
+        }
+    return true;
+}
+
 static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || s->speaker_tok == BG_NONE || is(s->rule, "say.source-body")) return false;
     uint32_t m = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.side);
     if (m == BG_NONE || strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
+    if (is_behind_noun(c, s)) return false;
     uint32_t country = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.country);
     if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], "kind"), "metonym")) return false; /* "Nhà Trắng" */
     /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
