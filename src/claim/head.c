@@ -285,12 +285,25 @@ static bool is_governed(const bg_say_reader *r, const bg_mark *subject) {
     return subject->tok > r->s->tok && bg_text__at(r->text, subject->tok - 1, r->governs) != BG_NONE;
 }
 
+#define TITLE_REACH 12 /* words of an office before its country */
+
+/* "của Chủ tịch Nga": the state within the words for a person. */
+static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    if (subject->klass != k->side) return false;
+    for (uint32_t i = subject->tok; i > r->s->tok && i + TITLE_REACH > subject->tok; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, k->who);
+        if (m != BG_NONE) return r->text->marks.items[m].end >= subject->end;
+    }
+    return false;
+}
+
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
     static const char *const kinds[] = {"item", "and", "link", "open", "subject", "first", "source"};
     const char *kind = bg_mark__get(r->text, fact, "kind");
     bool letter = is(bg_mark__get(r->text, fact, "letter"), "yes"); /* "thư của A" */
-    if (is(kind, "subject") && subject && !letter && is_governed(r, subject)) return 0;
+    if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
         if (is(kind, kinds[i])) return (int)i + 1;
     return 0;
