@@ -253,6 +253,7 @@ static bool speaks_in_quotes(const bg_say_reader *r, const bg_head *h, bool weak
     bool opens = h->start <= r->s->tok + QUOTED_OPENS;
     if (!is(h->kind, "subject")) return false;
     if (h->speaker.kind == BG_SPEAKER_SIDE) return reports(r, h) || (!weak && opens);
+    if (h->speaker.kind == BG_SPEAKER_BOTH) opens |= after_separator(r, h->start);
     return reports(r, h) >= (h->speaker.kind == BG_SPEAKER_BOTH ? 1 : 2) && opens;
 }
 
@@ -261,7 +262,8 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = is(bg_mark__get(r->text, h->verb, "weak"), "yes");
     if (is(h->kind, "source")) return true;
-    if (is_noun(r, h) || is_no_act(r, h)) return false;
+    bool light = is(bg_mark__get(r->text, h->fact, "light"), "yes"); /* "nêu đề xuất" */
+    if ((is_noun(r, h) && !light) || is_no_act(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
     if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
     bool quoted = r->quoted[h->verb->tok] && r->quoted[h->start];
@@ -276,7 +278,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);
-    if (weak) return false;
+    if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
     return h->start == before->content || !stays_inside(r, before, h);
 }
 
@@ -351,9 +353,10 @@ static bool is_only_source(const bg_say_reader *r, const bg_head *before, const 
     return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
 }
 
-/* "Trong điện của A gửi B có đoạn viết": that it was sent is no act of its own. */
-static bool is_sent(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
-    return is(bg_mark__get(r->text, h->fact, "letter"), "yes") && before->speaker_tok == h->speaker_tok;
+/* "Trong điện của A gửi B có đoạn viết", "A nêu ra 4 đề xuất": the first verb is no act of its own. */
+static bool only_carries(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    bool carried = is(bg_mark__get(r->text, h->fact, "letter"), "yes") || is(bg_mark__get(r->text, h->fact, "light"), "yes");
+    return carried && before->speaker_tok == h->speaker_tok;
 }
 
 static void replace_source(bg_say_reader *r, bg_head *h) {
@@ -383,7 +386,7 @@ void bg_head__collect(bg_say_reader *r) {
         if (!fact) continue;
         bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
-        else if (before && (is_only_source(r, before, &h) || is_sent(r, before, &h))) replace_source(r, &h);
+        else if (before && (is_only_source(r, before, &h) || only_carries(r, before, &h))) replace_source(r, &h);
         else if (is_new_act(r, &h)) r->heads[r->count++] = h;
         else continue;
         bg_head *taken = &r->heads[r->count - 1];
