@@ -339,6 +339,28 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
     return NULL;
 }
 
+/* Has the person of a mark a rank or a high office? */
+static bool is_ranked(const bg_claims *c, const bg_mark *mark) {
+    const bg_capture *h = bg_mark__capture(c->text, mark, "h");
+    const bg_person *p = &c->mentions->people.items[mark->ref];
+    return (p->rank && p->rank < 5) || (h && bg_text__is(c->text, h->tok, c->mentions->classes.milrank));
+}
+
+/* First foreigner of rank but without a country in the sentences that tell of the contact: the other of two. */
+static const bg_mark *first_stateless(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < contact->evidence.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+            if (!mark || mark->ref == BG_NONE || !bg_mark__capture(c->text, mark, "n")) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            if (p->name && !bg_person__country(p) && is_ranked(c, mark)) return mark;
+        }
+    }
+    return NULL;
+}
+
 #define LIST_LEAST 3 /* countries in a row that make a list of those who take part */
 
 /* Token behind a row of countries that begins at `tok`; *count of them. */
@@ -437,6 +459,17 @@ static const bg_mark *state_near(const bg_claims *c, uint32_t tok, uint32_t end)
     return NULL;
 }
 
+/* "Hàn Quốc và Triều Tiên" from the first of them on. */
+static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_mark *first, uint32_t end) {
+    unsigned count;
+    bg_contact__add_side(contact, bg_mention__country(c->mentions, first), bg_text__span(c->text, first->tok, first->end));
+    for (uint32_t i = first->tok, last = row_of_countries(c, i, end, &count); i < last; i++) {
+        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.country);
+        const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        if (mark) bg_contact__add_side(contact, bg_mention__country(c->mentions, mark), bg_text__span(c->text, i, mark->end));
+    }
+}
+
 /* "… đề nghị Campuchia", "… chúc mừng Lào": the state to which a statement of one alone is addressed. */
 static void add_addressees(const bg_claims *c, bg_contact *contact) {
     for (size_t i = 0; i < c->sayings.count && c->sayings.items[i].sentence < ADDRESS_REACH; i++) {
@@ -444,7 +477,7 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
         bool own = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_contact__has_person(contact, s->speaker.entity)
                                                         : s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, contact->sides[0]);
         const bg_mark *to = own && bg_act__is(s->act, BG_ACT_ADDRESSED) ? state_near(c, s->tok, s->end) : NULL;
-        if (to) bg_contact__add_side(contact, bg_mention__country(c->mentions, to), bg_text__span(c->text, to->tok, to->end));
+        if (to) add_row_of_states(c, contact, to, s->end);
     }
 }
 
@@ -457,7 +490,10 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid")) || contact->side_count < 2 || contact->side_count > SIDES_NAMED || bodies)
         return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
+        if (is(contact->sides[i], contact->body_side)) continue;
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
+        bool last = contact->people_count == 1 && !mark && !has_named(c, contact, contact->sides[i]);
+        if (last && (mark = first_stateless(c, contact))) c->mentions->people.items[mark->ref].guess = contact->sides[i];
         if (!mark || bg_contact__has_person(contact, mark->ref)) continue;
         contact->people[contact->people_count++] = (bg_party_in){mark->ref, "participant", bg_text__span(c->text, mark->tok, mark->end)};
     }

@@ -130,6 +130,9 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (a) bg_contact__add_party(c, contact, a, role_a);
     if (t && b && bg_mark__get(c->text, t, "mourned")) b = NULL; /* the dead are no party */
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
+    const bg_mark *third = captured(c, fact, "b2");
+    if (third) bg_contact__add_party(c, contact, third, role_b);
+    if (a && t && a->klass == c->mentions->classes.side && bg_mark__get(c->text, t, "by")) contact->body_side = bg_mention__country(c->mentions, a);
     contact->subject = a ? a->tok : BG_NONE;
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
     if ((a || bg_mark__get(c->text, fact, "link")) && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;

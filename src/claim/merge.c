@@ -224,6 +224,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     }
     if ((is(from->type, "talks") && !from->link && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     into->in_title |= from->in_title;
+    if (!into->body_side) into->body_side = from->body_side;
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;
     into->held |= from->held;
