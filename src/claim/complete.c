@@ -138,6 +138,21 @@ static bool names_anybody(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* "Nhân dịp X được bầu làm …, A gửi điện mừng": it is for X. */
+static void add_recipient(const bg_claims *c, bg_contact *letter, const bg_sentence *s) {
+    unsigned risen = bg_data__class(c->text->data, "RISEN");
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        const bg_mark *mark = party_at(c, tok);
+        if (!mark) continue;
+        bool other = c->mentions->people.items[mark->ref].name && !has_side(letter, country_of(c, mark->ref));
+        if (other && mark->end < s->end && bg_text__is(c->text, mark->end, risen)) {
+            take(c, letter, mark, "recipient");
+            return;
+        }
+        tok = mark->end - 1;
+    }
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -146,6 +161,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     if (contact->abstract) return;
     if (s->title || s->caption) return;
     if (contact->people_count == 1 && contact->nested && contact->nominal) two_of_sentence(c, contact, s);
+    if (is(contact->type, "letter") && contact->people_count && contact->side_count == 1) add_recipient(c, contact, s);
     if (contact->people_count) return;
     if (is(contact->type, "visit")) {
         if (contact->side_count) visitor_of_sentence(c, contact, s);
