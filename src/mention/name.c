@@ -193,6 +193,13 @@ static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     return 0;
 }
 
+/* "lãnh đạo Hàn Moon Jae-in": a state cut short before a name that the lexicon knows. */
+static bool is_state_of_known(const runner *r, uint32_t i) {
+    if (!has_class(r, i, r->mentions->classes.countryshort) || i + 1 >= r->end) return false;
+    uint32_t m = bg_text__at(r->text, i + 1, r->mentions->classes.known);
+    return m != BG_NONE && r->text->marks.items[m].end > i + 2;
+}
+
 /* End of the form of address or rank at `i`, 0 = none. "Dato' Johari": one with an apostrophe is part of the name. */
 static uint32_t address_end(const runner *r, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
@@ -230,6 +237,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
             return add_name(r, i, *next);
         }
     }
+    if (is_state_of_known(r, i)) return true;
     uint32_t form = address_end(r, i);
     if (form) return *next = form, true;
     bool vietnamese = has_class(r, i, k->surname) || has_class(r, i, k->cnsurname);

@@ -101,6 +101,7 @@ static const char *body_country(const bg_mentions *mentions, uint32_t tok, uint3
                 const char *country = bg_mention__country(mentions, mark);
                 if (country) return country;
             }
+            if (mark->klass == mentions->classes.office && bg_mark__get(text, mark, "country")) return bg_mark__get(text, mark, "country");
         }
     return NULL;
 }
@@ -244,8 +245,18 @@ static const char *said_country(const bg_mentions *mentions, const bg_mark *mark
 
 /* "… với Tổng thống Philippines, ông Trump …": office and name of two persons, when the name is known to be of another state. */
 static bool is_misjoined(const bg_mentions *mentions, const bg_mark *mark) {
-    const char *known = known_country(mentions, bg_mark__capture(mentions->text, mark, "n")), *said = said_country(mentions, mark);
-    return known && said && strlen(said) == 2 && strcmp(known, said) != 0;
+    static const char *const keys[] = {"value", "national", "body"}; /* a former minister heads an international body, and the other way round */
+    const bg_text *text = mentions->text;
+    const bg_capture *n = bg_mark__capture(text, mark, "n"), *c = bg_mark__capture(text, mark, "c");
+    const char *said = said_country(mentions, mark);
+    if (!known_country(mentions, n) || !said || strlen(said) != 2) return false;
+    if (c && c->mark != BG_NONE && text->marks.items[c->mark].klass == mentions->classes.org) return false;
+    const bg_mark *person = &text->marks.items[bg_text__at(text, n->tok, mentions->classes.known)];
+    for (size_t i = 0; i < BG_COUNT(keys); i++) {
+        const char *own = bg_mark__get(text, person, keys[i]);
+        if (own && strcmp(own, said) == 0) return false;
+    }
+    return true;
 }
 
 /* "2000-2008" behind the colons of other offices: the earliest year, and the latest. */
