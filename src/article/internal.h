@@ -11,7 +11,7 @@
 /* ---- the lexicon as this stage needs it: class numbers, 0 where no file defines the class */
 typedef struct bg_lore {
     const bg_data *data;
-    unsigned furniture, photo, picture, agency, outlet, media, source, date_word, office, country, body;
+    unsigned furniture, photo, picture, agency, outlet, media, source, date_word, office, country, body, abbreviation;
 } bg_lore;
 
 bg_lore bg_article__lore(const bg_data *data);

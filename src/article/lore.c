@@ -15,6 +15,7 @@ bg_lore bg_article__lore(const bg_data *data) {
         .office = bg_data__class(data, "OFFICE"),
         .country = bg_data__class(data, "COUNTRY"),
         .body = bg_data__class(data, "BODY"),
+        .abbreviation = bg_data__class(data, "ABBR"),
     };
 }
 

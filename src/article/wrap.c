@@ -41,6 +41,23 @@ static bool goes_on(const bg_row *row, const bg_row *next, bool wrapped) {
     return (next->flags & ROW_LOWER) && !(next->flags & (ROW_ITEM | ROW_ADDRESS)) && row->words >= 8 && !next->phrase;
 }
 
+/* Where the last word of a row begins, when it is a full stop behind it that ends the row; its end otherwise. */
+static size_t last_word(const char *text, const bg_row *row) {
+    size_t at = row->span.end;
+    if (at - row->span.start < 3 || text[at - 1] != '.') return at;
+    for (at--; at > row->span.start && text[at - 1] != ' ' && text[at - 1] != '.'; at--) continue;
+    return at;
+}
+
+/* "… bà Kim H." or "… GS.", cut there by a program that took the dot for the end of the sentence: the name stands in the next line. */
+static bool is_cut_name(const bg_rows *rows, const bg_row *row, const bg_row *next) {
+    const char *text = rows->page->text;
+    size_t at = last_word(text, row), end = row->span.end - 1, stop;
+    if (next->gap || at >= end || next->flags & ROW_LOWER || row->words < 4 || row->flags & (ROW_IMAGE | ROW_LINK | ROW_LINKS)) return false;
+    if (end - at == 1 && text[at] >= 'A' && text[at] <= 'Z') return true;
+    return bg_article__phrase(rows->lore, rows->lore->abbreviation, text, at, row->span.end, &stop) && stop >= end;
+}
+
 void bg_rows__unwrap(bg_rows *rows) {
     size_t out = 0;
     for (size_t from = 0; from < rows->count;) {
@@ -50,7 +67,8 @@ void bg_rows__unwrap(bg_rows *rows) {
             bg_row row = rows->items[i];
             for (next = i + 1; next < rows->count && next < to + 1; next++) {
                 bool inside = wrapped && next < to && (i > 0 || (rows->items[next].flags & ROW_LOWER));
-                if (!goes_on(&rows->items[next - 1], &rows->items[next], inside)) break;
+                const bg_row *last = &rows->items[next - 1];
+                if (!goes_on(last, last + 1, inside) && !is_cut_name(rows, last, last + 1)) break;
                 row.line.end = rows->items[next].line.end;
             }
             if (next > i + 1) bg_row__look(rows, &row);
