@@ -97,7 +97,8 @@ static const char *body_country(const bg_mentions *mentions, uint32_t tok, uint3
         for (uint32_t m = text->heads[i]; m != BG_NONE; m = text->marks.items[m].next) {
             const bg_mark *mark = &text->marks.items[m];
             if (mark->end > end) continue;
-            if (mark->klass == mentions->classes.body || mark->klass == mentions->classes.country || mark->klass == mentions->classes.org) {
+            if (mark->klass == mentions->classes.body || mark->klass == mentions->classes.country || mark->klass == mentions->classes.org ||
+                mark->klass == mentions->classes.demonym || mark->klass == mentions->classes.place) {
                 const char *country = bg_mention__country(mentions, mark);
                 if (country) return country;
             }
