@@ -146,13 +146,21 @@ static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
     return class_ends(r, from, i, k->honorific) || class_ends(r, from, i, k->milrank) || class_ends(r, from, i, k->office);
 }
 
-#define STATE_REACH 800 /* tokens in which the full name of a state stands that a title cuts short */
+#define STATE_REACH 800 /* tokens in which the full name of a state stands that an office cuts short */
 
-/* "Tổng thống Hàn", "Thủ tướng Ấn" in a title: a state cut short, when the page writes it out too. */
+/* Does the word close a name earlier on the page: "Nguyễn Văn Trung"? */
+static bool closes_name(const runner *r, uint32_t i) {
+    uint32_t syllable = token(r, i)->syllable;
+    for (uint32_t tok = 1; tok < r->text->tokens.count && tok < STATE_REACH; tok++)
+        if (token(r, tok)->syllable == syllable && token(r, tok)->flags & token(r, tok - 1)->flags & BG_TOK_CAP) return true;
+    return false;
+}
+
+/* "Tổng thống Hàn", "Thủ tướng Ấn": a state cut short, when the page writes it out too. */
 static bool is_short_state(const runner *r, uint32_t from, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
     uint32_t m = bg_text__at(r->text, i, k->countryshort);
-    if (m == BG_NONE || !r->title || !class_ends(r, from, i, k->office)) return false;
+    if (m == BG_NONE || !class_ends(r, from, i, k->office) || (!r->title && closes_name(r, i))) return false;
     const char *state = bg_mark__get(r->text, &r->text->marks.items[m], "value");
     for (uint32_t tok = 0; tok < r->text->tokens.count && tok < STATE_REACH; tok++) {
         uint32_t full = bg_text__at(r->text, tok, k->country);
