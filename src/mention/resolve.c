@@ -308,6 +308,15 @@ static void set_gender(bg_mentions *mentions, bg_person *p, const bg_mark *mark)
     else if (!p->gender && holds(text, h, bg_data__class(text->data, "MAN"))) p->gender = 'm';
 }
 
+/* "Thượng tướng A": the rank, for those whom the page gives no office. */
+static void set_force(const bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
+    const bg_capture *h = bg_mark__capture(mentions->text, mark, "h");
+    for (uint32_t i = h ? h->tok : 0; h && i < h->end && !p->force; i++) {
+        uint32_t m = bg_text__at(mentions->text, i, mentions->classes.milrank);
+        if (m != BG_NONE) p->force = bg_text__words(mentions->text, i, mentions->text->marks.items[m].end);
+    }
+}
+
 static bool add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     bg_span *span = BG_PUSH(mentions->text->arena, &p->mentions);
     if (span) *span = bg_text__span(mentions->text, mark->tok, mark->end);
@@ -433,6 +442,7 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
     if ((!p->name || strlen(name) > strlen(p->name)) && !set_name(mentions, p, name)) return false;
     p->last_tok = mark->tok;
     set_gender(mentions, p, mark);
+    set_force(mentions, p, mark);
     if (is_misjoined(mentions, mark)) p->guess = known_country(mentions, n);
     else {
         set_country(mentions, p, mark);
@@ -733,6 +743,8 @@ bool bg_person__resolve(bg_mentions *mentions) {
         if (!bare_names(mentions, &text->sentences.items[i])) return false;
     guess_countries(mentions);
     for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE, mentions->people.items[i].last_subject = 0;
+    for (size_t i = 0; i < mentions->people.count; i++)
+        if (!mentions->people.items[i].office_count) add_office(mentions, &mentions->people.items[i], mentions->people.items[i].force);
     for (int titles = 0; titles < 2; titles++) /* the title speaks of people whom the article introduces */
         for (size_t i = 0; i < text->sentences.count; i++)
             if (text->sentences.items[i].title == (bool)titles && !each_who(mentions, &text->sentences.items[i], take_reference)) return false;
