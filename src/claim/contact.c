@@ -384,6 +384,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->generic = word && bg_mark__get(c->text, word, "generic");
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = bg_contact__is_planned(c, contact, s);
+    if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, "handover"))) contact->planned = false; /* what is pledged is news already */
     contact->date = bg_contact__find_date(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
