@@ -324,7 +324,6 @@ static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bool spoken = is_spoken_of(c, best), noun = best->nominal && !best->in_title;
     bg_contact *declared = spoken || noun ? declaration(c) : NULL;
     if (!declared || spoken) return declared ? declared : best;
-    if (declared->titled && !is(best->type, "letter")) return declared;
     if (!bg_contact__title_speaks(c, bg_contact__title(c), declared->sides[0])) return best;
     return is_past(c, best) || !has_side(best, declared->sides[0]) ? declared : best;
 }
