@@ -50,6 +50,21 @@ static bool make_asked(bg_data *data) {
     return data->asks != NULL;
 }
 
+static bool make_starts(bg_data *data) {
+    const uint8_t *elements = bg_grammar__class_elements(data);
+    data->starts = calloc((size_t)data->class_room + 1, sizeof *data->starts);
+    for (uint32_t k = 0; data->starts && k < data->class_room; k++) {
+        bg_class_start *s = &data->starts[k];
+        s->element = elements[k];
+        s->levels = data->class_levels[k];
+        bg_offer__add(&s->offer, s->element);
+        if (!(s->levels & data->asked_bit)) continue;
+        s->levels |= data->asked_levels;
+        s->offer = bg_offer__sum(&s->offer, &data->asked_makes);
+    }
+    return data->starts != NULL;
+}
+
 /* Classes by name, and which hides which: one named NOTx hides x. */
 static bool make_classes(bg_data *data) {
     size_t room = 16;
@@ -75,7 +90,7 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     if (image->magic != IMAGE_MAGIC) return bg_error__set(err, BG_E_INTERNAL, 0, "the compiled lexicon is damaged");
     data->image = image;
     data->strings = bg_image__at(data, SEC_STRINGS);
-    return make_tables(data) && make_asked(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    return make_tables(data) && make_asked(data) && make_starts(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
 /* Compile the embedded sources and those of `dir` (NULL: none) in this order. */
@@ -109,6 +124,7 @@ void bg_data__detach(bg_data *data) {
     free(data->class_slots);
     free(data->hides);
     free(data->asks);
+    free(data->starts);
 }
 
 void bg_data_close(bg_data *data) {

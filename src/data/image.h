@@ -75,6 +75,13 @@ typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* coun
 #define FIRST_ANY 0x10000001u
 #define FIRST_START 32u /* added to the level: rules that may begin so where a sentence begins, all others among them */
 
+/* What a mark of a class adds to its token. */
+typedef struct bg_class_start {
+    bg_offer offer;   /* its element, and what the level that is asked might make */
+    uint32_t element;
+    uint32_t levels;
+} bg_class_start;
+
 #define SIGN_LEVELS 64u /* signs share them by their lowest bits */
 
 struct bg_data {
@@ -94,6 +101,7 @@ struct bg_data {
     uint8_t *asks;         /* by class: is it made by that level? */
     uint32_t asked_levels; /* levels of whose rules one may begin with such a class */
     uint32_t asked_starts; /* the same where a sentence begins */
+    bg_class_start *starts; /* by class */
     uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
 };
 

@@ -33,12 +33,6 @@ static bool is_joint(const bg_token *t) {
     return (t->flags & BG_TOK_GLUED) && (c == '.' || c == '\'' || c == 0x2019);
 }
 
-static bool capitals_match(const bg_text *text, const bg_sense *sense, const uint32_t *words, unsigned count) {
-    for (unsigned i = 0; i < count && i < 16; i++)
-        if (sense->capitals >> i & 1 && !(text->tokens.items[words[i]].flags & BG_TOK_CAP)) return false;
-    return true;
-}
-
 /* Is there a hyphen with a blank at one side among the signs [from, to)? */
 static bool is_parted(const bg_token *tokens, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
@@ -73,14 +67,26 @@ static bool is_name_part(const scan *s, const bg_sense *sense, const uint32_t *w
     return t[-1].flags & BG_TOK_CAP && !(t->flags & BG_TOK_UPPER);
 }
 
+/* Words that a phrase runs over. */
+typedef struct run {
+    uint32_t words[WORDS_MAX], parted;
+    unsigned count;
+    uint16_t capitals; /* bit i: the i-th word begins with one */
+} run;
+
+static void add_word(run *r, const bg_token *tokens, uint32_t tok) {
+    if (r->count < 16 && tokens[tok].flags & BG_TOK_CAP) r->capitals |= (uint16_t)(1u << r->count);
+    r->words[r->count++] = tok;
+}
+
 /* Note the senses of a phrase that runs over `words`. Shorter ones that begin at the same word stay as second choices. */
-static bool note(scan *s, uint32_t first, const uint32_t *words, unsigned count, uint32_t parted) {
+static bool note(scan *s, uint32_t first, const run *r) {
     bg_text *text = s->text;
-    uint32_t end = words[count - 1] + 1;
+    const uint32_t *words = r->words, end = words[r->count - 1] + 1;
     for (uint32_t i = first; i; i = s->senses[i].next) {
         const bg_sense *sense = &s->senses[i];
-        if (end <= s->covered[sense->klass] || (words[0] < s->solid && end > s->solid) || !capitals_match(text, sense, words, count) ||
-            is_name_part(s, sense, words, count) || !joints_match(text, sense, parted)) continue;
+        if (end <= s->covered[sense->klass] || (words[0] < s->solid && end > s->solid) || sense->capitals & ~r->capitals ||
+            is_name_part(s, sense, words, r->count) || !joints_match(text, sense, r->parted)) continue;
         uint32_t m = bg_text__mark(text, words[0], end, sense->klass);
         if (m == BG_NONE) return false;
         text->marks.items[m].sense = i;
@@ -88,14 +94,18 @@ static bool note(scan *s, uint32_t first, const uint32_t *words, unsigned count,
     return true;
 }
 
-/* Set what the marks of one token cover for the tokens inside them. */
-static void settle(scan *s, uint32_t tok) {
+/* Set what the marks of one token cover for the tokens inside them. True if one of them hides others. */
+static bool settle(scan *s, uint32_t tok) {
+    bool hides = false;
     for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
         const bg_mark *m = &s->text->marks.items[i];
         uint32_t hidden = s->hides[m->klass];
         if (m->end > s->covered[m->klass] && !(s->classes[m->klass] & CLASS_NESTED)) s->covered[m->klass] = m->end;
-        if (hidden && m->end > s->covered[hidden]) s->covered[hidden] = m->end;
+        if (!hidden) continue;
+        hides = true;
+        if (m->end > s->covered[hidden]) s->covered[hidden] = m->end;
     }
+    return hides;
 }
 
 /* Drop the marks of a token whose class another mark there hides. */
@@ -124,25 +134,26 @@ static void set_solid(scan *s, uint32_t tok) {
 /* Follow the phrases that begin with the word at `tok`, one of the lexicon's first words. */
 static bool scan_at(scan *s, uint32_t tok, const bg_root *root) {
     const bg_token *tokens = s->text->tokens.items;
-    uint32_t words[WORDS_MAX], node = root->child, parted = 0;
+    uint32_t node = root->child;
     const bg_node *here = &root->node;
-    unsigned count = 0;
-    words[count++] = tok;
-    if (here->sense && !note(s, here->sense, words, count, 0)) return false;
-    for (uint32_t i = tok + 1; here->more && i < s->end && count < WORDS_MAX; i++) {
+    run r; /* without the words, which are only read where they were written */
+    r.parted = 0, r.count = 0, r.capitals = 0;
+    add_word(&r, tokens, tok);
+    if (here->sense && !note(s, here->sense, &r)) return false;
+    for (uint32_t i = tok + 1; here->more && i < s->end && r.count < WORDS_MAX; i++) {
         if (is_joint(&tokens[i])) continue;
         uint32_t syllable = tokens[i].syllable;
         if (!syllable || !(here->more & bg_node__bit(syllable))) break;
         node = bg_image__step(s->edges, s->edge_mask, node, syllable);
         if (!node) break;
-        if (i - words[count - 1] > 1 && is_parted(tokens, words[count - 1] + 1, i)) parted |= 1u << (count - 1);
-        words[count++] = i;
+        uint32_t last = r.words[r.count - 1];
+        if (i - last > 1 && is_parted(tokens, last + 1, i)) r.parted |= 1u << (r.count - 1);
+        add_word(&r, tokens, i);
         here = &s->nodes[node];
-        if (here->sense && !note(s, here->sense, words, count, parted)) return false;
+        if (here->sense && !note(s, here->sense, &r)) return false;
     }
     if (s->text->heads[tok] == BG_NONE) return true;
-    settle(s, tok);
-    drop_hidden(s, tok);
+    if (settle(s, tok)) drop_hidden(s, tok);
     set_solid(s, tok);
     return true;
 }

@@ -186,13 +186,6 @@ static void offer_more(bg_text *text, uint32_t tok, const bg_offer *more) {
         text->behind[tok - 1] = bg_offer__sum(&text->behind[tok - 1], more);
 }
 
-/* Rules of these levels may begin at the token; what one that is asked might make counts as offered. */
-static void begin_levels(bg_text *text, uint32_t tok, uint32_t levels) {
-    const bg_data *data = text->data;
-    if (levels & ~text->levels[tok] & data->asked_bit) offer_more(text, tok, &data->asked_makes);
-    text->levels[tok] |= levels & data->asked_bit ? levels | data->asked_levels : levels;
-}
-
 /* Put a mark where it belongs among those of its token: before those of its length. */
 static void link_mark(bg_text *text, uint32_t index, bool lone) {
     bg_mark *marks = text->marks.items, *m = &marks[index];
@@ -212,16 +205,12 @@ uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass
     bg_mark *m = BG_PUSH(text->arena, &text->marks);
     if (!m) return BG_NONE;
     uint32_t index = (uint32_t)text->marks.count - 1;
-    unsigned element = text->elements[klass];
-    bool first = !bg_offer__has(&text->offers[tok], element);
+    const bg_class_start *start = &text->data->starts[klass];
+    bool first = !bg_offer__has(&text->offers[tok], start->element);
     *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)klass, .ref = BG_NONE};
     link_mark(text, index, first);
-    if (first) {
-        bg_offer more = {{0, 0}};
-        bg_offer__add(&more, element);
-        offer_more(text, tok, &more);
-    }
-    begin_levels(text, tok, text->data->class_levels[klass]);
+    if (!bg_offer__holds(&text->offers[tok], &start->offer)) offer_more(text, tok, &start->offer);
+    text->levels[tok] |= start->levels;
     return index;
 }
 
@@ -255,8 +244,11 @@ static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
         if (t->flags & BG_TOK_UPPER) bg_offer__add(o, OFFER_UPPER);
         levels |= data->word_levels[t->syllable];
     }
-    text->levels[tok] = 0;
-    begin_levels(text, tok, levels);
+    if (levels & data->asked_bit) {
+        levels |= data->asked_levels;
+        *o = bg_offer__sum(o, &data->asked_makes);
+    }
+    text->levels[tok] = levels;
 }
 
 static bool make_tables(bg_text *text) {
