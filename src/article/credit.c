@@ -60,14 +60,17 @@ static size_t before_colon(const bg_lore *lore, const char *text, bg_span row, s
     return 0;
 }
 
+/* Bytes before which a credit may begin, or in the middle of which it stands. The last is that of a dash. */
+static const bool borders[256] = {['('] = true, ['['] = true, ['-'] = true, ['.'] = true, ['|'] = true, [','] = true, [':'] = true, [0x93] = true};
+
 size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
     size_t size = row.end - row.start, from = size > TAIL ? row.end - TAIL : row.start;
     bool head = size < 60 || memchr(text + row.start, ':', 40) || memchr(text + row.start, ',', 30);
     if (head && is_credit(lore, text, row.start, row, false)) return row.start;
     for (size_t at = from; at + 1 < row.end; at++) {
+        if (!borders[(unsigned char)text[at]]) continue;
         char c = text[at];
         bool opened = c == '(' || c == '[';
-        if (c == ' ' || ((c & 0x5F) >= 'A' && (c & 0x5F) <= 'Z')) continue; /* also most bytes of wide letters */
         bool dash = (c == '-' || c == '.' || c == '|' || c == ',' || c == '\x93') && text[at + 1] == ' ' &&
                     at + 2 < row.end && (text[at + 2] < 'a' || text[at + 2] > 'z');
         size_t found = 0;

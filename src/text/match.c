@@ -228,14 +228,33 @@ static uint32_t gap_from(machine *m, uint32_t pc, uint32_t tok, uint32_t eaten) 
 
 static uint32_t run(machine *m, uint32_t pc, uint32_t tok);
 
+/* Does a lone instruction that eats fit the token? */
+static bool eater_fits(machine *m, const uint32_t *code, uint32_t tok) {
+    switch (code[0] & 255) {
+    case OP_CLASS: return bg_offer__has(&m->offers[tok], m->elements[code[0] >> 8]) && fitting_mark(m, code, first_of_class(m, tok, code[0] >> 8)) != BG_NONE;
+    case OP_ONE_OF:
+        for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += lengths[code[at] & 255])
+            if (eater_fits(m, code + at, tok)) return true;
+        return false;
+    default: return token_fits(&m->tokens[tok], code);
+    }
+}
+
 /* Go on behind a token that fits as such: no mark was matched last. */
 static inline uint32_t eat(machine *m, uint32_t tok) {
     m->last_mark = BG_NONE;
     return tok + 1;
 }
 
-/* A negative look-ahead on the same machine, above the present stack. */
+static bool is_eater(uint32_t op) { return op == OP_WORD || op == OP_CLASS || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND || op == OP_ONE_OF; }
+
+/* A negative look-ahead: most want one token or mark; others run on the same machine, above the present stack. */
 static bool looks_like(machine *m, uint32_t pc, uint32_t tok) {
+    const uint32_t *code = m->code + pc;
+    if (is_eater(code[0] & 255)) {
+        uint32_t size = (code[0] & 255) == OP_ONE_OF ? code[1] : lengths[code[0] & 255];
+        if ((code[size] & 255) == OP_MATCH) return tok < m->end && eater_fits(m, code, tok);
+    }
     unsigned depth = m->depth, trail = m->trail_count;
     uint32_t last = m->last_mark;
     bool found = run(m, pc, tok) != BG_NONE;
