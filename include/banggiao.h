@@ -78,7 +78,7 @@ typedef struct bg_data bg_data; /* compiled lexicon and grammar; immutable */
  * Errors: BG_E_DATA (message has file:line), BG_E_OPEN, BG_E_NOMEM.
  */
 bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err);
-void bg_data_close(bg_data *data);
+void bg_data_close(bg_data *data); /* NULL allowed */
 
 /* ------------------------------------------------------------------ what a page says */
 
@@ -113,9 +113,9 @@ typedef struct bg_article {
     const char *reprint_of; /* address of the original */
     bg_span reprint_span;
     const char *lang; /* "vi" */
-    const bg_block *body;
+    const bg_block *body; /* in the order of the page; the title is not among them */
     size_t body_count;
-    const bg_dropped *dropped;
+    const bg_dropped *dropped; /* in the order of the page */
     size_t dropped_count;
 } bg_article;
 
@@ -154,21 +154,22 @@ typedef struct bg_participant {
     bg_span span;
 } bg_participant;
 
-/* A contact between sides. Vocabulary: docs/glossary and the annotation guide. */
+/* A contact between sides. docs/architecture.md has the Vietnamese words for the vocabularies. */
 typedef struct bg_event {
-    bool main;
-    const char *type;    /* visit, talks, meeting, call, … */
+    bool main;           /* the one that the page is written to report; at most one a page */
+    const char *type;    /* visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award
+                            conference aid statement other */
     const char *verb;    /* the words that named it, as written */
     const char *grade;   /* state, official, working, friendly, private */
     const char *status;  /* held, planned */
     const char *mode;    /* in_person, phone, online, letter */
-    const char *channel; /* party, state, government, parliament, … */
-    const char *start;   /* YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD, --MM */
-    const char *end;
+    const char *channel; /* party state government parliament foreign_ministry ministry defence security local people */
+    const char *start;   /* YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD, --MM: as precise as the page is, never more */
+    const char *end;     /* last day of what lasts, in the same forms; NULL: one day, or not told */
     bg_span date_span;
     const char *place;
     bg_span place_span;
-    const char *const *sides;
+    const char *const *sides; /* codes as in bg_entity.country, each once, in the order they were found */
     size_t side_count;
     const bg_participant *participants;
     size_t participant_count;
@@ -191,10 +192,11 @@ typedef struct bg_statement {
     int32_t event; /* index in bg_doc.events, -1 unknown */
     bg_party speaker;
     bg_party addressee;
-    const char *act;      /* proposes, agrees, pledges, … */
+    const char *act;      /* proposes agrees pledges affirms appreciates welcomes thanks congratulates supports invites informs condoles
+                             greets discusses */
     const char *strength; /* wish < ask < ready < agree < pledge < signed < under_way < done; NULL for other acts */
-    bg_span content;
-    const char *const *topics;
+    bg_span content;      /* what was said, without the verb of saying */
+    const char *const *topics; /* values of class TOPIC (data/vi/lexicon/topics.txt) */
     size_t topic_count;
     const uint32_t *refers; /* entities named in the content: agreements, mechanisms, occasions */
     size_t refer_count;
@@ -235,7 +237,7 @@ typedef struct bg_doc {
  * Errors: BG_E_EMPTY, BG_E_UTF8, BG_E_BINARY, BG_E_TOOBIG (byte set), BG_E_NOMEM.
  */
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err);
-void bg_doc_free(bg_doc *doc);
+void bg_doc_free(bg_doc *doc); /* NULL allowed */
 
 /* The page's id: the first 16 hex digits of the SHA-256 of its bytes. Computed when asked for: reading needs none. */
 #define BG_PAGE_ID 17
@@ -251,7 +253,7 @@ typedef struct bg_out {
     char *bytes; /* NULL when empty */
     size_t size;
 } bg_out;
-void bg_out_free(bg_out *out);
+void bg_out_free(bg_out *out); /* NULL and {0} allowed */
 
 /*
  * Read a whole file ("-": standard input).
