@@ -270,6 +270,19 @@ static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, cons
     return speech;
 }
 
+#define LASTING_REACH 14 /* words between what lasts days and its days */
+
+/* "A gặp B nhân chuyến thăm từ ngày 5 đến 7/6": the days are those of what lasts. */
+static uint32_t own_days(const bg_claims *c, const bg_contact *contact, uint32_t date) {
+    const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
+    if (!d || !d->day2 || bg_type__is(contact->type, BG_TYPE_LASTS)) return date;
+    for (uint32_t i = d->tok; i > 0 && i + LASTING_REACH > d->tok; i--) {
+        uint32_t m = bg_text__at(c->text, i - 1, c->mentions->classes.contact);
+        if (m != BG_NONE && bg_type__is(bg_mark__get(c->text, mark_at(c, m), "value"), BG_TYPE_LASTS)) return BG_NONE;
+    }
+    return date;
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     uint32_t date;
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
@@ -280,6 +293,7 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
         return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
     }
     uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact->trigger_end, s->end);
+    before = own_days(c, contact, before), after = own_days(c, contact, after);
     if (before == BG_NONE && after == BG_NONE) return opening_date(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;

@@ -144,7 +144,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (is(a->link, "many") || is(b->link, "many")) return false;
     if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
-    if (!types_fit(a->type, b->type) || (a->planned != b->planned && !a->in_title)) return false; /* a title has no tense */
+    if (!types_fit(a->type, b->type) || (a->planned != b->planned && (!a->in_title || a->tensed))) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;

@@ -95,6 +95,26 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
     return BG_NONE;
 }
 
+static bool holds_sides(const bg_contact *a, const bg_contact *b) {
+    for (unsigned i = 0; i < a->side_count; i++) {
+        bool found = false;
+        for (unsigned j = 0; j < b->side_count && !found; j++) found = is(a->sides[i], b->sides[j]);
+        if (!found) return false;
+    }
+    return a->side_count == b->side_count;
+}
+
+/* The days of a visit of the same states that the opening tells of another of the party. */
+static uint32_t date_of_party(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && is(contact->type, "visit"); i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        bool same = other != contact && is(other->type, contact->type) && other->planned == contact->planned && holds_sides(other, contact);
+        if (same && other->merged == BG_NONE && !other->told && d && d->day && bg_contact__position(c, other) < 4) return other->date;
+    }
+    return BG_NONE;
+}
+
 /* "Chuyến thăm diễn ra từ ngày 16 đến 19/10": a noun of the same type with a date of its own. */
 static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count; i++) {
@@ -123,6 +143,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
     if (has && has->day) return;
     uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
+    if (found == BG_NONE && !month) found = date_of_party(c, contact);
     if (found != BG_NONE) contact->date = found;
     if (found != BG_NONE) return;
     for (int captions = has != NULL && !has->year; captions < (is(contact->type, "statement") ? 1 : 2); captions++) {
