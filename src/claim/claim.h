@@ -43,6 +43,7 @@ typedef struct bg_contact {
     bool tensed;    /* of a title: the body has told whether it is to come */
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
     bool titled;    /* a title in which a state speaks out */
+    bool cancelled; /* nobody will meet */
     bool generic;   /* "cuộc họp": says that people met, not how */
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */

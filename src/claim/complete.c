@@ -501,6 +501,7 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
 
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
+    if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid")) || contact->side_count < 2 || contact->side_count > SIDES_NAMED || bodies)

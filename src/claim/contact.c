@@ -396,6 +396,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->many = contact->nominal && is_many(c, contact, s);
     contact->mourned = word && bg_mark__get(c->text, word, "mourned");
     contact->generic = word && bg_mark__get(c->text, word, "generic");
+    contact->cancelled = bg_mark__get(c->text, fact, "cancelled") != NULL;
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = bg_contact__is_planned(c, contact, s);
     if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, "handover"))) contact->planned = false; /* what is pledged is news already */

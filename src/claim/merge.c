@@ -131,8 +131,9 @@ static bool is_same_welcome(const bg_claims *c, const bg_contact *a, const bg_co
 
 /* "A, B gặp nhau" in the title is what the opening calls talks. */
 static bool title_loose(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (strcmp(a->type, b->type) == 0 || !a->in_title || b->nominal || a->side_count != 2 || b->side_count != 2) return false;
-    return sides_fit(a, b) && people_fit(c, a, b) && c->body_before[b->sentence] < 3;
+    if (strcmp(a->type, b->type) == 0 || !a->in_title || b->nominal || b->side_count != 2 || c->body_before[b->sentence] >= 3) return false;
+    bool whole = a->side_count == 2 || (a->side_count == 1 && shared_people(c, a, b));
+    return whole && sides_fit(a, b) && people_fit(c, a, b);
 }
 
 /* A welcome, a wreath and an opening are three. */
