@@ -7,4 +7,33 @@
 /* Compile `find` and `make` and append the rule to the builder. `rule` has id, level, place and examples. */
 void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *make);
 
+/* ---- between the parser (compile_rule.c) and what looks into its programs (compile_look.c) */
+
+/* The program of a rule, `count` words of b->code_words from `base` on, its end included. */
+typedef struct bg_program {
+    bg_builder *b;
+    bg_rule *rule;
+    uint32_t base, count;
+} bg_program;
+
+/* Fill the rule's needs, the offers in its code and, for the number that the rule will have, what it may begin with. */
+void bg_program__look(const bg_program *program);
+
+/* The element of an offer that a class is. */
+unsigned bg_build__class_place(bg_builder *b, uint32_t klass);
+
+/* Words of an instruction. */
+static inline uint32_t bg_code__length(const uint32_t *code) {
+    switch (code[0] & 255) {
+    case OP_CLASS: case OP_NUMBER: case OP_SPLIT: return 3;
+    case OP_WORD: case OP_JUMP: case OP_GAP: case OP_NOT: return 2;
+    case OP_ONE_OF: return code[1];
+    default: return 1;
+    }
+}
+
+static inline bool bg_code__is_eater(uint32_t op) {
+    return op == OP_WORD || op == OP_CLASS || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND || op == OP_ONE_OF;
+}
+
 #endif

@@ -1,0 +1,258 @@
+/*
+ * compile_look: what the machine can tell of a sentence before it runs a rule's program there. What the program may begin with, what each
+ * way of a fork may begin with, and what no way can do without.
+ */
+#include "compile_rule.h"
+
+/* ---- what a rule may begin with */
+
+static void first_add(const bg_program *p, uint32_t rule, uint32_t key, bool started) {
+    for (unsigned at_start = started; at_start < 2; at_start++) {
+        bg_first *f = BG_PUSH(p->b->arena, &p->b->firsts);
+        if (f) *f = (bg_first){p->rule->level + at_start * FIRST_START, key, rule, 1};
+    }
+}
+
+/* The key under which a rule is found that may begin with the instruction. */
+static uint32_t first_key(const uint32_t *code) {
+    switch (code[0] & 255) {
+    case OP_WORD: return FIRST_WORD(code[1]);
+    case OP_CLASS: return FIRST_CLASS(code[0] >> 8);
+    case OP_NUMBER: return FIRST_NUMBER;
+    case OP_PUNCT: return FIRST_PUNCT(code[0] >> 8);
+    default: return FIRST_ANY;
+    }
+}
+
+/* Note what the rule may begin with from pc on; `started`: behind a ^. */
+static void firsts(const bg_program *p, uint32_t rule, uint32_t pc, bool started, unsigned depth) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    if (depth > 200) return bg_build__fail(p->b, "a loop without a word");
+    for (;;) {
+        switch (code[pc] & 255) {
+        case OP_START: started = true, pc++; break;
+        case OP_SAVE: case OP_END: pc++; break;
+        case OP_NOT: pc += 1 + code[pc + 1]; break;
+        case OP_JUMP: pc += 1 + code[pc + 1]; break;
+        case OP_SPLIT:
+            firsts(p, rule, pc + 1 + code[pc + 1], started, depth + 1);
+            pc += 2 + code[pc + 2];
+            break;
+        case OP_ONE_OF:
+            for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += bg_code__length(code + pc + at)) first_add(p, rule, first_key(code + pc + at), started);
+            return;
+        case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
+        default: return first_add(p, rule, first_key(code + pc), started);
+        }
+    }
+}
+
+/* ---- ways through a program */
+
+#define CODE_MAX 4096
+
+/* Can the program reach its end without passing the instructions marked in `seen`? It is overwritten. */
+static bool reaches_end(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]) {
+    uint32_t stack[CODE_MAX], depth = 0;
+    stack[depth++] = 0;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        if (pc >= count || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = code[pc] & 255;
+        if (op == OP_MATCH) return true;
+        if (op == OP_JUMP || op == OP_NOT) stack[depth++] = pc + 1 + code[pc + 1];
+        else if (op == OP_SPLIT) {
+            if (depth + 2 > CODE_MAX) return true;
+            stack[depth++] = pc + 2 + code[pc + 2];
+            stack[depth++] = pc + 1 + code[pc + 1];
+        } else stack[depth++] = pc + bg_code__length(code + pc);
+    }
+    return false;
+}
+
+/* ---- what each way of a fork may begin with */
+
+/* Place of a number in a list, at its end if it is new. */
+static size_t place_of(bg_builder *b, bg_numbers *list, uint32_t number) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == number) return i;
+    uint32_t *item = BG_PUSH(b->arena, list);
+    if (item) *item = number;
+    return list->count - 1;
+}
+
+static unsigned word_element(bg_builder *b, uint32_t syllable) { return bg_build__word_element(place_of(b, &b->rule_words, syllable)); }
+unsigned bg_build__class_place(bg_builder *b, uint32_t klass) { return bg_build__class_element(place_of(b, &b->rule_classes, klass)); }
+
+static void kind_add(bg_offer *out, uint32_t kind) {
+    if (kind == BG_KIND_ANY) bg_offer__add(out, OFFER_ALL);
+    if (kind == BG_KIND_CAP || kind == BG_KIND_WORD) bg_offer__add(out, OFFER_CAP);
+    if (kind == BG_KIND_LOW || kind == BG_KIND_WORD) bg_offer__add(out, OFFER_LOW);
+    if (kind == BG_KIND_UPPER) bg_offer__add(out, OFFER_UPPER);
+    if (kind == BG_KIND_PUNCT) bg_offer__add(out, OFFER_PUNCT);
+}
+
+/* Add what the instruction needs at its token to `out`; false if it needs none, so that the next one tells. */
+static bool offer_add(const bg_program *p, const uint32_t *code, bg_offer *out) {
+    switch (code[0] & 255) {
+    case OP_SAVE: case OP_START: case OP_NOT: case OP_JUMP: case OP_SPLIT: return false;
+    case OP_WORD: return bg_offer__add(out, word_element(p->b, code[1])), true;
+    case OP_CLASS: return bg_offer__add(out, bg_build__class_place(p->b, code[0] >> 8)), true;
+    case OP_NUMBER: return bg_offer__add(out, OFFER_NUMBER), true;
+    case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(code[0] >> 8)), true;
+    case OP_END: return bg_offer__add(out, OFFER_END), true;
+    case OP_KIND: return kind_add(out, code[0] >> 8), true;
+    case OP_ONE_OF:
+        for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += bg_code__length(code + at)) offer_add(p, code + at, out);
+        return true;
+    default: return bg_offer__add(out, OFFER_ALL), true;
+    }
+}
+
+/* Everything that the code from `from` on may begin with. */
+static void offer_of(const bg_program *p, uint32_t count, uint32_t from, bg_offer *out) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    bool seen[CODE_MAX] = {false};
+    uint32_t stack[CODE_MAX], depth = 0;
+    memset(out, 0, sizeof *out);
+    stack[depth++] = from;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        if (pc >= count || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = code[pc] & 255;
+        if (offer_add(p, code + pc, out)) continue;
+        if (depth + 2 > CODE_MAX) bg_offer__add(out, OFFER_ALL);
+        else if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
+        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
+    }
+}
+
+/* Number of the first of `count` offers in a row, equal ones shared. */
+static uint32_t offer_number(bg_builder *b, const bg_offer *offers, size_t count) {
+    for (size_t i = 0; i + count <= b->offers.count; i++)
+        if (memcmp(b->offers.items + i, offers, count * sizeof *offers) == 0) return (uint32_t)i;
+    for (size_t i = 0; i < count; i++) {
+        bg_offer *item = BG_PUSH(b->arena, &b->offers);
+        if (item) *item = offers[i];
+    }
+    return (uint32_t)(b->offers.count - count);
+}
+
+static void offers(const bg_program *p) {
+    uint32_t *code = p->b->code_words.items + p->base, count = p->count;
+    bg_offer o[2];
+    for (uint32_t pc = 0; pc < count && count <= CODE_MAX; pc += bg_code__length(code + pc)) {
+        uint32_t op = code[pc] & 255;
+        if (op == OP_SPLIT) {
+            offer_of(p, count, pc + 1 + code[pc + 1], &o[0]);
+            offer_of(p, count, pc + 2 + code[pc + 2], &o[1]);
+            code[pc] |= offer_number(p->b, o, 2) << 8;
+        } else if (op == OP_ONE_OF) {
+            offer_of(p, count, pc, o);
+            code[pc] |= offer_number(p->b, o, 1) << 8;
+        } else if (op == OP_GAP || op == OP_NOT) {
+            offer_of(p, count, pc + 2, o);
+            code[op == OP_GAP ? pc + 1 : pc] |= offer_number(p->b, o, 1) << 8;
+        }
+    }
+}
+
+/* ---- what a rule cannot do without */
+
+static unsigned size_of(const bg_offer *o) {
+    unsigned n = 0;
+    for (unsigned e = 0; e < 8 * sizeof *o; e++) n += bg_offer__has(o, e);
+    return n;
+}
+
+/* Keep the smallest sets, the smallest first. */
+static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
+    for (unsigned i = 0; i < BG_ONE_OF; i++) {
+        if (memcmp(&sets[i], &o, sizeof o) == 0) return;
+        if (size_of(&o) >= size_of(&sets[i])) continue;
+        bg_offer before = sets[i];
+        sets[i] = o;
+        o = before;
+    }
+}
+
+/* Mark every instruction that may stand at the rule's first token. */
+static void mark_start(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]) {
+    uint32_t stack[CODE_MAX], depth = 0;
+    stack[depth++] = 0;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        if (pc >= count || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = code[pc] & 255;
+        if (op == OP_MATCH || bg_code__is_eater(op) || depth + 2 > CODE_MAX) continue;
+        if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
+        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
+    }
+}
+
+/* What may stand right behind the first token or mark that the instruction at pc eats. */
+static void second_of(const bg_program *p, uint32_t count, uint32_t pc, bg_offer *second) {
+    const uint32_t *code = p->b->code_words.items + p->base + pc;
+    bg_offer o;
+    if ((code[0] & 255) == OP_GAP) bg_offer__add(second, OFFER_ALL);
+    if (!bg_code__is_eater(code[0] & 255)) return;
+    offer_of(p, count, pc + bg_code__length(code), &o);
+    *second = bg_offer__sum(second, &o);
+}
+
+/* Every way to the end passes some word or mark, each at an instruction of its own: it must stand in the sentence too. */
+static void needs_of_many(const bg_program *p, uint32_t count, const bool start[CODE_MAX]) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    bg_needs *n = &p->rule->needs;
+    bg_offer done = bg_offer__sum(&n->here, &n->later);
+    for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
+        bg_offer one = {{0, 0}}, other = {{0, 0}};
+        bool avoid[CODE_MAX] = {false}, first = false;
+        if (!bg_code__is_eater(code[pc] & 255) || !offer_add(p, code + pc, &one) || size_of(&one) != 1 || bg_offer__holds(&done, &one)) continue;
+        done = bg_offer__sum(&done, &one);
+        for (uint32_t at = pc; at < count; at += bg_code__length(code + at), other = (bg_offer){{0, 0}}) {
+            if (!bg_code__is_eater(code[at] & 255) || !offer_add(p, code + at, &other) || !bg_offer__holds(&one, &other)) continue;
+            avoid[at] = true;
+            first |= start[at];
+        }
+        bg_offer *all = first ? &n->here : &n->later;
+        if (!reaches_end(code, count, avoid)) *all = bg_offer__sum(all, &one);
+    }
+}
+
+/* Every way to the end passes some instructions: what those may begin with must stand in the sentence. */
+static void needs(const bg_program *p) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    uint32_t count = p->count;
+    bg_needs *n = &p->rule->needs;
+    bool start[CODE_MAX] = {false};
+    memset(n->one_of, 0xFF, sizeof n->one_of);
+    if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL);
+    mark_start(code, count, start);
+    for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
+        bool avoid[CODE_MAX] = {false};
+        bg_offer o;
+        if (start[pc]) second_of(p, count, pc, &n->second);
+        avoid[pc] = true;
+        if (reaches_end(code, count, avoid)) continue;
+        n->at_start |= (code[pc] & 255) == OP_START;
+        offer_of(p, count, pc, &o);
+        if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
+        if (size_of(&o) > 1) {
+            if (!start[pc]) keep_set(n->one_of, o);
+            continue;
+        }
+        bg_offer *all = start[pc] ? &n->here : &n->later;
+        *all = bg_offer__sum(all, &o);
+    }
+    needs_of_many(p, count, start);
+}
+
+void bg_program__look(const bg_program *p) {
+    needs(p);
+    offers(p);
+    firsts(p, (uint32_t)p->b->rules.count, 0, false, 0);
+}
