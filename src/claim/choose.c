@@ -341,6 +341,20 @@ static int least(const bg_claims *c, const bg_contact *contact) {
     return two ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
+#define WELCOME_LEAD 4 /* sentences, and captions */
+
+/* "A đón B" at the head of a page that tells of the ceremony: it is the ceremony, told as a visit. */
+static void tell_welcome(const bg_claims *c, bg_contact *visit) {
+    bool honours = visit->welcome || title_has_type(c, "ceremony");
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && is(visit->type, "visit") && !visit->planned && honours; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (!other->welcome || !is(other->type, "ceremony") || bg_contact__position(c, other) > WELCOME_LEAD || c->text->sentences.items[other->sentence].title) continue;
+        visit->type = "ceremony";
+        for (unsigned k = 0; k < other->people_count && visit->people_count < BG_PEOPLE_MAX; k++)
+            if (!bg_contact__has_person(visit, other->people[k].person)) visit->people[visit->people_count++] = other->people[k];
+    }
+}
+
 /* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
 static void adopt_actors(const bg_claims *c, bg_contact *act) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !named_people(c, act); i++) {
@@ -368,6 +382,7 @@ void bg_contact__choose(bg_claims *claims) {
     if (!best) return;
     best->main = true;
     adopt_actors(claims, best);
+    tell_welcome(claims, best);
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
     bg_contact__add_place(claims, best);
