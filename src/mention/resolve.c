@@ -58,10 +58,13 @@ static bool word_fits(const name_words *a, unsigned i, const name_words *b, unsi
 static bool same_name(const name_words *a, const name_words *b) {
     const name_words *s = a->count <= b->count ? a : b, *l = s == a ? b : a;
     if (s->letters & ~l->letters || !s->count || (s->count == 1 && s->sizes[0] < 2)) return false;
+    uint32_t used = 0; /* "V. Matvienko" has one V */
     for (unsigned i = 0; i < s->count; i++) {
-        bool found = false;
-        for (unsigned j = 0; j < l->count && !found; j++) found = word_fits(s, i, l, j);
-        if (!found) return false;
+        unsigned fit = l->count;
+        for (unsigned j = 0; j < l->count; j++) /* rather a whole word than an initial */
+            if (!(used >> j & 1) && word_fits(s, i, l, j) && (fit == l->count || l->sizes[j] > l->sizes[fit])) fit = j;
+        if (fit == l->count) return false;
+        used |= 1u << fit;
     }
     return true;
 }
