@@ -191,6 +191,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
+    if (is(h->act, "supports") && bg_say__is_sign(r, h->start, ';') && !is(before->act, "proposes")) return false;
     if (begins_with_party(r, before->content) && before->content > before->start) return reports(r, h) < (is_also(r, h) || is(h->kind, "link") ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
@@ -232,6 +233,9 @@ static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, k->unacting)) return true;
     if (!r->count && in_subclause(r, h->start)) return true;
+    const bg_mark *subject = bg_say__captured(r, h->fact, "s2") ? bg_say__captured(r, h->fact, "s2") : bg_say__captured(r, h->fact, "s");
+    for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
+        if (bg_text__at(r->text, i, r->passive) != BG_NONE) return true; /* "ông đã bị nhiều người chỉ trích" */
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
         if (bg_text__is(r->text, i - 1, k->negation)) return is(h->act, "informs") || is(h->act, "affirms");
     return false;

@@ -64,6 +64,13 @@ bool bg_quote__closed(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
     return *tok <= first->tok + 1 && r->quoted[*tok] && close >= *tok + QUOTATION_LEAST;
 }
 
+/* Does nothing but signs stand behind the last quotation of the sentence? */
+bool bg_quote__ends_sentence(const bg_say_reader *r) {
+    uint32_t end = r->s->end;
+    while (end > r->s->tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT && !r->quoted[end - 1]) end--;
+    return end == r->s->tok || r->quoted[end - 1];
+}
+
 /* Whose the words are by the party nearest behind the closing mark, whatever the verb; unknown when nobody is named there. */
 bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     for (uint32_t i = quote_end(r, tok); i < r->s->end; i++) {

@@ -30,7 +30,7 @@ typedef struct bg_say_reader {
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
     uint32_t last_tok;      /* … and where its words begin */
-    unsigned nouncue, governs, report, aside, pledgecue, promiser, firstperson, plural, also, when; /* classes */
+    unsigned nouncue, governs, report, aside, pledgecue, promiser, firstperson, plural, also, when, passive; /* classes */
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */
     bool *quoted;           /* by token: inside quotation marks */
 } bg_say_reader;
@@ -61,6 +61,7 @@ bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span);
 bool bg_quote__closed(const bg_say_reader *r, uint32_t *tok, uint32_t *end);
 /* Whose the quotation is by the first party behind it, whatever the verb; kind unknown if nobody is named. */
 bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span);
+bool bg_quote__ends_sentence(const bg_say_reader *r);
 /* A pronoun behind a quotation is not the person whom the quotation speaks of, but who spoke before. */
 void bg_quote__bind_outside(bg_say_reader *r, bg_head *h, bg_party before);
 

@@ -29,6 +29,7 @@ static void bind_speakers(bg_say_reader *r) {
         }
         if (r->quoted[h->verb->tok] && h->speaker.kind == BG_SPEAKER_SIDE) bind_quoted(r, h);
         if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
+        if (is(h->kind, "first") && h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = bg_quote__owner(r, h->verb->tok, &h->speaker_span);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span, h->speaker_tok = r->last_tok;
         if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span, r->last_tok = h->speaker_tok;
     }
@@ -40,7 +41,7 @@ typedef enum bg_own { NO_PARTY, OWN_PARTY, OTHER_PARTY } bg_own;
 static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t tok) {
     if (r->quoted[tok] && bg_text__at(r->text, tok, r->firstperson) != BG_NONE) return OWN_PARTY;
     const bg_classes *k = &r->claims->mentions->classes;
-    unsigned kinds[] = {k->who, k->side, k->place};
+    unsigned kinds[] = {k->side, k->who, k->place};
     const char *own = country_of(r, speaker);
     for (size_t i = 0; i < BG_COUNT(kinds); i++) {
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
@@ -221,6 +222,17 @@ static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end
     if (bg_say__is_quote(r, *tok)) ++*tok;
 }
 
+/* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
+static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
+    for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
+        uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.contact);
+        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], "weak"), "yes")) return true;
+    }
+    return false;
+}
+
+#define SAID_LEAST 4 /* words behind a verb that are something said */
+
 /* What a head tells, [*tok, *end): behind its verb, or before its subject. */
 static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint32_t *end) {
     const bg_head *h = &r->heads[i];
@@ -230,7 +242,7 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     uint32_t start = h->start; /* "một quan chức" */
     while (start > r->s->tok && bg_text__at(r->text, start - 1, r->plural) != BG_NONE) start--;
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
-    if (before && bg_quote__is_before(r, h->start)) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* "…", ông nói … */
+    if (before && bg_quote__is_before(r, h->start) && (*tok + SAID_LEAST > *end || bg_quote__start(r) <= r->s->tok + 1)) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* "…", ông nói … */
     else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = start; /* …, ông nói. */
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
@@ -245,6 +257,7 @@ static bool write_sayings(bg_say_reader *r) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
             continue;
         }
+        if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
         if (is_own_pledge(r, h, tok, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
@@ -268,15 +281,6 @@ static bool add_told(bg_say_reader *r, const char *act, const char *rule, bg_par
     return true;
 }
 
-/* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
-static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
-    for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
-        uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.contact);
-        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], "weak"), "yes")) return true;
-    }
-    return false;
-}
-
 /* "Ngày 9/5, tôi sẽ có cuộc gặp …" */
 static bool announces(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++)
@@ -290,7 +294,8 @@ static bool add_quotation(bg_say_reader *r) {
     if (!bg_quote__closed(r, &tok, &end) || is_told(r->claims, tok, end)) return true;
     bg_span span = {0};
     bg_party voice = bg_quote__owner(r, r->s->tok + !r->quoted[r->s->tok], &span);
-    if (voice.kind == BG_SPEAKER_UNKNOWN) voice = r->last, span = r->last_span;
+    bool alone = bg_quote__ends_sentence(r); /* else somebody is named whom we do not know */
+    if (voice.kind == BG_SPEAKER_UNKNOWN && alone) voice = r->last, span = r->last_span;
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
     const char *act = last && is(last->kind, "subject") && is(last->act, "informs") ? "informs" : "affirms";
@@ -332,7 +337,7 @@ bool bg_saying__find(bg_claims *claims) {
     bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
                 .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
                 .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER"),
-                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL"), .also = bg_data__class(data, "ALSO"), .when = bg_data__class(data, "SUBCLAUSE")};
+                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL"), .also = bg_data__class(data, "ALSO"), .when = bg_data__class(data, "SUBCLAUSE"), .passive = bg_data__class(data, "PASSIVE")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!bg_quote__find(&r) || !match_all(claims, level)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {

@@ -674,7 +674,8 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
     const bg_capture *o = bg_mark__capture(text, mark, "o"), *c = bg_mark__capture(text, mark, "c");
     uint32_t index = (uint32_t)(mark - text->marks.items);
     bg_person *p = NULL;
-    if (!o) p = find_pronoun(mentions, mark);
+    if (!o && bg_text__at(text, mark->tok, mentions->classes.country) != BG_NONE) p = NULL; /* "Anh" is the state */
+    else if (!o) p = find_pronoun(mentions, mark);
     else if (office_is(mentions, o, "kind", "counterpart"))
         p = find_counterpart(mentions, c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL);
     else if (!is_plural(mentions, mark->tok) && !is_generic(mentions, mark, o)) {
