@@ -118,6 +118,17 @@ static uint32_t link_start(const bg_say_reader *r, const bg_head *h, uint32_t to
     return tok;
 }
 
+static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    return tok < r->s->end && (bg_text__at(r->text, tok, k->who) != BG_NONE || bg_text__at(r->text, tok, k->side) != BG_NONE ||
+                               bg_text__at(r->text, tok, k->both) != BG_NONE);
+}
+
+/* "Cả hai nói họ chỉ …": a clause, not a matter talked of. */
+static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
+    return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, r->claims->mentions->classes.pronoun) != BG_NONE);
+}
+
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     const bg_mark *verb = bg_say__captured(r, fact, "v");
     bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact,
@@ -133,14 +144,10 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     if (is(h.kind, "item")) h.act = r->last_act;
     if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
-    if (h.speaker.kind == BG_SPEAKER_BOTH && bg_mark__get(r->text, h.verb, "both")) h.act = bg_mark__get(r->text, h.verb, "both");
+    const char *both = bg_mark__get(r->text, h.verb, "both");
+    bool clause = is(both, "discusses") && is(h.act, "affirms") && tells_clause(r, h.content);
+    if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause) h.act = bg_mark__get(r->text, h.verb, "both");
     return h;
-}
-
-static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
-    const bg_classes *k = &r->claims->mentions->classes;
-    return tok < r->s->end && (bg_text__at(r->text, tok, k->who) != BG_NONE || bg_text__at(r->text, tok, k->side) != BG_NONE ||
-                               bg_text__at(r->text, tok, k->both) != BG_NONE);
 }
 
 /* "…, đề xuất nhiều biện pháp": an object follows. */
