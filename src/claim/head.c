@@ -66,7 +66,7 @@ static uint32_t quotation_behind(const bg_say_reader *r, const bg_head *h, uint3
 
 /* "nói với các phóng viên rằng", "trả lời vào tối 21-11 rằng": from that word on, if no other verb of saying comes before it. */
 static uint32_t behind_addressee(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
-    if (!(is(h->act, "affirms") || is(h->act, "informs"))) return tok;
+    if (is(h->act, "agrees") || is(h->act, "discusses")) return tok;
     for (uint32_t i = tok; i < r->s->end && i < tok + ADDRESSEE_REACH; i++) {
         const bg_token *t = &r->text->tokens.items[i];
         uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.reportconj);
@@ -244,7 +244,7 @@ static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
         if (bg_text__at(r->text, i, r->passive) != BG_NONE) return true; /* "ông đã bị nhiều người chỉ trích" */
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
-        if (bg_text__is(r->text, i - 1, k->negation)) return is(h->act, "informs") || is(h->act, "affirms");
+        if (bg_text__is(r->text, i - 1, k->negation)) return true;
     return false;
 }
 

@@ -61,7 +61,7 @@ bool bg_quote__closed(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
     const bg_sentence *first = r->s;
     while (first > r->text->sentences.items && *tok < first->tok) first--;
     *end = close < first->end ? close : first->end;
-    return *tok <= first->tok + 1 && r->quoted[*tok] && close >= *tok + QUOTATION_LEAST;
+    return *tok <= first->tok + 1 && r->quoted[*tok] && !(r->text->tokens.items[*tok].flags & BG_TOK_PUNCT) && close >= *tok + QUOTATION_LEAST;
 }
 
 /* Does nothing but signs stand behind the last quotation of the sentence? */
@@ -73,9 +73,14 @@ bool bg_quote__ends_sentence(const bg_say_reader *r) {
 
 /* Whose the words are by the party nearest behind the closing mark, whatever the verb; unknown when nobody is named there. */
 bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
-    for (uint32_t i = quote_end(r, tok); i < r->s->end; i++) {
+    const bg_classes *k = &r->claims->mentions->classes;
+    unsigned cites = bg_data__class(r->text->data, "CITES");
+    for (uint32_t i = quote_end(r, tok), named = BG_NONE; i < r->s->end; i++) {
+        if (bg_text__at(r->text, i, cites) != BG_NONE) named = BG_NONE; /* "TASS dẫn lời …" */
+        else if (named == BG_NONE && bg_text__at(r->text, i, k->name) != BG_NONE && bg_text__at(r->text, i, k->who) == BG_NONE) named = i;
         bg_party party = r->quoted[i] ? (bg_party){.kind = BG_SPEAKER_UNKNOWN} : bg_say__party_at(r, i);
         if (party.kind == BG_SPEAKER_UNKNOWN) continue;
+        if (named != BG_NONE) break; /* somebody else is named before */
         *span = bg_text__span(r->text, i, i + 1);
         return party;
     }

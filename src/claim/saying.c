@@ -100,7 +100,7 @@ static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     uint32_t m = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.side);
     if (m == BG_NONE || strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
     if (is_behind_noun(c, s)) return false;
-    uint32_t country = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.country);
+    uint32_t country = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.demonym);
     if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], "kind"), "metonym")) return false; /* "Nhà Trắng" */
     /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
     uint32_t word = bg_text__at(c->text, s->speaker_tok, bg_data__class(c->text->data, "SIDEWORD"));
@@ -222,6 +222,10 @@ static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end
     if (bg_say__is_quote(r, *tok)) ++*tok;
 }
 
+static bool tells_when(const bg_say_reader *r, uint32_t tok) {
+    return tok < r->s->end && bg_text__at(r->text, tok, bg_data__class(r->text->data, "CIRCUMSTANCE")) != BG_NONE;
+}
+
 /* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
 static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
     for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
@@ -242,8 +246,8 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     uint32_t start = h->start; /* "một quan chức" */
     while (start > r->s->tok && bg_text__at(r->text, start - 1, r->plural) != BG_NONE) start--;
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
-    if (before && bg_quote__is_before(r, h->start) && (*tok + SAID_LEAST > *end || bg_quote__start(r) <= r->s->tok + 1)) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* "…", ông nói … */
-    else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = start; /* …, ông nói. */
+    if (before && bg_quote__is_before(r, h->start) && (*tok + SAID_LEAST > *end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok] || tells_when(r, *tok))) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* "…", ông nói … */
+    else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* …, ông nói. */
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
