@@ -1,5 +1,5 @@
 /*
- * match: run compiled rules over a sentence. A small backtracking machine: its stack and its steps are bounded, so a rule
+ * match: run compiled rules over a sentence. A small backtracking machine: its stack and its turns are bounded, so a rule
  * costs bounded time at a token whatever the sentence.
  */
 #include "text.h"
@@ -7,7 +7,7 @@
 #include "../data/image.h"
 
 #define STACK_MAX 256
-#define STEPS_MAX 4000
+#define TURNS_MAX 3000 /* forks passed and choices taken back: every loop has a fork */
 
 typedef struct choice { /* where to go on after a failure */
     uint32_t pc, tok;
@@ -33,7 +33,7 @@ typedef struct machine {
     uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS]; /* all BG_NONE between two rules */
     choice stack[STACK_MAX];
     saved trail[STACK_MAX];
-    unsigned depth, trail_count, steps;
+    unsigned depth, trail_count, turns;
     uint32_t last_mark;
 } machine;
 
@@ -266,7 +266,7 @@ static bool looks_like(machine *m, uint32_t pc, uint32_t tok) {
 
 /* Back to the last choice above `floor`: the token to go on at, with *pc; BG_NONE when none is left. */
 static uint32_t retreat(machine *m, unsigned floor, uint32_t *pc) {
-    while (m->depth > floor) {
+    while (m->depth > floor && ++m->turns <= TURNS_MAX) {
         const choice c = m->stack[--m->depth];
         undo(m, c.trail);
         *pc = c.pc;
@@ -287,6 +287,7 @@ static uint32_t retreat(machine *m, unsigned floor, uint32_t *pc) {
  */
 static inline uint32_t fork_at(machine *m, const uint32_t *program, uint32_t pc, uint32_t tok) {
     const bg_offer here = *offer_at(m, tok);
+    if (++m->turns > TURNS_MAX) return BG_NONE;
     for (;;) {
         const uint32_t *code = program + pc;
         const bg_offer *ways = m->ways + (code[0] >> 8);
@@ -306,9 +307,8 @@ static inline uint32_t fork_at(machine *m, const uint32_t *program, uint32_t pc,
 static uint32_t run(machine *m, uint32_t pc, uint32_t tok) {
     const uint32_t *const program = m->code, end = m->end;
     unsigned floor = m->depth;
-    while (++m->steps <= STEPS_MAX) {
+    for (;;) {
         const uint32_t *code = program + pc;
-        const bg_token *t = &m->tokens[tok];
         uint32_t arg = code[0] >> 8, next = BG_NONE, size = 1;
         switch (code[0] & 255) {
         case OP_MATCH: return tok;
@@ -327,11 +327,11 @@ static uint32_t run(machine *m, uint32_t pc, uint32_t tok) {
             break;
         case OP_JUMP: pc += 1 + code[1]; continue;
         case OP_WORD:
-            if (tok < end && t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP)) next = eat(m, tok);
+            if (tok < end && m->tokens[tok].syllable == code[1] && (!arg || m->tokens[tok].flags & BG_TOK_CAP)) next = eat(m, tok);
             size = 2;
             break;
         case OP_NUMBER: case OP_PUNCT: case OP_KIND:
-            if (tok < end && token_fits(t, code)) next = eat(m, tok);
+            if (tok < end && token_fits(&m->tokens[tok], code)) next = eat(m, tok);
             size = lengths[code[0] & 255];
             break;
         case OP_ONE_OF:
@@ -352,7 +352,6 @@ static uint32_t run(machine *m, uint32_t pc, uint32_t tok) {
         pc += size;
         if ((tok = next) == BG_NONE && (tok = retreat(m, floor, &pc)) == BG_NONE) return BG_NONE;
     }
-    return BG_NONE;
 }
 
 /* ---- one level over one sentence */
@@ -373,7 +372,7 @@ static void keep_hit(const machine *m, uint32_t rule, uint32_t tok, uint32_t end
 static bool try_rule(machine *m, uint32_t rule, uint32_t tok, hit *out) {
     m->code = m->programs + m->rules[rule].code;
     m->marks = m->text->marks.items;
-    m->depth = m->trail_count = m->steps = 0;
+    m->depth = m->trail_count = m->turns = 0;
     m->last_mark = BG_NONE;
     uint32_t end = run(m, 0, tok);
     if (end != BG_NONE) keep_hit(m, rule, tok, end, out);
