@@ -111,7 +111,7 @@ size_t bg_arena__used(const bg_arena *arena) { return arena->used; }
 
 bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size) {
     if (count < *room) return true;
-    if (!bg_vec__reserve(arena, items, count, room, item_size, *room ? *room * 2 : 16)) return false;
+    if (!bg_vec__reserve(arena, items, count, room, item_size, *room ? *room * 2 : item_size > 128 ? 4 : 16)) return false;
     memset((char *)*items + count * item_size, 0, (*room - count) * item_size);
     return true;
 }

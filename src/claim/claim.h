@@ -72,7 +72,7 @@ typedef struct bg_saying {
 } bg_saying;
 
 /* Both words are there and the same. */
-static inline bool is(const char *value, const char *word) { return value && word && strcmp(value, word) == 0; }
+static inline bool is(const char *value, const char *word) { return value && word && bg_text__same(value, word); }
 
 /* What a type of contact is like (kind.c). */
 enum {

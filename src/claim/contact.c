@@ -513,12 +513,12 @@ static bool is_within_other(const bg_claims *c, const bg_contact *contact, const
     return false;
 }
 
-static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
+static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned level) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
     size_t first = claims->contacts.count;
     unsigned fact = claims->mentions->classes.contactfact;
-    if (!bg_match__level(text, s, bg_grammar__level(text->data, "contact"))) return false;
+    if (!bg_match__level(text, s, level)) return false;
     for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, fact)) < s->end; tok++)
         for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) {
             bg_contact found;
@@ -539,7 +539,8 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence) {
 }
 
 bool bg_contact__find(bg_claims *claims) {
+    unsigned level = bg_grammar__level(claims->text->data, "contact");
     for (uint32_t i = 0; i < claims->text->sentences.count; i++)
-        if (!sentence_contacts(claims, i)) return false;
+        if (!sentence_contacts(claims, i, level)) return false;
     return bg_contact__find_spokesperson(claims);
 }

@@ -17,11 +17,11 @@ bool bg_name__is_syllable(const char *bytes, size_t size) {
     size_t vowels = 0, onset = 0;
     for (size_t i = 0; i < BG_COUNT(onsets) && !onset; i++) {
         size_t n = strlen(onsets[i]);
-        if (strncmp(c, onsets[i], n) == 0 && is_vowel(c[n])) onset = n;
+        if (*c == *onsets[i] && strncmp(c, onsets[i], n) == 0 && is_vowel(c[n])) onset = n;
     }
     c += onset;
     while (is_vowel(*c)) c++, vowels++;
     bool ok = !folded.failed && vowels >= 1 && vowels <= 3, final = false;
-    for (size_t i = 0; i < BG_COUNT(finals) && ok; i++) final |= strcmp(c, finals[i]) == 0;
+    for (size_t i = 0; i < BG_COUNT(finals) && ok; i++) final |= bg_text__same(c, finals[i]);
     return ok && final;
 }
