@@ -50,12 +50,19 @@ static bool title_names(const bg_claims *c, const bg_sentence *title, const bg_c
     return false;
 }
 
+/* "Bà Trương Mỹ Lan": a country's word within a name. */
+static bool is_in_name(const bg_claims *c, const bg_sentence *title, const bg_mark *mark) {
+    uint32_t m = bg_text__over(c->text, title->tok, mark->tok, c->mentions->classes.name);
+    return m != BG_NONE && c->text->marks.items[m].tok < mark->tok;
+}
+
 /* Does the title name two countries, or one and an organisation? */
 static bool title_names_two(const bg_claims *c, const bg_sentence *title) {
     const char *first = NULL;
     for (uint32_t tok = title->tok; tok < title->end; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const char *country = bg_mention__country(c->mentions, &c->text->marks.items[m]);
+            if (country && is_in_name(c, title, &c->text->marks.items[m])) continue;
             if (country && first && strcmp(country, first) != 0) return true;
             if (country) first = country;
         }
@@ -247,6 +254,7 @@ static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
 
 #define LEAD_SENTENCES 4
+#define LEAST_RANK 6 /* of officials who speak for their state; 0 is unknown */
 
 /* Who of the state speaks in the lead: an official with a name, else NULL; *speaks when anybody does. */
 static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool *speaks) {
@@ -258,7 +266,7 @@ static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool
         if (s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, state)) *speaks = true;
         if (s->speaker.kind != BG_SPEAKER_ENTITY) continue;
         const bg_person *p = &c->mentions->people.items[s->speaker.entity];
-        if (!is(bg_person__country(p), state) || !p->office_count) continue;
+        if (!is(bg_person__country(p), state) || !p->office_count || p->rank > LEAST_RANK) continue;
         *speaks = true;
         if (p->name && !of_state) of_state = s;
     }
