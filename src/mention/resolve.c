@@ -686,7 +686,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
             if (!(p = new_person(mentions))) return false;
             p->country = country;
             add_offices(mentions, p, o);
-            if (!country && p->rank && p->rank <= 3 && p->channel) p->guess = "VN";
+            if (!country && p->rank && p->rank <= 3 && p->channel && !office_is(mentions, o, "abroad", "yes")) p->guess = "VN";
         }
         if (!p->country && country) p->country = country;
         if (!p->name || !office_alias(mentions, o->tok)) add_offices(mentions, p, o); /* another word for the office it has */
