@@ -499,13 +499,73 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
 
 #define SIDES_NAMED 4 /* where more meet, not each one's head is a principal */
 
+#define LEADERS_REACH 12 /* sentences of the page within which those who lead the delegations are named */
+#define LEADS_NEAR 5     /* words behind a person in which his leading is told */
+
+/* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu". */
+static bool leads(const bg_claims *c, const bg_mark *mark, const bg_sentence *s) {
+    unsigned klass = bg_data__class(c->text->data, "LEADS");
+    for (uint32_t tok = mark->tok; tok < s->end && tok < mark->end + LEADS_NEAR; tok++)
+        if (bg_text__is(c->text, tok, klass)) return true;
+    return false;
+}
+
+/* First named person of a side within reach who leads it, or, with `beside`, who stands in a sentence with that person. */
+static const bg_mark *leader_of(const bg_claims *c, const char *side, const bg_mark *beside) {
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < LEADERS_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        const bg_mark *found = NULL;
+        bool there = !beside;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = party_at(c, tok);
+            if (!mark) continue;
+            bool ours = c->mentions->people.items[mark->ref].name && is(country_of(c, mark->ref), side);
+            if (ours && !found && (beside || leads(c, mark, s))) found = mark;
+            there |= beside && mark->ref == beside->ref;
+            tok = mark->end - 1;
+        }
+        if (found && there) return found;
+    }
+    return NULL;
+}
+
+/* Two delegations met: their leaders, wherever the page names them. False: it names none. */
+static bool add_leaders(const bg_claims *c, bg_contact *contact) {
+    const bg_mark *first = leader_of(c, contact->sides[0], NULL), *second = leader_of(c, contact->sides[1], NULL);
+    if (!first && second) first = leader_of(c, contact->sides[0], second);
+    if (!second && first) second = leader_of(c, contact->sides[1], first);
+    if (first) take(c, contact, first, "participant");
+    if (second) take(c, contact, second, "participant");
+    return first || second;
+}
+
+/* Whom title and lead of a page on a conference name for one of its sides. */
+static void add_named_of_lead(const bg_claims *c, bg_contact *conference) {
+    for (size_t i = 0, body = 0; i < c->text->sentences.count && !body; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->caption || s->heading) continue;
+        body += !s->title;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = party_at(c, tok);
+            if (!mark) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            if (p->name && p->office_count && !p->historic && has_side(conference, bg_person__country(p))) take(c, conference, mark, "participant");
+            tok = mark->end - 1;
+        }
+    }
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
+    if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
-    if (!(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid")) || contact->side_count < 2 || contact->side_count > SIDES_NAMED || bodies)
-        return;
+    bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
+    if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED) return;
+    if ((!contact->people_count && contact->side_count == 2 && add_leaders(c, contact)) || bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         if (is(contact->sides[i], contact->body_side)) continue;
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
