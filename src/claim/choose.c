@@ -150,6 +150,19 @@ static unsigned named_people(const bg_claims *c, const bg_contact *contact) {
     return named;
 }
 
+/* Dated by a month or a year alone: no news of the day. */
+static bool is_past(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    return d && !d->day && (d->month || d->year) && !contact->planned;
+}
+
+/* Shown under pictures alone, "… năm 2017". */
+static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < contact->evidence.count; i++)
+        if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
+    return is_past(c, contact);
+}
+
 /* What speaks for or against a contact as the page's news. */
 enum feature {
     TITLE_CLAUSE, TITLE_WORDS, /* told in the title with both sides; or named there */
@@ -226,7 +239,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[AHEAD] = is_ahead(c, contact);
     f[TOLD] = contact->told;
     f[SPOKEN] = contact->spoken;
-    f[CAPTION] = !contact->in_title && only_captions(c, contact);
+    f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
     f[TITLE_TYPE] = !contact->in_title && !title_weighs(c) && title_has_type(c, contact->type);
     f[HISTORIC] = has_historic(c, contact);
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
@@ -315,25 +328,13 @@ static bg_contact *declaration(bg_claims *c) {
     return found;
 }
 
-/* Dated by a month or a year alone: no news of the day. */
-static bool is_past(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    return d && !d->day && (d->month || d->year) && !contact->planned;
-}
-
-static bool has_side(const bg_contact *contact, const char *side) {
-    for (unsigned i = 0; i < contact->side_count; i++)
-        if (is(contact->sides[i], side)) return true;
-    return false;
-}
-
 /* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bool spoken = is_spoken_of(c, best), noun = best->nominal && !best->in_title;
     bg_contact *declared = spoken || noun ? declaration(c) : NULL;
     if (!declared || spoken) return declared ? declared : best;
     if (!bg_contact__title_speaks(c, bg_contact__title(c), declared->sides[0])) return best;
-    return is_past(c, best) || !has_side(best, declared->sides[0]) ? declared : best;
+    return is_past(c, best) || !title_names_sides(c, bg_contact__title(c), best) ? declared : best;
 }
 
 static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact *b) {

@@ -2,6 +2,7 @@
 #include "claim.h"
 
 #define OPENING_WORDS 5
+#define SAID_REACH 16    /* words behind a day within which it is told who said something on it */
 #define SUBJECT_WORDS 24 /* the longest office with a name */
 
 /* A single day; a span of days only for what lasts. */
@@ -79,7 +80,8 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
 
 /* "… ngày 29/5 thông báo A sẽ gặp B": when it was announced. */
 static bool dates_saying(const bg_claims *c, const bg_contact *contact, const bg_mark *day, const bg_sentence *s) {
-    for (uint32_t tok = day->end; contact->planned && tok < s->end && tok < day->end + 2; tok++)
+    uint32_t end = contact->trigger > day->end && contact->trigger < s->end ? contact->trigger : s->end;
+    for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + SAID_REACH; tok++)
         if (bg_text__at(c->text, tok, c->mentions->classes.say) != BG_NONE && bg_text__at(c->text, tok, c->mentions->classes.planned) == BG_NONE) return true;
     return false;
 }
@@ -146,7 +148,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE && !month) found = date_of_party(c, contact);
     if (found != BG_NONE) contact->date = found;
     if (found != BG_NONE) return;
-    for (int captions = has != NULL && !has->year; captions < (is(contact->type, "statement") ? 1 : 2); captions++) {
+    for (int captions = has != NULL && !has->year; captions < (is(contact->type, "statement") || contact->planned ? 1 : 2); captions++) {
         unsigned body = 0;
         for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
             const bg_sentence *s = &c->text->sentences.items[i];
