@@ -401,6 +401,8 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->planned = bg_contact__is_planned(c, contact, s);
     if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, "handover"))) contact->planned = false; /* what is pledged is news already */
     contact->date = bg_contact__find_date(c, contact, s);
+    if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !is(contact->type, "aid"))
+        contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, c->mentions->classes.held); /* "ngày 6/4 tới" */
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
     if (is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s)) contact->nominal = true;
