@@ -1,17 +1,20 @@
 /* date: rows in which the page states when it was published. */
 #include "internal.h"
 
+#include <stdlib.h>
+
 #define NUMBERS 12
 
 typedef struct number {
     uint32_t value;
     size_t start, end;
+    bool month; /* written as a word */
 } number;
 
 typedef struct reading {
     number numbers[NUMBERS];
     size_t count, zone; /* `zone`: index of the first number of the time zone */
-    bool afternoon;
+    bool afternoon, ended; /* `ended`: what follows is no date */
 } reading;
 
 /* Words before the date are a name if a sign parts them from it: "An Vinh - thứ ba, …". */
@@ -25,11 +28,11 @@ static bool add_number(reading *r, const char *text, const bg_word *word) {
     if (r->count == NUMBERS || word->end - word->start > 4) return false;
     uint32_t value = 0;
     for (size_t i = word->start; i < word->end; i++) value = value * 10 + (uint32_t)(text[i] - '0');
-    r->numbers[r->count++] = (number){value, word->start, word->end};
+    r->numbers[r->count++] = (number){value, word->start, word->end, false};
     return true;
 }
 
-/* Words of a date: those of the lexicon; "zone" and "afternoon" are values with a meaning. */
+/* Words of a date: those of the lexicon; "zone", "afternoon", "end" and the number of a month are values with a meaning. */
 static size_t date_word(const bg_lore *lore, const char *text, bg_span row, const bg_word *word, reading *r) {
     size_t stop = 0;
     uint32_t sense = bg_article__phrase(lore, lore->date_word, text, word->start, row.end, &stop);
@@ -37,6 +40,8 @@ static size_t date_word(const bg_lore *lore, const char *text, bg_span row, cons
     const char *value = bg_article__value(lore, sense);
     if (!strcmp(value, "zone") && r->zone > r->count) r->zone = r->count;
     if (!strcmp(value, "afternoon")) r->afternoon = true;
+    if (!strcmp(value, "end")) r->ended = true;
+    if (*value >= '1' && *value <= '9' && r->count < NUMBERS) r->numbers[r->count++] = (number){(uint32_t)atoi(value), word->start, stop, true};
     return stop;
 }
 
@@ -45,7 +50,7 @@ static bool collect(const bg_lore *lore, const char *text, bg_span row, reading 
     size_t others = 0;
     bg_word word;
     *from = row.end;
-    for (size_t at = row.start; bg_word__next(text, row.end, &at, &word);) {
+    for (size_t at = row.start; !r->ended && bg_word__next(text, row.end, &at, &word);) {
         if (text[word.start] == 'T' && word.end - word.start == 3 && text[word.start + 1] <= '9')
             word.kind = BG_WORD_NUMBER, word.start++; /* the T of ISO 8601 */
         if (word.kind == BG_WORD_NUMBER) {
@@ -79,8 +84,10 @@ typedef struct day { uint32_t year, month, day; } day;
 
 static bool read_day(const reading *r, const size_t at[3], day *out) {
     const number *n = r->numbers;
-    bool iso = n[at[0]].value > 1900;
-    *out = iso ? (day){n[at[0]].value, n[at[1]].value, n[at[2]].value} : (day){n[at[2]].value, n[at[1]].value, n[at[0]].value};
+    bool iso = n[at[0]].value > 1900, month_first = n[at[0]].month; /* "June 12, 2024" */
+    if (month_first) *out = (day){n[at[2]].value, n[at[0]].value, n[at[1]].value};
+    else if (iso) *out = (day){n[at[0]].value, n[at[1]].value, n[at[2]].value};
+    else *out = (day){n[at[2]].value, n[at[1]].value, n[at[0]].value};
     if (out->year < 100) out->year += 2000;
     return out->year > 1985 && out->year < 2100 && out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
 }

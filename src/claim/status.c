@@ -91,3 +91,15 @@ bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
            is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
 }
+
+/* On a page with its date: what nobody says was held, on a day behind that date, is to come. */
+void bg_contact__check_tense(bg_claims *claims) {
+    const bg_mentions *m = claims->mentions;
+    int today = (m->page_year * 12 + m->page_month) * 31 + m->page_day;
+    for (size_t i = 0; i < claims->contacts.count && m->page_year; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, contact);
+        if (!d || !d->year || !d->day || (d->year * 12 + d->month) * 31 + d->day <= today) continue;
+        if (!bg_text__any(claims->text, contact->tok, contact->trigger, m->classes.held)) contact->planned = true;
+    }
+}

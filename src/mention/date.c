@@ -126,6 +126,7 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
         if (!d.month) d.month = relative.month;
     }
     if (is(form, "day") && !d.day2 && days_of(captured_value(text, mark, "w"), &d.shift, &story)) d.anchor = !story;
+    if (is(form, "dateline")) d.anchor = true;
     complete_range(&d);
     if (!is_sensible(&d)) return true;
     bg_date *out = BG_PUSH(text->arena, &mentions->dates);
