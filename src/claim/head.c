@@ -268,6 +268,13 @@ static bool speaks_in_quotes(const bg_say_reader *r, const bg_head *h, bool weak
     return reports(r, h) >= (h->speaker.kind == BG_SPEAKER_BOTH ? 1 : 2) && opens;
 }
 
+/* "Việt Nam sẽ …" right behind what a Vietnamese said: his promise, too. */
+static bool goes_on_promising(const bg_say_reader *r, const bg_head *h) {
+    if (!is(h->kind, "subject") || !is(h->act, "pledges") || h->speaker.kind != BG_SPEAKER_SIDE || h->start != r->s->tok || !r->last_act) return false;
+    if (r->last.kind != BG_SPEAKER_ENTITY) return false;
+    return is(bg_person__country(&r->claims->mentions->people.items[r->last.entity]), h->speaker.side);
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
@@ -282,6 +289,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (quoted && !r->quoted[before->verb->tok]) return false;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
+    if (!before && goes_on_promising(r, h)) return true;
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
