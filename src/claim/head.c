@@ -368,6 +368,7 @@ static bool is_only_source(const bg_say_reader *r, const bg_head *before, const 
     if (!is(h->kind, "subject")) return false;
     if (is(bg_mark__get(r->text, before->fact, "text"), "yes")) return before->speaker_tok == BG_NONE && h->start <= before->content + 1; /* "Thông cáo cho biết ông A …" */
     if (!is(before->kind, "source")) return false;
+    if (before->speaker.kind == BG_SPEAKER_UNKNOWN) return true;
     if (before->speaker.kind == BG_SPEAKER_SIDE) return h->speaker.kind != BG_SPEAKER_SIDE;
     return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
 }
