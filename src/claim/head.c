@@ -195,7 +195,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
     if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
-    if (is(h->act, "discusses") && is(before->act, "discusses")) return true;
+    if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
     if (is(h->act, "supports") && bg_say__is_sign(r, h->start, ';') && !is(before->act, "proposes")) return false;
@@ -293,7 +293,8 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
-    if (h->start < before->content) return false;
+    if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->content) return false;
+    if (is(before->kind, "open") && is(h->kind, "subject") && (after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH) && h->speaker.kind != BG_SPEAKER_SIDE) return !weak; /* main clause */
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);

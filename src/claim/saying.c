@@ -257,6 +257,7 @@ static bool write_sayings(bg_say_reader *r) {
         bg_head *h = &r->heads[i];
         uint32_t end, tok;
         find_content(r, i, &tok, &end);
+        if (i > 0 && is(h->kind, "subject") && tok == h->content && bg_quote__is_before(r, h->start) && tells_when(r, tok)) continue; /* "…", ông viết trong thư. */
         if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
             continue;
