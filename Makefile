@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := all
 CC ?= cc
 BUILD ?= build
-OPT ?= -O2
+OPT ?= -O3
 SAN ?=
 WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla
 PKGS := sqlite3 zlib libsodium libutf8proc jansson
