@@ -337,7 +337,16 @@ static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     return is_past(c, best) || !title_names_sides(c, bg_contact__title(c), best) ? declared : best;
 }
 
+/* "… thăm Mỹ, gặp Trump": of what one does by the title's words the first is the news. */
+static bool is_first_of_title(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    bool both = a->in_title && b->in_title && a->sentence == b->sentence && !a->nominal && !b->nominal;
+    if (!both || a->partial || !c->text->sentences.items[a->sentence].title || a->subject == BG_NONE || a->trigger >= b->trigger) return false;
+    return b->subject == a->subject || b->link;
+}
+
 static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (b && is_first_of_title(c, b, a)) return false;
+    if (b && is_first_of_title(c, a, b)) return true;
     if (!b || a->score != b->score) return !b || a->score > b->score;
     bool alike = bg_type__is(a->type, BG_TYPE_OF_TWO) && bg_type__is(b->type, BG_TYPE_OF_TWO);
     return alike && named_people(c, a) > named_people(c, b);
