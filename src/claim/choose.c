@@ -331,7 +331,8 @@ static bg_contact *declaration(bg_claims *c) {
 /* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bool spoken = is_spoken_of(c, best), noun = best->nominal && !best->in_title;
-    bg_contact *declared = spoken || noun ? declaration(c) : NULL;
+    bg_contact *declared = spoken || !best->in_title ? declaration(c) : NULL;
+    if (declared && !noun && !spoken) return declared->titled && !has_side(best, declared->sides[0]) ? declared : best;
     if (!declared || spoken) return declared ? declared : best;
     if (!bg_contact__title_speaks(c, bg_contact__title(c), declared->sides[0])) return best;
     return is_past(c, best) || !title_names_sides(c, bg_contact__title(c), best) ? declared : best;
