@@ -364,7 +364,7 @@ static int least(const bg_claims *c, const bg_contact *contact) {
 
 /* "A đón B" at the head of a page that tells of the ceremony: it is the ceremony, told as a visit. */
 static void tell_welcome(const bg_claims *c, bg_contact *visit) {
-    bool honours = visit->welcome || title_has_type(c, "ceremony");
+    bool honours = (visit->welcome && visit->in_title) || title_has_type(c, "ceremony");
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && is(visit->type, "visit") && !visit->planned && honours; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (!other->welcome || !is(other->type, "ceremony") || bg_contact__position(c, other) > WELCOME_LEAD || c->text->sentences.items[other->sentence].title) continue;
