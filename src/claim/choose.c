@@ -328,6 +328,12 @@ static bg_contact *declaration(bg_claims *c) {
     return found;
 }
 
+static bool has_side(const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (is(contact->sides[i], side)) return true;
+    return false;
+}
+
 /* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bool spoken = is_spoken_of(c, best), noun = best->nominal && !best->in_title;
