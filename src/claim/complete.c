@@ -326,6 +326,7 @@ void bg_contact__add_other_side(const bg_claims *c, bg_contact *contact) {
 
 /* ---- principals that the naming words leave out */
 
+#define VOICE_REACH 4   /* sentences of the page within which the one speaks whose statement it is about */
 #define SPEAKERS_MAX 40 /* statements among which a speaker is sought */
 
 static bool has_named(const bg_claims *c, const bg_contact *contact, const char *side) {
@@ -430,6 +431,13 @@ static const bg_saying *first_speaker(const bg_claims *c, const char *side) {
         if (p->name && p->office_count && !p->historic && is(bg_person__country(p), side)) return s;
     }
     return NULL;
+}
+
+/* "Trung Quốc phản đối …" in the title: by whom, the article tells. */
+static void add_voice(const bg_claims *c, bg_contact *statement) {
+    const bg_saying *s = first_speaker(c, statement->sides[0]);
+    if (s && s->sentence < VOICE_REACH)
+        statement->people[statement->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
 }
 
 /* Who speaks for a side at a ceremony is its principal. */
@@ -559,6 +567,7 @@ static void add_named_of_lead(const bg_claims *c, bg_contact *conference) {
 
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
+    if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */

@@ -189,7 +189,12 @@ static bool is_counterpart(const bg_mentions *mentions, uint32_t tok) {
 /* The other word for the office at a token, NULL if it has none. */
 static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
     uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
-    const char *same = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "same");
+    const bg_mark *mark = m == BG_NONE ? NULL : &mentions->text->marks.items[m];
+    const char *same = mark ? bg_mark__get(mentions->text, mark, "same") : NULL;
+    if (mark && !same) { /* "Thủ tướng Chính phủ" is the Thủ tướng */
+        const char *words = bg_text__words(mentions->text, mark->tok, mark->end), *normal = bg_mark__get(mentions->text, mark, "value");
+        same = words && normal && strlen(normal) < strlen(words) ? normal : NULL;
+    }
     char *out = same ? bg_arena__alloc(mentions->text->arena, strlen(same) + 1) : NULL;
     for (size_t i = 0; out && same[i]; i++) out[i] = same[i] == '_' ? ' ' : same[i];
     return out;
