@@ -206,12 +206,11 @@ static void join_sides(const bg_claims *c, bg_contact *into, const bg_contact *f
 
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
-    unsigned there = into->people_count;
     bool closed = is_closed(c, into);
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
         if (bg_contact__has_person(into, from->people[i].person)) continue;
         if (closed && !is_named(c, from, i)) continue;
-        if (from->attended && names_side(c, into, there, country_of(c, from, i))) continue; /* "Cùng dự có …" */
+        if (from->attended && names_side(c, into, into->people_count, country_of(c, from, i))) continue; /* "Cùng dự có …" */
         into->people[into->people_count++] = from->people[i];
     }
     drop_nameless(c, into);
