@@ -130,6 +130,8 @@ const bg_mark *bg_contact__next_in_row(const bg_claims *claims, const bg_mark *l
 void bg_contact__share_subject(bg_claims *claims, size_t first, const bg_sentence *sentence);
 void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_planned(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* still to come */
+/* Is the day that on which something to come was announced? */
+bool bg_contact__dates_saying(const bg_claims *claims, const bg_contact *contact, const bg_date *day, const bg_sentence *sentence);
 void bg_contact__check_tense(bg_claims *claims); /* by the page's date */
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */

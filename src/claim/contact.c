@@ -283,6 +283,15 @@ static uint32_t own_days(const bg_claims *c, const bg_contact *contact, uint32_t
     return date;
 }
 
+/* "Sáng 26-3, lễ đón …": a day that opens the sentence, right before the noun. */
+static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t i = s->tok; i < contact->tok && i < s->tok + OPENING; i++) {
+        const bg_date *d = date_at(c, i) == BG_NONE ? NULL : &c->mentions->dates.items[date_at(c, i)];
+        if (d && d->end < contact->tok + 1 && d->end + 2 > contact->tok) return date_at(c, i);
+    }
+    return BG_NONE;
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     uint32_t date;
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
@@ -290,10 +299,12 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
         uint32_t far = near_end(c, contact, s);
         date = date_after(c, contact->trigger_end, contact->end);
         if (date == BG_NONE) date = date_after(c, contact->end, far);
+        if (date == BG_NONE) date = date_at_head(c, contact, s);
         return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
     }
     uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);
+    if (before != BG_NONE && bg_contact__dates_saying(c, contact, &c->mentions->dates.items[before], s)) before = BG_NONE;
     if (before == BG_NONE && after == BG_NONE) return opening_date(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;

@@ -71,7 +71,8 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE) continue;
-        if (found != BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) return BG_NONE;
+        const bg_date *day = &c->mentions->dates.items[ref];
+        if (found != BG_NONE || !names_day(day, contact) || bg_contact__dates_saying(c, contact, day, s)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
     }
@@ -79,7 +80,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
 }
 
 /* "… ngày 29/5 thông báo A sẽ gặp B": when it was announced. */
-static bool dates_saying(const bg_claims *c, const bg_contact *contact, const bg_mark *day, const bg_sentence *s) {
+bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, const bg_date *day, const bg_sentence *s) {
     uint32_t end = contact->trigger > day->end && contact->trigger < s->end ? contact->trigger : s->end;
     for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + SAID_REACH; tok++)
         if (bg_text__at(c->text, tok, c->mentions->classes.say) != BG_NONE && bg_text__at(c->text, tok, c->mentions->classes.planned) == BG_NONE) return true;
@@ -92,7 +93,7 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
         const bg_mark *day = &c->text->marks.items[m];
-        if (dates_sentence(c, s, day, lead) && !dates_saying(c, contact, day, s)) return ref;
+        if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s)) return ref;
     }
     return BG_NONE;
 }
@@ -179,14 +180,26 @@ static void share_time(bg_claims *claims, size_t index) {
         const bg_contact *verb = &claims->contacts.items[i];
         if (verb->nominal || verb->told || verb->sentence != noun->sentence || is(verb->type, "visit")) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
-        if (!has_time(claims, noun) && verb->date != BG_NONE) noun->date = verb->date;
+        if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned) noun->date = verb->date;
     }
+}
+
+/* Does the sentence name a day of its own? */
+static bool names_own_day(const bg_claims *c, uint32_t sentence) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+        if (d && d->day && !d->period && !d->vague) return true;
+    }
+    return false;
 }
 
 /* A verb in the sentence right behind a dated contact of the same person goes on with that day. */
 static void carry_time(bg_claims *claims, size_t index) {
     bg_contact *contact = &claims->contacts.items[index];
     if (contact->nominal || contact->told || contact->planned || contact->date != BG_NONE || is(contact->type, "visit")) return;
+    if (names_own_day(claims, contact->sentence)) return;
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *before = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, before);
