@@ -5,6 +5,7 @@
 
 #define BYTES_A_TOKEN 4 /* at least, mostly; the list grows where a page has more */
 #define BYTES_A_MARK 3
+#define RESERVE_MAX ((size_t)8 << 20) /* items for which there is room from the start */
 #define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
 #define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
 #define CLOSING_MAX 8    /* signs that close a sentence behind its full stop */
@@ -283,6 +284,8 @@ static bool mark_lexicon(bg_text *text) {
     return look_behind(text);
 }
 
+static size_t reserved(size_t items) { return items < RESERVE_MAX ? items + 16 : RESERVE_MAX; }
+
 static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size) {
     memset(text, 0, sizeof *text);
     text->arena = arena;
@@ -291,8 +294,7 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
     text->size = size;
     text->class_count = bg_data__class_count(data) + 1;
     text->elements = bg_grammar__class_elements(data);
-    return BG_RESERVE(arena, &text->tokens, size / BYTES_A_TOKEN + 16) &&
-           BG_RESERVE(arena, &text->marks, size / BYTES_A_MARK + 16);
+    return BG_RESERVE(arena, &text->tokens, reserved(size / BYTES_A_TOKEN)) && BG_RESERVE(arena, &text->marks, reserved(size / BYTES_A_MARK));
 }
 
 bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size,
