@@ -32,7 +32,7 @@ typedef struct bg_contact {
     const char *place_side; /* country of the place of a visit */
     const char *place;
     bg_span place_span;
-    bool wide; /* the place is a country */
+    bool wide; /* the place is a country, a town would tell more */
     uint32_t subject, object; /* tokens where the parties before and behind the verb begin, BG_NONE = not told */
     uint32_t partner;         /* the object if it is a person */
     const char *link; /* a verb without a subject leans on one before it in the sentence, for "object": whom it meets, "many": people

@@ -123,6 +123,12 @@ static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark 
     return x && y && strcmp(x, y) == 0;
 }
 
+/* A town, not the country and not a house that is shown to the guest. */
+static bool is_town(const bg_claims *c, const bg_mark *place) {
+    const char *kind = bg_mark__get(c->text, place, "kind");
+    return place->klass == c->mentions->classes.place && (is(kind, "capital") || is(kind, "city") || is(kind, "province"));
+}
+
 static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = captured(c, fact, "a"), *b = captured(c, fact, "b"), *t = captured(c, fact, "t"), *p = captured(c, fact, "p");
     const char *role_a, *role_b;
@@ -150,6 +156,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (!p) return;
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
     contact->place_side = bg_mention__country(c->mentions, p);
+    contact->wide = !is_town(c, p);
     contact->place = bg_text__words(c->text, p->tok, p->end);
     contact->place_span = bg_text__span(c->text, p->tok, p->end);
 }

@@ -204,6 +204,15 @@ static void join_sides(const bg_claims *c, bg_contact *into, const bg_contact *f
         if (!closed || names_side(c, from, from->people_count, from->sides[i])) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
 }
 
+#define WHERE_SENTENCES 4 /* of the body, in which the town of a visit is told */
+
+/* A town for the country where it lies; of a visit, only in the opening: later it travels. */
+static bool tells_where(const bg_claims *c, const bg_contact *into, const bg_contact *from) {
+    if (!into->wide || !from->place || from->wide) return false;
+    if (!is(into->type, "visit")) return true;
+    return is(into->place_side, from->place_side) && c->body_before[from->sentence] < WHERE_SENTENCES;
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
     bool closed = is_closed(c, into);
@@ -216,7 +225,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     drop_nameless(c, into);
     join_sides(c, into, from, closed);
     if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
-    if (!into->place || (into->wide && from->place && !from->wide)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
+    if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
     if (into->in_title && !from->in_title && !from->nominal && !from->partial && !into->tensed) { /* a title has no tense, the first that tells it has */
         into->planned |= from->planned;
