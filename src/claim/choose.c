@@ -163,6 +163,14 @@ static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
     return is_past(c, contact);
 }
 
+/* "Sau khi A điện đàm với B, C …": a clause of time about others. */
+static bool is_time_clause(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    if (contact->subject == BG_NONE || s->title || contact->nominal || contact->subject < s->tok + 2) return false;
+    uint32_t m = bg_text__at(c->text, contact->subject - 2, c->mentions->classes.since);
+    return m != BG_NONE && c->text->marks.items[m].end == contact->subject;
+}
+
 /* What speaks for or against a contact as the page's news. */
 enum feature {
     TITLE_CLAUSE, TITLE_WORDS, /* told in the title with both sides; or named there */
@@ -236,7 +244,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
     f[PLANNED] = contact->planned;
     f[NOUN] = contact->nominal && !contact->held;
-    f[AHEAD] = is_ahead(c, contact);
+    f[AHEAD] = is_ahead(c, contact) || is_time_clause(c, contact);
     f[TOLD] = contact->told;
     f[SPOKEN] = contact->spoken;
     f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
@@ -295,6 +303,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
         const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
         if (!speaks) continue;
         contact->people_count = 0;
+        contact->planned = false;
         if (!s) return contact;
         contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
         if (contact->date == BG_NONE) contact->date = bg_contact__find_date(c, contact, &c->text->sentences.items[s->sentence]);
@@ -336,7 +345,7 @@ static bool has_side(const bg_contact *contact, const char *side) {
 
 /* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
-    bool spoken = is_spoken_of(c, best), noun = best->nominal && !best->in_title;
+    bool spoken = is_spoken_of(c, best), noun = (best->nominal || is_time_clause(c, best)) && !best->in_title;
     bg_contact *declared = spoken || !best->in_title ? declaration(c) : NULL;
     if (declared && !noun && !spoken) return declared->titled && !has_side(best, declared->sides[0]) ? declared : best;
     if (!declared || spoken) return declared ? declared : best;

@@ -69,6 +69,7 @@ static bool is_subject(const bg_claims *c, const bg_saying *s) {
 #define TITLE_SUBJECT 3 /* words of the title before its subject */
 
 static bool says_behind(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
+    if (tok < title->end && c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ':') return true;
     for (uint32_t i = tok; i < title->end && i < tok + TITLE_SUBJECT; i++)
         if (bg_text__at(c->text, i, c->mentions->classes.say) != BG_NONE) return true;
     return false;
