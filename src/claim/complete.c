@@ -185,9 +185,10 @@ static void complete(const bg_claims *c, bg_contact *contact) {
 }
 
 /* "Hai bên đã ký …": both sides of the main contact, and its two principals. */
-static void adopt(bg_contact *contact, const bg_contact *main) {
+static void adopt(const bg_claims *c, bg_contact *contact, const bg_contact *main) {
     for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
-    if (contact->both && main->people_count == 2 && !contact->people_count) {
+    const bg_date *d = bg_contact__date(c, contact); /* of a year: told of the past, of others */
+    if (contact->both && main->people_count == 2 && !contact->people_count && (!d || d->deictic || d->month)) {
         contact->people_count = main->people_count;
         memcpy(contact->people, main->people, main->people_count * sizeof *main->people);
     }
@@ -253,6 +254,12 @@ static void adopt_talks(bg_claims *claims, const bg_contact *main) {
     noun->bare = false, noun->orphan = noun->both = true;
 }
 
+/* Are its sides the two of the main contact? */
+static bool is_between(const bg_contact *contact, const bg_contact *main) {
+    if (contact->side_count != 2 || main->side_count != 2) return false;
+    return has_side(main, contact->sides[0]) && has_side(main, contact->sides[1]);
+}
+
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
@@ -265,10 +272,12 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
         if (visit) adopt_guest(claims, contact, main);
         if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true;
-        if (!contact->orphan || contact->side_count || contact->merged != BG_NONE || i == found) continue;
+        if (contact->both && contact->side_count && !contact->people_count && is_between(contact, main)) contact->orphan = true;
+        else if (contact->side_count) continue;
+        if (!contact->orphan || contact->merged != BG_NONE || i == found) continue;
         const bg_date *d = bg_contact__date(claims, contact);
         if (is(contact->type, main->type) && (!d || !d->month)) contact->merged = found;
-        else adopt(contact, main);
+        else adopt(claims, contact, main);
     }
 }
 

@@ -438,9 +438,10 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
     for (size_t i = first; i < claims->contacts.count; i++) {
         bg_contact *there = &claims->contacts.items[i];
         if (there->trigger != found->trigger) continue;
-        bool tour = there->tour || found->tour;
+        bool tour = there->tour || found->tour, both = there->both || found->both;
         if (worth(found) > worth(there)) *there = *found;
         there->tour = tour && !there->place_side;
+        there->both = both && !there->people_count; /* "hai lãnh đạo ra tuyên bố chung Việt Nam - Lào" */
         return true;
     }
     bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);
