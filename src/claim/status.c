@@ -33,11 +33,22 @@ static bool is_occasion(const bg_claims *c, const bg_sentence *s, const bg_mark 
     return m != BG_NONE && c->text->marks.items[m].tok < planned->tok;
 }
 
+/* "khẳng định sẽ thúc đẩy quan hệ khi tiếp B": what is pledged is to come, not the meeting. */
+static bool is_pledge_at(const bg_claims *c, const bg_contact *contact, const bg_mark *planned, const bg_sentence *s) {
+    const bg_mark *when = last_of(c, planned->end, contact->trigger, c->mentions->classes.circumstance);
+    if (!when || when->end != contact->trigger || planned->tok == s->tok) return false;
+    for (uint32_t i = planned->tok; i > s->tok && i + 4 > planned->tok; i--) {
+        const bg_mark *say = mark_of(c, i - 1, c->mentions->classes.say);
+        if (say && say->end >= planned->tok) return true;
+    }
+    return false;
+}
+
 /* Of the words before it the last decides: "đã gửi lời mời … thăm" is to come, "sẽ …, đã gặp" is not. */
 static bool is_planned_before(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t from) {
     const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
     const bg_mark *held = last_of(c, contact->tok, contact->trigger, c->mentions->classes.held);
-    return planned && !is_occasion(c, s, planned) && (!held || held->tok <= planned->tok);
+    return planned && !is_occasion(c, s, planned) && !is_pledge_at(c, contact, planned, s) && (!held || held->tok < planned->end);
 }
 
 /* "sắp tới", "tuần tới", "ngày mai" at one of the tokens [tok, end). */
@@ -87,7 +98,7 @@ bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const
     if (tells_ahead(c, contact, s)) return true;
     if (!contact->nominal && contact->trigger > from + VERB_REACH) from = contact->trigger - VERB_REACH;
     if (!contact->nominal) return is_planned_before(c, contact, s, from);
-    from = contact->tok > s->tok + NOUN_REACH ? contact->tok - NOUN_REACH : contact->tok;
+    from = contact->tok > s->tok + NOUN_REACH ? contact->tok - NOUN_REACH : s->tok;
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
            is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
 }
