@@ -177,7 +177,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES,
+    OVERTAKEN, ANNOUNCES, ADDRESSED,
     FEATURES
 };
 
@@ -185,7 +185,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -235,6 +235,19 @@ static bool is_spoken_of(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+#define AT_LATE 4 /* sentences of the body that tell the news */
+
+/* "A đề nghị B …" in the lead: the noun of their meeting that follows names what the lead tells. */
+static bool is_addressed(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->nominal || contact->planned || contact->told || contact->in_title || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return false;
+    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < 2; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (s->speaker.kind == BG_SPEAKER_ENTITY && s->addressee.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(contact, s->speaker.entity) &&
+            bg_contact__has_person(contact, s->addressee.entity)) return true;
+    }
+    return false;
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
@@ -246,7 +259,8 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[NOUN] = contact->nominal && !contact->held;
     f[AHEAD] = is_ahead(c, contact) || is_time_clause(c, contact);
     f[TOLD] = contact->told;
-    f[SPOKEN] = contact->spoken;
+    f[SPOKEN] = contact->spoken && position < AT_LATE;
+    f[ADDRESSED] = is_addressed(c, contact);
     f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
     f[TITLE_TYPE] = !contact->in_title && !title_weighs(c) && title_has_type(c, contact->type);
     f[HISTORIC] = has_historic(c, contact);
@@ -269,7 +283,7 @@ static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || (contact->titled && !contact->spoken)) return false;
     if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
-    return contact->in_title || bg_contact__position(c, contact) < OPENING;
+    return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
 }
 
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
@@ -349,6 +363,7 @@ static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bg_contact *declared = spoken || !best->in_title ? declaration(c) : NULL;
     if (declared && !noun && !spoken) return declared->titled && !has_side(best, declared->sides[0]) ? declared : best;
     if (!declared || spoken) return declared ? declared : best;
+    if (declared->people_count && bg_contact__has_person(best, declared->people[0].person)) return best; /* what he said there */
     if (!bg_contact__title_speaks(c, bg_contact__title(c), declared->sides[0])) return best;
     return is_past(c, best) || !title_names_sides(c, bg_contact__title(c), best) ? declared : best;
 }

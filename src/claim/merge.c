@@ -1,6 +1,7 @@
 /* merge: mentions of the same contact within a page become one. */
 #include "claim.h"
 
+#define SPOKEN_LEAD 3 /* sentences in which a spokesperson tells what the title does */
 #define GO_ON 6 /* sentences over which a noun goes on with a contact */
 
 /* ---- same contact? */
@@ -145,6 +146,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (is(a->link, "many") || is(b->link, "many")) return false;
     if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
+    if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
     if (!types_fit(a->type, b->type) || (a->planned != b->planned && (!a->in_title || a->tensed))) return false; /* a title has no tense */
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
