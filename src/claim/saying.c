@@ -114,15 +114,22 @@ static bool speaks_for(const bg_claims *c, const bg_saying *s, const char *side)
     return country && strcmp(country, side) == 0;
 }
 
+#define STATE_NEAR 4 /* sentences between what a state and what its speaker says */
+
 /* The nearest speaker of that state before it, else the nearest after it. */
+static const bg_saying *voice_of(const bg_claims *c, size_t at) {
+    const bg_saying *all = c->sayings.items, *s = &all[at];
+    for (size_t j = at; j-- > 0 && all[j].sentence + STATE_NEAR >= s->sentence;)
+        if (speaks_for(c, &all[j], s->speaker.side)) return &all[j];
+    for (size_t j = at + 1; j < c->sayings.count && all[j].sentence <= s->sentence + STATE_NEAR; j++)
+        if (speaks_for(c, &all[j], s->speaker.side)) return &all[j];
+    return NULL;
+}
+
 static void bind_states(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
-        bg_saying *s = &c->sayings.items[i], *voice = NULL;
-        if (!is_bare_state(c, s)) continue;
-        for (size_t j = i; j-- > 0 && !voice;)
-            if (speaks_for(c, &c->sayings.items[j], s->speaker.side)) voice = &c->sayings.items[j];
-        for (size_t j = i + 1; j < c->sayings.count && !voice; j++)
-            if (speaks_for(c, &c->sayings.items[j], s->speaker.side)) voice = &c->sayings.items[j];
+        bg_saying *s = &c->sayings.items[i];
+        const bg_saying *voice = is_bare_state(c, s) ? voice_of(c, i) : NULL;
         if (voice) s->speaker = voice->speaker;
     }
 }
