@@ -18,11 +18,18 @@ static void bind_quoted(const bg_say_reader *r, bg_head *h) {
     if (voice.kind == BG_SPEAKER_ENTITY && is(country, h->speaker.side)) h->speaker = voice, h->speaker_span = span;
 }
 
+/* "Họ": those who spoke before. */
+static bool is_group(const bg_say_reader *r, const bg_head *h) {
+    uint32_t m = h->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(r->text, h->speaker_tok, r->claims->mentions->classes.pronoun);
+    return m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "group");
+}
+
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 static void bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
+        if (is_group(r, h) && r->last.kind != BG_SPEAKER_ENTITY) h->speaker = r->last;
         for (unsigned j = i + 1; j < r->count && is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++) {
             const bg_head *later = &r->heads[j];
             if (is(later->kind, "subject")) h->speaker = later->speaker, h->speaker_span = later->speaker_span, h->speaker_tok = later->speaker_tok;
