@@ -141,7 +141,7 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
-    if (is(h.kind, "item")) h.act = r->last_act;
+    if (is(h.kind, "item") || (is(h.kind, "ordinal") && bg_act__is(r->last_act, BG_ACT_LIST))) h.act = r->last_act;
     if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
     const char *both = bg_mark__get(r->text, h.verb, "both");
@@ -283,6 +283,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     bool light = is(bg_mark__get(r->text, h->fact, "light"), "yes"); /* "nêu đề xuất" */
     if ((is_noun(r, h) && !light) || is_no_act(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
+    if (is(h->kind, "ordinal")) return !before && !r->quoted[h->verb->tok] && r->last_act && r->last.kind != BG_SPEAKER_UNKNOWN;
     if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
     bool quoted = r->quoted[h->verb->tok] && r->quoted[h->start];
     if (quoted && !before) return speaks_in_quotes(r, h, weak);
@@ -322,7 +323,7 @@ static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
 
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
-    static const char *const kinds[] = {"item", "and", "link", "open", "subject", "first", "source"};
+    static const char *const kinds[] = {"ordinal", "item", "and", "link", "open", "subject", "first", "source"};
     const char *kind = bg_mark__get(r->text, fact, "kind");
     bool letter = is(bg_mark__get(r->text, fact, "letter"), "yes"); /* "thư của A" */
     if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
