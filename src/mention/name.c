@@ -201,6 +201,11 @@ static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     return 0;
 }
 
+/* "Tổng Thư ký AIPSO Devi Prasad": letters of a body before a name written as names are. */
+static bool is_acronym_before(const runner *r, uint32_t i) {
+    return token(r, i)->flags & BG_TOK_UPPER && letters(r, i) > 2 && is_cap(r, i + 1) && !(token(r, i + 1)->flags & BG_TOK_UPPER);
+}
+
 /* "lãnh đạo Hàn Moon Jae-in": a state cut short before a name that the lexicon knows. */
 static bool is_state_of_known(const runner *r, uint32_t i) {
     if (!has_class(r, i, r->mentions->classes.countryshort) || i + 1 >= r->end) return false;
@@ -245,7 +250,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
             return add_name(r, i, *next);
         }
     }
-    if (is_state_of_known(r, i)) return true;
+    if (is_state_of_known(r, i) || is_acronym_before(r, i)) return true;
     uint32_t form = address_end(r, i);
     if (form) return *next = form, true;
     bool vietnamese = has_class(r, i, k->surname) || has_class(r, i, k->cnsurname);
