@@ -120,7 +120,9 @@ static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mar
 static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
     if (!is(bg_mark__get(c->text, fact, "pair"), "yes") || !a || is(bg_mark__get(c->text, fact, "type"), "letter")) return false;
     const char *x = bg_mention__country(c->mentions, a), *y = bg_mention__country(c->mentions, b);
-    return x && y && strcmp(x, y) == 0;
+    if (!x || !y || strcmp(x, y) != 0) return false;
+    const bg_capture *o = bg_mark__capture(c->text, b, "o"); /* two ministers of one state are two */
+    return !o || o->mark == BG_NONE || b->ref == BG_NONE || !c->mentions->people.items[b->ref].rank;
 }
 
 /* A town, not the country and not a house that is shown to the guest. */
