@@ -249,7 +249,7 @@ static void put_elements(bg_builder *b, writer *w) {
 static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     writer w = {0};
     bg_buf__init(&w.bytes, (size_t)512 << 20);
-    bg_image head = {IMAGE_MAGIC, 0, hash, {{0, 0}}};
+    bg_image head = {IMAGE_MAGIC, 0, hash, {{0}}};
     bg_buf__add(&w.bytes, &head, sizeof head);
     put(&w, SEC_STRINGS, b->strings.bytes, 1, b->strings.size);
     PUT(&w, SEC_CLASSES, &b->classes);

@@ -209,11 +209,11 @@ static void needs_of_many(const bg_program *p, uint32_t count, const bool start[
     bg_needs *n = &p->rule->needs;
     bg_offer done = bg_offer__sum(&n->here, &n->later);
     for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
-        bg_offer one = {{0, 0}}, other = {{0, 0}};
+        bg_offer one = {{0}}, other = {{0}};
         bool avoid[CODE_MAX] = {false}, first = false;
         if (!bg_code__is_eater(code[pc] & 255) || !offer_add(p, code + pc, &one) || size_of(&one) != 1 || bg_offer__holds(&done, &one)) continue;
         done = bg_offer__sum(&done, &one);
-        for (uint32_t at = pc; at < count; at += bg_code__length(code + at), other = (bg_offer){{0, 0}}) {
+        for (uint32_t at = pc; at < count; at += bg_code__length(code + at), other = (bg_offer){{0}}) {
             if (!bg_code__is_eater(code[at] & 255) || !offer_add(p, code + at, &other) || !bg_offer__holds(&one, &other)) continue;
             avoid[at] = true;
             first |= start[at];

@@ -11,7 +11,7 @@
  * fork of a program has one for either way. No element in common: that way fails at once. Several words share an element,
  * and so may classes, those that no rule asks for first; so sets that meet promise nothing.
  */
-typedef struct bg_offer { uint64_t bits[2]; } bg_offer;
+typedef struct bg_offer { uint64_t bits[3]; } bg_offer;
 
 enum {
     OFFER_ALL,    /* in what every place offers: that way may go on without a look at the token */
@@ -23,7 +23,7 @@ enum {
     OFFER_PUNCT,
     OFFER_NONE,   /* in no set: a word that no rule has */
     OFFER_CLASS,  /* the first of OFFER_CLASSES; which class has which: bg_grammar__class_elements() */
-    OFFER_WORD = 64 /* the first of OFFER_WORDS: words and signs */
+    OFFER_WORD = 128 /* the first of OFFER_WORDS: words and signs */
 };
 #define OFFER_CLASSES (OFFER_WORD - OFFER_CLASS)
 #define OFFER_WORDS 64u
@@ -33,17 +33,17 @@ static inline unsigned bg_offer__sign(uint32_t c) { return OFFER_WORD + c % OFFE
 static inline void bg_offer__add(bg_offer *o, unsigned element) { o->bits[element / 64] |= (uint64_t)1 << element % 64; }
 static inline bool bg_offer__has(const bg_offer *o, unsigned element) { return o->bits[element / 64] >> element % 64 & 1; }
 static inline bg_offer bg_offer__sum(const bg_offer *a, const bg_offer *b) {
-    return (bg_offer){{a->bits[0] | b->bits[0], a->bits[1] | b->bits[1]}};
+    return (bg_offer){{a->bits[0] | b->bits[0], a->bits[1] | b->bits[1], a->bits[2] | b->bits[2]}};
 }
 static inline bool bg_offer__holds(const bg_offer *all, const bg_offer *part) {
-    return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1])) == 0;
+    return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1]) | (part->bits[2] & ~all->bits[2])) == 0;
 }
 static inline bool bg_offer__meets(const bg_offer *a, const bg_offer *b) {
-    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2])) != 0;
 }
 
 /* What the end of a sentence offers. */
-static const bg_offer bg_offer__end = {{1u << OFFER_ALL | 1u << OFFER_END, 0}};
+static const bg_offer bg_offer__end = {{1u << OFFER_ALL | 1u << OFFER_END}};
 
 /* An attribute: key and value, both interned strings. For a rule's `make`, capture > 0 takes the value from there. */
 typedef struct bg_pair {

@@ -9,7 +9,7 @@
 
 #define KEY_VALUE 1u /* the string "value": always interned second */
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474935u /* "BGI5" */
+#define IMAGE_MAGIC 0x42474936u /* "BGI6" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {

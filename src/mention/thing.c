@@ -39,7 +39,7 @@ bool bg_thing__find(bg_mentions *m) {
     const bg_classes *k = &m->classes;
     const struct { unsigned klass; bg_entity_kind kind; } kinds[] = {
         {k->agreement, BG_AGREEMENT}, {k->mechanism, BG_MECHANISM}, {k->occasionfact, BG_OCCASION}, {k->country, BG_COUNTRY}};
-    bg_offer any = {{0, 0}};
+    bg_offer any = {{0}};
     for (size_t i = 0; i < BG_COUNT(kinds); i++) bg_offer__add(&any, m->text->elements[kinds[i].klass]);
     for (uint32_t tok = 0; tok < m->text->tokens.count; tok++)
         for (size_t i = 0; bg_offer__meets(&m->text->offers[tok], &any) && i < BG_COUNT(kinds); i++) {

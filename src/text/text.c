@@ -231,7 +231,7 @@ static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
     const bg_data *data = text->data;
     bg_offer *o = &text->offers[tok];
     uint32_t levels = data->any_levels | (t->flags & BG_TOK_FIRST ? data->start_levels : 0);
-    *o = (bg_offer){{1u << OFFER_ALL, 0}};
+    *o = (bg_offer){{1u << OFFER_ALL}};
     if (t->flags & BG_TOK_PUNCT) {
         bg_offer__add(o, OFFER_PUNCT);
         bg_offer__add(o, bg_offer__sign(t->value));
