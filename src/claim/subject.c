@@ -63,7 +63,8 @@ static const bg_contact *verb_before(const bg_claims *c, size_t first, const bg_
 }
 
 static bool only_tells(const bg_claims *c, const bg_mark *party) {
-    return party && party->klass == c->mentions->classes.who && party->ref != BG_NONE && bg_person__only_tells(&c->mentions->people.items[party->ref]);
+    bool named = party && party->klass == c->mentions->classes.who && party->ref != BG_NONE;
+    return named && bg_person__only_tells(&c->mentions->people.items[party->ref]);
 }
 
 /* Who opens the sentence, for a verb that no other verb of contact stands before. */

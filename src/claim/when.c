@@ -222,32 +222,42 @@ static void share_row(bg_claims *claims, size_t index) {
 
 #define FOUNDED_REACH 24 /* words from the noun to the years in brackets */
 
+/* The first of two years in brackets that lie `years` apart; 0 if the date is none such. */
+static uint32_t first_of_years(const bg_claims *c, const bg_date *d, uint32_t years) {
+    uint32_t from = 0, to = 0;
+    for (uint32_t tok = d->tok; d->period && tok < d->end; tok++) {
+        const bg_token *t = &c->text->tokens.items[tok];
+        if (t->flags & BG_TOK_NUMBER) from = from ? from : t->value, to = t->value;
+    }
+    return from && to - from == years ? from : 0;
+}
+
+/* "40 năm ngày" before the noun: the number, 0 if there is none. */
+static uint32_t years_before(const bg_claims *c, const bg_contact *noun, const bg_sentence *s) {
+    uint32_t years = 0;
+    for (uint32_t tok = noun->trigger; tok > s->tok && tok + 4 > noun->trigger; tok--)
+        if (c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER) years = c->text->tokens.items[tok - 1].value;
+    return years;
+}
+
 /* "kỷ niệm 40 năm ngày ký Hiệp ước … (1977-2017)": in the first of the two years, when they are as far apart as it says. */
 static void founding_year(bg_claims *claims, bg_contact *noun) {
     bg_mentions *m = claims->mentions;
     const bg_sentence *s = &claims->text->sentences.items[noun->sentence];
-    uint32_t years = 0;
-    for (uint32_t tok = noun->trigger; tok > s->tok && tok + 4 > noun->trigger; tok--)
-        if (claims->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER) years = claims->text->tokens.items[tok - 1].value;
-    for (uint32_t tok = noun->trigger; years && tok < s->end && tok < noun->trigger + FOUNDED_REACH; tok++) {
-        uint32_t mark = bg_text__at(claims->text, tok, m->classes.date);
-        const bg_date *d = mark == BG_NONE || claims->text->marks.items[mark].ref == BG_NONE ? NULL : &m->dates.items[claims->text->marks.items[mark].ref];
-        uint32_t from = 0, to = 0;
-        for (uint32_t t = d && d->period ? d->tok : s->end; t < s->end && t < d->end; t++)
-            if (claims->text->tokens.items[t].flags & BG_TOK_NUMBER) from = from ? from : claims->text->tokens.items[t].value, to = claims->text->tokens.items[t].value;
-        if (!from || to - from != years) continue;
-        bg_date first = {.year = (int)from, .span = d->span, .rule = d->rule, .tok = d->tok, .end = d->end}, *date = BG_PUSH(claims->text->arena, &m->dates);
-        if (!date) return;
-        *date = first;
-        noun->date = (uint32_t)m->dates.count - 1;
-        return;
+    uint32_t years = years_before(claims, noun, s), from = 0;
+    if (!is(noun->type, "signing") || noun->date != BG_NONE) return;
+    for (uint32_t tok = noun->trigger; years && !from && tok < s->end && tok < noun->trigger + FOUNDED_REACH; tok++) {
+        uint32_t mark = bg_text__at(claims->text, tok, m->classes.date), ref = mark == BG_NONE ? BG_NONE : claims->text->marks.items[mark].ref;
+        if (ref == BG_NONE || !(from = first_of_years(claims, &m->dates.items[ref], years))) continue;
+        bg_date first = {.year = (int)from, .span = m->dates.items[ref].span, .rule = m->dates.items[ref].rule, .tok = tok, .end = m->dates.items[ref].end};
+        bg_date *date = BG_PUSH(claims->text->arena, &m->dates);
+        if (date) *date = first, noun->date = (uint32_t)m->dates.count - 1;
     }
 }
 
 void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
-    for (size_t i = 0; i < claims->contacts.count; i++)
-        if (is(claims->contacts.items[i].type, "signing") && claims->contacts.items[i].date == BG_NONE) founding_year(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) founding_year(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
 }
