@@ -153,6 +153,21 @@ static void add_recipient(const bg_claims *c, bg_contact *letter, const bg_sente
     }
 }
 
+#define BOTH_REACH 2 /* sentences back, where the two stand whom "hai nhà lãnh đạo" means */
+
+/* "Trong cuộc điện đàm ngày 18/9, hai nhà lãnh đạo …": a day of its own, and the two of the contact told before. */
+static void two_of_before(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    bool both = false;
+    for (uint32_t tok = contact->end; tok < s->end && !both; tok++) both = bg_text__is(c->text, tok, c->mentions->classes.both);
+    for (const bg_contact *before = contact; both && before-- > c->contacts.items && before->sentence + BOTH_REACH >= contact->sentence;) {
+        if (before->people_count != 2 || before->side_count != 2 || before->sentence == contact->sentence) continue;
+        memcpy(contact->people, before->people, sizeof contact->people);
+        contact->people_count = 2;
+        for (unsigned i = 0; i < 2; i++) bg_contact__add_side(contact, before->sides[i], before->side_spans[i]);
+        return;
+    }
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -173,6 +188,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         return;
     } else if (bg_type__is(contact->type, BG_TYPE_OF_TWO)) {
         two_of_sentence(c, contact, s);
+        if (!contact->people_count && !contact->side_count && contact->date != BG_NONE) two_of_before(c, contact, s);
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
