@@ -428,16 +428,17 @@ static bool names_type(const bg_claims *c, const char *type, uint32_t sentence) 
 
 /* "Phiên họp có sự tham dự của … 8 nước gồm: A, B, C …": all of them are sides of what many attend. */
 void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
-    if (!is(contact->type, "conference") && !is(contact->type, "committee_session")) return;
-    if (!opens_page(c, contact)) return;
-    unsigned body = 0, count;
+    bool many = is(contact->type, "conference") || is(contact->type, "committee_session");
+    if (!opens_page(c, contact) || !(many || is(contact->rule, "contact.convened"))) return;
+    unsigned body = 0, count, cue = bg_data__class(c->text->data, "LISTCUE");
     for (uint32_t i = 0; i < c->text->sentences.count && body < 4; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         body += !s->title && !s->caption;
         if (!names_type(c, contact->type, i)) continue;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t end = row_of_countries(c, tok, s->end, &count);
-            for (uint32_t t = tok; t < end && count >= LIST_LEAST; t++) {
+            bool listed = many || (tok > s->tok && bg_text__at(c->text, tok - 1, cue) != BG_NONE); /* of talks that one called, a list told as such */
+            for (uint32_t t = tok; t < end && count >= LIST_LEAST && listed; t++) {
                 uint32_t m = bg_text__at(c->text, t, c->mentions->classes.country);
                 const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
                 if (mark) bg_contact__add_side(contact, bg_mention__country(c->mentions, mark), bg_text__span(c->text, t, mark->end));
