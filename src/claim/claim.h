@@ -40,6 +40,7 @@ typedef struct bg_contact {
     bool planned, nominal, partial, bare, in_title, in_caption, main;
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
+    bool past;      /* its verb is said to be over: "đã" */
     bool tensed;    /* of a title: the body has told whether it is to come */
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
     bool titled;    /* a title in which a state speaks out */

@@ -181,10 +181,26 @@ static bool is_beside(const bg_claims *c, uint32_t tok) {
     return false;
 }
 
+#define SAID_REACH 8 /* words before a date in which the verb of speech stands that it dates */
+
+/* "… ngày 19/4 xác nhận A sẽ thăm B", "chuyến thăm được thông báo hôm 28-6": the day of what is said of the contact. */
+static bool dates_saying(const bg_claims *c, const bg_contact *contact, uint32_t tok) {
+    const bg_classes *k = &c->mentions->classes;
+    uint32_t m = bg_text__at(c->text, tok, k->date), end = m == BG_NONE ? tok : mark_at(c, m)->end;
+    if (!contact->planned && !contact->nominal) return false;
+    if (contact->planned && bg_text__at(c->text, end, k->say) != BG_NONE && bg_text__at(c->text, end, k->planned) == BG_NONE) return true;
+    uint32_t from = tok > contact->trigger_end + SAID_REACH ? tok - SAID_REACH : contact->trigger_end;
+    for (uint32_t i = from; i < tok; i++) {
+        uint32_t said = bg_text__at(c->text, i, k->say);
+        if (said != BG_NONE && mark_at(c, said)->end + 2 >= tok && bg_text__at(c->text, i, k->planned) == BG_NONE) return true;
+    }
+    return false;
+}
+
 /* First date in [tok, end) up to a semicolon or the next naming word. */
-static uint32_t date_after(const bg_claims *c, uint32_t tok, uint32_t end) {
+static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, c->mentions->classes.since); i++) {
-        if (date_at(c, i) != BG_NONE) return date_at(c, i);
+        if (date_at(c, i) != BG_NONE && !dates_saying(c, contact, i)) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes");
         if (i > tok && named && !is_beside(c, i)) return BG_NONE;
@@ -209,13 +225,6 @@ static bool in_brackets(const bg_claims *c, uint32_t tok, uint32_t from) {
         if (t->flags & BG_TOK_PUNCT && (t->value == ')' || t->value == '(')) return t->value == '(';
     }
     return false;
-}
-
-/* "… ngày 19/4 xác nhận A sẽ thăm B": the day of what is said of a contact to come. */
-static bool dates_saying(const bg_claims *c, const bg_contact *contact, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), end = m == BG_NONE ? tok : mark_at(c, m)->end;
-    return contact->planned && bg_text__at(c->text, end, c->mentions->classes.say) != BG_NONE &&
-           bg_text__at(c->text, end, c->mentions->classes.planned) == BG_NONE;
 }
 
 /* Nearest date before the naming word; one in brackets only when there is none outside. */
@@ -306,12 +315,12 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
     if (contact->nominal) {
         uint32_t far = near_end(c, contact, s);
-        date = date_after(c, contact->trigger_end, contact->end);
-        if (date == BG_NONE) date = date_after(c, contact->end, far);
+        date = date_after(c, contact, contact->trigger_end, contact->end);
+        if (date == BG_NONE) date = date_after(c, contact, contact->end, far);
         if (date == BG_NONE) date = date_at_head(c, contact, s);
         return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
     }
-    uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact->trigger_end, s->end);
+    uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);
     if (before != BG_NONE && bg_contact__dates_saying(c, contact, &c->mentions->dates.items[before], s)) before = BG_NONE;
     if (before == BG_NONE && after == BG_NONE) return opening_date(c, contact, s);
@@ -420,6 +429,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = bg_contact__is_planned(c, contact, s);
     if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, "handover"))) contact->planned = false; /* what is pledged is news already */
+    contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, c->mentions->classes.held);
     contact->date = bg_contact__find_date(c, contact, s);
     if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !is(contact->type, "aid"))
         contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, c->mentions->classes.held); /* "ngày 6/4 tới" */

@@ -142,12 +142,18 @@ static bool is_other_ceremony(const bg_contact *a, const bg_contact *b) {
     return is(a->type, "ceremony") && is(b->type, "ceremony") && (a->mourned != b->mourned || (a->nested != b->nested && !a->reference && !b->reference));
 }
 
+/* A title has no tense, nor has "có chuyến thăm từ ngày 5 đến 7/6" behind "sắp thăm". */
+static bool tenses_fit(const bg_contact *a, const bg_contact *b) {
+    if (a->planned == b->planned || (a->in_title && !a->tensed)) return true;
+    return a->in_title && a->planned && is(a->type, "visit") && !b->past;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many")) return false;
     if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
-    if (!types_fit(a->type, b->type) || (a->planned != b->planned && (!a->in_title || a->tensed))) return false; /* a title has no tense */
+    if (!types_fit(a->type, b->type) || !tenses_fit(a, b)) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
