@@ -181,26 +181,15 @@ static bool is_beside(const bg_claims *c, uint32_t tok) {
     return false;
 }
 
-#define SAID_REACH 8 /* words before a date in which the verb of speech stands that it dates */
-
-/* "… ngày 19/4 xác nhận A sẽ thăm B", "chuyến thăm được thông báo hôm 28-6": the day of what is said of the contact. */
-static bool dates_saying(const bg_claims *c, const bg_contact *contact, uint32_t tok) {
-    const bg_classes *k = &c->mentions->classes;
-    uint32_t m = bg_text__at(c->text, tok, k->date), end = m == BG_NONE ? tok : mark_at(c, m)->end;
-    if (!contact->planned && !contact->nominal) return false;
-    if (contact->planned && bg_text__at(c->text, end, k->say) != BG_NONE && bg_text__at(c->text, end, k->planned) == BG_NONE) return true;
-    uint32_t from = tok > contact->trigger_end + SAID_REACH ? tok - SAID_REACH : contact->trigger_end;
-    for (uint32_t i = from; i < tok; i++) {
-        uint32_t said = bg_text__at(c->text, i, k->say);
-        if (said != BG_NONE && mark_at(c, said)->end + 2 >= tok && bg_text__at(c->text, i, k->planned) == BG_NONE) return true;
-    }
-    return false;
+/* Does the date at `tok` tell when something was said of the contact? */
+static bool is_of_saying(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t reach) {
+    return bg_contact__dates_saying(c, contact, &c->mentions->dates.items[date_at(c, tok)], &c->text->sentences.items[contact->sentence], reach);
 }
 
 /* First date in [tok, end) up to a semicolon or the next naming word. */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, c->mentions->classes.since); i++) {
-        if (date_at(c, i) != BG_NONE && !dates_saying(c, contact, i)) return date_at(c, i);
+        if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes");
         if (i > tok && named && !is_beside(c, i)) return BG_NONE;
@@ -231,7 +220,7 @@ static bool in_brackets(const bg_claims *c, uint32_t tok, uint32_t from) {
 static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
     uint32_t bracketed = BG_NONE;
     for (uint32_t i = contact->trigger; i > from && !is_stop(c, i - 1); i--) {
-        if (date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from) || dates_saying(c, contact, i - 1)) continue;
+        if (date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from) || is_of_saying(c, contact, i - 1, BG_SAID_REACH)) continue;
         if (!in_brackets(c, i - 1, from)) return date_at(c, i - 1);
         if (bracketed == BG_NONE) bracketed = date_at(c, i - 1);
     }
@@ -322,7 +311,6 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     }
     uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);
-    if (before != BG_NONE && bg_contact__dates_saying(c, contact, &c->mentions->dates.items[before], s)) before = BG_NONE;
     if (before == BG_NONE && after == BG_NONE) return opening_date(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;

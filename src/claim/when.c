@@ -2,7 +2,6 @@
 #include "claim.h"
 
 #define OPENING_WORDS 5
-#define SAID_REACH 16    /* words behind a day within which it is told who said something on it */
 #define SUBJECT_WORDS 24 /* the longest office with a name */
 
 /* A single day; a span of days only for what lasts. */
@@ -72,18 +71,25 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
-        if (found != BG_NONE || !names_day(day, contact) || bg_contact__dates_saying(c, contact, day, s)) return BG_NONE;
+        if (found != BG_NONE || !names_day(day, contact) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
     }
     return found;
 }
 
-/* "… ngày 29/5 thông báo A sẽ gặp B": when it was announced. */
-bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, const bg_date *day, const bg_sentence *s) {
+static bool is_said(const bg_claims *c, uint32_t tok) {
+    return bg_text__at(c->text, tok, c->mentions->classes.say) != BG_NONE && bg_text__at(c->text, tok, c->mentions->classes.planned) == BG_NONE;
+}
+
+/* "… ngày 29/5 thông báo A sẽ gặp B", "cuộc gặp được thông báo hôm 29/5": when it was told. */
+bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, const bg_date *day, const bg_sentence *s, uint32_t reach) {
     uint32_t end = contact->trigger > day->end && contact->trigger < s->end ? contact->trigger : s->end;
-    for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + SAID_REACH; tok++)
-        if (bg_text__at(c->text, tok, c->mentions->classes.say) != BG_NONE && bg_text__at(c->text, tok, c->mentions->classes.planned) == BG_NONE) return true;
+    for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + reach; tok++)
+        if (is_said(c, tok)) return true;
+    uint32_t from = day->tok > contact->trigger_end + BG_SAID_REACH ? day->tok - BG_SAID_REACH : contact->trigger_end;
+    for (uint32_t tok = from; (contact->planned || contact->nominal) && tok < day->tok; tok++)
+        if (is_said(c, tok) && c->text->marks.items[bg_text__at(c->text, tok, c->mentions->classes.say)].end + 2 >= day->tok) return true;
     return false;
 }
 
@@ -93,7 +99,7 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
         const bg_mark *day = &c->text->marks.items[m];
-        if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s)) return ref;
+        if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s, BG_SAID_REACH)) return ref;
     }
     return BG_NONE;
 }
