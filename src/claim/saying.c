@@ -24,11 +24,23 @@ static bool is_group(const bg_say_reader *r, const bg_head *h) {
     return m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "group");
 }
 
+#define PRONOUN_NEAR 4 /* words of a sentence before the pronoun that is its subject */
+
+/* "Tiếp A, B nói …. Ông nhấn mạnh": he who spoke in the sentence before, not the first one named there. */
+static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *subject = bg_say__captured(r, h->fact, "s");
+    if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return false;
+    if (r->last.kind != BG_SPEAKER_ENTITY || !r->last_act || subject->tok > r->s->tok + PRONOUN_NEAR) return false;
+    const bg_person *people = r->claims->mentions->people.items;
+    return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
+}
+
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 static void bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
+        if (i == 0 && goes_on_speaking(r, h)) h->speaker = r->last;
         if (is_group(r, h) && r->last.kind != BG_SPEAKER_ENTITY) h->speaker = r->last;
         for (unsigned j = i + 1; j < r->count && is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++) {
             const bg_head *later = &r->heads[j];
