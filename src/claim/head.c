@@ -275,6 +275,12 @@ static bool goes_on_promising(const bg_say_reader *r, const bg_head *h) {
     return is(bg_person__country(&r->claims->mentions->people.items[r->last.entity]), h->speaker.side);
 }
 
+/* "Cảm ơn …, Thủ tướng A đề nghị": what follows a fronted clause. */
+static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
+    if (!is(h->kind, "subject") || h->speaker.kind == BG_SPEAKER_SIDE) return false;
+    return after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
@@ -295,7 +301,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->content) return false;
-    if (is(before->kind, "open") && is(h->kind, "subject") && (after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH) && h->speaker.kind != BG_SPEAKER_SIDE) return !weak; /* main clause */
+    if (is(before->kind, "open") && is_main_clause(r, h)) return !weak;
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);
@@ -368,7 +374,8 @@ static bool is_inner_act(const bg_say_reader *r, const bg_head *before, const bg
 /* "Theo tin từ Bộ Ngoại giao, … Tổng thống A cảm ơn …": who tells it is not who speaks. "Theo ông A, … ông đề nghị": one and the same. */
 static bool is_only_source(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
-    if (is(bg_mark__get(r->text, before->fact, "text"), "yes")) return before->speaker_tok == BG_NONE && h->start <= before->content + 1; /* "Thông cáo cho biết ông A …" */
+    if (is(bg_mark__get(r->text, before->fact, "text"), "yes")) /* "Thông cáo cho biết ông A …" */
+        return before->speaker_tok == BG_NONE && h->start <= before->content + 1;
     if (!is(before->kind, "source")) return false;
     if (before->speaker.kind == BG_SPEAKER_UNKNOWN) return true;
     if (before->speaker.kind == BG_SPEAKER_SIDE) return h->speaker.kind != BG_SPEAKER_SIDE;

@@ -263,17 +263,26 @@ static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) 
 
 #define SAID_LEAST 4 /* words behind a verb that are something said */
 
+/* Are the words before its subject what it tells: "…", ông nói. Not when a quoted word alone stands there and more follows the verb. */
+static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    if (!bg_quote__is_before(r, h->start)) return tok >= end && r->count == 1;
+    return tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok] || tells_when(r, tok);
+}
+
+/* What is told before the subject that begins at `start`. */
+static void content_before(const bg_say_reader *r, uint32_t start, uint32_t *tok, uint32_t *end) {
+    while (start > r->s->tok && bg_text__at(r->text, start - 1, r->plural) != BG_NONE) start--; /* "một quan chức" */
+    *tok = bg_quote__rest(r);
+    *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start;
+}
+
 /* What a head tells, [*tok, *end): behind its verb, or before its subject. */
 static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint32_t *end) {
     const bg_head *h = &r->heads[i];
-    bool before = i == 0 && is(h->kind, "subject");
     *tok = h->content, *end = content_end(r, i);
     if (r->quoted[h->verb->tok]) *end = quotation_end(r, h->verb->tok, *end);
-    uint32_t start = h->start; /* "một quan chức" */
-    while (start > r->s->tok && bg_text__at(r->text, start - 1, r->plural) != BG_NONE) start--;
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
-    if (before && bg_quote__is_before(r, h->start) && (*tok + SAID_LEAST > *end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok] || tells_when(r, *tok))) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* "…", ông nói … */
-    else if (before && *tok >= *end && r->count == 1) *tok = bg_quote__rest(r), *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start; /* …, ông nói. */
+    if (i == 0 && is(h->kind, "subject") && tells_before(r, h, *tok, *end)) content_before(r, h->start, tok, end);
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
@@ -283,7 +292,8 @@ static bool write_sayings(bg_say_reader *r) {
         bg_head *h = &r->heads[i];
         uint32_t end, tok;
         find_content(r, i, &tok, &end);
-        if (i > 0 && is(h->kind, "subject") && tok == h->content && bg_quote__is_before(r, h->start) && tells_when(r, tok)) continue; /* "…", ông viết trong thư. */
+        bool attribution = i > 0 && is(h->kind, "subject") && bg_quote__is_before(r, h->start); /* "…", ông viết trong thư. */
+        if (attribution && tok == h->content && tells_when(r, tok)) continue;
         if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
             continue;
@@ -368,7 +378,8 @@ bool bg_saying__find(bg_claims *claims) {
     bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
                 .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
                 .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER"),
-                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL"), .also = bg_data__class(data, "ALSO"), .when = bg_data__class(data, "SUBCLAUSE"), .passive = bg_data__class(data, "PASSIVE")};
+                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL"), .also = bg_data__class(data, "ALSO"),
+                .when = bg_data__class(data, "SUBCLAUSE"), .passive = bg_data__class(data, "PASSIVE")};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!bg_quote__find(&r) || !match_all(claims, level)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {

@@ -614,7 +614,8 @@ static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
         bool woman = p->gender == 'f', sure = found && found->gender == 'f';
         if (p->last_tok == BG_NONE || !p->name || p->last_tok >= mark->tok) continue;
         if (wanted.gender == 'f' ? p->gender == 'm' || (sure && !woman) : wanted.gender == 'm' && woman) continue; /* "bà": a woman before one of unknown sex */
-        if (!found || (woman && wanted.gender == 'f' && !sure) || p->last_subject > found->last_subject || (p->last_subject == found->last_subject && p->last_tok > found->last_tok)) found = p;
+        bool later = found && (p->last_subject > found->last_subject || (p->last_subject == found->last_subject && p->last_tok > found->last_tok));
+        if (!found || (woman && wanted.gender == 'f' && !sure) || later) found = p;
     }
     return found;
 }
