@@ -90,6 +90,16 @@ static void many_marks(void) { repeated("a\xCC\x81\xCC\xA3", 300000); }
 static void many_numbers(void) { repeated("1/2-3/4/2025 ", 300000); }
 static void one_word_without_end(void) { repeated("ăâđêôơư", 1000000); }
 
+/* The first 16 digits of what sha256sum prints. */
+static void the_id_is_that_of_the_bytes(void) {
+    bg_doc *doc = NULL;
+    char id[BG_PAGE_ID];
+    if (!CHECK(!bg_doc_read(data, "abc", "abc", 3, &doc, NULL))) return;
+    bg_doc_id(doc, id);
+    CHECK(strcmp(id, "ba7816bf8f01cfea") == 0);
+    bg_doc_free(doc);
+}
+
 /* Every beginning of a page, cut between letters, is a page too. */
 static void every_beginning_of_a_page(void) {
     static const char page[] = "Thủ tướng tiếp Đại sứ\n\n" SENTENCE SENTENCE "\nTheo TTXVN\nhttps://example.org/a-1.htm\n";
@@ -112,6 +122,7 @@ int main(int argc, char **argv) {
     RUN(many_numbers);
     RUN(one_word_without_end);
     RUN(every_beginning_of_a_page);
+    RUN(the_id_is_that_of_the_bytes);
     bg_data_close(data);
     return test_end();
 }
