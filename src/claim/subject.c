@@ -135,7 +135,8 @@ static void find_subjects(bg_claims *c, size_t first, const bg_sentence *s) {
         bg_contact contact = c->contacts.items[i];
         if (settle(c, &contact, first, s)) c->contacts.items[kept++] = contact;
     }
-    memset(c->contacts.items + kept, 0, (c->contacts.count - kept) * sizeof *c->contacts.items); /* as new ones are */
+    if (kept < c->contacts.count)
+        memset(c->contacts.items + kept, 0, (c->contacts.count - kept) * sizeof *c->contacts.items); /* as new ones are */
     c->contacts.count = kept;
 }
 
