@@ -177,7 +177,22 @@ static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
            class_ends(r, from, i, r->mentions->classes.bodyhead) && bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
-static bool add_name(const runner *r, uint32_t start, uint32_t end) { return bg_text__mark(r->text, start, end, r->mentions->classes.name) != BG_NONE; }
+/* "Trần Đức Anh", "Phạm Đỗ Nhật Tiến": no state lies within a name. */
+static void drop_states(const runner *r, uint32_t tok, uint32_t end) {
+    const bg_classes *k = &r->mentions->classes;
+    bg_mark *marks = r->text->marks.items;
+    for (uint32_t *link = &r->text->heads[tok]; *link != BG_NONE;) {
+        bg_mark *m = &marks[*link];
+        bool state = m->klass == k->country || m->klass == k->countryshort;
+        if (state && m->end <= end) *link = m->next, m->klass = 0;
+        else link = &m->next;
+    }
+}
+
+static bool add_name(const runner *r, uint32_t start, uint32_t end) {
+    for (uint32_t tok = start + 1; tok < end; tok++) drop_states(r, tok, end);
+    return bg_text__mark(r->text, start, end, r->mentions->classes.name) != BG_NONE;
+}
 
 /* Does the name of a country end within [start, end)? "Trung Quốc Vương Nghị" holds no quốc vương. */
 static bool cuts_country(const runner *r, uint32_t from, uint32_t start, uint32_t end) {
