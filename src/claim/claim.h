@@ -130,6 +130,7 @@ const bg_mark *bg_contact__next_in_row(const bg_claims *claims, const bg_mark *l
 /* Of verbs in a row, in the contacts of one sentence from `first` on. */
 void bg_contact__share_subject(bg_claims *claims, size_t first, const bg_sentence *sentence);
 void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
+bool bg_contact__is_denied(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_planned(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* still to come */
 /* Is the day that on which something to come was announced? */
 #define BG_SAID_REACH 16 /* words behind a day within which it is told who said something on it */

@@ -545,7 +545,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
             bg_contact found;
             if (text->marks.items[m].klass != fact) continue;
             fill(claims, &found, mark_at(claims, m), sentence);
-            if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
+            if ((found.titled && !s->title) || is_within_other(claims, &found, s) || bg_contact__is_denied(claims, &found, s)) continue;
             if (found.type && !keep(claims, &found, first)) return false;
         }
     bg_contact__share_subject(claims, first, s);

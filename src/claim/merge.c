@@ -221,6 +221,15 @@ static bool tells_where(const bg_claims *c, const bg_contact *into, const bg_con
     return is(into->place_side, from->place_side) && c->body_before[from->sentence] < WHERE_SENTENCES;
 }
 
+#define SUMMARY 2 /* sentences of the body that may be as bare as the title */
+
+/* A summary line may have no word of time either. */
+static bool tells_tense(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    if (contact->planned || contact->past || contact->date != BG_NONE || c->body_before[contact->sentence] >= SUMMARY) return true;
+    return bg_text__any(c->text, s->tok, s->end, c->mentions->classes.date);
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
     bool closed = is_closed(c, into);
@@ -237,7 +246,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (!into->grade) into->grade = from->grade;
     if (into->in_title && !from->in_title && !from->nominal && !from->partial && !into->tensed) { /* a title has no tense, the first that tells it has */
         into->planned |= from->planned;
-        into->tensed = true;
+        into->tensed = tells_tense(c, from);
     }
     if ((is(from->type, "talks") && !from->link && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     into->in_title |= from->in_title;

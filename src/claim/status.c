@@ -5,6 +5,7 @@
 #define NOUN_REACH 2    /* … before a noun */
 #define NOUN_BEHIND 4   /* … behind a noun and its parties */
 #define PREPARE_REACH 6 /* "chuẩn bị chu đáo cho chuyến thăm" */
+#define DENY_REACH 6    /* words before a verb in which "sẽ không" stands */
 #define OPENING 3       /* words of a sentence that say when all of it is: "Sắp tới, …" */
 
 static const bg_mark *mark_of(const bg_claims *c, uint32_t tok, unsigned klass) {
@@ -101,6 +102,14 @@ bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const
     from = contact->tok > s->tok + NOUN_REACH ? contact->tok - NOUN_REACH : s->tok;
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
            is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
+}
+
+/* "chưa từng gặp", "sẽ không gặp": there is no contact at all. */
+bool bg_contact__is_denied(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (contact->nominal || is(contact->type, "statement")) return false;
+    uint32_t from = contact->trigger > s->tok + DENY_REACH ? contact->trigger - DENY_REACH : s->tok;
+    const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
+    return planned && is(value_of(c, planned), "not") && planned->end + 1 >= contact->trigger && !has_punct(c, planned->end, contact->trigger);
 }
 
 /* On a page with its date: what nobody says was held, on a day behind that date, is to come. */
