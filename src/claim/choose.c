@@ -50,19 +50,13 @@ static bool title_names(const bg_claims *c, const bg_sentence *title, const bg_c
     return false;
 }
 
-/* "Bà Trương Mỹ Lan": a country's word within a name. */
-static bool is_in_name(const bg_claims *c, const bg_sentence *title, const bg_mark *mark) {
-    uint32_t m = bg_text__over(c->text, title->tok, mark->tok, c->mentions->classes.name);
-    return m != BG_NONE && c->text->marks.items[m].tok < mark->tok;
-}
-
 /* Does the title name two countries, or one and an organisation? */
 static bool title_names_two(const bg_claims *c, const bg_sentence *title) {
     const char *first = NULL;
     for (uint32_t tok = title->tok; tok < title->end; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const char *country = bg_mention__country(c->mentions, &c->text->marks.items[m]);
-            if (country && is_in_name(c, title, &c->text->marks.items[m])) continue;
+            if (country && bg_claims__in_name(c, title, &c->text->marks.items[m])) continue;
             if (country && first && strcmp(country, first) != 0) return true;
             if (country) first = country;
         }

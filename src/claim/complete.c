@@ -315,6 +315,12 @@ static void count_country(tally *t, unsigned *n, const char *country, bg_span sp
     if (*n < 24) t[(*n)++] = (tally){country, 1, span};
 }
 
+/* "Bà Trương Mỹ Lan": a country's word within a name. */
+bool bg_claims__in_name(const bg_claims *c, const bg_sentence *s, const bg_mark *mark) {
+    uint32_t m = bg_text__over(c->text, s->tok, mark->tok, c->mentions->classes.name);
+    return m != BG_NONE && c->text->marks.items[m].tok < mark->tok;
+}
+
 /* The country or organisation besides `one` that title and opening speak of: at least twice, and twice as often as any other. */
 static const tally *other_side(const bg_claims *c, const char *one, tally t[24]) {
     const bg_classes *k = &c->mentions->classes;
@@ -326,8 +332,8 @@ static const tally *other_side(const bg_claims *c, const char *one, tally t[24])
             for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
                 const bg_mark *mark = &c->text->marks.items[m];
                 const char *country = mark->klass == k->country || mark->klass == k->org ? bg_mention__country(c->mentions, mark) : NULL;
-                bool pronoun = bg_text__at(c->text, tok, k->pronoun) != BG_NONE; /* "Anh" may be he */
-                if (country && !pronoun && strcmp(country, one) != 0) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
+                bool other = bg_text__at(c->text, tok, k->pronoun) != BG_NONE || bg_claims__in_name(c, s, mark); /* "Anh" may be he */
+                if (country && !other && strcmp(country, one) != 0) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
             }
     }
     tally *best = NULL;

@@ -248,7 +248,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
         into->planned |= from->planned;
         into->tensed = tells_tense(c, from);
     }
-    if ((is(from->type, "talks") && !from->link && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
+    if ((is(from->type, "talks") && !from->link && !(into->in_title && from->nominal) && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     into->in_title |= from->in_title;
     if (!into->body_side) into->body_side = from->body_side;
     into->spoken |= from->spoken;
