@@ -178,6 +178,11 @@ static unsigned precision(const bg_date *d) {
     return d ? (d->year != 0) + (d->month != 0) * 2 + (d->day != 0) * 4 : 0;
 }
 
+/* "thăm từ ngày 1/12" in the title, "từ ngày 1 đến 7/12" in the text. */
+static bool tells_end(const bg_contact *into, const bg_date *a, const bg_date *b) {
+    return a && b && bg_type__is(into->type, BG_TYPE_LASTS) && a->day && !a->day2 && b->day2 && a->day == b->day && a->month == b->month && !b->period;
+}
+
 /* An office in the title is one of those whom the text then names. */
 static void drop_nameless(const bg_claims *c, bg_contact *contact) {
     if (!named_people(c, contact)) return;
@@ -241,7 +246,8 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     }
     drop_nameless(c, into);
     join_sides(c, into, from, closed);
-    if (precision(bg_contact__date(c, from)) > precision(bg_contact__date(c, into))) into->date = from->date;
+    const bg_date *then = bg_contact__date(c, from), *known = bg_contact__date(c, into);
+    if (precision(then) > precision(known) || (tells_end(into, known, then) && precision(then) == precision(known))) into->date = from->date;
     if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
     if (into->in_title && !from->in_title && !from->nominal && !from->partial && !into->tensed) { /* a title has no tense, the first that tells it has */
