@@ -146,6 +146,25 @@ static bool is_of_other(const bg_claims *c, const bg_contact *contact, uint32_t 
     return false;
 }
 
+static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    for (unsigned i = 0; i < a->people_count; i++)
+        if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
+    return false;
+}
+
+/* "Hôm 6/2, C nêu rõ …": a sentence that tells only what others do. */
+static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+    bool others = false;
+    if (tells_of(contact, sentence)) return false;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->sentence != sentence || other->bare || !other->people_count) continue;
+        if (shares_person(c, other, contact)) return false;
+        others = true;
+    }
+    return others;
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -161,7 +180,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             const bg_sentence *s = &c->text->sentences.items[i];
             body += !s->title && !s->caption;
             if (s->caption != (bool)captions) continue;
-            if (captions && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
+            if (captions ? bg_contact__shows_other(c, contact, (uint32_t)i) : tells_others(c, contact, (uint32_t)i)) continue;
             uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
@@ -281,12 +300,6 @@ static bool is_page_of(const bg_claims *c, const bg_date *day) {
         if (!is_day(d) || d->day != day->day || d->month != day->month) return false;
     }
     return true;
-}
-
-static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    for (unsigned i = 0; i < a->people_count; i++)
-        if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
-    return false;
 }
 
 /* "Sau hội đàm, …": a noun in its sentence names the main contact. */
