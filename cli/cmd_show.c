@@ -2,7 +2,7 @@
 #include "cli.h"
 
 static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
-    (void)count;
+    *count = 1; /* or there is an error */
     return bg_view_show(record, c->args[0], style, out, err);
 }
 

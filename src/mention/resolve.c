@@ -443,9 +443,10 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
     const bg_capture *n = bg_mark__capture(text, mark, "n");
     if (!n || is_voice_of(mentions, bg_mark__capture(text, mark, "o"), n)) return true;
     const char *name = bg_text__words(text, n->tok, n->end);
+    if (!name) return false;
     bg_person *p = find_name(mentions, name);
     bool known = known_country(mentions, n) != NULL;
-    if (!p && !known && name) p = find_misspelt(mentions, mark, name);
+    if (!p && !known) p = find_misspelt(mentions, mark, name);
     if (!p && !(p = new_person(mentions))) return false;
     if ((!p->name || strlen(name) > strlen(p->name)) && !set_name(mentions, p, name)) return false;
     p->last_tok = mark->tok;

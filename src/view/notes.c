@@ -42,10 +42,11 @@ static void notes_json(const bg_note_rows *list, bg_buf *out) {
 }
 
 static void example_text(const bg_row_note *note, bg_buf *out) {
-    size_t size = note->text ? strlen(note->text) : 0, kept = bg_utf8__cut(note->text, size, EXAMPLE_MAX);
+    const char *text = note->text ? note->text : "";
+    size_t size = strlen(text), kept = bg_utf8__cut(text, size, EXAMPLE_MAX);
     bg_buf__print(out, "    %.*s [%u,%u) %s\n      ", BG_ID_SHOWN, note->page, (unsigned)note->span.start,
                   (unsigned)note->span.end, note->source ? note->source : "");
-    for (size_t i = 0; i < kept; i++) bg_buf__char(out, (unsigned char)note->text[i] < ' ' ? ' ' : note->text[i]);
+    for (size_t i = 0; i < kept; i++) bg_buf__char(out, (unsigned char)text[i] < ' ' ? ' ' : text[i]);
     bg_buf__text(out, kept < size ? "…\n" : "\n");
 }
 
