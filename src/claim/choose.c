@@ -273,10 +273,21 @@ static int score(const bg_claims *c, const bg_contact *contact) {
     return total;
 }
 
+#define PRIVATE_RANK 9 /* an artist */
+
+/* Whoever came holds no office and is nobody known; or an artist, a beauty queen: no act of states. */
+static bool is_private(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[contact->people[i].person];
+        if (p->office_count ? p->rank < PRIVATE_RANK || !is(p->channel, "people") : p->from || p->force) return false;
+    }
+    return contact->people_count && contact->partial && is(contact->type, "visit");
+}
+
 static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || (contact->titled && !contact->spoken)) return false;
-    if (contact->side_count < 2 && !is(contact->type, "statement")) return false;
+    if ((contact->side_count < 2 && !is(contact->type, "statement")) || is_private(c, contact)) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
 }
 
