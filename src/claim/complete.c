@@ -321,6 +321,16 @@ bool bg_claims__in_name(const bg_claims *c, const bg_sentence *s, const bg_mark 
     return m != BG_NONE && c->text->marks.items[m].tok < mark->tok;
 }
 
+/* "người Đức", "tổng thầu Hàn Quốc": people and firms, no party. */
+static bool is_private(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+    unsigned klass = bg_data__class(c->text->data, "PRIVATEOF");
+    for (uint32_t b = tok; b-- > s->tok && b + 4 > tok;) {
+        uint32_t m = bg_text__at(c->text, b, klass);
+        if (m != BG_NONE && c->text->marks.items[m].end == tok) return true;
+    }
+    return false;
+}
+
 /* The country or organisation besides `one` that title and opening speak of: at least twice, and twice as often as any other. */
 static const tally *other_side(const bg_claims *c, const char *one, tally t[24]) {
     const bg_classes *k = &c->mentions->classes;
@@ -333,7 +343,7 @@ static const tally *other_side(const bg_claims *c, const char *one, tally t[24])
                 const bg_mark *mark = &c->text->marks.items[m];
                 const char *country = mark->klass == k->country || mark->klass == k->org ? bg_mention__country(c->mentions, mark) : NULL;
                 bool other = bg_text__at(c->text, tok, k->pronoun) != BG_NONE || bg_claims__in_name(c, s, mark); /* "Anh" may be he */
-                if (country && !other && strcmp(country, one) != 0) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
+                if (country && !other && strcmp(country, one) != 0 && !is_private(c, s, tok)) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
             }
     }
     tally *best = NULL;
