@@ -170,6 +170,12 @@ static bool is_short_state(const runner *r, uint32_t from, uint32_t i) {
     return false;
 }
 
+/* "… tiếp Bộ trưởng Quốc ...": the first half of a word where the title is cut short. */
+static bool is_cut_off(const runner *r, uint32_t i) {
+    if (!r->title || i + 1 >= r->end) return false;
+    return token(r, i + 1)->value == 0x2026 || (i + 3 < r->end && is_sign(r, i + 1, ".") && is_sign(r, i + 2, ".") && is_sign(r, i + 3, "."));
+}
+
 /* "Học viện Báo chí", "Bộ Khoa học": the capital that begins what a body is named after. */
 static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
     const bg_token *t = token(r, i);
@@ -273,7 +279,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
-    if (parts == 1 && (!single_may_be_name(r, i, titled) || begins_body_name(r, from, i) || is_short_state(r, from, i))) return true;
+    if (parts == 1 && (!single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || is_short_state(r, from, i))) return true;
     if (parts > 1 && !vietnamese && !titled) { /* two common syllables are a heading or a body, not a name */
         bool foreign = false;
         for (uint32_t t = i; t < end; t++)
