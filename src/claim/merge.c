@@ -148,9 +148,16 @@ static bool tenses_fit(const bg_contact *a, const bg_contact *b) {
     return a->in_title && a->planned && is(a->type, "visit") && !b->past;
 }
 
+#define ATTENDED_NEAR 2 /* sentences */
+
+/* "Tham dự buổi lễ còn có …" right behind the ceremony: who else was there. */
+static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    return b->attended && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b)) && !a->planned && is(a->type, b->type) && b->sentence >= a->sentence && b->sentence <= a->sentence + ATTENDED_NEAR;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many")) return false;
-    if (names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
+    if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
     if (!types_fit(a->type, b->type) || !tenses_fit(a, b)) return false;
