@@ -41,6 +41,7 @@ typedef struct bg_contact {
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
     bool past;      /* its verb is said to be over: "đã" */
+    bool invited;   /* told as what one is invited to */
     bool tensed;    /* of a title: the body has told whether it is to come */
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
     bool titled;    /* a title in which a state speaks out */
@@ -130,6 +131,7 @@ const bg_mark *bg_contact__next_in_row(const bg_claims *claims, const bg_mark *l
 /* Of verbs in a row, in the contacts of one sentence from `first` on. */
 void bg_contact__share_subject(bg_claims *claims, size_t first, const bg_sentence *sentence);
 void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
+uint32_t bg_contact__invited_from(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_denied(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_planned(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* still to come */
 /* Is the day that on which something to come was announced? */

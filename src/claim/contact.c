@@ -309,9 +309,10 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
         if (date == BG_NONE) date = date_at_head(c, contact, s);
         return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
     }
-    uint32_t before = date_before(c, contact, s->tok), after = date_after(c, contact, contact->trigger_end, s->end);
+    uint32_t from = bg_contact__invited_from(c, contact, s);
+    uint32_t before = date_before(c, contact, from), after = date_after(c, contact, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);
-    if (before == BG_NONE && after == BG_NONE) return opening_date(c, contact, s);
+    if (before == BG_NONE && after == BG_NONE) return from == s->tok ? opening_date(c, contact, s) : BG_NONE;
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;
     return ahead ? after : before;
@@ -417,6 +418,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
     contact->planned = bg_contact__is_planned(c, contact, s);
     if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, "handover"))) contact->planned = false; /* what is pledged is news already */
+    contact->invited = !contact->nominal && bg_contact__invited_from(c, contact, s) != s->tok;
     contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, c->mentions->classes.held);
     contact->date = bg_contact__find_date(c, contact, s);
     if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !is(contact->type, "aid"))

@@ -82,7 +82,8 @@ static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_
     uint32_t opening = s->tok + OPENING < contact->trigger ? s->tok + OPENING : contact->trigger;
     uint32_t far = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end;
     if (!is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
-    return !bg_text__any(c->text, s->tok, contact->trigger, c->mentions->classes.held);
+    const bg_mark *held = last_of(c, s->tok, contact->trigger, c->mentions->classes.held);
+    return !held || (contact->nominal && is(value_of(c, held), "now")); /* "đang bàn về cuộc gặp … tháng tới" */
 }
 
 /* "sẽ phát biểu tại hội nghị": what one is to attend is to come. */
@@ -102,6 +103,12 @@ bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const
     from = contact->tok > s->tok + NOUN_REACH ? contact->tok - NOUN_REACH : s->tok;
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
            is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
+}
+
+/* The token behind the last word that invites before a contact, else the sentence's first: what stands before it dates the inviting. */
+uint32_t bg_contact__invited_from(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    const bg_mark *planned = contact->planned ? last_of(c, s->tok, contact->trigger, c->mentions->classes.planned) : NULL;
+    return planned && is(value_of(c, planned), "invite") ? planned->end : s->tok;
 }
 
 /* "chưa từng gặp", "sẽ không gặp": there is no contact at all. */

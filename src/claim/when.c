@@ -173,7 +173,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
     if (found == BG_NONE && !month) found = date_of_party(c, contact);
     if (found != BG_NONE) contact->date = found;
-    if (found != BG_NONE) return;
+    if (found != BG_NONE || contact->invited) return; /* the day of the page's news is that of the inviting */
     for (int captions = has != NULL && !has->year; captions < (is(contact->type, "statement") || contact->planned ? 1 : 2); captions++) {
         unsigned body = 0;
         for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
