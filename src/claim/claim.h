@@ -41,6 +41,7 @@ typedef struct bg_contact {
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
     bool past;      /* its verb is said to be over: "đã" */
+    bool ships;     /* ships call at a port */
     bool invited;   /* told as what one is invited to */
     bool tensed;    /* of a title: the body has told whether it is to come */
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */

@@ -409,6 +409,7 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
     contact->tour = bg_mark__get(c->text, fact, "tour") != NULL;
+    contact->ships = bg_mark__get(c->text, fact, "ships") != NULL;
     contact->welcome = word && bg_mark__get(c->text, word, "welcome");
     contact->nested = word && bg_mark__get(c->text, word, "nested") && is(contact->type, "ceremony");
     contact->many = contact->nominal && is_many(c, contact, s);

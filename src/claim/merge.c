@@ -108,11 +108,22 @@ static bool is_stop(const bg_claims *c, const bg_contact *journey, const bg_cont
     return !whole || !whole->day || whole->day != d->day || whole->day2 != d->day2;
 }
 
+#define STATESMAN 3 /* rank of those who go by no ship: ministers and above */
+
+static bool has_statesman(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        unsigned rank = (unsigned)c->mentions->people.items[contact->people[i].person].rank;
+        if (rank && rank <= STATESMAN) return true;
+    }
+    return false;
+}
+
 /* A goes to B, then to C, or B's minister to A: two visits, though both states and often a person are the same. */
 static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     const char *x = guest_country(c, a), *y = guest_country(c, b);
     if (!is(a->type, "visit")) return false;
     if (a->side_count >= 2 && b->side_count >= 2 && !sides_fit(a, b)) return true; /* on to the next country */
+    if (a->ships != b->ships && has_statesman(c, a->ships ? b : a)) return true;
     if (a->many != b->many || is_stop(c, a, b) || is_stop(c, b, a)) return true;
     if (a->tour != b->tour && (a->tour ? b : a)->place_side) return true; /* one stop of it */
     return x && y && strcmp(x, y) != 0;
