@@ -113,6 +113,14 @@ static bool is_initial(const bg_text *text, uint32_t first, uint32_t i, uint32_t
     return ends_with_title(text, first, i) || may_be_name(text, next);
 }
 
+#define ACRONYM_LEAST 4 /* bytes of one that stands for a body: "TP", "GS" stand before names */
+
+/* May a full stop without a blank behind it end the sentence that ends with this token: "Gaza", "(23/2)", “thiện chí”, "ASEAN"? */
+static bool may_close(const bg_token *t) {
+    if (t->flags & BG_TOK_PUNCT) return is_closing(t->value);
+    return t->flags & BG_TOK_WORD && (!(t->flags & BG_TOK_UPPER) || t->end - t->start >= ACRONYM_LEAST);
+}
+
 /* Does the sign at token `i` end a sentence, `next` being what follows it and closing quotes? */
 static bool ends_here(const bg_text *text, uint32_t first, uint32_t i, uint32_t next, uint32_t end, unsigned abbr) {
     const bg_token *t = text->tokens.items;
@@ -123,7 +131,7 @@ static bool ends_here(const bg_text *text, uint32_t first, uint32_t i, uint32_t 
     bool capital = t[next].flags & BG_TOK_CAP, glued = t[next].flags & BG_TOK_GLUED;
     if (c == '.' && (is_entry(text, i - 1, i, abbr) || is_initial(text, first, i - 1, next))) return false;
     if (glued && next == i + 1) /* "Sơn.Cuộc gặp", not "TP.HCM" */
-        return c == '.' && capital && t[i - 1].flags & BG_TOK_WORD && !(t[i - 1].flags & BG_TOK_UPPER) && !(t[next].flags & BG_TOK_UPPER);
+        return c == '.' && capital && may_close(&t[i - 1]) && !(t[next].flags & BG_TOK_UPPER);
     if (c == '.' && i + 1 < end && t[i + 1].value == '.' && t[i + 1].flags & BG_TOK_PUNCT) return false;
     return capital || t[next].flags & BG_TOK_NUMBER || (t[next].flags & BG_TOK_PUNCT && t[next].value != ',' && t[next].value != ';');
 }
