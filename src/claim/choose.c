@@ -150,11 +150,22 @@ static bool is_past(const bg_claims *c, const bg_contact *contact) {
     return d && !d->day && (d->month || d->year) && !contact->planned;
 }
 
-/* Shown under pictures alone, "… năm 2017". */
+/* "… hồi tháng trước", "… năm ngoái" behind the word that names it. */
+static bool is_told_earlier(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    for (uint32_t tok = contact->trigger_end; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.held);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], "value"), "earlier")) return true;
+    }
+    return false;
+}
+
+/* Shown under pictures alone, "… năm 2017", "… hồi tháng trước". */
 static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++)
         if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
-    return is_past(c, contact);
+    const bg_date *d = bg_contact__date(c, contact);
+    return is_past(c, contact) || (is_told_earlier(c, contact) && !(d && d->day && !d->year));
 }
 
 /* "Sau khi A điện đàm với B, C …": a clause of time about others. */
