@@ -178,6 +178,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (title_loose(c, a, b)) return true;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
     if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a))) return false;
+    if (people == 1 && bg_type__is(a->type, BG_TYPE_OF_TWO) && a->side_count == 2 && b->side_count == 2 && !sides_fit(a, b)) return false; /* with another state */
     if (people) return people == least || people >= 2;
     if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;
     if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
