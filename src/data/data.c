@@ -31,6 +31,10 @@ static bool make_tables(bg_data *data) {
 }
 
 static void ask_for(bg_data *data, uint32_t klass) {
+    size_t count = 0;
+    if (data->asks[klass]) return;
+    while (data->asked_classes[count]) count++;
+    data->asked_classes[count] = (uint16_t)klass;
     data->asks[klass] = 1;
     data->asked_levels |= data->class_levels[klass];
     for (uint32_t level = 0; level < FIRST_START; level++)
@@ -41,13 +45,15 @@ static void ask_for(bg_data *data, uint32_t klass) {
 static bool make_asked(bg_data *data) {
     data->asked = UINT32_MAX;
     data->asks = calloc((size_t)data->class_room + 1, sizeof *data->asks);
-    for (uint32_t i = 0; data->asks && i < bg_image__count(data, SEC_LEVELS); i++) {
+    data->asked_classes = calloc((size_t)data->class_room + 1, sizeof *data->asked_classes);
+    if (!data->asks || !data->asked_classes) return false;
+    for (uint32_t i = 0; i < bg_image__count(data, SEC_LEVELS); i++) {
         const bg_level *level = bg_grammar__level_at(data, i);
         if (level->flags & BG_LEVEL_ASKED) data->asked = i, data->asked_bit = 1u << i, data->asked_makes = level->makes;
     }
-    for (uint32_t i = 0; data->asks && i < bg_grammar__rule_count(data); i++)
+    for (uint32_t i = 0; i < bg_grammar__rule_count(data); i++)
         if (bg_grammar__rule(data, i)->level == data->asked) ask_for(data, bg_grammar__rule(data, i)->make);
-    return data->asks != NULL;
+    return true;
 }
 
 static bool make_starts(bg_data *data) {
@@ -124,6 +130,7 @@ void bg_data__detach(bg_data *data) {
     free(data->class_slots);
     free(data->hides);
     free(data->asks);
+    free(data->asked_classes);
     free(data->starts);
 }
 

@@ -99,6 +99,7 @@ struct bg_data {
     uint32_t asked_bit;    /* its bit */
     bg_offer asked_makes;
     uint8_t *asks;         /* by class: is it made by that level? */
+    uint16_t *asked_classes; /* those that are, behind them 0 */
     uint32_t asked_levels; /* levels of whose rules one may begin with such a class */
     uint32_t asked_starts; /* the same where a sentence begins */
     bg_class_start *starts; /* by class */

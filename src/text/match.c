@@ -67,20 +67,34 @@ static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
     return BG_NONE;
 }
 
-/* One test on a lexicon entry: strings are interned, so their numbers tell. "*" is any value. */
-static bool test_sense(const machine *m, uint32_t sense, const uint32_t *t) {
-    uint32_t value = sense_value(m->text->data, sense, t[0]);
+/* One test on a value: strings are interned, so their numbers tell. "*" is any value. */
+static bool test_value(const machine *m, uint32_t value, const uint32_t *t) {
     bool found = false;
     for (uint32_t i = 0; i < t[2] && value != BG_NONE && !found; i++)
         found = t[3 + i] == value || m->text->data->strings[t[3 + i]] == '*';
     return found != (bool)t[1];
 }
 
+/* Does a rule's `make` say the key with a value of its own, or not at all? Then its number is in *value, or BG_NONE. */
+static bool made_value(const machine *m, const bg_mark *mark, uint32_t key, uint32_t *value) {
+    const bg_rule *rule = &m->rules[mark->rule - 1];
+    const bg_pair *pairs = bg_data__pairs(m->text->data) + rule->pairs;
+    *value = BG_NONE;
+    for (uint32_t i = 0; i < rule->pair_count; i++) {
+        if (pairs[i].key != (key ? key : KEY_VALUE)) continue;
+        if (!pairs[i].capture) *value = pairs[i].value;
+        return !pairs[i].capture;
+    }
+    return true;
+}
+
 static bool test_mark(const machine *m, const bg_mark *mark, uint32_t count, uint32_t first) {
     const uint32_t *t = m->tests + first;
     for (; count; count--, t += 3 + t[2]) {
-        if (mark->sense) {
-            if (!test_sense(m, mark->sense, t)) return false;
+        uint32_t number = BG_NONE;
+        if (mark->sense || !mark->rule || made_value(m, mark, t[0], &number)) {
+            if (mark->sense) number = sense_value(m->text->data, mark->sense, t[0]);
+            if (!test_value(m, number, t)) return false;
             continue;
         }
         const char *key = t[0] ? bg_data__string(m->text->data, t[0]) : "value", *value = bg_mark__get(m->text, mark, key);
@@ -480,9 +494,9 @@ static bool add_key(seeker *s, bg_list list, uint32_t tok) {
 static bool begins_with_asked(const seeker *s, unsigned level) {
     const bg_data *data = s->text->data;
     const bg_list *by_class = data->by_class + level * data->class_room;
-    for (uint32_t klass = 1; klass < data->class_room; klass++)
-        for (uint32_t i = 0; data->asks[klass] && i < by_class[klass].count; i++)
-            if (s->text->hopeless[s->lists[by_class[klass].start + i]] != s->run) return true;
+    for (const uint16_t *klass = data->asked_classes; *klass; klass++)
+        for (uint32_t i = 0; i < by_class[*klass].count; i++)
+            if (s->text->hopeless[s->lists[by_class[*klass].start + i]] != s->run) return true;
     return false;
 }
 
