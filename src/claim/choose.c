@@ -131,7 +131,7 @@ static bool only_captions(const bg_claims *c, const bg_contact *contact) {
 
 /* "… trước thềm chuyến thăm", "… trước khi gặp B": names a time, no news. */
 static bool is_ahead(const bg_claims *c, const bg_contact *contact) {
-    unsigned ahead = bg_data__class(c->text->data, "AHEAD");
+    unsigned ahead = c->mentions->classes.ahead;
     uint32_t first = c->text->sentences.items[contact->sentence].tok, at = contact->nominal ? contact->tok : contact->trigger;
     for (uint32_t tok = at > first + 2 ? at - 2 : first; tok < contact->trigger; tok++)
         if (bg_text__at(c->text, tok, ahead) != BG_NONE) return true;

@@ -140,7 +140,7 @@ static bool names_anybody(const bg_claims *c, const bg_contact *contact) {
 
 /* "Nhân dịp X được bầu làm …, A gửi điện mừng": it is for X. */
 static void add_recipient(const bg_claims *c, bg_contact *letter, const bg_sentence *s) {
-    unsigned risen = bg_data__class(c->text->data, "RISEN");
+    unsigned risen = c->mentions->classes.risen;
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
@@ -446,7 +446,7 @@ static bool names_type(const bg_claims *c, const char *type, uint32_t sentence) 
 void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
     bool many = is(contact->type, "conference") || is(contact->type, "committee_session");
     if (!opens_page(c, contact) || !(many || is(contact->rule, "contact.convened"))) return;
-    unsigned body = 0, count, cue = bg_data__class(c->text->data, "LISTCUE");
+    unsigned body = 0, count, cue = c->mentions->classes.listcue;
     for (uint32_t i = 0; i < c->text->sentences.count && body < 4; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         body += !s->title && !s->caption;
@@ -554,7 +554,7 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
 
 /* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu". */
 static bool leads(const bg_claims *c, const bg_mark *mark, const bg_sentence *s) {
-    unsigned klass = bg_data__class(c->text->data, "LEADS");
+    unsigned klass = c->mentions->classes.leads;
     for (uint32_t tok = mark->tok; tok < s->end && tok < mark->end + LEADS_NEAR; tok++)
         if (bg_text__is(c->text, tok, klass)) return true;
     return false;

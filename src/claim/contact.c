@@ -358,7 +358,7 @@ static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, co
 }
 
 static bool is_many(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    unsigned many = bg_data__class(c->text->data, "MANY");
+    unsigned many = c->mentions->classes.many;
     if (bg_text__is(c->text, contact->trigger, many)) return true;
     const bg_token *before = contact->trigger > s->tok ? &c->text->tokens.items[contact->trigger - 1] : NULL;
     return before && (bg_text__is(c->text, contact->trigger - 1, many) || (before->flags & BG_TOK_NUMBER && before->value > 1 && before->value < 100));
@@ -370,7 +370,7 @@ static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_
     if (!word || !is(bg_mark__get(c->text, word, "weak"), "yes") || !contact->nominal || contact->held || contact->planned) return false;
     if (contact->date != BG_NONE || s->title || is(contact->type, "visit")) return false;
     if (contact->trigger == s->tok) return false;
-    unsigned opens = bg_data__class(c->text->data, "WHILE");
+    unsigned opens = c->mentions->classes.opens;
     return !bg_text__any(c->text, contact->tok, contact->trigger_end, k->contacthead) && !bg_text__is(c->text, contact->trigger - 1, k->contacthead) &&
            !bg_text__is(c->text, contact->trigger - 1, opens);
 }

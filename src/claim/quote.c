@@ -74,7 +74,7 @@ bool bg_quote__ends_sentence(const bg_say_reader *r) {
 /* Whose the words are by the party nearest behind the closing mark, whatever the verb; unknown when nobody is named there. */
 bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     const bg_classes *k = &r->claims->mentions->classes;
-    unsigned cites = bg_data__class(r->text->data, "CITES");
+    unsigned cites = r->claims->mentions->classes.cites;
     for (uint32_t i = quote_end(r, tok), named = BG_NONE; i < r->s->end; i++) {
         if (bg_text__at(r->text, i, cites) != BG_NONE) named = BG_NONE; /* "TASS dẫn lời …" */
         else if (named == BG_NONE && bg_text__at(r->text, i, k->name) != BG_NONE && bg_text__at(r->text, i, k->who) == BG_NONE) named = i;

@@ -122,7 +122,7 @@ static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     uint32_t country = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.demonym);
     if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], "kind"), "metonym")) return false; /* "Nhà Trắng" */
     /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
-    uint32_t word = bg_text__at(c->text, s->speaker_tok, bg_data__class(c->text->data, "SIDEWORD"));
+    uint32_t word = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.sideword);
     const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], "value");
     return is(kind, "side") || is(kind, "leaders");
 }
@@ -170,7 +170,7 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
 
 /* "…, đó là a; b; c", "trong 3 lĩnh vực: a; b; c" tell one thing in parts. */
 static bool is_enumeration(const bg_say_reader *r, uint32_t tok, uint32_t end) {
-    unsigned klass = bg_data__class(r->text->data, "LISTCUE"), counts = bg_data__class(r->text->data, "COUNTWORD");
+    unsigned klass = r->claims->mentions->classes.listcue, counts = r->claims->mentions->classes.countword;
     for (uint32_t i = tok; i < end && !bg_say__is_sign(r, i, ';'); i++) {
         uint32_t m = bg_text__at(r->text, i, klass);
         if (m == BG_NONE) continue;
@@ -213,7 +213,7 @@ static uint32_t content_end(const bg_say_reader *r, unsigned i) {
 
 /* "… nhấn mạnh trong cuộc đối thoại tại Hà Nội.": when and where, but not what; that stands before or behind in quotation marks. */
 static bool is_circumstance(const bg_say_reader *r, uint32_t tok, uint32_t end) {
-    uint32_t word = tok < end ? bg_text__at(r->text, tok, bg_data__class(r->text->data, "CIRCUMSTANCE")) : BG_NONE;
+    uint32_t word = tok < end ? bg_text__at(r->text, tok, r->claims->mentions->classes.circumstance) : BG_NONE;
     if (word == BG_NONE) return false;
     bool occasion = is(bg_mark__get(r->text, &r->text->marks.items[word], "value"), "press");
     for (uint32_t i = tok; i < end; i++) {
@@ -249,7 +249,7 @@ static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end
 }
 
 static bool tells_when(const bg_say_reader *r, uint32_t tok) {
-    return tok < r->s->end && bg_text__at(r->text, tok, bg_data__class(r->text->data, "CIRCUMSTANCE")) != BG_NONE;
+    return tok < r->s->end && bg_text__at(r->text, tok, r->claims->mentions->classes.circumstance) != BG_NONE;
 }
 
 /* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */

@@ -69,7 +69,7 @@ static bool only_tells(const bg_claims *c, const bg_mark *party) {
 
 /* Who opens the sentence, for a verb that no other verb of contact stands before. */
 static uint32_t opener(const bg_claims *c, const bg_sentence *s, uint32_t end) {
-    unsigned governs = bg_data__class(c->text->data, "GOVERNS");
+    unsigned governs = c->mentions->classes.governs;
     for (uint32_t tok = s->tok; tok < end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
         if (m == BG_NONE || c->text->marks.items[m].ref == BG_NONE) continue;

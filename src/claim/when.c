@@ -315,7 +315,7 @@ static bool leans_on(const bg_claims *c, const bg_contact *contact, const bg_con
 static bool is_told_of(const bg_claims *c, const bg_contact *contact) {
     if (!contact->nominal) return true;
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    bool opens = bg_text__at(c->text, s->tok, bg_data__class(c->text->data, "WHILE")) != BG_NONE && contact->tok <= s->tok + OPENING_WORDS;
+    bool opens = bg_text__at(c->text, s->tok, c->mentions->classes.opens) != BG_NONE && contact->tok <= s->tok + OPENING_WORDS;
     return opens && contact->people_count >= 2 && contact->side_count >= 2;
 }
 

@@ -14,7 +14,8 @@ typedef struct bg_classes {
         cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
         delegation, contactfact, sayfact, occasionfact, notperson, townword, location, elsewhere, prepare, and, together, copula, negation, unacting, atplace, since,
-        does, nameparticle, namearticle, takesplace, circumstance, tocome;
+        does, nameparticle, namearticle, takesplace, circumstance, tocome, woman, womanname, man, of, plural, personnoun,
+        openword, governs, opens, risen, cites, listcue, countword, leads, many, ahead;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);
 

@@ -249,7 +249,7 @@ static uint32_t address_end(const runner *r, uint32_t i) {
 /* "Theo Salvador", "Khi Salvador …": the word that opens the sentence is none of the name. */
 static bool only_opens(const runner *r, uint32_t from, uint32_t i) {
     bool first = i == from || (i == from + 1 && token(r, from)->flags & BG_TOK_PUNCT);
-    return first && i + 1 < r->end && is_cap(r, i + 1) && has_class(r, i, bg_data__class(r->text->data, "OPENWORD"));
+    return first && i + 1 < r->end && is_cap(r, i + 1) && has_class(r, i, r->mentions->classes.openword);
 }
 
 /* One candidate at `i`; *next is where to look on. */

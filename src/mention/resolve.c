@@ -312,8 +312,8 @@ static bool holds(const bg_text *text, const bg_capture *c, unsigned klass) {
 static void set_gender(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
     const bg_capture *h = bg_mark__capture(text, mark, "h"), *n = bg_mark__capture(text, mark, "n");
-    if (holds(text, h, bg_data__class(text->data, "WOMAN")) || holds(text, n, bg_data__class(text->data, "WOMANNAME"))) p->gender = 'f';
-    else if (!p->gender && holds(text, h, bg_data__class(text->data, "MAN"))) p->gender = 'm';
+    if (holds(text, h, mentions->classes.woman) || holds(text, n, mentions->classes.womanname)) p->gender = 'f';
+    else if (!p->gender && holds(text, h, mentions->classes.man)) p->gender = 'm';
 }
 
 /* "Thượng tướng A": the rank, for those whom the page gives no office. */
@@ -412,7 +412,7 @@ static const bg_mark *official_near(const bg_mentions *mentions, const bg_senten
 static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const bg_capture *n) {
     const bg_text *text = mentions->text;
     uint32_t of = o ? o->tok : 0, known = bg_text__at(text, n->tok, mentions->classes.known);
-    while (o && of < o->end && bg_text__at(text, of, bg_data__class(text->data, "OF")) == BG_NONE) of++;
+    while (o && of < o->end && bg_text__at(text, of, mentions->classes.of) == BG_NONE) of++;
     const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], "office");
     if (!o || of + 1 >= o->end) return false;
     const bg_person *p = find_name(mentions, bg_text__words(text, n->tok, n->end));
@@ -602,7 +602,7 @@ static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
     if (tok == 0) return false;
     const bg_token *t = &text->tokens.items[tok - 1];
     if (t->flags & BG_TOK_PUNCT && t->value < 128 && strchr(signs, (int)t->value)) return false;
-    return bg_text__at(text, tok - 1, bg_data__class(text->data, "PLURAL")) != BG_NONE;
+    return bg_text__at(text, tok - 1, mentions->classes.plural) != BG_NONE;
 }
 
 static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
@@ -669,7 +669,7 @@ static bg_person *find_counterpart(bg_mentions *mentions, const char *country) {
 
 /* "lãnh đạo", "phóng viên", "chủ tịch" alone …: not a person by themselves. */
 static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
-    uint32_t noun = bg_text__at(mentions->text, mark->tok, bg_data__class(mentions->text->data, "PERSONNOUN"));
+    uint32_t noun = bg_text__at(mentions->text, mark->tok, mentions->classes.personnoun);
     if (noun != BG_NONE && mentions->text->marks.items[noun].end >= o->end) return true;
     return office_is(mentions, o, "rank", "9") && !office_is(mentions, o, "kind", "counterpart");
 }

@@ -89,10 +89,9 @@ static bool is_plain_letter(const bg_text *text, const bg_token *t) {
 
 /* Do the words of [first, end) end with what stands before names: ông, Tổng thống, Trung tướng? */
 static bool ends_with_title(const bg_text *text, uint32_t first, uint32_t end) {
-    static const char *const names[] = {"HONORIFIC", "OFFICE", "MILRANK"};
-    for (size_t i = 0; i < BG_COUNT(names); i++)
+    for (size_t i = 0; i < BG_COUNT(text->titles); i++)
         for (uint32_t n = 1; n <= 4 && n <= end - first; n++)
-            if (is_entry(text, end - n, end, bg_data__class(text->data, names[i]))) return true;
+            if (is_entry(text, end - n, end, text->titles[i])) return true;
     return false;
 }
 
@@ -100,8 +99,7 @@ static bool ends_with_title(const bg_text *text, uint32_t first, uint32_t end) {
 static bool may_be_name(const bg_text *text, uint32_t tok) {
     const bg_token *t = &text->tokens.items[tok];
     if (!(t->flags & BG_TOK_CAP)) return false;
-    return !t->syllable || is_entry(text, tok, tok + 1, bg_data__class(text->data, "PERSON")) ||
-           is_entry(text, tok, tok + 1, bg_data__class(text->data, "SURNAME"));
+    return !t->syllable || is_entry(text, tok, tok + 1, text->names[0]) || is_entry(text, tok, tok + 1, text->names[1]);
 }
 
 /* "Joseph H. Felter", "Nguyễn V. A. Tuấn", "A. V. Yatskin", "ông V. Putin"; not "nhóm B. Trong …". */
@@ -294,6 +292,12 @@ static bool mark_lexicon(bg_text *text) {
 
 static size_t reserved(size_t items) { return items < RESERVE_MAX ? items + 16 : RESERVE_MAX; }
 
+static void find_classes(bg_text *text) {
+    static const char *const titles[] = {"HONORIFIC", "OFFICE", "MILRANK"}, *const names[] = {"PERSON", "SURNAME"};
+    for (size_t i = 0; i < BG_COUNT(titles); i++) text->titles[i] = bg_data__class(text->data, titles[i]);
+    for (size_t i = 0; i < BG_COUNT(names); i++) text->names[i] = bg_data__class(text->data, names[i]);
+}
+
 static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size) {
     memset(text, 0, sizeof *text);
     text->arena = arena;
@@ -302,6 +306,7 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
     text->size = size;
     text->class_count = bg_data__class_count(data) + 1;
     text->elements = bg_grammar__class_elements(data);
+    find_classes(text);
     return BG_RESERVE(arena, &text->tokens, reserved(size / BYTES_A_TOKEN)) && BG_RESERVE(arena, &text->marks, reserved(size / BYTES_A_MARK));
 }
 

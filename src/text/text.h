@@ -71,6 +71,7 @@ typedef struct bg_text {
     struct bg_asked *asked; /* the matcher's second machine, for marks that are made when asked for */
     uint8_t *turns;     /* by rule, for the matcher: the last key of a token that it may begin with */
     unsigned class_count;
+    unsigned titles[3], names[2]; /* classes of what stands before names, and of names */
 } bg_text;
 
 /* Cut title and body blocks into tokens and sentences and mark every lexicon phrase. False: out of memory. */
