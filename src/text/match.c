@@ -427,6 +427,12 @@ static bool add_hit(bg_text *text, const hit *h) {
 
 #define KEYS_MAX 64 /* tried at once */
 
+/* A key that a token offers: the rules that may begin with it, and what stands behind it there. */
+typedef struct opening {
+    bg_list rules;
+    bg_offer next;
+} opening;
+
 /* Rules that may begin at a token: those of each key that it offers. */
 typedef struct seeker {
     machine *m;
@@ -436,15 +442,14 @@ typedef struct seeker {
     uint32_t run;            /* number of this run of the matcher */
     bool all;
     bg_list any;             /* rules that may begin with any token */
-    bg_list keys[KEYS_MAX];  /* of the token */
+    opening keys[KEYS_MAX];    /* of the token */
     unsigned key_count;
-    bg_offer next;           /* what stands behind the token, and behind the marks of the keys */
     bool found;
     hit best;
 } seeker;
 
-/* Does everything that the rule cannot do without stand at or behind the token? If not, then not behind later ones either. */
-static bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
+/* Does everything that the rule cannot do without stand at or behind the token? */
+static inline bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
     const bg_needs *n = &s->m->rules[rule].needs;
     const bg_offer *later = &s->text->behind[tok], here = bg_offer__sum(later, &s->text->offers[tok]);
     if (!bg_offer__holds(later, &n->later) || !bg_offer__holds(&here, &n->here)) return false;
@@ -453,40 +458,55 @@ static bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
     return !n->at_start || tok == s->m->start;
 }
 
-/* Is it worth to try the rule at the token? */
-static bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
-    uint32_t *hopeless = &s->text->hopeless[rule];
-    if (*hopeless == s->run || !bg_offer__meets(&s->m->rules[rule].needs.second, &s->next)) return false;
+/* Is it worth to look at the rule with one of the token's keys? */
+static inline bool may_follow(const seeker *s, uint32_t rule, const bg_offer *next) {
+    return s->text->hopeless[rule] != s->run && bg_offer__meets(&s->m->rules[rule].needs.second, next);
+}
+
+/* Is the rule worth a try? If not here, then not behind later tokens either. */
+static inline bool may_match(const seeker *s, uint32_t rule, uint32_t tok) {
     if (has_needs(s, rule, tok)) return true;
-    *hopeless = s->run;
+    s->text->hopeless[rule] = s->run;
     return false;
 }
 
 static bool try_at(seeker *s, uint32_t rule, uint32_t tok) {
     hit h;
-    if (!may_match(s, rule, tok) || !try_rule(s->m, rule, tok, &h)) return true;
+    if (!try_rule(s->m, rule, tok, &h)) return true;
     if (s->all) {
         if (!add_hit(s->text, &h)) return false;
     } else if (!s->found || h.end > s->best.end || (h.end == s->best.end && h.rule < s->best.rule)) s->best = h;
     return s->found = true;
 }
 
-/* Try the rules of the keys, each once: with the last of its keys. */
-static bool try_keys(seeker *s, uint32_t tok) {
-    uint8_t *turns = s->text->turns;
-    for (unsigned k = 0; k < s->key_count && s->key_count > 1; k++)
-        for (uint32_t i = 0; i < s->keys[k].count; i++) turns[s->lists[s->keys[k].start + i]] = (uint8_t)k;
-    for (unsigned k = 0; k < s->key_count; k++)
-        for (uint32_t i = 0; i < s->keys[k].count; i++) {
-            uint32_t rule = s->lists[s->keys[k].start + i];
-            if ((s->key_count == 1 || turns[rule] == k) && !try_at(s, rule, tok)) return false;
-        }
-    s->key_count = 0;
+static bool try_key(seeker *s, uint32_t tok) {
+    const opening *k = &s->keys[0];
+    for (const uint32_t *rule = s->lists + k->rules.start, *end = rule + k->rules.count; rule < end; rule++)
+        if (may_follow(s, *rule, &k->next) && may_match(s, *rule, tok) && !try_at(s, *rule, tok)) return false;
     return true;
 }
 
-static bool add_key(seeker *s, bg_list list, uint32_t tok) {
-    if (list.count) s->keys[s->key_count++] = list;
+/* Try the rules of the keys, each once: with the last of its keys, if something of what may be second stands behind any of them. */
+static bool try_keys(seeker *s, uint32_t tok) {
+    bg_turn *turns = s->text->turns;
+    unsigned count = s->key_count;
+    s->key_count = 0;
+    if (count < 2) return !count || try_key(s, tok);
+    uint32_t seek = ++s->text->seeks;
+    for (unsigned k = 0; k < count; k++)
+        for (const uint32_t *rule = s->lists + s->keys[k].rules.start, *end = rule + s->keys[k].rules.count; rule < end; rule++) {
+            bg_turn *t = &turns[*rule];
+            if (t->seek == seek) t->key = k;
+            else if (may_follow(s, *rule, &s->keys[k].next)) *t = (bg_turn){seek, k};
+        }
+    for (unsigned k = 0; k < count; k++)
+        for (const uint32_t *rule = s->lists + s->keys[k].rules.start, *end = rule + s->keys[k].rules.count; rule < end; rule++)
+            if (turns[*rule].seek == seek && turns[*rule].key == k && may_match(s, *rule, tok) && !try_at(s, *rule, tok)) return false;
+    return true;
+}
+
+static bool add_key(seeker *s, bg_list list, const bg_offer *next, uint32_t tok) {
+    if (list.count) s->keys[s->key_count++] = (opening){list, *next};
     return s->key_count < KEYS_MAX || try_keys(s, tok);
 }
 
@@ -507,18 +527,16 @@ static bool seek(seeker *s, uint32_t tok) {
     const bg_list *by_class = data->by_class + level * data->class_room;
     s->found = false;
     if (s->text->levels[tok] & data->asked_bit && data->asked_starts >> s->level & 1 && begins_with_asked(s, level)) ask(s->m, tok);
-    s->next = *offer_at(s->m, tok + 1);
-    if (t->syllable && (level >= FIRST_START || data->word_levels[t->syllable] >> level & 1)) add_key(s, bg_grammar__first(data, level, FIRST_WORD(t->syllable)), tok);
-    if (t->flags & BG_TOK_NUMBER) add_key(s, bg_grammar__first(data, level, FIRST_NUMBER), tok);
-    if (t->flags & BG_TOK_PUNCT) add_key(s, bg_grammar__first(data, level, FIRST_PUNCT(t->value)), tok);
-    for (uint32_t i = s->text->heads[tok], before = 0; i != BG_NONE; i = s->text->marks.items[i].next) {
+    const bg_offer *next = offer_at(s->m, tok + 1);
+    if (t->syllable && (level >= FIRST_START || data->word_levels[t->syllable] >> level & 1)) add_key(s, bg_grammar__first(data, level, FIRST_WORD(t->syllable)), next, tok);
+    if (t->flags & BG_TOK_NUMBER) add_key(s, bg_grammar__first(data, level, FIRST_NUMBER), next, tok);
+    if (t->flags & BG_TOK_PUNCT) add_key(s, bg_grammar__first(data, level, FIRST_PUNCT(t->value)), next, tok);
+    for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
         const bg_mark *mark = &s->text->marks.items[i];
-        if (by_class[mark->klass].count) s->next = bg_offer__sum(&s->next, offer_at(s->m, mark->end));
-        if (mark->klass != before && !add_key(s, by_class[mark->klass], tok)) return false;
-        before = mark->klass;
+        if (by_class[mark->klass].count && !add_key(s, by_class[mark->klass], offer_at(s->m, mark->end), tok)) return false;
     }
-    if (level >= FIRST_START && !add_key(s, bg_grammar__first(data, level, FIRST_ANY), tok)) return false;
-    return (level >= FIRST_START || add_key(s, s->any, tok)) && try_keys(s, tok);
+    if (level >= FIRST_START && !add_key(s, bg_grammar__first(data, level, FIRST_ANY), next, tok)) return false;
+    return (level >= FIRST_START || add_key(s, s->any, next, tok)) && try_keys(s, tok);
 }
 
 /* The seeker is large, so only what is read before it is written is set. */

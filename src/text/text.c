@@ -264,7 +264,7 @@ static bool make_tables(bg_text *text) {
     text->offers = bg_arena__raw(text->arena, tokens * sizeof *text->offers);
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
     text->hopeless = bg_arena__alloc(text->arena, rules * sizeof *text->hopeless);
-    text->turns = bg_arena__raw(text->arena, rules);
+    text->turns = bg_arena__alloc(text->arena, rules * sizeof *text->turns);
     if (!text->heads || !text->offers || !text->levels || !text->hopeless || !text->turns) return false;
     memset(text->heads, 0xFF, tokens * sizeof *text->heads);
     for (uint32_t tok = 0; tok < text->tokens.count; tok++) set_offer(text, tok, bg_grammar__words(text->data));

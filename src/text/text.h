@@ -52,6 +52,9 @@ typedef struct bg_sentence {
     bool paragraph_start; /* first of its block */
 } bg_sentence;
 
+/* When a rule is to be tried: at which token, with which of the token's keys. */
+typedef struct bg_turn { uint32_t seek, key; } bg_turn;
+
 typedef struct bg_text {
     bg_arena *arena;
     const bg_data *data;
@@ -69,7 +72,8 @@ typedef struct bg_text {
     uint32_t *hopeless; /* by rule: the last run of the matcher in which the rest of the sentence lacked what it needs */
     uint32_t runs;      /* of the matcher */
     struct bg_asked *asked; /* the matcher's second machine, for marks that are made when asked for */
-    uint8_t *turns;     /* by rule, for the matcher: the last key of a token that it may begin with */
+    bg_turn *turns;     /* by rule, for the matcher: when it is to be tried */
+    uint32_t seeks;     /* tokens that the matcher tried rules at */
     unsigned class_count;
     unsigned titles[3], names[2]; /* classes of what stands before names, and of names */
 } bg_text;
