@@ -323,7 +323,7 @@ bool bg_claims__in_name(const bg_claims *c, const bg_sentence *s, const bg_mark 
 
 /* "người Đức", "tổng thầu Hàn Quốc": people and firms, no party. */
 static bool is_private(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
-    unsigned klass = bg_data__class(c->text->data, "PRIVATEOF");
+    unsigned klass = c->mentions->classes.privateof;
     for (uint32_t b = tok; b-- > s->tok && b + 4 > tok;) {
         uint32_t m = bg_text__at(c->text, b, klass);
         if (m != BG_NONE && c->text->marks.items[m].end == tok) return true;
@@ -342,8 +342,8 @@ static const tally *other_side(const bg_claims *c, const char *one, tally t[24])
             for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
                 const bg_mark *mark = &c->text->marks.items[m];
                 const char *country = mark->klass == k->country || mark->klass == k->org ? bg_mention__country(c->mentions, mark) : NULL;
-                bool other = bg_text__at(c->text, tok, k->pronoun) != BG_NONE || bg_claims__in_name(c, s, mark); /* "Anh" may be he */
-                if (country && !other && strcmp(country, one) != 0 && !is_private(c, s, tok)) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
+                if (!country || strcmp(country, one) == 0 || bg_text__at(c->text, tok, k->pronoun) != BG_NONE) continue; /* "Anh" may be he */
+                if (!bg_claims__in_name(c, s, mark) && !is_private(c, s, tok)) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
             }
     }
     tally *best = NULL;

@@ -8,7 +8,7 @@ static const char *const names[] = {
     "CONNECT", "REPORTCONJ", "CONTACTNOUNHEAD", "AGREEMENT", "MECHANISM", "OCCASION", "DELEGATION", "CONTACTFACT", "SAYFACT", "OCCASIONFACT", "NOTPERSON",
     "TOWNWORD", "LOCATION", "ELSEWHERE", "PREPARE", "AND", "TOGETHER", "COPULA", "NEGATION", "UNACTING", "ATPLACE", "SINCE", "DOES", "NAMEPARTICLE", "NAMEARTICLE", "TAKESPLACE", "CIRCUMSTANCE", "TOCOME",
     "WOMAN", "WOMANNAME", "MAN", "OF", "PLURAL", "PERSONNOUN", "OPENWORD", "GOVERNS", "WHILE", "RISEN", "CITES", "LISTCUE", "COUNTWORD", "LEADS",
-    "MANY", "AHEAD"};
+    "MANY", "AHEAD", "PRIVATEOF"};
 
 _Static_assert(sizeof(bg_classes) == BG_COUNT(names) * sizeof(unsigned), "one name for each class field");
 

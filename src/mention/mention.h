@@ -15,7 +15,7 @@ typedef struct bg_classes {
         grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
         delegation, contactfact, sayfact, occasionfact, notperson, townword, location, elsewhere, prepare, and, together, copula, negation, unacting, atplace, since,
         does, nameparticle, namearticle, takesplace, circumstance, tocome, woman, womanname, man, of, plural, personnoun,
-        openword, governs, opens, risen, cites, listcue, countword, leads, many, ahead;
+        openword, governs, opens, risen, cites, listcue, countword, leads, many, ahead, privateof;
 } bg_classes;
 void bg_classes__find(bg_classes *classes, const bg_data *data);
 
