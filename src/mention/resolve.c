@@ -2,81 +2,14 @@
  * resolve: which WHO marks are the same person. Names first, over the whole page; then, in reading order, offices, bare
  * names and pronouns are bound to the person they stand for. `ref` of a WHO mark becomes the index of its person.
  */
-#include "mention.h"
+#include "words.h"
 
 #include <stdlib.h>
 
-#define NAME_WORDS 12
-#define FOLDED_MAX 160
-
-typedef struct name_words {
-    const char *text;
-    uint64_t letters; /* a bit for the first byte of each word */
-    uint8_t count, at[NAME_WORDS], sizes[NAME_WORDS];
-} name_words;
-
 /* What is kept of a person so that no name is cut twice. */
 struct person_words {
-    const name_words *name, *alias, *offices[BG_OFFICES_MAX];
+    const bg_words *name, *alias, *offices[BG_OFFICES_MAX];
 };
-
-static bool separates(char c) { return c == ' ' || c == '.' || c == '-' || c == '\'' || c == '_'; }
-
-/* Folded words of a name, in `text`; dots and hyphens separate. */
-static void split_name(const char *name, char text[FOLDED_MAX], name_words *out) {
-    bg_buf folded = {.bytes = text, .room = FOLDED_MAX, .max = FOLDED_MAX - 1}; /* never grows beyond its room */
-    text[0] = 0;
-    bg_text__fold(name, strnlen(name, FOLDED_MAX / 2), &folded);
-    memset(out, 0, sizeof *out);
-    out->text = text;
-    for (size_t at = 0; text[at] && out->count < NAME_WORDS;) {
-        size_t n = 0;
-        while (text[at + n] && !separates(text[at + n])) n++;
-        if (n) {
-            out->letters |= 1ull << (text[at] & 63);
-            out->at[out->count] = (uint8_t)at, out->sizes[out->count++] = (uint8_t)n;
-        }
-        at += n + (text[at + n] != 0);
-    }
-}
-
-/* The same in the arena; NULL: out of memory. */
-static const name_words *keep_words(bg_arena *arena, const char *name) {
-    char text[FOLDED_MAX];
-    name_words words;
-    split_name(name, text, &words);
-    words.text = bg_arena__text(arena, text, strlen(text));
-    return words.text ? bg_arena__copy(arena, &words, sizeof words) : NULL;
-}
-
-static bool word_fits(const name_words *a, unsigned i, const name_words *b, unsigned j) {
-    size_t n = a->sizes[i] == 1 || b->sizes[j] == 1 ? 1 : a->sizes[i];
-    if (n > 1 && a->sizes[i] != b->sizes[j]) return false;
-    return memcmp(a->text + a->at[i], b->text + b->at[j], n) == 0;
-}
-
-static bool same_name(const name_words *a, const name_words *b) {
-    const name_words *s = a->count <= b->count ? a : b, *l = s == a ? b : a;
-    if (s->letters & ~l->letters || !s->count || (s->count == 1 && s->sizes[0] < 2)) return false;
-    uint32_t used = 0; /* "V. Matvienko" has one V */
-    for (unsigned i = 0; i < s->count; i++) {
-        unsigned fit = l->count;
-        for (unsigned j = 0; j < l->count; j++) /* rather a whole word than an initial */
-            if (!(used >> j & 1) && word_fits(s, i, l, j) && (fit == l->count || l->sizes[j] > l->sizes[fit])) fit = j;
-        if (fit == l->count) return false;
-        used |= 1u << fit;
-    }
-    return true;
-}
-
-bool bg_name__same(const char *a, const char *b) {
-    char x_text[FOLDED_MAX], y_text[FOLDED_MAX];
-    name_words x, y;
-    if (!a || !b) return false;
-    split_name(a, x_text, &x);
-    split_name(b, y_text, &y);
-    return same_name(&x, &y);
-}
 
 const char *bg_person__country(const bg_person *person) { return person->country ? person->country : person->guess; }
 
@@ -130,7 +63,7 @@ static bg_person *new_person(bg_mentions *mentions) {
 }
 
 static bool set_name(bg_mentions *mentions, bg_person *p, const char *name) {
-    const name_words *words = name ? keep_words(mentions->text->arena, name) : NULL;
+    const bg_words *words = name ? bg_words__keep(mentions->text->arena, name) : NULL;
     if (!words) return false;
     p->name = name;
     p->words->name = words;
@@ -139,7 +72,7 @@ static bool set_name(bg_mentions *mentions, bg_person *p, const char *name) {
 }
 
 /* A bit for the first word of an office. */
-static uint64_t office_head(const name_words *words) {
+static uint64_t office_head(const bg_words *words) {
     return 1ull << (bg_hash__bytes(words->text + words->at[0], words->sizes[0], 0) & 63);
 }
 
@@ -151,7 +84,7 @@ static bool has_office(const bg_person *p, const char *office) {
 
 static void add_office(bg_mentions *mentions, bg_person *p, const char *office) {
     if (!office || !*office || has_office(p, office) || p->office_count == BG_OFFICES_MAX) return;
-    const name_words *words = keep_words(mentions->text->arena, office);
+    const bg_words *words = bg_words__keep(mentions->text->arena, office);
     if (!words) return;
     p->words->offices[p->office_count] = words;
     p->office_heads |= office_head(words);
@@ -161,7 +94,7 @@ static void add_office(bg_mentions *mentions, bg_person *p, const char *office) 
 }
 
 static void add_alias(bg_mentions *mentions, bg_person *p, const char *alias) {
-    const name_words *words = alias ? keep_words(mentions->text->arena, alias) : NULL;
+    const bg_words *words = alias ? bg_words__keep(mentions->text->arena, alias) : NULL;
     if (!words) return;
     p->alias = alias;
     p->words->alias = words;
@@ -334,65 +267,33 @@ static bool add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark
 /* Person of that name; a single word fits only when it fits exactly one person. */
 static bg_person *find_name(const bg_mentions *mentions, const char *name) {
     bg_person *found = NULL;
-    char text[FOLDED_MAX];
-    name_words words;
+    char text[BG_WORDS_ROOM];
+    bg_words words;
     if (!name) return NULL;
-    split_name(name, text, &words);
+    bg_words__split(name, text, &words);
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         if (!p->name || (p->letters & ~words.letters && words.letters & ~p->letters)) continue;
-        if (!same_name(p->words->name, &words)) continue;
+        if (!bg_words__same_name(p->words->name, &words)) continue;
         if (!found || p->last_tok >= found->last_tok) found = p;
     }
     return found;
 }
 
-#define MISSPELT_LEAST 5 /* letters of a name in which one may be wrong */
-
-/* One letter wrong, missing, too many, or two changed about, behind the first two. */
-static bool is_misspelt(const char *a, size_t n, const char *b, size_t m) {
-    size_t head = 0, tail = 0;
-    while (head < n && head < m && a[head] == b[head]) head++;
-    while (tail < n - head && tail < m - head && a[n - 1 - tail] == b[m - 1 - tail]) tail++;
-    size_t x = n - head - tail, y = m - head - tail;
-    if (n < MISSPELT_LEAST || m < MISSPELT_LEAST || head < 2 || x > 2 || y > 2) return false;
-    return x + y == 1 || (x == 1 && y == 1) || (x == 2 && y == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
-}
-
-static bool is_misspelt_name(const name_words *a, const name_words *b) {
-    unsigned wrong = 0;
-    for (unsigned i = 0; i < a->count && a->count == b->count; i++) {
-        const char *x = a->text + a->at[i], *y = b->text + b->at[i];
-        if (a->sizes[i] == b->sizes[i] && memcmp(x, y, a->sizes[i]) == 0) continue;
-        if (!is_misspelt(x, a->sizes[i], y, b->sizes[i])) return false;
-        wrong++;
-    }
-    return a->count && a->count == b->count && wrong == 1;
-}
-
 /* The one foreigner whose name this is but for a letter: "Kaidanow", then "Kaidanov". */
 static bg_person *find_misspelt(bg_mentions *mentions, const bg_mark *mark, const char *name) {
     const char *country = said_country(mentions, mark);
-    char text[FOLDED_MAX];
-    name_words words;
-    split_name(name, text, &words);
+    char text[BG_WORDS_ROOM];
+    bg_words words;
+    bg_words__split(name, text, &words);
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
         bool other = (theirs && strcmp(theirs, "VN") == 0) || (theirs && country && strcmp(theirs, country) != 0);
-        if (p->name && !other && is_misspelt_name(p->words->name, &words)) return p;
+        if (p->name && !other && bg_words__misspelt(p->words->name, &words)) return p;
     }
     return NULL;
 }
-
-/* Are the first `count` words equal? */
-static bool begin_equal(const name_words *a, const name_words *b, unsigned count) {
-    for (unsigned i = 0; i < count; i++)
-        if (a->sizes[i] != b->sizes[i] || memcmp(a->text + a->at[i], b->text + b->at[i], a->sizes[i]) != 0) return false;
-    return true;
-}
-
-static bool words_equal(const name_words *a, const name_words *b) { return a->count == b->count && begin_equal(a, b, a->count); }
 
 /* The WHO mark with an office nearest before the token in its sentence, else the first behind it; NULL if there is none. */
 static const bg_mark *official_near(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark) {
@@ -416,13 +317,13 @@ static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const 
     const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], "office");
     if (!o || of + 1 >= o->end) return false;
     const bg_person *p = find_name(mentions, bg_text__words(text, n->tok, n->end));
-    char mine[FOLDED_MAX], theirs[FOLDED_MAX];
-    name_words a, b;
-    split_name(office_words(mentions, of + 1, o->end), mine, &a);
+    char mine[BG_WORDS_ROOM], theirs[BG_WORDS_ROOM];
+    bg_words a, b;
+    bg_words__split(office_words(mentions, of + 1, o->end), mine, &a);
     for (unsigned i = 0; p && i < p->office_count; i++)
-        if (words_equal(p->words->offices[i], &a)) return true;
-    if (office) split_name(office, theirs, &b);
-    return office && words_equal(&a, &b);
+        if (bg_words__equal(p->words->offices[i], &a)) return true;
+    if (office) bg_words__split(office, theirs, &b);
+    return office && bg_words__equal(&a, &b);
 }
 
 #define LIST_REACH 120 /* tokens back to the words that begin a list */
@@ -545,31 +446,27 @@ static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
 
 /* ---- offices and pronouns → people */
 
-static bool words_begin(const name_words *whole, const name_words *prefix) {
-    return prefix->count && prefix->count <= whole->count && begin_equal(whole, prefix, prefix->count);
-}
-
 /* An office that a person may hold, ready to be compared. */
 typedef struct wanted_office {
-    char text[FOLDED_MAX];
-    name_words words;
+    char text[BG_WORDS_ROOM];
+    bg_words words;
     uint64_t head; /* 0: none is wanted */
 } wanted_office;
 
 static void want(wanted_office *w, const char *office) {
     w->head = 0;
     if (!office) return;
-    split_name(office, w->text, &w->words);
+    bg_words__split(office, w->text, &w->words);
     w->head = office_head(&w->words);
 }
 
-static unsigned office_fit(const bg_person *p, const name_words *office) {
-    const name_words *alias = p->words->alias, *const *offices = p->words->offices;
-    unsigned best = alias && (words_equal(alias, office) || words_begin(office, alias)) ? 2 : 0;
+static unsigned office_fit(const bg_person *p, const bg_words *office) {
+    const bg_words *alias = p->words->alias, *const *offices = p->words->offices;
+    unsigned best = alias && (bg_words__equal(alias, office) || bg_words__begin(office, alias)) ? 2 : 0;
     for (unsigned i = 0; i < p->office_count; i++) {
-        if (words_equal(offices[i], office)) return 3;
-        if (words_begin(offices[i], office)) best = 2;
-        else if (best < 1 && p->last_tok != BG_NONE && words_begin(office, offices[i])) best = 1;
+        if (bg_words__equal(offices[i], office)) return 3;
+        if (bg_words__begin(offices[i], office)) best = 2;
+        else if (best < 1 && p->last_tok != BG_NONE && bg_words__begin(office, offices[i])) best = 1;
     }
     return best;
 }
