@@ -138,12 +138,6 @@ static bool is_ahead(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
-static unsigned named_people(const bg_claims *c, const bg_contact *contact) {
-    unsigned named = 0;
-    for (unsigned i = 0; i < contact->people_count; i++) named += c->mentions->people.items[contact->people[i].person].name != NULL;
-    return named;
-}
-
 /* Dated by a month or a year alone: no news of the day. */
 static bool is_past(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
@@ -216,7 +210,7 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->merged != BG_NONE || other->bare || other->planned || other->told || (other->nominal && !other->held)) continue;
-        if (!bg_type__is(other->type, BG_TYPE_OF_TWO) || named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
+        if (!bg_type__is(other->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
         if (has_sides_of(other, contact) && !is_told_before(c, contact, bg_contact__position(c, other))) return true;
     }
     return false;
@@ -254,7 +248,7 @@ static bool is_addressed(const bg_claims *c, const bg_contact *contact) {
 }
 
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
-    unsigned position = bg_contact__position(c, contact), named = named_people(c, contact);
+    unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
     if (contact->in_title) f[contact->nominal || contact->side_count < 2 ? TITLE_WORDS : TITLE_CLAUSE] = 1;
     f[position < 3 ? AT_0 + (int)position : position < 5 ? AT_3 : AT_5] = 1;
@@ -396,13 +390,13 @@ static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact 
     if (b && is_first_of_title(c, a, b)) return true;
     if (!b || a->score != b->score) return !b || a->score > b->score;
     bool alike = bg_type__is(a->type, BG_TYPE_OF_TWO) && bg_type__is(b->type, BG_TYPE_OF_TWO);
-    return alike && named_people(c, a) > named_people(c, b);
+    return alike && bg_contact__named_people(c, a) > bg_contact__named_people(c, b);
 }
 
 /* A noun between two who are named, of both of whom the title speaks, needs less to be the news. */
 static int least(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_contact__title(c);
-    bool two = contact->nominal && named_people(c, contact) >= 2 && title && title_names_sides(c, title, contact);
+    bool two = contact->nominal && bg_contact__named_people(c, contact) >= 2 && title && title_names_sides(c, title, contact);
     return two ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
@@ -422,9 +416,9 @@ static void tell_welcome(const bg_claims *c, bg_contact *visit) {
 
 /* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
 static void adopt_actors(const bg_claims *c, bg_contact *act) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !named_people(c, act); i++) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !bg_contact__named_people(c, act); i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (other == act || other->merged != BG_NONE || other->bare || other->planned || named_people(c, other) < 2 || bg_contact__position(c, other) > 3) continue;
+        if (other == act || other->merged != BG_NONE || other->bare || other->planned || bg_contact__named_people(c, other) < 2 || bg_contact__position(c, other) > 3) continue;
         if (other->side_count != act->side_count || !has_sides_of(other, act)) continue;
         act->people_count = other->people_count;
         memcpy(act->people, other->people, other->people_count * sizeof *other->people);

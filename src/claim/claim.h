@@ -125,6 +125,8 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 /* ---- inside the stage */
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+bool bg_claims__has_punct(const bg_claims *claims, uint32_t tok, uint32_t end); /* any sign among the tokens [tok, end) */
+unsigned bg_contact__named_people(const bg_claims *claims, const bg_contact *contact);
 bool bg_contact__is_link(const bg_claims *claims, uint32_t tok); /* a comma, a semicolon or "và" */
 void bg_contact__add_party(const bg_claims *claims, bg_contact *contact, const bg_mark *party, const char *role); /* person or side */
 /* The person behind `last` in a row ("X, Chủ tịch nước Y và Thủ tướng Z"), NULL = the row is over. */
@@ -135,7 +137,6 @@ void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const 
 uint32_t bg_contact__invited_from(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_denied(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_planned(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* still to come */
-/* Is the day that on which something to come was announced? */
 #define BG_SAID_REACH 16 /* words behind a day within which it is told who said something on it */
 /* Does the day tell when something was said of the contact? `reach`: how far behind the day the verb of speech may stand. */
 bool bg_contact__dates_saying(const bg_claims *claims, const bg_contact *contact, const bg_date *day, const bg_sentence *sentence, uint32_t reach);

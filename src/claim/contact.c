@@ -68,6 +68,12 @@ static bool is_stop(const bg_claims *c, uint32_t tok) {
     return t->flags & BG_TOK_PUNCT && t->value == ';';
 }
 
+bool bg_claims__has_punct(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++)
+        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT) return true;
+    return false;
+}
+
 bool bg_contact__is_link(const bg_claims *c, uint32_t tok) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';

@@ -29,7 +29,7 @@ static bool is_named(const bg_claims *c, const bg_contact *contact, unsigned i) 
     return c->mentions->people.items[contact->people[i].person].name != NULL;
 }
 
-static unsigned named_people(const bg_claims *c, const bg_contact *contact) {
+unsigned bg_contact__named_people(const bg_claims *c, const bg_contact *contact) {
     unsigned n = 0;
     for (unsigned i = 0; i < contact->people_count; i++) n += is_named(c, contact, i);
     return n;
@@ -173,7 +173,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
     if (!types_fit(a->type, b->type) || !tenses_fit(a, b)) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
-    unsigned of_a = named_people(c, a), of_b = named_people(c, b), people = shared_people(c, a, b);
+    unsigned of_a = bg_contact__named_people(c, a), of_b = bg_contact__named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
     if (title_loose(c, a, b)) return true;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
@@ -204,7 +204,7 @@ static bool tells_end(const bg_contact *into, const bg_date *a, const bg_date *b
 
 /* An office in the title is one of those whom the text then names. */
 static void drop_nameless(const bg_claims *c, bg_contact *contact) {
-    if (!named_people(c, contact)) return;
+    if (!bg_contact__named_people(c, contact)) return;
     unsigned kept = 0;
     for (unsigned i = 0; i < contact->people_count; i++) {
         const char *country = bg_person__country(&c->mentions->people.items[contact->people[i].person]);
@@ -255,7 +255,7 @@ static bool tells_tense(const bg_claims *c, const bg_contact *contact) {
 }
 
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
-    bool full = from->reference && named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
+    bool full = from->reference && bg_contact__named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
     bool closed = is_closed(c, into);
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
         if (bg_contact__has_person(into, from->people[i].person)) continue;

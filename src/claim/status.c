@@ -22,12 +22,6 @@ static const bg_mark *last_of(const bg_claims *c, uint32_t tok, uint32_t end, un
     return NULL;
 }
 
-static bool has_punct(const bg_claims *c, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i < end; i++)
-        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT) return true;
-    return false;
-}
-
 /* "Theo lời mời của …", "theo đề nghị của …": the occasion, not the wish. */
 static bool is_occasion(const bg_claims *c, const bg_sentence *s, const bg_mark *planned) {
     uint32_t m = bg_text__over(c->text, s->tok, planned->tok, c->mentions->classes.occasion);
@@ -74,7 +68,7 @@ static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentenc
 static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = contact->tok > s->tok + PREPARE_REACH ? contact->tok - PREPARE_REACH : s->tok;
     const bg_mark *found = last_of(c, from, contact->tok, c->mentions->classes.prepare);
-    return found && !has_punct(c, found->end, contact->tok);
+    return found && !bg_claims__has_punct(c, found->end, contact->tok);
 }
 
 /* "Sắp tới, nhân chuyến thăm …", "A thăm B tuần tới": the sentence is of what is to come. */
@@ -92,7 +86,7 @@ static bool is_attended(const bg_claims *c, const bg_contact *contact, const bg_
     uint32_t from = contact->trigger > s->tok + VERB_REACH ? contact->trigger - VERB_REACH : s->tok;
     const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
     if (!planned || !(is(value_of(c, planned), "will") || is(value_of(c, planned), "plan"))) return false;
-    return !has_punct(c, planned->end, contact->trigger) && !bg_text__any(c->text, planned->end, contact->trigger, c->mentions->classes.held);
+    return !bg_claims__has_punct(c, planned->end, contact->trigger) && !bg_text__any(c->text, planned->end, contact->trigger, c->mentions->classes.held);
 }
 
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
@@ -116,7 +110,7 @@ bool bg_contact__is_denied(const bg_claims *c, const bg_contact *contact, const 
     if (contact->nominal || is(contact->type, "statement")) return false;
     uint32_t from = contact->trigger > s->tok + DENY_REACH ? contact->trigger - DENY_REACH : s->tok;
     const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
-    return planned && is(value_of(c, planned), "not") && planned->end + 1 >= contact->trigger && !has_punct(c, planned->end, contact->trigger);
+    return planned && is(value_of(c, planned), "not") && planned->end + 1 >= contact->trigger && !bg_claims__has_punct(c, planned->end, contact->trigger);
 }
 
 /* On a page with its date: what nobody says was held, on a day behind that date, is to come. */

@@ -34,12 +34,6 @@ static bool is_elsewhere(const bg_claims *c, const bg_sentence *s, uint32_t tok)
     return false;
 }
 
-static bool has_comma(const bg_claims *c, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i < end; i++)
-        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT) return true;
-    return false;
-}
-
 /* The first word for a contact in [tok, end), NULL if there is none; `verbs`: only a verb. */
 static const bg_mark *contact_in(const bg_claims *c, uint32_t tok, uint32_t end, bool verbs) {
     for (uint32_t i = tok; i < end; i++) {
@@ -61,7 +55,7 @@ static bool is_within(const bg_claims *c, const bg_mark *other) {
 static int fits(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_mark *at) {
     bool country = is_country(c, at);
     if (is_elsewhere(c, s, at->tok)) return 0;
-    if (contact->nominal) return at->tok >= contact->trigger_end && at->tok < contact->end + NOUN_REACH && !has_comma(c, contact->trigger_end, at->tok) ? 4 : 0;
+    if (contact->nominal) return at->tok >= contact->trigger_end && at->tok < contact->end + NOUN_REACH && !bg_claims__has_punct(c, contact->trigger_end, at->tok) ? 4 : 0;
     if (at->tok + 1 >= contact->trigger_end) return contact_in(c, contact->trigger_end, at->tok, true) ? 0 : country ? 2 : 5;
     const bg_mark *other = contact_in(c, s->tok, at->tok, false);
     if (other) return country || !is_within(c, other) ? 0 : 3;
