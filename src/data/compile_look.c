@@ -51,8 +51,11 @@ static void firsts(const bg_program *p, uint32_t rule, uint32_t pc, bool started
 
 #define CODE_MAX 4096
 
-/* Can the program reach its end without passing the instructions marked in `seen`? It is overwritten. */
-static bool reaches_end(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]) {
+/*
+ * Walk every way through the program, without passing the instructions marked in `seen`, which marks those passed. True as soon as
+ * the end is reached. `start`: only as far as the instructions that eat a token.
+ */
+static bool walk(const uint32_t *code, uint32_t count, bool seen[CODE_MAX], bool start) {
     uint32_t stack[CODE_MAX], depth = 0;
     stack[depth++] = 0;
     while (depth) {
@@ -60,13 +63,10 @@ static bool reaches_end(const uint32_t *code, uint32_t count, bool seen[CODE_MAX
         if (pc >= count || seen[pc]) continue;
         seen[pc] = true;
         uint32_t op = code[pc] & 255;
-        if (op == OP_MATCH) return true;
-        if (op == OP_JUMP || op == OP_NOT) stack[depth++] = pc + 1 + code[pc + 1];
-        else if (op == OP_SPLIT) {
-            if (depth + 2 > CODE_MAX) return true;
-            stack[depth++] = pc + 2 + code[pc + 2];
-            stack[depth++] = pc + 1 + code[pc + 1];
-        } else stack[depth++] = pc + bg_code__length(code + pc);
+        if (start && (op == OP_MATCH || bg_code__is_eater(op))) continue;
+        if (op == OP_MATCH || depth + 2 > CODE_MAX) return true;
+        if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
+        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
     }
     return false;
 }
@@ -178,21 +178,6 @@ static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
     }
 }
 
-/* Mark every instruction that may stand at the rule's first token. */
-static void mark_start(const uint32_t *code, uint32_t count, bool seen[CODE_MAX]) {
-    uint32_t stack[CODE_MAX], depth = 0;
-    stack[depth++] = 0;
-    while (depth) {
-        uint32_t pc = stack[--depth];
-        if (pc >= count || seen[pc]) continue;
-        seen[pc] = true;
-        uint32_t op = code[pc] & 255;
-        if (op == OP_MATCH || bg_code__is_eater(op) || depth + 2 > CODE_MAX) continue;
-        if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
-        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
-    }
-}
-
 /* What may stand right behind the first token or mark that the instruction at pc eats. */
 static void second_of(const bg_program *p, uint32_t count, uint32_t pc, bg_offer *second) {
     const uint32_t *code = p->b->code_words.items + p->base + pc;
@@ -219,7 +204,7 @@ static void needs_of_many(const bg_program *p, uint32_t count, const bool start[
             first |= start[at];
         }
         bg_offer *all = first ? &n->here : &n->later;
-        if (!reaches_end(code, count, avoid)) *all = bg_offer__sum(all, &one);
+        if (!walk(code, count, avoid, false)) *all = bg_offer__sum(all, &one);
     }
 }
 
@@ -231,13 +216,13 @@ static void needs(const bg_program *p) {
     bool start[CODE_MAX] = {false};
     memset(n->one_of, 0xFF, sizeof n->one_of);
     if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL);
-    mark_start(code, count, start);
+    walk(code, count, start, true);
     for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
         bool avoid[CODE_MAX] = {false};
         bg_offer o;
         if (start[pc]) second_of(p, count, pc, &n->second);
         avoid[pc] = true;
-        if (reaches_end(code, count, avoid)) continue;
+        if (walk(code, count, avoid, false)) continue;
         n->at_start |= (code[pc] & 255) == OP_START;
         offer_of(p, count, pc, &o);
         if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
