@@ -34,7 +34,7 @@ static bool is_credit(const bg_lore *lore, const char *text, size_t at, bg_span 
     size_t next = at;
     if (!bg_word__next(text, row.end, &next, &word) || word.kind != BG_WORD_LETTERS || (!opened && !word.capital)) return false;
     uint32_t sense = bg_article__phrase(lore, lore->photo, text, word.start, row.end, &stop);
-    const char *lone = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "lone") : NULL;
+    const char *lone = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), KEY_LONE) : NULL;
     if (!sense || (!lone && !is_short_name(text, stop, row.end))) return false;
     if (lone && at > row.start) return true;
     next = stop;
@@ -106,7 +106,7 @@ static bool is_naming(const bg_lore *lore, const char *text, bg_span row) {
 static bool picture_phrase(const bg_lore *lore, const char *text, bg_span row, size_t at, const char *where) {
     size_t stop = 0;
     uint32_t sense = bg_article__phrase(lore, lore->picture, text, at, row.end, &stop);
-    const char *found = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), "at") : NULL;
+    const char *found = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), KEY_AT) : NULL;
     if (!found) return false;
     if (!strcmp(where, "aside") && (stop >= row.end || !strchr("),.", text[stop]))) return false;
     return !strcmp(found, where) || !strcmp(found, "any");

@@ -220,7 +220,7 @@ static bool only_signs(const char *text, size_t at, size_t end) {
 /* The phrase may stand here: alone on its line, at the head of a short line, or in brackets. */
 static bool fits(const bg_lore *lore, const char *text, const bg_row *row, uint32_t sense, size_t from, size_t stop) {
     const bg_sense *s = bg_data__sense(lore->data, sense);
-    const char *at = bg_sense__attribute(lore->data, s, "at"), *max = bg_sense__attribute(lore->data, s, "max");
+    const char *at = bg_sense__attribute(lore->data, s, KEY_AT), *max = bg_sense__attribute(lore->data, s, KEY_MAX);
     if (at && !strcmp(at, "tag")) {
         bool opened = from > row->span.start && (text[from - 1] == '[' || text[from - 1] == '(');
         return opened && stop < row->span.end && (text[stop] == ']' || text[stop] == ')');

@@ -84,7 +84,7 @@ static bool is_barrier(const bg_rows *rows, size_t i) {
     const bg_row *row = &rows->items[i];
     if (is_pair(rows, i) || (row->flags & (ROW_TWICE | ROW_GLUED | ROW_STOP)) == ROW_TWICE) return true;
     const bg_data *data = rows->lore->data;
-    return row->phrase && bg_sense__attribute(data, bg_data__sense(data, row->phrase), "cut");
+    return row->phrase && bg_sense__attribute(data, bg_data__sense(data, row->phrase), KEY_CUT);
 }
 
 static void count_runs(walk *w) {
@@ -162,7 +162,7 @@ static bool sort_furniture(walk *w, bg_row *row) {
     const bg_lore *lore = w->rows->lore;
     if (row->span.start >= row->span.end) return drop(row, "image-mark"), true;
     if (row->phrase) {
-        const char *cut = bg_sense__attribute(lore->data, bg_data__sense(lore->data, row->phrase), "cut");
+        const char *cut = bg_sense__attribute(lore->data, bg_data__sense(lore->data, row->phrase), KEY_CUT);
         const char *reason = bg_article__value(lore, row->phrase);
         drop(row, reason);
         if (cut) leave(w, !strcmp(cut, "end") ? NEVER : w->paragraphs <= 1 ? 2 : 3, false, reason);

@@ -97,7 +97,7 @@ static bool title_has_type(const bg_claims *c, const char *type) {
     unsigned hint = bg_data__class(c->text->data, "TITLETYPE");
     for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, hint);
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], "value"), type)) return true;
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), type)) return true;
     }
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *other = &c->contacts.items[i];
@@ -149,7 +149,7 @@ static bool is_told_earlier(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     for (uint32_t tok = contact->trigger_end; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.held);
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], "value"), "earlier")) return true;
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier")) return true;
     }
     return false;
 }

@@ -399,7 +399,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
 
 /* Has the person of a mark a rank or a high office? */
 static bool is_ranked(const bg_claims *c, const bg_mark *mark) {
-    const bg_capture *h = bg_mark__capture(c->text, mark, "h");
+    const bg_capture *h = bg_mark__capture(c->text, mark, KEY_H);
     const bg_person *p = &c->mentions->people.items[mark->ref];
     return (p->rank && p->rank < 5) || (h && bg_text__is(c->text, h->tok, c->mentions->classes.milrank));
 }
@@ -411,7 +411,7 @@ static const bg_mark *first_stateless(const bg_claims *c, const bg_contact *cont
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
             const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
-            if (!mark || mark->ref == BG_NONE || !bg_mark__capture(c->text, mark, "n")) continue;
+            if (!mark || mark->ref == BG_NONE || !bg_mark__capture(c->text, mark, KEY_N)) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
             if (p->name && !bg_person__country(p) && is_ranked(c, mark)) return mark;
         }

@@ -50,7 +50,7 @@ void bg_contact__add_party(const bg_claims *c, bg_contact *contact, const bg_mar
     else bg_contact__add_side(contact, bg_mention__country(c->mentions, party), bg_text__span(c->text, party->tok, party->end));
 }
 
-static const bg_mark *captured(const bg_claims *c, const bg_mark *fact, const char *name) {
+static const bg_mark *captured(const bg_claims *c, const bg_mark *fact, uint32_t name) {
     const bg_capture *cap = bg_mark__capture(c->text, fact, name);
     return cap && cap->mark != BG_NONE ? mark_at(c, cap->mark) : NULL;
 }
@@ -124,39 +124,39 @@ static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mar
 
 /* "A và phu nhân B thăm …": of two subjects of one country the second comes along. */
 static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
-    if (!is(bg_mark__get(c->text, fact, "pair"), "yes") || !a || is(bg_mark__get(c->text, fact, "type"), "letter")) return false;
+    if (!is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") || !a || is(bg_mark__get(c->text, fact, KEY_TYPE), "letter")) return false;
     const char *x = bg_mention__country(c->mentions, a), *y = bg_mention__country(c->mentions, b);
     if (!x || !y || strcmp(x, y) != 0) return false;
-    const bg_capture *o = bg_mark__capture(c->text, b, "o"); /* two ministers of one state are two */
+    const bg_capture *o = bg_mark__capture(c->text, b, KEY_O); /* two ministers of one state are two */
     return !o || o->mark == BG_NONE || b->ref == BG_NONE || !c->mentions->people.items[b->ref].rank;
 }
 
 /* A town, not the country and not a house that is shown to the guest. */
 static bool is_town(const bg_claims *c, const bg_mark *place) {
-    const char *kind = bg_mark__get(c->text, place, "kind");
+    const char *kind = bg_mark__get(c->text, place, KEY_KIND);
     return place->klass == c->mentions->classes.place && (is(kind, "capital") || is(kind, "city") || is(kind, "province"));
 }
 
 static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
-    const bg_mark *a = captured(c, fact, "a"), *b = captured(c, fact, "b"), *t = captured(c, fact, "t"), *p = captured(c, fact, "p");
+    const bg_mark *a = captured(c, fact, KEY_A), *b = captured(c, fact, KEY_B), *t = captured(c, fact, KEY_T), *p = captured(c, fact, KEY_P);
     const char *role_a, *role_b;
-    roles(t ? bg_mark__get(c->text, t, "role") : NULL, contact->type, &role_a, &role_b);
+    roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
     if (a) bg_contact__add_party(c, contact, a, role_a);
-    if (t && b && bg_mark__get(c->text, t, "mourned")) b = NULL; /* the dead are no party */
+    if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) b = NULL; /* the dead are no party */
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
-    const bg_mark *third = captured(c, fact, "b2");
+    const bg_mark *third = captured(c, fact, KEY_B2);
     if (third) bg_contact__add_party(c, contact, third, role_b);
-    if (a && t && a->klass == c->mentions->classes.side && bg_mark__get(c->text, t, "by")) contact->body_side = bg_mention__country(c->mentions, a);
+    if (a && t && a->klass == c->mentions->classes.side && bg_mark__get(c->text, t, KEY_BY)) contact->body_side = bg_mention__country(c->mentions, a);
     contact->subject = a ? a->tok : BG_NONE;
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
-    if ((a || bg_mark__get(c->text, fact, "link")) && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
-    contact->attended = bg_mark__get(c->text, fact, "row") != NULL;
+    if ((a || bg_mark__get(c->text, fact, KEY_LINK)) && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
+    contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
     if (a && contact->attended) add_row(c, contact, a, role_a, s->end);
     if (is(contact->type, "letter")) {
         if (a && a->klass == c->mentions->classes.who) add_row_before(c, contact, a, role_a, s->tok);
         if (b && b->klass == c->mentions->classes.who) add_row(c, contact, b, role_b, s->end);
     }
-    static const char *const more[] = {"p2", "p3"};
+    static const uint32_t more[] = {KEY_P2, KEY_P3};
     for (size_t i = 0; i < BG_COUNT(more); i++) {
         const bg_mark *other = captured(c, fact, more[i]);
         if (other) bg_contact__add_party(c, contact, other, role_b);
@@ -182,7 +182,7 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
 static bool is_beside(const bg_claims *c, uint32_t tok) {
     for (uint32_t i = tok; i > 0 && i + 4 > tok; i--) {
         uint32_t m = bg_text__at(c->text, i - 1, c->mentions->classes.mode);
-        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), "value"), "sideline")) return true;
+        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), "sideline")) return true;
     }
     return false;
 }
@@ -197,7 +197,7 @@ static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, c->mentions->classes.since); i++) {
         if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
-        bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), "weak"), "yes");
+        bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), KEY_WEAK), "yes");
         if (i > tok && named && !is_beside(c, i)) return BG_NONE;
     }
     return BG_NONE;
@@ -291,7 +291,7 @@ static uint32_t own_days(const bg_claims *c, const bg_contact *contact, uint32_t
     if (!d || !d->day2 || bg_type__is(contact->type, BG_TYPE_LASTS)) return date;
     for (uint32_t i = d->tok; i > 0 && i + LASTING_REACH > d->tok; i--) {
         uint32_t m = bg_text__at(c->text, i - 1, c->mentions->classes.contact);
-        if (m != BG_NONE && bg_type__is(bg_mark__get(c->text, mark_at(c, m), "value"), BG_TYPE_LASTS)) return BG_NONE;
+        if (m != BG_NONE && bg_type__is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), BG_TYPE_LASTS)) return BG_NONE;
     }
     return date;
 }
@@ -329,20 +329,20 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
 static const char *find_grade(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end; i++) {
         uint32_t m = bg_text__at(c->text, i, c->mentions->classes.grade);
-        const char *grade = m == BG_NONE ? NULL : bg_mark__get(c->text, mark_at(c, m), "value");
+        const char *grade = m == BG_NONE ? NULL : bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
         if (grade && !is(grade, "manner")) return grade; /* "cuộc hội đàm quan trọng": no grade */
     }
     return NULL;
 }
 
 static const char *find_mode(const bg_claims *c, const bg_contact *contact, const bg_mark *t, const bg_sentence *s) {
-    const char *mode = t ? bg_mark__get(c->text, t, "mode") : NULL;
+    const char *mode = t ? bg_mark__get(c->text, t, KEY_MODE) : NULL;
     if (mode) return mode;
     if (is(contact->type, "call")) return "phone";
     if (is(contact->type, "letter")) return "letter";
     for (uint32_t i = contact->tok; i < s->end && !contact->nominal; i++) {
         uint32_t m = bg_text__at(c->text, i, c->mentions->classes.mode);
-        if (m != BG_NONE) return bg_mark__get(c->text, mark_at(c, m), "value");
+        if (m != BG_NONE) return bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
     }
     return "in_person";
 }
@@ -358,7 +358,7 @@ static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, co
     for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + HELD_REACH; i++) {
         if (bg_text__at(c->text, i, k->takesplace) != BG_NONE) return true;
         uint32_t m = bg_text__at(c->text, i, k->contact);
-        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), "form"), "noun")) i = mark_at(c, m)->end; /* of it perhaps */
+        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "noun")) i = mark_at(c, m)->end; /* of it perhaps */
     }
     return false;
 }
@@ -373,7 +373,7 @@ static bool is_many(const bg_claims *c, const bg_contact *contact, const bg_sent
 /* Nothing makes an occasion of a common noun: no count, no day, no "tại" before it. */
 static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
     const bg_classes *k = &c->mentions->classes;
-    if (!word || !is(bg_mark__get(c->text, word, "weak"), "yes") || !contact->nominal || contact->held || contact->planned) return false;
+    if (!word || !is(bg_mark__get(c->text, word, KEY_WEAK), "yes") || !contact->nominal || contact->held || contact->planned) return false;
     if (contact->date != BG_NONE || s->title || is(contact->type, "visit")) return false;
     if (contact->trigger == s->tok) return false;
     unsigned opens = c->mentions->classes.opens;
@@ -396,35 +396,35 @@ static bool is_in_frame(const bg_claims *c, const bg_contact *contact, const bg_
 
 static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
-    const bg_capture *t = bg_mark__capture(c->text, fact, "t");
-    const bg_mark *word = captured(c, fact, "t");
+    const bg_capture *t = bg_mark__capture(c->text, fact, KEY_T);
+    const bg_mark *word = captured(c, fact, KEY_T);
     *contact = (bg_contact){.sentence = sentence, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE, .partner = BG_NONE};
-    contact->type = bg_mark__get(c->text, fact, "type");
+    contact->type = bg_mark__get(c->text, fact, KEY_TYPE);
     contact->rule = bg_mark__rule(c->text, fact);
     contact->trigger = t->tok;
     contact->trigger_end = t->end;
     contact->verb = bg_text__words(c->text, t->tok, t->end);
-    contact->nominal = is(bg_mark__get(c->text, fact, "nominal"), "yes");
-    contact->partial = is(bg_mark__get(c->text, fact, "partial"), "yes");
-    contact->bare = is(bg_mark__get(c->text, fact, "bare"), "yes");
-    contact->orphan = bg_mark__get(c->text, fact, "orphan") != NULL;
-    contact->both = is(bg_mark__get(c->text, fact, "orphan"), "both");
-    contact->link = bg_mark__get(c->text, fact, "link");
-    contact->titled = bg_mark__get(c->text, fact, "declares") != NULL;
+    contact->nominal = is(bg_mark__get(c->text, fact, KEY_NOMINAL), "yes");
+    contact->partial = is(bg_mark__get(c->text, fact, KEY_PARTIAL), "yes");
+    contact->bare = is(bg_mark__get(c->text, fact, KEY_BARE), "yes");
+    contact->orphan = bg_mark__get(c->text, fact, KEY_ORPHAN) != NULL;
+    contact->both = is(bg_mark__get(c->text, fact, KEY_ORPHAN), "both");
+    contact->link = bg_mark__get(c->text, fact, KEY_LINK);
+    contact->titled = bg_mark__get(c->text, fact, KEY_DECLARES) != NULL;
     contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || t->tok > s->tok + 2));
     contact->in_caption = s->caption;
     add_parties(c, contact, fact, s);
-    contact->tour = bg_mark__get(c->text, fact, "tour") != NULL;
-    contact->ships = bg_mark__get(c->text, fact, "ships") != NULL;
-    contact->welcome = word && bg_mark__get(c->text, word, "welcome");
-    contact->nested = word && bg_mark__get(c->text, word, "nested") && is(contact->type, "ceremony");
+    contact->tour = bg_mark__get(c->text, fact, KEY_TOUR) != NULL;
+    contact->ships = bg_mark__get(c->text, fact, KEY_SHIPS) != NULL;
+    contact->welcome = word && bg_mark__get(c->text, word, KEY_WELCOME);
+    contact->nested = word && bg_mark__get(c->text, word, KEY_NESTED) && is(contact->type, "ceremony");
     contact->many = contact->nominal && is_many(c, contact, s);
-    contact->mourned = word && bg_mark__get(c->text, word, "mourned");
-    contact->generic = word && bg_mark__get(c->text, word, "generic");
-    contact->cancelled = bg_mark__get(c->text, fact, "cancelled") != NULL;
-    if (word && !contact->people_count && bg_mark__get(c->text, word, "persons")) contact->bare = true; /* two teams meet */
+    contact->mourned = word && bg_mark__get(c->text, word, KEY_MOURNED);
+    contact->generic = word && bg_mark__get(c->text, word, KEY_GENERIC);
+    contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
+    if (word && !contact->people_count && bg_mark__get(c->text, word, KEY_PERSONS)) contact->bare = true; /* two teams meet */
     contact->planned = bg_contact__is_planned(c, contact, s);
-    if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, "handover"))) contact->planned = false; /* what is pledged is news already */
+    if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, KEY_HANDOVER))) contact->planned = false; /* what is pledged is news already */
     contact->invited = !contact->nominal && bg_contact__invited_from(c, contact, s) != s->tok;
     contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, c->mentions->classes.held);
     contact->date = bg_contact__find_date(c, contact, s);
@@ -463,8 +463,8 @@ static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
     unsigned contact = c->mentions->classes.contact;
     for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, contact)) < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, contact);
-        if (m == BG_NONE || s->title || s->caption || !is(bg_mark__get(c->text, mark_at(c, m), "form"), "verb") ||
-            is(bg_mark__get(c->text, mark_at(c, m), "weak"), "yes")) continue;
+        if (m == BG_NONE || s->title || s->caption || !is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "verb") ||
+            is(bg_mark__get(c->text, mark_at(c, m), KEY_WEAK), "yes")) continue;
         bool read = false;
         for (size_t i = first; i < c->contacts.count && !read; i++)
             read = c->contacts.items[i].trigger < mark_at(c, m)->end && c->contacts.items[i].trigger_end > tok;
@@ -538,7 +538,7 @@ static bool is_within_other(const bg_claims *c, const bg_contact *contact, const
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = mark_at(c, m);
             if (mark->klass != c->mentions->classes.contact || mark->end < contact->trigger_end) continue;
-            if (mark->end - mark->tok > contact->trigger_end - contact->trigger && !is(bg_mark__get(c->text, mark, "value"), contact->type)) return true;
+            if (mark->end - mark->tok > contact->trigger_end - contact->trigger && !is(bg_mark__get(c->text, mark, KEY_VALUE), contact->type)) return true;
         }
     return false;
 }

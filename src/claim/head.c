@@ -13,7 +13,7 @@ bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok) {
     return false;
 }
 
-const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, const char *name) {
+const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, uint32_t name) {
     const bg_capture *c = bg_mark__capture(r->text, fact, name);
     return c && c->mark != BG_NONE ? &r->text->marks.items[c->mark] : NULL;
 }
@@ -45,8 +45,8 @@ bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) 
 
 /* "lời đề nghị"; but not where the subject ends with such a word ("Tổng Bí thư đề nghị"). */
 static bool is_noun(const bg_say_reader *r, const bg_head *h) {
-    const bg_mark *verb = h->verb, *subject = bg_say__captured(r, h->fact, "s");
-    if (!is(bg_mark__get(r->text, verb, "noun"), "yes") || verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
+    const bg_mark *verb = h->verb, *subject = bg_say__captured(r, h->fact, KEY_S);
+    if (!is(bg_mark__get(r->text, verb, KEY_NOUN), "yes") || verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
     return bg_text__at(r->text, verb->tok - 1, r->nouncue) != BG_NONE;
 }
 
@@ -70,7 +70,7 @@ static uint32_t behind_addressee(const bg_say_reader *r, const bg_head *h, uint3
     for (uint32_t i = tok; i < r->s->end && i < tok + ADDRESSEE_REACH; i++) {
         const bg_token *t = &r->text->tokens.items[i];
         uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.reportconj);
-        bool that = m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "that");
+        bool that = m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that");
         if (that && bg_text__at(r->text, i, r->claims->mentions->classes.copula) == BG_NONE) return i;
         if (bg_text__at(r->text, i, r->claims->mentions->classes.say) != BG_NONE || (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != '/')) break;
     }
@@ -79,13 +79,13 @@ static uint32_t behind_addressee(const bg_say_reader *r, const bg_head *h, uint3
 
 static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
     uint32_t tok = h->verb->end;
-    const char *at = bg_mark__get(r->text, h->verb, "at");
+    const char *at = bg_mark__get(r->text, h->verb, KEY_AT);
     if (at) tok = h->verb->tok + (uint32_t)(*at - '0');
     while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
     tok = behind_addressee(r, h, tok);
     for (; tok < r->s->end; tok++) { /* rằng, là */
         uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.reportconj);
-        if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "that")) break;
+        if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that")) break;
     }
     while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
     uint32_t quotation = quotation_behind(r, h, tok);
@@ -130,23 +130,23 @@ static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
 }
 
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
-    const bg_mark *verb = bg_say__captured(r, fact, "v");
+    const bg_mark *verb = bg_say__captured(r, fact, KEY_V);
     bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact,
-                 .kind = bg_mark__get(r->text, fact, "kind"), .act = bg_mark__get(r->text, fact, "act")};
-    const bg_mark *subject = bg_say__captured(r, fact, "s");
+                 .kind = bg_mark__get(r->text, fact, KEY_KIND), .act = bg_mark__get(r->text, fact, KEY_ACT)};
+    const bg_mark *subject = bg_say__captured(r, fact, KEY_S);
     if (subject) {
-        h.speaker = is(bg_mark__get(r->text, fact, "joint"), "yes") ? joint_party(r, subject, bg_say__captured(r, fact, "s2")) : bg_say__party(r, subject);
+        h.speaker = is(bg_mark__get(r->text, fact, KEY_JOINT), "yes") ? joint_party(r, subject, bg_say__captured(r, fact, KEY_S2)) : bg_say__party(r, subject);
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
         h.speaker_tok = subject->tok;
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
     if (is(h.kind, "item") || (is(h.kind, "ordinal") && bg_act__is(r->last_act, BG_ACT_LIST))) h.act = r->last_act;
-    if (is(bg_mark__get(r->text, fact, "deed"), "yes")) h.content = h.verb->tok;
+    if (is(bg_mark__get(r->text, fact, KEY_DEED), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
-    const char *both = bg_mark__get(r->text, h.verb, "both");
+    const char *both = bg_mark__get(r->text, h.verb, KEY_BOTH);
     bool clause = is(both, "discusses") && is(h.act, "affirms") && tells_clause(r, h.content);
-    if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause) h.act = bg_mark__get(r->text, h.verb, "both");
+    if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause) h.act = bg_mark__get(r->text, h.verb, KEY_BOTH);
     return h;
 }
 
@@ -172,13 +172,13 @@ static int reports(const bg_say_reader *r, const bg_head *h) {
     for (uint32_t i = h->verb->tok; i < h->verb->end; i++) {
         uint32_t m = bg_text__at(r->text, i, r->report);
         if (m == BG_NONE) continue;
-        int now = is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "hard") ? 2 : 1;
+        int now = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hard") ? 2 : 1;
         if (now > best) best = now;
     }
     return best;
 }
 
-static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg_mark__get(r->text, h->verb, "noun"), "yes"); }
+static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg_mark__get(r->text, h->verb, KEY_NOUN), "yes"); }
 
 #define ALSO_NEAR 5 /* words before the verb */
 
@@ -240,7 +240,7 @@ static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, k->unacting)) return true;
     if (!r->count && in_subclause(r, h->start)) return true;
-    const bg_mark *subject = bg_say__captured(r, h->fact, "s2") ? bg_say__captured(r, h->fact, "s2") : bg_say__captured(r, h->fact, "s");
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
         if (bg_text__at(r->text, i, r->passive) != BG_NONE) return true; /* "ông đã bị nhiều người chỉ trích" */
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
@@ -284,9 +284,9 @@ static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
-    bool weak = is(bg_mark__get(r->text, h->verb, "weak"), "yes");
+    bool weak = is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
     if (is(h->kind, "source")) return true;
-    bool light = is(bg_mark__get(r->text, h->fact, "light"), "yes"); /* "nêu đề xuất" */
+    bool light = is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes"); /* "nêu đề xuất" */
     if ((is_noun(r, h) && !light) || is_no_act(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
     if (is(h->kind, "ordinal")) return !before && !r->quoted[h->verb->tok] && r->last_act && r->last.kind != BG_SPEAKER_UNKNOWN;
@@ -330,8 +330,8 @@ static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
     static const char *const kinds[] = {"ordinal", "item", "and", "link", "open", "subject", "first", "source"};
-    const char *kind = bg_mark__get(r->text, fact, "kind");
-    bool letter = is(bg_mark__get(r->text, fact, "letter"), "yes"); /* "thư của A" */
+    const char *kind = bg_mark__get(r->text, fact, KEY_KIND);
+    bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes"); /* "thư của A" */
     if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
         if (is(kind, kinds[i])) return (int)i + 1;
@@ -340,12 +340,12 @@ static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *s
 
 /* Of two readings of one verb, does `a` bind it better: by its kind, then the subject nearest to it, the longest, the verb? */
 static bool binds_better(const bg_say_reader *r, const bg_mark *a, const bg_mark *b) {
-    const bg_mark *s = bg_say__captured(r, a, "s"), *t = bg_say__captured(r, b, "s"), *s2 = bg_say__captured(r, a, "s2"), *t2 = bg_say__captured(r, b, "s2");
+    const bg_mark *s = bg_say__captured(r, a, KEY_S), *t = bg_say__captured(r, b, KEY_S), *s2 = bg_say__captured(r, a, KEY_S2), *t2 = bg_say__captured(r, b, KEY_S2);
     int x = binding(r, a, s), y = binding(r, b, t);
     if (x != y) return x > y;
     uint32_t near_a = s2 ? s2->end : s ? s->end : 0, near_b = t2 ? t2->end : t ? t->end : 0;
-    if (is(bg_mark__get(r->text, a, "letter"), "yes")) near_a = a->tok;
-    if (is(bg_mark__get(r->text, b, "letter"), "yes")) near_b = b->tok;
+    if (is(bg_mark__get(r->text, a, KEY_LETTER), "yes")) near_a = a->tok;
+    if (is(bg_mark__get(r->text, b, KEY_LETTER), "yes")) near_b = b->tok;
     if (near_a != near_b) return near_a > near_b;
     if (s && t && s->tok != t->tok) return s->tok < t->tok;
     return a->end > b->end;
@@ -355,7 +355,7 @@ static const bg_mark *best_fact(const bg_say_reader *r, uint32_t tok) {
     const bg_mark *best = NULL;
     for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
         const bg_mark *mark = &r->text->marks.items[m];
-        const bg_mark *subject = mark->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, mark, "s") : NULL;
+        const bg_mark *subject = mark->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, mark, KEY_S) : NULL;
         if (subject && subject->klass == r->claims->mentions->classes.place && is_governed(r, subject)) continue; /* "tại Bắc Kinh" */
         if (mark->klass == r->claims->mentions->classes.sayfact && (!best || binds_better(r, mark, best))) best = mark;
     }
@@ -366,7 +366,7 @@ static const bg_mark *best_fact(const bg_say_reader *r, uint32_t tok) {
 
 /* Ông nói: "Chúng tôi hoan nghênh …": the act is that of the words quoted. */
 static bool is_inner_act(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
-    if (!is(h->kind, "first") || is(h->act, "informs") || is(bg_mark__get(r->text, h->verb, "weak"), "yes")) return false;
+    if (!is(h->kind, "first") || is(h->act, "informs") || is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes")) return false;
     if (r->quoted[before->verb->tok] || !(is(before->act, "affirms") || is(before->act, "informs"))) return false;
     return h->verb->tok < before->content + INNER_REACH && bg_say__is_quote(r, before->content) && r->quoted[h->verb->tok];
 }
@@ -374,7 +374,7 @@ static bool is_inner_act(const bg_say_reader *r, const bg_head *before, const bg
 /* "Theo tin từ Bộ Ngoại giao, … Tổng thống A cảm ơn …": who tells it is not who speaks. "Theo ông A, … ông đề nghị": one and the same. */
 static bool is_only_source(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
-    if (is(bg_mark__get(r->text, before->fact, "text"), "yes")) /* "Thông cáo cho biết ông A …" */
+    if (is(bg_mark__get(r->text, before->fact, KEY_TEXT), "yes")) /* "Thông cáo cho biết ông A …" */
         return before->speaker_tok == BG_NONE && h->start <= before->content + 1;
     if (!is(before->kind, "source")) return false;
     if (before->speaker.kind == BG_SPEAKER_UNKNOWN) return true;
@@ -384,7 +384,7 @@ static bool is_only_source(const bg_say_reader *r, const bg_head *before, const 
 
 /* "Trong điện của A gửi B có đoạn viết", "A nêu ra 4 đề xuất": the first verb is no act of its own. */
 static bool only_carries(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
-    bool carried = is(bg_mark__get(r->text, h->fact, "letter"), "yes") || is(bg_mark__get(r->text, h->fact, "light"), "yes");
+    bool carried = is(bg_mark__get(r->text, h->fact, KEY_LETTER), "yes") || is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes");
     return carried && before->speaker_tok == h->speaker_tok;
 }
 

@@ -15,7 +15,7 @@ bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     for (uint32_t i = close; i < r->text->tokens.count && i < close + VOICE_NEAR + BG_OPENER_REACH; i++)
         for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *fact = &r->text->marks.items[m];
-            const bg_mark *subject = fact->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, fact, "s") : NULL;
+            const bg_mark *subject = fact->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, fact, KEY_S) : NULL;
             if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == r->claims->mentions->classes.both) continue;
             *span = bg_text__span(r->text, subject->tok, subject->end);
             return bg_say__party(r, subject);
@@ -89,7 +89,7 @@ bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
 
 /* "Chuyến thăm của Thủ tướng A …", ông nói: not A, of whom he speaks, but who spoke before. */
 void bg_quote__bind_outside(bg_say_reader *r, bg_head *h, bg_party before) {
-    const bg_mark *subject = bg_say__captured(r, h->fact, "s");
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return;
     if (before.kind != BG_SPEAKER_ENTITY || !bg_quote__is_before(r, h->start)) return;
     for (uint32_t tok = r->s->tok; tok < h->start; tok++) {

@@ -21,14 +21,14 @@ static void bind_quoted(const bg_say_reader *r, bg_head *h) {
 /* "Họ": those who spoke before. */
 static bool is_group(const bg_say_reader *r, const bg_head *h) {
     uint32_t m = h->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(r->text, h->speaker_tok, r->claims->mentions->classes.pronoun);
-    return m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "group");
+    return m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "group");
 }
 
 #define PRONOUN_NEAR 4 /* words of a sentence before the pronoun that is its subject */
 
 /* "Tiếp A, B nói …. Ông nhấn mạnh": he who spoke in the sentence before, not the first one named there. */
 static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
-    const bg_mark *subject = bg_say__captured(r, h->fact, "s");
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return false;
     if (r->last.kind != BG_SPEAKER_ENTITY || !r->last_act || subject->tok > r->s->tok + PRONOUN_NEAR) return false;
     const bg_person *people = r->claims->mentions->people.items;
@@ -68,7 +68,7 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
         const bg_mark *mark = &r->text->marks.items[m];
         if (mark->klass == k->who && speaker->kind == BG_SPEAKER_ENTITY && mark->ref != BG_NONE)
             return mark->ref == speaker->entity ? OWN_PARTY : OTHER_PARTY;
-        if (mark->klass == k->place && !bg_mark__get(r->text, mark, "metonym")) continue;
+        if (mark->klass == k->place && !bg_mark__get(r->text, mark, KEY_METONYM)) continue;
         const char *country = bg_mention__country(r->claims->mentions, mark);
         if (country) return own && strcmp(country, own) == 0 ? OWN_PARTY : OTHER_PARTY;
     }
@@ -86,7 +86,7 @@ static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
         uint32_t cue = bg_text__at(r->text, i, r->pledgecue);
         if (cue != BG_NONE && i == tok) return true;
-        if (cue != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[cue], "value"), "open")) return i < near;
+        if (cue != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE), "open")) return i < near;
         bg_own owner = owner_at(r, speaker, i);
         if (owner == OTHER_PARTY) return false;
         if (owner == OWN_PARTY) near = i + PLEDGE_NEAR;
@@ -120,10 +120,10 @@ static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     if (m == BG_NONE || strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
     if (is_behind_noun(c, s)) return false;
     uint32_t country = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.demonym);
-    if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], "kind"), "metonym")) return false; /* "Nhà Trắng" */
+    if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], KEY_KIND), "metonym")) return false; /* "Nhà Trắng" */
     /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
     uint32_t word = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.sideword);
-    const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], "value");
+    const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE);
     return is(kind, "side") || is(kind, "leaders");
 }
 
@@ -161,7 +161,7 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
     *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker,
                        .speaker_span = h->speaker_span, .speaker_tok = h->speaker_tok, .tok = tok, .end = end, .sentence = (uint32_t)(r->s - r->text->sentences.items)};
     if (bg_act__is(h->act, BG_ACT_ADDRESSED)) out->addressee = bg_say__party_at(r, tok);
-    out->strength = bg_mark__get(r->text, h->fact, "strength");
+    out->strength = bg_mark__get(r->text, h->fact, KEY_STRENGTH);
     if (!out->strength && is(h->act, "pledges")) out->strength = "pledge";
     out->content = bg_text__span(r->text, tok, end);
     if (!is(h->kind, "source")) out->verb_span = bg_text__span(r->text, h->verb->tok, h->verb->end);
@@ -174,7 +174,7 @@ static bool is_enumeration(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && !bg_say__is_sign(r, i, ';'); i++) {
         uint32_t m = bg_text__at(r->text, i, klass);
         if (m == BG_NONE) continue;
-        bool counted = is(bg_mark__get(r->text, &r->text->marks.items[m], "value"), "counted");
+        bool counted = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "counted");
         if (!counted || (i > tok && (r->text->tokens.items[i - 1].flags & BG_TOK_NUMBER || bg_text__at(r->text, i - 1, counts) != BG_NONE))) return true;
     }
     return false;
@@ -215,7 +215,7 @@ static uint32_t content_end(const bg_say_reader *r, unsigned i) {
 static bool is_circumstance(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     uint32_t word = tok < end ? bg_text__at(r->text, tok, r->claims->mentions->classes.circumstance) : BG_NONE;
     if (word == BG_NONE) return false;
-    bool occasion = is(bg_mark__get(r->text, &r->text->marks.items[word], "value"), "press");
+    bool occasion = is(bg_mark__get(r->text, &r->text->marks.items[word], KEY_VALUE), "press");
     for (uint32_t i = tok; i < end; i++) {
         if (bg_say__is_sign(r, i, ',') || bg_say__is_sign(r, i, ':') || bg_say__is_quote(r, i)) return false;
         occasion |= i < tok + OCCASION_NEAR && bg_text__at(r->text, i, r->claims->mentions->classes.contact) != BG_NONE;
@@ -256,7 +256,7 @@ static bool tells_when(const bg_say_reader *r, uint32_t tok) {
 static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
     for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
         uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.contact);
-        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], "weak"), "yes")) return true;
+        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_WEAK), "yes")) return true;
     }
     return false;
 }
@@ -355,7 +355,7 @@ static bool add_tail(bg_say_reader *r) {
         uint32_t m = bg_text__at(r->text, i - 1, r->claims->mentions->classes.say);
         if (m != BG_NONE && r->text->marks.items[m].end == end) verb = m;
     }
-    const char *act = verb == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[verb], "value");
+    const char *act = verb == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[verb], KEY_VALUE);
     if (!act || r->count || !(is(act, "informs") || is(act, "affirms")) || r->quoted[end - 1]) return true;
     for (comma = end; comma > r->s->tok && comma + TAIL_REACH > end && !bg_say__is_sign(r, comma, ','); comma--) {}
     bg_party voice = {.kind = BG_SPEAKER_UNKNOWN};

@@ -13,7 +13,7 @@ static const bg_mark *mark_of(const bg_claims *c, uint32_t tok, unsigned klass) 
     return m == BG_NONE ? NULL : &c->text->marks.items[m];
 }
 
-static const char *value_of(const bg_claims *c, const bg_mark *mark) { return mark ? bg_mark__get(c->text, mark, "value") : NULL; }
+static const char *value_of(const bg_claims *c, const bg_mark *mark) { return mark ? bg_mark__get(c->text, mark, KEY_VALUE) : NULL; }
 
 /* The last mark of the class that begins in [tok, end); NULL if there is none. */
 static const bg_mark *last_of(const bg_claims *c, uint32_t tok, uint32_t end, unsigned klass) {

@@ -12,10 +12,10 @@ static const bg_mark *location_at(const bg_claims *c, uint32_t tok) {
     return m == BG_NONE ? NULL : &c->text->marks.items[m];
 }
 
-static bool is_country(const bg_claims *c, const bg_mark *at) { return is(bg_mark__get(c->text, at, "kind"), "country"); }
+static bool is_country(const bg_claims *c, const bg_mark *at) { return is(bg_mark__get(c->text, at, KEY_KIND), "country"); }
 
 static void take(const bg_claims *c, bg_contact *contact, const bg_mark *at) {
-    const bg_capture *p = bg_mark__capture(c->text, at, "p");
+    const bg_capture *p = bg_mark__capture(c->text, at, KEY_P);
     contact->place = bg_text__words(c->text, p->tok, p->end);
     contact->place_span = bg_text__span(c->text, p->tok, p->end);
     contact->wide = is_country(c, at);
@@ -39,15 +39,15 @@ static const bg_mark *contact_in(const bg_claims *c, uint32_t tok, uint32_t end,
     for (uint32_t i = tok; i < end; i++) {
         uint32_t m = bg_text__at(c->text, i, c->mentions->classes.contact);
         const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
-        if (!mark || is(bg_mark__get(c->text, mark, "weak"), "yes")) continue;
-        if (!verbs || is(bg_mark__get(c->text, mark, "form"), "verb")) return mark;
+        if (!mark || is(bg_mark__get(c->text, mark, KEY_WEAK), "yes")) continue;
+        if (!verbs || is(bg_mark__get(c->text, mark, KEY_FORM), "verb")) return mark;
     }
     return NULL;
 }
 
 /* "Bên lề hội nghị ở Manila, A gặp B": one is where the other is; "lễ đón diễn ra tại X, sau đó A gặp B" need not be. */
 static bool is_within(const bg_claims *c, const bg_mark *other) {
-    const char *type = bg_mark__get(c->text, other, "value");
+    const char *type = bg_mark__get(c->text, other, KEY_VALUE);
     return is(type, "conference") || is(type, "visit");
 }
 

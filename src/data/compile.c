@@ -276,10 +276,22 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     return BG_OK;
 }
 
+/* The first strings are those that C knows the numbers of (keys.h). */
+static void intern_keys(bg_builder *b) {
+    static const struct { const char *text; uint32_t number; } keys[] = {
+#define KEY_ITEM(name, text) {text, KEY_##name},
+        BG_KEYS(KEY_ITEM)
+#undef KEY_ITEM
+    };
+    for (size_t i = 0; i < BG_COUNT(keys) && !b->code; i++)
+        if (bg_build__string(b, keys[i].text, strlen(keys[i].text)) != keys[i].number)
+            bg_build__fail(b, "the key \"%s\" is told twice", keys[i].text);
+}
+
 /* Slot 0 of everything means "none". */
 static void reserve_zero(bg_builder *b) {
     bg_build__string(b, "", 0);
-    bg_build__string(b, "value", strlen("value")); /* KEY_VALUE */
+    intern_keys(b);
     (void)BG_PUSH(b->arena, &b->classes);
     (void)BG_PUSH(b->arena, &b->nodes);
     (void)BG_PUSH(b->arena, &b->senses);

@@ -7,6 +7,7 @@
 #define BG_DATA_H
 
 #include "../base/base.h"
+#include "keys.h"
 
 /* ---- the lexicon: phrases of syllables → senses */
 
@@ -32,8 +33,8 @@ unsigned bg_data__class_count(const bg_data *data);
 
 uint32_t bg_data__sense_count(const bg_data *data); /* senses are numbered 1 … count */
 const bg_sense *bg_data__sense(const bg_data *data, uint32_t sense);
-/* Value of one attribute, NULL if absent. */
-const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, const char *key);
+/* Value of one attribute, NULL if absent. The key is the number of its string: KEY_…, or by bg_data__intern(). */
+const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, uint32_t key);
 
 /* Syllable number of a key made by bg_syllable__key(), 0 if no phrase and no rule uses it. */
 uint32_t bg_data__syllable(const bg_data *data, const char *key, size_t size);

@@ -33,10 +33,10 @@ const bg_sense *bg_data__sense(const bg_data *data, uint32_t sense) {
 
 const bg_pair *bg_data__pairs(const bg_data *data) { return bg_image__at(data, SEC_PAIRS); }
 
-const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, const char *key) {
-    const bg_pair *pairs = bg_data__pairs(data) + sense->pairs;
-    for (uint32_t i = 0; i < sense->pair_count; i++)
-        if (bg_text__same(bg_data__string(data, pairs[i].key), key)) return bg_data__string(data, pairs[i].value);
+const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, uint32_t key) {
+    const bg_pair *pair = (const bg_pair *)bg_image__at(data, SEC_PAIRS) + sense->pairs;
+    for (const bg_pair *end = pair + sense->pair_count; pair < end; pair++)
+        if (pair->key == key) return data->strings + pair->value;
     return NULL;
 }
 

@@ -7,9 +7,8 @@
 
 #include "grammar.h"
 
-#define KEY_VALUE 1u /* the string "value": always interned second */
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474936u /* "BGI6" */
+#define IMAGE_MAGIC 0x42474937u /* "BGI7" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {

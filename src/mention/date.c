@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-static int capture_number(const bg_text *text, const bg_mark *mark, const char *name) {
+static int capture_number(const bg_text *text, const bg_mark *mark, uint32_t name) {
     const bg_capture *c = bg_mark__capture(text, mark, name);
     if (!c) return 0;
     return (int)text->tokens.items[c->tok].value;
@@ -12,7 +12,7 @@ static int capture_number(const bg_text *text, const bg_mark *mark, const char *
 
 static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
 
-static int capture_year(const bg_text *text, const bg_mark *mark, const char *name) {
+static int capture_year(const bg_text *text, const bg_mark *mark, uint32_t name) {
     int year = capture_number(text, mark, name);
     return year >= 1900 || !year ? year : 2000 + year;
 }
@@ -76,15 +76,15 @@ static bool is_sensible(bg_date *d) {
     return true;
 }
 
-static const char *captured_value(const bg_text *text, const bg_mark *mark, const char *name) {
+static const char *captured_value(const bg_text *text, const bg_mark *mark, uint32_t name) {
     const bg_capture *c = bg_mark__capture(text, mark, name);
-    return c && c->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[c->mark], "value") : NULL;
+    return c && c->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[c->mark], KEY_VALUE) : NULL;
 }
 
 /* "hôm thứ Ba", "thứ Ba tuần trước", "thứ Ba tới": counted from the page's date, none without it. */
 static void read_weekday(const bg_mentions *mentions, const bg_mark *mark, bg_date *d) {
     const bg_text *text = mentions->text;
-    const char *day = captured_value(text, mark, "k"), *week = captured_value(text, mark, "w");
+    const char *day = captured_value(text, mark, KEY_K), *week = captured_value(text, mark, KEY_W);
     d->deictic = d->vague = true;
     if (!day || !mentions->page_year) return;
     struct tm tm = {.tm_year = mentions->page_year - 1900, .tm_mon = mentions->page_month - 1, .tm_mday = mentions->page_day, .tm_hour = 12};
@@ -100,32 +100,32 @@ static void read_weekday(const bg_mentions *mentions, const bg_mark *mark, bg_da
 
 /* "tới": ahead of the page's date, "vừa qua": behind it; 0 not said. */
 static int toward(const bg_text *text, const bg_mark *mark) {
-    if (!bg_mark__capture(text, mark, "n")) return bg_mark__get(text, mark, "past") ? -1 : 0;
-    return is(captured_value(text, mark, "n"), "past_ref") ? -1 : 1;
+    if (!bg_mark__capture(text, mark, KEY_N)) return bg_mark__get(text, mark, KEY_PAST) ? -1 : 0;
+    return is(captured_value(text, mark, KEY_N), "past_ref") ? -1 : 1;
 }
 
 bool bg_date__read(bg_mentions *mentions, uint32_t index) {
     bg_text *text = mentions->text;
     const bg_mark *mark = &text->marks.items[index];
-    const char *form = bg_mark__get(text, mark, "form");
+    const char *form = bg_mark__get(text, mark, KEY_FORM);
     bg_date d = {.tok = mark->tok, .end = mark->end, .span = bg_text__span(text, mark->tok, mark->end), .rule = bg_mark__rule(text, mark)};
     d.period = is(form, "period") || is(form, "holiday");
-    d.day = capture_number(text, mark, "d"), d.month = capture_number(text, mark, "m"), d.year = capture_year(text, mark, "y");
-    d.day2 = capture_number(text, mark, "d2"), d.month2 = capture_number(text, mark, "m2"), d.year2 = capture_year(text, mark, "y2");
+    d.day = capture_number(text, mark, KEY_D), d.month = capture_number(text, mark, KEY_M), d.year = capture_year(text, mark, KEY_Y);
+    d.day2 = capture_number(text, mark, KEY_D2), d.month2 = capture_number(text, mark, KEY_M2), d.year2 = capture_year(text, mark, KEY_Y2);
     d.toward = toward(text, mark);
     bool story = false;
-    const bg_capture *w = bg_mark__capture(text, mark, "w"), *r = bg_mark__capture(text, mark, "r");
+    const bg_capture *w = bg_mark__capture(text, mark, KEY_W), *r = bg_mark__capture(text, mark, KEY_R);
     if (!d.month && w && w->mark != BG_NONE && text->marks.items[w->mark].klass == mentions->classes.monthword)
-        d.month = atoi(bg_mark__get(text, &text->marks.items[w->mark], "value"));
+        d.month = atoi(bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE));
     if (is(form, "weekday")) read_weekday(mentions, mark, &d);
-    if (is(form, "deictic") && w && w->mark != BG_NONE) deictic(mentions, bg_mark__get(text, &text->marks.items[w->mark], "value"), &d);
+    if (is(form, "deictic") && w && w->mark != BG_NONE) deictic(mentions, bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE), &d);
     if (r && r->mark != BG_NONE) {
         bg_date relative = {0};
-        deictic(mentions, bg_mark__get(text, &text->marks.items[r->mark], "value"), &relative);
+        deictic(mentions, bg_mark__get(text, &text->marks.items[r->mark], KEY_VALUE), &relative);
         d.year = relative.year, d.other_year = !relative.year;
         if (!d.month) d.month = relative.month;
     }
-    if (is(form, "day") && !d.day2 && days_of(captured_value(text, mark, "w"), &d.shift, &story)) d.anchor = !story;
+    if (is(form, "day") && !d.day2 && days_of(captured_value(text, mark, KEY_W), &d.shift, &story)) d.anchor = !story;
     if (is(form, "dateline")) d.anchor = true;
     complete_range(&d);
     if (!is_sensible(&d)) return true;

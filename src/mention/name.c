@@ -75,7 +75,7 @@ static bool is_particle(const runner *r, uint32_t i) {
 /* "El - Sisi", "Abdul - Mahdi": a hyphen behind these words stays within the name, blanks or not. */
 static bool is_article(const runner *r, uint32_t i) {
     uint32_t small = bg_text__at(r->text, i, r->mentions->classes.nameparticle);
-    if (small != BG_NONE && bg_mark__get(r->text, &r->text->marks.items[small], "hyphen")) return true;
+    if (small != BG_NONE && bg_mark__get(r->text, &r->text->marks.items[small], KEY_HYPHEN)) return true;
     return has_class(r, i, r->mentions->classes.namearticle);
 }
 
@@ -161,10 +161,10 @@ static bool is_short_state(const runner *r, uint32_t from, uint32_t i) {
     const bg_classes *k = &r->mentions->classes;
     uint32_t m = bg_text__at(r->text, i, k->countryshort);
     if (m == BG_NONE || !class_ends(r, from, i, k->office) || (!r->title && closes_name(r, i))) return false;
-    const char *state = bg_mark__get(r->text, &r->text->marks.items[m], "value");
+    const char *state = bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
     for (uint32_t tok = 0; tok < r->text->tokens.count && tok < STATE_REACH; tok++) {
         uint32_t full = bg_text__at(r->text, tok, k->country);
-        const char *other = full == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[full], "value");
+        const char *other = full == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[full], KEY_VALUE);
         if (state && other && strcmp(state, other) == 0) return true;
     }
     return false;

@@ -20,8 +20,8 @@ const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark
     const bg_text *text = mentions->text;
     if (mark->klass == k->country || mark->klass == k->org || mark->klass == k->demonym || mark->klass == k->countryshort ||
         mark->klass == k->known)
-        return bg_mark__get(text, mark, "value");
-    if (mark->klass == k->body || mark->klass == k->place || mark->klass == k->side) return bg_mark__get(text, mark, "country");
+        return bg_mark__get(text, mark, KEY_VALUE);
+    if (mark->klass == k->body || mark->klass == k->place || mark->klass == k->side) return bg_mark__get(text, mark, KEY_COUNTRY);
     if (mark->klass == k->who && mark->ref != BG_NONE) return bg_person__country(&mentions->people.items[mark->ref]);
     return NULL;
 }
@@ -38,7 +38,7 @@ static const char *body_country(const bg_mentions *mentions, uint32_t tok, uint3
                 const char *country = bg_mention__country(mentions, mark);
                 if (country) return country;
             }
-            if (mark->klass == mentions->classes.office && bg_mark__get(text, mark, "country")) return bg_mark__get(text, mark, "country");
+            if (mark->klass == mentions->classes.office && bg_mark__get(text, mark, KEY_COUNTRY)) return bg_mark__get(text, mark, KEY_COUNTRY);
         }
     return NULL;
 }
@@ -104,7 +104,7 @@ static void add_alias(bg_mentions *mentions, bg_person *p, const char *alias) {
 /* Words that say nothing about the office itself: nữ, tân, đương kim, ngài. */
 static bool is_neutral(const bg_mentions *mentions, uint32_t tok) {
     uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.officemod);
-    return m != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[m], "neutral");
+    return m != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_NEUTRAL);
 }
 
 static const char *office_words(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
@@ -115,7 +115,7 @@ static const char *office_words(const bg_mentions *mentions, uint32_t tok, uint3
 /* "người đồng cấp" is no office of its own. */
 static bool is_counterpart(const bg_mentions *mentions, uint32_t tok) {
     uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
-    const char *kind = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], "kind");
+    const char *kind = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_KIND);
     return kind && strcmp(kind, "counterpart") == 0;
 }
 
@@ -123,9 +123,9 @@ static bool is_counterpart(const bg_mentions *mentions, uint32_t tok) {
 static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
     uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
     const bg_mark *mark = m == BG_NONE ? NULL : &mentions->text->marks.items[m];
-    const char *same = mark ? bg_mark__get(mentions->text, mark, "same") : NULL;
+    const char *same = mark ? bg_mark__get(mentions->text, mark, KEY_SAME) : NULL;
     if (mark && !same) { /* "Thủ tướng Chính phủ" is the Thủ tướng */
-        const char *words = bg_text__words(mentions->text, mark->tok, mark->end), *normal = bg_mark__get(mentions->text, mark, "value");
+        const char *words = bg_text__words(mentions->text, mark->tok, mark->end), *normal = bg_mark__get(mentions->text, mark, KEY_VALUE);
         same = words && normal && strlen(normal) < strlen(words) ? normal : NULL;
     }
     char *out = same ? bg_arena__alloc(mentions->text->arena, strlen(same) + 1) : NULL;
@@ -135,15 +135,15 @@ static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
 
 /* Does a post make its holder a spokesperson? */
 static bool is_spokesperson(const bg_text *text, const bg_mark *post) {
-    const bg_capture *o = bg_mark__capture(text, post, "o");
-    const char *kind = o && o->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[o->mark], "kind") : NULL;
+    const bg_capture *o = bg_mark__capture(text, post, KEY_O);
+    const char *kind = o && o->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[o->mark], KEY_KIND) : NULL;
     return kind && strcmp(kind, "spokesperson") == 0;
 }
 
 /* Is the post that of an expert or a journalist? */
 static bool is_onlooker(const bg_text *text, const bg_mark *post) {
-    const bg_capture *o = bg_mark__capture(text, post, "o");
-    const char *kind = o && o->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[o->mark], "kind") : NULL;
+    const bg_capture *o = bg_mark__capture(text, post, KEY_O);
+    const char *kind = o && o->mark != BG_NONE ? bg_mark__get(text, &text->marks.items[o->mark], KEY_KIND) : NULL;
     return kind && strcmp(kind, "observer") == 0;
 }
 
@@ -156,10 +156,10 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
         uint32_t m = bg_text__at(text, i, mentions->classes.post);
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
         if (is_counterpart(mentions, i)) continue;
-        const char *channel = bg_mark__get(text, &text->marks.items[m], "channel");
+        const char *channel = bg_mark__get(text, &text->marks.items[m], KEY_CHANNEL);
         p->voice |= is_onlooker(text, &text->marks.items[m]);
         if (is_spokesperson(text, &text->marks.items[m])) p->voice = true, p->spokesperson |= channel && strcmp(channel, "foreign_ministry") == 0;
-        const char *rank = bg_mark__get(text, &text->marks.items[m], "rank");
+        const char *rank = bg_mark__get(text, &text->marks.items[m], KEY_RANK);
         if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
             p->rank = (unsigned)(*rank - '0');
             p->channel = channel;
@@ -175,21 +175,21 @@ static const char *known_country(const bg_mentions *mentions, const bg_capture *
     const bg_text *text = mentions->text;
     uint32_t known = n ? bg_text__at(text, n->tok, mentions->classes.known) : BG_NONE;
     if (known == BG_NONE || text->marks.items[known].end > n->end) return NULL;
-    return bg_mark__get(text, &text->marks.items[known], "value");
+    return bg_mark__get(text, &text->marks.items[known], KEY_VALUE);
 }
 
 static const char *said_country(const bg_mentions *mentions, const bg_mark *mark) {
     const bg_text *text = mentions->text;
-    const bg_capture *c = bg_mark__capture(text, mark, "c"), *o = bg_mark__capture(text, mark, "o");
+    const bg_capture *c = bg_mark__capture(text, mark, KEY_C), *o = bg_mark__capture(text, mark, KEY_O);
     const char *said = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
     return said || !o ? said : body_country(mentions, o->tok, o->end);
 }
 
 /* "… với Tổng thống Philippines, ông Trump …": office and name of two persons, when the name is known to be of another state. */
 static bool is_misjoined(const bg_mentions *mentions, const bg_mark *mark) {
-    static const char *const keys[] = {"value", "national", "body"}; /* a former minister heads an international body, and the other way round */
+    static const uint32_t keys[] = {KEY_VALUE, KEY_NATIONAL, KEY_BODY}; /* a former minister heads an international body, and the other way round */
     const bg_text *text = mentions->text;
-    const bg_capture *n = bg_mark__capture(text, mark, "n"), *c = bg_mark__capture(text, mark, "c");
+    const bg_capture *n = bg_mark__capture(text, mark, KEY_N), *c = bg_mark__capture(text, mark, KEY_C);
     const char *said = said_country(mentions, mark);
     if (!known_country(mentions, n) || !said || strlen(said) != 2) return false;
     if (c && c->mark != BG_NONE && text->marks.items[c->mark].klass == mentions->classes.org) return false;
@@ -217,17 +217,17 @@ static void set_times(const bg_mentions *mentions, bg_person *p, const bg_captur
     uint32_t known = bg_text__at(text, n->tok, mentions->classes.known);
     if (known == BG_NONE) return;
     const bg_mark *mark = &text->marks.items[known];
-    const char *from = bg_mark__get(text, mark, "from"), *to = bg_mark__get(text, mark, "to");
-    p->historic = bg_mark__get(text, mark, "historic") != NULL;
+    const char *from = bg_mark__get(text, mark, KEY_FROM), *to = bg_mark__get(text, mark, KEY_TO);
+    p->historic = bg_mark__get(text, mark, KEY_HISTORIC) != NULL;
     if (!from) return;
     p->from = atoi(from);
     p->to = to ? atoi(to) : 0;
-    add_years(p, bg_mark__get(text, mark, "also"));
+    add_years(p, bg_mark__get(text, mark, KEY_ALSO));
 }
 
 static void set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
-    const bg_capture *n = bg_mark__capture(text, mark, "n");
+    const bg_capture *n = bg_mark__capture(text, mark, KEY_N);
     const char *said = said_country(mentions, mark), *known = known_country(mentions, n);
     if (said && !p->country) p->country = said;
     if (!n || p->guess) return;
@@ -244,14 +244,14 @@ static bool holds(const bg_text *text, const bg_capture *c, unsigned klass) {
 /* By "ông", "bà" before the name, or by a name that only women have. */
 static void set_gender(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
-    const bg_capture *h = bg_mark__capture(text, mark, "h"), *n = bg_mark__capture(text, mark, "n");
+    const bg_capture *h = bg_mark__capture(text, mark, KEY_H), *n = bg_mark__capture(text, mark, KEY_N);
     if (holds(text, h, mentions->classes.woman) || holds(text, n, mentions->classes.womanname)) p->gender = 'f';
     else if (!p->gender && holds(text, h, mentions->classes.man)) p->gender = 'm';
 }
 
 /* "Thượng tướng A": the rank, for those whom the page gives no office. */
 static void set_force(const bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
-    const bg_capture *h = bg_mark__capture(mentions->text, mark, "h");
+    const bg_capture *h = bg_mark__capture(mentions->text, mark, KEY_H);
     for (uint32_t i = h ? h->tok : 0; h && i < h->end && !p->force; i++) {
         uint32_t m = bg_text__at(mentions->text, i, mentions->classes.milrank);
         if (m != BG_NONE) p->force = bg_text__words(mentions->text, i, mentions->text->marks.items[m].end);
@@ -301,7 +301,7 @@ static const bg_mark *official_near(const bg_mentions *mentions, const bg_senten
     const bg_mark *found = NULL;
     for (uint32_t i = s->tok; i < s->end && (i < mark->tok || !found); i++) {
         uint32_t m = bg_text__at(text, i, mentions->classes.who);
-        const bg_capture *o = m == BG_NONE ? NULL : bg_mark__capture(text, &text->marks.items[m], "o");
+        const bg_capture *o = m == BG_NONE ? NULL : bg_mark__capture(text, &text->marks.items[m], KEY_O);
         if (!o) continue;
         if (i != mark->tok && !is_counterpart(mentions, o->tok)) found = &text->marks.items[m];
         i = text->marks.items[m].end - 1;
@@ -314,7 +314,7 @@ static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const 
     const bg_text *text = mentions->text;
     uint32_t of = o ? o->tok : 0, known = bg_text__at(text, n->tok, mentions->classes.known);
     while (o && of < o->end && bg_text__at(text, of, mentions->classes.of) == BG_NONE) of++;
-    const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], "office");
+    const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], KEY_OFFICE);
     if (!o || of + 1 >= o->end) return false;
     const bg_person *p = find_name(mentions, bg_text__words(text, n->tok, n->end));
     char mine[BG_WORDS_ROOM], theirs[BG_WORDS_ROOM];
@@ -341,8 +341,8 @@ static void add_list_office(bg_mentions *mentions, bg_person *p, const bg_mark *
 static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
-    const bg_capture *n = bg_mark__capture(text, mark, "n");
-    if (!n || is_voice_of(mentions, bg_mark__capture(text, mark, "o"), n)) return true;
+    const bg_capture *n = bg_mark__capture(text, mark, KEY_N);
+    if (!n || is_voice_of(mentions, bg_mark__capture(text, mark, KEY_O), n)) return true;
     const char *name = bg_text__words(text, n->tok, n->end);
     if (!name) return false;
     bg_person *p = find_name(mentions, name);
@@ -356,9 +356,9 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
     if (is_misjoined(mentions, mark)) p->guess = known_country(mentions, n);
     else {
         set_country(mentions, p, mark);
-        add_offices(mentions, p, bg_mark__capture(text, mark, "o"));
-        add_offices(mentions, p, bg_mark__capture(text, mark, "p"));
-        if (bg_mark__get(text, mark, "list")) add_list_office(mentions, p, mark);
+        add_offices(mentions, p, bg_mark__capture(text, mark, KEY_O));
+        add_offices(mentions, p, bg_mark__capture(text, mark, KEY_P));
+        if (bg_mark__get(text, mark, KEY_LIST)) add_list_office(mentions, p, mark);
     }
     mark->ref = (uint32_t)(p - mentions->people.items);
     return add_mention(mentions, p, mark);
@@ -381,11 +381,11 @@ static bool each_who(bg_mentions *mentions, const bg_sentence *s, bool (*visit)(
 /* "Ngoại trưởng A gặp người đồng cấp B": B holds the last office that A is given there, when the page gives him none. */
 static bool take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     const bg_text *text = mentions->text;
-    const bg_capture *o = bg_mark__capture(text, mark, "o");
+    const bg_capture *o = bg_mark__capture(text, mark, KEY_O);
     bg_person *p = mark->ref == BG_NONE ? NULL : &mentions->people.items[mark->ref];
     if (!o || !p || !is_counterpart(mentions, o->tok) || p->office_count) return true;
     const bg_mark *other = official_near(mentions, s, mark);
-    const bg_capture *theirs = other ? bg_mark__capture(text, other, "o") : NULL;
+    const bg_capture *theirs = other ? bg_mark__capture(text, other, KEY_O) : NULL;
     bg_capture last = theirs ? *theirs : (bg_capture){0};
     for (uint32_t i = last.tok; i < last.end; i++) {
         uint32_t m = bg_text__at(text, i, mentions->classes.post);
@@ -539,7 +539,7 @@ static void seen(const bg_mentions *mentions, bg_person *p, uint32_t tok) {
     if (opens_sentence(mentions, tok)) p->last_subject = tok + 1;
 }
 
-static bool office_is(const bg_mentions *mentions, const bg_capture *o, const char *key, const char *value) {
+static bool office_is(const bg_mentions *mentions, const bg_capture *o, uint32_t key, const char *value) {
     for (uint32_t i = o->tok; i < o->end; i++) {
         uint32_t m = bg_text__at(mentions->text, i, mentions->classes.office);
         const char *got = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], key);
@@ -568,19 +568,19 @@ static bg_person *find_counterpart(bg_mentions *mentions, const char *country) {
 static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
     uint32_t noun = bg_text__at(mentions->text, mark->tok, mentions->classes.personnoun);
     if (noun != BG_NONE && mentions->text->marks.items[noun].end >= o->end) return true;
-    return office_is(mentions, o, "rank", "9") && !office_is(mentions, o, "kind", "counterpart");
+    return office_is(mentions, o, KEY_RANK, "9") && !office_is(mentions, o, KEY_KIND, "counterpart");
 }
 
 static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
     if (mark->ref != BG_NONE) return seen(mentions, &mentions->people.items[mark->ref], mark->tok), true;
-    const bg_capture *o = bg_mark__capture(text, mark, "o"), *c = bg_mark__capture(text, mark, "c");
+    const bg_capture *o = bg_mark__capture(text, mark, KEY_O), *c = bg_mark__capture(text, mark, KEY_C);
     uint32_t index = (uint32_t)(mark - text->marks.items);
     bg_person *p = NULL;
     if (!o && bg_text__at(text, mark->tok, mentions->classes.country) != BG_NONE) p = NULL; /* "Anh" is the state */
     else if (!o) p = find_pronoun(mentions, mark);
-    else if (office_is(mentions, o, "kind", "counterpart"))
+    else if (office_is(mentions, o, KEY_KIND, "counterpart"))
         p = find_counterpart(mentions, c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL);
     else if (!is_plural(mentions, mark->tok) && !is_generic(mentions, mark, o)) {
         const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
@@ -590,7 +590,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
             if (!(p = new_person(mentions))) return false;
             p->country = country;
             add_offices(mentions, p, o);
-            if (!country && p->rank && p->rank <= 3 && p->channel && !office_is(mentions, o, "abroad", "yes")) p->guess = "VN";
+            if (!country && p->rank && p->rank <= 3 && p->channel && !office_is(mentions, o, KEY_ABROAD, "yes")) p->guess = "VN";
         }
         if (!p->country && country) p->country = country;
         if (!p->name || !office_alias(mentions, o->tok)) add_offices(mentions, p, o); /* another word for the office it has */

@@ -97,7 +97,7 @@ static bool test_mark(const machine *m, const bg_mark *mark, uint32_t count, uin
             if (!test_value(m, number, t)) return false;
             continue;
         }
-        const char *key = t[0] ? bg_data__string(m->text->data, t[0]) : "value", *value = bg_mark__get(m->text, mark, key);
+        const char *value = bg_mark__get(m->text, mark, t[0] ? t[0] : KEY_VALUE);
         bool found = false;
         for (uint32_t i = 0; i < t[2] && value && !found; i++) {
             const char *wanted = bg_data__string(m->text->data, t[3 + i]);
@@ -589,48 +589,4 @@ bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level)
         if (s.best.end > tok + 1) tok = s.best.end - 1;
     }
     return true;
-}
-
-/* ---- what a mark says */
-
-static const char *make_value(const bg_text *text, const bg_mark *mark, const bg_pair *pair) {
-    if (!pair->capture) return bg_data__string(text->data, pair->value);
-    for (uint32_t i = 0; i < mark->cap_count; i++) {
-        const bg_capture *c = &text->captures.items[mark->caps + i];
-        if (c->slot != pair->capture - 1) continue;
-        if (c->mark == BG_NONE) return bg_text__words(text, c->tok, c->end);
-        const char *key = pair->capture_key ? bg_data__string(text->data, pair->capture_key) : "value";
-        return bg_mark__get(text, &text->marks.items[c->mark], key);
-    }
-    return NULL;
-}
-
-const char *bg_mark__get(const bg_text *text, const bg_mark *mark, const char *key) {
-    if (mark->sense) {
-        const bg_sense *sense = bg_data__sense(text->data, mark->sense);
-        return bg_text__same(key, "value") ? bg_data__string(text->data, sense->value) : bg_sense__attribute(text->data, sense, key);
-    }
-    if (!mark->rule) return NULL;
-    const bg_rule *rule = bg_grammar__rule(text->data, mark->rule - 1);
-    const bg_pair *pairs = bg_data__pairs(text->data) + rule->pairs;
-    for (uint32_t i = 0; i < rule->pair_count; i++) {
-        if (!bg_text__same(bg_data__string(text->data, pairs[i].key), key)) continue;
-        const char *value = make_value(text, mark, &pairs[i]);
-        if (value) return value; /* the first that is there: type=$a type=other */
-    }
-    return NULL;
-}
-
-const bg_capture *bg_mark__capture(const bg_text *text, const bg_mark *mark, const char *name) {
-    if (!mark->rule) return NULL;
-    const bg_rule *rule = bg_grammar__rule(text->data, mark->rule - 1);
-    for (uint32_t i = 0; i < mark->cap_count; i++) {
-        const bg_capture *c = &text->captures.items[mark->caps + i];
-        if (bg_text__same(bg_data__string(text->data, rule->slot_names[c->slot]), name)) return c;
-    }
-    return NULL;
-}
-
-const char *bg_mark__rule(const bg_text *text, const bg_mark *mark) {
-    return mark->rule ? bg_data__string(text->data, bg_grammar__rule(text->data, mark->rule - 1)->id) : "lexicon";
 }

@@ -123,12 +123,12 @@ const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end);
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level);
 
 /*
- * Attribute of a mark: "value" or any key. Of a lexicon entry its column or attribute, of a rule's mark what `make` says,
+ * Attribute of a mark: KEY_VALUE or any key (the number of its string). Of a lexicon entry its column or attribute, of a rule's mark what `make` says,
  * taken from the capture where it says so. NULL if there is none.
  */
-const char *bg_mark__get(const bg_text *text, const bg_mark *mark, const char *key);
+const char *bg_mark__get(const bg_text *text, const bg_mark *mark, uint32_t key);
 /* Capture of that name, NULL if the rule has none or it took no part. */
-const bg_capture *bg_mark__capture(const bg_text *text, const bg_mark *mark, const char *name);
+const bg_capture *bg_mark__capture(const bg_text *text, const bg_mark *mark, uint32_t name);
 /* Permanent id of the rule, or "lexicon". */
 const char *bg_mark__rule(const bg_text *text, const bg_mark *mark);
 

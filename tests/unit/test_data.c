@@ -6,6 +6,10 @@ static const bg_sense *find(const bg_data *data, const char *klass, const char *
     return s ? bg_data__sense(data, s) : NULL;
 }
 
+static const char *attribute(const bg_data *data, const char *klass, const char *phrase, const char *key) {
+    return bg_sense__attribute(data, find(data, klass, phrase), bg_data__intern(data, key));
+}
+
 static bool is(const bg_data *data, const char *klass, const char *phrase, const char *value) {
     const bg_sense *s = find(data, klass, phrase);
     return value ? s && strcmp(bg_data__string(data, s->value), value) == 0 : !s;
@@ -17,10 +21,10 @@ static void entries_have_phrases_value_and_attributes(void) {
                       NULL, "", NULL, NULL));
     CHECK(is(&d, "COUNTRY", "Liên bang Nga", "RU") && is(&d, "COUNTRY", "nga", "RU") && is(&d, "COUNTRY", "Lào", "LA"));
     CHECK(is(&d, "COUNTRY", "Ý", "Ý") && is(&d, "VERB", "hội đàm", "hội đàm") && is(&d, "VERB", "Nga", NULL));
-    const char *big = bg_sense__attribute(&d, find(&d, "COUNTRY", "Nga"), "big");
-    const char *north = bg_sense__attribute(&d, find(&d, "COUNTRY", "Nga"), "north");
+    const char *big = attribute(&d, "COUNTRY", "Nga", "big");
+    const char *north = attribute(&d, "COUNTRY", "Nga", "north");
     CHECK(big && !strcmp(big, "yes") && north && !strcmp(north, "yes"));
-    CHECK(!bg_sense__attribute(&d, find(&d, "COUNTRY", "Nga"), "absent"));
+    CHECK(!attribute(&d, "COUNTRY", "Nga", "absent"));
     CHECK(bg_data__class(&d, "NOSUCH") == 0 && bg_data__class(&d, "COUNTRY") > 0);
     bg_data__detach(&d);
 }
@@ -99,7 +103,7 @@ static void a_users_line_replaces_an_entry(void) {
     CHECK(!small_open(&d, "@class A\nmột; hai\tx\tk=1\nba\tz\n@class B\nhai\tb\n", "@class A\nhai\ty\nbốn\tw\n", "", &complaints, NULL));
     CHECK(is(&d, "A", "hai", "y") && is(&d, "A", "một", "x") && is(&d, "A", "ba", "z") && is(&d, "A", "bốn", "w"));
     CHECK(is(&d, "B", "hai", "b"));
-    CHECK(!bg_sense__attribute(&d, find(&d, "A", "hai"), "k"));
+    CHECK(!attribute(&d, "A", "hai", "k"));
     CHECK_SAY(complaints.size == 0, "%s", complaints.bytes);
     bg_buf__free(&complaints);
     bg_data__detach(&d);

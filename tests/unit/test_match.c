@@ -19,7 +19,7 @@ static void describe(const bg_text *text, bg_buf *out) {
             const bg_capture *cap = &text->captures.items[m->caps + c];
             bg_buf__print(out, " %s=%s", bg_data__string(text->data, r->slot_names[cap->slot]), bg_text__words(text, cap->tok, cap->end));
         }
-        const char *value = bg_mark__get(text, m, "v");
+        const char *value = bg_mark__get(text, m, KEY_V);
         if (value) bg_buf__print(out, " v:%s", value);
     }
 }

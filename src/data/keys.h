@@ -1,0 +1,39 @@
+/*
+ * keys: the keys of attributes and the names of captures that C asks for, as numbers. They are the first strings of the pool,
+ * in this order, so that their numbers are known when C is compiled and a key is found by comparing numbers.
+ */
+#ifndef BG_KEYS_H
+#define BG_KEYS_H
+
+#include <stddef.h>
+
+#define BG_KEYS(X) \
+    X(VALUE, "value") X(KIND, "kind") X(TYPE, "type") X(FORM, "form") X(WEAK, "weak") X(COUNTRY, "country") X(ACT, "act") \
+    X(ABROAD, "abroad") X(ALSO, "also") X(AT, "at") X(BARE, "bare") X(BODY, "body") X(BOTH, "both") X(BY, "by") \
+    X(CANCELLED, "cancelled") X(CHANNEL, "channel") X(CUT, "cut") X(DECLARES, "declares") X(DEED, "deed") X(FROM, "from") \
+    X(GENERIC, "generic") X(HANDOVER, "handover") X(HISTORIC, "historic") X(HYPHEN, "hyphen") X(JOINT, "joint") \
+    X(LETTER, "letter") X(LIGHT, "light") X(LINK, "link") X(LIST, "list") X(LONE, "lone") X(MAX, "max") \
+    X(METONYM, "metonym") X(MODE, "mode") X(MOURNED, "mourned") X(NATIONAL, "national") X(NESTED, "nested") \
+    X(NEUTRAL, "neutral") X(NOMINAL, "nominal") X(NOUN, "noun") X(OFFICE, "office") X(ORPHAN, "orphan") X(PAIR, "pair") \
+    X(PARTIAL, "partial") X(PAST, "past") X(PERSONS, "persons") X(RANK, "rank") X(ROLE, "role") X(ROW, "row") \
+    X(SAME, "same") X(SHIPS, "ships") X(STRENGTH, "strength") X(TEXT, "text") X(TO, "to") X(TOUR, "tour") \
+    X(WELCOME, "welcome") \
+    X(A, "a") X(B, "b") X(B2, "b2") X(C, "c") X(D, "d") X(D2, "d2") X(H, "h") X(K, "k") X(M, "m") X(M2, "m2") X(N, "n") \
+    X(O, "o") X(P, "p") X(P2, "p2") X(P3, "p3") X(R, "r") X(S, "s") X(S2, "s2") X(T, "t") X(V, "v") X(W, "w") X(Y, "y") \
+    X(Y2, "y2")
+
+/* The beginning of the pool: the empty string, then the keys. A key's number is its offset. */
+struct bg_key_pool {
+    char none[1];
+#define BG_KEY_ROOM(name, text) char name[sizeof text];
+    BG_KEYS(BG_KEY_ROOM)
+#undef BG_KEY_ROOM
+};
+
+enum {
+#define BG_KEY_NUMBER(name, text) KEY_##name = offsetof(struct bg_key_pool, name),
+    BG_KEYS(BG_KEY_NUMBER)
+#undef BG_KEY_NUMBER
+};
+
+#endif
