@@ -42,7 +42,7 @@ static bool title_names(const bg_claims *c, const bg_sentence *title, const bg_c
     for (uint32_t tok = title->tok; tok < title->end; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
-            if (mark->klass == c->mentions->classes.who && mark->ref != BG_NONE && bg_contact__has_person(contact, mark->ref)) return true;
+            if (mark->klass == CLASS_WHO && mark->ref != BG_NONE && bg_contact__has_person(contact, mark->ref)) return true;
             const char *country = bg_mention__country(c->mentions, mark);
             for (unsigned i = 0; country && i < contact->side_count; i++)
                 if (strcmp(country, contact->sides[i]) == 0) return true;
@@ -79,10 +79,7 @@ static bool title_names_sides(const bg_claims *c, const bg_sentence *title, cons
 /* Does the title say that the page weighs or explains, or tells something else? */
 static bool title_weighs(const bg_claims *c) {
     const bg_sentence *title = bg_contact__title(c);
-    unsigned aside = bg_data__class(c->text->data, "TITLEASIDE");
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
-        if (bg_text__at(c->text, tok, aside) != BG_NONE) return true;
-    return false;
+    return title && bg_text__any(c->text, title->tok, title->end, CLASS_TITLEASIDE);
 }
 
 static bool title_asks(const bg_claims *c, const bg_sentence *title) {
@@ -94,9 +91,8 @@ static bool title_asks(const bg_claims *c, const bg_sentence *title) {
 /* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? Or tell of one: "… chia buồn"? */
 static bool title_has_type(const bg_claims *c, const char *type) {
     const bg_sentence *title = bg_contact__title(c);
-    unsigned hint = bg_data__class(c->text->data, "TITLETYPE");
     for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, hint);
+        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLETYPE);
         if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), type)) return true;
     }
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
@@ -121,7 +117,7 @@ static bool only_captions(const bg_claims *c, const bg_contact *contact) {
         if (s->caption || s->heading) continue;
         body += !s->title;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
-            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
             uint32_t ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
             if (ref != BG_NONE && bg_contact__has_person(contact, ref)) return false;
         }
@@ -131,10 +127,9 @@ static bool only_captions(const bg_claims *c, const bg_contact *contact) {
 
 /* "… trước thềm chuyến thăm", "… trước khi gặp B": names a time, no news. */
 static bool is_ahead(const bg_claims *c, const bg_contact *contact) {
-    unsigned ahead = c->mentions->classes.ahead;
     uint32_t first = c->text->sentences.items[contact->sentence].tok, at = contact->nominal ? contact->tok : contact->trigger;
     for (uint32_t tok = at > first + 2 ? at - 2 : first; tok < contact->trigger; tok++)
-        if (bg_text__at(c->text, tok, ahead) != BG_NONE) return true;
+        if (bg_text__at(c->text, tok, CLASS_AHEAD) != BG_NONE) return true;
     return false;
 }
 
@@ -148,7 +143,7 @@ static bool is_past(const bg_claims *c, const bg_contact *contact) {
 static bool is_told_earlier(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     for (uint32_t tok = contact->trigger_end; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.held);
+        uint32_t m = bg_text__at(c->text, tok, CLASS_HELD);
         if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier")) return true;
     }
     return false;
@@ -166,7 +161,7 @@ static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
 static bool is_time_clause(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     if (contact->subject == BG_NONE || s->title || contact->nominal || contact->subject < s->tok + 2) return false;
-    uint32_t m = bg_text__at(c->text, contact->subject - 2, c->mentions->classes.since);
+    uint32_t m = bg_text__at(c->text, contact->subject - 2, CLASS_SINCE);
     return m != BG_NONE && c->text->marks.items[m].end == contact->subject;
 }
 

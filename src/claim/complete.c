@@ -5,7 +5,7 @@
 #include "claim.h"
 
 const bg_mark *bg_contact__person_at(const bg_claims *c, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+    uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
     const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
     if (!mark || mark->ref == BG_NONE || !bg_person__country(&c->mentions->people.items[mark->ref])) return NULL;
     return mark;
@@ -79,7 +79,7 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
 static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bg_mentions *m = c->mentions;
     for (uint32_t tok = contact->end; tok < s->end && contact->date == BG_NONE; tok++) {
-        uint32_t mark = bg_text__at(c->text, tok, m->classes.date);
+        uint32_t mark = bg_text__at(c->text, tok, CLASS_DATE);
         if (mark == BG_NONE || c->text->marks.items[mark].ref == BG_NONE) continue;
         bg_date found = m->dates.items[c->text->marks.items[mark].ref], *month;
         if (found.period || found.vague || !found.month) continue;
@@ -93,7 +93,7 @@ static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_
 /* "kết thúc chuyến thăm", "bắt đầu chuyến thăm": the noun does the work of a verb. */
 static bool is_done(const bg_claims *c, const bg_contact *contact) {
     if (contact->trigger < 2) return false;
-    uint32_t m = bg_text__at(c->text, contact->trigger - 2, c->mentions->classes.does);
+    uint32_t m = bg_text__at(c->text, contact->trigger - 2, CLASS_DOES);
     return m != BG_NONE && c->text->marks.items[m].end == contact->trigger;
 }
 
@@ -140,12 +140,11 @@ static bool names_anybody(const bg_claims *c, const bg_contact *contact) {
 
 /* "Nhân dịp X được bầu làm …, A gửi điện mừng": it is for X. */
 static void add_recipient(const bg_claims *c, bg_contact *letter, const bg_sentence *s) {
-    unsigned risen = c->mentions->classes.risen;
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         bool other = c->mentions->people.items[mark->ref].name && !has_side(letter, country_of(c, mark->ref));
-        if (other && mark->end < s->end && bg_text__is(c->text, mark->end, risen)) {
+        if (other && mark->end < s->end && bg_text__is(c->text, mark->end, CLASS_RISEN)) {
             take(c, letter, mark, "recipient");
             return;
         }
@@ -158,7 +157,7 @@ static void add_recipient(const bg_claims *c, bg_contact *letter, const bg_sente
 /* "Trong cuộc điện đàm ngày 18/9, hai nhà lãnh đạo …": a day of its own, and the two of the contact told before. */
 static void two_of_before(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bool both = false;
-    for (uint32_t tok = contact->end; tok < s->end && !both; tok++) both = bg_text__is(c->text, tok, c->mentions->classes.both);
+    for (uint32_t tok = contact->end; tok < s->end && !both; tok++) both = bg_text__is(c->text, tok, CLASS_BOTH);
     for (const bg_contact *before = contact; both && before-- > c->contacts.items && before->sentence + BOTH_REACH >= contact->sentence;) {
         if (before->people_count != 2 || before->side_count != 2 || before->sentence == contact->sentence) continue;
         memcpy(contact->people, before->people, sizeof contact->people);
@@ -317,15 +316,14 @@ static void count_country(tally *t, unsigned *n, const char *country, bg_span sp
 
 /* "Bà Trương Mỹ Lan": a country's word within a name. */
 bool bg_claims__in_name(const bg_claims *c, const bg_sentence *s, const bg_mark *mark) {
-    uint32_t m = bg_text__over(c->text, s->tok, mark->tok, c->mentions->classes.name);
+    uint32_t m = bg_text__over(c->text, s->tok, mark->tok, CLASS_NAME);
     return m != BG_NONE && c->text->marks.items[m].tok < mark->tok;
 }
 
 /* "người Đức", "tổng thầu Hàn Quốc": people and firms, no party. */
 static bool is_private(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
-    unsigned klass = c->mentions->classes.privateof;
     for (uint32_t b = tok; b-- > s->tok && b + 4 > tok;) {
-        uint32_t m = bg_text__at(c->text, b, klass);
+        uint32_t m = bg_text__at(c->text, b, CLASS_PRIVATEOF);
         if (m != BG_NONE && c->text->marks.items[m].end == tok) return true;
     }
     return false;
@@ -333,7 +331,6 @@ static bool is_private(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
 
 /* The country or organisation besides `one` that title and opening speak of: at least twice, and twice as often as any other. */
 static const tally *other_side(const bg_claims *c, const char *one, tally t[24]) {
-    const bg_classes *k = &c->mentions->classes;
     unsigned n = 0, body = 0;
     for (size_t i = 0; i < c->text->sentences.count && body < 6; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
@@ -341,8 +338,8 @@ static const tally *other_side(const bg_claims *c, const char *one, tally t[24])
         for (uint32_t tok = s->tok; tok < s->end; tok++)
             for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
                 const bg_mark *mark = &c->text->marks.items[m];
-                const char *country = mark->klass == k->country || mark->klass == k->org ? bg_mention__country(c->mentions, mark) : NULL;
-                if (!country || strcmp(country, one) == 0 || bg_text__at(c->text, tok, k->pronoun) != BG_NONE) continue; /* "Anh" may be he */
+                const char *country = mark->klass == CLASS_COUNTRY || mark->klass == CLASS_ORG ? bg_mention__country(c->mentions, mark) : NULL;
+                if (!country || strcmp(country, one) == 0 || bg_text__at(c->text, tok, CLASS_PRONOUN) != BG_NONE) continue; /* "Anh" may be he */
                 if (!bg_claims__in_name(c, s, mark) && !is_private(c, s, tok)) count_country(t, &n, country, bg_text__span(c->text, mark->tok, mark->end));
             }
     }
@@ -386,7 +383,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
         body += !s->title && !s->caption;
         if (s->caption && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
-            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
             const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
             if (!mark || mark->ref == BG_NONE) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
@@ -401,7 +398,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
 static bool is_ranked(const bg_claims *c, const bg_mark *mark) {
     const bg_capture *h = bg_mark__capture(c->text, mark, KEY_H);
     const bg_person *p = &c->mentions->people.items[mark->ref];
-    return (p->rank && p->rank < 5) || (h && bg_text__is(c->text, h->tok, c->mentions->classes.milrank));
+    return (p->rank && p->rank < 5) || (h && bg_text__is(c->text, h->tok, CLASS_MILRANK));
 }
 
 /* First foreigner of rank but without a country in the sentences that tell of the contact: the other of two. */
@@ -409,7 +406,7 @@ static const bg_mark *first_stateless(const bg_claims *c, const bg_contact *cont
     for (size_t i = 0; i < contact->evidence.count; i++) {
         const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
-            uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
             const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
             if (!mark || mark->ref == BG_NONE || !bg_mark__capture(c->text, mark, KEY_N)) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
@@ -424,12 +421,12 @@ static const bg_mark *first_stateless(const bg_claims *c, const bg_contact *cont
 /* Token behind a row of countries that begins at `tok`; *count of them. */
 static uint32_t row_of_countries(const bg_claims *c, uint32_t tok, uint32_t end, unsigned *count) {
     for (*count = 0; tok < end;) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.country);
+        uint32_t m = bg_text__at(c->text, tok, CLASS_COUNTRY);
         if (m == BG_NONE) break;
         ++*count;
         tok = c->text->marks.items[m].end;
         const bg_token *t = &c->text->tokens.items[tok];
-        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') || bg_text__is(c->text, tok, c->mentions->classes.and));
+        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') || bg_text__is(c->text, tok, CLASS_AND));
         if (!link) break;
         tok++;
     }
@@ -446,16 +443,16 @@ static bool names_type(const bg_claims *c, const char *type, uint32_t sentence) 
 void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
     bool many = is(contact->type, "conference") || is(contact->type, "committee_session");
     if (!opens_page(c, contact) || !(many || is(contact->rule, "contact.convened"))) return;
-    unsigned body = 0, count, cue = c->mentions->classes.listcue;
+    unsigned body = 0, count;
     for (uint32_t i = 0; i < c->text->sentences.count && body < 4; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         body += !s->title && !s->caption;
         if (!names_type(c, contact->type, i)) continue;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t end = row_of_countries(c, tok, s->end, &count);
-            bool listed = many || (tok > s->tok && bg_text__at(c->text, tok - 1, cue) != BG_NONE); /* of talks that one called, a list told as such */
+            bool listed = many || (tok > s->tok && bg_text__at(c->text, tok - 1, CLASS_LISTCUE) != BG_NONE); /* of talks that one called, a list told as such */
             for (uint32_t t = tok; t < end && count >= LIST_LEAST && listed; t++) {
-                uint32_t m = bg_text__at(c->text, t, c->mentions->classes.country);
+                uint32_t m = bg_text__at(c->text, t, CLASS_COUNTRY);
                 const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
                 if (mark) bg_contact__add_side(contact, bg_mention__country(c->mentions, mark), bg_text__span(c->text, t, mark->end));
             }
@@ -518,7 +515,7 @@ void bg_contact__add_envoys(const bg_claims *c, bg_contact *contact) {
 /* The state that the first words name. */
 static const bg_mark *state_near(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && i < tok + ADDRESSEE_REACH; i++) {
-        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.side);
+        uint32_t m = bg_text__at(c->text, i, CLASS_SIDE);
         const char *state = m == BG_NONE ? NULL : bg_mention__country(c->mentions, &c->text->marks.items[m]);
         if (state && strlen(state) == 2) return &c->text->marks.items[m];
     }
@@ -530,7 +527,7 @@ static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_
     unsigned count;
     bg_contact__add_side(contact, bg_mention__country(c->mentions, first), bg_text__span(c->text, first->tok, first->end));
     for (uint32_t i = first->tok, last = row_of_countries(c, i, end, &count); i < last; i++) {
-        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.country);
+        uint32_t m = bg_text__at(c->text, i, CLASS_COUNTRY);
         const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
         if (mark) bg_contact__add_side(contact, bg_mention__country(c->mentions, mark), bg_text__span(c->text, i, mark->end));
     }
@@ -554,9 +551,8 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
 
 /* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu". */
 static bool leads(const bg_claims *c, const bg_mark *mark, const bg_sentence *s) {
-    unsigned klass = c->mentions->classes.leads;
     for (uint32_t tok = mark->tok; tok < s->end && tok < mark->end + LEADS_NEAR; tok++)
-        if (bg_text__is(c->text, tok, klass)) return true;
+        if (bg_text__is(c->text, tok, CLASS_LEADS)) return true;
     return false;
 }
 

@@ -45,8 +45,7 @@ static void add_person(const bg_claims *c, bg_contact *contact, const bg_mark *w
 }
 
 void bg_contact__add_party(const bg_claims *c, bg_contact *contact, const bg_mark *party, const char *role) {
-    const bg_classes *k = &c->mentions->classes;
-    if (party->klass == k->who) add_person(c, contact, party, role);
+    if (party->klass == CLASS_WHO) add_person(c, contact, party, role);
     else bg_contact__add_side(contact, bg_mention__country(c->mentions, party), bg_text__span(c->text, party->tok, party->end));
 }
 
@@ -77,7 +76,7 @@ bool bg_claims__has_punct(const bg_claims *c, uint32_t tok, uint32_t end) {
 bool bg_contact__is_link(const bg_claims *c, uint32_t tok) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
-    return bg_text__is(c->text, tok, c->mentions->classes.and);
+    return bg_text__is(c->text, tok, CLASS_AND);
 }
 
 /* Token after the semicolon that ends an item of a row ("A, Cục trưởng Cục X; Ngài B"); `end` if there is none near. */
@@ -96,8 +95,8 @@ static bool same_country(const bg_claims *c, const bg_mark *a, const bg_mark *b)
 const bg_mark *bg_contact__next_in_row(const bg_claims *c, const bg_mark *last, uint32_t end) {
     uint32_t i = last->end, next;
     if (i + 1 >= end || !bg_contact__is_link(c, i)) return NULL;
-    next = bg_text__at(c->text, i + 1, c->mentions->classes.who);
-    if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, c->mentions->classes.who);
+    next = bg_text__at(c->text, i + 1, CLASS_WHO);
+    if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, CLASS_WHO);
     if (next == BG_NONE || (is_stop(c, last->end) && !same_country(c, last, mark_at(c, next)))) return NULL; /* a clause of its own */
     return mark_at(c, next);
 }
@@ -113,7 +112,7 @@ static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mar
         if (!bg_contact__is_link(c, i - 1)) return;
         uint32_t found = BG_NONE;
         for (uint32_t t = from; t + 1 < i && found == BG_NONE; t++) {
-            uint32_t m = bg_text__at(c->text, t, c->mentions->classes.who);
+            uint32_t m = bg_text__at(c->text, t, CLASS_WHO);
             if (m != BG_NONE && mark_at(c, m)->end == i - 1) found = m;
         }
         if (found == BG_NONE || (is_stop(c, i - 1) && !same_country(c, mark_at(c, found), first))) return;
@@ -134,7 +133,7 @@ static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark 
 /* A town, not the country and not a house that is shown to the guest. */
 static bool is_town(const bg_claims *c, const bg_mark *place) {
     const char *kind = bg_mark__get(c->text, place, KEY_KIND);
-    return place->klass == c->mentions->classes.place && (is(kind, "capital") || is(kind, "city") || is(kind, "province"));
+    return place->klass == CLASS_PLACE && (is(kind, "capital") || is(kind, "city") || is(kind, "province"));
 }
 
 static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
@@ -146,15 +145,15 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     const bg_mark *third = captured(c, fact, KEY_B2);
     if (third) bg_contact__add_party(c, contact, third, role_b);
-    if (a && t && a->klass == c->mentions->classes.side && bg_mark__get(c->text, t, KEY_BY)) contact->body_side = bg_mention__country(c->mentions, a);
+    if (a && t && a->klass == CLASS_SIDE && bg_mark__get(c->text, t, KEY_BY)) contact->body_side = bg_mention__country(c->mentions, a);
     contact->subject = a ? a->tok : BG_NONE;
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
-    if ((a || bg_mark__get(c->text, fact, KEY_LINK)) && b && b->klass == c->mentions->classes.who) contact->partner = b->tok;
+    if ((a || bg_mark__get(c->text, fact, KEY_LINK)) && b && b->klass == CLASS_WHO) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
     if (a && contact->attended) add_row(c, contact, a, role_a, s->end);
     if (is(contact->type, "letter")) {
-        if (a && a->klass == c->mentions->classes.who) add_row_before(c, contact, a, role_a, s->tok);
-        if (b && b->klass == c->mentions->classes.who) add_row(c, contact, b, role_b, s->end);
+        if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
+        if (b && b->klass == CLASS_WHO) add_row(c, contact, b, role_b, s->end);
     }
     static const uint32_t more[] = {KEY_P2, KEY_P3};
     for (size_t i = 0; i < BG_COUNT(more); i++) {
@@ -172,7 +171,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
 /* ---- date */
 
 static uint32_t date_at(const bg_claims *c, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date);
+    uint32_t m = bg_text__at(c->text, tok, CLASS_DATE);
     if (m == BG_NONE || mark_at(c, m)->ref == BG_NONE) return BG_NONE;
     const bg_date *d = &c->mentions->dates.items[mark_at(c, m)->ref];
     return d->period || d->vague || (!d->year && !d->month && !d->deictic) ? BG_NONE : mark_at(c, m)->ref;
@@ -181,7 +180,7 @@ static uint32_t date_at(const bg_claims *c, uint32_t tok) {
 /* "cuộc gặp bên lề Hội nghị …": what stands behind is no other contact's. */
 static bool is_beside(const bg_claims *c, uint32_t tok) {
     for (uint32_t i = tok; i > 0 && i + 4 > tok; i--) {
-        uint32_t m = bg_text__at(c->text, i - 1, c->mentions->classes.mode);
+        uint32_t m = bg_text__at(c->text, i - 1, CLASS_MODE);
         if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), "sideline")) return true;
     }
     return false;
@@ -194,9 +193,9 @@ static bool is_of_saying(const bg_claims *c, const bg_contact *contact, uint32_t
 
 /* First date in [tok, end) up to a semicolon or the next naming word. */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, c->mentions->classes.since); i++) {
+    for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
         if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return date_at(c, i);
-        uint32_t other = bg_text__at(c->text, i, c->mentions->classes.contact);
+        uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), KEY_WEAK), "yes");
         if (i > tok && named && !is_beside(c, i)) return BG_NONE;
     }
@@ -208,7 +207,7 @@ static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint3
     for (uint32_t i = tok; i > from && i + 12 > tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
         if (t->flags & BG_TOK_PUNCT && t->value == ',') return false;
-        if (i - 1 != contact->trigger && bg_text__at(c->text, i - 1, c->mentions->classes.contacthead) != BG_NONE) return true;
+        if (i - 1 != contact->trigger && bg_text__at(c->text, i - 1, CLASS_CONTACTNOUNHEAD) != BG_NONE) return true;
     }
     return false;
 }
@@ -246,7 +245,7 @@ static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
 /* How far behind a noun its date may stand: eight words; where the noun opens the sentence or took place, to the comma. */
 static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t far = contact->end + 8;
-    if (contact->tok <= s->tok + 2 || bg_text__any(c->text, contact->end, contact->end + 2 < s->end ? contact->end + 2 : s->end, c->mentions->classes.held))
+    if (contact->tok <= s->tok + 2 || bg_text__any(c->text, contact->end, contact->end + 2 < s->end ? contact->end + 2 : s->end, CLASS_HELD))
         while (far < s->end && far < contact->end + NOUN_REACH && !(c->text->tokens.items[far].flags & BG_TOK_PUNCT)) far++;
     return far < s->end ? far : s->end;
 }
@@ -290,7 +289,7 @@ static uint32_t own_days(const bg_claims *c, const bg_contact *contact, uint32_t
     const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
     if (!d || !d->day2 || bg_type__is(contact->type, BG_TYPE_LASTS)) return date;
     for (uint32_t i = d->tok; i > 0 && i + LASTING_REACH > d->tok; i--) {
-        uint32_t m = bg_text__at(c->text, i - 1, c->mentions->classes.contact);
+        uint32_t m = bg_text__at(c->text, i - 1, CLASS_CONTACT);
         if (m != BG_NONE && bg_type__is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), BG_TYPE_LASTS)) return BG_NONE;
     }
     return date;
@@ -328,7 +327,7 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
 
 static const char *find_grade(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end; i++) {
-        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.grade);
+        uint32_t m = bg_text__at(c->text, i, CLASS_GRADE);
         const char *grade = m == BG_NONE ? NULL : bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
         if (grade && !is(grade, "manner")) return grade; /* "cuộc hội đàm quan trọng": no grade */
     }
@@ -341,7 +340,7 @@ static const char *find_mode(const bg_claims *c, const bg_contact *contact, cons
     if (is(contact->type, "call")) return "phone";
     if (is(contact->type, "letter")) return "letter";
     for (uint32_t i = contact->tok; i < s->end && !contact->nominal; i++) {
-        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.mode);
+        uint32_t m = bg_text__at(c->text, i, CLASS_MODE);
         if (m != BG_NONE) return bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
     }
     return "in_person";
@@ -351,45 +350,40 @@ static const char *find_mode(const bg_claims *c, const bg_contact *contact, cons
 
 /* "Lễ đón … đã diễn ra tại …": the noun opens its sentence, behind a time and a place at most, and is what took place. */
 static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    const bg_classes *k = &c->mentions->classes;
     for (uint32_t i = s->tok; i < contact->trigger; i++)
-        if (bg_text__at(c->text, i, k->who) != BG_NONE || bg_text__at(c->text, i, k->contact) != BG_NONE) return false;
-    if (contact->trigger > s->tok && bg_text__at(c->text, contact->trigger - 1, k->circumstance) != BG_NONE) return false;
+        if (bg_text__at(c->text, i, CLASS_WHO) != BG_NONE || bg_text__at(c->text, i, CLASS_CONTACT) != BG_NONE) return false;
+    if (contact->trigger > s->tok && bg_text__at(c->text, contact->trigger - 1, CLASS_CIRCUMSTANCE) != BG_NONE) return false;
     for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + HELD_REACH; i++) {
-        if (bg_text__at(c->text, i, k->takesplace) != BG_NONE) return true;
-        uint32_t m = bg_text__at(c->text, i, k->contact);
+        if (bg_text__at(c->text, i, CLASS_TAKESPLACE) != BG_NONE) return true;
+        uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
         if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "noun")) i = mark_at(c, m)->end; /* of it perhaps */
     }
     return false;
 }
 
 static bool is_many(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    unsigned many = c->mentions->classes.many;
-    if (bg_text__is(c->text, contact->trigger, many)) return true;
+    if (bg_text__is(c->text, contact->trigger, CLASS_MANY)) return true;
     const bg_token *before = contact->trigger > s->tok ? &c->text->tokens.items[contact->trigger - 1] : NULL;
-    return before && (bg_text__is(c->text, contact->trigger - 1, many) || (before->flags & BG_TOK_NUMBER && before->value > 1 && before->value < 100));
+    return before && (bg_text__is(c->text, contact->trigger - 1, CLASS_MANY) || (before->flags & BG_TOK_NUMBER && before->value > 1 && before->value < 100));
 }
 
 /* Nothing makes an occasion of a common noun: no count, no day, no "tại" before it. */
 static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
-    const bg_classes *k = &c->mentions->classes;
     if (!word || !is(bg_mark__get(c->text, word, KEY_WEAK), "yes") || !contact->nominal || contact->held || contact->planned) return false;
     if (contact->date != BG_NONE || s->title || is(contact->type, "visit")) return false;
     if (contact->trigger == s->tok) return false;
-    unsigned opens = c->mentions->classes.opens;
-    return !bg_text__any(c->text, contact->tok, contact->trigger_end, k->contacthead) && !bg_text__is(c->text, contact->trigger - 1, k->contacthead) &&
-           !bg_text__is(c->text, contact->trigger - 1, opens);
+    return !bg_text__any(c->text, contact->tok, contact->trigger_end, CLASS_CONTACTNOUNHEAD) && !bg_text__is(c->text, contact->trigger - 1, CLASS_CONTACTNOUNHEAD) &&
+           !bg_text__is(c->text, contact->trigger - 1, CLASS_WHILE);
 }
 
 /* "Tại lễ đón B thăm Việt Nam, A …": the visit is told beside another contact that only frames the sentence. */
 static bool is_in_frame(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    const bg_classes *k = &c->mentions->classes;
     for (uint32_t i = contact->trigger; i > s->tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
         if (t->flags & BG_TOK_PUNCT) return false;
-        if (bg_text__at(c->text, i - 1, k->circumstance) == BG_NONE) continue;
+        if (bg_text__at(c->text, i - 1, CLASS_CIRCUMSTANCE) == BG_NONE) continue;
         for (uint32_t j = i; j < i + 2 && j < contact->trigger; j++)
-            if (bg_text__at(c->text, j, k->contact) != BG_NONE) return true;
+            if (bg_text__at(c->text, j, CLASS_CONTACT) != BG_NONE) return true;
     }
     return false;
 }
@@ -426,10 +420,10 @@ static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, u
     contact->planned = bg_contact__is_planned(c, contact, s);
     if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, KEY_HANDOVER))) contact->planned = false; /* what is pledged is news already */
     contact->invited = !contact->nominal && bg_contact__invited_from(c, contact, s) != s->tok;
-    contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, c->mentions->classes.held);
+    contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, CLASS_HELD);
     contact->date = bg_contact__find_date(c, contact, s);
     if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !is(contact->type, "aid"))
-        contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, c->mentions->classes.held); /* "ngày 6/4 tới" */
+        contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, CLASS_HELD); /* "ngày 6/4 tới" */
     contact->grade = find_grade(c, contact->trigger, fact->end);
     contact->mode = find_mode(c, contact, word, s);
     if (is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s)) contact->nominal = true;
@@ -460,9 +454,8 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
 
 /* A verb of contact that no rule could give a party: told as a note, neither guessed nor passed over. */
 static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
-    unsigned contact = c->mentions->classes.contact;
-    for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, contact)) < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, contact);
+    for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, CLASS_CONTACT)) < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_CONTACT);
         if (m == BG_NONE || s->title || s->caption || !is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "verb") ||
             is(bg_mark__get(c->text, mark_at(c, m), KEY_WEAK), "yes")) continue;
         bool read = false;
@@ -478,7 +471,7 @@ static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
 static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) {
     bg_contact one = claims->contacts.items[index];
     if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
-    uint32_t b = bg_text__at(claims->text, one.partner, claims->mentions->classes.who);
+    uint32_t b = bg_text__at(claims->text, one.partner, CLASS_WHO);
     for (const bg_mark *next = mark_at(claims, b); (next = bg_contact__next_in_row(claims, next, s->end));) {
         const char *own = bg_person__country(&claims->mentions->people.items[one.people[0].person]);
         bg_contact other = one;
@@ -537,7 +530,7 @@ static bool is_within_other(const bg_claims *c, const bg_contact *contact, const
     for (uint32_t tok = from; tok <= contact->trigger; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = mark_at(c, m);
-            if (mark->klass != c->mentions->classes.contact || mark->end < contact->trigger_end) continue;
+            if (mark->klass != CLASS_CONTACT || mark->end < contact->trigger_end) continue;
             if (mark->end - mark->tok > contact->trigger_end - contact->trigger && !is(bg_mark__get(c->text, mark, KEY_VALUE), contact->type)) return true;
         }
     return false;
@@ -547,12 +540,11 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
     size_t first = claims->contacts.count;
-    unsigned fact = claims->mentions->classes.contactfact;
     if (!bg_match__level(text, s, level)) return false;
-    for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, fact)) < s->end; tok++)
+    for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, CLASS_CONTACTFACT)) < s->end; tok++)
         for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) {
             bg_contact found;
-            if (text->marks.items[m].klass != fact) continue;
+            if (text->marks.items[m].klass != CLASS_CONTACTFACT) continue;
             fill(claims, &found, mark_at(claims, m), sentence);
             if ((found.titled && !s->title) || is_within_other(claims, &found, s) || bg_contact__is_denied(claims, &found, s)) continue;
             if (found.type && !keep(claims, &found, first)) return false;

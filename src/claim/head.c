@@ -19,17 +19,15 @@ const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, uin
 }
 
 bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
-    const bg_classes *k = &r->claims->mentions->classes;
-    if (mark->klass == k->both) return (bg_party){.kind = BG_SPEAKER_BOTH};
-    if (mark->klass == k->who && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
-    if (mark->klass == k->side || mark->klass == k->place) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
+    if (mark->klass == CLASS_BOTH) return (bg_party){.kind = BG_SPEAKER_BOTH};
+    if (mark->klass == CLASS_WHO && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
+    if (mark->klass == CLASS_SIDE || mark->klass == CLASS_PLACE) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
 /* The party that begins at the token, unknown if none does. */
 bg_party bg_say__party_at(const bg_say_reader *r, uint32_t tok) {
-    const bg_classes *k = &r->claims->mentions->classes;
-    unsigned kinds[] = {k->both, k->who, k->side};
+    unsigned kinds[] = {CLASS_BOTH, CLASS_WHO, CLASS_SIDE};
     for (size_t i = 0; i < BG_COUNT(kinds); i++) {
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
         if (m != BG_NONE) return bg_say__party(r, &r->text->marks.items[m]);
@@ -47,7 +45,7 @@ bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) 
 static bool is_noun(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *verb = h->verb, *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!is(bg_mark__get(r->text, verb, KEY_NOUN), "yes") || verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
-    return bg_text__at(r->text, verb->tok - 1, r->nouncue) != BG_NONE;
+    return bg_text__at(r->text, verb->tok - 1, CLASS_NOUNCUE) != BG_NONE;
 }
 
 #define COLON_REACH 30 /* words from the verb to the colon before its quotation */
@@ -69,10 +67,10 @@ static uint32_t behind_addressee(const bg_say_reader *r, const bg_head *h, uint3
     if (is(h->act, "agrees") || is(h->act, "discusses")) return tok;
     for (uint32_t i = tok; i < r->s->end && i < tok + ADDRESSEE_REACH; i++) {
         const bg_token *t = &r->text->tokens.items[i];
-        uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.reportconj);
+        uint32_t m = bg_text__at(r->text, i, CLASS_REPORTCONJ);
         bool that = m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that");
-        if (that && bg_text__at(r->text, i, r->claims->mentions->classes.copula) == BG_NONE) return i;
-        if (bg_text__at(r->text, i, r->claims->mentions->classes.say) != BG_NONE || (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != '/')) break;
+        if (that && bg_text__at(r->text, i, CLASS_COPULA) == BG_NONE) return i;
+        if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE || (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != '/')) break;
     }
     return tok;
 }
@@ -84,7 +82,7 @@ static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
     while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
     tok = behind_addressee(r, h, tok);
     for (; tok < r->s->end; tok++) { /* rằng, là */
-        uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.reportconj);
+        uint32_t m = bg_text__at(r->text, tok, CLASS_REPORTCONJ);
         if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that")) break;
     }
     while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
@@ -102,7 +100,7 @@ static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg
 /* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
 static bool is_together(const bg_say_reader *r, const bg_mark *verb) {
     for (uint32_t i = verb->tok > r->s->tok ? verb->tok - 1 : verb->tok; i <= verb->tok; i++) {
-        if (bg_text__is(r->text, i, r->claims->mentions->classes.together)) return true;
+        if (bg_text__is(r->text, i, CLASS_TOGETHER)) return true;
     }
     return false;
 }
@@ -119,14 +117,13 @@ static uint32_t link_start(const bg_say_reader *r, const bg_head *h, uint32_t to
 }
 
 static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
-    const bg_classes *k = &r->claims->mentions->classes;
-    return tok < r->s->end && (bg_text__at(r->text, tok, k->who) != BG_NONE || bg_text__at(r->text, tok, k->side) != BG_NONE ||
-                               bg_text__at(r->text, tok, k->both) != BG_NONE);
+    return tok < r->s->end && (bg_text__at(r->text, tok, CLASS_WHO) != BG_NONE || bg_text__at(r->text, tok, CLASS_SIDE) != BG_NONE ||
+                               bg_text__at(r->text, tok, CLASS_BOTH) != BG_NONE);
 }
 
 /* "Cả hai nói họ chỉ …": a clause, not a matter talked of. */
 static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
-    return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, r->claims->mentions->classes.pronoun) != BG_NONE);
+    return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, CLASS_PRONOUN) != BG_NONE);
 }
 
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
@@ -152,17 +149,17 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
 
 /* "…, đề xuất nhiều biện pháp": an object follows. */
 static bool is_plural(const bg_say_reader *r, uint32_t tok) {
-    return tok < r->s->end && bg_text__at(r->text, tok, r->plural) != BG_NONE;
+    return tok < r->s->end && bg_text__at(r->text, tok, CLASS_PLURAL) != BG_NONE;
 }
 
 static bool after_separator(const bg_say_reader *r, uint32_t tok) {
     return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',') ||
-           bg_text__at(r->text, tok - 1, r->claims->mentions->classes.connect) != BG_NONE; /* "nhưng" */
+           bg_text__at(r->text, tok - 1, CLASS_CONNECT) != BG_NONE; /* "nhưng" */
 }
 
 /* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
 static bool is_aside(const bg_say_reader *r, const bg_head *h) {
-    uint32_t m = bg_text__at(r->text, h->verb->tok, r->aside);
+    uint32_t m = bg_text__at(r->text, h->verb->tok, CLASS_ASIDE);
     return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
 }
 
@@ -170,7 +167,7 @@ static bool is_aside(const bg_say_reader *r, const bg_head *h) {
 static int reports(const bg_say_reader *r, const bg_head *h) {
     int best = 0;
     for (uint32_t i = h->verb->tok; i < h->verb->end; i++) {
-        uint32_t m = bg_text__at(r->text, i, r->report);
+        uint32_t m = bg_text__at(r->text, i, CLASS_REPORT);
         if (m == BG_NONE) continue;
         int now = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hard") ? 2 : 1;
         if (now > best) best = now;
@@ -186,7 +183,7 @@ static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg
 static bool is_also(const bg_say_reader *r, const bg_head *h) {
     uint32_t first = h->verb->tok > r->s->tok + ALSO_NEAR ? h->verb->tok - ALSO_NEAR : r->s->tok;
     for (uint32_t tok = first; tok < h->verb->tok; tok++)
-        if (bg_text__at(r->text, tok, r->also) != BG_NONE) return true;
+        if (bg_text__at(r->text, tok, CLASS_ALSO) != BG_NONE) return true;
     return false;
 }
 
@@ -205,10 +202,10 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
 
 /* The party that opens the sentence: a person, after a date or place at most, or a side at its very start. */
 static const bg_mark *opener(const bg_say_reader *r) {
-    uint32_t side = bg_text__at(r->text, r->s->tok, r->claims->mentions->classes.side);
+    uint32_t side = bg_text__at(r->text, r->s->tok, CLASS_SIDE);
     if (side != BG_NONE) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
-        uint32_t m = bg_text__at(r->text, tok, r->claims->mentions->classes.who);
+        uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
         if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
     }
     return NULL;
@@ -228,7 +225,7 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
 
 /* "Khi nhà báo A hỏi …, B đáp" */
 static bool in_subclause(const bg_say_reader *r, uint32_t tok) {
-    if (tok == r->s->tok || tok > r->s->tok + SUBCLAUSE_NEAR || bg_text__at(r->text, r->s->tok, r->when) == BG_NONE) return false;
+    if (tok == r->s->tok || tok > r->s->tok + SUBCLAUSE_NEAR || bg_text__at(r->text, r->s->tok, CLASS_SUBCLAUSE) == BG_NONE) return false;
     for (uint32_t i = r->s->tok; i < tok; i++)
         if (bg_say__is_sign(r, i, ',')) return false;
     return true;
@@ -236,15 +233,14 @@ static bool in_subclause(const bg_say_reader *r, uint32_t tok) {
 
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
-    const bg_classes *k = &r->claims->mentions->classes;
     if (!is(h->kind, "subject")) return false;
-    if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, k->unacting)) return true;
+    if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
     if (!r->count && in_subclause(r, h->start)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
-        if (bg_text__at(r->text, i, r->passive) != BG_NONE) return true; /* "ông đã bị nhiều người chỉ trích" */
+        if (bg_text__at(r->text, i, CLASS_PASSIVE) != BG_NONE) return true; /* "ông đã bị nhiều người chỉ trích" */
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
-        if (bg_text__is(r->text, i - 1, k->negation)) return true;
+        if (bg_text__is(r->text, i - 1, CLASS_NEGATION)) return true;
     return false;
 }
 
@@ -311,17 +307,16 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
 
 /* "tiếng nói của Việt Nam … và hoan nghênh": a party behind a preposition does not speak. */
 static bool is_governed(const bg_say_reader *r, const bg_mark *subject) {
-    return subject->tok > r->s->tok && bg_text__at(r->text, subject->tok - 1, r->governs) != BG_NONE;
+    return subject->tok > r->s->tok && bg_text__at(r->text, subject->tok - 1, CLASS_GOVERNS) != BG_NONE;
 }
 
 #define TITLE_REACH 12 /* words of an office before its country */
 
 /* "của Chủ tịch Nga": the state within the words for a person. */
 static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
-    const bg_classes *k = &r->claims->mentions->classes;
-    if (subject->klass != k->side) return false;
+    if (subject->klass != CLASS_SIDE) return false;
     for (uint32_t i = subject->tok; i > r->s->tok && i + TITLE_REACH > subject->tok; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, k->who);
+        uint32_t m = bg_text__at(r->text, i - 1, CLASS_WHO);
         if (m != BG_NONE) return r->text->marks.items[m].end >= subject->end;
     }
     return false;
@@ -355,9 +350,9 @@ static const bg_mark *best_fact(const bg_say_reader *r, uint32_t tok) {
     const bg_mark *best = NULL;
     for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
         const bg_mark *mark = &r->text->marks.items[m];
-        const bg_mark *subject = mark->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, mark, KEY_S) : NULL;
-        if (subject && subject->klass == r->claims->mentions->classes.place && is_governed(r, subject)) continue; /* "tại Bắc Kinh" */
-        if (mark->klass == r->claims->mentions->classes.sayfact && (!best || binds_better(r, mark, best))) best = mark;
+        const bg_mark *subject = mark->klass == CLASS_SAYFACT ? bg_say__captured(r, mark, KEY_S) : NULL;
+        if (subject && subject->klass == CLASS_PLACE && is_governed(r, subject)) continue; /* "tại Bắc Kinh" */
+        if (mark->klass == CLASS_SAYFACT && (!best || binds_better(r, mark, best))) best = mark;
     }
     return best;
 }
@@ -409,8 +404,7 @@ static void keep_tail(bg_say_reader *r) {
 }
 
 void bg_head__collect(bg_say_reader *r) {
-    unsigned klass = r->claims->mentions->classes.sayfact;
-    for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, klass)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
+    for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, CLASS_SAYFACT)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
         const bg_mark *fact = best_fact(r, tok);
         if (!fact) continue;
         bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;

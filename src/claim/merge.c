@@ -251,7 +251,7 @@ static bool tells_where(const bg_claims *c, const bg_contact *into, const bg_con
 static bool tells_tense(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     if (contact->planned || contact->past || contact->date != BG_NONE || c->body_before[contact->sentence] >= SUMMARY) return true;
-    return bg_text__any(c->text, s->tok, s->end, c->mentions->classes.date);
+    return bg_text__any(c->text, s->tok, s->end, CLASS_DATE);
 }
 
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {

@@ -172,7 +172,7 @@ static void statement_topics(publisher *p, bg_statement *s, const bg_saying *fro
     const char *topics[12];
     size_t n = 0;
     for (uint32_t i = from->tok; i < from->end; i++) {
-        uint32_t m = bg_text__at(text, i, p->claims->mentions->classes.topic);
+        uint32_t m = bg_text__at(text, i, CLASS_TOPIC);
         const char *topic = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], KEY_VALUE);
         bool seen = !topic || n == BG_COUNT(topics);
         for (size_t t = 0; t < n && !seen; t++) seen = strcmp(topics[t], topic) == 0;

@@ -15,8 +15,8 @@ bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     for (uint32_t i = close; i < r->text->tokens.count && i < close + VOICE_NEAR + BG_OPENER_REACH; i++)
         for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *fact = &r->text->marks.items[m];
-            const bg_mark *subject = fact->klass == r->claims->mentions->classes.sayfact ? bg_say__captured(r, fact, KEY_S) : NULL;
-            if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == r->claims->mentions->classes.both) continue;
+            const bg_mark *subject = fact->klass == CLASS_SAYFACT ? bg_say__captured(r, fact, KEY_S) : NULL;
+            if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == CLASS_BOTH) continue;
             *span = bg_text__span(r->text, subject->tok, subject->end);
             return bg_say__party(r, subject);
         }
@@ -73,11 +73,9 @@ bool bg_quote__ends_sentence(const bg_say_reader *r) {
 
 /* Whose the words are by the party nearest behind the closing mark, whatever the verb; unknown when nobody is named there. */
 bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
-    const bg_classes *k = &r->claims->mentions->classes;
-    unsigned cites = r->claims->mentions->classes.cites;
     for (uint32_t i = quote_end(r, tok), named = BG_NONE; i < r->s->end; i++) {
-        if (bg_text__at(r->text, i, cites) != BG_NONE) named = BG_NONE; /* "TASS dẫn lời …" */
-        else if (named == BG_NONE && bg_text__at(r->text, i, k->name) != BG_NONE && bg_text__at(r->text, i, k->who) == BG_NONE) named = i;
+        if (bg_text__at(r->text, i, CLASS_CITES) != BG_NONE) named = BG_NONE; /* "TASS dẫn lời …" */
+        else if (named == BG_NONE && bg_text__at(r->text, i, CLASS_NAME) != BG_NONE && bg_text__at(r->text, i, CLASS_WHO) == BG_NONE) named = i;
         bg_party party = r->quoted[i] ? (bg_party){.kind = BG_SPEAKER_UNKNOWN} : bg_say__party_at(r, i);
         if (party.kind == BG_SPEAKER_UNKNOWN) continue;
         if (named != BG_NONE) break; /* somebody else is named before */
@@ -93,7 +91,7 @@ void bg_quote__bind_outside(bg_say_reader *r, bg_head *h, bg_party before) {
     if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return;
     if (before.kind != BG_SPEAKER_ENTITY || !bg_quote__is_before(r, h->start)) return;
     for (uint32_t tok = r->s->tok; tok < h->start; tok++) {
-        uint32_t m = r->quoted[tok] ? bg_text__at(r->text, tok, r->claims->mentions->classes.who) : BG_NONE;
+        uint32_t m = r->quoted[tok] ? bg_text__at(r->text, tok, CLASS_WHO) : BG_NONE;
         if (m == BG_NONE || r->text->marks.items[m].ref != h->speaker.entity) continue;
         h->speaker = before;
         return;

@@ -30,7 +30,6 @@ typedef struct bg_say_reader {
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
     uint32_t last_tok;      /* … and where its words begin */
-    unsigned nouncue, governs, report, aside, pledgecue, promiser, firstperson, plural, also, when, passive; /* classes */
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */
     bool *quoted;           /* by token: inside quotation marks */
 } bg_say_reader;

@@ -20,7 +20,7 @@ static void bind_quoted(const bg_say_reader *r, bg_head *h) {
 
 /* "Họ": those who spoke before. */
 static bool is_group(const bg_say_reader *r, const bg_head *h) {
-    uint32_t m = h->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(r->text, h->speaker_tok, r->claims->mentions->classes.pronoun);
+    uint32_t m = h->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(r->text, h->speaker_tok, CLASS_PRONOUN);
     return m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "group");
 }
 
@@ -58,17 +58,16 @@ typedef enum bg_own { NO_PARTY, OWN_PARTY, OTHER_PARTY } bg_own;
 
 /* A party that begins at the token, seen from the speaker: himself, his state, "chúng tôi"; or another. */
 static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t tok) {
-    if (r->quoted[tok] && bg_text__at(r->text, tok, r->firstperson) != BG_NONE) return OWN_PARTY;
-    const bg_classes *k = &r->claims->mentions->classes;
-    unsigned kinds[] = {k->side, k->who, k->place};
+    if (r->quoted[tok] && bg_text__at(r->text, tok, CLASS_FIRSTPERSON) != BG_NONE) return OWN_PARTY;
+    unsigned kinds[] = {CLASS_SIDE, CLASS_WHO, CLASS_PLACE};
     const char *own = country_of(r, speaker);
     for (size_t i = 0; i < BG_COUNT(kinds); i++) {
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
         if (m == BG_NONE) continue;
         const bg_mark *mark = &r->text->marks.items[m];
-        if (mark->klass == k->who && speaker->kind == BG_SPEAKER_ENTITY && mark->ref != BG_NONE)
+        if (mark->klass == CLASS_WHO && speaker->kind == BG_SPEAKER_ENTITY && mark->ref != BG_NONE)
             return mark->ref == speaker->entity ? OWN_PARTY : OTHER_PARTY;
-        if (mark->klass == k->place && !bg_mark__get(r->text, mark, KEY_METONYM)) continue;
+        if (mark->klass == CLASS_PLACE && !bg_mark__get(r->text, mark, KEY_METONYM)) continue;
         const char *country = bg_mention__country(r->claims->mentions, mark);
         if (country) return own && strcmp(country, own) == 0 ? OWN_PARTY : OTHER_PARTY;
     }
@@ -84,7 +83,7 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
 static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
-        uint32_t cue = bg_text__at(r->text, i, r->pledgecue);
+        uint32_t cue = bg_text__at(r->text, i, CLASS_PLEDGECUE);
         if (cue != BG_NONE && i == tok) return true;
         if (cue != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE), "open")) return i < near;
         bg_own owner = owner_at(r, speaker, i);
@@ -95,14 +94,13 @@ static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t
 }
 
 static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if (is(h->kind, "source") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, r->promiser)) return false;
+    if (is(h->kind, "source") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, CLASS_PROMISER)) return false;
     return is_promise(r, &h->speaker, tok, end);
 }
 
 /* "nguồn tin Lebanon", "báo chí của Nga": whose it is, not who speaks. */
 static bool is_behind_noun(const bg_claims *c, const bg_saying *s) {
-    const bg_classes *k = &c->mentions->classes;
-    const unsigned links[] = {k->connect, k->sayadv, k->reportconj, k->date, k->and};
+    const unsigned links[] = {CLASS_CONNECT, CLASS_SAYADV, CLASS_REPORTCONJ, CLASS_DATE, CLASS_AND};
     if (s->speaker_tok == 0 || s->speaker_tok <= c->text->sentences.items[s->sentence].tok) return false;
     uint32_t before = s->speaker_tok - 1;
     if (!(c->text->tokens.items[before].flags & BG_TOK_WORD)) return false;
@@ -116,13 +114,13 @@ static bool is_behind_noun(const bg_claims *c, const bg_saying *s) {
 
 static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || s->speaker_tok == BG_NONE || is(s->rule, "say.source-body")) return false;
-    uint32_t m = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.side);
+    uint32_t m = bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
     if (m == BG_NONE || strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
     if (is_behind_noun(c, s)) return false;
-    uint32_t country = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.demonym);
+    uint32_t country = bg_text__at(c->text, s->speaker_tok, CLASS_DEMONYM);
     if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], KEY_KIND), "metonym")) return false; /* "Nhà Trắng" */
     /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
-    uint32_t word = bg_text__at(c->text, s->speaker_tok, c->mentions->classes.sideword);
+    uint32_t word = bg_text__at(c->text, s->speaker_tok, CLASS_SIDEWORD);
     const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE);
     return is(kind, "side") || is(kind, "leaders");
 }
@@ -170,19 +168,18 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
 
 /* "…, đó là a; b; c", "trong 3 lĩnh vực: a; b; c" tell one thing in parts. */
 static bool is_enumeration(const bg_say_reader *r, uint32_t tok, uint32_t end) {
-    unsigned klass = r->claims->mentions->classes.listcue, counts = r->claims->mentions->classes.countword;
     for (uint32_t i = tok; i < end && !bg_say__is_sign(r, i, ';'); i++) {
-        uint32_t m = bg_text__at(r->text, i, klass);
+        uint32_t m = bg_text__at(r->text, i, CLASS_LISTCUE);
         if (m == BG_NONE) continue;
         bool counted = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "counted");
-        if (!counted || (i > tok && (r->text->tokens.items[i - 1].flags & BG_TOK_NUMBER || bg_text__at(r->text, i - 1, counts) != BG_NONE))) return true;
+        if (!counted || (i > tok && (r->text->tokens.items[i - 1].flags & BG_TOK_NUMBER || bg_text__at(r->text, i - 1, CLASS_COUNTWORD) != BG_NONE))) return true;
     }
     return false;
 }
 
 /* "…; là cầu nối …" goes on with the item before it. */
 static bool goes_on(const bg_say_reader *r, uint32_t tok) {
-    return tok < r->s->end && bg_text__is(r->text, tok, r->claims->mentions->classes.copula);
+    return tok < r->s->end && bg_text__is(r->text, tok, CLASS_COPULA);
 }
 
 static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
@@ -199,7 +196,7 @@ static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t
 static bool links_only(const bg_say_reader *r, uint32_t tok) {
     const bg_token *t = &r->text->tokens.items[tok];
     if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
-    return bg_text__is(r->text, tok, r->claims->mentions->classes.and);
+    return bg_text__is(r->text, tok, CLASS_AND);
 }
 
 /* The words between this head's content and the next head that only link them. */
@@ -213,12 +210,12 @@ static uint32_t content_end(const bg_say_reader *r, unsigned i) {
 
 /* "… nhấn mạnh trong cuộc đối thoại tại Hà Nội.": when and where, but not what; that stands before or behind in quotation marks. */
 static bool is_circumstance(const bg_say_reader *r, uint32_t tok, uint32_t end) {
-    uint32_t word = tok < end ? bg_text__at(r->text, tok, r->claims->mentions->classes.circumstance) : BG_NONE;
+    uint32_t word = tok < end ? bg_text__at(r->text, tok, CLASS_CIRCUMSTANCE) : BG_NONE;
     if (word == BG_NONE) return false;
     bool occasion = is(bg_mark__get(r->text, &r->text->marks.items[word], KEY_VALUE), "press");
     for (uint32_t i = tok; i < end; i++) {
         if (bg_say__is_sign(r, i, ',') || bg_say__is_sign(r, i, ':') || bg_say__is_quote(r, i)) return false;
-        occasion |= i < tok + OCCASION_NEAR && bg_text__at(r->text, i, r->claims->mentions->classes.contact) != BG_NONE;
+        occasion |= i < tok + OCCASION_NEAR && bg_text__at(r->text, i, CLASS_CONTACT) != BG_NONE;
     }
     return occasion;
 }
@@ -249,13 +246,13 @@ static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end
 }
 
 static bool tells_when(const bg_say_reader *r, uint32_t tok) {
-    return tok < r->s->end && bg_text__at(r->text, tok, r->claims->mentions->classes.circumstance) != BG_NONE;
+    return tok < r->s->end && bg_text__at(r->text, tok, CLASS_CIRCUMSTANCE) != BG_NONE;
 }
 
 /* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
 static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
     for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
-        uint32_t m = bg_text__at(r->text, i, r->claims->mentions->classes.contact);
+        uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
         if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_WEAK), "yes")) return true;
     }
     return false;
@@ -271,7 +268,7 @@ static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok,
 
 /* What is told before the subject that begins at `start`. */
 static void content_before(const bg_say_reader *r, uint32_t start, uint32_t *tok, uint32_t *end) {
-    while (start > r->s->tok && bg_text__at(r->text, start - 1, r->plural) != BG_NONE) start--; /* "một quan chức" */
+    while (start > r->s->tok && bg_text__at(r->text, start - 1, CLASS_PLURAL) != BG_NONE) start--; /* "một quan chức" */
     *tok = bg_quote__rest(r);
     *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start;
 }
@@ -325,7 +322,7 @@ static bool add_told(bg_say_reader *r, const char *act, const char *rule, bg_par
 /* "Ngày 9/5, tôi sẽ có cuộc gặp …" */
 static bool announces(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++)
-        if (bg_text__at(r->text, i, r->pledgecue) != BG_NONE) return is_announcement(r, i, end);
+        if (bg_text__at(r->text, i, CLASS_PLEDGECUE) != BG_NONE) return is_announcement(r, i, end);
     return false;
 }
 
@@ -352,7 +349,7 @@ static bool add_tail(bg_say_reader *r) {
     uint32_t end = r->s->end, comma, verb = BG_NONE;
     while (end > r->s->tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT) end--;
     for (uint32_t i = end; i > r->s->tok && i + 3 > end && verb == BG_NONE; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, r->claims->mentions->classes.say);
+        uint32_t m = bg_text__at(r->text, i - 1, CLASS_SAY);
         if (m != BG_NONE && r->text->marks.items[m].end == end) verb = m;
     }
     const char *act = verb == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[verb], KEY_VALUE);
@@ -374,12 +371,7 @@ static bool match_all(bg_claims *claims, unsigned level) {
 }
 
 bool bg_saying__find(bg_claims *claims) {
-    const bg_data *data = claims->text->data;
-    bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text, .nouncue = bg_data__class(data, "NOUNCUE"),
-                .governs = bg_data__class(data, "GOVERNS"), .report = bg_data__class(data, "REPORT"),
-                .aside = bg_data__class(data, "ASIDE"), .pledgecue = bg_data__class(data, "PLEDGECUE"), .promiser = bg_data__class(data, "PROMISER"),
-                .firstperson = bg_data__class(data, "FIRSTPERSON"), .plural = bg_data__class(data, "PLURAL"), .also = bg_data__class(data, "ALSO"),
-                .when = bg_data__class(data, "SUBCLAUSE"), .passive = bg_data__class(data, "PASSIVE")};
+    bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!bg_quote__find(&r) || !match_all(claims, level)) return false;
     for (size_t i = 0; i < claims->text->sentences.count; i++) {

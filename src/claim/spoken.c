@@ -61,9 +61,9 @@ static bool speaks_within(const bg_claims *c, const bg_saying *s) {
 
 /* Does the speaker stand before his verb, by office or name? */
 static bool is_subject(const bg_claims *c, const bg_saying *s) {
-    uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, c->mentions->classes.who);
+    uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_WHO);
     if (m == BG_NONE || c->text->marks.items[m].ref != s->speaker.entity) return false;
-    return c->text->marks.items[m].end > s->speaker_tok + 1 || !bg_text__is(c->text, s->speaker_tok, c->mentions->classes.pronoun);
+    return c->text->marks.items[m].end > s->speaker_tok + 1 || !bg_text__is(c->text, s->speaker_tok, CLASS_PRONOUN);
 }
 
 #define TITLE_SUBJECT 3 /* words of the title before its subject */
@@ -71,16 +71,15 @@ static bool is_subject(const bg_claims *c, const bg_saying *s) {
 static bool says_behind(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
     if (tok < title->end && c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ':') return true;
     for (uint32_t i = tok; i < title->end && i < tok + TITLE_SUBJECT; i++)
-        if (bg_text__at(c->text, i, c->mentions->classes.say) != BG_NONE) return true;
+        if (bg_text__at(c->text, i, CLASS_SAY) != BG_NONE) return true;
     return false;
 }
 
 bool bg_contact__title_speaks(const bg_claims *c, const bg_sentence *title, const char *country) {
-    const bg_classes *k = &c->mentions->classes;
     for (uint32_t tok = title->tok; tok < title->end && tok < title->tok + TITLE_SUBJECT; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
-            bool party = mark->klass == k->who || mark->klass == k->side;
+            bool party = mark->klass == CLASS_WHO || mark->klass == CLASS_SIDE;
             if (party && is(bg_mention__country(c->mentions, mark), country)) return says_behind(c, title, mark->end);
         }
     return false;

@@ -24,16 +24,16 @@ static const bg_mark *last_of(const bg_claims *c, uint32_t tok, uint32_t end, un
 
 /* "Theo lời mời của …", "theo đề nghị của …": the occasion, not the wish. */
 static bool is_occasion(const bg_claims *c, const bg_sentence *s, const bg_mark *planned) {
-    uint32_t m = bg_text__over(c->text, s->tok, planned->tok, c->mentions->classes.occasion);
+    uint32_t m = bg_text__over(c->text, s->tok, planned->tok, CLASS_OCCASION);
     return m != BG_NONE && c->text->marks.items[m].tok < planned->tok;
 }
 
 /* "khẳng định sẽ thúc đẩy quan hệ khi tiếp B": what is pledged is to come, not the meeting. */
 static bool is_pledge_at(const bg_claims *c, const bg_contact *contact, const bg_mark *planned, const bg_sentence *s) {
-    const bg_mark *when = last_of(c, planned->end, contact->trigger, c->mentions->classes.circumstance);
+    const bg_mark *when = last_of(c, planned->end, contact->trigger, CLASS_CIRCUMSTANCE);
     if (!when || when->end != contact->trigger || planned->tok == s->tok) return false;
     for (uint32_t i = planned->tok; i > s->tok && i + 4 > planned->tok; i--) {
-        const bg_mark *say = mark_of(c, i - 1, c->mentions->classes.say);
+        const bg_mark *say = mark_of(c, i - 1, CLASS_SAY);
         if (say && say->end >= planned->tok) return true;
     }
     return false;
@@ -41,25 +41,24 @@ static bool is_pledge_at(const bg_claims *c, const bg_contact *contact, const bg
 
 /* Of the words before it the last decides: "đã gửi lời mời … thăm" is to come, "sẽ …, đã gặp" is not. */
 static bool is_planned_before(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t from) {
-    const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
-    const bg_mark *held = last_of(c, contact->tok, contact->trigger, c->mentions->classes.held);
+    const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
+    const bg_mark *held = last_of(c, contact->tok, contact->trigger, CLASS_HELD);
     return planned && !is_occasion(c, s, planned) && !is_pledge_at(c, contact, planned, s) && (!held || held->tok < planned->end);
 }
 
 /* "sắp tới", "tuần tới", "ngày mai" at one of the tokens [tok, end). */
 static bool is_ahead(const bg_claims *c, uint32_t tok, uint32_t end) {
-    return bg_text__any(c->text, tok, end, c->mentions->classes.tocome);
+    return bg_text__any(c->text, tok, end, CLASS_TOCOME);
 }
 
 /* "Cuộc gặp dự kiến …", "chuyến thăm sẽ diễn ra", "hội đàm bị hoãn"; not "hội đàm sẽ thúc đẩy". */
 static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
-    const bg_classes *k = &c->mentions->classes;
     for (uint32_t i = tok; i < tok + NOUN_BEHIND && i < s->end; i++) {
-        const bg_mark *planned = mark_of(c, i, k->planned);
+        const bg_mark *planned = mark_of(c, i, CLASS_PLANNED);
         const char *value = value_of(c, planned);
         if (i <= tok + 1 && is_ahead(c, i, i + 1)) return true;
         if (is(value, "plan") || is(value, "cancel")) return true;
-        if (is(value, "will") && (mark_of(c, i, k->takesplace) || (planned->end < s->end && mark_of(c, planned->end, k->takesplace)))) return true;
+        if (is(value, "will") && (mark_of(c, i, CLASS_TAKESPLACE) || (planned->end < s->end && mark_of(c, planned->end, CLASS_TAKESPLACE)))) return true;
     }
     return false;
 }
@@ -67,7 +66,7 @@ static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentenc
 /* "lên kế hoạch cho các cuộc gặp", "chuẩn bị chu đáo cho chuyến thăm". */
 static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = contact->tok > s->tok + PREPARE_REACH ? contact->tok - PREPARE_REACH : s->tok;
-    const bg_mark *found = last_of(c, from, contact->tok, c->mentions->classes.prepare);
+    const bg_mark *found = last_of(c, from, contact->tok, CLASS_PREPARE);
     return found && !bg_claims__has_punct(c, found->end, contact->tok);
 }
 
@@ -76,7 +75,7 @@ static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_
     uint32_t opening = s->tok + OPENING < contact->trigger ? s->tok + OPENING : contact->trigger;
     uint32_t far = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end;
     if (!is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
-    const bg_mark *held = last_of(c, s->tok, contact->trigger, c->mentions->classes.held);
+    const bg_mark *held = last_of(c, s->tok, contact->trigger, CLASS_HELD);
     return !held || (contact->nominal && is(value_of(c, held), "now")); /* "đang bàn về cuộc gặp … tháng tới" */
 }
 
@@ -84,9 +83,9 @@ static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_
 static bool is_attended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     if (!bg_type__is(contact->type, BG_TYPE_LASTS) || is(contact->type, "visit")) return false;
     uint32_t from = contact->trigger > s->tok + VERB_REACH ? contact->trigger - VERB_REACH : s->tok;
-    const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
+    const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     if (!planned || !(is(value_of(c, planned), "will") || is(value_of(c, planned), "plan"))) return false;
-    return !bg_claims__has_punct(c, planned->end, contact->trigger) && !bg_text__any(c->text, planned->end, contact->trigger, c->mentions->classes.held);
+    return !bg_claims__has_punct(c, planned->end, contact->trigger) && !bg_text__any(c->text, planned->end, contact->trigger, CLASS_HELD);
 }
 
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
@@ -101,7 +100,7 @@ bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const
 
 /* The token behind the last word that invites before a contact, else the sentence's first: what stands before it dates the inviting. */
 uint32_t bg_contact__invited_from(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    const bg_mark *planned = contact->planned ? last_of(c, s->tok, contact->trigger, c->mentions->classes.planned) : NULL;
+    const bg_mark *planned = contact->planned ? last_of(c, s->tok, contact->trigger, CLASS_PLANNED) : NULL;
     return planned && is(value_of(c, planned), "invite") ? planned->end : s->tok;
 }
 
@@ -109,7 +108,7 @@ uint32_t bg_contact__invited_from(const bg_claims *c, const bg_contact *contact,
 bool bg_contact__is_denied(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     if (contact->nominal || is(contact->type, "statement")) return false;
     uint32_t from = contact->trigger > s->tok + DENY_REACH ? contact->trigger - DENY_REACH : s->tok;
-    const bg_mark *planned = last_of(c, from, contact->trigger, c->mentions->classes.planned);
+    const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     return planned && is(value_of(c, planned), "not") && planned->end + 1 >= contact->trigger && !bg_claims__has_punct(c, planned->end, contact->trigger);
 }
 
@@ -121,6 +120,6 @@ void bg_contact__check_tense(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, contact);
         if (!d || !d->year || !d->day || (d->year * 12 + d->month) * 31 + d->day <= today) continue;
-        if (!bg_text__any(claims->text, contact->tok, contact->trigger, m->classes.held)) contact->planned = true;
+        if (!bg_text__any(claims->text, contact->tok, contact->trigger, CLASS_HELD)) contact->planned = true;
     }
 }

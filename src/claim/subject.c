@@ -6,9 +6,8 @@
 
 /* The party that begins at a token: a person, else a state or body. */
 static const bg_mark *party_at(const bg_claims *c, uint32_t tok) {
-    const bg_classes *k = &c->mentions->classes;
-    uint32_t m = tok == BG_NONE ? BG_NONE : bg_text__at(c->text, tok, k->who);
-    if (m == BG_NONE && tok != BG_NONE) m = bg_text__at(c->text, tok, k->side);
+    uint32_t m = tok == BG_NONE ? BG_NONE : bg_text__at(c->text, tok, CLASS_WHO);
+    if (m == BG_NONE && tok != BG_NONE) m = bg_text__at(c->text, tok, CLASS_SIDE);
     return m == BG_NONE ? NULL : &c->text->marks.items[m];
 }
 
@@ -41,7 +40,7 @@ static void share(const bg_claims *c, const bg_contact *before, bg_contact *next
     next->subject = before->subject;
     bg_contact__add_party(c, next, subject, of_subject);
     if (object) bg_contact__add_party(c, next, object, of_object);
-    if (before->planned && !bg_text__any(c->text, before->object, next->trigger, c->mentions->classes.held)) next->planned = true;
+    if (before->planned && !bg_text__any(c->text, before->object, next->trigger, CLASS_HELD)) next->planned = true;
 }
 
 /* ---- a verb without a subject of its own */
@@ -63,17 +62,16 @@ static const bg_contact *verb_before(const bg_claims *c, size_t first, const bg_
 }
 
 static bool only_tells(const bg_claims *c, const bg_mark *party) {
-    bool named = party && party->klass == c->mentions->classes.who && party->ref != BG_NONE;
+    bool named = party && party->klass == CLASS_WHO && party->ref != BG_NONE;
     return named && bg_person__only_tells(&c->mentions->people.items[party->ref]);
 }
 
 /* Who opens the sentence, for a verb that no other verb of contact stands before. */
 static uint32_t opener(const bg_claims *c, const bg_sentence *s, uint32_t end) {
-    unsigned governs = c->mentions->classes.governs;
     for (uint32_t tok = s->tok; tok < end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.who);
+        uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
         if (m == BG_NONE || c->text->marks.items[m].ref == BG_NONE) continue;
-        if (tok == s->tok || bg_text__at(c->text, tok - 1, governs) == BG_NONE) return tok;
+        if (tok == s->tok || bg_text__at(c->text, tok - 1, CLASS_GOVERNS) == BG_NONE) return tok;
         tok = c->text->marks.items[m].end - 1;
     }
     return BG_NONE;

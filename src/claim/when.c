@@ -27,7 +27,7 @@ static bool follows_subject(const bg_claims *c, const bg_sentence *s, const bg_m
 /* "… hôm nay …" on a page without a date: the news has a day of its own. */
 static bool says_today(const bg_claims *c, const bg_sentence *s) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
         if (d && d->deictic && !d->vague && !d->same_day && !d->month) return true;
     }
@@ -36,7 +36,7 @@ static bool says_today(const bg_claims *c, const bg_sentence *s) {
 
 /* "Bộ Ngoại giao Pháp hôm 6/2 chỉ trích …": right behind the state or body that opens the sentence. */
 static bool follows_opener(const bg_claims *c, const bg_sentence *s, const bg_mark *day) {
-    uint32_t m = bg_text__at(c->text, s->tok, c->mentions->classes.side), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
+    uint32_t m = bg_text__at(c->text, s->tok, CLASS_SIDE), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
     return m != BG_NONE && (end == day->tok || end + 1 == day->tok) && day->end < s->end && c->text->tokens.items[day->end].flags & BG_TOK_WORD;
 }
 
@@ -68,7 +68,7 @@ bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint
 static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
         if (found != BG_NONE || !names_day(day, contact) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
@@ -79,7 +79,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
 }
 
 static bool is_said(const bg_claims *c, uint32_t tok) {
-    return bg_text__at(c->text, tok, c->mentions->classes.say) != BG_NONE && bg_text__at(c->text, tok, c->mentions->classes.planned) == BG_NONE;
+    return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE && bg_text__at(c->text, tok, CLASS_PLANNED) == BG_NONE;
 }
 
 /* "… ngày 29/5 thông báo A sẽ gặp B", "cuộc gặp được thông báo hôm 29/5": when it was told. */
@@ -89,14 +89,14 @@ bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, con
         if (is_said(c, tok)) return true;
     uint32_t from = day->tok > contact->trigger_end + BG_SAID_REACH ? day->tok - BG_SAID_REACH : contact->trigger_end;
     for (uint32_t tok = from; (contact->planned || contact->nominal) && tok < day->tok; tok++)
-        if (is_said(c, tok) && c->text->marks.items[bg_text__at(c->text, tok, c->mentions->classes.say)].end + 2 >= day->tok) return true;
+        if (is_said(c, tok) && c->text->marks.items[bg_text__at(c->text, tok, CLASS_SAY)].end + 2 >= day->tok) return true;
     return false;
 }
 
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
 uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
         const bg_mark *day = &c->text->marks.items[m];
         if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s, BG_SAID_REACH)) return ref;
@@ -213,7 +213,7 @@ static void share_time(bg_claims *claims, size_t index) {
 static bool names_own_day(const bg_claims *c, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.date), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
         if (d && d->day && !d->period && !d->vague) return true;
     }
@@ -272,7 +272,7 @@ static void founding_year(bg_claims *claims, bg_contact *noun) {
     uint32_t years = years_before(claims, noun, s), from = 0;
     if (!is(noun->type, "signing") || noun->date != BG_NONE) return;
     for (uint32_t tok = noun->trigger; years && !from && tok < s->end && tok < noun->trigger + FOUNDED_REACH; tok++) {
-        uint32_t mark = bg_text__at(claims->text, tok, m->classes.date), ref = mark == BG_NONE ? BG_NONE : claims->text->marks.items[mark].ref;
+        uint32_t mark = bg_text__at(claims->text, tok, CLASS_DATE), ref = mark == BG_NONE ? BG_NONE : claims->text->marks.items[mark].ref;
         if (ref == BG_NONE || !(from = first_of_years(claims, &m->dates.items[ref], years))) continue;
         bg_date first = {.year = (int)from, .span = m->dates.items[ref].span, .rule = m->dates.items[ref].rule, .tok = tok, .end = m->dates.items[ref].end};
         bg_date *date = BG_PUSH(claims->text->arena, &m->dates);
@@ -315,7 +315,7 @@ static bool leans_on(const bg_claims *c, const bg_contact *contact, const bg_con
 static bool is_told_of(const bg_claims *c, const bg_contact *contact) {
     if (!contact->nominal) return true;
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    bool opens = bg_text__at(c->text, s->tok, c->mentions->classes.opens) != BG_NONE && contact->tok <= s->tok + OPENING_WORDS;
+    bool opens = bg_text__at(c->text, s->tok, CLASS_WHILE) != BG_NONE && contact->tok <= s->tok + OPENING_WORDS;
     return opens && contact->people_count >= 2 && contact->side_count >= 2;
 }
 

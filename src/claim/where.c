@@ -8,7 +8,7 @@
 #define PLACE_SENTENCES 3 /* of the body, in which a place is that of the page's contact */
 
 static const bg_mark *location_at(const bg_claims *c, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, c->mentions->classes.location);
+    uint32_t m = bg_text__at(c->text, tok, CLASS_LOCATION);
     return m == BG_NONE ? NULL : &c->text->marks.items[m];
 }
 
@@ -23,12 +23,11 @@ static void take(const bg_claims *c, bg_contact *contact, const bg_mark *at) {
 
 /* "Đại sứ Việt Nam tại Nga", "tình hình tại Syria": somebody's or something else's place. */
 static bool is_elsewhere(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
-    const bg_classes *k = &c->mentions->classes;
     uint32_t from = tok > s->tok + PERSON_WORDS ? tok - PERSON_WORDS : s->tok;
-    uint32_t post = bg_text__over(c->text, from, tok, k->post), who = bg_text__over(c->text, from, tok, k->who);
+    uint32_t post = bg_text__over(c->text, from, tok, CLASS_POST), who = bg_text__over(c->text, from, tok, CLASS_WHO);
     if ((post != BG_NONE && c->text->marks.items[post].tok < tok) || (who != BG_NONE && c->text->marks.items[who].tok < tok)) return true;
     for (uint32_t i = tok; i > s->tok && i + 4 > tok; i--) {
-        uint32_t m = bg_text__at(c->text, i - 1, k->elsewhere);
+        uint32_t m = bg_text__at(c->text, i - 1, CLASS_ELSEWHERE);
         if (m != BG_NONE) return c->text->marks.items[m].end + 1 >= tok;
     }
     return false;
@@ -37,7 +36,7 @@ static bool is_elsewhere(const bg_claims *c, const bg_sentence *s, uint32_t tok)
 /* The first word for a contact in [tok, end), NULL if there is none; `verbs`: only a verb. */
 static const bg_mark *contact_in(const bg_claims *c, uint32_t tok, uint32_t end, bool verbs) {
     for (uint32_t i = tok; i < end; i++) {
-        uint32_t m = bg_text__at(c->text, i, c->mentions->classes.contact);
+        uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
         const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
         if (!mark || is(bg_mark__get(c->text, mark, KEY_WEAK), "yes")) continue;
         if (!verbs || is(bg_mark__get(c->text, mark, KEY_FORM), "verb")) return mark;

@@ -288,11 +288,22 @@ static void intern_keys(bg_builder *b) {
             bg_build__fail(b, "the key \"%s\" is told twice", keys[i].text);
 }
 
+/* The first classes are those that C knows the numbers of (classes.h). */
+static void number_classes(bg_builder *b) {
+    static const char *const names[] = {
+#define CLASS_ITEM(name) #name,
+        BG_CLASSES(CLASS_ITEM)
+#undef CLASS_ITEM
+    };
+    for (size_t i = 0; i < BG_COUNT(names); i++) bg_build__class(b, names[i], strlen(names[i]));
+}
+
 /* Slot 0 of everything means "none". */
 static void reserve_zero(bg_builder *b) {
     bg_build__string(b, "", 0);
     intern_keys(b);
     (void)BG_PUSH(b->arena, &b->classes);
+    number_classes(b);
     (void)BG_PUSH(b->arena, &b->nodes);
     (void)BG_PUSH(b->arena, &b->senses);
     (void)BG_PUSH(b->arena, &b->pairs);

@@ -7,6 +7,7 @@
 #define BG_DATA_H
 
 #include "../base/base.h"
+#include "classes.h"
 #include "keys.h"
 
 /* ---- the lexicon: phrases of syllables → senses */

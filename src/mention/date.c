@@ -115,7 +115,7 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
     d.toward = toward(text, mark);
     bool story = false;
     const bg_capture *w = bg_mark__capture(text, mark, KEY_W), *r = bg_mark__capture(text, mark, KEY_R);
-    if (!d.month && w && w->mark != BG_NONE && text->marks.items[w->mark].klass == mentions->classes.monthword)
+    if (!d.month && w && w->mark != BG_NONE && text->marks.items[w->mark].klass == CLASS_MONTHWORD)
         d.month = atoi(bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE));
     if (is(form, "weekday")) read_weekday(mentions, mark, &d);
     if (is(form, "deictic") && w && w->mark != BG_NONE) deictic(mentions, bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE), &d);

@@ -16,8 +16,8 @@ static bool read_dates(bg_mentions *mentions) {
     if (!each_sentence(mentions, "date")) return false;
     for (size_t i = 0; i < text->sentences.count; i++) {
         const bg_sentence *s = &text->sentences.items[i];
-        for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, mentions->classes.date)) < s->end; tok++) {
-            uint32_t m = bg_text__at(text, tok, mentions->classes.date);
+        for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, CLASS_DATE)) < s->end; tok++) {
+            uint32_t m = bg_text__at(text, tok, CLASS_DATE);
             if (m != BG_NONE && !bg_date__read(mentions, m)) return false;
         }
     }
@@ -29,7 +29,6 @@ static bool read_dates(bg_mentions *mentions) {
 bool bg_mentions__find(bg_mentions *mentions, bg_text *text, const char *published) {
     memset(mentions, 0, sizeof *mentions);
     mentions->text = text;
-    bg_classes__find(&mentions->classes, text->data);
     if (published) sscanf(published, "%d-%d-%d", &mentions->page_year, &mentions->page_month, &mentions->page_day);
     if (!read_dates(mentions)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)

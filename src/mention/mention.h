@@ -8,17 +8,6 @@
 
 #include "../text/text.h"
 
-/* Class numbers by name; 0 where no file defines the class. ORDER fields: classes.c */
-typedef struct bg_classes {
-    unsigned country, countryshort, demonym, org, place, body, field, bodyhead, office, officemod, honorific, milrank, surname,
-        cnsurname, known, name, post, who, side, date, both, sideword, pronoun, say, contact, deictic, monthword, planned, held,
-        grade, mode, topic, agreehead, mechhead, sayadv, connect, reportconj, contacthead, agreement, mechanism, occasion,
-        delegation, contactfact, sayfact, occasionfact, notperson, townword, location, elsewhere, prepare, and, together, copula, negation, unacting, atplace, since,
-        does, nameparticle, namearticle, takesplace, circumstance, tocome, woman, womanname, man, of, plural, personnoun,
-        openword, governs, opens, risen, cites, listcue, countword, leads, many, ahead, privateof;
-} bg_classes;
-void bg_classes__find(bg_classes *classes, const bg_data *data);
-
 #define BG_OFFICES_MAX 8
 
 /* A person under construction. Becomes a bg_entity. */
@@ -74,7 +63,6 @@ typedef struct bg_day {
 
 typedef struct bg_mentions {
     bg_text *text;
-    bg_classes classes;
     BG_VEC(bg_person) people;
     BG_VEC(bg_date) dates;
     BG_VEC(bg_thing) things;

@@ -38,19 +38,17 @@ static uint32_t mark_words(const runner *r, uint32_t m) {
 
 /* End of the thing that one mark names and that is no person, 0 = none. Single words count only outside Vietnamese names. */
 static uint32_t mark_end(const runner *r, uint32_t m, bool vietnamese) {
-    const bg_classes *k = &r->mentions->classes;
     unsigned klass = r->text->marks.items[m].klass;
     bool single = mark_words(r, m) == 1, thing = false;
-    if (klass == k->country || klass == k->org || klass == k->place) thing = !single || !vietnamese;
-    else if (klass == k->body || klass == k->office || klass == k->milrank || klass == k->honorific || klass == k->bodyhead ||
-             klass == k->field || klass == k->agreehead || klass == k->mechhead)
-        thing = !single || (klass != k->field && !vietnamese);
+    if (klass == CLASS_COUNTRY || klass == CLASS_ORG || klass == CLASS_PLACE) thing = !single || !vietnamese;
+    else if (klass == CLASS_BODY || klass == CLASS_OFFICE || klass == CLASS_MILRANK || klass == CLASS_HONORIFIC || klass == CLASS_BODYHEAD ||
+             klass == CLASS_FIELD || klass == CLASS_AGREEHEAD || klass == CLASS_MECHHEAD)
+        thing = !single || (klass != CLASS_FIELD && !vietnamese);
     return thing ? r->text->marks.items[m].end : 0;
 }
 
 static bool is_place(const runner *r, uint32_t m) {
-    const bg_classes *k = &r->mentions->classes;
-    return (r->text->marks.items[m].klass == k->place || r->text->marks.items[m].klass == k->body) && mark_words(r, m) > 1;
+    return (r->text->marks.items[m].klass == CLASS_PLACE || r->text->marks.items[m].klass == CLASS_BODY) && mark_words(r, m) > 1;
 }
 
 /* End of what begins here and is no person, 0 = none; "UBND" with "TP Hải Phòng" behind it goes to the end of both. */
@@ -68,15 +66,15 @@ static bool has_class(const runner *r, uint32_t i, unsigned klass) { return bg_t
 
 /* "bin", "al", "de" …: small words inside foreign names. */
 static bool is_particle(const runner *r, uint32_t i) {
-    if (i + 1 >= r->end || is_cap(r, i) || !has_class(r, i, r->mentions->classes.nameparticle)) return false;
+    if (i + 1 >= r->end || is_cap(r, i) || !has_class(r, i, CLASS_NAMEPARTICLE)) return false;
     return is_cap(r, i + 1) || is_particle(r, i + 1);
 }
 
 /* "El - Sisi", "Abdul - Mahdi": a hyphen behind these words stays within the name, blanks or not. */
 static bool is_article(const runner *r, uint32_t i) {
-    uint32_t small = bg_text__at(r->text, i, r->mentions->classes.nameparticle);
+    uint32_t small = bg_text__at(r->text, i, CLASS_NAMEPARTICLE);
     if (small != BG_NONE && bg_mark__get(r->text, &r->text->marks.items[small], KEY_HYPHEN)) return true;
-    return has_class(r, i, r->mentions->classes.namearticle);
+    return has_class(r, i, CLASS_NAMEARTICLE);
 }
 
 /* Has the word a letter with a mark or a tone? */
@@ -142,8 +140,7 @@ static bool class_ends(const runner *r, uint32_t from, uint32_t i, unsigned klas
 
 /* Is the word before the one that a name follows: an honorific, a rank, an office? */
 static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
-    const bg_classes *k = &r->mentions->classes;
-    return class_ends(r, from, i, k->honorific) || class_ends(r, from, i, k->milrank) || class_ends(r, from, i, k->office);
+    return class_ends(r, from, i, CLASS_HONORIFIC) || class_ends(r, from, i, CLASS_MILRANK) || class_ends(r, from, i, CLASS_OFFICE);
 }
 
 #define STATE_REACH 800 /* tokens in which the full name of a state stands that an office cuts short */
@@ -158,12 +155,11 @@ static bool closes_name(const runner *r, uint32_t i) {
 
 /* "Tổng thống Hàn", "Thủ tướng Ấn": a state cut short, when the page writes it out too. */
 static bool is_short_state(const runner *r, uint32_t from, uint32_t i) {
-    const bg_classes *k = &r->mentions->classes;
-    uint32_t m = bg_text__at(r->text, i, k->countryshort);
-    if (m == BG_NONE || !class_ends(r, from, i, k->office) || (!r->title && closes_name(r, i))) return false;
+    uint32_t m = bg_text__at(r->text, i, CLASS_COUNTRYSHORT);
+    if (m == BG_NONE || !class_ends(r, from, i, CLASS_OFFICE) || (!r->title && closes_name(r, i))) return false;
     const char *state = bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
     for (uint32_t tok = 0; tok < r->text->tokens.count && tok < STATE_REACH; tok++) {
-        uint32_t full = bg_text__at(r->text, tok, k->country);
+        uint32_t full = bg_text__at(r->text, tok, CLASS_COUNTRY);
         const char *other = full == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[full], KEY_VALUE);
         if (state && other && strcmp(state, other) == 0) return true;
     }
@@ -180,16 +176,15 @@ static bool is_cut_off(const runner *r, uint32_t i) {
 static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
     const bg_token *t = token(r, i);
     return i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD && !is_cap(r, i + 1) &&
-           class_ends(r, from, i, r->mentions->classes.bodyhead) && bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
+           class_ends(r, from, i, CLASS_BODYHEAD) && bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
 /* "Trần Đức Anh", "Phạm Đỗ Nhật Tiến": no state lies within a name. */
 static void drop_states(const runner *r, uint32_t tok, uint32_t end) {
-    const bg_classes *k = &r->mentions->classes;
     bg_mark *marks = r->text->marks.items;
     for (uint32_t *link = &r->text->heads[tok]; *link != BG_NONE;) {
         bg_mark *m = &marks[*link];
-        bool state = m->klass == k->country || m->klass == k->countryshort;
+        bool state = m->klass == CLASS_COUNTRY || m->klass == CLASS_COUNTRYSHORT;
         if (state && m->end <= end) *link = m->next, m->klass = 0;
         else link = &m->next;
     }
@@ -197,13 +192,13 @@ static void drop_states(const runner *r, uint32_t tok, uint32_t end) {
 
 static bool add_name(const runner *r, uint32_t start, uint32_t end) {
     for (uint32_t tok = start + 1; tok < end; tok++) drop_states(r, tok, end);
-    return bg_text__mark(r->text, start, end, r->mentions->classes.name) != BG_NONE;
+    return bg_text__mark(r->text, start, end, CLASS_NAME) != BG_NONE;
 }
 
 /* Does the name of a country end within [start, end)? "Trung Quốc Vương Nghị" holds no quốc vương. */
 static bool cuts_country(const runner *r, uint32_t from, uint32_t start, uint32_t end) {
     for (uint32_t b = start > from + COVER_REACH ? start - COVER_REACH : from; b < start; b++) {
-        uint32_t m = bg_text__at(r->text, b, r->mentions->classes.country);
+        uint32_t m = bg_text__at(r->text, b, CLASS_COUNTRY);
         if (m != BG_NONE && r->text->marks.items[m].end > start && r->text->marks.items[m].end < end) return true;
     }
     return false;
@@ -211,8 +206,7 @@ static bool cuts_country(const runner *r, uint32_t from, uint32_t start, uint32_
 
 /* End of an entry that holds the word at `i` and is no name: "TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh", "Reuters"; 0 = none. */
 static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
-    const bg_classes *k = &r->mentions->classes;
-    const unsigned covers[] = {k->place, k->body, k->org, k->office, k->contact, k->notperson};
+    const unsigned covers[] = {CLASS_PLACE, CLASS_BODY, CLASS_ORG, CLASS_OFFICE, CLASS_CONTACT, CLASS_NOTPERSON};
     for (uint32_t b = i > from + COVER_REACH ? i - COVER_REACH : from; b < i; b++)
         for (uint32_t m = r->text->heads[b]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *mark = &r->text->marks.items[m];
@@ -229,18 +223,17 @@ static bool is_acronym_before(const runner *r, uint32_t i) {
 
 /* "lãnh đạo Hàn Moon Jae-in": a state cut short before a name that the lexicon knows. */
 static bool is_state_of_known(const runner *r, uint32_t i) {
-    if (!has_class(r, i, r->mentions->classes.countryshort) || i + 1 >= r->end) return false;
-    uint32_t m = bg_text__at(r->text, i + 1, r->mentions->classes.known);
+    if (!has_class(r, i, CLASS_COUNTRYSHORT) || i + 1 >= r->end) return false;
+    uint32_t m = bg_text__at(r->text, i + 1, CLASS_PERSON);
     return m != BG_NONE && r->text->marks.items[m].end > i + 2;
 }
 
 /* End of the form of address or rank at `i`, 0 = none. "Dato' Johari": one with an apostrophe is part of the name. */
 static uint32_t address_end(const runner *r, uint32_t i) {
-    const bg_classes *k = &r->mentions->classes;
     uint32_t end = 0;
     for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
         const bg_mark *mark = &r->text->marks.items[m];
-        bool form = mark->klass == k->honorific || mark->klass == k->milrank;
+        bool form = mark->klass == CLASS_HONORIFIC || mark->klass == CLASS_MILRANK;
         if (form && mark->end > end && !(is_sign(r, mark->end, "'") && token(r, mark->end)->flags & BG_TOK_GLUED)) end = mark->end;
     }
     return end;
@@ -249,15 +242,14 @@ static uint32_t address_end(const runner *r, uint32_t i) {
 /* "Theo Salvador", "Khi Salvador …": the word that opens the sentence is none of the name. */
 static bool only_opens(const runner *r, uint32_t from, uint32_t i) {
     bool first = i == from || (i == from + 1 && token(r, from)->flags & BG_TOK_PUNCT);
-    return first && i + 1 < r->end && is_cap(r, i + 1) && has_class(r, i, r->mentions->classes.openword);
+    return first && i + 1 < r->end && is_cap(r, i + 1) && has_class(r, i, CLASS_OPENWORD);
 }
 
 /* One candidate at `i`; *next is where to look on. */
 static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) {
-    const bg_classes *k = &r->mentions->classes;
-    uint32_t known = bg_text__at(r->text, i, k->known);
+    uint32_t known = bg_text__at(r->text, i, CLASS_PERSON);
     bool titled = follows_title(r, from, i);
-    uint32_t covered = cover_end(r, from, i), nobody = bg_text__at(r->text, i, k->notperson);
+    uint32_t covered = cover_end(r, from, i), nobody = bg_text__at(r->text, i, CLASS_NOTPERSON);
     if (!covered && nobody != BG_NONE) covered = r->text->marks.items[nobody].end;
     if (covered) return *next = covered, true;
     *next = i + 1;
@@ -266,7 +258,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
         uint32_t end = r->text->marks.items[known].end;
         if (end - i > 1 || titled || !is_thing(r, i, false)) {
             unsigned parts;
-            uint32_t longer = run_end(r, i, has_class(r, i, k->surname), &parts);
+            uint32_t longer = run_end(r, i, has_class(r, i, CLASS_SURNAME), &parts);
             *next = longer > end ? longer : end;
             return add_name(r, i, *next);
         }
@@ -274,7 +266,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (is_state_of_known(r, i) || is_acronym_before(r, i)) return true;
     uint32_t form = address_end(r, i);
     if (form) return *next = form, true;
-    bool vietnamese = has_class(r, i, k->surname) || has_class(r, i, k->cnsurname);
+    bool vietnamese = has_class(r, i, CLASS_SURNAME) || has_class(r, i, CLASS_CNSURNAME);
     uint32_t thing = thing_end(r, i, vietnamese && (titled || is_cap(r, i + 1)));
     if (thing) return *next = thing, true;
     unsigned parts;

@@ -16,13 +16,12 @@ const char *bg_person__country(const bg_person *person) { return person->country
 /* ---- countries of marks */
 
 const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark) {
-    const bg_classes *k = &mentions->classes;
     const bg_text *text = mentions->text;
-    if (mark->klass == k->country || mark->klass == k->org || mark->klass == k->demonym || mark->klass == k->countryshort ||
-        mark->klass == k->known)
+    if (mark->klass == CLASS_COUNTRY || mark->klass == CLASS_ORG || mark->klass == CLASS_DEMONYM || mark->klass == CLASS_COUNTRYSHORT ||
+        mark->klass == CLASS_PERSON)
         return bg_mark__get(text, mark, KEY_VALUE);
-    if (mark->klass == k->body || mark->klass == k->place || mark->klass == k->side) return bg_mark__get(text, mark, KEY_COUNTRY);
-    if (mark->klass == k->who && mark->ref != BG_NONE) return bg_person__country(&mentions->people.items[mark->ref]);
+    if (mark->klass == CLASS_BODY || mark->klass == CLASS_PLACE || mark->klass == CLASS_SIDE) return bg_mark__get(text, mark, KEY_COUNTRY);
+    if (mark->klass == CLASS_WHO && mark->ref != BG_NONE) return bg_person__country(&mentions->people.items[mark->ref]);
     return NULL;
 }
 
@@ -33,12 +32,12 @@ static const char *body_country(const bg_mentions *mentions, uint32_t tok, uint3
         for (uint32_t m = text->heads[i]; m != BG_NONE; m = text->marks.items[m].next) {
             const bg_mark *mark = &text->marks.items[m];
             if (mark->end > end) continue;
-            if (mark->klass == mentions->classes.body || mark->klass == mentions->classes.country || mark->klass == mentions->classes.org ||
-                mark->klass == mentions->classes.demonym || mark->klass == mentions->classes.place) {
+            if (mark->klass == CLASS_BODY || mark->klass == CLASS_COUNTRY || mark->klass == CLASS_ORG ||
+                mark->klass == CLASS_DEMONYM || mark->klass == CLASS_PLACE) {
                 const char *country = bg_mention__country(mentions, mark);
                 if (country) return country;
             }
-            if (mark->klass == mentions->classes.office && bg_mark__get(text, mark, KEY_COUNTRY)) return bg_mark__get(text, mark, KEY_COUNTRY);
+            if (mark->klass == CLASS_OFFICE && bg_mark__get(text, mark, KEY_COUNTRY)) return bg_mark__get(text, mark, KEY_COUNTRY);
         }
     return NULL;
 }
@@ -47,7 +46,7 @@ static const char *body_country(const bg_mentions *mentions, uint32_t tok, uint3
 
 static bool is_vietnamese_name(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
     const bg_text *text = mentions->text;
-    if (bg_text__at(text, tok, mentions->classes.surname) == BG_NONE || end - tok < 2) return false;
+    if (bg_text__at(text, tok, CLASS_SURNAME) == BG_NONE || end - tok < 2) return false;
     for (uint32_t i = tok; i < end; i++) {
         const bg_token *t = &text->tokens.items[i];
         if (!(t->flags & BG_TOK_WORD) || !bg_name__is_syllable(text->bytes + t->start, t->end - t->start)) return false;
@@ -103,7 +102,7 @@ static void add_alias(bg_mentions *mentions, bg_person *p, const char *alias) {
 
 /* Words that say nothing about the office itself: nữ, tân, đương kim, ngài. */
 static bool is_neutral(const bg_mentions *mentions, uint32_t tok) {
-    uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.officemod);
+    uint32_t m = bg_text__at(mentions->text, tok, CLASS_OFFICEMOD);
     return m != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_NEUTRAL);
 }
 
@@ -114,14 +113,14 @@ static const char *office_words(const bg_mentions *mentions, uint32_t tok, uint3
 
 /* "người đồng cấp" is no office of its own. */
 static bool is_counterpart(const bg_mentions *mentions, uint32_t tok) {
-    uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
+    uint32_t m = bg_text__at(mentions->text, tok, CLASS_OFFICE);
     const char *kind = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_KIND);
     return kind && strcmp(kind, "counterpart") == 0;
 }
 
 /* The other word for the office at a token, NULL if it has none. */
 static const char *office_alias(const bg_mentions *mentions, uint32_t tok) {
-    uint32_t m = bg_text__at(mentions->text, tok, mentions->classes.office);
+    uint32_t m = bg_text__at(mentions->text, tok, CLASS_OFFICE);
     const bg_mark *mark = m == BG_NONE ? NULL : &mentions->text->marks.items[m];
     const char *same = mark ? bg_mark__get(mentions->text, mark, KEY_SAME) : NULL;
     if (mark && !same) { /* "Thủ tướng Chính phủ" is the Thủ tướng */
@@ -153,7 +152,7 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
     if (!c) return;
     if (!is_counterpart(mentions, c->tok)) add_office(mentions, p, office_words(mentions, c->tok, c->end));
     for (uint32_t i = c->tok; i < c->end; i++) {
-        uint32_t m = bg_text__at(text, i, mentions->classes.post);
+        uint32_t m = bg_text__at(text, i, CLASS_POST);
         if (m == BG_NONE || text->marks.items[m].end > c->end) continue;
         if (is_counterpart(mentions, i)) continue;
         const char *channel = bg_mark__get(text, &text->marks.items[m], KEY_CHANNEL);
@@ -173,7 +172,7 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
 /* The country the lexicon knows for a name, NULL if it does not know the name. */
 static const char *known_country(const bg_mentions *mentions, const bg_capture *n) {
     const bg_text *text = mentions->text;
-    uint32_t known = n ? bg_text__at(text, n->tok, mentions->classes.known) : BG_NONE;
+    uint32_t known = n ? bg_text__at(text, n->tok, CLASS_PERSON) : BG_NONE;
     if (known == BG_NONE || text->marks.items[known].end > n->end) return NULL;
     return bg_mark__get(text, &text->marks.items[known], KEY_VALUE);
 }
@@ -192,8 +191,8 @@ static bool is_misjoined(const bg_mentions *mentions, const bg_mark *mark) {
     const bg_capture *n = bg_mark__capture(text, mark, KEY_N), *c = bg_mark__capture(text, mark, KEY_C);
     const char *said = said_country(mentions, mark);
     if (!known_country(mentions, n) || !said || strlen(said) != 2) return false;
-    if (c && c->mark != BG_NONE && text->marks.items[c->mark].klass == mentions->classes.org) return false;
-    const bg_mark *person = &text->marks.items[bg_text__at(text, n->tok, mentions->classes.known)];
+    if (c && c->mark != BG_NONE && text->marks.items[c->mark].klass == CLASS_ORG) return false;
+    const bg_mark *person = &text->marks.items[bg_text__at(text, n->tok, CLASS_PERSON)];
     for (size_t i = 0; i < BG_COUNT(keys); i++) {
         const char *own = bg_mark__get(text, person, keys[i]);
         if (own && strcmp(own, said) == 0) return false;
@@ -214,7 +213,7 @@ static void add_years(bg_person *p, const char *also) {
 /* What the lexicon knows of the times in which the person acts. */
 static void set_times(const bg_mentions *mentions, bg_person *p, const bg_capture *n) {
     const bg_text *text = mentions->text;
-    uint32_t known = bg_text__at(text, n->tok, mentions->classes.known);
+    uint32_t known = bg_text__at(text, n->tok, CLASS_PERSON);
     if (known == BG_NONE) return;
     const bg_mark *mark = &text->marks.items[known];
     const char *from = bg_mark__get(text, mark, KEY_FROM), *to = bg_mark__get(text, mark, KEY_TO);
@@ -245,15 +244,15 @@ static bool holds(const bg_text *text, const bg_capture *c, unsigned klass) {
 static void set_gender(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
     const bg_capture *h = bg_mark__capture(text, mark, KEY_H), *n = bg_mark__capture(text, mark, KEY_N);
-    if (holds(text, h, mentions->classes.woman) || holds(text, n, mentions->classes.womanname)) p->gender = 'f';
-    else if (!p->gender && holds(text, h, mentions->classes.man)) p->gender = 'm';
+    if (holds(text, h, CLASS_WOMAN) || holds(text, n, CLASS_WOMANNAME)) p->gender = 'f';
+    else if (!p->gender && holds(text, h, CLASS_MAN)) p->gender = 'm';
 }
 
 /* "Thượng tướng A": the rank, for those whom the page gives no office. */
 static void set_force(const bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_capture *h = bg_mark__capture(mentions->text, mark, KEY_H);
     for (uint32_t i = h ? h->tok : 0; h && i < h->end && !p->force; i++) {
-        uint32_t m = bg_text__at(mentions->text, i, mentions->classes.milrank);
+        uint32_t m = bg_text__at(mentions->text, i, CLASS_MILRANK);
         if (m != BG_NONE) p->force = bg_text__words(mentions->text, i, mentions->text->marks.items[m].end);
     }
 }
@@ -300,7 +299,7 @@ static const bg_mark *official_near(const bg_mentions *mentions, const bg_senten
     const bg_text *text = mentions->text;
     const bg_mark *found = NULL;
     for (uint32_t i = s->tok; i < s->end && (i < mark->tok || !found); i++) {
-        uint32_t m = bg_text__at(text, i, mentions->classes.who);
+        uint32_t m = bg_text__at(text, i, CLASS_WHO);
         const bg_capture *o = m == BG_NONE ? NULL : bg_mark__capture(text, &text->marks.items[m], KEY_O);
         if (!o) continue;
         if (i != mark->tok && !is_counterpart(mentions, o->tok)) found = &text->marks.items[m];
@@ -312,8 +311,8 @@ static const bg_mark *official_near(const bg_mentions *mentions, const bg_senten
 /* "người phát ngôn của Tổng thống A": A is known to be the president; who speaks for him is not named. */
 static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const bg_capture *n) {
     const bg_text *text = mentions->text;
-    uint32_t of = o ? o->tok : 0, known = bg_text__at(text, n->tok, mentions->classes.known);
-    while (o && of < o->end && bg_text__at(text, of, mentions->classes.of) == BG_NONE) of++;
+    uint32_t of = o ? o->tok : 0, known = bg_text__at(text, n->tok, CLASS_PERSON);
+    while (o && of < o->end && bg_text__at(text, of, CLASS_OF) == BG_NONE) of++;
     const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], KEY_OFFICE);
     if (!o || of + 1 >= o->end) return false;
     const bg_person *p = find_name(mentions, bg_text__words(text, n->tok, n->end));
@@ -331,7 +330,7 @@ static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const 
 /* "Các đại sứ của Nga - ông A; Lào - bà B": the office that the list is of. */
 static void add_list_office(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     for (uint32_t i = mark->tok; i > 0 && i + LIST_REACH > mark->tok; i--) {
-        uint32_t m = bg_text__at(mentions->text, i - 1, mentions->classes.office);
+        uint32_t m = bg_text__at(mentions->text, i - 1, CLASS_OFFICE);
         if (m == BG_NONE) continue;
         add_office(mentions, p, bg_text__words(mentions->text, i - 1, mentions->text->marks.items[m].end));
         return;
@@ -364,11 +363,11 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
     return add_mention(mentions, p, mark);
 }
 
-static uint32_t who_at(const bg_mentions *mentions, uint32_t tok) { return bg_text__at(mentions->text, tok, mentions->classes.who); }
+static uint32_t who_at(const bg_mentions *mentions, uint32_t tok) { return bg_text__at(mentions->text, tok, CLASS_WHO); }
 
 /* Every WHO mark of a sentence, in order, without overlap. */
 static bool each_who(bg_mentions *mentions, const bg_sentence *s, bool (*visit)(bg_mentions *, const bg_sentence *, bg_mark *)) {
-    for (uint32_t i = s->tok; (i = bg_text__next(mentions->text, i, s->end, mentions->classes.who)) < s->end; i++) {
+    for (uint32_t i = s->tok; (i = bg_text__next(mentions->text, i, s->end, CLASS_WHO)) < s->end; i++) {
         uint32_t m = who_at(mentions, i);
         if (m == BG_NONE) continue;
         uint32_t end = mentions->text->marks.items[m].end;
@@ -388,7 +387,7 @@ static bool take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_mar
     const bg_capture *theirs = other ? bg_mark__capture(text, other, KEY_O) : NULL;
     bg_capture last = theirs ? *theirs : (bg_capture){0};
     for (uint32_t i = last.tok; i < last.end; i++) {
-        uint32_t m = bg_text__at(text, i, mentions->classes.post);
+        uint32_t m = bg_text__at(text, i, CLASS_POST);
         if (m == BG_NONE || text->marks.items[m].end > last.end) continue;
         last.tok = i;
         i = text->marks.items[m].end - 1;
@@ -400,8 +399,8 @@ static bool take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_mar
 /* Does a verb of saying, maybe behind an adverb, begin at the token? */
 static bool says(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && i < tok + 2; i++) {
-        if (bg_text__at(mentions->text, i, mentions->classes.say) != BG_NONE) return true;
-        if (bg_text__at(mentions->text, i, mentions->classes.sayadv) == BG_NONE) return false;
+        if (bg_text__at(mentions->text, i, CLASS_SAY) != BG_NONE) return true;
+        if (bg_text__at(mentions->text, i, CLASS_SAYADV) == BG_NONE) return false;
     }
     return false;
 }
@@ -425,9 +424,9 @@ static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_
 /* Names without a title that are known from elsewhere on the page become WHO marks. */
 static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
     bg_text *text = mentions->text;
-    if (bg_text__next(text, s->tok, s->end, mentions->classes.name) == s->end && bg_text__next(text, s->tok, s->end, mentions->classes.say) == s->end) return true;
+    if (bg_text__next(text, s->tok, s->end, CLASS_NAME) == s->end && bg_text__next(text, s->tok, s->end, CLASS_SAY) == s->end) return true;
     for (uint32_t i = s->tok; i < s->end; i++) {
-        uint32_t who = who_at(mentions, i), name = bg_text__at(text, i, mentions->classes.name);
+        uint32_t who = who_at(mentions, i), name = bg_text__at(text, i, CLASS_NAME);
         if (who != BG_NONE) {
             i = text->marks.items[who].end - 1;
             continue;
@@ -435,7 +434,7 @@ static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
         uint32_t end = name == BG_NONE ? i + 1 : text->marks.items[name].end;
         bg_person *p = name == BG_NONE ? find_family(mentions, i, s->end) : find_name(mentions, bg_text__words(text, i, end));
         if (!p) continue;
-        uint32_t m = bg_text__mark(text, i, end, mentions->classes.who);
+        uint32_t m = bg_text__mark(text, i, end, CLASS_WHO);
         if (m == BG_NONE) return false;
         text->marks.items[m].ref = (uint32_t)(p - mentions->people.items);
         if (!add_mention(mentions, p, &text->marks.items[m])) return false;
@@ -499,7 +498,7 @@ static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
     if (tok == 0) return false;
     const bg_token *t = &text->tokens.items[tok - 1];
     if (t->flags & BG_TOK_PUNCT && t->value < 128 && strchr(signs, (int)t->value)) return false;
-    return bg_text__at(text, tok - 1, mentions->classes.plural) != BG_NONE;
+    return bg_text__at(text, tok - 1, CLASS_PLURAL) != BG_NONE;
 }
 
 static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
@@ -528,7 +527,7 @@ static bool opens_sentence(const bg_mentions *mentions, uint32_t tok) {
     for (uint32_t i = tok; i-- > 0;) {
         const bg_token *t = &text->tokens.items[i];
         if (t->flags & BG_TOK_PUNCT && t->value == '.') return true;
-        if (bg_text__at(text, i, mentions->classes.who) != BG_NONE) return false;
+        if (bg_text__at(text, i, CLASS_WHO) != BG_NONE) return false;
         if (tok - i > 40) return false;
     }
     return true;
@@ -541,7 +540,7 @@ static void seen(const bg_mentions *mentions, bg_person *p, uint32_t tok) {
 
 static bool office_is(const bg_mentions *mentions, const bg_capture *o, uint32_t key, const char *value) {
     for (uint32_t i = o->tok; i < o->end; i++) {
-        uint32_t m = bg_text__at(mentions->text, i, mentions->classes.office);
+        uint32_t m = bg_text__at(mentions->text, i, CLASS_OFFICE);
         const char *got = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], key);
         if (got && strcmp(got, value) == 0) return true;
     }
@@ -566,7 +565,7 @@ static bg_person *find_counterpart(bg_mentions *mentions, const char *country) {
 
 /* "lãnh đạo", "phóng viên", "chủ tịch" alone …: not a person by themselves. */
 static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
-    uint32_t noun = bg_text__at(mentions->text, mark->tok, mentions->classes.personnoun);
+    uint32_t noun = bg_text__at(mentions->text, mark->tok, CLASS_PERSONNOUN);
     if (noun != BG_NONE && mentions->text->marks.items[noun].end >= o->end) return true;
     return office_is(mentions, o, KEY_RANK, "9") && !office_is(mentions, o, KEY_KIND, "counterpart");
 }
@@ -578,7 +577,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
     const bg_capture *o = bg_mark__capture(text, mark, KEY_O), *c = bg_mark__capture(text, mark, KEY_C);
     uint32_t index = (uint32_t)(mark - text->marks.items);
     bg_person *p = NULL;
-    if (!o && bg_text__at(text, mark->tok, mentions->classes.country) != BG_NONE) p = NULL; /* "Anh" is the state */
+    if (!o && bg_text__at(text, mark->tok, CLASS_COUNTRY) != BG_NONE) p = NULL; /* "Anh" is the state */
     else if (!o) p = find_pronoun(mentions, mark);
     else if (office_is(mentions, o, KEY_KIND, "counterpart"))
         p = find_counterpart(mentions, c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL);
@@ -619,8 +618,8 @@ static const char *page_country(const bg_mentions *mentions) {
     const char *found = NULL;
     for (size_t i = 0; i < text->sentences.count; i++) {
         const bg_sentence *s = &text->sentences.items[i];
-        for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, mentions->classes.country)) < s->end; tok++) {
-            uint32_t m = bg_text__at(text, tok, mentions->classes.country);
+        for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, CLASS_COUNTRY)) < s->end; tok++) {
+            uint32_t m = bg_text__at(text, tok, CLASS_COUNTRY);
             const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
             if (country && strcmp(country, "VN") != 0) n = tally_add(t, n, country);
         }

@@ -36,9 +36,8 @@ static bool take(bg_mentions *m, const bg_mark *mark, bg_entity_kind kind) {
 }
 
 bool bg_thing__find(bg_mentions *m) {
-    const bg_classes *k = &m->classes;
     const struct { unsigned klass; bg_entity_kind kind; } kinds[] = {
-        {k->agreement, BG_AGREEMENT}, {k->mechanism, BG_MECHANISM}, {k->occasionfact, BG_OCCASION}, {k->country, BG_COUNTRY}};
+        {CLASS_AGREEMENT, BG_AGREEMENT}, {CLASS_MECHANISM, BG_MECHANISM}, {CLASS_OCCASIONFACT, BG_OCCASION}, {CLASS_COUNTRY, BG_COUNTRY}};
     bg_offer any = {{0}};
     for (size_t i = 0; i < BG_COUNT(kinds); i++) bg_offer__add(&any, m->text->elements[kinds[i].klass]);
     for (uint32_t tok = 0; tok < m->text->tokens.count; tok++)

@@ -107,7 +107,7 @@ static inline uint32_t bg_text__next(const bg_text *text, uint32_t tok, uint32_t
 }
 /* Does a mark of the class start in [tok, end)? */
 static inline bool bg_text__any(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
-    for (; tok < end && klass; tok++)
+    for (; tok < end; tok++)
         if (bg_text__at(text, tok, klass) != BG_NONE) return true;
     return false;
 }
