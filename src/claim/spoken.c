@@ -9,6 +9,90 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
 }
 
+/* ---- the day on which something was said */
+
+#define SAID_DAY_REACH 6 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
+#define FRAME_WORDS 30   /* of what opens a sentence with "tại", "trong" and ends in a day */
+#define OPENING 3        /* words of a sentence that its month or year stands within */
+
+static const bg_date *day_at(const bg_claims *c, uint32_t tok, uint32_t *ref) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_DATE);
+    *ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    const bg_date *d = *ref == BG_NONE ? NULL : &c->mentions->dates.items[*ref];
+    return d && (d->month || d->year || d->deictic) && !d->day2 && (!d->period || d->paper) && !d->vague ? d : NULL;
+}
+
+/* Within what somebody says in this sentence? */
+static bool is_content(const bg_claims *c, const bg_saying *near, uint32_t tok) {
+    const bg_saying *all = c->sayings.items;
+    size_t at = (size_t)(near - all);
+    for (size_t i = at; i > 0 && all[i - 1].sentence == near->sentence; i--)
+        if (tok >= all[i - 1].tok && tok < all[i - 1].end) return true;
+    for (size_t i = at; i < c->sayings.count && all[i].sentence == near->sentence; i++)
+        if (tok >= all[i].tok && tok < all[i].end) return true;
+    return false;
+}
+
+/* "Ông A, ngày 28/1 nói rằng …": right before a verb of speech. */
+static bool precedes_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    uint32_t tok = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
+    return tok < s->end && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
+}
+
+static uint32_t verb_of_speech_at(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_SAY);
+    if (m == BG_NONE) m = bg_text__at(c->text, tok, CLASS_WITHIN);
+    if (m == BG_NONE || c->text->marks.items[m].klass == CLASS_SAY) return m;
+    return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "spoke") ? m : BG_NONE;
+}
+
+/* "… nói hôm 16/9", "nói với báo chí tại Berlin ngày 5/3": behind a verb of speech, at most to whom and where between. */
+static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    for (uint32_t tok = day->tok; tok > s->tok && tok + SAID_DAY_REACH >= day->tok; tok--) {
+        if (c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT) return false;
+        uint32_t m = verb_of_speech_at(c, tok - 1), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
+        if (m == BG_NONE) continue;
+        return end + 1 >= day->tok || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);
+    }
+    return false;
+}
+
+/* "Tại cuộc họp báo ngày 5/3, …": at the end of what tells where and at what one spoke. */
+static bool ends_frame(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    if (day->end >= s->end || !(c->text->tokens.items[day->end].flags & BG_TOK_PUNCT)) return false;
+    for (uint32_t tok = day->tok; tok > s->tok && tok + FRAME_WORDS > day->tok; tok--) {
+        if (tok == s->tok + 1 || c->text->tokens.items[tok - 2].flags & BG_TOK_PUNCT)
+            if (bg_text__at(c->text, tok - 1, CLASS_WITHIN) != BG_NONE) return true;
+    }
+    return false;
+}
+
+/* "trong thông cáo ngày 6-11": the paper's day, which dates no contact but what stands in it. */
+static uint32_t day_of_paper(const bg_claims *c, uint32_t ref) {
+    bg_date copy = c->mentions->dates.items[ref], *plain = copy.paper ? BG_PUSH(c->text->arena, &c->mentions->dates) : NULL;
+    if (!plain) return ref;
+    copy.period = copy.paper = false;
+    *plain = copy;
+    return (uint32_t)c->mentions->dates.count - 1;
+}
+
+/* The last words of a sentence, "…, ông nói hôm 16/9", may have been taken for content. */
+static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sentence *s, const bg_date *d) {
+    if (is_content(c, said, d->tok)) return d->end + 2 > s->end && follows_verb(c, s, d);
+    return d->paper || follows_verb(c, s, d) || precedes_verb(c, s, d) || ends_frame(c, s, d) || d->tok < s->tok + OPENING;
+}
+
+/* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
+static uint32_t said_day(const bg_claims *c, const bg_contact *contact, const bg_saying *said) {
+    const bg_sentence *s = &c->text->sentences.items[said->sentence];
+    uint32_t ref = bg_contact__opening_day(c, contact, s, false);
+    for (uint32_t tok = s->tok; tok < s->end && ref == BG_NONE; tok++) {
+        const bg_date *d = day_at(c, tok, &ref);
+        if (!d || !dates_words(c, said, s, d)) ref = BG_NONE;
+    }
+    return ref == BG_NONE ? ref : day_of_paper(c, ref);
+}
+
 /* A statement of the one who speaks `s`; NULL when memory is out. */
 static bg_contact *add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
@@ -22,7 +106,7 @@ static bg_contact *add_statement(bg_claims *c, const bg_saying *s, const char *r
     contact->merged = contact->subject = contact->object = contact->partner = BG_NONE;
     contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
     bg_contact__add_side(contact, bg_person__country(person_of(c, s)), s->speaker_span);
-    contact->date = bg_contact__opening_day(c, contact, sentence, false);
+    contact->date = said_day(c, contact, s);
     return contact;
 }
 
@@ -93,11 +177,23 @@ static bool is_declared(const bg_claims *c, const bg_saying *s, const bg_person 
     return p->spokesperson || (p->rank && p->rank <= HIGH_RANK) || (title && bg_contact__title_speaks(c, title, country));
 }
 
+#define DATED_NEAR 3 /* sentences behind the first words of somebody within which the day of his words is told */
+
+/* "A khẳng định … Phát biểu hôm 5/3, ông …": the day of what he said before. */
+static void date_words(bg_claims *c, const bg_saying *s) {
+    for (size_t i = c->contacts.count; i > 0; i--) {
+        bg_contact *contact = &c->contacts.items[i - 1];
+        if (!is(contact->rule, "contact.speaker") || contact->sentence + DATED_NEAR < s->sentence) return;
+        if (contact->date == BG_NONE && bg_contact__has_person(contact, s->speaker.entity)) contact->date = said_day(c, contact, s);
+    }
+}
+
 /* Once for each official who speaks and takes part in no contact that the page tells of as held. */
 bool bg_contact__find_speakers(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = person_of(c, s);
+        if (p) date_words(c, s);
         if (!p || !p->name || !p->office_count || !bg_person__country(p) || speaks_within(c, s)) continue;
         bool alone = !has_contact(c, s->speaker.entity);
         bool tells = is(s->act, "informs") || is(s->act, "affirms") || is(s->act, "pledges");

@@ -109,7 +109,8 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
     const bg_mark *mark = &text->marks.items[index];
     const char *form = bg_mark__get(text, mark, KEY_FORM);
     bg_date d = {.tok = mark->tok, .end = mark->end, .span = bg_text__span(text, mark->tok, mark->end), .rule = bg_mark__rule(text, mark)};
-    d.period = is(form, "period") || is(form, "holiday");
+    d.paper = is(form, "paper");
+    d.period = d.paper || is(form, "period") || is(form, "holiday");
     d.day = capture_number(text, mark, KEY_D), d.month = capture_number(text, mark, KEY_M), d.year = capture_year(text, mark, KEY_Y);
     d.day2 = capture_number(text, mark, KEY_D2), d.month2 = capture_number(text, mark, KEY_M2), d.year2 = capture_year(text, mark, KEY_Y2);
     d.toward = toward(text, mark);
@@ -276,7 +277,7 @@ void bg_date__infer_years(bg_mentions *mentions) {
     told_years told = find_years(mentions);
     for (size_t i = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
-        if (!d->year && d->month && !d->period && !d->other_year) infer_year(mentions, d, &told);
+        if (!d->year && d->month && (!d->period || d->paper) && !d->other_year) infer_year(mentions, d, &told);
     }
     bind_page_days(mentions);
     bind_story_days(mentions, &told);

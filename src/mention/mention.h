@@ -47,6 +47,7 @@ typedef struct bg_date {
     int shift;            /* deictic: days against the page's day, or against the day told before */
     bool deictic, same_day, period, inferred; /* inferred: the year was concluded, not read */
     bool other_year;      /* "năm ngoái" on a page without a date: of a year that nobody can tell */
+    bool paper;           /* of what was written: "thông cáo ngày 6-11" */
     bool anchor;          /* "hôm nay (7/6)": says what day the page's day is, less `shift` */
     int toward;           /* said to lie ahead of (1) or behind (-1) the page's day */
     bool vague; /* "thời gian qua", "tuần trước": names no day */
