@@ -29,79 +29,6 @@ static int references(const bg_claims *c, const char *type) {
     return n;
 }
 
-#define TITLE_REACH 20 /* sentences within which the title stands */
-
-const bg_sentence *bg_contact__title(const bg_claims *c) {
-    for (size_t i = 0; i < c->text->sentences.count && i < TITLE_REACH; i++)
-        if (c->text->sentences.items[i].title) return &c->text->sentences.items[i];
-    return NULL;
-}
-
-/* Does the title name a person or a side of the contact? */
-static bool title_names(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
-    for (uint32_t tok = title->tok; tok < title->end; tok++)
-        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
-            const bg_mark *mark = &c->text->marks.items[m];
-            if (mark->klass == CLASS_WHO && mark->ref != BG_NONE && bg_contact__has_person(contact, mark->ref)) return true;
-            const char *country = bg_mention__country(c->mentions, mark);
-            for (unsigned i = 0; country && i < contact->side_count; i++)
-                if (strcmp(country, contact->sides[i]) == 0) return true;
-        }
-    return false;
-}
-
-/* Does the title name two countries, or one and an organisation? */
-static bool title_names_two(const bg_claims *c, const bg_sentence *title) {
-    const char *first = NULL;
-    for (uint32_t tok = title->tok; tok < title->end; tok++)
-        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
-            const char *country = bg_mention__country(c->mentions, &c->text->marks.items[m]);
-            if (country && bg_claims__in_name(c, title, &c->text->marks.items[m])) continue;
-            if (country && first && strcmp(country, first) != 0) return true;
-            if (country) first = country;
-        }
-    return false;
-}
-
-/* Does it name each side of the contact? */
-static bool title_names_sides(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
-    unsigned named = 0;
-    for (unsigned i = 0; i < contact->side_count; i++) {
-        bool found = false;
-        for (uint32_t tok = title->tok; tok < title->end && !found; tok++)
-            for (uint32_t m = c->text->heads[tok]; m != BG_NONE && !found; m = c->text->marks.items[m].next)
-                found = is(bg_mention__country(c->mentions, &c->text->marks.items[m]), contact->sides[i]);
-        named += found;
-    }
-    return named >= 2 && named == contact->side_count;
-}
-
-/* Does the title say that the page weighs or explains, or tells something else? */
-static bool title_weighs(const bg_claims *c) {
-    const bg_sentence *title = bg_contact__title(c);
-    return title && bg_text__any(c->text, title->tok, title->end, CLASS_TITLEASIDE);
-}
-
-static bool title_asks(const bg_claims *c, const bg_sentence *title) {
-    for (uint32_t tok = title->tok; tok < title->end; tok++)
-        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == '?') return true;
-    return false;
-}
-
-/* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? Or tell of one: "… chia buồn"? */
-static bool title_has_type(const bg_claims *c, const char *type) {
-    const bg_sentence *title = bg_contact__title(c);
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLETYPE);
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), type)) return true;
-    }
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (c->text->sentences.items[other->sentence].title && other->bare && is(other->type, type)) return true;
-    }
-    return false;
-}
-
 static bool has_historic(const bg_claims *c, const bg_contact *contact) {
     for (unsigned i = 0; i < contact->people_count; i++)
         if (c->mentions->people.items[contact->people[i].person].historic) return true;
@@ -256,12 +183,12 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[SPOKEN] = contact->spoken && position < AT_LATE;
     f[ADDRESSED] = is_addressed(c, contact);
     f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
-    f[TITLE_TYPE] = !contact->in_title && !title_weighs(c) && title_has_type(c, contact->type);
+    f[TITLE_TYPE] = !contact->in_title && !bg_title__weighs(c) && bg_title__has_type(c, contact->type);
     f[HISTORIC] = has_historic(c, contact);
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
     f[REFERENCES] = references(c, contact->type);
-    f[TITLE_SILENT] = bg_contact__title(c) && !contact->in_title && !title_names(c, bg_contact__title(c), contact);
-    f[TITLE_ASIDE] = title_weighs(c) && !(contact->in_title && !contact->nominal);
+    f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
+    f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }
@@ -318,7 +245,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *contact = &c->contacts.items[i];
         bool speaks = false;
-        if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !title_names_two(c, title)) continue;
+        if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !bg_title__names_two(c, title)) continue;
         const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
         if (!speaks) continue;
         contact->people_count = 0;
@@ -344,14 +271,14 @@ static bool is_before_press(const bg_claims *c, const bg_contact *contact) {
 
 /* A page without a contact may be about what a state declares, or an official to the press whose title names him or his state, and another one. */
 static bg_contact *declaration(bg_claims *c) {
-    const bg_sentence *title = bg_contact__title(c);
+    const bg_sentence *title = bg_title__find(c);
     if (!title) return NULL;
-    bool weighs = title_weighs(c) || title_asks(c, title);
+    bool weighs = bg_title__weighs(c) || bg_title__asks(c, title);
     bg_contact *found = weighs ? NULL : titled_declaration(c, title);
     for (size_t i = 0; i < c->contacts.count && !found; i++) {
         bg_contact *contact = &c->contacts.items[i];
-        if (!(contact->declared || is_before_press(c, contact)) || !title_names(c, title, contact) || !title_names_two(c, title)) continue;
-        if (!weighs || bg_contact__title_speaks(c, title, contact->sides[0])) found = contact;
+        if (!(contact->declared || is_before_press(c, contact)) || !bg_title__names(c, title, contact) || !bg_title__names_two(c, title)) continue;
+        if (!weighs || bg_title__speaks(c, title, contact->sides[0])) found = contact;
     }
     return found;
 }
@@ -369,8 +296,8 @@ static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     if (declared && !noun && !spoken) return declared->titled && !has_side(best, declared->sides[0]) ? declared : best;
     if (!declared || spoken) return declared ? declared : best;
     if (declared->people_count && bg_contact__has_person(best, declared->people[0].person)) return best; /* what he said there */
-    if (!bg_contact__title_speaks(c, bg_contact__title(c), declared->sides[0])) return best;
-    return is_past(c, best) || !title_names_sides(c, bg_contact__title(c), best) ? declared : best;
+    if (!bg_title__speaks(c, bg_title__find(c), declared->sides[0])) return best;
+    return is_past(c, best) || !bg_title__names_sides(c, bg_title__find(c), best) ? declared : best;
 }
 
 /* "… thăm Mỹ, gặp Trump": of what one does by the title's words the first is the news. */
@@ -390,8 +317,8 @@ static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact 
 
 /* A noun between two who are named, of both of whom the title speaks, needs less to be the news. */
 static int least(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *title = bg_contact__title(c);
-    bool two = contact->nominal && bg_contact__named_people(c, contact) >= 2 && title && title_names_sides(c, title, contact);
+    const bg_sentence *title = bg_title__find(c);
+    bool two = contact->nominal && bg_contact__named_people(c, contact) >= 2 && title && bg_title__names_sides(c, title, contact);
     return two ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
@@ -399,7 +326,7 @@ static int least(const bg_claims *c, const bg_contact *contact) {
 
 /* "A đón B" at the head of a page that tells of the ceremony: it is the ceremony, told as a visit. */
 static void tell_welcome(const bg_claims *c, bg_contact *visit) {
-    bool honours = (visit->welcome && visit->in_title) || title_has_type(c, "ceremony");
+    bool honours = (visit->welcome && visit->in_title) || bg_title__has_type(c, "ceremony");
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && is(visit->type, "visit") && !visit->planned && honours; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (!other->welcome || !is(other->type, "ceremony") || bg_contact__position(c, other) > WELCOME_LEAD || c->text->sentences.items[other->sentence].title) continue;
@@ -431,8 +358,10 @@ void bg_contact__choose(bg_claims *claims) {
         contact->score = score(claims, contact);
         if (may_be_main(claims, contact) && is_better(claims, contact, best)) best = contact;
     }
-    if (!best || best->score < least(claims, best)) best = declaration(claims);
-    else best = spoken_of(claims, best);
+    if (best && best->score < least(claims, best)) best = NULL;
+    bg_contact *voice = bg_contact__voice(claims, best);
+    if (voice) best = voice;
+    else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) return;
     best->main = true;
     adopt_actors(claims, best);

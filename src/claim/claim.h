@@ -122,6 +122,18 @@ static inline size_t bg_contact__near_end(const bg_claims *c, size_t i) {
 /* Run the stage. False: out of memory. */
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 
+/* ---- the title (title.c) */
+const bg_sentence *bg_title__find(const bg_claims *claims); /* NULL: the page has none */
+bool bg_title__names(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* a person or a side of it */
+bool bg_title__names_two(const bg_claims *claims, const bg_sentence *title); /* two countries, or one and an organisation */
+bool bg_title__names_sides(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* all of them */
+bool bg_title__weighs(const bg_claims *claims); /* the page weighs or explains, or tells something else */
+bool bg_title__explains(const bg_claims *claims, const bg_sentence *title); /* … by a word that says so, whatever it is about */
+bool bg_title__asks(const bg_claims *claims, const bg_sentence *title);
+bool bg_title__has_type(const bg_claims *claims, const char *type); /* names a contact of the type, even without its parties */
+/* Does the title begin with a party of the country that speaks: "Nga cảnh báo …"? */
+bool bg_title__speaks(const bg_claims *claims, const bg_sentence *title, const char *country);
+
 /* ---- inside the stage */
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
@@ -143,10 +155,13 @@ bool bg_contact__dates_saying(const bg_claims *claims, const bg_contact *contact
 void bg_contact__check_tense(bg_claims *claims); /* by the page's date */
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
+/* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
+uint32_t bg_contact__said_day(const bg_claims *claims, const bg_contact *contact, const bg_saying *said);
+/* A statement of the one who speaks `s`, a person or a side; NULL when memory is out. */
+bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);
+/* What a state says where the page begins, if that is the page's news rather than `best` (NULL: nothing else is); else NULL. */
+bg_contact *bg_contact__voice(bg_claims *claims, const bg_contact *best);
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
-const bg_sentence *bg_contact__title(const bg_claims *claims); /* NULL: the page has none */
-/* Does the title begin with a party of the country that speaks: "Nga cảnh báo …"? */
-bool bg_contact__title_speaks(const bg_claims *claims, const bg_sentence *title, const char *country);
 /* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
 const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);
 bool bg_claims__in_name(const bg_claims *claims, const bg_sentence *s, const bg_mark *country);

@@ -83,7 +83,7 @@ static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sent
 }
 
 /* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
-static uint32_t said_day(const bg_claims *c, const bg_contact *contact, const bg_saying *said) {
+uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, const bg_saying *said) {
     const bg_sentence *s = &c->text->sentences.items[said->sentence];
     uint32_t ref = bg_contact__opening_day(c, contact, s, false);
     for (uint32_t tok = s->tok; tok < s->end && ref == BG_NONE; tok++) {
@@ -93,9 +93,9 @@ static uint32_t said_day(const bg_claims *c, const bg_contact *contact, const bg
     return ref == BG_NONE ? ref : day_of_paper(c, ref);
 }
 
-/* A statement of the one who speaks `s`; NULL when memory is out. */
-static bg_contact *add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
+bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+    const bg_person *person = person_of(c, s);
     bg_contact *contact = BG_PUSH(c->text->arena, &c->contacts);
     uint32_t *evidence = contact ? BG_PUSH(c->text->arena, &contact->evidence) : NULL;
     if (!evidence) return NULL;
@@ -104,9 +104,9 @@ static bg_contact *add_statement(bg_claims *c, const bg_saying *s, const char *r
     contact->sentence = s->sentence, contact->tok = contact->trigger = sentence->tok, contact->end = contact->trigger_end = sentence->end;
     contact->verb = bg_text__words(c->text, sentence->tok, sentence->tok);
     contact->merged = contact->subject = contact->object = contact->partner = BG_NONE;
-    contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
-    bg_contact__add_side(contact, bg_person__country(person_of(c, s)), s->speaker_span);
-    contact->date = said_day(c, contact, s);
+    if (person) contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+    bg_contact__add_side(contact, person ? bg_person__country(person) : s->speaker.side, s->speaker_span);
+    contact->date = bg_contact__said_day(c, contact, s);
     return contact;
 }
 
@@ -116,7 +116,7 @@ bool bg_contact__find_spokesperson(bg_claims *c) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = person_of(c, s);
         if (!p || s->sentence > SPOKESPERSON_REACH || !p->spokesperson || !is(bg_person__country(p), "VN")) continue;
-        bg_contact *contact = add_statement(c, s, "contact.spokesperson");
+        bg_contact *contact = bg_contact__add_statement(c, s, "contact.spokesperson");
         if (contact) contact->spoken = true;
         return contact != NULL;
     }
@@ -150,31 +150,12 @@ static bool is_subject(const bg_claims *c, const bg_saying *s) {
     return c->text->marks.items[m].end > s->speaker_tok + 1 || !bg_text__is(c->text, s->speaker_tok, CLASS_PRONOUN);
 }
 
-#define TITLE_SUBJECT 3 /* words of the title before its subject */
-
-static bool says_behind(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
-    if (tok < title->end && c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ':') return true;
-    for (uint32_t i = tok; i < title->end && i < tok + TITLE_SUBJECT; i++)
-        if (bg_text__at(c->text, i, CLASS_SAY) != BG_NONE) return true;
-    return false;
-}
-
-bool bg_contact__title_speaks(const bg_claims *c, const bg_sentence *title, const char *country) {
-    for (uint32_t tok = title->tok; tok < title->end && tok < title->tok + TITLE_SUBJECT; tok++)
-        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
-            const bg_mark *mark = &c->text->marks.items[m];
-            bool party = mark->klass == CLASS_WHO || mark->klass == CLASS_SIDE;
-            if (party && is(bg_mention__country(c->mentions, mark), country)) return says_behind(c, title, mark->end);
-        }
-    return false;
-}
-
 /* A high official or a spokesperson of another state in the lead, or one for whom the title says that his state speaks. */
 static bool is_declared(const bg_claims *c, const bg_saying *s, const bg_person *p) {
     const char *country = bg_person__country(p);
-    const bg_sentence *title = bg_contact__title(c);
+    const bg_sentence *title = bg_title__find(c);
     if (s->sentence >= LEAD_SENTENCES || is(country, "VN") || strlen(country) != 2) return false;
-    return p->spokesperson || (p->rank && p->rank <= HIGH_RANK) || (title && bg_contact__title_speaks(c, title, country));
+    return p->spokesperson || (p->rank && p->rank <= HIGH_RANK) || (title && bg_title__speaks(c, title, country));
 }
 
 #define DATED_NEAR 3 /* sentences behind the first words of somebody within which the day of his words is told */
@@ -184,7 +165,7 @@ static void date_words(bg_claims *c, const bg_saying *s) {
     for (size_t i = c->contacts.count; i > 0; i--) {
         bg_contact *contact = &c->contacts.items[i - 1];
         if (!is(contact->rule, "contact.speaker") || contact->sentence + DATED_NEAR < s->sentence) return;
-        if (contact->date == BG_NONE && bg_contact__has_person(contact, s->speaker.entity)) contact->date = said_day(c, contact, s);
+        if (contact->date == BG_NONE && bg_contact__has_person(contact, s->speaker.entity)) contact->date = bg_contact__said_day(c, contact, s);
     }
 }
 
@@ -198,7 +179,7 @@ bool bg_contact__find_speakers(bg_claims *c) {
         bool alone = !has_contact(c, s->speaker.entity);
         bool tells = is(s->act, "informs") || is(s->act, "affirms") || is(s->act, "pledges");
         if (!alone && (!tells || !is_subject(c, s))) continue;
-        bg_contact *contact = add_statement(c, s, "contact.speaker");
+        bg_contact *contact = bg_contact__add_statement(c, s, "contact.speaker");
         if (!contact) return false;
         contact->told = true;
         contact->declared = alone && is_declared(c, s, p);

@@ -1,0 +1,103 @@
+/* title: what the page's title says of its contacts: whom it names, whether it asks or weighs, whether a state speaks in it. */
+#include "claim.h"
+
+#define TITLE_REACH 20 /* sentences within which the title stands */
+
+const bg_sentence *bg_title__find(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count && i < TITLE_REACH; i++)
+        if (c->text->sentences.items[i].title) return &c->text->sentences.items[i];
+    return NULL;
+}
+
+/* Does the title name a person or a side of the contact? */
+bool bg_title__names(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            if (mark->klass == CLASS_WHO && mark->ref != BG_NONE && bg_contact__has_person(contact, mark->ref)) return true;
+            const char *country = bg_mention__country(c->mentions, mark);
+            for (unsigned i = 0; country && i < contact->side_count; i++)
+                if (strcmp(country, contact->sides[i]) == 0) return true;
+        }
+    return false;
+}
+
+/* Does the title name two countries, or one and an organisation? */
+bool bg_title__names_two(const bg_claims *c, const bg_sentence *title) {
+    const char *first = NULL;
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const char *country = bg_mention__country(c->mentions, &c->text->marks.items[m]);
+            if (country && bg_claims__in_name(c, title, &c->text->marks.items[m])) continue;
+            if (country && first && strcmp(country, first) != 0) return true;
+            if (country) first = country;
+        }
+    return false;
+}
+
+/* Does it name each side of the contact? */
+bool bg_title__names_sides(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
+    unsigned named = 0;
+    for (unsigned i = 0; i < contact->side_count; i++) {
+        bool found = false;
+        for (uint32_t tok = title->tok; tok < title->end && !found; tok++)
+            for (uint32_t m = c->text->heads[tok]; m != BG_NONE && !found; m = c->text->marks.items[m].next)
+                found = is(bg_mention__country(c->mentions, &c->text->marks.items[m]), contact->sides[i]);
+        named += found;
+    }
+    return named >= 2 && named == contact->side_count;
+}
+
+/* Does the title say that the page weighs or explains, or tells something else? */
+bool bg_title__weighs(const bg_claims *c) {
+    const bg_sentence *title = bg_title__find(c);
+    return title && bg_text__any(c->text, title->tok, title->end, CLASS_TITLEASIDE);
+}
+
+/* … that it weighs or explains, whatever it is about? */
+bool bg_title__explains(const bg_claims *c, const bg_sentence *title) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "aside")) return true;
+    }
+    return false;
+}
+
+bool bg_title__asks(const bg_claims *c, const bg_sentence *title) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == '?') return true;
+    return false;
+}
+
+/* Does the title name a contact of the type, even without its parties: "Lễ ra mắt sách …"? Or tell of one: "… chia buồn"? */
+bool bg_title__has_type(const bg_claims *c, const char *type) {
+    const bg_sentence *title = bg_title__find(c);
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLETYPE);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), type)) return true;
+    }
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (c->text->sentences.items[other->sentence].title && other->bare && is(other->type, type)) return true;
+    }
+    return false;
+}
+
+#define TITLE_SUBJECT 3 /* words of the title before its subject */
+
+static bool says_behind(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
+    if (tok < title->end && c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ':') return true;
+    for (uint32_t i = tok; i < title->end && i < tok + TITLE_SUBJECT; i++)
+        if (bg_text__at(c->text, i, CLASS_SAY) != BG_NONE) return true;
+    return false;
+}
+
+bool bg_title__speaks(const bg_claims *c, const bg_sentence *title, const char *country) {
+    for (uint32_t tok = title->tok; tok < title->end && tok < title->tok + TITLE_SUBJECT; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            bool party = mark->klass == CLASS_WHO || mark->klass == CLASS_SIDE;
+            if (party && is(bg_mention__country(c->mentions, mark), country)) return says_behind(c, title, mark->end);
+        }
+    return false;
+}

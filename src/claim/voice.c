@@ -1,0 +1,177 @@
+/* voice: the state, or the body of states, that speaks where the page begins. What it says may be the page's news. */
+#include "claim.h"
+
+#define VOICES_MAX 8
+#define LEAD 4        /* sentences of the body in which the voice begins to speak, and names who speaks */
+#define OPENING 3     /* … in which another state is named */
+#define REACH 8       /* … in which sayings are counted */
+#define OFFICIALS 4   /* rank of those who speak for a state though their office has no channel */
+
+typedef struct voice {
+    const char *state;
+    const bg_saying *first, *named; /* first saying in the lead; first of somebody with a name */
+    bg_contact *titled;             /* the title in which the state speaks out */
+    unsigned at, count;
+    bool speaks;  /* the title says that the state speaks */
+    bool foreign; /* a foreign ministry, its minister, envoy or spokesperson speaks */
+    bool met;     /* at a contact with others, which the opening tells */
+    bool abroad;  /* the opening names another state too */
+    int score;
+} voice;
+
+/* An office that speaks for a state; no expert, artist or reporter. */
+static bool is_official(const bg_person *p) {
+    if (!p->office_count || is(p->channel, "people")) return false;
+    return p->channel || (p->rank && p->rank <= OFFICIALS);
+}
+
+static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
+    return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
+}
+
+static const char *state_of(const bg_claims *c, const bg_saying *s) {
+    const bg_person *p = person_of(c, s);
+    if (p) return is_official(p) ? bg_person__country(p) : NULL;
+    return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
+}
+
+/* Where in the body the saying stands; REACH if outside. */
+static unsigned place_of(const bg_claims *c, const bg_saying *s) {
+    const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+    return sentence->title || sentence->caption || c->body_before[s->sentence] > REACH ? REACH : c->body_before[s->sentence];
+}
+
+/* Does a body of the foreign service stand before the content? */
+static bool is_foreign_service(const bg_claims *c, const bg_saying *s) {
+    const bg_person *p = person_of(c, s);
+    if (p) return is(p->channel, "foreign_ministry");
+    for (uint32_t tok = c->text->sentences.items[s->sentence].tok; tok < s->tok; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            if (mark->klass == CLASS_SIDE && is(bg_mention__country(c->mentions, mark), s->speaker.side) &&
+                is(bg_mark__get(c->text, mark, KEY_CHANNEL), "foreign_ministry")) return true;
+        }
+    return false;
+}
+
+static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[], unsigned *count) {
+    const char *state = state_of(c, s);
+    unsigned at = place_of(c, s), i = 0;
+    while (i < *count && !is(voices[i].state, state)) i++;
+    if (!state || (i == *count && (*count == VOICES_MAX || at >= LEAD))) return;
+    if (i == *count) voices[(*count)++] = (voice){.state = state, .first = s, .at = at};
+    voices[i].count++;
+    if (at >= LEAD) return;
+    const bg_person *p = person_of(c, s);
+    voices[i].foreign |= is_foreign_service(c, s);
+    if (p && p->name && !voices[i].named) voices[i].named = s;
+}
+
+/* What the state's speaker did with others is what the opening tells. */
+static bool is_met(const bg_claims *c, const voice *v) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && v->named; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        if (contact->merged != BG_NONE || contact->bare || contact->planned || contact->told || contact->side_count < 2) continue;
+        if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, contact) < 2 || bg_contact__position(c, contact) >= LEAD) continue;
+        if (bg_contact__has_person(contact, v->named->speaker.entity)) return true;
+    }
+    return false;
+}
+
+static bool names_other(const bg_claims *c, const bg_sentence *s, const char *state) {
+    for (uint32_t tok = s->tok; tok < s->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const char *other = bg_mention__country(c->mentions, &c->text->marks.items[m]);
+            if (other && !is(other, state) && !bg_claims__in_name(c, s, &c->text->marks.items[m])) return true;
+        }
+    return false;
+}
+
+/* Does the page's opening, or the sentence in which the state first speaks, name another one? */
+static bool is_abroad(const bg_claims *c, const voice *v) {
+    for (uint32_t i = 0; i < c->text->sentences.count && (c->body_before[i] < OPENING || i <= v->first->sentence); i++)
+        if (names_other(c, &c->text->sentences.items[i], v->state)) return true;
+    return false;
+}
+
+static bool title_names(const bg_claims *c, const bg_sentence *title, const char *state) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next)
+            if (is(bg_mention__country(c->mentions, &c->text->marks.items[m]), state)) return true;
+    return false;
+}
+
+static bg_contact *titled_of(bg_claims *c, const char *state) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++)
+        if (c->contacts.items[i].titled && c->contacts.items[i].side_count && is(c->contacts.items[i].sides[0], state)) return &c->contacts.items[i];
+    return NULL;
+}
+
+/* What the title gives a voice; one that explains or asks takes away. */
+static int weigh_title(const bg_claims *c, const bg_sentence *title, voice *v) {
+    int names = title_names(c, title, v->state) + bg_title__names_two(c, title);
+    if (bg_title__explains(c, title)) return names - 6;
+    v->speaks = v->titled || bg_title__speaks(c, title, v->state);
+    return names + (v->titled ? 4 : 0) + (bg_title__speaks(c, title, v->state) ? 2 : 0) - (bg_title__asks(c, title) ? 4 : 0);
+}
+
+static void weigh(bg_claims *c, voice *v, unsigned total) {
+    const bg_sentence *title = bg_title__find(c);
+    v->titled = titled_of(c, v->state);
+    v->met = is_met(c, v);
+    v->abroad = is_abroad(c, v);
+    v->score = 3 - (int)v->at + (int)(5 * v->count / total) + (int)(v->count < 4 ? v->count : 4) / 2 + (v->foreign ? 2 : 0);
+    if (title) v->score += weigh_title(c, title, v);
+}
+
+/* The heaviest of those who speak in the lead; false: nobody. */
+static bool find(bg_claims *c, voice *found) {
+    voice voices[VOICES_MAX];
+    unsigned count = 0, total = 0;
+    *found = (voice){0};
+    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++) {
+        if (place_of(c, &c->sayings.items[i]) == REACH) continue;
+        total++;
+        count_saying(c, &c->sayings.items[i], voices, &count);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        weigh(c, &voices[i], total);
+        if (!found->state || voices[i].score > found->score) *found = voices[i];
+    }
+    return count > 0;
+}
+
+#define ENOUGH 8 /* score of a voice that is the news of a page without another contact */
+#define BOLD 12  /* … beside another contact */
+
+static bool has_side(const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (is(contact->sides[i], side)) return true;
+    return false;
+}
+
+/* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
+static bool is_of_speaker(const voice *v, const bg_contact *best) {
+    if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
+    return v->named ? bg_contact__has_person(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state);
+}
+
+static bg_contact *statement_of(bg_claims *c, const voice *v) {
+    bg_contact *statement = v->titled && v->titled->merged == BG_NONE ? v->titled : bg_contact__add_statement(c, v->named ? v->named : v->first, "contact.voice");
+    if (!statement) return NULL;
+    statement->people_count = 0;
+    statement->planned = false;
+    if (v->named) statement->people[statement->people_count++] = (bg_party_in){v->named->speaker.entity, "participant", v->named->speaker_span};
+    if (statement->date == BG_NONE) statement->date = bg_contact__said_day(c, statement, v->first);
+    if (statement->date == BG_NONE && v->named) statement->date = bg_contact__said_day(c, statement, v->named);
+    return statement;
+}
+
+bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
+    voice v;
+    if (!find(c, &v) || !v.abroad || v.met) return NULL;
+    if (!v.speaks && (!v.foreign || v.at > 1)) return NULL;
+    if (v.score < (best ? BOLD : ENOUGH)) return NULL;
+    if (best && (!v.titled || !v.speaks || is_of_speaker(&v, best))) return NULL;
+    return statement_of(c, &v);
+}
