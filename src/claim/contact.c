@@ -191,8 +191,9 @@ static bool is_of_saying(const bg_claims *c, const bg_contact *contact, uint32_t
     return bg_contact__dates_saying(c, contact, &c->mentions->dates.items[date_at(c, tok)], &c->text->sentences.items[contact->sentence], reach);
 }
 
-/* First date in [tok, end) up to a semicolon or the next naming word. */
+/* First date in [tok, end) up to a semicolon or the next naming word. (What a state declares in the title is dated in a later sentence.) */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
+    if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
         if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
@@ -224,6 +225,7 @@ static bool in_brackets(const bg_claims *c, uint32_t tok, uint32_t from) {
 /* Nearest date before the naming word; one in brackets only when there is none outside. */
 static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
     uint32_t bracketed = BG_NONE;
+    if (!bg_text__any(c->text, from, contact->trigger, CLASS_DATE)) return BG_NONE;
     for (uint32_t i = contact->trigger; i > from && !is_stop(c, i - 1); i--) {
         if (date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from) || is_of_saying(c, contact, i - 1, BG_SAID_REACH)) continue;
         if (!in_brackets(c, i - 1, from)) return date_at(c, i - 1);
@@ -234,6 +236,7 @@ static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint3
 
 /* "(tháng 10/2024)" at the end of the same item of a list: no comma between. */
 static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
+    if (!bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
     for (uint32_t i = tok; i < end; i++) {
         const bg_token *t = &c->text->tokens.items[i];
         if (t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == ';')) return BG_NONE;
@@ -250,12 +253,18 @@ static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg
     return far < s->end ? far : s->end;
 }
 
+/* The end of the words before a contact that open its sentence. */
+static uint32_t opening_end(const bg_contact *contact, const bg_sentence *s) {
+    return contact->tok < s->tok + OPENING ? contact->tok : s->tok + OPENING;
+}
+
 /* "Cùng ngày, A gửi …; B gửi …": what opens the sentence dates its later clauses too. */
 static uint32_t opening_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    bool clauses = false;
-    for (uint32_t i = s->tok; i < contact->tok && !clauses; i++) clauses = is_stop(c, i);
-    for (uint32_t i = s->tok; i < contact->tok && i < s->tok + OPENING && clauses; i++)
-        if (date_at(c, i) != BG_NONE) return date_at(c, i);
+    uint32_t date = BG_NONE, end = opening_end(contact, s);
+    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_DATE); m != BG_NONE && date == BG_NONE; m = bg_text__after(c->text, m, end, CLASS_DATE))
+        date = date_at(c, mark_at(c, m)->tok);
+    for (uint32_t i = s->tok; i < contact->tok && date != BG_NONE; i++)
+        if (is_stop(c, i)) return date;
     return BG_NONE;
 }
 
@@ -297,9 +306,11 @@ static uint32_t own_days(const bg_claims *c, const bg_contact *contact, uint32_t
 
 /* "Sáng 26-3, lễ đón …": a day that opens the sentence, right before the noun. */
 static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    for (uint32_t i = s->tok; i < contact->tok && i < s->tok + OPENING; i++) {
-        const bg_date *d = date_at(c, i) == BG_NONE ? NULL : &c->mentions->dates.items[date_at(c, i)];
-        if (d && d->end < contact->tok + 1 && d->end + 2 > contact->tok) return date_at(c, i);
+    uint32_t end = opening_end(contact, s);
+    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_DATE)) {
+        uint32_t date = date_at(c, mark_at(c, m)->tok);
+        const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
+        if (d && d->end < contact->tok + 1 && d->end + 2 > contact->tok) return date;
     }
     return BG_NONE;
 }
@@ -326,9 +337,8 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
 /* ---- one mention */
 
 static const char *find_grade(const bg_claims *c, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i < end; i++) {
-        uint32_t m = bg_text__at(c->text, i, CLASS_GRADE);
-        const char *grade = m == BG_NONE ? NULL : bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
+    for (uint32_t m = bg_text__first(c->text, tok, end, CLASS_GRADE); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_GRADE)) {
+        const char *grade = bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
         if (grade && !is(grade, "manner")) return grade; /* "cuộc hội đàm quan trọng": no grade */
     }
     return NULL;
@@ -339,21 +349,19 @@ static const char *find_mode(const bg_claims *c, const bg_contact *contact, cons
     if (mode) return mode;
     if (is(contact->type, "call")) return "phone";
     if (is(contact->type, "letter")) return "letter";
-    for (uint32_t i = contact->tok; i < s->end && !contact->nominal; i++) {
-        uint32_t m = bg_text__at(c->text, i, CLASS_MODE);
-        if (m != BG_NONE) return bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
-    }
-    return "in_person";
+    uint32_t m = contact->nominal ? BG_NONE : bg_text__first(c->text, contact->tok, s->end, CLASS_MODE);
+    return m == BG_NONE ? "in_person" : bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
 }
 
 #define HELD_REACH 40 /* words between a noun and what says that it took place */
 
 /* "Lễ đón … đã diễn ra tại …": the noun opens its sentence, behind a time and a place at most, and is what took place. */
 static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    for (uint32_t i = s->tok; i < contact->trigger; i++)
-        if (bg_text__at(c->text, i, CLASS_WHO) != BG_NONE || bg_text__at(c->text, i, CLASS_CONTACT) != BG_NONE) return false;
+    uint32_t far = contact->trigger_end + HELD_REACH < s->end ? contact->trigger_end + HELD_REACH : s->end;
+    if (!bg_text__any(c->text, contact->trigger_end, far, CLASS_TAKESPLACE)) return false;
+    if (bg_text__any(c->text, s->tok, contact->trigger, CLASS_WHO) || bg_text__any(c->text, s->tok, contact->trigger, CLASS_CONTACT)) return false;
     if (contact->trigger > s->tok && bg_text__at(c->text, contact->trigger - 1, CLASS_CIRCUMSTANCE) != BG_NONE) return false;
-    for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + HELD_REACH; i++) {
+    for (uint32_t i = contact->trigger_end; i < far; i++) {
         if (bg_text__at(c->text, i, CLASS_TAKESPLACE) != BG_NONE) return true;
         uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
         if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "noun")) i = mark_at(c, m)->end; /* of it perhaps */
@@ -378,6 +386,7 @@ static bool is_abstract(const bg_claims *c, const bg_contact *contact, const bg_
 
 /* "Tại lễ đón B thăm Việt Nam, A …": the visit is told beside another contact that only frames the sentence. */
 static bool is_in_frame(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!bg_text__any(c->text, s->tok, contact->trigger, CLASS_CIRCUMSTANCE)) return false;
     for (uint32_t i = contact->trigger; i > s->tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
         if (t->flags & BG_TOK_PUNCT) return false;
@@ -527,7 +536,7 @@ static bool split_letter(bg_claims *claims, size_t index) {
 /* "họp" within "họp báo": the longer word names another type. */
 static bool is_within_other(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = contact->trigger > s->tok + WORD_REACH ? contact->trigger - WORD_REACH : s->tok;
-    for (uint32_t tok = from; tok <= contact->trigger; tok++)
+    for (uint32_t tok = from; (tok = bg_text__next(c->text, tok, contact->trigger + 1, CLASS_CONTACT)) <= contact->trigger; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = mark_at(c, m);
             if (mark->klass != CLASS_CONTACT || mark->end < contact->trigger_end) continue;

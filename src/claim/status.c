@@ -3,6 +3,7 @@
 
 #define VERB_REACH 12   /* words before a verb */
 #define NOUN_REACH 2    /* … before a noun */
+#define AHEAD_BEHIND 2  /* "hội đàm tuần tới" */
 #define NOUN_BEHIND 4   /* … behind a noun and its parties */
 #define PREPARE_REACH 6 /* "chuẩn bị chu đáo cho chuyến thăm" */
 #define DENY_REACH 6    /* words before a verb in which "sẽ không" stands */
@@ -17,9 +18,8 @@ static const char *value_of(const bg_claims *c, const bg_mark *mark) { return ma
 
 /* The last mark of the class that begins in [tok, end); NULL if there is none. */
 static const bg_mark *last_of(const bg_claims *c, uint32_t tok, uint32_t end, unsigned klass) {
-    for (uint32_t i = end; i > tok && klass; i--)
-        if (bg_text__at(c->text, i - 1, klass) != BG_NONE) return mark_of(c, i - 1, klass);
-    return NULL;
+    uint32_t m = bg_text__last(c->text, tok, end, klass);
+    return m == BG_NONE ? NULL : &c->text->marks.items[m];
 }
 
 /* "Theo lời mời của …", "theo đề nghị của …": the occasion, not the wish. */
@@ -51,14 +51,17 @@ static bool is_ahead(const bg_claims *c, uint32_t tok, uint32_t end) {
     return bg_text__any(c->text, tok, end, CLASS_TOCOME);
 }
 
+static bool takes_place(const bg_claims *c, uint32_t tok) { return bg_text__is(c->text, tok, CLASS_TAKESPLACE); }
+
 /* "Cuộc gặp dự kiến …", "chuyến thăm sẽ diễn ra", "hội đàm bị hoãn"; not "hội đàm sẽ thúc đẩy". */
 static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
-    for (uint32_t i = tok; i < tok + NOUN_BEHIND && i < s->end; i++) {
-        const bg_mark *planned = mark_of(c, i, CLASS_PLANNED);
+    uint32_t near = tok + AHEAD_BEHIND < s->end ? tok + AHEAD_BEHIND : s->end, far = tok + NOUN_BEHIND < s->end ? tok + NOUN_BEHIND : s->end;
+    if (is_ahead(c, tok, near)) return true;
+    for (uint32_t m = bg_text__first(c->text, tok, far, CLASS_PLANNED); m != BG_NONE; m = bg_text__after(c->text, m, far, CLASS_PLANNED)) {
+        const bg_mark *planned = &c->text->marks.items[m];
         const char *value = value_of(c, planned);
-        if (i <= tok + 1 && is_ahead(c, i, i + 1)) return true;
         if (is(value, "plan") || is(value, "cancel")) return true;
-        if (is(value, "will") && (mark_of(c, i, CLASS_TAKESPLACE) || (planned->end < s->end && mark_of(c, planned->end, CLASS_TAKESPLACE)))) return true;
+        if (is(value, "will") && (takes_place(c, planned->tok) || (planned->end < s->end && takes_place(c, planned->end)))) return true;
     }
     return false;
 }

@@ -7,11 +7,6 @@
 #define EVIDENCE_SENTENCES 5 /* of the body, in which a sentence that tells of the page's contact tells where */
 #define PLACE_SENTENCES 3 /* of the body, in which a place is that of the page's contact */
 
-static const bg_mark *location_at(const bg_claims *c, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, CLASS_LOCATION);
-    return m == BG_NONE ? NULL : &c->text->marks.items[m];
-}
-
 static bool is_country(const bg_claims *c, const bg_mark *at) { return is(bg_mark__get(c->text, at, KEY_KIND), "country"); }
 
 static void take(const bg_claims *c, bg_contact *contact, const bg_mark *at) {
@@ -35,10 +30,9 @@ static bool is_elsewhere(const bg_claims *c, const bg_sentence *s, uint32_t tok)
 
 /* The first word for a contact in [tok, end), NULL if there is none; `verbs`: only a verb. */
 static const bg_mark *contact_in(const bg_claims *c, uint32_t tok, uint32_t end, bool verbs) {
-    for (uint32_t i = tok; i < end; i++) {
-        uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
-        const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
-        if (!mark || is(bg_mark__get(c->text, mark, KEY_WEAK), "yes")) continue;
+    for (uint32_t m = bg_text__first(c->text, tok, end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_CONTACT)) {
+        const bg_mark *mark = &c->text->marks.items[m];
+        if (is(bg_mark__get(c->text, mark, KEY_WEAK), "yes")) continue;
         if (!verbs || is(bg_mark__get(c->text, mark, KEY_FORM), "verb")) return mark;
     }
     return NULL;
@@ -62,14 +56,14 @@ static int fits(const bg_claims *c, const bg_contact *contact, const bg_sentence
     return country ? 0 : 4;
 }
 
-/* The place in the sentence that names the contact which fits it best; of equal ones the first. */
+/* The place in the sentence that names the contact which fits it best, unless it has one; of equal ones the first. */
 void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     const bg_mark *best = NULL;
     int most = 0;
-    if (is(contact->type, "call") || is(contact->type, "letter")) return;
-    for (uint32_t i = s->tok; i < s->end && !contact->place; i++) {
-        const bg_mark *at = location_at(c, i);
-        int now = at ? fits(c, contact, s, at) : 0;
+    if (is(contact->type, "call") || is(contact->type, "letter") || contact->place) return;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_LOCATION); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_LOCATION)) {
+        const bg_mark *at = &c->text->marks.items[m];
+        int now = fits(c, contact, s, at);
         if (now > most) best = at, most = now;
     }
     if (best) take(c, contact, best);
@@ -77,9 +71,10 @@ void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_se
 
 /* The first place of a sentence that tells of the contact without naming it, or of the opening; a town before a country. */
 static void any_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
-    for (uint32_t i = s->tok; i < s->end && (!contact->place || contact->wide); i++) {
-        const bg_mark *at = location_at(c, i);
-        if (at && !(contact->wide && is_country(c, at)) && !is_elsewhere(c, s, i)) take(c, contact, at);
+    uint32_t m = contact->place && !contact->wide ? BG_NONE : bg_text__first(c->text, s->tok, s->end, CLASS_LOCATION);
+    for (; m != BG_NONE && (!contact->place || contact->wide); m = bg_text__after(c->text, m, s->end, CLASS_LOCATION)) {
+        const bg_mark *at = &c->text->marks.items[m];
+        if (!(contact->wide && is_country(c, at)) && !is_elsewhere(c, s, at->tok)) take(c, contact, at);
     }
 }
 

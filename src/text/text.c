@@ -222,10 +222,8 @@ uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass
 }
 
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass) {
-    for (uint32_t i = from; i <= tok; i++) {
-        uint32_t m = bg_text__at(text, i, klass);
-        if (m != BG_NONE && text->marks.items[m].end > tok) return m;
-    }
+    for (uint32_t m = bg_text__first(text, from, tok + 1, klass); m != BG_NONE; m = bg_text__after(text, m, tok + 1, klass))
+        if (text->marks.items[m].end > tok) return m;
     return BG_NONE;
 }
 

@@ -96,20 +96,38 @@ static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned k
 /* Does a mark of that class start there? */
 static inline bool bg_text__is(const bg_text *text, uint32_t tok, unsigned klass) { return bg_text__at(text, tok, klass) != BG_NONE; }
 /*
- * Where a mark of the class may begin next in the sentence that ends at `end`: the first token from `tok` on that offers what it
- * does; `end` if there is none.
+ * Where a mark of the class may begin next in [tok, end), part of one sentence: the first token that offers what it does; `end`
+ * if there is none. Mostly the rest of the sentence has nothing of the kind, and then no token is looked at.
  */
 static inline uint32_t bg_text__next(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
     unsigned element = text->elements[klass];
-    for (; tok < end && !bg_offer__has(&text->offers[tok], element); tok++)
-        if (!bg_offer__has(&text->behind[tok], element)) return end;
+    if (tok >= end || bg_offer__has(&text->offers[tok], element)) return tok;
+    if (!bg_offer__has(&text->behind[tok], element)) return end;
+    do tok++;
+    while (tok < end && !bg_offer__has(&text->offers[tok], element));
     return tok;
 }
-/* Does a mark of the class start in [tok, end)? */
+/* The first mark of the class that starts in [tok, end), part of one sentence; BG_NONE if there is none. */
+static inline uint32_t bg_text__first(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
+    for (; (tok = bg_text__next(text, tok, end, klass)) < end; tok++) {
+        uint32_t m = bg_text__at(text, tok, klass);
+        if (m != BG_NONE) return m;
+    }
+    return BG_NONE;
+}
+/* The next one, where a mark of the class starts at a token behind the mark `m`. */
+static inline uint32_t bg_text__after(const bg_text *text, uint32_t m, uint32_t end, unsigned klass) {
+    return bg_text__first(text, text->marks.items[m].tok + 1, end, klass);
+}
+/* The last one in [tok, end). */
+static inline uint32_t bg_text__last(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
+    uint32_t last = BG_NONE;
+    for (uint32_t m = bg_text__first(text, tok, end, klass); m != BG_NONE; m = bg_text__after(text, m, end, klass)) last = m;
+    return last;
+}
+/* Does a mark of the class start in [tok, end), part of one sentence? */
 static inline bool bg_text__any(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
-    for (; tok < end; tok++)
-        if (bg_text__at(text, tok, klass) != BG_NONE) return true;
-    return false;
+    return bg_text__first(text, tok, end, klass) != BG_NONE;
 }
 /* Longest mark of that class that holds token `tok` within the sentence from `from`; BG_NONE if there is none. */
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass);
