@@ -19,6 +19,7 @@ typedef struct bg_party_in { /* a person in a contact */
 /* A contact under construction: one mention of it, later all mentions merged. Tokens refer to the first mention. */
 typedef struct bg_contact {
     const char *type, *verb, *grade, *mode, *rule, *channel;
+    uint32_t fact;               /* the mark it was read from */
     uint32_t sentence;           /* index of the sentence of its best mention */
     uint32_t tok, end, trigger;  /* the matched words and the naming word (token) */
     uint32_t trigger_end;

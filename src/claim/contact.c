@@ -164,7 +164,6 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
     contact->place_side = bg_mention__country(c->mentions, p);
     contact->wide = !is_town(c, p);
-    contact->place = bg_text__words(c->text, p->tok, p->end);
     contact->place_span = bg_text__span(c->text, p->tok, p->end);
 }
 
@@ -397,45 +396,70 @@ static bool is_in_frame(const bg_claims *c, const bg_contact *contact, const bg_
     return false;
 }
 
-static void fill(const bg_claims *c, bg_contact *contact, const bg_mark *fact, uint32_t sentence) {
+/* What the words of a mark say: type and parties. Enough to choose between the readings of a naming word. */
+static void read_words(const bg_claims *c, bg_contact *contact, uint32_t fact_mark, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
+    const bg_mark *fact = mark_at(c, fact_mark), *word = captured(c, fact, KEY_T);
     const bg_capture *t = bg_mark__capture(c->text, fact, KEY_T);
-    const bg_mark *word = captured(c, fact, KEY_T);
-    *contact = (bg_contact){.sentence = sentence, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE, .partner = BG_NONE};
+    *contact = (bg_contact){.sentence = sentence, .fact = fact_mark, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE, .partner = BG_NONE};
     contact->type = bg_mark__get(c->text, fact, KEY_TYPE);
-    contact->rule = bg_mark__rule(c->text, fact);
     contact->trigger = t->tok;
     contact->trigger_end = t->end;
-    contact->verb = bg_text__words(c->text, t->tok, t->end);
     contact->nominal = is(bg_mark__get(c->text, fact, KEY_NOMINAL), "yes");
     contact->partial = is(bg_mark__get(c->text, fact, KEY_PARTIAL), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, KEY_BARE), "yes");
-    contact->orphan = bg_mark__get(c->text, fact, KEY_ORPHAN) != NULL;
-    contact->both = is(bg_mark__get(c->text, fact, KEY_ORPHAN), "both");
+    const char *orphan = bg_mark__get(c->text, fact, KEY_ORPHAN);
+    contact->orphan = orphan != NULL;
+    contact->both = is(orphan, "both");
     contact->link = bg_mark__get(c->text, fact, KEY_LINK);
     contact->titled = bg_mark__get(c->text, fact, KEY_DECLARES) != NULL;
-    contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || t->tok > s->tok + 2));
-    contact->in_caption = s->caption;
-    add_parties(c, contact, fact, s);
     contact->tour = bg_mark__get(c->text, fact, KEY_TOUR) != NULL;
-    contact->ships = bg_mark__get(c->text, fact, KEY_SHIPS) != NULL;
-    contact->welcome = word && bg_mark__get(c->text, word, KEY_WELCOME);
-    contact->nested = word && bg_mark__get(c->text, word, KEY_NESTED) && is(contact->type, "ceremony");
-    contact->many = contact->nominal && is_many(c, contact, s);
-    contact->mourned = word && bg_mark__get(c->text, word, KEY_MOURNED);
-    contact->generic = word && bg_mark__get(c->text, word, KEY_GENERIC);
-    contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
+    add_parties(c, contact, fact, s);
     if (word && !contact->people_count && bg_mark__get(c->text, word, KEY_PERSONS)) contact->bare = true; /* two teams meet */
+}
+
+/* What the naming word is said to be like. */
+static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *word) {
+    contact->welcome = bg_mark__get(c->text, word, KEY_WELCOME) != NULL;
+    contact->nested = is(contact->type, "ceremony") && bg_mark__get(c->text, word, KEY_NESTED);
+    contact->mourned = bg_mark__get(c->text, word, KEY_MOURNED) != NULL;
+    contact->generic = bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
+}
+
+/* Is a visit told beside another contact that frames the sentence? Then its verb does no more than a noun. */
+static bool is_framed(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    return is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s);
+}
+
+/* Held or to come, and on which day, as the sentence around the words tells. */
+static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
+    bool aid = is(contact->type, "aid");
     contact->planned = bg_contact__is_planned(c, contact, s);
-    if (is(contact->type, "aid") && !contact->nominal && !(word && bg_mark__get(c->text, word, KEY_HANDOVER))) contact->planned = false; /* what is pledged is news already */
+    if (aid && !contact->nominal && !(word && bg_mark__get(c->text, word, KEY_HANDOVER))) contact->planned = false; /* what is pledged is news already */
     contact->invited = !contact->nominal && bg_contact__invited_from(c, contact, s) != s->tok;
     contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, CLASS_HELD);
     contact->date = bg_contact__find_date(c, contact, s);
-    if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !is(contact->type, "aid"))
+    if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !aid)
         contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, CLASS_HELD); /* "ngày 6/4 tới" */
-    contact->grade = find_grade(c, contact->trigger, fact->end);
+}
+
+/* Everything else, once the reading is chosen. */
+static void read_rest(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    const bg_mark *fact = mark_at(c, contact->fact), *word = captured(c, fact, KEY_T), *place = captured(c, fact, KEY_P);
+    contact->rule = bg_mark__rule(c->text, fact);
+    contact->verb = bg_text__words(c->text, contact->trigger, contact->trigger_end);
+    contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || contact->trigger > s->tok + 2));
+    contact->in_caption = s->caption;
+    contact->ships = bg_mark__get(c->text, fact, KEY_SHIPS) != NULL;
+    contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
+    contact->many = contact->nominal && is_many(c, contact, s);
+    if (word) read_word(c, contact, word);
+    if (place) contact->place = bg_text__words(c->text, place->tok, place->end);
+    read_time(c, contact, word, s);
+    contact->grade = find_grade(c, contact->trigger, contact->end);
     contact->mode = find_mode(c, contact, word, s);
-    if (is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s)) contact->nominal = true;
+    if (is_framed(c, contact, s)) contact->nominal = true;
     contact->held = contact->nominal && !contact->planned && !s->title && is_what_took_place(c, contact, s);
     if (!contact->place) bg_contact__find_place(c, contact, s);
     contact->abstract = is_abstract(c, contact, word, s);
@@ -554,10 +578,12 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
         for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) {
             bg_contact found;
             if (text->marks.items[m].klass != CLASS_CONTACTFACT) continue;
-            fill(claims, &found, mark_at(claims, m), sentence);
-            if ((found.titled && !s->title) || is_within_other(claims, &found, s) || bg_contact__is_denied(claims, &found, s)) continue;
+            read_words(claims, &found, m, sentence);
+            if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
+            if (bg_contact__is_denied(claims, &found, s) && !is_framed(claims, &found, s)) continue;
             if (found.type && !keep(claims, &found, first)) return false;
         }
+    for (size_t i = first; i < claims->contacts.count; i++) read_rest(claims, &claims->contacts.items[i]);
     bg_contact__share_subject(claims, first, s);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !split_letter(claims, i)) return false;

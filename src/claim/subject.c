@@ -117,10 +117,12 @@ static bool is_at_home(const bg_claims *c, const bg_contact *contact) {
     return a && b && strcmp(a, b) == 0 && !contact->nominal && bg_type__is(contact->type, BG_TYPE_OF_TWO);
 }
 
-/* False: the contact has no two parties. */
+/* Does a verb lack a subject, or have one that cannot be? */
+static bool seeks_subject(const bg_claims *c, const bg_contact *contact) { return contact->link || is_at_home(c, contact); }
+
+/* Find the subject of a verb that lacks one. False: the contact has no two parties. */
 static bool settle(const bg_claims *c, bg_contact *contact, size_t first, const bg_sentence *s) {
-    bool home = !contact->link && is_at_home(c, contact);
-    if (!contact->link && !home) return true;
+    bool home = !contact->link;
     const bg_contact *before = verb_before(c, first, contact);
     if (!home && is(contact->link, "alone")) return take_both(contact, before);
     return find_subject(c, contact, before, s) || (home && find_subject(c, contact, NULL, s));
@@ -130,8 +132,13 @@ static bool settle(const bg_claims *c, bg_contact *contact, size_t first, const 
 static void find_subjects(bg_claims *c, size_t first, const bg_sentence *s) {
     size_t kept = first;
     for (size_t i = first; i < c->contacts.count; i++) {
+        bool seeks = seeks_subject(c, &c->contacts.items[i]);
+        if (!seeks && kept == i) {
+            kept++;
+            continue;
+        }
         bg_contact contact = c->contacts.items[i];
-        if (settle(c, &contact, first, s)) c->contacts.items[kept++] = contact;
+        if (!seeks || settle(c, &contact, first, s)) c->contacts.items[kept++] = contact;
     }
     if (kept < c->contacts.count)
         memset(c->contacts.items + kept, 0, (c->contacts.count - kept) * sizeof *c->contacts.items); /* as new ones are */
