@@ -352,11 +352,12 @@ void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_envoys(claims, &claims->contacts.items[i]), bg_contact__add_list(claims, &claims->contacts.items[i]);
-    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_other_side(claims, &claims->contacts.items[i]);
+    bg_contact__add_other_sides(claims);
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
+        if (!may_be_main(claims, contact)) continue;
         contact->score = score(claims, contact);
-        if (may_be_main(claims, contact) && is_better(claims, contact, best)) best = contact;
+        if (is_better(claims, contact, best)) best = contact;
     }
     if (best && best->score < least(claims, best)) best = NULL;
     bg_contact *voice = bg_contact__voice(claims, best);

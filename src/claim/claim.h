@@ -137,6 +137,7 @@ bool bg_title__speaks(const bg_claims *claims, const bg_sentence *title, const c
 
 /* ---- inside the stage */
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
+bg_contact *bg_contact__add(bg_claims *claims, const bg_contact *contact); /* a copy behind the others; NULL: out of memory */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
 bool bg_claims__has_punct(const bg_claims *claims, uint32_t tok, uint32_t end); /* any sign among the tokens [tok, end) */
 unsigned bg_contact__named_people(const bg_claims *claims, const bg_contact *contact);
@@ -175,7 +176,7 @@ void bg_contact__share_day(bg_claims *claims); /* after choosing */
 void bg_contact__check_years(bg_claims *claims); /* last: years in which those who met cannot have met */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */
 void bg_contact__add_partner(const bg_claims *claims, bg_contact *contact);
-void bg_contact__add_other_side(const bg_claims *claims, bg_contact *contact);
+void bg_contact__add_other_sides(bg_claims *claims);
 void bg_contact__add_place(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_envoys(const bg_claims *claims, bg_contact *contact);

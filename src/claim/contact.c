@@ -1,6 +1,7 @@
 /* contact: marks of level "contact" → one bg_contact for each word that names a contact, with parties, date and place. */
 #include "claim.h"
 
+#define CONTACTS_LEAST 8 /* room for so many at first */
 #define OPENING 5 /* words that open a sentence */
 #define WORD_REACH 5 /* words of an entry before its part that is an entry of its own */
 #define ROW_ITEM 16 /* words of an item of a row */
@@ -12,6 +13,14 @@ bool bg_claims__note(bg_claims *claims, uint32_t tok, uint32_t end, const char *
     bg_note *note = BG_PUSH(claims->text->arena, &claims->notes);
     if (note) *note = (bg_note){bg_text__span(claims->text, tok, end), reason};
     return note != NULL;
+}
+
+/* Contacts are large, so new ones are not zeroed first. */
+bg_contact *bg_contact__add(bg_claims *claims, const bg_contact *contact) {
+    size_t count = claims->contacts.count;
+    if (count == claims->contacts.room && !BG_RESERVE(claims->text->arena, &claims->contacts, count ? count * 2 : CONTACTS_LEAST)) return NULL;
+    claims->contacts.items[claims->contacts.count++] = *contact;
+    return &claims->contacts.items[count];
 }
 
 bool bg_contact__add_side(bg_contact *contact, const char *side, bg_span span) {
@@ -480,9 +489,7 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
         there->both = both && !there->people_count; /* "hai lãnh đạo ra tuyên bố chung Việt Nam - Lào" */
         return true;
     }
-    bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);
-    if (item) *item = *found;
-    return item != NULL;
+    return bg_contact__add(claims, found) != NULL;
 }
 
 /* A verb of contact that no rule could give a party: told as a note, neither guessed nor passed over. */
@@ -513,9 +520,7 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
         bg_contact__add_side(&other, own, one.people[0].span);
         add_person(claims, &other, next, one.people[1].role);
         if (other.side_count != 2) continue;
-        bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);
-        if (!item) return false;
-        *item = other;
+        if (!bg_contact__add(claims, &other)) return false;
     }
     return true;
 }
@@ -552,9 +557,7 @@ static bool split_letter(bg_claims *claims, size_t index) {
     for (unsigned i = 0; i < other.people_count; i++) writes |= is(other.people[i].role, "sender");
     if (!state || !writes) return true;
     claims->contacts.items[index] = letter_of(claims, &one, state, true);
-    bg_contact *item = BG_PUSH(claims->text->arena, &claims->contacts);
-    if (item) *item = other;
-    return item != NULL;
+    return bg_contact__add(claims, &other) != NULL;
 }
 
 /* "họp" within "họp báo": the longer word names another type. */

@@ -96,14 +96,14 @@ uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, con
 bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
     const bg_person *person = person_of(c, s);
-    bg_contact *contact = BG_PUSH(c->text->arena, &c->contacts);
+    const bg_contact found = {
+        .type = "statement", .rule = rule, .mode = "in_person", .verb = bg_text__words(c->text, sentence->tok, sentence->tok),
+        .sentence = s->sentence, .tok = sentence->tok, .end = sentence->end, .trigger = sentence->tok, .trigger_end = sentence->end,
+        .merged = BG_NONE, .subject = BG_NONE, .object = BG_NONE, .partner = BG_NONE};
+    bg_contact *contact = bg_contact__add(c, &found);
     uint32_t *evidence = contact ? BG_PUSH(c->text->arena, &contact->evidence) : NULL;
     if (!evidence) return NULL;
     *evidence = s->sentence;
-    contact->type = "statement", contact->rule = rule, contact->mode = "in_person";
-    contact->sentence = s->sentence, contact->tok = contact->trigger = sentence->tok, contact->end = contact->trigger_end = sentence->end;
-    contact->verb = bg_text__words(c->text, sentence->tok, sentence->tok);
-    contact->merged = contact->subject = contact->object = contact->partner = BG_NONE;
     if (person) contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
     bg_contact__add_side(contact, person ? bg_person__country(person) : s->speaker.side, s->speaker_span);
     contact->date = bg_contact__said_day(c, contact, s);

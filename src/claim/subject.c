@@ -140,8 +140,6 @@ static void find_subjects(bg_claims *c, size_t first, const bg_sentence *s) {
         bg_contact contact = c->contacts.items[i];
         if (!seeks || settle(c, &contact, first, s)) c->contacts.items[kept++] = contact;
     }
-    if (kept < c->contacts.count)
-        memset(c->contacts.items + kept, 0, (c->contacts.count - kept) * sizeof *c->contacts.items); /* as new ones are */
     c->contacts.count = kept;
 }
 
