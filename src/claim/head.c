@@ -18,7 +18,32 @@ const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, uin
     return c && c->mark != BG_NONE ? &r->text->marks.items[c->mark] : NULL;
 }
 
+#define BODY_REACH 1500 /* words back to where a body was named with its state */
+
+/* The state named last before the token. */
+static const char *state_before(const bg_say_reader *r, uint32_t tok) {
+    for (uint32_t i = tok; i-- > 0 && i + BODY_REACH > tok;) {
+        uint32_t side = bg_text__at(r->text, i, CLASS_SIDE);
+        if (side != BG_NONE) return bg_mention__country(r->claims->mentions, &r->text->marks.items[side]);
+    }
+    return NULL;
+}
+
+/* "Bộ Ngoại giao cho biết": of the state with which the page named it before, else of the press's own. */
+static const char *body_state(const bg_say_reader *r, const bg_mark *body) {
+    const char *name = bg_mark__get(r->text, body, KEY_VALUE), *state = bg_mark__get(r->text, body, KEY_COUNTRY);
+    if (!state && body->end < r->s->end && bg_text__at(r->text, body->end, CLASS_PRONOUN) != BG_NONE) state = state_before(r, body->tok); /* "… nước này" */
+    for (uint32_t i = body->tok; !state && i-- > 0 && i + BODY_REACH > body->tok;) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_BODY);
+        if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), name)) continue;
+        uint32_t side = bg_text__at(r->text, i, CLASS_SIDE);
+        if (side != BG_NONE) state = bg_mention__country(r->claims->mentions, &r->text->marks.items[side]);
+    }
+    return state ? state : "VN";
+}
+
 bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
+    if (mark->klass == CLASS_BODY) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = body_state(r, mark)};
     if (mark->klass == CLASS_BOTH) return (bg_party){.kind = BG_SPEAKER_BOTH};
     if (mark->klass == CLASS_WHO && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
     if (mark->klass == CLASS_SIDE || mark->klass == CLASS_PLACE) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
@@ -97,6 +122,35 @@ static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg
     return bg_say__party(r, one);
 }
 
+#define JOINT_REACH 14 /* words of an office and a title between "và" and the name that we know */
+
+/* "A và Phó Chủ tịch phụ trách … B nhất trí": the person who stands before "và". NULL = nobody. */
+static const bg_mark *joined_before(const bg_say_reader *r, const bg_mark *subject) {
+    uint32_t and = subject->tok;
+    while (and > r->s->tok && and + JOINT_REACH > subject->tok && !bg_text__is(r->text, and, CLASS_AND)) {
+        and--;
+        const bg_token *t = &r->text->tokens.items[and];
+        if ((t->flags & BG_TOK_PUNCT && t->value != '\'' && t->value != '-') || bg_text__at(r->text, and, CLASS_SAY) != BG_NONE) return NULL;
+    }
+    if (!bg_text__is(r->text, and, CLASS_AND)) return NULL;
+    for (uint32_t i = and; i > r->s->tok && i + BG_OPENER_REACH > and; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, CLASS_WHO);
+        if (m != BG_NONE && r->text->marks.items[m].end == and) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* Whom a fact has speak: its subject, and those who join in. */
+static bg_party speaker_of(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject, const bg_mark *verb, const char *act) {
+    bg_party one = bg_say__party(r, subject);
+    if (is(bg_mark__get(r->text, fact, KEY_JOINT), "yes")) return joint_party(r, subject, bg_say__captured(r, fact, KEY_S2));
+    bool company = is(bg_mark__get(r->text, fact, KEY_COMPANY), "yes");
+    if (company && (is(act, "agrees") || is(act, "discusses") || bg_mark__get(r->text, verb, KEY_BOTH))) return (bg_party){.kind = BG_SPEAKER_BOTH};
+    if (one.kind != BG_SPEAKER_ENTITY || company) return one;
+    const bg_mark *other = joined_before(r, subject);
+    return other ? joint_party(r, other, subject) : one;
+}
+
 /* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
 static bool is_together(const bg_say_reader *r, const bg_mark *verb) {
     for (uint32_t i = verb->tok > r->s->tok ? verb->tok - 1 : verb->tok; i <= verb->tok; i++) {
@@ -132,7 +186,7 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
                  .kind = bg_mark__get(r->text, fact, KEY_KIND), .act = bg_mark__get(r->text, fact, KEY_ACT)};
     const bg_mark *subject = bg_say__captured(r, fact, KEY_S);
     if (subject) {
-        h.speaker = is(bg_mark__get(r->text, fact, KEY_JOINT), "yes") ? joint_party(r, subject, bg_say__captured(r, fact, KEY_S2)) : bg_say__party(r, subject);
+        h.speaker = speaker_of(r, fact, subject, h.verb, h.act);
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
         h.speaker_tok = subject->tok;
     }
@@ -231,12 +285,22 @@ static bool in_subclause(const bg_say_reader *r, uint32_t tok) {
     return true;
 }
 
+/* "X đang đàm phán", "sau khi X phản đối": told of X, unless the verb does nothing but report. */
+static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t subject_end) {
+    if (reports(r, h) == 2) return false;
+    if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_SUBCLAUSE)) return true;
+    for (uint32_t i = subject_end; i < h->verb->tok; i++)
+        if (bg_text__at(r->text, i, CLASS_ONGOING) != BG_NONE) return true;
+    return false;
+}
+
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
     if (!r->count && in_subclause(r, h->start)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
+    if (subject && is_background(r, h, subject->end)) return true;
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
         if (bg_text__at(r->text, i, CLASS_PASSIVE) != BG_NONE) return true; /* "ông đã bị nhiều người chỉ trích" */
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
@@ -277,13 +341,22 @@ static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
     return after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH;
 }
 
+/* "thăm hỏi và trao quà", "thống nhất trong ASEAN": nothing follows that would be said. */
+static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
+    if (h->content >= r->s->end || reports(r, h) == 2) return false;
+    if (!bg_text__is(r->text, h->content, CLASS_AND)) return false;
+    for (uint32_t i = h->content + 1; i < r->s->end && i < h->content + ALSO_NEAR; i++)
+        if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false;
+    return true;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
     if (is(h->kind, "source")) return true;
     bool light = is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes"); /* "nêu đề xuất" */
-    if ((is_noun(r, h) && !light) || is_no_act(r, h)) return false;
+    if ((is_noun(r, h) && !light) || is_no_act(r, h) || lacks_content(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
     if (is(h->kind, "ordinal")) return !before && !r->quoted[h->verb->tok] && r->last_act && r->last.kind != BG_SPEAKER_UNKNOWN;
     if (is(h->kind, "first")) return !before && r->quoted[h->verb->tok];
@@ -333,14 +406,19 @@ static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *s
     return 0;
 }
 
+/* "Điện của A gửi B", "A cùng các đối tác": what stands between its subject and its verb belongs to the subject. */
+static bool reaches_verb(const bg_say_reader *r, const bg_mark *fact) {
+    return is(bg_mark__get(r->text, fact, KEY_LETTER), "yes") || is(bg_mark__get(r->text, fact, KEY_COMPANY), "yes");
+}
+
 /* Of two readings of one verb, does `a` bind it better: by its kind, then the subject nearest to it, the longest, the verb? */
 static bool binds_better(const bg_say_reader *r, const bg_mark *a, const bg_mark *b) {
     const bg_mark *s = bg_say__captured(r, a, KEY_S), *t = bg_say__captured(r, b, KEY_S), *s2 = bg_say__captured(r, a, KEY_S2), *t2 = bg_say__captured(r, b, KEY_S2);
     int x = binding(r, a, s), y = binding(r, b, t);
     if (x != y) return x > y;
     uint32_t near_a = s2 ? s2->end : s ? s->end : 0, near_b = t2 ? t2->end : t ? t->end : 0;
-    if (is(bg_mark__get(r->text, a, KEY_LETTER), "yes")) near_a = a->tok;
-    if (is(bg_mark__get(r->text, b, KEY_LETTER), "yes")) near_b = b->tok;
+    if (reaches_verb(r, a)) near_a = a->tok;
+    if (reaches_verb(r, b)) near_b = b->tok;
     if (near_a != near_b) return near_a > near_b;
     if (s && t && s->tok != t->tok) return s->tok < t->tok;
     return a->end > b->end;

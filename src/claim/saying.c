@@ -56,9 +56,20 @@ static void bind_speakers(bg_say_reader *r) {
 
 typedef enum bg_own { NO_PARTY, OWN_PARTY, OTHER_PARTY } bg_own;
 
+/* "họ", "nước này", "hai bên": of a state or of both that speak; "mình": of whoever speaks. */
+static bg_own owner_by_word(const bg_say_reader *r, const bg_party *speaker, uint32_t tok) {
+    if (speaker->kind == BG_SPEAKER_BOTH) return bg_text__at(r->text, tok, CLASS_BOTH) != BG_NONE ? OWN_PARTY : NO_PARTY;
+    uint32_t m = bg_text__at(r->text, tok, CLASS_PRONOUN);
+    const char *kind = m == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
+    if (is(kind, "self")) return OWN_PARTY;
+    if (is(kind, "group") || is(kind, "body")) return speaker->kind == BG_SPEAKER_SIDE ? OWN_PARTY : NO_PARTY;
+    return is(kind, "state") ? OWN_PARTY : NO_PARTY;
+}
+
 /* A party that begins at the token, seen from the speaker: himself, his state, "chúng tôi"; or another. */
 static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t tok) {
     if (r->quoted[tok] && bg_text__at(r->text, tok, CLASS_FIRSTPERSON) != BG_NONE) return OWN_PARTY;
+    if (owner_by_word(r, speaker, tok) == OWN_PARTY) return OWN_PARTY;
     unsigned kinds[] = {CLASS_SIDE, CLASS_WHO, CLASS_PLACE};
     const char *own = country_of(r, speaker);
     for (size_t i = 0; i < BG_COUNT(kinds); i++) {
@@ -76,16 +87,18 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
 
 #define QUOTATION_REACH 400 /* words between two statements on the same words */
 #define ANNOUNCED_NEAR 4 /* words from the cue to the contact it announces */
-#define PLEDGE_NEAR 6 /* words from the party's first word to the cue */
-#define PLEDGE_REACH 14 /* words between the verb of saying and the cue */
+#define PLEDGE_NEAR 12 /* words from the party's first word to the cue */
+#define PLEDGE_REACH 24 /* words between the verb of saying and the cue */
 
 /* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
 static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
         uint32_t cue = bg_text__at(r->text, i, CLASS_PLEDGECUE);
-        if (cue != BG_NONE && i == tok) return true;
-        if (cue != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE), "open")) return i < near;
+        const char *kind = cue == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE);
+        if (kind && i == tok) return !is(kind, "own");
+        if (kind && !is(kind, "open")) return i < near;
+        if (near && bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false; /* "Việt Nam coi trọng …, sẵn sàng …" */
         bg_own owner = owner_at(r, speaker, i);
         if (owner == OTHER_PARTY) return false;
         if (owner == OWN_PARTY) near = i + PLEDGE_NEAR;
@@ -263,7 +276,8 @@ static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) 
 /* Are the words before its subject what it tells: "…", ông nói. Not when a quoted word alone stands there and more follows the verb. */
 static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     if (!bg_quote__is_before(r, h->start)) return tok >= end && r->count == 1;
-    return tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok] || tells_when(r, tok);
+    if (tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok]) return true;
+    return tells_when(r, tok) && tok == h->verb->end; /* behind a comma they open what it tells */
 }
 
 /* What is told before the subject that begins at `start`. */
