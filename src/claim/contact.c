@@ -5,7 +5,8 @@
 #define OPENING 5 /* words that open a sentence */
 #define WORD_REACH 5 /* words of an entry before its part that is an entry of its own */
 #define ROW_ITEM 16 /* words of an item of a row */
-#define NOUN_REACH 20 /* words behind a noun within which its date stands */
+#define VERB_REACH 16 /* words between a day and the noun that is the object of its verb */
+#define NOUN_REACH 30 /* words behind a noun within which its date stands */
 
 static const bg_mark *mark_at(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
 
@@ -253,11 +254,26 @@ static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     return BG_NONE;
 }
 
-/* How far behind a noun its date may stand: eight words; where the noun opens the sentence or took place, to the comma. */
+/* A comma that a noun goes on behind: "tại Lima, Peru, ngày 20/11". */
+static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    if (t->value == '(' || t->value == ')' || t->value == '-' || t->value == 0x2013) return true;
+    if (t->value != ',' || tok + 1 >= end) return false;
+    if (bg_text__at(c->text, tok + 1, CLASS_PLACE) != BG_NONE || bg_text__at(c->text, tok + 1, CLASS_COUNTRY) != BG_NONE) return true;
+    return date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && date_at(c, tok + 2) != BG_NONE);
+}
+
+/*
+ * How far behind a noun its date may stand: eight words, or as far as what stands there may all belong to the noun ("cuộc gặp của A
+ * với B tại C hôm 11/10"): up to a verb of speech, a word of tense, a sign that ends a clause.
+ */
 static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    uint32_t far = contact->end + 8;
-    if (contact->tok <= s->tok + 2 || bg_text__any(c->text, contact->end, contact->end + 2 < s->end ? contact->end + 2 : s->end, CLASS_HELD))
-        while (far < s->end && far < contact->end + NOUN_REACH && !(c->text->tokens.items[far].flags & BG_TOK_PUNCT)) far++;
+    uint32_t far = contact->end;
+    for (; far < s->end && far < contact->end + NOUN_REACH; far++) {
+        if (c->text->tokens.items[far].flags & BG_TOK_PUNCT && !goes_on(c, far, s->end)) break;
+        if (bg_text__at(c->text, far, CLASS_SAY) != BG_NONE || bg_text__at(c->text, far, CLASS_PLANNED) != BG_NONE) break;
+    }
+    if (far < contact->end + 8) far = contact->end + 8;
     return far < s->end ? far : s->end;
 }
 
@@ -323,16 +339,52 @@ static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, cons
     return BG_NONE;
 }
 
-uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
-    uint32_t date;
-    const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
-    if (contact->nominal) {
-        uint32_t far = near_end(c, contact, s);
-        date = date_after(c, contact, contact->trigger_end, contact->end);
-        if (date == BG_NONE) date = date_after(c, contact, contact->end, far);
-        if (date == BG_NONE) date = date_at_head(c, contact, s);
-        return date != BG_NONE ? date : date_in_item(c, contact->end, s->end);
+#define FRAME_REACH 2 /* words between what frames a sentence and the noun: "sau các cuộc" */
+
+/* "Hôm 21/10, sau cuộc hội đàm với B, A tuyên bố …": what frames the sentence was on the day that opens it. */
+static uint32_t date_of_frame(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t from = contact->trigger > s->tok + FRAME_REACH ? contact->trigger - FRAME_REACH : s->tok;
+    bool framed = false;
+    for (uint32_t i = from; i < contact->trigger; i++) framed |= bg_text__at(c->text, i, CLASS_FRAMES) != BG_NONE;
+    for (uint32_t i = s->tok; framed && i < contact->tok && i < s->tok + OPENING; i++)
+        if (date_at(c, i) != BG_NONE) return date_at(c, i);
+    return BG_NONE;
+}
+
+/* Does a party end right before the date ("A hôm 19/3 …")? */
+static bool is_behind_party(const bg_claims *c, uint32_t ref, const bg_sentence *s) {
+    uint32_t day = c->mentions->dates.items[ref].tok, from = day > s->tok + WORD_REACH * 4 ? day - WORD_REACH * 4 : s->tok;
+    for (uint32_t i = from; i < day; i++) {
+        uint32_t who = bg_text__at(c->text, i, CLASS_WHO), side = bg_text__at(c->text, i, CLASS_SIDE);
+        if ((who != BG_NONE && mark_at(c, who)->end + 1 >= day) || (side != BG_NONE && mark_at(c, side)->end + 1 >= day)) return true;
     }
+    return false;
+}
+
+/* "A hôm 19/3 đã chủ trì cuộc họp": the day of the verb whose object the noun is. */
+static uint32_t date_of_verb(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t i = contact->trigger; i > s->tok && i + VERB_REACH > contact->trigger; i--) {
+        if (date_at(c, i - 1) != BG_NONE) return is_behind_party(c, date_at(c, i - 1), s) ? date_at(c, i - 1) : BG_NONE;
+        bool other = bg_text__at(c->text, i - 1, CLASS_CONTACT) != BG_NONE || bg_text__at(c->text, i - 1, CLASS_SAY) != BG_NONE;
+        if (other || c->text->tokens.items[i - 1].flags & BG_TOK_PUNCT || bg_text__at(c->text, i - 1, CLASS_WHILE) != BG_NONE) return BG_NONE;
+        if (i + FRAME_REACH > contact->trigger && bg_text__is(c->text, i - 1, CLASS_GOVERNS)) return BG_NONE;
+    }
+    return BG_NONE;
+}
+
+static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t date = date_after(c, contact, contact->trigger_end, contact->end);
+    if (date == BG_NONE) date = date_after(c, contact, contact->end, near_end(c, contact, s));
+    if (date == BG_NONE) date = date_at_head(c, contact, s);
+    if (date == BG_NONE) date = date_in_item(c, contact->end, s->end);
+    if (date != BG_NONE || is(contact->type, "visit")) return date;
+    date = date_of_frame(c, contact, s);
+    return date != BG_NONE ? date : own_days(c, contact, date_of_verb(c, contact, s));
+}
+
+uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
+    const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
+    if (contact->nominal) return date_of_noun(c, contact, s);
     uint32_t from = bg_contact__invited_from(c, contact, s);
     uint32_t before = date_before(c, contact, from), after = date_after(c, contact, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);

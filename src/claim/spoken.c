@@ -35,6 +35,7 @@ static bool is_content(const bg_claims *c, const bg_saying *near, uint32_t tok) 
 
 /* "Ông A, ngày 28/1 nói rằng …": right before a verb of speech. */
 static bool precedes_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    if (day->tok < s->tok + 2 || !bg_claims__has_punct(c, day->tok - 2, day->tok)) return false;
     uint32_t tok = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
     return tok < s->end && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
 }
