@@ -241,7 +241,7 @@ static bool holds(const bg_text *text, const bg_capture *c, unsigned klass) {
 }
 
 /* By "ông", "bà" before the name, or by a name that only women have. */
-static void set_gender(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
+static void set_gender(const bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
     const bg_capture *h = bg_mark__capture(text, mark, KEY_H), *n = bg_mark__capture(text, mark, KEY_N);
     if (holds(text, h, CLASS_WOMAN) || holds(text, n, CLASS_WOMANNAME)) p->gender = 'f';
@@ -263,18 +263,57 @@ static bool add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark
     return span != NULL;
 }
 
-/* Person of that name; a single word fits only when it fits exactly one person. */
-static bg_person *find_name(const bg_mentions *mentions, const char *name) {
-    bg_person *found = NULL;
+/* An office that a person may hold, ready to be compared. */
+typedef struct wanted_office {
     char text[BG_WORDS_ROOM];
     bg_words words;
+    uint64_t head; /* 0: none is wanted */
+} wanted_office;
+
+static void want(wanted_office *w, const char *office) {
+    w->head = 0;
+    if (!office) return;
+    bg_words__split(office, w->text, &w->words);
+    w->head = office_head(&w->words);
+}
+
+static unsigned office_fit(const bg_person *p, const bg_words *office) {
+    const bg_words *alias = p->words->alias, *const *offices = p->words->offices;
+    unsigned best = alias && (bg_words__equal(alias, office) || bg_words__begin(office, alias)) ? 2 : 0;
+    for (unsigned i = 0; i < p->office_count; i++) {
+        if (bg_words__equal(offices[i], office)) return 3;
+        if (bg_words__begin(offices[i], office)) best = 2;
+        else if (best < 1 && p->last_tok != BG_NONE && bg_words__begin(office, offices[i])) best = 1;
+    }
+    return best;
+}
+
+/* How well a person goes with what stands around a name of fewer words: his sex, his office, any office at all. */
+static int goes_with(const bg_person *p, const bg_person *like, const wanted_office *office) {
+    bool other_sex = p->gender && like->gender && p->gender != like->gender, same_sex = p->gender && p->gender == like->gender;
+    bool holds = office->head && p->office_heads & office->head && office_fit(p, &office->words);
+    return (other_sex ? -8 : 0) + (same_sex ? 2 : 0) + (holds ? 4 : 0) + (p->office_count ? 1 : 0);
+}
+
+/* Person of that name. Of several whom a part of it fits ("Trump", "ông Trump", "Tổng thống Trump") the one whom office and sex fit,
+ * then the one named last. `mark`: the WHO mark, NULL = a bare name. */
+static bg_person *find_name(const bg_mentions *mentions, const char *name, const bg_mark *mark) {
+    bg_person *found = NULL, like = {0};
+    char text[BG_WORDS_ROOM];
+    bg_words words;
+    wanted_office office = {.head = 0};
+    int best = 0;
     if (!name) return NULL;
     bg_words__split(name, text, &words);
+    if (mark) set_gender(mentions, &like, mark);
+    const bg_capture *o = mark ? bg_mark__capture(mentions->text, mark, KEY_O) : NULL;
+    if (o) want(&office, bg_text__words(mentions->text, o->tok, o->end));
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         if (!p->name || (p->letters & ~words.letters && words.letters & ~p->letters)) continue;
         if (!bg_words__same_name(p->words->name, &words)) continue;
-        if (!found || p->last_tok >= found->last_tok) found = p;
+        int fit = goes_with(p, &like, &office) + (bg_words__equal(p->words->name, &words) ? 16 : 0);
+        if (!found || fit > best || (fit == best && p->last_tok >= found->last_tok)) found = p, best = fit;
     }
     return found;
 }
@@ -308,21 +347,38 @@ static const bg_mark *official_near(const bg_mentions *mentions, const bg_senten
     return found;
 }
 
+/* Does an office of somebody served stand within the words, behind the office that serves: "trợ lý của Tổng thống Nga"? */
+static bool names_served(const bg_words *words, const bg_words *office) {
+    for (unsigned i = 1; i + office->count <= words->count; i++) {
+        bg_words rest = *words;
+        rest.count = (uint8_t)(words->count - i);
+        memmove(rest.at, words->at + i, rest.count * sizeof *rest.at);
+        memmove(rest.sizes, words->sizes + i, rest.count * sizeof *rest.sizes);
+        if (bg_words__begin(&rest, office)) return true;
+    }
+    return false;
+}
+
+/* Is it an office of somebody else's aide, envoy or voice? */
+static bool serves(const bg_mentions *mentions, const bg_capture *o) {
+    uint32_t first = o ? bg_text__at(mentions->text, o->tok, CLASS_OFFICE) : BG_NONE;
+    return first != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[first], KEY_SERVES);
+}
+
 /* "người phát ngôn của Tổng thống A": A is known to be the president; who speaks for him is not named. */
 static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const bg_capture *n) {
     const bg_text *text = mentions->text;
-    uint32_t of = o ? o->tok : 0, known = bg_text__at(text, n->tok, CLASS_PERSON);
-    while (o && of < o->end && bg_text__at(text, of, CLASS_OF) == BG_NONE) of++;
+    if (!serves(mentions, o)) return false;
+    uint32_t known = bg_text__at(text, n->tok, CLASS_PERSON);
     const char *office = known == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[known], KEY_OFFICE);
-    if (!o || of + 1 >= o->end) return false;
-    const bg_person *p = find_name(mentions, bg_text__words(text, n->tok, n->end));
+    const bg_person *p = find_name(mentions, bg_text__words(text, n->tok, n->end), NULL);
     char mine[BG_WORDS_ROOM], theirs[BG_WORDS_ROOM];
     bg_words a, b;
-    bg_words__split(office_words(mentions, of + 1, o->end), mine, &a);
+    bg_words__split(office_words(mentions, o->tok, o->end), mine, &a);
     for (unsigned i = 0; p && i < p->office_count; i++)
-        if (bg_words__equal(p->words->offices[i], &a)) return true;
+        if (names_served(&a, p->words->offices[i])) return true;
     if (office) bg_words__split(office, theirs, &b);
-    return office && bg_words__equal(&a, &b);
+    return office && names_served(&a, &b);
 }
 
 #define LIST_REACH 120 /* tokens back to the words that begin a list */
@@ -337,14 +393,42 @@ static void add_list_office(bg_mentions *mentions, bg_person *p, const bg_mark *
     }
 }
 
+/* "B, đặc phái viên của Tổng thống Nga A", "người phát ngôn của Tổng thống A": A is named there as well, with his office. */
+static bool take_served(bg_mentions *mentions, const bg_mark *mark, const bg_capture *o, uint32_t name) {
+    const bg_text *text = mentions->text;
+    const bg_capture n = {.tok = name, .end = text->marks.items[bg_text__at(text, name, CLASS_NAME)].end};
+    uint32_t office = BG_NONE;
+    for (uint32_t i = o->tok + 1; i < name; i++) {
+        uint32_t m = bg_text__at(text, i, CLASS_OFFICE);
+        if (m != BG_NONE) office = m, i = text->marks.items[m].end - 1;
+    }
+    const char *words = bg_text__words(text, n.tok, n.end), *known = known_country(mentions, &n);
+    if (!words) return false;
+    bg_person *p = find_name(mentions, words, NULL);
+    if (!p && !(p = new_person(mentions))) return false;
+    if ((!p->name || strlen(words) > strlen(p->name)) && !set_name(mentions, p, words)) return false;
+    if (known && !p->guess) p->guess = known, set_times(mentions, p, &n);
+    if (!bg_person__country(p)) p->guess = said_country(mentions, mark);
+    if (office != BG_NONE) add_office(mentions, p, office_words(mentions, text->marks.items[office].tok, text->marks.items[office].end));
+    return true;
+}
+
+/* … inside the words of an office. */
+static bool take_served_within(bg_mentions *mentions, const bg_mark *mark) {
+    const bg_capture *o = bg_mark__capture(mentions->text, mark, KEY_O);
+    uint32_t name = o ? bg_text__next(mentions->text, o->tok, o->end, CLASS_NAME) : 0;
+    return !o || name == o->end || !serves(mentions, o) || take_served(mentions, mark, o, name);
+}
+
 static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
-    const bg_capture *n = bg_mark__capture(text, mark, KEY_N);
-    if (!n || is_voice_of(mentions, bg_mark__capture(text, mark, KEY_O), n)) return true;
+    const bg_capture *n = bg_mark__capture(text, mark, KEY_N), *o = bg_mark__capture(text, mark, KEY_O);
+    if (!n) return take_served_within(mentions, mark);
+    if (is_voice_of(mentions, o, n)) return take_served(mentions, mark, o, n->tok);
     const char *name = bg_text__words(text, n->tok, n->end);
     if (!name) return false;
-    bg_person *p = find_name(mentions, name);
+    bg_person *p = find_name(mentions, name, mark);
     bool known = known_country(mentions, n) != NULL;
     if (!p && !known) p = find_misspelt(mentions, mark, name);
     if (!p && !(p = new_person(mentions))) return false;
@@ -355,12 +439,12 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
     if (is_misjoined(mentions, mark)) p->guess = known_country(mentions, n);
     else {
         set_country(mentions, p, mark);
-        add_offices(mentions, p, bg_mark__capture(text, mark, KEY_O));
+        add_offices(mentions, p, o);
         add_offices(mentions, p, bg_mark__capture(text, mark, KEY_P));
         if (bg_mark__get(text, mark, KEY_LIST)) add_list_office(mentions, p, mark);
     }
     mark->ref = (uint32_t)(p - mentions->people.items);
-    return add_mention(mentions, p, mark);
+    return add_mention(mentions, p, mark) && take_served_within(mentions, mark);
 }
 
 static uint32_t who_at(const bg_mentions *mentions, uint32_t tok) { return bg_text__at(mentions->text, tok, CLASS_WHO); }
@@ -416,7 +500,7 @@ static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_
     const bg_text *text = mentions->text;
     const bg_token *t = &text->tokens.items[tok];
     if (!(t->flags & BG_TOK_CAP) || t->flags & BG_TOK_PUNCT || begins_longer(text, tok) || !says(mentions, tok + 1, end)) return NULL;
-    bg_person *p = find_name(mentions, bg_text__words(text, tok, tok + 1));
+    bg_person *p = find_name(mentions, bg_text__words(text, tok, tok + 1), NULL);
     const char *country = p ? bg_person__country(p) : NULL;
     return country && strcmp(country, "VN") != 0 && !p->historic ? p : NULL;
 }
@@ -432,7 +516,7 @@ static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
             continue;
         }
         uint32_t end = name == BG_NONE ? i + 1 : text->marks.items[name].end;
-        bg_person *p = name == BG_NONE ? find_family(mentions, i, s->end) : find_name(mentions, bg_text__words(text, i, end));
+        bg_person *p = name == BG_NONE ? find_family(mentions, i, s->end) : find_name(mentions, bg_text__words(text, i, end), NULL);
         if (!p) continue;
         uint32_t m = bg_text__mark(text, i, end, CLASS_WHO);
         if (m == BG_NONE) return false;
@@ -444,31 +528,6 @@ static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
 }
 
 /* ---- offices and pronouns → people */
-
-/* An office that a person may hold, ready to be compared. */
-typedef struct wanted_office {
-    char text[BG_WORDS_ROOM];
-    bg_words words;
-    uint64_t head; /* 0: none is wanted */
-} wanted_office;
-
-static void want(wanted_office *w, const char *office) {
-    w->head = 0;
-    if (!office) return;
-    bg_words__split(office, w->text, &w->words);
-    w->head = office_head(&w->words);
-}
-
-static unsigned office_fit(const bg_person *p, const bg_words *office) {
-    const bg_words *alias = p->words->alias, *const *offices = p->words->offices;
-    unsigned best = alias && (bg_words__equal(alias, office) || bg_words__begin(office, alias)) ? 2 : 0;
-    for (unsigned i = 0; i < p->office_count; i++) {
-        if (bg_words__equal(offices[i], office)) return 3;
-        if (bg_words__begin(offices[i], office)) best = 2;
-        else if (best < 1 && p->last_tok != BG_NONE && bg_words__begin(office, offices[i])) best = 1;
-    }
-    return best;
-}
 
 /* The person that an office without a name stands for: best office, then the last one mentioned before it. */
 static bg_person *find_office(bg_mentions *mentions, const char *office, const char *alias, const char *country) {
@@ -570,6 +629,15 @@ static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const b
     return office_is(mentions, o, KEY_RANK, "9") && !office_is(mentions, o, KEY_KIND, "counterpart");
 }
 
+/* The country of the person named behind an office: of him whom its holder serves. */
+static const char *served_country(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
+    const bg_text *text = mentions->text;
+    uint32_t name = bg_text__next(text, o->tok, mark->end, CLASS_NAME);
+    if (name >= mark->end) return NULL;
+    const bg_person *p = find_name(mentions, bg_text__words(text, name, text->marks.items[bg_text__at(text, name, CLASS_NAME)].end), NULL);
+    return p ? bg_person__country(p) : NULL;
+}
+
 static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
@@ -584,6 +652,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
     else if (!is_plural(mentions, mark->tok) && !is_generic(mentions, mark, o)) {
         const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
         if (!country) country = body_country(mentions, o->tok, o->end);
+        if (!country) country = served_country(mentions, mark, o);
         p = find_office(mentions, office_words(mentions, o->tok, o->end), office_alias(mentions, o->tok), country);
         if (!p) {
             if (!(p = new_person(mentions))) return false;
