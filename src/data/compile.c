@@ -206,23 +206,48 @@ static int first_order(const void *x, const void *y) {
     return a->start < b->start ? -1 : a->start > b->start;
 }
 
-/* The triples become a hash table of lists of rules. */
+/* What begins with a want begins with each variant of marks that meet it. */
+static void spread_firsts(bg_builder *b) {
+    for (size_t i = 0, count = b->firsts.count; i < count; i++) {
+        bg_first f = b->firsts.items[i];
+        if (f.key < FIRST_MARK(0)) continue;
+        size_t want = f.key - FIRST_MARK(0);
+        b->firsts.items[i].key = FIRST_MARK(0); /* variant 0 has no marks */
+        for (size_t v = 1; v < b->variants.count; v++) {
+            const bg_variant *variant = &b->variants.items[v];
+            bool meets = variant->klass == b->wants.items[want].klass && bg_offer__has(&variant->offer, bg_build__want_element(want));
+            bg_first *item = meets ? BG_PUSH(b->arena, &b->firsts) : NULL;
+            if (item) *item = f, item->key = FIRST_MARK((uint32_t)v);
+        }
+    }
+}
+
+/* Add the rule of a triple to the list that begins at `head`. */
+static void add_opening(bg_builder *b, bg_opening *list, uint32_t rule) {
+    if (list->rule && list[list->rule].rule == rule) return;
+    const bg_offer *second = &b->rules.items[rule].needs.second;
+    list[++list->rule] = (bg_opening){*second, rule, 0};
+    list->second = bg_offer__sum(&list->second, second);
+}
+
+/* The triples become lists of rules, each behind a head. */
 static void put_firsts(bg_builder *b, writer *w) {
-    size_t n = b->firsts.count, room = power_of_two(n * 2);
-    bg_first *table = bg_arena__alloc(b->arena, room * sizeof *table);
-    uint32_t *lists = bg_arena__alloc(b->arena, (n + 1) * sizeof *lists);
+    spread_firsts(b);
+    size_t n = b->firsts.count;
+    bg_opening *lists = bg_arena__alloc(b->arena, (n * 2 + 1) * sizeof *lists);
+    bg_first *table = bg_arena__alloc(b->arena, (n + 1) * sizeof *table);
     if (!table || !lists) return no_memory(b);
     if (n) qsort(b->firsts.items, n, sizeof *b->firsts.items, first_order);
+    uint32_t at = 0, count = 0;
     for (size_t i = 0, stop; i < n; i = stop) {
         const bg_first *f = &b->firsts.items[i];
-        size_t at = bg_image__pair_hash(f->level, f->key) & (room - 1), count = 0;
-        while (table[at].count) at = (at + 1) & (room - 1);
         for (stop = i; stop < n && b->firsts.items[stop].level == f->level && b->firsts.items[stop].key == f->key; stop++)
-            if (!count || lists[i + count - 1] != b->firsts.items[stop].start) lists[i + count++] = b->firsts.items[stop].start;
-        table[at] = (bg_first){f->level, f->key, (uint32_t)i, (uint32_t)count};
+            add_opening(b, lists + at, b->firsts.items[stop].start);
+        table[count++] = (bg_first){f->level, f->key, at, lists[at].rule};
+        at += lists[at].rule + 1;
     }
-    put(w, SEC_FIRST, table, sizeof *table, room);
-    put(w, SEC_LISTS, lists, sizeof *lists, n);
+    put(w, SEC_FIRST, table, sizeof *table, count);
+    put(w, SEC_LISTS, lists, sizeof *lists, at);
 }
 
 /* Which element of an offer a syllable is. Those that rules use take turns, so that words of one fork mostly differ. */
@@ -235,20 +260,19 @@ static void put_words(bg_builder *b, writer *w) {
     put(w, SEC_WORDS, words, sizeof *words, count);
 }
 
-/* The same of classes; those that no rule asks for come behind the others. */
+/* The same of classes, asked for without tests. */
 static void put_elements(bg_builder *b, writer *w) {
     uint8_t *elements = bg_arena__alloc(b->arena, b->classes.count);
     if (!elements) return no_memory(b);
-    size_t n = b->rule_classes.count;
-    for (size_t i = 0; i < n; i++) elements[b->rule_classes.items[i]] = (uint8_t)bg_build__class_element(i);
-    for (size_t k = 1; k < b->classes.count; k++)
-        if (!elements[k]) elements[k] = (uint8_t)bg_build__class_element(n++);
+    for (size_t i = 0; i < b->wants.count; i++)
+        if (!b->wants.items[i].count) elements[b->wants.items[i].klass] = (uint8_t)bg_build__want_element(i);
     put(w, SEC_ELEMENTS, elements, sizeof *elements, b->classes.count);
 }
 
 static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     writer w = {0};
     bg_buf__init(&w.bytes, (size_t)512 << 20);
+    bg_build__variants(b);
     bg_image head = {IMAGE_MAGIC, 0, hash, {{0}}};
     bg_buf__add(&w.bytes, &head, sizeof head);
     put(&w, SEC_STRINGS, b->strings.bytes, 1, b->strings.size);
@@ -267,6 +291,7 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     PUT(&w, SEC_OFFERS, &b->offers);
     put_words(b, &w);
     put_elements(b, &w);
+    PUT(&w, SEC_VARIANTS, &b->variants);
     if (w.bytes.failed) no_memory(b);
     if (b->code) return bg_buf__free(&w.bytes), b->code;
     head.size = (uint32_t)w.bytes.size;

@@ -36,7 +36,8 @@ typedef struct bg_builder {
     BG_VEC(bg_example) examples;
     BG_VEC(bg_offer) offers;   /* [0] and [1] are full */
     bg_numbers rule_words; /* syllables of rules, in the order of their elements of an offer */
-    bg_numbers rule_classes; /* classes that rules ask for, in the order of their elements */
+    BG_VEC(bg_want) wants;     /* of rules, in the order of their elements; behind them those of single classes */
+    BG_VEC(bg_variant) variants;
     BG_VEC(bg_first) firsts; /* (level, key, rule) triples: start = rule */
 } bg_builder;
 
@@ -50,7 +51,12 @@ uint32_t bg_build__class(bg_builder *b, const char *name, size_t size);
 uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable); /* makes the node */
 /* The element of an offer that the n-th word of the rules is. */
 static inline unsigned bg_build__word_element(size_t n) { return OFFER_WORD + (unsigned)(n % OFFER_WORDS); }
-static inline unsigned bg_build__class_element(size_t n) { return OFFER_CLASS + (unsigned)(n % OFFER_CLASSES); }
+/* Of a want: the last one is shared by all wants beyond the room. */
+static inline unsigned bg_build__want_element(size_t n) { return n < OFFER_WANTS ? OFFER_WANT + (unsigned)n : OFFER_WANT_LAST; }
+/* Number of a want, made where it is new. */
+size_t bg_build__want(bg_builder *b, bg_want want);
+/* Once all rules are compiled: number the variants of marks, for senses, rules and classes. */
+void bg_build__variants(bg_builder *b);
 /* Cut the next line off *text (without its end); false at the end. */
 bool bg_build__line(const char **text, const char *end, const char **line, size_t *size);
 

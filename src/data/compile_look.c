@@ -13,13 +13,17 @@ static void first_add(const bg_program *p, uint32_t rule, uint32_t key, bool sta
     }
 }
 
+static uint32_t want_of(bg_builder *b, const uint32_t *code) {
+    return (uint32_t)bg_build__want(b, (bg_want){bg_code__arg(code[0]), code[1] & 0xFFFF, code[2]});
+}
+
 /* The key under which a rule is found that may begin with the instruction. */
-static uint32_t first_key(const uint32_t *code) {
-    switch (code[0] & 255) {
+static uint32_t first_key(bg_builder *b, const uint32_t *code) {
+    switch (bg_code__op(code[0])) {
     case OP_WORD: return FIRST_WORD(code[1]);
-    case OP_CLASS: return FIRST_CLASS(code[0] >> 8);
+    case OP_CLASS: return FIRST_MARK(want_of(b, code));
     case OP_NUMBER: return FIRST_NUMBER;
-    case OP_PUNCT: return FIRST_PUNCT(code[0] >> 8);
+    case OP_PUNCT: return FIRST_PUNCT(bg_code__arg(code[0]));
     default: return FIRST_ANY;
     }
 }
@@ -29,7 +33,7 @@ static void firsts(const bg_program *p, uint32_t rule, uint32_t pc, bool started
     const uint32_t *code = p->b->code_words.items + p->base;
     if (depth > 200) return bg_build__fail(p->b, "a loop without a word");
     for (;;) {
-        switch (code[pc] & 255) {
+        switch (bg_code__op(code[pc])) {
         case OP_START: started = true, pc++; break;
         case OP_SAVE: case OP_END: pc++; break;
         case OP_NOT: pc += 1 + code[pc + 1]; break;
@@ -39,10 +43,10 @@ static void firsts(const bg_program *p, uint32_t rule, uint32_t pc, bool started
             pc += 2 + code[pc + 2];
             break;
         case OP_ONE_OF:
-            for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += bg_code__length(code + pc + at)) first_add(p, rule, first_key(code + pc + at), started);
+            for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += bg_code__length(code + pc + at)) first_add(p, rule, first_key(p->b, code + pc + at), started);
             return;
         case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
-        default: return first_add(p, rule, first_key(code + pc), started);
+        default: return first_add(p, rule, first_key(p->b, code + pc), started);
         }
     }
 }
@@ -62,7 +66,7 @@ static bool walk(const uint32_t *code, uint32_t count, bool seen[CODE_MAX], bool
         uint32_t pc = stack[--depth];
         if (pc >= count || seen[pc]) continue;
         seen[pc] = true;
-        uint32_t op = code[pc] & 255;
+        uint32_t op = bg_code__op(code[pc]);
         if (start && (op == OP_MATCH || bg_code__is_eater(op))) continue;
         if (op == OP_MATCH || depth + 2 > CODE_MAX) return true;
         if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
@@ -83,7 +87,6 @@ static size_t place_of(bg_builder *b, bg_numbers *list, uint32_t number) {
 }
 
 static unsigned word_element(bg_builder *b, uint32_t syllable) { return bg_build__word_element(place_of(b, &b->rule_words, syllable)); }
-unsigned bg_build__class_place(bg_builder *b, uint32_t klass) { return bg_build__class_element(place_of(b, &b->rule_classes, klass)); }
 
 static void kind_add(bg_offer *out, uint32_t kind) {
     if (kind == BG_KIND_ANY) bg_offer__add(out, OFFER_ALL);
@@ -95,14 +98,14 @@ static void kind_add(bg_offer *out, uint32_t kind) {
 
 /* Add what the instruction needs at its token to `out`; false if it needs none, so that the next one tells. */
 static bool offer_add(const bg_program *p, const uint32_t *code, bg_offer *out) {
-    switch (code[0] & 255) {
+    switch (bg_code__op(code[0])) {
     case OP_SAVE: case OP_START: case OP_NOT: case OP_JUMP: case OP_SPLIT: return false;
     case OP_WORD: return bg_offer__add(out, word_element(p->b, code[1])), true;
-    case OP_CLASS: return bg_offer__add(out, bg_build__class_place(p->b, code[0] >> 8)), true;
+    case OP_CLASS: return bg_offer__add(out, code[1] >> 16), true;
     case OP_NUMBER: return bg_offer__add(out, OFFER_NUMBER), true;
-    case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(code[0] >> 8)), true;
+    case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(bg_code__arg(code[0]))), true;
     case OP_END: return bg_offer__add(out, OFFER_END), true;
-    case OP_KIND: return kind_add(out, code[0] >> 8), true;
+    case OP_KIND: return kind_add(out, bg_code__arg(code[0])), true;
     case OP_ONE_OF:
         for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += bg_code__length(code + at)) offer_add(p, code + at, out);
         return true;
@@ -121,7 +124,7 @@ static void offer_of(const bg_program *p, uint32_t count, uint32_t from, bg_offe
         uint32_t pc = stack[--depth];
         if (pc >= count || seen[pc]) continue;
         seen[pc] = true;
-        uint32_t op = code[pc] & 255;
+        uint32_t op = bg_code__op(code[pc]);
         if (offer_add(p, code + pc, out)) continue;
         if (depth + 2 > CODE_MAX) bg_offer__add(out, OFFER_ALL);
         else if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
@@ -144,7 +147,7 @@ static void offers(const bg_program *p) {
     uint32_t *code = p->b->code_words.items + p->base, count = p->count;
     bg_offer o[2];
     for (uint32_t pc = 0; pc < count && count <= CODE_MAX; pc += bg_code__length(code + pc)) {
-        uint32_t op = code[pc] & 255;
+        uint32_t op = bg_code__op(code[pc]);
         if (op == OP_SPLIT) {
             offer_of(p, count, pc + 1 + code[pc + 1], &o[0]);
             offer_of(p, count, pc + 2 + code[pc + 2], &o[1]);
@@ -182,8 +185,8 @@ static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
 static void second_of(const bg_program *p, uint32_t count, uint32_t pc, bg_offer *second) {
     const uint32_t *code = p->b->code_words.items + p->base + pc;
     bg_offer o;
-    if ((code[0] & 255) == OP_GAP) bg_offer__add(second, OFFER_ALL);
-    if (!bg_code__is_eater(code[0] & 255)) return;
+    if (bg_code__op(code[0]) == OP_GAP) bg_offer__add(second, OFFER_ALL);
+    if (!bg_code__is_eater(bg_code__op(code[0]))) return;
     offer_of(p, count, pc + bg_code__length(code), &o);
     *second = bg_offer__sum(second, &o);
 }
@@ -196,10 +199,10 @@ static void needs_of_many(const bg_program *p, uint32_t count, const bool start[
     for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
         bg_offer one = {{0}}, other = {{0}};
         bool avoid[CODE_MAX] = {false}, first = false;
-        if (!bg_code__is_eater(code[pc] & 255) || !offer_add(p, code + pc, &one) || size_of(&one) != 1 || bg_offer__holds(&done, &one)) continue;
+        if (!bg_code__is_eater(bg_code__op(code[pc])) || !offer_add(p, code + pc, &one) || size_of(&one) != 1 || bg_offer__holds(&done, &one)) continue;
         done = bg_offer__sum(&done, &one);
         for (uint32_t at = pc; at < count; at += bg_code__length(code + at), other = (bg_offer){{0}}) {
-            if (!bg_code__is_eater(code[at] & 255) || !offer_add(p, code + at, &other) || !bg_offer__holds(&one, &other)) continue;
+            if (!bg_code__is_eater(bg_code__op(code[at])) || !offer_add(p, code + at, &other) || !bg_offer__holds(&one, &other)) continue;
             avoid[at] = true;
             first |= start[at];
         }
@@ -223,7 +226,7 @@ static void needs(const bg_program *p) {
         if (start[pc]) second_of(p, count, pc, &n->second);
         avoid[pc] = true;
         if (walk(code, count, avoid, false)) continue;
-        n->at_start |= (code[pc] & 255) == OP_START;
+        n->at_start |= bg_code__op(code[pc]) == OP_START;
         offer_of(p, count, pc, &o);
         if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
         if (size_of(&o) > 1) {

@@ -81,16 +81,30 @@ static void test(parser *p) {
     if (p->b->tests.count > count_at) p->b->tests.items[count_at] = count;
 }
 
+/* Where the words from `first` on stand before already; they are taken back then. */
+static uint32_t tests_shared(parser *p, uint32_t first) {
+    const uint32_t *words = p->b->tests.items;
+    size_t size = p->b->tests.count - first;
+    for (uint32_t at = 1; at < first && at + size <= first; at++)
+        if (memcmp(words + at, words + first, size * sizeof *words) == 0) {
+            p->b->tests.count = first;
+            return at;
+        }
+    return first;
+}
+
 static uint32_t tests(parser *p, uint32_t *first) {
     uint32_t count = 0;
-    *first = (uint32_t)p->b->tests.count;
+    *first = 0;
     if (*p->at != '[') return 0;
+    uint32_t start = (uint32_t)p->b->tests.count;
     do {
         p->at++;
         test(p);
         count++;
     } while (*p->at == ',');
     if (*p->at++ != ']') bg_build__fail(p->b, "']' is missing");
+    *first = tests_shared(p, start);
     return count;
 }
 
@@ -127,8 +141,9 @@ static void class_atom(parser *p) {
     size_t size = (size_t)(p->at - name);
     if (builtin(p, name, size)) return;
     uint32_t first, klass = bg_build__class(p->b, name, size), count = tests(p, &first);
+    size_t want = bg_build__want(p->b, (bg_want){klass, count, first});
     emit(p, OP_CLASS | klass << 8);
-    emit(p, count);
+    emit(p, bg_build__want_element(want) << 16 | count);
     emit(p, first);
 }
 
@@ -244,15 +259,26 @@ static void quantify(parser *p, uint32_t start) {
     patch_to(p, start + 2, here(p));
 }
 
+/* Capture what the code from `start` on matches: one instruction that eats does it by itself. */
+static void save_from(parser *p, uint32_t start, uint32_t slot) {
+    uint32_t *code = p->b->code_words.items + p->base + start;
+    if (bg_code__is_eater(bg_code__op(*code)) && !bg_code__slot(*code) && bg_code__length(code) == here(p) - start) {
+        *code = bg_code__with_slot(*code, slot);
+        return;
+    }
+    insert(p, start, 1);
+    patch(p, start, OP_SAVE | (slot * 2) << 8);
+    emit(p, OP_SAVE | (slot * 2 + 1) << 8);
+}
+
 static void item(parser *p, unsigned depth) {
     if (*p->at == '{' || *p->at == '}') {
         emit(p, OP_SAVE | (uint32_t)(BG_SLOT_SPAN * 2 + (*p->at++ == '}')) << 8);
         return;
     }
     uint32_t start = here(p), slot = capture(p);
-    if (slot) emit(p, OP_SAVE | (slot * 2) << 8);
     atom(p, depth);
-    if (slot) emit(p, OP_SAVE | (slot * 2 + 1) << 8);
+    if (slot && !p->b->code) save_from(p, start, slot);
     quantify(p, start);
 }
 
@@ -295,15 +321,15 @@ static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
     uint32_t size = ONE_OF_HEAD, out[ONE_OF_MAX];
     for (uint32_t i = 0, pc = start; i <= forks; i++) {
         uint32_t from = i < forks ? pc + 3 : pc, next = i < forks ? pc + 2 + code[pc + 2] : here(p), to = i < forks ? next - 2 : next;
-        if (from >= to || !bg_code__is_eater(code[from] & 255) || bg_code__length(code + from) != to - from || size + to - from > ONE_OF_MAX) return;
-        if ((code[from] & 255) == OP_ONE_OF) from += ONE_OF_HEAD;
+        if (from >= to || !bg_code__is_eater(bg_code__op(code[from])) || bg_code__slot(code[from]) || bg_code__length(code + from) != to - from || size + to - from > ONE_OF_MAX) return;
+        if (bg_code__op(code[from]) == OP_ONE_OF) from += ONE_OF_HEAD;
         memcpy(out + size, code + from, (to - from) * sizeof *out);
         size += to - from;
         pc = next;
     }
     out[0] = OP_ONE_OF, out[1] = size, out[2] = ONE_OF_HEAD;
     for (uint32_t at = ONE_OF_HEAD; at < size; at += bg_code__length(out + at))
-        if ((out[at] & 255) == OP_CLASS || (out[at] & 255) == OP_KIND) out[2] = at + bg_code__length(out + at);
+        if (bg_code__op(out[at]) == OP_CLASS || bg_code__op(out[at]) == OP_KIND) out[2] = at + bg_code__length(out + at);
     p->b->code_words.count = p->base + start;
     for (uint32_t i = 0; i < size; i++) emit(p, out[i]);
 }
@@ -377,8 +403,6 @@ void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *
     bg_program program = {b, rule, p.base, here(&p)};
     bg_program__look(&program);
     make_line(&p, make);
-    bg_level *level = &b->levels.items[rule->level];
-    if (level->flags & BG_LEVEL_ASKED) bg_offer__add(&level->makes, bg_build__class_place(b, rule->make));
     bg_rule *item = BG_PUSH(b->arena, &b->rules);
     if (item) *item = *rule;
 }

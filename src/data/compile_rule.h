@@ -19,12 +19,9 @@ typedef struct bg_program {
 /* Fill the rule's needs, the offers in its code and, for the number that the rule will have, what it may begin with. */
 void bg_program__look(const bg_program *program);
 
-/* The element of an offer that a class is. */
-unsigned bg_build__class_place(bg_builder *b, uint32_t klass);
-
 /* Words of an instruction. */
 static inline uint32_t bg_code__length(const uint32_t *code) {
-    switch (code[0] & 255) {
+    switch (bg_code__op(code[0])) {
     case OP_CLASS: case OP_NUMBER: case OP_SPLIT: return 3;
     case OP_WORD: case OP_JUMP: case OP_GAP: case OP_NOT: return 2;
     case OP_ONE_OF: return code[1];

@@ -3,67 +3,87 @@
 
 #include <stdlib.h>
 
-/* Note that a rule of a level may begin with a key, and which ones. */
+/* Note that rules of a level may begin with a key, and which. */
 static void put_first(bg_data *data, const bg_first *f) {
-    uint32_t bit = 1u << f->level % FIRST_START, klass = f->key & ~FIRST_CLASS(0);
-    bool of_class = f->key >= FIRST_CLASS(0);
-    if (of_class) data->by_class[f->level * data->class_room + klass] = (bg_list){f->start, f->count};
-    if (f->level >= FIRST_START) data->start_levels |= bit;
-    else if (of_class) data->class_levels[klass] |= bit;
-    else if (f->key >= FIRST_PUNCT(0)) data->sign_levels[(f->key & ~FIRST_PUNCT(0)) % SIGN_LEVELS] |= bit;
-    else if (f->key == FIRST_ANY) data->any_levels |= bit;
-    else if (f->key == FIRST_NUMBER) data->number_levels |= bit;
-    else if (f->key < data->syllables) data->word_levels[f->key] |= bit;
+    const bg_opening *list = (const bg_opening *)bg_image__at(data, SEC_LISTS) + f->start;
+    bool at_start = f->level >= FIRST_START;
+    bg_openings *o = &data->openings[f->level % FIRST_START * 2 + at_start];
+    uint32_t *levels = &data->any_levels, number;
+    if (f->key >= FIRST_MARK(0)) number = f->key - FIRST_MARK(0), o->by_mark[number] = list, levels = &data->mark_levels[number];
+    else if (f->key >= FIRST_PUNCT(0)) number = f->key - FIRST_PUNCT(0), o->by_sign[number] = list, levels = &data->sign_levels[number];
+    else if (f->key == FIRST_NUMBER) o->by_number = list, levels = &data->number_levels;
+    else if (f->key == FIRST_ANY) o->by_any = list;
+    else o->by_word[data->word_keys[f->key]] = list, levels = &data->word_levels[f->key];
+    if (at_start) levels = &data->start_levels;
+    *levels |= 1u << f->level % FIRST_START;
 }
 
-/* Direct tables over SEC_FIRST, so that the matcher looks nothing up that no rule begins with. */
+/* Number the words that rules begin with. */
+static bool make_word_keys(bg_data *data) {
+    const bg_first *firsts = bg_image__at(data, SEC_FIRST);
+    data->syllables = bg_image__count(data, SEC_ROOTS);
+    data->word_keys = calloc((size_t)data->syllables + 1, sizeof *data->word_keys);
+    data->word_room = 1;
+    for (uint32_t i = 0; data->word_keys && i < bg_image__count(data, SEC_FIRST); i++)
+        if (firsts[i].key < FIRST_NUMBER && !data->word_keys[firsts[i].key]) data->word_keys[firsts[i].key] = (uint16_t)data->word_room++;
+    return data->word_keys != NULL;
+}
+
+/* Direct tables over SEC_FIRST, so that the matcher looks nothing up. */
 static bool make_tables(bg_data *data) {
     const bg_first *firsts = bg_image__at(data, SEC_FIRST);
+    size_t starts = (size_t)bg_image__count(data, SEC_LEVELS) * 2;
     data->class_room = bg_image__count(data, SEC_CLASSES);
-    data->syllables = bg_image__count(data, SEC_ROOTS);
-    data->by_class = calloc((size_t)FIRST_START * 2 * data->class_room + 1, sizeof *data->by_class);
-    data->word_levels = calloc(data->syllables + 1, sizeof *data->word_levels);
-    data->class_levels = calloc((size_t)data->class_room + 1, sizeof *data->class_levels);
-    if (!data->by_class || !data->word_levels || !data->class_levels) return false;
-    for (uint32_t i = 0; i < bg_image__count(data, SEC_FIRST); i++)
-        if (firsts[i].count) put_first(data, &firsts[i]);
+    data->variant_room = bg_grammar__variant_count(data);
+    if (!make_word_keys(data)) return false;
+    size_t room = data->variant_room + data->word_room;
+    data->openings = calloc(starts + 1, sizeof *data->openings);
+    data->lists = calloc(starts * room + 1, sizeof *data->lists);
+    data->word_levels = calloc((size_t)data->syllables + 1, sizeof *data->word_levels);
+    data->mark_levels = calloc((size_t)data->variant_room + 1, sizeof *data->mark_levels);
+    if (!data->openings || !data->lists || !data->word_levels || !data->mark_levels) return false;
+    for (size_t i = 0; i < starts; i++) {
+        data->openings[i].by_mark = data->lists + i * room;
+        data->openings[i].by_word = data->lists + i * room + data->variant_room;
+    }
+    for (uint32_t i = 0; i < bg_image__count(data, SEC_FIRST); i++) put_first(data, &firsts[i]);
     return true;
 }
 
-static void ask_for(bg_data *data, uint32_t klass) {
+static void ask_for(bg_data *data, const bg_rule *rule) {
     size_t count = 0;
-    if (data->asks[klass]) return;
-    while (data->asked_classes[count]) count++;
-    data->asked_classes[count] = (uint16_t)klass;
-    data->asks[klass] = 1;
-    data->asked_levels |= data->class_levels[klass];
-    for (uint32_t level = 0; level < FIRST_START; level++)
-        if (data->by_class[(level + FIRST_START) * data->class_room + klass].count) data->asked_starts |= 1u << level;
+    data->asks[rule->make] = 1;
+    data->asked_makes = bg_offer__sum(&data->asked_makes, &bg_grammar__variants(data)[rule->variant].offer);
+    for (; data->asked_variants[count]; count++)
+        if (data->asked_variants[count] == rule->variant) return;
+    data->asked_variants[count] = (uint16_t)rule->variant;
+    data->asked_levels |= data->mark_levels[rule->variant];
+    for (uint32_t i = 0; i < bg_image__count(data, SEC_LEVELS) * 2; i++)
+        if (data->openings[i].by_mark[rule->variant]) data->openings[i].asked = true;
 }
 
 /* The level whose marks are made when they are asked for. */
 static bool make_asked(bg_data *data) {
     data->asked = UINT32_MAX;
     data->asks = calloc((size_t)data->class_room + 1, sizeof *data->asks);
-    data->asked_classes = calloc((size_t)data->class_room + 1, sizeof *data->asked_classes);
-    if (!data->asks || !data->asked_classes) return false;
+    data->asked_variants = calloc((size_t)data->variant_room + 1, sizeof *data->asked_variants);
+    if (!data->asks || !data->asked_variants) return false;
     for (uint32_t i = 0; i < bg_image__count(data, SEC_LEVELS); i++) {
         const bg_level *level = bg_grammar__level_at(data, i);
-        if (level->flags & BG_LEVEL_ASKED) data->asked = i, data->asked_bit = 1u << i, data->asked_makes = level->makes;
+        if (level->flags & BG_LEVEL_ASKED) data->asked = i, data->asked_bit = 1u << i;
     }
     for (uint32_t i = 0; i < bg_grammar__rule_count(data); i++)
-        if (bg_grammar__rule(data, i)->level == data->asked) ask_for(data, bg_grammar__rule(data, i)->make);
+        if (bg_grammar__rule(data, i)->level == data->asked) ask_for(data, bg_grammar__rule(data, i));
     return true;
 }
 
 static bool make_starts(bg_data *data) {
     const uint8_t *elements = bg_grammar__class_elements(data);
-    data->starts = calloc((size_t)data->class_room + 1, sizeof *data->starts);
-    for (uint32_t k = 0; data->starts && k < data->class_room; k++) {
-        bg_class_start *s = &data->starts[k];
-        s->element = elements[k];
-        s->levels = data->class_levels[k];
-        bg_offer__add(&s->offer, s->element);
+    const bg_variant *variants = bg_grammar__variants(data);
+    data->starts = calloc((size_t)data->variant_room + 1, sizeof *data->starts);
+    for (uint32_t v = 0; data->starts && v < data->variant_room; v++) {
+        bg_mark_start *s = &data->starts[v];
+        *s = (bg_mark_start){variants[v].offer, variants[v].klass, elements[variants[v].klass], data->mark_levels[v]};
         if (!(s->levels & data->asked_bit)) continue;
         s->levels |= data->asked_levels;
         s->offer = bg_offer__sum(&s->offer, &data->asked_makes);
@@ -124,13 +144,15 @@ bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err) {
 
 void bg_data__detach(bg_data *data) {
     free(data->owned);
-    free(data->by_class);
+    free(data->openings);
+    free(data->lists);
+    free(data->word_keys);
     free(data->word_levels);
-    free(data->class_levels);
+    free(data->mark_levels);
     free(data->class_slots);
     free(data->hides);
     free(data->asks);
-    free(data->asked_classes);
+    free(data->asked_variants);
     free(data->starts);
 }
 

@@ -19,7 +19,8 @@ typedef struct bg_sense {
     uint32_t value;      /* string: second column */
     uint32_t phrase;     /* string: the phrase as written in the lexicon */
     uint32_t pairs;      /* first attribute, see bg_sense__attribute() */
-    uint32_t pair_count;
+    uint16_t pair_count;
+    uint16_t variant;    /* of its marks: see bg_variant */
     uint32_t next;       /* next sense of the same phrase, 0 = none */
     uint32_t line;       /* line in its file, for messages */
     uint32_t file;       /* string: file name */

@@ -7,11 +7,11 @@
 #include "data.h"
 
 /*
- * A set of what may stand at a place: classes of marks, kinds of tokens, words and signs of rules. A token offers one; each
- * fork of a program has one for either way. No element in common: that way fails at once. Several words share an element,
- * and so may classes, those that no rule asks for first; so sets that meet promise nothing.
+ * A set of what may stand at a place: what rules want of marks, kinds of tokens, words and signs of rules. A token offers one;
+ * each fork of a program has one for either way. No element in common: that way fails at once. Several words share an element,
+ * and so may wants where there are very many; so sets that meet promise nothing.
  */
-typedef struct bg_offer { uint64_t bits[3]; } bg_offer;
+typedef struct bg_offer { uint64_t bits[4]; } bg_offer;
 
 enum {
     OFFER_ALL,    /* in what every place offers: that way may go on without a look at the token */
@@ -22,10 +22,11 @@ enum {
     OFFER_NUMBER,
     OFFER_PUNCT,
     OFFER_NONE,   /* in no set: a word that no rule has */
-    OFFER_CLASS,  /* the first of OFFER_CLASSES; which class has which: bg_grammar__class_elements() */
-    OFFER_WORD = 128 /* the first of OFFER_WORDS: words and signs */
+    OFFER_WANT,   /* the first of OFFER_WANTS: a mark of a class that passes certain tests, see bg_want */
+    OFFER_WORD = 192 /* the first of OFFER_WORDS: words and signs */
 };
-#define OFFER_CLASSES (OFFER_WORD - OFFER_CLASS)
+#define OFFER_WANTS (OFFER_WORD - OFFER_WANT)
+#define OFFER_WANT_LAST (OFFER_WORD - 1) /* the only one that several wants may share */
 #define OFFER_WORDS 64u
 _Static_assert(OFFER_WORD + OFFER_WORDS == 8 * sizeof(bg_offer), "the elements fill the set");
 
@@ -33,13 +34,13 @@ static inline unsigned bg_offer__sign(uint32_t c) { return OFFER_WORD + c % OFFE
 static inline void bg_offer__add(bg_offer *o, unsigned element) { o->bits[element / 64] |= (uint64_t)1 << element % 64; }
 static inline bool bg_offer__has(const bg_offer *o, unsigned element) { return o->bits[element / 64] >> element % 64 & 1; }
 static inline bg_offer bg_offer__sum(const bg_offer *a, const bg_offer *b) {
-    return (bg_offer){{a->bits[0] | b->bits[0], a->bits[1] | b->bits[1], a->bits[2] | b->bits[2]}};
+    return (bg_offer){{a->bits[0] | b->bits[0], a->bits[1] | b->bits[1], a->bits[2] | b->bits[2], a->bits[3] | b->bits[3]}};
 }
 static inline bool bg_offer__holds(const bg_offer *all, const bg_offer *part) {
-    return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1]) | (part->bits[2] & ~all->bits[2])) == 0;
+    return ((part->bits[0] & ~all->bits[0]) | (part->bits[1] & ~all->bits[1]) | (part->bits[2] & ~all->bits[2]) | (part->bits[3] & ~all->bits[3])) == 0;
 }
 static inline bool bg_offer__meets(const bg_offer *a, const bg_offer *b) {
-    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2])) != 0;
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
 }
 
 /* What the end of a sentence offers. */
@@ -57,14 +58,28 @@ typedef struct bg_pair {
 
 typedef struct bg_level {
     uint32_t name, flags;
-    bg_offer makes; /* of BG_LEVEL_ASKED: the classes of its marks */
 } bg_level;
 
-/* Instructions: op in the low byte, argument in the rest; some have further words. ORDER ops: match.c, compile_rule.c */
+/* What a rule wants of a mark: a class and tests on its value and attributes; `count` 0: any mark of the class. */
+typedef struct bg_want {
+    uint32_t klass;
+    uint32_t count, first; /* tests in SEC_TESTS: how many, where the first begins */
+} bg_want;
+
+/*
+ * Marks that rules cannot tell apart: of one class, for the same wants. Variant k, k a class, is any mark of the class, of which
+ * nothing is known before its tests are run.
+ */
+typedef struct bg_variant {
+    bg_offer offer; /* the elements of the wants that its marks meet; of those of a rule, may meet */
+    uint32_t klass, spare;
+} bg_variant;
+
+/* Instructions: op, capture and argument in one word (bg_code__op()), some have further words. ORDER ops: match.c, compile_rule.c */
 enum {
     OP_MATCH,  /* done */
     OP_WORD,   /* [syllable]: arg 1 = must begin with a capital */
-    OP_CLASS,  /* arg = class; [tests]: number of tests, then index into SEC_TESTS */
+    OP_CLASS,  /* arg = class; [want]: element << 16 | number of tests, then index into SEC_TESTS */
     OP_NUMBER, /* [lo][hi] */
     OP_PUNCT,  /* arg = code point */
     OP_KIND,   /* arg = BG_KIND_… of the token */
@@ -81,11 +96,20 @@ enum {
 
 #define ONE_OF_HEAD 3u
 
+/*
+ * The first word of an instruction: op, then the slot that captures what an instruction eats (0: none; OP_SAVE is for captures of more),
+ * then the argument.
+ */
+static inline uint32_t bg_code__op(uint32_t word) { return word & 15; }
+static inline uint32_t bg_code__slot(uint32_t word) { return word >> 4 & 15; }
+static inline uint32_t bg_code__arg(uint32_t word) { return word >> 8; }
+static inline uint32_t bg_code__with_slot(uint32_t word, uint32_t slot) { return word | slot << 4; }
+
 enum { BG_KIND_ANY, BG_KIND_WORD, BG_KIND_CAP, BG_KIND_LOW, BG_KIND_UPPER, BG_KIND_PUNCT };
 #define BG_GAP_COMMA 1u /* the gap may run over commas, colons and semicolons */
 
 #define BG_SLOT_SPAN 0u /* slot 0 is what { } marks, else the whole match */
-#define BG_SLOTS 12u
+#define BG_SLOTS 12u /* fit in four bits */
 
 #define BG_ONE_OF 3u /* sets kept for a rule */
 
@@ -104,6 +128,7 @@ typedef struct bg_rule {
     uint32_t id;   /* string */
     uint32_t level;
     uint32_t make; /* class of the mark it makes */
+    uint32_t variant; /* and its variant */
     uint32_t code, pairs, pair_count;
     uint32_t slot_names[BG_SLOTS]; /* strings; [0] unused */
     uint32_t examples, example_count;
@@ -124,13 +149,20 @@ const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule);
 const uint32_t *bg_grammar__code(const bg_data *data);
 const uint32_t *bg_grammar__tests(const bg_data *data);
 const bg_offer *bg_grammar__offers(const bg_data *data);
-const uint8_t *bg_grammar__class_elements(const bg_data *data); /* by class: its element of an offer */
+const uint8_t *bg_grammar__class_elements(const bg_data *data); /* by class: the element of an offer that any mark of it is */
+const bg_variant *bg_grammar__variants(const bg_data *data);
+uint32_t bg_grammar__variant_count(const bg_data *data);
 const uint8_t *bg_grammar__words(const bg_data *data); /* by syllable: its element of an offer, or OFFER_NONE */
 const bg_pair *bg_data__pairs(const bg_data *data);
 const bg_example *bg_grammar__examples(const bg_data *data);
-typedef struct bg_list { uint32_t start, count; } bg_list; /* in SEC_LISTS */
-/* Rules of `level` that may begin with `key` (FIRST_…, image.h). */
-bg_list bg_grammar__first(const bg_data *data, unsigned level, uint32_t key);
+/*
+ * A rule in a list of those that may begin with something, and what may stand second in it. The first of a list is no rule: its
+ * `rule` is their number, its `second` what may stand second in any of them.
+ */
+typedef struct bg_opening {
+    bg_offer second;
+    uint32_t rule, spare;
+} bg_opening;
 uint32_t bg_data__intern(const bg_data *data, const char *text); /* string number, 0 if nothing uses it */
 
 #endif

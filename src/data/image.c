@@ -111,13 +111,7 @@ const uint32_t *bg_grammar__code(const bg_data *data) { return bg_image__at(data
 const uint32_t *bg_grammar__tests(const bg_data *data) { return bg_image__at(data, SEC_TESTS); }
 const bg_offer *bg_grammar__offers(const bg_data *data) { return bg_image__at(data, SEC_OFFERS); }
 const uint8_t *bg_grammar__class_elements(const bg_data *data) { return bg_image__at(data, SEC_ELEMENTS); }
+const bg_variant *bg_grammar__variants(const bg_data *data) { return bg_image__at(data, SEC_VARIANTS); }
+uint32_t bg_grammar__variant_count(const bg_data *data) { return bg_image__count(data, SEC_VARIANTS); }
 const uint8_t *bg_grammar__words(const bg_data *data) { return bg_image__at(data, SEC_WORDS); }
 const bg_example *bg_grammar__examples(const bg_data *data) { return bg_image__at(data, SEC_EXAMPLES); }
-
-bg_list bg_grammar__first(const bg_data *data, unsigned level, uint32_t key) {
-    const bg_first *table = bg_image__at(data, SEC_FIRST);
-    uint32_t mask = bg_image__count(data, SEC_FIRST) - 1;
-    for (uint32_t i = (uint32_t)bg_image__pair_hash(level, key) & mask; table[i].count; i = (i + 1) & mask)
-        if (table[i].level == level && table[i].key == key) return (bg_list){table[i].start, table[i].count};
-    return (bg_list){0, 0};
-}

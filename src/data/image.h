@@ -24,12 +24,13 @@ enum {
     SEC_RULES,     /* bg_rule[] */
     SEC_CODE,      /* u32 programs */
     SEC_TESTS,     /* u32 lists of values for class tests */
-    SEC_FIRST,     /* bg_first[]: open addressing, power of two: (level, first element) → list of rules */
-    SEC_LISTS,     /* u32 rule numbers */
+    SEC_FIRST,     /* bg_first[]: (level, what rules may begin with) → list of them */
+    SEC_LISTS,     /* bg_opening[] */
     SEC_EXAMPLES,  /* bg_example[] */
     SEC_OFFERS,    /* bg_offer[]; [0] and [1] are full */
     SEC_WORDS,     /* u8 by syllable: its element of an offer */
     SEC_ELEMENTS,  /* u8 by class: its element of an offer */
+    SEC_VARIANTS,  /* bg_variant[] */
     SEC_COUNT
 };
 
@@ -64,44 +65,56 @@ typedef struct bg_edge { uint32_t node, syllable, child; } bg_edge;
 typedef struct bg_node { uint32_t sense, more; } bg_node;
 typedef struct bg_root { uint32_t child; bg_node node; } bg_root; /* with a copy of the child's node */
 static inline uint32_t bg_node__bit(uint32_t syllable) { return 1u << (syllable * 0x9E3779B1u >> 27); }
-typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* count 0 = free */
+typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* start: of the list in SEC_LISTS */
+
+#define SIGN_KEYS 64u /* signs share them by their lowest bits */
 
 /* Keys of SEC_FIRST: what a rule may begin with. */
 #define FIRST_WORD(syllable) (syllable)
-#define FIRST_CLASS(klass) (0x40000000u | (klass))
-#define FIRST_PUNCT(c) (0x20000000u | (c))
+#define FIRST_MARK(variant) (0x40000000u | (variant)) /* while rules are compiled: a want */
+#define FIRST_PUNCT(c) (0x20000000u | (c) % SIGN_KEYS)
 #define FIRST_NUMBER 0x10000000u
 #define FIRST_ANY 0x10000001u
 #define FIRST_START 32u /* added to the level: rules that may begin so where a sentence begins, all others among them */
 
-/* What a mark of a class adds to its token. */
-typedef struct bg_class_start {
-    bg_offer offer;   /* its element, and what the level that is asked might make */
-    uint32_t element;
-    uint32_t levels;
-} bg_class_start;
+/* What a mark of a variant adds to its token. */
+typedef struct bg_mark_start {
+    bg_offer offer;   /* its elements, and what the level that is asked might make */
+    uint32_t klass;
+    uint32_t element; /* of the class */
+    uint32_t levels;  /* a bit for each of whose rules one may begin with it */
+} bg_mark_start;
 
-#define SIGN_LEVELS 64u /* signs share them by their lowest bits */
+/* What rules of a level may begin with: lists of them, NULL = none. */
+typedef struct bg_openings {
+    const bg_opening **by_mark; /* by variant */
+    const bg_opening **by_word; /* by bg_data.word_keys */
+    const bg_opening *by_sign[SIGN_KEYS];
+    const bg_opening *by_number, *by_any;
+    bool asked; /* a mark of the level that is asked is among by_mark */
+} bg_openings;
 
 struct bg_data {
     const bg_image *image;
     void *owned; /* the image when it was compiled at run time, else NULL */
     const char *strings;
-    bg_list *by_class;   /* level * class_room + class: rules that may begin with a mark of the class */
-    uint32_t class_room;
+    bg_openings *openings; /* level * 2, + 1 where a sentence begins; see bg_data__openings() */
+    const bg_opening **lists; /* of all openings */
+    uint16_t *word_keys;   /* by syllable: a number for those that rules begin with, else 0 */
+    uint32_t word_room;    /* more than all of these */
+    uint32_t class_room, variant_room;
     uint32_t syllables;
     /* bit l set when a rule of level l may begin with it */
-    uint32_t *word_levels, *class_levels, sign_levels[SIGN_LEVELS], number_levels, any_levels, start_levels;
+    uint32_t *word_levels, *mark_levels, sign_levels[SIGN_KEYS], number_levels, any_levels, start_levels;
     uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     uint32_t class_mask;
     uint32_t asked;        /* the level that is BG_LEVEL_ASKED, UINT32_MAX = none */
     uint32_t asked_bit;    /* its bit */
     bg_offer asked_makes;
     uint8_t *asks;         /* by class: is it made by that level? */
-    uint16_t *asked_classes; /* those that are, behind them 0 */
-    uint32_t asked_levels; /* levels of whose rules one may begin with such a class */
-    uint32_t asked_starts; /* the same where a sentence begins */
-    bg_class_start *starts; /* by class */
+    uint16_t *asked_variants; /* of their marks, behind them 0 */
+    uint32_t asked_levels; /* levels of whose rules one may begin with such a mark */
+    bg_mark_start *starts; /* by variant */
     uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
 };
 
@@ -112,7 +125,7 @@ void bg_data__detach(bg_data *data);
 static inline const void *bg_image__at(const bg_data *data, unsigned section) {
     return (const char *)data->image + data->image->sections[section].offset;
 }
-/* Where a pair of numbers stands in SEC_EDGES and SEC_FIRST. */
+/* Where a pair of numbers stands in SEC_EDGES. */
 static inline uint64_t bg_image__pair_hash(uint32_t a, uint32_t b) {
     uint64_t h = ((uint64_t)a << 32 | b) * 0x9E3779B97F4A7C15u;
     return h ^ h >> 32;
@@ -120,6 +133,8 @@ static inline uint64_t bg_image__pair_hash(uint32_t a, uint32_t b) {
 static inline uint32_t bg_image__count(const bg_data *data, unsigned section) {
     return data->image->sections[section].count;
 }
+
+static inline const bg_openings *bg_data__openings(const bg_data *data, uint32_t level, bool at_start) { return &data->openings[level * 2 + at_start]; }
 
 /* Node behind `node` (not the root) by `syllable`, 0 if there is none. */
 static inline uint32_t bg_image__step(const bg_edge *edges, uint32_t mask, uint32_t node, uint32_t syllable) {

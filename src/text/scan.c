@@ -87,7 +87,7 @@ static bool note(scan *s, uint32_t first, const run *r) {
         const bg_sense *sense = &s->senses[i];
         if (end <= s->covered[sense->klass] || (words[0] < s->solid && end > s->solid) || sense->capitals & ~r->capitals ||
             is_name_part(s, sense, words, r->count) || !joints_match(text, sense, r->parted)) continue;
-        uint32_t m = bg_text__mark(text, words[0], end, sense->klass);
+        uint32_t m = bg_text__mark(text, words[0], end, sense->variant);
         if (m == BG_NONE) return false;
         text->marks.items[m].sense = i;
     }

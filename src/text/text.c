@@ -208,13 +208,13 @@ static void link_mark(bg_text *text, uint32_t index, bool lone) {
     if (same && same != &m->same) m->same = *same, *same = index;
 }
 
-uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
+uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned variant) {
     bg_mark *m = BG_PUSH(text->arena, &text->marks);
     if (!m) return BG_NONE;
     uint32_t index = (uint32_t)text->marks.count - 1;
-    const bg_class_start *start = &text->data->starts[klass];
+    const bg_mark_start *start = &text->data->starts[variant];
     bool first = !bg_offer__has(&text->offers[tok], start->element);
-    *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)klass, .ref = BG_NONE};
+    *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)start->klass, .variant = (uint16_t)variant, .ref = BG_NONE};
     link_mark(text, index, first);
     if (!bg_offer__holds(&text->offers[tok], &start->offer)) offer_more(text, tok, &start->offer);
     text->levels[tok] |= start->levels;
@@ -239,7 +239,7 @@ static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
     if (t->flags & BG_TOK_PUNCT) {
         bg_offer__add(o, OFFER_PUNCT);
         bg_offer__add(o, bg_offer__sign(t->value));
-        levels |= data->sign_levels[t->value % SIGN_LEVELS];
+        levels |= data->sign_levels[t->value % SIGN_KEYS];
     } else if (t->flags & BG_TOK_NUMBER) {
         bg_offer__add(o, OFFER_NUMBER);
         levels |= data->number_levels;
@@ -262,8 +262,8 @@ static bool make_tables(bg_text *text) {
     text->offers = bg_arena__raw(text->arena, tokens * sizeof *text->offers);
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
     text->hopeless = bg_arena__alloc(text->arena, rules * sizeof *text->hopeless);
-    text->turns = bg_arena__alloc(text->arena, rules * sizeof *text->turns);
-    if (!text->heads || !text->offers || !text->levels || !text->hopeless || !text->turns) return false;
+    text->tried = bg_arena__alloc(text->arena, rules * sizeof *text->tried);
+    if (!text->heads || !text->offers || !text->levels || !text->hopeless || !text->tried) return false;
     memset(text->heads, 0xFF, tokens * sizeof *text->heads);
     for (uint32_t tok = 0; tok < text->tokens.count; tok++) set_offer(text, tok, bg_grammar__words(text->data));
     return true;

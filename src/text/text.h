@@ -34,9 +34,8 @@ typedef struct bg_mark {
     uint32_t rule;      /* rule + 1 that made it, 0 = none */
     uint32_t caps;      /* first capture in bg_text.captures (rule marks) */
     uint32_t ref;       /* for the stage that made it: index of an entity, a date …; BG_NONE */
-    uint16_t klass;
+    uint16_t klass, variant; /* variant: see bg_variant; of a mark without class, any */
     uint8_t cap_count;
-    uint8_t flags;
 } bg_mark;
 
 typedef struct bg_capture {
@@ -51,9 +50,6 @@ typedef struct bg_sentence {
     bool title, caption, heading;
     bool paragraph_start; /* first of its block */
 } bg_sentence;
-
-/* When a rule is to be tried: at which token, with which of the token's keys. */
-typedef struct bg_turn { uint32_t seek, key; } bg_turn;
 
 typedef struct bg_text {
     bg_arena *arena;
@@ -71,9 +67,9 @@ typedef struct bg_text {
     const uint8_t *elements; /* by class: its element of an offer */
     uint32_t *hopeless; /* by rule: the last run of the matcher in which the rest of the sentence lacked what it needs */
     uint32_t runs;      /* of the matcher */
-    struct bg_asked *asked; /* the matcher's second machine, for marks that are made when asked for */
-    bg_turn *turns;     /* by rule, for the matcher: when it is to be tried */
-    uint32_t seeks;     /* tokens that the matcher tried rules at */
+    struct bg_matcher *matcher; /* of match.c */
+    uint32_t *tried;    /* by rule: the last seek in which it was to be tried */
+    uint32_t seeks;     /* how often rules were looked for at a token */
     unsigned class_count;
     unsigned titles[3], names[2]; /* classes of what stands before names, and of names */
 } bg_text;
@@ -84,8 +80,8 @@ bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const c
 /* The same for one line of text, as a paragraph of its own (examples of rules, tests). */
 bool bg_text__line(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size);
 
-/* Add a mark; returns its index or BG_NONE. */
-uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned klass);
+/* Add a mark of a variant (bg_variant); returns its index or BG_NONE. Of a class as such: the class's own number. */
+uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned variant);
 /* First mark of class `klass` that starts at token `tok`, BG_NONE if there is none. */
 static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass) {
     if (!bg_offer__has(&text->offers[tok], text->elements[klass])) return BG_NONE;

@@ -1,0 +1,377 @@
+/* machine: run compiled rules at a token. */
+#include "machine.h"
+
+#define TURNS_MAX 3000 /* forks passed and choices taken back: every loop has a fork */
+
+/* Stack and trail are left as they are: they are read only where they were written. */
+void bg_machine__start(bg_machine *m, bg_text *text, const uint8_t *asks) {
+    m->text = text;
+    m->tokens = text->tokens.items;
+    m->offers = text->offers;
+    m->heads = text->heads;
+    m->asks = asks;
+    m->variants = bg_grammar__variants(text->data);
+    m->ways = bg_grammar__offers(text->data);
+    m->tests = bg_grammar__tests(text->data);
+    m->rules = bg_grammar__rule(text->data, 0);
+    m->programs = bg_grammar__code(text->data);
+    m->start = m->end = 0;
+    memset(m->slots, 0xFF, sizeof m->slots);
+    memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
+}
+
+/* The value (a string number) that a lexicon entry has for a key, BG_NONE if it has none. */
+static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
+    const bg_sense *s = bg_data__sense(data, sense);
+    if (!key || key == KEY_VALUE) return s->value;
+    const bg_pair *pairs = bg_data__pairs(data) + s->pairs;
+    for (uint32_t i = 0; i < s->pair_count; i++)
+        if (pairs[i].key == key) return pairs[i].value;
+    return BG_NONE;
+}
+
+/* One test on a value: strings are interned, so their numbers tell. "*" is any value. */
+static bool test_value(const bg_machine *m, uint32_t value, const uint32_t *t) {
+    bool found = false;
+    for (uint32_t i = 0; i < t[2] && value != BG_NONE && !found; i++)
+        found = t[3 + i] == value || m->text->data->strings[t[3 + i]] == '*';
+    return found != (bool)t[1];
+}
+
+/* Does a rule's `make` say the key with a value of its own, or not at all? Then its number is in *value, or BG_NONE. */
+static bool made_value(const bg_machine *m, const bg_mark *mark, uint32_t key, uint32_t *value) {
+    const bg_rule *rule = &m->rules[mark->rule - 1];
+    const bg_pair *pairs = bg_data__pairs(m->text->data) + rule->pairs;
+    *value = BG_NONE;
+    for (uint32_t i = 0; i < rule->pair_count; i++) {
+        if (pairs[i].key != (key ? key : KEY_VALUE)) continue;
+        if (!pairs[i].capture) *value = pairs[i].value;
+        return !pairs[i].capture;
+    }
+    return true;
+}
+
+static bool test_mark(const bg_machine *m, const bg_mark *mark, uint32_t count, uint32_t first) {
+    const uint32_t *t = m->tests + first;
+    for (; count; count--, t += 3 + t[2]) {
+        uint32_t number = BG_NONE;
+        if (mark->sense || !mark->rule || made_value(m, mark, t[0], &number)) {
+            if (mark->sense) number = sense_value(m->text->data, mark->sense, t[0]);
+            if (!test_value(m, number, t)) return false;
+            continue;
+        }
+        const char *value = bg_mark__get(m->text, mark, t[0] ? t[0] : KEY_VALUE);
+        bool found = false;
+        for (uint32_t i = 0; i < t[2] && value && !found; i++) {
+            const char *wanted = bg_data__string(m->text->data, t[3 + i]);
+            found = strcmp(wanted, "*") == 0 || strcmp(wanted, value) == 0;
+        }
+        if (found == (bool)t[1]) return false;
+    }
+    return true;
+}
+
+static bool kind_matches(const bg_token *t, uint32_t kind) {
+    switch (kind) {
+    case BG_KIND_WORD: return t->flags & BG_TOK_WORD;
+    case BG_KIND_CAP: return t->flags & BG_TOK_CAP;
+    case BG_KIND_LOW: return (t->flags & (BG_TOK_WORD | BG_TOK_CAP)) == BG_TOK_WORD;
+    case BG_KIND_UPPER: return t->flags & BG_TOK_UPPER;
+    case BG_KIND_PUNCT: return t->flags & BG_TOK_PUNCT;
+    default: return true;
+    }
+}
+
+static bool gap_may_eat(const bg_token *t, uint32_t flags) {
+    if (!(t->flags & BG_TOK_PUNCT) || flags & BG_GAP_COMMA) return true;
+    return !strchr(",;:", (int)(t->value < 128 ? t->value : 'x'));
+}
+
+static bool push(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t kind, uint32_t mark) {
+    if (m->depth == BG_STACK_MAX) return false;
+    m->stack[m->depth++] = (bg_choice){pc, tok, mark, kind, m->trail_count};
+    return true;
+}
+
+static inline bool remember(bg_machine *m, uint32_t slot) {
+    if (m->trail_count == BG_STACK_MAX) return false;
+    m->trail[m->trail_count++] = (bg_saved){slot, m->slots[slot * 2], m->slots[slot * 2 + 1], m->slot_mark[slot]};
+    return true;
+}
+
+/* One end of a capture; `side` is its slot * 2, + 1 for the end. */
+static inline bool save(bg_machine *m, uint32_t side, uint32_t tok) {
+    if (!remember(m, side / 2)) return false;
+    m->slots[side] = tok;
+    if (side & 1) m->slot_mark[side / 2] = m->last_mark;
+    return true;
+}
+
+/* The capture of what one instruction has eaten. */
+static inline bool take(bg_machine *m, uint32_t slot, uint32_t tok, uint32_t end) {
+    if (!remember(m, slot)) return false;
+    m->slots[slot * 2] = tok, m->slots[slot * 2 + 1] = end, m->slot_mark[slot] = m->last_mark;
+    return true;
+}
+
+static void undo(bg_machine *m, uint32_t to) {
+    while (m->trail_count > to) {
+        const bg_saved *s = &m->trail[--m->trail_count];
+        m->slots[s->slot * 2] = s->begin, m->slots[s->slot * 2 + 1] = s->end;
+        m->slot_mark[s->slot] = s->mark;
+    }
+}
+
+/* The first mark of the class at a token. */
+static inline uint32_t first_of_class(bg_machine *m, uint32_t tok, uint32_t klass) {
+    if (m->asks && m->asks[klass]) bg_match__ask(m, tok);
+    uint32_t mark = m->heads[tok];
+    while (mark != BG_NONE && m->marks[mark].klass != klass) mark = m->marks[mark].next;
+    return mark;
+}
+
+/* Does a mark of the class pass the tests of an OP_CLASS? Of an entry of the lexicon its variant tells. */
+static inline bool passes(const bg_machine *m, const bg_mark *mark, const uint32_t *code) {
+    uint32_t element = code[1] >> 16, count = code[1] & 0xFFFF;
+    if (!count) return true;
+    if (mark->sense && element != OFFER_WANT_LAST) return bg_offer__has(&m->variants[mark->variant].offer, element);
+    return test_mark(m, mark, count, code[2]);
+}
+
+/* The first from `mark` on, of one class, that the class test fits. */
+static inline uint32_t fitting_mark(const bg_machine *m, const uint32_t *code, uint32_t mark) {
+    uint32_t klass = bg_code__arg(code[0]);
+    while (mark != BG_NONE && (m->marks[mark].klass != klass || !passes(m, &m->marks[mark], code))) mark = m->marks[mark].same;
+    return mark;
+}
+
+/* Try the marks of one class from `mark` on for the class test at pc: the end of the first that fits, BG_NONE if none does. The rest becomes a choice. */
+static uint32_t class_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t mark) {
+    mark = fitting_mark(m, m->code + pc, mark);
+    if (mark == BG_NONE || (m->marks[mark].same != BG_NONE && !push(m, pc, tok, OP_CLASS, m->marks[mark].same))) return BG_NONE;
+    m->last_mark = mark;
+    return m->marks[mark].end;
+}
+
+static bool token_fits(const bg_token *t, const uint32_t *code) {
+    uint32_t arg = bg_code__arg(code[0]);
+    switch (bg_code__op(code[0])) {
+    case OP_WORD: return t->syllable == code[1] && (!arg || t->flags & BG_TOK_CAP);
+    case OP_NUMBER: return t->flags & BG_TOK_NUMBER && t->value >= code[1] && t->value <= code[2];
+    case OP_PUNCT: return t->flags & BG_TOK_PUNCT && t->value == arg;
+    default: return kind_matches(t, arg); /* OP_KIND */
+    }
+}
+
+static const uint8_t lengths[] = {[OP_WORD] = 2, [OP_CLASS] = 3, [OP_NUMBER] = 3, [OP_PUNCT] = 1, [OP_KIND] = 1};
+
+/* The next of the instructions of OP_ONE_OF, from `at` on, that may fit the token; its size if there is none. */
+static inline uint32_t next_fit(const bg_machine *m, const uint32_t *code, uint32_t at, uint32_t tok) {
+    const bg_token *t = &m->tokens[tok];
+    const bg_offer *here = &m->offers[tok];
+    for (uint32_t size = code[1]; at < size;) {
+        uint32_t op = bg_code__op(code[at]), arg = bg_code__arg(code[at]);
+        if (op == OP_WORD) {
+            if (t->syllable == code[at + 1] && (!arg || t->flags & BG_TOK_CAP)) break;
+            at += 2;
+        } else if (op == OP_CLASS) {
+            if (bg_offer__has(here, code[at + 1] >> 16)) break;
+            at += 3;
+        } else if (token_fits(t, code + at)) break;
+        else at += lengths[op];
+    }
+    return at;
+}
+
+/* The same behind the instruction at `at`. Of words, signs and numbers only one fits a token. */
+static inline uint32_t other_fit(const bg_machine *m, const uint32_t *code, uint32_t at, uint32_t tok) {
+    uint32_t op = bg_code__op(code[at]), next = at + lengths[op];
+    return op != OP_CLASS && op != OP_KIND && next >= code[2] ? code[1] : next_fit(m, code, next, tok);
+}
+
+/* Try the instructions of the OP_ONE_OF at pc, of those that may fit that at `at` first, with the marks from `mark` on if it asks for one. */
+static uint32_t one_of_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t at, uint32_t mark) {
+    const uint32_t *code = m->code + pc;
+    while (at < code[1]) {
+        uint32_t more = other_fit(m, code, at, tok), found = BG_NONE, same = BG_NONE;
+        if (bg_code__op(code[at]) == OP_CLASS) {
+            found = fitting_mark(m, code + at, mark == BG_NONE ? first_of_class(m, tok, bg_code__arg(code[at])) : mark);
+            mark = BG_NONE;
+            if (found == BG_NONE) {
+                at = more;
+                continue;
+            }
+            same = m->marks[found].same;
+        }
+        if (same != BG_NONE) more = at;
+        if (more < code[1] && !push(m, pc, tok, OP_ONE_OF | more << 8, same)) return BG_NONE;
+        m->last_mark = found;
+        return found == BG_NONE ? tok + 1 : m->marks[found].end;
+    }
+    return BG_NONE;
+}
+
+/* Eat tokens for the gap at pc, of which `eaten` are gone, up to one that what follows may begin with; BG_NONE if there is none. */
+static uint32_t gap_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t eaten) {
+    uint32_t most = bg_code__arg(m->code[pc]), flags = m->code[pc + 1];
+    const bg_offer *way = &m->ways[flags >> 8];
+    for (;; tok++, eaten++) {
+        bool more = eaten < most && tok < m->end && gap_may_eat(&m->tokens[tok], flags);
+        if (bg_offer__meets(way, bg_machine__offer(m, tok))) return !more || push(m, pc, tok, OP_GAP, eaten) ? tok : BG_NONE;
+        if (!more) return BG_NONE;
+    }
+}
+
+static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok);
+
+/* Does a lone instruction that eats fit the token? */
+static bool eater_fits(bg_machine *m, const uint32_t *code, uint32_t tok) {
+    switch (bg_code__op(code[0])) {
+    case OP_CLASS: return bg_offer__has(&m->offers[tok], code[1] >> 16) && fitting_mark(m, code, first_of_class(m, tok, bg_code__arg(code[0]))) != BG_NONE;
+    case OP_ONE_OF:
+        for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += lengths[bg_code__op(code[at])])
+            if (eater_fits(m, code + at, tok)) return true;
+        return false;
+    default: return token_fits(&m->tokens[tok], code);
+    }
+}
+
+/* Go on behind a token that fits as such: no mark was matched last. */
+static inline uint32_t eat(bg_machine *m, uint32_t tok) {
+    m->last_mark = BG_NONE;
+    return tok + 1;
+}
+
+static bool is_eater(uint32_t op) { return op == OP_WORD || op == OP_CLASS || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND || op == OP_ONE_OF; }
+
+/* A negative look-ahead: most want one token or mark; others run on the same machine, above the present stack. */
+static bool looks_like(bg_machine *m, uint32_t pc, uint32_t tok) {
+    const uint32_t *code = m->code + pc;
+    if (is_eater(bg_code__op(code[0]))) {
+        uint32_t size = bg_code__op(code[0]) == OP_ONE_OF ? code[1] : lengths[bg_code__op(code[0])];
+        if (bg_code__op(code[size]) == OP_MATCH) return tok < m->end && eater_fits(m, code, tok);
+    }
+    unsigned depth = m->depth, trail = m->trail_count;
+    uint32_t last = m->last_mark;
+    bool found = run(m, pc, tok) != BG_NONE;
+    m->depth = depth;
+    undo(m, trail);
+    m->last_mark = last;
+    return found;
+}
+
+/* Back to the last choice above `floor`: the token to go on at, with *pc; BG_NONE when none is left. */
+static uint32_t retreat(bg_machine *m, unsigned floor, uint32_t *pc) {
+    while (m->depth > floor && ++m->turns <= TURNS_MAX) {
+        const bg_choice c = m->stack[--m->depth];
+        undo(m, c.trail);
+        *pc = c.pc;
+        if (c.kind == 0) return c.tok;
+        uint32_t tok, op = c.kind & 255, slot = bg_code__slot(m->code[c.pc]);
+        if (op == OP_CLASS) tok = class_from(m, c.pc, c.tok, c.mark), *pc += 3;
+        else if (op == OP_ONE_OF) tok = one_of_from(m, c.pc, c.tok, c.kind >> 8, c.mark), *pc += m->code[c.pc + 1];
+        else tok = gap_from(m, c.pc, c.tok + 1, c.mark + 1), *pc += 2; /* the choice was made only where a token may be eaten */
+        if (tok != BG_NONE && (!slot || take(m, slot, c.tok, tok))) return tok;
+    }
+    return BG_NONE;
+}
+
+/*
+ * Where to go on behind the fork at pc, BG_NONE if neither way is open to the token; with both open the second becomes a
+ * choice. A list of alternatives is a row of forks: those whose first way is closed are passed here. Second ways only lead
+ * forward.
+ */
+static inline uint32_t fork_at(bg_machine *m, const uint32_t *program, uint32_t pc, uint32_t tok) {
+    const bg_offer here = *bg_machine__offer(m, tok);
+    if (++m->turns > TURNS_MAX) return BG_NONE;
+    for (;;) {
+        const uint32_t *code = program + pc;
+        const bg_offer *ways = m->ways + bg_code__arg(code[0]);
+        uint32_t second = pc + 2 + code[2];
+        bool other = bg_offer__meets(ways + 1, &here);
+        if (bg_offer__meets(ways, &here)) return !other || push(m, second, tok, 0, 0) ? pc + 1 + code[1] : BG_NONE;
+        if (!other) return BG_NONE;
+        pc = second;
+        if (bg_code__op(program[pc]) != OP_SPLIT) return pc;
+    }
+}
+
+/*
+ * Run the program from pc at a token: the token behind the match, BG_NONE if there is none. An instruction that fits goes on,
+ * any other one breaks off to the last choice.
+ */
+static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok) {
+    const uint32_t *const program = m->code, end = m->end;
+    unsigned floor = m->depth;
+    for (;;) {
+        const uint32_t *code = program + pc;
+        uint32_t arg = bg_code__arg(code[0]), next = BG_NONE, size = 1;
+        switch (bg_code__op(code[0])) {
+        case OP_MATCH: return tok;
+        case OP_SPLIT:
+            if ((next = fork_at(m, program, pc, tok)) == BG_NONE) break;
+            pc = next;
+            continue;
+        case OP_SAVE:
+            if (!save(m, arg, tok)) break;
+            pc++;
+            continue;
+        case OP_CLASS:
+            if (tok == end || !bg_offer__has(&m->offers[tok], code[1] >> 16)) break;
+            next = class_from(m, pc, tok, first_of_class(m, tok, arg));
+            size = 3;
+            break;
+        case OP_JUMP: pc += 1 + code[1]; continue;
+        case OP_WORD:
+            if (tok < end && m->tokens[tok].syllable == code[1] && (!arg || m->tokens[tok].flags & BG_TOK_CAP)) next = eat(m, tok);
+            size = 2;
+            break;
+        case OP_NUMBER: case OP_PUNCT: case OP_KIND:
+            if (tok < end && token_fits(&m->tokens[tok], code)) next = eat(m, tok);
+            size = lengths[bg_code__op(code[0])];
+            break;
+        case OP_ONE_OF:
+            size = code[1];
+            if (tok < end && bg_offer__meets(&m->ways[arg], &m->offers[tok])) next = one_of_from(m, pc, tok, next_fit(m, code, ONE_OF_HEAD, tok), BG_NONE);
+            break;
+        case OP_GAP:
+            next = gap_from(m, pc, tok, 0);
+            size = 2;
+            break;
+        case OP_START: next = tok == m->start ? tok : BG_NONE; break;
+        case OP_END: next = tok == end ? tok : BG_NONE; break;
+        default: /* OP_NOT */
+            if (bg_offer__meets(&m->ways[arg], bg_machine__offer(m, tok)) && looks_like(m, pc + 2, tok)) break;
+            pc += 1 + code[1];
+            continue;
+        }
+        pc += size;
+        if (next != BG_NONE && bg_code__slot(code[0]) && !take(m, bg_code__slot(code[0]), tok, next)) next = BG_NONE;
+        if ((tok = next) == BG_NONE && (tok = retreat(m, floor, &pc)) == BG_NONE) return BG_NONE;
+    }
+}
+
+static void keep_hit(const bg_machine *m, uint32_t rule, uint32_t tok, uint32_t end, bg_hit *out) {
+    out->rule = rule;
+    out->tok = tok;
+    out->end = end;
+    memcpy(out->slots, m->slots, sizeof m->slots);
+    memcpy(out->slot_mark, m->slot_mark, sizeof m->slot_mark);
+}
+
+bool bg_machine__try(bg_machine *m, uint32_t rule, uint32_t tok, bg_hit *best) {
+    m->code = m->programs + m->rules[rule].code;
+    m->marks = m->text->marks.items;
+    m->depth = m->trail_count = m->turns = 0;
+    m->last_mark = BG_NONE;
+    uint32_t end = run(m, 0, tok);
+    bool better = false;
+    if (end != BG_NONE) {
+        if (m->slots[0] != BG_NONE) tok = m->slots[0];
+        if (m->slots[1] != BG_NONE) end = m->slots[1];
+        better = tok < end && (end > best->end || (end == best->end && rule < best->rule));
+        if (better) keep_hit(m, rule, tok, end, best);
+    }
+    undo(m, 0);
+    return better;
+}

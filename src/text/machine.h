@@ -1,0 +1,60 @@
+/*
+ * machine: run compiled rules at a token. A small backtracking machine: its stack and its turns are bounded, so a rule
+ * costs bounded time at a token whatever the sentence. Private to src/text.
+ */
+#ifndef BG_MACHINE_H
+#define BG_MACHINE_H
+
+#include "text.h"
+
+#include "../data/image.h"
+
+#define BG_STACK_MAX 256
+
+typedef struct bg_choice { /* where to go on after a failure */
+    uint32_t pc, tok;
+    uint32_t mark;    /* OP_CLASS: next mark to try; OP_GAP: tokens eaten so far */
+    uint32_t kind;    /* 0 plain, OP_CLASS, OP_GAP, OP_ONE_OF | place in it << 8 */
+    uint32_t trail;   /* saves to undo beyond this */
+} bg_choice;
+
+typedef struct bg_saved { uint32_t slot, begin, end, mark; } bg_saved; /* a capture before it was changed */
+
+typedef struct bg_machine {
+    bg_text *text;
+    const bg_token *tokens;
+    const bg_offer *offers;
+    const bg_mark *marks; /* as long as a rule is tried */
+    const uint32_t *heads;
+    const uint8_t *asks; /* by class: may it have to be made first? NULL: this is the machine that makes them */
+    const bg_variant *variants;
+    const bg_offer *ways; /* of the forks */
+    const bg_rule *rules;
+    const uint32_t *programs, *code, *tests; /* code: the program of the rule being tried */
+    uint32_t start, end; /* tokens of the sentence */
+    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS]; /* all BG_NONE between two rules */
+    bg_choice stack[BG_STACK_MAX];
+    bg_saved trail[BG_STACK_MAX];
+    unsigned depth, trail_count, turns;
+    uint32_t last_mark;
+} bg_machine;
+
+/* The best match of some rules at a token. */
+typedef struct bg_hit {
+    uint32_t rule, tok, end;
+    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
+} bg_hit;
+
+/* Set up for a text; `asks`: see there. `start` and `end` are to be set for each sentence. */
+void bg_machine__start(bg_machine *m, bg_text *text, const uint8_t *asks);
+/*
+ * Run a rule at a token. True if it matches a token at least and that is better than *best: longer, or as long and of an earlier
+ * rule; any match is if best->end is 0. Then *best is the match.
+ */
+bool bg_machine__try(bg_machine *m, uint32_t rule, uint32_t tok, bg_hit *best);
+/* match.c: make the marks at a token that are made when a rule asks for them. */
+void bg_match__ask(bg_machine *m, uint32_t tok);
+
+static inline const bg_offer *bg_machine__offer(const bg_machine *m, uint32_t tok) { return tok < m->end ? &m->offers[tok] : &bg_offer__end; }
+
+#endif
