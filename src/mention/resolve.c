@@ -359,6 +359,15 @@ static bool names_served(const bg_words *words, const bg_words *office) {
     return false;
 }
 
+/* The first name within [tok, end), NULL = none. */
+static const bg_mark *first_name(const bg_text *text, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++) {
+        uint32_t m = bg_text__at(text, i, CLASS_NAME);
+        if (m != BG_NONE) return &text->marks.items[m];
+    }
+    return NULL;
+}
+
 /* Is it an office of somebody else's aide, envoy or voice? */
 static bool serves(const bg_mentions *mentions, const bg_capture *o) {
     uint32_t first = o ? bg_text__at(mentions->text, o->tok, CLASS_OFFICE) : BG_NONE;
@@ -394,11 +403,11 @@ static void add_list_office(bg_mentions *mentions, bg_person *p, const bg_mark *
 }
 
 /* "B, đặc phái viên của Tổng thống Nga A", "người phát ngôn của Tổng thống A": A is named there as well, with his office. */
-static bool take_served(bg_mentions *mentions, const bg_mark *mark, const bg_capture *o, uint32_t name) {
+static bool take_served(bg_mentions *mentions, const bg_mark *mark, const bg_capture *o, const bg_mark *name) {
     const bg_text *text = mentions->text;
-    const bg_capture n = {.tok = name, .end = text->marks.items[bg_text__at(text, name, CLASS_NAME)].end};
+    const bg_capture n = {.tok = name->tok, .end = name->end};
     uint32_t office = BG_NONE;
-    for (uint32_t i = o->tok + 1; i < name; i++) {
+    for (uint32_t i = o->tok + 1; i < n.tok; i++) {
         uint32_t m = bg_text__at(text, i, CLASS_OFFICE);
         if (m != BG_NONE) office = m, i = text->marks.items[m].end - 1;
     }
@@ -416,8 +425,8 @@ static bool take_served(bg_mentions *mentions, const bg_mark *mark, const bg_cap
 /* … inside the words of an office. */
 static bool take_served_within(bg_mentions *mentions, const bg_mark *mark) {
     const bg_capture *o = bg_mark__capture(mentions->text, mark, KEY_O);
-    uint32_t name = o ? bg_text__next(mentions->text, o->tok, o->end, CLASS_NAME) : 0;
-    return !o || name == o->end || !serves(mentions, o) || take_served(mentions, mark, o, name);
+    const bg_mark *name = o && serves(mentions, o) ? first_name(mentions->text, o->tok, o->end) : NULL;
+    return !name || take_served(mentions, mark, o, name);
 }
 
 static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
@@ -425,7 +434,7 @@ static bool take_named(bg_mentions *mentions, const bg_sentence *s, bg_mark *mar
     bg_text *text = mentions->text;
     const bg_capture *n = bg_mark__capture(text, mark, KEY_N), *o = bg_mark__capture(text, mark, KEY_O);
     if (!n) return take_served_within(mentions, mark);
-    if (is_voice_of(mentions, o, n)) return take_served(mentions, mark, o, n->tok);
+    if (is_voice_of(mentions, o, n)) return take_served(mentions, mark, o, first_name(text, n->tok, n->end));
     const char *name = bg_text__words(text, n->tok, n->end);
     if (!name) return false;
     bg_person *p = find_name(mentions, name, mark);
@@ -632,9 +641,8 @@ static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const b
 /* The country of the person named behind an office: of him whom its holder serves. */
 static const char *served_country(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
     const bg_text *text = mentions->text;
-    uint32_t name = bg_text__next(text, o->tok, mark->end, CLASS_NAME);
-    if (name >= mark->end) return NULL;
-    const bg_person *p = find_name(mentions, bg_text__words(text, name, text->marks.items[bg_text__at(text, name, CLASS_NAME)].end), NULL);
+    const bg_mark *name = first_name(text, o->tok, mark->end);
+    const bg_person *p = name ? find_name(mentions, bg_text__words(text, name->tok, name->end), NULL) : NULL;
     return p ? bg_person__country(p) : NULL;
 }
 
