@@ -328,7 +328,8 @@ void bg_contact__share_day(bg_claims *claims) {
     if (!is_day(day) || main->planned || !is_page_of(claims, day)) return;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
-        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare;
+        bool told = contact->told && (contact->nominal || !leans_on(claims, contact, main)); /* "Ngay sau hội đàm, hai bên đã ký …" is no speech */
+        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !told && !contact->bare;
         bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
         bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing");
         if (open && of_day && is_told_of(claims, contact) && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
