@@ -4,6 +4,7 @@
 #define SPOKESPERSON_REACH 6 /* sentences of the page */
 #define LEAD_SENTENCES 4     /* of the page, in which a declaration stands that the page is about */
 #define HIGH_RANK 5
+#define OPENS 6 /* words of a sentence before its subject */
 
 static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
@@ -170,20 +171,72 @@ static void date_words(bg_claims *c, const bg_saying *s) {
     }
 }
 
-/* Once for each official who speaks and takes part in no contact that the page tells of as held. */
+/* What is said to the public: told, affirmed, promised. */
+static bool tells(const bg_saying *s) { return is(s->act, "informs") || is(s->act, "affirms") || is(s->act, "pledges"); }
+
+/* An official who speaks and takes part in no contact that the page tells of as held. */
+static bool speaks_alone(const bg_claims *c, const bg_saying *s, const bg_person *p) {
+    if (!p->name || !p->office_count || !bg_person__country(p) || speaks_within(c, s)) return false;
+    return !has_contact(c, s->speaker.entity) || (tells(s) && is_subject(c, s));
+}
+
+/* "Hôm 24/5 A tuyên bố …": on a day on which the page tells of no other contact of his. */
+static bool speaks_on_own_day(const bg_claims *c, const bg_saying *s, const bg_person *p) {
+    bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
+    const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+    if (!p->name || !p->office_count || !bg_person__country(p) || !tells(s) || !is_subject(c, s) || sentence->caption) return false;
+    uint32_t day = bg_contact__said_day(c, &probe, s);
+    if (day == BG_NONE) return false;
+    const bg_date *d = &c->mentions->dates.items[day];
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        const bg_date *other = bg_contact__date(c, contact);
+        if (contact->bare || contact->merged != BG_NONE || !bg_contact__has_person(contact, s->speaker.entity)) continue;
+        if (contact->sentence == s->sentence || (other && other->month == d->month && other->day == d->day)) return false;
+    }
+    return true;
+}
+
+/* Those whom only their office names: "Ngoại trưởng nước A hôm 24/8 xác nhận …". */
+static bool speaks_by_office(const bg_claims *c, const bg_saying *s, const bg_person *p) {
+    bool high = p->spokesperson || (p->rank && p->rank <= HIGH_RANK);
+    return !p->name && high && bg_person__country(p) && tells(s) && is_subject(c, s) && !has_contact(c, s->speaker.entity) && !speaks_within(c, s);
+}
+
+/* Does the page tell of somebody of the state who meets or speaks? */
+static bool has_side(const bg_claims *c, const char *side) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        for (unsigned j = 0; j < contact->side_count && !contact->bare && !contact->planned && !contact->nominal; j++)
+            if (is(contact->sides[j], side)) return true;
+    }
+    return false;
+}
+
+/* "Bộ Ngoại giao nước A tuyên bố …", "Hôm 4/9 nước A tuyên bố …": a body of a state that nobody speaks for by name, or the state on a day of its own. */
+static bool speaks_as_state(const bg_claims *c, const bg_saying *s) {
+    const char *side = s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
+    const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+    uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
+    if (!side || m == BG_NONE || sentence->caption || !tells(s) || has_side(c, side)) return false;
+    if (bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL)) return true;
+    bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
+    return s->speaker_tok < sentence->tok + OPENS && bg_contact__said_day(c, &probe, s) != BG_NONE;
+}
+
+/* Once for each official who speaks outside the contacts that the page tells of. */
 bool bg_contact__find_speakers(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = person_of(c, s);
         if (p) date_words(c, s);
-        if (!p || !p->name || !p->office_count || !bg_person__country(p) || speaks_within(c, s)) continue;
-        bool alone = !has_contact(c, s->speaker.entity);
-        bool tells = is(s->act, "informs") || is(s->act, "affirms") || is(s->act, "pledges");
-        if (!alone && (!tells || !is_subject(c, s))) continue;
+        bool alone = p && speaks_alone(c, s, p);
+        if (!alone && !(p ? speaks_on_own_day(c, s, p) || speaks_by_office(c, s, p) : speaks_as_state(c, s))) continue;
+        bool declared = alone && !has_contact(c, s->speaker.entity) && is_declared(c, s, p);
         bg_contact *contact = bg_contact__add_statement(c, s, "contact.speaker");
         if (!contact) return false;
         contact->told = true;
-        contact->declared = alone && is_declared(c, s, p);
+        contact->declared = declared;
     }
     return true;
 }
