@@ -13,6 +13,8 @@ typedef struct runner {
     bg_text *text;
     uint32_t end; /* of the sentence */
     bool title;
+    uint32_t noted; /* the marks that begin before this token are summed up in: */
+    uint32_t titles_end, covers_end; /* where the furthest of what stands before names ends, and of what holds words like names */
 } runner;
 
 static const bg_token *token(const runner *r, uint32_t i) { return &r->text->tokens.items[i]; }
@@ -39,12 +41,15 @@ static uint32_t mark_words(const runner *r, uint32_t m) {
 /* End of the thing that one mark names and that is no person, 0 = none. Single words count only outside Vietnamese names. */
 static uint32_t mark_end(const runner *r, uint32_t m, bool vietnamese) {
     unsigned klass = r->text->marks.items[m].klass;
-    bool single = mark_words(r, m) == 1, thing = false;
-    if (klass == CLASS_COUNTRY || klass == CLASS_ORG || klass == CLASS_PLACE) thing = !single || !vietnamese;
-    else if (klass == CLASS_BODY || klass == CLASS_OFFICE || klass == CLASS_MILRANK || klass == CLASS_HONORIFIC || klass == CLASS_BODYHEAD ||
-             klass == CLASS_FIELD || klass == CLASS_AGREEHEAD || klass == CLASS_MECHHEAD)
-        thing = !single || (klass != CLASS_FIELD && !vietnamese);
-    return thing ? r->text->marks.items[m].end : 0;
+    switch (klass) {
+    case CLASS_COUNTRY: case CLASS_ORG: case CLASS_PLACE: case CLASS_BODY: case CLASS_OFFICE: case CLASS_MILRANK: case CLASS_HONORIFIC:
+    case CLASS_BODYHEAD: case CLASS_AGREEHEAD: case CLASS_MECHHEAD:
+        return !vietnamese || mark_words(r, m) != 1 ? r->text->marks.items[m].end : 0;
+    case CLASS_FIELD:
+        return mark_words(r, m) != 1 ? r->text->marks.items[m].end : 0;
+    default:
+        return 0;
+    }
 }
 
 static bool is_place(const runner *r, uint32_t m) {
@@ -138,8 +143,29 @@ static bool class_ends(const runner *r, uint32_t from, uint32_t i, unsigned klas
     return false;
 }
 
+static bool is_title(unsigned klass) { return klass == CLASS_HONORIFIC || klass == CLASS_MILRANK || klass == CLASS_OFFICE; }
+
+/* What holds words like names: "TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh", "Reuters". */
+static bool is_cover(unsigned klass) {
+    switch (klass) {
+    case CLASS_PLACE: case CLASS_BODY: case CLASS_ORG: case CLASS_OFFICE: case CLASS_CONTACT: case CLASS_NOTPERSON: return true;
+    default: return false;
+    }
+}
+
+/* Sum up the marks that begin before `i`: most words follow no title and are held by nothing. */
+static void note_before(runner *r, uint32_t i) {
+    for (; r->noted < i; r->noted++)
+        for (uint32_t m = r->text->heads[r->noted]; m != BG_NONE; m = r->text->marks.items[m].next) {
+            const bg_mark *mark = &r->text->marks.items[m];
+            if (is_title(mark->klass) && mark->end > r->titles_end) r->titles_end = mark->end;
+            if (is_cover(mark->klass) && mark->end > r->covers_end) r->covers_end = mark->end;
+        }
+}
+
 /* Is the word before the one that a name follows: an honorific, a rank, an office? */
 static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
+    if (r->titles_end < i) return false;
     return class_ends(r, from, i, CLASS_HONORIFIC) || class_ends(r, from, i, CLASS_MILRANK) || class_ends(r, from, i, CLASS_OFFICE);
 }
 
@@ -204,14 +230,13 @@ static bool cuts_country(const runner *r, uint32_t from, uint32_t start, uint32_
     return false;
 }
 
-/* End of an entry that holds the word at `i` and is no name: "TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh", "Reuters"; 0 = none. */
+/* End of an entry that holds the word at `i` and is no name; 0 = none. */
 static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
-    const unsigned covers[] = {CLASS_PLACE, CLASS_BODY, CLASS_ORG, CLASS_OFFICE, CLASS_CONTACT, CLASS_NOTPERSON};
+    if (r->covers_end <= i) return 0;
     for (uint32_t b = i > from + COVER_REACH ? i - COVER_REACH : from; b < i; b++)
         for (uint32_t m = r->text->heads[b]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *mark = &r->text->marks.items[m];
-            for (size_t c = 0; c < BG_COUNT(covers) && mark->end > i; c++)
-                if (mark->klass == covers[c] && !cuts_country(r, from, b, mark->end)) return mark->end;
+            if (mark->end > i && is_cover(mark->klass) && !cuts_country(r, from, b, mark->end)) return mark->end;
         }
     return 0;
 }
@@ -284,10 +309,12 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
 }
 
 bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence) {
-    runner r = {mentions, mentions->text, sentence->end, sentence->title};
+    runner r = {.mentions = mentions, .text = mentions->text, .end = sentence->end, .title = sentence->title, .noted = sentence->tok};
     for (uint32_t i = sentence->tok, next; i < sentence->end; i = next) {
         next = i + 1;
-        if (is_cap(&r, i) && !name_at(&r, sentence->tok, i, &next)) return false;
+        if (!is_cap(&r, i)) continue;
+        note_before(&r, i);
+        if (!name_at(&r, sentence->tok, i, &next)) return false;
     }
     return true;
 }
