@@ -508,23 +508,25 @@ static bool begins_longer(const bg_text *text, uint32_t tok) {
 static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
     const bg_text *text = mentions->text;
     const bg_token *t = &text->tokens.items[tok];
-    if (!(t->flags & BG_TOK_CAP) || t->flags & BG_TOK_PUNCT || begins_longer(text, tok) || !says(mentions, tok + 1, end)) return NULL;
+    if (t->flags & BG_TOK_PUNCT || !says(mentions, tok + 1, end) || begins_longer(text, tok)) return NULL;
     bg_person *p = find_name(mentions, bg_text__words(text, tok, tok + 1), NULL);
     const char *country = p ? bg_person__country(p) : NULL;
     return country && strcmp(country, "VN") != 0 && !p->historic ? p : NULL;
 }
 
-/* Names without a title that are known from elsewhere on the page become WHO marks. */
+/* Names without a title that are known from elsewhere on the page become WHO marks. They begin with a capital. */
 static bool bare_names(bg_mentions *mentions, const bg_sentence *s) {
     bg_text *text = mentions->text;
     if (bg_text__next(text, s->tok, s->end, CLASS_NAME) == s->end && bg_text__next(text, s->tok, s->end, CLASS_SAY) == s->end) return true;
+    uint32_t who = bg_text__first(text, s->tok, s->end, CLASS_WHO);
     for (uint32_t i = s->tok; i < s->end; i++) {
-        uint32_t who = who_at(mentions, i), name = bg_text__at(text, i, CLASS_NAME);
-        if (who != BG_NONE) {
+        if (who != BG_NONE && text->marks.items[who].tok < i) who = bg_text__first(text, i, s->end, CLASS_WHO);
+        if (who != BG_NONE && text->marks.items[who].tok == i) {
             i = text->marks.items[who].end - 1;
             continue;
         }
-        uint32_t end = name == BG_NONE ? i + 1 : text->marks.items[name].end;
+        if (!(text->tokens.items[i].flags & BG_TOK_CAP)) continue;
+        uint32_t name = bg_text__at(text, i, CLASS_NAME), end = name == BG_NONE ? i + 1 : text->marks.items[name].end;
         bg_person *p = name == BG_NONE ? find_family(mentions, i, s->end) : find_name(mentions, bg_text__words(text, i, end), NULL);
         if (!p) continue;
         uint32_t m = bg_text__mark(text, i, end, CLASS_WHO);

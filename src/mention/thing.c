@@ -35,15 +35,29 @@ static bool take(bg_mentions *m, const bg_mark *mark, bg_entity_kind kind) {
     return key && add(m, kind, name, key, mark);
 }
 
+static const struct { unsigned klass; bg_entity_kind kind; } kinds[] = {
+    {CLASS_AGREEMENT, BG_AGREEMENT}, {CLASS_MECHANISM, BG_MECHANISM}, {CLASS_OCCASIONFACT, BG_OCCASION}, {CLASS_COUNTRY, BG_COUNTRY}};
+#define KINDS BG_COUNT(kinds)
+
+/* Of the next marks of each kind the one that stands first; KINDS if there is none. */
+static size_t earliest(const bg_text *text, const uint32_t next[KINDS]) {
+    size_t best = KINDS;
+    for (size_t i = 0; i < KINDS; i++)
+        if (next[i] != BG_NONE && (best == KINDS || text->marks.items[next[i]].tok < text->marks.items[next[best]].tok)) best = i;
+    return best;
+}
+
+static bool find_in(bg_mentions *m, const bg_sentence *s) {
+    const bg_text *text = m->text;
+    uint32_t next[KINDS];
+    for (size_t i = 0; i < KINDS; i++) next[i] = bg_text__first(text, s->tok, s->end, kinds[i].klass);
+    for (size_t i; (i = earliest(text, next)) < KINDS; next[i] = bg_text__after(text, next[i], s->end, kinds[i].klass))
+        if (!take(m, &text->marks.items[next[i]], kinds[i].kind)) return false;
+    return true;
+}
+
 bool bg_thing__find(bg_mentions *m) {
-    const struct { unsigned klass; bg_entity_kind kind; } kinds[] = {
-        {CLASS_AGREEMENT, BG_AGREEMENT}, {CLASS_MECHANISM, BG_MECHANISM}, {CLASS_OCCASIONFACT, BG_OCCASION}, {CLASS_COUNTRY, BG_COUNTRY}};
-    bg_offer any = {{0}};
-    for (size_t i = 0; i < BG_COUNT(kinds); i++) bg_offer__add(&any, m->text->elements[kinds[i].klass]);
-    for (uint32_t tok = 0; tok < m->text->tokens.count; tok++)
-        for (size_t i = 0; bg_offer__meets(&m->text->offers[tok], &any) && i < BG_COUNT(kinds); i++) {
-            uint32_t mark = bg_text__at(m->text, tok, kinds[i].klass);
-            if (mark != BG_NONE && !take(m, &m->text->marks.items[mark], kinds[i].kind)) return false;
-        }
+    for (size_t i = 0; i < m->text->sentences.count; i++)
+        if (!find_in(m, &m->text->sentences.items[i])) return false;
     return true;
 }
