@@ -116,6 +116,9 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     if (image->magic != IMAGE_MAGIC) return bg_error__set(err, BG_E_INTERNAL, 0, "the compiled lexicon is damaged");
     data->image = image;
     data->strings = bg_image__at(data, SEC_STRINGS);
+    data->senses = bg_image__at(data, SEC_SENSES);
+    data->pairs = bg_image__at(data, SEC_PAIRS);
+    data->rules = bg_image__at(data, SEC_RULES);
     return make_tables(data) && make_asked(data) && make_starts(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 

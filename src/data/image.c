@@ -28,13 +28,13 @@ unsigned bg_data__class(const bg_data *data, const char *name) {
 uint32_t bg_data__sense_count(const bg_data *data) { return bg_image__count(data, SEC_SENSES) - 1; }
 
 const bg_sense *bg_data__sense(const bg_data *data, uint32_t sense) {
-    return (const bg_sense *)bg_image__at(data, SEC_SENSES) + sense;
+    return &data->senses[sense];
 }
 
-const bg_pair *bg_data__pairs(const bg_data *data) { return bg_image__at(data, SEC_PAIRS); }
+const bg_pair *bg_data__pairs(const bg_data *data) { return data->pairs; }
 
 const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, uint32_t key) {
-    const bg_pair *pair = (const bg_pair *)bg_image__at(data, SEC_PAIRS) + sense->pairs;
+    const bg_pair *pair = data->pairs + sense->pairs;
     for (const bg_pair *end = pair + sense->pair_count; pair < end; pair++)
         if (pair->key == key) return data->strings + pair->value;
     return NULL;
@@ -104,7 +104,7 @@ const bg_level *bg_grammar__level_at(const bg_data *data, unsigned level) {
 uint32_t bg_grammar__rule_count(const bg_data *data) { return bg_image__count(data, SEC_RULES); }
 
 const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule) {
-    return (const bg_rule *)bg_image__at(data, SEC_RULES) + rule;
+    return &data->rules[rule];
 }
 
 const uint32_t *bg_grammar__code(const bg_data *data) { return bg_image__at(data, SEC_CODE); }

@@ -97,7 +97,10 @@ typedef struct bg_openings {
 struct bg_data {
     const bg_image *image;
     void *owned; /* the image when it was compiled at run time, else NULL */
-    const char *strings;
+    const char *strings; /* these and the next ones stand in the image */
+    const bg_sense *senses;
+    const bg_pair *pairs;
+    const bg_rule *rules;
     bg_openings *openings; /* level * 2, + 1 where a sentence begins; see bg_data__openings() */
     const bg_opening **lists; /* of all openings */
     uint16_t *word_keys;   /* by syllable: a number for those that rules begin with, else 0 */

@@ -4,7 +4,7 @@
 #include "../data/image.h"
 
 static const bg_rule *rule_of(const bg_text *text, const bg_mark *mark) {
-    return (const bg_rule *)bg_image__at(text->data, SEC_RULES) + mark->rule - 1;
+    return &text->data->rules[mark->rule - 1];
 }
 
 /* What a rule's `make` says of a key, or what the mark says that it captured for it. */
@@ -19,12 +19,12 @@ static const char *made_value(const bg_text *text, const bg_mark *mark, const bg
 
 const char *bg_mark__get(const bg_text *text, const bg_mark *mark, uint32_t key) {
     if (mark->sense) {
-        const bg_sense *sense = (const bg_sense *)bg_image__at(text->data, SEC_SENSES) + mark->sense;
+        const bg_sense *sense = &text->data->senses[mark->sense];
         return key == KEY_VALUE ? text->data->strings + sense->value : bg_sense__attribute(text->data, sense, key);
     }
     if (!mark->rule) return NULL;
     const bg_rule *rule = rule_of(text, mark);
-    const bg_pair *pair = (const bg_pair *)bg_image__at(text->data, SEC_PAIRS) + rule->pairs;
+    const bg_pair *pair = text->data->pairs + rule->pairs;
     for (const bg_pair *end = pair + rule->pair_count; pair < end; pair++) {
         const char *value = pair->key == key ? made_value(text, mark, pair) : NULL;
         if (value) return value; /* the first that is there: type=$a type=other */
