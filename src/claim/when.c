@@ -165,6 +165,16 @@ static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t
     return others;
 }
 
+/* What a statement is about has days of its own: only where its speaker speaks is a day that of his words. */
+static bool tells_matter(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+    if (!is(contact->type, "statement") || tells_of(contact, sentence)) return false;
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (s->sentence == sentence && s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(contact, s->speaker.entity)) return false;
+    }
+    return true;
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -181,6 +191,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             body += !s->title && !s->caption;
             if (s->caption != (bool)captions) continue;
             if (captions ? bg_contact__shows_other(c, contact, (uint32_t)i) : tells_others(c, contact, (uint32_t)i)) continue;
+            if (tells_matter(c, contact, (uint32_t)i)) continue;
             uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
