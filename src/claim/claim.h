@@ -159,6 +159,7 @@ bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
 /* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
 uint32_t bg_contact__said_day(const bg_claims *claims, const bg_contact *contact, const bg_saying *said);
+uint32_t bg_contact__day_of_words(const bg_claims *claims, const bg_contact *statement); /* of the page's statement, in the opening */
 /* A statement of the one who speaks `s`, a person or a side; NULL when memory is out. */
 bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);
 /* What a state says where the page begins, if that is the page's news rather than `best` (NULL: nothing else is); else NULL. */

@@ -12,8 +12,9 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
 
 /* ---- the day on which something was said */
 
-#define SAID_DAY_REACH 6 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
+#define SAID_DAY_REACH 20 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
 #define FRAME_WORDS 30   /* of what opens a sentence with "tại", "trong" and ends in a day */
+#define WORDS_NEAR 6     /* sentences of the body in which the day of the page's statement is told */
 #define OPENING 3        /* words of a sentence that its month or year stands within */
 
 static const bg_date *day_at(const bg_claims *c, uint32_t tok, uint32_t *ref) {
@@ -93,6 +94,32 @@ uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, con
         if (!d || !dates_words(c, said, s, d)) ref = BG_NONE;
     }
     return ref == BG_NONE ? ref : day_of_paper(c, ref);
+}
+
+/* "Tuyên bố của ông A được đưa ra trong cuộc họp ngày 19/11." */
+static uint32_t day_given(const bg_claims *c, const bg_sentence *s) {
+    bool given = false;
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_WITHIN), ref;
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "given")) given = true;
+        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ',') given = false;
+        if (given && day_at(c, tok, &ref)) return day_of_paper(c, ref);
+    }
+    return BG_NONE;
+}
+
+static bool is_speaker(const bg_contact *statement, const bg_saying *s) {
+    if (!statement->people_count) return statement->side_count && is(s->speaker.side, statement->sides[0]);
+    return s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(statement, s->speaker.entity);
+}
+
+uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
+    uint32_t ref = BG_NONE;
+    for (size_t i = 0; i < c->sayings.count && ref == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
+        if (is_speaker(statement, &c->sayings.items[i])) ref = bg_contact__said_day(c, statement, &c->sayings.items[i]);
+    for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++)
+        if (!c->text->sentences.items[i].caption) ref = day_given(c, &c->text->sentences.items[i]);
+    return ref;
 }
 
 bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const char *rule) {

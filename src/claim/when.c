@@ -167,7 +167,7 @@ static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t
 
 /* What a statement is about has days of its own: only where its speaker speaks is a day that of his words. */
 static bool tells_matter(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
-    if (!is(contact->type, "statement") || tells_of(contact, sentence)) return false;
+    if (!is(contact->type, "statement") || !contact->people_count || tells_of(contact, sentence)) return false;
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         if (s->sentence == sentence && s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(contact, s->speaker.entity)) return false;
@@ -184,6 +184,10 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE && !month) found = date_of_party(c, contact);
     if (found != BG_NONE) contact->date = found;
     if (found != BG_NONE || contact->invited) return; /* the day of the page's news is that of the inviting */
+    if (is(contact->type, "statement") && (found = bg_contact__day_of_words(c, contact)) != BG_NONE) {
+        contact->date = found;
+        return;
+    }
     for (int captions = has != NULL && !has->year; captions < (is(contact->type, "statement") || contact->planned ? 1 : 2); captions++) {
         unsigned body = 0;
         for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
