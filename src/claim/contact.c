@@ -200,6 +200,11 @@ static bool is_of_saying(const bg_claims *c, const bg_contact *contact, uint32_t
     return bg_contact__dates_saying(c, contact, &c->mentions->dates.items[date_at(c, tok)], &c->text->sentences.items[contact->sentence], reach);
 }
 
+/* "sẽ đón và hội đàm với B vào ngày 6/6": the next naming word, joined by "và" to this one, has its day in common with it. */
+static bool is_second(const bg_claims *c, const bg_contact *contact, uint32_t tok) {
+    return !contact->nominal && !is(contact->type, "visit") && tok == contact->trigger_end + 1 && bg_text__is(c->text, tok - 1, CLASS_AND);
+}
+
 /* First date in [tok, end) up to a semicolon or the next naming word. (What a state declares in the title is dated in a later sentence.) */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
@@ -207,7 +212,7 @@ static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32
         if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), KEY_WEAK), "yes");
-        if (i > tok && named && !is_beside(c, i)) return BG_NONE;
+        if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i)) return BG_NONE;
     }
     return BG_NONE;
 }
@@ -258,8 +263,9 @@ static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
 static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->value == '(' || t->value == ')' || t->value == '-' || t->value == 0x2013) return true;
-    if (t->value != ',' || tok + 1 >= end) return false;
-    if (bg_text__at(c->text, tok + 1, CLASS_PLACE) != BG_NONE || bg_text__at(c->text, tok + 1, CLASS_COUNTRY) != BG_NONE) return true;
+    if (t->value != ',' || tok + 1 >= end || bg_text__at(c->text, tok + 1, CLASS_WHO) != BG_NONE) return false;
+    for (uint32_t i = tok + 1; i < end && i < tok + 4; i++) /* "đông bắc Trung Quốc" */
+        if (bg_text__at(c->text, i, CLASS_PLACE) != BG_NONE || bg_text__at(c->text, i, CLASS_COUNTRY) != BG_NONE) return true;
     return date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && date_at(c, tok + 2) != BG_NONE);
 }
 

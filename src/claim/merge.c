@@ -2,6 +2,7 @@
 #include "claim.h"
 
 #define SPOKEN_LEAD 3 /* sentences in which a spokesperson tells what the title does */
+#define SUMMARY 2 /* sentences of the body that may be as bare as the title */
 #define GO_ON 6 /* sentences over which a noun goes on with a contact */
 
 /* ---- same contact? */
@@ -166,10 +167,18 @@ static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_con
     return b->attended && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b)) && !a->planned && is(a->type, b->type) && b->sentence >= a->sentence && b->sentence <= a->sentence + ATTENDED_NEAR;
 }
 
+/* "Lần gần đây nhất hai bộ trưởng hội đàm là vào tháng 8/2015": what the opening tells was not in a month that only a later sentence names. */
+static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
+    if (a->planned || b->planned || !bg_type__is(a->type, BG_TYPE_OF_TWO) || !of_b || of_b->day || of_b->deictic) return false;
+    return (!of_a || is_unknown_day(of_a)) && c->body_before[a->sentence] < SUMMARY && c->body_before[b->sentence] >= SUMMARY && !b->nominal;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many")) return false;
     if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
+    if (recalls_month(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
     if (!types_fit(a->type, b->type) || !tenses_fit(a, b)) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
@@ -244,8 +253,6 @@ static bool tells_where(const bg_claims *c, const bg_contact *into, const bg_con
     if (!is(into->type, "visit")) return true;
     return is(into->place_side, from->place_side) && c->body_before[from->sentence] < WHERE_SENTENCES;
 }
-
-#define SUMMARY 2 /* sentences of the body that may be as bare as the title */
 
 /* A summary line may have no word of time either. */
 static bool tells_tense(const bg_claims *c, const bg_contact *contact) {

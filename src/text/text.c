@@ -129,7 +129,7 @@ static bool ends_here(const bg_text *text, uint32_t first, uint32_t i, uint32_t 
     bool capital = t[next].flags & BG_TOK_CAP, glued = t[next].flags & BG_TOK_GLUED;
     if (c == '.' && (is_entry(text, i - 1, i, abbr) || is_initial(text, first, i - 1, next))) return false;
     if (glued && next == i + 1) /* "Sơn.Cuộc gặp", not "TP.HCM" */
-        return c == '.' && capital && may_close(&t[i - 1]) && !(t[next].flags & BG_TOK_UPPER);
+        return c == '.' && may_close(&t[i - 1]) && (t[next].flags & BG_TOK_PUNCT ? t[next].value == '*' : capital && !(t[next].flags & BG_TOK_UPPER));
     if (c == '.' && i + 1 < end && t[i + 1].value == '.' && t[i + 1].flags & BG_TOK_PUNCT) return false;
     return capital || t[next].flags & BG_TOK_NUMBER || (t[next].flags & BG_TOK_PUNCT && t[next].value != ',' && t[next].value != ';');
 }
