@@ -136,6 +136,13 @@ static bool names_again(const bg_claims *c, const bg_contact *a, const bg_contac
     return sides_fit(a, b) && people_fit(c, a, b) && a->planned == b->planned;
 }
 
+/* "A thảo luận với B": what the two met for is told elsewhere on the page. */
+static bool tells_how(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (a->generic == b->generic || a->planned != b->planned || shared_people(c, a, b) < 2) return false;
+    const bg_contact *other = a->generic ? b : a;
+    return bg_type__is(other->type, BG_TYPE_OF_TWO) && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
+}
+
 /* "A đón B" in the title, "lễ đón B" in the text: the ceremony, told as a visit. */
 static bool is_same_welcome(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!a->welcome || !b->welcome || is(a->type, b->type) || a->planned != b->planned) return false;
@@ -176,7 +183,7 @@ static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_cont
 
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many")) return false;
-    if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b)) return true;
+    if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
@@ -281,6 +288,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
         into->tensed = tells_tense(c, from);
     }
     if ((is(from->type, "talks") && !from->link && !(into->in_title && from->nominal) && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
+    if (into->generic && !from->generic && bg_type__is(from->type, BG_TYPE_OF_TWO)) into->type = from->type, into->generic = false;
     into->in_title |= from->in_title;
     if (!into->body_side) into->body_side = from->body_side;
     into->spoken |= from->spoken;
