@@ -205,6 +205,15 @@ static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
            class_ends(r, from, i, CLASS_BODYHEAD) && bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
+/* "Chủ tịch Tập đoàn Nidec", "Trung tâm Brent Scowcroft": one or two words behind what is always named after something. */
+static bool names_body(const runner *r, uint32_t from, uint32_t i, unsigned parts) {
+    for (uint32_t b = i; b > from && b + 3 > i && parts <= 2; b--) {
+        uint32_t m = bg_text__at(r->text, b - 1, CLASS_BODYHEAD);
+        if (m != BG_NONE && r->text->marks.items[m].end == i && bg_mark__get(r->text, &r->text->marks.items[m], KEY_NAMED)) return true;
+    }
+    return false;
+}
+
 /* "Trần Đức Anh", "Phạm Đỗ Nhật Tiến": no state lies within a name. */
 static void drop_states(const runner *r, uint32_t tok, uint32_t end) {
     bg_mark *marks = r->text->marks.items;
@@ -219,6 +228,15 @@ static void drop_states(const runner *r, uint32_t tok, uint32_t end) {
 static bool add_name(const runner *r, uint32_t start, uint32_t end) {
     for (uint32_t tok = start + 1; tok < end; tok++) drop_states(r, tok, end);
     return bg_text__mark(r->text, start, end, CLASS_NAME) != BG_NONE;
+}
+
+/* Does the name of a country begin within the mark and go on behind it? "động Thổ" of "Lao động Thổ Nhĩ Kỳ" is nothing. */
+static bool cut_by_country(const runner *r, const bg_mark *mark) {
+    for (uint32_t tok = mark->tok + 1; tok < mark->end; tok++) {
+        uint32_t m = bg_text__at(r->text, tok, CLASS_COUNTRY);
+        if (m != BG_NONE && r->text->marks.items[m].end > mark->end) return true;
+    }
+    return false;
 }
 
 /* Does the name of a country end within [start, end)? "Trung Quốc Vương Nghị" holds no quốc vương. */
@@ -236,7 +254,7 @@ static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     for (uint32_t b = i > from + COVER_REACH ? i - COVER_REACH : from; b < i; b++)
         for (uint32_t m = r->text->heads[b]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *mark = &r->text->marks.items[m];
-            if (mark->end > i && is_cover(mark->klass) && !cuts_country(r, from, b, mark->end)) return mark->end;
+            if (mark->end > i && is_cover(mark->klass) && !cuts_country(r, from, b, mark->end) && !cut_by_country(r, mark)) return mark->end;
         }
     return 0;
 }
@@ -297,6 +315,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
     if (parts == 1 && (!single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || is_short_state(r, from, i))) return true;
+    if (!vietnamese && names_body(r, from, i, parts)) return *next = end, true;
     if (parts > 1 && !vietnamese && !titled) { /* two common syllables are a heading or a body, not a name */
         bool foreign = false;
         for (uint32_t t = i; t < end; t++)
