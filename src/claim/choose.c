@@ -248,9 +248,8 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
         if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !bg_title__names_two(c, title)) continue;
         const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
         if (!speaks) continue;
-        contact->people_count = 0;
         contact->planned = false;
-        if (!s) return contact;
+        if (bg_title__keep_declarer(c, contact) || !s) return contact;
         contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
         if (contact->date == BG_NONE) contact->date = bg_contact__find_date(c, contact, &c->text->sentences.items[s->sentence]);
         return contact;

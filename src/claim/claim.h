@@ -124,6 +124,8 @@ static inline size_t bg_contact__near_end(const bg_claims *c, size_t i) {
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 
 /* ---- the title (title.c) */
+/* Of a declaration only who makes it in the title is left: "Tổng thống A cảnh báo B …". False: the title names nobody there. */
+bool bg_title__keep_declarer(const bg_claims *claims, bg_contact *contact);
 const bg_sentence *bg_title__find(const bg_claims *claims); /* NULL: the page has none */
 bool bg_title__names(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* a person or a side of it */
 bool bg_title__names_two(const bg_claims *claims, const bg_sentence *title); /* two countries, or one and an organisation */

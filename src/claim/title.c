@@ -101,3 +101,15 @@ bool bg_title__speaks(const bg_claims *c, const bg_sentence *title, const char *
         }
     return false;
 }
+
+bool bg_title__keep_declarer(const bg_claims *c, bg_contact *contact) {
+    unsigned kept = 0;
+    uint32_t verb = c->text->tokens.items[contact->trigger].start;
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const bg_party_in *party = &contact->people[i];
+        const bg_person *p = &c->mentions->people.items[party->person];
+        if (p->name && party->span.end <= verb && contact->titled && is(bg_person__country(p), contact->sides[0])) contact->people[kept++] = *party;
+    }
+    contact->people_count = kept;
+    return kept > 0;
+}

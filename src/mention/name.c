@@ -115,12 +115,15 @@ static bool is_second_surname(const runner *r, uint32_t i, unsigned parts) {
     return !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
+/* "… Carlos Rivera Ảnh: AP": the credit of a picture, glued on. */
+static bool is_credit(const runner *r, uint32_t i) { return is_sign(r, i + 1, ":") && has_class(r, i, CLASS_PHOTO_CREDIT); }
+
 static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
     uint32_t i = part_end(r, start);
     *parts = 1;
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
         if (is_particle(r, i)) i++;
-        else if (!is_cap(r, i) || is_thing(r, i, vietnamese)) break;
+        else if (!is_cap(r, i) || is_thing(r, i, vietnamese) || is_credit(r, i)) break;
         else i = part_end(r, i), ++*parts;
     }
     if (!vietnamese && is_second_surname(r, i, *parts)) i += 2;
@@ -296,7 +299,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (!covered && nobody != BG_NONE) covered = r->text->marks.items[nobody].end;
     if (covered) return *next = covered, true;
     *next = i + 1;
-    if (only_opens(r, from, i)) return true;
+    if (only_opens(r, from, i) || is_credit(r, i)) return true;
     if (known != BG_NONE) {
         uint32_t end = r->text->marks.items[known].end;
         if (end - i > 1 || titled || !is_thing(r, i, false)) {
