@@ -5,6 +5,7 @@
 #define NOUN_REACH 2    /* … before a noun */
 #define AHEAD_BEHIND 2  /* "hội đàm tuần tới" */
 #define NOUN_BEHIND 4   /* … behind a noun and its parties */
+#define CLAUSE_REACH 24 /* words of a clause behind a noun up to its verb */
 #define PREPARE_REACH 6 /* "chuẩn bị chu đáo cho chuyến thăm" */
 #define DENY_REACH 6    /* words before a verb in which "sẽ không" stands */
 #define OPENING 3       /* words of a sentence that say when all of it is: "Sắp tới, …" */
@@ -53,6 +54,22 @@ static bool is_ahead(const bg_claims *c, uint32_t tok, uint32_t end) {
 
 static bool takes_place(const bg_claims *c, uint32_t tok) { return bg_text__is(c->text, tok, CLASS_TAKESPLACE); }
 
+static bool will_take_place_at(const bg_claims *c, const bg_mark *planned, const bg_sentence *s) {
+    return takes_place(c, planned->tok) || (planned->end < s->end && takes_place(c, planned->end));
+}
+
+/* "Hội nghị … về ASEAN (WEF ASEAN) sẽ chính thức diễn ra": the first word of tense in its clause says that it will take place. */
+static bool will_take_place(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
+    for (uint32_t i = tok; i < s->end && i < tok + CLAUSE_REACH; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        const bg_mark *planned = mark_of(c, i, CLASS_PLANNED);
+        if (planned) return (is(value_of(c, planned), "will") || is(value_of(c, planned), "plan")) && will_take_place_at(c, planned, s);
+        if (t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == ';' || t->value == ':')) return false;
+        if (bg_text__at(c->text, i, CLASS_HELD) != BG_NONE || bg_text__at(c->text, i, CLASS_SAY) != BG_NONE) return false;
+    }
+    return false;
+}
+
 /* "Cuộc gặp dự kiến …", "chuyến thăm sẽ diễn ra", "hội đàm bị hoãn"; not "hội đàm sẽ thúc đẩy". */
 static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
     uint32_t near = tok + AHEAD_BEHIND < s->end ? tok + AHEAD_BEHIND : s->end, far = tok + NOUN_BEHIND < s->end ? tok + NOUN_BEHIND : s->end;
@@ -61,9 +78,9 @@ static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentenc
         const bg_mark *planned = &c->text->marks.items[m];
         const char *value = value_of(c, planned);
         if (is(value, "plan") || is(value, "cancel")) return true;
-        if (is(value, "will") && (takes_place(c, planned->tok) || (planned->end < s->end && takes_place(c, planned->end)))) return true;
+        if (is(value, "will") && will_take_place_at(c, planned, s)) return true;
     }
-    return false;
+    return will_take_place(c, tok, s);
 }
 
 /* "lên kế hoạch cho các cuộc gặp", "chuẩn bị chu đáo cho chuyến thăm". */
@@ -77,7 +94,8 @@ static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_
 static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t opening = s->tok + OPENING < contact->trigger ? s->tok + OPENING : contact->trigger;
     uint32_t far = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end;
-    if (!is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
+    bool between = !contact->nominal && contact->tok < contact->trigger && is_ahead(c, contact->tok, contact->trigger); /* "A ngày mai thăm B" */
+    if (!between && !is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
     const bg_mark *held = last_of(c, s->tok, contact->trigger, CLASS_HELD);
     return !held || (contact->nominal && is(value_of(c, held), "now")); /* "đang bàn về cuộc gặp … tháng tới" */
 }
