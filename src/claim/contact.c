@@ -269,6 +269,14 @@ static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     return date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && date_at(c, tok + 2) != BG_NONE);
 }
 
+/* A verb of speech, or a word of what is to come; but "sẽ diễn ra", "dự kiến được tổ chức", "dự kiến ngày 5/6" are the noun's. */
+static bool has_other_verb(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_PLANNED), end = m == BG_NONE ? 0 : mark_at(c, m)->end;
+    if (m == BG_NONE) return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
+    if (bg_text__at(c->text, tok, CLASS_TAKESPLACE) != BG_NONE) return false;
+    return end + 1 >= s->end || (bg_text__at(c->text, end, CLASS_TAKESPLACE) == BG_NONE && date_at(c, end) == BG_NONE && date_at(c, end + 1) == BG_NONE);
+}
+
 /*
  * How far behind a noun its date may stand: eight words, or as far as what stands there may all belong to the noun ("cuộc gặp của A
  * với B tại C hôm 11/10"): up to a verb of speech, a word of tense, a sign that ends a clause.
@@ -277,7 +285,7 @@ static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg
     uint32_t far = contact->end;
     for (; far < s->end && far < contact->end + NOUN_REACH; far++) {
         if (c->text->tokens.items[far].flags & BG_TOK_PUNCT && !goes_on(c, far, s->end)) break;
-        if (bg_text__at(c->text, far, CLASS_SAY) != BG_NONE || bg_text__at(c->text, far, CLASS_PLANNED) != BG_NONE) break;
+        if (has_other_verb(c, far, s)) break;
     }
     if (far < contact->end + 8) far = contact->end + 8;
     return far < s->end ? far : s->end;
