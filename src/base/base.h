@@ -66,22 +66,23 @@ bg_code bg_file__read(const char *path, size_t max, bg_buf *out, bg_error *err);
 
 /* ---- hashes */
 uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed); /* fast, not for ids */
-/* Fewer than eight bytes as a number, the first lowest. Reads that overlap meet the same bytes at the same places. */
-static inline uint64_t bg_hash__few(const void *bytes, size_t size) {
-    const unsigned char *p = bytes;
-    if (size >= 4) {
-        uint32_t low, high;
-        memcpy(&low, p, 4);
-        memcpy(&high, p + size - 4, 4);
-        return low | (uint64_t)high << 8 * (size - 4);
-    }
-    if (!size) return 0;
-    return p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) | (uint64_t)p[size - 1] << 8 * (size - 1);
-}
+/* Bytes as a number, the first lowest, on every machine. */
 static inline uint64_t bg_hash__eight(const void *bytes) {
     uint64_t word;
     memcpy(&word, bytes, 8);
-    return word;
+    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(word) : word;
+}
+static inline uint64_t bg_hash__four(const void *bytes) {
+    uint32_t word;
+    memcpy(&word, bytes, 4);
+    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap32(word) : word;
+}
+/* Fewer than eight bytes. Reads that overlap meet the same bytes at the same places. */
+static inline uint64_t bg_hash__few(const void *bytes, size_t size) {
+    const unsigned char *p = bytes;
+    if (size >= 4) return bg_hash__four(p) | bg_hash__four(p + size - 4) << 8 * (size - 4);
+    if (!size) return 0;
+    return p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) | (uint64_t)p[size - 1] << 8 * (size - 1);
 }
 #define BG_HEX_SHA256 65
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
@@ -159,6 +160,35 @@ typedef struct bg_word {
     bool line_end;     /* a line end among them */
     uint32_t point;    /* BG_WORD_PUNCT: the code point */
 } bg_word;
+
+/*
+ * The bytes up to the first one below '@' as numbers: a whole word in nearly any text, but for signs outside ASCII that may
+ * stand in it, which no syllable key has. False if there are none or more than fifteen. Reads BG_SHORT_READ bytes.
+ */
+typedef struct bg_short {
+    uint64_t head, tail; /* the first eight and the others, the first lowest */
+    size_t size;
+} bg_short;
+#define BG_SHORT_READ 16
+static inline uint64_t bg_short__stops(uint64_t word) {
+    const uint64_t ones = 0x0101010101010101u;
+    return ~(((word & ones * 0x7F) + ones * 0x40) | word) & ones * 0x80;
+}
+static inline bool bg_short__read(const char *bytes, bg_short *out) {
+    uint64_t head = bg_hash__eight(bytes), tail = 0, stops = bg_short__stops(head);
+    out->size = 0;
+    if (!stops) {
+        tail = bg_hash__eight(bytes + 8);
+        stops = bg_short__stops(tail);
+        if (!stops) return false;
+        out->size = 8;
+    }
+    uint64_t stop = stops & (0 - stops); /* the lowest */
+    out->head = out->size ? head : head & ((stop >> 7) - 1);
+    out->tail = tail & ((stop >> 7) - 1);
+    out->size += (size_t)__builtin_ctzll(stop) / 8;
+    return out->size > 0;
+}
 
 /*
  * Next word at or after *at: a run of letters (digits may follow up to four capitals: G20, U17), a run of digits, or one

@@ -88,10 +88,12 @@ uint32_t bg_build__class(bg_builder *b, const char *name, size_t size) {
     return (uint32_t)b->classes.count - 1;
 }
 
+static uint32_t slot_hash(const bg_slot *slot) { return bg_slot__hash(slot->head, slot->tail); }
+
 static void syllables_reindex(bg_builder *b) {
     if (!index_grow(b, &b->syllable_slots, &b->syllable_room, b->syllables.count)) return;
     for (size_t i = 0; i < b->syllables.count; i++)
-        index_put(b->syllable_slots, b->syllable_room, bg_slot__hash(&b->syllables.items[i]), (uint32_t)i);
+        index_put(b->syllable_slots, b->syllable_room, slot_hash(&b->syllables.items[i]), (uint32_t)i);
 }
 
 uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
@@ -102,7 +104,7 @@ uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
     bg_slot__set(&slot, key, size);
     syllables_reindex(b);
     if (b->code) return 0;
-    size_t i = bg_slot__hash(&slot) & (b->syllable_room - 1);
+    size_t i = slot_hash(&slot) & (b->syllable_room - 1);
     for (; b->syllable_slots[i] != NO_ENTRY; i = (i + 1) & (b->syllable_room - 1))
         if (b->syllables.items[b->syllable_slots[i]].string == string) return b->syllable_slots[i] + 1;
     bg_slot *item = BG_PUSH(b->arena, &b->syllables);
@@ -124,16 +126,16 @@ uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable) {
     if (b->code) return 0;
     size_t i = bg_image__pair_hash(node, syllable) & (b->edge_room - 1);
     for (; b->edge_slots[i] != NO_ENTRY; i = (i + 1) & (b->edge_room - 1)) {
-        const bg_edge *e = &b->edges.items[b->edge_slots[i]];
-        if (e->node == node && e->syllable == syllable) return e->child;
+        const bg_grown_edge *e = &b->edges.items[b->edge_slots[i]];
+        if (e->node == node && e->syllable == syllable) return b->edge_slots[i] + 1;
     }
-    bg_edge *e = BG_PUSH(b->arena, &b->edges);
-    bg_node *n = BG_PUSH(b->arena, &b->nodes);
+    bg_grown_edge *e = BG_PUSH(b->arena, &b->edges);
+    bg_grown_node *n = BG_PUSH(b->arena, &b->nodes);
     if (!e || !n) return no_memory(b), 0;
     b->nodes.items[node].more |= bg_node__bit(syllable);
-    *e = (bg_edge){node, syllable, (uint32_t)b->nodes.count - 1};
+    *e = (bg_grown_edge){node, syllable};
     b->edge_slots[i] = (uint32_t)b->edges.count - 1;
-    return e->child;
+    return (uint32_t)b->edges.count;
 }
 
 bool bg_build__line(const char **text, const char *end, const char **line, size_t *size) {
@@ -173,30 +175,59 @@ static void put_syllables(bg_builder *b, writer *w) {
     bg_slot *table = bg_arena__alloc(b->arena, room * sizeof *table);
     if (!table) return no_memory(b);
     for (size_t n = 0; n < b->syllables.count; n++) {
-        size_t i = bg_slot__hash(&b->syllables.items[n]) & (room - 1);
+        size_t i = slot_hash(&b->syllables.items[n]) & (room - 1);
         while (table[i].syllable) i = (i + 1) & (room - 1);
         table[i] = b->syllables.items[n];
     }
     put(w, SEC_SYLLABLES, table, sizeof *table, room);
 }
 
-static void put_edges(bg_builder *b, writer *w) {
+typedef BG_VEC(bg_entry) entries;
+
+static void add_entry(bg_builder *b, entries *list, bg_entry entry) {
+    bg_entry *item = BG_PUSH(b->arena, list);
+    if (item) *item = entry;
+    else no_memory(b);
+}
+
+/* The senses of a node as a list of entries; returns where it begins. */
+static uint32_t list_entries(bg_builder *b, entries *list, uint32_t first) {
+    uint32_t start = (uint32_t)list->count;
+    if (!first) return 0;
+    for (uint32_t i = first; i && !b->code; i = b->senses.items[i].next)
+        add_entry(b, list, (bg_entry){i, b->senses.items[i].klass, b->senses.items[i].variant, b->senses.items[i].capitals, 0});
+    add_entry(b, list, (bg_entry){0});
+    return start;
+}
+
+/* A free slot for what goes on from a node. */
+static uint32_t free_slot(const bg_edge *table, size_t room, uint32_t from, uint32_t syllable) {
+    size_t i = bg_image__pair_hash(from, syllable) & (room - 1);
+    while (table[i].from) i = (i + 1) & (room - 1);
+    return (uint32_t)i;
+}
+
+/* Give nodes the numbers of their slots, in the order in which they grew: what an edge comes from is placed before it. */
+static void put_trie(bg_builder *b, writer *w) {
     size_t room = power_of_two(b->edges.count * 2), syllables = b->syllables.count + 1;
     bg_edge *table = bg_arena__alloc(b->arena, room * sizeof *table);
-    bg_root *roots = bg_arena__alloc(b->arena, syllables * sizeof *roots);
-    if (!table || !roots) return no_memory(b);
-    for (size_t n = 0; n < b->edges.count; n++) {
-        const bg_edge *e = &b->edges.items[n];
-        if (e->node == 0) {
-            roots[e->syllable] = (bg_root){e->child, b->nodes.items[e->child]};
-            continue;
-        }
-        size_t i = bg_image__pair_hash(e->node, e->syllable) & (room - 1);
-        while (table[i].child) i = (i + 1) & (room - 1);
-        table[i] = *e;
+    bg_node *roots = bg_arena__alloc(b->arena, syllables * sizeof *roots);
+    uint32_t *numbers = bg_arena__alloc(b->arena, b->nodes.count * sizeof *numbers);
+    entries list = {0};
+    if (!table || !roots || !numbers) return no_memory(b);
+    add_entry(b, &list, (bg_entry){0});
+    table[0].from = NO_ENTRY; /* nobody's slot: its number is the root's */
+    for (uint32_t n = 1; n < b->nodes.count && !b->code; n++) {
+        const bg_grown_edge *e = &b->edges.items[n - 1];
+        bg_node node = {list_entries(b, &list, b->nodes.items[n].sense), b->nodes.items[n].more};
+        uint32_t from = numbers[e->node];
+        numbers[n] = from ? free_slot(table, room, from, e->syllable) : (uint32_t)room + e->syllable;
+        if (from) table[numbers[n]] = (bg_edge){from, e->syllable, node};
+        else roots[e->syllable] = node;
     }
     put(w, SEC_ROOTS, roots, sizeof *roots, syllables);
     put(w, SEC_EDGES, table, sizeof *table, room);
+    PUT(w, SEC_ENTRIES, &list);
 }
 
 static int first_order(const void *x, const void *y) {
@@ -278,8 +309,7 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     put(&w, SEC_STRINGS, b->strings.bytes, 1, b->strings.size);
     PUT(&w, SEC_CLASSES, &b->classes);
     put_syllables(b, &w);
-    put_edges(b, &w);
-    PUT(&w, SEC_NODES, &b->nodes);
+    put_trie(b, &w);
     PUT(&w, SEC_SENSES, &b->senses);
     PUT(&w, SEC_PAIRS, &b->pairs);
     PUT(&w, SEC_LEVELS, &b->levels);

@@ -8,6 +8,10 @@
 
 typedef BG_VEC(uint32_t) bg_numbers;
 
+/* The phrase trie while it grows; node 0 is the root, edge n leads to node n + 1. */
+typedef struct bg_grown_edge { uint32_t node, syllable; } bg_grown_edge;
+typedef struct bg_grown_node { uint32_t sense, more; } bg_grown_node;
+
 typedef struct bg_builder {
     bg_arena *arena;
     bg_error *err;
@@ -23,10 +27,10 @@ typedef struct bg_builder {
     BG_VEC(bg_slot) syllables; /* index = number - 1 */
     uint32_t *syllable_slots;
     size_t syllable_room;
-    BG_VEC(bg_edge) edges;
+    BG_VEC(bg_grown_edge) edges;
     uint32_t *edge_slots;
     size_t edge_room;
-    BG_VEC(bg_node) nodes;
+    BG_VEC(bg_grown_node) nodes;
     BG_VEC(bg_sense) senses; /* [0] unused */
     BG_VEC(bg_pair) pairs;
     BG_VEC(bg_level) levels;

@@ -83,7 +83,8 @@ static bool make_starts(bg_data *data) {
     data->starts = calloc((size_t)data->variant_room + 1, sizeof *data->starts);
     for (uint32_t v = 0; data->starts && v < data->variant_room; v++) {
         bg_mark_start *s = &data->starts[v];
-        *s = (bg_mark_start){variants[v].offer, variants[v].klass, elements[variants[v].klass], data->mark_levels[v]};
+        *s = (bg_mark_start){variants[v].offer, variants[v].klass, elements[variants[v].klass], data->mark_levels[v],
+                             0, bg_data__class_nested(data, variants[v].klass)};
         if (!(s->levels & data->asked_bit)) continue;
         s->levels |= data->asked_levels;
         s->offer = bg_offer__sum(&s->offer, &data->asked_makes);
@@ -97,17 +98,16 @@ static bool make_classes(bg_data *data) {
     while (room < (size_t)data->class_room * 2) room *= 2;
     data->class_mask = (uint32_t)room - 1;
     data->class_slots = calloc(room, sizeof *data->class_slots);
-    data->hides = calloc((size_t)data->class_room + 1, sizeof *data->hides);
-    if (!data->class_slots || !data->hides) return false;
+    if (!data->class_slots) return false;
     for (unsigned k = 1; k < data->class_room; k++) {
         const char *name = bg_data__class_name(data, k);
         size_t i = bg_hash__bytes(name, strlen(name), 0) & data->class_mask;
         while (data->class_slots[i]) i = (i + 1) & data->class_mask;
         data->class_slots[i] = (uint16_t)k;
     }
-    for (unsigned k = 1; k < data->class_room; k++) {
-        const char *name = bg_data__class_name(data, k);
-        if (strncmp(name, "NOT", 3) == 0) data->hides[k] = (uint16_t)bg_data__class(data, name + 3);
+    for (uint32_t v = 1; v < data->variant_room; v++) {
+        const char *name = bg_data__class_name(data, data->starts[v].klass);
+        if (strncmp(name, "NOT", 3) == 0) data->starts[v].hides = (uint16_t)bg_data__class(data, name + 3);
     }
     return true;
 }
@@ -153,7 +153,6 @@ void bg_data__detach(bg_data *data) {
     free(data->word_levels);
     free(data->mark_levels);
     free(data->class_slots);
-    free(data->hides);
     free(data->asks);
     free(data->asked_variants);
     free(data->starts);

@@ -45,26 +45,31 @@ uint32_t bg_data__syllable(const bg_data *data, const char *key, size_t size) {
     bg_slot wanted;
     bg_slot__set(&wanted, key, size);
     uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1;
-    for (uint32_t i = bg_slot__hash(&wanted) & mask; slots[i].syllable; i = (i + 1) & mask)
+    for (uint32_t i = bg_slot__hash(wanted.head, wanted.tail) & mask; slots[i].syllable; i = (i + 1) & mask)
         if (slots[i].head == wanted.head && slots[i].tail == wanted.tail && slots[i].length == size &&
             (size <= 16 || memcmp(data->strings + slots[i].string, key, size) == 0))
             return slots[i].syllable;
     return 0;
 }
 
+static const bg_node *node_at(const bg_data *data, uint32_t node) {
+    const bg_edge *edges = bg_image__at(data, SEC_EDGES);
+    const bg_node *roots = bg_image__at(data, SEC_ROOTS);
+    uint32_t count = bg_image__count(data, SEC_EDGES);
+    return node < count ? &edges[node].to : &roots[node - count];
+}
+
 uint32_t bg_data__step(const bg_data *data, uint32_t node, uint32_t syllable) {
+    uint32_t count = bg_image__count(data, SEC_EDGES);
     if (!syllable) return 0;
-    if (!node) {
-        const bg_root *roots = bg_image__at(data, SEC_ROOTS);
-        return syllable < bg_image__count(data, SEC_ROOTS) ? roots[syllable].child : 0;
-    }
-    const bg_node *nodes = bg_image__at(data, SEC_NODES);
-    if (!(nodes[node].more & bg_node__bit(syllable))) return 0;
-    return bg_image__step(bg_image__at(data, SEC_EDGES), bg_image__count(data, SEC_EDGES) - 1, node, syllable);
+    if (!node) return syllable < data->syllables && bg_node__is(node_at(data, count + syllable)) ? count + syllable : 0;
+    if (!(node_at(data, node)->more & bg_node__bit(syllable))) return 0;
+    return bg_image__step(bg_image__at(data, SEC_EDGES), count - 1, node, syllable);
 }
 
 uint32_t bg_data__node_sense(const bg_data *data, uint32_t node) {
-    return ((const bg_node *)bg_image__at(data, SEC_NODES))[node].sense;
+    const bg_entry *entries = bg_image__at(data, SEC_ENTRIES);
+    return entries[node_at(data, node)->entries].sense;
 }
 
 uint32_t bg_data__find(const bg_data *data, unsigned klass, const char *phrase, size_t size) {

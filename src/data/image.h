@@ -8,16 +8,16 @@
 #include "grammar.h"
 
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474937u /* "BGI7" */
+#define IMAGE_MAGIC 0x42474939u /* "BGI9" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {
     SEC_STRINGS,   /* bytes */
     SEC_CLASSES,   /* u32 string | CLASS_NESTED, index = class number */
     SEC_SYLLABLES, /* bg_slot[]: open addressing, power of two */
-    SEC_ROOTS,     /* bg_root by syllable */
+    SEC_ROOTS,     /* bg_node by syllable: the phrases that begin with it */
     SEC_EDGES,     /* bg_edge[]: open addressing, power of two */
-    SEC_NODES,     /* bg_node by trie node */
+    SEC_ENTRIES,   /* bg_entry[]: lists, one a node; [0] is the empty one */
     SEC_SENSES,    /* bg_sense[] */
     SEC_PAIRS,     /* bg_pair[] attributes of senses and of rules */
     SEC_LEVELS,    /* bg_level[] */
@@ -45,7 +45,7 @@ typedef struct bg_image {
 } bg_image;
 
 typedef struct bg_slot {
-    uint64_t head, tail; /* the key's first and last eight bytes */
+    uint64_t head, tail; /* the key's first sixteen bytes, zeros behind it: a bg_short, if it is one */
     uint32_t string, length, syllable;
     uint32_t spare;
 } bg_slot;
@@ -53,17 +53,23 @@ typedef struct bg_slot {
 /* Fill head, tail and length of a slot: all of a key that has no more than sixteen bytes. */
 static inline void bg_slot__set(bg_slot *slot, const char *key, size_t size) {
     slot->head = size < 8 ? bg_hash__few(key, size) : bg_hash__eight(key);
-    slot->tail = size <= 8 ? 0 : bg_hash__eight(key + size - 8);
+    slot->tail = size <= 8 ? 0 : size < 16 ? bg_hash__few(key + 8, size - 8) : bg_hash__eight(key + 8);
     slot->length = (uint32_t)size;
 }
-static inline uint32_t bg_slot__hash(const bg_slot *slot) {
-    uint64_t h = (slot->head ^ slot->tail << 7 ^ slot->tail >> 25) * 0x9E3779B97F4A7C15u;
+static inline uint32_t bg_slot__hash(uint64_t head, uint64_t tail) {
+    uint64_t h = (head ^ tail << 7 ^ tail >> 25) * 0x9E3779B97F4A7C15u;
     return (uint32_t)(h >> 32 ^ h >> 45);
 }
-typedef struct bg_edge { uint32_t node, syllable, child; } bg_edge;
-/* A node of the phrase trie. `more` has the bit of every syllable that goes on from it, so that most misses cost no look. */
-typedef struct bg_node { uint32_t sense, more; } bg_node;
-typedef struct bg_root { uint32_t child; bg_node node; } bg_root; /* with a copy of the child's node */
+/* What marking a phrase needs of a sense; sense 0 ends a list. In the order of bg_sense.next. */
+typedef struct bg_entry { uint32_t sense; uint16_t klass, variant, capitals, spare; } bg_entry;
+/*
+ * A node of the phrase trie: the senses of the phrase that ends there, and `more`, the bit of every syllable that goes on
+ * from it, so that most misses cost no look. Its number is that of its slot in SEC_EDGES; behind those come the nodes that
+ * SEC_ROOTS has.
+ */
+typedef struct bg_node { uint32_t entries, more; } bg_node;
+typedef struct bg_edge { uint32_t from, syllable; bg_node to; } bg_edge; /* from 0 = free */
+static inline bool bg_node__is(const bg_node *node) { return node->entries | node->more; } /* no phrase goes through others */
 static inline uint32_t bg_node__bit(uint32_t syllable) { return 1u << (syllable * 0x9E3779B1u >> 27); }
 typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* start: of the list in SEC_LISTS */
 
@@ -83,6 +89,8 @@ typedef struct bg_mark_start {
     uint32_t klass;
     uint32_t element; /* of the class */
     uint32_t levels;  /* a bit for each of whose rules one may begin with it */
+    uint16_t hides;   /* the class that it hides (NOTSAY → SAY), 0 = none */
+    bool nested;      /* keeps entries inside longer ones */
 } bg_mark_start;
 
 /* What rules of a level may begin with: lists of them, NULL = none. */
@@ -118,7 +126,6 @@ struct bg_data {
     uint16_t *asked_variants; /* of their marks, behind them 0 */
     uint32_t asked_levels; /* levels of whose rules one may begin with such a mark */
     bg_mark_start *starts; /* by variant */
-    uint16_t *hides;       /* by class: the class that it hides (NOTSAY → SAY), 0 = none */
 };
 
 /* Let `data` (zeroed, `owned` perhaps set) read `image`: makes the tables. Freed, with `owned`, by bg_data__detach(). */
@@ -141,9 +148,17 @@ static inline const bg_openings *bg_data__openings(const bg_data *data, uint32_t
 
 /* Node behind `node` (not the root) by `syllable`, 0 if there is none. */
 static inline uint32_t bg_image__step(const bg_edge *edges, uint32_t mask, uint32_t node, uint32_t syllable) {
-    for (uint32_t i = (uint32_t)bg_image__pair_hash(node, syllable) & mask; edges[i].child; i = (i + 1) & mask)
-        if (edges[i].node == node && edges[i].syllable == syllable) return edges[i].child;
+    for (uint32_t i = (uint32_t)bg_image__pair_hash(node, syllable) & mask; edges[i].from; i = (i + 1) & mask)
+        if (edges[i].from == node && edges[i].syllable == syllable) return i;
     return 0;
+}
+
+/* Syllable number of a short word that is a key, 0 if nothing uses it. */
+static inline uint32_t bg_image__syllable(const bg_data *data, uint64_t head, uint64_t tail) {
+    const bg_slot *slots = bg_image__at(data, SEC_SYLLABLES);
+    uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1;
+    for (uint32_t i = bg_slot__hash(head, tail) & mask;; i = (i + 1) & mask)
+        if ((slots[i].head == head && slots[i].tail == tail) || !slots[i].syllable) return slots[i].syllable;
 }
 
 /* ---- sources: the files the image is made from */

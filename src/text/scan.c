@@ -1,27 +1,37 @@
 /*
  * scan: mark the lexicon phrases of a sentence. Within a class the leftmost longest phrase stands and those inside it are
- * dropped; a class NOTx likewise drops those of class x inside it.
+ * dropped; a class NOTx likewise drops those of class x inside it. And say of each token what rules can find there.
  */
-#include "text.h"
+#include "scan.h"
 
 #include "../data/image.h"
-
-bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
 
 #define WORDS_MAX 24 /* words of the longest phrase */
 
 typedef struct scan {
     bg_text *text;
-    const bg_sense *senses;
-    const bg_node *nodes;
+    const bg_entry *entries;
+    const bg_node *roots;
     const bg_edge *edges;
     uint32_t edge_mask;
-    const uint32_t *classes; /* string | CLASS_NESTED */
-    const uint16_t *hides;
-    uint32_t *covered; /* by class: end of the longest mark so far */
-    uint32_t tok, end; /* tokens of the sentence still ahead */
+    const bg_mark_start *starts; /* by variant */
+    uint32_t *covered; /* by class: end of the longest mark so far, in this sentence or before it */
+    uint32_t tok, end; /* tokens of the sentence */
     uint32_t solid;    /* end of the longest mark of a nested class so far */
 } scan;
+
+/* The phrases that begin with one word, and the one that was followed so far. */
+typedef struct run {
+    uint32_t tok, end;   /* tokens of the phrase */
+    uint32_t count;      /* of its words */
+    uint32_t capitals;   /* bit i: the i-th word begins with one */
+    uint32_t parted;     /* bit i: behind the i-th word stands a hyphen with blanks */
+    uint32_t most;       /* phrases that end behind it are not noted */
+    uint32_t head;       /* the last mark made */
+    bool in_name, hides, nested;
+    bg_offer *offer;     /* of the token */
+    uint32_t *levels;
+} run;
 
 static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
@@ -56,63 +66,64 @@ static uint32_t signs_of(const char *phrase) {
  * "Việt Nam - Mỹ" is not "Nam Mỹ": a hyphen with blanks joins two words only where the phrase itself has one, or a comma.
  * `parted`: behind which of the words such a hyphen stands in the text.
  */
-static bool joints_match(const bg_text *text, const bg_sense *sense, uint32_t parted) {
-    return !parted || !(parted & ~signs_of(bg_data__string(text->data, sense->phrase)));
+static bool joints_match(const bg_text *text, uint32_t sense, uint32_t parted) {
+    return !(parted & ~signs_of(bg_data__string(text->data, bg_data__sense(text->data, sense)->phrase)));
 }
 
 /* A common word inside a run of capitalised words is part of a name: the "Định" of a person, the "Sẽ" of nobody. */
-static bool is_name_part(const scan *s, const bg_sense *sense, const uint32_t *words, unsigned count) {
-    const bg_token *t = &s->text->tokens.items[words[0]];
-    if (count > 1 || sense->capitals || !(t->flags & BG_TOK_CAP) || words[0] == s->tok) return false;
-    return t[-1].flags & BG_TOK_CAP && !(t->flags & BG_TOK_UPPER);
+static bool is_in_name(const scan *s, uint32_t tok) {
+    const bg_token *t = &s->text->tokens.items[tok];
+    return (t->flags & (BG_TOK_CAP | BG_TOK_UPPER)) == BG_TOK_CAP && tok != s->tok && t[-1].flags & BG_TOK_CAP;
 }
 
-/* Words that a phrase runs over. */
-typedef struct run {
-    uint32_t words[WORDS_MAX], parted;
-    unsigned count;
-    uint16_t capitals; /* bit i: the i-th word begins with one */
-} run;
-
-static void add_word(run *r, const bg_token *tokens, uint32_t tok) {
-    if (r->count < 16 && tokens[tok].flags & BG_TOK_CAP) r->capitals |= (uint16_t)(1u << r->count);
-    r->words[r->count++] = tok;
+static uint32_t find_class(const bg_mark *marks, uint32_t from, unsigned klass) {
+    while (from != BG_NONE && marks[from].klass != klass) from = marks[from].next;
+    return from;
 }
 
-/* Note the senses of a phrase that runs over `words`. Shorter ones that begin at the same word stay as second choices. */
-static bool note(scan *s, uint32_t first, const run *r) {
+/* Make a mark. It is no shorter than those made before it, so it stands first in the token's list. */
+static bool add_mark(scan *s, run *r, const bg_entry *entry) {
     bg_text *text = s->text;
-    const uint32_t *words = r->words, end = words[r->count - 1] + 1;
-    for (uint32_t i = first; i; i = s->senses[i].next) {
-        const bg_sense *sense = &s->senses[i];
-        if (end <= s->covered[sense->klass] || (words[0] < s->solid && end > s->solid) || sense->capitals & ~r->capitals ||
-            is_name_part(s, sense, words, r->count) || !joints_match(text, sense, r->parted)) continue;
-        uint32_t m = bg_text__mark(text, words[0], end, sense->variant);
-        if (m == BG_NONE) return false;
-        text->marks.items[m].sense = i;
+    const bg_mark_start *start = &s->starts[entry->variant];
+    bg_mark *m = BG_PUSH(text->arena, &text->marks);
+    if (!m) return false;
+    bool lone = !bg_offer__has(r->offer, start->element);
+    *m = (bg_mark){.tok = r->tok, .end = r->end, .next = r->head, .sense = entry->sense, .klass = entry->klass, .variant = entry->variant,
+                   .ref = BG_NONE, .same = lone ? BG_NONE : find_class(text->marks.items, r->head, entry->klass)};
+    r->head = (uint32_t)text->marks.count - 1;
+    *r->offer = bg_offer__sum(r->offer, &start->offer);
+    *r->levels |= start->levels;
+    r->hides |= start->hides != 0;
+    r->nested |= start->nested;
+    return true;
+}
+
+/* Note the senses of the phrase that ends here. Shorter ones that begin at the same word stay as second choices. */
+static bool note(scan *s, run *r, const bg_entry *e) {
+    bool plain = r->in_name && r->count == 1;
+    for (; e->sense; e++) {
+        if (r->end <= s->covered[e->klass] || e->capitals & ~r->capitals || (plain && !e->capitals) ||
+            (r->parted && !joints_match(s->text, e->sense, r->parted))) continue;
+        if (!add_mark(s, r, e)) return false;
     }
     return true;
 }
 
-/* Set what the marks of one token cover for the tokens inside them. True if one of them hides others. */
-static bool settle(scan *s, uint32_t tok) {
-    bool hides = false;
-    for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
-        const bg_mark *m = &s->text->marks.items[i];
-        uint32_t hidden = s->hides[m->klass];
-        if (m->end > s->covered[m->klass] && !(s->classes[m->klass] & CLASS_NESTED)) s->covered[m->klass] = m->end;
-        if (!hidden) continue;
-        hides = true;
-        if (m->end > s->covered[hidden]) s->covered[hidden] = m->end;
+/* Set what the marks of one token, from `first` on, cover for the tokens inside them. */
+static void settle(scan *s, size_t first) {
+    const bg_mark *m = s->text->marks.items + first, *end = s->text->marks.items + s->text->marks.count;
+    for (; m < end; m++) {
+        const bg_mark_start *start = &s->starts[m->variant];
+        if (!start->nested && m->end > s->covered[m->klass]) s->covered[m->klass] = m->end;
+        if (start->hides && m->end > s->covered[start->hides]) s->covered[start->hides] = m->end;
     }
-    return hides;
 }
 
 /* Drop the marks of a token whose class another mark there hides. */
 static void drop_hidden(scan *s, uint32_t tok) {
     bg_text *text = s->text;
     for (uint32_t h = text->heads[tok]; h != BG_NONE; h = text->marks.items[h].next) {
-        uint32_t hidden = s->hides[text->marks.items[h].klass];
+        uint32_t hidden = s->starts[text->marks.items[h].variant].hides;
         if (!hidden) continue;
         for (uint32_t *link = &text->heads[tok]; *link != BG_NONE;) {
             bg_mark *m = &text->marks.items[*link];
@@ -127,47 +138,95 @@ static void drop_hidden(scan *s, uint32_t tok) {
 static void set_solid(scan *s, uint32_t tok) {
     for (uint32_t i = s->text->heads[tok]; i != BG_NONE; i = s->text->marks.items[i].next) {
         const bg_mark *m = &s->text->marks.items[i];
-        if (s->classes[m->klass] & CLASS_NESTED && m->end > s->solid) s->solid = m->end;
+        if (s->starts[m->variant].nested && m->end > s->solid) s->solid = m->end;
     }
 }
 
-/* Follow the phrases that begin with the word at `tok`, one of the lexicon's first words. */
-static bool scan_at(scan *s, uint32_t tok, const bg_root *root) {
+static void add_word(run *r, const bg_token *t, uint32_t tok) {
+    if (r->count < 16 && t->flags & BG_TOK_CAP) r->capitals |= 1u << r->count;
+    r->count++;
+    r->end = tok + 1;
+}
+
+/* Follow the phrases that begin with the word at r->tok, a node that is no empty one. */
+static bool follow(scan *s, run *r) {
     const bg_token *tokens = s->text->tokens.items;
-    uint32_t node = root->child;
-    const bg_node *here = &root->node;
-    run r; /* without the words, which are only read where they were written */
-    r.parted = 0, r.count = 0, r.capitals = 0;
-    add_word(&r, tokens, tok);
-    if (here->sense && !note(s, here->sense, &r)) return false;
-    for (uint32_t i = tok + 1; here->more && i < s->end && r.count < WORDS_MAX; i++) {
-        if (is_joint(&tokens[i])) continue;
-        uint32_t syllable = tokens[i].syllable;
+    uint32_t syllable = tokens[r->tok].syllable, node = s->edge_mask + 1 + syllable;
+    const bg_node *here = &s->roots[syllable];
+    add_word(r, &tokens[r->tok], r->tok);
+    if (here->entries && !note(s, r, s->entries + here->entries)) return false;
+    for (uint32_t i = r->end; here->more && i < s->end && i < r->most && r->count < WORDS_MAX; i++) {
+        syllable = tokens[i].syllable;
+        if (!syllable && is_joint(&tokens[i])) continue;
         if (!syllable || !(here->more & bg_node__bit(syllable))) break;
         node = bg_image__step(s->edges, s->edge_mask, node, syllable);
         if (!node) break;
-        uint32_t last = r.words[r.count - 1];
-        if (i - last > 1 && is_parted(tokens, last + 1, i)) r.parted |= 1u << (r.count - 1);
-        add_word(&r, tokens, i);
-        here = &s->nodes[node];
-        if (here->sense && !note(s, here->sense, &r)) return false;
+        if (i > r->end && is_parted(tokens, r->end, i)) r->parted |= 1u << (r->count - 1);
+        add_word(r, &tokens[i], i);
+        here = &s->edges[node].to;
+        if (here->entries && !note(s, r, s->entries + here->entries)) return false;
     }
-    if (s->text->heads[tok] == BG_NONE) return true;
-    if (settle(s, tok)) drop_hidden(s, tok);
-    set_solid(s, tok);
     return true;
+}
+
+/* Mark the phrases that begin with a word. */
+static bool scan_at(scan *s, uint32_t tok) {
+    bg_text *text = s->text;
+    size_t first = text->marks.count;
+    run r = {.tok = tok, .most = tok < s->solid ? s->solid : UINT32_MAX, .head = BG_NONE, .in_name = is_in_name(s, tok),
+             .offer = &text->offers[tok], .levels = &text->levels[tok]};
+    if (!follow(s, &r)) return false;
+    text->heads[tok] = r.head;
+    settle(s, first);
+    if (r.hides) drop_hidden(s, tok);
+    if (r.nested) set_solid(s, tok);
+    return true;
+}
+
+/* What a token offers without marks, and the levels whose rules may begin with it. */
+static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
+    const bg_token *t = &text->tokens.items[tok];
+    const bg_data *data = text->data;
+    bg_offer o = {{1u << OFFER_ALL}};
+    uint32_t levels = data->any_levels | (t->flags & BG_TOK_FIRST ? data->start_levels : 0);
+    if (t->flags & BG_TOK_WORD) {
+        bg_offer__add(&o, words[t->syllable]);
+        bg_offer__add(&o, t->flags & BG_TOK_CAP ? OFFER_CAP : OFFER_LOW);
+        if (t->flags & BG_TOK_UPPER) bg_offer__add(&o, OFFER_UPPER);
+        levels |= data->word_levels[t->syllable];
+    } else if (t->flags & BG_TOK_NUMBER) {
+        bg_offer__add(&o, OFFER_NUMBER);
+        levels |= data->number_levels;
+    } else {
+        bg_offer__add(&o, OFFER_PUNCT);
+        bg_offer__add(&o, bg_offer__sign(t->value));
+        levels |= data->sign_levels[t->value % SIGN_KEYS];
+    }
+    if (levels & data->asked_bit) {
+        levels |= data->asked_levels;
+        o = bg_offer__sum(&o, &data->asked_makes);
+    }
+    text->offers[tok] = o;
+    text->levels[tok] = levels;
+}
+
+/* Sum up what stands behind each token, once all phrases are marked. */
+static void look_behind(bg_text *text, const bg_sentence *sentence) {
+    bg_offer sum = bg_offer__end;
+    for (uint32_t tok = sentence->end; tok-- > sentence->tok; sum = bg_offer__sum(&sum, &text->offers[tok])) text->behind[tok] = sum;
 }
 
 bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered) {
     const bg_data *data = text->data;
-    const bg_root *roots = bg_image__at(data, SEC_ROOTS);
-    scan s = {.text = text, .senses = bg_image__at(data, SEC_SENSES), .nodes = bg_image__at(data, SEC_NODES),
+    const uint8_t *words = bg_grammar__words(data);
+    scan s = {.text = text, .entries = bg_image__at(data, SEC_ENTRIES), .roots = bg_image__at(data, SEC_ROOTS),
               .edges = bg_image__at(data, SEC_EDGES), .edge_mask = bg_image__count(data, SEC_EDGES) - 1,
-              .classes = bg_image__at(data, SEC_CLASSES), .hides = data->hides, .covered = covered, .tok = sentence->tok, .end = sentence->end};
-    memset(covered, 0, text->class_count * sizeof *covered);
+              .starts = data->starts, .covered = covered, .tok = sentence->tok, .end = sentence->end};
     for (uint32_t i = sentence->tok; i < sentence->end; i++) {
-        const bg_root *root = &roots[text->tokens.items[i].syllable];
-        if (root->child && !scan_at(&s, i, root)) return false;
+        set_offer(text, i, words);
+        text->heads[i] = BG_NONE;
+        if (bg_node__is(&s.roots[text->tokens.items[i].syllable]) && !scan_at(&s, i)) return false;
     }
+    look_behind(text, sentence);
     return true;
 }

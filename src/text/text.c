@@ -1,5 +1,5 @@
 /* text: blocks → tokens → sentences → lexicon marks. */
-#include "text.h"
+#include "scan.h"
 
 #include "../data/image.h"
 
@@ -188,7 +188,6 @@ static bool add_block(bg_text *text, bg_span span, const bg_sentence *like, unsi
 /* A token now offers something new: so does what stands behind those before it. */
 static void offer_more(bg_text *text, uint32_t tok, const bg_offer *more) {
     text->offers[tok] = bg_offer__sum(&text->offers[tok], more);
-    if (!text->behind) return;
     for (; !(text->tokens.items[tok].flags & BG_TOK_FIRST) && !bg_offer__holds(&text->behind[tok - 1], more); tok--)
         text->behind[tok - 1] = bg_offer__sum(&text->behind[tok - 1], more);
 }
@@ -227,57 +226,17 @@ uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigne
     return BG_NONE;
 }
 
-bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
-
-/* What a token offers without marks, and the levels whose rules may begin with it. bg_text__mark() adds the classes. */
-static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
-    const bg_token *t = &text->tokens.items[tok];
-    const bg_data *data = text->data;
-    bg_offer *o = &text->offers[tok];
-    uint32_t levels = data->any_levels | (t->flags & BG_TOK_FIRST ? data->start_levels : 0);
-    *o = (bg_offer){{1u << OFFER_ALL}};
-    if (t->flags & BG_TOK_PUNCT) {
-        bg_offer__add(o, OFFER_PUNCT);
-        bg_offer__add(o, bg_offer__sign(t->value));
-        levels |= data->sign_levels[t->value % SIGN_KEYS];
-    } else if (t->flags & BG_TOK_NUMBER) {
-        bg_offer__add(o, OFFER_NUMBER);
-        levels |= data->number_levels;
-    } else {
-        bg_offer__add(o, words[t->syllable]);
-        bg_offer__add(o, t->flags & BG_TOK_CAP ? OFFER_CAP : OFFER_LOW);
-        if (t->flags & BG_TOK_UPPER) bg_offer__add(o, OFFER_UPPER);
-        levels |= data->word_levels[t->syllable];
-    }
-    if (levels & data->asked_bit) {
-        levels |= data->asked_levels;
-        *o = bg_offer__sum(o, &data->asked_makes);
-    }
-    text->levels[tok] = levels;
-}
-
 static bool make_tables(bg_text *text) {
     size_t tokens = text->tokens.count + 1, rules = bg_grammar__rule_count(text->data) + 1;
     text->heads = bg_arena__raw(text->arena, tokens * sizeof *text->heads);
     text->offers = bg_arena__raw(text->arena, tokens * sizeof *text->offers);
+    text->behind = bg_arena__raw(text->arena, tokens * sizeof *text->behind);
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
     text->hopeless = bg_arena__alloc(text->arena, rules * sizeof *text->hopeless);
     text->tried = bg_arena__alloc(text->arena, rules * sizeof *text->tried);
-    if (!text->heads || !text->offers || !text->levels || !text->hopeless || !text->tried) return false;
-    memset(text->heads, 0xFF, tokens * sizeof *text->heads);
-    for (uint32_t tok = 0; tok < text->tokens.count; tok++) set_offer(text, tok, bg_grammar__words(text->data));
+    if (!text->heads || !text->offers || !text->behind || !text->levels || !text->hopeless || !text->tried) return false;
+    text->heads[tokens - 1] = BG_NONE;
     return true;
-}
-
-/* Sum up what stands behind each token, once all of the lexicon is marked. */
-static bool look_behind(bg_text *text) {
-    text->behind = bg_arena__raw(text->arena, (text->tokens.count + 1) * sizeof *text->behind);
-    for (size_t i = 0; text->behind && i < text->sentences.count; i++) {
-        const bg_sentence *s = &text->sentences.items[i];
-        bg_offer sum = bg_offer__end;
-        for (uint32_t tok = s->end; tok-- > s->tok; sum = bg_offer__sum(&sum, &text->offers[tok])) text->behind[tok] = sum;
-    }
-    return text->behind != NULL;
 }
 
 static bool mark_lexicon(bg_text *text) {
@@ -285,7 +244,7 @@ static bool mark_lexicon(bg_text *text) {
     if (!covered || !make_tables(text)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
-    return look_behind(text);
+    return true;
 }
 
 static size_t reserved(size_t items) { return items < RESERVE_MAX ? items + 16 : RESERVE_MAX; }

@@ -62,7 +62,7 @@ typedef struct bg_text {
     BG_VEC(bg_capture) captures;
     uint32_t *heads; /* first mark by token */
     bg_offer *offers;/* by token: what rules can find there; marks that were dropped may still be in it */
-    bg_offer *behind;/* by token: what the end of its sentence and the tokens between offer; NULL before the lexicon's marks are made */
+    bg_offer *behind;/* by token: what the end of its sentence and the tokens between offer */
     uint32_t *levels;/* by token: a bit for each level of whose rules one may begin with it */
     const uint8_t *elements; /* by class: its element of an offer */
     uint32_t *hopeless; /* by rule: the last run of the matcher in which the rest of the sentence lacked what it needs */
