@@ -15,7 +15,7 @@ typedef struct scan {
     const bg_edge *edges;
     uint32_t edge_mask;
     const bg_mark_start *starts; /* by variant */
-    uint32_t *covered; /* by class: end of the longest mark so far, in this sentence or before it */
+    bg_cover *covered; /* by class */
     uint32_t tok, end; /* tokens of the sentence */
     uint32_t solid;    /* end of the longest mark of a nested class so far */
 } scan;
@@ -81,6 +81,15 @@ static uint32_t find_class(const bg_mark *marks, uint32_t from, unsigned klass) 
     return from;
 }
 
+/* What a mark covers is not marked again with the same class, nor with one that it hides, at the tokens inside it. */
+static void cover(scan *s, const run *r, unsigned klass, const bg_mark_start *start) {
+    if (!start->nested) s->covered[klass] = (bg_cover){r->end, r->tok};
+    if (start->hides && s->covered[start->hides].end < r->end) s->covered[start->hides] = (bg_cover){r->end, r->tok};
+}
+
+/* Covered, but not by a mark of the same token: shorter ones that begin at the same word stay as second choices. */
+static bool is_covered(const bg_cover *cover, const run *r) { return r->end <= cover->end && cover->tok != r->tok; }
+
 /* Make a mark. It is no shorter than those made before it, so it stands first in the token's list. */
 static bool add_mark(scan *s, run *r, const bg_entry *entry) {
     bg_text *text = s->text;
@@ -95,28 +104,19 @@ static bool add_mark(scan *s, run *r, const bg_entry *entry) {
     *r->levels |= start->levels;
     r->hides |= start->hides != 0;
     r->nested |= start->nested;
+    cover(s, r, entry->klass, start);
     return true;
 }
 
-/* Note the senses of the phrase that ends here. Shorter ones that begin at the same word stay as second choices. */
+/* Note the senses of the phrase that ends here. */
 static bool note(scan *s, run *r, const bg_entry *e) {
     bool plain = r->in_name && r->count == 1;
     for (; e->sense; e++) {
-        if (r->end <= s->covered[e->klass] || e->capitals & ~r->capitals || (plain && !e->capitals) ||
+        if (is_covered(&s->covered[e->klass], r) || e->capitals & ~r->capitals || (plain && !e->capitals) ||
             (r->parted && !joints_match(s->text, e->sense, r->parted))) continue;
         if (!add_mark(s, r, e)) return false;
     }
     return true;
-}
-
-/* Set what the marks of one token, from `first` on, cover for the tokens inside them. */
-static void settle(scan *s, size_t first) {
-    const bg_mark *m = s->text->marks.items + first, *end = s->text->marks.items + s->text->marks.count;
-    for (; m < end; m++) {
-        const bg_mark_start *start = &s->starts[m->variant];
-        if (!start->nested && m->end > s->covered[m->klass]) s->covered[m->klass] = m->end;
-        if (start->hides && m->end > s->covered[start->hides]) s->covered[start->hides] = m->end;
-    }
 }
 
 /* Drop the marks of a token whose class another mark there hides. */
@@ -143,7 +143,7 @@ static void set_solid(scan *s, uint32_t tok) {
 }
 
 static void add_word(run *r, const bg_token *t, uint32_t tok) {
-    if (r->count < 16 && t->flags & BG_TOK_CAP) r->capitals |= 1u << r->count;
+    r->capitals |= (t->flags & BG_TOK_CAP ? 1u : 0) << r->count;
     r->count++;
     r->end = tok + 1;
 }
@@ -172,12 +172,10 @@ static bool follow(scan *s, run *r) {
 /* Mark the phrases that begin with a word. */
 static bool scan_at(scan *s, uint32_t tok) {
     bg_text *text = s->text;
-    size_t first = text->marks.count;
     run r = {.tok = tok, .most = tok < s->solid ? s->solid : UINT32_MAX, .head = BG_NONE, .in_name = is_in_name(s, tok),
              .offer = &text->offers[tok], .levels = &text->levels[tok]};
     if (!follow(s, &r)) return false;
     text->heads[tok] = r.head;
-    settle(s, first);
     if (r.hides) drop_hidden(s, tok);
     if (r.nested) set_solid(s, tok);
     return true;
@@ -216,7 +214,7 @@ static void look_behind(bg_text *text, const bg_sentence *sentence) {
     for (uint32_t tok = sentence->end; tok-- > sentence->tok; sum = bg_offer__sum(&sum, &text->offers[tok])) text->behind[tok] = sum;
 }
 
-bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered) {
+bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, bg_cover *covered) {
     const bg_data *data = text->data;
     const uint8_t *words = bg_grammar__words(data);
     scan s = {.text = text, .entries = bg_image__at(data, SEC_ENTRIES), .roots = bg_image__at(data, SEC_ROOTS),

@@ -4,10 +4,13 @@
 
 #include "text.h"
 
+/* How far the marks of a class reach that were made so far, and the token of the last of them. */
+typedef struct bg_cover { uint32_t end, tok; } bg_cover;
+
 /*
- * Mark the phrases of a sentence and set what its tokens offer. `covered`, a number a class, goes from sentence to sentence,
+ * Mark the phrases of a sentence and set what its tokens offer. `covered`, one a class, goes from sentence to sentence,
  * zeros at the first. False: out of memory.
  */
-bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, uint32_t *covered);
+bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, bg_cover *covered);
 
 #endif

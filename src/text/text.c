@@ -240,7 +240,7 @@ static bool make_tables(bg_text *text) {
 }
 
 static bool mark_lexicon(bg_text *text) {
-    uint32_t *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
+    bg_cover *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
     if (!covered || !make_tables(text)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
