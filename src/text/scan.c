@@ -2,7 +2,7 @@
  * scan: mark the lexicon phrases of a sentence. Within a class the leftmost longest phrase stands and those inside it are
  * dropped; a class NOTx likewise drops those of class x inside it. And say of each token what rules can find there.
  */
-#include "scan.h"
+#include "steps.h"
 
 #include "../data/image.h"
 

@@ -1,5 +1,5 @@
 /* text: blocks → tokens → sentences → lexicon marks. */
-#include "scan.h"
+#include "steps.h"
 
 #include "../data/image.h"
 
@@ -9,59 +9,6 @@
 #define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
 #define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
 #define CLOSING_MAX 8    /* signs that close a sentence behind its full stop */
-
-/* A word with its first letter small; false if that takes another number of bytes. */
-static bool begin_small(const char *word, size_t size, char out[BG_SYLLABLE_MAX]) {
-    size_t at = 0;
-    uint32_t c = bg_utf8__next(word, size, &at);
-    memcpy(out, word, size);
-    return bg_utf8__put(bg_letter__lower(c), out) == at;
-}
-
-/* A key is its own key, so most words are found as they are written, but for the capital they begin with. */
-static uint32_t syllable(const bg_data *data, const char *word, size_t size, bool capital) {
-    char key[BG_SYLLABLE_MAX];
-    uint32_t found = 0;
-    if (size <= BG_SYLLABLE_MAX && !capital) found = bg_data__syllable(data, word, size);
-    else if (size <= BG_SYLLABLE_MAX && begin_small(word, size, key)) found = bg_data__syllable(data, key, size);
-    if (found) return found;
-    size_t n = bg_syllable__key(word, size, key);
-    if (!capital && n == size && memcmp(key, word, n) == 0) return 0;
-    return bg_data__syllable(data, key, n);
-}
-
-static uint32_t number(const char *digits, size_t count) {
-    uint32_t value = 0;
-    if (count > 9) return BG_NONE;
-    for (size_t i = 0; i < count; i++) value = value * 10 + (uint32_t)(digits[i] - '0');
-    return value;
-}
-
-static bool add_token(bg_text *text, const char *bytes, const bg_word *word, size_t offset) {
-    bg_token *t = BG_PUSH(text->arena, &text->tokens);
-    if (!t) return false;
-    size_t size = word->end - word->start;
-    *t = (bg_token){.start = (uint32_t)(offset + word->start), .end = (uint32_t)(offset + word->end), .flags = word->blank ? 0 : BG_TOK_GLUED};
-    if (word->kind == BG_WORD_PUNCT) {
-        t->flags |= BG_TOK_PUNCT;
-        t->value = word->point;
-    } else if (word->kind == BG_WORD_NUMBER) {
-        t->flags |= BG_TOK_NUMBER;
-        t->value = number(bytes + word->start, size);
-    } else {
-        t->flags |= BG_TOK_WORD | (word->capital ? BG_TOK_CAP : 0) | (word->upper ? BG_TOK_UPPER : 0);
-        t->syllable = syllable(text->data, bytes + word->start, size, word->capital);
-    }
-    return true;
-}
-
-static bool tokenise(bg_text *text, bg_span span) {
-    const char *bytes = text->bytes + span.start;
-    bg_word word;
-    for (size_t at = 0, size = span.end - span.start; bg_word__next(bytes, size, &at, &word);)
-        if (!add_token(text, bytes, &word, span.start)) return false;
-    return true;
-}
 
 /* ---- sentences */
 
@@ -167,6 +114,7 @@ static bool is_too_long(const bg_text *text, uint32_t first, uint32_t i) {
 static bool split(bg_text *text, uint32_t tok, uint32_t end, const bg_sentence *like, unsigned abbr) {
     uint32_t start = tok;
     for (uint32_t i = tok; i < end; i++) {
+        if (!(text->tokens.items[i].flags & BG_TOK_PUNCT) && i - start < TOKENS_LONG) continue; /* most tokens */
         uint32_t next = behind(text, i, end);
         bool full_stop = ends_here(text, start, i, next, end, abbr);
         if (!full_stop && !is_too_long(text, start, i)) continue;
@@ -180,7 +128,7 @@ static bool split(bg_text *text, uint32_t tok, uint32_t end, const bg_sentence *
 
 static bool add_block(bg_text *text, bg_span span, const bg_sentence *like, unsigned abbr) {
     uint32_t tok = (uint32_t)text->tokens.count;
-    return tokenise(text, span) && split(text, tok, (uint32_t)text->tokens.count, like, abbr);
+    return bg_token__cut(text, span) && split(text, tok, (uint32_t)text->tokens.count, like, abbr);
 }
 
 /* ---- marks */

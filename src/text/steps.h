@@ -1,8 +1,13 @@
-/* scan: the lexicon's phrases of a sentence as marks. Private to src/text. */
-#ifndef BG_SCAN_H
-#define BG_SCAN_H
+/* steps: what bg_text__build() is made of. Private to src/text. */
+#ifndef BG_STEPS_H
+#define BG_STEPS_H
 
 #include "text.h"
+
+/* ---- token.c: append the tokens of a range of the page. False: out of memory. */
+bool bg_token__cut(bg_text *text, bg_span span);
+
+/* ---- scan.c */
 
 /* How far the marks of a class reach that were made so far, and the token of the last of them. */
 typedef struct bg_cover { uint32_t end, tok; } bg_cover;
