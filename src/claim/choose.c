@@ -98,7 +98,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS,
     FEATURES
 };
 
@@ -106,7 +106,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -189,6 +189,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
     f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
+    f[TITLE_ASKS] = !contact->in_title && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }
@@ -352,6 +353,7 @@ void bg_contact__choose(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_envoys(claims, &claims->contacts.items[i]), bg_contact__add_list(claims, &claims->contacts.items[i]);
     bg_contact__add_other_sides(claims);
+    if (!bg_contact__merge_completed(claims)) return;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         if (!may_be_main(claims, contact)) continue;

@@ -141,6 +141,7 @@ bool bg_title__speaks(const bg_claims *claims, const bg_sentence *title, const c
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bg_contact *bg_contact__add(bg_claims *claims, const bg_contact *contact); /* a copy behind the others; NULL: out of memory */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+bool bg_contact__merge_completed(bg_claims *claims); /* … those too whose partners were found after that */
 bool bg_claims__has_punct(const bg_claims *claims, uint32_t tok, uint32_t end); /* any sign among the tokens [tok, end) */
 unsigned bg_contact__named_people(const bg_claims *claims, const bg_contact *contact);
 bool bg_contact__is_link(const bg_claims *claims, uint32_t tok); /* a comma, a semicolon or "và" */

@@ -338,3 +338,24 @@ bool bg_contact__merge(bg_claims *claims) {
         if (recalls(claims, i)) claims->contacts.items[i].bare = true;
     return true;
 }
+
+/* The same two people, both named, and nothing that speaks for two occasions. */
+static bool same_two(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->many || b->many || a->told != b->told) return false;
+    if (bg_contact__named_people(c, a) != 2 || bg_contact__named_people(c, b) != 2 || shared_people(c, a, b) != 2) return false;
+    return dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
+}
+
+/* A noun whose partners were found only now may be a contact that was told with both. */
+bool bg_contact__merge_completed(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *from = &claims->contacts.items[i];
+        for (size_t j = bg_contact__near_first(i); j < i && from->merged == BG_NONE && !from->bare; j++) {
+            bg_contact *into = &claims->contacts.items[j];
+            if (into->merged != BG_NONE || into->bare || is(into->link, "many") || is(from->link, "many") || !same_two(claims, into, from)) continue;
+            from->merged = (uint32_t)j;
+            if (!join(claims, into, from)) return false;
+        }
+    }
+    return true;
+}
