@@ -98,7 +98,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER,
     FEATURES
 };
 
@@ -106,7 +106,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -169,6 +169,25 @@ static bool is_addressed(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+#define ONLOOKER_LEAD 2 /* sentences of the body in which an expert speaks, if the page weighs what others did */
+#define ONLOOKER_OPENS 6 /* words of a sentence within which its subject begins */
+
+static bool is_onlooker(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_PERSONNOUN);
+    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "expert");
+}
+
+/* "Các chuyên gia cho rằng …": the lead is what experts think. */
+static bool onlookers_speak(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < ONLOOKER_LEAD; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->title || s->caption) continue;
+        for (uint32_t tok = s->tok; tok < s->end && tok < s->tok + ONLOOKER_OPENS; tok++)
+            if (is_onlooker(c, tok)) return bg_text__any(c->text, tok, s->end, CLASS_SAY);
+    }
+    return false;
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
@@ -190,6 +209,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
     f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
     f[TITLE_ASKS] = !contact->in_title && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
+    f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }
