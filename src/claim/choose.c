@@ -76,6 +76,12 @@ static bool is_told_earlier(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* "… hồi năm ngoái", "… tháng 3/2015": what the page recalls. */
+static bool is_of_past(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    return is_past(c, contact) || (is_told_earlier(c, contact) && !(d && d->day));
+}
+
 /* Shown under pictures alone, "… năm 2017", "… hồi tháng trước". */
 static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++)
@@ -98,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER,
     FEATURES
 };
 
@@ -106,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -210,6 +216,8 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
     f[TITLE_ASKS] = !contact->in_title && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
+    f[PAST] = !contact->in_title && is_of_past(c, contact);
+    f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }

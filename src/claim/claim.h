@@ -130,6 +130,7 @@ const bg_sentence *bg_title__find(const bg_claims *claims); /* NULL: the page ha
 bool bg_title__names(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* a person or a side of it */
 bool bg_title__names_two(const bg_claims *claims, const bg_sentence *title); /* two countries, or one and an organisation */
 bool bg_title__names_sides(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* all of them */
+bool bg_title__names_others(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* two states, not both its sides */
 bool bg_title__weighs(const bg_claims *claims); /* the page weighs or explains, or tells something else */
 bool bg_title__explains(const bg_claims *claims, const bg_sentence *title); /* … by a word that says so, whatever it is about */
 bool bg_title__asks(const bg_claims *claims, const bg_sentence *title);

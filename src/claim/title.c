@@ -48,6 +48,19 @@ bool bg_title__names_sides(const bg_claims *c, const bg_sentence *title, const b
     return named >= 2 && named == contact->side_count;
 }
 
+/* Does it name two states, not both of them sides of the contact? */
+bool bg_title__names_others(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
+    bool other = false;
+    for (uint32_t tok = title->tok; tok < title->end && !other; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE && !other; m = c->text->marks.items[m].next) {
+            const char *country = bg_mention__country(c->mentions, &c->text->marks.items[m]);
+            if (!country || strlen(country) != 2 || bg_claims__in_name(c, title, &c->text->marks.items[m])) continue;
+            other = true;
+            for (unsigned i = 0; i < contact->side_count; i++) other &= strcmp(country, contact->sides[i]) != 0;
+        }
+    return other && bg_title__names_two(c, title);
+}
+
 /* Does the title say that the page weighs or explains, or tells something else? */
 bool bg_title__weighs(const bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
