@@ -162,9 +162,13 @@ void bg_text__fold(const char *bytes, size_t size, bg_buf *out) {
     char some[64]; /* letters on their way, so that the buffer is asked for room only now and then */
     size_t n = 0;
     for (size_t at = 0; at < size;) {
+        if (n + 4 > sizeof some) bg_buf__add(out, some, n), n = 0;
+        if (!(bytes[at] & 0x80)) {
+            some[n++] = (char)bg_letters[(unsigned char)bytes[at++]].lower;
+            continue;
+        }
         uint32_t c = bg_utf8__next(bytes, size, &at);
         if (bg_letter__is_mark(c)) continue;
-        if (n + 4 > sizeof some) bg_buf__add(out, some, n), n = 0;
         n += bg_utf8__put(bg_letter__fold(bg_letter__lower(c)), some + n);
     }
     if (n) bg_buf__add(out, some, n);
