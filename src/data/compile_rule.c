@@ -377,7 +377,7 @@ static void make_pair(parser *p, const char *text, size_t size) {
         if (dot) pair.capture_key = bg_build__string(p->b, dot + 1, left - 2 - name);
     } else pair.value = bg_build__string(p->b, eq + 1, left);
     bg_pair *item = BG_PUSH(p->b->arena, &p->b->pairs);
-    if (item) *item = pair, p->rule->pair_count++;
+    if (item) *item = pair, p->rule->pair_count++, p->rule->keys |= bg_key__bit(pair.key);
 }
 
 static void make_line(parser *p, const char *make) {

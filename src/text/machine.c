@@ -20,16 +20,6 @@ void bg_machine__start(bg_machine *m, bg_text *text, const uint8_t *asks) {
     memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
 }
 
-/* The value (a string number) that a lexicon entry has for a key, BG_NONE if it has none. */
-static uint32_t sense_value(const bg_data *data, uint32_t sense, uint32_t key) {
-    const bg_sense *s = bg_data__sense(data, sense);
-    if (!key || key == KEY_VALUE) return s->value;
-    const bg_pair *pairs = bg_data__pairs(data) + s->pairs;
-    for (uint32_t i = 0; i < s->pair_count; i++)
-        if (pairs[i].key == key) return pairs[i].value;
-    return BG_NONE;
-}
-
 /* One test on a value: strings are interned, so their numbers tell. "*" is any value. */
 static bool test_value(const bg_machine *m, uint32_t value, const uint32_t *t) {
     bool found = false;
@@ -38,35 +28,21 @@ static bool test_value(const bg_machine *m, uint32_t value, const uint32_t *t) {
     return found != (bool)t[1];
 }
 
-/* Does a rule's `make` say the key with a value of its own, or not at all? Then its number is in *value, or BG_NONE. */
-static bool made_value(const bg_machine *m, const bg_mark *mark, uint32_t key, uint32_t *value) {
-    const bg_rule *rule = &m->rules[mark->rule - 1];
-    const bg_pair *pairs = bg_data__pairs(m->text->data) + rule->pairs;
-    *value = BG_NONE;
-    for (uint32_t i = 0; i < rule->pair_count; i++) {
-        if (pairs[i].key != (key ? key : KEY_VALUE)) continue;
-        if (!pairs[i].capture) *value = pairs[i].value;
-        return !pairs[i].capture;
+/* The same for words of the text. */
+static bool test_words(const bg_machine *m, const char *words, const uint32_t *t) {
+    bool found = false;
+    for (uint32_t i = 0; i < t[2] && words && !found; i++) {
+        const char *wanted = m->text->data->strings + t[3 + i];
+        found = strcmp(wanted, "*") == 0 || strcmp(wanted, words) == 0;
     }
-    return true;
+    return found != (bool)t[1];
 }
 
 static bool test_mark(const bg_machine *m, const bg_mark *mark, uint32_t count, uint32_t first) {
     const uint32_t *t = m->tests + first;
     for (; count; count--, t += 3 + t[2]) {
-        uint32_t number = BG_NONE;
-        if (mark->sense || !mark->rule || made_value(m, mark, t[0], &number)) {
-            if (mark->sense) number = sense_value(m->text->data, mark->sense, t[0]);
-            if (!test_value(m, number, t)) return false;
-            continue;
-        }
-        const char *value = bg_mark__get(m->text, mark, t[0] ? t[0] : KEY_VALUE);
-        bool found = false;
-        for (uint32_t i = 0; i < t[2] && value && !found; i++) {
-            const char *wanted = bg_data__string(m->text->data, t[3 + i]);
-            found = strcmp(wanted, "*") == 0 || strcmp(wanted, value) == 0;
-        }
-        if (found == (bool)t[1]) return false;
+        uint32_t key = t[0] ? t[0] : KEY_VALUE, value = bg_mark__value(m->text, mark, key);
+        if (value == BG_WORDS ? !test_words(m, bg_mark__get(m->text, mark, key), t) : !test_value(m, value, t)) return false;
     }
     return true;
 }

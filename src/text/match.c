@@ -31,7 +31,7 @@ static bool add_hit(bg_text *text, const bg_hit *h) {
             c->mark = BG_NONE;
         text->marks.items[index].cap_count++;
     }
-    return true;
+    return bg_mark__make(text, &text->marks.items[index]);
 }
 
 /* ---- which rules are tried at a token */

@@ -33,6 +33,7 @@ typedef struct bg_mark {
     uint32_t sense;     /* lexicon entry, 0 = none */
     uint32_t rule;      /* rule + 1 that made it, 0 = none */
     uint32_t caps;      /* first capture in bg_text.captures (rule marks) */
+    uint32_t made;      /* first attribute in bg_text.made (rule marks) */
     uint32_t ref;       /* for the stage that made it: index of an entity, a date …; BG_NONE */
     uint16_t klass, variant; /* variant: see bg_variant; of a mark without class, any */
     uint8_t cap_count;
@@ -60,6 +61,7 @@ typedef struct bg_text {
     BG_VEC(bg_sentence) sentences;
     BG_VEC(bg_mark) marks;
     BG_VEC(bg_capture) captures;
+    BG_VEC(uint32_t) made; /* attributes that rules took from their captures: strings, BG_NONE or BG_WORDS */
     uint32_t *heads; /* first mark by token */
     bg_offer *offers;/* by token: what rules can find there; marks that were dropped may still be in it */
     bg_offer *behind;/* by token: what the end of its sentence and the tokens between offer */
@@ -136,6 +138,11 @@ const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end);
 /* Run the rules of one level over a sentence; new marks carry their captures. False: out of memory. */
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level);
 
+/* Work out the attributes of a mark that a rule made, once it has its captures. False: out of memory. */
+bool bg_mark__make(bg_text *text, bg_mark *mark);
+#define BG_WORDS (BG_NONE - 1) /* in place of a string: the value is words of the text */
+/* Attribute of a mark as the number of its string, BG_WORDS or BG_NONE. */
+uint32_t bg_mark__value(const bg_text *text, const bg_mark *mark, uint32_t key);
 /*
  * Attribute of a mark: KEY_VALUE or any key (the number of its string). Of a lexicon entry its column or attribute, of a rule's mark what `make` says,
  * taken from the capture where it says so. NULL if there is none.
