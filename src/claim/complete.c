@@ -191,7 +191,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
-    else if (contact->nominal) nearest_of_sentence(c, contact, s);
+    else if (contact->nominal && !(contact->orphan && is(contact->type, "other"))) nearest_of_sentence(c, contact, s); /* relations are the states' */
     if (!contact->people_count) return;
     contact->bare = false;
     contact->partial = contact->side_count < 2;

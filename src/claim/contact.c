@@ -386,6 +386,45 @@ static uint32_t date_of_verb(const bg_claims *c, const bg_contact *contact, cons
     return BG_NONE;
 }
 
+#define NAME_WORDS 6 /* of the name of a conference */
+
+/* "Hội nghị thượng đỉnh G20 2017": the year that ends the name. */
+static uint32_t year_of_name(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + NAME_WORDS; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (t->flags & BG_TOK_PUNCT && t->value != '-') break;
+        if (!(t->flags & BG_TOK_NUMBER) || t->value < 1950 || t->value > 2100) continue;
+        bg_date year = {.year = (int)t->value, .span = bg_text__span(c->text, i, i + 1), .rule = contact->rule, .tok = i, .end = i + 1};
+        bg_date *date = BG_PUSH(c->text->arena, &c->mentions->dates);
+        if (date) *date = year;
+        return date ? (uint32_t)c->mentions->dates.count - 1 : BG_NONE;
+    }
+    return BG_NONE;
+}
+
+/* What lasts for days, named as the circumstance at `tok`: its mark; BG_NONE if there is none. */
+static uint32_t frame_at(const bg_claims *c, uint32_t tok, uint32_t end) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_CIRCUMSTANCE), next = m == BG_NONE ? end : mark_at(c, m)->end;
+    m = next < end ? bg_text__at(c->text, next, CLASS_CONTACT) : BG_NONE;
+    return m != BG_NONE && bg_type__is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), BG_TYPE_LASTS) ? m : BG_NONE;
+}
+
+#define FRAME_REACH_DATE 16 /* words behind the noun of a journey within which its date stands */
+
+/* "A hội kiến B trong chuyến thăm C tháng 9/2016", "Trong chuyến thăm của A năm 2007, hai bên ký …": the month or year of the journey. */
+static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; tok < s->end && !bg_type__is(contact->type, BG_TYPE_LASTS); tok++) {
+        uint32_t m = frame_at(c, tok, s->end);
+        if (m == BG_NONE || (tok > s->tok + 1 && tok < contact->trigger_end)) continue;
+        uint32_t from = mark_at(c, m)->end, end = from + FRAME_REACH_DATE < s->end ? from + FRAME_REACH_DATE : s->end;
+        for (uint32_t i = from; i < end && bg_text__at(c->text, i, CLASS_CONTACT) == BG_NONE; i++) {
+            const bg_date *d = date_at(c, i) == BG_NONE ? NULL : &c->mentions->dates.items[date_at(c, i)];
+            if (d && !d->day2 && !d->day && !d->deictic) return date_at(c, i);
+        }
+    }
+    return BG_NONE;
+}
+
 static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t date = date_after(c, contact, contact->trigger_end, contact->end);
     if (date == BG_NONE) date = date_after(c, contact, contact->end, near_end(c, contact, s));
@@ -393,7 +432,9 @@ static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, cons
     if (date == BG_NONE) date = date_in_item(c, contact->end, s->end);
     if (date != BG_NONE || is(contact->type, "visit")) return date;
     date = date_of_frame(c, contact, s);
-    return date != BG_NONE ? date : own_days(c, contact, date_of_verb(c, contact, s));
+    if (date == BG_NONE) date = own_days(c, contact, date_of_verb(c, contact, s));
+    if (date == BG_NONE && contact->orphan) date = date_of_journey(c, contact, s);
+    return date == BG_NONE && is(contact->type, "conference") ? year_of_name(c, contact, s) : date;
 }
 
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
@@ -402,7 +443,8 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     uint32_t from = bg_contact__invited_from(c, contact, s);
     uint32_t before = date_before(c, contact, from), after = date_after(c, contact, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);
-    if (before == BG_NONE && after == BG_NONE) return from == s->tok ? opening_date(c, contact, s) : BG_NONE;
+    if (before == BG_NONE && after == BG_NONE && from == s->tok) before = opening_date(c, contact, s);
+    if (before == BG_NONE && after == BG_NONE) return date_of_journey(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;
     return ahead ? after : before;
