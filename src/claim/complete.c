@@ -199,13 +199,40 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "visit") && is_done(c, contact)) contact->nominal = false;
 }
 
+static bool is_pair(const bg_contact *contact) { return contact->people_count == 2 && contact->side_count == 2; }
+
+/* Those two whom "hai nhà lãnh đạo" means: of the main contact; where that has one principal, of the talks or the meeting told last before. */
+static const bg_contact *pair_of(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
+    if (main->people_count == 2) return main;
+    if (contact->date != BG_NONE) return NULL;
+    for (const bg_contact *before = contact; before-- > c->contacts.items && before + BG_CONTACTS_NEAR > contact;) {
+        const bg_sentence *s = &c->text->sentences.items[before->sentence];
+        if (before->merged != BG_NONE || before->bare || s->caption || !is_pair(before) || !bg_type__is(before->type, BG_TYPE_OF_TWO)) continue;
+        return has_side(main, before->sides[0]) && has_side(main, before->sides[1]) ? before : NULL;
+    }
+    return NULL;
+}
+
 /* "Hai bên đã ký …": both sides of the main contact, and its two principals. */
 static void adopt(const bg_claims *c, bg_contact *contact, const bg_contact *main) {
+    bool states = contact->side_count; /* "Hai nước A và B …" */
     for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
     const bg_date *d = bg_contact__date(c, contact); /* of a year: told of the past, of others */
-    if (contact->both && main->people_count == 2 && !contact->people_count && (!d || d->deictic || d->month)) {
-        contact->people_count = main->people_count;
-        memcpy(contact->people, main->people, main->people_count * sizeof *main->people);
+    const bg_contact *pair = contact->both && !contact->people_count && (!d || d->deictic || d->month) ? pair_of(c, contact, main) : NULL;
+    if (!pair || (states && pair != main)) return;
+    contact->people_count = pair->people_count;
+    memcpy(contact->people, pair->people, pair->people_count * sizeof *pair->people);
+}
+
+/* Is the contact, adopted and without a day, one that the page tells of with its parties? Then it is that. */
+static void join_told(bg_claims *claims, size_t index) {
+    bg_contact *contact = &claims->contacts.items[index];
+    for (size_t j = bg_contact__near_first(index); j < bg_contact__near_end(claims, index) && is_pair(contact) && contact->date == BG_NONE; j++) {
+        const bg_contact *told = &claims->contacts.items[j];
+        if (j == index || told->merged != BG_NONE || told->bare || told->orphan || !is_pair(told) || !is(told->type, contact->type) || told->planned != contact->planned) continue;
+        if (!bg_contact__has_person(told, contact->people[0].person) || !bg_contact__has_person(told, contact->people[1].person)) continue;
+        contact->merged = (uint32_t)j;
+        return;
     }
 }
 
@@ -269,6 +296,22 @@ static void adopt_talks(bg_claims *claims, const bg_contact *main) {
     noun->bare = false, noun->orphan = noun->both = true;
 }
 
+/* "Ngay sau lễ đón, …" on a page about the visit or the talks: the first such noun, when no welcome is told. */
+static void adopt_welcome(bg_claims *claims, const bg_contact *main) {
+    bg_contact *noun = NULL;
+    bool around = is(main->type, "visit") || is(main->type, "talks") || is(main->type, "meeting");
+    if (!around || main->planned || main->side_count != 2) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        if (!contact->welcome || !is(contact->type, "ceremony") || contact->merged != BG_NONE) continue;
+        if (!contact->bare) return;
+        const bg_sentence *s = &claims->text->sentences.items[contact->sentence];
+        if (!noun && contact->nominal && !contact->planned && !contact->told && !s->title) noun = contact;
+    }
+    if (!noun) return;
+    noun->bare = false, noun->orphan = noun->both = true;
+}
+
 /* Are its sides the two of the main contact? */
 static bool is_between(const bg_contact *contact, const bg_contact *main) {
     if (contact->side_count != 2 || main->side_count != 2) return false;
@@ -280,7 +323,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
     for (uint32_t i = 0; i < claims->contacts.count; i++)
         if (claims->contacts.items[i].main) found = i;
-    if (found != BG_NONE) adopt_talks(claims, &claims->contacts.items[found]);
+    if (found != BG_NONE) adopt_talks(claims, &claims->contacts.items[found]), adopt_welcome(claims, &claims->contacts.items[found]);
     for (uint32_t i = 0; found != BG_NONE && i < claims->contacts.count; i++) {
         const bg_contact *main = &claims->contacts.items[found];
         bg_contact *contact = &claims->contacts.items[i];
@@ -292,7 +335,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         if (!contact->orphan || contact->merged != BG_NONE || i == found) continue;
         const bg_date *d = bg_contact__date(claims, contact);
         if (is(contact->type, main->type) && (!d || !d->month)) contact->merged = found;
-        else adopt(claims, contact, main);
+        else adopt(claims, contact, main), join_told(claims, i);
     }
 }
 
