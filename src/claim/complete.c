@@ -167,6 +167,21 @@ static void two_of_before(const bg_claims *c, bg_contact *contact, const bg_sent
     }
 }
 
+#define PAIR_REACH 3 /* sentences back to the two whom "hai Thủ tướng" means */
+
+/* "A đón B. Sau lễ đón, hai Thủ tướng hội đàm": the two of the contact told before. */
+static void pair_of_before(const bg_claims *c, bg_contact *contact) {
+    for (const bg_contact *before = contact; before-- > c->contacts.items && before->sentence + PAIR_REACH >= contact->sentence;) {
+        if (before->people_count != 2 || before->side_count != 2 || bg_contact__named_people(c, before) != 2 || before->told) continue;
+        if (c->text->sentences.items[before->sentence].title) return;
+        memcpy(contact->people, before->people, sizeof contact->people);
+        contact->people_count = 2;
+        for (unsigned i = 0; i < 2; i++) bg_contact__add_side(contact, before->sides[i], before->side_spans[i]);
+        contact->orphan = contact->both = contact->partial = false;
+        return;
+    }
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -174,6 +189,8 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     contact->bare |= contact->abstract;
     if (contact->abstract) return;
     if (s->title || s->caption) return;
+    if (contact->orphan && contact->both && !contact->people_count && !contact->side_count && !contact->told && bg_type__is(contact->type, BG_TYPE_OF_TWO))
+        pair_of_before(c, contact);
     if (contact->people_count == 1 && contact->nested && contact->nominal) two_of_sentence(c, contact, s);
     if (is(contact->type, "letter") && contact->people_count && contact->side_count == 1) add_recipient(c, contact, s);
     if (contact->people_count) return;

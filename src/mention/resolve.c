@@ -562,13 +562,22 @@ static bg_person *find_office(bg_mentions *mentions, const char *office, const c
     return found;
 }
 
+/* Does a mark of the class end right before the token? */
+static bool class_ends(const bg_text *text, uint32_t tok, unsigned klass) {
+    for (uint32_t b = tok; b > 0 && b + 3 > tok; b--)
+        for (uint32_t m = text->heads[b - 1]; m != BG_NONE; m = text->marks.items[m].next)
+            if (text->marks.items[m].klass == klass && text->marks.items[m].end == tok) return true;
+    return false;
+}
+
+/* "các Bộ trưởng", "cấp Bộ trưởng": nobody in particular. */
 static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
     const bg_text *text = mentions->text;
     static const char *const signs = ",;:.(";
     if (tok == 0) return false;
     const bg_token *t = &text->tokens.items[tok - 1];
     if (t->flags & BG_TOK_PUNCT && t->value < 128 && strchr(signs, (int)t->value)) return false;
-    return bg_text__at(text, tok - 1, CLASS_PLURAL) != BG_NONE;
+    return bg_text__at(text, tok - 1, CLASS_PLURAL) != BG_NONE || class_ends(text, tok, CLASS_ASPOST);
 }
 
 static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
@@ -640,6 +649,18 @@ static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const b
     return office_is(mentions, o, KEY_RANK, "9") && !office_is(mentions, o, KEY_KIND, "counterpart");
 }
 
+#define ITS_REACH 80 /* tokens back to the state that "nước này" means */
+
+/* The state named last before the token. */
+static const char *state_before(const bg_mentions *mentions, uint32_t tok) {
+    const bg_text *text = mentions->text;
+    for (uint32_t i = tok; i > 0 && i + ITS_REACH > tok; i--) {
+        uint32_t m = bg_text__at(text, i - 1, CLASS_COUNTRY);
+        if (m != BG_NONE && text->marks.items[m].end <= tok) return bg_mention__country(mentions, &text->marks.items[m]);
+    }
+    return NULL;
+}
+
 /* The country of the person named behind an office: of him whom its holder serves. */
 static const char *served_country(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
     const bg_text *text = mentions->text;
@@ -662,7 +683,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
     else if (!is_plural(mentions, mark->tok) && !is_generic(mentions, mark, o)) {
         const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
         if (!country) country = body_country(mentions, o->tok, o->end);
-        if (!country) country = served_country(mentions, mark, o);
+        if (!country) country = bg_mark__get(text, mark, KEY_ITS) ? state_before(mentions, mark->tok) : served_country(mentions, mark, o);
         p = find_office(mentions, office_words(mentions, o->tok, o->end), office_alias(mentions, o->tok), country);
         if (!p) {
             if (!(p = new_person(mentions))) return false;
