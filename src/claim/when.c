@@ -212,13 +212,18 @@ static bool has_time(const bg_claims *c, const bg_contact *contact) {
     return d && (d->month || d->year);
 }
 
+/* "Cuộc gặp sẽ diễn ra sau khi A dự hội nghị ngày 11/7": told with a time of its own. */
+static bool is_apart(const bg_claims *c, const bg_contact *noun, const bg_contact *verb) {
+    return verb->trigger > noun->trigger_end && bg_text__any(c->text, noun->trigger_end, verb->trigger, CLASS_SINCE);
+}
+
 /* "Sáng 1/8, sau lễ đón, A hội đàm với B; …": a noun shares the day, and the coming, of the verb in its sentence. */
 static void share_time(bg_claims *claims, size_t index) {
     bg_contact *noun = &claims->contacts.items[index];
     if (!noun->nominal || is(noun->type, "visit")) return;
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *verb = &claims->contacts.items[i];
-        if (verb->nominal || verb->told != noun->told || verb->sentence != noun->sentence || is(verb->type, "visit")) continue;
+        if (verb->nominal || verb->told != noun->told || verb->sentence != noun->sentence || is(verb->type, "visit") || is_apart(claims, noun, verb)) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
         if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned) noun->date = verb->date;
     }
