@@ -177,8 +177,9 @@ static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_con
 /* "Lần gần đây nhất hai bộ trưởng hội đàm là vào tháng 8/2015": what the opening tells was not in a month that only a later sentence names. */
 static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
-    if (a->planned || b->planned || !bg_type__is(a->type, BG_TYPE_OF_TWO) || !of_b || of_b->day || of_b->deictic) return false;
-    return (!of_a || is_unknown_day(of_a)) && c->body_before[a->sentence] < SUMMARY && c->body_before[b->sentence] >= SUMMARY && !b->nominal;
+    if (a->planned || b->planned || !of_b || of_b->day || of_b->deictic || (of_a && !is_unknown_day(of_a))) return false;
+    if (c->body_before[a->sentence] >= SUMMARY || c->body_before[b->sentence] < SUMMARY) return false;
+    return bg_type__is(a->type, BG_TYPE_OF_TWO) ? !b->nominal : is(a->type, "visit") && of_b->year && !of_b->inferred;
 }
 
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {

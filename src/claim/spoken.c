@@ -14,6 +14,7 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
 
 #define SAID_DAY_REACH 20 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
 #define FRAME_WORDS 30   /* of what opens a sentence with "tại", "trong" and ends in a day */
+#define FRAME_PLACE 8    /* … or in a place behind the day: "sáng 15/4 tại thủ đô Bucharest" */
 #define WORDS_NEAR 6     /* sentences of the body in which the day of the page's statement is told */
 #define OPENING 3        /* words of a sentence that its month or year stands within */
 
@@ -46,7 +47,19 @@ static uint32_t verb_of_speech_at(const bg_claims *c, uint32_t tok) {
     uint32_t m = bg_text__at(c->text, tok, CLASS_SAY);
     if (m == BG_NONE) m = bg_text__at(c->text, tok, CLASS_WITHIN);
     if (m == BG_NONE || c->text->marks.items[m].klass == CLASS_SAY) return m;
-    return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "spoke") ? m : BG_NONE;
+    return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "given") ? BG_NONE : m;
+}
+
+/* "tại", "trong", no verb. */
+static bool is_preposition(const bg_claims *c, uint32_t mark) {
+    const bg_mark *m = &c->text->marks.items[mark];
+    return m->klass == CLASS_WITHIN && is(bg_mark__get(c->text, m, KEY_VALUE), "at");
+}
+
+/* "viết trên mạng ngày 1/3": the verb has its preposition with it. */
+static bool is_spoken_at(const bg_claims *c, uint32_t mark) {
+    const bg_mark *m = &c->text->marks.items[mark];
+    return m->klass == CLASS_WITHIN && is(bg_mark__get(c->text, m, KEY_VALUE), "spoke_at");
 }
 
 /* "… nói hôm 16/9", "nói với báo chí tại Berlin ngày 5/3": behind a verb of speech, at most to whom and where between. */
@@ -54,15 +67,17 @@ static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date
     for (uint32_t tok = day->tok; tok > s->tok && tok + SAID_DAY_REACH >= day->tok; tok--) {
         if (c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT) return false;
         uint32_t m = verb_of_speech_at(c, tok - 1), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
-        if (m == BG_NONE) continue;
-        return end + 1 >= day->tok || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);
+        if (m == BG_NONE || is_preposition(c, m)) continue;
+        return end + 1 >= day->tok || is_spoken_at(c, m) || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);
     }
     return false;
 }
 
 /* "Tại cuộc họp báo ngày 5/3, …": at the end of what tells where and at what one spoke. */
 static bool ends_frame(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
-    if (day->end >= s->end || !(c->text->tokens.items[day->end].flags & BG_TOK_PUNCT)) return false;
+    uint32_t end = day->end;
+    while (end < s->end && end < day->end + FRAME_PLACE && !(c->text->tokens.items[end].flags & BG_TOK_PUNCT) && bg_text__at(c->text, end, CLASS_SAY) == BG_NONE) end++;
+    if (end >= s->end || !(c->text->tokens.items[end].flags & BG_TOK_PUNCT)) return false;
     for (uint32_t tok = day->tok; tok > s->tok && tok + FRAME_WORDS > day->tok; tok--) {
         if (tok == s->tok + 1 || c->text->tokens.items[tok - 2].flags & BG_TOK_PUNCT)
             if (bg_text__at(c->text, tok - 1, CLASS_WITHIN) != BG_NONE) return true;
@@ -108,15 +123,24 @@ static uint32_t day_given(const bg_claims *c, const bg_sentence *s) {
     return BG_NONE;
 }
 
-static bool is_speaker(const bg_contact *statement, const bg_saying *s) {
-    if (!statement->people_count) return statement->side_count && is(s->speaker.side, statement->sides[0]);
+static bool is_speaker(const bg_claims *c, const bg_contact *statement, const bg_saying *s) {
+    if (!statement->people_count) {
+        const char *country = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_person__country(person_of(c, s)) : s->speaker.side;
+        return statement->side_count && is(country, statement->sides[0]);
+    }
     return s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(statement, s->speaker.entity);
+}
+
+/* "Hồi tháng 2, ông A …": what the page recalls was no month ago. */
+static uint32_t only_day(const bg_claims *c, uint32_t ref) {
+    const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+    return d && (d->day || d->deictic) ? ref : BG_NONE;
 }
 
 uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
     uint32_t ref = BG_NONE;
     for (size_t i = 0; i < c->sayings.count && ref == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
-        if (is_speaker(statement, &c->sayings.items[i])) ref = bg_contact__said_day(c, statement, &c->sayings.items[i]);
+        if (is_speaker(c, statement, &c->sayings.items[i])) ref = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
     for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++)
         if (!c->text->sentences.items[i].caption) ref = day_given(c, &c->text->sentences.items[i]);
     return ref;

@@ -172,7 +172,55 @@ static bool tells_matter(const bg_claims *c, const bg_contact *contact, uint32_t
         const bg_saying *s = &c->sayings.items[i];
         if (s->sentence == sentence && s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(contact, s->speaker.entity)) return false;
     }
-    return true;
+    const bg_sentence *s = &c->text->sentences.items[sentence]; /* "Ông A tối 15/1 phát biểu tại …" */
+    uint32_t who = bg_text__at(c->text, s->tok, CLASS_WHO), ref = who == BG_NONE ? BG_NONE : c->text->marks.items[who].ref;
+    return ref == BG_NONE || !bg_contact__has_person(contact, ref);
+}
+
+#define PAIR_SENTENCES 6    /* of the body, in which the same two are told to have met */
+#define JOURNEY_SENTENCES 12 /* … and in which the days of a journey to come are told */
+
+static bool sits_down(const char *type) { return is(type, "meeting") || is(type, "talks") || is(type, "dialogue") || is(type, "consultation") || is(type, "ceremony"); }
+
+static bool shares_people(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    unsigned n = 0, named = bg_contact__named_people(c, a);
+    for (unsigned i = 0; i < a->people_count; i++) n += c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person);
+    return n >= 2 || !named || !bg_contact__named_people(c, b);
+}
+
+/* The day on which the opening, or a picture, tells that the same two met, by another word. */
+static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && sits_down(contact->type); i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        if (other == contact || other->merged != BG_NONE || other->told || other->planned != contact->planned || !d || !d->day || d->day2) continue;
+        if (!sits_down(other->type) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
+        if (holds_sides(other, contact) && shares_people(c, contact, other)) return other->date;
+    }
+    return BG_NONE;
+}
+
+/* The first of several days. */
+static uint32_t first_day(const bg_claims *c, uint32_t ref) {
+    bg_date copy = c->mentions->dates.items[ref], *first = copy.day2 ? BG_PUSH(c->text->arena, &c->mentions->dates) : NULL;
+    if (!first) return ref;
+    copy.day2 = copy.month2 = copy.year2 = 0;
+    *first = copy;
+    return (uint32_t)c->mentions->dates.count - 1;
+}
+
+/* "A sẽ thăm B ngày 10-11/4 và hội đàm với C": the days of what else one of the principals is to do there. */
+static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact) {
+    bool visit = is(contact->type, "visit");
+    for (size_t i = 0; i < c->contacts.count && contact->planned; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        if (other == contact || other->merged != BG_NONE || !other->planned || !d || !d->day || !d->day2) continue;
+        if (c->body_before[other->sentence] >= JOURNEY_SENTENCES || !shares_person(c, contact, other)) continue;
+        if (visit ? is(other->type, "visit") : !is(other->type, "visit")) continue;
+        if (holds_sides(other, contact) || is(other->type, "conference")) return visit ? other->date : first_day(c, other->date);
+    }
+    return BG_NONE;
 }
 
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
@@ -203,6 +251,9 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             return;
         }
     }
+    found = date_of_pair(c, contact);
+    if (found == BG_NONE) found = date_of_journey(c, contact);
+    if (found != BG_NONE) contact->date = found;
 }
 
 /* ---- the time of what a sentence tells beside its main verb */
