@@ -44,7 +44,7 @@ static const char *body_state(const bg_say_reader *r, const bg_mark *body) {
 
 bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
     if (mark->klass == CLASS_BODY) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = body_state(r, mark)};
-    if (mark->klass == CLASS_BOTH) return (bg_party){.kind = BG_SPEAKER_BOTH};
+    if (mark->klass == CLASS_BOTH || mark->klass == CLASS_GROUP) return (bg_party){.kind = BG_SPEAKER_BOTH};
     if (mark->klass == CLASS_WHO && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
     if (mark->klass == CLASS_SIDE || mark->klass == CLASS_PLACE) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
@@ -180,6 +180,41 @@ static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
     return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, CLASS_PRONOUN) != BG_NONE);
 }
 
+#define VERB_LENGTH 6 /* words of a verb of meeting */
+
+/* The party that opens the sentence: a person, after a date or place at most, or a side at its very start. */
+static const bg_mark *opener(const bg_say_reader *r) {
+    uint32_t side = bg_text__at(r->text, r->s->tok, CLASS_SIDE);
+    if (side != BG_NONE) return &r->text->marks.items[side];
+    for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
+        uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
+        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* "A tiếp B tại …, nhấn mạnh", "A hội đàm với B nhất trí": B is whom A meets. */
+static bool is_met(const bg_say_reader *r, const bg_mark *subject) {
+    if (subject->tok == r->s->tok || subject->klass != CLASS_WHO) return false;
+    for (uint32_t i = subject->tok; i > r->s->tok && i + VERB_LENGTH > subject->tok; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, CLASS_CONTACT);
+        if (m == BG_NONE) continue;
+        const bg_mark *contact = &r->text->marks.items[m];
+        if (contact->end == subject->tok) return is(bg_mark__get(r->text, contact, KEY_FORM), "verb");
+        return contact->end + 1 == subject->tok && bg_text__at(r->text, subject->tok - 1, CLASS_GOVERNS) != BG_NONE;
+    }
+    return false;
+}
+
+/* Who met the one that stands before the verb speaks; both do where they agree. */
+static void rebind_met(const bg_say_reader *r, bg_head *h, const bg_mark *subject) {
+    const bg_mark *who = is_met(r, subject) ? opener(r) : NULL;
+    if (!who || who->end > subject->tok) return;
+    bool both = is(h->act, "agrees") || is(h->act, "discusses");
+    h->speaker = both ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
+    h->speaker_span = bg_text__span(r->text, who->tok, who->end), h->speaker_tok = who->tok;
+}
+
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     const bg_mark *verb = bg_say__captured(r, fact, KEY_V);
     bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact,
@@ -189,6 +224,7 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
         h.speaker = speaker_of(r, fact, subject, h.verb, h.act);
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
         h.speaker_tok = subject->tok;
+        if (is(h.kind, "subject")) rebind_met(r, &h, subject);
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
@@ -241,6 +277,13 @@ static bool is_also(const bg_say_reader *r, const bg_head *h) {
     return false;
 }
 
+/* "A nói B, đối thủ của C, đã đồng ý …": the verb of the clause that he tells. */
+static bool is_told_past(const bg_say_reader *r, const bg_head *h) {
+    for (uint32_t i = h->start; i < h->verb->tok; i++)
+        if (bg_text__at(r->text, i, CLASS_HELD) != BG_NONE) return true;
+    return false;
+}
+
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
@@ -250,19 +293,9 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
     if (is(h->act, "supports") && bg_say__is_sign(r, h->start, ';') && !is(before->act, "proposes")) return false;
-    if (begins_with_party(r, before->content) && before->content > before->start) return reports(r, h) < (is_also(r, h) || is(h->kind, "link") ? 1 : 2);
+    bool link = is(h->kind, "link") && !is_told_past(r, h);
+    if (begins_with_party(r, before->content) && before->content > before->start) return reports(r, h) < (is_also(r, h) || link ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
-}
-
-/* The party that opens the sentence: a person, after a date or place at most, or a side at its very start. */
-static const bg_mark *opener(const bg_say_reader *r) {
-    uint32_t side = bg_text__at(r->text, r->s->tok, CLASS_SIDE);
-    if (side != BG_NONE) return &r->text->marks.items[side];
-    for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
-        uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
-        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
-    }
-    return NULL;
 }
 
 /* A linked verb without a head before it: "…; cảm ơn …" after a clause of facts, "A hôm nay gặp B, hoan nghênh …". */
@@ -277,18 +310,53 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
 
 #define SUBCLAUSE_NEAR 6 /* words from "khi" that opens a sentence to the subject of its clause */
 
-/* "Khi nhà báo A hỏi …, B đáp" */
+/* "Khi nhà báo A hỏi …, B đáp"; but not "Do đó A …" */
 static bool in_subclause(const bg_say_reader *r, uint32_t tok) {
-    if (tok == r->s->tok || tok > r->s->tok + SUBCLAUSE_NEAR || bg_text__at(r->text, r->s->tok, CLASS_SUBCLAUSE) == BG_NONE) return false;
+    if (tok == r->s->tok || tok > r->s->tok + SUBCLAUSE_NEAR) return false;
+    uint32_t sub = bg_text__at(r->text, r->s->tok, CLASS_SUBCLAUSE), link = bg_text__at(r->text, r->s->tok, CLASS_CONNECT);
+    if (sub == BG_NONE || (link != BG_NONE && r->text->marks.items[link].end > r->text->marks.items[sub].end)) return false;
     for (uint32_t i = r->s->tok; i < tok; i++)
         if (bg_say__is_sign(r, i, ',')) return false;
     return true;
 }
 
-/* "X đang đàm phán", "sau khi X phản đối": told of X, unless the verb does nothing but report. */
+#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
+
+/* The mark of the class that ends right before the token; NULL = none. */
+static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
+    for (uint32_t i = tok; i > r->s->tok && i + LINK_LENGTH > tok; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, klass);
+        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* "Việc A gặp B gửi tín hiệu …": what A does is the subject. */
+static bool in_deed(const bg_say_reader *r, uint32_t tok) {
+    if (tok == r->s->tok || r->count || bg_text__at(r->text, r->s->tok, CLASS_DEEDNOUN) == BG_NONE) return false;
+    for (uint32_t i = r->s->tok; i < tok; i++)
+        if (bg_say__is_sign(r, i, ',')) return false;
+    return true;
+}
+
+static bool is_punctuation(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    while (tok < end && r->text->tokens.items[tok].flags & BG_TOK_PUNCT) tok++;
+    return tok >= end;
+}
+
+/* "… con đường mà ông A gợi ý.", "về việc A tuyên bố …" */
+static bool is_relative(const bg_say_reader *r, const bg_head *h) {
+    if (h->start == r->s->tok) return false;
+    if (bg_text__at(r->text, h->start - 1, CLASS_DEEDNOUN) != BG_NONE) return true;
+    bool ends = h->verb->end >= r->s->end || r->text->tokens.items[h->verb->end].flags & BG_TOK_PUNCT;
+    return ends && bg_text__at(r->text, h->start - 1, CLASS_RELATIVE) != BG_NONE;
+}
+
+/* "X đang đàm phán", "trước khi X phản đối": told of X, unless the verb does nothing but report. */
 static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t subject_end) {
     if (reports(r, h) == 2) return false;
-    if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_SUBCLAUSE)) return true;
+    const bg_mark *sub = mark_before(r, h->start, CLASS_SUBCLAUSE);
+    if (sub && is(bg_mark__get(r->text, sub, KEY_VALUE), "open")) return true;
     for (uint32_t i = subject_end; i < h->verb->tok; i++)
         if (bg_text__at(r->text, i, CLASS_ONGOING) != BG_NONE) return true;
     return false;
@@ -298,7 +366,7 @@ static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t sub
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
-    if (!r->count && in_subclause(r, h->start)) return true;
+    if ((!r->count && in_subclause(r, h->start)) || in_deed(r, h->start) || is_relative(r, h)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
     if (subject && is_background(r, h, subject->end)) return true;
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
@@ -319,11 +387,18 @@ static bool goes_on_for_state(const bg_say_reader *r, const bg_head *before, bg_
 
 #define QUOTED_OPENS 2 /* tokens of a quoted sentence before its subject */
 
+/* "Phía Mỹ đã nói …", words of a Pole who is quoted. */
+static bool is_of_other(const bg_say_reader *r, const bg_head *h) {
+    bg_span span = {0};
+    bg_party voice = bg_quote__voice(r, h->verb->tok, &span);
+    return voice.kind == BG_SPEAKER_ENTITY && !is(bg_person__country(&r->claims->mentions->people.items[voice.entity]), h->speaker.side);
+}
+
 /* Within quotation marks: a communiqué tells who said what, a state's voice speaks of its state. */
 static bool speaks_in_quotes(const bg_say_reader *r, const bg_head *h, bool weak) {
     bool opens = h->start <= r->s->tok + QUOTED_OPENS;
     if (!is(h->kind, "subject")) return false;
-    if (h->speaker.kind == BG_SPEAKER_SIDE) return reports(r, h) || (!weak && opens);
+    if (h->speaker.kind == BG_SPEAKER_SIDE) return !is_of_other(r, h) && (reports(r, h) || (!weak && opens));
     if (h->speaker.kind == BG_SPEAKER_BOTH) opens |= after_separator(r, h->start);
     return reports(r, h) >= (h->speaker.kind == BG_SPEAKER_BOTH ? 1 : 2) && opens;
 }
@@ -344,10 +419,27 @@ static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
 /* "thăm hỏi và trao quà", "thống nhất trong ASEAN": nothing follows that would be said. */
 static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     if (h->content >= r->s->end || reports(r, h) == 2) return false;
+    bool linked = is(h->kind, "and") || is(h->kind, "link");
+    if (linked && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true;
     if (!bg_text__is(r->text, h->content, CLASS_AND)) return false;
     for (uint32_t i = h->content + 1; i < r->s->end && i < h->content + ALSO_NEAR; i++)
         if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false;
     return true;
+}
+
+/* At the start of a sentence or behind a comma or a word that links, not within another clause ("khả năng hai bên sẽ …"). */
+static bool begins_clause(const bg_say_reader *r, uint32_t tok) {
+    static const unsigned links[] = {CLASS_PLURAL, CLASS_CONNECT, CLASS_DATE, CLASS_AND};
+    if (after_separator(r, tok)) return true;
+    for (size_t k = 0; k < BG_COUNT(links); k++)
+        if (mark_before(r, tok, links[k])) return true;
+    return false;
+}
+
+/* "Tổng thống A và Thủ tướng B sẽ họp báo" */
+static bool is_programme(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
+    return is(h->act, "pledges") && subject && subject->klass == CLASS_WHO && is(bg_mark__get(r->text, h->fact, KEY_JOINT), "yes");
 }
 
 /* Is a candidate a new act, or part of what the head before it tells? */
@@ -355,6 +447,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
     if (is(h->kind, "source")) return true;
+    if (is(h->kind, "behind")) return !before && !r->quoted[h->verb->tok];
     bool light = is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes"); /* "nêu đề xuất" */
     if ((is_noun(r, h) && !light) || is_no_act(r, h) || lacks_content(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
@@ -366,7 +459,8 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
     if (!before && goes_on_promising(r, h)) return true;
-    if (!before) return is(h->kind, "subject") && (!weak || h->speaker.kind == BG_SPEAKER_BOTH ||
+    if (weak && is_programme(r, h)) return false;
+    if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && begins_clause(r, h->start)) ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->content) return false;
@@ -385,9 +479,9 @@ static bool is_governed(const bg_say_reader *r, const bg_mark *subject) {
 
 #define TITLE_REACH 12 /* words of an office before its country */
 
-/* "của Chủ tịch Nga": the state within the words for a person. */
+/* "của Chủ tịch Nga": the state within the words for a person; his office behind his name. */
 static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
-    if (subject->klass != CLASS_SIDE) return false;
+    if (subject->klass != CLASS_SIDE && subject->klass != CLASS_WHO) return false;
     for (uint32_t i = subject->tok; i > r->s->tok && i + TITLE_REACH > subject->tok; i--) {
         uint32_t m = bg_text__at(r->text, i - 1, CLASS_WHO);
         if (m != BG_NONE) return r->text->marks.items[m].end >= subject->end;
@@ -397,7 +491,7 @@ static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
 
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
-    static const char *const kinds[] = {"ordinal", "item", "and", "link", "open", "subject", "first", "source"};
+    static const char *const kinds[] = {"behind", "ordinal", "item", "and", "link", "open", "subject", "first", "source"};
     const char *kind = bg_mark__get(r->text, fact, KEY_KIND);
     bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes"); /* "thư của A" */
     if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
@@ -465,11 +559,6 @@ static void replace_source(bg_say_reader *r, bg_head *h) {
     bg_head source = r->heads[--r->count];
     r->heads[r->count] = is_new_act(r, h) ? *h : source;
     r->count++;
-}
-
-static bool is_punctuation(const bg_say_reader *r, uint32_t tok, uint32_t end) {
-    while (tok < end && r->text->tokens.items[tok].flags & BG_TOK_PUNCT) tok++;
-    return tok >= end;
 }
 
 /* "A gặp B để …, ông C cho biết.": all before the last subject and its verb is what he tells. */

@@ -92,6 +92,7 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
 
 /* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
 static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
+    if (tok < end && bg_say__is_quote(r, tok)) tok++;
     uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
         uint32_t cue = bg_text__at(r->text, i, CLASS_PLEDGECUE);
@@ -107,7 +108,7 @@ static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t
 }
 
 static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if (is(h->kind, "source") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, CLASS_PROMISER)) return false;
+    if (is(h->kind, "source") || is(h->kind, "behind") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, CLASS_PROMISER)) return false;
     return is_promise(r, &h->speaker, tok, end);
 }
 
@@ -175,7 +176,7 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
     out->strength = bg_mark__get(r->text, h->fact, KEY_STRENGTH);
     if (!out->strength && is(h->act, "pledges")) out->strength = "pledge";
     out->content = bg_text__span(r->text, tok, end);
-    if (!is(h->kind, "source")) out->verb_span = bg_text__span(r->text, h->verb->tok, h->verb->end);
+    if (!is(h->kind, "source") && !is(h->kind, "behind")) out->verb_span = bg_text__span(r->text, h->verb->tok, h->verb->end);
     return true;
 }
 
@@ -273,16 +274,40 @@ static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) 
 
 #define SAID_LEAST 4 /* words behind a verb that are something said */
 
+/* "một quan chức": with the words for how many. */
+static uint32_t subject_start(const bg_say_reader *r, uint32_t start) {
+    while (start > r->s->tok && bg_text__at(r->text, start - 1, CLASS_PLURAL) != BG_NONE) start--;
+    return start;
+}
+
+#define WHEN_MOST 12 /* words that tell when and where, and nothing else */
+
+/* "…, ông A cho biết khi đến nơi." */
+static bool is_circumstance_only(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    if (!tells_when(r, tok) || tok != h->verb->end || end > tok + WHEN_MOST) return false;
+    uint32_t start = subject_start(r, h->start);
+    if (start < r->s->tok + SAID_LEAST || !bg_say__is_sign(r, start - 1, ',')) return false;
+    while (tok < end && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) tok++;
+    return tok == end;
+}
+
+/* "…", ông A nói với Thủ tướng B. */
+static bool fills_content(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    uint32_t m = tok < end ? bg_text__at(r->text, tok, CLASS_WHO) : BG_NONE;
+    return m != BG_NONE && r->text->marks.items[m].end >= end;
+}
+
 /* Are the words before its subject what it tells: "…", ông nói. Not when a quoted word alone stands there and more follows the verb. */
 static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if (!bg_quote__is_before(r, h->start)) return tok >= end && r->count == 1;
+    if ((is(h->act, "informs") || is(h->act, "affirms")) && fills_content(r, tok, end)) tok = end;
+    if (!bg_quote__is_before(r, h->start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
     if (tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok]) return true;
     return tells_when(r, tok) && tok == h->verb->end; /* behind a comma they open what it tells */
 }
 
 /* What is told before the subject that begins at `start`. */
 static void content_before(const bg_say_reader *r, uint32_t start, uint32_t *tok, uint32_t *end) {
-    while (start > r->s->tok && bg_text__at(r->text, start - 1, CLASS_PLURAL) != BG_NONE) start--; /* "một quan chức" */
+    start = subject_start(r, start);
     *tok = bg_quote__rest(r);
     *end = *tok < start && r->quoted[*tok] ? quotation_end(r, *tok, start) : start;
 }
@@ -293,6 +318,7 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     *tok = h->content, *end = content_end(r, i);
     if (r->quoted[h->verb->tok]) *end = quotation_end(r, h->verb->tok, *end);
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
+    if (is(h->kind, "behind")) *tok = r->s->tok, *end = h->start;
     if (i == 0 && is(h->kind, "subject") && tells_before(r, h, *tok, *end)) content_before(r, h->start, tok, end);
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
@@ -310,6 +336,8 @@ static bool write_sayings(bg_say_reader *r) {
             continue;
         }
         if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
+        const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
+        if (quoted && tok < end && h->speaker.kind != BG_SPEAKER_BOTH && (r->quoted[tok] || bg_say__is_quote(r, tok))) h->act = quoted;
         if (is_own_pledge(r, h, tok, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;

@@ -16,6 +16,7 @@
     X(METONYM, "metonym") X(MODE, "mode") X(MOURNED, "mourned") X(NAMED, "named") X(NATIONAL, "national") X(NESTED, "nested") \
     X(NEUTRAL, "neutral") X(NOMINAL, "nominal") X(NOUN, "noun") X(OFFICE, "office") X(ORPHAN, "orphan") X(PAIR, "pair") \
     X(PARTIAL, "partial") X(PAST, "past") X(PERSONS, "persons") X(RANK, "rank") X(ROLE, "role") X(ROW, "row") \
+    X(QUOTED, "quoted") \
     X(SAME, "same") X(SERVES, "serves") X(SHIPS, "ships") X(STRENGTH, "strength") X(TEXT, "text") X(TO, "to") X(TOUR, "tour") \
     X(WELCOME, "welcome") \
     X(A, "a") X(B, "b") X(B2, "b2") X(C, "c") X(D, "d") X(D2, "d2") X(H, "h") X(K, "k") X(M, "m") X(M2, "m2") X(N, "n") \
