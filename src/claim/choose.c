@@ -104,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT,
     FEATURES
 };
 
@@ -112,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -175,6 +175,16 @@ static bool is_addressed(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+#define JOINT_LEAD 3 /* sentences of the body in which both speak */
+
+/* "A và B nhất trí …" in the lead: the noun of their talks names what it tells. */
+static bool is_joint(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->nominal || contact->planned || contact->told || !bg_type__is(contact->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, contact) < 2) return false;
+    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < JOINT_LEAD; i++)
+        if (c->sayings.items[i].speaker.kind == BG_SPEAKER_BOTH && c->sayings.items[i].sentence == contact->sentence) return !c->text->sentences.items[contact->sentence].title;
+    return false;
+}
+
 #define ONLOOKER_LEAD 2 /* sentences of the body in which an expert speaks, if the page weighs what others did */
 #define ONLOOKER_OPENS 6 /* words of a sentence within which its subject begins */
 
@@ -218,6 +228,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
     f[PAST] = !contact->in_title && is_of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
+    f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }
