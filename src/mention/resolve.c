@@ -295,27 +295,40 @@ static int goes_with(const bg_person *p, const bg_person *like, const wanted_off
     return (other_sex ? -8 : 0) + (same_sex ? 2 : 0) + (holds ? 4 : 0) + (p->office_count ? 1 : 0);
 }
 
-/* Person of that name. Of several whom a part of it fits ("Trump", "ông Trump", "Tổng thống Trump") the one whom office and sex fit,
- * then the one named last. `mark`: the WHO mark, NULL = a bare name. */
-static bg_person *find_name(const bg_mentions *mentions, const char *name, const bg_mark *mark) {
+static bool bears_name(const bg_person *p, const bg_words *words) {
+    if (!p->name || (p->letters & ~words->letters && words->letters & ~p->letters)) return false;
+    return bg_words__same_name(p->words->name, words);
+}
+
+/* Of several persons of the name the one whom it fits best, by its form and what the mark says beside it; of equal ones the last named. */
+static bg_person *best_of_name(const bg_mentions *mentions, const bg_words *words, const bg_mark *mark) {
     bg_person *found = NULL, like = {0};
-    char text[BG_WORDS_ROOM];
-    bg_words words;
     wanted_office office = {.head = 0};
     int best = 0;
-    if (!name) return NULL;
-    bg_words__split(name, text, &words);
     if (mark) set_gender(mentions, &like, mark);
     const bg_capture *o = mark ? bg_mark__capture(mentions->text, mark, KEY_O) : NULL;
     if (o) want(&office, bg_text__words(mentions->text, o->tok, o->end));
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
-        if (!p->name || (p->letters & ~words.letters && words.letters & ~p->letters)) continue;
-        if (!bg_words__same_name(p->words->name, &words)) continue;
-        int fit = goes_with(p, &like, &office) + (bg_words__equal(p->words->name, &words) ? 16 : 0);
+        if (!bears_name(p, words)) continue;
+        int fit = goes_with(p, &like, &office) + (bg_words__equal(p->words->name, words) ? 16 : 0);
         if (!found || fit > best || (fit == best && p->last_tok >= found->last_tok)) found = p, best = fit;
     }
     return found;
+}
+
+/* Person of that name. Of several whom a part of it fits ("Trump", "ông Trump", "Tổng thống Trump") the one whom office and sex fit,
+ * then the one named last. `mark`: the WHO mark, NULL = a bare name. */
+static bg_person *find_name(const bg_mentions *mentions, const char *name, const bg_mark *mark) {
+    bg_person *found = NULL;
+    char text[BG_WORDS_ROOM];
+    bg_words words;
+    unsigned count = 0;
+    if (!name) return NULL;
+    bg_words__split(name, text, &words);
+    for (size_t i = 0; i < mentions->people.count; i++)
+        if (bears_name(&mentions->people.items[i], &words)) found = &mentions->people.items[i], count++;
+    return count > 1 ? best_of_name(mentions, &words, mark) : found;
 }
 
 /* The one foreigner whose name this is but for a letter: "Kaidanow", then "Kaidanov". */
