@@ -172,6 +172,7 @@ uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contac
 /* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
 const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);
 bool bg_claims__in_name(const bg_claims *claims, const bg_sentence *s, const bg_mark *country);
+bool bg_contact__tells_of(const bg_contact *contact, uint32_t sentence); /* is the sentence one of its evidence? */
 /* Does the sentence, a caption, show another contact than this one? */
 bool bg_contact__shows_other(const bg_claims *claims, const bg_contact *contact, uint32_t sentence);
 void bg_contact__carry_time(bg_claims *claims); /* within and behind the sentence of a dated contact */

@@ -182,12 +182,18 @@ static void pair_of_before(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* Named by a noun alone, and no occasion: goods that are sent, a ceremony in what somebody says. */
+static bool is_vague(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->bare || contact->date != BG_NONE || opens_page(c, contact)) return false;
+    return is(contact->type, "aid") || (contact->told && is(contact->type, "ceremony"));
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     contact->reference = contact->bare;
     contact->bare |= contact->abstract;
-    if (contact->abstract) return;
+    if (contact->abstract || is_vague(c, contact)) return;
     if (s->title || s->caption) return;
     if (contact->orphan && contact->both && !contact->people_count && !contact->side_count && !contact->told && bg_type__is(contact->type, BG_TYPE_OF_TWO))
         pair_of_before(c, contact);
@@ -209,7 +215,8 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
     else if (contact->nominal && !(contact->orphan && is(contact->type, "other"))) nearest_of_sentence(c, contact, s); /* relations are the states' */
-    if (!contact->people_count) return;
+    bool home = is(contact->type, "ceremony") && contact->reference && contact->side_count < 2 && !opens_page(c, contact); /* a state's own */
+    if (!contact->people_count || home) return;
     contact->bare = false;
     contact->partial = contact->side_count < 2;
     if (contact->people_count >= 2 && opens_page(c, contact) && contact->tok <= s->tok + 3) contact->nominal = false;

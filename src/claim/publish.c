@@ -137,8 +137,9 @@ static void publish_event(publisher *p, bg_event *e, const bg_contact *c) {
     event_evidence(p, e, c);
 }
 
-/* A picture of its own shows two principals of two states; else it shows what the article tells. */
+/* A title in which a state speaks out is the page's news or no contact. A picture of its own shows two principals of two states; else it shows what the article tells. */
 static bool is_event(const bg_contact *c) {
+    if (c->titled && !c->main) return false;
     bool shown = !c->in_caption || c->main || (c->people_count >= 2 && c->side_count >= 2);
     return c->merged == BG_NONE && !c->bare && (c->side_count > 0 || c->people_count > 0) && shown;
 }

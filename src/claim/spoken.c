@@ -185,12 +185,19 @@ static bool has_contact(const bg_claims *c, uint32_t person) {
     return false;
 }
 
+/* "Trong cuộc điện đàm với B, A cho biết …": a noun before his words that names the other one alone. */
+static bool frames_words(const bg_contact *contact, const bg_saying *s) {
+    return contact->nominal && !contact->bare && contact->sentence == s->sentence && contact->people_count == 1 && contact->tok < s->tok &&
+           contact->end <= s->speaker_tok && bg_type__is(contact->type, BG_TYPE_OF_TWO);
+}
+
 /* Does the speaker take part in a contact that the page tells of as held, or that stands in his sentence? */
 static bool speaks_within(const bg_claims *c, const bg_saying *s) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *contact = &c->contacts.items[i];
+        if (frames_words(contact, s)) return true;
         if (contact->bare || !bg_contact__has_person(contact, s->speaker.entity)) continue;
-        if (contact->sentence == s->sentence || is(contact->type, "statement")) return true;
+        if (bg_contact__tells_of(contact, s->sentence) || is(contact->type, "statement")) return true;
         if (!contact->planned && !contact->nominal && !contact->told) return true;
     }
     return false;

@@ -48,7 +48,7 @@ static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_ma
     return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
 
-static bool tells_of(const bg_contact *contact, uint32_t sentence) {
+bool bg_contact__tells_of(const bg_contact *contact, uint32_t sentence) {
     for (size_t i = 0; i < contact->evidence.count; i++)
         if (contact->evidence.items[i] == sentence) return true;
     return false;
@@ -61,7 +61,7 @@ bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint
         if (is(c->contacts.items[i].type, contact->type)) return false;
         other = true;
     }
-    return other && !tells_of(contact, sentence);
+    return other && !bg_contact__tells_of(contact, sentence);
 }
 
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
@@ -155,7 +155,7 @@ static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_cont
 /* "Hôm 6/2, C nêu rõ …": a sentence that tells only what others do. */
 static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
     bool others = false;
-    if (tells_of(contact, sentence)) return false;
+    if (bg_contact__tells_of(contact, sentence)) return false;
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->sentence != sentence || other->bare || !other->people_count) continue;
@@ -167,7 +167,7 @@ static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t
 
 /* What a statement is about has days of its own: only where its speaker speaks is a day that of his words. */
 static bool tells_matter(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
-    if (!is(contact->type, "statement") || !contact->people_count || tells_of(contact, sentence)) return false;
+    if (!is(contact->type, "statement") || !contact->people_count || bg_contact__tells_of(contact, sentence)) return false;
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         if (s->sentence == sentence && s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(contact, s->speaker.entity)) return false;
@@ -245,7 +245,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             if (captions ? bg_contact__shows_other(c, contact, (uint32_t)i) : tells_others(c, contact, (uint32_t)i)) continue;
             if (tells_matter(c, contact, (uint32_t)i)) continue;
             uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
-            if (ref == BG_NONE && body <= 2 && !s->title && tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
+            if (ref == BG_NONE && body <= 2 && !s->title && bg_contact__tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
             contact->date = ref;
             return;
