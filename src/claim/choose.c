@@ -410,4 +410,5 @@ void bg_contact__choose(bg_claims *claims) {
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
     bg_contact__add_place(claims, best);
+    bg_contact__add_host(claims, best);
 }

@@ -698,6 +698,27 @@ static void add_named_of_lead(const bg_claims *c, bg_contact *conference) {
     }
 }
 
+/* The mark of a place or country whose words begin at the byte; NULL = none. */
+static const bg_mark *place_mark(const bg_claims *c, size_t start) {
+    for (uint32_t tok = 0; tok < c->text->tokens.count; tok++) {
+        if (c->text->tokens.items[tok].start != start) continue;
+        uint32_t m = bg_text__at(c->text, tok, CLASS_PLACE);
+        if (m == BG_NONE) m = bg_text__at(c->text, tok, CLASS_COUNTRY);
+        return m == BG_NONE ? NULL : &c->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* A conference or festival of one guest, or of an organisation alone, is held by the state where it takes place. */
+void bg_contact__add_host(const bg_claims *c, bg_contact *contact) {
+    unsigned states = 0;
+    for (unsigned i = 0; i < contact->side_count; i++) states += strlen(contact->sides[i]) == 2 && !is(contact->sides[i], "UN") && !is(contact->sides[i], "EU");
+    if (!(is(contact->type, "conference") || is(contact->type, "ceremony")) || states > 1 || !contact->place) return;
+    const bg_mark *place = place_mark(c, contact->place_span.start);
+    const char *host = place ? bg_mention__country(c->mentions, place) : NULL;
+    if (host && strlen(host) == 2) bg_contact__add_side(contact, host, contact->place_span);
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
