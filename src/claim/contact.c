@@ -111,9 +111,22 @@ const bg_mark *bg_contact__next_in_row(const bg_claims *c, const bg_mark *last, 
     return mark_at(c, next);
 }
 
-/* Who stands in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". */
-static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const char *role, uint32_t end) {
-    for (const bg_mark *next; (next = bg_contact__next_in_row(c, last, end)); last = next) add_person(c, contact, next, role);
+/* Who stands in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". One of the state of `apart` begins a clause of his own. */
+static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const bg_mark *apart, const char *role, uint32_t end) {
+    const char *state = apart ? bg_mention__country(c->mentions, apart) : NULL;
+    for (const bg_mark *next; (next = bg_contact__next_in_row(c, last, end)); last = next) {
+        if (state && is(bg_mention__country(c->mentions, next), state)) return;
+        add_person(c, contact, next, role);
+    }
+}
+
+/* Does a verb of writing stand before the token in its sentence? */
+static bool follows_letter(const bg_claims *c, uint32_t tok, uint32_t from) {
+    for (uint32_t i = from; i < tok; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
+        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), "letter") && is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "verb")) return true;
+    }
+    return false;
 }
 
 /* … and several senders before the verb. */
@@ -125,7 +138,8 @@ static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mar
             uint32_t m = bg_text__at(c->text, t, CLASS_WHO);
             if (m != BG_NONE && mark_at(c, m)->end == i - 1) found = m;
         }
-        if (found == BG_NONE || (is_stop(c, i - 1) && !same_country(c, mark_at(c, found), first))) return;
+        if (found == BG_NONE) return;
+        if (!same_country(c, mark_at(c, found), first) && (is_stop(c, i - 1) || follows_letter(c, mark_at(c, found)->tok, from))) return;
         add_person(c, contact, mark_at(c, found), role);
         i = mark_at(c, found)->tok;
     }
@@ -155,15 +169,16 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     const bg_mark *third = captured(c, fact, KEY_B2);
     if (third) bg_contact__add_party(c, contact, third, role_b);
-    if (a && t && a->klass == CLASS_SIDE && bg_mark__get(c->text, t, KEY_BY)) contact->body_side = bg_mention__country(c->mentions, a);
+    bool by_body = (t && bg_mark__get(c->text, t, KEY_BY)) || bg_mark__get(c->text, fact, KEY_BY);
+    if (a && a->klass == CLASS_SIDE && by_body) contact->body_side = bg_mention__country(c->mentions, a);
     contact->subject = a ? a->tok : BG_NONE;
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
     if ((a || bg_mark__get(c->text, fact, KEY_LINK)) && b && b->klass == CLASS_WHO) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
-    if (a && contact->attended) add_row(c, contact, a, role_a, s->end);
+    if (a && contact->attended) add_row(c, contact, a, NULL, role_a, s->end);
     if (is(contact->type, "letter")) {
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
-        if (b && b->klass == CLASS_WHO) add_row(c, contact, b, role_b, s->end);
+        if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
     }
     static const uint32_t more[] = {KEY_P2, KEY_P3};
     for (size_t i = 0; i < BG_COUNT(more); i++) {

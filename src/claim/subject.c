@@ -143,6 +143,31 @@ static void find_subjects(bg_claims *c, size_t first, const bg_sentence *s) {
     c->contacts.count = kept;
 }
 
+/* The person of the same state before a comma or "và" at the token's left. */
+static const bg_mark *fellow_before(const bg_claims *c, uint32_t tok, uint32_t from) {
+    if (tok < from + 2 || !bg_contact__is_link(c, tok - 1)) return NULL;
+    for (uint32_t i = from; i + 1 < tok; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_WHO);
+        if (m != BG_NONE && c->text->marks.items[m].end == tok - 1) return &c->text->marks.items[m];
+    }
+    return NULL;
+}
+
+static bool is_fellow(const bg_claims *c, const bg_mark *who, const char *state) {
+    return who && who->ref != BG_NONE && c->mentions->people.items[who->ref].rank && is(bg_mention__country(c->mentions, who), state);
+}
+
+/* "Tổng Bí thư A, Chủ tịch nước B và Thủ tướng C viếng …": all of the row pay their respects. */
+static void add_fellows(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    const bg_mark *subject = contact->nominal || !is(contact->type, "ceremony") ? NULL : party_at(c, contact->subject), *other;
+    const char *state = subject && subject->klass == CLASS_WHO ? bg_mention__country(c->mentions, subject) : NULL;
+    if (!state || !is_fellow(c, subject, state)) return;
+    for (const bg_mark *last = subject; (other = bg_contact__next_in_row(c, last, contact->trigger)) && is_fellow(c, other, state); last = other)
+        bg_contact__add_party(c, contact, other, "participant");
+    for (const bg_mark *first = subject; (other = fellow_before(c, first->tok, s->tok)) && is_fellow(c, other, state); first = other)
+        bg_contact__add_party(c, contact, other, "participant");
+}
+
 void bg_contact__share_subject(bg_claims *c, size_t first, const bg_sentence *s) {
     for (size_t i = first; i < c->contacts.count; i++)
         for (size_t j = first; j < c->contacts.count; j++)
@@ -151,4 +176,5 @@ void bg_contact__share_subject(bg_claims *c, size_t first, const bg_sentence *s)
                 break;
             }
     find_subjects(c, first, s);
+    for (size_t i = first; i < c->contacts.count; i++) add_fellows(c, &c->contacts.items[i], s);
 }
