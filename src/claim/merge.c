@@ -182,6 +182,19 @@ static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_cont
     return bg_type__is(a->type, BG_TYPE_OF_TWO) ? !b->nominal : is(a->type, "visit") && of_b->year && !of_b->inferred;
 }
 
+#define SUBJECT_REACH 24 /* words behind a noun that opens a sentence to the comma before its subject */
+
+/* "Trong cuộc gặp với B chiều 22/6, C phê phán …": the noun is of B and C, who did not meet in the other contact. */
+static bool meets_another(const bg_claims *c, const bg_contact *other, const bg_contact *noun) {
+    const bg_sentence *s = &c->text->sentences.items[noun->sentence];
+    if (!noun->nominal || noun->people_count != 1 || other->people_count < 2 || noun->tok > s->tok + 2 || !bg_type__is(noun->type, BG_TYPE_OF_TWO)) return false;
+    for (uint32_t tok = noun->end; tok + 1 < s->end && tok < noun->end + SUBJECT_REACH; tok++) {
+        const bg_mark *who = bg_contact__is_link(c, tok) ? bg_contact__person_at(c, tok + 1) : NULL;
+        if (who) return c->mentions->people.items[who->ref].name && !bg_contact__has_person(other, who->ref) && !bg_contact__has_person(noun, who->ref);
+    }
+    return false;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many")) return false;
     if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
@@ -194,7 +207,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     unsigned least = of_a < of_b ? of_a : of_b;
     if (title_loose(c, a, b)) return true;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
-    if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a))) return false;
+    if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a) || meets_another(c, a, b))) return false;
     if (people == 1 && bg_type__is(a->type, BG_TYPE_OF_TWO) && a->side_count == 2 && b->side_count == 2 && !sides_fit(a, b)) return false; /* with another state */
     if (people) return people == least || people >= 2;
     if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;

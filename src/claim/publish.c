@@ -141,7 +141,7 @@ static void publish_event(publisher *p, bg_event *e, const bg_contact *c) {
 static bool is_event(const bg_contact *c) {
     if (c->titled && !c->main) return false;
     bool shown = !c->in_caption || c->main || (c->people_count >= 2 && c->side_count >= 2);
-    return c->merged == BG_NONE && !c->bare && (c->side_count > 0 || c->people_count > 0) && shown;
+    return c->merged == BG_NONE && !c->bare && (c->side_count > 0 || (c->main && c->people_count > 0)) && shown;
 }
 
 static void publish_events(publisher *p) {
