@@ -558,6 +558,18 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->generic = bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
 }
 
+#define CIRCUMSTANCE_WORDS 3 /* of the longest word that opens a circumstance */
+
+/* "… nhân dịp dự hội nghị": what one attends gives only the occasion. */
+static bool is_occasion(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (s->title || !is(contact->type, "conference")) return false;
+    for (uint32_t i = contact->trigger; i > s->tok && i + CIRCUMSTANCE_WORDS > contact->trigger; i--) {
+        uint32_t m = bg_text__at(c->text, i - 1, CLASS_CIRCUMSTANCE);
+        if (m != BG_NONE && mark_at(c, m)->end == contact->trigger) return true;
+    }
+    return false;
+}
+
 /* Is a visit told beside another contact that frames the sentence? Then its verb does no more than a noun. */
 static bool is_framed(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     return is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s);
@@ -591,7 +603,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     read_time(c, contact, word, s);
     contact->grade = find_grade(c, contact->trigger, contact->end);
     contact->mode = find_mode(c, contact, word, s);
-    if (is_framed(c, contact, s)) contact->nominal = true;
+    if (is_framed(c, contact, s) || is_occasion(c, contact, s)) contact->nominal = true;
     contact->held = contact->nominal && !contact->planned && !s->title && is_what_took_place(c, contact, s);
     if (!contact->place) bg_contact__find_place(c, contact, s);
     contact->abstract = is_abstract(c, contact, word, s);
