@@ -4,7 +4,9 @@
 #define VOICES_MAX 8
 #define LEAD 4        /* sentences of the body in which the voice begins to speak, and names who speaks */
 #define OPENING 3     /* … in which another state is named */
+#define AT_ONCE 2     /* … in which whoever speaks may be the news though the title does not say so */
 #define REACH 8       /* … in which sayings are counted */
+#define LEADERS 3     /* rank of ministers and above */
 #define OFFICIALS 4   /* rank of those who speak for a state though their office has no channel */
 
 typedef struct voice {
@@ -13,6 +15,7 @@ typedef struct voice {
     bg_contact *titled;             /* the title in which the state speaks out */
     unsigned at, count;
     bool speaks;  /* the title says that the state speaks */
+    bool leads;   /* a leader or a minister speaks at once, of what the title tells of two states */
     bool foreign; /* a foreign ministry, its minister, envoy or spokesperson speaks */
     bool met;     /* at a contact with others, which the opening tells */
     bool abroad;  /* the opening names another state too */
@@ -65,6 +68,7 @@ static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[],
     const bg_person *p = person_of(c, s);
     voices[i].foreign |= is_foreign_service(c, s);
     if (p && p->name && !voices[i].named) voices[i].named = s;
+    voices[i].leads |= p && p->name && p->rank && p->rank <= LEADERS && at < AT_ONCE;
 }
 
 /* What the state's speaker did with others is what the opening tells. */
@@ -121,6 +125,7 @@ static void weigh(bg_claims *c, voice *v, unsigned total) {
     v->met = is_met(c, v);
     v->abroad = is_abroad(c, v);
     v->score = 3 - (int)v->at + (int)(5 * v->count / total) + (int)(v->count < 4 ? v->count : 4) / 2 + (v->foreign ? 2 : 0);
+    v->leads &= title && title_names(c, title, v->state) && bg_title__names_two(c, title) && 2 * v->count > total;
     if (title) v->score += weigh_title(c, title, v);
 }
 
@@ -170,7 +175,7 @@ static bg_contact *statement_of(bg_claims *c, const voice *v) {
 bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
     if (!find(c, &v) || !v.abroad || v.met) return NULL;
-    if (!v.speaks && (!v.foreign || v.at > 1)) return NULL;
+    if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
     if (v.score < (best ? BOLD : ENOUGH)) return NULL;
     if (best && (!v.titled || !v.speaks || is_of_speaker(&v, best))) return NULL;
     return statement_of(c, &v);
