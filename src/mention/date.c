@@ -283,12 +283,24 @@ void bg_date__infer_years(bg_mentions *mentions) {
     bind_story_days(mentions, &told);
 }
 
+#define DATE_ROOM 40 /* three numbers and what stands between them */
+
+/* Write a number behind `sign` with at least `digits`, all of them; returns where to go on. */
+static char *put_number(char *at, const char *sign, int value, int digits) {
+    char reversed[12];
+    int n = 0;
+    for (unsigned rest = (unsigned)value; n < digits || rest; rest /= 10) reversed[n++] = (char)('0' + rest % 10);
+    while (*sign) *at++ = *sign++;
+    while (n) *at++ = reversed[--n];
+    return at;
+}
+
 const char *bg_date__print(bg_arena *arena, const bg_date *d, bool second) {
     int y = second ? d->year2 : d->year, m = second ? d->month2 : d->month, day = second ? d->day2 : d->day;
-    if (d->period || (second && !day)) return NULL;
-    if (y && m && day) return bg_arena__print(arena, "%04d-%02d-%02d", y, m, day);
-    if (y && m) return bg_arena__print(arena, "%04d-%02d", y, m);
-    if (y) return bg_arena__print(arena, "%04d", y);
-    if (m && day) return bg_arena__print(arena, "--%02d-%02d", m, day);
-    return m ? bg_arena__print(arena, "--%02d", m) : NULL;
+    char text[DATE_ROOM], *at = text;
+    if (d->period || (second && !day) || (!y && !m)) return NULL;
+    if (y) at = put_number(at, "", y, 4);
+    if (m) at = put_number(at, y ? "-" : "--", m, 2);
+    if (m && day) at = put_number(at, "-", day, 2);
+    return bg_arena__text(arena, text, (size_t)(at - text));
 }
