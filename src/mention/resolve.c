@@ -16,13 +16,16 @@ const char *bg_person__country(const bg_person *person) { return person->country
 /* ---- countries of marks */
 
 const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark) {
-    const bg_text *text = mentions->text;
-    if (mark->klass == CLASS_COUNTRY || mark->klass == CLASS_ORG || mark->klass == CLASS_DEMONYM || mark->klass == CLASS_COUNTRYSHORT ||
-        mark->klass == CLASS_PERSON)
-        return bg_mark__get(text, mark, KEY_VALUE);
-    if (mark->klass == CLASS_BODY || mark->klass == CLASS_PLACE || mark->klass == CLASS_SIDE) return bg_mark__get(text, mark, KEY_COUNTRY);
-    if (mark->klass == CLASS_WHO && mark->ref != BG_NONE) return bg_person__country(&mentions->people.items[mark->ref]);
-    return NULL;
+    switch (mark->klass) {
+    case CLASS_COUNTRY: case CLASS_ORG: case CLASS_DEMONYM: case CLASS_COUNTRYSHORT: case CLASS_PERSON:
+        return bg_mark__get(mentions->text, mark, KEY_VALUE);
+    case CLASS_BODY: case CLASS_PLACE: case CLASS_SIDE:
+        return bg_mark__get(mentions->text, mark, KEY_COUNTRY);
+    case CLASS_WHO:
+        return mark->ref == BG_NONE ? NULL : bg_person__country(&mentions->people.items[mark->ref]);
+    default:
+        return NULL;
+    }
 }
 
 /* The country that a body inside [tok, end) implies, e.g. a party; NULL if none. */
