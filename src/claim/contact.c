@@ -274,11 +274,20 @@ static uint32_t date_in_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     return BG_NONE;
 }
 
+/* The token behind what tells that something takes place, or is to, at `tok`; BG_NONE if it tells nothing such. */
+static uint32_t tells_time(const bg_claims *c, uint32_t tok) {
+    uint32_t place = bg_text__at(c->text, tok, CLASS_TAKESPLACE), planned = bg_text__at(c->text, tok, CLASS_PLANNED);
+    uint32_t behind = place != BG_NONE ? mark_at(c, place)->end : BG_NONE, then = planned != BG_NONE ? mark_at(c, planned)->end : BG_NONE;
+    return behind == BG_NONE || (then != BG_NONE && then > behind) ? then : behind;
+}
+
 /* A comma that a noun goes on behind: "tại Lima, Peru, ngày 20/11". */
 static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->value == '(' || t->value == ')' || t->value == '-' || t->value == 0x2013) return true;
     if (t->value != ',' || tok + 1 >= end || bg_text__at(c->text, tok + 1, CLASS_WHO) != BG_NONE) return false;
+    uint32_t then = tells_time(c, tok + 1); /* ", diễn ra từ ngày 5 đến 7/6" */
+    if (then != BG_NONE && then + 1 < end && (date_at(c, then) != BG_NONE || date_at(c, then + 1) != BG_NONE)) return true;
     for (uint32_t i = tok + 1; i < end && i < tok + 4; i++) /* "đông bắc Trung Quốc" */
         if (bg_text__at(c->text, i, CLASS_PLACE) != BG_NONE || bg_text__at(c->text, i, CLASS_COUNTRY) != BG_NONE) return true;
     return date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && date_at(c, tok + 2) != BG_NONE);

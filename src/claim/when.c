@@ -316,6 +316,26 @@ static void share_row(bg_claims *claims, size_t index) {
     }
 }
 
+/* A conference, or the session of a body, that one travels to. */
+static bool is_attended(const bg_contact *contact) {
+    return is(contact->type, "conference") || is(contact->type, "committee_session");
+}
+
+/* "A sẽ thăm B và dự hội nghị … tháng 11", "A tới B tháng 4 để dự hội nghị …": one time for both. */
+static void share_journey(bg_claims *claims, size_t index) {
+    bg_contact *one = &claims->contacts.items[index];
+    bool visit = is(one->type, "visit");
+    if (one->date != BG_NONE || one->in_title || one->nominal || (!visit && !is_attended(one))) return;
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
+        const bg_contact *two = &claims->contacts.items[i];
+        if (two->sentence != one->sentence || two->planned != one->planned || !has_time(claims, two)) continue;
+        if (bg_contact__date(claims, two)->day || !bg_contact__date(claims, two)->month) continue; /* each has days of its own; a year may be of its name */
+        if (visit ? !is_attended(two) : !is(two->type, "visit")) continue;
+        uint32_t from = visit ? one->trigger_end : two->trigger_end, to = visit ? two->trigger : one->trigger;
+        if (from <= to && !bg_claims__has_punct(claims, from, to) && (!one->people_count || shares_person(claims, one, two))) one->date = two->date;
+    }
+}
+
 #define FOUNDED_REACH 24 /* words from the noun to the years in brackets */
 
 /* The first of two years in brackets that lie `years` apart; 0 if the date is none such. */
@@ -356,6 +376,7 @@ void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) founding_year(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
+    for (size_t i = 0; i < claims->contacts.count; i++) share_journey(claims, i);
 }
 
 static bool is_day(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
@@ -390,12 +411,30 @@ static bool is_told_of(const bg_claims *c, const bg_contact *contact) {
     return opens && contact->people_count >= 2 && contact->side_count >= 2;
 }
 
+/* "Kết thúc hội đàm, hai bộ trưởng chứng kiến lễ ký": what goes on from a contact told with its day, be that the page's news or not. */
+static void share_leaned(bg_claims *claims, bg_contact *contact) {
+    for (size_t i = 0; i < claims->contacts.count && contact->date == BG_NONE; i++) {
+        const bg_contact *other = &claims->contacts.items[i];
+        bool held = other->merged == BG_NONE && !other->planned && bg_type__is(other->type, BG_TYPE_OF_TWO) && is_day(bg_contact__date(claims, other));
+        if (held && other != contact && shares_person(claims, contact, other) && leans_on(claims, contact, other)) contact->date = other->date;
+    }
+}
+
+static void share_days_leaned(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare && !contact->nominal;
+        if (open && (is(contact->type, "signing") || is(contact->type, "ceremony") || is(contact->type, "statement"))) share_leaned(claims, contact);
+    }
+}
+
 /* On a page of one day, what the people of the main contact do beside it they do on that day. */
 void bg_contact__share_day(bg_claims *claims) {
     const bg_contact *main = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
     const bg_date *day = main ? bg_contact__date(claims, main) : NULL;
+    share_days_leaned(claims);
     if (!is_day(day) || main->planned || !is_page_of(claims, day)) return;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
