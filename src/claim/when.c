@@ -411,12 +411,22 @@ static bool is_told_of(const bg_claims *c, const bg_contact *contact) {
     return opens && contact->people_count >= 2 && contact->side_count >= 2;
 }
 
+/* "Kết thúc hội đàm, …", "Tại lễ đón, …": does a word for such a contact open the sentence, behind one that frames it? */
+static bool opens_behind(const bg_claims *c, const bg_contact *contact, const char *type) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    uint32_t end = s->tok + OPENING_WORDS < contact->trigger ? s->tok + OPENING_WORDS : contact->trigger;
+    if (bg_text__at(c->text, s->tok, CLASS_WHILE) == BG_NONE) return false;
+    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_CONTACT))
+        if (is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), type)) return true;
+    return false;
+}
+
 /* "Kết thúc hội đàm, hai bộ trưởng chứng kiến lễ ký": what goes on from a contact told with its day, be that the page's news or not. */
 static void share_leaned(bg_claims *claims, bg_contact *contact) {
     for (size_t i = 0; i < claims->contacts.count && contact->date == BG_NONE; i++) {
         const bg_contact *other = &claims->contacts.items[i];
         bool held = other->merged == BG_NONE && !other->planned && bg_type__is(other->type, BG_TYPE_OF_TWO) && is_day(bg_contact__date(claims, other));
-        if (held && other != contact && shares_person(claims, contact, other) && leans_on(claims, contact, other)) contact->date = other->date;
+        if (held && other != contact && shares_person(claims, contact, other) && opens_behind(claims, contact, other->type)) contact->date = other->date;
     }
 }
 
