@@ -50,10 +50,10 @@ static void set_address(writer *w, bg_span span) {
 }
 
 static void set_outlet(writer *w, bg_span name) {
-    const bg_lore *lore = w->rows->lore;
+    const bg_data *data = w->rows->data;
     size_t stop = 0;
-    uint32_t sense = bg_article__phrase(lore, lore->outlet, w->rows->page->text, name.start, name.end, &stop);
-    if (!w->out->outlet && sense && stop == name.end) w->out->outlet = bg_article__value(lore, sense);
+    uint32_t sense = bg_article__phrase(data, ROW_CLASS(OUTLET), w->rows->page->text, name.start, name.end, &stop);
+    if (!w->out->outlet && sense && stop == name.end) w->out->outlet = bg_article__value(data, sense);
 }
 
 /* `tail`: the row holds other text too, the date is in its last two words ("… 06/05/2024 09:38"). */
@@ -64,7 +64,7 @@ static void set_date(writer *w, const bg_row *row, bool tail) {
     if (tail)
         for (part.start = part.end; part.start > row->span.start && part.end - part.start < 17;) part.start--;
     while (tail && part.start < part.end && text[part.start] != ' ') part.start++;
-    if (w->out->published || !bg_article__date(w->rows->lore, text, part, date, &span)) return;
+    if (w->out->published || !bg_article__date(w->rows->data, text, part, date, &span)) return;
     w->out->published = bg_arena__text(w->rows->arena, date, strlen(date));
     w->out->published_span = span;
 }
@@ -91,7 +91,7 @@ static void cut_dateline(writer *w, bg_span *s) {
     const char *text = w->rows->page->text;
     uint32_t head = s->end - s->start > 24 ? 24 : s->end - s->start;
     if (text[s->start] != '(' && !memmem(text + s->start, head, " -", 2) && !memmem(text + s->start, head, " \xE2\x80\x93", 4)) return;
-    size_t size = bg_article__dateline(w->rows->lore, text, *s, &name);
+    size_t size = bg_article__dateline(w->rows->data, text, *s, &name);
     if (!size || size >= s->end - s->start) return;
     set_outlet(w, name);
     add_dropped(w, (bg_span){s->start, s->start + (uint32_t)size}, "dateline");
@@ -114,7 +114,7 @@ static uint32_t last_part(const char *text, bg_span s) {
 
 /* "Minh Anh Theo The Guardian": names, then an agency. Sets the agency. */
 static bool is_name_and_agency(writer *w, bg_span part) {
-    const bg_lore *lore = w->rows->lore;
+    const bg_data *data = w->rows->data;
     const char *text = w->rows->page->text;
     size_t stop = 0, words = 0;
     bg_span name;
@@ -122,24 +122,24 @@ static bool is_name_and_agency(writer *w, bg_span part) {
     for (size_t at = part.start; bg_word__next(text, part.end, &at, &word); words++) {
         if (word.kind != BG_WORD_LETTERS) continue;
         if (!word.capital || words > 8) return false;
-        if (!words || !bg_article__phrase(lore, lore->source, text, word.start, part.end, &stop)) continue;
-        if (!bg_article__agency(lore, text, (bg_span){(uint32_t)word.start, part.end}, &name)) return false;
+        if (!words || !bg_article__phrase(data, ROW_CLASS(SOURCE_WORD), text, word.start, part.end, &stop)) continue;
+        if (!bg_article__agency(data, text, (bg_span){(uint32_t)word.start, part.end}, &name)) return false;
         return set_agency(w, name), true;
     }
     return false;
 }
 
 static const char *credit_reason(writer *w, bg_span part) {
-    const bg_lore *lore = w->rows->lore;
+    const bg_data *data = w->rows->data;
     bg_row row = {.line = part};
     bg_row__look(w->rows, &row);
     bg_span name;
     size_t stop = 0;
-    if (row.phrase) return bg_article__value(lore, row.phrase);
+    if (row.phrase) return bg_article__value(data, row.phrase);
     if (part.end - part.start > 90) return NULL;
-    if (bg_article__agency(lore, w->rows->page->text, part, &name)) return set_agency(w, name), "agency";
+    if (bg_article__agency(data, w->rows->page->text, part, &name)) return set_agency(w, name), "agency";
     if (is_name_and_agency(w, part)) return "byline";
-    if (bg_article__phrase(lore, lore->agency, w->rows->page->text, row.span.start, part.end, &stop)) return NULL;
+    if (bg_article__phrase(data, ROW_CLASS(AGENCY), w->rows->page->text, row.span.start, part.end, &stop)) return NULL;
     if ((row.flags & ROW_NAMES) && row.words >= 2 && !(row.flags & ROW_STOP)) return "byline";
     return NULL;
 }
@@ -186,7 +186,7 @@ static void write_paragraph(writer *w, size_t i) {
 
 static void write_credit(writer *w, const bg_row *row) {
     bg_span name;
-    if (row->flags & ROW_AGENCY && bg_article__agency(w->rows->lore, w->rows->page->text, row->span, &name)) set_agency(w, name);
+    if (row->flags & ROW_AGENCY && bg_article__agency(w->rows->data, w->rows->page->text, row->span, &name)) set_agency(w, name);
     add_block(w, BG_BLOCK_CREDIT, row->span);
 }
 
@@ -206,7 +206,7 @@ static void write_dropped(writer *w, const bg_row *row, bool above) {
     if (strcmp(row->reason, "byline") != 0) return;
     const char *open = memchr(text + row->span.start, '(', row->span.end - row->span.start);
     bg_span name;
-    if (open && bg_article__agency(w->rows->lore, text, (bg_span){(uint32_t)(open - text), row->span.end}, &name)) set_agency(w, name);
+    if (open && bg_article__agency(w->rows->data, text, (bg_span){(uint32_t)(open - text), row->span.end}, &name)) set_agency(w, name);
 }
 
 static void write_row(writer *w, size_t i) {
@@ -234,8 +234,7 @@ static void find_last(writer *w) {
 }
 
 bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *page, bg_article *out, bg_error *err) {
-    bg_lore lore = bg_article__lore(data);
-    bg_rows rows = {.page = page, .lore = &lore, .arena = arena};
+    bg_rows rows = {.page = page, .data = data, .arena = arena};
     memset(out, 0, sizeof *out);
     out->lang = "vi";
     out->source = bg_arena__text(arena, page->source, strlen(page->source));

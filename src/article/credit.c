@@ -28,13 +28,13 @@ static bool is_plain_name(const char *text, size_t at, size_t end) {
 }
 
 /* A credit phrase begins at `at`: with a colon or a dash behind it, in brackets, or a phrase that needs neither. */
-static bool is_credit(const bg_lore *lore, const char *text, size_t at, bg_span row, bool opened) {
+static bool is_credit(const bg_data *data, const char *text, size_t at, bg_span row, bool opened) {
     size_t stop = 0;
     bg_word word;
     size_t next = at;
     if (!bg_word__next(text, row.end, &next, &word) || word.kind != BG_WORD_LETTERS || (!opened && !word.capital)) return false;
-    uint32_t sense = bg_article__phrase(lore, lore->photo, text, word.start, row.end, &stop);
-    const char *lone = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), KEY_LONE) : NULL;
+    uint32_t sense = bg_article__phrase(data, ROW_CLASS(PHOTO_CREDIT), text, word.start, row.end, &stop);
+    const char *lone = sense ? bg_sense__attribute(data, bg_data__sense(data, sense), KEY_LONE) : NULL;
     if (!sense || (!lone && !is_short_name(text, stop, row.end))) return false;
     if (lone && at > row.start) return true;
     next = stop;
@@ -46,14 +46,14 @@ static bool is_credit(const bg_lore *lore, const char *text, size_t at, bg_span 
 }
 
 /* Where the phrase that ends before the colon at `colon` begins; 0 if there is none. */
-static size_t before_colon(const bg_lore *lore, const char *text, bg_span row, size_t colon) {
+static size_t before_colon(const bg_data *data, const char *text, bg_span row, size_t colon) {
     size_t at = colon, words = 0;
     while (at > row.start && words < 4) {
         while (at > row.start && text[at - 1] == ' ') at--;
         while (at > row.start && text[at - 1] != ' ' && text[at - 1] != '(') at--;
         words++;
         size_t stop = 0;
-        if (bg_article__phrase(lore, lore->photo, text, at, row.end, &stop) && stop == colon && is_credit(lore, text, at, row, false))
+        if (bg_article__phrase(data, ROW_CLASS(PHOTO_CREDIT), text, at, row.end, &stop) && stop == colon && is_credit(data, text, at, row, false))
             return at;
         if (at > row.start && text[at - 1] == '(') break;
     }
@@ -63,10 +63,10 @@ static size_t before_colon(const bg_lore *lore, const char *text, bg_span row, s
 /* Bytes before which a credit may begin, or in the middle of which it stands. The last is that of a dash. */
 static const bool borders[256] = {['('] = true, ['['] = true, ['-'] = true, ['.'] = true, ['|'] = true, [','] = true, [':'] = true, [0x93] = true};
 
-size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
+size_t bg_article__photo(const bg_data *data, const char *text, bg_span row) {
     size_t size = row.end - row.start, from = size > TAIL ? row.end - TAIL : row.start;
     bool head = size < 60 || memchr(text + row.start, ':', 40) || memchr(text + row.start, ',', 30);
-    if (head && is_credit(lore, text, row.start, row, false)) return row.start;
+    if (head && is_credit(data, text, row.start, row, false)) return row.start;
     for (size_t at = from; at + 1 < row.end; at++) {
         if (!borders[(unsigned char)text[at]]) continue;
         char c = text[at];
@@ -74,9 +74,9 @@ size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
         bool dash = (c == '-' || c == '.' || c == '|' || c == ',' || c == '\x93') && text[at + 1] == ' ' &&
                     at + 2 < row.end && (text[at + 2] < 'a' || text[at + 2] > 'z');
         size_t found = 0;
-        if (opened && is_credit(lore, text, at + 1, row, true)) return at;
-        if ((dash || (c == '.' && (unsigned char)text[at + 1] > '9')) && is_credit(lore, text, at + 1, row, false)) return at;
-        if (c == ':' && (found = before_colon(lore, text, row, at))) return found;
+        if (opened && is_credit(data, text, at + 1, row, true)) return at;
+        if ((dash || (c == '.' && (unsigned char)text[at + 1] > '9')) && is_credit(data, text, at + 1, row, false)) return at;
+        if (c == ':' && (found = before_colon(data, text, row, at))) return found;
     }
     return row.end;
 }
@@ -84,7 +84,7 @@ size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row) {
 /* ---- rows that only captions look like */
 
 /* Nothing but offices, countries, bodies, capitalised words and the words that join them: no verb. */
-static bool is_naming(const bg_lore *lore, const char *text, bg_span row) {
+static bool is_naming(const bg_data *data, const char *text, bg_span row) {
     bg_word word;
     size_t names = 0, commas = 0;
     for (size_t at = row.start; bg_word__next(text, row.end, &at, &word);) {
@@ -94,8 +94,8 @@ static bool is_naming(const bg_lore *lore, const char *text, bg_span row) {
             continue;
         }
         size_t stop = 0;
-        uint32_t sense = bg_article__phrase(lore, BG_NAMING, text, word.start, row.end, &stop);
-        if (!sense) sense = bg_article__phrase(lore, lore->picture, text, word.start, row.end, &stop);
+        uint32_t sense = bg_article__phrase(data, ROW_NAMING, text, word.start, row.end, &stop);
+        if (!sense) sense = bg_article__phrase(data, ROW_CLASS(PICTURE_WORD), text, word.start, row.end, &stop);
         if (sense) at = stop, names++;
         else if (word.capital || word.kind == BG_WORD_NUMBER) names++;
         else return false;
@@ -103,23 +103,23 @@ static bool is_naming(const bg_lore *lore, const char *text, bg_span row) {
     return names > 1;
 }
 
-static bool picture_phrase(const bg_lore *lore, const char *text, bg_span row, size_t at, const char *where) {
+static bool picture_phrase(const bg_data *data, const char *text, bg_span row, size_t at, const char *where) {
     size_t stop = 0;
-    uint32_t sense = bg_article__phrase(lore, lore->picture, text, at, row.end, &stop);
-    const char *found = sense ? bg_sense__attribute(lore->data, bg_data__sense(lore->data, sense), KEY_AT) : NULL;
+    uint32_t sense = bg_article__phrase(data, ROW_CLASS(PICTURE_WORD), text, at, row.end, &stop);
+    const char *found = sense ? bg_sense__attribute(data, bg_data__sense(data, sense), KEY_AT) : NULL;
     if (!found) return false;
     if (!strcmp(where, "aside") && (stop >= row.end || !strchr("),.", text[stop]))) return false;
     return !strcmp(found, where) || !strcmp(found, "any");
 }
 
 /* "(trái)", ", phải,": between commas or in brackets, within 24 bytes. */
-static bool has_aside(const bg_lore *lore, const char *text, bg_span row) {
+static bool has_aside(const bg_data *data, const char *text, bg_span row) {
     for (size_t at = row.start; at + 1 < row.end; at++) {
         if (text[at] != '(' && text[at] != ',') continue;
         size_t from = text[at + 1] == ' ' ? at + 2 : at + 1, end = row.end - from > 24 ? from + 24 : row.end;
         for (size_t close = from; close < end; close++) {
             if (text[close] != ')' && text[close] != ',') continue;
-            if (picture_phrase(lore, text, row, from, "aside")) return true;
+            if (picture_phrase(data, text, row, from, "aside")) return true;
             break;
         }
     }
@@ -127,7 +127,7 @@ static bool has_aside(const bg_lore *lore, const char *text, bg_span row) {
 }
 
 /* A phrase such as "chụp ảnh lưu niệm" in a short row, or at the end of a longer one. */
-static bool has_scene(const bg_lore *lore, const char *text, bg_span row, uint32_t words) {
+static bool has_scene(const bg_data *data, const char *text, bg_span row, uint32_t words) {
     size_t at = row.start;
     if (words > 24) return false;
     if (words > 14) {
@@ -136,7 +136,7 @@ static bool has_scene(const bg_lore *lore, const char *text, bg_span row, uint32
     }
     bg_word word;
     while (bg_word__next(text, row.end, &at, &word))
-        if (word.kind == BG_WORD_LETTERS && picture_phrase(lore, text, row, word.start, "any")) return true;
+        if (word.kind == BG_WORD_LETTERS && picture_phrase(data, text, row, word.start, "any")) return true;
     return false;
 }
 
@@ -147,11 +147,11 @@ bool bg_article__is_one_sentence(const char *text, bg_span s) {
     return true;
 }
 
-bool bg_article__is_picture(const bg_lore *lore, const char *text, const bg_row *row) {
+bool bg_article__is_picture(const bg_data *data, const char *text, const bg_row *row) {
     bg_span s = row->span;
     if (s.end - s.start > 300 || row->words > 34 || !bg_article__is_one_sentence(text, s)) return false;
-    if ((row->flags & ROW_TITLED) && is_naming(lore, text, s)) return true;
-    return has_aside(lore, text, s) || has_scene(lore, text, s, row->words);
+    if ((row->flags & ROW_TITLED) && is_naming(data, text, s)) return true;
+    return has_aside(data, text, s) || has_scene(data, text, s, row->words);
 }
 
 /* ---- agencies */
@@ -163,9 +163,9 @@ static bool has_host(const char *text, bg_span name) {
     return false;
 }
 
-static bool is_known(const bg_lore *lore, const char *text, size_t at, size_t end, size_t *stop) {
-    return bg_article__phrase(lore, lore->agency, text, at, end, stop) || bg_article__phrase(lore, lore->outlet, text, at, end, stop) ||
-           bg_article__phrase(lore, lore->media, text, at, end, stop);
+static bool is_known(const bg_data *data, const char *text, size_t at, size_t end) {
+    size_t stop;
+    return bg_article__phrase(data, ROW_CLASS(AGENCY) | ROW_CLASS(OUTLET) | ROW_CLASS(MEDIA_WORD), text, at, end, &stop);
 }
 
 /* No Vietnamese syllable is so written: longer than seven letters, or with f, j, w, z. */
@@ -182,12 +182,12 @@ typedef enum source { NO_SOURCE, PERSON, AGENCY } source;
  * What stands behind "Theo": an agency if the lexicon knows it, or it is a host, an abbreviation or a foreign word; else
  * capitalised words are a person, and the page names no agency. `name` is cut to "VOV-Moscow" in "Minh Anh/VOV-Moscow".
  */
-static source read_source(const bg_lore *lore, const char *text, bg_span *name) {
-    size_t stop, at = name->start, words = 0, capitals = 0;
+static source read_source(const bg_data *data, const char *text, bg_span *name) {
+    size_t at = name->start, words = 0, capitals = 0;
     if (name->start >= name->end || name->end - name->start > 80) return NO_SOURCE;
-    if (is_known(lore, text, name->start, name->end, &stop)) return AGENCY;
+    if (is_known(data, text, name->start, name->end)) return AGENCY;
     for (size_t i = name->start + 1; i + 1 < name->end; i++)
-        if (text[i] == '/' && is_known(lore, text, i + 1, name->end, &stop)) return name->start = (uint32_t)i + 1, AGENCY;
+        if (text[i] == '/' && is_known(data, text, i + 1, name->end)) return name->start = (uint32_t)i + 1, AGENCY;
     if (has_host(text, *name)) return AGENCY;
     bool agency = false;
     bg_word word;
@@ -206,28 +206,28 @@ static bg_span strip(const char *text, bg_span s) {
     return s;
 }
 
-bool bg_article__agency(const bg_lore *lore, const char *text, bg_span row, bg_span *name) {
+bool bg_article__agency(const bg_data *data, const char *text, bg_span row, bg_span *name) {
     bg_span s = strip(text, row);
     size_t stop = 0;
     if (s.start >= s.end) return false;
-    if (bg_article__phrase(lore, lore->source, text, s.start, s.end, &stop)) {
+    if (bg_article__phrase(data, ROW_CLASS(SOURCE_WORD), text, s.start, s.end, &stop)) {
         bg_span rest = strip(text, (bg_span){(uint32_t)stop, s.end});
         if (bg_article__address(text, rest.start, rest.end)) {
             while (rest.start < rest.end && text[rest.start] != '/' && text[rest.start] != 'w') rest.start++;
         }
-        source found = read_source(lore, text, &rest);
+        source found = read_source(data, text, &rest);
         *name = found == AGENCY ? rest : (bg_span){0, 0};
         return found != NO_SOURCE;
     }
     *name = s;
-    if (bg_article__phrase(lore, lore->outlet, text, s.start, s.end, &stop) && stop == s.end) return true;
-    if (!bg_article__phrase(lore, lore->agency, text, s.start, s.end, &stop)) return false;
+    if (bg_article__phrase(data, ROW_CLASS(OUTLET), text, s.start, s.end, &stop) && stop == s.end) return true;
+    if (!bg_article__phrase(data, ROW_CLASS(AGENCY), text, s.start, s.end, &stop)) return false;
     return stop == s.end || (text[stop] == '/' && s.end - s.start < 40) || text[stop] == '+';
 }
 
 /* ---- datelines */
 
-size_t bg_article__dateline(const bg_lore *lore, const char *text, bg_span row, bg_span *name) {
+size_t bg_article__dateline(const bg_data *data, const char *text, bg_span row, bg_span *name) {
     size_t stop = 0, at = row.start;
     if (text[at] == '(') {
         size_t end = row.end - at > 40 ? at + 40 : row.end;
@@ -236,8 +236,8 @@ size_t bg_article__dateline(const bg_lore *lore, const char *text, bg_span row, 
         *name = (bg_span){(uint32_t)at + 1, (uint32_t)(close - text)};
         stop = (size_t)(close - text) + 1;
     } else {
-        if (!bg_article__phrase(lore, lore->outlet, text, at, row.end, &stop) &&
-            !bg_article__phrase(lore, lore->agency, text, at, row.end, &stop))
+        if (!bg_article__phrase(data, ROW_CLASS(OUTLET), text, at, row.end, &stop) &&
+            !bg_article__phrase(data, ROW_CLASS(AGENCY), text, at, row.end, &stop))
             return 0;
         *name = (bg_span){(uint32_t)at, (uint32_t)stop};
     }

@@ -33,11 +33,11 @@ static bool add_number(reading *r, const char *text, const bg_word *word) {
 }
 
 /* Words of a date: those of the lexicon; "zone", "afternoon", "end" and the number of a month are values with a meaning. */
-static size_t date_word(const bg_lore *lore, const char *text, bg_span row, const bg_word *word, reading *r) {
+static size_t date_word(const bg_data *data, const char *text, bg_span row, const bg_word *word, reading *r) {
     size_t stop = 0;
-    uint32_t sense = bg_article__phrase(lore, lore->date_word, text, word->start, row.end, &stop);
+    uint32_t sense = bg_article__phrase(data, ROW_CLASS(DATE_WORD), text, word->start, row.end, &stop);
     if (!sense) return 0;
-    const char *value = bg_article__value(lore, sense);
+    const char *value = bg_article__value(data, sense);
     if (!strcmp(value, "zone") && r->zone > r->count) r->zone = r->count;
     if (!strcmp(value, "afternoon")) r->afternoon = true;
     if (!strcmp(value, "end")) r->ended = true;
@@ -46,7 +46,7 @@ static size_t date_word(const bg_lore *lore, const char *text, bg_span row, cons
 }
 
 /* Collect the numbers; false where the row says anything else behind the first of them. */
-static bool collect(const bg_lore *lore, const char *text, bg_span row, reading *r, size_t *from) {
+static bool collect(const bg_data *data, const char *text, bg_span row, reading *r, size_t *from) {
     size_t others = 0;
     bg_word word;
     *from = row.end;
@@ -61,7 +61,7 @@ static bool collect(const bg_lore *lore, const char *text, bg_span row, reading 
             continue;
         }
         if (word.kind == BG_WORD_PUNCT) continue;
-        size_t stop = date_word(lore, text, row, &word, r);
+        size_t stop = date_word(data, text, row, &word, r);
         if (stop && *from == row.end && is_name(text, row.start, word.start, others)) *from = word.start;
         if (stop) at = stop;
         else if (r->count || ++others > 6) return false;
@@ -92,10 +92,10 @@ static bool read_day(const reading *r, const size_t at[3], day *out) {
     return out->year > 1985 && out->year < 2100 && out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
 }
 
-bool bg_article__date(const bg_lore *lore, const char *text, bg_span row, char out[32], bg_span *span) {
+bool bg_article__date(const bg_data *data, const char *text, bg_span row, char out[32], bg_span *span) {
     reading r = {.zone = NUMBERS + 1};
     size_t from;
-    if (!collect(lore, text, row, &r, &from)) return false;
+    if (!collect(data, text, row, &r, &from)) return false;
     size_t count = r.zone < r.count ? r.zone : r.count, hour = find_time(&r, text, count), at[3], n = 0;
     bool timed = hour < count;
     for (size_t i = 0; i < count; i++) {

@@ -8,21 +8,18 @@
 
 #include "article.h"
 
-/* ---- the lexicon as this stage needs it: class numbers, 0 where no file defines the class */
-typedef struct bg_lore {
-    const bg_data *data;
-    unsigned furniture, photo, picture, agency, outlet, media, source, date_word, office, country, body, abbreviation;
-} bg_lore;
+/* ---- the lexicon as this stage needs it: phrases of classes */
 
-bg_lore bg_article__lore(const bg_data *data);
+/* A set of classes (BG_ROW_CLASSES), a bit each. */
+#define ROW_CLASS(name) (1u << CLASS_##name)
+#define ROW_NAMING (ROW_CLASS(OFFICE) | ROW_CLASS(COUNTRY) | ROW_CLASS(BODY))
 
 /*
- * Longest phrase of class `klass` (BG_NAMING: office, country or body) that begins at byte `at`, a word's first. Returns
- * its sense, 0 if there is none; *stop is the byte behind it.
+ * Longest phrase of one of the classes that begins at byte `at`, a word's first. Returns its sense, 0 if there is none; *stop is
+ * the byte behind it.
  */
-#define BG_NAMING (~0u)
-uint32_t bg_article__phrase(const bg_lore *lore, unsigned klass, const char *text, size_t at, size_t end, size_t *stop);
-const char *bg_article__value(const bg_lore *lore, uint32_t sense);
+uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *text, size_t at, size_t end, size_t *stop);
+const char *bg_article__value(const bg_data *data, uint32_t sense);
 
 /* ---- rows */
 enum {
@@ -78,7 +75,7 @@ typedef struct bg_row {
 
 typedef struct bg_rows {
     const bg_page *page;
-    const bg_lore *lore;
+    const bg_data *data;
     bg_arena *arena;
     bg_row *items;
     size_t count;
@@ -109,17 +106,17 @@ bool bg_rows__is_repeated_summary(const bg_rows *rows, size_t at);
  * Read a row that states when the page was published: nothing but a date, a time, words of dates and perhaps a name
  * before them. `out` receives YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00.
  */
-bool bg_article__date(const bg_lore *lore, const char *text, bg_span row, char out[32], bg_span *span);
+bool bg_article__date(const bg_data *data, const char *text, bg_span row, char out[32], bg_span *span);
 
 /* "Theo X", "Nguồn: X", "(TTXVN)": the range of X; empty where X is a person. */
-bool bg_article__agency(const bg_lore *lore, const char *text, bg_span row, bg_span *name);
+bool bg_article__agency(const bg_data *data, const char *text, bg_span row, bg_span *name);
 /* A picture's credit in the tail of the row: where it begins, or the row's end. */
-size_t bg_article__photo(const bg_lore *lore, const char *text, bg_span row);
+size_t bg_article__photo(const bg_data *data, const char *text, bg_span row);
 /* Nothing but names of people, offices and countries; or words that only captions have. */
-bool bg_article__is_picture(const bg_lore *lore, const char *text, const bg_row *row);
+bool bg_article__is_picture(const bg_data *data, const char *text, const bg_row *row);
 bool bg_article__is_one_sentence(const char *text, bg_span s);
 /* Length of "(TTXVN) - ", "VTV.vn - " at the head of the row; *name is the part that names. */
-size_t bg_article__dateline(const bg_lore *lore, const char *text, bg_span row, bg_span *name);
+size_t bg_article__dateline(const bg_data *data, const char *text, bg_span row, bg_span *name);
 /* Length of an address at `at`, 0 if there is none. */
 size_t bg_article__address(const char *text, size_t at, size_t end);
 

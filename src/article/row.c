@@ -218,9 +218,9 @@ static bool only_signs(const char *text, size_t at, size_t end) {
 }
 
 /* The phrase may stand here: alone on its line, at the head of a short line, or in brackets. */
-static bool fits(const bg_lore *lore, const char *text, const bg_row *row, uint32_t sense, size_t from, size_t stop) {
-    const bg_sense *s = bg_data__sense(lore->data, sense);
-    const char *at = bg_sense__attribute(lore->data, s, KEY_AT), *max = bg_sense__attribute(lore->data, s, KEY_MAX);
+static bool fits(const bg_data *data, const char *text, const bg_row *row, uint32_t sense, size_t from, size_t stop) {
+    const bg_sense *s = bg_data__sense(data, sense);
+    const char *at = bg_sense__attribute(data, s, KEY_AT), *max = bg_sense__attribute(data, s, KEY_MAX);
     if (at && !strcmp(at, "tag")) {
         bool opened = from > row->span.start && (text[from - 1] == '[' || text[from - 1] == '(');
         return opened && stop < row->span.end && (text[stop] == ']' || text[stop] == ')');
@@ -229,7 +229,7 @@ static bool fits(const bg_lore *lore, const char *text, const bg_row *row, uint3
     return only_signs(text, stop, row->span.end);
 }
 
-static void look_for_furniture(const bg_lore *lore, const char *text, bg_row *row) {
+static void look_for_furniture(const bg_data *data, const char *text, bg_row *row) {
     size_t at = row->span.start, stop = 0;
     bool sign = !bg_letter__is((unsigned char)text[at]) && (unsigned char)text[at] < 0x80;
     if (row->span.end - row->span.start > SHORT || row->words > 45) return;
@@ -239,23 +239,23 @@ static void look_for_furniture(const bg_lore *lore, const char *text, bg_row *ro
         if (!bg_word__next(text, row->span.end, &at, &word)) return;
     } while (word.kind == BG_WORD_PUNCT || (word.kind == BG_WORD_NUMBER && row->words <= 4));
     if (word.start > row->span.start + 8u) return;
-    uint32_t sense = bg_article__phrase(lore, lore->furniture, text, word.start, row->span.end, &stop);
-    if (sense && fits(lore, text, row, sense, word.start, stop)) row->phrase = sense;
+    uint32_t sense = bg_article__phrase(data, ROW_CLASS(FURNITURE), text, word.start, row->span.end, &stop);
+    if (sense && fits(data, text, row, sense, word.start, stop)) row->phrase = sense;
 }
 
 /* ---- credits, dates */
 
-static void look_for_credits(const bg_lore *lore, const char *text, bg_row *row) {
+static void look_for_credits(const bg_data *data, const char *text, bg_row *row) {
     bg_span name;
     char date[32];
     size_t size = row->span.end - row->span.start;
     if (size <= SHORT + 50 && row->words < 80) {
-        size_t photo = bg_article__photo(lore, text, row->span);
+        size_t photo = bg_article__photo(data, text, row->span);
         if (photo < row->span.end) row->flags |= ROW_PHOTO;
         if (photo <= row->span.start + 1) row->flags |= ROW_LONE;
     }
-    if (row->words <= 10 && size <= 120 && bg_article__agency(lore, text, row->span, &name)) row->flags |= ROW_AGENCY;
-    if ((row->flags & ROW_DIGITS) && size <= 160 && bg_article__date(lore, text, row->span, date, &name)) row->flags |= ROW_DATE;
+    if (row->words <= 10 && size <= 120 && bg_article__agency(data, text, row->span, &name)) row->flags |= ROW_AGENCY;
+    if ((row->flags & ROW_DIGITS) && size <= 160 && bg_article__date(data, text, row->span, date, &name)) row->flags |= ROW_DATE;
     size_t address = size < 2048 ? bg_article__address(text, row->span.start, row->span.end) : 0;
     if (address && address == size) row->flags |= ROW_ADDRESS;
 }
@@ -271,8 +271,8 @@ void bg_row__look(const bg_rows *rows, bg_row *row) {
     look_for_twin(text, row);
     look_at_tail(text, row);
     if (is_links(text, row)) row->flags |= ROW_LINKS;
-    look_for_furniture(rows->lore, text, row);
-    look_for_credits(rows->lore, text, row);
+    look_for_furniture(rows->data, text, row);
+    look_for_credits(rows->data, text, row);
     size_t end = cut_closers(text, row->span.start, row->span.end);
     while (end > row->span.start && text[end - 1] == '.') end--;
     row->hash = bg_hash__bytes(text + row->span.start, end - row->span.start, 1);

@@ -83,7 +83,7 @@ static bool is_pair(const bg_rows *rows, size_t i) {
 static bool is_barrier(const bg_rows *rows, size_t i) {
     const bg_row *row = &rows->items[i];
     if (is_pair(rows, i) || (row->flags & (ROW_TWICE | ROW_GLUED | ROW_STOP)) == ROW_TWICE) return true;
-    const bg_data *data = rows->lore->data;
+    const bg_data *data = rows->data;
     return row->phrase && bg_sense__attribute(data, bg_data__sense(data, row->phrase), KEY_CUT);
 }
 
@@ -159,11 +159,11 @@ static bool is_quote(const char *text, bg_span s) {
 
 /* Furniture phrases, image marks, menus: the same everywhere. */
 static bool sort_furniture(walk *w, bg_row *row) {
-    const bg_lore *lore = w->rows->lore;
+    const bg_data *data = w->rows->data;
     if (row->span.start >= row->span.end) return drop(row, "image-mark"), true;
     if (row->phrase) {
-        const char *cut = bg_sense__attribute(lore->data, bg_data__sense(lore->data, row->phrase), KEY_CUT);
-        const char *reason = bg_article__value(lore, row->phrase);
+        const char *cut = bg_sense__attribute(data, bg_data__sense(data, row->phrase), KEY_CUT);
+        const char *reason = bg_article__value(data, row->phrase);
         drop(row, reason);
         if (cut) leave(w, !strcmp(cut, "end") ? NEVER : w->paragraphs <= 1 ? 2 : 3, false, reason);
         return true;
@@ -246,7 +246,7 @@ static bool is_caption(const walk *w, const bg_row *row) {
     if (row->words > 45 || (row->flags & (ROW_COLON | ROW_ITEM))) return false;
     if (row->flags & ROW_BAR) return true;
     if (w->paragraphs && is_title_scene(w, row)) return true;
-    return !(row->flags & ROW_NAMES) && bg_article__is_picture(w->rows->lore, w->rows->page->text, row);
+    return !(row->flags & ROW_NAMES) && bg_article__is_picture(w->rows->data, w->rows->page->text, row);
 }
 
 static void take_paragraph(walk *w, bg_row *row) {

@@ -121,7 +121,7 @@ bool bg_rows__is_repeated_summary(const bg_rows *rows, size_t at) {
     const char *text = rows->page->text;
     const bg_row *row = &rows->items[at];
     bg_span s = row->span, name;
-    s.start += (uint32_t)bg_article__dateline(rows->lore, text, s, &name);
+    s.start += (uint32_t)bg_article__dateline(rows->data, text, s, &name);
     uint32_t middle = letter_border(text, s.start + (s.end - s.start) / 2);
     uint32_t quarter = letter_border(text, s.start + (s.end - s.start) / 4);
     if (stands_below(text, rows->page->size, (bg_span){s.start, middle}, row->line.end)) return true;

@@ -55,7 +55,7 @@ static bool is_cut_name(const bg_rows *rows, const bg_row *row, const bg_row *ne
     size_t at = last_word(text, row), end = row->span.end - 1, stop;
     if (next->gap || at >= end || next->flags & ROW_LOWER || row->words < 4 || row->flags & (ROW_IMAGE | ROW_LINK | ROW_LINKS)) return false;
     if (end - at == 1 && text[at] >= 'A' && text[at] <= 'Z') return true;
-    return bg_article__phrase(rows->lore, rows->lore->abbreviation, text, at, row->span.end, &stop) && stop >= end;
+    return bg_article__phrase(rows->data, ROW_CLASS(ABBR), text, at, row->span.end, &stop) && stop >= end;
 }
 
 void bg_rows__unwrap(bg_rows *rows) {

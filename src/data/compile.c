@@ -200,6 +200,27 @@ static uint32_t list_entries(bg_builder *b, entries *list, uint32_t first) {
     return start;
 }
 
+/* The classes below 32 of the senses of a node, a bit each. */
+static uint32_t low_classes(const bg_builder *b, uint32_t node) {
+    uint32_t found = 0;
+    for (uint32_t i = b->nodes.items[node].sense; i; i = b->senses.items[i].next)
+        if (b->senses.items[i].klass < 32) found |= 1u << b->senses.items[i].klass;
+    return found;
+}
+
+/* Summed up along the trie, from the last nodes to those behind the root. */
+static void put_begins(bg_builder *b, writer *w) {
+    uint32_t *sums = bg_arena__alloc(b->arena, b->nodes.count * sizeof *sums), *begins = bg_arena__alloc(b->arena, (b->syllables.count + 1) * sizeof *begins);
+    if (!sums || !begins) return no_memory(b);
+    for (uint32_t n = (uint32_t)b->nodes.count; --n > 0;) {
+        const bg_grown_edge *e = &b->edges.items[n - 1];
+        sums[n] |= low_classes(b, n);
+        sums[e->node] |= sums[n];
+        if (!e->node) begins[e->syllable] = sums[n];
+    }
+    put(w, SEC_BEGINS, begins, sizeof *begins, b->syllables.count + 1);
+}
+
 /* A free slot for what goes on from a node. */
 static uint32_t free_slot(const bg_edge *table, size_t room, uint32_t from, uint32_t syllable) {
     size_t i = bg_image__pair_hash(from, syllable) & (room - 1);
@@ -226,6 +247,7 @@ static void put_trie(bg_builder *b, writer *w) {
         else roots[e->syllable] = node;
     }
     put(w, SEC_ROOTS, roots, sizeof *roots, syllables);
+    put_begins(b, w);
     put(w, SEC_EDGES, table, sizeof *table, room);
     PUT(w, SEC_ENTRIES, &list);
 }

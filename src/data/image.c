@@ -68,8 +68,7 @@ uint32_t bg_data__step(const bg_data *data, uint32_t node, uint32_t syllable) {
 }
 
 uint32_t bg_data__node_sense(const bg_data *data, uint32_t node) {
-    const bg_entry *entries = bg_image__at(data, SEC_ENTRIES);
-    return entries[node_at(data, node)->entries].sense;
+    return bg_image__entries(data, node)->sense;
 }
 
 uint32_t bg_data__find(const bg_data *data, unsigned klass, const char *phrase, size_t size) {

@@ -8,7 +8,7 @@
 #include "grammar.h"
 
 #define CLASS_NESTED 0x80000000u
-#define IMAGE_MAGIC 0x42474939u /* "BGI9" */
+#define IMAGE_MAGIC 0x42474941u /* "BGIA" */
 
 /* ORDER sections: bg_image header, compile.c:write_image(), image.c */
 enum {
@@ -16,6 +16,7 @@ enum {
     SEC_CLASSES,   /* u32 string | CLASS_NESTED, index = class number */
     SEC_SYLLABLES, /* bg_slot[]: open addressing, power of two */
     SEC_ROOTS,     /* bg_node by syllable: the phrases that begin with it */
+    SEC_BEGINS,    /* u32 by syllable: a bit for each class below 32 of these phrases */
     SEC_EDGES,     /* bg_edge[]: open addressing, power of two */
     SEC_ENTRIES,   /* bg_entry[]: lists, one a node; [0] is the empty one */
     SEC_SENSES,    /* bg_sense[] */
@@ -153,12 +154,50 @@ static inline uint32_t bg_image__step(const bg_edge *edges, uint32_t mask, uint3
     return 0;
 }
 
+/* The senses of the phrase that ends in a node. */
+static inline const bg_entry *bg_image__entries(const bg_data *data, uint32_t node) {
+    const bg_edge *edges = bg_image__at(data, SEC_EDGES);
+    const bg_node *roots = bg_image__at(data, SEC_ROOTS);
+    uint32_t count = bg_image__count(data, SEC_EDGES);
+    return (const bg_entry *)bg_image__at(data, SEC_ENTRIES) + (node < count ? edges[node].to : roots[node - count]).entries;
+}
+static inline uint32_t bg_image__begins(const bg_data *data, uint32_t syllable) {
+    return ((const uint32_t *)bg_image__at(data, SEC_BEGINS))[syllable];
+}
+
 /* Syllable number of a short word that is a key, 0 if nothing uses it. */
 static inline uint32_t bg_image__syllable(const bg_data *data, uint64_t head, uint64_t tail) {
     const bg_slot *slots = bg_image__at(data, SEC_SYLLABLES);
     uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1;
     for (uint32_t i = bg_slot__hash(head, tail) & mask;; i = (i + 1) & mask)
         if ((slots[i].head == head && slots[i].tail == tail) || !slots[i].syllable) return slots[i].syllable;
+}
+
+/* A word that is a key as it stands, but for the size of its first letter. */
+typedef struct bg_known {
+    size_t start, end;
+    uint32_t syllable;
+    bool blank, capital; /* a blank before it; begins with a capital */
+} bg_known;
+
+/*
+ * Read the known word at `at`, or behind one blank there, that ends by `end`; `size` bytes may be looked at. False: what stands
+ * there is to be read by bg_word__next(). Keys have nothing but small letters, so that what is found needs no closer look; but
+ * a digit behind it may belong to the word.
+ */
+static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t at, size_t end, size_t size, bg_known *out) {
+    char rest[BG_SHORT_READ] = {0};
+    bg_short word;
+    out->blank = at < end && bytes[at] == ' ';
+    out->start = at + out->blank;
+    const char *from = bytes + out->start;
+    if (size - out->start < BG_SHORT_READ) from = memcpy(rest, from, size - out->start);
+    if (!bg_short__read(from, &word)) return false;
+    out->end = out->start + word.size;
+    if (out->end > end || (out->end < end && bytes[out->end] >= '0' && bytes[out->end] <= '9')) return false;
+    out->capital = (word.head & 0xFF) - 'A' < 26;
+    out->syllable = bg_image__syllable(data, word.head | (out->capital ? 0x20 : 0), word.tail);
+    return out->syllable;
 }
 
 /* ---- sources: the files the image is made from */

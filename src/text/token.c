@@ -52,33 +52,18 @@ static void set_token(const bg_text *text, const bg_word *word, bg_token *t) {
     }
 }
 
-/* ---- known words */
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/*
- * Read a known word at `at` or behind a blank there. A key has nothing but small letters, so what is found needs no other look;
- * only a digit behind it might belong to it.
- */
-static bool read_known(const bg_text *text, size_t at, size_t end, bg_token *t) {
-    const char *bytes = text->bytes;
-    bool blank = bytes[at] == ' ';
-    bg_short word;
-    at += blank;
-    if (text->size - at < BG_SHORT_READ || !bg_short__read(bytes + at, &word) || at + word.size > end || is_digit(bytes[at + word.size])) return false;
-    bool capital = (word.head & 0xFF) - 'A' < 26;
-    uint32_t found = bg_image__syllable(text->data, word.head | (capital ? 0x20 : 0), word.tail);
-    *t = (bg_token){.start = (uint32_t)at, .end = (uint32_t)(at + word.size), .syllable = found,
-                    .flags = (uint16_t)(BG_TOK_WORD | (blank ? 0 : BG_TOK_GLUED) | (capital ? BG_TOK_CAP : 0))};
-    return found;
+static void set_known(const bg_known *word, bg_token *t) {
+    *t = (bg_token){.start = (uint32_t)word->start, .end = (uint32_t)word->end, .syllable = word->syllable,
+                    .flags = (uint16_t)(BG_TOK_WORD | (word->blank ? 0 : BG_TOK_GLUED) | (word->capital ? BG_TOK_CAP : 0))};
 }
 
 bool bg_token__cut(bg_text *text, bg_span span) {
+    bg_known known;
     bg_word word;
     for (size_t at = span.start; at < span.end;) {
         bg_token *t = BG_PUSH(text->arena, &text->tokens);
         if (!t) return false;
-        if (read_known(text, at, span.end, t)) at = t->end;
+        if (bg_known__read(text->data, text->bytes, at, span.end, text->size, &known)) set_known(&known, t), at = known.end;
         else if (bg_word__next(text->bytes, span.end, &at, &word)) set_token(text, &word, t);
         else text->tokens.count--; /* nothing but blanks was left */
     }
