@@ -84,7 +84,7 @@ static bool make_starts(bg_data *data) {
     for (uint32_t v = 0; data->starts && v < data->variant_room; v++) {
         bg_mark_start *s = &data->starts[v];
         *s = (bg_mark_start){variants[v].offer, variants[v].klass, elements[variants[v].klass], data->mark_levels[v],
-                             0, bg_data__class_nested(data, variants[v].klass)};
+                             0, bg_data__class_nested(data, variants[v].klass), false};
         if (!(s->levels & data->asked_bit)) continue;
         s->levels |= data->asked_levels;
         s->offer = bg_offer__sum(&s->offer, &data->asked_makes);
@@ -107,7 +107,9 @@ static bool make_classes(bg_data *data) {
     }
     for (uint32_t v = 1; v < data->variant_room; v++) {
         const char *name = bg_data__class_name(data, data->starts[v].klass);
-        if (strncmp(name, "NOT", 3) == 0) data->starts[v].hides = (uint16_t)bg_data__class(data, name + 3);
+        bg_mark_start *s = &data->starts[v];
+        if (strncmp(name, "NOT", 3) == 0) s->hides = (uint16_t)bg_data__class(data, name + 3);
+        s->special = s->hides || s->nested;
     }
     return true;
 }

@@ -92,6 +92,7 @@ typedef struct bg_mark_start {
     uint32_t levels;  /* a bit for each of whose rules one may begin with it */
     uint16_t hides;   /* the class that it hides (NOTSAY → SAY), 0 = none */
     bool nested;      /* keeps entries inside longer ones */
+    bool special;     /* either of these */
 } bg_mark_start;
 
 /* What rules of a level may begin with: lists of them, NULL = none. */

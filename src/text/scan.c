@@ -28,7 +28,9 @@ typedef struct run {
     uint32_t parted;     /* bit i: behind the i-th word stands a hyphen with blanks */
     uint32_t most;       /* phrases that end behind it are not noted */
     uint32_t head;       /* the last mark made */
-    bool in_name, hides, nested;
+    bool in_name;        /* the first word may be part of a name */
+    bool doubtful;       /* senses are to be looked at more closely */
+    bool special;        /* a mark hides others, or is of a nested class */
     bg_offer *offer;     /* of the token */
     uint32_t *levels;
 } run;
@@ -82,41 +84,44 @@ static uint32_t find_class(const bg_mark *marks, uint32_t from, unsigned klass) 
 }
 
 /* What a mark covers is not marked again with the same class, nor with one that it hides, at the tokens inside it. */
-static void cover(scan *s, const run *r, unsigned klass, const bg_mark_start *start) {
-    if (!start->nested) s->covered[klass] = (bg_cover){r->end, r->tok};
-    if (start->hides && s->covered[start->hides].end < r->end) s->covered[start->hides] = (bg_cover){r->end, r->tok};
+static void cover_special(scan *s, const run *r, unsigned klass, const bg_mark_start *start) {
+    bg_cover cover = {r->end, r->tok};
+    if (!start->nested) s->covered[klass] = cover;
+    if (start->hides && s->covered[start->hides].end < r->end) s->covered[start->hides] = cover;
 }
 
 /* Covered, but not by a mark of the same token: shorter ones that begin at the same word stay as second choices. */
 static bool is_covered(const bg_cover *cover, const run *r) { return r->end <= cover->end && cover->tok != r->tok; }
 
+/* May the phrase have this sense, in the middle of a name or with hyphens between its words? */
+static bool is_fit(const scan *s, const run *r, const bg_entry *e) {
+    if (r->count == 1) return !r->in_name || e->capitals;
+    return !r->parted || joints_match(s->text, e->sense, r->parted);
+}
+
 /* Make a mark. It is no shorter than those made before it, so it stands first in the token's list. */
 static bool add_mark(scan *s, run *r, const bg_entry *entry) {
     bg_text *text = s->text;
     const bg_mark_start *start = &s->starts[entry->variant];
+    uint32_t index = (uint32_t)text->marks.count;
     bg_mark *m = BG_PUSH(text->arena, &text->marks);
     if (!m) return false;
     bool lone = !bg_offer__has(r->offer, start->element);
     *m = (bg_mark){.tok = r->tok, .end = r->end, .next = r->head, .sense = entry->sense, .klass = entry->klass, .variant = entry->variant,
                    .ref = BG_NONE, .same = lone ? BG_NONE : find_class(text->marks.items, r->head, entry->klass)};
-    r->head = (uint32_t)text->marks.count - 1;
+    r->head = index;
     *r->offer = bg_offer__sum(r->offer, &start->offer);
     *r->levels |= start->levels;
-    r->hides |= start->hides != 0;
-    r->nested |= start->nested;
-    cover(s, r, entry->klass, start);
+    r->special |= start->special;
+    if (start->special) cover_special(s, r, entry->klass, start);
+    else s->covered[entry->klass] = (bg_cover){r->end, r->tok};
     return true;
 }
 
-/* Note the senses of the phrase that ends here. */
-static bool note(scan *s, run *r, const bg_entry *e) {
-    bool plain = r->in_name && r->count == 1;
-    for (; e->sense; e++) {
-        if (is_covered(&s->covered[e->klass], r) || e->capitals & ~r->capitals || (plain && !e->capitals) ||
-            (r->parted && !joints_match(s->text, e->sense, r->parted))) continue;
-        if (!add_mark(s, r, e)) return false;
-    }
-    return true;
+/* Note a sense of the phrase that ends here. */
+static inline bool note(scan *s, run *r, const bg_entry *e) {
+    if (is_covered(&s->covered[e->klass], r) || e->capitals & ~r->capitals || (r->doubtful && !is_fit(s, r, e))) return true;
+    return add_mark(s, r, e);
 }
 
 /* Drop the marks of a token whose class another mark there hides. */
@@ -148,36 +153,46 @@ static void add_word(run *r, const bg_token *t, uint32_t tok) {
     r->end = tok + 1;
 }
 
-/* Follow the phrases that begin with the word at r->tok, a node that is no empty one. */
-static bool follow(scan *s, run *r) {
+/* Go on by the next word: the node behind `node`, 0 if no phrase goes on. */
+static inline uint32_t next_node(const scan *s, run *r, uint32_t node, uint32_t more) {
     const bg_token *tokens = s->text->tokens.items;
-    uint32_t syllable = tokens[r->tok].syllable, node = s->edge_mask + 1 + syllable;
-    const bg_node *here = &s->roots[syllable];
-    add_word(r, &tokens[r->tok], r->tok);
-    if (here->entries && !note(s, r, s->entries + here->entries)) return false;
-    for (uint32_t i = r->end; here->more && i < s->end && i < r->most && r->count < WORDS_MAX; i++) {
-        syllable = tokens[i].syllable;
-        if (!syllable && is_joint(&tokens[i])) continue;
-        if (!syllable || !(here->more & bg_node__bit(syllable))) break;
-        node = bg_image__step(s->edges, s->edge_mask, node, syllable);
-        if (!node) break;
-        if (i > r->end && is_parted(tokens, r->end, i)) r->parted |= 1u << (r->count - 1);
-        add_word(r, &tokens[i], i);
+    uint32_t i = r->end;
+    while (i < s->end && !tokens[i].syllable && is_joint(&tokens[i])) i++;
+    if (i >= s->end || i >= r->most || r->count == WORDS_MAX) return 0;
+    uint32_t syllable = tokens[i].syllable;
+    if (!syllable || !(more & bg_node__bit(syllable))) return 0;
+    node = bg_image__step(s->edges, s->edge_mask, node, syllable);
+    if (!node) return 0;
+    if (i > r->end && is_parted(tokens, r->end, i)) r->parted |= 1u << (r->count - 1);
+    r->doubtful = r->parted;
+    add_word(r, &tokens[i], i);
+    return node;
+}
+
+/* Note the phrases that begin with the word at r->tok, a node that is no empty one. */
+static bool follow(scan *s, run *r) {
+    const bg_token *t = &s->text->tokens.items[r->tok];
+    const bg_node *here = &s->roots[t->syllable];
+    add_word(r, t, r->tok);
+    for (uint32_t node = s->edge_mask + 1 + t->syllable;;) {
+        for (const bg_entry *e = s->entries + here->entries; e->sense; e++)
+            if (!note(s, r, e)) return false;
+        if (!here->more || !(node = next_node(s, r, node, here->more))) return true;
         here = &s->edges[node].to;
-        if (here->entries && !note(s, r, s->entries + here->entries)) return false;
     }
-    return true;
 }
 
 /* Mark the phrases that begin with a word. */
 static bool scan_at(scan *s, uint32_t tok) {
     bg_text *text = s->text;
-    run r = {.tok = tok, .most = tok < s->solid ? s->solid : UINT32_MAX, .head = BG_NONE, .in_name = is_in_name(s, tok),
+    bool in_name = is_in_name(s, tok);
+    run r = {.tok = tok, .most = tok < s->solid ? s->solid : UINT32_MAX, .head = BG_NONE, .in_name = in_name, .doubtful = in_name,
              .offer = &text->offers[tok], .levels = &text->levels[tok]};
     if (!follow(s, &r)) return false;
     text->heads[tok] = r.head;
-    if (r.hides) drop_hidden(s, tok);
-    if (r.nested) set_solid(s, tok);
+    if (!r.special) return true;
+    drop_hidden(s, tok);
+    set_solid(s, tok);
     return true;
 }
 
