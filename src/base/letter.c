@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#define EACH(byte) (0x0101010101010101u * (byte)) /* eight times */
+
 size_t bg_utf8__cut(const char *bytes, size_t size, size_t max) {
     size_t kept = size < max ? size : max;
     while (kept > 0 && kept < size && ((unsigned char)bytes[kept] & 0xC0) == 0x80) kept--;
@@ -40,37 +42,43 @@ static size_t sequence(const unsigned char *p, size_t left) {
     return need;
 }
 
-static bool follows(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+/*
+ * Are eight bytes well-formed and have no leads but those of Latin letters and common signs: C2 to DF, E1 to E3? `owed` are the
+ * places, marked by their highest bits, where the bytes before want continuation bytes; it is set for the next eight.
+ */
+static inline bool is_latin(uint64_t word, uint64_t *owed) {
+    uint64_t high = word & EACH(0x80), lead = high & word << 1, three = lead & word << 2; /* of three bytes or four */
+    uint64_t more = word << 3 | word << 4 | word << 5, second = word << 6, last = word << 7; /* the lower bits, each in the highest place */
+    uint64_t far = (three & (more | ~(second | last))) | (lead & ~(word << 2 | more | second));
+    if ((high & ~lead) != (lead << 8 | three << 16 | *owed) || far) return false;
+    *owed = lead >> 56 | three >> 48;
+    return true;
+}
 
-/* The same for the sequences that Vietnamese is written with, which have no exceptions; 0 = look closer. */
-static size_t common(const unsigned char *p, size_t left) {
-    if (left < 3 || !follows(p[1])) return 0;
-    if (p[0] >= 0xC2 && p[0] <= 0xDF) return 2;
-    return p[0] >= 0xE1 && p[0] <= 0xEC && follows(p[2]) ? 3 : 0;
+/* The lead of the letter that the byte at `at` belongs to; all bytes before are well-formed. */
+static size_t letter_start(const unsigned char *p, size_t at) {
+    while (at > 0 && (p[at] & 0xC0) == 0x80) at--;
+    return at;
 }
 
 size_t bg_utf8__invalid(const char *bytes, size_t size) {
     const unsigned char *p = (const unsigned char *)bytes;
     size_t at = 0;
-    while (at + 8 <= size) {
-        uint64_t word;
-        memcpy(&word, p + at, 8);
-        word &= 0x8080808080808080u;
-        if (!word) {
+    uint64_t owed = 0;
+    while (at < size) {
+        if (size - at >= 8 && is_latin(bg_hash__eight(p + at), &owed)) {
             at += 8;
             continue;
         }
-        while (p[at] < 0x80) at++; /* there is one that is not, among these eight */
-        size_t step = common(p + at, size - at);
-        if (!step && !(step = sequence(p + at, size - at))) return at;
-        at += step;
+        size_t stop = size - at < 8 ? size : at + 8;
+        for (at = owed ? letter_start(p, at - 1) : at; at < stop;) {
+            size_t step = sequence(p + at, size - at);
+            if (!step) return at;
+            at += step;
+        }
+        owed = 0;
     }
-    while (at < size) {
-        size_t step = sequence(p + at, size - at);
-        if (!step) return at;
-        at += step;
-    }
-    return size;
+    return owed ? letter_start(p, size - 1) : size;
 }
 
 /* ---- letters */
