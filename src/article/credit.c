@@ -63,12 +63,23 @@ static size_t before_colon(const bg_data *data, const char *text, bg_span row, s
 /* Bytes before which a credit may begin, or in the middle of which it stands. The last is that of a dash. */
 static const bool borders[256] = {['('] = true, ['['] = true, ['-'] = true, ['.'] = true, ['|'] = true, [','] = true, [':'] = true, [0x93] = true};
 
+/* The first such byte from `at` on, or `end`. Eight at a time: most have none that comes near. */
+static size_t next_border(const char *text, size_t at, size_t end) {
+    for (; at < end; at += 8) {
+        uint64_t word = bg_eight__at(text, at, end);
+        uint64_t near = (bg_eight__below(word, ':' + 1) & ~bg_eight__below(word, '(')) | bg_eight__are(word, '[') | bg_eight__are(word, '|') |
+                        bg_eight__are(word, 0x93);
+        for (; near; near &= near - 1)
+            if (borders[(unsigned char)text[at + bg_eight__first(near)]]) return at + bg_eight__first(near);
+    }
+    return end;
+}
+
 size_t bg_article__photo(const bg_data *data, const char *text, bg_span row) {
     size_t size = row.end - row.start, from = size > TAIL ? row.end - TAIL : row.start;
     bool head = size < 60 || memchr(text + row.start, ':', 40) || memchr(text + row.start, ',', 30);
     if (head && is_credit(data, text, row.start, row, false)) return row.start;
-    for (size_t at = from; at + 1 < row.end; at++) {
-        if (!borders[(unsigned char)text[at]]) continue;
+    for (size_t at = next_border(text, from, row.end); at + 1 < row.end; at = next_border(text, at + 1, row.end)) {
         char c = text[at];
         bool opened = c == '(' || c == '[';
         bool dash = (c == '-' || c == '.' || c == '|' || c == ',' || c == '\x93') && text[at + 1] == ' ' &&

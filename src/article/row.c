@@ -74,23 +74,31 @@ static bool is_item(const char *text, bg_span s) {
 /* What one pass over the head of a row finds. */
 typedef struct letters {
     uint32_t words, capital_words;
-    uint32_t signs; /* ASCII signs but hyphens */
     uint32_t digits;
     bool wide;      /* letters outside ASCII */
-    bool small;     /* small ASCII letters */
     bool first_small;
 } letters;
 
-enum { BLANK /* 0: what the table below leaves out */, SIGN, DIGIT, BIG, SMALL, WIDE, BYTE_KINDS };
+/* ASCII signs but hyphens. */
+static bool is_sign(unsigned char c) {
+    return c > ' ' && c < 0x80 && c != '-' && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z');
+}
 
-/* A hyphen counts as no sign. */
-static const unsigned char byte_kind[256] = {
-    [0x21 ... 0x2C] = SIGN, ['-'] = BIG, ['.'] = SIGN, ['/'] = SIGN, ['0' ... '9'] = DIGIT, [0x3A ... 0x40] = SIGN,
-    ['A' ... 'Z'] = BIG, [0x5B ... 0x60] = SIGN, ['a' ... 'z'] = SMALL, [0x7B ... 0x7F] = SIGN, [0x80 ... 0xFF] = WIDE};
+static size_t count_signs(const char *text, bg_span s) {
+    size_t count = 0;
+    for (size_t at = s.start; at < s.end; at++) count += is_sign((unsigned char)text[at]);
+    return count;
+}
+
+static bool has_small(const char *text, bg_span s) {
+    for (size_t at = s.start; at < s.end; at++)
+        if (text[at] >= 'a' && text[at] <= 'z') return true;
+    return false;
+}
 
 /* First byte of a word: count the word, and whether it is capitalised. */
 static void read_word_start(const char *text, size_t at, size_t end, letters *found) {
-    while (at + 1 < end && byte_kind[(unsigned char)text[at]] == SIGN) at++;
+    while (at + 1 < end && is_sign((unsigned char)text[at])) at++;
     unsigned char byte = (unsigned char)text[at];
     uint32_t c = byte < 0x80 ? byte : bg_utf8__next(text, end, &at);
     bool letter = byte < 0x80 ? (byte | 32) >= 'a' && (byte | 32) <= 'z' : bg_letter__is(c);
@@ -100,20 +108,19 @@ static void read_word_start(const char *text, size_t at, size_t end, letters *fo
     found->capital_words += upper;
 }
 
+/* Eight bytes at a time: only the first letter of each word is looked at. */
 static letters read_letters(const char *text, bg_span s) {
     letters found = {0};
-    uint32_t counts[BYTE_KINDS] = {0};
-    unsigned last = BLANK;
-    for (size_t at = s.start; at < s.end; at++) {
-        unsigned kind = byte_kind[(unsigned char)text[at]];
-        counts[kind]++;
-        if (last == BLANK && kind != BLANK) read_word_start(text, at, s.end, &found);
-        last = kind;
+    uint64_t before = 0x80, wide = 0; /* before: is there a blank before the next byte? */
+    for (size_t at = s.start; at < s.end; at += 8) {
+        uint64_t word = bg_eight__at(text, at, s.end), blanks = bg_eight__below(word, ' ' + 1);
+        uint64_t starts = ~blanks & (blanks << 8 | before) & BG_EACH(0x80);
+        for (; starts; starts &= starts - 1) read_word_start(text, at + bg_eight__first(starts), s.end, &found);
+        found.digits += bg_eight__count(bg_eight__below(word, '9' + 1) & ~bg_eight__below(word, '0'));
+        wide |= word;
+        before = blanks >> 56;
     }
-    found.signs = counts[SIGN];
-    found.digits = counts[DIGIT];
-    found.wide = counts[WIDE];
-    found.small = counts[SMALL];
+    found.wide = wide & BG_EACH(0x80);
     return found;
 }
 
@@ -141,9 +148,9 @@ static void look_at_head(const char *text, bg_row *row) {
     if (size > HEAD) return;
     if (l.digits >= 5) row->flags |= ROW_DIGITS;
     if (l.capital_words * 5 >= l.words * 2) row->flags |= ROW_TITLED;
-    if (!l.small && size < 200 && all_capitals(text, s)) row->flags |= ROW_CAPITALS;
-    if (!l.wide && l.small && l.capital_words == 0 && !l.signs && l.words >= 4) row->flags |= ROW_FILE;
-    if (l.words <= 5 && size > 2 && l.capital_words == l.words && !l.digits && l.signs <= 3) row->flags |= ROW_NAMES;
+    if (size < 200 && all_capitals(text, s)) row->flags |= ROW_CAPITALS;
+    if (!l.wide && l.capital_words == 0 && l.words >= 4 && has_small(text, s) && !count_signs(text, s)) row->flags |= ROW_FILE;
+    if (l.words <= 5 && size > 2 && l.capital_words == l.words && !l.digits && count_signs(text, s) <= 3) row->flags |= ROW_NAMES;
 }
 
 /* ---- tail: how the row ends */

@@ -77,12 +77,29 @@ static inline uint64_t bg_hash__four(const void *bytes) {
     memcpy(&word, bytes, 4);
     return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap32(word) : word;
 }
+/* ---- eight bytes at once: places where something holds are marked by their highest bits */
+#define BG_EACH(byte) (0x0101010101010101u * (byte)) /* eight times */
+/* Bytes below a limit that is no more than 0x80. */
+static inline uint64_t bg_eight__below(uint64_t word, unsigned limit) {
+    return ~(((word & BG_EACH(0x7F)) + BG_EACH(0x80u - limit)) | word) & BG_EACH(0x80);
+}
+static inline uint64_t bg_eight__are(uint64_t word, unsigned byte) {
+    word ^= BG_EACH(byte);
+    return ~(((word & BG_EACH(0x7F)) + BG_EACH(0x7F)) | word) & BG_EACH(0x80);
+}
+static inline unsigned bg_eight__count(uint64_t marked) { return (unsigned)((marked >> 7) * BG_EACH(1) >> 56); }
+static inline unsigned bg_eight__first(uint64_t marked) { return (unsigned)__builtin_ctzll(marked) / 8; } /* not 0 */
+
 /* Fewer than eight bytes. Reads that overlap meet the same bytes at the same places. */
 static inline uint64_t bg_hash__few(const void *bytes, size_t size) {
     const unsigned char *p = bytes;
     if (size >= 4) return bg_hash__four(p) | bg_hash__four(p + size - 4) << 8 * (size - 4);
     if (!size) return 0;
     return p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) | (uint64_t)p[size - 1] << 8 * (size - 1);
+}
+/* Eight bytes from `at` on, zeros for those behind `end`. */
+static inline uint64_t bg_eight__at(const char *bytes, size_t at, size_t end) {
+    return end - at >= 8 ? bg_hash__eight(bytes + at) : bg_hash__few(bytes + at, end - at);
 }
 #define BG_HEX_SHA256 65
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
@@ -170,23 +187,19 @@ typedef struct bg_short {
     size_t size;
 } bg_short;
 #define BG_SHORT_READ 16
-static inline uint64_t bg_short__stops(uint64_t word) {
-    const uint64_t ones = 0x0101010101010101u;
-    return ~(((word & ones * 0x7F) + ones * 0x40) | word) & ones * 0x80;
-}
 static inline bool bg_short__read(const char *bytes, bg_short *out) {
-    uint64_t head = bg_hash__eight(bytes), tail = 0, stops = bg_short__stops(head);
+    uint64_t head = bg_hash__eight(bytes), tail = 0, stops = bg_eight__below(head, '@');
     out->size = 0;
     if (!stops) {
         tail = bg_hash__eight(bytes + 8);
-        stops = bg_short__stops(tail);
+        stops = bg_eight__below(tail, '@');
         if (!stops) return false;
         out->size = 8;
     }
     uint64_t stop = stops & (0 - stops); /* the lowest */
     out->head = out->size ? head : head & ((stop >> 7) - 1);
     out->tail = tail & ((stop >> 7) - 1);
-    out->size += (size_t)__builtin_ctzll(stop) / 8;
+    out->size += bg_eight__first(stop);
     return out->size > 0;
 }
 

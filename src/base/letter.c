@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#define EACH(byte) (0x0101010101010101u * (byte)) /* eight times */
-
 size_t bg_utf8__cut(const char *bytes, size_t size, size_t max) {
     size_t kept = size < max ? size : max;
     while (kept > 0 && kept < size && ((unsigned char)bytes[kept] & 0xC0) == 0x80) kept--;
@@ -47,7 +45,7 @@ static size_t sequence(const unsigned char *p, size_t left) {
  * places, marked by their highest bits, where the bytes before want continuation bytes; it is set for the next eight.
  */
 static inline bool is_latin(uint64_t word, uint64_t *owed) {
-    uint64_t high = word & EACH(0x80), lead = high & word << 1, three = lead & word << 2; /* of three bytes or four */
+    uint64_t high = word & BG_EACH(0x80), lead = high & word << 1, three = lead & word << 2; /* of three bytes or four */
     uint64_t more = word << 3 | word << 4 | word << 5, second = word << 6, last = word << 7; /* the lower bits, each in the highest place */
     uint64_t far = (three & (more | ~(second | last))) | (lead & ~(word << 2 | more | second));
     if ((high & ~lead) != (lead << 8 | three << 16 | *owed) || far) return false;
