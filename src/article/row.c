@@ -81,7 +81,8 @@ typedef struct letters {
 
 /* ASCII signs but hyphens. */
 static bool is_sign(unsigned char c) {
-    return c > ' ' && c < 0x80 && c != '-' && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z');
+    bool letter = (unsigned)(c | 32) - 'a' < 26, digit = (unsigned)c - '0' < 10;
+    return !letter && c > ' ' && c < 0x80 && c != '-' && !digit;
 }
 
 static size_t count_signs(const char *text, bg_span s) {
