@@ -377,7 +377,10 @@ static void make_pair(parser *p, const char *text, size_t size) {
         if (dot) pair.capture_key = bg_build__string(p->b, dot + 1, left - 2 - name);
     } else pair.value = bg_build__string(p->b, eq + 1, left);
     bg_pair *item = BG_PUSH(p->b->arena, &p->b->pairs);
-    if (item) *item = pair, p->rule->pair_count++, p->rule->keys |= bg_key__bit(pair.key);
+    if (item) *item = pair, p->rule->pair_count++;
+    uint8_t *first = &p->rule->key_pairs[bg_key__bucket(pair.key)];
+    if (p->rule->pair_count > UINT8_MAX) bg_build__fail(p->b, "too many attributes");
+    else if (!*first) *first = (uint8_t)p->rule->pair_count;
 }
 
 static void make_line(parser *p, const char *make) {

@@ -53,7 +53,8 @@ typedef struct bg_pair {
     uint32_t capture_key; /* attribute of the captured mark; 0 = its value */
 } bg_pair;
 
-static inline uint32_t bg_key__bit(uint32_t key) { return 1u << (key * 0x9E3779B1u >> 27); }
+#define BG_KEY_BUCKETS 32u
+static inline uint32_t bg_key__bucket(uint32_t key) { return key * 0x9E3779B1u >> 27; }
 
 #define BG_LEVEL_ALL 1u   /* every match stands; otherwise longest, then first, without overlap */
 #define BG_LEVEL_ASKED 2u /* the same, but its marks are made only at tokens where rules of other levels ask for them */
@@ -132,7 +133,7 @@ typedef struct bg_rule {
     uint32_t make; /* class of the mark it makes */
     uint32_t variant; /* and its variant */
     uint32_t code, pairs, pair_count;
-    uint32_t keys; /* the bits of the pairs' keys: most marks lack most attributes */
+    uint8_t key_pairs[BG_KEY_BUCKETS]; /* by bucket of a key: 1 + the first pair whose key is of it, 0 = none */
     uint32_t slot_names[BG_SLOTS]; /* strings; [0] unused */
     uint32_t examples, example_count;
     uint32_t file, line;

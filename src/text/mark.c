@@ -44,9 +44,10 @@ bool bg_mark__make(bg_text *text, bg_mark *mark) {
 /* The attribute of a rule's mark, BG_NONE or the number of the first that is there: type=$a type=other. */
 static uint32_t made_value(const bg_text *text, const bg_mark *mark, uint32_t key) {
     const bg_rule *rule = rule_of(text, mark);
-    if (!(rule->keys & bg_key__bit(key))) return BG_NONE;
+    uint32_t first = rule->key_pairs[bg_key__bucket(key)];
+    if (!first) return BG_NONE;
     const bg_pair *pairs = pairs_of(text, rule);
-    for (uint32_t i = 0; i < rule->pair_count; i++) {
+    for (uint32_t i = first - 1; i < rule->pair_count; i++) {
         if (pairs[i].key != key) continue;
         uint32_t value = pairs[i].capture ? text->made.items[mark->made + i] : pairs[i].value;
         if (value != BG_NONE) return value;
