@@ -94,4 +94,5 @@ void bg_contact__add_place(const bg_claims *c, bg_contact *contact) {
         body++;
         any_place(c, contact, s);
     }
+    for (size_t i = 0; i < c->text->sentences.count && c->text->sentences.items[i].title; i++) any_place(c, contact, &c->text->sentences.items[i]);
 }
