@@ -410,22 +410,6 @@ static uint32_t date_of_verb(const bg_claims *c, const bg_contact *contact, cons
     return BG_NONE;
 }
 
-#define NAME_WORDS 6 /* of the name of a conference */
-
-/* "Hội nghị thượng đỉnh G20 2017": the year that ends the name. */
-static uint32_t year_of_name(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + NAME_WORDS; i++) {
-        const bg_token *t = &c->text->tokens.items[i];
-        if (t->flags & BG_TOK_PUNCT && t->value != '-') break;
-        if (!(t->flags & BG_TOK_NUMBER) || t->value < 1950 || t->value > 2100) continue;
-        bg_date year = {.year = (int)t->value, .span = bg_text__span(c->text, i, i + 1), .rule = contact->rule, .tok = i, .end = i + 1};
-        bg_date *date = BG_PUSH(c->text->arena, &c->mentions->dates);
-        if (date) *date = year;
-        return date ? (uint32_t)c->mentions->dates.count - 1 : BG_NONE;
-    }
-    return BG_NONE;
-}
-
 /* What lasts for days, named as the circumstance at `tok`: its mark; BG_NONE if there is none. */
 static uint32_t frame_at(const bg_claims *c, uint32_t tok, uint32_t end) {
     uint32_t m = bg_text__at(c->text, tok, CLASS_CIRCUMSTANCE), next = m == BG_NONE ? end : mark_at(c, m)->end;
@@ -458,7 +442,7 @@ static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, cons
     date = date_of_frame(c, contact, s);
     if (date == BG_NONE) date = own_days(c, contact, date_of_verb(c, contact, s));
     if (date == BG_NONE && contact->orphan) date = date_of_journey(c, contact, s);
-    return date == BG_NONE && is(contact->type, "conference") ? year_of_name(c, contact, s) : date;
+    return date;
 }
 
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {

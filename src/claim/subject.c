@@ -77,6 +77,32 @@ static uint32_t opener(const bg_claims *c, const bg_sentence *s, uint32_t end) {
     return BG_NONE;
 }
 
+/* Who stands nearest before a verb at `end`, and is no other's object. */
+static uint32_t nearest_subject(const bg_claims *c, const bg_sentence *s, uint32_t end) {
+    uint32_t found = BG_NONE;
+    for (uint32_t tok = s->tok; tok < end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+        if (m == BG_NONE || c->text->marks.items[m].ref == BG_NONE) continue;
+        if (tok == s->tok || bg_text__at(c->text, tok - 1, CLASS_GOVERNS) == BG_NONE) found = tok;
+        tok = c->text->marks.items[m].end - 1;
+    }
+    return found;
+}
+
+/* "… dự hội nghị và thăm C": the guest is who acts before. */
+static bool find_guest(const bg_claims *c, bg_contact *visit, const bg_contact *before, const bg_sentence *s) {
+    uint32_t subject = before && before->subject != BG_NONE ? before->subject : nearest_subject(c, s, visit->trigger);
+    const char *country = country_at(c, subject);
+    if (!country || is(country, visit->place_side) || only_tells(c, party_at(c, subject))) return false;
+    bg_span place = visit->place_span;
+    visit->people_count = visit->side_count = 0;
+    visit->subject = subject;
+    bg_contact__add_party(c, visit, party_at(c, subject), "guest");
+    bg_contact__add_side(visit, visit->place_side, place);
+    if (before) visit->planned |= before->planned && !bg_text__any(c->text, before->trigger_end, visit->trigger, CLASS_HELD);
+    return true;
+}
+
 /* Coming, and on the day, of the verb before. */
 static void go_on(bg_contact *contact, const bg_contact *before) {
     contact->planned |= before->planned;
@@ -85,6 +111,7 @@ static void go_on(bg_contact *contact, const bg_contact *before) {
 
 /* "…, hội kiến C": the subject of the verb before, or of the sentence, when it is of another state than C. */
 static bool find_subject(const bg_claims *c, bg_contact *contact, const bg_contact *before, const bg_sentence *s) {
+    if (is(contact->type, "visit")) return find_guest(c, contact, before, s);
     uint32_t subject = before ? before->subject : opener(c, s, contact->trigger);
     const char *a = country_at(c, subject), *b = country_at(c, contact->partner);
     bool self = is(contact->link, "self") || is(contact->link, "many");

@@ -457,6 +457,31 @@ void bg_contact__share_day(bg_claims *claims) {
     }
 }
 
+#define NAME_WORDS 6 /* of the name of a conference */
+
+/* "Hội nghị thượng đỉnh G20 2017": the year that ends the name. */
+static uint32_t year_of_name(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + NAME_WORDS; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (t->flags & BG_TOK_PUNCT && t->value != '-') break;
+        if (!(t->flags & BG_TOK_NUMBER) || t->value < 1950 || t->value > 2100) continue;
+        bg_date year = {.year = (int)t->value, .span = bg_text__span(c->text, i, i + 1), .rule = contact->rule, .tok = i, .end = i + 1};
+        bg_date *date = BG_PUSH(c->text->arena, &c->mentions->dates);
+        if (date) *date = year;
+        return date ? (uint32_t)c->mentions->dates.count - 1 : BG_NONE;
+    }
+    return BG_NONE;
+}
+
+/* Of the main contact the page tells the day. */
+void bg_contact__take_years(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        if (!contact->main && contact->merged == BG_NONE && contact->date == BG_NONE && is(contact->type, "conference")) contact->date = year_of_name(claims, contact);
+    }
+}
+
 /* ---- years in which those who met cannot have met */
 
 #define OUT_OF_OFFICE 3 /* years before the first and behind the last known office, for a year concluded */
