@@ -32,6 +32,8 @@ typedef struct bg_say_reader {
     uint32_t last_tok;      /* … and where its words begin */
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */
     bool *quoted;           /* by token: inside quotation marks */
+    bg_party asked;         /* who answers the questions of the page, unknown = it is no interview */
+    bool answers;           /* behind the first question */
 } bg_say_reader;
 
 /* Find the heads of the reader's sentence, in order. */

@@ -41,13 +41,15 @@ static void bind_speakers(bg_say_reader *r) {
         bg_head *h = &r->heads[i];
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
         if (i == 0 && goes_on_speaking(r, h)) h->speaker = r->last;
+        if (r->answers && h->speaker.kind == BG_SPEAKER_BOTH && is(bg_mark__get(r->text, h->fact, KEY_DEED), "yes")) h->speaker = r->asked;
         if (is_group(r, h) && r->last.kind != BG_SPEAKER_ENTITY) h->speaker = r->last;
         for (unsigned j = i + 1; j < r->count && is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++) {
             const bg_head *later = &r->heads[j];
             if (is(later->kind, "subject")) h->speaker = later->speaker, h->speaker_span = later->speaker_span, h->speaker_tok = later->speaker_tok;
         }
         if (r->quoted[h->verb->tok] && h->speaker.kind == BG_SPEAKER_SIDE) bind_quoted(r, h);
-        if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
+        if (is(h->kind, "first") && !r->quoted[h->verb->tok]) h->speaker = r->asked;
+        else if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
         if (is(h->kind, "first") && h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = bg_quote__owner(r, h->verb->tok, &h->speaker_span);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span, h->speaker_tok = r->last_tok;
         if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span, r->last_tok = h->speaker_tok;
@@ -404,6 +406,52 @@ static bool add_tail(bg_say_reader *r) {
     return add_told(r, act, "say.tail", voice, bg_text__span(r->text, at - 1, at), r->s->tok, comma);
 }
 
+/* An interview asks more often than once, in paragraphs of its own. */
+#define QUESTIONS_LEAST 2
+
+static bool is_question(const bg_say_reader *r, const bg_sentence *s) {
+    return is_read(s) && s->end > s->tok && bg_say__is_sign(r, s->end - 1, '?') && !r->quoted[s->end - 1];
+}
+
+/* The person who stands nearest to the word that says whom the page asked, first before it, then behind. */
+static bg_party person_asked(const bg_say_reader *r, const bg_sentence *s) {
+    uint32_t word = bg_text__next(r->text, s->tok, s->end, CLASS_INTERVIEW), best = BG_NONE;
+    for (uint32_t tok = s->tok; word < s->end && tok < s->end && (best == BG_NONE || tok < word); tok++) {
+        uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
+        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) best = m;
+    }
+    return best == BG_NONE ? (bg_party){.kind = BG_SPEAKER_UNKNOWN} : bg_say__party(r, &r->text->marks.items[best]);
+}
+
+/* Who answers, on a page of questions and answers. */
+static void find_interview(bg_say_reader *r) {
+    const bg_sentence *all = r->text->sentences.items;
+    size_t questions = 0, first = r->text->sentences.count;
+    for (size_t i = 0; i + 1 < r->text->sentences.count; i++)
+        if (is_question(r, &all[i]) && all[i + 1].block != all[i].block && questions++ == 0) first = i;
+    if (questions < QUESTIONS_LEAST) return;
+    for (size_t i = 0; i < first && r->asked.kind == BG_SPEAKER_UNKNOWN; i++) r->asked = person_asked(r, &all[i]);
+}
+
+#define LABEL_LENGTH 12 /* words of "Thủ tướng A:" before an answer */
+
+/* Behind the dash or the name that an answer begins with. */
+static uint32_t answer_start(const bg_say_reader *r) {
+    uint32_t tok = r->s->tok;
+    while (tok < r->s->end && r->text->tokens.items[tok].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, tok)) tok++;
+    uint32_t who = tok < r->s->end ? bg_text__at(r->text, tok, CLASS_WHO) : BG_NONE, colon = tok;
+    while (colon < r->s->end && colon < tok + LABEL_LENGTH && !bg_say__is_sign(r, colon, ':')) colon++;
+    return who != BG_NONE && colon < r->s->end && bg_say__is_sign(r, colon, ':') ? colon + 1 : tok;
+}
+
+/* What stands right behind a question is the answer, whoever is not named there. */
+static bool add_answer(bg_say_reader *r) {
+    if (r->s == r->text->sentences.items || !is_question(r, r->s - 1) || r->s->block == r->s[-1].block || r->count) return true;
+    uint32_t tok = answer_start(r);
+    if (tok + SAID_LEAST > r->s->end) return true;
+    return add_told(r, "affirms", "say.answer", r->asked, bg_text__span(r->text, tok, tok), tok, r->s->end);
+}
+
 static bool match_all(bg_claims *claims, unsigned level) {
     for (size_t i = 0; i < claims->text->sentences.count; i++) {
         const bg_sentence *s = &claims->text->sentences.items[i];
@@ -416,13 +464,18 @@ bool bg_saying__find(bg_claims *claims) {
     bg_say_reader r = {.claims = claims, .last_tok = BG_NONE, .text = claims->text};
     unsigned level = bg_grammar__level(claims->text->data, "say");
     if (!bg_quote__find(&r) || !match_all(claims, level)) return false;
+    find_interview(&r);
     for (size_t i = 0; i < claims->text->sentences.count; i++) {
         r.s = &claims->text->sentences.items[i];
         if (!is_read(r.s)) continue;
+        if (is_question(&r, r.s)) {
+            r.answers = r.asked.kind != BG_SPEAKER_UNKNOWN, r.last_act = NULL;
+            continue;
+        }
         r.count = 0;
         bg_head__collect(&r);
         bind_speakers(&r);
-        if (!write_sayings(&r) || !add_quotation(&r) || !add_tail(&r)) return false;
+        if (!write_sayings(&r) || !add_quotation(&r) || !add_tail(&r) || (r.answers && !add_answer(&r))) return false;
         r.last_act = r.count ? r.heads[r.count - 1].act : NULL;
     }
     bind_states(claims);
