@@ -41,7 +41,8 @@ static void bind_speakers(bg_say_reader *r) {
         bg_head *h = &r->heads[i];
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
         if (i == 0 && goes_on_speaking(r, h)) h->speaker = r->last;
-        if (r->answers && h->speaker.kind == BG_SPEAKER_BOTH && is(bg_mark__get(r->text, h->fact, KEY_DEED), "yes")) h->speaker = r->asked;
+        bool own = is(bg_mark__get(r->text, h->fact, KEY_DEED), "yes") || is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
+        if (r->answers && own && h->speaker.kind == BG_SPEAKER_BOTH) h->speaker = r->asked; /* "Hai bên cần …" */
         if (is_group(r, h) && r->last.kind != BG_SPEAKER_ENTITY) h->speaker = r->last;
         for (unsigned j = i + 1; j < r->count && is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++) {
             const bg_head *later = &r->heads[j];
@@ -410,7 +411,7 @@ static bool add_tail(bg_say_reader *r) {
 #define QUESTIONS_LEAST 2
 
 static bool is_question(const bg_say_reader *r, const bg_sentence *s) {
-    return is_read(s) && s->end > s->tok && bg_say__is_sign(r, s->end - 1, '?') && !r->quoted[s->end - 1];
+    return !s->title && !s->caption && s->end > s->tok && bg_say__is_sign(r, s->end - 1, '?') && !r->quoted[s->end - 1];
 }
 
 /* The person who stands nearest to the word that says whom the page asked, first before it, then behind. */
@@ -467,11 +468,8 @@ bool bg_saying__find(bg_claims *claims) {
     find_interview(&r);
     for (size_t i = 0; i < claims->text->sentences.count; i++) {
         r.s = &claims->text->sentences.items[i];
-        if (!is_read(r.s)) continue;
-        if (is_question(&r, r.s)) {
-            r.answers = r.asked.kind != BG_SPEAKER_UNKNOWN, r.last_act = NULL;
-            continue;
-        }
+        if (is_question(&r, r.s)) r.answers = r.asked.kind != BG_SPEAKER_UNKNOWN, r.last_act = NULL;
+        if (!is_read(r.s) || is_question(&r, r.s)) continue;
         r.count = 0;
         bg_head__collect(&r);
         bind_speakers(&r);
