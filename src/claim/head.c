@@ -180,6 +180,31 @@ static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
     return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, CLASS_PRONOUN) != BG_NONE);
 }
 
+static bool after_separator(const bg_say_reader *r, uint32_t tok) {
+    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',') ||
+           bg_text__at(r->text, tok - 1, CLASS_CONNECT) != BG_NONE; /* "nhưng" */
+}
+
+#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
+
+/* The mark of the class that ends right before the token; NULL = none. */
+static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
+    for (uint32_t i = tok; i > r->s->tok && i + LINK_LENGTH > tok; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, klass);
+        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* At the start of a sentence or behind a comma or a word that links, not within another clause ("khả năng hai bên sẽ …"). */
+static bool begins_clause(const bg_say_reader *r, uint32_t tok) {
+    static const unsigned links[] = {CLASS_PLURAL, CLASS_CONNECT, CLASS_DATE, CLASS_AND};
+    if (after_separator(r, tok)) return true;
+    for (size_t k = 0; k < BG_COUNT(links); k++)
+        if (mark_before(r, tok, links[k])) return true;
+    return false;
+}
+
 #define VERB_LENGTH 6 /* words of a verb of meeting */
 
 /* The party that opens the sentence: a person, after a date or place at most, or a side at its very start. */
@@ -206,13 +231,30 @@ static bool is_met(const bg_say_reader *r, const bg_mark *subject) {
     return false;
 }
 
+/* "A gửi thư đến B tại …, bày tỏ": a comma parts the verb from a party that does not begin the clause. */
+static bool is_set_off(const bg_say_reader *r, const bg_head *h, const bg_mark *subject) {
+    if (begins_clause(r, subject->tok) || is(bg_mark__get(r->text, subject, KEY_APPOSED), "yes")) return false;
+    for (uint32_t i = subject->end; i < h->verb->tok; i++)
+        if (bg_say__is_sign(r, i, ',')) return true;
+    return false;
+}
+
 /* Who met the one that stands before the verb speaks; both do where they agree. */
 static void rebind_met(const bg_say_reader *r, bg_head *h, const bg_mark *subject) {
-    const bg_mark *who = is_met(r, subject) ? opener(r) : NULL;
+    const bg_mark *who = is_met(r, subject) || is_set_off(r, h, subject) ? opener(r) : NULL;
     if (!who || who->end > subject->tok) return;
     bool both = is(h->act, "agrees") || is(h->act, "discusses");
     h->speaker = both ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end), h->speaker_tok = who->tok;
+}
+
+/* "A ra thông cáo chúc mừng …": the verb behind says what he does. */
+static void pass_on(const bg_say_reader *r, bg_head *h) {
+    uint32_t m = h->content < r->s->end ? bg_text__at(r->text, h->content, CLASS_SAY) : BG_NONE;
+    if (m == BG_NONE || h->content != h->verb->end) return;
+    h->verb = &r->text->marks.items[m];
+    h->act = bg_mark__get(r->text, h->verb, KEY_VALUE);
+    h->content = content_start(r, h);
 }
 
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
@@ -231,6 +273,7 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     if (is(h.kind, "item") || (is(h.kind, "ordinal") && bg_act__is(r->last_act, BG_ACT_LIST))) h.act = r->last_act;
     if (is(bg_mark__get(r->text, fact, KEY_DEED), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
+    if (is(bg_mark__get(r->text, h.verb, KEY_CARRIES), "yes")) pass_on(r, &h);
     const char *both = bg_mark__get(r->text, h.verb, KEY_BOTH);
     bool clause = is(both, "discusses") && is(h.act, "affirms") && tells_clause(r, h.content);
     if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause) h.act = bg_mark__get(r->text, h.verb, KEY_BOTH);
@@ -240,11 +283,6 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
 /* "…, đề xuất nhiều biện pháp": an object follows. */
 static bool is_plural(const bg_say_reader *r, uint32_t tok) {
     return tok < r->s->end && bg_text__at(r->text, tok, CLASS_PLURAL) != BG_NONE;
-}
-
-static bool after_separator(const bg_say_reader *r, uint32_t tok) {
-    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',') ||
-           bg_text__at(r->text, tok - 1, CLASS_CONNECT) != BG_NONE; /* "nhưng" */
 }
 
 /* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
@@ -320,17 +358,6 @@ static bool in_subclause(const bg_say_reader *r, uint32_t tok) {
     return true;
 }
 
-#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
-
-/* The mark of the class that ends right before the token; NULL = none. */
-static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
-    for (uint32_t i = tok; i > r->s->tok && i + LINK_LENGTH > tok; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, klass);
-        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
-    }
-    return NULL;
-}
-
 /* "Việc A gặp B gửi tín hiệu …": what A does is the subject. */
 static bool in_deed(const bg_say_reader *r, uint32_t tok) {
     if (tok == r->s->tok || r->count || bg_text__at(r->text, r->s->tok, CLASS_DEEDNOUN) == BG_NONE) return false;
@@ -362,13 +389,27 @@ static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t sub
     return false;
 }
 
+#define PRESS_REACH 7 /* words of "đài truyền hình … của" before the state */
+
+/* "tờ A của Pháp cho hay": its press, not the state. */
+bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
+    if (subject->klass != CLASS_SIDE) return false;
+    for (uint32_t i = subject->tok + 1; i > r->s->tok && i + PRESS_REACH > subject->tok; i--) {
+        const bg_token *t = &r->text->tokens.items[i - 1];
+        if (i <= subject->tok && (t->flags & BG_TOK_PUNCT || bg_text__at(r->text, i - 1, CLASS_CITES) != BG_NONE ||
+                              bg_text__at(r->text, i - 1, CLASS_SAY) != BG_NONE)) return false;
+        if (bg_text__at(r->text, i - 1, CLASS_PRESS) != BG_NONE) return true;
+    }
+    return false;
+}
+
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
     if ((!r->count && in_subclause(r, h->start)) || in_deed(r, h->start) || is_relative(r, h)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
-    if (subject && is_background(r, h, subject->end)) return true;
+    if (subject && (is_background(r, h, subject->end) || bg_say__is_press(r, subject))) return true;
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
         if (bg_text__at(r->text, i, CLASS_PASSIVE) != BG_NONE) return true; /* "ông đã bị nhiều người chỉ trích" */
     for (uint32_t i = h->verb->tok; i > h->start && i + 4 > h->verb->tok; i--)
@@ -425,15 +466,6 @@ static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     for (uint32_t i = h->content + 1; i < r->s->end && i < h->content + ALSO_NEAR; i++)
         if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false;
     return true;
-}
-
-/* At the start of a sentence or behind a comma or a word that links, not within another clause ("khả năng hai bên sẽ …"). */
-static bool begins_clause(const bg_say_reader *r, uint32_t tok) {
-    static const unsigned links[] = {CLASS_PLURAL, CLASS_CONNECT, CLASS_DATE, CLASS_AND};
-    if (after_separator(r, tok)) return true;
-    for (size_t k = 0; k < BG_COUNT(links); k++)
-        if (mark_before(r, tok, links[k])) return true;
-    return false;
 }
 
 /* "Tổng thống A và Thủ tướng B sẽ họp báo" */

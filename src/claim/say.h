@@ -42,6 +42,7 @@ void bg_head__collect(bg_say_reader *r);
 bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign);
 bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok); /* an opening mark */
 bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass);
+bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject); /* the press of a state, not the state */
 /* The mark that a fact captured under the name, NULL = none. */
 const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, uint32_t name);
 bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark);

@@ -170,7 +170,9 @@ static void bind_states(bg_claims *c) {
 
 static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     while (end > tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, end - 1) && !bg_say__is_sign(r, end - 1, ')')) end--;
-    if (tok >= end) return true;
+    uint32_t word = tok;
+    while (word < end && r->text->tokens.items[word].flags & BG_TOK_PUNCT) word++;
+    if (word >= end) return true;
     bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
     if (!out) return false;
     *out = (bg_saying){.act = h->act, .rule = bg_mark__rule(r->text, h->fact), .speaker = h->speaker,
@@ -324,6 +326,7 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     if (is(h->kind, "behind")) *tok = r->s->tok, *end = h->start;
     if (i == 0 && is(h->kind, "subject") && tells_before(r, h, *tok, *end)) content_before(r, h->start, tok, end);
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
+    if (*tok >= *end && i + 1 == r->count && is(h->act, "agrees")) *tok = h->verb->tok, *end = h->verb->end; /* "…, ông vui vẻ nhận lời." */
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
 
@@ -404,6 +407,8 @@ static bool add_tail(bg_say_reader *r) {
     uint32_t at = comma;
     for (; comma > r->s->tok && at < end && voice.kind == BG_SPEAKER_UNKNOWN; at++) voice = bg_say__party_at(r, at);
     if (voice.kind == BG_SPEAKER_UNKNOWN || !bg_say__is_sign(r, comma, ',') || is_told(r->claims, r->s->tok, comma)) return true;
+    uint32_t side = bg_text__at(r->text, at - 1, CLASS_SIDE);
+    if (voice.kind == BG_SPEAKER_SIDE && side != BG_NONE && bg_say__is_press(r, &r->text->marks.items[side])) return true;
     return add_told(r, act, "say.tail", voice, bg_text__span(r->text, at - 1, at), r->s->tok, comma);
 }
 
