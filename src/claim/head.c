@@ -484,7 +484,8 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if ((is_noun(r, h) && !light) || is_no_act(r, h) || lacks_content(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
     if (is(h->kind, "ordinal")) return !before && !r->quoted[h->verb->tok] && r->last_act && r->last.kind != BG_SPEAKER_UNKNOWN;
-    if (is(h->kind, "first")) return !before && (r->quoted[h->verb->tok] || r->answers);
+    if (is(h->kind, "first") && r->quoted[h->verb->tok]) return !before && r->quoted[h->verb->end]; /* not "Chúng tôi chờ đợi" */
+    if (is(h->kind, "first")) return !before && r->answers;
     bool quoted = r->quoted[h->verb->tok] && r->quoted[h->start];
     if (quoted && !before) return speaks_in_quotes(r, h, weak);
     if (quoted && !r->quoted[before->verb->tok]) return false;
