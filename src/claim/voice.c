@@ -161,6 +161,11 @@ static bool is_of_speaker(const voice *v, const bg_contact *best) {
     return v->named ? bg_contact__has_person(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state);
 }
 
+/* The state speaks at once; the contact is told only behind the lead. */
+static bool is_late(const bg_claims *c, const voice *v, const bg_contact *best) {
+    return !v->at && !best->in_title && bg_contact__position(c, best) >= OPENING;
+}
+
 static bg_contact *statement_of(bg_claims *c, const voice *v) {
     bg_contact *statement = v->titled && v->titled->merged == BG_NONE ? v->titled : bg_contact__add_statement(c, v->named ? v->named : v->first, "contact.voice");
     if (!statement) return NULL;
@@ -176,7 +181,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
     if (!find(c, &v) || !v.abroad || v.met) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
-    if (v.score < (best ? BOLD : ENOUGH)) return NULL;
-    if (best && (!v.titled || !v.speaks || is_of_speaker(&v, best))) return NULL;
+    if (v.score < (best && v.titled ? BOLD : ENOUGH)) return NULL;
+    if (best && (!(v.titled ? v.speaks : is_late(c, &v, best)) || is_of_speaker(&v, best))) return NULL;
     return statement_of(c, &v);
 }
