@@ -138,7 +138,7 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->merged != BG_NONE || other->bare || other->planned || other->told || (other->nominal && !other->held)) continue;
-        if (!bg_type__is(other->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
+        if (!(bg_type__is(other->type, BG_TYPE_OF_TWO) || is(other->type, "letter")) || bg_contact__named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
         if (has_sides_of(other, contact) && !is_told_before(c, contact, bg_contact__position(c, other))) return true;
     }
     return false;
