@@ -133,13 +133,19 @@ static bool is_told_before(const bg_claims *c, const bg_contact *contact, unsign
     return false;
 }
 
-/* The title announces what was prepared at a contact that the lead tells. */
+/* A contact held, or a letter sent, between two who are named, where the page begins. */
+static bool is_told_held(const bg_claims *c, const bg_contact *other, bool nouns) {
+    if (other->merged != BG_NONE || other->bare || other->planned || other->told || (other->nominal && !other->held && !nouns)) return false;
+    if (!bg_type__is(other->type, BG_TYPE_OF_TWO) && !is(other->type, "letter")) return false;
+    return bg_contact__named_people(c, other) >= 2 && bg_contact__position(c, other) <= (nouns ? 2 : 1);
+}
+
+/* The title announces what was prepared at a contact that the lead tells; by a noun is enough where nobody is named for what is to come. */
 static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
+    bool nobody = !bg_contact__named_people(c, contact);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (other->merged != BG_NONE || other->bare || other->planned || other->told || (other->nominal && !other->held)) continue;
-        if (!(bg_type__is(other->type, BG_TYPE_OF_TWO) || is(other->type, "letter")) || bg_contact__named_people(c, other) < 2 || bg_contact__position(c, other) > 1) continue;
-        if (has_sides_of(other, contact) && !is_told_before(c, contact, bg_contact__position(c, other))) return true;
+        if (is_told_held(c, other, nobody) && has_sides_of(other, contact) && (nobody || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
     }
     return false;
 }
