@@ -104,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT, OUTCOME,
     FEATURES
 };
 
@@ -112,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -161,7 +161,7 @@ static bool announces(const bg_claims *c, const bg_contact *contact) {
 
 /* "Pháp phản đối Phó thủ tướng Italy gặp …": in the title others do it, and a state speaks out on it. */
 static bool is_spoken_of(const bg_claims *c, const bg_contact *contact) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->in_title && contact->subject != BG_NONE; i++) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->in_title && !contact->outcome && contact->subject != BG_NONE; i++) {
         const bg_contact *titled = &c->contacts.items[i];
         if (titled->titled && titled != contact && titled->sentence == contact->sentence && titled->trigger < contact->subject) return true;
     }
@@ -218,7 +218,8 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
     f[PLANNED] = contact->planned;
-    f[NOUN] = contact->nominal && !contact->held;
+    f[NOUN] = contact->nominal && !contact->held && !contact->outcome;
+    f[OUTCOME] = contact->outcome && position < 2;
     f[AHEAD] = is_ahead(c, contact) || is_time_clause(c, contact);
     f[TOLD] = contact->told;
     f[SPOKEN] = contact->spoken && position < AT_LATE;

@@ -551,16 +551,20 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->generic = bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
 }
 
-#define CIRCUMSTANCE_WORDS 3 /* of the longest word that opens a circumstance */
+#define BEHIND_WORDS 4 /* of the longest word of such a class */
+
+/* Does a word of the class end right before the token? */
+static bool is_behind(const bg_claims *c, uint32_t tok, const bg_sentence *s, unsigned klass) {
+    for (uint32_t i = tok; i > s->tok && i + BEHIND_WORDS > tok; i--) {
+        uint32_t m = bg_text__at(c->text, i - 1, klass);
+        if (m != BG_NONE && mark_at(c, m)->end == tok) return true;
+    }
+    return false;
+}
 
 /* "… nhân dịp dự hội nghị": what one attends gives only the occasion. */
 static bool is_occasion(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    if (s->title || !is(contact->type, "conference")) return false;
-    for (uint32_t i = contact->trigger; i > s->tok && i + CIRCUMSTANCE_WORDS > contact->trigger; i--) {
-        uint32_t m = bg_text__at(c->text, i - 1, CLASS_CIRCUMSTANCE);
-        if (m != BG_NONE && mark_at(c, m)->end == contact->trigger) return true;
-    }
-    return false;
+    return !s->title && is(contact->type, "conference") && is_behind(c, contact->trigger, s, CLASS_CIRCUMSTANCE);
 }
 
 /* Is a visit told beside another contact that frames the sentence? Then its verb does no more than a noun. */
@@ -586,7 +590,8 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     const bg_mark *fact = mark_at(c, contact->fact), *word = captured(c, fact, KEY_T), *place = captured(c, fact, KEY_P);
     contact->rule = bg_mark__rule(c->text, fact);
     contact->verb = bg_text__words(c->text, contact->trigger, contact->trigger_end);
-    contact->in_title = s->title && !(contact->nominal && (is(contact->type, "visit") || contact->trigger > s->tok + 2));
+    contact->outcome = contact->nominal && is_behind(c, contact->trigger, s, CLASS_OUTCOME);
+    contact->in_title = s->title && (contact->outcome || !(contact->nominal && (is(contact->type, "visit") || contact->trigger > s->tok + 2)));
     contact->in_caption = s->caption;
     contact->ships = bg_mark__get(c->text, fact, KEY_SHIPS) != NULL;
     contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;

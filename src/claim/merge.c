@@ -307,6 +307,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (!into->body_side) into->body_side = from->body_side;
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;
+    into->outcome |= from->outcome;
     into->held |= from->held;
     into->told &= from->told;
     into->partial &= from->partial;
