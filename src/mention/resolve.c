@@ -412,7 +412,7 @@ static bool is_voice_of(const bg_mentions *mentions, const bg_capture *o, const 
 static void add_list_office(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     for (uint32_t i = mark->tok; i > 0 && i + LIST_REACH > mark->tok; i--) {
         uint32_t m = bg_text__at(mentions->text, i - 1, CLASS_OFFICE);
-        if (m == BG_NONE) continue;
+        if (m == BG_NONE || is_counterpart(mentions, i - 1)) continue;
         add_office(mentions, p, bg_text__words(mentions->text, i - 1, mentions->text->marks.items[m].end));
         return;
     }
