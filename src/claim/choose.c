@@ -384,7 +384,7 @@ static void tell_welcome(const bg_claims *c, bg_contact *visit) {
 
 /* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
 static void adopt_actors(const bg_claims *c, bg_contact *act) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !bg_contact__named_people(c, act); i++) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !act->cancelled && !bg_contact__named_people(c, act); i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other == act || other->merged != BG_NONE || other->bare || other->planned || bg_contact__named_people(c, other) < 2 || bg_contact__position(c, other) > 3) continue;
         if (other->side_count != act->side_count || !has_sides_of(other, act)) continue;

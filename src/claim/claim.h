@@ -152,6 +152,8 @@ void bg_contact__add_party(const bg_claims *claims, bg_contact *contact, const b
 const bg_mark *bg_contact__next_in_row(const bg_claims *claims, const bg_mark *last, uint32_t end);
 /* Of verbs in a row, in the contacts of one sentence from `first` on. */
 void bg_contact__share_subject(bg_claims *claims, size_t first, const bg_sentence *sentence);
+/* … and of those who stand in one row with the subject. */
+void bg_contact__add_fellows(bg_claims *claims, size_t first, const bg_sentence *sentence);
 void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
 uint32_t bg_contact__invited_from(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_denied(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);

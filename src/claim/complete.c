@@ -62,6 +62,13 @@ static bool opens_page(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || bg_contact__position(c, contact) < 4;
 }
 
+/* "A nhấn mạnh …": a verb of saying follows, maybe behind an adverb. */
+static bool speaks(const bg_claims *c, const bg_mark *who) {
+    uint32_t tok = who->end;
+    if (bg_text__at(c->text, tok, CLASS_SAYADV) != BG_NONE) tok = c->text->marks.items[bg_text__at(c->text, tok, CLASS_SAYADV)].end;
+    return tok < c->text->tokens.count && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
+}
+
 /* Who stands nearest before a contact's noun in its sentence, else first after it. */
 static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     const bg_mark *found = NULL;
@@ -69,7 +76,8 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         bool open = is(contact->type, "statement") || contact->side_count < 2 || has_side(contact, country_of(c, mark->ref)); /* no third state meets */
-        if (open) found = mark;
+        bool tells = is(contact->type, "other") && mark->end < contact->tok && speaks(c, mark); /* of what states do together */
+        if (open && !tells) found = mark;
         tok = mark->end - 1;
     }
     if (found) take(c, contact, found, "participant");
@@ -644,11 +652,13 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
 #define LEADERS_REACH 12 /* sentences of the page within which those who lead the delegations are named */
 #define LEADS_NEAR 5     /* words behind a person in which his leading is told */
 
-/* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu". */
+/* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu", "do ông C, Phó Chủ tịch …, làm trưởng đoàn", "Dẫn đầu đoàn có ông D". */
 static bool leads(const bg_claims *c, const bg_mark *mark, const bg_sentence *s) {
-    for (uint32_t tok = mark->tok; tok < s->end && tok < mark->end + LEADS_NEAR; tok++)
+    uint32_t by = mark->tok > s->tok ? bg_text__at(c->text, mark->tok - 1, CLASS_BYWHOM) : BG_NONE;
+    uint32_t end = by != BG_NONE ? s->end : mark->end + LEADS_NEAR;
+    for (uint32_t tok = mark->tok; tok < s->end && tok < end; tok++)
         if (bg_text__is(c->text, tok, CLASS_LEADS)) return true;
-    return false;
+    return bg_text__is(c->text, s->tok, CLASS_LEADS);
 }
 
 /* First named person of a side within reach who leads it, or, with `beside`, who stands in a sentence with that person. */
@@ -680,6 +690,16 @@ static bool add_leaders(const bg_claims *c, bg_contact *contact) {
     if (first) take(c, contact, first, "participant");
     if (second) take(c, contact, second, "participant");
     return first || second;
+}
+
+/* "Đoàn đại biểu Lào thăm …": who led it. */
+static void add_visitor(const bg_claims *c, bg_contact *visit) {
+    for (unsigned i = 0; i < visit->side_count; i++) {
+        const bg_mark *leader = visit->place_side && !is(visit->sides[i], visit->place_side) ? leader_of(c, visit->sides[i], NULL) : NULL;
+        if (!leader) continue;
+        take(c, visit, leader, "guest");
+        return;
+    }
 }
 
 /* Whom title and lead of a page on a conference name for one of its sides. */
@@ -726,6 +746,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
+    if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
     if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED) return;
     if ((!contact->people_count && contact->side_count == 2 && add_leaders(c, contact)) || bodies) return;

@@ -154,6 +154,26 @@ static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark 
     return !o || o->mark == BG_NONE || b->ref == BG_NONE || !c->mentions->people.items[b->ref].rank;
 }
 
+/* A person, a body or a state at the token; NULL = none. */
+static const bg_mark *anybody_at(const bg_claims *c, uint32_t tok) {
+    static const unsigned classes[] = {CLASS_WHO, CLASS_SIDE, CLASS_COUNTRY, CLASS_COUNTRYSHORT};
+    for (size_t i = 0; i < BG_COUNT(classes); i++) {
+        uint32_t m = bg_text__at(c->text, tok, classes[i]);
+        if (m != BG_NONE && bg_mention__country(c->mentions, mark_at(c, m))) return mark_at(c, m);
+    }
+    return NULL;
+}
+
+/* "… kêu gọi Tổng thống A và B", "… chúc mừng Hàn - Triều": the states of all who are addressed. */
+static void add_addressed(const bg_claims *c, bg_contact *contact, const bg_mark *last, uint32_t end) {
+    while (last && last->end + 1 < end) {
+        const bg_token *t = &c->text->tokens.items[last->end];
+        bool dash = t->flags & BG_TOK_PUNCT && (t->value == '-' || t->value == 0x2013);
+        last = dash || bg_contact__is_link(c, last->end) ? anybody_at(c, last->end + 1) : NULL;
+        if (last) bg_contact__add_side(contact, bg_mention__country(c->mentions, last), bg_text__span(c->text, last->tok, last->end));
+    }
+}
+
 /* A town, not the country and not a house that is shown to the guest. */
 static bool is_town(const bg_claims *c, const bg_mark *place) {
     const char *kind = bg_mark__get(c->text, place, KEY_KIND);
@@ -180,6 +200,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
         if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
     }
+    if (b && is(contact->type, "statement") && bg_mark__get(c->text, fact, KEY_DECLARES)) add_addressed(c, contact, b, s->end);
     static const uint32_t more[] = {KEY_P2, KEY_P3};
     for (size_t i = 0; i < BG_COUNT(more); i++) {
         const bg_mark *other = captured(c, fact, more[i]);
@@ -640,12 +661,25 @@ static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
     return true;
 }
 
+#define MINISTER 3 /* rank */
+
+/* Two ministers of one state joined by "và" sit at one table. */
+static bool sit_together(const bg_claims *c, const bg_mark *a, const bg_mark *b) {
+    if (a->ref == BG_NONE || b->ref == BG_NONE || a->end + 1 != b->tok || !bg_text__is(c->text, a->end, CLASS_AND)) return false;
+    const bg_person *p = &c->mentions->people.items[a->ref], *q = &c->mentions->people.items[b->ref];
+    return p->rank == MINISTER && q->rank == MINISTER && is(bg_person__country(p), bg_person__country(q));
+}
+
 /* "A gặp B, C và D": as many meetings. */
 static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) {
     bg_contact one = claims->contacts.items[index];
     if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
     uint32_t b = bg_text__at(claims->text, one.partner, CLASS_WHO);
-    for (const bg_mark *next = mark_at(claims, b); (next = bg_contact__next_in_row(claims, next, s->end));) {
+    for (const bg_mark *last = mark_at(claims, b), *next; (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {
+        if (sit_together(claims, last, next)) {
+            add_person(claims, &claims->contacts.items[index], next, one.people[1].role);
+            continue;
+        }
         const char *own = bg_person__country(&claims->mentions->people.items[one.people[0].person]);
         bg_contact other = one;
         if (next->ref == BG_NONE || !claims->mentions->people.items[next->ref].name || bg_contact__has_person(&one, next->ref)) continue;
@@ -723,6 +757,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     bg_contact__share_subject(claims, first, s);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !split_letter(claims, i)) return false;
+    bg_contact__add_fellows(claims, first, s);
     for (size_t i = first; i < claims->contacts.count; i++) {
         uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);
         if (!e) return false;

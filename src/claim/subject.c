@@ -180,18 +180,28 @@ static const bg_mark *fellow_before(const bg_claims *c, uint32_t tok, uint32_t f
     return NULL;
 }
 
+#define MINISTER 3 /* rank */
+
 static bool is_fellow(const bg_claims *c, const bg_mark *who, const char *state) {
     return who && who->ref != BG_NONE && c->mentions->people.items[who->ref].rank && is(bg_mention__country(c->mentions, who), state);
 }
 
+/* Of one row with the one before or behind: for a ceremony any, for talks a minister joined to a minister by "và". */
+static bool goes_along(const bg_claims *c, const bg_contact *contact, const bg_mark *first, const bg_mark *second, const char *state) {
+    if (!is_fellow(c, first, state) || !is_fellow(c, second, state)) return false;
+    if (is(contact->type, "ceremony")) return true;
+    bool ministers = c->mentions->people.items[first->ref].rank == MINISTER && c->mentions->people.items[second->ref].rank == MINISTER;
+    return ministers && bg_type__is(contact->type, BG_TYPE_OF_TWO) && bg_text__is(c->text, first->end, CLASS_AND);
+}
+
 /* "Tổng Bí thư A, Chủ tịch nước B và Thủ tướng C viếng …": all of the row pay their respects. */
 static void add_fellows(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
-    const bg_mark *subject = contact->nominal || !is(contact->type, "ceremony") ? NULL : party_at(c, contact->subject), *other;
+    const bg_mark *subject = contact->nominal ? NULL : party_at(c, contact->subject), *other;
     const char *state = subject && subject->klass == CLASS_WHO ? bg_mention__country(c->mentions, subject) : NULL;
-    if (!state || !is_fellow(c, subject, state)) return;
-    for (const bg_mark *last = subject; (other = bg_contact__next_in_row(c, last, contact->trigger)) && is_fellow(c, other, state); last = other)
+    if (!state) return;
+    for (const bg_mark *last = subject; (other = bg_contact__next_in_row(c, last, contact->trigger)) && goes_along(c, contact, last, other, state); last = other)
         bg_contact__add_party(c, contact, other, "participant");
-    for (const bg_mark *first = subject; (other = fellow_before(c, first->tok, s->tok)) && is_fellow(c, other, state); first = other)
+    for (const bg_mark *first = subject; (other = fellow_before(c, first->tok, s->tok)) && goes_along(c, contact, other, first, state); first = other)
         bg_contact__add_party(c, contact, other, "participant");
 }
 
@@ -203,5 +213,8 @@ void bg_contact__share_subject(bg_claims *c, size_t first, const bg_sentence *s)
                 break;
             }
     find_subjects(c, first, s);
+}
+
+void bg_contact__add_fellows(bg_claims *c, size_t first, const bg_sentence *s) {
     for (size_t i = first; i < c->contacts.count; i++) add_fellows(c, &c->contacts.items[i], s);
 }

@@ -520,11 +520,22 @@ static bool begins_longer(const bg_text *text, uint32_t tok) {
     return false;
 }
 
+/* "Pompeo và Kang": does a name stand beside the token, joined by "và"? */
+static bool beside_name(const bg_text *text, uint32_t tok) {
+    if (tok + 2 < text->tokens.count && bg_text__is(text, tok + 1, CLASS_AND) && bg_text__at(text, tok + 2, CLASS_NAME) != BG_NONE) return true;
+    if (tok < 2 || !bg_text__is(text, tok - 1, CLASS_AND)) return false;
+    for (uint32_t b = tok - 1; b > 0 && b + 6 > tok; b--) {
+        uint32_t m = bg_text__at(text, b - 1, CLASS_NAME);
+        if (m != BG_NONE) return text->marks.items[m].end == tok - 1;
+    }
+    return false;
+}
+
 /* "Lưu nói", "Moon cũng khẳng định": the family name alone of a foreigner whom the page names in full. */
 static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
     const bg_text *text = mentions->text;
     const bg_token *t = &text->tokens.items[tok];
-    if (t->flags & BG_TOK_PUNCT || !says(mentions, tok + 1, end) || begins_longer(text, tok)) return NULL;
+    if (!(t->flags & BG_TOK_CAP) || t->flags & BG_TOK_PUNCT || begins_longer(text, tok) || !(says(mentions, tok + 1, end) || beside_name(text, tok))) return NULL;
     bg_person *p = find_name(mentions, bg_text__words(text, tok, tok + 1), NULL);
     const char *country = p ? bg_person__country(p) : NULL;
     return country && strcmp(country, "VN") != 0 && !p->historic ? p : NULL;
