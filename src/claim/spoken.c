@@ -104,6 +104,7 @@ static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sent
 uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, const bg_saying *said) {
     const bg_sentence *s = &c->text->sentences.items[said->sentence];
     uint32_t ref = bg_contact__opening_day(c, contact, s, false);
+    if (ref != BG_NONE && is_content(c, said, c->mentions->dates.items[ref].tok)) ref = BG_NONE;
     for (uint32_t tok = s->tok; tok < s->end && ref == BG_NONE; tok++) {
         const bg_date *d = day_at(c, tok, &ref);
         if (!d || !dates_words(c, said, s, d)) ref = BG_NONE;
@@ -118,7 +119,9 @@ static uint32_t day_given(const bg_claims *c, const bg_sentence *s) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_WITHIN), ref;
         if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "given")) given = true;
         if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ',') given = false;
-        if (given && day_at(c, tok, &ref)) return day_of_paper(c, ref);
+        if (bg_text__is(c->text, tok, CLASS_SINCE)) given = false;
+        const bg_date *d = given ? day_at(c, tok, &ref) : NULL;
+        if (d && (d->day || d->deictic)) return day_of_paper(c, ref);
     }
     return BG_NONE;
 }

@@ -40,11 +40,22 @@ static bool follows_opener(const bg_claims *c, const bg_sentence *s, const bg_ma
     return m != BG_NONE && (end == day->tok || end + 1 == day->tok) && day->end < s->end && c->text->tokens.items[day->end].flags & BG_TOK_WORD;
 }
 
+static bool in_quotation(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+    int open = 0;
+    for (uint32_t i = s->tok; i < tok; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (!(t->flags & BG_TOK_PUNCT)) continue;
+        if (t->value == 0x201C || (t->value == '"' && !open)) open = 1;
+        else if (t->value == 0x201D || t->value == '"') open = 0;
+    }
+    return open;
+}
+
 /* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
     if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
     if (follows_subject(c, s, mark) || follows_opener(c, s, mark)) return true;
-    if (!lead || says_today(c, s)) return false;
+    if (!lead || says_today(c, s) || in_quotation(c, s, mark->tok)) return false;
     return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
 
@@ -130,6 +141,7 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
+        if (other->planned && !contact->planned) continue;
         if (other->in_caption && !d->day) continue; /* an older picture */
         if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
     }
@@ -175,6 +187,22 @@ static bool tells_matter(const bg_claims *c, const bg_contact *contact, uint32_t
     const bg_sentence *s = &c->text->sentences.items[sentence]; /* "Ông A tối 15/1 phát biểu tại …" */
     uint32_t who = bg_text__at(c->text, s->tok, CLASS_WHO), ref = who == BG_NONE ? BG_NONE : c->text->marks.items[who].ref;
     return ref == BG_NONE || !bg_contact__has_person(contact, ref);
+}
+
+/* A picture of only one of those who met, of which no word tells, may be of any day. */
+static bool shows_one(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t sentence) {
+    unsigned shown = 0;
+    if (bg_contact__tells_of(contact, sentence) || !bg_type__is(contact->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, contact) < 2) return false;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_WHO))
+        shown += c->text->marks.items[m].ref != BG_NONE && bg_contact__has_person(contact, c->text->marks.items[m].ref);
+    return shown < 2;
+}
+
+/* The day of a sentence that does not tell of what is to come is that of the news of it, unless it lies ahead or lasts. */
+static bool is_told_ahead(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
+    const bg_date *d = &c->mentions->dates.items[ref];
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    return bg_contact__tells_of(contact, sentence) || d->toward > 0 || d->day2 || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED);
 }
 
 #define PAIR_SENTENCES 6    /* of the body, in which the same two are told to have met */
@@ -243,9 +271,10 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             body += !s->title && !s->caption;
             if (s->caption != (bool)captions) continue;
             if (captions ? bg_contact__shows_other(c, contact, (uint32_t)i) : tells_others(c, contact, (uint32_t)i)) continue;
-            if (tells_matter(c, contact, (uint32_t)i)) continue;
+            if (tells_matter(c, contact, (uint32_t)i) || (captions && shows_one(c, contact, s, (uint32_t)i))) continue;
             uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE && body <= 2 && !s->title && bg_contact__tells_of(contact, (uint32_t)i)) ref = only_day(c, contact, s);
+            if (ref != BG_NONE && contact->planned && !is_told_ahead(c, contact, (uint32_t)i, ref)) continue;
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
             contact->date = ref;
             return;
