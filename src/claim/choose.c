@@ -394,6 +394,19 @@ static void adopt_actors(const bg_claims *c, bg_contact *act) {
     }
 }
 
+/* What the speaker of the main statement says elsewhere on the page, on no other day, is that statement. */
+static void join_words(bg_claims *claims, uint32_t main) {
+    const bg_contact *statement = &claims->contacts.items[main];
+    const bg_date *day = bg_contact__date(claims, statement);
+    for (uint32_t i = 0; i < claims->contacts.count && is(statement->type, "statement") && statement->people_count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        if (i == main || contact->merged != BG_NONE || !is(contact->rule, "contact.speaker") || !contact->people_count) continue;
+        const bg_date *d = bg_contact__date(claims, contact);
+        bool other = d && (!day || d->month != day->month || d->day != day->day);
+        if (!other && bg_contact__has_person(statement, contact->people[0].person)) contact->merged = main;
+    }
+}
+
 void bg_contact__choose(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
@@ -416,6 +429,7 @@ void bg_contact__choose(bg_claims *claims) {
     tell_welcome(claims, best);
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
+    join_words(claims, (uint32_t)(best - claims->contacts.items));
     bg_contact__add_place(claims, best);
     bg_contact__add_host(claims, best);
 }

@@ -196,6 +196,18 @@ static bool is_vague(const bg_claims *c, const bg_contact *contact) {
     return is(contact->type, "aid") || (contact->told && is(contact->type, "ceremony"));
 }
 
+#define NUMBER_NEAR 3 /* words behind a noun in which its number stands */
+
+/* "Phiên họp thứ 9 Ủy ban …" names no party: one of a row that two states hold. */
+static bool is_numbered(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!contact->bare || contact->side_count || !bg_type__is(contact->type, BG_TYPE_BY_STATES) || is(contact->type, "signing")) return false;
+    for (uint32_t tok = contact->trigger; tok < s->end && tok < contact->trigger_end + NUMBER_NEAR; tok++) {
+        const bg_token *t = &c->text->tokens.items[tok];
+        if (t->flags & BG_TOK_NUMBER && t->value < 100) return true;
+    }
+    return false;
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -203,6 +215,10 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     contact->bare |= contact->abstract;
     if (contact->abstract || is_vague(c, contact)) return;
     if (s->title || s->caption) return;
+    if (is_numbered(c, contact, s) && !opens_page(c, contact)) {
+        contact->bare = false, contact->orphan = true;
+        return;
+    }
     if (contact->orphan && contact->both && !contact->people_count && !contact->side_count && !contact->told && bg_type__is(contact->type, BG_TYPE_OF_TWO))
         pair_of_before(c, contact);
     if (contact->people_count == 1 && contact->nested && contact->nominal) two_of_sentence(c, contact, s);
@@ -307,7 +323,7 @@ static void adopt_guest(const bg_claims *c, bg_contact *visit, const bg_contact 
 /* "việc ký Hiệp định hồi tháng 4/2024", "Kỳ họp lần thứ 46 hồi tháng 1": a noun of what two states hold, with a time of its own. */
 static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
     const bg_date *d = bg_contact__date(c, contact), *day = bg_contact__date(c, main);
-    if (!contact->bare || contact->merged != BG_NONE || contact->side_count || main->side_count != 2 || !d || d->deictic || d->period) return false;
+    if (!contact->bare || contact->merged != BG_NONE || contact->side_count || main->side_count != 2 || !d || (d->deictic && !d->month) || d->period) return false;
     if (!d->year && !d->month) return false;
     if (day && d->month == day->month && (!d->day || d->day == day->day) && is(contact->type, main->type)) return false;
     return bg_type__is(contact->type, BG_TYPE_BY_STATES);

@@ -467,6 +467,16 @@ static void share_days_leaned(bg_claims *claims) {
     }
 }
 
+/* Does the sentence name another day, or days? Then what it tells was then. */
+static bool names_other_day(const bg_claims *c, uint32_t sentence, const bg_date *day) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+        const bg_date *d = c->text->marks.items[m].ref == BG_NONE ? NULL : &c->mentions->dates.items[c->text->marks.items[m].ref];
+        if (d && d->day && !d->period && !d->vague && (d->day2 || d->day != day->day || d->month != day->month)) return true;
+    }
+    return false;
+}
+
 /* On a page of one day, what the people of the main contact do beside it they do on that day. */
 void bg_contact__share_day(bg_claims *claims) {
     const bg_contact *main = NULL;
@@ -481,7 +491,7 @@ void bg_contact__share_day(bg_claims *claims) {
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !told && !contact->bare;
         bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
         bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing");
-        if (open && of_day && is_told_of(claims, contact) && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
+        if (open && of_day && is_told_of(claims, contact) && !names_other_day(claims, contact->sentence, day) && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;
     }
 }
