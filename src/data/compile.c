@@ -175,9 +175,10 @@ static void put_syllables(bg_builder *b, writer *w) {
     bg_slot *table = bg_arena__alloc(b->arena, room * sizeof *table);
     if (!table) return no_memory(b);
     for (size_t n = 0; n < b->syllables.count; n++) {
-        size_t i = slot_hash(&b->syllables.items[n]) & (room - 1);
+        const bg_slot *slot = &b->syllables.items[n];
+        size_t i = bg_slot__place(slot->head, slot->tail, (uint32_t)room);
         while (table[i].syllable) i = (i + 1) & (room - 1);
-        table[i] = b->syllables.items[n];
+        table[i] = *slot;
     }
     put(w, SEC_SYLLABLES, table, sizeof *table, room);
 }

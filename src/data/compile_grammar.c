@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#define LEVELS_MAX FIRST_START /* bits of bg_data.word_levels */
+#define LEVELS_MAX FIRST_START /* bits of bg_word_start.levels */
 
 typedef struct reader {
     bg_builder *b;

@@ -13,7 +13,7 @@ static void put_first(bg_data *data, const bg_first *f) {
     else if (f->key >= FIRST_PUNCT(0)) number = f->key - FIRST_PUNCT(0), o->by_sign[number] = list, levels = &data->sign_levels[number];
     else if (f->key == FIRST_NUMBER) o->by_number = list, levels = &data->number_levels;
     else if (f->key == FIRST_ANY) o->by_any = list;
-    else o->by_word[data->word_keys[f->key]] = list, levels = &data->word_levels[f->key];
+    else o->by_word[data->word_keys[f->key]] = list, levels = &data->words[f->key].levels;
     if (at_start) levels = &data->start_levels;
     *levels |= 1u << f->level % FIRST_START;
 }
@@ -30,6 +30,14 @@ static bool make_word_keys(bg_data *data) {
 }
 
 /* Direct tables over SEC_FIRST, so that the matcher looks nothing up. */
+static bool make_words(bg_data *data) {
+    const bg_node *roots = bg_image__at(data, SEC_ROOTS);
+    const uint8_t *elements = bg_grammar__words(data);
+    data->words = calloc((size_t)data->syllables + 1, sizeof *data->words);
+    for (uint32_t i = 0; data->words && i < data->syllables; i++) data->words[i] = (bg_word_start){roots[i], 0, elements[i]};
+    return data->words != NULL;
+}
+
 static bool make_tables(bg_data *data) {
     const bg_first *firsts = bg_image__at(data, SEC_FIRST);
     size_t starts = (size_t)bg_image__count(data, SEC_LEVELS) * 2;
@@ -39,9 +47,8 @@ static bool make_tables(bg_data *data) {
     size_t room = data->variant_room + data->word_room;
     data->openings = calloc(starts + 1, sizeof *data->openings);
     data->lists = calloc(starts * room + 1, sizeof *data->lists);
-    data->word_levels = calloc((size_t)data->syllables + 1, sizeof *data->word_levels);
     data->mark_levels = calloc((size_t)data->variant_room + 1, sizeof *data->mark_levels);
-    if (!data->openings || !data->lists || !data->word_levels || !data->mark_levels) return false;
+    if (!data->openings || !data->lists || !data->mark_levels || !make_words(data)) return false;
     for (size_t i = 0; i < starts; i++) {
         data->openings[i].by_mark = data->lists + i * room;
         data->openings[i].by_word = data->lists + i * room + data->variant_room;
@@ -121,6 +128,8 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     data->senses = bg_image__at(data, SEC_SENSES);
     data->pairs = bg_image__at(data, SEC_PAIRS);
     data->rules = bg_image__at(data, SEC_RULES);
+    data->slots = bg_image__at(data, SEC_SYLLABLES);
+    data->slot_count = bg_image__count(data, SEC_SYLLABLES);
     return make_tables(data) && make_asked(data) && make_starts(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
@@ -152,7 +161,7 @@ void bg_data__detach(bg_data *data) {
     free(data->openings);
     free(data->lists);
     free(data->word_keys);
-    free(data->word_levels);
+    free(data->words);
     free(data->mark_levels);
     free(data->class_slots);
     free(data->asks);

@@ -41,11 +41,11 @@ const char *bg_sense__attribute(const bg_data *data, const bg_sense *sense, uint
 }
 
 uint32_t bg_data__syllable(const bg_data *data, const char *key, size_t size) {
-    const bg_slot *slots = bg_image__at(data, SEC_SYLLABLES);
+    const bg_slot *slots = data->slots;
     bg_slot wanted;
     bg_slot__set(&wanted, key, size);
-    uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1;
-    for (uint32_t i = bg_slot__hash(wanted.head, wanted.tail) & mask; slots[i].syllable; i = (i + 1) & mask)
+    uint32_t mask = data->slot_count - 1;
+    for (uint32_t i = bg_slot__place(wanted.head, wanted.tail, data->slot_count); slots[i].syllable; i = (i + 1) & mask)
         if (slots[i].head == wanted.head && slots[i].tail == wanted.tail && slots[i].length == size &&
             (size <= 16 || memcmp(data->strings + slots[i].string, key, size) == 0))
             return slots[i].syllable;

@@ -58,8 +58,11 @@ static inline void bg_slot__set(bg_slot *slot, const char *key, size_t size) {
     slot->length = (uint32_t)size;
 }
 static inline uint32_t bg_slot__hash(uint64_t head, uint64_t tail) {
-    uint64_t h = (head ^ tail << 7 ^ tail >> 25) * 0x9E3779B97F4A7C15u;
-    return (uint32_t)(h >> 32 ^ h >> 45);
+    return (uint32_t)((head + tail * 0xFF51AFD7ED558CCDu) * 0x9E3779B97F4A7C15u >> 32);
+}
+/* Where it is looked for first among so many slots: the highest bits of a product tell best. */
+static inline uint32_t bg_slot__place(uint64_t head, uint64_t tail, uint32_t slots) {
+    return (uint32_t)((uint64_t)bg_slot__hash(head, tail) * slots >> 32);
 }
 /* What marking a phrase needs of a sense; sense 0 ends a list. In the order of bg_sense.next. */
 typedef struct bg_entry { uint32_t sense; uint16_t klass, variant, capitals, spare; } bg_entry;
@@ -95,6 +98,13 @@ typedef struct bg_mark_start {
     bool special;     /* either of these */
 } bg_mark_start;
 
+/* What stands at a syllable: the phrases that begin with it, and what rules make of it. */
+typedef struct bg_word_start {
+    bg_node node;     /* as in SEC_ROOTS */
+    uint32_t levels;  /* a bit for each of whose rules one may begin with it */
+    uint32_t element; /* of an offer */
+} bg_word_start;
+
 /* What rules of a level may begin with: lists of them, NULL = none. */
 typedef struct bg_openings {
     const bg_opening **by_mark; /* by variant */
@@ -111,6 +121,8 @@ struct bg_data {
     const bg_sense *senses;
     const bg_pair *pairs;
     const bg_rule *rules;
+    const bg_slot *slots;
+    uint32_t slot_count;
     bg_openings *openings; /* level * 2, + 1 where a sentence begins; see bg_data__openings() */
     const bg_opening **lists; /* of all openings */
     uint16_t *word_keys;   /* by syllable: a number for those that rules begin with, else 0 */
@@ -118,7 +130,7 @@ struct bg_data {
     uint32_t class_room, variant_room;
     uint32_t syllables;
     /* bit l set when a rule of level l may begin with it */
-    uint32_t *word_levels, *mark_levels, sign_levels[SIGN_KEYS], number_levels, any_levels, start_levels;
+    uint32_t *mark_levels, sign_levels[SIGN_KEYS], number_levels, any_levels, start_levels;
     uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     uint32_t class_mask;
     uint32_t asked;        /* the level that is BG_LEVEL_ASKED, UINT32_MAX = none */
@@ -128,6 +140,7 @@ struct bg_data {
     uint16_t *asked_variants; /* of their marks, behind them 0 */
     uint32_t asked_levels; /* levels of whose rules one may begin with such a mark */
     bg_mark_start *starts; /* by variant */
+    bg_word_start *words;  /* by syllable */
 };
 
 /* Let `data` (zeroed, `owned` perhaps set) read `image`: makes the tables. Freed, with `owned`, by bg_data__detach(). */
@@ -168,10 +181,10 @@ static inline uint32_t bg_image__begins(const bg_data *data, uint32_t syllable) 
 
 /* Syllable number of a short word that is a key, 0 if nothing uses it. */
 static inline uint32_t bg_image__syllable(const bg_data *data, uint64_t head, uint64_t tail) {
-    const bg_slot *slots = bg_image__at(data, SEC_SYLLABLES);
-    uint32_t mask = bg_image__count(data, SEC_SYLLABLES) - 1;
-    for (uint32_t i = bg_slot__hash(head, tail) & mask;; i = (i + 1) & mask)
-        if ((slots[i].head == head && slots[i].tail == tail) || !slots[i].syllable) return slots[i].syllable;
+    for (uint32_t i = bg_slot__place(head, tail, data->slot_count);; i = (i + 1) & (data->slot_count - 1)) {
+        const bg_slot *slot = &data->slots[i];
+        if ((slot->head == head && slot->tail == tail) || !slot->syllable) return slot->syllable;
+    }
 }
 
 /* A word that is a key as it stands, but for the size of its first letter. */
@@ -187,15 +200,18 @@ typedef struct bg_known {
  * a digit behind it may belong to the word.
  */
 static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t at, size_t end, size_t size, bg_known *out) {
-    char rest[BG_SHORT_READ] = {0};
+    char rest[BG_SHORT_READ];
     bg_short word;
     out->blank = at < end && bytes[at] == ' ';
     out->start = at + out->blank;
     const char *from = bytes + out->start;
-    if (size - out->start < BG_SHORT_READ) from = memcpy(rest, from, size - out->start);
+    if (size - out->start < BG_SHORT_READ) {
+        memset(rest, 0, sizeof rest);
+        from = memcpy(rest, from, size - out->start);
+    }
     if (!bg_short__read(from, &word)) return false;
     out->end = out->start + word.size;
-    if (out->end > end || (out->end < end && bytes[out->end] >= '0' && bytes[out->end] <= '9')) return false;
+    if (out->end < end ? bytes[out->end] >= '0' && bytes[out->end] <= '9' : out->end > end) return false;
     out->capital = (word.head & 0xFF) - 'A' < 26;
     out->syllable = bg_image__syllable(data, word.head | (out->capital ? 0x20 : 0), word.tail);
     return out->syllable;

@@ -11,7 +11,6 @@
 typedef struct scan {
     bg_text *text;
     const bg_entry *entries;
-    const bg_node *roots;
     const bg_edge *edges;
     uint32_t edge_mask;
     const bg_mark_start *starts; /* by variant */
@@ -26,7 +25,7 @@ typedef struct run {
     uint32_t count;      /* of its words */
     uint32_t capitals;   /* bit i: the i-th word begins with one */
     uint32_t parted;     /* bit i: behind the i-th word stands a hyphen with blanks */
-    uint32_t most;       /* phrases that end behind it are not noted */
+    uint32_t most;       /* where phrases end at the latest */
     uint32_t head;       /* the last mark made */
     bool in_name;        /* the first word may be part of a name */
     bool doubtful;       /* senses are to be looked at more closely */
@@ -157,10 +156,10 @@ static void add_word(run *r, const bg_token *t, uint32_t tok) {
 static inline uint32_t next_node(const scan *s, run *r, uint32_t node, uint32_t more) {
     const bg_token *tokens = s->text->tokens.items;
     uint32_t i = r->end;
-    while (i < s->end && !tokens[i].syllable && is_joint(&tokens[i])) i++;
-    if (i >= s->end || i >= r->most || r->count == WORDS_MAX) return 0;
+    while (i < r->most && !tokens[i].syllable && is_joint(&tokens[i])) i++;
+    if (i >= r->most) return 0;
     uint32_t syllable = tokens[i].syllable;
-    if (!syllable || !(more & bg_node__bit(syllable))) return 0;
+    if (!(more & bg_node__bit(syllable)) || !syllable || r->count == WORDS_MAX) return 0;
     node = bg_image__step(s->edges, s->edge_mask, node, syllable);
     if (!node) return 0;
     if (i > r->end && is_parted(tokens, r->end, i)) r->parted |= 1u << (r->count - 1);
@@ -170,9 +169,8 @@ static inline uint32_t next_node(const scan *s, run *r, uint32_t node, uint32_t 
 }
 
 /* Note the phrases that begin with the word at r->tok, a node that is no empty one. */
-static bool follow(scan *s, run *r) {
+static bool follow(scan *s, run *r, const bg_node *here) {
     const bg_token *t = &s->text->tokens.items[r->tok];
-    const bg_node *here = &s->roots[t->syllable];
     add_word(r, t, r->tok);
     for (uint32_t node = s->edge_mask + 1 + t->syllable;;) {
         for (const bg_entry *e = s->entries + here->entries; e->sense; e++)
@@ -183,12 +181,12 @@ static bool follow(scan *s, run *r) {
 }
 
 /* Mark the phrases that begin with a word. */
-static bool scan_at(scan *s, uint32_t tok) {
+static bool scan_at(scan *s, uint32_t tok, const bg_node *root) {
     bg_text *text = s->text;
     bool in_name = is_in_name(s, tok);
-    run r = {.tok = tok, .most = tok < s->solid ? s->solid : UINT32_MAX, .head = BG_NONE, .in_name = in_name, .doubtful = in_name,
+    run r = {.tok = tok, .most = tok < s->solid && s->solid < s->end ? s->solid : s->end, .head = BG_NONE, .in_name = in_name, .doubtful = in_name,
              .offer = &text->offers[tok], .levels = &text->levels[tok]};
-    if (!follow(s, &r)) return false;
+    if (!follow(s, &r, root)) return false;
     text->heads[tok] = r.head;
     if (!r.special) return true;
     drop_hidden(s, tok);
@@ -196,17 +194,17 @@ static bool scan_at(scan *s, uint32_t tok) {
     return true;
 }
 
-/* What a token offers without marks, and the levels whose rules may begin with it. */
-static void set_offer(bg_text *text, uint32_t tok, const uint8_t *words) {
+/* What a token offers without marks, and the levels whose rules may begin with it. `word`: of its syllable. */
+static void set_offer(bg_text *text, uint32_t tok, const bg_word_start *word) {
     const bg_token *t = &text->tokens.items[tok];
     const bg_data *data = text->data;
     bg_offer o = {{1u << OFFER_ALL}};
     uint32_t levels = data->any_levels | (t->flags & BG_TOK_FIRST ? data->start_levels : 0);
     if (t->flags & BG_TOK_WORD) {
-        bg_offer__add(&o, words[t->syllable]);
-        bg_offer__add(&o, t->flags & BG_TOK_CAP ? OFFER_CAP : OFFER_LOW);
-        if (t->flags & BG_TOK_UPPER) bg_offer__add(&o, OFFER_UPPER);
-        levels |= data->word_levels[t->syllable];
+        o.bits[0] |= t->flags & BG_TOK_CAP ? 1u << OFFER_CAP : 1u << OFFER_LOW;
+        o.bits[0] |= t->flags & BG_TOK_UPPER ? 1u << OFFER_UPPER : 0;
+        bg_offer__add(&o, word->element);
+        levels |= word->levels;
     } else if (t->flags & BG_TOK_NUMBER) {
         bg_offer__add(&o, OFFER_NUMBER);
         levels |= data->number_levels;
@@ -231,14 +229,14 @@ static void look_behind(bg_text *text, const bg_sentence *sentence) {
 
 bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, bg_cover *covered) {
     const bg_data *data = text->data;
-    const uint8_t *words = bg_grammar__words(data);
-    scan s = {.text = text, .entries = bg_image__at(data, SEC_ENTRIES), .roots = bg_image__at(data, SEC_ROOTS),
+    scan s = {.text = text, .entries = bg_image__at(data, SEC_ENTRIES),
               .edges = bg_image__at(data, SEC_EDGES), .edge_mask = bg_image__count(data, SEC_EDGES) - 1,
               .starts = data->starts, .covered = covered, .tok = sentence->tok, .end = sentence->end};
     for (uint32_t i = sentence->tok; i < sentence->end; i++) {
-        set_offer(text, i, words);
+        const bg_word_start *word = &data->words[text->tokens.items[i].syllable];
+        set_offer(text, i, word);
         text->heads[i] = BG_NONE;
-        if (bg_node__is(&s.roots[text->tokens.items[i].syllable]) && !scan_at(&s, i)) return false;
+        if (bg_node__is(&word->node) && !scan_at(&s, i, &word->node)) return false;
     }
     look_behind(text, sentence);
     return true;

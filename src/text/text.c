@@ -4,11 +4,13 @@
 #include "../data/image.h"
 
 #define BYTES_A_TOKEN 4 /* at least, mostly; the list grows where a page has more */
-#define BYTES_A_MARK 3
+#define MARKS_A_TOKEN 2 /* at most, mostly */
 #define RESERVE_MAX ((size_t)8 << 20) /* items for which there is room from the start */
 #define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
 #define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
 #define CLOSING_MAX 8    /* signs that close a sentence behind its full stop */
+
+static size_t reserved(size_t items) { return items < RESERVE_MAX ? items + 16 : RESERVE_MAX; }
 
 /* ---- sentences */
 
@@ -182,6 +184,7 @@ static bool make_tables(bg_text *text) {
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
     text->hopeless = bg_arena__alloc(text->arena, rules * sizeof *text->hopeless);
     text->tried = bg_arena__alloc(text->arena, rules * sizeof *text->tried);
+    if (!BG_RESERVE(text->arena, &text->marks, reserved(text->tokens.count * MARKS_A_TOKEN))) return false;
     if (!text->heads || !text->offers || !text->behind || !text->levels || !text->hopeless || !text->tried) return false;
     text->heads[tokens - 1] = BG_NONE;
     return true;
@@ -194,8 +197,6 @@ static bool mark_lexicon(bg_text *text) {
         if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
     return true;
 }
-
-static size_t reserved(size_t items) { return items < RESERVE_MAX ? items + 16 : RESERVE_MAX; }
 
 static void find_classes(bg_text *text) {
     static const char *const titles[] = {"HONORIFIC", "OFFICE", "MILRANK"}, *const names[] = {"PERSON", "SURNAME"};
@@ -212,7 +213,7 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
     text->class_count = bg_data__class_count(data) + 1;
     text->elements = bg_grammar__class_elements(data);
     find_classes(text);
-    return BG_RESERVE(arena, &text->tokens, reserved(size / BYTES_A_TOKEN)) && BG_RESERVE(arena, &text->marks, reserved(size / BYTES_A_MARK));
+    return BG_RESERVE(arena, &text->tokens, reserved(size / BYTES_A_TOKEN));
 }
 
 bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size,
