@@ -167,6 +167,15 @@ static bool is_late(const bg_claims *c, const voice *v, const bg_contact *best) 
     return !v->at && !best->in_title && bg_contact__position(c, best) >= OPENING;
 }
 
+/* … or only within what the voice says. */
+static bool is_content(const bg_claims *c, const voice *v, const bg_contact *best) {
+    for (size_t i = 0; i < c->sayings.count && !v->at && best->nominal && !best->in_title && !best->planned; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (best->trigger >= s->tok && best->trigger < s->end) return is(state_of(c, s), v->state);
+    }
+    return false;
+}
+
 static bg_contact *statement_of(bg_claims *c, const voice *v) {
     bg_contact *statement = v->titled && v->titled->merged == BG_NONE ? v->titled : bg_contact__add_statement(c, v->named ? v->named : v->first, "contact.voice");
     if (!statement) return NULL;
@@ -183,6 +192,6 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (!find(c, &v) || !v.abroad || v.met) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
     if (v.score < (best && v.titled ? BOLD : ENOUGH)) return NULL;
-    if (best && (!(v.titled ? v.speaks : is_late(c, &v, best)) || is_of_speaker(&v, best))) return NULL;
+    if (best && !is_content(c, &v, best) && (!(v.titled ? v.speaks : is_late(c, &v, best)) || is_of_speaker(&v, best))) return NULL;
     return statement_of(c, &v);
 }
