@@ -104,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT, OUTCOME,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT,
     FEATURES
 };
 
@@ -112,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -146,6 +146,17 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (is_told_held(c, other, nobody) && has_sides_of(other, contact) && (nobody || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
+    }
+    return false;
+}
+
+/* What two who are named gave each other is given at their meeting, which the opening tells. */
+static bool is_gift(const bg_claims *c, const bg_contact *contact) {
+    if (!is(contact->type, "aid") || bg_contact__named_people(c, contact) != 2) return false;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->merged != BG_NONE || other->bare || other->planned || other->told || !bg_type__is(other->type, BG_TYPE_OF_TWO)) continue;
+        if (bg_contact__position(c, other) < OPENING && bg_contact__has_person(other, contact->people[0].person) && bg_contact__has_person(other, contact->people[1].person)) return true;
     }
     return false;
 }
@@ -199,8 +210,19 @@ static bool is_onlooker(const bg_claims *c, uint32_t tok) {
     return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "expert");
 }
 
+/* "… cuộc gặp sẽ thành công, tiến sĩ A nói": an expert with a name. */
+static bool named_onlooker_speaks(const bg_claims *c) {
+    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < ONLOOKER_LEAD; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_person *p = s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
+        if (p && p->voice && is(p->channel, "people")) return true;
+    }
+    return false;
+}
+
 /* "Các chuyên gia cho rằng …": the lead is what experts think. */
 static bool onlookers_speak(const bg_claims *c) {
+    if (named_onlooker_speaks(c)) return true;
     for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < ONLOOKER_LEAD; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         if (s->title || s->caption) continue;
@@ -236,6 +258,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[PAST] = !contact->in_title && is_of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
     f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
+    f[GIFT] = is_gift(c, contact);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }
