@@ -125,7 +125,7 @@ static void weigh(bg_claims *c, voice *v, unsigned total) {
     v->met = is_met(c, v);
     v->abroad = is_abroad(c, v);
     v->score = 3 - (int)v->at + (int)(5 * v->count / total) + (int)(v->count < 4 ? v->count : 4) / 2 + (v->foreign ? 2 : 0);
-    v->leads &= title && title_names(c, title, v->state) && bg_title__names_two(c, title) && 2 * v->count > total;
+    v->leads &= title && !bg_title__asks(c, title) && title_names(c, title, v->state) && bg_title__names_two(c, title) && 2 * v->count > total;
     if (title) v->score += weigh_title(c, title, v);
 }
 
