@@ -248,6 +248,18 @@ static void rebind_met(const bg_say_reader *r, bg_head *h, const bg_mark *subjec
     h->speaker_span = bg_text__span(r->text, who->tok, who->end), h->speaker_tok = who->tok;
 }
 
+#define SENT_REACH 40 /* words of those to whom it is sent */
+
+/* "gửi tới X lời chúc mừng": the act by what is sent; NULL = no words are. */
+static const char *act_sent(const bg_say_reader *r, const bg_head *h) {
+    uint32_t end = h->content + SENT_REACH < r->s->end ? h->content + SENT_REACH : r->s->end;
+    for (uint32_t tok = h->content; tok < end; tok++) {
+        uint32_t m = bg_text__at(r->text, tok, CLASS_GREETING);
+        if (m != BG_NONE) return bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
+    }
+    return NULL;
+}
+
 /* "A ra thông cáo chúc mừng …": the verb behind says what he does. */
 static void pass_on(const bg_say_reader *r, bg_head *h) {
     uint32_t m = h->content < r->s->end ? bg_text__at(r->text, h->content, CLASS_SAY) : BG_NONE;
@@ -274,6 +286,7 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     if (is(bg_mark__get(r->text, fact, KEY_DEED), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
     if (is(bg_mark__get(r->text, h.verb, KEY_CARRIES), "yes")) pass_on(r, &h);
+    if (is(bg_mark__get(r->text, h.verb, KEY_SENDS), "yes")) h.act = act_sent(r, &h);
     const char *both = bg_mark__get(r->text, h.verb, KEY_BOTH);
     bool clause = is(both, "discusses") && is(h.act, "affirms") && tells_clause(r, h.content);
     if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause) h.act = bg_mark__get(r->text, h.verb, KEY_BOTH);
@@ -478,6 +491,7 @@ static bool is_programme(const bg_say_reader *r, const bg_head *h) {
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
+    if (!h->act) return false; /* nothing said is sent */
     if (is(h->kind, "source")) return true;
     if (is(h->kind, "behind")) return !before && !r->quoted[h->verb->tok];
     bool light = is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes"); /* "nêu đề xuất" */

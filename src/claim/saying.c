@@ -102,7 +102,8 @@ static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t
         const char *kind = cue == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE);
         if (kind && i == tok) return !is(kind, "own");
         if (kind && !is(kind, "open")) return i < near;
-        if (near && bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false; /* "Việt Nam coi trọng …, sẵn sàng …" */
+        uint32_t say = near ? bg_text__at(r->text, i, CLASS_SAY) : BG_NONE; /* "Việt Nam coi trọng …, sẵn sàng …" */
+        if (say != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "pledges")) return false;
         bg_own owner = owner_at(r, speaker, i);
         if (owner == OTHER_PARTY) return false;
         if (owner == OWN_PARTY) near = i + PLEDGE_NEAR;
@@ -111,8 +112,25 @@ static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t
 }
 
 static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if (is(h->kind, "source") || is(h->kind, "behind") || !(is(h->act, "affirms") || is(h->act, "informs")) || !bg_say__verb_has(r, h, CLASS_PROMISER)) return false;
+    if (!(is(h->act, "affirms") || is(h->act, "informs"))) return false;
+    bool source = is(h->kind, "source") || is(h->kind, "behind"); /* "Theo ông A, Nga sẽ …" */
+    if (source ? h->speaker.kind != BG_SPEAKER_ENTITY : !bg_say__verb_has(r, h, CLASS_PROMISER)) return false;
     return is_promise(r, &h->speaker, tok, end);
+}
+
+#define PAST_NEAR 7 /* words of a clause within which its verb is said to be over */
+
+/* Ông nói hai bên đã nhất trí …; "Chúng tôi đã trò chuyện", ông nói: a fact, told by a verb that may tell anything. */
+static bool tells_past(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    if (!is(h->act, "affirms") || !is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes")) return false;
+    if (tok < end && bg_say__is_quote(r, tok)) tok++;
+    bool quoted = tok < end && r->quoted[tok], own = false;
+    for (uint32_t i = tok; i < end && i < tok + PAST_NEAR; i++) {
+        own |= bg_text__at(r->text, i, CLASS_FIRSTPERSON) != BG_NONE;
+        if (bg_text__at(r->text, i, CLASS_DONE) != BG_NONE) return own || !quoted;
+        if (bg_say__is_sign(r, i, ',')) return false;
+    }
+    return false;
 }
 
 /* "nguồn tin Lebanon", "báo chí của Nga": whose it is, not who speaks. */
@@ -344,6 +362,7 @@ static bool write_sayings(bg_say_reader *r) {
         if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
         const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
         if (quoted && tok < end && h->speaker.kind != BG_SPEAKER_BOTH && (r->quoted[tok] || bg_say__is_quote(r, tok))) h->act = quoted;
+        if (tells_past(r, h, tok, end)) h->act = "informs";
         if (is_own_pledge(r, h, tok, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;

@@ -17,7 +17,7 @@
     X(NEUTRAL, "neutral") X(NOMINAL, "nominal") X(NOUN, "noun") X(OFFICE, "office") X(ORPHAN, "orphan") X(PAIR, "pair") \
     X(PARTIAL, "partial") X(PAST, "past") X(PERSONS, "persons") X(RANK, "rank") X(ROLE, "role") X(ROW, "row") \
     X(QUOTED, "quoted") \
-    X(SAME, "same") X(SERVES, "serves") X(SHIPS, "ships") X(STRENGTH, "strength") X(TEXT, "text") X(TO, "to") X(TOUR, "tour") \
+    X(SAME, "same") X(SENDS, "sends") X(SERVES, "serves") X(SHIPS, "ships") X(STRENGTH, "strength") X(TEXT, "text") X(TO, "to") X(TOUR, "tour") \
     X(WELCOME, "welcome") \
     X(A, "a") X(B, "b") X(B2, "b2") X(C, "c") X(D, "d") X(D2, "d2") X(H, "h") X(K, "k") X(M, "m") X(M2, "m2") X(N, "n") \
     X(O, "o") X(P, "p") X(P2, "p2") X(P3, "p3") X(R, "r") X(S, "s") X(S2, "s2") X(T, "t") X(V, "v") X(W, "w") X(Y, "y") \
