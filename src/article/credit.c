@@ -153,8 +153,10 @@ static bool has_scene(const bg_data *data, const char *text, bg_span row, uint32
 
 /* No stop within: one behind an initial or a short word ("TP. HCM") is none. */
 bool bg_article__is_one_sentence(const char *text, bg_span s) {
-    for (size_t at = s.start + 4; at + 2 < s.end; at++)
-        if (text[at] == '.' && text[at + 1] == ' ' && text[at - 2] != ' ' && text[at - 3] != ' ') return false;
+    if (s.end - s.start <= 6) return true;
+    const char *at = text + s.start + 4, *end = text + s.end - 2;
+    for (; at < end && (at = memchr(at, '.', (size_t)(end - at))); at++)
+        if (at[1] == ' ' && at[-2] != ' ' && at[-3] != ' ') return false;
     return true;
 }
 

@@ -114,9 +114,10 @@ static bool is_too_long(const bg_text *text, uint32_t first, uint32_t i) {
 }
 
 static bool split(bg_text *text, uint32_t tok, uint32_t end, const bg_sentence *like, unsigned abbr) {
+    const bg_token *t = text->tokens.items;
     uint32_t start = tok;
     for (uint32_t i = tok; i < end; i++) {
-        if (!(text->tokens.items[i].flags & BG_TOK_PUNCT) && i - start < TOKENS_LONG) continue; /* most tokens */
+        if (!(t[i].flags & BG_TOK_PUNCT) && i - start < TOKENS_LONG) continue; /* most tokens */
         uint32_t next = behind(text, i, end);
         bool full_stop = ends_here(text, start, i, next, end, abbr);
         if (!full_stop && !is_too_long(text, start, i)) continue;
@@ -245,7 +246,7 @@ bg_span bg_text__span(const bg_text *text, uint32_t tok, uint32_t end) {
 
 const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end) {
     bg_span span = bg_text__span(text, tok, end);
-    char *out = bg_arena__alloc(text->arena, span.end - span.start + 1);
+    char *out = bg_arena__raw(text->arena, span.end - span.start + 1);
     if (!out) return NULL;
     size_t n = 0;
     for (uint32_t i = tok; i < end; i++) {
@@ -254,5 +255,6 @@ const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end) {
         memcpy(out + n, text->bytes + t->start, t->end - t->start);
         n += t->end - t->start;
     }
+    out[n] = 0;
     return out;
 }

@@ -57,6 +57,17 @@ static void set_known(const bg_known *word, bg_token *t) {
                     .flags = (uint16_t)(BG_TOK_WORD | (word->blank ? 0 : BG_TOK_GLUED) | (word->capital ? BG_TOK_CAP : 0))};
 }
 
+/* Read the ASCII sign at `at`, or behind one blank there. */
+static bool read_sign(const char *bytes, size_t at, size_t end, bg_token *t) {
+    bool blank = bytes[at] == ' ';
+    at += blank;
+    if (at == end) return false;
+    unsigned char c = (unsigned char)bytes[at];
+    if ((unsigned)(c | 32) - 'a' < 26 || (unsigned)c - '0' < 10 || c <= ' ' || c >= 0x80) return false;
+    *t = (bg_token){.start = (uint32_t)at, .end = (uint32_t)at + 1, .value = c, .flags = BG_TOK_PUNCT | (blank ? 0 : BG_TOK_GLUED)};
+    return true;
+}
+
 bool bg_token__cut(bg_text *text, bg_span span) {
     bg_known known;
     bg_word word;
@@ -64,6 +75,7 @@ bool bg_token__cut(bg_text *text, bg_span span) {
         bg_token *t = BG_PUSH(text->arena, &text->tokens);
         if (!t) return false;
         if (bg_known__read(text->data, text->bytes, at, span.end, text->size, &known)) set_known(&known, t), at = known.end;
+        else if (read_sign(text->bytes, at, span.end, t)) at = t->end;
         else if (bg_word__next(text->bytes, span.end, &at, &word)) set_token(text, &word, t);
         else text->tokens.count--; /* nothing but blanks was left */
     }
