@@ -79,6 +79,14 @@ static void malformed_utf8_is_found_at_its_byte(void) {
         size_t bad = bg_utf8__invalid(cases[i].bytes, cases[i].size);
         CHECK_SAY(bad == cases[i].bad, "case %zu: byte %zu", i, bad);
     }
+    for (size_t i = 0; i < BG_COUNT(cases); i++) /* they are read eight bytes at a time: anywhere among them, and with text behind */
+        for (size_t before = 0; before < 10; before++) {
+            char text[40];
+            memset(text, 'x', sizeof text);
+            memcpy(text + before, cases[i].bytes, cases[i].size);
+            size_t bad = bg_utf8__invalid(text, sizeof text), want = cases[i].bad < cases[i].size ? before + cases[i].bad : sizeof text;
+            CHECK_SAY(bad == want, "case %zu behind %zu bytes: byte %zu", i, before, bad);
+        }
     CHECK(bg_utf8__invalid("", 0) == 0);
 }
 
