@@ -755,7 +755,25 @@ void bg_contact__add_host(const bg_claims *c, bg_contact *contact) {
     if (host && strlen(host) == 2) bg_contact__add_side(contact, host, contact->place_span);
 }
 
+#define STATESMAN 3 /* rank */
+
+/* Who comes along with an official of his state and holds no office himself: a spouse. */
+static void drop_companions(const bg_claims *c, bg_contact *contact) {
+    unsigned kept = 0;
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[contact->people[i].person];
+        bool companion = false;
+        for (unsigned j = 0; j < contact->people_count && !p->office_count && !p->force; j++) {
+            const bg_person *other = &c->mentions->people.items[contact->people[j].person];
+            companion |= other->rank && other->rank <= STATESMAN && is(bg_person__country(other), bg_person__country(p));
+        }
+        if (!companion) contact->people[kept++] = contact->people[i];
+    }
+    contact->people_count = kept;
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
+    drop_companions(c, contact);
     if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);

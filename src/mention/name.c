@@ -118,6 +118,12 @@ static bool is_second_surname(const runner *r, uint32_t i, unsigned parts) {
 /* "… Carlos Rivera Ảnh: AP": the credit of a picture, glued on. */
 static bool is_credit(const runner *r, uint32_t i) { return is_sign(r, i + 1, ":") && has_class(r, i, CLASS_PHOTO_CREDIT); }
 
+/* "Han Tae - song": the second half of a Korean given name, written apart. */
+static bool is_second_half(const runner *r, uint32_t start, uint32_t i, unsigned parts) {
+    if (parts != 2 || !has_class(r, start, CLASS_KRSURNAME) || !is_sign(r, i, "-") || token(r, i)->flags & BG_TOK_GLUED) return false;
+    return i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD && !is_cap(r, i + 1) && letters(r, i + 1) <= 5 && !is_accented(r, i + 1);
+}
+
 static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
     uint32_t i = part_end(r, start);
     *parts = 1;
@@ -126,7 +132,7 @@ static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsign
         else if (!is_cap(r, i) || is_thing(r, i, vietnamese) || is_credit(r, i)) break;
         else i = part_end(r, i), ++*parts;
     }
-    if (!vietnamese && is_second_surname(r, i, *parts)) i += 2;
+    if (!vietnamese && (is_second_surname(r, i, *parts) || is_second_half(r, start, i, *parts))) i += 2;
     return i;
 }
 
@@ -320,7 +326,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (parts == 1 && (!single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || is_short_state(r, from, i))) return true;
     if (!vietnamese && names_body(r, from, i, parts)) return *next = end, true;
     if (parts > 1 && !vietnamese && !titled) { /* two common syllables are a heading or a body, not a name */
-        bool foreign = false;
+        bool foreign = end > i + 2 && has_class(r, i, CLASS_KRSURNAME) && is_sign(r, end - 2, "-");
         for (uint32_t t = i; t < end; t++)
             if (token(r, t)->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + token(r, t)->start, token(r, t)->end - token(r, t)->start))
                 foreign = true;

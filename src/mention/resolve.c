@@ -6,9 +6,12 @@
 
 #include <stdlib.h>
 
+#define KNOWN_MAX 4 /* offices that the lexicon knows of a person */
+
 /* What is kept of a person so that no name is cut twice. */
 struct person_words {
     const bg_words *name, *alias, *offices[BG_OFFICES_MAX];
+    const bg_words *known[KNOWN_MAX]; /* offices that the lexicon knows, for a page that gives none */
 };
 
 const char *bg_person__country(const bg_person *person) { return person->country ? person->country : person->guess; }
@@ -213,7 +216,23 @@ static void add_years(bg_person *p, const char *also) {
     }
 }
 
-/* What the lexicon knows of the times in which the person acts. */
+/* "thủ_tướng:2012-2020|tổng_thống:2008-2012": the offices, each to the colon. */
+static void set_known(const bg_mentions *mentions, bg_person *p, const char *list) {
+    for (const char *at = list; at && *at; at = strchr(at, '|'), at += at != NULL) {
+        char office[BG_WORDS_ROOM / 2];
+        size_t n = strcspn(at, ":|"), free = 0;
+        while (free < KNOWN_MAX && p->words->known[free]) free++;
+        if (free == KNOWN_MAX || !n || n >= sizeof office) return;
+        memcpy(office, at, n);
+        office[n] = 0;
+        const bg_words *words = bg_words__keep(mentions->text->arena, office);
+        if (!words) return;
+        p->words->known[free] = words;
+        p->office_heads |= office_head(words);
+    }
+}
+
+/* What the lexicon knows of the times in which the person acts, and as what. */
 static void set_times(const bg_mentions *mentions, bg_person *p, const bg_capture *n) {
     const bg_text *text = mentions->text;
     uint32_t known = bg_text__at(text, n->tok, CLASS_PERSON);
@@ -221,6 +240,7 @@ static void set_times(const bg_mentions *mentions, bg_person *p, const bg_captur
     const bg_mark *mark = &text->marks.items[known];
     const char *from = bg_mark__get(text, mark, KEY_FROM), *to = bg_mark__get(text, mark, KEY_TO);
     p->historic = bg_mark__get(text, mark, KEY_HISTORIC) != NULL;
+    if (!p->historic) set_known(mentions, p, bg_mark__get(text, mark, KEY_OFFICE)), set_known(mentions, p, bg_mark__get(text, mark, KEY_ALSO));
     if (!from) return;
     p->from = atoi(from);
     p->to = to ? atoi(to) : 0;
@@ -288,6 +308,7 @@ static unsigned office_fit(const bg_person *p, const bg_words *office) {
         if (bg_words__begin(offices[i], office)) best = 2;
         else if (best < 1 && p->last_tok != BG_NONE && bg_words__begin(office, offices[i])) best = 1;
     }
+    for (unsigned i = 0; i < KNOWN_MAX && !p->office_count && !best && p->words->known[i]; i++) best = bg_words__begin(p->words->known[i], office);
     return best;
 }
 
