@@ -208,6 +208,11 @@ static bool is_numbered(const bg_claims *c, const bg_contact *contact, const bg_
     return false;
 }
 
+/* Relations are the states' own, and so is what a state declares. */
+static bool is_of_state(const bg_contact *contact) {
+    return is(contact->type, "other") ? contact->orphan : is(contact->type, "statement") && contact->side_count && !contact->bare;
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -238,7 +243,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
-    else if (contact->nominal && !(contact->orphan && is(contact->type, "other"))) nearest_of_sentence(c, contact, s); /* relations are the states' */
+    else if (contact->nominal && !is_of_state(contact)) nearest_of_sentence(c, contact, s);
     bool home = is(contact->type, "ceremony") && contact->reference && contact->side_count < 2 && !opens_page(c, contact); /* a state's own */
     if (!contact->people_count || home) return;
     contact->bare = false;
@@ -306,6 +311,7 @@ static void drop_hosts(const bg_claims *c, bg_contact *visit) {
 /* "… trong chuyến thăm Việt Nam": of the one guest whom the main contact names. */
 static void adopt_guest(const bg_claims *c, bg_contact *visit, const bg_contact *main) {
     const bg_party_in *guest = NULL;
+    if (visit->ships) return;
     drop_hosts(c, visit);
     for (unsigned i = 0; i < main->people_count; i++) {
         const char *country = country_of(c, main->people[i].person);
@@ -327,6 +333,18 @@ static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const b
     if (!d->year && !d->month) return false;
     if (day && d->month == day->month && (!d->day || d->day == day->day) && is(contact->type, main->type)) return false;
     return bg_type__is(contact->type, BG_TYPE_BY_STATES);
+}
+
+/* "Chuyến thăm thứ hai diễn ra năm 2013" on a page about a visit: an earlier one of the same guest. */
+static void adopt_visit(const bg_claims *c, bg_contact *visit, const bg_contact *main) {
+    const bg_date *d = bg_contact__date(c, visit), *day = bg_contact__date(c, main);
+    bool open = visit->bare && visit->merged == BG_NONE && !visit->side_count && !visit->people_count && !visit->many && is(visit->type, "visit");
+    if (!open || !is(main->type, "visit") || main->side_count != 2 || main->people_count != 1 || !d || !d->year || d->period || d->deictic) return;
+    if (visit->tour || (day && day->year == d->year) || (day && !day->year && d->month == day->month)) return;
+    visit->bare = false;
+    visit->people[visit->people_count++] = main->people[0];
+    for (unsigned i = 0; i < main->side_count; i++) bg_contact__add_side(visit, main->sides[i], main->side_spans[i]);
+    visit->place_side = main->place_side;
 }
 
 /* "Tại hội đàm, hai bên …" on a page whose main contact is the ceremony or the visit around it: the first such noun, when no talks are told. */
@@ -377,6 +395,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
         if (visit) adopt_guest(claims, contact, main);
+        if (i != found) adopt_visit(claims, contact, main);
         if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true;
         if (contact->both && contact->side_count && !contact->people_count && is_between(contact, main)) contact->orphan = true;
         else if (contact->side_count) continue;
