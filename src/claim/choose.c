@@ -450,6 +450,7 @@ void bg_contact__choose(bg_claims *claims) {
     best->main = true;
     adopt_actors(claims, best);
     tell_welcome(claims, best);
+    bg_contact__add_addressed(claims, best);
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
     join_words(claims, (uint32_t)(best - claims->contacts.items));

@@ -192,6 +192,7 @@ void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_envoys(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_list(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_host(const bg_claims *claims, bg_contact *contact); /* once it has its place */
+void bg_contact__add_addressed(bg_claims *claims, bg_contact *statement); /* the states to which the main statement is addressed */
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);
 bool bg_saying__find(bg_claims *claims);

@@ -1,0 +1,81 @@
+/* address: to whom the state speaks whose statement is the page's news. The title tells it, or the office of the one who speaks. */
+#include "claim.h"
+
+#define LEAD 3 /* sentences of the body in which it is told who speaks */
+
+static const char *party_of(const bg_claims *c, const bg_mark *fact, uint32_t name) {
+    const bg_capture *cap = bg_mark__capture(c->text, fact, name);
+    return cap && cap->mark != BG_NONE ? bg_mention__country(c->mentions, &c->text->marks.items[cap->mark]) : NULL;
+}
+
+/* The other one of a pair; NULL if the speaker's state is none of the two. */
+static const char *addressed_by(const bg_claims *c, const bg_mark *fact, const char *state) {
+    const char *a = party_of(c, fact, KEY_A), *b = party_of(c, fact, KEY_B);
+    if (!a) return is(b, state) ? NULL : b;
+    return is(a, state) ? b : is(b, state) ? a : NULL;
+}
+
+/* "Đại sứ A tại B": is it the speaker's office? */
+static bool is_of_speaker(const bg_claims *c, const bg_contact *statement, const bg_mark *fact) {
+    for (uint32_t m = c->text->heads[fact->tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+        const bg_mark *mark = &c->text->marks.items[m];
+        if (mark->klass == CLASS_WHO && mark->ref != BG_NONE && bg_contact__has_person(statement, mark->ref)) return true;
+    }
+    return false;
+}
+
+static void add_from(bg_claims *c, bg_contact *statement, const bg_sentence *s, const char *kind) {
+    const char *state = statement->sides[0];
+    for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, CLASS_ADDRESS)) < s->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *fact = &c->text->marks.items[m];
+            const char *of = fact->klass == CLASS_ADDRESS ? bg_mark__get(c->text, fact, KEY_KIND) : NULL;
+            if (fact->klass != CLASS_ADDRESS || (kind ? !is(of, kind) : of != NULL)) continue;
+            if (kind && !is_of_speaker(c, statement, fact)) continue;
+            bg_contact__add_side(statement, addressed_by(c, fact, state), bg_text__span(c->text, fact->tok, fact->end));
+        }
+}
+
+/* Does the sentence say that two are meant: "quan hệ song phương"? */
+static bool is_of_two(const bg_claims *c, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, CLASS_ADDRESS)) < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_ADDRESS);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_KIND), "both")) return true;
+    }
+    return false;
+}
+
+/* The one other state that the sentence names; NULL: none, or several. */
+static const bg_mark *only_other(const bg_claims *c, const bg_sentence *s, const char *state) {
+    const bg_mark *found = NULL;
+    for (uint32_t tok = s->tok; tok < s->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            const char *other = bg_mention__country(c->mentions, mark);
+            if (!other || strlen(other) != 2 || is(other, state) || bg_claims__in_name(c, s, mark)) continue;
+            if (found && !is(bg_mention__country(c->mentions, found), other)) return NULL;
+            found = mark;
+        }
+    return found;
+}
+
+/* "… giúp thúc đẩy quan hệ song phương": with the one other state of the sentence. */
+static void add_other_of_two(bg_claims *c, bg_contact *statement, const bg_sentence *s) {
+    const bg_mark *other = is_of_two(c, s) ? only_other(c, s, statement->sides[0]) : NULL;
+    if (other) bg_contact__add_side(statement, bg_mention__country(c->mentions, other), bg_text__span(c->text, other->tok, other->end));
+}
+
+void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
+    unsigned level = bg_grammar__level(c->text->data, "address");
+    const bg_sentence *title = bg_title__find(c);
+    if (!title || !is(statement->type, "statement") || statement->side_count != 1 || !bg_match__level(c->text, title, level)) return;
+    add_from(c, statement, title, NULL);
+    if (statement->side_count == 1) add_from(c, statement, title, "station");
+    if (statement->side_count == 1) add_other_of_two(c, statement, title);
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < LEAD && statement->side_count == 1; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->title || !bg_match__level(c->text, s, level)) continue;
+        add_from(c, statement, s, "station");
+        if (!s->caption && statement->side_count == 1) add_other_of_two(c, statement, s);
+    }
+}
