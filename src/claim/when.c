@@ -251,6 +251,39 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact) {
     return BG_NONE;
 }
 
+/* The day of the dates of a sentence, if they name no other than `found`; `several` if they do. */
+static uint32_t same_day(const bg_claims *c, const bg_sentence *s, uint32_t found, bool *several) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+        uint32_t ref = c->text->marks.items[m].ref;
+        const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref], *f = found == BG_NONE ? NULL : &c->mentions->dates.items[found];
+        if (!d || d->period || d->vague || !d->day) continue;
+        *several |= d->day2 || (f && (f->day != d->day || f->month != d->month));
+        if (!f) found = ref;
+    }
+    return found;
+}
+
+/* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
+static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    if (s->caption || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) return false;
+    if (bg_contact__tells_of(contact, sentence)) return true;
+    uint32_t m = bg_text__first(c->text, s->tok, c->mentions->dates.items[day].tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
+}
+
+/* The only day that the opening names, where a principal acts; BG_NONE if it names none, or several. */
+static uint32_t day_of_page(const bg_claims *c, const bg_contact *contact) {
+    uint32_t found = BG_NONE;
+    bool several = false, of_it = false;
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && !several; i++) {
+        uint32_t before = found;
+        found = same_day(c, &c->text->sentences.items[i], found, &several);
+        if (found != before) of_it = acts_on(c, contact, (uint32_t)i, found);
+    }
+    return several || !of_it ? BG_NONE : found;
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -282,6 +315,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     }
     found = date_of_pair(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
+    if (found == BG_NONE && !contact->planned && !(has && has->shift)) found = day_of_page(c, contact);
     if (found != BG_NONE) contact->date = found;
 }
 
