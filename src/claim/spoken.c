@@ -126,6 +126,17 @@ static uint32_t day_given(const bg_claims *c, const bg_sentence *s) {
     return BG_NONE;
 }
 
+/* "…", Bộ Ngoại giao nêu trong thông cáo ngày 5/8: where no person speaks. */
+static uint32_t day_of_body(const bg_claims *c, const bg_sentence *s) {
+    if (bg_text__any(c->text, s->tok, s->end, CLASS_WHO)) return BG_NONE;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+        uint32_t ref;
+        const bg_date *d = day_at(c, c->text->marks.items[m].tok, &ref);
+        if (d && d->day && (d->paper || follows_verb(c, s, d))) return day_of_paper(c, ref);
+    }
+    return BG_NONE;
+}
+
 static bool is_speaker(const bg_claims *c, const bg_contact *statement, const bg_saying *s) {
     if (!statement->people_count) {
         const char *country = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_person__country(person_of(c, s)) : s->speaker.side;
@@ -145,7 +156,10 @@ uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statemen
     for (size_t i = 0; i < c->sayings.count && ref == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
         if (is_speaker(c, statement, &c->sayings.items[i])) ref = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
     for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++)
-        if (!c->text->sentences.items[i].caption) ref = day_given(c, &c->text->sentences.items[i]);
+        if (!c->text->sentences.items[i].caption) {
+            ref = day_given(c, &c->text->sentences.items[i]);
+            if (ref == BG_NONE && !statement->people_count) ref = day_of_body(c, &c->text->sentences.items[i]);
+        }
     return ref;
 }
 
