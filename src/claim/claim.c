@@ -48,6 +48,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     bg_contact__adopt_orphans(claims);
     bg_contact__share_day(claims);
     bg_contact__take_years(claims);
+    bg_contact__add_ends(claims);
     bg_contact__check_years(claims);
     bg_contact__check_tense(claims);
     return true;

@@ -555,6 +555,52 @@ void bg_contact__take_years(bg_claims *claims) {
     }
 }
 
+/* ---- the last day of a visit */
+
+#define LASTING_WORDS 20 /* between the word for a visit and how long it takes */
+
+static bool is_later(const bg_date *last, const bg_date *first) {
+    if (last->year && first->year && last->year != first->year) return last->year > first->year;
+    return last->month * 31 + last->day > first->month * 31 + first->day;
+}
+
+/* "bắt đầu chuyến thăm ba ngày", "kéo dài đến ngày 24/3": the first such words behind one for a visit in the sentence. */
+static const bg_date *length_told(const bg_claims *c, const bg_sentence *s) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
+        const bg_mark *visit = &c->text->marks.items[m];
+        uint32_t end = visit->end + LASTING_WORDS < s->end ? visit->end + LASTING_WORDS : s->end;
+        if (!is(bg_mark__get(c->text, visit, KEY_VALUE), "visit")) continue;
+        for (uint32_t n = bg_text__first(c->text, visit->tok, end, CLASS_DATE); n != BG_NONE; n = bg_text__after(c->text, n, end, CLASS_DATE)) {
+            uint32_t ref = c->text->marks.items[n].ref;
+            const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+            if (d && (d->until || d->days)) return d;
+        }
+    }
+    return NULL;
+}
+
+/* The visit that begins on one day, where the page tells how long it lasts. */
+static void add_end(bg_claims *c, bg_contact *visit) {
+    const bg_date *first = bg_contact__date(c, visit);
+    if (!is_day(first) || !is(visit->type, "visit") || visit->tour) return;
+    for (size_t i = 0; i < visit->evidence.count; i++) {
+        const bg_date *length = length_told(c, &c->text->sentences.items[visit->evidence.items[i]]);
+        if (!length || (length->until && !is_later(length, first))) continue;
+        bg_date whole = *first, *added;
+        if (length->days) bg_date__add_days(&whole, length->days - 1);
+        else whole.day2 = length->day, whole.month2 = length->month, whole.year2 = whole.year ? length->year : 0;
+        if (!(added = BG_PUSH(c->text->arena, &c->mentions->dates))) return;
+        *added = whole;
+        visit->date = (uint32_t)c->mentions->dates.count - 1;
+        return;
+    }
+}
+
+void bg_contact__add_ends(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++)
+        if (claims->contacts.items[i].merged == BG_NONE) add_end(claims, &claims->contacts.items[i]);
+}
+
 /* ---- years in which those who met cannot have met */
 
 #define OUT_OF_OFFICE 3 /* years before the first and behind the last known office, for a year concluded */

@@ -104,13 +104,21 @@ static int toward(const bg_text *text, const bg_mark *mark) {
     return is(captured_value(text, mark, KEY_N), "past_ref") ? -1 : 1;
 }
 
+/* "ba ngày", "3 ngày". */
+static int days_told(const bg_text *text, const bg_mark *mark) {
+    const char *word = captured_value(text, mark, KEY_W);
+    return word ? atoi(word) : capture_number(text, mark, KEY_S);
+}
+
 bool bg_date__read(bg_mentions *mentions, uint32_t index) {
     bg_text *text = mentions->text;
     const bg_mark *mark = &text->marks.items[index];
     const char *form = bg_mark__get(text, mark, KEY_FORM);
     bg_date d = {.tok = mark->tok, .end = mark->end, .span = bg_text__span(text, mark->tok, mark->end), .rule = bg_mark__rule(text, mark)};
     d.paper = is(form, "paper");
-    d.period = d.paper || is(form, "period") || is(form, "holiday");
+    d.until = is(form, "until");
+    d.days = is(form, "days") ? days_told(text, mark) : 0;
+    d.period = d.paper || d.until || d.days || is(form, "period") || is(form, "holiday");
     d.day = capture_number(text, mark, KEY_D), d.month = capture_number(text, mark, KEY_M), d.year = capture_year(text, mark, KEY_Y);
     d.day2 = capture_number(text, mark, KEY_D2), d.month2 = capture_number(text, mark, KEY_M2), d.year2 = capture_year(text, mark, KEY_Y2);
     d.toward = toward(text, mark);
@@ -138,6 +146,8 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
 }
 
 /* ---- years */
+
+#define COMMON_YEAR 2001 /* without 29/2: for days of a year that is not known */
 
 #define NEAR_DAYS 7    /* between a day with its year and one without: the same year */
 #define PICTURE_DAYS 2 /* between a day told and the day in the address of a picture of it */
@@ -273,11 +283,17 @@ static void bind_page_days(bg_mentions *mentions) {
     }
 }
 
+void bg_date__add_days(bg_date *d, int days) {
+    bg_date last = {0};
+    shift_day(&last, d->year ? d->year : COMMON_YEAR, d->month, d->day, days);
+    d->day2 = last.day, d->month2 = last.month, d->year2 = d->year ? last.year : 0;
+}
+
 void bg_date__infer_years(bg_mentions *mentions) {
     told_years told = find_years(mentions);
     for (size_t i = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
-        if (!d->year && d->month && (!d->period || d->paper) && !d->other_year) infer_year(mentions, d, &told);
+        if (!d->year && d->month && (!d->period || d->paper || d->until) && !d->other_year) infer_year(mentions, d, &told);
     }
     bind_page_days(mentions);
     bind_story_days(mentions, &told);

@@ -47,6 +47,8 @@ typedef struct bg_date {
     int shift;            /* deictic: days against the page's day, or against the day told before */
     bool deictic, same_day, period, inferred; /* inferred: the year was concluded, not read */
     bool other_year;      /* "năm ngoái" on a page without a date: of a year that nobody can tell */
+    bool until;           /* "kéo dài đến ngày 8/9": the last day of something */
+    int days;             /* "kéo dài ba ngày": how many, 0 = not said */
     bool paper;           /* of what was written: "thông cáo ngày 6-11" */
     bool anchor;          /* "hôm nay (7/6)": says what day the page's day is, less `shift` */
     int toward;           /* said to lie ahead of (1) or behind (-1) the page's day */
@@ -90,6 +92,7 @@ bool bg_thing__find(bg_mentions *mentions);
 bool bg_date__read(bg_mentions *mentions, uint32_t mark);
 void bg_picture__find(bg_mentions *mentions);
 void bg_date__infer_years(bg_mentions *mentions);
+void bg_date__add_days(bg_date *date, int days); /* its second day, so many days behind the first */
 /* "2024-06-19" or what is known of it; NULL when nothing dates. `second`: the end of a range. */
 const char *bg_date__print(bg_arena *arena, const bg_date *date, bool second);
 
