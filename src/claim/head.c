@@ -140,9 +140,26 @@ static const bg_mark *joined_before(const bg_say_reader *r, const bg_mark *subje
     return NULL;
 }
 
+static bool is_named(const bg_say_reader *r, const bg_mark *who) {
+    return who->klass == CLASS_WHO && who->ref != BG_NONE && r->claims->mentions->people.items[who->ref].name;
+}
+
+/* "Ông A, phát ngôn viên …, cho biết": an office behind a name is his. NULL = none stands there. */
+static const bg_mark *apposed_to(const bg_say_reader *r, const bg_mark *subject) {
+    if (subject->klass != CLASS_WHO || is_named(r, subject) || subject->tok < r->s->tok + 2) return NULL;
+    uint32_t sign = subject->tok - 1;
+    if (!bg_say__is_sign(r, sign, ',') && !bg_say__is_sign(r, sign, '-') && !bg_say__is_sign(r, sign, 0x2013)) return NULL;
+    for (uint32_t i = sign; i > r->s->tok && i + JOINT_REACH > sign; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, CLASS_WHO);
+        if (m != BG_NONE && r->text->marks.items[m].end == sign) return is_named(r, &r->text->marks.items[m]) ? &r->text->marks.items[m] : NULL;
+    }
+    return NULL;
+}
+
 /* Whom a fact has speak: its subject, and those who join in. */
 static bg_party speaker_of(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject, const bg_mark *verb, const char *act) {
-    bg_party one = bg_say__party(r, subject);
+    const bg_mark *named = apposed_to(r, subject);
+    bg_party one = bg_say__party(r, named ? named : subject);
     if (is(bg_mark__get(r->text, fact, KEY_JOINT), "yes")) return joint_party(r, subject, bg_say__captured(r, fact, KEY_S2));
     bool company = is(bg_mark__get(r->text, fact, KEY_COMPANY), "yes");
     if (company && (is(act, "agrees") || is(act, "discusses") || bg_mark__get(r->text, verb, KEY_BOTH))) return (bg_party){.kind = BG_SPEAKER_BOTH};
@@ -352,9 +369,10 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
 /* A linked verb without a head before it: "…; cảm ơn …" after a clause of facts, "A hôm nay gặp B, hoan nghênh …". */
 static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     if (bg_say__is_sign(r, h->start, ';')) return reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
-    const bg_mark *who = reports(r, h) == 2 || is_together(r, h->verb) ? opener(r) : NULL;
+    bool meet = is(h->act, "agrees"); /* "A điện đàm với B, nhất trí …" */
+    const bg_mark *who = reports(r, h) == 2 || is_together(r, h->verb) || meet ? opener(r) : NULL;
     if (!who || who->end > h->start) return false;
-    h->speaker = is_together(r, h->verb) ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
+    h->speaker = is_together(r, h->verb) || meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end);
     return true;
 }
@@ -362,11 +380,12 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
 #define SUBCLAUSE_NEAR 6 /* words from "khi" that opens a sentence to the subject of its clause */
 
 /* "Khi nhà báo A hỏi …, B đáp"; but not "Do đó A …" */
-static bool in_subclause(const bg_say_reader *r, uint32_t tok) {
-    if (tok == r->s->tok || tok > r->s->tok + SUBCLAUSE_NEAR) return false;
+static bool in_subclause(const bg_say_reader *r, const bg_head *h) {
+    if (h->start == r->s->tok || h->start > r->s->tok + SUBCLAUSE_NEAR) return false;
     uint32_t sub = bg_text__at(r->text, r->s->tok, CLASS_SUBCLAUSE), link = bg_text__at(r->text, r->s->tok, CLASS_CONNECT);
     if (sub == BG_NONE || (link != BG_NONE && r->text->marks.items[link].end > r->text->marks.items[sub].end)) return false;
-    for (uint32_t i = r->s->tok; i < tok; i++)
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
+    for (uint32_t i = r->s->tok; subject && i < subject->end; i++) /* a comma may stand within: "Khi là ứng viên tổng thống, ông A" */
         if (bg_say__is_sign(r, i, ',')) return false;
     return true;
 }
@@ -420,7 +439,7 @@ bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
-    if ((!r->count && in_subclause(r, h->start)) || in_deed(r, h->start) || is_relative(r, h)) return true;
+    if ((!r->count && in_subclause(r, h)) || in_deed(r, h->start) || is_relative(r, h)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
     if (subject && (is_background(r, h, subject->end) || bg_say__is_press(r, subject))) return true;
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)
