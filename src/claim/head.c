@@ -437,6 +437,8 @@ bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
 
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
+    bool linked = is(h->kind, "link") || is(h->kind, "and");
+    if (linked && h->verb->tok > r->s->tok && bg_text__is(r->text, h->verb->tok - 1, CLASS_NEGATION)) return true; /* "…, không đe doạ" */
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
     if ((!r->count && in_subclause(r, h)) || in_deed(r, h->start) || is_relative(r, h)) return true;
@@ -491,6 +493,7 @@ static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
 
 /* "thăm hỏi và trao quà", "thống nhất trong ASEAN": nothing follows that would be said. */
 static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
+    if (h->content < r->s->end && bg_text__at(r->text, h->content, CLASS_REFERBACK) != BG_NONE) return true;
     if (h->content >= r->s->end || reports(r, h) == 2) return false;
     bool linked = is(h->kind, "and") || is(h->kind, "link");
     if (linked && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true;
@@ -627,10 +630,20 @@ static void replace_source(bg_say_reader *r, bg_head *h) {
     r->count++;
 }
 
+/* "… ông C cho biết.", "… ông C cho biết tại cuộc họp báo." */
+static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
+    if (is_punctuation(r, tail->content, r->s->end)) return true;
+    if (!(is(tail->act, "informs") || is(tail->act, "affirms"))) return false;
+    if (tail->content != tail->verb->end || bg_text__at(r->text, tail->content, CLASS_CIRCUMSTANCE) == BG_NONE) return false;
+    uint32_t tok = tail->content;
+    while (tok < r->s->end && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) tok++;
+    return is_punctuation(r, tok, r->s->end);
+}
+
 /* "A gặp B để …, ông C cho biết.": all before the last subject and its verb is what he tells. */
 static void keep_tail(bg_say_reader *r) {
     const bg_head *first = r->heads, *tail = &r->heads[r->count - 1];
-    if (r->count < 2 || !is(tail->kind, "subject") || !is_punctuation(r, tail->content, r->s->end)) return;
+    if (r->count < 2 || !is(tail->kind, "subject") || !tells_nothing(r, tail)) return;
     if (!after_separator(r, tail->start) || bg_quote__is_before(r, tail->start)) return;
     if (is(first->kind, "subject") && reports(r, first) && first->start <= r->s->tok + QUOTED_OPENS) return;
     r->heads[0] = *tail, r->count = 1;
