@@ -77,7 +77,7 @@ static bool is_told_earlier(const bg_claims *c, const bg_contact *contact) {
 }
 
 /* "… hồi năm ngoái", "… tháng 3/2015": what the page recalls. */
-static bool is_of_past(const bg_claims *c, const bg_contact *contact) {
+bool bg_contact__of_past(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     return is_past(c, contact) || (is_told_earlier(c, contact) && !(d && d->day));
 }
@@ -255,7 +255,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
     f[TITLE_ASKS] = !contact->in_title && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
-    f[PAST] = !contact->in_title && is_of_past(c, contact);
+    f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
     f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
     f[GIFT] = is_gift(c, contact);
@@ -430,12 +430,23 @@ static void join_words(bg_claims *claims, uint32_t main) {
     }
 }
 
-void bg_contact__choose(bg_claims *claims) {
+/* What is told only by what both said: counterparts had talks. Beside the page's news it tells nothing of its own. */
+static void settle_joint(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        if (!contact->joint || contact->merged != BG_NONE) continue;
+        if (!contact->main) contact->bare = true;
+        else if (contact->people_count == 2 && claims->mentions->people.items[contact->people[0].person].rank == claims->mentions->people.items[contact->people[1].person].rank)
+            contact->type = "talks";
+    }
+}
+
+static void find_main(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_envoys(claims, &claims->contacts.items[i]), bg_contact__add_list(claims, &claims->contacts.items[i]);
     bg_contact__add_other_sides(claims);
-    if (!bg_contact__merge_completed(claims)) return;
+    if (!bg_contact__merge_completed(claims) || !bg_contact__merge_joint(claims)) return;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         if (!may_be_main(claims, contact)) continue;
@@ -456,4 +467,9 @@ void bg_contact__choose(bg_claims *claims) {
     join_words(claims, (uint32_t)(best - claims->contacts.items));
     bg_contact__add_place(claims, best);
     bg_contact__add_host(claims, best);
+}
+
+void bg_contact__choose(bg_claims *claims) {
+    find_main(claims);
+    settle_joint(claims);
 }

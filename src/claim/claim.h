@@ -55,6 +55,7 @@ typedef struct bg_contact {
     bool abstract;  /* "kêu gọi đối thoại": a common word that names no occasion */
     bool many;      /* "các cuộc gặp", "6 chuyến thăm": more than one */
     bool outcome;   /* "kết quả chuyến thăm": the noun of a contact that is spoken of as a whole */
+    bool joint;     /* told only by what both say or settle together */
     bool mourned;   /* a ceremony for the dead */
     bool nested;    /* one item within a larger contact */
     bool tour;      /* of several countries, none of which the words name */
@@ -143,6 +144,7 @@ bool bg_title__speaks(const bg_claims *claims, const bg_sentence *title, const c
 bool bg_contact__find(bg_claims *claims);   /* every mention of a contact */
 bg_contact *bg_contact__add(bg_claims *claims, const bg_contact *contact); /* a copy behind the others; NULL: out of memory */
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
+bool bg_contact__merge_joint(bg_claims *claims); /* what both say, into the contact at which they said it */
 bool bg_contact__merge_completed(bg_claims *claims); /* … those too whose partners were found after that */
 bool bg_claims__has_punct(const bg_claims *claims, uint32_t tok, uint32_t end); /* any sign among the tokens [tok, end) */
 unsigned bg_contact__named_people(const bg_claims *claims, const bg_contact *contact);
@@ -195,6 +197,7 @@ void bg_contact__add_list(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_host(const bg_claims *claims, bg_contact *contact); /* once it has its place */
 void bg_contact__add_addressed(bg_claims *claims, bg_contact *statement); /* the states to which the main statement is addressed */
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
+bool bg_contact__of_past(const bg_claims *claims, const bg_contact *contact); /* "… hồi năm ngoái", "… tháng 3/2015" */
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);
 bool bg_saying__find(bg_claims *claims);
 /* The day that stands for the whole sentence; in the lead also one set off by a comma. Index or BG_NONE. */

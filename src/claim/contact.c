@@ -615,6 +615,8 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     contact->in_title = s->title && (contact->outcome || !(contact->nominal && (is(contact->type, "visit") || contact->trigger > s->tok + 2)));
     contact->in_caption = s->caption;
     contact->ships = bg_mark__get(c->text, fact, KEY_SHIPS) != NULL;
+    contact->joint = bg_mark__get(c->text, fact, KEY_JOINT) != NULL;
+    if (contact->joint && contact->side_count < 2) contact->bare = true; /* two of one state */
     contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
     contact->many = contact->nominal && is_many(c, contact, s);
     if (word) read_word(c, contact, word);

@@ -196,7 +196,7 @@ static bool meets_another(const bg_claims *c, const bg_contact *other, const bg_
 }
 
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (is(a->link, "many") || is(b->link, "many")) return false;
+    if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint) return false;
     if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b)) return false;
@@ -301,6 +301,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
         into->planned |= from->planned;
         into->tensed = tells_tense(c, from);
     }
+    if (into->joint && !from->joint) into->type = from->type;
     if ((is(from->type, "talks") && !from->link && !(into->in_title && from->nominal) && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     if (into->generic && !from->generic && bg_type__is(from->type, BG_TYPE_OF_TWO)) into->type = from->type, into->generic = false;
     into->in_title |= from->in_title;
@@ -308,6 +309,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;
     into->outcome |= from->outcome;
+    into->joint &= from->joint;
     into->held |= from->held;
     into->told &= from->told;
     into->partial &= from->partial;
@@ -356,7 +358,7 @@ bool bg_contact__merge(bg_claims *claims) {
 
 /* The same two people, both named, and nothing that speaks for two occasions. */
 static bool same_two(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->many || b->many || a->told != b->told) return false;
+    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->joint != b->joint || a->many || b->many || a->told != b->told) return false;
     if (bg_contact__named_people(c, a) != 2 || bg_contact__named_people(c, b) != 2 || shared_people(c, a, b) != 2) return false;
     return dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
@@ -370,6 +372,32 @@ bool bg_contact__merge_completed(bg_claims *claims) {
             if (into->merged != BG_NONE || into->bare || is(into->link, "many") || is(from->link, "many") || !same_two(claims, into, from)) continue;
             from->merged = (uint32_t)j;
             if (!join(claims, into, from)) return false;
+        }
+    }
+    return true;
+}
+
+#define JOINT_LEAD 3  /* sentences of the body in which what both say is the news */
+#define JOINT_REACH 6 /* sentences of the body in which the contact is named at which both said something */
+
+/* Is it the contact at which the two of the joint words met? */
+static bool holds_joint(const bg_claims *c, const bg_contact *held, const bg_contact *joint) {
+    if (held->joint || held->merged != BG_NONE || held->bare || held->planned != joint->planned || held->told || held->many) return false;
+    if (!bg_type__is(held->type, BG_TYPE_OF_TWO) || shared_sides(held, joint) != joint->side_count || held->side_count != joint->side_count) return false;
+    if (bg_contact__of_past(c, held)) return false;
+    return bg_contact__position(c, held) < JOINT_REACH && people_fit(c, held, joint) && dates_fit(bg_contact__date(c, held), bg_contact__date(c, joint));
+}
+
+/* "A và B nhất trí …", and the talks, the call or the session named elsewhere in the opening: one. */
+bool bg_contact__merge_joint(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *from = &claims->contacts.items[i];
+        for (size_t j = bg_contact__near_first(i), end = bg_contact__near_end(claims, i); j < end && from->joint && from->merged == BG_NONE && !from->bare; j++) {
+            if (!holds_joint(claims, &claims->contacts.items[j], from)) continue;
+            bool noun = claims->contacts.items[j].nominal; /* told far behind, it stays a noun that names a time */
+            from->merged = (uint32_t)j;
+            if (!join(claims, &claims->contacts.items[j], from)) return false;
+            claims->contacts.items[j].nominal = noun && claims->body_before[from->sentence] >= JOINT_LEAD;
         }
     }
     return true;
