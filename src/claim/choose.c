@@ -104,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY,
     FEATURES
 };
 
@@ -112,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -8, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -150,12 +150,24 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
-/* What two who are named gave each other is given at their meeting, which the opening tells. */
+/* What two who are named gave each other, or made of their relations, is done at their meeting, which the opening tells. */
 static bool is_gift(const bg_claims *c, const bg_contact *contact) {
-    if (!is(contact->type, "aid") || bg_contact__named_people(c, contact) != 2) return false;
+    bool yields = is(contact->type, "aid") || (is(contact->type, "other") && !contact->in_title);
+    if (!yields || bg_contact__named_people(c, contact) != 2) return false;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->merged != BG_NONE || other->bare || other->planned || other->told || !bg_type__is(other->type, BG_TYPE_OF_TWO)) continue;
+        if (bg_contact__position(c, other) < OPENING && bg_contact__has_person(other, contact->people[0].person) && bg_contact__has_person(other, contact->people[1].person)) return true;
+    }
+    return false;
+}
+
+/* The welcome that comes before talks of the same two, where the title speaks of neither. */
+static bool is_before_talks(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->nested || !contact->welcome || contact->in_title || bg_title__has_type(c, "ceremony") || bg_contact__named_people(c, contact) != 2) return false;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->merged != BG_NONE || other->bare || other->planned || other->told || !is(other->type, "talks")) continue;
         if (bg_contact__position(c, other) < OPENING && bg_contact__has_person(other, contact->people[0].person) && bg_contact__has_person(other, contact->people[1].person)) return true;
     }
     return false;
@@ -253,12 +265,14 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
     f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
-    f[TITLE_ASKS] = !contact->in_title && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
+    f[TITLE_ASKS] = (!contact->in_title || onlookers_speak(c)) && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
     f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
     f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
     f[GIFT] = is_gift(c, contact);
+    f[WELCOME] = is_before_talks(c, contact);
+    f[PLENTY] = contact->many && contact->nominal;
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }

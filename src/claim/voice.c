@@ -157,7 +157,7 @@ static bool has_side(const bg_contact *contact, const char *side) {
 
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
 static bool is_of_speaker(const voice *v, const bg_contact *best) {
-    if (best->outcome && has_side(best, v->state)) return true;
+    if ((best->outcome || is(best->type, "letter")) && has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
     return v->named ? bg_contact__has_person(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state);
 }
