@@ -126,6 +126,8 @@ static inline size_t bg_contact__near_end(const bg_claims *c, size_t i) {
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 
 /* ---- the title (title.c) */
+/* The one party that the title names behind `own`, unless it denies or speaks to its own; NULL = none, or several. */
+const bg_mark *bg_title__other_party(const bg_claims *claims, const char *own);
 /* Of a declaration only who makes it in the title is left: "Tổng thống A cảnh báo B …". False: the title names nobody there. */
 bool bg_title__keep_declarer(const bg_claims *claims, bg_contact *contact);
 const bg_sentence *bg_title__find(const bg_claims *claims); /* NULL: the page has none */

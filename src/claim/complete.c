@@ -682,6 +682,12 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* "Nga nói kênh liên lạc với Mỹ đóng băng": what is said concerns the one other state of the title. */
+static void add_spoken_of(const bg_claims *c, bg_contact *statement) {
+    const bg_mark *other = bg_title__other_party(c, statement->sides[0]);
+    if (other) bg_contact__add_side(statement, bg_mention__country(c->mentions, other), bg_text__span(c->text, other->tok, other->end));
+}
+
 #define SIDES_NAMED 4 /* where more meet, not each one's head is a principal */
 
 #define LEADERS_REACH 12 /* sentences of the page within which those who lead the delegations are named */
@@ -796,6 +802,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
+    if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);

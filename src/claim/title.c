@@ -126,3 +126,51 @@ bool bg_title__keep_declarer(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
     return kept > 0;
 }
+
+/* "tại Mỹ", "ở thủ đô Lào". */
+static bool is_where(const bg_claims *c, uint32_t tok, uint32_t from) {
+    for (uint32_t b = tok; b > from && b + 3 > tok; b--)
+        if (bg_text__is(c->text, b - 1, CLASS_ATPLACE)) return true;
+    return false;
+}
+
+static bool is_inward(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (; tok < end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_DECLARE);
+        if (m != BG_NONE && bg_mark__get(c->text, &c->text->marks.items[m], KEY_INWARD)) return true;
+    }
+    return false;
+}
+
+/* The one party that the title names behind the token, or NULL: none or several. */
+static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, uint32_t tok, const char *own) {
+    const bg_mark *found = NULL;
+    for (uint32_t covered = tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            const char *party = bg_mention__country(c->mentions, mark);
+            if (!party || mark->end <= covered || bg_claims__in_name(c, title, mark) || is_where(c, tok, title->tok)) continue;
+            if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
+            if (is(party, own) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
+            if (found) return NULL;
+            found = mark;
+        }
+    return found;
+}
+
+/* The first token at which the title names the party; where it names it nowhere, the title's first. */
+static uint32_t first_naming(const bg_claims *c, const bg_sentence *title, const char *party) {
+    for (uint32_t tok = title->tok; tok < title->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next)
+            if (is(bg_mention__country(c->mentions, &c->text->marks.items[m]), party)) return tok;
+    return title->tok;
+}
+
+const bg_mark *bg_title__other_party(const bg_claims *c, const char *own) {
+    const bg_sentence *title = bg_title__find(c);
+    uint32_t from = title ? first_naming(c, title, own) : 0;
+    const bg_mark *other = title ? only_party(c, title, from, own) : NULL;
+    uint32_t org = other ? bg_text__at(c->text, other->tok, CLASS_ORG) : BG_NONE;
+    bool forum = org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum"); /* is met at, not spoken to */
+    return other && !forum && !is_inward(c, from, other->tok) ? other : NULL;
+}
