@@ -419,6 +419,24 @@ static void tell_welcome(const bg_claims *c, bg_contact *visit) {
     }
 }
 
+/*
+ * "A chủ trì lễ đón B. Tại hội đàm, hai bên nhất trí …" under a title about what states do: the talks behind it are the news, on the
+ * day of the ceremony.
+ */
+static bg_contact *talks_behind(const bg_claims *c, bg_contact *best) {
+    const bg_sentence *title = bg_title__find(c);
+    if (!best->welcome || !is(best->type, "ceremony") || best->in_title || best->planned || bg_title__has_type(c, "ceremony")) return best;
+    if (!title || !bg_title__names_two(c, title) || bg_text__any(c->text, title->tok, title->end, CLASS_WHO)) return best;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *other = &c->contacts.items[i];
+        if (!is(other->type, "talks") || other->merged != BG_NONE || other->bare || other->planned || is_past(c, other)) continue;
+        if (other->side_count != best->side_count || !has_sides_of(other, best) || bg_contact__named_people(c, other) < 2) continue;
+        if (other->date == BG_NONE) other->date = best->date;
+        return other;
+    }
+    return best;
+}
+
 /* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
 static void adopt_actors(const bg_claims *c, bg_contact *act) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !act->cancelled && !bg_contact__named_people(c, act); i++) {
@@ -472,6 +490,7 @@ static void find_main(bg_claims *claims) {
     if (voice) best = voice;
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) return;
+    best = talks_behind(claims, best);
     best->main = true;
     adopt_actors(claims, best);
     tell_welcome(claims, best);

@@ -753,6 +753,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
             read_words(claims, &found, m, sentence);
             if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
             if (bg_contact__is_denied(claims, &found, s) && !is_framed(claims, &found, s)) continue;
+            if (bg_contact__is_interview(claims, &found, s)) continue;
             if (found.type && !keep(claims, &found, first)) return false;
         }
     for (size_t i = first; i < claims->contacts.count; i++) read_rest(claims, &claims->contacts.items[i]);

@@ -133,6 +133,21 @@ bool bg_contact__is_denied(const bg_claims *c, const bg_contact *contact, const 
     return planned && is(value_of(c, planned), "not") && planned->end + 1 >= contact->trigger && !bg_claims__has_punct(c, planned->end, contact->trigger);
 }
 
+#define PRESS_REACH 3 /* words between a verb and the press: "với các" */
+
+/* "trao đổi với phóng viên", "trò chuyện cùng tờ X": an interview is no contact of states. */
+bool bg_contact__is_interview(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    static const unsigned press[] = {CLASS_PRESS, CLASS_OUTLET, CLASS_AGENCY};
+    if (!is(contact->type, "meeting")) return false;
+    for (uint32_t tok = contact->trigger; tok < s->end && tok < contact->trigger_end + PRESS_REACH; tok++) {
+        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT || bg_text__at(c->text, tok, CLASS_WHO) != BG_NONE) return false;
+        for (size_t i = 0; i < BG_COUNT(press); i++)
+            if (tok >= contact->trigger_end - 1 && bg_text__at(c->text, tok, press[i]) != BG_NONE) return true;
+        if (is(value_of(c, mark_of(c, tok, CLASS_PERSONNOUN)), "press")) return true;
+    }
+    return false;
+}
+
 /* On a page with its date: what nobody says was held, on a day behind that date, is to come. */
 void bg_contact__check_tense(bg_claims *claims) {
     const bg_mentions *m = claims->mentions;
