@@ -75,6 +75,19 @@ bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint
     return other && !bg_contact__tells_of(contact, sentence);
 }
 
+/* Within what somebody says? */
+static bool is_said_within(const bg_claims *c, uint32_t day) {
+    uint32_t tok = c->mentions->dates.items[day].tok;
+    for (size_t i = 0; i < c->sayings.count; i++)
+        if (tok >= c->sayings.items[i].tok && tok < c->sayings.items[i].end) return true;
+    return false;
+}
+
+/* Within what somebody says, and not at the end of the sentence? */
+static bool is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day) {
+    return c->mentions->dates.items[day].end + 2 <= s->end && is_said_within(c, day);
+}
+
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
 static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
@@ -86,7 +99,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
         found = ref;
         tok = c->text->marks.items[m].end - 1;
     }
-    return found;
+    return found != BG_NONE && is(contact->type, "statement") && is_matter(c, s, found) ? BG_NONE : found;
 }
 
 static bool is_said(const bg_claims *c, uint32_t tok) {
@@ -263,6 +276,13 @@ static uint32_t same_day(const bg_claims *c, const bg_sentence *s, uint32_t foun
     return found;
 }
 
+/* Within what somebody says, or the day of another contact? */
+static bool is_of_another(const bg_claims *c, const bg_contact *contact, uint32_t day) {
+    for (size_t i = 0; i < c->contacts.count; i++)
+        if (c->contacts.items[i].date == day && !is(c->contacts.items[i].type, contact->type)) return true;
+    return is_said_within(c, day);
+}
+
 /* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
 static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
@@ -281,12 +301,22 @@ static uint32_t day_of_page(const bg_claims *c, const bg_contact *contact) {
         found = same_day(c, &c->text->sentences.items[i], found, &several);
         if (found != before) of_it = acts_on(c, contact, (uint32_t)i, found);
     }
-    return several || !of_it ? BG_NONE : found;
+    return several || !of_it || is_of_another(c, contact, found) ? BG_NONE : found;
+}
+
+/* "… trong cuộc họp hôm qua" under a picture: what the text tells is another telling. */
+static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const bg_date *d) {
+    for (size_t i = 0; i < contact->evidence.count && d->deictic && !d->month; i++) {
+        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+        if (d->tok >= s->tok && d->tok < s->end) return s->caption;
+    }
+    return false;
 }
 
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
+    if (has && is_of_picture(c, contact, has)) has = NULL;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
     if (has && has->day) return;
     uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
