@@ -197,9 +197,16 @@ static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
     return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, CLASS_PRONOUN) != BG_NONE);
 }
 
-static bool after_separator(const bg_say_reader *r, uint32_t tok) {
-    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',') ||
-           bg_text__at(r->text, tok - 1, CLASS_CONNECT) != BG_NONE; /* "nhưng" */
+/* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
+static int reports(const bg_say_reader *r, const bg_head *h) {
+    int best = 0;
+    for (uint32_t i = h->verb->tok; i < h->verb->end; i++) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_REPORT);
+        if (m == BG_NONE) continue;
+        int now = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hard") ? 2 : 1;
+        if (now > best) best = now;
+    }
+    return best;
 }
 
 #define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
@@ -211,6 +218,16 @@ static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned
         if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
     }
     return NULL;
+}
+
+static bool after_separator(const bg_say_reader *r, uint32_t tok) {
+    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',') || mark_before(r, tok, CLASS_CONNECT); /* "nhưng" */
+}
+
+/* "…, còn phía Mỹ khẳng định …": a clause of another state's own. */
+static bool is_contrasted(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *link = mark_before(r, h->start, CLASS_CONNECT);
+    return link && is(bg_mark__get(r->text, link, KEY_VALUE), "contrast") && reports(r, h) == 2;
 }
 
 /* At the start of a sentence or behind a comma or a word that links, not within another clause ("khả năng hai bên sẽ …"). */
@@ -319,18 +336,6 @@ static bool is_plural(const bg_say_reader *r, uint32_t tok) {
 static bool is_aside(const bg_say_reader *r, const bg_head *h) {
     uint32_t m = bg_text__at(r->text, h->verb->tok, CLASS_ASIDE);
     return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
-}
-
-/* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
-static int reports(const bg_say_reader *r, const bg_head *h) {
-    int best = 0;
-    for (uint32_t i = h->verb->tok; i < h->verb->end; i++) {
-        uint32_t m = bg_text__at(r->text, i, CLASS_REPORT);
-        if (m == BG_NONE) continue;
-        int now = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hard") ? 2 : 1;
-        if (now > best) best = now;
-    }
-    return best;
 }
 
 static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg_mark__get(r->text, h->verb, KEY_NOUN), "yes"); }
@@ -536,7 +541,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (is(before->kind, "open") && is_main_clause(r, h)) return !weak;
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
-    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h);
+    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || is_contrasted(r, h);
     if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
     return h->start == before->content || !stays_inside(r, before, h);
 }
