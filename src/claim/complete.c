@@ -532,6 +532,37 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
     return NULL;
 }
 
+/* "Hai nhà lãnh đạo Mỹ - Triều hội đàm": not states but their heads do it. */
+static bool are_leaders(const bg_claims *c, const bg_contact *contact) {
+    uint32_t tok = contact->subject == BG_NONE ? contact->tok : contact->subject;
+    uint32_t word = bg_text__at(c->text, tok, CLASS_SIDEWORD), both = bg_text__at(c->text, tok, CLASS_BOTH);
+    if (word != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE), "leaders")) return true;
+    return both != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[both], KEY_KIND), "leaders");
+}
+
+#define HEADS_REACH 12 /* sentences of the page within which a head of state is named */
+
+/* The first head of the state or government that the page names. */
+static const bg_mark *head_of(const bg_claims *c, const char *state) {
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < HEADS_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = party_at(c, tok);
+            const bg_person *p = mark ? &c->mentions->people.items[mark->ref] : NULL;
+            bool head = p && p->office_count && (p->rank == 1 || !p->channel); /* "nhà lãnh đạo", "Chủ tịch" of a state */
+            if (head && p->name && !p->historic && is(bg_person__country(p), state)) return mark;
+        }
+    }
+    return NULL;
+}
+
+static void add_heads(const bg_claims *c, bg_contact *contact) {
+    for (unsigned i = 0; i < contact->side_count; i++) {
+        const bg_mark *head = has_named(c, contact, contact->sides[i]) ? NULL : head_of(c, contact->sides[i]);
+        if (head) take(c, contact, head, "participant");
+    }
+}
+
 /* Has the person of a mark a rank or a high office? */
 static bool is_ranked(const bg_claims *c, const bg_mark *mark) {
     const bg_capture *h = bg_mark__capture(c->text, mark, KEY_H);
@@ -807,6 +838,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     if (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
+    if (bg_type__is(contact->type, BG_TYPE_OF_TWO) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact);
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
     if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED) return;
     if ((!contact->people_count && contact->side_count == 2 && add_leaders(c, contact)) || bodies) return;
