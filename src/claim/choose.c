@@ -405,6 +405,18 @@ static int least(const bg_claims *c, const bg_contact *contact) {
     return two ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
+/* The visit that the guest is on, told as one with the welcome, is a contact of its own again. */
+static void part_from_visit(const bg_claims *c, const bg_contact *welcome) {
+    uint32_t self = (uint32_t)(welcome - c->contacts.items), first = BG_NONE;
+    if (!welcome->welcome || !is(welcome->type, "ceremony") || welcome->merged != BG_NONE) return;
+    for (uint32_t i = self; i < bg_contact__near_end(c, self); i++) {
+        bg_contact *visit = &c->contacts.items[i];
+        if (visit->merged != self || visit->welcome || !is(visit->type, "visit") || !visit->people_count) continue;
+        visit->merged = first;
+        if (first == BG_NONE) first = i;
+    }
+}
+
 #define WELCOME_LEAD 4 /* sentences, and captions */
 
 /* "A đón B" at the head of a page that tells of the ceremony: it is the ceremony, told as a visit. */
@@ -495,6 +507,7 @@ static void find_main(bg_claims *claims) {
     adopt_actors(claims, best);
     tell_welcome(claims, best);
     bg_contact__add_addressed(claims, best);
+    for (size_t i = 0; i < claims->contacts.count; i++) part_from_visit(claims, &claims->contacts.items[i]);
     bg_contact__add_principals(claims, best);
     bg_contact__add_date(claims, best);
     join_words(claims, (uint32_t)(best - claims->contacts.items));

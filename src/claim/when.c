@@ -431,14 +431,23 @@ static void share_journey(bg_claims *claims, size_t index) {
 
 #define FOUNDED_REACH 24 /* words from the noun to the years in brackets */
 
-/* The first of two years in brackets that lie `years` apart; 0 if the date is none such. */
-static uint32_t first_of_years(const bg_claims *c, const bg_date *d, uint32_t years) {
-    uint32_t from = 0, to = 0;
-    for (uint32_t tok = d->tok; d->period && tok < d->end; tok++) {
-        const bg_token *t = &c->text->tokens.items[tok];
-        if (t->flags & BG_TOK_NUMBER) from = from ? from : t->value, to = t->value;
+#define BRACKETS_REACH 16 /* tokens between brackets */
+
+/* The day or year that opens the brackets at `tok`, "(18-7-1977 - 18-7-2017)", when the two years in them lie `years` apart. False: they hold none such. */
+static bool first_in_brackets(const bg_claims *c, uint32_t tok, uint32_t end, uint32_t years, bg_date *first) {
+    uint32_t from = 0, to = 0, numbers[2] = {0, 0}, seen = 0;
+    for (uint32_t i = tok + 1; i < end && i < tok + BRACKETS_REACH; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (t->flags & BG_TOK_PUNCT && t->value == ')') break;
+        if (!(t->flags & BG_TOK_NUMBER)) continue;
+        if (t->value >= 1900 && t->value < 2100) from = from ? from : t->value, to = t->value;
+        else if (!from && seen < 2) numbers[seen++] = t->value;
     }
-    return from && to - from == years ? from : 0;
+    if (!from || to - from != years) return false;
+    bool day = seen == 2 && numbers[0] && numbers[0] <= 31 && numbers[1] && numbers[1] <= 12;
+    *first = (bg_date){.year = (int)from, .tok = tok, .end = tok + 1, .span = bg_text__span(c->text, tok + 1, tok + 2), .rule = "date.brackets"};
+    if (day) first->day = (int)numbers[0], first->month = (int)numbers[1];
+    return true;
 }
 
 /* "40 năm ngày" before the noun: the number, 0 if there is none. */
@@ -450,23 +459,24 @@ static uint32_t years_before(const bg_claims *c, const bg_contact *noun, const b
 }
 
 /* "kỷ niệm 40 năm ngày ký Hiệp ước … (1977-2017)": in the first of the two years, when they are as far apart as it says. */
-static void founding_year(bg_claims *claims, bg_contact *noun) {
-    bg_mentions *m = claims->mentions;
+static void founding_day(bg_claims *claims, bg_contact *noun) {
     const bg_sentence *s = &claims->text->sentences.items[noun->sentence];
-    uint32_t years = years_before(claims, noun, s), from = 0;
-    if (!is(noun->type, "signing") || noun->date != BG_NONE) return;
-    for (uint32_t tok = noun->trigger; years && !from && tok < s->end && tok < noun->trigger + FOUNDED_REACH; tok++) {
-        uint32_t mark = bg_text__at(claims->text, tok, CLASS_DATE), ref = mark == BG_NONE ? BG_NONE : claims->text->marks.items[mark].ref;
-        if (ref == BG_NONE || !(from = first_of_years(claims, &m->dates.items[ref], years))) continue;
-        bg_date first = {.year = (int)from, .span = m->dates.items[ref].span, .rule = m->dates.items[ref].rule, .tok = tok, .end = m->dates.items[ref].end};
-        bg_date *date = BG_PUSH(claims->text->arena, &m->dates);
-        if (date) *date = first, noun->date = (uint32_t)m->dates.count - 1;
+    uint32_t years = years_before(claims, noun, s), end = noun->trigger + FOUNDED_REACH < s->end ? noun->trigger + FOUNDED_REACH : s->end;
+    bg_date first;
+    if (!(is(noun->type, "signing") || (is(noun->type, "other") && noun->orphan)) || noun->date != BG_NONE || !years) return;
+    for (uint32_t tok = noun->trigger; tok < end && noun->date == BG_NONE; tok++) {
+        const bg_token *t = &claims->text->tokens.items[tok];
+        if (!(t->flags & BG_TOK_PUNCT && t->value == '(') || !first_in_brackets(claims, tok, s->end, years, &first)) continue;
+        bg_date *date = BG_PUSH(claims->text->arena, &claims->mentions->dates);
+        if (!date) return;
+        *date = first, noun->date = (uint32_t)claims->mentions->dates.count - 1;
+        noun->bare = false;
     }
 }
 
 void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
-    for (size_t i = 0; i < claims->contacts.count; i++) founding_year(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) founding_day(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) share_journey(claims, i);
