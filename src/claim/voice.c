@@ -92,9 +92,9 @@ static bool names_other(const bg_claims *c, const bg_sentence *s, const char *st
 }
 
 /* Does the page's opening, or the sentence in which the state first speaks, name another one? */
-static bool is_abroad(const bg_claims *c, const voice *v) {
-    for (uint32_t i = 0; i < c->text->sentences.count && (c->body_before[i] < OPENING || i <= v->first->sentence); i++)
-        if (names_other(c, &c->text->sentences.items[i], v->state)) return true;
+static bool is_abroad(const bg_claims *c, const char *state, uint32_t speaks) {
+    for (uint32_t i = 0; i < c->text->sentences.count && (c->body_before[i] < OPENING || i <= speaks); i++)
+        if (names_other(c, &c->text->sentences.items[i], state)) return true;
     return false;
 }
 
@@ -123,7 +123,7 @@ static void weigh(bg_claims *c, voice *v, unsigned total) {
     const bg_sentence *title = bg_title__find(c);
     v->titled = titled_of(c, v->state);
     v->met = is_met(c, v);
-    v->abroad = is_abroad(c, v);
+    v->abroad = is_abroad(c, v->state, v->first->sentence);
     v->score = 3 - (int)v->at + (int)(5 * v->count / total) + (int)(v->count < 4 ? v->count : 4) / 2 + (v->foreign ? 2 : 0);
     v->leads &= title && !bg_title__asks(c, title) && title_names(c, title, v->state) && bg_title__names_two(c, title) && 2 * v->count > total;
     if (title) v->score += weigh_title(c, title, v);
@@ -187,8 +187,23 @@ static bg_contact *statement_of(bg_claims *c, const voice *v) {
     return statement;
 }
 
+/* "Thủ tướng A: …" in the title, and in the lead that he wrote or spoke, at whatever: his words follow as they are. */
+static bg_contact *words_of(bg_claims *c) {
+    const bg_sentence *title = bg_title__find(c);
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && title && !bg_title__explains(c, title) && !bg_title__asks(c, title); i++) {
+        bg_contact *contact = &c->contacts.items[i];
+        if (!contact->titled || contact->merged != BG_NONE || !contact->people_count || !contact->side_count) continue;
+        const bg_person *p = &c->mentions->people.items[contact->people[0].person];
+        if (!p->name || !p->rank || p->rank > LEADERS || bg_contact__position(c, contact) >= AT_ONCE) continue;
+        if (is_abroad(c, contact->sides[0], 0)) return contact;
+    }
+    return NULL;
+}
+
 bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
+    bg_contact *words = best ? NULL : words_of(c);
+    if (words) return words;
     if (!find(c, &v) || !v.abroad || v.met) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
     if (v.score < (best && v.titled ? BOLD : ENOUGH)) return NULL;
