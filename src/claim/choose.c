@@ -252,7 +252,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
     f[PLANNED] = contact->planned;
-    f[NOUN] = contact->nominal && !contact->held && !contact->outcome;
+    f[NOUN] = contact->nominal && !contact->held && !contact->takes_place && !contact->outcome;
     f[OUTCOME] = contact->outcome && position < 2;
     f[AHEAD] = is_ahead(c, contact) || is_time_clause(c, contact);
     f[TOLD] = contact->told;

@@ -60,7 +60,8 @@ typedef struct bg_contact {
     bool nested;    /* one item within a larger contact */
     bool tour;      /* of several countries, none of which the words name */
     bool attended;  /* told by who was there, beside the principals */
-    bool held;      /* a noun that its sentence says took place */
+    bool takes_place; /* a noun that its sentence says takes place */
+    bool held;      /* … took place */
     bool reference; /* was named by a noun alone ("tại buổi tiếp") */
     int score;
     uint32_t merged; /* BG_NONE, or the contact it was merged into */

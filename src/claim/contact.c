@@ -625,7 +625,8 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     contact->grade = find_grade(c, contact->trigger, contact->end);
     contact->mode = find_mode(c, contact, word, s);
     if (is_framed(c, contact, s) || is_occasion(c, contact, s)) contact->nominal = true;
-    contact->held = contact->nominal && !contact->planned && !s->title && is_what_took_place(c, contact, s);
+    contact->takes_place = contact->nominal && !s->title && is_what_took_place(c, contact, s);
+    contact->held = contact->takes_place && !contact->planned;
     if (!contact->place) bg_contact__find_place(c, contact, s);
     contact->abstract = is_abstract(c, contact, word, s);
 }

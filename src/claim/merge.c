@@ -311,6 +311,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->outcome |= from->outcome;
     into->joint &= from->joint;
     into->held |= from->held;
+    into->takes_place |= from->takes_place;
     into->told &= from->told;
     into->partial &= from->partial;
     for (size_t i = 0; i < from->evidence.count; i++) {
