@@ -244,6 +244,14 @@ static bool onlookers_speak(const bg_claims *c) {
     return false;
 }
 
+/* Told by a verb in the lead, with both principals and its day: however the title asks, that is reported. */
+static bool is_report(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    bool verb = !bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL);
+    bool told = verb && !contact->nominal && !contact->told && bg_contact__position(c, contact) < 2;
+    return told && d && d->day && bg_contact__named_people(c, contact) >= 2 && contact->side_count == 2;
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
@@ -265,7 +273,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
     f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
-    f[TITLE_ASKS] = (!contact->in_title || onlookers_speak(c)) && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
+    f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (!contact->in_title || onlookers_speak(c)) && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
     f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
@@ -487,7 +495,7 @@ static void settle_joint(bg_claims *claims) {
 
 static void find_main(bg_claims *claims) {
     bg_contact *best = NULL;
-    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]), bg_contact__add_guest(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_envoys(claims, &claims->contacts.items[i]), bg_contact__add_list(claims, &claims->contacts.items[i]);
     bg_contact__add_other_sides(claims);
     if (!bg_contact__merge_completed(claims) || !bg_contact__merge_joint(claims)) return;

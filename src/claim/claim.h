@@ -193,6 +193,7 @@ void bg_contact__add_ends(bg_claims *claims); /* last days of visits that are to
 void bg_contact__check_years(bg_claims *claims); /* last: years in which those who met cannot have met */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */
 void bg_contact__add_partner(const bg_claims *claims, bg_contact *contact);
+void bg_contact__add_guest(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_other_sides(bg_claims *claims);
 void bg_contact__add_place(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);

@@ -252,6 +252,35 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "visit") && is_done(c, contact)) contact->nominal = false;
 }
 
+#define GUEST_LEAD 5 /* sentences of the body within which the page tells of the journey */
+
+/* Who with a name came from elsewhere on a visit to the state; NULL if nobody did. */
+static const bg_party_in *guest_of(const bg_claims *c, const bg_contact *visit, const char *host) {
+    if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->planned || visit->told || !is(visit->place_side, host)) return NULL;
+    if (bg_contact__position(c, visit) > GUEST_LEAD) return NULL;
+    for (unsigned i = 0; i < visit->people_count; i++) {
+        const char *country = country_of(c, visit->people[i].person);
+        if (country && !is(country, host) && c->mentions->people.items[visit->people[i].person].name) return &visit->people[i];
+    }
+    return NULL;
+}
+
+/* "Tại hội đàm, A nêu rõ …" opens the page, and B is on a visit to A's country: they are the two. */
+void bg_contact__add_guest(const bg_claims *c, bg_contact *contact) {
+    if (!contact->nominal || contact->merged != BG_NONE || contact->planned || contact->told || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return;
+    if (contact->people_count != 1 || !names_anybody(c, contact) || bg_contact__position(c, contact) > 1) return;
+    const char *host = country_of(c, contact->people[0].person);
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && host; i++) {
+        const bg_party_in *guest = guest_of(c, &c->contacts.items[i], host);
+        const char *country = guest ? country_of(c, guest->person) : NULL;
+        if (!guest || (contact->side_count > 1 && !has_side(contact, country))) continue;
+        contact->people[contact->people_count++] = (bg_party_in){guest->person, "participant", guest->span};
+        bg_contact__add_side(contact, country, guest->span);
+        contact->nominal = contact->partial = false;
+        return;
+    }
+}
+
 static bool is_pair(const bg_contact *contact) { return contact->people_count == 2 && contact->side_count == 2; }
 
 /* Those two whom "hai nhà lãnh đạo" means: of the main contact; where that has one principal, of the talks or the meeting told last before. */

@@ -636,12 +636,30 @@ static int worth(const bg_contact *c) {
     return (int)c->people_count * 4 + (int)c->side_count * 2 - (c->partial ? 3 : 0) - (c->bare ? 4 : 0) - (int)(c->end - c->tok) / 16;
 }
 
+/* "A dự Diễn đàn B – C": one reading has who acts, the other the states that the name of the contact tells, his among them. */
+static bool tells_actor(const bg_contact *one, const bg_contact *names) {
+    if (one->people_count != 1 || one->side_count != 1 || !one->partial || one->nominal || names->people_count || names->side_count < 2) return false;
+    for (unsigned i = 0; i < names->side_count; i++)
+        if (is(names->sides[i], one->sides[0])) return is(one->type, names->type);
+    return false;
+}
+
+/* Both readings in one. */
+static bg_contact with_sides(const bg_contact *one, const bg_contact *names) {
+    bg_contact both = *one;
+    for (unsigned i = 0; i < names->side_count; i++) bg_contact__add_side(&both, names->sides[i], names->side_spans[i]);
+    both.partial = false;
+    return both;
+}
+
 static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
     for (size_t i = first; i < claims->contacts.count; i++) {
         bg_contact *there = &claims->contacts.items[i];
         if (there->trigger != found->trigger) continue;
         bool tour = there->tour || found->tour, both = there->both || found->both;
-        if (worth(found) > worth(there)) *there = *found;
+        if (tells_actor(found, there)) *there = with_sides(found, there);
+        else if (tells_actor(there, found)) *there = with_sides(there, found);
+        else if (worth(found) > worth(there)) *there = *found;
         there->tour = tour && !there->place_side;
         there->both = both && !there->people_count; /* "hai lãnh đạo ra tuyên bố chung Việt Nam - Lào" */
         return true;
