@@ -416,13 +416,15 @@ static bool is_relative(const bg_say_reader *r, const bg_head *h) {
     return ends && bg_text__at(r->text, h->start - 1, CLASS_RELATIVE) != BG_NONE;
 }
 
-/* "X đang đàm phán", "trước khi X phản đối": told of X, unless the verb does nothing but report. */
+/* "X đang đàm phán", "trước khi X phản đối": told of X, unless the verb does nothing but report; "X có thể nói" in any case. */
 static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t subject_end) {
-    if (reports(r, h) == 2) return false;
+    bool only_reports = reports(r, h) == 2;
     const bg_mark *sub = mark_before(r, h->start, CLASS_SUBCLAUSE);
-    if (sub && is(bg_mark__get(r->text, sub, KEY_VALUE), "open")) return true;
-    for (uint32_t i = subject_end; i < h->verb->tok; i++)
-        if (bg_text__at(r->text, i, CLASS_ONGOING) != BG_NONE) return true;
+    if (!only_reports && sub && is(bg_mark__get(r->text, sub, KEY_VALUE), "open")) return true;
+    for (uint32_t i = subject_end; i < h->verb->tok; i++) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_ONGOING);
+        if (m != BG_NONE && (!only_reports || is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hedge"))) return true;
+    }
     return false;
 }
 
@@ -496,9 +498,18 @@ static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
     return after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH;
 }
 
+/* "bình luận của A", "đề xuất năm 1947": words that are nouns by what follows them. */
+static bool is_noun_here(const bg_say_reader *r, const bg_head *h) {
+    if (h->content != h->verb->end || h->content >= r->s->end || is(bg_mark__get(r->text, h->verb, KEY_CARRIES), "yes")) return false;
+    bool clause = is(bg_mark__get(r->text, h->verb, KEY_OBJECT), "clause");
+    if (clause && !is(h->act, "pledges") && bg_text__at(r->text, h->content, CLASS_OF) != BG_NONE) return true;
+    return is_noun_too(r, h) && is(h->act, "proposes") && bg_text__at(r->text, h->content, CLASS_DATE) != BG_NONE;
+}
+
 /* "thăm hỏi và trao quà", "thống nhất trong ASEAN": nothing follows that would be said. */
 static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     if (h->content < r->s->end && bg_text__at(r->text, h->content, CLASS_REFERBACK) != BG_NONE) return true;
+    if (is_noun_here(r, h)) return true;
     if (h->content >= r->s->end || reports(r, h) == 2) return false;
     bool linked = is(h->kind, "and") || is(h->kind, "link");
     if (linked && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true;
@@ -511,7 +522,11 @@ static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
 /* "Tổng thống A và Thủ tướng B sẽ họp báo" */
 static bool is_programme(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
-    return is(h->act, "pledges") && subject && subject->klass == CLASS_WHO && is(bg_mark__get(r->text, h->fact, KEY_JOINT), "yes");
+    if (!is(h->act, "pledges") || !subject) return false;
+    if (subject->klass == CLASS_WHO && is(bg_mark__get(r->text, h->fact, KEY_JOINT), "yes")) return true;
+    if (subject->klass != CLASS_BOTH || h->content >= r->s->end) return false;
+    uint32_t say = bg_text__at(r->text, h->content, CLASS_SAY); /* "hai bên sẽ thảo luận" */
+    return say != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "discusses");
 }
 
 /* Is a candidate a new act, or part of what the head before it tells? */

@@ -43,7 +43,8 @@ static void bind_speakers(bg_say_reader *r) {
         if (i == 0 && goes_on_speaking(r, h)) h->speaker = r->last;
         bool own = is(bg_mark__get(r->text, h->fact, KEY_DEED), "yes") || is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
         if (r->answers && own && h->speaker.kind == BG_SPEAKER_BOTH) h->speaker = r->asked; /* "Hai bên cần …" */
-        if (is_group(r, h) && r->last.kind != BG_SPEAKER_ENTITY) h->speaker = r->last;
+        bool meet = is(h->act, "discusses") || is(h->act, "agrees"); /* "Họ thảo luận về …": he and whom he met */
+        if (is_group(r, h)) h->speaker = r->last.kind != BG_SPEAKER_ENTITY ? r->last : meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : h->speaker;
         for (unsigned j = i + 1; j < r->count && is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++) {
             const bg_head *later = &r->heads[j];
             if (is(later->kind, "subject")) h->speaker = later->speaker, h->speaker_span = later->speaker_span, h->speaker_tok = later->speaker_tok;
