@@ -189,6 +189,7 @@ void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
 void bg_contact__share_day(bg_claims *claims); /* after choosing */
 void bg_contact__take_years(bg_claims *claims); /* after choosing: years that end the names of conferences */
+bool bg_contact__is_ended(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* told as it ends */
 void bg_contact__add_ends(bg_claims *claims); /* last days of visits that are told by their length */
 void bg_contact__check_years(bg_claims *claims); /* last: years in which those who met cannot have met */
 void bg_contact__choose(bg_claims *claims); /* which one is the main one */

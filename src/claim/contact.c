@@ -466,17 +466,23 @@ static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, cons
     return date;
 }
 
+/* The day on which something is told to have ended does not date it. */
+static uint32_t unless_ended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t date) {
+    const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
+    return d && d->day && !d->day2 && bg_contact__is_ended(c, contact, s) ? BG_NONE : date;
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
-    if (contact->nominal) return date_of_noun(c, contact, s);
+    if (contact->nominal) return unless_ended(c, contact, sentence, date_of_noun(c, contact, s));
     uint32_t from = bg_contact__invited_from(c, contact, s);
     uint32_t before = date_before(c, contact, from), after = date_after(c, contact, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);
     if (before == BG_NONE && after == BG_NONE && from == s->tok) before = opening_date(c, contact, s);
     if (before == BG_NONE && after == BG_NONE) return date_of_journey(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
-    if (before == BG_NONE || after == BG_NONE) return before != BG_NONE ? before : after;
-    return ahead ? after : before;
+    if (before == BG_NONE || after == BG_NONE) return unless_ended(c, contact, sentence, before != BG_NONE ? before : after);
+    return unless_ended(c, contact, sentence, ahead ? after : before);
 }
 
 /* ---- one mention */

@@ -96,6 +96,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
         if (found != BG_NONE || !names_day(day, contact) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
+        if (!day->day2 && bg_contact__is_ended(c, contact, s)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
     }
@@ -117,11 +118,17 @@ bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, con
     return false;
 }
 
+/* "Tối 5/11, A về đến Hà Nội, kết thúc chuyến thăm": the day of what lasts is its last. */
+bool bg_contact__is_ended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    return bg_type__is(contact->type, BG_TYPE_LASTS) && bg_text__any(c->text, s->tok, s->end, CLASS_ENDS);
+}
+
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
 uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
+        if (!c->mentions->dates.items[ref].day2 && bg_contact__is_ended(c, contact, s)) continue;
         const bg_mark *day = &c->text->marks.items[m];
         if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s, BG_SAID_REACH)) return ref;
     }
@@ -177,10 +184,15 @@ static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_cont
     return false;
 }
 
+static bool opens_with_principal(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    return ref != BG_NONE && bg_contact__has_person(contact, ref);
+}
+
 /* "Hôm 6/2, C nêu rõ …": a sentence that tells only what others do. */
 static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
     bool others = false;
-    if (bg_contact__tells_of(contact, sentence)) return false;
+    if (bg_contact__tells_of(contact, sentence) || opens_with_principal(c, contact, &c->text->sentences.items[sentence])) return false;
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->sentence != sentence || other->bare || !other->people_count) continue;
