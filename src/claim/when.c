@@ -288,10 +288,12 @@ static uint32_t same_day(const bg_claims *c, const bg_sentence *s, uint32_t foun
     return found;
 }
 
-/* Within what somebody says, or the day of another contact? */
+/* Within what somebody says, or the day behind another noun? */
 static bool is_of_another(const bg_claims *c, const bg_contact *contact, uint32_t day) {
-    for (size_t i = 0; i < c->contacts.count; i++)
-        if (c->contacts.items[i].date == day && !is(c->contacts.items[i].type, contact->type)) return true;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *noun = &c->contacts.items[i];
+        if (noun->date == day && noun->nominal && noun->trigger < c->mentions->dates.items[day].tok && !is(noun->type, contact->type)) return true;
+    }
     return is_said_within(c, day);
 }
 
