@@ -288,11 +288,21 @@ static uint32_t same_day(const bg_claims *c, const bg_sentence *s, uint32_t foun
     return found;
 }
 
-/* Within what somebody says, or the day behind another noun? */
+/* Is a side of the one none of the other? */
+static bool has_third(const bg_contact *one, const bg_contact *other) {
+    for (unsigned i = 0; i < one->side_count; i++) {
+        bool found = false;
+        for (unsigned j = 0; j < other->side_count; j++) found |= is(one->sides[i], other->sides[j]);
+        if (!found) return true;
+    }
+    return false;
+}
+
+/* Within what somebody says, or the day of a noun between others? */
 static bool is_of_another(const bg_claims *c, const bg_contact *contact, uint32_t day) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *noun = &c->contacts.items[i];
-        if (noun->date == day && noun->nominal && noun->trigger < c->mentions->dates.items[day].tok && !is(noun->type, contact->type)) return true;
+        if (noun->date == day && noun->nominal && !is(noun->type, contact->type) && has_third(noun, contact)) return true;
     }
     return is_said_within(c, day);
 }
@@ -300,7 +310,7 @@ static bool is_of_another(const bg_claims *c, const bg_contact *contact, uint32_
 /* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
 static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
-    if (s->caption || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) return false;
+    if (s->caption || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED) || bg_contact__is_ended(c, contact, s)) return false;
     if (bg_contact__tells_of(contact, sentence)) return true;
     uint32_t m = bg_text__first(c->text, s->tok, c->mentions->dates.items[day].tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
