@@ -660,9 +660,31 @@ static void add_end(bg_claims *c, bg_contact *visit) {
     }
 }
 
+/* "Hôm nay (24/3), A rời Hà Nội, kết thúc chuyến thăm kéo dài ba ngày": the first day, counted from the last. */
+static void add_first(bg_claims *c, bg_contact *visit) {
+    for (size_t i = 0; i < visit->evidence.count && visit->date == BG_NONE && is(visit->type, "visit"); i++) {
+        const bg_sentence *s = &c->text->sentences.items[visit->evidence.items[i]];
+        const bg_date *length = bg_contact__is_ended(c, visit, s) ? length_told(c, s) : NULL;
+        bool several = false;
+        uint32_t last = length && length->days ? same_day(c, s, BG_NONE, &several) : BG_NONE;
+        if (last == BG_NONE || several) continue;
+        bg_date whole = c->mentions->dates.items[last], *added;
+        bg_date__add_days(&whole, 1 - length->days);
+        bg_date first = whole;
+        whole.year = first.year2, whole.month = first.month2, whole.day = first.day2;
+        whole.year2 = first.year, whole.month2 = first.month, whole.day2 = first.day;
+        if (!(added = BG_PUSH(c->text->arena, &c->mentions->dates))) return;
+        *added = whole;
+        visit->date = (uint32_t)c->mentions->dates.count - 1;
+    }
+}
+
 void bg_contact__add_ends(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++)
-        if (claims->contacts.items[i].merged == BG_NONE) add_end(claims, &claims->contacts.items[i]);
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        if (claims->contacts.items[i].merged != BG_NONE) continue;
+        add_end(claims, &claims->contacts.items[i]);
+        add_first(claims, &claims->contacts.items[i]);
+    }
 }
 
 /* ---- years in which those who met cannot have met */
