@@ -295,13 +295,25 @@ static const bg_contact *pair_of(const bg_claims *c, const bg_contact *contact, 
     return NULL;
 }
 
+/* Are its sides the two of the main contact? */
+static bool is_between(const bg_contact *contact, const bg_contact *main) {
+    if (contact->side_count != 2 || main->side_count != 2) return false;
+    return has_side(main, contact->sides[0]) && has_side(main, contact->sides[1]);
+}
+
+/* "… ra tuyên bố chung A - B": a statement of the two states of the main contact. */
+static bool is_joint(const bg_contact *contact, const bg_contact *main) {
+    return is(contact->type, "statement") && !contact->titled && !contact->people_count && main->people_count && !main->planned && is_between(contact, main);
+}
+
 /* "Hai bên đã ký …": both sides of the main contact, and its two principals. */
 static void adopt(const bg_claims *c, bg_contact *contact, const bg_contact *main) {
     bool states = contact->side_count; /* "Hai nước A và B …" */
     for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
     const bg_date *d = bg_contact__date(c, contact); /* of a year: told of the past, of others */
     const bg_contact *pair = contact->both && !contact->people_count && (!d || d->deictic || d->month) ? pair_of(c, contact, main) : NULL;
-    if (!pair || (states && pair != main)) return;
+    if (is_joint(contact, main) && !pair && !d) pair = main; /* of the page's visit or talks */
+    if (!pair || (states && pair != main && !is_joint(contact, main))) return;
     contact->people_count = pair->people_count;
     memcpy(contact->people, pair->people, pair->people_count * sizeof *pair->people);
 }
@@ -407,12 +419,6 @@ static void adopt_welcome(bg_claims *claims, const bg_contact *main) {
     noun->bare = false, noun->orphan = noun->both = true;
 }
 
-/* Are its sides the two of the main contact? */
-static bool is_between(const bg_contact *contact, const bg_contact *main) {
-    if (contact->side_count != 2 || main->side_count != 2) return false;
-    return has_side(main, contact->sides[0]) && has_side(main, contact->sides[1]);
-}
-
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
@@ -426,6 +432,8 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         if (visit) adopt_guest(claims, contact, main);
         if (i != found) adopt_visit(claims, contact, main);
         if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true;
+        bool joint = i != found && !contact->bare && is_joint(contact, main);
+        if (joint) contact->both = true;
         if (contact->both && contact->side_count && !contact->people_count && is_between(contact, main)) contact->orphan = true;
         else if (contact->side_count) continue;
         if (!contact->orphan || contact->merged != BG_NONE || i == found) continue;

@@ -440,13 +440,19 @@ static uint32_t frame_at(const bg_claims *c, uint32_t tok, uint32_t end) {
 
 #define FRAME_REACH_DATE 16 /* words behind the noun of a journey within which its date stands */
 
+/* Does a word that names a contact by itself stand at the token? */
+static bool is_strong(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_CONTACT);
+    return m != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, m), KEY_WEAK), "yes");
+}
+
 /* "A hội kiến B trong chuyến thăm C tháng 9/2016", "Trong chuyến thăm của A năm 2007, hai bên ký …": the month or year of the journey. */
 static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     for (uint32_t tok = s->tok; tok < s->end && !bg_type__is(contact->type, BG_TYPE_LASTS); tok++) {
         uint32_t m = frame_at(c, tok, s->end);
         if (m == BG_NONE || (tok > s->tok + 1 && tok < contact->trigger_end)) continue;
         uint32_t from = mark_at(c, m)->end, end = from + FRAME_REACH_DATE < s->end ? from + FRAME_REACH_DATE : s->end;
-        for (uint32_t i = from; i < end && bg_text__at(c->text, i, CLASS_CONTACT) == BG_NONE; i++) {
+        for (uint32_t i = from; i < end && !is_strong(c, i); i++) {
             const bg_date *d = date_at(c, i) == BG_NONE ? NULL : &c->mentions->dates.items[date_at(c, i)];
             if (d && !d->day2 && !d->day && !d->deictic) return date_at(c, i);
         }
@@ -455,7 +461,8 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact, c
 }
 
 static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    uint32_t date = date_after(c, contact, contact->trigger_end, contact->end);
+    uint32_t date = date_after(c, contact, contact->trigger + 1, contact->trigger_end); /* "ký năm 2011" */
+    if (date == BG_NONE) date = date_after(c, contact, contact->trigger_end, contact->end);
     if (date == BG_NONE) date = date_after(c, contact, contact->end, near_end(c, contact, s));
     if (date == BG_NONE) date = date_at_head(c, contact, s);
     if (date == BG_NONE) date = date_in_item(c, contact->end, s->end);

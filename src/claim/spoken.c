@@ -288,13 +288,25 @@ static bool has_side(const bg_claims *c, const char *side) {
     return false;
 }
 
+/* "Bộ Ngoại giao A hồi tháng 12 cho biết …": the day or month right behind the one who speaks; BG_NONE = there is none. */
+static uint32_t date_behind(const bg_claims *c, const bg_mark *speaker) {
+    for (uint32_t tok = speaker->end; tok < speaker->end + 2 && tok < c->text->tokens.count; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+        const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+        if (d && d->month && !d->period && !d->vague && !d->day2) return ref;
+    }
+    return BG_NONE;
+}
+
 /* "Bộ Ngoại giao nước A tuyên bố …", "Hôm 4/9 nước A tuyên bố …": a body of a state that nobody speaks for by name, or the state on a day of its own. */
 static bool speaks_as_state(const bg_claims *c, const bg_saying *s) {
     const char *side = s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
     uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
-    if (!side || m == BG_NONE || sentence->caption || !tells(s) || has_side(c, side)) return false;
-    if (bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL)) return true;
+    if (!side || m == BG_NONE || sentence->caption || !tells(s)) return false;
+    bool body = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL) != NULL;
+    if (has_side(c, side)) return body && date_behind(c, &c->text->marks.items[m]) != BG_NONE;
+    if (body) return true;
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
     return s->speaker_tok < sentence->tok + OPENS && bg_contact__said_day(c, &probe, s) != BG_NONE;
 }
@@ -312,6 +324,8 @@ bool bg_contact__find_speakers(bg_claims *c) {
         if (!contact) return false;
         contact->told = true;
         contact->declared = declared;
+        uint32_t m = contact->date == BG_NONE && s->speaker_tok != BG_NONE ? bg_text__at(c->text, s->speaker_tok, p ? CLASS_WHO : CLASS_SIDE) : BG_NONE;
+        if (m != BG_NONE) contact->date = date_behind(c, &c->text->marks.items[m]);
     }
     return true;
 }
