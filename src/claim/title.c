@@ -134,7 +134,7 @@ static bool is_where(const bg_claims *c, uint32_t tok, uint32_t from) {
     return false;
 }
 
-static bool is_inward(const bg_claims *c, uint32_t tok, uint32_t end) {
+bool bg_title__is_inward(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (; tok < end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_DECLARE);
         if (m != BG_NONE && bg_mark__get(c->text, &c->text->marks.items[m], KEY_INWARD)) return true;
@@ -172,5 +172,5 @@ const bg_mark *bg_title__other_party(const bg_claims *c, const char *own) {
     const bg_mark *other = title ? only_party(c, title, from, own) : NULL;
     uint32_t org = other ? bg_text__at(c->text, other->tok, CLASS_ORG) : BG_NONE;
     bool forum = org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum"); /* is met at, not spoken to */
-    return other && !forum && !is_inward(c, from, other->tok) ? other : NULL;
+    return other && !forum && !bg_title__is_inward(c, from, other->tok) ? other : NULL;
 }

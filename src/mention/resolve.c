@@ -163,7 +163,7 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
         if (is_counterpart(mentions, i)) continue;
         const char *channel = bg_mark__get(text, &text->marks.items[m], KEY_CHANNEL);
         p->voice |= is_onlooker(text, &text->marks.items[m]);
-        if (is_spokesperson(text, &text->marks.items[m])) p->voice = true, p->spokesperson |= channel && strcmp(channel, "foreign_ministry") == 0;
+        if (is_spokesperson(text, &text->marks.items[m])) p->voice = true, p->spokesperson |= !channel || strcmp(channel, "foreign_ministry") == 0;
         const char *rank = bg_mark__get(text, &text->marks.items[m], KEY_RANK);
         if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
             p->rank = (unsigned)(*rank - '0');
