@@ -247,8 +247,24 @@ static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || other->merged != BG_NONE || other->told || other->planned != contact->planned || !d || !d->day || d->day2) continue;
-        if (!sits_down(other->type) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
+        if (!(sits_down(other->type) || other->welcome || (is(other->type, "conference") && !other->in_caption)) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
         if (holds_sides(other, contact) && shares_people(c, contact, other)) return other->date;
+    }
+    return BG_NONE;
+}
+
+/* "Chuyến thăm đầu tiên của A kể từ khi … kéo dài từ ngày 20 đến 21/4": the span in a sentence that the word for the visit opens. */
+static uint32_t span_of_visit(const bg_claims *c, const bg_contact *visit) {
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && is(visit->type, "visit"); i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        uint32_t m = bg_text__at(c->text, s->tok, CLASS_CONTACT);
+        if (s->title || m == BG_NONE || !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "visit")) continue;
+        if (bg_contact__is_ended(c, visit, s)) continue;
+        for (m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+            uint32_t ref = c->text->marks.items[m].ref;
+            const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+            if (d && d->day && d->day2 && !d->period && bg_text__any(c->text, s->tok, s->end, CLASS_WHO) == opens_with_principal(c, visit, s)) return ref;
+        }
     }
     return BG_NONE;
 }
@@ -367,7 +383,8 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             return;
         }
     }
-    found = date_of_pair(c, contact);
+    found = span_of_visit(c, contact);
+    if (found == BG_NONE) found = date_of_pair(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
     if (found == BG_NONE && !contact->planned && !(has && has->shift)) found = day_of_page(c, contact);
     if (found != BG_NONE) contact->date = found;
