@@ -280,7 +280,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
     f[GIFT] = is_gift(c, contact);
     f[WELCOME] = is_before_talks(c, contact);
-    f[PLENTY] = contact->many && contact->nominal;
+    f[PLENTY] = contact->many;
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }

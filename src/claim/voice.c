@@ -155,11 +155,18 @@ static bool has_side(const bg_contact *contact, const char *side) {
     return false;
 }
 
+/* Of a visit only the guest: others speak about it. */
+static bool takes_part(const bg_contact *contact, uint32_t person) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (contact->people[i].person == person) return !is(contact->type, "visit") || is(contact->people[i].role, "guest");
+    return false;
+}
+
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
 static bool is_of_speaker(const voice *v, const bg_contact *best) {
     if ((best->outcome || is(best->type, "letter")) && has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
-    return v->named ? bg_contact__has_person(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state);
+    return v->named ? takes_part(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state);
 }
 
 /* The state speaks at once; the contact is told only behind the lead. */
