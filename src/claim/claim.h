@@ -54,6 +54,7 @@ typedef struct bg_contact {
     bool both;      /* … and its two principals */
     bool abstract;  /* "kêu gọi đối thoại": a common word that names no occasion */
     bool many;      /* "các cuộc gặp", "6 chuyến thăm": more than one */
+    bool timed;     /* "… khi thăm B": names the time of something else */
     bool outcome;   /* "kết quả chuyến thăm": the noun of a contact that is spoken of as a whole */
     bool joint;     /* told only by what both say or settle together */
     bool mourned;   /* a ceremony for the dead */

@@ -626,6 +626,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     contact->verb = bg_text__words(c->text, contact->trigger, contact->trigger_end);
     contact->outcome = contact->nominal && is_behind(c, contact->trigger, s, CLASS_OUTCOME);
     contact->in_title = s->title && (contact->outcome || !(contact->nominal && (is(contact->type, "visit") || contact->trigger > s->tok + 2)));
+    contact->timed = is_behind(c, contact->trigger, s, CLASS_CIRCUMSTANCE);
     contact->in_caption = s->caption;
     contact->ships = bg_mark__get(c->text, fact, KEY_SHIPS) != NULL;
     contact->joint = bg_mark__get(c->text, fact, KEY_JOINT) != NULL;
