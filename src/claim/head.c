@@ -77,7 +77,7 @@ static bool is_noun(const bg_say_reader *r, const bg_head *h) {
 
 /* "… chia sẻ trên mạng xã hội: “…”": the quotation is what is told. BG_NONE = none. */
 static uint32_t quotation_behind(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
-    if (!(is(h->act, "affirms") || is(h->act, "informs"))) return BG_NONE;
+    if (!(is(h->act, "affirms") || is(h->act, "informs")) || is(bg_mark__get(r->text, h->verb, KEY_OBJECT), "noun")) return BG_NONE;
     for (uint32_t i = tok; i + 1 < r->s->end && i < tok + COLON_REACH; i++) {
         if (bg_say__is_quote(r, i) || bg_say__is_sign(r, i, ';')) return BG_NONE;
         if (bg_say__is_sign(r, i, ':') && bg_say__is_quote(r, i + 1)) return i + 1;

@@ -421,12 +421,13 @@ static bool add_tail(bg_say_reader *r) {
         if (m != BG_NONE && r->text->marks.items[m].end == end) verb = m;
     }
     const char *act = verb == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[verb], KEY_VALUE);
+    if (act && is(bg_mark__get(r->text, &r->text->marks.items[verb], KEY_WEAK), "yes")) return true;
     if (!act || r->count || !(is(act, "informs") || is(act, "affirms")) || r->quoted[end - 1]) return true;
     for (comma = end; comma > r->s->tok && comma + TAIL_REACH > end && !bg_say__is_sign(r, comma, ','); comma--) {}
     bg_party voice = {.kind = BG_SPEAKER_UNKNOWN};
     uint32_t at = comma;
     for (; comma > r->s->tok && at < end && voice.kind == BG_SPEAKER_UNKNOWN; at++) voice = bg_say__party_at(r, at);
-    if (voice.kind == BG_SPEAKER_UNKNOWN || !bg_say__is_sign(r, comma, ',') || is_told(r->claims, r->s->tok, comma)) return true;
+    if (voice.kind == BG_SPEAKER_UNKNOWN || comma < r->s->tok + SAID_LEAST || !bg_say__is_sign(r, comma, ',') || is_told(r->claims, r->s->tok, comma)) return true;
     uint32_t side = bg_text__at(r->text, at - 1, CLASS_SIDE);
     if (voice.kind == BG_SPEAKER_SIDE && side != BG_NONE && bg_say__is_press(r, &r->text->marks.items[side])) return true;
     return add_told(r, act, "say.tail", voice, bg_text__span(r->text, at - 1, at), r->s->tok, comma);
