@@ -1,4 +1,5 @@
-/* address: to whom the state speaks whose statement is the page's news. The title tells it, or the office of the one who speaks. */
+/* address: to whom the state speaks whose statement is the page's news, as the title tells or the office of the one who speaks; who holds the
+ * conference that is the news. */
 #include "claim.h"
 
 #define LEAD 3 /* sentences of the body in which it is told who speaks */
@@ -77,5 +78,47 @@ void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
         if (s->title || !bg_match__level(c->text, s, level)) continue;
         add_from(c, statement, s, "station");
         if (!s->caption && statement->side_count == 1) add_other_of_two(c, statement, s);
+    }
+}
+
+#define HOST_LEAD 5 /* sentences of the body in which it is told who invited to a conference, or opened it */
+#define STATESMAN 3 /* rank of ministers and above */
+
+/* A statesman of a state of which nobody takes part yet. */
+static bool is_host(const bg_claims *c, const bg_contact *conference, const bg_mark *who) {
+    const bg_person *p = who && who->klass == CLASS_WHO && who->ref != BG_NONE ? &c->mentions->people.items[who->ref] : NULL;
+    if (!p || !p->name || !p->rank || p->rank > STATESMAN || p->historic || !bg_person__country(p)) return false;
+    for (unsigned i = 0; i < conference->people_count; i++)
+        if (is(bg_person__country(&c->mentions->people.items[conference->people[i].person]), bg_person__country(p))) return false;
+    return true;
+}
+
+/* "… nhân chuyến thăm theo lời mời của B": to the visit, not to the conference. */
+static bool is_for_visit(const bg_claims *c, uint32_t from, uint32_t tok) {
+    for (; from < tok; from++) {
+        uint32_t m = bg_text__at(c->text, from, CLASS_CONTACT);
+        const bg_mark *word = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        if (word && is(bg_mark__get(c->text, word, KEY_VALUE), "visit") && is(bg_mark__get(c->text, word, KEY_FORM), "noun")) return true;
+    }
+    return false;
+}
+
+static void add_hosts(const bg_claims *c, bg_contact *conference, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; tok < s->end && conference->people_count == 1; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_ADDRESS);
+        const bg_mark *fact = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        const bg_capture *b = fact && is(bg_mark__get(c->text, fact, KEY_KIND), "host") ? bg_mark__capture(c->text, fact, KEY_B) : NULL;
+        const bg_mark *who = b && b->mark != BG_NONE ? &c->text->marks.items[b->mark] : NULL;
+        if (is_host(c, conference, who) && !is_for_visit(c, s->tok, tok)) bg_contact__add_party(c, conference, who, "participant");
+    }
+}
+
+/* "… dự hội nghị theo lời mời của Thủ tướng A", "Thủ tướng A phát biểu khai mạc". */
+void bg_contact__add_inviter(bg_claims *c, bg_contact *conference) {
+    unsigned level = bg_grammar__level(c->text->data, "address");
+    if (!is(conference->type, "conference")) return;
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < HOST_LEAD && conference->people_count == 1; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (!s->title && !s->caption && bg_match__level(c->text, s, level)) add_hosts(c, conference, s);
     }
 }

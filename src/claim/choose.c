@@ -515,8 +515,9 @@ static void find_main(bg_claims *claims) {
     adopt_actors(claims, best);
     tell_welcome(claims, best);
     for (size_t i = 0; i < claims->contacts.count; i++) part_from_visit(claims, &claims->contacts.items[i]);
-    bg_contact__add_principals(claims, best);
     bg_contact__add_addressed(claims, best);
+    bg_contact__add_principals(claims, best);
+    bg_contact__add_inviter(claims, best);
     bg_contact__add_date(claims, best);
     join_words(claims, (uint32_t)(best - claims->contacts.items));
     bg_contact__add_place(claims, best);
