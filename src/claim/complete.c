@@ -213,6 +213,15 @@ static bool is_of_state(const bg_contact *contact) {
     return is(contact->type, "other") ? contact->orphan : is(contact->type, "statement") && contact->side_count && !contact->bare;
 }
 
+/* "A ca ngợi B trong lời chia buồn gửi tới B": who opens the sentence and is not of the state that is written to. */
+static const bg_mark *first_of_other(const bg_claims *c, const bg_contact *letter, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; tok < letter->tok; tok++) {
+        const bg_mark *mark = party_at(c, tok);
+        if (mark && !has_side(letter, country_of(c, mark->ref))) return mark;
+    }
+    return NULL;
+}
+
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -243,6 +252,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
+    else if (is(contact->type, "letter") && contact->nominal && contact->side_count == 1 && first_of_other(c, contact, s)) take(c, contact, first_of_other(c, contact, s), "sender");
     else if (contact->nominal && !is_of_state(contact)) nearest_of_sentence(c, contact, s);
     bool home = is(contact->type, "ceremony") && contact->reference && contact->side_count < 2 && !opens_page(c, contact); /* a state's own */
     if (!contact->people_count || home) return;
@@ -865,9 +875,31 @@ static void drop_companions(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
 }
 
+/* Is an organisation a side? */
+static bool is_of_bloc(const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (strlen(contact->sides[i]) != 2 || !strcspn(contact->sides[i] + 1, "0123456789")) return true; /* ASEAN, G7 */
+    return false;
+}
+
+#define INVITED_LEAD 2 /* sentences of the body in which it is told who invited */
+
+/* "… dự Hội nghị ASEAN theo lời mời của Thủ tướng A": A holds it this time. */
+static void add_inviter(const bg_claims *c, bg_contact *conference) {
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < INVITED_LEAD; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t by = bg_text__at(c->text, tok, CLASS_INVITEDBY);
+            const bg_mark *host = by == BG_NONE ? NULL : party_at(c, c->text->marks.items[by].end);
+            if (host && c->mentions->people.items[host->ref].name) take(c, conference, host, "participant");
+        }
+    }
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     drop_companions(c, contact);
     if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
+    if (is(contact->type, "conference") && !contact->nominal && is_of_bloc(contact)) add_inviter(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);

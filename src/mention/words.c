@@ -61,14 +61,14 @@ bool bg_name__same(const char *a, const char *b) {
 
 #define MISSPELT_LEAST 5 /* letters of a name in which one may be wrong */
 
-/* One letter wrong, missing, too many, or two changed about, behind the first two. */
-static bool is_misspelt(const char *a, size_t n, const char *b, size_t m) {
+/* One letter wrong, missing, too many, or two changed about, behind the first two; `sure`, as another word is the same: two of a longer one. */
+static bool is_misspelt(const char *a, size_t n, const char *b, size_t m, bool sure) {
     size_t head = 0, tail = 0;
     while (head < n && head < m && a[head] == b[head]) head++;
     while (tail < n - head && tail < m - head && a[n - 1 - tail] == b[m - 1 - tail]) tail++;
     size_t x = n - head - tail, y = m - head - tail;
     if (n < MISSPELT_LEAST || m < MISSPELT_LEAST || head < 2 || x > 2 || y > 2) return false;
-    return x + y == 1 || (x == 1 && y == 1) || (x == 2 && y == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
+    return (sure && n > MISSPELT_LEAST && m > MISSPELT_LEAST) || x + y == 1 || (x == 1 && y == 1) || (x == 2 && y == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
 }
 
 bool bg_words__misspelt(const bg_words *a, const bg_words *b) {
@@ -76,7 +76,7 @@ bool bg_words__misspelt(const bg_words *a, const bg_words *b) {
     for (unsigned i = 0; i < a->count && a->count == b->count; i++) {
         const char *x = a->text + a->at[i], *y = b->text + b->at[i];
         if (a->sizes[i] == b->sizes[i] && memcmp(x, y, a->sizes[i]) == 0) continue;
-        if (!is_misspelt(x, a->sizes[i], y, b->sizes[i])) return false;
+        if (!is_misspelt(x, a->sizes[i], y, b->sizes[i], a->count > 1)) return false;
         wrong++;
     }
     return a->count && a->count == b->count && wrong == 1;
