@@ -252,7 +252,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
-    else if (is(contact->type, "letter") && contact->nominal && contact->side_count == 1 && first_of_other(c, contact, s)) take(c, contact, first_of_other(c, contact, s), "sender");
+    else if (is(contact->type, "letter") && contact->nominal && contact->side_count <= 1 && first_of_other(c, contact, s)) take(c, contact, first_of_other(c, contact, s), "sender");
     else if (contact->nominal && !is_of_state(contact)) nearest_of_sentence(c, contact, s);
     bool home = is(contact->type, "ceremony") && contact->reference && contact->side_count < 2 && !opens_page(c, contact); /* a state's own */
     if (!contact->people_count || home) return;
