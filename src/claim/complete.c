@@ -213,15 +213,6 @@ static bool is_of_state(const bg_contact *contact) {
     return is(contact->type, "other") ? contact->orphan : is(contact->type, "statement") && contact->side_count && !contact->bare;
 }
 
-/* "A ca ngợi B trong lời chia buồn gửi tới B": who opens the sentence and is not of the state that is written to. */
-static const bg_mark *first_of_other(const bg_claims *c, const bg_contact *letter, const bg_sentence *s) {
-    for (uint32_t tok = s->tok; tok < letter->tok; tok++) {
-        const bg_mark *mark = party_at(c, tok);
-        if (mark && !has_side(letter, country_of(c, mark->ref))) return mark;
-    }
-    return NULL;
-}
-
 /* Fill the parties of a contact that is named by a noun alone. */
 static void complete(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -252,7 +243,6 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
-    else if (is(contact->type, "letter") && contact->nominal && contact->side_count <= 1 && first_of_other(c, contact, s)) take(c, contact, first_of_other(c, contact, s), "sender");
     else if (contact->nominal && !is_of_state(contact)) nearest_of_sentence(c, contact, s);
     bool home = is(contact->type, "ceremony") && contact->reference && contact->side_count < 2 && !opens_page(c, contact); /* a state's own */
     if (!contact->people_count || home) return;
