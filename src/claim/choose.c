@@ -422,6 +422,7 @@ static void part_from_visit(const bg_claims *c, const bg_contact *welcome) {
         if (visit->merged != self || visit->welcome || !is(visit->type, "visit") || !visit->people_count) continue;
         visit->merged = first;
         if (first == BG_NONE) first = i;
+        else c->contacts.items[first].in_caption &= visit->in_caption;
     }
 }
 

@@ -174,6 +174,17 @@ static void add_addressed(const bg_claims *c, bg_contact *contact, const bg_mark
     }
 }
 
+#define INVITE_WORDS 5 /* the longest word of inviting, and "của" */
+
+/* "lời mời của B tới thăm C": B stays at home. */
+static bool is_inviter(const bg_claims *c, const bg_mark *fact, const bg_mark *a, const bg_sentence *s) {
+    if (!a || !is(bg_mark__get(c->text, fact, KEY_TYPE), "visit") || a->tok < 2 || !bg_text__is(c->text, a->tok - 1, CLASS_OF)) return false;
+    uint32_t from = a->tok > s->tok + INVITE_WORDS ? a->tok - INVITE_WORDS : s->tok;
+    for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_INVITATION); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_INVITATION))
+        if (mark_at(c, m)->end + 1 == a->tok) return true;
+    return false;
+}
+
 /* A town, not the country and not a house that is shown to the guest. */
 static bool is_town(const bg_claims *c, const bg_mark *place) {
     const char *kind = bg_mark__get(c->text, place, KEY_KIND);
@@ -184,6 +195,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     const bg_mark *a = captured(c, fact, KEY_A), *b = captured(c, fact, KEY_B), *t = captured(c, fact, KEY_T), *p = captured(c, fact, KEY_P);
     const char *role_a, *role_b;
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
+    if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     if (a) bg_contact__add_party(c, contact, a, role_a);
     if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) b = NULL; /* the dead are no party */
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
@@ -727,6 +739,25 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
     return true;
 }
 
+/* "các chuyến thăm C của A và B": as many visits as states that send a guest. */
+static bool add_visits(bg_claims *claims, size_t index, const bg_sentence *s) {
+    bg_contact one = claims->contacts.items[index];
+    if (!is(one.type, "visit") || !one.nominal || one.people_count != 1 || one.subject == BG_NONE || s->title) return true;
+    uint32_t a = bg_text__at(claims->text, one.subject, CLASS_WHO);
+    if (a == BG_NONE || !claims->mentions->people.items[one.people[0].person].name) return true;
+    for (const bg_mark *last = mark_at(claims, a), *next; (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {
+        bg_contact other = one;
+        const char *own = next->ref == BG_NONE ? NULL : bg_person__country(&claims->mentions->people.items[next->ref]);
+        if (!own || !claims->mentions->people.items[next->ref].name || same_country(claims, mark_at(claims, a), next) || is(own, one.place_side)) continue;
+        other.people_count = other.side_count = 0;
+        other.subject = next->tok;
+        add_person(claims, &other, next, one.people[0].role);
+        bg_contact__add_side(&other, one.place_side, one.place_span);
+        if (!bg_contact__add(claims, &other)) return false;
+    }
+    return true;
+}
+
 /* The people of `from` who write for the state, or for another one, and all whom they write to. */
 static bg_contact letter_of(const bg_claims *c, const bg_contact *from, const char *state, bool of_state) {
     bg_contact letter = *from;
@@ -792,7 +823,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     for (size_t i = first; i < claims->contacts.count; i++) read_rest(claims, &claims->contacts.items[i]);
     bg_contact__share_subject(claims, first, s);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
-        if (!add_meetings(claims, i, s) || !split_letter(claims, i)) return false;
+        if (!add_meetings(claims, i, s) || !add_visits(claims, i, s) || !split_letter(claims, i)) return false;
     bg_contact__add_fellows(claims, first, s);
     for (size_t i = first; i < claims->contacts.count; i++) {
         uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);

@@ -305,6 +305,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if ((is(from->type, "talks") && !from->link && !(into->in_title && from->nominal) && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     if (into->generic && !from->generic && bg_type__is(from->type, BG_TYPE_OF_TWO)) into->type = from->type, into->generic = false;
     into->in_title |= from->in_title;
+    into->in_caption &= from->in_caption;
     if (!into->body_side) into->body_side = from->body_side;
     into->spoken |= from->spoken;
     into->nominal &= from->nominal;
