@@ -323,6 +323,14 @@ static bool is_of_another(const bg_claims *c, const bg_contact *contact, uint32_
     return is_said_within(c, day);
 }
 
+/* "Hội nghị thượng đỉnh Mỹ - Triều ngày 28/2": the only day of the title. */
+static uint32_t day_of_title(const bg_claims *c, const bg_contact *contact) {
+    uint32_t found = BG_NONE;
+    bool several = false;
+    for (size_t i = 0; i < c->text->sentences.count && c->text->sentences.items[i].title; i++) found = same_day(c, &c->text->sentences.items[i], found, &several);
+    return several || (found != BG_NONE && !names_day(&c->mentions->dates.items[found], contact)) ? BG_NONE : found;
+}
+
 /* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
 static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
@@ -386,6 +394,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     found = span_of_visit(c, contact);
     if (found == BG_NONE) found = date_of_pair(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
+    if (found == BG_NONE) found = day_of_title(c, contact);
     if (found == BG_NONE && !contact->planned && !(has && has->shift)) found = day_of_page(c, contact);
     if (found != BG_NONE) contact->date = found;
 }
