@@ -575,8 +575,9 @@ static bool opens_behind(const bg_claims *c, const bg_contact *contact, const ch
 }
 
 /* "Kết thúc hội đàm, hai bộ trưởng chứng kiến lễ ký": what goes on from a contact told with its day, be that the page's news or not. */
-static void share_leaned(bg_claims *claims, bg_contact *contact) {
-    for (size_t i = 0; i < claims->contacts.count && contact->date == BG_NONE; i++) {
+static void share_leaned(bg_claims *claims, size_t index) {
+    bg_contact *contact = &claims->contacts.items[index];
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end && contact->date == BG_NONE; i++) {
         const bg_contact *other = &claims->contacts.items[i];
         bool held = other->merged == BG_NONE && !other->planned && bg_type__is(other->type, BG_TYPE_OF_TWO) && is_day(bg_contact__date(claims, other));
         if (held && other != contact && shares_person(claims, contact, other) && opens_behind(claims, contact, other->type)) contact->date = other->date;
@@ -585,9 +586,9 @@ static void share_leaned(bg_claims *claims, bg_contact *contact) {
 
 static void share_days_leaned(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
-        bg_contact *contact = &claims->contacts.items[i];
+        const bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare && !contact->nominal;
-        if (open && (is(contact->type, "signing") || is(contact->type, "ceremony") || is(contact->type, "statement"))) share_leaned(claims, contact);
+        if (open && (is(contact->type, "signing") || is(contact->type, "ceremony") || is(contact->type, "statement"))) share_leaned(claims, i);
     }
 }
 
