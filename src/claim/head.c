@@ -523,7 +523,7 @@ static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
 static bool is_programme(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!is(h->act, "pledges") || !subject) return false;
-    if (subject->klass == CLASS_WHO && is(bg_mark__get(r->text, h->fact, KEY_JOINT), "yes")) return true;
+    if (subject->klass == CLASS_WHO && h->speaker.kind == BG_SPEAKER_BOTH) return true;
     if (subject->klass != CLASS_BOTH || h->content >= r->s->end) return false;
     uint32_t say = bg_text__at(r->text, h->content, CLASS_SAY); /* "hai bên sẽ thảo luận" */
     return say != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "discusses");
@@ -591,7 +591,10 @@ static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *s
 
 /* "Điện của A gửi B", "A cùng các đối tác": what stands between its subject and its verb belongs to the subject. */
 static bool reaches_verb(const bg_say_reader *r, const bg_mark *fact) {
-    return is(bg_mark__get(r->text, fact, KEY_LETTER), "yes") || is(bg_mark__get(r->text, fact, KEY_COMPANY), "yes");
+    static const uint32_t keys[] = {KEY_LETTER, KEY_COMPANY, KEY_BESIDE};
+    for (size_t i = 0; i < BG_COUNT(keys); i++)
+        if (is(bg_mark__get(r->text, fact, keys[i]), "yes")) return true;
+    return false;
 }
 
 /* Of two readings of one verb, does `a` bind it better: by its kind, then the subject nearest to it, the longest, the verb? */
