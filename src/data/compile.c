@@ -288,11 +288,11 @@ static void add_opening(bg_builder *b, bg_opening *list, uint32_t rule) {
 static void put_firsts(bg_builder *b, writer *w) {
     spread_firsts(b);
     size_t n = b->firsts.count;
-    bg_opening *lists = bg_arena__alloc(b->arena, (n * 2 + 1) * sizeof *lists);
+    bg_opening *lists = bg_arena__alloc(b->arena, (n * 2 + 1) * sizeof *lists); /* the first is no list */
     bg_first *table = bg_arena__alloc(b->arena, (n + 1) * sizeof *table);
     if (!table || !lists) return no_memory(b);
     if (n) qsort(b->firsts.items, n, sizeof *b->firsts.items, first_order);
-    uint32_t at = 0, count = 0;
+    uint32_t at = 1, count = 0;
     for (size_t i = 0, stop; i < n; i = stop) {
         const bg_first *f = &b->firsts.items[i];
         for (stop = i; stop < n && b->firsts.items[stop].level == f->level && b->firsts.items[stop].key == f->key; stop++)

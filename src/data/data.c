@@ -3,17 +3,17 @@
 
 #include <stdlib.h>
 
-/* Note that rules of a level may begin with a key, and which. */
+/* Note that rules of a level may begin with a key, and where their list is. */
 static void put_first(bg_data *data, const bg_first *f) {
-    const bg_opening *list = (const bg_opening *)bg_image__at(data, SEC_LISTS) + f->start;
     bool at_start = f->level >= FIRST_START;
-    bg_openings *o = &data->openings[f->level % FIRST_START * 2 + at_start];
-    uint32_t *levels = &data->any_levels, number;
-    if (f->key >= FIRST_MARK(0)) number = f->key - FIRST_MARK(0), o->by_mark[number] = list, levels = &data->mark_levels[number];
-    else if (f->key >= FIRST_PUNCT(0)) number = f->key - FIRST_PUNCT(0), o->by_sign[number] = list, levels = &data->sign_levels[number];
-    else if (f->key == FIRST_NUMBER) o->by_number = list, levels = &data->number_levels;
-    else if (f->key == FIRST_ANY) o->by_any = list;
-    else o->by_word[data->word_keys[f->key]] = list, levels = &data->words[f->key].levels;
+    size_t place = f->level % FIRST_START * 2 + at_start;
+    bg_openings *o = &data->openings[place];
+    uint32_t *lists = data->lists + place * (data->variant_room + data->word_room), *levels = &data->any_levels, number;
+    if (f->key >= FIRST_MARK(0)) number = f->key - FIRST_MARK(0), lists[number] = f->start, levels = &data->mark_levels[number];
+    else if (f->key >= FIRST_PUNCT(0)) number = f->key - FIRST_PUNCT(0), o->by_sign[number] = f->start, levels = &data->sign_levels[number];
+    else if (f->key == FIRST_NUMBER) o->by_number = f->start, levels = &data->number_levels;
+    else if (f->key == FIRST_ANY) o->by_any = f->start;
+    else lists[data->variant_room + data->word_keys[f->key]] = f->start, levels = &data->words[f->key].levels;
     if (at_start) levels = &data->start_levels;
     *levels |= 1u << f->level % FIRST_START;
 }

@@ -105,12 +105,12 @@ typedef struct bg_word_start {
     uint32_t element; /* of an offer */
 } bg_word_start;
 
-/* What rules of a level may begin with: lists of them, NULL = none. */
+/* What rules of a level may begin with: where the list of them begins in SEC_LISTS, 0 = there are none. */
 typedef struct bg_openings {
-    const bg_opening **by_mark; /* by variant */
-    const bg_opening **by_word; /* by bg_data.word_keys */
-    const bg_opening *by_sign[SIGN_KEYS];
-    const bg_opening *by_number, *by_any;
+    const uint32_t *by_mark; /* by variant */
+    const uint32_t *by_word; /* by bg_data.word_keys */
+    uint32_t by_sign[SIGN_KEYS];
+    uint32_t by_number, by_any;
     bool asked; /* a mark of the level that is asked is among by_mark */
 } bg_openings;
 
@@ -124,7 +124,7 @@ struct bg_data {
     const bg_slot *slots;
     uint32_t slot_count;
     bg_openings *openings; /* level * 2, + 1 where a sentence begins; see bg_data__openings() */
-    const bg_opening **lists; /* of all openings */
+    uint32_t *lists;       /* of all openings: for each their by_mark, then by_word */
     uint16_t *word_keys;   /* by syllable: a number for those that rules begin with, else 0 */
     uint32_t word_room;    /* more than all of these */
     uint32_t class_room, variant_room;

@@ -26,7 +26,7 @@
 /* The beginning of the pool: the empty string, then the keys. A key's number is its offset. */
 struct bg_key_pool {
     char none[1];
-#define BG_KEY_ROOM(name, text) char name[sizeof text];
+#define BG_KEY_ROOM(name, text) char name[sizeof(text)];
     BG_KEYS(BG_KEY_ROOM)
 #undef BG_KEY_ROOM
 };

@@ -42,6 +42,7 @@ static bool add_hit(bg_text *text, const bg_hit *h) {
 typedef struct seeker {
     bg_machine machine;
     bg_text *text;
+    const bg_opening *lists;
     uint32_t level;
     uint32_t run;   /* number of this run over a sentence */
     uint32_t stamp; /* of this token */
@@ -89,8 +90,9 @@ static void drop_rule(seeker *s, uint32_t rule) {
 }
 
 /* Note those of the rules, each once, with the last of its keys, behind whose first word or mark stands what may be second: `next` is what it offers. */
-static inline bool add_rules(seeker *s, const bg_opening *list, const bg_offer *next, uint32_t tok) {
-    if (!list || !bg_offer__meets(&list->second, next)) return true;
+static inline bool add_rules(seeker *s, uint32_t first, const bg_offer *next, uint32_t tok) {
+    const bg_opening *list = s->lists + first;
+    if (!first || !bg_offer__meets(&list->second, next)) return true;
     const bg_text *text = s->text;
     for (const bg_opening *o = list + 1, *end = o + list->rule; o < end; o++) {
         bool again = text->tried[o->rule] == s->stamp;
@@ -106,8 +108,8 @@ static inline bool add_rules(seeker *s, const bg_opening *list, const bg_offer *
 /* May a rule begin with a mark that has to be made first? Only those that may still match count. */
 static bool begins_with_asked(const seeker *s, const bg_openings *from) {
     for (const uint16_t *variant = s->text->data->asked_variants; *variant; variant++) {
-        const bg_opening *list = from->by_mark[*variant];
-        for (uint32_t i = 1; list && i <= list->rule; i++)
+        const bg_opening *list = s->lists + from->by_mark[*variant];
+        for (uint32_t i = 1; i <= list->rule; i++)
             if (s->text->hopeless[list[i].rule] != s->run) return true;
     }
     return false;
@@ -116,7 +118,7 @@ static bool begins_with_asked(const seeker *s, const bg_openings *from) {
 /* Rules that may begin with the token's word, number or sign. */
 static bool add_of_token(seeker *s, const bg_openings *from, uint32_t tok) {
     const bg_token *t = &s->machine.tokens[tok];
-    const bg_opening *list = NULL;
+    uint32_t list = 0;
     if (t->syllable) list = from->by_word[s->text->data->word_keys[t->syllable]];
     else if (t->flags & BG_TOK_NUMBER) list = from->by_number;
     else if (t->flags & BG_TOK_PUNCT) list = from->by_sign[t->value % SIGN_KEYS];
@@ -144,6 +146,7 @@ static bool seek(seeker *s, uint32_t tok) {
 static void seeker_start(seeker *s, bg_text *text, const uint8_t *asks) {
     bg_machine__start(&s->machine, text, asks);
     s->text = text;
+    s->lists = bg_image__at(text->data, SEC_LISTS);
     s->count = 0;
 }
 
