@@ -104,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY,
     FEATURES
 };
 
@@ -112,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -252,6 +252,15 @@ static bool is_report(const bg_claims *c, const bg_contact *contact) {
     return told && d && d->day && bg_contact__named_people(c, contact) >= 2 && contact->side_count == 2;
 }
 
+/* Does the lead weigh or doubt, rather than report? */
+static bool lead_weighs(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < ONLOOKER_LEAD; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (!s->title && !s->caption && bg_text__any(c->text, s->tok, s->end, CLASS_LEADASIDE)) return true;
+    }
+    return false;
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
@@ -275,6 +284,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_ASIDE] = bg_title__weighs(c) && !(contact->in_title && !contact->nominal);
     f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (!contact->in_title || onlookers_speak(c)) && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
+    f[LEAD_ASIDE] = !contact->in_title && lead_weighs(c);
     f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
     f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
