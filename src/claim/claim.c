@@ -11,6 +11,14 @@ static bool run_level(bg_text *text, const char *name) {
     return true;
 }
 
+/* "A cảnh báo …, trong điện đàm với B": at the end, behind a comma, the contact is where he said it. */
+static bool frames_speech(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    if (!contact->timed || contact->trigger < s->tok + 2) return false;
+    const bg_token *before = &c->text->tokens.items[contact->trigger - 2];
+    return before->flags & BG_TOK_PUNCT && before->value == ',';
+}
+
 /* A contact that stands in what somebody says is recalled or wished for, unless he announces it. */
 static void mark_told(bg_claims *claims) {
     for (size_t i = 0, first = 0; i < claims->contacts.count; i++) {
@@ -19,7 +27,7 @@ static void mark_told(bg_claims *claims) {
         for (size_t j = first; j < claims->sayings.count && !contact->told && !contact->spoken; j++) {
             if (claims->sayings.items[j].sentence > contact->sentence + QUOTE_REACH) break;
             const bg_saying *s = &claims->sayings.items[j];
-            contact->told = contact->trigger >= s->tok && contact->trigger < s->end && strcmp(s->act, "informs") != 0;
+            contact->told = contact->trigger >= s->tok && contact->trigger < s->end && strcmp(s->act, "informs") != 0 && !frames_speech(claims, contact);
         }
     }
 }

@@ -155,6 +155,14 @@ static bool has_side(const bg_contact *contact, const char *side) {
     return false;
 }
 
+static bool names_anybody(const bg_claims *c, const bg_contact *contact, const char *state) {
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[contact->people[i].person];
+        if (p->name && is(bg_person__country(p), state)) return true;
+    }
+    return false;
+}
+
 /* Of a visit only the guest: others speak about it. */
 static bool takes_part(const bg_contact *contact, uint32_t person) {
     for (unsigned i = 0; i < contact->people_count; i++)
@@ -163,9 +171,10 @@ static bool takes_part(const bg_contact *contact, uint32_t person) {
 }
 
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
-static bool is_of_speaker(const voice *v, const bg_contact *best) {
+static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *best) {
     if ((best->outcome || is(best->type, "letter")) && has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
+    if (bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
     return v->named ? takes_part(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state);
 }
 
@@ -214,6 +223,6 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (!find(c, &v) || !v.abroad || v.met) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
     if (v.score < (best && v.titled ? BOLD : ENOUGH)) return NULL;
-    if (best && !is_content(c, &v, best) && (!(v.titled ? v.speaks : is_late(c, &v, best)) || is_of_speaker(&v, best))) return NULL;
+    if (best && !is_content(c, &v, best) && (!(v.titled ? v.speaks : is_late(c, &v, best)) || is_of_speaker(c, &v, best))) return NULL;
     return statement_of(c, &v);
 }
