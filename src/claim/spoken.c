@@ -15,7 +15,7 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
 #define SAID_DAY_REACH 20 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
 #define FRAME_WORDS 30   /* of what opens a sentence with "tại", "trong" and ends in a day */
 #define FRAME_PLACE 8    /* … or in a place behind the day: "sáng 15/4 tại thủ đô Bucharest" */
-#define WORDS_NEAR 6     /* sentences of the body in which the day of the page's statement is told */
+#define WORDS_NEAR 8     /* sentences of the body in which the day of the page's statement is told */
 #define OPENING 3        /* words of a sentence that its month or year stands within */
 
 static const bg_date *day_at(const bg_claims *c, uint32_t tok, uint32_t *ref) {
@@ -36,18 +36,30 @@ static bool is_content(const bg_claims *c, const bg_saying *near, uint32_t tok) 
     return false;
 }
 
-/* "Ông A, ngày 28/1 nói rằng …": right before a verb of speech. */
+#define SPEAKER_WORDS 16 /* of one who is named right before the day */
+
+/* Does one who acts end right before the token, or a small word before it: "…", phát ngôn viên B hôm 2/4 …? */
+static bool follows_party(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+    for (uint32_t i = tok; i > s->tok && i + SPEAKER_WORDS > tok; i--)
+        for (uint32_t m = c->text->heads[i - 1]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            if ((mark->klass == CLASS_WHO || mark->klass == CLASS_SIDE) && mark->end + 1 >= tok && mark->end <= tok) return true;
+        }
+    return false;
+}
+
+/* "Ông A, ngày 28/1 nói rằng …", "…", ông A hôm 28/1 nói: right before a verb of speech. */
 static bool precedes_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
-    if (day->tok < s->tok + 2 || !bg_claims__has_punct(c, day->tok - 2, day->tok)) return false;
+    if (day->tok < s->tok + 2 || !(bg_claims__has_punct(c, day->tok - 2, day->tok) || follows_party(c, s, day->tok))) return false;
     uint32_t tok = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
     return tok < s->end && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
 }
 
 static uint32_t verb_of_speech_at(const bg_claims *c, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, CLASS_SAY);
-    if (m == BG_NONE) m = bg_text__at(c->text, tok, CLASS_WITHIN);
-    if (m == BG_NONE || c->text->marks.items[m].klass == CLASS_SAY) return m;
-    return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "given") ? BG_NONE : m;
+    uint32_t verb = bg_text__at(c->text, tok, CLASS_SAY), within = bg_text__at(c->text, tok, CLASS_WITHIN);
+    const char *how = within == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[within], KEY_VALUE);
+    if (verb != BG_NONE && !is(how, "spoke_at")) return verb;
+    return is(how, "given") ? BG_NONE : within;
 }
 
 /* "tại", "trong", no verb. */
@@ -62,13 +74,21 @@ static bool is_spoken_at(const bg_claims *c, uint32_t mark) {
     return m->klass == CLASS_WITHIN && is(bg_mark__get(c->text, m, KEY_VALUE), "spoke_at");
 }
 
+/* Nothing stands between but who said it or the paper he said it to: "dẫn lời ông A ngày 20/3", "trả lời Reuters ngày 27/4". */
+static bool reaches(const bg_claims *c, uint32_t end, const bg_date *day) {
+    uint32_t who = bg_text__at(c->text, end, CLASS_WHO);
+    if (who != BG_NONE) end = c->text->marks.items[who].end;
+    while (end < day->tok && c->text->tokens.items[end].flags & BG_TOK_CAP) end++;
+    return end + 1 >= day->tok;
+}
+
 /* "… nói hôm 16/9", "nói với báo chí tại Berlin ngày 5/3": behind a verb of speech, at most to whom and where between. */
 static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     for (uint32_t tok = day->tok; tok > s->tok && tok + SAID_DAY_REACH >= day->tok; tok--) {
         if (c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT) return false;
         uint32_t m = verb_of_speech_at(c, tok - 1), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
         if (m == BG_NONE || is_preposition(c, m)) continue;
-        return end + 1 >= day->tok || is_spoken_at(c, m) || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);
+        return reaches(c, end, day) || is_spoken_at(c, m) || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);
     }
     return false;
 }
@@ -151,13 +171,35 @@ static uint32_t only_day(const bg_claims *c, uint32_t ref) {
     return d && (d->day || d->deictic) ? ref : BG_NONE;
 }
 
+/* The day right before or behind the verb of speech that follows one who is named at the mark; BG_NONE = none. */
+static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_mark *who) {
+    for (uint32_t tok = who->end; tok < s->end && tok < who->end + SAID_DAY_REACH; tok++) {
+        uint32_t ref;
+        const bg_date *d = day_at(c, tok, &ref);
+        if (d && d->day && (tok <= who->end + 1 ? precedes_verb(c, s, d) : verb_of_speech_at(c, who->end) != BG_NONE && follows_verb(c, s, d))) return day_of_paper(c, ref);
+    }
+    return BG_NONE;
+}
+
+/* "… Điều đó không đúng", ông A nói hôm 3/4: at the end of a quotation of several sentences. */
+static uint32_t day_of_tail(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
+    uint32_t ref = BG_NONE;
+    for (uint32_t tok = s->tok; tok < s->end && ref == BG_NONE; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+        const bg_mark *who = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        if (who && who->ref != BG_NONE && bg_contact__has_person(statement, who->ref)) ref = day_of_verb(c, s, who);
+    }
+    return ref;
+}
+
 uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
     uint32_t ref = BG_NONE;
     for (size_t i = 0; i < c->sayings.count && ref == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
         if (is_speaker(c, statement, &c->sayings.items[i])) ref = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
     for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++)
         if (!c->text->sentences.items[i].caption) {
-            ref = day_given(c, &c->text->sentences.items[i]);
+            ref = day_of_tail(c, statement, &c->text->sentences.items[i]);
+            if (ref == BG_NONE) ref = day_given(c, &c->text->sentences.items[i]);
             if (ref == BG_NONE && !statement->people_count) ref = day_of_body(c, &c->text->sentences.items[i]);
         }
     return ref;
