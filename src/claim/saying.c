@@ -315,8 +315,12 @@ static bool is_circumstance_only(const bg_say_reader *r, const bg_head *h, uint3
     return tok == end;
 }
 
-/* "…", ông A nói với Thủ tướng B. */
+/* "…", ông A nói với Thủ tướng B; …, ông A cho biết, theo TTXVN. */
 static bool fills_content(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    uint32_t source = tok;
+    if (tok < end && bg_text__at(r->text, tok, CLASS_ACCORDING) != BG_NONE)
+        while (source < end && !bg_say__is_sign(r, source, ',')) source++;
+    if (source > tok && source >= end) return true;
     uint32_t m = tok < end ? bg_text__at(r->text, tok, CLASS_WHO) : BG_NONE;
     return m != BG_NONE && r->text->marks.items[m].end >= end;
 }
