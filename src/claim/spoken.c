@@ -192,16 +192,35 @@ static uint32_t day_of_tail(const bg_claims *c, const bg_contact *statement, con
     return ref;
 }
 
+/* "Người phát ngôn A trong họp báo ngày 8/8", under a picture: the day on which the speaker stood before the press. */
+static uint32_t day_of_picture(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
+    uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    if (!s->caption || ref == BG_NONE || !bg_contact__has_person(statement, ref)) return BG_NONE;
+    for (m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
+        uint32_t end = c->text->marks.items[m].end;
+        if (!is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "statement")) continue;
+        for (uint32_t tok = end; tok < s->end && tok < end + SAID_DAY_REACH; tok++) {
+            const bg_date *d = day_at(c, tok, &ref);
+            if (d && d->day) return ref;
+        }
+    }
+    return BG_NONE;
+}
+
+/* The day of the words of the page's statement in one sentence. */
+static uint32_t day_in_sentence(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
+    if (s->caption) return day_of_picture(c, statement, s);
+    uint32_t ref = day_of_tail(c, statement, s);
+    if (ref == BG_NONE) ref = day_given(c, s);
+    return ref == BG_NONE && !statement->people_count ? day_of_body(c, s) : ref;
+}
+
 uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
     uint32_t ref = BG_NONE;
     for (size_t i = 0; i < c->sayings.count && ref == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
         if (is_speaker(c, statement, &c->sayings.items[i])) ref = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
     for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++)
-        if (!c->text->sentences.items[i].caption) {
-            ref = day_of_tail(c, statement, &c->text->sentences.items[i]);
-            if (ref == BG_NONE) ref = day_given(c, &c->text->sentences.items[i]);
-            if (ref == BG_NONE && !statement->people_count) ref = day_of_body(c, &c->text->sentences.items[i]);
-        }
+        ref = day_in_sentence(c, statement, &c->text->sentences.items[i]);
     return ref;
 }
 
