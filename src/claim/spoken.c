@@ -25,14 +25,24 @@ static const bg_date *day_at(const bg_claims *c, uint32_t tok, uint32_t *ref) {
     return d && (d->month || d->year || d->deictic) && !d->day2 && (!d->period || d->paper) && !d->vague ? d : NULL;
 }
 
+/* Does the content hold the token? What follows a closing quotation mark and a comma, "…", ông A hôm 23/5 cho biết …, is none of it. */
+static bool holds(const bg_claims *c, const bg_saying *s, uint32_t tok) {
+    if (tok < s->tok || tok >= s->end) return false;
+    for (uint32_t i = s->tok; i + 1 < tok; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (t[0].flags & BG_TOK_PUNCT && (t[0].value == '"' || t[0].value == 0x201D) && t[1].flags & BG_TOK_PUNCT && t[1].value == ',') return false;
+    }
+    return true;
+}
+
 /* Within what somebody says in this sentence? */
 static bool is_content(const bg_claims *c, const bg_saying *near, uint32_t tok) {
     const bg_saying *all = c->sayings.items;
     size_t at = (size_t)(near - all);
     for (size_t i = at; i > 0 && all[i - 1].sentence == near->sentence; i--)
-        if (tok >= all[i - 1].tok && tok < all[i - 1].end) return true;
+        if (holds(c, &all[i - 1], tok)) return true;
     for (size_t i = at; i < c->sayings.count && all[i].sentence == near->sentence; i++)
-        if (tok >= all[i].tok && tok < all[i].end) return true;
+        if (holds(c, &all[i], tok)) return true;
     return false;
 }
 
@@ -120,14 +130,20 @@ static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sent
     return d->paper || follows_verb(c, s, d) || precedes_verb(c, s, d) || ends_frame(c, s, d) || d->tok < s->tok + OPENING;
 }
 
+/* "Một nguồn tin hôm 22/10 tiết lộ ông A đã nói …": the day of another's words. */
+static bool dates_another(const bg_claims *c, const bg_saying *said, uint32_t ref) {
+    uint32_t end = ref == BG_NONE ? 0 : c->mentions->dates.items[ref].end;
+    return ref != BG_NONE && said->speaker_tok != BG_NONE && end < said->speaker_tok && bg_text__any(c->text, end, said->speaker_tok, CLASS_SAY);
+}
+
 /* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
 uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, const bg_saying *said) {
     const bg_sentence *s = &c->text->sentences.items[said->sentence];
     uint32_t ref = bg_contact__opening_day(c, contact, s, false);
-    if (ref != BG_NONE && is_content(c, said, c->mentions->dates.items[ref].tok)) ref = BG_NONE;
+    if (ref != BG_NONE && (is_content(c, said, c->mentions->dates.items[ref].tok) || dates_another(c, said, ref))) ref = BG_NONE;
     for (uint32_t tok = s->tok; tok < s->end && ref == BG_NONE; tok++) {
         const bg_date *d = day_at(c, tok, &ref);
-        if (!d || !dates_words(c, said, s, d)) ref = BG_NONE;
+        if (!d || !dates_words(c, said, s, d) || dates_another(c, said, ref)) ref = BG_NONE;
     }
     return ref == BG_NONE ? ref : day_of_paper(c, ref);
 }
