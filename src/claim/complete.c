@@ -32,6 +32,21 @@ static const bg_mark *party_at(const bg_claims *c, uint32_t tok) {
     return mark && !bg_person__only_tells(&c->mentions->people.items[mark->ref]) ? mark : NULL;
 }
 
+/* "A nhấn mạnh …": a verb of saying follows, maybe behind an adverb. */
+static bool speaks(const bg_claims *c, const bg_mark *who) {
+    uint32_t tok = who->end;
+    if (bg_text__at(c->text, tok, CLASS_SAYADV) != BG_NONE) tok = c->text->marks.items[bg_text__at(c->text, tok, CLASS_SAYADV)].end;
+    return tok < c->text->tokens.count && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
+}
+
+#define AIDE 5 /* rank from which on one tells of what others do */
+
+/* "Cố vấn A cho biết cuộc gặp …". */
+static bool tells_of(const bg_claims *c, const bg_mark *who, const bg_contact *contact) {
+    const bg_person *p = &c->mentions->people.items[who->ref];
+    return who->end < contact->tok && p->rank >= AIDE && speaks(c, who);
+}
+
 /* The first person of each of two countries in the sentence; of the contact's own sides when it has two. */
 static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bool open = contact->side_count < 2;
@@ -39,7 +54,7 @@ static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_se
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         const char *country = country_of(c, mark->ref);
-        bool taken = contact->people_count && is(country, country_of(c, contact->people[0].person));
+        bool taken = tells_of(c, mark, contact) || (contact->people_count && is(country, country_of(c, contact->people[0].person)));
         if (!taken && (open || has_side(contact, country))) take(c, contact, mark, "participant");
         tok = mark->end - 1;
     }
@@ -60,13 +75,6 @@ static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const b
 
 static bool opens_page(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || bg_contact__position(c, contact) < 4;
-}
-
-/* "A nhấn mạnh …": a verb of saying follows, maybe behind an adverb. */
-static bool speaks(const bg_claims *c, const bg_mark *who) {
-    uint32_t tok = who->end;
-    if (bg_text__at(c->text, tok, CLASS_SAYADV) != BG_NONE) tok = c->text->marks.items[bg_text__at(c->text, tok, CLASS_SAYADV)].end;
-    return tok < c->text->tokens.count && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
 }
 
 /* Who stands nearest before a contact's noun in its sentence, else first after it. */

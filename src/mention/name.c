@@ -124,12 +124,20 @@ static bool is_second_half(const runner *r, uint32_t start, uint32_t i, unsigned
     return i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD && !is_cap(r, i + 1) && letters(r, i + 1) <= 5 && !is_accented(r, i + 1);
 }
 
+/* "Ana Wagner": a body of one word is a family name, too, behind a first name. */
+static bool is_family_too(const runner *r, uint32_t start, uint32_t i) {
+    uint32_t body = bg_text__at(r->text, i, CLASS_BODY);
+    if (i != start + 1 || body == BG_NONE || token(r, i)->flags & BG_TOK_UPPER || thing_end(r, i, false) != i + 1) return false;
+    return !bg_name__is_syllable(r->text->bytes + token(r, start)->start, token(r, start)->end - token(r, start)->start) ||
+           !bg_name__is_syllable(r->text->bytes + token(r, i)->start, token(r, i)->end - token(r, i)->start);
+}
+
 static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
     uint32_t i = part_end(r, start);
     *parts = 1;
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
         if (is_particle(r, i)) i++;
-        else if (!is_cap(r, i) || is_thing(r, i, vietnamese) || is_credit(r, i)) break;
+        else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i)) break;
         else i = part_end(r, i), ++*parts;
     }
     if (!vietnamese && (is_second_surname(r, i, *parts) || is_second_half(r, start, i, *parts))) i += 2;
@@ -176,6 +184,14 @@ static void note_before(runner *r, uint32_t i) {
 static bool follows_title(const runner *r, uint32_t from, uint32_t i) {
     if (r->titles_end < i) return false;
     return class_ends(r, from, i, CLASS_HONORIFIC) || class_ends(r, from, i, CLASS_MILRANK) || class_ends(r, from, i, CLASS_OFFICE);
+}
+
+/* Is the word before "ông", "bà", which nothing but a person follows? */
+static bool follows_address(const runner *r, uint32_t from, uint32_t i) {
+    uint32_t m = i > from ? bg_text__at(r->text, i - 1, CLASS_HONORIFIC) : BG_NONE;
+    const bg_mark *mark = m == BG_NONE ? NULL : &r->text->marks.items[m];
+    const char *kind = mark && mark->end == i ? bg_mark__get(r->text, mark, KEY_KIND) : NULL;
+    return kind && strcmp(kind, "address") == 0 && !bg_mark__get(r->text, mark, KEY_WEAK);
 }
 
 #define STATE_REACH 800 /* tokens in which the full name of a state stands that an office cuts short */
@@ -320,6 +336,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (form) return *next = form, true;
     bool vietnamese = has_class(r, i, CLASS_SURNAME) || has_class(r, i, CLASS_CNSURNAME);
     uint32_t thing = thing_end(r, i, vietnamese && (titled || is_cap(r, i + 1)));
+    if (thing == i + 1 && follows_address(r, from, i)) thing = 0; /* "bà Wagner", "ông Washington" */
     if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);

@@ -365,7 +365,7 @@ static bg_person *find_misspelt(bg_mentions *mentions, const bg_mark *mark, cons
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
         bool other = (theirs && strcmp(theirs, "VN") == 0) || (theirs && country && strcmp(theirs, country) != 0);
-        if (p->name && !other && bg_words__misspelt(p->words->name, &words)) return p;
+        if (p->name && !other && (bg_words__misspelt(p->words->name, &words) || bg_words__misspelt_last(p->words->name, &words))) return p;
     }
     return NULL;
 }
@@ -610,6 +610,24 @@ static bg_person *find_office(bg_mentions *mentions, const char *office, const c
     return found;
 }
 
+/* "Phó Thủ tướng, Chủ tịch đảng A" where the page has named him with other offices too: who holds one of them, and nobody else another.
+ * Somebody with a name, or NULL. */
+static bg_person *find_by_part(bg_mentions *mentions, const bg_capture *o, const char *country) {
+    const bg_text *text = mentions->text;
+    bg_person *found = NULL;
+    for (uint32_t i = o->tok; i < o->end; i++) {
+        uint32_t m = bg_text__at(text, i, CLASS_POST);
+        if (m == BG_NONE || text->marks.items[m].end > o->end) continue;
+        const char *rank = bg_mark__get(text, &text->marks.items[m], KEY_RANK);
+        if (i == o->tok && (text->marks.items[m].end == o->end || !rank || *rank == '1')) return NULL; /* but one, or one of several heads */
+        bg_person *p = find_office(mentions, office_words(mentions, i, text->marks.items[m].end), office_alias(mentions, i), country);
+        if (p && p->name && found && found != p) return NULL;
+        if (p && p->name) found = p;
+        i = text->marks.items[m].end - 1;
+    }
+    return found;
+}
+
 /* Does a mark of the class end right before the token? */
 static bool class_ends(const bg_text *text, uint32_t tok, unsigned klass) {
     for (uint32_t b = tok; b > 0 && b + 3 > tok; b--)
@@ -733,6 +751,8 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
         if (!country) country = body_country(mentions, o->tok, o->end);
         if (!country) country = bg_mark__get(text, mark, KEY_ITS) ? state_before(mentions, mark->tok) : served_country(mentions, mark, o);
         p = find_office(mentions, office_words(mentions, o->tok, o->end), office_alias(mentions, o->tok), country);
+        bg_person *part = p ? NULL : find_by_part(mentions, o, country);
+        if (part) p = part;
         if (!p) {
             if (!(p = new_person(mentions))) return false;
             p->country = country;
@@ -740,7 +760,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
             if (!country && p->rank && p->rank <= 3 && p->channel && !office_is(mentions, o, KEY_ABROAD, "yes")) p->guess = "VN";
         }
         if (!p->country && country) p->country = country;
-        if (!p->name || !office_alias(mentions, o->tok)) add_offices(mentions, p, o); /* another word for the office it has */
+        if (!part && (!p->name || !office_alias(mentions, o->tok))) add_offices(mentions, p, o); /* another word for the office it has */
     }
     if (!p) return text->marks.items[index].klass = 0, true; /* nobody in particular: no party to anything */
     mark = &text->marks.items[index];

@@ -82,6 +82,12 @@ bool bg_words__misspelt(const bg_words *a, const bg_words *b) {
     return a->count && a->count == b->count && wrong == 1;
 }
 
+bool bg_words__misspelt_last(const bg_words *whole, const bg_words *last) {
+    if (last->count != 1 || whole->count < 2) return false;
+    unsigned i = whole->count - 1u;
+    return is_misspelt(whole->text + whole->at[i], whole->sizes[i], last->text + last->at[0], last->sizes[0], false);
+}
+
 /* Are the first `count` words equal? */
 static bool begin_equal(const bg_words *a, const bg_words *b, unsigned count) {
     for (unsigned i = 0; i < count; i++)

@@ -20,6 +20,7 @@ const bg_words *bg_words__keep(bg_arena *arena, const char *name); /* the same i
 bool bg_words__equal(const bg_words *a, const bg_words *b);
 bool bg_words__begin(const bg_words *whole, const bg_words *prefix);
 bool bg_words__same_name(const bg_words *a, const bg_words *b); /* the words of one all stand in the other, initials for words */
+bool bg_words__misspelt_last(const bg_words *whole, const bg_words *last); /* the family name alone */
 bool bg_words__misspelt(const bg_words *a, const bg_words *b);  /* the same but for one letter in one word */
 
 #endif
