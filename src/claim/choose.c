@@ -527,6 +527,7 @@ static void find_main(bg_claims *claims) {
     tell_welcome(claims, best);
     for (size_t i = 0; i < claims->contacts.count; i++) part_from_visit(claims, &claims->contacts.items[i]);
     bg_contact__add_addressed(claims, best);
+    bg_contact__add_speaker(claims, best);
     bg_contact__add_principals(claims, best);
     bg_contact__add_inviter(claims, best);
     bg_contact__add_date(claims, best);

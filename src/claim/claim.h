@@ -205,6 +205,7 @@ void bg_contact__add_envoys(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_list(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_host(const bg_claims *claims, bg_contact *contact); /* once it has its place */
 void bg_contact__add_addressed(bg_claims *claims, bg_contact *statement); /* the states to which the main statement is addressed */
+void bg_contact__add_speaker(const bg_claims *claims, bg_contact *statement); /* who speaks for the state in the body */
 void bg_contact__add_inviter(bg_claims *claims, bg_contact *conference); /* who holds it */
 void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 bool bg_contact__of_past(const bg_claims *claims, const bg_contact *contact); /* "… hồi năm ngoái", "… tháng 3/2015" */

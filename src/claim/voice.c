@@ -226,3 +226,28 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (best && !is_content(c, &v, best) && (!(v.titled ? v.speaks : is_late(c, &v, best)) || is_of_speaker(c, &v, best))) return NULL;
     return statement_of(c, &v);
 }
+
+/* Of the foreign service, or of an organisation. */
+static bool speaks_for(const bg_person *p, const char *state) {
+    return p->name && !p->historic && is_official(p) && is(bg_person__country(p), state) && (is(p->channel, "foreign_ministry") || strlen(state) != 2);
+}
+
+/* "Phát ngôn viên Bộ Ngoại giao" in the lead, named below: does nobody but such a one take part? */
+static bool lacks_name(const bg_claims *c, const bg_contact *statement) {
+    if (!statement->people_count) return true;
+    const bg_person *p = &c->mentions->people.items[statement->people[0].person];
+    return statement->people_count == 1 && !p->name && p->spokesperson;
+}
+
+/* A state speaks in the title, or a spokesperson in the lead, and nobody is named there: the first of the foreign service who speaks below. */
+void bg_contact__add_speaker(const bg_claims *c, bg_contact *statement) {
+    if (!is(statement->type, "statement") || !statement->side_count || !lacks_name(c, statement)) return;
+    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_person *p = person_of(c, s);
+        if (place_of(c, s) == REACH || !p || !speaks_for(p, statement->sides[0]) || (statement->people_count && !p->spokesperson)) continue;
+        statement->people[0] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+        statement->people_count = 1;
+        return;
+    }
+}
