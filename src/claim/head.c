@@ -529,6 +529,12 @@ static bool is_programme(const bg_say_reader *r, const bg_head *h) {
     return say != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "discusses");
 }
 
+/* "các nước thành viên sẽ …": told of many, not said by them. */
+static bool is_crowd(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
+    return subject && subject->klass == CLASS_GROUP;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
@@ -549,7 +555,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (!before && is(h->kind, "link")) return starts_alone(r, h);
     if (!before && goes_on_promising(r, h)) return true;
     if (weak && is_programme(r, h)) return false;
-    if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && begins_clause(r, h->start)) ||
+    if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && begins_clause(r, h->start) && !is_crowd(r, h)) ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->content) return false;

@@ -190,7 +190,7 @@ static void bind_states(bg_claims *c) {
 static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     while (end > tok && r->text->tokens.items[end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, end - 1) && !bg_say__is_sign(r, end - 1, ')')) end--;
     uint32_t word = tok;
-    while (word < end && r->text->tokens.items[word].flags & BG_TOK_PUNCT) word++;
+    while (word < end && !(r->text->tokens.items[word].flags & BG_TOK_WORD)) word++;
     if (word >= end) return true;
     bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
     if (!out) return false;
