@@ -179,6 +179,7 @@ static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_cont
     const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
     if (a->planned || b->planned || !of_b || of_b->day || of_b->deictic || (of_a && !is_unknown_day(of_a))) return false;
     if (c->body_before[a->sentence] >= SUMMARY || c->body_before[b->sentence] < SUMMARY) return false;
+    if (is(a->type, "conference")) return of_b->month != 0;
     return bg_type__is(a->type, BG_TYPE_OF_TWO) ? !b->nominal : is(a->type, "visit") && of_b->year && !of_b->inferred;
 }
 

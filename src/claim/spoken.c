@@ -232,12 +232,15 @@ static uint32_t day_in_sentence(const bg_claims *c, const bg_contact *statement,
 }
 
 uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
-    uint32_t ref = BG_NONE;
-    for (size_t i = 0; i < c->sayings.count && ref == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
-        if (is_speaker(c, statement, &c->sayings.items[i])) ref = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
-    for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++)
-        ref = day_in_sentence(c, statement, &c->text->sentences.items[i]);
-    return ref;
+    uint32_t said = BG_NONE, ref = BG_NONE;
+    for (size_t i = 0; i < c->sayings.count && said == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
+        if (is_speaker(c, statement, &c->sayings.items[i])) said = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
+    if (said != BG_NONE && c->mentions->dates.items[said].day) return said;
+    for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (said == BG_NONE || s->caption) ref = day_in_sentence(c, statement, s); /* who speaks "hôm nay" may be pictured on that day */
+    }
+    return ref == BG_NONE ? said : ref;
 }
 
 bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
