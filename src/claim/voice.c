@@ -22,9 +22,9 @@ typedef struct voice {
     int score;
 } voice;
 
-/* An office that speaks for a state; no expert, artist or reporter. */
+/* An office that speaks for a state; no expert, artist or reporter, no mayor. */
 static bool is_official(const bg_person *p) {
-    if (!p->office_count || is(p->channel, "people")) return false;
+    if (!p->office_count || is(p->channel, "people") || is(p->channel, "local")) return false;
     return p->channel || (p->rank && p->rank <= OFFICIALS);
 }
 
