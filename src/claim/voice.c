@@ -32,9 +32,20 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
 }
 
+/* "Cựu đại sứ A cho rằng …": he speaks for nobody. */
+static bool is_former(const bg_claims *c, const bg_saying *s) {
+    uint32_t who = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_WHO);
+    uint32_t end = who == BG_NONE ? 0 : c->text->marks.items[who].end;
+    for (uint32_t tok = s->speaker_tok; tok < end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_OFFICEMOD);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "former")) return true;
+    }
+    return false;
+}
+
 static const char *state_of(const bg_claims *c, const bg_saying *s) {
     const bg_person *p = person_of(c, s);
-    if (p) return is_official(p) ? bg_person__country(p) : NULL;
+    if (p) return is_official(p) && !is_former(c, s) ? bg_person__country(p) : NULL;
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
 
