@@ -69,6 +69,7 @@ typedef struct bg_mentions {
     BG_VEC(bg_person) people;
     BG_VEC(bg_date) dates;
     BG_VEC(bg_thing) things;
+    const char *home; /* the state of an office that the page gives no country, NULL = none */
     int page_year, page_month, page_day; /* the page's own date, 0 = none */
     bg_day pictures[BG_PICTURES_MAX];    /* in the addresses of its pictures */
     size_t picture_count;

@@ -757,7 +757,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
             if (!(p = new_person(mentions))) return false;
             p->country = country;
             add_offices(mentions, p, o);
-            if (!country && p->rank && p->rank <= 3 && p->channel && !office_is(mentions, o, KEY_ABROAD, "yes")) p->guess = "VN";
+            if (!country && p->rank && p->rank <= 3 && p->channel && !office_is(mentions, o, KEY_ABROAD, "yes")) p->guess = mentions->home;
         }
         if (!p->country && country) p->country = country;
         if (!part && (!p->name || !office_alias(mentions, o->tok))) add_offices(mentions, p, o); /* another word for the office it has */
@@ -799,9 +799,25 @@ static const char *page_country(const bg_mentions *mentions) {
     return best >= 3 && best >= 3 * second ? found : NULL;
 }
 
+/* Does the page speak of Viet Nam, or of a Vietnamese? */
+static bool names_vietnam(const bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        const char *country = bg_person__country(&mentions->people.items[i]);
+        if (country && strcmp(country, "VN") == 0) return true;
+    }
+    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
+        uint32_t m = bg_text__at(text, tok, CLASS_COUNTRY);
+        const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+        if (country && strcmp(country, "VN") == 0) return true;
+    }
+    return false;
+}
+
 /* A foreign name without a country belongs to the one foreign country of the page. */
 static void guess_countries(bg_mentions *mentions) {
     const char *country = page_country(mentions);
+    mentions->home = names_vietnam(mentions) ? "VN" : country;
     for (size_t i = 0; country && i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         if (p->name && !bg_person__country(p) && p->office_count) p->guess = country;
