@@ -109,12 +109,20 @@ static bool is_attended(const bg_claims *c, const bg_contact *contact, const bg_
     return !bg_claims__has_punct(c, planned->end, contact->trigger) && !bg_text__any(c->text, planned->end, contact->trigger, CLASS_HELD);
 }
 
+/* Where what may be said of a noun begins: two words before it, or a longer phrase that ends there ("nhất trí tổ chức một cuộc họp"). */
+static uint32_t words_before_noun(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t near = contact->tok > s->tok + NOUN_REACH ? contact->tok - NOUN_REACH : s->tok;
+    uint32_t far = contact->tok > s->tok + PREPARE_REACH ? contact->tok - PREPARE_REACH : s->tok;
+    const bg_mark *planned = last_of(c, far, near, CLASS_PLANNED);
+    return planned && planned->end >= near && planned->end > planned->tok + 1 ? planned->tok : near;
+}
+
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = s->tok;
     if (tells_ahead(c, contact, s)) return true;
     if (!contact->nominal && contact->trigger > from + VERB_REACH) from = contact->trigger - VERB_REACH;
     if (!contact->nominal) return is_planned_before(c, contact, s, from);
-    from = contact->tok > s->tok + NOUN_REACH ? contact->tok - NOUN_REACH : s->tok;
+    from = words_before_noun(c, contact, s);
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
            is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
 }

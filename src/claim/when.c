@@ -335,6 +335,7 @@ static uint32_t day_of_title(const bg_claims *c, const bg_contact *contact) {
 static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     if (s->caption || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED) || bg_contact__is_ended(c, contact, s)) return false;
+    if (bg_text__any(c->text, s->tok, c->mentions->dates.items[day].tok, CLASS_SINCE)) return false; /* "từ khi …" */
     if (bg_contact__tells_of(contact, sentence)) return true;
     uint32_t m = bg_text__first(c->text, s->tok, c->mentions->dates.items[day].tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
