@@ -109,7 +109,7 @@ static bool is_stop(const bg_claims *c, const bg_contact *journey, const bg_cont
     return !whole || !whole->day || whole->day != d->day || whole->day2 != d->day2;
 }
 
-#define STATESMAN 3 /* rank of those who go by no ship: ministers and above */
+#define STATESMAN 4 /* rank of those who go by no ship: ambassadors and above */
 
 static bool has_statesman(const bg_claims *c, const bg_contact *contact) {
     for (unsigned i = 0; i < contact->people_count; i++) {
@@ -319,6 +319,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->outcome |= from->outcome;
     into->joint &= from->joint;
     into->held |= from->held;
+    into->ships |= from->ships;
     into->takes_place |= from->takes_place;
     into->told &= from->told;
     into->partial &= from->partial;

@@ -205,14 +205,20 @@ static void add_fellows(const bg_claims *c, bg_contact *contact, const bg_senten
         bg_contact__add_party(c, contact, other, "participant");
 }
 
-void bg_contact__share_subject(bg_claims *c, size_t first, const bg_sentence *s) {
+static void share_subjects(bg_claims *c, size_t first) {
     for (size_t i = first; i < c->contacts.count; i++)
         for (size_t j = first; j < c->contacts.count; j++)
             if (i != j && goes_on(c, &c->contacts.items[j], &c->contacts.items[i])) {
                 share(c, &c->contacts.items[j], &c->contacts.items[i]);
                 break;
             }
+}
+
+/* Once more at the end: a verb that has found its subject passes it on. */
+void bg_contact__share_subject(bg_claims *c, size_t first, const bg_sentence *s) {
+    share_subjects(c, first);
     find_subjects(c, first, s);
+    share_subjects(c, first);
 }
 
 void bg_contact__add_fellows(bg_claims *c, size_t first, const bg_sentence *s) {
