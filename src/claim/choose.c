@@ -276,7 +276,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[SPOKEN] = contact->spoken && position < AT_LATE;
     f[ADDRESSED] = is_addressed(c, contact);
     f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
-    f[TITLE_TYPE] = !contact->in_title && !bg_title__weighs(c) && bg_title__has_type(c, contact->type);
+    f[TITLE_TYPE] = !contact->in_title && !bg_title__weighs(c) && !bg_contact__of_past(c, contact) && bg_title__has_type(c, contact->type);
     f[HISTORIC] = has_historic(c, contact);
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
     f[REFERENCES] = references(c, contact->type);
