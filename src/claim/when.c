@@ -284,7 +284,8 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
-        if (other == contact || other->merged != BG_NONE || !other->planned || !d || !d->day || !d->day2) continue;
+        bool lead = visit && bg_type__is(other->type, BG_TYPE_LASTS | BG_TYPE_SPOKEN_AT) && !c->body_before[other->sentence] && !other->past; /* what he comes for */
+        if (other == contact || other->merged != BG_NONE || !(other->planned || lead) || !d || !d->day || !d->day2) continue;
         if (c->body_before[other->sentence] >= JOURNEY_SENTENCES || !shares_person(c, contact, other)) continue;
         if (visit ? is(other->type, "visit") : !is(other->type, "visit")) continue;
         if (holds_sides(other, contact) || is(other->type, "conference")) return visit ? other->date : first_day(c, other->date);
