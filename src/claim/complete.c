@@ -749,6 +749,8 @@ static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_
 
 /* "… đề nghị Campuchia", "… chúc mừng Lào": the state to which a statement of one alone is addressed. */
 static void add_addressees(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    if (title && bg_title__is_inward(c, title->tok, title->end)) return;
     for (size_t i = 0; i < c->sayings.count && c->sayings.items[i].sentence < ADDRESS_REACH; i++) {
         const bg_saying *s = &c->sayings.items[i];
         bool own = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_contact__has_person(contact, s->speaker.entity)
@@ -873,27 +875,6 @@ static void drop_companions(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
 }
 
-/* Is an organisation a side? */
-static bool is_of_bloc(const bg_contact *contact) {
-    for (unsigned i = 0; i < contact->side_count; i++)
-        if (strlen(contact->sides[i]) != 2 || !strcspn(contact->sides[i] + 1, "0123456789")) return true; /* ASEAN, G7 */
-    return false;
-}
-
-#define INVITED_LEAD 2 /* sentences of the body in which it is told who invited */
-
-/* "… dự Hội nghị ASEAN theo lời mời của Thủ tướng A": A holds it this time. */
-static void add_inviter(const bg_claims *c, bg_contact *conference) {
-    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < INVITED_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        for (uint32_t tok = s->tok; tok < s->end; tok++) {
-            uint32_t by = bg_text__at(c->text, tok, CLASS_INVITEDBY);
-            const bg_mark *host = by == BG_NONE ? NULL : party_at(c, c->text->marks.items[by].end);
-            if (host && c->mentions->people.items[host->ref].name) take(c, conference, host, "participant");
-        }
-    }
-}
-
 #define GROUP_NEAR 6 /* words behind a verb in which those are named whom one meets */
 
 /* "tiếp xúc với các nhà đầu tư": whom one met are no principals of the other state. */
@@ -913,7 +894,6 @@ static bool meets_group(const bg_claims *c, const bg_contact *contact) {
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     drop_companions(c, contact);
     if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
-    if (is(contact->type, "conference") && !contact->nominal && is_of_bloc(contact)) add_inviter(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);

@@ -98,7 +98,7 @@ static uint32_t part_end(const runner *r, uint32_t i) {
         bool tight = token(r, i)->flags & BG_TOK_GLUED && token(r, i + 1)->flags & BG_TOK_GLUED;
         /* "Pị - sên": blanks around the hyphen, but a small letter behind it */
         bool loose = !tight && !initial && is_sign(r, i, "-") && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) &&
-                     letters(r, i + 1) <= 4 && r->text->heads[i + 1] == BG_NONE && (is_accented(r, i - 1) || !is_accented(r, i + 1));
+                     letters(r, i + 1) <= 6 && r->text->heads[i + 1] == BG_NONE && (is_accented(r, i - 1) || !is_accented(r, i + 1));
         if (!tight && !loose && !is_article(r, i - 1)) break;
         i += 2;
     }
