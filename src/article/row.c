@@ -175,8 +175,9 @@ static size_t cut_closers(const char *text, size_t start, size_t end) {
     return end;
 }
 
-/* A question or a cry ends a sentence, but headlines also end so: only long rows and quotations count. */
+/* A question or a cry ends a sentence, but headlines also end so: only long rows and quotations count, on the page's first line long ones. */
 static bool is_sentence(const char *text, const bg_row *row) {
+    if (!row->line.start) return row->words > 30;
     return row->words > 18 || text[row->span.start] == '"' || starts(text, row->span, "\xE2\x80\x9C");
 }
 
@@ -242,6 +243,7 @@ static void look_for_furniture(const bg_data *data, const char *text, bg_row *ro
     bool sign = !bg_letter__is((unsigned char)text[at]) && (unsigned char)text[at] < 0x80;
     if (row->span.end - row->span.start > SHORT || row->words > 45) return;
     if ((row->flags & ROW_STOP) && row->words > 22 && !sign) return; /* a sentence */
+    if (!row->line.start && text[at] == '[' && row->words > 8) return; /* "[Video] …": a headline */
     bg_word word;
     do { /* signs and a number: "3 giờ trước" */
         if (!bg_word__next(text, row->span.end, &at, &word)) return;

@@ -529,6 +529,7 @@ static void find_main(bg_claims *claims) {
     bg_contact__add_addressed(claims, best);
     bg_contact__add_speaker(claims, best);
     bg_contact__add_principals(claims, best);
+    bg_contact__add_spokesman(claims, best);
     bg_contact__add_inviter(claims, best);
     bg_contact__add_date(claims, best);
     join_words(claims, (uint32_t)(best - claims->contacts.items));

@@ -175,11 +175,13 @@ bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
 /* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
 uint32_t bg_contact__said_day(const bg_claims *claims, const bg_contact *contact, const bg_saying *said);
+bool bg_contact__is_day_of_speech(const bg_claims *claims, const bg_sentence *sentence, const bg_date *day); /* by where a verb of speech stands */
 uint32_t bg_contact__day_of_words(const bg_claims *claims, const bg_contact *statement); /* of the page's statement, in the opening */
 /* A statement of the one who speaks `s`, a person or a side; NULL when memory is out. */
 bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);
 /* What a state says where the page begins, if that is the page's news rather than `best` (NULL: nothing else is); else NULL. */
 bg_contact *bg_contact__voice(bg_claims *claims, const bg_contact *best);
+void bg_contact__add_spokesman(const bg_claims *claims, bg_contact *statement); /* who speaks for a state, by name, in the opening */
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
 /* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
 const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);

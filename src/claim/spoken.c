@@ -124,10 +124,14 @@ static uint32_t day_of_paper(const bg_claims *c, uint32_t ref) {
     return (uint32_t)c->mentions->dates.count - 1;
 }
 
+bool bg_contact__is_day_of_speech(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    return follows_verb(c, s, day) || precedes_verb(c, s, day) || ends_frame(c, s, day);
+}
+
 /* The last words of a sentence, "…, ông nói hôm 16/9", may have been taken for content. */
 static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sentence *s, const bg_date *d) {
     if (is_content(c, said, d->tok)) return d->end + 2 > s->end && follows_verb(c, s, d);
-    return d->paper || follows_verb(c, s, d) || precedes_verb(c, s, d) || ends_frame(c, s, d) || d->tok < s->tok + OPENING;
+    return d->paper || bg_contact__is_day_of_speech(c, s, d) || d->tok < s->tok + OPENING;
 }
 
 /* "Một nguồn tin hôm 22/10 tiết lộ ông A đã nói …": the day of another's words. */

@@ -262,3 +262,17 @@ void bg_contact__add_speaker(const bg_claims *c, bg_contact *statement) {
         return;
     }
 }
+
+/* Who speaks for the state that declares something, when neither title nor lead names him: the one official of it whom the opening quotes by name. */
+void bg_contact__add_spokesman(const bg_claims *c, bg_contact *statement) {
+    const bg_saying *found = NULL;
+    if (!is(statement->type, "statement") || statement->people_count || !statement->side_count) return;
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_person *p = place_of(c, s) < REACH ? person_of(c, s) : NULL;
+        if (!p || !p->name || !is(state_of(c, s), statement->sides[0])) continue;
+        if (found && found->speaker.entity != s->speaker.entity) return;
+        found = s;
+    }
+    if (found) statement->people[statement->people_count++] = (bg_party_in){found->speaker.entity, "participant", found->speaker_span};
+}

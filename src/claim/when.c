@@ -88,6 +88,12 @@ static bool is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day) {
     return c->mentions->dates.items[day].end + 2 <= s->end && is_said_within(c, day);
 }
 
+/* "… gửi điện tới B sau khi được tin C qua đời chiều 25/8": the day of what went before. */
+static bool is_since(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_date *day) {
+    uint32_t from = contact->trigger >= s->tok && contact->trigger_end <= day->tok ? contact->trigger_end : day->tok;
+    return bg_text__any(c->text, from, day->tok, CLASS_SINCE);
+}
+
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
 static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
@@ -95,7 +101,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
         uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
-        if (found != BG_NONE || !names_day(day, contact) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
+        if (found != BG_NONE || !names_day(day, contact) || is_since(c, contact, s, day) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
         if (!day->day2 && bg_contact__is_ended(c, contact, s)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
@@ -315,13 +321,13 @@ static bool has_third(const bg_contact *one, const bg_contact *other) {
     return false;
 }
 
-/* Within what somebody says, or the day of a noun between others? */
-static bool is_of_another(const bg_claims *c, const bg_contact *contact, uint32_t day) {
+/* Within what somebody says, but for the tail of his sentence, or the day of a noun between others? */
+static bool is_of_another(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t day) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *noun = &c->contacts.items[i];
         if (noun->date == day && noun->nominal && !is(noun->type, contact->type) && has_third(noun, contact)) return true;
     }
-    return is_said_within(c, day);
+    return is_matter(c, s, day);
 }
 
 /* "Hội nghị thượng đỉnh Mỹ - Triều ngày 28/2": the only day of the title. */
@@ -332,13 +338,35 @@ static uint32_t day_of_title(const bg_claims *c, const bg_contact *contact) {
     return several || (found != BG_NONE && !names_day(&c->mentions->dates.items[found], contact)) ? BG_NONE : found;
 }
 
+#define DAY_OPENS 4 /* words from the begin of a sentence, or its subject, to its day: "Chiều ngày 3/5", "A đã vào hôm 3/5" */
+
+/* "… hôm 3/5 đã đến", "… ngày 3/5 thông báo", "… hôm 3/5 thăm". */
+static bool is_before_verb(const bg_claims *c, uint32_t tok, uint32_t end) {
+    return tok < end && (bg_text__at(c->text, tok, CLASS_HELD) != BG_NONE || bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE || bg_text__at(c->text, tok, CLASS_CONTACT) != BG_NONE);
+}
+
+/* "…, theo báo A ngày 3/5". */
+static bool is_of_press(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    uint32_t tok = day->tok;
+    while (tok > s->tok && !(c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT)) tok--;
+    return bg_text__any(c->text, tok, day->tok, CLASS_PRESS);
+}
+
+/* "Ông A hôm 3/5 …", "Hôm 3/5, ông A …", "…, ông A nói hôm 3/5": the day of the verb, not of what its objects are about ("vụ … hôm 3/5"). */
+static bool is_of_clause(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    uint32_t m = bg_text__first(c->text, s->tok, day->tok, CLASS_WHO);
+    if (day->tok < s->tok + DAY_OPENS || (m != BG_NONE && c->text->marks.items[m].end + DAY_OPENS > day->tok)) return true;
+    return is_before_verb(c, day->end, s->end) || bg_contact__is_day_of_speech(c, s, day) || is_of_press(c, s, day);
+}
+
 /* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
 static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
-    if (s->caption || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED) || bg_contact__is_ended(c, contact, s)) return false;
-    if (bg_text__any(c->text, s->tok, c->mentions->dates.items[day].tok, CLASS_SINCE)) return false; /* "từ khi …" */
+    const bg_date *d = &c->mentions->dates.items[day];
+    if (s->caption || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED) || bg_contact__is_ended(c, contact, s) || !is_of_clause(c, s, d)) return false;
+    if (bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE)) return false; /* "từ khi …" */
     if (bg_contact__tells_of(contact, sentence)) return true;
-    uint32_t m = bg_text__first(c->text, s->tok, c->mentions->dates.items[day].tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
 }
 
@@ -349,9 +377,9 @@ static uint32_t day_of_page(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && !several; i++) {
         uint32_t before = found;
         found = same_day(c, &c->text->sentences.items[i], found, &several);
-        if (found != before) of_it = acts_on(c, contact, (uint32_t)i, found);
+        if (found != before) of_it = acts_on(c, contact, (uint32_t)i, found) && !is_of_another(c, contact, &c->text->sentences.items[i], found);
     }
-    return several || !of_it || is_of_another(c, contact, found) ? BG_NONE : found;
+    return several || !of_it ? BG_NONE : found;
 }
 
 /* "… trong cuộc họp hôm qua" under a picture: what the text tells is another telling. */
