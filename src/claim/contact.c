@@ -574,8 +574,8 @@ static void read_words(const bg_claims *c, bg_contact *contact, uint32_t fact_ma
     const bg_capture *t = bg_mark__capture(c->text, fact, KEY_T);
     *contact = (bg_contact){.sentence = sentence, .fact = fact_mark, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE, .partner = BG_NONE};
     contact->type = bg_mark__get(c->text, fact, KEY_TYPE);
-    contact->trigger = t->tok;
-    contact->trigger_end = t->end;
+    contact->trigger = t ? t->tok : fact->tok; /* a user's rule may not say which words name the contact */
+    contact->trigger_end = t ? t->end : fact->end;
     contact->nominal = is(bg_mark__get(c->text, fact, KEY_NOMINAL), "yes");
     contact->partial = is(bg_mark__get(c->text, fact, KEY_PARTIAL), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, KEY_BARE), "yes");

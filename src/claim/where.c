@@ -11,8 +11,9 @@ static bool is_country(const bg_claims *c, const bg_mark *at) { return is(bg_mar
 
 static void take(const bg_claims *c, bg_contact *contact, const bg_mark *at) {
     const bg_capture *p = bg_mark__capture(c->text, at, KEY_P);
-    contact->place = bg_text__words(c->text, p->tok, p->end);
-    contact->place_span = bg_text__span(c->text, p->tok, p->end);
+    uint32_t tok = p ? p->tok : at->tok, end = p ? p->end : at->end; /* a user's rule may capture nothing */
+    contact->place = bg_text__words(c->text, tok, end);
+    contact->place_span = bg_text__span(c->text, tok, end);
     contact->wide = is_country(c, at);
 }
 
