@@ -127,10 +127,10 @@ bool bg_title__keep_declarer(const bg_claims *c, bg_contact *contact) {
     return kept > 0;
 }
 
-/* "tại Mỹ", "ở thủ đô Lào". */
-static bool is_where(const bg_claims *c, uint32_t tok, uint32_t from) {
+/* "tại Mỹ", "ở thủ đô Lào"; with the other class "nếu Mỹ …", "nói về ông A". */
+static bool is_behind(const bg_claims *c, uint32_t tok, uint32_t from, unsigned klass) {
     for (uint32_t b = tok; b > from && b + 3 > tok; b--)
-        if (bg_text__is(c->text, b - 1, CLASS_ATPLACE)) return true;
+        if (bg_text__at(c->text, b - 1, klass) != BG_NONE) return true;
     return false;
 }
 
@@ -149,10 +149,10 @@ static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, u
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             const char *party = bg_mention__country(c->mentions, mark);
-            if (!party || mark->end <= covered || bg_claims__in_name(c, title, mark) || is_where(c, tok, title->tok)) continue;
+            if (!party || mark->end <= covered || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
             if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
             if (is(party, own) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
-            if (found) return NULL;
+            if (found || is_behind(c, tok, title->tok, CLASS_UNADDRESSED)) return NULL;
             found = mark;
         }
     return found;
