@@ -61,10 +61,24 @@ bool bg_title__names_others(const bg_claims *c, const bg_sentence *title, const 
     return other && bg_title__names_two(c, title);
 }
 
+static bool is_roundup_mark(const bg_claims *c, uint32_t m) { return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "roundup"); }
+
 /* Does the title say that the page weighs or explains, or tells something else? */
 bool bg_title__weighs(const bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
-    return title && bg_text__any(c->text, title->tok, title->end, CLASS_TITLEASIDE);
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
+        if (m != BG_NONE && !is_roundup_mark(c, m)) return true;
+    }
+    return false;
+}
+
+/* "Tin nóng 5/3: …": the page tells many things in turn, this contact none of those that the title tells. */
+bool bg_title__passes_over(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    uint32_t m = title ? bg_text__at(c->text, title->tok, CLASS_TITLEASIDE) : BG_NONE;
+    if (m == BG_NONE || !is_roundup_mark(c, m) || contact->in_title) return false;
+    return !bg_title__names(c, title, contact) || bg_title__names_others(c, title, contact);
 }
 
 /* … that it weighs or explains, whatever it is about? */
