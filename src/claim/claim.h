@@ -180,6 +180,7 @@ bool bg_contact__is_day_of_speech(const bg_claims *claims, const bg_sentence *se
 uint32_t bg_contact__day_of_words(const bg_claims *claims, const bg_contact *statement); /* of the page's statement, in the opening */
 /* A statement of the one who speaks `s`, a person or a side; NULL when memory is out. */
 bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);
+bool bg_contact__is_of_former(const bg_claims *claims, const bg_saying *said); /* in the opening the speaker is named by an office he held */
 /* What a state says where the page begins, if that is the page's news rather than `best` (NULL: nothing else is); else NULL. */
 bg_contact *bg_contact__voice(bg_claims *claims, const bg_contact *best);
 void bg_contact__add_spokesman(const bg_claims *claims, bg_contact *statement); /* who speaks for a state, by name, in the opening */

@@ -43,9 +43,16 @@ static bool is_former(const bg_claims *c, const bg_saying *s) {
     return false;
 }
 
+/* … by any of his words where the page begins: "Cựu đại sứ A cho rằng … Ông A nói". */
+bool bg_contact__is_of_former(const bg_claims *c, const bg_saying *said) {
+    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++)
+        if (person_of(c, &c->sayings.items[i]) == person_of(c, said) && is_former(c, &c->sayings.items[i])) return true;
+    return false;
+}
+
 static const char *state_of(const bg_claims *c, const bg_saying *s) {
     const bg_person *p = person_of(c, s);
-    if (p) return is_official(p) && !is_former(c, s) ? bg_person__country(p) : NULL;
+    if (p) return is_official(p) && !bg_contact__is_of_former(c, s) ? bg_person__country(p) : NULL;
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
 
