@@ -446,8 +446,9 @@ static bool is_question(const bg_say_reader *r, const bg_sentence *s) {
 
 /* The person who stands nearest to the word that says whom the page asked, first before it, then behind. */
 static bg_party person_asked(const bg_say_reader *r, const bg_sentence *s) {
-    uint32_t word = bg_text__next(r->text, s->tok, s->end, CLASS_INTERVIEW), best = BG_NONE;
-    for (uint32_t tok = s->tok; word < s->end && tok < s->end && (best == BG_NONE || tok < word); tok++) {
+    uint32_t asks = bg_text__first(r->text, s->tok, s->end, CLASS_INTERVIEW), best = BG_NONE;
+    uint32_t word = asks == BG_NONE ? 0 : r->text->marks.items[asks].tok;
+    for (uint32_t tok = s->tok; asks != BG_NONE && tok < s->end && (best == BG_NONE || tok < word); tok++) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
         if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) best = m;
     }

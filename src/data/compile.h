@@ -55,8 +55,10 @@ uint32_t bg_build__class(bg_builder *b, const char *name, size_t size);
 uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable); /* makes the node */
 /* The element of an offer that the n-th word of the rules is. */
 static inline unsigned bg_build__word_element(size_t n) { return OFFER_WORD + (unsigned)(n % OFFER_WORDS); }
-/* Of a want: the last one is shared by all wants beyond the room. */
-static inline unsigned bg_build__want_element(size_t n) { return n < OFFER_WANTS ? OFFER_WANT + (unsigned)n : OFFER_WANT_LAST; }
+/* Of a want: those beyond the room for elements of their own share the last ones. */
+static inline unsigned bg_build__want_element(size_t n) {
+    return n < OFFER_WANTS - OFFER_SHARED ? OFFER_WANT + (unsigned)n : OFFER_WANT_SHARED + (unsigned)(n % OFFER_SHARED);
+}
 /* Number of a want, made where it is new. */
 size_t bg_build__want(bg_builder *b, bg_want want);
 /* Once all rules are compiled: number the variants of marks, for senses, rules and classes. */

@@ -26,7 +26,8 @@ enum {
     OFFER_WORD = 192 /* the first of OFFER_WORDS: words and signs */
 };
 #define OFFER_WANTS (OFFER_WORD - OFFER_WANT)
-#define OFFER_WANT_LAST (OFFER_WORD - 1) /* the only one that several wants may share */
+#define OFFER_SHARED 24u /* of them, the last ones: wants beyond the others take turns */
+#define OFFER_WANT_SHARED (OFFER_WORD - OFFER_SHARED)
 #define OFFER_WORDS 64u
 _Static_assert(OFFER_WORD + OFFER_WORDS == 8 * sizeof(bg_offer), "the elements fill the set");
 

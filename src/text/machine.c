@@ -110,7 +110,7 @@ static inline uint32_t first_of_class(bg_machine *m, uint32_t tok, uint32_t klas
 static inline bool passes(const bg_machine *m, const bg_mark *mark, const uint32_t *code) {
     uint32_t element = code[1] >> 16, count = code[1] & 0xFFFF;
     if (!count) return true;
-    if (mark->sense && element != OFFER_WANT_LAST) return bg_offer__has(&m->variants[mark->variant].offer, element);
+    if (mark->sense && element < OFFER_WANT_SHARED) return bg_offer__has(&m->variants[mark->variant].offer, element);
     return test_mark(m, mark, count, code[2]);
 }
 

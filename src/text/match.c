@@ -81,25 +81,22 @@ static bool try_rules(seeker *s, uint32_t tok) {
     return true;
 }
 
-/* Take a rule out of those to be tried. */
-static void drop_rule(seeker *s, uint32_t rule) {
-    uint32_t to = 0;
-    for (uint32_t i = 0; i < s->count; i++)
-        if (s->rules[i] != rule) s->rules[to++] = s->rules[i];
-    s->count = to;
+/* Note a rule to be tried, in the order of the grammar: what comes out must not hang on how a rule was found. */
+static inline void note_rule(seeker *s, uint32_t rule) {
+    uint32_t at = s->count++;
+    for (; at && s->rules[at - 1] > rule; at--) s->rules[at] = s->rules[at - 1];
+    s->rules[at] = rule;
+    s->text->tried[rule] = s->stamp;
 }
 
-/* Note those of the rules, each once, with the last of its keys, behind whose first word or mark stands what may be second: `next` is what it offers. */
+/* Note those of the rules, each once, behind whose first word or mark stands what may be second: `next` is what it offers. */
 static inline bool add_rules(seeker *s, uint32_t first, const bg_offer *next, uint32_t tok) {
     const bg_opening *list = s->lists + first;
     if (!first || !bg_offer__meets(&list->second, next)) return true;
     const bg_text *text = s->text;
     for (const bg_opening *o = list + 1, *end = o + list->rule; o < end; o++) {
-        bool again = text->tried[o->rule] == s->stamp;
-        if (again) drop_rule(s, o->rule);
-        else if (text->hopeless[o->rule] == s->run || !bg_offer__meets(&o->second, next)) continue;
-        text->tried[o->rule] = s->stamp;
-        s->rules[s->count++] = o->rule;
+        if (text->hopeless[o->rule] == s->run || text->tried[o->rule] == s->stamp || !bg_offer__meets(&o->second, next)) continue;
+        note_rule(s, o->rule);
         if (s->count == RULES_MAX && !try_rules(s, tok)) return false;
     }
     return true;
