@@ -218,7 +218,8 @@ static void add_years(bg_person *p, const char *also) {
 
 /* "thủ_tướng:2012-2020|tổng_thống:2008-2012": the offices, each to the colon. */
 static void set_known(const bg_mentions *mentions, bg_person *p, const char *list) {
-    for (const char *at = list; at && *at; at = strchr(at, '|'), at += at != NULL) {
+    for (const char *at = list, *bar; at && *at; at = bar ? bar + 1 : NULL) {
+        bar = strchr(at, '|');
         char office[BG_WORDS_ROOM / 2];
         size_t n = strcspn(at, ":|"), free = 0;
         while (free < KNOWN_MAX && p->words->known[free]) free++;
@@ -456,7 +457,7 @@ static bool take_served(bg_mentions *mentions, const bg_mark *mark, const bg_cap
     if (known && !p->guess) p->guess = known, set_times(mentions, p, &n);
     if (!bg_person__country(p)) p->guess = said_country(mentions, mark);
     if (office != BG_NONE) add_office(mentions, p, office_words(mentions, text->marks.items[office].tok, text->marks.items[office].end));
-    return true;
+    return add_mention(mentions, p, name);
 }
 
 /* … inside the words of an office. */

@@ -12,6 +12,7 @@ static const bg_pair *pairs_of(const bg_text *text, const bg_rule *rule) { retur
 
 /* The capture that an attribute is taken from, NULL if it took no part. */
 static const bg_capture *source_of(const bg_text *text, const bg_mark *mark, const bg_pair *pair) {
+    if (!mark->cap_count) return NULL;
     const bg_capture *c = text->captures.items + mark->caps;
     for (const bg_capture *end = c + mark->cap_count; c < end; c++)
         if (c->slot == pair->capture - 1) return c;
