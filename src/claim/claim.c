@@ -53,6 +53,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     if (!bg_contact__merge(claims)) return false;
     if (!bg_contact__find_speakers(claims)) return false;
     bg_contact__choose(claims);
+    bg_contact__drop_speakers(claims);
     bg_contact__adopt_orphans(claims);
     bg_contact__share_day(claims);
     bg_contact__take_years(claims);

@@ -174,12 +174,15 @@ bool bg_contact__dates_saying(const bg_claims *claims, const bg_contact *contact
 void bg_contact__check_tense(bg_claims *claims); /* by the page's date */
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
+void bg_contact__drop_speakers(bg_claims *claims); /* after choosing: whose words belong to the main contact */
 /* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
 uint32_t bg_contact__said_day(const bg_claims *claims, const bg_contact *contact, const bg_saying *said);
 bool bg_contact__is_day_of_speech(const bg_claims *claims, const bg_sentence *sentence, const bg_date *day); /* by where a verb of speech stands */
 uint32_t bg_contact__day_of_words(const bg_claims *claims, const bg_contact *statement); /* of the page's statement, in the opening */
 /* A statement of the one who speaks `s`, a person or a side; NULL when memory is out. */
 bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);
+bool bg_person__is_official(const bg_person *person); /* has an office that speaks for a state */
+bool bg_saying__is_of_former(const bg_claims *claims, const bg_saying *said); /* "Cựu đại sứ A cho rằng …" */
 bool bg_contact__is_of_former(const bg_claims *claims, const bg_saying *said); /* in the opening the speaker is named by an office he held */
 /* What a state says where the page begins, if that is the page's news rather than `best` (NULL: nothing else is); else NULL. */
 bg_contact *bg_contact__voice(bg_claims *claims, const bg_contact *best);

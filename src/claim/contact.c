@@ -472,17 +472,34 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact, c
     return BG_NONE;
 }
 
+#define OPENING_DATE 4 /* words of a sentence before its month or year: "Trước đó hồi tháng 6" */
+
+/* "Hồi tháng 6, hai nước đã … nhân chuyến thăm của A", "Trong năm 2017, hai bên …; ký …": the month or year that opens the sentence, the first date before the noun. */
+static uint32_t month_of_opening(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t m = bg_text__first(c->text, s->tok, contact->trigger, CLASS_DATE), date = m == BG_NONE ? BG_NONE : date_at(c, mark_at(c, m)->tok);
+    const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
+    if (!d || d->day || d->day2 || d->deictic || d->tok > s->tok + OPENING_DATE) return BG_NONE;
+    if (bg_text__any(c->text, s->tok, contact->trigger, CLASS_SINCE) || bg_text__after(c->text, m, s->end, CLASS_DATE) != BG_NONE) return BG_NONE;
+    return date;
+}
+
+/* "Trong cuộc hội đàm nhân chuyến thăm B hồi tháng 4, …": a contact that is named as part of a journey. */
+static bool is_of_journey(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    return contact->orphan || (contact->end < s->end && frame_at(c, contact->end, s->end) != BG_NONE);
+}
+
 static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t date = date_after(c, contact, contact->trigger + 1, contact->trigger_end); /* "ký năm 2011" */
     if (date == BG_NONE) date = date_after(c, contact, contact->trigger_end, contact->end);
     if (date == BG_NONE) date = date_after(c, contact, contact->end, near_end(c, contact, s));
     if (date == BG_NONE) date = date_at_head(c, contact, s);
     if (date == BG_NONE) date = date_in_item(c, contact->end, s->end);
-    if (date != BG_NONE || is(contact->type, "visit")) return date;
+    if (date != BG_NONE) return date;
+    if (is(contact->type, "visit")) return month_of_opening(c, contact, s);
     date = date_of_frame(c, contact, s);
     if (date == BG_NONE) date = own_days(c, contact, date_of_verb(c, contact, s));
-    if (date == BG_NONE && contact->orphan) date = date_of_journey(c, contact, s);
-    return date;
+    if (date == BG_NONE && is_of_journey(c, contact, s)) date = date_of_journey(c, contact, s);
+    return date == BG_NONE ? month_of_opening(c, contact, s) : date;
 }
 
 /* The day on which something is told to have ended does not date it. */

@@ -330,12 +330,17 @@ static void date_words(bg_claims *c, const bg_saying *s) {
     }
 }
 
+/* Somebody who speaks for his state, now: no expert, no director, no former ambassador. */
+static bool is_official(const bg_claims *c, const bg_saying *s, const bg_person *p) {
+    return p->name && bg_person__country(p) && (p->spokesperson || bg_person__is_official(p)) && !bg_saying__is_of_former(c, s);
+}
+
 /* What is said to the public: told, affirmed, promised. */
 static bool tells(const bg_saying *s) { return is(s->act, "informs") || is(s->act, "affirms") || is(s->act, "pledges"); }
 
 /* An official who speaks and takes part in no contact that the page tells of as held. */
 static bool speaks_alone(const bg_claims *c, const bg_saying *s, const bg_person *p) {
-    if (!p->name || !p->office_count || !bg_person__country(p) || speaks_within(c, s)) return false;
+    if (!is_official(c, s, p) || speaks_within(c, s)) return false;
     return !has_contact(c, s->speaker.entity) || (tells(s) && is_subject(c, s));
 }
 
@@ -343,7 +348,7 @@ static bool speaks_alone(const bg_claims *c, const bg_saying *s, const bg_person
 static bool speaks_on_own_day(const bg_claims *c, const bg_saying *s, const bg_person *p) {
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
-    if (!p->name || !p->office_count || !bg_person__country(p) || !tells(s) || !is_subject(c, s) || sentence->caption) return false;
+    if (!is_official(c, s, p) || !tells(s) || !is_subject(c, s) || sentence->caption) return false;
     uint32_t day = bg_contact__said_day(c, &probe, s);
     if (day == BG_NONE) return false;
     const bg_date *d = &c->mentions->dates.items[day];
@@ -412,4 +417,16 @@ bool bg_contact__find_speakers(bg_claims *c) {
         if (m != BG_NONE) contact->date = date_behind(c, &c->text->marks.items[m]);
     }
     return true;
+}
+
+/* What the principals of the main contact say without a day of their own, they say there. */
+void bg_contact__drop_speakers(bg_claims *c) {
+    const bg_contact *main = NULL;
+    for (size_t i = 0; i < c->contacts.count && !main; i++)
+        if (c->contacts.items[i].main) main = &c->contacts.items[i];
+    for (size_t i = 0; i < c->contacts.count && main && !main->planned; i++) {
+        bg_contact *words = &c->contacts.items[i];
+        if (words == main || !is(words->rule, "contact.speaker") || words->date != BG_NONE || !words->people_count) continue;
+        if (bg_contact__has_person(main, words->people[0].person)) words->bare = true;
+    }
 }

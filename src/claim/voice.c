@@ -23,7 +23,7 @@ typedef struct voice {
 } voice;
 
 /* An office that speaks for a state; no expert, artist or reporter, no mayor. */
-static bool is_official(const bg_person *p) {
+bool bg_person__is_official(const bg_person *p) {
     if (!p->office_count || is(p->channel, "people") || is(p->channel, "local")) return false;
     return p->channel || (p->rank && p->rank <= OFFICIALS);
 }
@@ -33,7 +33,7 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
 }
 
 /* "Cựu đại sứ A cho rằng …": he speaks for nobody. */
-static bool is_former(const bg_claims *c, const bg_saying *s) {
+bool bg_saying__is_of_former(const bg_claims *c, const bg_saying *s) {
     uint32_t who = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_WHO);
     uint32_t end = who == BG_NONE ? 0 : c->text->marks.items[who].end;
     for (uint32_t tok = s->speaker_tok; tok < end; tok++) {
@@ -46,13 +46,13 @@ static bool is_former(const bg_claims *c, const bg_saying *s) {
 /* … by any of his words where the page begins: "Cựu đại sứ A cho rằng … Ông A nói". */
 bool bg_contact__is_of_former(const bg_claims *c, const bg_saying *said) {
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++)
-        if (person_of(c, &c->sayings.items[i]) == person_of(c, said) && is_former(c, &c->sayings.items[i])) return true;
+        if (person_of(c, &c->sayings.items[i]) == person_of(c, said) && bg_saying__is_of_former(c, &c->sayings.items[i])) return true;
     return false;
 }
 
 static const char *state_of(const bg_claims *c, const bg_saying *s) {
     const bg_person *p = person_of(c, s);
-    if (p) return is_official(p) && !bg_contact__is_of_former(c, s) ? bg_person__country(p) : NULL;
+    if (p) return bg_person__is_official(p) && !bg_contact__is_of_former(c, s) ? bg_person__country(p) : NULL;
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
 
@@ -247,7 +247,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
 
 /* Of the foreign service, or of an organisation. */
 static bool speaks_for(const bg_person *p, const char *state) {
-    return p->name && !p->historic && is_official(p) && is(bg_person__country(p), state) && (is(p->channel, "foreign_ministry") || strlen(state) != 2);
+    return p->name && !p->historic && bg_person__is_official(p) && is(bg_person__country(p), state) && (is(p->channel, "foreign_ministry") || strlen(state) != 2);
 }
 
 /* "Phát ngôn viên Bộ Ngoại giao" in the lead, named below: does nobody but such a one take part? */

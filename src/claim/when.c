@@ -124,9 +124,11 @@ bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, con
     return false;
 }
 
-/* "Tối 5/11, A về đến Hà Nội, kết thúc chuyến thăm": the day of what lasts is its last. */
+/* "Tối 5/11, A về đến Hà Nội, kết thúc chuyến thăm": the day of what lasts is its last. "Kết thúc chuyến thăm B, A tới C" is of another journey. */
 bool bg_contact__is_ended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    return bg_type__is(contact->type, BG_TYPE_LASTS) && bg_text__any(c->text, s->tok, s->end, CLASS_ENDS);
+    uint32_t m = bg_type__is(contact->type, BG_TYPE_LASTS) ? bg_text__first(c->text, s->tok, s->end, CLASS_ENDS) : BG_NONE;
+    bool behind = m != BG_NONE && !contact->nominal && contact->trigger > c->text->marks.items[m].end && contact->trigger < s->end;
+    return m != BG_NONE && !behind;
 }
 
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
@@ -478,6 +480,18 @@ static void carry_time(bg_claims *claims, size_t index) {
     }
 }
 
+/* "Lễ đón diễn ra sáng 20/11, sau đó A hội đàm với B, hội kiến C": what comes next in the sentence is of the same day. */
+static void go_on_then(bg_claims *claims, size_t index) {
+    bg_contact *next = &claims->contacts.items[index];
+    if (next->date != BG_NONE || is(next->type, "visit")) return;
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
+        const bg_contact *before = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, before);
+        if (before->sentence != next->sentence || before->trigger >= next->trigger || before->told != next->told || !d || !d->month || !d->day || d->day2) continue;
+        if (bg_text__any(claims->text, before->trigger_end, next->trigger, CLASS_THEN)) next->date = before->date;
+    }
+}
+
 /* "chuyến thăm X của A, chuyến thăm Y của B trong năm 2015": the date that ends a row of nouns is that of all. */
 static void share_row(bg_claims *claims, size_t index) {
     bg_contact *noun = &claims->contacts.items[index];
@@ -558,6 +572,7 @@ void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
     for (size_t i = 0; i < claims->contacts.count; i++) founding_day(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
+    for (size_t i = 0; i < claims->contacts.count; i++) go_on_then(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) share_journey(claims, i);
 }
