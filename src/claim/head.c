@@ -29,7 +29,7 @@ static const char *state_before(const bg_say_reader *r, uint32_t tok) {
     return NULL;
 }
 
-/* "Bộ Ngoại giao cho biết": of the state with which the page named it before, else of the press's own. */
+/* "Bộ Ngoại giao cho biết": of the state with which the page named it before, else of the page's own; of that named last where the page has none. */
 static const char *body_state(const bg_say_reader *r, const bg_mark *body) {
     const char *name = bg_mark__get(r->text, body, KEY_VALUE), *state = bg_mark__get(r->text, body, KEY_COUNTRY);
     if (!state && body->end < r->s->end && bg_text__at(r->text, body->end, CLASS_PRONOUN) != BG_NONE) state = state_before(r, body->tok); /* "… nước này" */
@@ -39,6 +39,8 @@ static const char *body_state(const bg_say_reader *r, const bg_mark *body) {
         uint32_t side = bg_text__at(r->text, i, CLASS_SIDE);
         if (side != BG_NONE) state = bg_mention__country(r->claims->mentions, &r->text->marks.items[side]);
     }
+    const char *home = r->claims->mentions->home;
+    if (!state) state = home ? home : state_before(r, body->tok);
     return state ? state : "VN";
 }
 
@@ -420,7 +422,8 @@ static bool is_relative(const bg_say_reader *r, const bg_head *h) {
 static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t subject_end) {
     bool only_reports = reports(r, h) == 2;
     const bg_mark *sub = mark_before(r, h->start, CLASS_SUBCLAUSE);
-    if (!only_reports && sub && is(bg_mark__get(r->text, sub, KEY_VALUE), "open")) return true;
+    const char *clause = sub ? bg_mark__get(r->text, sub, KEY_VALUE) : NULL;
+    if (is(clause, "never") || (!only_reports && is(clause, "open"))) return true; /* "nếu X đề nghị", "trước khi X phản đối" */
     for (uint32_t i = subject_end; i < h->verb->tok; i++) {
         uint32_t m = bg_text__at(r->text, i, CLASS_ONGOING);
         if (m != BG_NONE && (!only_reports || is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hedge"))) return true;
@@ -616,7 +619,7 @@ static bool binds_better(const bg_say_reader *r, const bg_mark *a, const bg_mark
     return a->end > b->end;
 }
 
-static const bg_mark *best_fact(const bg_say_reader *r, uint32_t tok) {
+const bg_mark *bg_head__best(const bg_say_reader *r, uint32_t tok) {
     const bg_mark *best = NULL;
     for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
         const bg_mark *mark = &r->text->marks.items[m];
@@ -659,6 +662,8 @@ static void replace_source(bg_say_reader *r, bg_head *h) {
     r->count++;
 }
 
+#define TAIL_LEAST 3 /* words that a tail tells, at least */
+
 /* "… ông C cho biết.", "… ông C cho biết tại cuộc họp báo." */
 static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
     if (is_punctuation(r, tail->content, r->s->end)) return true;
@@ -669,27 +674,40 @@ static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
     return is_punctuation(r, tok, r->s->end);
 }
 
-/* "A gặp B để …, ông C cho biết.": all before the last subject and its verb is what he tells. */
-static void keep_tail(bg_say_reader *r) {
-    const bg_head *first = r->heads, *tail = &r->heads[r->count - 1];
-    if (r->count < 2 || !is(tail->kind, "subject") || !tells_nothing(r, tail)) return;
-    if (!after_separator(r, tail->start) || bg_quote__is_before(r, tail->start)) return;
-    if (is(first->kind, "subject") && reports(r, first) && first->start <= r->s->tok + QUOTED_OPENS) return;
-    r->heads[0] = *tail, r->count = 1;
+/* "A gặp B để …, ông C cho biết.", "…, theo ông C.": what stands before is told by whom the end names. */
+static bool is_tail(const bg_say_reader *r, const bg_head *h) {
+    if (r->quoted[h->verb->tok] || h->speaker.kind == BG_SPEAKER_UNKNOWN || h->start <= r->s->tok + TAIL_LEAST) return false;
+    if (is(h->kind, "behind")) return true;
+    if (!is(h->kind, "subject") || !(is(h->act, "informs") || is(h->act, "affirms")) || !tells_nothing(r, h)) return false;
+    return after_separator(r, h->start) && !bg_quote__is_before(r, h->start) && !is_no_act(r, h);
+}
+
+/* Does the head that opens the sentence speak for itself, and the tail only pass it on: "A nhấn mạnh …, Bộ Ngoại giao cho biết."? */
+static bool speaks_itself(const bg_say_reader *r, const bg_head *first, const bg_head *tail) {
+    if (!is(first->kind, "subject") || first->start >= tail->start) return false;
+    if (reports(r, first) && first->start <= r->s->tok + QUOTED_OPENS) return true;
+    if (first->speaker.kind == BG_SPEAKER_BOTH) return !is(bg_mark__get(r->text, first->verb, KEY_WEAK), "yes");
+    return first->speaker.kind == BG_SPEAKER_ENTITY && tail->speaker.kind == BG_SPEAKER_SIDE;
+}
+
+static void keep_tail(bg_say_reader *r, const bg_head *tail) {
+    if (r->count && speaks_itself(r, r->heads, tail)) r->tail = tail->start;
+    else r->heads[0] = *tail, r->count = 1;
 }
 
 void bg_head__collect(bg_say_reader *r) {
+    r->tail = r->s->end;
     for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, CLASS_SAYFACT)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
-        const bg_mark *fact = best_fact(r, tok);
+        const bg_mark *fact = bg_head__best(r, tok);
         if (!fact) continue;
         bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
         else if (before && (is_only_source(r, before, &h) || only_carries(r, before, &h))) replace_source(r, &h);
+        else if (before && is_tail(r, &h)) keep_tail(r, &h);
         else if (is_new_act(r, &h)) r->heads[r->count++] = h;
         else continue;
         bg_head *taken = &r->heads[r->count - 1];
         bool state = r->quoted[taken->verb->tok] && taken->speaker.kind == BG_SPEAKER_SIDE && is(taken->kind, "subject");
         if (state && is(taken->act, "affirms")) taken->content = taken->start; /* "Việt Nam luôn coi trọng …" */
     }
-    if (r->count) keep_tail(r);
 }

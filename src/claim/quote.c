@@ -12,14 +12,13 @@ static uint32_t quote_end(const bg_say_reader *r, uint32_t tok) {
 /* Who speaks a quotation: "…", Ông X nói. Unknown when no subject of a verb of speech stands right behind it. */
 bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     uint32_t close = quote_end(r, tok);
-    for (uint32_t i = close; i < r->text->tokens.count && i < close + VOICE_NEAR + BG_OPENER_REACH; i++)
-        for (uint32_t m = r->text->heads[i]; m != BG_NONE; m = r->text->marks.items[m].next) {
-            const bg_mark *fact = &r->text->marks.items[m];
-            const bg_mark *subject = fact->klass == CLASS_SAYFACT ? bg_say__captured(r, fact, KEY_S) : NULL;
-            if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == CLASS_BOTH) continue;
-            *span = bg_text__span(r->text, subject->tok, subject->end);
-            return bg_say__party(r, subject);
-        }
+    for (uint32_t i = close; i < r->text->tokens.count && i < close + VOICE_NEAR + BG_OPENER_REACH; i++) {
+        const bg_mark *fact = bg_text__at(r->text, i, CLASS_SAYFACT) == BG_NONE ? NULL : bg_head__best(r, i);
+        const bg_mark *subject = fact ? bg_say__captured(r, fact, KEY_S) : NULL;
+        if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == CLASS_BOTH) continue;
+        *span = bg_text__span(r->text, subject->tok, subject->end);
+        return bg_say__party(r, subject);
+    }
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
@@ -71,9 +70,17 @@ bool bg_quote__ends_sentence(const bg_say_reader *r) {
     return end == r->s->tok || r->quoted[end - 1];
 }
 
+/* End of the sentence in which the quotation closes: this one or one of the next. */
+static uint32_t closing_end(const bg_say_reader *r, uint32_t close) {
+    const bg_sentence *s = r->s, *last = &r->text->sentences.items[r->text->sentences.count - 1];
+    while (s < last && s->end < close) s++;
+    return s->end;
+}
+
 /* Whose the words are by the party nearest behind the closing mark, whatever the verb; unknown when nobody is named there. */
 bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
-    for (uint32_t i = quote_end(r, tok), named = BG_NONE; i < r->s->end; i++) {
+    uint32_t close = quote_end(r, tok), end = closing_end(r, close);
+    for (uint32_t i = close, named = BG_NONE; i < end; i++) {
         if (bg_text__at(r->text, i, CLASS_CITES) != BG_NONE) named = BG_NONE; /* "TASS dẫn lời …" */
         else if (named == BG_NONE && bg_text__at(r->text, i, CLASS_NAME) != BG_NONE && bg_text__at(r->text, i, CLASS_WHO) == BG_NONE) named = i;
         bg_party party = r->quoted[i] ? (bg_party){.kind = BG_SPEAKER_UNKNOWN} : bg_say__party_at(r, i);
@@ -104,7 +111,7 @@ static bool is_loose(const bg_say_reader *r, const bg_sentence *s, uint32_t tok)
     return !(t->flags & BG_TOK_GLUED) || tok + 1 >= s->end || !(t[1].flags & BG_TOK_GLUED);
 }
 
-/* A single quote opens before a word, after a blank: not in "Dato' Johari". */
+/* A single quote opens before a word, after a blank: not in "Dato' Johari". A double one within a quotation opens another so. */
 static bool opens_word(const bg_say_reader *r, const bg_sentence *s, uint32_t tok) {
     const bg_token *t = &r->text->tokens.items[tok];
     return tok + 1 < s->end && t[1].flags & BG_TOK_GLUED && !(t->flags & BG_TOK_GLUED);
@@ -134,10 +141,17 @@ static bool goes_on(const bg_say_reader *r, size_t from) {
         const bg_sentence *s = &r->text->sentences.items[i];
         for (uint32_t tok = s->tok; is_body(s) && tok < s->end; tok++) {
             uint32_t mark = mark_at(r, s, tok, true);
-            if (mark) return mark == ')' || (mark == '"' && tok > s->tok && closes(r, s, tok));
+            if (mark) return mark == ')' || (mark == '"' && (tok > s->tok || !s->paragraph_start) && closes(r, s, tok));
         }
     }
     return false;
+}
+
+/* Does a mark within a quotation open another, rather than close it: behind a word, not behind a stop? */
+static bool nests(const bg_say_reader *r, const bg_sentence *s, uint32_t tok, uint32_t mark) {
+    const bg_token *t = &r->text->tokens.items[tok];
+    if (mark != '"') return mark == '(';
+    return tok > s->tok && opens_word(r, s, tok) && t[1].flags & BG_TOK_WORD && t[-1].flags & BG_TOK_WORD;
 }
 
 /* Mark the tokens between quotation marks; a mark left open ends with its block, unless one of the next closes it. */
@@ -145,15 +159,17 @@ bool bg_quote__find(bg_say_reader *r) {
     r->quoted = bg_arena__alloc(r->text->arena, r->text->tokens.count + 1);
     if (!r->quoted) return false;
     uint32_t block = BG_NONE;
-    bool open = false;
+    bool open = false, inner = false; /* inner: words quoted by whom the quotation quotes */
     for (size_t i = 0; i < r->text->sentences.count; i++) {
         const bg_sentence *s = &r->text->sentences.items[i];
-        if (s->block != block) open = open && goes_on(r, i);
+        if (s->block != block) inner = false, open = open && goes_on(r, i);
         block = s->block;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t mark = mark_at(r, s, tok, open);
-            if (mark) open = mark == '(' || (mark == '"' && !open);
-            r->quoted[tok] = open && !mark;
+            bool nested = mark && (inner || (open && nests(r, s, tok, mark)));
+            if (nested) inner = !inner;
+            else if (mark) open = mark == '(' || (mark == '"' && !open);
+            r->quoted[tok] = open && (!mark || nested);
         }
     }
     return true;

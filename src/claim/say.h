@@ -27,6 +27,7 @@ typedef struct bg_say_reader {
     const bg_sentence *s;
     bg_head heads[BG_HEADS_MAX];
     unsigned count;
+    uint32_t tail;          /* where an attribution at the end begins that only passes the heads on */
     bg_party last;          /* the nearest speaker before */
     bg_span last_span;
     uint32_t last_tok;      /* … and where its words begin */
@@ -38,6 +39,9 @@ typedef struct bg_say_reader {
 
 /* Find the heads of the reader's sentence, in order. */
 void bg_head__collect(bg_say_reader *r);
+
+/* Of the readings of the verb at the token the one that binds it best, NULL = none. */
+const bg_mark *bg_head__best(const bg_say_reader *r, uint32_t tok);
 
 bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign);
 bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok); /* an opening mark */

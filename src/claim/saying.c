@@ -121,10 +121,8 @@ static bool is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok
 
 #define PAST_NEAR 7 /* words of a clause within which its verb is said to be over */
 
-/* Ông nói hai bên đã nhất trí …; "Chúng tôi đã trò chuyện", ông nói: a fact, told by a verb that may tell anything. */
-static bool tells_past(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if (!is(h->act, "affirms") || !is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes")) return false;
-    if (tok < end && bg_say__is_quote(r, tok)) tok++;
+/* "hai bên đã nhất trí …", "Chúng tôi đã trò chuyện": a fact. */
+static bool tells_past(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     bool quoted = tok < end && r->quoted[tok], own = false;
     for (uint32_t i = tok; i < end && i < tok + PAST_NEAR; i++) {
         own |= bg_text__at(r->text, i, CLASS_FIRSTPERSON) != BG_NONE;
@@ -132,6 +130,27 @@ static bool tells_past(const bg_say_reader *r, const bg_head *h, uint32_t tok, u
         if (bg_say__is_sign(r, i, ',')) return false;
     }
     return false;
+}
+
+/* "ông B trả lời rằng …", told by A: what somebody else, or both, said. */
+static bool tells_speech(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
+    bool other = false, known = country_of(r, speaker);
+    for (uint32_t i = tok; i < end && i < tok + PAST_NEAR; i++) {
+        if (bg_say__is_sign(r, i, ',') || bg_text__at(r->text, i, CLASS_NEGATION) != BG_NONE) return false;
+        if (i == tok) other = (known && owner_at(r, speaker, i) == OTHER_PARTY) || bg_text__at(r->text, i, CLASS_BOTH) != BG_NONE;
+        uint32_t say = other ? bg_text__at(r->text, i, CLASS_SAY) : BG_NONE;
+        if (say != BG_NONE) return bg_text__at(r->text, i, CLASS_REPORT) != BG_NONE || bg_mark__get(r->text, &r->text->marks.items[say], KEY_NEUTRAL);
+    }
+    return false;
+}
+
+/* What a verb that may tell anything, or none, tells as a fact. */
+static bool tells_fact(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    bool source = is(h->kind, "source") || is(h->kind, "behind");
+    bool neutral = !source && is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes");
+    if (!is(h->act, "affirms") || !(neutral || source)) return false;
+    if (tok < end && bg_say__is_quote(r, tok)) tok++;
+    return (neutral && tells_past(r, tok, end)) || tells_speech(r, &h->speaker, tok, end);
 }
 
 /* "nguồn tin Lebanon", "báo chí của Nga": whose it is, not who speaks. */
@@ -239,7 +258,7 @@ static bool links_only(const bg_say_reader *r, uint32_t tok) {
 
 /* The words between this head's content and the next head that only link them. */
 static uint32_t content_end(const bg_say_reader *r, unsigned i) {
-    uint32_t end = i + 1 < r->count ? r->heads[i + 1].start : r->s->end;
+    uint32_t end = i + 1 < r->count ? r->heads[i + 1].start : r->tail;
     while (end > r->heads[i].content && i + 1 < r->count && links_only(r, end - 1)) end--;
     return end;
 }
@@ -367,7 +386,7 @@ static bool write_sayings(bg_say_reader *r) {
         if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
         const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
         if (quoted && tok < end && h->speaker.kind != BG_SPEAKER_BOTH && (r->quoted[tok] || bg_say__is_quote(r, tok))) h->act = quoted;
-        if (tells_past(r, h, tok, end)) h->act = "informs";
+        if (tells_fact(r, h, tok, end)) h->act = "informs";
         if (is_own_pledge(r, h, tok, end)) h->act = "pledges";
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
@@ -409,7 +428,7 @@ static bool add_quotation(bg_say_reader *r) {
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
     const char *act = last && is(last->kind, "subject") && is(last->act, "informs") ? "informs" : "affirms";
-    if (announces(r, tok, end)) act = "informs";
+    if (announces(r, tok, end) || tells_speech(r, &voice, tok, end)) act = "informs";
     else if (is_promise(r, &voice, tok, end)) act = "pledges";
     return add_told(r, act, "say.quotation", voice, span, tok, end);
 }
