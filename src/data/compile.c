@@ -279,9 +279,14 @@ static void spread_firsts(bg_builder *b) {
 /* Add the rule of a triple to the list that begins at `head`. */
 static void add_opening(bg_builder *b, bg_opening *list, uint32_t rule) {
     if (list->rule && list[list->rule].rule == rule) return;
-    const bg_offer *second = &b->rules.items[rule].needs.second;
-    list[++list->rule] = (bg_opening){*second, rule, 0};
-    list->second = bg_offer__sum(&list->second, second);
+    list[++list->rule] = (bg_opening){bg_build__way(b, &b->seconds.items[rule]), rule, 0};
+}
+
+/* What may stand second in any of the list's rules. */
+static bg_way second_of(bg_builder *b, const bg_opening *list) {
+    bg_offer sum = {{0}};
+    for (uint32_t i = 1; i <= list->rule; i++) sum = bg_offer__sum(&sum, &b->seconds.items[list[i].rule]);
+    return bg_build__way(b, &sum);
 }
 
 /* The triples become lists of rules, each behind a head. */
@@ -297,11 +302,22 @@ static void put_firsts(bg_builder *b, writer *w) {
         const bg_first *f = &b->firsts.items[i];
         for (stop = i; stop < n && b->firsts.items[stop].level == f->level && b->firsts.items[stop].key == f->key; stop++)
             add_opening(b, lists + at, b->firsts.items[stop].start);
+        lists[at].second = second_of(b, lists + at);
         table[count++] = (bg_first){f->level, f->key, at, lists[at].rule};
         at += lists[at].rule + 1;
     }
     put(w, SEC_FIRST, table, sizeof *table, count);
     put(w, SEC_LISTS, lists, sizeof *lists, at);
+}
+
+/* The sets of ways, and the ways in the same order. */
+static void put_ways(bg_builder *b, writer *w) {
+    size_t count = b->sets.count;
+    bg_way *ways = bg_arena__alloc(b->arena, count * sizeof *ways);
+    if (!ways) return no_memory(b);
+    for (size_t i = 0; i < count; i++) ways[i] = bg_build__way(b, &b->sets.items[i]);
+    PUT(w, SEC_SETS, &b->sets);
+    put(w, SEC_WAYS, ways, sizeof *ways, count);
 }
 
 /* Which element of an offer a syllable is. Those that rules use take turns, so that words of one fork mostly differ. */
@@ -341,7 +357,8 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     PUT(&w, SEC_TESTS, &b->tests);
     put_firsts(b, &w);
     PUT(&w, SEC_EXAMPLES, &b->examples);
-    PUT(&w, SEC_OFFERS, &b->offers);
+    put_ways(b, &w);
+    PUT(&w, SEC_NEEDS, &b->needs);
     put_words(b, &w);
     put_elements(b, &w);
     PUT(&w, SEC_VARIANTS, &b->variants);
@@ -386,8 +403,8 @@ static void reserve_zero(bg_builder *b) {
     (void)BG_PUSH(b->arena, &b->senses);
     (void)BG_PUSH(b->arena, &b->pairs);
     (void)BG_PUSH(b->arena, &b->tests);
-    for (unsigned i = 0; i < 2; i++) { /* the offers of a program too long to look into */
-        bg_offer *full = BG_PUSH(b->arena, &b->offers);
+    for (unsigned i = 0; i < 2; i++) { /* the ways of a program too long to look into */
+        bg_offer *full = BG_PUSH(b->arena, &b->sets);
         if (full) memset(full, 0xFF, sizeof *full);
     }
 }

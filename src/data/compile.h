@@ -38,7 +38,9 @@ typedef struct bg_builder {
     BG_VEC(uint32_t) code_words;
     BG_VEC(uint32_t) tests;
     BG_VEC(bg_example) examples;
-    BG_VEC(bg_offer) offers;   /* [0] and [1] are full */
+    BG_VEC(bg_offer) sets;     /* of ways; [0] and [1] are full */
+    BG_VEC(bg_need) needs;
+    BG_VEC(bg_offer) seconds;  /* by rule: what may stand right behind its first word or mark */
     bg_numbers rule_words; /* syllables of rules, in the order of their elements of an offer */
     BG_VEC(bg_want) wants;     /* of rules, in the order of their elements; behind them those of single classes */
     BG_VEC(bg_variant) variants;
@@ -59,8 +61,14 @@ static inline unsigned bg_build__word_element(size_t n) { return OFFER_WORD + (u
 static inline unsigned bg_build__want_element(size_t n) {
     return n < OFFER_WANTS - OFFER_SHARED ? OFFER_WANT + (unsigned)n : OFFER_WANT_SHARED + (unsigned)(n % OFFER_SHARED);
 }
+/* Number of the first of `count` sets in a row, made where they are new. */
+uint32_t bg_build__sets(bg_builder *b, const bg_offer *sets, size_t count);
+/* The question of a set. */
+bg_way bg_build__way(bg_builder *b, const bg_offer *set);
 /* Number of a want, made where it is new. */
 size_t bg_build__want(bg_builder *b, bg_want want);
+/* Its place among those of its class that have tests, BG_MEMOS at most. */
+uint32_t bg_build__place(const bg_builder *b, size_t want);
 /* Once all rules are compiled: number the variants of marks, for senses, rules and classes. */
 void bg_build__variants(bg_builder *b);
 /* Cut the next line off *text (without its end); false at the end. */

@@ -14,7 +14,7 @@ static void first_add(const bg_program *p, uint32_t rule, uint32_t key, bool sta
 }
 
 static uint32_t want_of(bg_builder *b, const uint32_t *code) {
-    return (uint32_t)bg_build__want(b, (bg_want){bg_code__arg(code[0]), code[1] & 0xFFFF, code[2]});
+    return (uint32_t)bg_build__want(b, (bg_want){bg_code__arg(code[0]), bg_code__tests(code[1]), code[2]});
 }
 
 /* The key under which a rule is found that may begin with the instruction. */
@@ -77,6 +77,12 @@ static bool walk(const uint32_t *code, uint32_t count, bool seen[CODE_MAX], bool
 
 /* ---- what each way of a fork may begin with */
 
+static unsigned size_of(const bg_offer *o) {
+    unsigned n = 0;
+    for (unsigned e = 0; e < 8 * sizeof *o; e++) n += bg_offer__has(o, e);
+    return n;
+}
+
 /* Place of a number in a list, at its end if it is new. */
 static size_t place_of(bg_builder *b, bg_numbers *list, uint32_t number) {
     for (size_t i = 0; i < list->count; i++)
@@ -101,7 +107,7 @@ static bool offer_add(const bg_program *p, const uint32_t *code, bg_offer *out) 
     switch (bg_code__op(code[0])) {
     case OP_SAVE: case OP_START: case OP_NOT: case OP_JUMP: case OP_SPLIT: return false;
     case OP_WORD: return bg_offer__add(out, word_element(p->b, code[1])), true;
-    case OP_CLASS: return bg_offer__add(out, code[1] >> 16), true;
+    case OP_CLASS: return bg_offer__add(out, bg_code__element(code[1])), true;
     case OP_NUMBER: return bg_offer__add(out, OFFER_NUMBER), true;
     case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(bg_code__arg(code[0]))), true;
     case OP_END: return bg_offer__add(out, OFFER_END), true;
@@ -132,18 +138,31 @@ static void offer_of(const bg_program *p, uint32_t count, uint32_t from, bg_offe
     }
 }
 
-/* Number of the first of `count` offers in a row, equal ones shared. */
-static uint32_t offer_number(bg_builder *b, const bg_offer *offers, size_t count) {
-    for (size_t i = 0; i + count <= b->offers.count; i++)
-        if (memcmp(b->offers.items + i, offers, count * sizeof *offers) == 0) return (uint32_t)i;
+uint32_t bg_build__sets(bg_builder *b, const bg_offer *sets, size_t count) {
+    for (size_t i = 0; i + count <= b->sets.count; i++)
+        if (memcmp(b->sets.items + i, sets, count * sizeof *sets) == 0) return (uint32_t)i;
     for (size_t i = 0; i < count; i++) {
-        bg_offer *item = BG_PUSH(b->arena, &b->offers);
-        if (item) *item = offers[i];
+        bg_offer *item = BG_PUSH(b->arena, &b->sets);
+        if (item) *item = sets[i];
     }
-    return (uint32_t)(b->offers.count - count);
+    return (uint32_t)(b->sets.count - count);
 }
 
-static void offers(const bg_program *p) {
+bg_way bg_build__way(bg_builder *b, const bg_offer *set) {
+    if (bg_offer__has(set, OFFER_ALL)) return (bg_way){(uint64_t)1 << OFFER_ALL, 0, 0}; /* every place offers it */
+    bg_way way = {0};
+    unsigned most = 0, words = 0;
+    for (uint32_t i = 0; i < BG_COUNT(set->bits); i++) {
+        bg_offer one = {{set->bits[i]}};
+        unsigned size = size_of(&one);
+        words += size > 0;
+        if (size > most) most = size, way.bits = set->bits[i], way.word = i;
+    }
+    if (words > 1) way.rest = bg_build__sets(b, set, 1);
+    return way;
+}
+
+static void ways(const bg_program *p) {
     uint32_t *code = p->b->code_words.items + p->base, count = p->count;
     bg_offer o[2];
     for (uint32_t pc = 0; pc < count && count <= CODE_MAX; pc += bg_code__length(code + pc)) {
@@ -151,24 +170,29 @@ static void offers(const bg_program *p) {
         if (op == OP_SPLIT) {
             offer_of(p, count, pc + 1 + code[pc + 1], &o[0]);
             offer_of(p, count, pc + 2 + code[pc + 2], &o[1]);
-            code[pc] |= offer_number(p->b, o, 2) << 8;
+            code[pc] |= bg_build__sets(p->b, o, 2) << 8;
         } else if (op == OP_ONE_OF) {
             offer_of(p, count, pc, o);
-            code[pc] |= offer_number(p->b, o, 1) << 8;
+            code[pc] |= bg_build__sets(p->b, o, 1) << 8;
         } else if (op == OP_GAP || op == OP_NOT) {
             offer_of(p, count, pc + 2, o);
-            code[op == OP_GAP ? pc + 1 : pc] |= offer_number(p->b, o, 1) << 8;
+            code[op == OP_GAP ? pc + 1 : pc] |= bg_build__sets(p->b, o, 1) << 8;
         }
     }
 }
 
 /* ---- what a rule cannot do without */
 
-static unsigned size_of(const bg_offer *o) {
-    unsigned n = 0;
-    for (unsigned e = 0; e < 8 * sizeof *o; e++) n += bg_offer__has(o, e);
-    return n;
-}
+#define BG_ONE_OF 3u /* sets kept for a rule */
+
+/* Without what a rule cannot match: offers that must stand somewhere in the rest of the sentence. */
+typedef struct bg_needs {
+    bg_offer second;            /* something of it right behind the rule's first word or mark */
+    bg_offer here;              /* all of it, from the rule's first token on */
+    bg_offer later;             /* all of it, behind that token */
+    bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
+    bool at_start;
+} bg_needs;
 
 /* Keep the smallest sets, the smallest first. */
 static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
@@ -192,9 +216,8 @@ static void second_of(const bg_program *p, uint32_t count, uint32_t pc, bg_offer
 }
 
 /* Every way to the end passes some word or mark, each at an instruction of its own: it must stand in the sentence too. */
-static void needs_of_many(const bg_program *p, uint32_t count, const bool start[CODE_MAX]) {
+static void needs_of_many(const bg_program *p, uint32_t count, const bool start[CODE_MAX], bg_needs *n) {
     const uint32_t *code = p->b->code_words.items + p->base;
-    bg_needs *n = &p->rule->needs;
     bg_offer done = bg_offer__sum(&n->here, &n->later);
     for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
         bg_offer one = {{0}}, other = {{0}};
@@ -212,10 +235,9 @@ static void needs_of_many(const bg_program *p, uint32_t count, const bool start[
 }
 
 /* Every way to the end passes some instructions: what those may begin with must stand in the sentence. */
-static void needs(const bg_program *p) {
+static void needs(const bg_program *p, bg_needs *n) {
     const uint32_t *code = p->b->code_words.items + p->base;
     uint32_t count = p->count;
-    bg_needs *n = &p->rule->needs;
     bool start[CODE_MAX] = {false};
     memset(n->one_of, 0xFF, sizeof n->one_of);
     if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL);
@@ -236,11 +258,40 @@ static void needs(const bg_program *p) {
         bg_offer *all = start[pc] ? &n->here : &n->later;
         *all = bg_offer__sum(all, &o);
     }
-    needs_of_many(p, count, start);
+    needs_of_many(p, count, start, n);
+}
+
+static void need_add(bg_builder *b, bg_rule *rule, const bg_offer *set, bool here) {
+    bg_need *item = BG_PUSH(b->arena, &b->needs);
+    if (item) *item = (bg_need){bg_build__way(b, set), here, 0}, rule->need_count++;
+}
+
+/* Each element is a need of its own. */
+static void need_each(bg_builder *b, bg_rule *rule, const bg_offer *all, bool here) {
+    for (unsigned e = 0; e < 8 * sizeof *all; e++) {
+        bg_offer one = {{0}};
+        bg_offer__add(&one, e);
+        if (bg_offer__has(all, e)) need_add(b, rule, &one, here);
+    }
+}
+
+/* What was found out, in the order in which it is asked for. */
+static void put_needs(const bg_program *p, const bg_needs *n) {
+    bg_builder *b = p->b;
+    p->rule->at_start = n->at_start;
+    p->rule->needs = (uint32_t)b->needs.count;
+    need_each(b, p->rule, &n->later, false);
+    need_each(b, p->rule, &n->here, true);
+    for (unsigned i = 0; i < BG_ONE_OF; i++)
+        if (!bg_offer__has(&n->one_of[i], OFFER_ALL)) need_add(b, p->rule, &n->one_of[i], false);
+    bg_offer *second = BG_PUSH(b->arena, &b->seconds);
+    if (second) *second = n->second;
 }
 
 void bg_program__look(const bg_program *p) {
-    needs(p);
-    offers(p);
+    bg_needs found = {0};
+    needs(p, &found);
+    put_needs(p, &found);
+    ways(p);
     firsts(p, (uint32_t)p->b->rules.count, 0, false, 0);
 }

@@ -143,7 +143,8 @@ static void class_atom(parser *p) {
     uint32_t first, klass = bg_build__class(p->b, name, size), count = tests(p, &first);
     size_t want = bg_build__want(p->b, (bg_want){klass, count, first});
     emit(p, OP_CLASS | klass << 8);
-    emit(p, bg_build__want_element(want) << 16 | count);
+    if (count > 0xFF) return bg_build__fail(p->b, "too many tests");
+    emit(p, bg_code__want(bg_build__want_element(want), bg_build__place(p->b, want), count));
     emit(p, first);
 }
 

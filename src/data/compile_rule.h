@@ -16,7 +16,7 @@ typedef struct bg_program {
     uint32_t base, count;
 } bg_program;
 
-/* Fill the rule's needs, the offers in its code and, for the number that the rule will have, what it may begin with. */
+/* Fill the rule's needs, the ways in its code and, for the number that the rule will have, what it may begin with. */
 void bg_program__look(const bg_program *program);
 
 /* Words of an instruction. */

@@ -12,6 +12,12 @@ size_t bg_build__want(bg_builder *b, bg_want want) {
     return b->wants.count - 1;
 }
 
+uint32_t bg_build__place(const bg_builder *b, size_t want) {
+    uint32_t place = 0;
+    for (size_t i = 0; i < want && place < BG_MEMOS; i++) place += b->wants.items[i].klass == b->wants.items[want].klass && b->wants.items[i].count;
+    return place;
+}
+
 /* How one test on a value comes out; `value` is BG_NO_VALUE where there is none. */
 #define BG_NO_VALUE UINT32_MAX
 static bool passes(const bg_builder *b, uint32_t value, const uint32_t *test) {

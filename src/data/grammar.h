@@ -44,6 +44,19 @@ static inline bool bg_offer__meets(const bg_offer *a, const bg_offer *b) {
     return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
 }
 
+/*
+ * A set as a question that is cheap to ask of an offer: mostly all its elements stand in one of the words; `rest`, if not 0, is the number of
+ * the whole set in SEC_SETS, to be asked when these are not met.
+ */
+typedef struct bg_way {
+    uint64_t bits;
+    uint32_t word, rest;
+} bg_way;
+
+static inline bool bg_way__is_open(const bg_way *way, const bg_offer *offer, const bg_offer *sets) {
+    return offer->bits[way->word] & way->bits || (way->rest && bg_offer__meets(sets + way->rest, offer));
+}
+
 /* What the end of a sentence offers. */
 static const bg_offer bg_offer__end = {{1u << OFFER_ALL | 1u << OFFER_END}};
 
@@ -83,19 +96,19 @@ typedef struct bg_variant {
 enum {
     OP_MATCH,  /* done */
     OP_WORD,   /* [syllable]: arg 1 = must begin with a capital */
-    OP_CLASS,  /* arg = class; [want]: element << 16 | number of tests, then index into SEC_TESTS */
+    OP_CLASS,  /* arg = class; [want]: see bg_code__want(); then index into SEC_TESTS */
     OP_NUMBER, /* [lo][hi] */
     OP_PUNCT,  /* arg = code point */
     OP_KIND,   /* arg = BG_KIND_… of the token */
     OP_START,  /* sentence start */
     OP_END,    /* sentence end */
-    OP_SPLIT,  /* arg = offer of the first way, the second's follows it; [first][second]: offsets to try in turn */
+    OP_SPLIT,  /* arg = the first way in SEC_WAYS, the second follows it; [first][second]: offsets to try in turn */
     OP_JUMP,   /* [to] */
     OP_SAVE,   /* arg = slot * 2 + (0 begin, 1 end) */
-    OP_GAP,    /* arg = most tokens; [flags] BG_GAP_… | offer of what follows << 8 */
-    OP_ONE_OF, /* arg = offer of all; [size] of it, [place] behind the last class or kind among the instructions
+    OP_GAP,    /* arg = most tokens; [flags] BG_GAP_… | way of what follows << 8 */
+    OP_ONE_OF, /* arg = way of all; [size] of it, [place] behind the last class or kind among the instructions
                   that follow: each eats one token or mark, the first that fits is taken */
-    OP_NOT     /* arg = offer of the code; [to]: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
+    OP_NOT     /* arg = way of the code; [to]: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
 };
 
 #define ONE_OF_HEAD 3u
@@ -107,6 +120,15 @@ enum {
 static inline uint32_t bg_code__op(uint32_t word) { return word & 15; }
 static inline uint32_t bg_code__slot(uint32_t word) { return word >> 4 & 15; }
 static inline uint32_t bg_code__arg(uint32_t word) { return word >> 8; }
+/*
+ * The second word of an OP_CLASS: the element of its want, the want's place among those of the class that have tests (BG_MEMOS: beyond those
+ * that a mark remembers), the number of tests.
+ */
+#define BG_MEMOS 16u
+static inline uint32_t bg_code__want(uint32_t element, uint32_t place, uint32_t tests) { return element << 16 | place << 8 | tests; }
+static inline uint32_t bg_code__element(uint32_t want) { return want >> 16; }
+static inline uint32_t bg_code__place(uint32_t want) { return want >> 8 & 0xFF; }
+static inline uint32_t bg_code__tests(uint32_t want) { return want & 0xFF; }
 static inline uint32_t bg_code__with_slot(uint32_t word, uint32_t slot) { return word | slot << 4; }
 
 enum { BG_KIND_ANY, BG_KIND_WORD, BG_KIND_CAP, BG_KIND_LOW, BG_KIND_UPPER, BG_KIND_PUNCT };
@@ -115,20 +137,15 @@ enum { BG_KIND_ANY, BG_KIND_WORD, BG_KIND_CAP, BG_KIND_LOW, BG_KIND_UPPER, BG_KI
 #define BG_SLOT_SPAN 0u /* slot 0 is what { } marks, else the whole match */
 #define BG_SLOTS 12u /* fit in four bits */
 
-#define BG_ONE_OF 3u /* sets kept for a rule */
-
-/* Without what a rule cannot match: offers that must stand somewhere in the rest of the sentence. */
-typedef struct bg_needs {
-    bg_offer second;            /* something of it right behind the rule's first word or mark */
-    bg_offer here;              /* all of it, from the rule's first token on */
-    bg_offer later;             /* all of it, behind that token */
-    bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
-    uint32_t at_start;          /* the rule's first token is the sentence's: a ^ on every way */
-    uint32_t spare;
-} bg_needs;
+/* Without what a rule cannot match: something of the set must stand behind its first token, or `here`: there or at that token. */
+typedef struct bg_need {
+    bg_way way;
+    uint32_t here, spare;
+} bg_need;
 
 typedef struct bg_rule {
-    bg_needs needs;
+    uint32_t needs, need_count; /* in SEC_NEEDS */
+    uint32_t at_start;  /* the rule's first token is the sentence's: a ^ on every way */
     uint32_t id;   /* string */
     uint32_t level;
     uint32_t make; /* class of the mark it makes */
@@ -153,7 +170,9 @@ uint32_t bg_grammar__rule_count(const bg_data *data);
 const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule);
 const uint32_t *bg_grammar__code(const bg_data *data);
 const uint32_t *bg_grammar__tests(const bg_data *data);
-const bg_offer *bg_grammar__offers(const bg_data *data);
+const bg_offer *bg_grammar__sets(const bg_data *data);
+const bg_way *bg_grammar__ways(const bg_data *data);
+const bg_need *bg_grammar__needs(const bg_data *data);
 const uint8_t *bg_grammar__class_elements(const bg_data *data); /* by class: the element of an offer that any mark of it is */
 const bg_variant *bg_grammar__variants(const bg_data *data);
 uint32_t bg_grammar__variant_count(const bg_data *data);
@@ -165,7 +184,7 @@ const bg_example *bg_grammar__examples(const bg_data *data);
  * `rule` is their number, its `second` what may stand second in any of them.
  */
 typedef struct bg_opening {
-    bg_offer second;
+    bg_way second;
     uint32_t rule, spare;
 } bg_opening;
 uint32_t bg_data__intern(const bg_data *data, const char *text); /* string number, 0 if nothing uses it */

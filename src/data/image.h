@@ -28,7 +28,9 @@ enum {
     SEC_FIRST,     /* bg_first[]: (level, what rules may begin with) → list of them */
     SEC_LISTS,     /* bg_opening[] */
     SEC_EXAMPLES,  /* bg_example[] */
-    SEC_OFFERS,    /* bg_offer[]; [0] and [1] are full */
+    SEC_SETS,      /* bg_offer[]; [0] and [1] are full */
+    SEC_WAYS,      /* bg_way[]: the same sets as questions */
+    SEC_NEEDS,     /* bg_need[] of rules */
     SEC_WORDS,     /* u8 by syllable: its element of an offer */
     SEC_ELEMENTS,  /* u8 by class: its element of an offer */
     SEC_VARIANTS,  /* bg_variant[] */

@@ -11,7 +11,8 @@ void bg_machine__start(bg_machine *m, bg_text *text, const uint8_t *asks) {
     m->heads = text->heads;
     m->asks = asks;
     m->variants = bg_grammar__variants(text->data);
-    m->ways = bg_grammar__offers(text->data);
+    m->ways = bg_grammar__ways(text->data);
+    m->sets = bg_grammar__sets(text->data);
     m->tests = bg_grammar__tests(text->data);
     m->rules = bg_grammar__rule(text->data, 0);
     m->programs = bg_grammar__code(text->data);
@@ -38,9 +39,9 @@ static bool test_words(const bg_machine *m, const char *words, const uint32_t *t
     return found != (bool)t[1];
 }
 
-static bool test_mark(const bg_machine *m, const bg_mark *mark, uint32_t count, uint32_t first) {
-    const uint32_t *t = m->tests + first;
-    for (; count; count--, t += 3 + t[2]) {
+static bool run_tests(const bg_machine *m, const bg_mark *mark, const uint32_t *code) {
+    const uint32_t *t = m->tests + code[2];
+    for (uint32_t count = bg_code__tests(code[1]); count; count--, t += 3 + t[2]) {
         uint32_t key = t[0] ? t[0] : KEY_VALUE, value = bg_mark__value(m->text, mark, key);
         if (value == BG_WORDS ? !test_words(m, bg_mark__get(m->text, mark, key), t) : !test_value(m, value, t)) return false;
     }
@@ -106,12 +107,23 @@ static inline uint32_t first_of_class(bg_machine *m, uint32_t tok, uint32_t klas
     return mark;
 }
 
+/* The tests of an OP_CLASS, run once for each want and mark: what is tested of a mark is settled when it is made. */
+static bool meets(const bg_machine *m, bg_mark *mark, const uint32_t *code) {
+    uint32_t place = bg_code__place(code[1]), bit = 1u << place;
+    if (place == BG_MEMOS) return run_tests(m, mark, code);
+    if (!(mark->asked & bit)) {
+        mark->asked |= (uint16_t)bit;
+        if (run_tests(m, mark, code)) mark->met |= (uint16_t)bit;
+    }
+    return mark->met & bit;
+}
+
 /* Does a mark of the class pass the tests of an OP_CLASS? Of an entry of the lexicon its variant tells. */
-static inline bool passes(const bg_machine *m, const bg_mark *mark, const uint32_t *code) {
-    uint32_t element = code[1] >> 16, count = code[1] & 0xFFFF;
-    if (!count) return true;
+static inline bool passes(const bg_machine *m, bg_mark *mark, const uint32_t *code) {
+    if (!bg_code__tests(code[1])) return true;
+    uint32_t element = bg_code__element(code[1]);
     if (mark->sense && element < OFFER_WANT_SHARED) return bg_offer__has(&m->variants[mark->variant].offer, element);
-    return test_mark(m, mark, count, code[2]);
+    return meets(m, mark, code);
 }
 
 /* The first from `mark` on, of one class, that the class test fits. */
@@ -151,7 +163,7 @@ static inline uint32_t next_fit(const bg_machine *m, const uint32_t *code, uint3
             if (t->syllable == code[at + 1] && (!arg || t->flags & BG_TOK_CAP)) break;
             at += 2;
         } else if (op == OP_CLASS) {
-            if (bg_offer__has(here, code[at + 1] >> 16)) break;
+            if (bg_offer__has(here, bg_code__element(code[at + 1]))) break;
             at += 3;
         } else if (token_fits(t, code + at)) break;
         else at += lengths[op];
@@ -190,10 +202,10 @@ static uint32_t one_of_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t a
 /* Eat tokens for the gap at pc, of which `eaten` are gone, up to one that what follows may begin with; BG_NONE if there is none. */
 static uint32_t gap_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t eaten) {
     uint32_t most = bg_code__arg(m->code[pc]), flags = m->code[pc + 1];
-    const bg_offer *way = &m->ways[flags >> 8];
+    const bg_way *way = &m->ways[flags >> 8];
     for (;; tok++, eaten++) {
         bool more = eaten < most && tok < m->end && gap_may_eat(&m->tokens[tok], flags);
-        if (bg_offer__meets(way, bg_machine__offer(m, tok))) return !more || push(m, pc, tok, OP_GAP, eaten) ? tok : BG_NONE;
+        if (bg_machine__opens(m, way, bg_machine__offer(m, tok))) return !more || push(m, pc, tok, OP_GAP, eaten) ? tok : BG_NONE;
         if (!more) return BG_NONE;
     }
 }
@@ -203,7 +215,7 @@ static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok);
 /* Does a lone instruction that eats fit the token? */
 static bool eater_fits(bg_machine *m, const uint32_t *code, uint32_t tok) {
     switch (bg_code__op(code[0])) {
-    case OP_CLASS: return bg_offer__has(&m->offers[tok], code[1] >> 16) && fitting_mark(m, code, first_of_class(m, tok, bg_code__arg(code[0]))) != BG_NONE;
+    case OP_CLASS: return bg_offer__has(&m->offers[tok], bg_code__element(code[1])) && fitting_mark(m, code, first_of_class(m, tok, bg_code__arg(code[0]))) != BG_NONE;
     case OP_ONE_OF:
         for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += lengths[bg_code__op(code[at])])
             if (eater_fits(m, code + at, tok)) return true;
@@ -258,14 +270,14 @@ static uint32_t retreat(bg_machine *m, unsigned floor, uint32_t *pc) {
  * forward.
  */
 static inline uint32_t fork_at(bg_machine *m, const uint32_t *program, uint32_t pc, uint32_t tok) {
-    const bg_offer here = *bg_machine__offer(m, tok);
+    const bg_offer *here = bg_machine__offer(m, tok);
     if (++m->turns > TURNS_MAX) return BG_NONE;
     for (;;) {
         const uint32_t *code = program + pc;
-        const bg_offer *ways = m->ways + bg_code__arg(code[0]);
+        const bg_way *ways = m->ways + bg_code__arg(code[0]);
         uint32_t second = pc + 2 + code[2];
-        bool other = bg_offer__meets(ways + 1, &here);
-        if (bg_offer__meets(ways, &here)) return !other || push(m, second, tok, 0, 0) ? pc + 1 + code[1] : BG_NONE;
+        bool other = bg_machine__opens(m, ways + 1, here);
+        if (bg_machine__opens(m, ways, here)) return !other || push(m, second, tok, 0, 0) ? pc + 1 + code[1] : BG_NONE;
         if (!other) return BG_NONE;
         pc = second;
         if (bg_code__op(program[pc]) != OP_SPLIT) return pc;
@@ -293,7 +305,7 @@ static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok) {
             pc++;
             continue;
         case OP_CLASS:
-            if (tok == end || !bg_offer__has(&m->offers[tok], code[1] >> 16)) break;
+            if (tok == end || !bg_offer__has(&m->offers[tok], bg_code__element(code[1]))) break;
             next = class_from(m, pc, tok, first_of_class(m, tok, arg));
             size = 3;
             break;
@@ -308,7 +320,7 @@ static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok) {
             break;
         case OP_ONE_OF:
             size = code[1];
-            if (tok < end && bg_offer__meets(&m->ways[arg], &m->offers[tok])) next = one_of_from(m, pc, tok, next_fit(m, code, ONE_OF_HEAD, tok), BG_NONE);
+            if (tok < end && bg_machine__opens(m, &m->ways[arg], &m->offers[tok])) next = one_of_from(m, pc, tok, next_fit(m, code, ONE_OF_HEAD, tok), BG_NONE);
             break;
         case OP_GAP:
             next = gap_from(m, pc, tok, 0);
@@ -317,7 +329,7 @@ static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok) {
         case OP_START: next = tok == m->start ? tok : BG_NONE; break;
         case OP_END: next = tok == end ? tok : BG_NONE; break;
         default: /* OP_NOT */
-            if (bg_offer__meets(&m->ways[arg], bg_machine__offer(m, tok)) && looks_like(m, pc + 2, tok)) break;
+            if (bg_machine__opens(m, &m->ways[arg], bg_machine__offer(m, tok)) && looks_like(m, pc + 2, tok)) break;
             pc += 1 + code[1];
             continue;
         }

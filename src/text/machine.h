@@ -24,11 +24,12 @@ typedef struct bg_machine {
     bg_text *text;
     const bg_token *tokens;
     const bg_offer *offers;
-    const bg_mark *marks; /* as long as a rule is tried */
+    bg_mark *marks; /* as long as a rule is tried */
     const uint32_t *heads;
     const uint8_t *asks; /* by class: may it have to be made first? NULL: this is the machine that makes them */
     const bg_variant *variants;
-    const bg_offer *ways; /* of the forks */
+    const bg_way *ways; /* of the forks */
+    const bg_offer *sets; /* see bg_way */
     const bg_rule *rules;
     const uint32_t *programs, *code, *tests; /* code: the program of the rule being tried */
     uint32_t start, end; /* tokens of the sentence */
@@ -56,5 +57,7 @@ bool bg_machine__try(bg_machine *m, uint32_t rule, uint32_t tok, bg_hit *best);
 void bg_match__ask(bg_machine *m, uint32_t tok);
 
 static inline const bg_offer *bg_machine__offer(const bg_machine *m, uint32_t tok) { return tok < m->end ? &m->offers[tok] : &bg_offer__end; }
+/* Is the way open to that offer? */
+static inline bool bg_machine__opens(const bg_machine *m, const bg_way *way, const bg_offer *offer) { return bg_way__is_open(way, offer, m->sets); }
 
 #endif

@@ -43,6 +43,7 @@ typedef struct seeker {
     bg_machine machine;
     bg_text *text;
     const bg_opening *lists;
+    const bg_need *needs;
     uint32_t level;
     uint32_t run;   /* number of this run over a sentence */
     uint32_t stamp; /* of this token */
@@ -58,12 +59,11 @@ struct bg_matcher {
 
 /* Does everything that the rule cannot do without stand at or behind the token? */
 static inline bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
-    const bg_needs *n = &s->machine.rules[rule].needs;
-    const bg_offer *later = &s->text->behind[tok], here = bg_offer__sum(later, &s->text->offers[tok]);
-    if (!bg_offer__holds(later, &n->later) || !bg_offer__holds(&here, &n->here)) return false;
-    for (unsigned i = 0; i < BG_ONE_OF; i++)
-        if (!bg_offer__meets(later, &n->one_of[i])) return false;
-    return !n->at_start || tok == s->machine.start;
+    const bg_rule *r = &s->machine.rules[rule];
+    const bg_offer *later = &s->text->behind[tok], *here = &s->text->offers[tok];
+    for (const bg_need *n = s->needs + r->needs, *end = n + r->need_count; n < end; n++)
+        if (!bg_machine__opens(&s->machine, &n->way, later) && !(n->here && bg_machine__opens(&s->machine, &n->way, here))) return false;
+    return !r->at_start || tok == s->machine.start;
 }
 
 /* Try a rule if that is worth while; if it is not here, then not at later tokens either. False: out of memory. */
@@ -92,10 +92,10 @@ static inline void note_rule(seeker *s, uint32_t rule) {
 /* Note those of the rules, each once, behind whose first word or mark stands what may be second: `next` is what it offers. */
 static inline bool add_rules(seeker *s, uint32_t first, const bg_offer *next, uint32_t tok) {
     const bg_opening *list = s->lists + first;
-    if (!first || !bg_offer__meets(&list->second, next)) return true;
+    if (!first || !bg_machine__opens(&s->machine, &list->second, next)) return true;
     const bg_text *text = s->text;
     for (const bg_opening *o = list + 1, *end = o + list->rule; o < end; o++) {
-        if (text->hopeless[o->rule] == s->run || text->tried[o->rule] == s->stamp || !bg_offer__meets(&o->second, next)) continue;
+        if (text->hopeless[o->rule] == s->run || text->tried[o->rule] == s->stamp || !bg_machine__opens(&s->machine, &o->second, next)) continue;
         note_rule(s, o->rule);
         if (s->count == RULES_MAX && !try_rules(s, tok)) return false;
     }
@@ -144,6 +144,7 @@ static void seeker_start(seeker *s, bg_text *text, const uint8_t *asks) {
     bg_machine__start(&s->machine, text, asks);
     s->text = text;
     s->lists = bg_image__at(text->data, SEC_LISTS);
+    s->needs = bg_grammar__needs(text->data);
     s->count = 0;
 }
 

@@ -36,6 +36,7 @@ typedef struct bg_mark {
     uint32_t made;      /* first attribute in bg_text.made (rule marks) */
     uint32_t ref;       /* for the stage that made it: index of an entity, a date …; BG_NONE */
     uint16_t klass, variant; /* variant: see bg_variant; of a mark without class, any */
+    uint16_t asked, met;     /* bits of bg_want.memo: wants whose tests were run on this mark, and which of them it met */
     uint8_t cap_count;
 } bg_mark;
 
