@@ -88,7 +88,9 @@ static inline uint64_t bg_eight__are(uint64_t word, unsigned byte) {
     return ~(((word & BG_EACH(0x7F)) + BG_EACH(0x7F)) | word) & BG_EACH(0x80);
 }
 static inline unsigned bg_eight__count(uint64_t marked) { return (unsigned)((marked >> 7) * BG_EACH(1) >> 56); }
-static inline unsigned bg_eight__first(uint64_t marked) { return (unsigned)__builtin_ctzll(marked) / 8; } /* not 0 */
+/* The lowest bit that is set; not of 0. */
+static inline unsigned bg_bits__first(uint64_t bits) { return (unsigned)__builtin_ctzll(bits); }
+static inline unsigned bg_eight__first(uint64_t marked) { return bg_bits__first(marked) / 8; } /* not 0 */
 
 /* Fewer than eight bytes. Reads that overlap meet the same bytes at the same places. */
 static inline uint64_t bg_hash__few(const void *bytes, size_t size) {

@@ -276,35 +276,54 @@ static void spread_firsts(bg_builder *b) {
     }
 }
 
-/* Add the rule of a triple to the list that begins at `head`. */
-static void add_opening(bg_builder *b, bg_opening *list, uint32_t rule) {
-    if (list->rule && list[list->rule].rule == rule) return;
-    list[++list->rule] = (bg_opening){bg_build__way(b, &b->seconds.items[rule]), rule, 0};
+/* Give the rules of each level their places. */
+static void put_places(bg_builder *b, writer *w) {
+    size_t count = b->rules.count, at = 0;
+    uint32_t *places = bg_arena__alloc(b->arena, (count + 1) * sizeof *places);
+    bg_way *seconds = bg_arena__alloc(b->arena, (count + 1) * sizeof *seconds);
+    if (!places || !seconds) return no_memory(b);
+    for (size_t l = 0; l < b->levels.count; l++) {
+        bg_level *level = &b->levels.items[l];
+        level->first = (uint32_t)at;
+        for (size_t i = 0; i < count; i++) {
+            if (b->rules.items[i].level != l) continue;
+            b->rules.items[i].place = level->count++;
+            seconds[at] = bg_build__way(b, &b->seconds.items[i]);
+            places[at++] = (uint32_t)i;
+        }
+        if (level->count > BG_PLACES_MAX) return bg_build__fail(b, "a level has more than %u rules", BG_PLACES_MAX);
+    }
+    PUT(w, SEC_LEVELS, &b->levels);
+    put(w, SEC_PLACES, places, sizeof *places, count);
+    put(w, SEC_SECONDS, seconds, sizeof *seconds, count);
 }
 
-/* What may stand second in any of the list's rules. */
-static bg_way second_of(bg_builder *b, const bg_opening *list) {
+/* The opening of `count` triples that have level and key in common. */
+static void fill_opening(bg_builder *b, bg_opening *opening, const bg_first *firsts, size_t count) {
     bg_offer sum = {{0}};
-    for (uint32_t i = 1; i <= list->rule; i++) sum = bg_offer__sum(&sum, &b->seconds.items[list[i].rule]);
-    return bg_build__way(b, &sum);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t rule = firsts[i].start, place = b->rules.items[rule].place;
+        opening->rules[place / 64] |= (uint64_t)1 << place % 64;
+        sum = bg_offer__sum(&sum, &b->seconds.items[rule]);
+    }
+    opening->second = bg_build__way(b, &sum);
 }
 
-/* The triples become lists of rules, each behind a head. */
+/* The triples become openings. */
 static void put_firsts(bg_builder *b, writer *w) {
     spread_firsts(b);
-    size_t n = b->firsts.count;
-    bg_opening *lists = bg_arena__alloc(b->arena, (n * 2 + 1) * sizeof *lists); /* the first is no list */
+    size_t n = b->firsts.count, way = sizeof(bg_way) / sizeof(uint64_t);
+    uint64_t *lists = bg_arena__alloc(b->arena, (n * (way + BG_PLACE_WORDS) + 1) * sizeof *lists);
     bg_first *table = bg_arena__alloc(b->arena, (n + 1) * sizeof *table);
     if (!table || !lists) return no_memory(b);
     if (n) qsort(b->firsts.items, n, sizeof *b->firsts.items, first_order);
     uint32_t at = 1, count = 0;
     for (size_t i = 0, stop; i < n; i = stop) {
         const bg_first *f = &b->firsts.items[i];
-        for (stop = i; stop < n && b->firsts.items[stop].level == f->level && b->firsts.items[stop].key == f->key; stop++)
-            add_opening(b, lists + at, b->firsts.items[stop].start);
-        lists[at].second = second_of(b, lists + at);
-        table[count++] = (bg_first){f->level, f->key, at, lists[at].rule};
-        at += lists[at].rule + 1;
+        for (stop = i; stop < n && b->firsts.items[stop].level == f->level && b->firsts.items[stop].key == f->key;) stop++;
+        fill_opening(b, (bg_opening *)(void *)(lists + at), f, stop - i);
+        table[count++] = (bg_first){f->level, f->key, at, 0};
+        at += (uint32_t)way + bg_level__words(&b->levels.items[f->level % FIRST_START]);
     }
     put(w, SEC_FIRST, table, sizeof *table, count);
     put(w, SEC_LISTS, lists, sizeof *lists, at);
@@ -351,7 +370,7 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     put_trie(b, &w);
     PUT(&w, SEC_SENSES, &b->senses);
     PUT(&w, SEC_PAIRS, &b->pairs);
-    PUT(&w, SEC_LEVELS, &b->levels);
+    put_places(b, &w);
     PUT(&w, SEC_RULES, &b->rules);
     PUT(&w, SEC_CODE, &b->code_words);
     PUT(&w, SEC_TESTS, &b->tests);

@@ -73,9 +73,16 @@ static inline uint32_t bg_key__bucket(uint32_t key) { return key * 0x9E3779B1u >
 #define BG_LEVEL_ALL 1u   /* every match stands; otherwise longest, then first, without overlap */
 #define BG_LEVEL_ASKED 2u /* the same, but its marks are made only at tokens where rules of other levels ask for them */
 
+/* The rules of a level have places, in the order of the grammar; SEC_PLACES and SEC_SECONDS have them from `first` on. */
 typedef struct bg_level {
     uint32_t name, flags;
+    uint32_t first, count;
 } bg_level;
+
+#define BG_PLACES_MAX 1024u /* rules of a level */
+#define BG_PLACE_WORDS (BG_PLACES_MAX / 64)
+/* Words of a set of a level's rules: a bit for each place. */
+static inline uint32_t bg_level__words(const bg_level *level) { return (level->count + 63) / 64; }
 
 /* What a rule wants of a mark: a class and tests on its value and attributes; `count` 0: any mark of the class. */
 typedef struct bg_want {
@@ -147,7 +154,7 @@ typedef struct bg_rule {
     uint32_t needs, need_count; /* in SEC_NEEDS */
     uint32_t at_start;  /* the rule's first token is the sentence's: a ^ on every way */
     uint32_t id;   /* string */
-    uint32_t level;
+    uint32_t level, place; /* in it */
     uint32_t make; /* class of the mark it makes */
     uint32_t variant; /* and its variant */
     uint32_t code, pairs, pair_count;
@@ -179,13 +186,10 @@ uint32_t bg_grammar__variant_count(const bg_data *data);
 const uint8_t *bg_grammar__words(const bg_data *data); /* by syllable: its element of an offer, or OFFER_NONE */
 const bg_pair *bg_data__pairs(const bg_data *data);
 const bg_example *bg_grammar__examples(const bg_data *data);
-/*
- * A rule in a list of those that may begin with something, and what may stand second in it. The first of a list is no rule: its
- * `rule` is their number, its `second` what may stand second in any of them.
- */
+/* The rules of a level that may begin with something, a set of places, and what may stand second in any of them. */
 typedef struct bg_opening {
     bg_way second;
-    uint32_t rule, spare;
+    uint64_t rules[]; /* bg_level__words() */
 } bg_opening;
 uint32_t bg_data__intern(const bg_data *data, const char *text); /* string number, 0 if nothing uses it */
 

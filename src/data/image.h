@@ -26,7 +26,9 @@ enum {
     SEC_CODE,      /* u32 programs */
     SEC_TESTS,     /* u32 lists of values for class tests */
     SEC_FIRST,     /* bg_first[]: (level, what rules may begin with) → list of them */
-    SEC_LISTS,     /* bg_opening[] */
+    SEC_LISTS,     /* u64: a bg_opening after the other; [0] belongs to none */
+    SEC_PLACES,    /* u32 rules by level and place in it */
+    SEC_SECONDS,   /* bg_way by level and place: what may stand right behind the rule's first word or mark */
     SEC_EXAMPLES,  /* bg_example[] */
     SEC_SETS,      /* bg_offer[]; [0] and [1] are full */
     SEC_WAYS,      /* bg_way[]: the same sets as questions */
@@ -77,7 +79,7 @@ typedef struct bg_node { uint32_t entries, more; } bg_node;
 typedef struct bg_edge { uint32_t from, syllable; bg_node to; } bg_edge; /* from 0 = free */
 static inline bool bg_node__is(const bg_node *node) { return node->entries | node->more; } /* no phrase goes through others */
 static inline uint32_t bg_node__bit(uint32_t syllable) { return 1u << (syllable * 0x9E3779B1u >> 27); }
-typedef struct bg_first { uint32_t level, key, start, count; } bg_first; /* start: of the list in SEC_LISTS */
+typedef struct bg_first { uint32_t level, key, start, spare; } bg_first; /* start: of its bg_opening in SEC_LISTS */
 
 #define SIGN_KEYS 64u /* signs share them by their lowest bits */
 
@@ -107,7 +109,7 @@ typedef struct bg_word_start {
     uint32_t element; /* of an offer */
 } bg_word_start;
 
-/* What rules of a level may begin with: where the list of them begins in SEC_LISTS, 0 = there are none. */
+/* What rules of a level may begin with: where the bg_opening begins in SEC_LISTS, 0 = there are none. */
 typedef struct bg_openings {
     const uint32_t *by_mark; /* by variant */
     const uint32_t *by_word; /* by bg_data.word_keys */

@@ -36,19 +36,19 @@ static bool add_hit(bg_text *text, const bg_hit *h) {
 
 /* ---- which rules are tried at a token */
 
-#define RULES_MAX 64 /* tried at once */
-
-/* Looks for rules that may match at a token of the sentence. */
+/* Looks for rules that may match at a token of the sentence. Sets of rules are sets of their places in the level. */
 typedef struct seeker {
     bg_machine machine;
     bg_text *text;
-    const bg_opening *lists;
+    const uint64_t *lists;
     const bg_need *needs;
     uint32_t level;
-    uint32_t run;   /* number of this run over a sentence */
-    uint32_t stamp; /* of this token */
-    bool all;       /* each match stands */
-    uint32_t count, rules[RULES_MAX];
+    const uint32_t *places; /* its rules */
+    const bg_way *seconds;
+    uint32_t words;         /* of a set */
+    bool all;               /* each match stands */
+    uint64_t hopeful[BG_PLACE_WORDS]; /* not those that lacked what they need in the rest of the sentence */
+    uint64_t noted[BG_PLACE_WORDS];   /* to be tried at this token */
     bg_hit best;
 } seeker;
 
@@ -66,60 +66,53 @@ static inline bool has_needs(const seeker *s, uint32_t rule, uint32_t tok) {
     return !r->at_start || tok == s->machine.start;
 }
 
-/* Try a rule if that is worth while; if it is not here, then not at later tokens either. False: out of memory. */
+/* Try a rule. False: out of memory. */
 static bool try_rule(seeker *s, uint32_t rule, uint32_t tok) {
-    if (!has_needs(s, rule, tok)) return s->text->hopeless[rule] = s->run, true;
     if (s->all) s->best.end = 0;
     return !bg_machine__try(&s->machine, rule, tok, &s->best) || !s->all || add_hit(s->text, &s->best);
 }
 
+/* Try those noted, in the order of the grammar; which lack something here lack it at later tokens too. False: out of memory. */
 static bool try_rules(seeker *s, uint32_t tok) {
-    uint32_t count = s->count;
-    s->count = 0;
-    for (uint32_t i = 0; i < count; i++)
-        if (!try_rule(s, s->rules[i], tok)) return false;
-    return true;
-}
-
-/* Note a rule to be tried, in the order of the grammar: what comes out must not hang on how a rule was found. */
-static inline void note_rule(seeker *s, uint32_t rule) {
-    uint32_t at = s->count++;
-    for (; at && s->rules[at - 1] > rule; at--) s->rules[at] = s->rules[at - 1];
-    s->rules[at] = rule;
-    s->text->tried[rule] = s->stamp;
-}
-
-/* Note those of the rules, each once, behind whose first word or mark stands what may be second: `next` is what it offers. */
-static inline bool add_rules(seeker *s, uint32_t first, const bg_offer *next, uint32_t tok) {
-    const bg_opening *list = s->lists + first;
-    if (!first || !bg_machine__opens(&s->machine, &list->second, next)) return true;
-    const bg_text *text = s->text;
-    for (const bg_opening *o = list + 1, *end = o + list->rule; o < end; o++) {
-        if (text->hopeless[o->rule] == s->run || text->tried[o->rule] == s->stamp || !bg_machine__opens(&s->machine, &o->second, next)) continue;
-        note_rule(s, o->rule);
-        if (s->count == RULES_MAX && !try_rules(s, tok)) return false;
+    for (uint32_t w = 0; w < s->words; w++) {
+        for (uint64_t left = s->noted[w]; left; left &= left - 1) {
+            uint32_t rule = s->places[w * 64 + bg_bits__first(left)];
+            if (!has_needs(s, rule, tok)) s->hopeful[w] &= ~(left & -left);
+            else if (!try_rule(s, rule, tok)) return false;
+        }
+        s->noted[w] = 0;
     }
     return true;
+}
+
+/* Note those of the rules behind whose first word or mark stands what may be second: `next` is what it offers. */
+static inline void note_rules(seeker *s, uint32_t first, const bg_offer *next) {
+    const bg_opening *opening = (const bg_opening *)(const void *)(s->lists + first);
+    if (!first || !bg_machine__opens(&s->machine, &opening->second, next)) return;
+    for (uint32_t w = 0; w < s->words; w++)
+        for (uint64_t left = opening->rules[w] & s->hopeful[w] & ~s->noted[w]; left; left &= left - 1)
+            if (bg_machine__opens(&s->machine, &s->seconds[w * 64 + bg_bits__first(left)], next)) s->noted[w] |= left & -left;
 }
 
 /* May a rule begin with a mark that has to be made first? Only those that may still match count. */
 static bool begins_with_asked(const seeker *s, const bg_openings *from) {
     for (const uint16_t *variant = s->text->data->asked_variants; *variant; variant++) {
-        const bg_opening *list = s->lists + from->by_mark[*variant];
-        for (uint32_t i = 1; i <= list->rule; i++)
-            if (s->text->hopeless[list[i].rule] != s->run) return true;
+        if (!from->by_mark[*variant]) continue;
+        const bg_opening *opening = (const bg_opening *)(const void *)(s->lists + from->by_mark[*variant]);
+        for (uint32_t w = 0; w < s->words; w++)
+            if (opening->rules[w] & s->hopeful[w]) return true;
     }
     return false;
 }
 
-/* Rules that may begin with the token's word, number or sign. */
-static bool add_of_token(seeker *s, const bg_openings *from, uint32_t tok) {
+/* Note rules that may begin with the token's word, number or sign. */
+static void note_of_token(seeker *s, const bg_openings *from, uint32_t tok) {
     const bg_token *t = &s->machine.tokens[tok];
     uint32_t list = 0;
     if (t->syllable) list = from->by_word[s->text->data->word_keys[t->syllable]];
     else if (t->flags & BG_TOK_NUMBER) list = from->by_number;
     else if (t->flags & BG_TOK_PUNCT) list = from->by_sign[t->value % SIGN_KEYS];
-    return add_rules(s, list, bg_machine__offer(&s->machine, tok + 1), tok);
+    note_rules(s, list, bg_machine__offer(&s->machine, tok + 1));
 }
 
 /* Try all rules that may begin at the token. False: out of memory. */
@@ -128,14 +121,14 @@ static bool seek(seeker *s, uint32_t tok) {
     const bg_data *data = text->data;
     const bg_openings *from = bg_data__openings(data, s->level, tok == s->machine.start);
     s->best.end = 0;
-    s->stamp = ++text->seeks;
     if (from->asked && text->levels[tok] & data->asked_bit && begins_with_asked(s, from)) bg_match__ask(&s->machine, tok);
-    if (!add_of_token(s, from, tok)) return false;
+    note_of_token(s, from, tok);
     for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next) {
         const bg_mark *mark = &text->marks.items[i];
-        if (mark->klass && !add_rules(s, from->by_mark[mark->variant], bg_machine__offer(&s->machine, mark->end), tok)) return false;
+        if (mark->klass) note_rules(s, from->by_mark[mark->variant], bg_machine__offer(&s->machine, mark->end));
     }
-    return add_rules(s, from->by_any, bg_machine__offer(&s->machine, tok + 1), tok) && try_rules(s, tok);
+    note_rules(s, from->by_any, bg_machine__offer(&s->machine, tok + 1));
+    return try_rules(s, tok);
 }
 
 /* ---- levels */
@@ -145,15 +138,20 @@ static void seeker_start(seeker *s, bg_text *text, const uint8_t *asks) {
     s->text = text;
     s->lists = bg_image__at(text->data, SEC_LISTS);
     s->needs = bg_grammar__needs(text->data);
-    s->count = 0;
+    memset(s->noted, 0, sizeof s->noted);
 }
 
-static void begin_sentence(seeker *s, uint32_t start, uint32_t end, uint32_t level) {
+static void begin_sentence(seeker *s, uint32_t start, uint32_t end, uint32_t number) {
+    const bg_data *data = s->text->data;
+    const bg_level *level = bg_grammar__level_at(data, number);
     s->machine.start = start;
     s->machine.end = end;
-    s->level = level;
-    s->run = ++s->text->runs;
-    s->all = bg_grammar__level_at(s->text->data, level)->flags & BG_LEVEL_ALL;
+    s->level = number;
+    s->places = (const uint32_t *)bg_image__at(data, SEC_PLACES) + level->first;
+    s->seconds = (const bg_way *)bg_image__at(data, SEC_SECONDS) + level->first;
+    s->words = bg_level__words(level);
+    s->all = level->flags & BG_LEVEL_ALL;
+    memset(s->hopeful, 0xFF, s->words * sizeof *s->hopeful);
 }
 
 /* The text's matcher, made when it is first asked for; only what is read before it is written is set. */

@@ -178,15 +178,13 @@ uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigne
 }
 
 static bool make_tables(bg_text *text) {
-    size_t tokens = text->tokens.count + 1, rules = bg_grammar__rule_count(text->data) + 1;
+    size_t tokens = text->tokens.count + 1;
     text->heads = bg_arena__raw(text->arena, tokens * sizeof *text->heads);
     text->offers = bg_arena__raw(text->arena, tokens * sizeof *text->offers);
     text->behind = bg_arena__raw(text->arena, tokens * sizeof *text->behind);
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
-    text->hopeless = bg_arena__alloc(text->arena, rules * sizeof *text->hopeless);
-    text->tried = bg_arena__alloc(text->arena, rules * sizeof *text->tried);
     if (!BG_RESERVE(text->arena, &text->marks, reserved(text->tokens.count * MARKS_A_TOKEN))) return false;
-    if (!text->heads || !text->offers || !text->behind || !text->levels || !text->hopeless || !text->tried) return false;
+    if (!text->heads || !text->offers || !text->behind || !text->levels) return false;
     text->heads[tokens - 1] = BG_NONE;
     return true;
 }

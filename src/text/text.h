@@ -68,11 +68,7 @@ typedef struct bg_text {
     bg_offer *behind;/* by token: what the end of its sentence and the tokens between offer */
     uint32_t *levels;/* by token: a bit for each level of whose rules one may begin with it */
     const uint8_t *elements; /* by class: its element of an offer */
-    uint32_t *hopeless; /* by rule: the last run of the matcher in which the rest of the sentence lacked what it needs */
-    uint32_t runs;      /* of the matcher */
     struct bg_matcher *matcher; /* of match.c */
-    uint32_t *tried;    /* by rule: the last seek in which it was to be tried */
-    uint32_t seeks;     /* how often rules were looked for at a token */
     unsigned class_count;
     unsigned titles[3], names[2]; /* classes of what stands before names, and of names */
 } bg_text;
