@@ -136,11 +136,16 @@ static bool add_block(bg_text *text, bg_span span, const bg_sentence *like, unsi
 
 /* ---- marks */
 
-/* A token now offers something new: so does what stands behind those before it. */
+/* A token now offers something new: so does what stands behind those before it. Mostly that is within one word of the offer. */
 static void offer_more(bg_text *text, uint32_t tok, const bg_offer *more) {
-    text->offers[tok] = bg_offer__sum(&text->offers[tok], more);
-    for (; !(text->tokens.items[tok].flags & BG_TOK_FIRST) && !bg_offer__holds(&text->behind[tok - 1], more); tok--)
-        text->behind[tok - 1] = bg_offer__sum(&text->behind[tok - 1], more);
+    for (unsigned w = 0; w < BG_COUNT(more->bits); w++) {
+        uint64_t bits = more->bits[w] & ~text->offers[tok].bits[w];
+        text->offers[tok].bits[w] |= bits;
+        for (uint32_t t = tok; bits && !(text->tokens.items[t].flags & BG_TOK_FIRST); t--) {
+            bits &= ~text->behind[t - 1].bits[w];
+            text->behind[t - 1].bits[w] |= bits;
+        }
+    }
 }
 
 /* Put a mark where it belongs among those of its token: before those of its length. */
