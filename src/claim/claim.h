@@ -29,6 +29,7 @@ typedef struct bg_contact {
     bg_span side_spans[BG_SIDES_MAX];
     unsigned side_count;
     uint32_t date; /* index in mentions.dates, BG_NONE */
+    uint32_t left; /* … the day on which a guest leaves */
     const char *body_side;  /* for this side a body acts, nobody by name */
     const char *place_side; /* country of the place of a visit */
     const char *place;

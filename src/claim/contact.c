@@ -410,6 +410,13 @@ static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, cons
     return BG_NONE;
 }
 
+/* "A ngày 14/5 sẽ phát biểu … tại lễ …": the day right before the last word of what is to come. */
+static uint32_t date_of_plan(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t m = bg_text__last(c->text, s->tok, contact->trigger, CLASS_PLANNED), date = BG_NONE;
+    for (uint32_t i = m == BG_NONE ? s->tok : mark_at(c, m)->tok; date == BG_NONE && i > s->tok && i + OPENING > mark_at(c, m)->tok; i--) date = date_at(c, i - 1);
+    return date != BG_NONE && c->mentions->dates.items[date].end == mark_at(c, m)->tok ? date : BG_NONE;
+}
+
 #define FRAME_REACH 2 /* words between what frames a sentence and the noun: "sau các cuộc" */
 
 /* "Hôm 21/10, sau cuộc hội đàm với B, A tuyên bố …": what frames the sentence was on the day that opens it. */
@@ -419,7 +426,7 @@ static uint32_t date_of_frame(const bg_claims *c, const bg_contact *contact, con
     for (uint32_t i = from; i < contact->trigger; i++) framed |= bg_text__at(c->text, i, CLASS_FRAMES) != BG_NONE;
     for (uint32_t i = s->tok; framed && i < contact->tok && i < s->tok + OPENING; i++)
         if (date_at(c, i) != BG_NONE) return date_at(c, i);
-    return BG_NONE;
+    return framed && contact->planned ? date_of_plan(c, contact, s) : BG_NONE;
 }
 
 /* Does a party end right before the date ("A hôm 19/3 …")? */
@@ -589,7 +596,7 @@ static void read_words(const bg_claims *c, bg_contact *contact, uint32_t fact_ma
     const bg_sentence *s = &c->text->sentences.items[sentence];
     const bg_mark *fact = mark_at(c, fact_mark), *word = captured(c, fact, KEY_T);
     const bg_capture *t = bg_mark__capture(c->text, fact, KEY_T);
-    *contact = (bg_contact){.sentence = sentence, .fact = fact_mark, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .merged = BG_NONE, .partner = BG_NONE};
+    *contact = (bg_contact){.sentence = sentence, .fact = fact_mark, .tok = fact->tok, .end = fact->end, .date = BG_NONE, .left = BG_NONE, .merged = BG_NONE, .partner = BG_NONE};
     contact->type = bg_mark__get(c->text, fact, KEY_TYPE);
     contact->trigger = t ? t->tok : fact->tok; /* a user's rule may not say which words name the contact */
     contact->trigger_end = t ? t->end : fact->end;
@@ -647,6 +654,12 @@ static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *wo
         contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, CLASS_HELD); /* "ngày 6/4 tới" */
 }
 
+/* "Chiều 7/9, ông A rời Việt Nam": the last day of the visit, of which nothing else is told. */
+static void read_leaving(bg_contact *contact) {
+    contact->left = contact->date, contact->date = BG_NONE;
+    contact->planned = false, contact->nominal = true;
+}
+
 /* Everything else, once the reading is chosen. */
 static void read_rest(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -665,6 +678,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     if (word) read_word(c, contact, word);
     if (place) contact->place = bg_text__words(c->text, place->tok, place->end);
     read_time(c, contact, word, s);
+    if (word && bg_mark__get(c->text, word, KEY_LEAVES) && contact->side_count > 1) read_leaving(contact);
     contact->grade = find_grade(c, contact->trigger, contact->end);
     contact->mode = find_mode(c, contact, word, s);
     if (is_framed(c, contact, s) || is_occasion(c, contact, s)) contact->nominal = true;

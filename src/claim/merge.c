@@ -167,9 +167,17 @@ static bool is_other_ceremony(const bg_contact *a, const bg_contact *b) {
     return is(a->type, "ceremony") && is(b->type, "ceremony") && (a->mourned != b->mourned || (a->nested != b->nested && !a->reference && !b->reference));
 }
 
+/* "A tới B sáng 29/5. Ông sẽ thăm B từ ngày 29 đến 31/5": on the first of its days a visit has begun and is to come. */
+static bool begins_with(const bg_claims *c, const bg_contact *begun, const bg_contact *whole) {
+    const bg_date *first = bg_contact__date(c, begun), *days = bg_contact__date(c, whole);
+    if (!is(begun->type, "visit") || begun->planned || !first || !days || !days->day || !days->day2) return false;
+    return first->day == days->day && first->month == days->month;
+}
+
 /* A title has no tense, nor has "có chuyến thăm từ ngày 5 đến 7/6" behind "sắp thăm". */
-static bool tenses_fit(const bg_contact *a, const bg_contact *b) {
+static bool tenses_fit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (a->planned == b->planned || (a->in_title && !a->tensed)) return true;
+    if (begins_with(c, a, b)) return true;
     return a->in_title && a->planned && is(a->type, "visit") && !b->past;
 }
 
@@ -208,7 +216,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
-    if (!types_fit(a->type, b->type) || !tenses_fit(a, b)) return false;
+    if (!types_fit(a->type, b->type) || !tenses_fit(c, a, b)) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = bg_contact__named_people(c, a), of_b = bg_contact__named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
@@ -289,6 +297,12 @@ static bool tells_tense(const bg_claims *c, const bg_contact *contact) {
     return bg_text__any(c->text, s->tok, s->end, CLASS_DATE);
 }
 
+/* A verb with its parties, or one that leans on a verb before it ("tới B, bắt đầu chuyến thăm") on a day. */
+static bool tells_whether(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    return !contact->nominal && (!contact->partial || (contact->people_count && d && (d->day || is_unknown_day(d))));
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && bg_contact__named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
     bool closed = is_closed(c, into);
@@ -302,9 +316,10 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     join_sides(c, into, from, closed);
     const bg_date *then = bg_contact__date(c, from), *known = bg_contact__date(c, into);
     if (precision(then) > precision(known) || (tells_end(into, known, then) && precision(then) == precision(known))) into->date = from->date;
+    if (from->left != BG_NONE) into->left = from->left;
     if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
-    if (into->in_title && !from->in_title && !from->nominal && !from->partial && !into->tensed) { /* a title has no tense, the first that tells it has */
+    if (into->in_title && !from->in_title && tells_whether(c, from) && !into->tensed) { /* a title has no tense, the first that tells it has */
         into->planned |= from->planned;
         into->tensed = tells_tense(c, from);
     }

@@ -253,7 +253,7 @@ bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const ch
     const bg_contact found = {
         .type = "statement", .rule = rule, .mode = "in_person", .verb = bg_text__words(c->text, sentence->tok, sentence->tok),
         .sentence = s->sentence, .tok = sentence->tok, .end = sentence->end, .trigger = sentence->tok, .trigger_end = sentence->end,
-        .merged = BG_NONE, .subject = BG_NONE, .object = BG_NONE, .partner = BG_NONE};
+        .left = BG_NONE, .merged = BG_NONE, .subject = BG_NONE, .object = BG_NONE, .partner = BG_NONE};
     bg_contact *contact = bg_contact__add(c, &found);
     uint32_t *evidence = contact ? BG_PUSH(c->text->arena, &contact->evidence) : NULL;
     if (!evidence) return NULL;

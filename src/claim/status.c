@@ -40,11 +40,18 @@ static bool is_pledge_at(const bg_claims *c, const bg_contact *contact, const bg
     return false;
 }
 
+/* "A đề xuất hợp tác trong thời gian tới khi gặp B": what is to come is what was spoken of. */
+static bool is_timed(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    const bg_mark *when = last_of(c, s->tok, contact->trigger, CLASS_CIRCUMSTANCE);
+    return when && when->end == contact->trigger;
+}
+
 /* Of the words before it the last decides: "đã gửi lời mời … thăm" is to come, "sẽ …, đã gặp" is not. */
 static bool is_planned_before(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t from) {
     const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     const bg_mark *held = last_of(c, contact->tok, contact->trigger, CLASS_HELD);
-    return planned && !is_occasion(c, s, planned) && !is_pledge_at(c, contact, planned, s) && (!held || held->tok < planned->end);
+    if (!planned || (is_timed(c, contact, s) && !is(value_of(c, planned), "will") && !is(value_of(c, planned), "plan"))) return false;
+    return !is_occasion(c, s, planned) && !is_pledge_at(c, contact, planned, s) && (!held || held->tok < planned->end);
 }
 
 /* "sắp tới", "tuần tới", "ngày mai" at one of the tokens [tok, end). */
@@ -94,7 +101,7 @@ static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_
 static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t opening = s->tok + OPENING < contact->trigger ? s->tok + OPENING : contact->trigger;
     uint32_t far = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end;
-    bool between = !contact->nominal && contact->tok < contact->trigger && is_ahead(c, contact->tok, contact->trigger); /* "A ngày mai thăm B" */
+    bool between = !contact->nominal && contact->tok < contact->trigger && !is_timed(c, contact, s) && is_ahead(c, contact->tok, contact->trigger); /* "A ngày mai thăm B" */
     if (!between && !is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
     const bg_mark *held = last_of(c, s->tok, contact->trigger, CLASS_HELD);
     return !held || (contact->nominal && is(value_of(c, held), "now")); /* "đang bàn về cuộc gặp … tháng tới" */
@@ -102,8 +109,9 @@ static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_
 
 /* "sẽ phát biểu tại hội nghị": what one is to attend is to come. */
 static bool is_attended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    if (!bg_type__is(contact->type, BG_TYPE_LASTS) || is(contact->type, "visit")) return false;
-    uint32_t from = contact->trigger > s->tok + VERB_REACH ? contact->trigger - VERB_REACH : s->tok;
+    bool at = is_timed(c, contact, s) && is(contact->type, "ceremony"); /* "sẽ phát biểu … tại lễ …" */
+    if (!at && (!bg_type__is(contact->type, BG_TYPE_LASTS) || is(contact->type, "visit"))) return false;
+    uint32_t reach = at ? CLAUSE_REACH : VERB_REACH, from = contact->trigger > s->tok + reach ? contact->trigger - reach : s->tok;
     const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     if (!planned || !(is(value_of(c, planned), "will") || is(value_of(c, planned), "plan"))) return false;
     return !bg_claims__has_punct(c, planned->end, contact->trigger) && !bg_text__any(c->text, planned->end, contact->trigger, CLASS_HELD);

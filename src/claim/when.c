@@ -716,21 +716,34 @@ static const bg_date *length_told(const bg_claims *c, const bg_sentence *s) {
     return NULL;
 }
 
+/* A date of its own for the contact. */
+static void set_date(bg_claims *c, bg_contact *contact, const bg_date *date) {
+    bg_date copy = *date, *added = BG_PUSH(c->text->arena, &c->mentions->dates); /* the push may move the dates */
+    if (!added) return;
+    *added = copy;
+    contact->date = (uint32_t)c->mentions->dates.count - 1;
+}
+
+/* … in the sentences that tell of the visit; a last day only behind the first. */
+static const bg_date *length_behind(const bg_claims *c, const bg_contact *visit, const bg_date *first) {
+    for (size_t i = 0; i < visit->evidence.count; i++) {
+        const bg_date *length = length_told(c, &c->text->sentences.items[visit->evidence.items[i]]);
+        if (length && !(length->until && !is_later(length, first))) return length;
+    }
+    return NULL;
+}
+
 /* The visit that begins on one day, where the page tells how long it lasts. */
 static void add_end(bg_claims *c, bg_contact *visit) {
     const bg_date *first = bg_contact__date(c, visit);
     if (!is_day(first) || !is(visit->type, "visit") || visit->tour) return;
-    for (size_t i = 0; i < visit->evidence.count; i++) {
-        const bg_date *length = length_told(c, &c->text->sentences.items[visit->evidence.items[i]]);
-        if (!length || (length->until && !is_later(length, first))) continue;
-        bg_date whole = *first, *added;
-        if (length->days) bg_date__add_days(&whole, length->days - 1);
-        else whole.day2 = length->day, whole.month2 = length->month, whole.year2 = whole.year ? length->year : 0;
-        if (!(added = BG_PUSH(c->text->arena, &c->mentions->dates))) return;
-        *added = whole;
-        visit->date = (uint32_t)c->mentions->dates.count - 1;
-        return;
-    }
+    const bg_date *length = length_behind(c, visit, first), *left = visit->left == BG_NONE ? NULL : &c->mentions->dates.items[visit->left];
+    if (!length && is_day(left) && is_later(left, first)) length = left;
+    if (!length) return;
+    bg_date whole = *first;
+    if (length->days) bg_date__add_days(&whole, length->days - 1);
+    else whole.day2 = length->day, whole.month2 = length->month, whole.year2 = whole.year ? length->year : 0;
+    set_date(c, visit, &whole);
 }
 
 /* "Hôm nay (24/3), A rời Hà Nội, kết thúc chuyến thăm kéo dài ba ngày": the first day, counted from the last. */
@@ -752,9 +765,49 @@ static void add_first(bg_claims *c, bg_contact *visit) {
     }
 }
 
+/* One stop of the journey: the same guests, in some of its states, on days of their own. */
+static bool is_leg(const bg_claims *c, const bg_contact *tour, const bg_contact *leg) {
+    const bg_date *d = bg_contact__date(c, leg);
+    if (leg == tour || !is(leg->type, "visit") || leg->told || leg->side_count >= tour->side_count || !d || !d->month || !d->day || d->period) return false;
+    return leg->planned >= tour->planned && !has_third(leg, tour) && (shares_person(c, leg, tour) || !leg->people_count);
+}
+
+/* The days of a journey from the first of its legs to the last; `first` is that of the state named first. */
+static bg_date days_of_legs(const bg_claims *c, const bg_contact *tour, bool *first) {
+    bg_date whole = {0};
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *leg = &c->contacts.items[i];
+        if (!is_leg(c, tour, leg)) continue;
+        const bg_date *d = bg_contact__date(c, leg);
+        bg_date last = *d;
+        if (d->day2) last.day = d->day2, last.month = d->month2, last.year = d->year2;
+        bg_date end = {.day = whole.day2, .month = whole.month2, .year = whole.year2};
+        if (!whole.day) whole = *d;
+        if (is_later(&whole, d)) whole.day = d->day, whole.month = d->month, whole.year = d->year;
+        if (whole.day == d->day && whole.month == d->month) *first = is(leg->place_side, tour->place_side);
+        if (end.day && is_later(&end, &last)) last = end;
+        whole.day2 = last.day, whole.month2 = last.month, whole.year2 = last.year;
+    }
+    if (whole.day == whole.day2 && whole.month == whole.month2) whole.day2 = whole.month2 = whole.year2 = 0;
+    return whole;
+}
+
+/* "A thăm B từ ngày 22 đến 24/8, thăm C từ 24 đến 26/8": the journey to both begins with the first and ends with the last. */
+static void span_tour(bg_claims *c, bg_contact *tour) {
+    const bg_date *has = bg_contact__date(c, tour);
+    bool first = false;
+    if (!is(tour->type, "visit") || tour->side_count < 3) return;
+    bg_date whole = days_of_legs(c, tour, &first);
+    if (!whole.day || !first || (has && has->day && !is_later(has, &whole))) return;
+    const bg_date *until = length_behind(c, tour, &whole);
+    if (until && until->until && (!whole.day2 || until->month * 31 + until->day > whole.month2 * 31 + whole.day2)) whole.day2 = until->day, whole.month2 = until->month;
+    set_date(c, tour, &whole);
+}
+
 void bg_contact__add_ends(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         if (claims->contacts.items[i].merged != BG_NONE) continue;
+        span_tour(claims, &claims->contacts.items[i]);
         add_end(claims, &claims->contacts.items[i]);
         add_first(claims, &claims->contacts.items[i]);
     }
