@@ -154,6 +154,20 @@ static bool names_anybody(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* "A … trong cuộc họp báo chung với B": the first of another state in the sentence speaks beside B. */
+static void add_speaker_beside(const bg_claims *c, bg_contact *statement, const bg_sentence *s) {
+    const char *state = country_of(c, statement->people[0].person);
+    for (uint32_t tok = s->tok; tok < statement->tok && state; tok++) {
+        const bg_mark *mark = party_at(c, tok);
+        if (!mark) continue;
+        if (!is(country_of(c, mark->ref), state)) {
+            take(c, statement, mark, "participant");
+            return;
+        }
+        tok = mark->end - 1;
+    }
+}
+
 /* "Nhân dịp X được bầu làm …, A gửi điện mừng": it is for X. */
 static void add_recipient(const bg_claims *c, bg_contact *letter, const bg_sentence *s) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
@@ -236,6 +250,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         pair_of_before(c, contact);
     if (contact->people_count == 1 && contact->nested && contact->nominal) two_of_sentence(c, contact, s);
     if (is(contact->type, "letter") && contact->people_count && contact->side_count == 1) add_recipient(c, contact, s);
+    if (is(contact->type, "statement") && contact->nominal && contact->object != BG_NONE && contact->people_count == 1) add_speaker_beside(c, contact, s);
     if (contact->people_count) return;
     if (is(contact->type, "visit")) {
         if (contact->side_count) visitor_of_sentence(c, contact, s);

@@ -174,6 +174,21 @@ static void add_addressed(const bg_claims *c, bg_contact *contact, const bg_mark
     }
 }
 
+/* "… gửi thông điệp cho Lào, Peru và Cuba": a row that "và" closes; one that it does not may be a clause of its own. */
+static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_mark *first, uint32_t end) {
+    const bg_mark *row[BG_SIDES_MAX];
+    unsigned count = 0;
+    bool closed = false;
+    for (const bg_mark *last = first; !closed && count < BG_SIDES_MAX && last->end + 1 < end && bg_contact__is_link(c, last->end); last = row[count++]) {
+        uint32_t m = bg_text__at(c->text, last->end + 1, CLASS_SIDE);
+        if (m == BG_NONE) return;
+        closed = bg_text__is(c->text, last->end, CLASS_AND);
+        row[count] = mark_at(c, m);
+    }
+    for (unsigned i = 0; i < count && closed; i++)
+        bg_contact__add_side(contact, bg_mention__country(c->mentions, row[i]), bg_text__span(c->text, row[i]->tok, row[i]->end));
+}
+
 #define INVITE_WORDS 5 /* the longest word of inviting, and "của" */
 
 /* "lời mời của B tới thăm C": B stays at home. */
@@ -182,6 +197,17 @@ static bool is_inviter(const bg_claims *c, const bg_mark *fact, const bg_mark *a
     uint32_t from = a->tok > s->tok + INVITE_WORDS ? a->tok - INVITE_WORDS : s->tok;
     for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_INVITATION); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_INVITATION))
         if (mark_at(c, m)->end + 1 == a->tok) return true;
+    return false;
+}
+
+/* "tại Nga, A gặp B", "các vấn đề về Mỹ, đã gặp B", "sau Hội nghị ASEAN, A thăm B": a state that tells where, of what, or whose conference. */
+static bool is_circumstance(const bg_claims *c, const bg_mark *a, const bg_sentence *s) {
+    if (!a || a->klass != CLASS_SIDE || a->tok == s->tok) return false;
+    uint32_t from = a->tok > s->tok + WORD_REACH ? a->tok - WORD_REACH : s->tok;
+    uint32_t governs = bg_text__at(c->text, a->tok - 1, CLASS_GOVERNS);
+    if (governs != BG_NONE) return is(bg_mark__get(c->text, mark_at(c, governs), KEY_VALUE), "where");
+    for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_CONTACT))
+        if (mark_at(c, m)->end == a->tok && is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), "conference")) return true;
     return false;
 }
 
@@ -196,6 +222,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     const char *role_a, *role_b;
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
+    if (!contact->nominal && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
     if (a) bg_contact__add_party(c, contact, a, role_a);
     if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) b = NULL; /* the dead are no party */
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
@@ -205,13 +232,15 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (a && a->klass == CLASS_SIDE && by_body) contact->body_side = bg_mention__country(c->mentions, a);
     contact->subject = a ? a->tok : BG_NONE;
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
-    if ((a || bg_mark__get(c->text, fact, KEY_LINK)) && b && b->klass == CLASS_WHO) contact->partner = b->tok;
+    if ((a || contact->link) && b && b->klass == CLASS_WHO) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
     if (a && contact->attended) add_row(c, contact, a, NULL, role_a, s->end);
     if (is(contact->type, "letter")) {
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
         if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
     }
+    bool given = is(contact->type, "letter") || is(contact->type, "aid");
+    if (b && b->klass == CLASS_SIDE && given && !contact->nominal) add_row_of_states(c, contact, b, s->end);
     if (b && is(contact->type, "statement") && bg_mark__get(c->text, fact, KEY_DECLARES)) add_addressed(c, contact, b, s->end);
     static const uint32_t more[] = {KEY_P2, KEY_P3};
     for (size_t i = 0; i < BG_COUNT(more); i++) {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define KNOWN_MAX 4 /* offices that the lexicon knows of a person */
+#define NOUN_WORDS 5 /* of the longest noun of a conference before its members */
 
 /* What is kept of a person so that no name is cut twice. */
 struct person_words {
@@ -637,6 +638,17 @@ static bool class_ends(const bg_text *text, uint32_t tok, unsigned klass) {
     return false;
 }
 
+/* "Hội nghị Ngoại trưởng", "cuộc họp Bộ trưởng Quốc phòng": those who sit together. */
+static bool follows_conference(const bg_text *text, uint32_t tok) {
+    for (uint32_t b = tok; b > 0 && b + NOUN_WORDS > tok; b--)
+        for (uint32_t m = bg_text__at(text, b - 1, CLASS_CONTACT); m != BG_NONE; m = text->marks.items[m].next) {
+            const bg_mark *mark = &text->marks.items[m];
+            const char *type = mark->klass == CLASS_CONTACT && mark->end == tok ? bg_mark__get(text, mark, KEY_VALUE) : NULL;
+            if (type && strcmp(type, "conference") == 0) return true;
+        }
+    return false;
+}
+
 /* "các Bộ trưởng", "cấp Bộ trưởng": nobody in particular. */
 static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
     const bg_text *text = mentions->text;
@@ -747,7 +759,7 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
     else if (!o) p = find_pronoun(mentions, mark);
     else if (office_is(mentions, o, KEY_KIND, "counterpart"))
         p = find_counterpart(mentions, c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL);
-    else if (!is_plural(mentions, mark->tok) && !is_generic(mentions, mark, o)) {
+    else if (!is_plural(mentions, mark->tok) && (c || !follows_conference(text, mark->tok)) && !is_generic(mentions, mark, o)) {
         const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
         if (!country) country = body_country(mentions, o->tok, o->end);
         if (!country) country = bg_mark__get(text, mark, KEY_ITS) ? state_before(mentions, mark->tok) : served_country(mentions, mark, o);
