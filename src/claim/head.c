@@ -362,7 +362,7 @@ static bool is_told_past(const bg_say_reader *r, const bg_head *h) {
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
-    if (comma && is_noun_too(r, h) && !begins_with_party(r, h->content) &&
+    if (comma && is_noun_too(r, h) && !is_also(r, h) && !begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
@@ -382,6 +382,14 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     h->speaker = is_together(r, h->verb) || meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end);
     return true;
+}
+
+/* "A đã điện đàm và kêu gọi B …": a verb of meeting stands right before the link. */
+static bool has_met(const bg_say_reader *r, const bg_head *h) {
+    uint32_t link = h->fact->tok > r->s->tok ? h->fact->tok - 1 : r->s->tok;
+    while (link > r->s->tok && !bg_text__is(r->text, link, CLASS_AND) && link + ALSO_NEAR > h->fact->tok) link--;
+    const bg_mark *contact = mark_before(r, link, CLASS_CONTACT);
+    return contact && is(bg_mark__get(r->text, contact, KEY_FORM), "verb");
 }
 
 #define SUBCLAUSE_NEAR 6 /* words from "khi" that opens a sentence to the subject of its clause */
@@ -497,7 +505,7 @@ static bool goes_on_promising(const bg_say_reader *r, const bg_head *h) {
 
 /* "Cảm ơn …, Thủ tướng A đề nghị": what follows a fronted clause. */
 static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
-    if (!is(h->kind, "subject") || h->speaker.kind == BG_SPEAKER_SIDE) return false;
+    if (!is(h->kind, "subject") || (h->speaker.kind == BG_SPEAKER_SIDE && reports(r, h) < 2)) return false;
     return after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH;
 }
 
@@ -555,7 +563,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (quoted && !before) return speaks_in_quotes(r, h, weak);
     if (quoted && !r->quoted[before->verb->tok]) return false;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
-    if (!before && is(h->kind, "link")) return starts_alone(r, h);
+    if (!before && (is(h->kind, "link") || (is(h->kind, "and") && has_met(r, h)))) return starts_alone(r, h);
     if (!before && goes_on_promising(r, h)) return true;
     if (weak && is_programme(r, h)) return false;
     if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && begins_clause(r, h->start) && !is_crowd(r, h)) ||
@@ -695,6 +703,12 @@ static void keep_tail(bg_say_reader *r, const bg_head *tail) {
     else r->heads[0] = *tail, r->count = 1;
 }
 
+/* "Trong thông cáo phản đối chuyến thăm, Bộ A khẳng định", "Tuyên bố sau cuộc gặp, Nhà Trắng cho biết": the first word only leads to what is said. */
+static bool is_led_by_noun(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    if (r->count != 1 || !is(before->kind, "open") || h->speaker.kind != BG_SPEAKER_SIDE || !is_main_clause(r, h)) return false;
+    return before->verb->tok > r->s->tok || is_noun_too(r, before) || bg_text__at(r->text, before->verb->tok, CLASS_TEXTNOUN) != BG_NONE;
+}
+
 void bg_head__collect(bg_say_reader *r) {
     r->tail = r->s->end;
     for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, CLASS_SAYFACT)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
@@ -704,6 +718,7 @@ void bg_head__collect(bg_say_reader *r) {
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
         else if (before && (is_only_source(r, before, &h) || only_carries(r, before, &h))) replace_source(r, &h);
         else if (before && is_tail(r, &h)) keep_tail(r, &h);
+        else if (before && is_led_by_noun(r, before, &h)) *before = h;
         else if (is_new_act(r, &h)) r->heads[r->count++] = h;
         else continue;
         bg_head *taken = &r->heads[r->count - 1];

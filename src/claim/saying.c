@@ -26,11 +26,24 @@ static bool is_group(const bg_say_reader *r, const bg_head *h) {
 
 #define PRONOUN_NEAR 4 /* words of a sentence before the pronoun that is its subject */
 
+#define UNNAMED_NEAR 5 /* words from "quan chức" to the state */
+
+/* Was it somebody whom the page does not name, "một quan chức giấu tên Nga"? */
+static bool was_unnamed(const bg_say_reader *r) {
+    if (r->last.kind != BG_SPEAKER_SIDE || r->last_tok == BG_NONE) return false;
+    for (uint32_t i = r->last_tok + 1; i-- > 0 && i + UNNAMED_NEAR > r->last_tok;) {
+        if (r->text->tokens.items[i].flags & BG_TOK_PUNCT) return false;
+        if (bg_text__at(r->text, i, CLASS_PERSONNOUN) != BG_NONE) return true;
+    }
+    return false;
+}
+
 /* "Tiếp A, B nói …. Ông nhấn mạnh": he who spoke in the sentence before, not the first one named there. */
 static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return false;
-    if (r->last.kind != BG_SPEAKER_ENTITY || !r->last_act || subject->tok > r->s->tok + PRONOUN_NEAR) return false;
+    if (!r->last_act || subject->tok > r->s->tok + PRONOUN_NEAR) return false;
+    if (r->last.kind != BG_SPEAKER_ENTITY) return was_unnamed(r);
     const bg_person *people = r->claims->mentions->people.items;
     return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
 }
@@ -136,7 +149,7 @@ static bool tells_past(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 static bool tells_speech(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     bool other = false, known = country_of(r, speaker);
     for (uint32_t i = tok; i < end && i < tok + PAST_NEAR; i++) {
-        if (bg_say__is_sign(r, i, ',') || bg_text__at(r->text, i, CLASS_NEGATION) != BG_NONE) return false;
+        if (bg_say__is_sign(r, i, ',') || bg_text__at(r->text, i, CLASS_NEGATION) != BG_NONE || bg_text__at(r->text, i, CLASS_ONGOING) != BG_NONE) return false;
         if (i == tok) other = (known && owner_at(r, speaker, i) == OTHER_PARTY) || bg_text__at(r->text, i, CLASS_BOTH) != BG_NONE;
         uint32_t say = other ? bg_text__at(r->text, i, CLASS_SAY) : BG_NONE;
         if (say != BG_NONE) return bg_text__at(r->text, i, CLASS_REPORT) != BG_NONE || bg_mark__get(r->text, &r->text->marks.items[say], KEY_NEUTRAL);
