@@ -50,6 +50,7 @@ typedef struct bg_contact {
     bool titled;    /* a title in which a state speaks out */
     bool cancelled; /* nobody will meet */
     bool generic;   /* "cuộc họp": says that people met, not how */
+    bool passing;   /* "cuộc đối thoại", "bài viết": an occasion only with a day */
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */
     bool both;      /* … and its two principals */
@@ -154,6 +155,7 @@ bg_contact *bg_contact__add(bg_claims *claims, const bg_contact *contact); /* a 
 bool bg_contact__merge(bg_claims *claims);  /* mentions of the same contact become one */
 bool bg_contact__merge_joint(bg_claims *claims); /* what both say, into the contact at which they said it */
 bool bg_contact__merge_completed(bg_claims *claims); /* … those too whose partners were found after that */
+void bg_contact__fold_twins(bg_claims *claims); /* after choosing: what is told twice */
 bool bg_claims__has_punct(const bg_claims *claims, uint32_t tok, uint32_t end); /* any sign among the tokens [tok, end) */
 unsigned bg_contact__named_people(const bg_claims *claims, const bg_contact *contact);
 bool bg_contact__is_link(const bg_claims *claims, uint32_t tok); /* a comma, a semicolon or "và" */
@@ -175,7 +177,7 @@ bool bg_contact__dates_saying(const bg_claims *claims, const bg_contact *contact
 void bg_contact__check_tense(bg_claims *claims); /* by the page's date */
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */
-void bg_contact__drop_speakers(bg_claims *claims); /* after choosing: whose words belong to the main contact */
+void bg_contact__drop_asides(bg_claims *claims); /* after choosing: words that belong to the main contact, and what is no occasion */
 /* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
 uint32_t bg_contact__said_day(const bg_claims *claims, const bg_contact *contact, const bg_saying *said);
 bool bg_contact__is_day_of_speech(const bg_claims *claims, const bg_sentence *sentence, const bg_date *day); /* by where a verb of speech stands */

@@ -647,6 +647,7 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->welcome = bg_mark__get(c->text, word, KEY_WELCOME) != NULL;
     contact->nested = is(contact->type, "ceremony") && bg_mark__get(c->text, word, KEY_NESTED);
     contact->mourned = bg_mark__get(c->text, word, KEY_MOURNED) != NULL;
+    contact->passing = bg_mark__get(c->text, word, KEY_PASSING) != NULL;
     contact->generic = bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
 }
 

@@ -419,14 +419,24 @@ bool bg_contact__find_speakers(bg_claims *c) {
     return true;
 }
 
+/* A paper or a dialogue of which nobody says when it was, a session of one state's own. */
+static bool is_aside(const bg_contact *contact) {
+    if (contact->date == BG_NONE && contact->passing && contact->nominal && !contact->held && contact->people_count < 2) return true;
+    return is(contact->type, "committee_session") && contact->side_count < 2;
+}
+
 /* What the principals of the main contact say without a day of their own, they say there. */
-void bg_contact__drop_speakers(bg_claims *c) {
+static bool is_of_main(const bg_contact *words, const bg_contact *main) {
+    if (main->planned || words->date != BG_NONE || !is(words->rule, "contact.speaker")) return false;
+    return words->people_count && bg_contact__has_person(main, words->people[0].person);
+}
+
+void bg_contact__drop_asides(bg_claims *c) {
     const bg_contact *main = NULL;
     for (size_t i = 0; i < c->contacts.count && !main; i++)
         if (c->contacts.items[i].main) main = &c->contacts.items[i];
-    for (size_t i = 0; i < c->contacts.count && main && !main->planned; i++) {
-        bg_contact *words = &c->contacts.items[i];
-        if (words == main || !is(words->rule, "contact.speaker") || words->date != BG_NONE || !words->people_count) continue;
-        if (bg_contact__has_person(main, words->people[0].person)) words->bare = true;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        bg_contact *contact = &c->contacts.items[i];
+        if (contact != main && contact->merged == BG_NONE && (is_aside(contact) || (main && is_of_main(contact, main)))) contact->bare = true;
     }
 }
