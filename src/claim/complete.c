@@ -670,7 +670,7 @@ static bool names_type(const bg_claims *c, const char *type, uint32_t sentence) 
 
 /* "Phiên họp có sự tham dự của … 8 nước gồm: A, B, C …": all of them are sides of what many attend. */
 void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
-    bool many = is(contact->type, "conference") || is(contact->type, "committee_session");
+    bool many = is(contact->type, "conference") || is(contact->type, "committee_session") || is(contact->type, "credentials");
     if (!opens_page(c, contact) || !(many || is(contact->rule, "contact.convened"))) return;
     unsigned body = 0, count;
     for (uint32_t i = 0; i < c->text->sentences.count && body < 4; i++) {

@@ -211,6 +211,25 @@ static bool is_circumstance(const bg_claims *c, const bg_mark *a, const bg_sente
     return false;
 }
 
+#define INSTEAD_WORDS 6 /* of the longest word before those for whom another one acts, and one of respect */
+
+/* "A, Thứ trưởng, thay mặt B trao …": it is A who acts; `b` itself if it stands for itself, NULL if the sentence names nobody else. */
+static const bg_mark *who_acts(const bg_claims *c, const bg_mark *b, const bg_sentence *s) {
+    if (!b || b->tok == s->tok) return b;
+    uint32_t from = b->tok > s->tok + INSTEAD_WORDS ? b->tok - INSTEAD_WORDS : s->tok, instead = BG_NONE;
+    for (uint32_t m = bg_text__first(c->text, from, b->tok, CLASS_INSTEAD); m != BG_NONE; m = bg_text__after(c->text, m, b->tok, CLASS_INSTEAD))
+        if (mark_at(c, m)->end == b->tok) instead = mark_at(c, m)->tok;
+    if (instead == BG_NONE) return b;
+    const bg_mark *found = NULL;
+    for (uint32_t tok = s->tok; tok < instead; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+        if (m == BG_NONE || mark_at(c, m)->ref == BG_NONE) continue;
+        found = mark_at(c, m);
+        tok = found->end - 1;
+    }
+    return found;
+}
+
 /* A town, not the country and not a house that is shown to the guest. */
 static bool is_town(const bg_claims *c, const bg_mark *place) {
     const char *kind = bg_mark__get(c->text, place, KEY_KIND);
@@ -221,6 +240,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     const bg_mark *a = captured(c, fact, KEY_A), *b = captured(c, fact, KEY_B), *t = captured(c, fact, KEY_T), *p = captured(c, fact, KEY_P);
     const char *role_a, *role_b;
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
+    if (!contact->nominal) a = who_acts(c, a, s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     if (!contact->nominal && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
     if (a) bg_contact__add_party(c, contact, a, role_a);
@@ -428,6 +448,27 @@ static uint32_t own_days(const bg_claims *c, const bg_contact *contact, uint32_t
     return date;
 }
 
+#define TAKES_WORDS 3 /* of the longest word for it, and a count */
+
+/* "… đã diễn ra lễ ký": the word before the noun says that it took place; the token where it begins, BG_NONE if there is none. */
+static uint32_t takes_place_before(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t from = contact->tok > s->tok + TAKES_WORDS ? contact->tok - TAKES_WORDS : s->tok;
+    for (uint32_t i = from; i < contact->tok; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_TAKESPLACE);
+        if (m != BG_NONE && mark_at(c, m)->end + 1 >= contact->tok) return i;
+    }
+    return BG_NONE;
+}
+
+/* "Chiều 5/6, tại Hà Nội, đã diễn ra lễ ký": the day that opens the sentence, nothing told before. */
+static uint32_t date_of_taking_place(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t takes = takes_place_before(c, contact, s), end = opening_end(contact, s);
+    if (takes == BG_NONE || bg_text__any(c->text, s->tok, takes, CLASS_WHO) || bg_text__any(c->text, s->tok, takes, CLASS_CONTACT)) return BG_NONE;
+    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_DATE))
+        if (date_at(c, mark_at(c, m)->tok) != BG_NONE) return date_at(c, mark_at(c, m)->tok);
+    return BG_NONE;
+}
+
 /* "Sáng 26-3, lễ đón …": a day that opens the sentence, right before the noun. */
 static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t end = opening_end(contact, s);
@@ -499,6 +540,7 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact, c
     for (uint32_t tok = s->tok; tok < s->end && !bg_type__is(contact->type, BG_TYPE_LASTS); tok++) {
         uint32_t m = frame_at(c, tok, s->end);
         if (m == BG_NONE || (tok > s->tok + 1 && tok < contact->trigger_end)) continue;
+        if (tok > contact->trigger_end && bg_text__any(c->text, contact->trigger_end, tok, CLASS_SINCE)) break; /* "lần đầu gặp kể từ cuộc họp bên lề …" */
         uint32_t from = mark_at(c, m)->end, end = from + FRAME_REACH_DATE < s->end ? from + FRAME_REACH_DATE : s->end;
         for (uint32_t i = from; i < end && !is_strong(c, i); i++) {
             const bg_date *d = date_at(c, i) == BG_NONE ? NULL : &c->mentions->dates.items[date_at(c, i)];
@@ -529,6 +571,7 @@ static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, cons
     if (date == BG_NONE) date = date_after(c, contact, contact->trigger_end, contact->end);
     if (date == BG_NONE) date = date_after(c, contact, contact->end, near_end(c, contact, s));
     if (date == BG_NONE) date = date_at_head(c, contact, s);
+    if (date == BG_NONE) date = date_of_taking_place(c, contact, s);
     if (date == BG_NONE) date = date_in_item(c, contact->end, s->end);
     if (date != BG_NONE) return date;
     if (is(contact->type, "visit")) return month_of_opening(c, contact, s);
@@ -580,7 +623,8 @@ static const char *find_mode(const bg_claims *c, const bg_contact *contact, cons
 
 /* "Lễ đón … đã diễn ra tại …": the noun opens its sentence, behind a time and a place at most, and is what took place. */
 static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    uint32_t far = contact->trigger_end + HELD_REACH < s->end ? contact->trigger_end + HELD_REACH : s->end;
+    uint32_t far = contact->trigger_end + HELD_REACH < s->end ? contact->trigger_end + HELD_REACH : s->end, takes = takes_place_before(c, contact, s);
+    if (takes != BG_NONE) return !bg_text__any(c->text, s->tok, takes, CLASS_WHO) && !bg_text__any(c->text, s->tok, takes, CLASS_CONTACT);
     if (!bg_text__any(c->text, contact->trigger_end, far, CLASS_TAKESPLACE)) return false;
     if (bg_text__any(c->text, s->tok, contact->trigger, CLASS_WHO) || bg_text__any(c->text, s->tok, contact->trigger, CLASS_CONTACT)) return false;
     if (contact->trigger > s->tok && bg_text__at(c->text, contact->trigger - 1, CLASS_CIRCUMSTANCE) != BG_NONE) return false;
@@ -866,6 +910,24 @@ static bool is_within_other(const bg_claims *c, const bg_contact *contact, const
     return false;
 }
 
+static bool has_stop(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (; tok < end; tok++)
+        if (is_stop(c, tok)) return true;
+    return false;
+}
+
+/* "A tiếp B nhân dịp B trình Quốc thư": received for that, B met A only so. */
+static void tell_credentials(bg_claims *c, size_t first) {
+    for (size_t k = first; k < c->contacts.count; k++) {
+        const bg_contact *letters = &c->contacts.items[k];
+        for (size_t i = first; i < c->contacts.count && is(letters->type, "credentials") && !letters->nominal; i++) {
+            bg_contact *received = &c->contacts.items[i];
+            if (!is(received->type, "meeting") || received->trigger >= letters->trigger) continue;
+            if (!has_stop(c, received->trigger, letters->trigger)) received->type = letters->type;
+        }
+    }
+}
+
 static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned level) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
@@ -883,6 +945,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
         }
     for (size_t i = first; i < claims->contacts.count; i++) read_rest(claims, &claims->contacts.items[i]);
     bg_contact__share_subject(claims, first, s);
+    tell_credentials(claims, first);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !add_visits(claims, i, s) || !split_letter(claims, i)) return false;
     bg_contact__add_fellows(claims, first, s);

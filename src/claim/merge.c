@@ -188,6 +188,14 @@ static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_con
     return b->attended && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b)) && !a->planned && is(a->type, b->type) && b->sentence >= a->sentence && b->sentence <= a->sentence + ATTENDED_NEAR;
 }
 
+#define SINCE_NEAR 4 /* words between "kể từ" and the noun that names a contact */
+
+bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
+    uint32_t first = c->text->sentences.items[noun->sentence].tok, from = noun->trigger > first + SINCE_NEAR ? noun->trigger - SINCE_NEAR : first;
+    const bg_date *d = bg_contact__date(c, noun);
+    return noun->nominal && d && !d->day && d->month && bg_text__any(c->text, from, noun->trigger, CLASS_SINCE);
+}
+
 /* "Lần gần đây nhất hai bộ trưởng hội đàm là vào tháng 8/2015": what the opening tells was not in a month that only a later sentence names. */
 static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
@@ -211,7 +219,7 @@ static bool meets_another(const bg_claims *c, const bg_contact *other, const bg_
 }
 
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint) return false;
+    if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b)) return false;
@@ -370,8 +378,22 @@ static bool recalls(const bg_claims *c, size_t index) {
     return false;
 }
 
+/* "A tiếp các Đại sứ" in the title, and in the lead for what: to present their letters. */
+static void tell_title_credentials(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *titled = &claims->contacts.items[i];
+        if (!titled->in_title || !is(titled->type, "meeting") || bg_contact__named_people(claims, titled) > 1) continue;
+        for (size_t j = 0; j < claims->contacts.count && j < BG_CONTACTS_NEAR; j++) {
+            const bg_contact *letters = &claims->contacts.items[j];
+            bool lead = is(letters->type, "credentials") && !letters->nominal && !letters->in_caption && claims->body_before[letters->sentence] < SUMMARY;
+            if (lead && shared_people(claims, titled, letters)) titled->type = letters->type;
+        }
+    }
+}
+
 /* In the order of the page; "Cùng dự có …" last, when the principals are known. */
 bool bg_contact__merge(bg_claims *claims) {
+    tell_title_credentials(claims);
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (!claims->contacts.items[i].attended && !merge_one(claims, i, i)) return false;
     for (size_t i = 0; i < claims->contacts.count; i++)

@@ -170,7 +170,7 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
         if (other->planned && !contact->planned) continue;
-        if (other->in_caption && !d->day) continue; /* an older picture */
+        if ((other->in_caption && !d->day) || bg_contact__is_earlier(c, other)) continue; /* an older picture, an earlier meeting */
         if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
     }
     return BG_NONE;
