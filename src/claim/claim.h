@@ -47,6 +47,7 @@ typedef struct bg_contact {
     bool invited;   /* told as what one is invited to */
     bool tensed;    /* of a title: the body has told whether it is to come */
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
+    bool today;     /* was told as of "hôm nay" before its day was found elsewhere */
     bool titled;    /* a title in which a state speaks out */
     bool cancelled; /* nobody will meet */
     bool generic;   /* "cuộc họp": says that people met, not how */
@@ -200,6 +201,7 @@ bool bg_contact__shows_other(const bg_claims *claims, const bg_contact *contact,
 void bg_contact__carry_time(bg_claims *claims); /* within and behind the sentence of a dated contact */
 void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in the sentence */
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
+void bg_contact__know_today(bg_claims *claims); /* after choosing */
 void bg_contact__share_day(bg_claims *claims); /* after choosing */
 void bg_contact__take_years(bg_claims *claims); /* after choosing: years that end the names of conferences */
 bool bg_contact__is_ended(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* told as it ends */

@@ -396,7 +396,8 @@ static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const b
     if (!contact->bare || contact->merged != BG_NONE || contact->side_count || main->side_count != 2 || !d || (d->deictic && !d->month) || d->period) return false;
     if (!d->year && !d->month) return false;
     if (day && d->month == day->month && (!d->day || d->day == day->day) && is(contact->type, main->type)) return false;
-    return bg_type__is(contact->type, BG_TYPE_BY_STATES);
+    bool former = bg_type__is(contact->type, BG_TYPE_OF_TWO) && bg_type__is(main->type, BG_TYPE_OF_TWO) && d->year && !d->month && !contact->told; /* "hai cuộc gặp năm 2000 và 2007" */
+    return former || bg_type__is(contact->type, BG_TYPE_BY_STATES);
 }
 
 /* "Chuyến thăm thứ hai diễn ra năm 2013" on a page about a visit: an earlier one of the same guest. */

@@ -636,6 +636,16 @@ static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, co
     return false;
 }
 
+/* "Lễ đón được tổ chức tại Cung Istana, trụ sở Chính phủ, chiều 25/4": the only day behind what took place. */
+static uint32_t only_day_behind(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t m = bg_text__first(c->text, contact->trigger_end, s->end, CLASS_DATE), date = m == BG_NONE ? BG_NONE : date_at(c, mark_at(c, m)->tok);
+    const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
+    if (!d || !d->day || d->day2 || bg_text__after(c->text, m, s->end, CLASS_DATE) != BG_NONE || bg_text__any(c->text, contact->trigger_end, d->tok, CLASS_SINCE)) return BG_NONE;
+    for (uint32_t i = contact->trigger_end; i < d->tok; i++)
+        if (bg_text__at(c->text, i, CLASS_SAY) != BG_NONE || is_strong(c, i)) return BG_NONE;
+    return date;
+}
+
 static bool is_many(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     if (bg_text__is(c->text, contact->trigger, CLASS_MANY)) return true;
     const bg_token *before = contact->trigger > s->tok ? &c->text->tokens.items[contact->trigger - 1] : NULL;
@@ -757,6 +767,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     contact->mode = find_mode(c, contact, word, s);
     if (is_framed(c, contact, s) || is_occasion(c, contact, s)) contact->nominal = true;
     contact->takes_place = contact->nominal && !s->title && is_what_took_place(c, contact, s);
+    if (contact->takes_place && contact->date == BG_NONE) contact->date = only_day_behind(c, contact, s);
     contact->held = contact->takes_place && !contact->planned;
     if (!contact->place) bg_contact__find_place(c, contact, s);
     contact->abstract = is_abstract(c, contact, word, s);
@@ -844,21 +855,77 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
     return true;
 }
 
-/* "các chuyến thăm C của A và B": as many visits as states that send a guest. */
+/* The date right behind the token, behind a small word at most; BG_NONE = there is none. */
+static const bg_mark *date_behind(const bg_claims *c, uint32_t tok) {
+    for (uint32_t i = tok; i < tok + 2 && i < c->text->tokens.count; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_DATE);
+        if (m != BG_NONE) return mark_at(c, m);
+    }
+    return NULL;
+}
+
+/* The next visitor of a row, who may stand behind the date of the one before: "của A năm 1993 và B năm 1997". */
+static const bg_mark *next_visitor(const bg_claims *c, const bg_mark *last, uint32_t end) {
+    const bg_mark *date = date_behind(c, last->end);
+    if (!date || date->end >= end) return bg_contact__next_in_row(c, last, end);
+    bg_mark behind = *last;
+    behind.end = date->end;
+    return bg_contact__next_in_row(c, &behind, end);
+}
+
+/* "các chuyến thăm C của A và B": as many visits as states that send a guest, or as there are days. */
 static bool add_visits(bg_claims *claims, size_t index, const bg_sentence *s) {
     bg_contact one = claims->contacts.items[index];
     if (!is(one.type, "visit") || !one.nominal || one.people_count != 1 || one.subject == BG_NONE || s->title) return true;
     uint32_t a = bg_text__at(claims->text, one.subject, CLASS_WHO);
     if (a == BG_NONE || !claims->mentions->people.items[one.people[0].person].name) return true;
-    for (const bg_mark *last = mark_at(claims, a), *next; (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {
+    for (const bg_mark *last = mark_at(claims, a), *next; (next = next_visitor(claims, last, s->end)); last = next) {
         bg_contact other = one;
-        const char *own = next->ref == BG_NONE ? NULL : bg_person__country(&claims->mentions->people.items[next->ref]);
-        if (!own || !claims->mentions->people.items[next->ref].name || same_country(claims, mark_at(claims, a), next) || is(own, one.place_side)) continue;
+        const bg_mark *date = date_behind(claims, next->end);
+        bool apart = date && date_behind(claims, last->end) && date_at(claims, date->tok) != BG_NONE;
+        bg_person *guest = next->ref == BG_NONE ? NULL : &claims->mentions->people.items[next->ref];
+        if (guest && apart && !bg_person__country(guest)) guest->guess = bg_person__country(&claims->mentions->people.items[one.people[0].person]); /* his predecessor's */
+        const char *own = guest ? bg_person__country(guest) : NULL;
+        if (!own || !guest->name || is(own, one.place_side)) continue;
+        if (!apart && same_country(claims, mark_at(claims, a), next)) continue;
         other.people_count = other.side_count = 0;
         other.subject = next->tok;
+        if (apart) other.date = date_at(claims, date->tok);
         add_person(claims, &other, next, one.people[0].role);
         bg_contact__add_side(&other, one.place_side, one.place_span);
         if (!bg_contact__add(claims, &other)) return false;
+    }
+    return true;
+}
+
+/* The year at the token, or behind a word before it ("năm 2013"); 0 = none. */
+static int year_at(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + 2; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (t->flags & BG_TOK_PUNCT) return 0;
+        if (t->flags & BG_TOK_NUMBER) return t->value >= 1900 && t->value < 2100 && !(i + 1 < end && c->text->tokens.items[i + 1].value == '/') ? (int)t->value : 0;
+    }
+    return 0;
+}
+
+/* "thăm B các năm 2001, 2006 và 2013", "hai cuộc gặp năm 2000 và 2007": one in each year. */
+static bool add_years(bg_claims *claims, size_t index, const bg_sentence *s) {
+    const bg_contact one = claims->contacts.items[index];
+    const bg_date *d = bg_contact__date(claims, &one);
+    if (!d || !d->year || d->month || d->day || d->inferred || d->year2 || d->deictic || s->title || is(one.type, "statement")) return true;
+    bg_date copy = *d;
+    uint32_t tok = d->tok;
+    while (tok < d->end && !bg_contact__is_link(claims, tok)) tok++;
+    for (int year; tok + 1 < s->end && bg_contact__is_link(claims, tok) && (year = year_at(claims, tok + 1, s->end)); ) {
+        bg_contact other = one;
+        bg_date *date = BG_PUSH(claims->text->arena, &claims->mentions->dates);
+        if (!date) return false;
+        copy.year = year;
+        *date = copy;
+        other.date = (uint32_t)claims->mentions->dates.count - 1;
+        if (!bg_contact__add(claims, &other)) return false;
+        while (tok + 1 < s->end && !(claims->text->tokens.items[tok].flags & BG_TOK_NUMBER)) tok++;
+        tok++;
     }
     return true;
 }
@@ -948,6 +1015,8 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     tell_credentials(claims, first);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !add_visits(claims, i, s) || !split_letter(claims, i)) return false;
+    for (size_t i = first, end = claims->contacts.count; i < end; i++)
+        if (!add_years(claims, i, s)) return false;
     bg_contact__add_fellows(claims, first, s);
     for (size_t i = first; i < claims->contacts.count; i++) {
         uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);

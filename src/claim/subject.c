@@ -66,12 +66,19 @@ static bool only_tells(const bg_claims *c, const bg_mark *party) {
     return named && bg_person__only_tells(&c->mentions->people.items[party->ref]);
 }
 
+/* "… các hoạt động của A, gồm gặp B": whose doings they are does what is listed. */
+static bool is_doer(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
+    if (tok < s->tok + 2 || !bg_text__is(c->text, tok - 1, CLASS_OF)) return false;
+    uint32_t m = bg_text__over(c->text, s->tok, tok - 2, CLASS_CONTACTNOUNHEAD);
+    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "activity");
+}
+
 /* Who opens the sentence, for a verb that no other verb of contact stands before. */
 static uint32_t opener(const bg_claims *c, const bg_sentence *s, uint32_t end) {
     for (uint32_t tok = s->tok; tok < end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
         if (m == BG_NONE || c->text->marks.items[m].ref == BG_NONE) continue;
-        if (tok == s->tok || bg_text__at(c->text, tok - 1, CLASS_GOVERNS) == BG_NONE) return tok;
+        if (tok == s->tok || bg_text__at(c->text, tok - 1, CLASS_GOVERNS) == BG_NONE || is_doer(c, tok, s)) return tok;
         tok = c->text->marks.items[m].end - 1;
     }
     return BG_NONE;

@@ -393,10 +393,13 @@ static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const b
     return false;
 }
 
+static bool is_unknown_today(const bg_date *d) { return d->deictic && !d->month && !d->year && !d->vague && !d->same_day && !d->shift; }
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
     if (has && is_of_picture(c, contact, has)) has = NULL;
+    contact->today = has && is_unknown_today(has);
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
     if (has && has->day) return;
     uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
@@ -466,15 +469,17 @@ static bool names_own_day(const bg_claims *c, uint32_t sentence) {
     return false;
 }
 
-/* A verb in the sentence right behind a dated contact of the same person goes on with that day. */
+/* A verb in the sentence right behind a dated contact of the same person goes on with that day; so does a programme of what is to come. */
 static void carry_time(bg_claims *claims, size_t index) {
     bg_contact *contact = &claims->contacts.items[index];
-    if (contact->nominal || contact->told || contact->planned || contact->date != BG_NONE || is(contact->type, "visit")) return;
+    if (contact->nominal || contact->told || contact->invited || contact->date != BG_NONE || is(contact->type, "visit")) return;
     if (names_own_day(claims, contact->sentence)) return;
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *before = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, before);
-        if (before->sentence + 1 != contact->sentence || before->nominal || before->planned || !d || !d->day || d->day2) continue;
+        if (before->sentence + 1 != contact->sentence || before->planned != contact->planned || !d || !d->day || d->day2) continue;
+        if (before->nominal && !(before->planned && before->takes_place)) continue;
+        if (before->planned && is(before->type, "visit")) continue;
         for (unsigned j = 0; j < contact->people_count; j++)
             if (bg_contact__has_person(before, contact->people[j].person)) contact->date = before->date;
     }
@@ -664,6 +669,40 @@ void bg_contact__share_day(bg_claims *claims) {
                       (is(contact->type, "statement") && contact->people_count == 2);
         if (open && of_day && is_told_of(claims, contact) && !names_other_day(claims, contact->sentence, day) && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;
+    }
+}
+
+/* "hôm nay", "chiều qua", "ngày mai" on a page that does not say which day that is. */
+static bool is_some_day(const bg_date *d) { return d && d->deictic && !d->month && !d->year && !d->vague && !d->same_day && !d->days; }
+
+/* Was the main contact told, in one of its mentions, as of "hôm nay"? */
+static bool is_of_today(const bg_claims *c, const bg_contact *main) {
+    uint32_t index = (uint32_t)(main - c->contacts.items);
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_date *d = c->contacts.items[i].merged == index ? bg_contact__date(c, &c->contacts.items[i]) : NULL;
+        if (is_some_day(d) && !d->shift) return true;
+    }
+    return main->today;
+}
+
+/* A day of the page's news that it names once makes "hôm nay", "chiều mai" known elsewhere. */
+void bg_contact__know_today(bg_claims *claims) {
+    const bg_contact *main = NULL;
+    for (size_t i = 0; i < claims->contacts.count && !main; i++)
+        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
+    const bg_date *day = main ? bg_contact__date(claims, main) : NULL;
+    if (!day || !day->month || !day->day || day->period || !is_of_today(claims, main)) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, contact);
+        if (contact == main || contact->merged != BG_NONE || contact->bare || !is_some_day(d)) continue;
+        bg_date known = claims->mentions->dates.items[main->date], *date = BG_PUSH(claims->text->arena, &claims->mentions->dates);
+        if (!date) return;
+        bg_date__add_days(&known, d->shift);
+        *date = *d; /* keeps where it stands */
+        date->year = known.year2, date->month = known.month2, date->day = known.day2, date->deictic = false;
+        contact->date = (uint32_t)claims->mentions->dates.count - 1;
+
     }
 }
 
