@@ -883,10 +883,9 @@ static bool add_visits(bg_claims *claims, size_t index, const bg_sentence *s) {
         bg_contact other = one;
         const bg_mark *date = date_behind(claims, next->end);
         bool apart = date && date_behind(claims, last->end) && date_at(claims, date->tok) != BG_NONE;
-        bg_person *guest = next->ref == BG_NONE ? NULL : &claims->mentions->people.items[next->ref];
-        if (guest && apart && !bg_person__country(guest)) guest->guess = bg_person__country(&claims->mentions->people.items[one.people[0].person]); /* his predecessor's */
+        const bg_person *guest = next->ref == BG_NONE ? NULL : &claims->mentions->people.items[next->ref];
         const char *own = guest ? bg_person__country(guest) : NULL;
-        if (!own || !guest->name || is(own, one.place_side)) continue;
+        if (!guest || !guest->name || (own ? is(own, one.place_side) : !apart)) continue;
         if (!apart && same_country(claims, mark_at(claims, a), next)) continue;
         other.people_count = other.side_count = 0;
         other.subject = next->tok;
