@@ -853,22 +853,38 @@ static void add_named_of_lead(const bg_claims *c, bg_contact *conference) {
     }
 }
 
-/* The mark of a place or country whose words begin at the byte; NULL = none. */
-static const bg_mark *place_mark(const bg_claims *c, size_t start) {
+#define GUESTS 2 /* states that come to a ceremony of a third */
+
+/* The mark of the class whose words begin at the byte; NULL = none. */
+static const bg_mark *mark_from(const bg_claims *c, size_t start, unsigned klass) {
     for (uint32_t tok = 0; tok < c->text->tokens.count; tok++) {
         if (c->text->tokens.items[tok].start != start) continue;
-        uint32_t m = bg_text__at(c->text, tok, CLASS_PLACE);
-        if (m == BG_NONE) m = bg_text__at(c->text, tok, CLASS_COUNTRY);
+        uint32_t m = bg_text__at(c->text, tok, klass);
         return m == BG_NONE ? NULL : &c->text->marks.items[m];
     }
     return NULL;
 }
 
-/* A conference or festival of one guest, or of an organisation alone, is held by the state where it takes place. */
+static const bg_mark *place_mark(const bg_claims *c, size_t start) {
+    const bg_mark *place = mark_from(c, start, CLASS_PLACE);
+    return place ? place : mark_from(c, start, CLASS_COUNTRY);
+}
+
+static bool is_state(const char *side) { return strlen(side) == 2 && !is(side, "UN") && !is(side, "EU"); }
+
+/* An organisation with a house of its own holds its conferences itself, wherever they are; of some the state that has the chair does. */
+static bool holds_itself(const bg_claims *c, const bg_contact *conference, unsigned side) {
+    const bg_mark *org = is_state(conference->sides[side]) ? NULL : mark_from(c, conference->side_spans[side].start, CLASS_ORG);
+    return org && !bg_mark__get(c->text, org, KEY_BY);
+}
+
+/* A ceremony of few guests, a conference of one or of an organisation alone is held by the state where it takes place. */
 void bg_contact__add_host(const bg_claims *c, bg_contact *contact) {
+    bool ceremony = is(contact->type, "ceremony"), own = false;
     unsigned states = 0;
-    for (unsigned i = 0; i < contact->side_count; i++) states += strlen(contact->sides[i]) == 2 && !is(contact->sides[i], "UN") && !is(contact->sides[i], "EU");
-    if (!(is(contact->type, "conference") || is(contact->type, "ceremony")) || states > 1 || !contact->place) return;
+    for (unsigned i = 0; i < contact->side_count; i++) states += is_state(contact->sides[i]), own |= holds_itself(c, contact, i);
+    if (!(is(contact->type, "conference") || ceremony) || !contact->place || states > (ceremony ? GUESTS : 1)) return;
+    if (!ceremony && states && own) return;
     const bg_mark *place = place_mark(c, contact->place_span.start);
     const char *host = place ? bg_mention__country(c->mentions, place) : NULL;
     if (host && strlen(host) == 2) bg_contact__add_side(contact, host, contact->place_span);
