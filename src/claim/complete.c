@@ -669,10 +669,21 @@ static bool names_type(const bg_claims *c, const char *type, uint32_t sentence) 
     return false;
 }
 
+/* The lead names a person and an organisation: of the many who attend the page tells of one. */
+static bool leads_with_org(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (!s->title && !s->caption && !s->heading)
+            return bg_text__any(c->text, s->tok, s->end, CLASS_ORG) && bg_text__any(c->text, s->tok, s->end, CLASS_NAME);
+    }
+    return false;
+}
+
 /* "Phiên họp có sự tham dự của … 8 nước gồm: A, B, C …": all of them are sides of what many attend. */
 void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
     bool many = is(contact->type, "conference") || is(contact->type, "committee_session") || is(contact->type, "credentials");
     if (!opens_page(c, contact) || !(many || is(contact->rule, "contact.convened"))) return;
+    if (is(contact->type, "conference") && leads_with_org(c)) return;
     unsigned body = 0, count;
     for (uint32_t i = 0; i < c->text->sentences.count && body < 4; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
@@ -839,7 +850,7 @@ static void add_visitor(const bg_claims *c, bg_contact *visit) {
 
 /* Whom title and lead of a page on a conference name for one of its sides. */
 static void add_named_of_lead(const bg_claims *c, bg_contact *conference) {
-    for (size_t i = 0, body = 0; i < c->text->sentences.count && !body; i++) {
+    for (size_t i = 0, body = 0; i < c->text->sentences.count && body < 4; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         if (s->caption || s->heading) continue;
         body += !s->title;
