@@ -47,6 +47,20 @@ static bool tells_of(const bg_claims *c, const bg_mark *who, const bg_contact *c
     return who->end < contact->tok && p->rank >= AIDE && speaks(c, who);
 }
 
+/* "A cho rằng B quyết định sau cuộc gặp với C": who tells of others, when they stand between his words and the noun. */
+static bool tells_of_others(const bg_claims *c, const bg_mark *who, const bg_contact *contact) {
+    const char *first = contact->people_count ? country_of(c, contact->people[0].person) : NULL;
+    if (!first || who->end >= contact->tok || !speaks(c, who)) return false;
+    for (uint32_t tok = who->end; tok < contact->tok; tok++) {
+        const bg_mark *mark = party_at(c, tok);
+        const char *country = mark ? country_of(c, mark->ref) : NULL;
+        if (!mark) continue;
+        if (!is(country, first)) return true;
+        tok = mark->end - 1;
+    }
+    return false;
+}
+
 /* The first person of each of two countries in the sentence; of the contact's own sides when it has two. */
 static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bool open = contact->side_count < 2;
@@ -54,7 +68,7 @@ static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_se
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         const char *country = country_of(c, mark->ref);
-        bool taken = tells_of(c, mark, contact) || (contact->people_count && is(country, country_of(c, contact->people[0].person)));
+        bool taken = tells_of(c, mark, contact) || tells_of_others(c, mark, contact) || (contact->people_count && is(country, country_of(c, contact->people[0].person)));
         if (!taken && (open || has_side(contact, country))) take(c, contact, mark, "participant");
         tok = mark->end - 1;
     }
@@ -84,7 +98,8 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         bool open = is(contact->type, "statement") || contact->side_count < 2 || has_side(contact, country_of(c, mark->ref)); /* no third state meets */
-        bool tells = is(contact->type, "other") && mark->end < contact->tok && speaks(c, mark); /* of what states do together */
+        bool states = is(contact->type, "other") || (is(contact->type, "signing") && contact->orphan && !opens_page(c, contact));
+        bool tells = states && mark->end < contact->tok && speaks(c, mark); /* of what states do together */
         if (open && !tells) found = mark;
         tok = mark->end - 1;
     }
@@ -253,7 +268,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "statement") && contact->nominal && contact->object != BG_NONE && contact->people_count == 1) add_speaker_beside(c, contact, s);
     if (contact->people_count) return;
     if (is(contact->type, "visit")) {
-        if (contact->side_count) visitor_of_sentence(c, contact, s);
+        if (contact->side_count && !contact->ships) visitor_of_sentence(c, contact, s);
         if (contact->people_count && contact->tok <= s->tok + 4) month_of_sentence(c, contact, s);
     } else if (is(contact->type, "statement") && contact->bare) {
         for (uint32_t tok = contact->end; tok < s->end && !contact->people_count; tok++)

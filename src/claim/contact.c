@@ -870,7 +870,8 @@ static const bg_mark *next_visitor(const bg_claims *c, const bg_mark *last, uint
     if (!date || date->end >= end) return bg_contact__next_in_row(c, last, end);
     bg_mark behind = *last;
     behind.end = date->end;
-    return bg_contact__next_in_row(c, &behind, end);
+    const bg_mark *next = bg_contact__next_in_row(c, &behind, end);
+    return next && date_behind(c, next->end) ? next : NULL; /* else he is who acts: "Trong chuyến thăm của A hồi tháng 3, B …" */
 }
 
 /* "các chuyến thăm C của A và B": as many visits as states that send a guest, or as there are days. */

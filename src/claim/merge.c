@@ -142,6 +142,12 @@ static bool names_again(const bg_claims *c, const bg_contact *a, const bg_contac
     return sides_fit(a, b) && people_fit(c, a, b) && a->planned == b->planned;
 }
 
+/* "… trong cuộc họp báo. Cuộc họp diễn ra sau hội đàm": the press conference told just before. */
+static bool names_press(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    const bg_sentence *s = &c->text->sentences.items[b->sentence];
+    return is(a->type, "statement") && b->generic && is_noun(c, b) && b->sentence == a->sentence + 1 && b->trigger == s->tok && a->trigger_end > a->trigger;
+}
+
 /* "A thảo luận với B": what the two met for is told elsewhere on the page. */
 static bool tells_how(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (a->generic == b->generic || a->planned != b->planned || shared_people(c, a, b) < 2) return false;
@@ -220,7 +226,7 @@ static bool meets_another(const bg_claims *c, const bg_contact *other, const bg_
 
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
-    if (is_attended_of(c, a, b) || names_again(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
+    if (is_attended_of(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
@@ -486,11 +492,29 @@ static bool same_people(const bg_claims *c, const bg_contact *a, const bg_contac
 static bool are_twins(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!is(a->type, b->type) || a->many || b->many || a->ships != b->ships || !times_fit(c, a, b)) return false;
     unsigned least = bg_contact__named_people(c, a) < bg_contact__named_people(c, b) ? bg_contact__named_people(c, a) : bg_contact__named_people(c, b);
-    if (is(a->type, "conference") && share_body(a, b)) return !least || (a->planned == b->planned && same_people(c, a, b));
+    if (is(a->type, "conference") && share_body(a, b)) return !least || (a->planned == b->planned && !a->told == !b->told);
     if (a->planned != b->planned || !same_people(c, a, b)) return false;
     if (is(a->type, "visit")) return least && !a->tour == !b->tour && sides_nest(a, b) && (!a->place_side || !b->place_side || is(a->place_side, b->place_side));
     if (is(a->type, "signing")) return a->side_count == b->side_count && sides_nest(a, b);
     return is(a->type, "statement") && a->people_count < 2 && (a->people_count || (a->side_count == 1 && b->side_count == 1)) && is(a->sides[0], b->sides[0]);
+}
+
+#define AGAIN_NEAR 3 /* sentences */
+
+/* "Đây là lần đầu tiên lãnh đạo A tới thăm B": the visit told before. */
+static bool is_told_again(const bg_claims *c, const bg_contact *told, const bg_contact *again) {
+    const bg_sentence *s = &c->text->sentences.items[again->sentence];
+    if (!is(told->type, "visit") || !is(again->type, "visit") || !bg_text__is(c->text, s->tok, CLASS_THIS) || is_recalled(bg_contact__date(c, again))) return false;
+    if (again->sentence <= told->sentence || again->sentence > told->sentence + AGAIN_NEAR || bg_text__any(c->text, s->tok, again->tok, CLASS_SINCE)) return false;
+    if (bg_contact__named_people(c, again)) return shared_people(c, told, again) && times_fit(c, told, again);
+    return shared_sides(told, again) && times_fit(c, told, again);
+}
+
+/* Those who attend a conference as the one telling or the other has them. */
+static void add_people(bg_contact *into, const bg_contact *from) {
+    for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX; i++)
+        if (!bg_contact__has_person(into, from->people[i].person)) into->people[into->people_count++] = from->people[i];
+    for (unsigned i = 0; i < from->side_count; i++) bg_contact__add_side(into, from->sides[i], from->side_spans[i]);
 }
 
 static bool is_open(const bg_contact *contact) { return contact->merged == BG_NONE && !contact->bare && contact->side_count; }
@@ -501,8 +525,9 @@ void bg_contact__fold_twins(bg_claims *claims) {
         for (size_t j = bg_contact__near_first(i), end = bg_contact__near_end(claims, i); j < end && is_open(from) && !from->main; j++) {
             bg_contact *into = &claims->contacts.items[j];
             bool before = j < i || into->main || bg_contact__named_people(claims, into) > bg_contact__named_people(claims, from);
-            if (j == i || !is_open(into) || !before || !are_twins(claims, into, from)) continue;
+            if (j == i || !is_open(into) || !before || !(are_twins(claims, into, from) || is_told_again(claims, into, from))) continue;
             from->merged = (uint32_t)j;
+            if (!into->main && is(into->type, "conference")) add_people(into, from);
             if (!into->main && precision(bg_contact__date(claims, from)) > precision(bg_contact__date(claims, into))) into->date = from->date;
         }
     }

@@ -421,7 +421,7 @@ bool bg_contact__find_speakers(bg_claims *c) {
 
 /* A paper or a dialogue of which nobody says when it was, a session of one state's own. */
 static bool is_aside(const bg_contact *contact) {
-    if (contact->date == BG_NONE && contact->passing && contact->nominal && !contact->held && contact->people_count < 2) return true;
+    if (contact->date == BG_NONE && contact->passing && contact->nominal && !contact->held) return true;
     return is(contact->type, "committee_session") && contact->side_count < 2;
 }
 

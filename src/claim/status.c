@@ -164,6 +164,21 @@ bool bg_contact__is_interview(const bg_claims *c, const bg_contact *contact, con
     return false;
 }
 
+/* On a page about what is to come, what is told as of a day within it, and not with "đã", is to come. */
+void bg_contact__follow_main(bg_claims *claims) {
+    const bg_contact *main = NULL;
+    for (size_t i = 0; i < claims->contacts.count && !main; i++)
+        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
+    const bg_date *when = main && main->planned ? bg_contact__date(claims, main) : NULL;
+    if (!when || !when->day) return;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, contact);
+        bool within = d && d->day && d->month == when->month && d->year == when->year && d->day >= when->day && d->day <= (when->day2 ? when->day2 : when->day);
+        if (contact->merged == BG_NONE && within && !contact->past) contact->planned = true;
+    }
+}
+
 /* On a page with its date: what nobody says was held, on a day behind that date, is to come. */
 void bg_contact__check_tense(bg_claims *claims) {
     const bg_mentions *m = claims->mentions;
