@@ -176,12 +176,23 @@ static void add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c
     }
 }
 
+static bool is_initial(const bg_text *text, uint32_t tok) {
+    const bg_token *t = &text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT ? t->value == '.' : t->end - t->start == 1;
+}
+
+/* Whom the lexicon knows by the name at [tok, end), or, behind an initial, by its last part ("Antony J. Blinken"); NULL = nobody. */
+static const bg_mark *known_person(const bg_text *text, uint32_t tok, uint32_t end) {
+    uint32_t known = bg_text__at(text, tok, CLASS_PERSON);
+    for (uint32_t i = tok + 1; i < end && known == BG_NONE; i++)
+        if (is_initial(text, i - 1)) known = bg_text__at(text, i, CLASS_PERSON);
+    return known == BG_NONE || text->marks.items[known].end > end ? NULL : &text->marks.items[known];
+}
+
 /* The country the lexicon knows for a name, NULL if it does not know the name. */
 static const char *known_country(const bg_mentions *mentions, const bg_capture *n) {
-    const bg_text *text = mentions->text;
-    uint32_t known = n ? bg_text__at(text, n->tok, CLASS_PERSON) : BG_NONE;
-    if (known == BG_NONE || text->marks.items[known].end > n->end) return NULL;
-    return bg_mark__get(text, &text->marks.items[known], KEY_VALUE);
+    const bg_mark *known = n ? known_person(mentions->text, n->tok, n->end) : NULL;
+    return known ? bg_mark__get(mentions->text, known, KEY_VALUE) : NULL;
 }
 
 static const char *said_country(const bg_mentions *mentions, const bg_mark *mark) {
@@ -199,7 +210,7 @@ static bool is_misjoined(const bg_mentions *mentions, const bg_mark *mark) {
     const char *said = said_country(mentions, mark);
     if (!known_country(mentions, n) || !said || strlen(said) != 2) return false;
     if (c && c->mark != BG_NONE && text->marks.items[c->mark].klass == CLASS_ORG) return false;
-    const bg_mark *person = &text->marks.items[bg_text__at(text, n->tok, CLASS_PERSON)];
+    const bg_mark *person = known_person(text, n->tok, n->end);
     for (size_t i = 0; i < BG_COUNT(keys); i++) {
         const char *own = bg_mark__get(text, person, keys[i]);
         if (own && strcmp(own, said) == 0) return false;
@@ -237,9 +248,8 @@ static void set_known(const bg_mentions *mentions, bg_person *p, const char *lis
 /* What the lexicon knows of the times in which the person acts, and as what. */
 static void set_times(const bg_mentions *mentions, bg_person *p, const bg_capture *n) {
     const bg_text *text = mentions->text;
-    uint32_t known = bg_text__at(text, n->tok, CLASS_PERSON);
-    if (known == BG_NONE) return;
-    const bg_mark *mark = &text->marks.items[known];
+    const bg_mark *mark = known_person(text, n->tok, n->end);
+    if (!mark) return;
     const char *from = bg_mark__get(text, mark, KEY_FROM), *to = bg_mark__get(text, mark, KEY_TO);
     p->historic = bg_mark__get(text, mark, KEY_HISTORIC) != NULL;
     if (!p->historic) set_known(mentions, p, bg_mark__get(text, mark, KEY_OFFICE)), set_known(mentions, p, bg_mark__get(text, mark, KEY_ALSO));
