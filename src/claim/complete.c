@@ -80,7 +80,9 @@ static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const b
     for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
-        bool local = contact->place_side && is(country_of(c, mark->ref), contact->place_side);
+        const bg_date *when = bg_contact__date(c, contact);
+        bool dead = c->mentions->people.items[mark->ref].historic && !(when && when->year); /* to whom wreaths are brought */
+        bool local = dead || (contact->place_side && is(country_of(c, mark->ref), contact->place_side));
         if (!local) found = mark;
         tok = mark->end - 1;
     }
@@ -427,6 +429,41 @@ static void adopt_visit(const bg_claims *c, bg_contact *visit, const bg_contact 
     visit->place_side = main->place_side;
 }
 
+#define JOURNEY_OPENS 5 /* words of a sentence up to the noun: "Trong khuôn khổ chuyến" */
+
+/* Who acts right behind the comma that ends what the noun opens; NULL = nobody. */
+static const bg_mark *actor_behind(const bg_claims *c, const bg_contact *noun, const bg_sentence *s) {
+    for (uint32_t tok = noun->end; tok + 1 < s->end; tok++) {
+        const bg_token *t = &c->text->tokens.items[tok];
+        if (t->flags & BG_TOK_PUNCT && t->value == ',') return party_at(c, tok + 1);
+        if (party_at(c, tok)) return NULL;
+    }
+    return NULL;
+}
+
+static bool is_visitor(const bg_claims *c, uint32_t person) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *visit = &c->contacts.items[i];
+        if (is(visit->type, "visit") && !visit->bare && bg_contact__has_person(visit, person)) return true;
+    }
+    return false;
+}
+
+/* "Trong chuyến công du (5-6/11), A …" on a page on his meeting with B: A is on a visit to B's state, which no other words name. */
+static void adopt_journey(const bg_claims *c, bg_contact *visit, const bg_contact *main) {
+    const bg_sentence *s = &c->text->sentences.items[visit->sentence];
+    bool open = visit->bare && visit->merged == BG_NONE && !visit->side_count && !visit->people_count && !visit->many && !visit->told && is(visit->type, "visit");
+    if (!open || is(main->type, "visit") || main->side_count != 2 || s->title || s->caption || visit->trigger > s->tok + JOURNEY_OPENS) return;
+    if (bg_text__at(c->text, s->tok, CLASS_WHILE) == BG_NONE) return;
+    const bg_mark *actor = actor_behind(c, visit, s);
+    const char *own = actor ? country_of(c, actor->ref) : NULL;
+    if (!actor || !bg_contact__has_person(main, actor->ref) || !has_side(main, own) || is_visitor(c, actor->ref)) return;
+    visit->bare = false;
+    take(c, visit, actor, "guest");
+    for (unsigned i = 0; i < main->side_count; i++)
+        if (bg_contact__add_side(visit, main->sides[i], main->side_spans[i])) visit->place_side = main->sides[i];
+}
+
 /* "Tại hội đàm, hai bên …" on a page whose main contact is the ceremony or the visit around it: the first such noun, when no talks are told. */
 static void adopt_talks(bg_claims *claims, const bg_contact *main) {
     bg_contact *noun = NULL;
@@ -469,7 +506,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
         if (visit) adopt_guest(claims, contact, main);
-        if (i != found) adopt_visit(claims, contact, main);
+        if (i != found) adopt_visit(claims, contact, main), adopt_journey(claims, contact, main);
         if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true;
         bool joint = i != found && !contact->bare && is_joint(contact, main);
         if (joint) contact->both = true;

@@ -239,6 +239,7 @@ static bool is_town(const bg_claims *c, const bg_mark *place) {
 static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = captured(c, fact, KEY_A), *b = captured(c, fact, KEY_B), *t = captured(c, fact, KEY_T), *p = captured(c, fact, KEY_P);
     const char *role_a, *role_b;
+    if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
     if (!contact->nominal) a = who_acts(c, a, s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
@@ -378,6 +379,7 @@ static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
 /* A verb of speech, or a word of what is to come; but "sẽ diễn ra", "dự kiến được tổ chức", "dự kiến ngày 5/6" are the noun's. */
 static bool has_other_verb(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
     uint32_t m = bg_text__at(c->text, tok, CLASS_PLANNED), end = m == BG_NONE ? 0 : mark_at(c, m)->end;
+    if (bg_text__over(c->text, s->tok, tok, CLASS_INVITATION) != BG_NONE) return false; /* "… theo lời mời của B vào tháng 3" */
     if (m == BG_NONE) return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
     if (bg_text__at(c->text, tok, CLASS_TAKESPLACE) != BG_NONE) return false;
     return end + 1 >= s->end || (bg_text__at(c->text, end, CLASS_TAKESPLACE) == BG_NONE && date_at(c, end) == BG_NONE && date_at(c, end + 1) == BG_NONE);
@@ -775,7 +777,8 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
 
 /* How much a reading of a naming word tells; the best of all rules that used the word stays. */
 static int worth(const bg_contact *c) {
-    return (int)c->people_count * 4 + (int)c->side_count * 2 - (c->partial ? 3 : 0) - (c->bare ? 4 : 0) - (int)(c->end - c->tok) / 16;
+    bool fellows = c->people_count == 2 && c->side_count == 1 && c->object < c->trigger && bg_type__is(c->type, BG_TYPE_OF_TWO); /* "… B và C, gặp D" */
+    return (fellows ? -3 : 0) + (int)c->people_count * 4 + (int)c->side_count * 2 - (c->partial ? 3 : 0) - (c->bare ? 4 : 0) - (int)(c->end - c->tok) / 16;
 }
 
 /* "A dự Diễn đàn B – C": one reading has who acts, the other the states that the name of the contact tells, his among them. */

@@ -224,11 +224,17 @@ static bool meets_another(const bg_claims *c, const bg_contact *other, const bg_
     return false;
 }
 
+/* "A gặp riêng B trước khi hai bên hội đàm": told one after the other. */
+static bool follow_on(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (a->sentence != b->sentence || a->nominal || b->nominal || is(a->type, b->type) || b->trigger < a->trigger_end) return false;
+    return bg_text__any(c->text, a->trigger_end, b->trigger, CLASS_THEN) || bg_text__any(c->text, a->trigger_end, b->trigger, CLASS_SINCE);
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
-    if (recalls_month(c, a, b)) return false;
+    if (recalls_month(c, a, b) || follow_on(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
     if (!types_fit(a->type, b->type) || !tenses_fit(c, a, b)) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
@@ -411,7 +417,7 @@ bool bg_contact__merge(bg_claims *claims) {
 
 /* The same two people, both named, and nothing that speaks for two occasions. */
 static bool same_two(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->joint != b->joint || a->many || b->many || a->told != b->told) return false;
+    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->joint != b->joint || a->many || b->many || a->told != b->told || follow_on(c, a, b)) return false;
     if (bg_contact__named_people(c, a) != 2 || bg_contact__named_people(c, b) != 2 || shared_people(c, a, b) != 2) return false;
     return dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
