@@ -283,7 +283,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
-    else if (contact->nominal && !is_of_state(contact)) nearest_of_sentence(c, contact, s);
+    else if (contact->nominal && !is_of_state(contact) && !(is(contact->type, "statement") && contact->both)) nearest_of_sentence(c, contact, s);
     bool home = is(contact->type, "ceremony") && contact->reference && contact->side_count < 2 && !opens_page(c, contact); /* a state's own */
     if (!contact->people_count || home) return;
     contact->bare = false;
