@@ -496,7 +496,10 @@ static bool same_people(const bg_claims *c, const bg_contact *a, const bg_contac
 
 /* The same visit, statement or signing; a conference of one body, told once with who attends and once without. */
 static bool are_twins(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!is(a->type, b->type) || a->many || b->many || a->ships != b->ships || !times_fit(c, a, b)) return false;
+    const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
+    bool held = is(a->type, "conference") && of_a && of_b && !of_a->year == !of_b->year; /* "APEC 2017", "APEC tháng 11" of that year */
+    if (!is(a->type, b->type) || a->many || b->many || a->ships != b->ships) return false;
+    if (!(held ? dates_fit(of_a, of_b) : times_fit(c, a, b))) return false;
     unsigned least = bg_contact__named_people(c, a) < bg_contact__named_people(c, b) ? bg_contact__named_people(c, a) : bg_contact__named_people(c, b);
     if (is(a->type, "conference") && share_body(a, b)) return !least || (a->planned == b->planned && !a->told == !b->told);
     if (a->planned != b->planned || !same_people(c, a, b)) return false;

@@ -723,11 +723,66 @@ static uint32_t year_of_name(const bg_claims *c, const bg_contact *contact) {
     return BG_NONE;
 }
 
+/* A body of states, no state. */
+static bool is_body(const char *side) { return strlen(side) > 2; }
+
+/* "APEC 2017", "năm APEC 2017": the only year that the page adds to the name of a body; 0 = none, or several. */
+static int year_of_body(const bg_claims *c, const char *body) {
+    int year = 0;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, contact);
+        bool named = is(contact->type, "conference") && d && d->year && !d->month && !d->inferred && (is(contact->rule, "contact.org-year") || is(d->rule, contact->rule));
+        for (unsigned j = 0; j < contact->side_count && named; j++) {
+            if (!is(contact->sides[j], body)) continue;
+            if (year && year != d->year) return 0;
+            year = d->year;
+        }
+    }
+    return year;
+}
+
+/* A conference of the body is that of the year, on whatever day the page has it. */
+static void take_year_of_body(bg_claims *claims, bg_contact *contact) {
+    const bg_date *d = bg_contact__date(claims, contact);
+    int year = 0;
+    if (d && (d->year || d->deictic || d->period || d->vague)) return;
+    for (unsigned i = 0; i < contact->side_count && !year; i++)
+        if (is_body(contact->sides[i])) year = year_of_body(claims, contact->sides[i]);
+    if (!year) return;
+    bg_date dated = d ? *d : (bg_date){.rule = contact->rule, .tok = contact->trigger, .end = contact->trigger_end, .span = bg_text__span(claims->text, contact->trigger, contact->trigger_end)};
+    bg_date *date = BG_PUSH(claims->text->arena, &claims->mentions->dates);
+    if (!date) return;
+    dated.year = year, dated.inferred = true;
+    if (dated.day2) dated.year2 = year;
+    *date = dated;
+    contact->date = (uint32_t)claims->mentions->dates.count - 1;
+}
+
+/* "dự Tuần lễ cấp cao APEC": the body whose name the words hold, or end in. */
+static void add_body(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    for (uint32_t i = contact->trigger; i < s->end && i < contact->trigger_end + 2; i++) {
+        if (i >= contact->trigger_end && c->text->tokens.items[i].flags & BG_TOK_PUNCT) return;
+        uint32_t m = bg_text__at(c->text, i, CLASS_ORG);
+        const char *body = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
+        if (!body || !is_body(body) || !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_KIND), "forum")) continue;
+        bg_contact__add_side(contact, body, bg_text__span(c->text, i, c->text->marks.items[m].end));
+        return;
+    }
+}
+
 /* Of the main contact the page tells the day. */
 void bg_contact__take_years(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
-        if (!contact->main && contact->merged == BG_NONE && contact->date == BG_NONE && is(contact->type, "conference")) contact->date = year_of_name(claims, contact);
+        bool other = !contact->main && contact->merged == BG_NONE && is(contact->type, "conference");
+        if (other && contact->date == BG_NONE) contact->date = year_of_name(claims, contact);
+        if (other && !contact->bare) add_body(claims, contact);
+    }
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *contact = &claims->contacts.items[i];
+        if (!contact->main && contact->merged == BG_NONE && is(contact->type, "conference")) take_year_of_body(claims, contact);
     }
 }
 
