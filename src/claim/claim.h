@@ -49,6 +49,8 @@ typedef struct bg_contact {
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
     bool today;     /* was told as of "hôm nay" before its day was found elsewhere */
     bool titled;    /* a title in which a state speaks out */
+    bool press;     /* one alone answers the press */
+    bool pressed;   /* the title is what he answered */
     bool cancelled; /* nobody will meet */
     bool generic;   /* "cuộc họp": says that people met, not how */
     bool passing;   /* "cuộc đối thoại", "bài viết": an occasion only with a day */

@@ -705,6 +705,7 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->mourned = bg_mark__get(c->text, word, KEY_MOURNED) != NULL;
     contact->passing = bg_mark__get(c->text, word, KEY_PASSING) != NULL;
     contact->generic = bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
+    contact->press |= bg_mark__get(c->text, word, KEY_PRESS) != NULL;
 }
 
 #define BEHIND_WORDS 4 /* of the longest word of such a class */
@@ -720,6 +721,7 @@ static bool is_behind(const bg_claims *c, uint32_t tok, const bg_sentence *s, un
 
 /* "… nhân dịp dự hội nghị": what one attends gives only the occasion. */
 static bool is_occasion(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (bg_mark__get(c->text, mark_at(c, contact->fact), KEY_OCCASION)) return true;
     return !s->title && is(contact->type, "conference") && is_behind(c, contact->trigger, s, CLASS_CIRCUMSTANCE);
 }
 
@@ -761,6 +763,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     if (contact->joint && contact->side_count < 2) contact->bare = true; /* two of one state */
     contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
     contact->many = contact->nominal && is_many(c, contact, s);
+    contact->press = bg_mark__get(c->text, fact, KEY_PRESS) != NULL;
     if (word) read_word(c, contact, word);
     if (place) contact->place = bg_text__words(c->text, place->tok, place->end);
     read_time(c, contact, word, s);
@@ -998,6 +1001,16 @@ static void tell_credentials(bg_claims *c, size_t first) {
     }
 }
 
+#define SPEAKS_FOR_STATE 4 /* rank: an ambassador, a deputy minister and above */
+
+/* Whoever holds such an office makes a statement when he talks with the press. */
+static bool tell_interview(const bg_claims *c, bg_contact *interview) {
+    const bg_person *p = interview->people_count ? &c->mentions->people.items[interview->people[0].person] : NULL;
+    if (!p || !p->name || !p->rank || p->rank > SPEAKS_FOR_STATE || !p->channel || is(p->channel, "people") || is(p->channel, "local")) return false;
+    interview->type = "statement";
+    return true;
+}
+
 static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned level) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
@@ -1010,7 +1023,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
             read_words(claims, &found, m, sentence);
             if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
             if (bg_contact__is_denied(claims, &found, s) && !is_framed(claims, &found, s)) continue;
-            if (bg_contact__is_interview(claims, &found, s)) continue;
+            if (bg_contact__is_interview(claims, &found, s) && !tell_interview(claims, &found)) continue;
             if (found.type && !keep(claims, &found, first)) return false;
         }
     for (size_t i = first; i < claims->contacts.count; i++) read_rest(claims, &claims->contacts.items[i]);

@@ -190,6 +190,7 @@ static bool takes_part(const bg_contact *contact, uint32_t person) {
 
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
 static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *best) {
+    if (!v->at && !best->in_title && best->in_caption) return false; /* what a picture shows */
     if ((best->outcome || is(best->type, "letter")) && has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
     if (bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
@@ -210,10 +211,17 @@ static bool is_content(const bg_claims *c, const voice *v, const bg_contact *bes
     return false;
 }
 
+/* Is the voice the news beside the contact? What its title tells is, unless the opening tells what the speaker did with others. */
+static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
+    bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
+    if (v->titled) return v->speaks && (!met || !is_of_speaker(c, v, best));
+    return late && !is_of_speaker(c, v, best);
+}
+
 static bg_contact *statement_of(bg_claims *c, const voice *v) {
     bg_contact *statement = v->titled && v->titled->merged == BG_NONE ? v->titled : bg_contact__add_statement(c, v->named ? v->named : v->first, "contact.voice");
     if (!statement) return NULL;
-    bool declarer = bg_title__keep_declarer(c, statement);
+    bool declarer = statement->pressed ? statement->people_count > 0 : bg_title__keep_declarer(c, statement);
     statement->planned = false;
     if (v->named && !declarer) statement->people[statement->people_count++] = (bg_party_in){v->named->speaker.entity, "participant", v->named->speaker_span};
     if (statement->date == BG_NONE) statement->date = bg_contact__said_day(c, statement, v->first);
@@ -241,7 +249,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (!find(c, &v) || !v.abroad || v.met) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
     if (v.score < (best && v.titled ? BOLD : ENOUGH)) return NULL;
-    if (best && !is_content(c, &v, best) && (!(v.titled ? v.speaks : is_late(c, &v, best)) || is_of_speaker(c, &v, best))) return NULL;
+    if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
     return statement_of(c, &v);
 }
 
