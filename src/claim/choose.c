@@ -111,7 +111,7 @@ enum feature {
 static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
-    [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -3, [TITLE_ASIDE] = -5,
+    [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5,
     [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
 };
 
@@ -419,7 +419,9 @@ static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact 
 /* A noun between two who are named, of both of whom the title speaks, needs less to be the news. */
 static int least(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
-    bool two = contact->nominal && bg_contact__named_people(c, contact) >= 2 && title && bg_title__names_sides(c, title, contact);
+    const bg_date *d = bg_contact__date(c, contact);
+    bool stay = is(contact->type, "visit") && contact->people_count && d && d->day2; /* "… chuyến thăm từ ngày 22 đến 24/3" */
+    bool two = contact->nominal && (stay || bg_contact__named_people(c, contact) >= 2) && title && bg_title__names_sides(c, title, contact);
     return two ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
@@ -504,6 +506,39 @@ static void settle_joint(bg_claims *claims) {
     }
 }
 
+#define GUEST_RANK 3
+#define JOURNEY_REACH 16 /* sentences of the body within which the journey is told that a page is about */
+
+/* Does the title name somebody with an office who is on the journey? */
+static bool title_names_guest(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
+    for (unsigned i = 0; i < visit->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[visit->people[i].person];
+        if (!p->name || !p->rank || p->rank > GUEST_RANK || !is(visit->people[i].role, "guest")) continue;
+        for (uint32_t tok = title->tok; tok < title->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+            if (m != BG_NONE && c->text->marks.items[m].ref == visit->people[i].person) return true;
+        }
+    }
+    return false;
+}
+
+/* "Chuyên cơ của Tổng thống A sắp hạ cánh", and below that he comes from the 23rd to the 25th: what else there is to tell is told of the visit. */
+static bg_contact *journey_of_title(bg_claims *c) {
+    const bg_sentence *title = bg_title__find(c);
+    if (!title || bg_title__weighs(c) || bg_title__asks(c, title) || onlookers_speak(c)) return NULL;
+    if (bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)) return NULL; /* he does something else */
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *visit = &c->contacts.items[i];
+        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->side_count != 2 || visit->many || visit->in_caption) continue;
+        if (bg_title__names_others(c, title, visit)) continue;
+        if (bg_contact__position(c, visit) >= JOURNEY_REACH || bg_contact__of_past(c, visit) || has_historic(c, visit)) continue;
+        const bg_date *d = bg_contact__date(c, visit);
+        if (d && d->year && !d->day) continue;
+        if (title_names_guest(c, title, visit)) return visit;
+    }
+    return NULL;
+}
+
 static void find_main(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]), bg_contact__add_guest(claims, &claims->contacts.items[i]);
@@ -520,6 +555,7 @@ static void find_main(bg_claims *claims) {
     bg_contact *voice = bg_contact__voice(claims, best);
     if (voice) best = voice;
     else best = best ? spoken_of(claims, best) : declaration(claims);
+    if (!best) best = journey_of_title(claims);
     if (!best) return;
     best = talks_behind(claims, best);
     best->main = true;

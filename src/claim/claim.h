@@ -49,7 +49,7 @@ typedef struct bg_contact {
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
     bool today;     /* was told as of "hôm nay" before its day was found elsewhere */
     bool titled;    /* a title in which a state speaks out */
-    bool press;     /* one alone answers the press */
+    bool press;     /* one answers the press, or two stand before it together */
     bool pressed;   /* the title is what he answered */
     bool cancelled; /* nobody will meet */
     bool generic;   /* "cuộc họp": says that people met, not how */

@@ -748,6 +748,15 @@ static void read_leaving(bg_contact *contact) {
     contact->planned = false, contact->nominal = true;
 }
 
+#define PREPARED_NEAR 6 /* words between what is done about a visit to come and its noun */
+
+/* "… đang thu xếp chuyến thăm của B", "A mong chờ chuyến thăm C", in the title: the visit to come is what it tells. */
+static bool is_awaited(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!s->title || !contact->nominal || !contact->planned || !is(contact->type, "visit")) return false;
+    uint32_t from = contact->tok > s->tok + PREPARED_NEAR ? contact->tok - PREPARED_NEAR : s->tok;
+    return bg_text__any(c->text, from, contact->tok, CLASS_PREPARE) && !bg_text__any(c->text, from, contact->trigger + 1, CLASS_AHEAD);
+}
+
 /* Everything else, once the reading is chosen. */
 static void read_rest(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -768,6 +777,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     if (place) contact->place = bg_text__words(c->text, place->tok, place->end);
     read_time(c, contact, word, s);
     if (word && bg_mark__get(c->text, word, KEY_LEAVES) && contact->side_count > 1) read_leaving(contact);
+    contact->in_title |= is_awaited(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, contact->end);
     contact->mode = find_mode(c, contact, word, s);
     if (is_framed(c, contact, s) || is_occasion(c, contact, s)) contact->nominal = true;
@@ -1005,7 +1015,7 @@ static void tell_credentials(bg_claims *c, size_t first) {
 
 /* Whoever holds such an office makes a statement when he talks with the press. */
 static bool tell_interview(const bg_claims *c, bg_contact *interview) {
-    const bg_person *p = interview->people_count ? &c->mentions->people.items[interview->people[0].person] : NULL;
+    const bg_person *p = interview->people_count == 1 ? &c->mentions->people.items[interview->people[0].person] : NULL;
     if (!p || !p->name || !p->rank || p->rank > SPEAKS_FOR_STATE || !p->channel || is(p->channel, "people") || is(p->channel, "local")) return false;
     interview->type = "statement";
     return true;

@@ -48,7 +48,7 @@ bool bg_type__is(const char *type, unsigned trait) {
 int bg_type__weight(const char *type) {
     for (size_t i = 0; i < BG_COUNT(types); i++)
         if (is(type, types[i].type)) return types[i].weight;
-    return 1;
+    return 0;
 }
 
 bool bg_act__is(const char *act, unsigned trait) {

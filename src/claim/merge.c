@@ -241,6 +241,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     unsigned of_a = bg_contact__named_people(c, a), of_b = bg_contact__named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
     if ((a->press || b->press) && least && !people) return false; /* each alone before the press */
+    if (a->titled && b->press && of_b > 1) return false; /* both stood before it, one speaks in the title */
     if (title_loose(c, a, b)) return true;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
     if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a) || meets_another(c, a, b))) return false;
@@ -351,7 +352,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->in_caption &= from->in_caption;
     if (!into->body_side) into->body_side = from->body_side;
     into->spoken |= from->spoken;
-    into->pressed |= into->titled && from->press && from->people_count == 1;
+    into->pressed |= into->titled && from->press && from->people_count == 1 && into->side_count && is(country_of(c, from, 0), into->sides[0]);
     into->nominal &= from->nominal;
     into->outcome |= from->outcome;
     into->joint &= from->joint;

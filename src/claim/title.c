@@ -135,7 +135,8 @@ bool bg_title__keep_declarer(const bg_claims *c, bg_contact *contact) {
     for (unsigned i = 0; i < contact->people_count; i++) {
         const bg_party_in *party = &contact->people[i];
         const bg_person *p = &c->mentions->people.items[party->person];
-        if (p->name && party->span.end <= verb && contact->titled && is(bg_person__country(p), contact->sides[0])) contact->people[kept++] = *party;
+        bool speaks = party->span.end <= verb || contact->pressed;
+        if (p->name && speaks && contact->titled && is(bg_person__country(p), contact->sides[0])) contact->people[kept++] = *party;
     }
     contact->people_count = kept;
     return kept > 0;

@@ -221,7 +221,7 @@ static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best
 static bg_contact *statement_of(bg_claims *c, const voice *v) {
     bg_contact *statement = v->titled && v->titled->merged == BG_NONE ? v->titled : bg_contact__add_statement(c, v->named ? v->named : v->first, "contact.voice");
     if (!statement) return NULL;
-    bool declarer = statement->pressed ? statement->people_count > 0 : bg_title__keep_declarer(c, statement);
+    bool declarer = bg_title__keep_declarer(c, statement);
     statement->planned = false;
     if (v->named && !declarer) statement->people[statement->people_count++] = (bg_party_in){v->named->speaker.entity, "participant", v->named->speaker_span};
     if (statement->date == BG_NONE) statement->date = bg_contact__said_day(c, statement, v->first);
