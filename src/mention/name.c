@@ -100,6 +100,7 @@ static uint32_t part_end(const runner *r, uint32_t i) {
         bool loose = !tight && !initial && is_sign(r, i, "-") && !(token(r, i)->flags & BG_TOK_GLUED) && !is_cap(r, i + 1) &&
                      letters(r, i + 1) <= 6 && r->text->heads[i + 1] == BG_NONE && (is_accented(r, i - 1) || !is_accented(r, i + 1));
         if (!tight && !loose && !is_article(r, i - 1)) break;
+        if (tight && is_cap(r, i + 1) && is_thing(r, i + 1, true)) break; /* "Hồ Văn Nam-Ủy viên Trung ương" */
         i += 2;
     }
     if (is_sign(r, i, "'") && token(r, i)->flags & BG_TOK_GLUED && is_cap(r, i + 1)) i++; /* Dato' Johari */

@@ -837,6 +837,38 @@ static bool names_vietnam(const bg_mentions *mentions) {
     return false;
 }
 
+#define LED_REACH 24 /* tokens from the word for a delegation to him who leads it */
+
+/* The state of the delegation whose words stand before "do" at `by`: the last that they name; NULL if it is no delegation. */
+static const char *delegation_country(const bg_mentions *mentions, uint32_t by, uint32_t first) {
+    const bg_text *text = mentions->text;
+    const char *country = NULL;
+    for (uint32_t i = by; i > first && i + LED_REACH > by; i--) {
+        static const unsigned named[] = {CLASS_COUNTRY, CLASS_PLACE};
+        for (size_t k = 0; k < BG_COUNT(named) && !country; k++) {
+            uint32_t m = bg_text__at(text, i - 1, named[k]);
+            if (m != BG_NONE) country = bg_mention__country(mentions, &text->marks.items[m]);
+        }
+        uint32_t word = bg_text__at(text, i - 1, CLASS_SIDEWORD);
+        const char *kind = word == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[word], KEY_VALUE);
+        if (kind && strcmp(kind, "delegation") == 0) return country;
+    }
+    return NULL;
+}
+
+/* "Đoàn nghị sĩ Peru do ông A dẫn đầu": A is of Peru. */
+static void guess_leaders(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_BYWHOM); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_BYWHOM)) {
+            uint32_t by = text->marks.items[m].tok, who = by + 1 < s->end ? bg_text__at(text, by + 1, CLASS_WHO) : BG_NONE;
+            bg_person *p = who == BG_NONE || text->marks.items[who].ref == BG_NONE ? NULL : &mentions->people.items[text->marks.items[who].ref];
+            if (p && p->name && !bg_person__country(p)) p->guess = delegation_country(mentions, by, s->tok);
+        }
+    }
+}
+
 /* A foreign name without a country belongs to the one foreign country of the page. */
 static void guess_countries(bg_mentions *mentions) {
     const char *country = page_country(mentions);
@@ -855,6 +887,7 @@ bool bg_person__resolve(bg_mentions *mentions) {
         if (!each_who(mentions, &text->sentences.items[i], take_counterpart)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bare_names(mentions, &text->sentences.items[i])) return false;
+    guess_leaders(mentions);
     guess_countries(mentions);
     for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE, mentions->people.items[i].last_subject = 0;
     for (size_t i = 0; i < mentions->people.count; i++)
