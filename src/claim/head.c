@@ -113,8 +113,13 @@ static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
         if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that")) break;
     }
     while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
-    uint32_t quotation = quotation_behind(r, h, tok);
-    return quotation == BG_NONE ? tok : quotation;
+    return tok;
+}
+
+/* Where what is told begins: at a quotation further on, else where the content does. */
+static uint32_t told_behind(const bg_say_reader *r, const bg_head *h) {
+    uint32_t quotation = quotation_behind(r, h, h->plain);
+    return quotation == BG_NONE ? h->plain : quotation;
 }
 
 /* Two subjects joined by "và": both sides when they are of two countries, else the first speaks. */
@@ -268,16 +273,16 @@ static bool is_met(const bg_say_reader *r, const bg_mark *subject) {
 }
 
 /* "A gửi thư đến B tại …, bày tỏ": a comma parts the verb from a party that does not begin the clause. */
-static bool is_set_off(const bg_say_reader *r, const bg_head *h, const bg_mark *subject) {
+static bool is_set_off(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
     if (begins_clause(r, subject->tok) || is(bg_mark__get(r->text, subject, KEY_APPOSED), "yes")) return false;
-    for (uint32_t i = subject->end; i < h->verb->tok; i++)
+    for (uint32_t i = subject->end; i < fact->tok; i++)
         if (bg_say__is_sign(r, i, ',')) return true;
     return false;
 }
 
 /* Who met the one that stands before the verb speaks; both do where they agree. */
 static void rebind_met(const bg_say_reader *r, bg_head *h, const bg_mark *subject) {
-    const bg_mark *who = is_met(r, subject) || is_set_off(r, h, subject) ? opener(r) : NULL;
+    const bg_mark *who = is_met(r, subject) || is_set_off(r, h->fact, subject) ? opener(r) : NULL;
     if (!who || who->end > subject->tok) return;
     bool both = is(h->act, "agrees") || is(h->act, "discusses");
     h->speaker = both ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
@@ -302,7 +307,7 @@ static void pass_on(const bg_say_reader *r, bg_head *h) {
     if (m == BG_NONE || h->content != h->verb->end) return;
     h->verb = &r->text->marks.items[m];
     h->act = bg_mark__get(r->text, h->verb, KEY_VALUE);
-    h->content = content_start(r, h);
+    h->plain = content_start(r, h), h->content = told_behind(r, h);
 }
 
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
@@ -321,6 +326,8 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     if (is(h.kind, "item") || (is(h.kind, "ordinal") && bg_act__is(r->last_act, BG_ACT_LIST))) h.act = r->last_act;
     if (is(bg_mark__get(r->text, fact, KEY_DEED), "yes")) h.content = h.verb->tok;
     else h.content = content_start(r, &h);
+    h.plain = h.content;
+    if (h.content != h.verb->tok) h.content = told_behind(r, &h);
     if (is(bg_mark__get(r->text, h.verb, KEY_CARRIES), "yes")) pass_on(r, &h);
     if (is(bg_mark__get(r->text, h.verb, KEY_SENDS), "yes")) h.act = act_sent(r, &h);
     const char *both = bg_mark__get(r->text, h.verb, KEY_BOTH);
@@ -359,6 +366,13 @@ static bool is_told_past(const bg_say_reader *r, const bg_head *h) {
     return false;
 }
 
+/* "chỉ trích A và cáo buộc B", "bác bỏ tin đồn, khẳng định": a verb with an object, not with a clause. */
+static bool has_object(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    if (!is(bg_mark__get(r->text, before->verb, KEY_OBJECT), "noun")) return false;
+    uint32_t tok = before->verb->end, side = tok < r->s->end ? bg_text__at(r->text, tok, CLASS_SIDE) : BG_NONE;
+    return !tells_clause(r, tok) || (side != BG_NONE && r->text->marks.items[side].end >= h->start);
+}
+
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
@@ -366,6 +380,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
+    if (reports(r, h) && has_object(r, before, h)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
     if (is(h->act, "supports") && bg_say__is_sign(r, h->start, ';') && !is(before->act, "proposes")) return false;
     bool link = is(h->kind, "link") && !is_told_past(r, h);
@@ -569,13 +584,13 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && begins_clause(r, h->start) && !is_crowd(r, h)) ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
-    if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->content) return false;
+    if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->plain) return false;
     if (is(before->kind, "open") && is_main_clause(r, h)) return !weak;
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || is_contrasted(r, h);
     if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
-    return h->start == before->content || !stays_inside(r, before, h);
+    return h->start == before->plain || !stays_inside(r, before, h);
 }
 
 /* "tiếng nói của Việt Nam … và hoan nghênh": a party behind a preposition does not speak. */
@@ -601,6 +616,7 @@ static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *s
     const char *kind = bg_mark__get(r->text, fact, KEY_KIND);
     bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes"); /* "thư của A" */
     if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
+    if (is(kind, "subject") && subject && r->count && is_set_off(r, fact, subject)) return 3; /* "…, cho rằng" binds to the verb before */
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
         if (is(kind, kinds[i])) return (int)i + 1;
     return 0;
@@ -693,7 +709,7 @@ static bool is_tail(const bg_say_reader *r, const bg_head *h) {
 /* Does the head that opens the sentence speak for itself, and the tail only pass it on: "A nhấn mạnh …, Bộ Ngoại giao cho biết."? */
 static bool speaks_itself(const bg_say_reader *r, const bg_head *first, const bg_head *tail) {
     if (!is(first->kind, "subject") || first->start >= tail->start) return false;
-    if (reports(r, first) && first->start <= r->s->tok + QUOTED_OPENS) return true;
+    if (reports(r, first) > (first->speaker.kind == BG_SPEAKER_SIDE) && first->start <= r->s->tok + QUOTED_OPENS) return true;
     if (first->speaker.kind == BG_SPEAKER_BOTH) return !is(bg_mark__get(r->text, first->verb, KEY_WEAK), "yes");
     return first->speaker.kind == BG_SPEAKER_ENTITY && tail->speaker.kind == BG_SPEAKER_SIDE;
 }
@@ -719,8 +735,10 @@ void bg_head__collect(bg_say_reader *r) {
         else if (before && (is_only_source(r, before, &h) || only_carries(r, before, &h))) replace_source(r, &h);
         else if (before && is_tail(r, &h)) keep_tail(r, &h);
         else if (before && is_led_by_noun(r, before, &h)) *before = h;
-        else if (is_new_act(r, &h)) r->heads[r->count++] = h;
-        else continue;
+        else if (is_new_act(r, &h)) {
+            if (before && before->content > h.start) before->content = before->plain; /* "A mô tả …, và nói: “…”": the quotation is the second verb's */
+            r->heads[r->count++] = h;
+        } else continue;
         bg_head *taken = &r->heads[r->count - 1];
         bool state = r->quoted[taken->verb->tok] && taken->speaker.kind == BG_SPEAKER_SIDE && is(taken->kind, "subject");
         if (state && is(taken->act, "affirms")) taken->content = taken->start; /* "Việt Nam luôn coi trọng …" */

@@ -17,7 +17,8 @@ typedef struct bg_head {
     bg_span speaker_span;
     uint32_t speaker_tok;   /* where the subject begins, BG_NONE = none of its own */
     uint32_t start;         /* token where the head begins: content before it ends here */
-    uint32_t content;       /* token where its content begins */
+    uint32_t plain;         /* token where its content begins */
+    uint32_t content;       /* … or the quotation behind it that is told */
     const char *kind, *act;
 } bg_head;
 

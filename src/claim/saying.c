@@ -269,10 +269,12 @@ static bool links_only(const bg_say_reader *r, uint32_t tok) {
     return bg_text__is(r->text, tok, CLASS_AND);
 }
 
+#define SAID_LEAST 4 /* words behind a verb that are something said */
+
 /* The words between this head's content and the next head that only link them. */
 static uint32_t content_end(const bg_say_reader *r, unsigned i) {
     uint32_t end = i + 1 < r->count ? r->heads[i + 1].start : r->tail;
-    while (end > r->heads[i].content && i + 1 < r->count && links_only(r, end - 1)) end--;
+    while (end > r->heads[i].content && i + 1 < r->count && (links_only(r, end - 1) || (end > r->heads[i].content + SAID_LEAST && bg_text__is(r->text, end - 1, CLASS_CONNECT)))) end--;
     return end;
 }
 
@@ -327,8 +329,6 @@ static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) 
     }
     return false;
 }
-
-#define SAID_LEAST 4 /* words behind a verb that are something said */
 
 /* "một quan chức": with the words for how many. */
 static uint32_t subject_start(const bg_say_reader *r, uint32_t start) {
