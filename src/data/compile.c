@@ -224,8 +224,8 @@ static void put_begins(bg_builder *b, writer *w) {
 
 /* A free slot for what goes on from a node. */
 static uint32_t free_slot(const bg_edge *table, size_t room, uint32_t from, uint32_t syllable) {
-    size_t i = bg_image__pair_hash(from, syllable) & (room - 1);
-    while (table[i].from) i = (i + 1) & (room - 1);
+    size_t i = bg_edge__place(bg_edge__key(from, syllable), (uint32_t)room);
+    while (table[i].key) i = (i + 1) & (room - 1);
     return (uint32_t)i;
 }
 
@@ -238,13 +238,13 @@ static void put_trie(bg_builder *b, writer *w) {
     entries list = {0};
     if (!table || !roots || !numbers) return no_memory(b);
     add_entry(b, &list, (bg_entry){0});
-    table[0].from = NO_ENTRY; /* nobody's slot: its number is the root's */
+    table[0].key = UINT64_MAX; /* nobody's slot: its number is the root's */
     for (uint32_t n = 1; n < b->nodes.count && !b->code; n++) {
         const bg_grown_edge *e = &b->edges.items[n - 1];
         bg_node node = {list_entries(b, &list, b->nodes.items[n].sense), b->nodes.items[n].more};
         uint32_t from = numbers[e->node];
         numbers[n] = from ? free_slot(table, room, from, e->syllable) : (uint32_t)room + e->syllable;
-        if (from) table[numbers[n]] = (bg_edge){from, e->syllable, node};
+        if (from) table[numbers[n]] = (bg_edge){bg_edge__key(from, e->syllable), node};
         else roots[e->syllable] = node;
     }
     put(w, SEC_ROOTS, roots, sizeof *roots, syllables);

@@ -29,15 +29,14 @@ static bool make_word_keys(bg_data *data) {
     return data->word_keys != NULL;
 }
 
-/* Direct tables over SEC_FIRST, so that the matcher looks nothing up. */
 static bool make_words(bg_data *data) {
     const bg_node *roots = bg_image__at(data, SEC_ROOTS);
-    const uint8_t *elements = bg_grammar__words(data);
     data->words = calloc((size_t)data->syllables + 1, sizeof *data->words);
-    for (uint32_t i = 0; data->words && i < data->syllables; i++) data->words[i] = (bg_word_start){roots[i], 0, elements[i]};
+    for (uint32_t i = 0; data->words && i < data->syllables; i++) data->words[i].more = roots[i].more;
     return data->words != NULL;
 }
 
+/* Direct tables over SEC_FIRST, so that the matcher looks nothing up. */
 static bool make_tables(bg_data *data) {
     const bg_first *firsts = bg_image__at(data, SEC_FIRST);
     size_t starts = (size_t)bg_image__count(data, SEC_LEVELS) * 2;
@@ -130,7 +129,8 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     data->rules = bg_image__at(data, SEC_RULES);
     data->slots = bg_image__at(data, SEC_SYLLABLES);
     data->slot_count = bg_image__count(data, SEC_SYLLABLES);
-    return make_tables(data) && make_asked(data) && make_starts(data) && make_classes(data) ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bool made = make_tables(data) && make_asked(data) && make_starts(data) && make_classes(data) && bg_data__make_forms(data);
+    return made ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
 /* Compile the embedded sources and those of `dir` (NULL: none) in this order. */
@@ -167,6 +167,8 @@ void bg_data__detach(bg_data *data) {
     free(data->asks);
     free(data->asked_variants);
     free(data->starts);
+    free(data->forms);
+    free(data->form_marks);
 }
 
 void bg_data_close(bg_data *data) {

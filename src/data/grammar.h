@@ -30,8 +30,11 @@ enum {
 #define OFFER_WANT_SHARED (OFFER_WORD - OFFER_SHARED)
 #define OFFER_WORDS 64u
 _Static_assert(OFFER_WORD + OFFER_WORDS == 8 * sizeof(bg_offer), "the elements fill the set");
+_Static_assert(OFFER_WORD == 192, "words and signs are the last quarter of a set");
 
 static inline unsigned bg_offer__sign(uint32_t c) { return OFFER_WORD + c % OFFER_WORDS; }
+/* Of a word's element, the last quarter of the set; a word that no rule has is in none. */
+static inline uint64_t bg_offer__of_word(unsigned element) { return element < OFFER_WORD ? 0 : (uint64_t)1 << (element - OFFER_WORD); }
 static inline void bg_offer__add(bg_offer *o, unsigned element) { o->bits[element / 64] |= (uint64_t)1 << element % 64; }
 static inline bool bg_offer__has(const bg_offer *o, unsigned element) { return o->bits[element / 64] >> element % 64 & 1; }
 static inline bg_offer bg_offer__sum(const bg_offer *a, const bg_offer *b) {

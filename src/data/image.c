@@ -64,7 +64,7 @@ uint32_t bg_data__step(const bg_data *data, uint32_t node, uint32_t syllable) {
     if (!syllable) return 0;
     if (!node) return syllable < data->syllables && bg_node__is(node_at(data, count + syllable)) ? count + syllable : 0;
     if (!(node_at(data, node)->more & bg_node__bit(syllable))) return 0;
-    return bg_image__step(bg_image__at(data, SEC_EDGES), count - 1, node, syllable);
+    return bg_image__step(bg_image__at(data, SEC_EDGES), count, node, syllable);
 }
 
 uint32_t bg_data__node_sense(const bg_data *data, uint32_t node) {

@@ -68,15 +68,21 @@ static inline uint32_t bg_slot__hash(uint64_t head, uint64_t tail) {
 static inline uint32_t bg_slot__place(uint64_t head, uint64_t tail, uint32_t slots) {
     return (uint32_t)((uint64_t)bg_slot__hash(head, tail) * slots >> 32);
 }
-/* What marking a phrase needs of a sense; sense 0 ends a list. In the order of bg_sense.next. */
-typedef struct bg_entry { uint32_t sense; uint16_t klass, variant, capitals, spare; } bg_entry;
+/*
+ * What marking a phrase needs of a sense; sense 0 ends a list. In the order of bg_sense.next. `same`, in bg_data.form_marks: how far
+ * before it the last one of its class stands, 0 = none.
+ */
+typedef struct bg_entry { uint32_t sense; uint16_t klass, variant, capitals, same; } bg_entry;
 /*
  * A node of the phrase trie: the senses of the phrase that ends there, and `more`, the bit of every syllable that goes on
  * from it, so that most misses cost no look. Its number is that of its slot in SEC_EDGES; behind those come the nodes that
  * SEC_ROOTS has.
  */
 typedef struct bg_node { uint32_t entries, more; } bg_node;
-typedef struct bg_edge { uint32_t from, syllable; bg_node to; } bg_edge; /* from 0 = free */
+typedef struct bg_edge { uint64_t key; bg_node to; } bg_edge; /* key 0 = free */
+static inline uint64_t bg_edge__key(uint32_t from, uint32_t syllable) { return (uint64_t)from << 32 | syllable; }
+/* Where it is looked for first among so many slots: the highest bits of a product tell best. */
+static inline uint32_t bg_edge__place(uint64_t key, uint32_t slots) { return (uint32_t)((key * 0x9E3779B97F4A7C15u >> 32) * slots >> 32); }
 static inline bool bg_node__is(const bg_node *node) { return node->entries | node->more; } /* no phrase goes through others */
 static inline uint32_t bg_node__bit(uint32_t syllable) { return 1u << (syllable * 0x9E3779B1u >> 27); }
 typedef struct bg_first { uint32_t level, key, start, spare; } bg_first; /* start: of its bg_opening in SEC_LISTS */
@@ -102,11 +108,25 @@ typedef struct bg_mark_start {
     bool special;     /* either of these */
 } bg_mark_start;
 
-/* What stands at a syllable: the phrases that begin with it, and what rules make of it. */
+/* How a word is written, as far as its marks hang on that: some want a capital, others are no part of a name. */
+enum { BG_WAY_SMALL, BG_WAY_CAPITAL, BG_WAY_IN_NAME, BG_WAYS };
+
+/* What a token is by itself: a word written one way, a sign, a number. */
+typedef struct bg_form {
+    bg_offer offer;  /* all that it offers, its marks included */
+    uint32_t levels; /* a bit for each level of whose rules one may begin with it */
+    uint32_t marks;  /* in form_marks, where the first one is */
+    uint16_t count;  /* of marks */
+    bool hides;      /* one of them hides other classes */
+} bg_form;
+/* Forms of words that nothing is known of come first, one a way; then these. */
+enum { BG_FORM_NUMBER = BG_WAYS, BG_FORM_SIGN };
+
+/* What stands at a syllable: its forms, and the phrases that begin with it. */
 typedef struct bg_word_start {
-    bg_node node;     /* as in SEC_ROOTS */
-    uint32_t levels;  /* a bit for each of whose rules one may begin with it */
-    uint32_t element; /* of an offer */
+    uint32_t forms[BG_WAYS];
+    uint32_t more;   /* as in bg_node */
+    uint32_t levels; /* a bit for each of whose rules one may begin with the word */
 } bg_word_start;
 
 /* What rules of a level may begin with: where the bg_opening begins in SEC_LISTS, 0 = there are none. */
@@ -145,11 +165,15 @@ struct bg_data {
     uint32_t asked_levels; /* levels of whose rules one may begin with such a mark */
     bg_mark_start *starts; /* by variant */
     bg_word_start *words;  /* by syllable */
+    bg_form *forms;
+    bg_entry *form_marks;
+    uint32_t form_count, form_mark_count;
 };
 
 /* Let `data` (zeroed, `owned` perhaps set) read `image`: makes the tables. Freed, with `owned`, by bg_data__detach(). */
 bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err);
 void bg_data__detach(bg_data *data);
+bool bg_data__make_forms(bg_data *data); /* form.c; false: out of memory */
 
 static inline const void *bg_image__at(const bg_data *data, unsigned section) {
     return (const char *)data->image + data->image->sections[section].offset;
@@ -165,11 +189,13 @@ static inline uint32_t bg_image__count(const bg_data *data, unsigned section) {
 
 static inline const bg_openings *bg_data__openings(const bg_data *data, uint32_t level, bool at_start) { return &data->openings[level * 2 + at_start]; }
 
-/* Node behind `node` (not the root) by `syllable`, 0 if there is none. */
-static inline uint32_t bg_image__step(const bg_edge *edges, uint32_t mask, uint32_t node, uint32_t syllable) {
-    for (uint32_t i = (uint32_t)bg_image__pair_hash(node, syllable) & mask; edges[i].from; i = (i + 1) & mask)
-        if (edges[i].from == node && edges[i].syllable == syllable) return i;
-    return 0;
+/* Node behind `node` (not the root) by `syllable`, 0 if there is none. `count`: of edges. */
+static inline uint32_t bg_image__step(const bg_edge *edges, uint32_t count, uint32_t node, uint32_t syllable) {
+    uint64_t key = bg_edge__key(node, syllable);
+    for (uint32_t i = bg_edge__place(key, count);; i = (i + 1) & (count - 1)) {
+        if (edges[i].key == key) return i;
+        if (!edges[i].key) return 0;
+    }
 }
 
 /* The senses of the phrase that ends in a node. */

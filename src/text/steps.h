@@ -4,18 +4,44 @@
 
 #include "text.h"
 
+#include "../data/image.h"
+
 /* ---- token.c: append the tokens of a range of the page. False: out of memory. */
 bool bg_token__cut(bg_text *text, bg_span span);
+static inline bool bg_token__is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
 /* ---- scan.c */
 
 /* How far the marks of a class reach that were made so far, and the token of the last of them. */
 typedef struct bg_cover { uint32_t end, tok; } bg_cover;
 
+/* Covered, but not by a mark of the same token: shorter ones that begin at the same word stay as second choices. */
+static inline bool bg_cover__holds(const bg_cover *cover, uint32_t tok, uint32_t end) { return end <= cover->end && cover->tok != tok; }
+
+/* Marks being made of the lexicon's phrases. */
+typedef struct bg_scan {
+    bg_text *text;
+    const bg_token *tokens;
+    const bg_entry *entries;     /* of nodes */
+    const bg_edge *edges;
+    uint32_t edge_count;
+    const bg_mark_start *starts; /* by variant */
+    bg_cover *covered; /* by class */
+    uint32_t tok, end; /* tokens of the sentence */
+    uint32_t solid;    /* end of the longest mark of a nested class so far */
+    uint32_t reach;    /* nothing is covered behind this token */
+    bool hides, nests; /* a mark of this token hides others; is of a nested class */
+} bg_scan;
+
+/* All of a text's sentences. False: out of memory. */
+bool bg_scan__all(bg_text *text);
+
+/* ---- phrase.c */
+
 /*
- * Mark the phrases of a sentence and set what its tokens offer. `covered`, one a class, goes from sentence to sentence,
- * zeros at the first. False: out of memory.
+ * Mark the phrases that begin with the word at a token: those of a list, and the longer ones. `more`: what goes on from its node.
+ * False: out of memory.
  */
-bool bg_scan__sentence(bg_text *text, const bg_sentence *sentence, bg_cover *covered);
+bool bg_phrase__follow(bg_scan *s, uint32_t tok, const bg_entry *list, uint32_t more);
 
 #endif

@@ -194,13 +194,7 @@ static bool make_tables(bg_text *text) {
     return true;
 }
 
-static bool mark_lexicon(bg_text *text) {
-    bg_cover *covered = bg_arena__alloc(text->arena, text->class_count * sizeof *covered);
-    if (!covered || !make_tables(text)) return false;
-    for (size_t i = 0; i < text->sentences.count; i++)
-        if (!bg_scan__sentence(text, &text->sentences.items[i], covered)) return false;
-    return true;
-}
+static bool mark_lexicon(bg_text *text) { return make_tables(text) && bg_scan__all(text); }
 
 static void find_classes(bg_text *text) {
     static const char *const titles[] = {"HONORIFIC", "OFFICE", "MILRANK"}, *const names[] = {"PERSON", "SURNAME"};

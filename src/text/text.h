@@ -14,7 +14,8 @@ enum {
     BG_TOK_CAP = 8,    /* begins with a capital */
     BG_TOK_UPPER = 16, /* all capitals, two letters or more */
     BG_TOK_GLUED = 32, /* no blank before it */
-    BG_TOK_FIRST = 64  /* of its sentence */
+    BG_TOK_FIRST = 64, /* of its sentence */
+    BG_TOK_JOINT = 128 /* a sign that phrases may leave out: hyphens, and dots or apostrophes without blanks around */
 };
 
 #define BG_NONE UINT32_MAX
@@ -31,11 +32,11 @@ typedef struct bg_mark {
     uint32_t next;      /* next mark that starts at the same token, longest first; BG_NONE = none */
     uint32_t same;      /* the same for those that were made with the same class */
     uint32_t sense;     /* lexicon entry, 0 = none */
+    uint16_t klass, variant; /* variant: see bg_variant; of a mark without class, any */
     uint32_t rule;      /* rule + 1 that made it, 0 = none */
     uint32_t caps;      /* first capture in bg_text.captures (rule marks) */
     uint32_t made;      /* first attribute in bg_text.made (rule marks) */
     uint32_t ref;       /* for the stage that made it: index of an entity, a date …; BG_NONE */
-    uint16_t klass, variant; /* variant: see bg_variant; of a mark without class, any */
     uint16_t asked, met;     /* bits of bg_want.memo: wants whose tests were run on this mark, and which of them it met */
     uint8_t cap_count;
 } bg_mark;

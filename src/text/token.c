@@ -36,13 +36,19 @@ static uint32_t number(const char *digits, size_t count) {
     return value;
 }
 
+/* What a sign that was read is. */
+static void set_sign(bg_token *t, uint32_t c) {
+    bool joint = bg_token__is_hyphen(c) || (t->flags & BG_TOK_GLUED && (c == '.' || c == '\'' || c == 0x2019));
+    t->flags |= joint ? BG_TOK_PUNCT | BG_TOK_JOINT : BG_TOK_PUNCT;
+    t->value = c;
+}
+
 static void set_token(const bg_text *text, const bg_word *word, bg_token *t) {
     const char *bytes = text->bytes + word->start;
     size_t size = word->end - word->start;
     *t = (bg_token){.start = (uint32_t)word->start, .end = (uint32_t)word->end, .flags = word->blank ? 0 : BG_TOK_GLUED};
     if (word->kind == BG_WORD_PUNCT) {
-        t->flags |= BG_TOK_PUNCT;
-        t->value = word->point;
+        set_sign(t, word->point);
     } else if (word->kind == BG_WORD_NUMBER) {
         t->flags |= BG_TOK_NUMBER;
         t->value = number(bytes, size);
@@ -64,7 +70,8 @@ static bool read_sign(const char *bytes, size_t at, size_t end, bg_token *t) {
     if (at == end) return false;
     unsigned char c = (unsigned char)bytes[at];
     if ((unsigned)(c | 32) - 'a' < 26 || (unsigned)c - '0' < 10 || c <= ' ' || c >= 0x80) return false;
-    *t = (bg_token){.start = (uint32_t)at, .end = (uint32_t)at + 1, .value = c, .flags = BG_TOK_PUNCT | (blank ? 0 : BG_TOK_GLUED)};
+    *t = (bg_token){.start = (uint32_t)at, .end = (uint32_t)at + 1, .flags = blank ? 0 : BG_TOK_GLUED};
+    set_sign(t, c);
     return true;
 }
 
