@@ -29,7 +29,7 @@ static bool next_word(const bg_data *data, const char *text, size_t at, size_t e
     if (word.kind == BG_WORD_PUNCT) return false;
     char key[BG_SYLLABLE_MAX];
     size_t size = bg_syllable__key(text + word.start, word.end - word.start, key);
-    *out = (bg_known){.end = word.end, .syllable = bg_data__syllable(data, key, size), .capital = word.capital};
+    *out = (bg_known){.end = word.end, .syllable = bg_data__syllable(data, key, size), .flags = word.capital ? BG_SPELLED_CAPITAL : 0};
     return out->syllable;
 }
 
@@ -39,7 +39,7 @@ uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *t
     for (unsigned n = 0; n < PHRASE_WORDS && next_word(data, text, at, end, n, &word); n++, at = word.end) {
         if (!n && !(bg_image__begins(data, word.syllable) & classes)) return 0; /* nearly always */
         if (!(node = bg_data__step(data, node, word.syllable))) break;
-        if (word.capital) capitals |= 1u << n;
+        if (word.flags & BG_SPELLED_CAPITAL) capitals |= 1u << n;
         uint32_t found = sense_at(data, classes, node, capitals);
         if (found) best = found, *stop = word.end;
     }

@@ -166,6 +166,9 @@ void bg_text__fold(const char *bytes, size_t size, bg_buf *out);
  * a lone consonant (kỷ = kỉ). Writes at most BG_SYLLABLE_MAX bytes (longer words are cut) and returns the length.
  */
 size_t bg_syllable__key(const char *bytes, size_t size, char out[BG_SYLLABLE_MAX]);
+/* The way back: another spelling of a key, by any of BG_SPELLING_…; returns its length, 0 if it is no spelling of the key. */
+enum { BG_SPELLING_Y = 1, BG_SPELLING_TONE = 2, BG_SPELLING_CAPITAL = 4, BG_SPELLINGS = 8 };
+size_t bg_syllable__spelling(const char *key, size_t size, unsigned how, char out[BG_SYLLABLE_MAX]);
 
 /* ---- words: what lexicon, grammar and pages are cut into */
 typedef enum bg_word_kind { BG_WORD_LETTERS, BG_WORD_NUMBER, BG_WORD_PUNCT } bg_word_kind;
@@ -189,20 +192,21 @@ typedef struct bg_short {
     size_t size;
 } bg_short;
 #define BG_SHORT_READ 16
+/* Places of the bytes below '@', by their highest bits: of those alone, neither of the two highest is set. */
+static inline uint64_t bg_short__stops(uint64_t word) { return ~(word | word << 1) & BG_EACH(0x80); }
+/* What stands before the first of these places. */
+static inline uint64_t bg_short__before(uint64_t word, uint64_t stops) { return word & (stops ^ (stops - 1)) >> 8; }
 static inline bool bg_short__read(const char *bytes, bg_short *out) {
-    uint64_t head = bg_hash__eight(bytes), tail = 0, stops = bg_eight__below(head, '@');
-    out->size = 0;
-    if (!stops) {
-        tail = bg_hash__eight(bytes + 8);
-        stops = bg_eight__below(tail, '@');
-        if (!stops) return false;
-        out->size = 8;
+    uint64_t head = bg_hash__eight(bytes), stops = bg_short__stops(head);
+    if (stops) {
+        *out = (bg_short){bg_short__before(head, stops), 0, bg_eight__first(stops)};
+        return out->size > 0;
     }
-    uint64_t stop = stops & (0 - stops); /* the lowest */
-    out->head = out->size ? head : head & ((stop >> 7) - 1);
-    out->tail = tail & ((stop >> 7) - 1);
-    out->size += bg_eight__first(stop);
-    return out->size > 0;
+    uint64_t tail = bg_hash__eight(bytes + 8);
+    stops = bg_short__stops(tail);
+    if (!stops) return false;
+    *out = (bg_short){head, bg_short__before(tail, stops), 8 + bg_eight__first(stops)};
+    return true;
 }
 
 /*

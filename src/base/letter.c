@@ -199,6 +199,19 @@ static size_t compose(uint32_t c[KEY_LETTERS], size_t n) {
     return n;
 }
 
+/* Put a mark of the Vietnamese alphabet on a vowel; false where that is not what composing them makes, or is not known. */
+static bool put_mark(uint32_t *letter, uint32_t mark) {
+    static const uint32_t tones[6] = {0, 0x300, 0x301, 0x309, 0x303, 0x323};
+    static const struct { uint32_t mark; uint8_t from, to; } shapes[] = {{0x302, 0, 2}, {0x306, 0, 1}, {0x302, 3, 4}, {0x302, 6, 7}, {0x31B, 6, 8}, {0x31B, 9, 10}};
+    unsigned v, t;
+    if (!vowel_of(*letter, &v, &t)) return false;
+    for (unsigned tone = 1; tone < BG_COUNT(tones) && !t; tone++)
+        if (tones[tone] == mark) return *letter = vowels[v][tone], true;
+    for (size_t i = 0; i < BG_COUNT(shapes) && (!t || t == 5 || mark == 0x31B); i++) /* others than the dot below come after the shape */
+        if (shapes[i].mark == mark && shapes[i].from == v) return *letter = vowels[shapes[i].to][t], true;
+    return false;
+}
+
 /* Decode to lower-case code points, composed; returns how many. */
 static size_t decode(const char *bytes, size_t size, uint32_t out[KEY_LETTERS]) {
     size_t n = 0;
@@ -210,7 +223,10 @@ static size_t decode(const char *bytes, size_t size, uint32_t out[KEY_LETTERS]) 
             continue;
         }
         if (c == 0xAD || c == 0x200B || c == 0xFEFF) continue; /* soft hyphen, zero-width space, BOM */
-        marks |= bg_letter__is_mark(c);
+        if (bg_letter__is_mark(c)) {
+            if (!marks && n && put_mark(&out[n - 1], c)) continue;
+            marks = true;
+        }
         out[n++] = bg_letter__lower(c);
     }
     return marks ? compose(out, n) : n;
@@ -234,14 +250,51 @@ static void y_to_i(uint32_t *c, size_t n) {
     c[n - 1] = vowels[5][t];
 }
 
-size_t bg_syllable__key(const char *bytes, size_t size, char out[BG_SYLLABLE_MAX]) {
-    uint32_t c[KEY_LETTERS];
-    size_t n = decode(bytes, size, c), at = 0;
-    move_tone(c, n);
-    y_to_i(c, n);
+static size_t encode(const uint32_t *c, size_t n, char out[BG_SYLLABLE_MAX]) {
+    size_t at = 0;
     for (size_t i = 0; i < n && at + 4 <= BG_SYLLABLE_MAX; i++) {
         if (c[i] < 0x80) out[at++] = (char)c[i];
         else at += bg_utf8__put(c[i], out + at);
     }
     return at;
+}
+
+size_t bg_syllable__key(const char *bytes, size_t size, char out[BG_SYLLABLE_MAX]) {
+    uint32_t c[KEY_LETTERS];
+    size_t n = decode(bytes, size, c);
+    move_tone(c, n);
+    y_to_i(c, n);
+    return encode(c, n, out);
+}
+
+/* ---- spellings: the way back from a key */
+
+static void i_to_y(uint32_t *c, size_t n) {
+    unsigned v, t;
+    if (n && vowel_of(c[n - 1], &v, &t) && v == 5) c[n - 1] = vowels[11][t];
+}
+
+/* hòa → hoà */
+static void tone_to_end(uint32_t *c, size_t n) {
+    unsigned v1, t1, v2, t2;
+    if (n < 2 || !vowel_of(c[n - 2], &v1, &t1) || !vowel_of(c[n - 1], &v2, &t2) || t2 != 0) return;
+    c[n - 2] = vowels[v1][0];
+    c[n - 1] = vowels[v2][t1];
+}
+
+/* The capital of a small letter, or the letter itself. In all alphabets the two stand 1 or 32 apart. */
+static uint32_t upper(uint32_t c) {
+    if (c > 32 && bg_letter__lower(c - 32) == c) return c - 32;
+    return bg_letter__lower(c - 1) == c ? c - 1 : c;
+}
+
+size_t bg_syllable__spelling(const char *key, size_t size, unsigned how, char out[BG_SYLLABLE_MAX]) {
+    uint32_t c[KEY_LETTERS];
+    char again[BG_SYLLABLE_MAX];
+    size_t n = decode(key, size, c);
+    if (how & BG_SPELLING_Y) i_to_y(c, n);
+    if (how & BG_SPELLING_TONE) tone_to_end(c, n);
+    if (how & BG_SPELLING_CAPITAL && n) c[0] = upper(c[0]);
+    n = encode(c, n, out);
+    return bg_syllable__key(out, n, again) == size && memcmp(again, key, size) == 0 ? n : 0;
 }

@@ -26,7 +26,7 @@ void bg_build__complain(bg_builder *b, const char *format, ...) {
     bg_buf__print(b->complain, "%s:%u: %s\n", b->file, b->line, what);
 }
 
-static void no_memory(bg_builder *b) {
+void bg_build__no_memory(bg_builder *b) {
     if (!b->code) b->code = bg_error__set(b->err, BG_E_NOMEM, BG_NO_BYTE, "out of memory while compiling the lexicon");
 }
 
@@ -35,7 +35,7 @@ static bool index_grow(bg_builder *b, uint32_t **slots, size_t *room, size_t cou
     if (*slots && count * 2 < *room) return false;
     *room = *room ? *room * 2 : 4096;
     *slots = bg_arena__alloc(b->arena, *room * sizeof **slots);
-    if (!*slots) return no_memory(b), *room = 0, false;
+    if (!*slots) return bg_build__no_memory(b), *room = 0, false;
     memset(*slots, 0xFF, *room * sizeof **slots);
     return true;
 }
@@ -70,7 +70,7 @@ uint32_t bg_build__string(bg_builder *b, const char *text, size_t size) {
     uint32_t at = (uint32_t)b->strings.size;
     bg_buf__add(&b->strings, text, size);
     bg_buf__char(&b->strings, 0);
-    if (b->strings.failed) return no_memory(b), 0;
+    if (b->strings.failed) return bg_build__no_memory(b), 0;
     b->string_slots[i] = at;
     b->string_count++;
     return at;
@@ -83,7 +83,7 @@ uint32_t bg_build__class(bg_builder *b, const char *name, size_t size) {
     for (size_t i = 1; i < b->classes.count; i++)
         if ((b->classes.items[i] & ~CLASS_NESTED) == string) return (uint32_t)i;
     uint32_t *item = BG_PUSH(b->arena, &b->classes);
-    if (!item) return no_memory(b), 0;
+    if (!item) return bg_build__no_memory(b), 0;
     *item = string;
     return (uint32_t)b->classes.count - 1;
 }
@@ -96,9 +96,7 @@ static void syllables_reindex(bg_builder *b) {
         index_put(b->syllable_slots, b->syllable_room, slot_hash(&b->syllables.items[i]), (uint32_t)i);
 }
 
-uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
-    char key[BG_SYLLABLE_MAX];
-    size = bg_syllable__key(word, size, key);
+static uint32_t number_syllable(bg_builder *b, const char *key, size_t size) {
     uint32_t string = bg_build__string(b, key, size);
     bg_slot slot = {.string = string};
     bg_slot__set(&slot, key, size);
@@ -108,11 +106,18 @@ uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
     for (; b->syllable_slots[i] != NO_ENTRY; i = (i + 1) & (b->syllable_room - 1))
         if (b->syllables.items[b->syllable_slots[i]].string == string) return b->syllable_slots[i] + 1;
     bg_slot *item = BG_PUSH(b->arena, &b->syllables);
-    if (!item) return no_memory(b), 0;
+    if (!item) return bg_build__no_memory(b), 0;
     slot.syllable = (uint32_t)b->syllables.count;
     *item = slot;
     b->syllable_slots[i] = slot.syllable - 1;
     return slot.syllable;
+}
+
+uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size) {
+    char key[BG_SYLLABLE_MAX];
+    uint32_t syllable = number_syllable(b, key, bg_syllable__key(word, size, key));
+    if (syllable) bg_build__spell(b, syllable, word, size);
+    return syllable;
 }
 
 static void edges_reindex(bg_builder *b) {
@@ -131,7 +136,7 @@ uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable) {
     }
     bg_grown_edge *e = BG_PUSH(b->arena, &b->edges);
     bg_grown_node *n = BG_PUSH(b->arena, &b->nodes);
-    if (!e || !n) return no_memory(b), 0;
+    if (!e || !n) return bg_build__no_memory(b), 0;
     b->nodes.items[node].more |= bg_node__bit(syllable);
     *e = (bg_grown_edge){node, syllable};
     b->edge_slots[i] = (uint32_t)b->edges.count - 1;
@@ -173,7 +178,7 @@ static size_t power_of_two(size_t least) {
 static void put_syllables(bg_builder *b, writer *w) {
     size_t room = power_of_two(b->syllables.count * 2);
     bg_slot *table = bg_arena__alloc(b->arena, room * sizeof *table);
-    if (!table) return no_memory(b);
+    if (!table) return bg_build__no_memory(b);
     for (size_t n = 0; n < b->syllables.count; n++) {
         const bg_slot *slot = &b->syllables.items[n];
         size_t i = bg_slot__place(slot->head, slot->tail, (uint32_t)room);
@@ -181,6 +186,8 @@ static void put_syllables(bg_builder *b, writer *w) {
         table[i] = *slot;
     }
     put(w, SEC_SYLLABLES, table, sizeof *table, room);
+    const bg_spelling *spellings = bg_build__spellings(b, &room);
+    if (spellings) put(w, SEC_SPELLINGS, spellings, sizeof *spellings, room);
 }
 
 typedef BG_VEC(bg_entry) entries;
@@ -188,7 +195,7 @@ typedef BG_VEC(bg_entry) entries;
 static void add_entry(bg_builder *b, entries *list, bg_entry entry) {
     bg_entry *item = BG_PUSH(b->arena, list);
     if (item) *item = entry;
-    else no_memory(b);
+    else bg_build__no_memory(b);
 }
 
 /* The senses of a node as a list of entries; returns where it begins. */
@@ -212,7 +219,7 @@ static uint32_t low_classes(const bg_builder *b, uint32_t node) {
 /* Summed up along the trie, from the last nodes to those behind the root. */
 static void put_begins(bg_builder *b, writer *w) {
     uint32_t *sums = bg_arena__alloc(b->arena, b->nodes.count * sizeof *sums), *begins = bg_arena__alloc(b->arena, (b->syllables.count + 1) * sizeof *begins);
-    if (!sums || !begins) return no_memory(b);
+    if (!sums || !begins) return bg_build__no_memory(b);
     for (uint32_t n = (uint32_t)b->nodes.count; --n > 0;) {
         const bg_grown_edge *e = &b->edges.items[n - 1];
         sums[n] |= low_classes(b, n);
@@ -236,7 +243,7 @@ static void put_trie(bg_builder *b, writer *w) {
     bg_node *roots = bg_arena__alloc(b->arena, syllables * sizeof *roots);
     uint32_t *numbers = bg_arena__alloc(b->arena, b->nodes.count * sizeof *numbers);
     entries list = {0};
-    if (!table || !roots || !numbers) return no_memory(b);
+    if (!table || !roots || !numbers) return bg_build__no_memory(b);
     add_entry(b, &list, (bg_entry){0});
     table[0].key = UINT64_MAX; /* nobody's slot: its number is the root's */
     for (uint32_t n = 1; n < b->nodes.count && !b->code; n++) {
@@ -315,7 +322,7 @@ static void put_firsts(bg_builder *b, writer *w) {
     size_t n = b->firsts.count, way = sizeof(bg_way) / sizeof(uint64_t);
     uint64_t *lists = bg_arena__alloc(b->arena, (n * (way + BG_PLACE_WORDS) + 1) * sizeof *lists);
     bg_first *table = bg_arena__alloc(b->arena, (n + 1) * sizeof *table);
-    if (!table || !lists) return no_memory(b);
+    if (!table || !lists) return bg_build__no_memory(b);
     if (n) qsort(b->firsts.items, n, sizeof *b->firsts.items, first_order);
     uint32_t at = 1, count = 0;
     for (size_t i = 0, stop; i < n; i = stop) {
@@ -343,7 +350,7 @@ static void put_ways(bg_builder *b, writer *w) {
 static void put_words(bg_builder *b, writer *w) {
     size_t count = b->syllables.count + 1;
     uint8_t *words = bg_arena__alloc(b->arena, count);
-    if (!words) return no_memory(b);
+    if (!words) return bg_build__no_memory(b);
     memset(words, OFFER_NONE, count);
     for (size_t i = 0; i < b->rule_words.count; i++) words[b->rule_words.items[i]] = (uint8_t)bg_build__word_element(i);
     put(w, SEC_WORDS, words, sizeof *words, count);
@@ -352,7 +359,7 @@ static void put_words(bg_builder *b, writer *w) {
 /* The same of classes, asked for without tests. */
 static void put_elements(bg_builder *b, writer *w) {
     uint8_t *elements = bg_arena__alloc(b->arena, b->classes.count);
-    if (!elements) return no_memory(b);
+    if (!elements) return bg_build__no_memory(b);
     for (size_t i = 0; i < b->wants.count; i++)
         if (!b->wants.items[i].count) elements[b->wants.items[i].klass] = (uint8_t)bg_build__want_element(i);
     put(w, SEC_ELEMENTS, elements, sizeof *elements, b->classes.count);
@@ -381,7 +388,7 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     put_words(b, &w);
     put_elements(b, &w);
     PUT(&w, SEC_VARIANTS, &b->variants);
-    if (w.bytes.failed) no_memory(b);
+    if (w.bytes.failed) bg_build__no_memory(b);
     if (b->code) return bg_buf__free(&w.bytes), b->code;
     head.size = (uint32_t)w.bytes.size;
     memcpy(head.sections, w.sections, sizeof w.sections);

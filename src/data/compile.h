@@ -27,6 +27,7 @@ typedef struct bg_builder {
     BG_VEC(bg_slot) syllables; /* index = number - 1 */
     uint32_t *syllable_slots;
     size_t syllable_room;
+    BG_VEC(bg_spelling) spellings; /* of syllables, as they stand in the sources */
     BG_VEC(bg_grown_edge) edges;
     uint32_t *edge_slots;
     size_t edge_room;
@@ -53,6 +54,11 @@ void bg_build__fail(bg_builder *b, const char *format, ...) __attribute__((forma
 void bg_build__complain(bg_builder *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 uint32_t bg_build__string(bg_builder *b, const char *text, size_t size);
 uint32_t bg_build__syllable(bg_builder *b, const char *word, size_t size);
+void bg_build__no_memory(bg_builder *b);
+/* compile_spelling.c: note that a syllable is spelled so. */
+void bg_build__spell(bg_builder *b, uint32_t syllable, const char *word, size_t size);
+/* The table of all spellings, of `room` slots; NULL: out of memory. */
+bg_spelling *bg_build__spellings(bg_builder *b, size_t *room);
 uint32_t bg_build__class(bg_builder *b, const char *name, size_t size);
 uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable); /* makes the node */
 /* The element of an offer that the n-th word of the rules is. */

@@ -129,6 +129,9 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     data->rules = bg_image__at(data, SEC_RULES);
     data->slots = bg_image__at(data, SEC_SYLLABLES);
     data->slot_count = bg_image__count(data, SEC_SYLLABLES);
+    data->spellings = bg_image__at(data, SEC_SPELLINGS);
+    data->spelling_mask = bg_image__count(data, SEC_SPELLINGS) - 1;
+    data->spelling_shift = bg_spelling__shift(bg_image__count(data, SEC_SPELLINGS));
     bool made = make_tables(data) && make_asked(data) && make_starts(data) && make_classes(data) && bg_data__make_forms(data);
     return made ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }

@@ -70,17 +70,21 @@ static uint32_t add_word(bg_data *data, uint32_t syllable, unsigned way) {
 
 /* Has a word no mark, and do no rules ask for it? */
 static bool is_plain(const bg_data *data, uint32_t syllable) {
-    return !entries_of(data, syllable)->sense && !data->words[syllable].levels && !bg_offer__of_word(bg_grammar__words(data)[syllable]);
+    return !data->words[syllable].levels && !entries_of(data, syllable)->sense && !bg_offer__of_word(bg_grammar__words(data)[syllable]);
 }
 
+/* Where all marks want a capital, it means the same in a name and elsewhere. */
 static void add_ways(bg_data *data, uint32_t syllable) {
     uint32_t *forms = data->words[syllable].forms;
-    for (unsigned way = 0; way < BG_WAYS; way++) forms[way] = syllable && is_plain(data, syllable) ? way : add_word(data, syllable, way);
+    forms[BG_WAY_SMALL] = add_word(data, syllable, BG_WAY_SMALL);
+    forms[BG_WAY_CAPITAL] = add_word(data, syllable, BG_WAY_CAPITAL);
+    bool same = !data->forms[forms[BG_WAY_SMALL]].count;
+    forms[BG_WAY_IN_NAME] = same ? forms[BG_WAY_CAPITAL] : add_word(data, syllable, BG_WAY_IN_NAME);
 }
 
 static bool make_room(bg_data *data) {
     size_t forms = FORM_WORDS, marks = BG_WAYS;
-    for (uint32_t i = 0; i < data->syllables; i++) {
+    for (uint32_t i = 1; i < data->syllables; i++) {
         if (is_plain(data, i)) continue;
         forms += BG_WAYS;
         marks += BG_WAYS + 2 * count_fit(entries_of(data, i), BG_WAY_CAPITAL); /* each fits a capital and one other way */
@@ -92,9 +96,11 @@ static bool make_room(bg_data *data) {
 
 bool bg_data__make_forms(bg_data *data) {
     if (!make_room(data)) return false;
-    add_ways(data, 0);
+    for (unsigned way = 0; way < BG_WAYS; way++) data->words[0].forms[way] = add_word(data, 0, way);
     add_form(data, OFFER_NUMBER, 0, data->number_levels);
     for (uint32_t c = 0; c < SIGN_KEYS; c++) add_form(data, OFFER_PUNCT, bg_offer__of_word(bg_offer__sign(c)), data->sign_levels[c]);
-    for (uint32_t i = 1; i < data->syllables; i++) add_ways(data, i);
+    for (uint32_t i = 1; i < data->syllables; i++)
+        if (is_plain(data, i)) memcpy(data->words[i].forms, data->words[0].forms, sizeof data->words[i].forms);
+        else add_ways(data, i);
     return true;
 }

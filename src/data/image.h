@@ -15,6 +15,7 @@ enum {
     SEC_STRINGS,   /* bytes */
     SEC_CLASSES,   /* u32 string | CLASS_NESTED, index = class number */
     SEC_SYLLABLES, /* bg_slot[]: open addressing, power of two */
+    SEC_SPELLINGS, /* bg_spelling[]: open addressing, power of two */
     SEC_ROOTS,     /* bg_node by syllable: the phrases that begin with it */
     SEC_BEGINS,    /* u32 by syllable: a bit for each class below 32 of these phrases */
     SEC_EDGES,     /* bg_edge[]: open addressing, power of two */
@@ -61,6 +62,17 @@ static inline void bg_slot__set(bg_slot *slot, const char *key, size_t size) {
     slot->tail = size <= 8 ? 0 : size < 16 ? bg_hash__few(key + 8, size - 8) : bg_hash__eight(key + 8);
     slot->length = (uint32_t)size;
 }
+/*
+ * A short word as it may stand in a text: a key, or another spelling of one. So that nearly every word of a text is found by its
+ * bytes alone. `syllable` 0 = free.
+ */
+typedef struct bg_spelling { uint64_t head, tail; uint32_t syllable, flags; } bg_spelling;
+enum { BG_SPELLED_CAPITAL = 1, BG_SPELLED_UPPER = 2 }; /* flags: as in bg_word */
+/* Where it is looked for first among 2 to the power of (64 - shift) slots. */
+static inline uint32_t bg_spelling__place(uint64_t head, uint64_t tail, unsigned shift) {
+    return (uint32_t)((head + tail * 31) * 0x9E3779B97F4A7C15u >> shift);
+}
+static inline unsigned bg_spelling__shift(size_t slots) { return 64 - (unsigned)__builtin_ctzll(slots); }
 static inline uint32_t bg_slot__hash(uint64_t head, uint64_t tail) {
     return (uint32_t)((head + tail * 0xFF51AFD7ED558CCDu) * 0x9E3779B97F4A7C15u >> 32);
 }
@@ -147,6 +159,8 @@ struct bg_data {
     const bg_rule *rules;
     const bg_slot *slots;
     uint32_t slot_count;
+    const bg_spelling *spellings;
+    uint32_t spelling_mask, spelling_shift;
     bg_openings *openings; /* level * 2, + 1 where a sentence begins; see bg_data__openings() */
     uint32_t *lists;       /* of all openings: for each their by_mark, then by_word */
     uint16_t *word_keys;   /* by syllable: a number for those that rules begin with, else 0 */
@@ -209,24 +223,24 @@ static inline uint32_t bg_image__begins(const bg_data *data, uint32_t syllable) 
     return ((const uint32_t *)bg_image__at(data, SEC_BEGINS))[syllable];
 }
 
-/* Syllable number of a short word that is a key, 0 if nothing uses it. */
-static inline uint32_t bg_image__syllable(const bg_data *data, uint64_t head, uint64_t tail) {
-    for (uint32_t i = bg_slot__place(head, tail, data->slot_count);; i = (i + 1) & (data->slot_count - 1)) {
-        const bg_slot *slot = &data->slots[i];
-        if ((slot->head == head && slot->tail == tail) || !slot->syllable) return slot->syllable;
+/* What is known of a short word by its bytes; its syllable is 0 if that is nothing. */
+static inline const bg_spelling *bg_image__spelling(const bg_data *data, const bg_short *word) {
+    for (uint32_t i = bg_spelling__place(word->head, word->tail, data->spelling_shift);; i = (i + 1) & data->spelling_mask) {
+        const bg_spelling *s = &data->spellings[i];
+        if ((s->head == word->head && s->tail == word->tail) || !s->syllable) return s;
     }
 }
 
-/* A word that is a key as it stands, but for the size of its first letter. */
+/* A word that is known as it stands. */
 typedef struct bg_known {
     size_t start, end;
-    uint32_t syllable;
-    bool blank, capital; /* a blank before it; begins with a capital */
+    uint32_t syllable, flags; /* as in bg_spelling */
+    bool blank;               /* a blank before it */
 } bg_known;
 
 /*
  * Read the known word at `at`, or behind one blank there, that ends by `end`; `size` bytes may be looked at. False: what stands
- * there is to be read by bg_word__next(). Keys have nothing but small letters, so that what is found needs no closer look; but
+ * there is to be read by bg_word__next(). Spellings are whole words of letters, so that what is found needs no closer look; but
  * a digit behind it may belong to the word.
  */
 static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t at, size_t end, size_t size, bg_known *out) {
@@ -242,9 +256,10 @@ static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t
     if (!bg_short__read(from, &word)) return false;
     out->end = out->start + word.size;
     if (out->end < end ? bytes[out->end] >= '0' && bytes[out->end] <= '9' : out->end > end) return false;
-    out->capital = (word.head & 0xFF) - 'A' < 26;
-    out->syllable = bg_image__syllable(data, word.head | (out->capital ? 0x20 : 0), word.tail);
-    return out->syllable;
+    const bg_spelling *found = bg_image__spelling(data, &word);
+    out->syllable = found->syllable;
+    out->flags = found->flags;
+    return found->syllable;
 }
 
 /* ---- sources: the files the image is made from */

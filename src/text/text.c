@@ -16,6 +16,8 @@ static size_t reserved(size_t items) { return items < RESERVE_MAX ? items + 16 :
 
 static bool is_closing(uint32_t c) { return c == '"' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '\''; }
 
+static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
+
 /* Do these words stand in the lexicon as that class? */
 static bool is_entry(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
     uint32_t node = 0;
@@ -72,7 +74,7 @@ static bool may_close(const bg_token *t) {
 static bool ends_here(const bg_text *text, uint32_t first, uint32_t i, uint32_t next, uint32_t end, unsigned abbr) {
     const bg_token *t = text->tokens.items;
     uint32_t c = t[i].value;
-    if (!(t[i].flags & BG_TOK_PUNCT) || (c != '.' && c != '!' && c != '?' && c != 0x2026)) return false;
+    if (!(t[i].flags & BG_TOK_PUNCT) || !is_stop(c)) return false;
     if (next >= end) return true;
     if (i == first) return false;
     bool capital = t[next].flags & BG_TOK_CAP, glued = t[next].flags & BG_TOK_GLUED;
@@ -113,11 +115,16 @@ static bool is_too_long(const bg_text *text, uint32_t first, uint32_t i) {
     return length >= TOKENS_MAX || (t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == ';'));
 }
 
+/* The first token from `i` on with which the sentence that begins at `start` may end. */
+static uint32_t next_end(const bg_token *tokens, uint32_t start, uint32_t i, uint32_t end) {
+    uint32_t most = end - start < TOKENS_LONG ? end : start + TOKENS_LONG - 1;
+    while (i < most && !(tokens[i].flags & BG_TOK_PUNCT && is_stop(tokens[i].value))) i++;
+    return i;
+}
+
 static bool split(bg_text *text, uint32_t tok, uint32_t end, const bg_sentence *like, unsigned abbr) {
-    const bg_token *t = text->tokens.items;
     uint32_t start = tok;
-    for (uint32_t i = tok; i < end; i++) {
-        if (!(t[i].flags & BG_TOK_PUNCT) && i - start < TOKENS_LONG) continue; /* most tokens */
+    for (uint32_t i = tok; (i = next_end(text->tokens.items, start, i, end)) < end; i++) {
         uint32_t next = behind(text, i, end);
         bool full_stop = ends_here(text, start, i, next, end, abbr);
         if (!full_stop && !is_too_long(text, start, i)) continue;

@@ -58,9 +58,11 @@ static void set_token(const bg_text *text, const bg_word *word, bg_token *t) {
     }
 }
 
+_Static_assert(BG_TOK_CAP == 8 * BG_SPELLED_CAPITAL && BG_TOK_UPPER == 8 * BG_SPELLED_UPPER, "flags of a spelling become those of a token");
+
 static void set_known(const bg_known *word, bg_token *t) {
     *t = (bg_token){.start = (uint32_t)word->start, .end = (uint32_t)word->end, .syllable = word->syllable,
-                    .flags = (uint16_t)(BG_TOK_WORD | (word->blank ? 0 : BG_TOK_GLUED) | (word->capital ? BG_TOK_CAP : 0))};
+                    .flags = (uint16_t)(BG_TOK_WORD | (word->blank ? 0 : BG_TOK_GLUED) | 8 * word->flags)};
 }
 
 /* Read the ASCII sign at `at`, or behind one blank there. */
@@ -75,14 +77,21 @@ static bool read_sign(const char *bytes, size_t at, size_t end, bg_token *t) {
     return true;
 }
 
-bool bg_token__cut(bg_text *text, bg_span span) {
+/* Append the known words that follow each other from `at` on, as far as there is room; returns where something else stands. */
+static size_t cut_known(bg_text *text, size_t at, size_t end) {
+    bg_token *t = text->tokens.items + text->tokens.count, *last = text->tokens.items + text->tokens.room;
     bg_known known;
+    for (; t < last && bg_known__read(text->data, text->bytes, at, end, text->size, &known); t++, at = known.end) set_known(&known, t);
+    text->tokens.count = (size_t)(t - text->tokens.items);
+    return at;
+}
+
+bool bg_token__cut(bg_text *text, bg_span span) {
     bg_word word;
-    for (size_t at = span.start; at < span.end;) {
+    for (size_t at = span.start; (at = cut_known(text, at, span.end)) < span.end;) {
         bg_token *t = BG_PUSH(text->arena, &text->tokens);
         if (!t) return false;
-        if (bg_known__read(text->data, text->bytes, at, span.end, text->size, &known)) set_known(&known, t), at = known.end;
-        else if (read_sign(text->bytes, at, span.end, t)) at = t->end;
+        if (read_sign(text->bytes, at, span.end, t)) at = t->end;
         else if (bg_word__next(text->bytes, span.end, &at, &word)) set_token(text, &word, t);
         else text->tokens.count--; /* nothing but blanks was left */
     }
