@@ -107,6 +107,7 @@ static inline uint64_t bg_eight__at(const char *bytes, size_t at, size_t end) {
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
 
 /* ---- UTF-8 and Vietnamese letters */
+#define BG_BLOCK 64 /* bytes that are looked at together where a text is looked through */
 /* Offset of the first byte that is not well-formed UTF-8, or `size`. */
 size_t bg_utf8__invalid(const char *bytes, size_t size);
 /* Decode the code point at bytes[*at] (well-formed input, *at < size) and move *at behind it. */

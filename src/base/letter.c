@@ -1,5 +1,5 @@
 /*
- * letter: UTF-8 and the letters of Vietnamese. The tables below are properties of the alphabet (12 vowels, 6 tones, đ),
+ * letter: the letters of Vietnamese. The tables below are properties of the alphabet (12 vowels, 6 tones, đ),
  * not knowledge about the language; they are spelled out as code points so that the hot path needs no library.
  * Decomposed or half-composed spelling goes through utf8proc first.
  */
@@ -7,77 +7,6 @@
 
 #include <stdlib.h>
 #include <utf8proc.h>
-
-size_t bg_utf8__cut(const char *bytes, size_t size, size_t max) {
-    size_t kept = size < max ? size : max;
-    while (kept > 0 && kept < size && ((unsigned char)bytes[kept] & 0xC0) == 0x80) kept--;
-    return kept;
-}
-
-size_t bg_utf8__put(uint32_t c, char out[4]) {
-    if (c < 0x80) return out[0] = (char)c, 1;
-    if (c < 0x800) return out[0] = (char)(0xC0 | c >> 6), out[1] = (char)(0x80 | (c & 63)), 2;
-    if (c < 0x10000) {
-        out[0] = (char)(0xE0 | c >> 12), out[1] = (char)(0x80 | (c >> 6 & 63)), out[2] = (char)(0x80 | (c & 63));
-        return 3;
-    }
-    out[0] = (char)(0xF0 | c >> 18), out[1] = (char)(0x80 | (c >> 12 & 63));
-    out[2] = (char)(0x80 | (c >> 6 & 63)), out[3] = (char)(0x80 | (c & 63));
-    return 4;
-}
-
-/* Length of the well-formed sequence at p (1-4), 0 if there is none. */
-static size_t sequence(const unsigned char *p, size_t left) {
-    if (p[0] < 0x80) return 1;
-    size_t need = p[0] >= 0xC2 && p[0] < 0xE0 ? 2 : p[0] >= 0xE0 && p[0] < 0xF0 ? 3 : p[0] >= 0xF0 && p[0] < 0xF5 ? 4 : 0;
-    if (!need || need > left) return 0;
-    for (size_t i = 1; i < need; i++)
-        if ((p[i] & 0xC0) != 0x80) return 0;
-    if (p[0] == 0xE0 && p[1] < 0xA0) return 0; /* overlong */
-    if (p[0] == 0xED && p[1] >= 0xA0) return 0; /* surrogate */
-    if (p[0] == 0xF0 && p[1] < 0x90) return 0;
-    if (p[0] == 0xF4 && p[1] >= 0x90) return 0;
-    return need;
-}
-
-/*
- * Are eight bytes well-formed and have no leads but those of Latin letters and common signs: C2 to DF, E1 to E3? `owed` are the
- * places, marked by their highest bits, where the bytes before want continuation bytes; it is set for the next eight.
- */
-static inline bool is_latin(uint64_t word, uint64_t *owed) {
-    uint64_t high = word & BG_EACH(0x80), lead = high & word << 1, three = lead & word << 2; /* of three bytes or four */
-    uint64_t more = word << 3 | word << 4 | word << 5, second = word << 6, last = word << 7; /* the lower bits, each in the highest place */
-    uint64_t far = (three & (more | ~(second | last))) | (lead & ~(word << 2 | more | second));
-    if ((high & ~lead) != (lead << 8 | three << 16 | *owed) || far) return false;
-    *owed = lead >> 56 | three >> 48;
-    return true;
-}
-
-/* The lead of the letter that the byte at `at` belongs to; all bytes before are well-formed. */
-static size_t letter_start(const unsigned char *p, size_t at) {
-    while (at > 0 && (p[at] & 0xC0) == 0x80) at--;
-    return at;
-}
-
-size_t bg_utf8__invalid(const char *bytes, size_t size) {
-    const unsigned char *p = (const unsigned char *)bytes;
-    size_t at = 0;
-    uint64_t owed = 0;
-    while (at < size) {
-        if (size - at >= 8 && is_latin(bg_hash__eight(p + at), &owed)) {
-            at += 8;
-            continue;
-        }
-        size_t stop = size - at < 8 ? size : at + 8;
-        for (at = owed ? letter_start(p, at - 1) : at; at < stop;) {
-            size_t step = sequence(p + at, size - at);
-            if (!step) return at;
-            at += step;
-        }
-        owed = 0;
-    }
-    return owed ? letter_start(p, size - 1) : size;
-}
 
 /* ---- letters */
 

@@ -7,25 +7,21 @@
 /* A byte that no text holds: below blank, but not tab, line feed, vertical tab, form feed, carriage return. */
 static bool is_binary(unsigned char c) { return (c < ' ' && (c < '\t' || c > '\r')) || c == 0x7F; }
 
-/* Offset of the first binary byte from `at` on, or `size`. Eight bytes at a time: nearly every word holds no control byte at all. */
-static size_t find_control(const char *bytes, size_t size, size_t at) {
-    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    while (at < size) {
-        uint64_t word = 0;
-        if (size - at >= 8) {
-            memcpy(&word, bytes + at, 8);
-            uint64_t below = (word - ones * ' ') & ~word & highs;
-            uint64_t del = word ^ (ones * 0x7F);
-            if (!below && !((del - ones) & ~del & highs)) {
-                at += 8;
-                continue;
-            }
-        }
-        size_t stop = size - at < 8 ? size : at + 8;
-        for (; at < stop; at++)
-            if (is_binary((unsigned char)bytes[at])) return at;
+/* Does a block hold such a byte? Without a branch, so that compilers ask of many bytes at once. */
+static bool has_binary(const char *p) {
+    unsigned char found = 0;
+    for (int i = 0; i < BG_BLOCK; i++) {
+        unsigned char c = (unsigned char)p[i], from_tab = (unsigned char)(c - '\t');
+        found |= ((c < ' ') & (from_tab > '\r' - '\t')) | (c == 0x7F);
     }
-    return size;
+    return found;
+}
+
+/* Offset of the first binary byte from `at` on, or `size`. */
+static size_t find_control(const char *bytes, size_t size, size_t at) {
+    while (size - at >= BG_BLOCK && !has_binary(bytes + at)) at += BG_BLOCK;
+    while (at < size && !is_binary((unsigned char)bytes[at])) at++;
+    return at;
 }
 
 /* Offset of the byte that shows that this is no text, or `size`: a NUL, or the first control byte where there are too many. */
