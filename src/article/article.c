@@ -85,12 +85,23 @@ static void set_outlet_of_link(writer *w, const bg_row *row) {
 
 /* ---- the head and the tail of paragraphs */
 
+#define DATELINE_MAX 24 /* bytes in which the dash of a dateline stands */
+
+/* Does a dash with a blank before it stand in the head of a paragraph? */
+static bool has_dash(const char *text, bg_span s) {
+    uint32_t end = s.end - s.start > DATELINE_MAX ? s.start + DATELINE_MAX : s.end;
+    for (uint32_t at = s.start; at + 1 < end; at++) {
+        if (text[at] != ' ') continue;
+        if (text[at + 1] == '-' || (end - at >= 4 && !memcmp(text + at + 1, "\xE2\x80\x93", 3))) return true;
+    }
+    return false;
+}
+
 /* "(TTXVN) - ", "VTV.vn - " at the head of the lead. */
 static void cut_dateline(writer *w, bg_span *s) {
     bg_span name;
     const char *text = w->rows->page->text;
-    uint32_t head = s->end - s->start > 24 ? 24 : s->end - s->start;
-    if (text[s->start] != '(' && !memmem(text + s->start, head, " -", 2) && !memmem(text + s->start, head, " \xE2\x80\x93", 4)) return;
+    if (text[s->start] != '(' && !has_dash(text, *s)) return;
     size_t size = bg_article__dateline(w->rows->data, text, *s, &name);
     if (!size || size >= s->end - s->start) return;
     set_outlet(w, name);
@@ -98,16 +109,24 @@ static void cut_dateline(writer *w, bg_span *s) {
     s->start += (uint32_t)size;
 }
 
+/* Last bytes of what parts of a paragraph end with, and first bytes of what begins one. */
+static const bool parts[256] = {['.'] = true, ['!'] = true, ['?'] = true, ['/'] = true, [0x9D] = true, [0xA6] = true};
+static const bool opens[256] = {['*'] = true, ['('] = true};
+
+/* Does a part of the paragraph that begins at `from` end before `at`: behind a stop or a closing mark? */
+static bool ends_part(const char *text, uint32_t from, uint32_t at) {
+    unsigned char c = (unsigned char)text[at - 1];
+    bool stop = c == '.' || c == '!' || c == '?' || (c == '/' && text[at - 2] == '.');
+    if (stop) return text[at] == ' ' || (unsigned char)text[at] >= 0x80 || (text[at] >= 'A' && text[at] <= 'Z');
+    return at > from + 4 && (!memcmp(text + at - 3, "\xE2\x80\x9D", 3) || !memcmp(text + at - 3, "\xE2\x80\xA6", 3));
+}
+
 /* Where the last sentence of the span begins: behind a stop, a bracket or a mark. s.start if nothing is cut off. */
 static uint32_t last_part(const char *text, bg_span s) {
     uint32_t from = s.end - s.start > TAIL ? s.end - TAIL : s.start;
     for (uint32_t at = s.end - 1; at > from + 1; at--) {
-        unsigned char c = (unsigned char)text[at - 1];
-        bool stop = (c == '.' || c == '!' || c == '?' || (c == '/' && text[at - 2] == '.')) && (text[at] == ' ' || (unsigned char)text[at] >= 0x80 || (text[at] >= 'A' && text[at] <= 'Z'));
-        bool quote = at > from + 4 && !memcmp(text + at - 3, "\xE2\x80\x9D", 3);
-        bool dots = at > from + 4 && !memcmp(text + at - 3, "\xE2\x80\xA6", 3);
-        bool mark = text[at] == '*' || text[at] == '(';
-        if (stop || quote || dots || mark) return at;
+        if (opens[(unsigned char)text[at]]) return at;
+        if (parts[(unsigned char)text[at - 1]] && ends_part(text, from, at)) return at;
     }
     return s.start;
 }

@@ -29,13 +29,12 @@ static bool is_plain_name(const char *text, size_t at, size_t end) {
 
 /* A credit phrase begins at `at`: with a colon or a dash behind it, in brackets, or a phrase that needs neither. */
 static bool is_credit(const bg_data *data, const char *text, size_t at, bg_span row, bool opened) {
-    size_t stop = 0;
+    size_t stop = 0, next = at;
     bg_word word;
-    size_t next = at;
-    if (!bg_word__next(text, row.end, &next, &word) || word.kind != BG_WORD_LETTERS || (!opened && !word.capital)) return false;
-    uint32_t sense = bg_article__phrase(data, ROW_CLASS(PHOTO_CREDIT), text, word.start, row.end, &stop);
-    const char *lone = sense ? bg_sense__attribute(data, bg_data__sense(data, sense), KEY_LONE) : NULL;
-    if (!sense || (!lone && !is_short_name(text, stop, row.end))) return false;
+    uint32_t sense = bg_article__phrase(data, ROW_CLASS(PHOTO_CREDIT), text, at, row.end, &stop);
+    if (!sense || !bg_word__next(text, row.end, &next, &word) || word.kind != BG_WORD_LETTERS || (!opened && !word.capital)) return false;
+    const char *lone = bg_sense__attribute(data, bg_data__sense(data, sense), KEY_LONE);
+    if (!lone && !is_short_name(text, stop, row.end)) return false;
     if (lone && at > row.start) return true;
     next = stop;
     if (!bg_word__next(text, row.end, &next, &word)) return lone != NULL;
@@ -63,16 +62,23 @@ static size_t before_colon(const bg_data *data, const char *text, bg_span row, s
 /* Bytes before which a credit may begin, or in the middle of which it stands. The last is that of a dash. */
 static const bool borders[256] = {['('] = true, ['['] = true, ['-'] = true, ['.'] = true, ['|'] = true, [','] = true, [':'] = true, [0x93] = true};
 
-/* The first such byte from `at` on, or `end`. Eight at a time: most have none that comes near. */
-static size_t next_border(const char *text, size_t at, size_t end) {
-    for (; at < end; at += 8) {
-        uint64_t word = bg_eight__at(text, at, end);
-        uint64_t near = (bg_eight__below(word, ':' + 1) & ~bg_eight__below(word, '(')) | bg_eight__are(word, '[') | bg_eight__are(word, '|') |
-                        bg_eight__are(word, 0x93);
-        for (; near; near &= near - 1)
-            if (borders[(unsigned char)text[at + bg_eight__first(near)]]) return at + bg_eight__first(near);
+#define SOME 32 /* bytes looked at together */
+
+/* Is there such a byte? A count without a branch is what compilers ask of many bytes at once. */
+static bool has_border(const char *text) {
+    unsigned char count = 0;
+    for (int i = 0; i < SOME; i++) {
+        unsigned char c = (unsigned char)text[i], from_comma = (unsigned char)(c - ',');
+        count = (unsigned char)(count + (c == '(') + (from_comma <= '.' - ',') + (c == ':') + (c == '[') + (c == '|') + (c == 0x93));
     }
-    return end;
+    return count;
+}
+
+/* The first border from `at` on, or `end`. */
+static size_t next_border(const char *text, size_t at, size_t end) {
+    while (end - at >= SOME && !has_border(text + at)) at += SOME;
+    while (at < end && !borders[(unsigned char)text[at]]) at++;
+    return at;
 }
 
 size_t bg_article__photo(const bg_data *data, const char *text, bg_span row) {
@@ -125,8 +131,9 @@ static bool picture_phrase(const bg_data *data, const char *text, bg_span row, s
 
 /* "(trái)", ", phải,": between commas or in brackets, within 24 bytes. */
 static bool has_aside(const bg_data *data, const char *text, bg_span row) {
+    static const bool opens[256] = {['('] = true, [','] = true};
     for (size_t at = row.start; at + 1 < row.end; at++) {
-        if (text[at] != '(' && text[at] != ',') continue;
+        if (!opens[(unsigned char)text[at]]) continue;
         size_t from = text[at + 1] == ' ' ? at + 2 : at + 1, end = row.end - from > 24 ? from + 24 : row.end;
         for (size_t close = from; close < end; close++) {
             if (text[close] != ')' && text[close] != ',') continue;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #define HEAD 480  /* words are counted in rows up to this size; longer ones can only be running text */
+#define TITLED_MAX 40 /* words; what is longer is no caption whatever its words begin with */
 #define SHORT 400 /* longest row that can be furniture, a caption, a headline */
 
 static bool starts(const char *text, bg_span span, const char *with) {
@@ -71,12 +72,10 @@ static bool is_item(const char *text, bg_span s) {
     return n && (p[n] == ')' || (p[n] == '.' && p[n + 1] == ' '));
 }
 
-/* What one pass over the head of a row finds. */
+/* What is found in the head of a row. */
 typedef struct letters {
-    uint32_t words, capital_words;
-    uint32_t digits;
-    bool wide;      /* letters outside ASCII */
-    bool first_small;
+    uint32_t words, digits;
+    bool wide; /* letters outside ASCII */
 } letters;
 
 /* ASCII signs but hyphens. */
@@ -97,32 +96,59 @@ static bool has_small(const char *text, bg_span s) {
     return false;
 }
 
-/* First byte of a word: count the word, and whether it is capitalised. */
-static void read_word_start(const char *text, size_t at, size_t end, letters *found) {
-    while (at + 1 < end && is_sign((unsigned char)text[at])) at++;
-    unsigned char byte = (unsigned char)text[at];
-    uint32_t c = byte < 0x80 ? byte : bg_utf8__next(text, end, &at);
-    bool letter = byte < 0x80 ? (byte | 32) >= 'a' && (byte | 32) <= 'z' : bg_letter__is(c);
-    bool upper = letter && (byte < 0x80 ? byte <= 'Z' : bg_letter__is_upper(c));
-    if (!found->words && letter) found->first_small = !upper;
-    found->words++;
-    found->capital_words += upper;
+#define SOME 128 /* bytes counted together: a byte can count them */
+
+/* Count words by the blanks before them, and digits. Without a branch, so that compilers ask of many bytes at once. */
+static void count_some(const char *text, bg_span s, letters *found) {
+    const unsigned char *p = (const unsigned char *)text + s.start;
+    unsigned char words = p[0] > ' ', digits = (unsigned char)(p[0] - '0') < 10, all = p[0];
+    for (size_t i = 1; i < s.end - s.start; i++) {
+        words = (unsigned char)(words + ((p[i] > ' ') & (p[i - 1] <= ' ')));
+        digits = (unsigned char)(digits + ((unsigned char)(p[i] - '0') < 10));
+        all |= p[i];
+    }
+    found->words += words;
+    found->digits += digits;
+    found->wide |= all >= 0x80;
 }
 
-/* Eight bytes at a time: only the first letter of each word is looked at. */
-static letters read_letters(const char *text, bg_span s) {
+static letters count_letters(const char *text, bg_span s) {
     letters found = {0};
-    uint64_t before = 0x80, wide = 0; /* before: is there a blank before the next byte? */
+    for (uint32_t at = s.start, end; at < s.end; at = end) {
+        end = s.end - at > SOME ? at + SOME : s.end;
+        count_some(text, (bg_span){at, end}, &found);
+        if (at > s.start && (unsigned char)text[at - 1] > ' ' && (unsigned char)text[at] > ' ') found.words--; /* told twice */
+    }
+    return found;
+}
+
+typedef enum initial { OTHER, SMALL, CAPITAL } initial;
+
+/* The first letter of the word at `at`, behind signs. */
+static initial initial_of(const char *text, size_t at, size_t end) {
+    while (at + 1 < end && is_sign((unsigned char)text[at])) at++;
+    unsigned char byte = (unsigned char)text[at];
+    if (byte < 0x80) return (unsigned)(byte | 32) - 'a' >= 26 ? OTHER : byte <= 'Z' ? CAPITAL : SMALL;
+    uint32_t c = bg_utf8__next(text, end, &at);
+    return !bg_letter__is(c) ? OTHER : bg_letter__is_upper(c) ? CAPITAL : SMALL;
+}
+
+static bool begins_small(const char *text, bg_span s) {
+    while (s.start + 1 < s.end && (unsigned char)text[s.start] <= ' ') s.start++;
+    return initial_of(text, s.start, s.end) == SMALL;
+}
+
+/* How many words begin with a capital. Eight bytes at a time: only the first letter of each word is looked at. */
+static uint32_t count_capitals(const char *text, bg_span s) {
+    uint32_t count = 0;
+    uint64_t before = 0x80; /* is there a blank before the next byte? */
     for (size_t at = s.start; at < s.end; at += 8) {
-        uint64_t word = bg_eight__at(text, at, s.end), blanks = bg_eight__below(word, ' ' + 1);
+        uint64_t blanks = bg_eight__below(bg_eight__at(text, at, s.end), ' ' + 1);
         uint64_t starts = ~blanks & (blanks << 8 | before) & BG_EACH(0x80);
-        for (; starts; starts &= starts - 1) read_word_start(text, at + bg_eight__first(starts), s.end, &found);
-        found.digits += bg_eight__count(bg_eight__below(word, '9' + 1) & ~bg_eight__below(word, '0'));
-        wide |= word;
+        for (; starts; starts &= starts - 1) count += initial_of(text, at + bg_eight__first(starts), s.end) == CAPITAL;
         before = blanks >> 56;
     }
-    found.wide = wide & BG_EACH(0x80);
-    return found;
+    return count;
 }
 
 /* No small letter, not even one that ASCII does not have. */
@@ -140,18 +166,19 @@ static bool all_capitals(const char *text, bg_span s) {
 static void look_at_head(const char *text, bg_row *row) {
     bg_span s = row->span;
     uint32_t size = s.end - s.start;
-    if (size > HEAD) s.end = s.start + HEAD / 8;
-    while (s.end < row->span.end && (text[s.end] & 0xC0) == 0x80) s.end--;
-    letters l = read_letters(text, s);
-    row->words = size > HEAD ? size / 6 : l.words;
-    if (is_item(text, row->span)) row->flags |= ROW_ITEM;
-    if (l.first_small) row->flags |= ROW_LOWER;
+    if (is_item(text, s)) row->flags |= ROW_ITEM;
+    if (begins_small(text, (bg_span){s.start, size > HEAD ? s.start + HEAD / 8 : s.end})) row->flags |= ROW_LOWER;
+    row->words = size / 6;
     if (size > HEAD) return;
+    letters l = count_letters(text, s);
+    row->words = l.words;
     if (l.digits >= 5) row->flags |= ROW_DIGITS;
-    if (l.capital_words * 5 >= l.words * 2) row->flags |= ROW_TITLED;
     if (size < 200 && all_capitals(text, s)) row->flags |= ROW_CAPITALS;
-    if (!l.wide && l.capital_words == 0 && l.words >= 4 && has_small(text, s) && !count_signs(text, s)) row->flags |= ROW_FILE;
-    if (l.words <= 5 && size > 2 && l.capital_words == l.words && !l.digits && count_signs(text, s) <= 3) row->flags |= ROW_NAMES;
+    if (l.words > TITLED_MAX && l.wide) return;
+    uint32_t capitals = count_capitals(text, s);
+    if (capitals * 5 >= l.words * 2) row->flags |= ROW_TITLED;
+    if (!l.wide && capitals == 0 && l.words >= 4 && has_small(text, s) && !count_signs(text, s)) row->flags |= ROW_FILE;
+    if (l.words <= 5 && size > 2 && capitals == l.words && !l.digits && count_signs(text, s) <= 3) row->flags |= ROW_NAMES;
 }
 
 /* ---- tail: how the row ends */
@@ -164,7 +191,7 @@ static bool ends(const char *text, size_t start, size_t end, const char *with) {
 /* Length of the closing quotation mark, bracket or blank that ends before `end`, 0 if there is none. */
 static size_t closer(const char *text, size_t start, size_t end) {
     unsigned char c = (unsigned char)text[end - 1];
-    if (c < 0x80) return strchr("\"')] /*", c) ? 1 : 0;
+    if (c < 0x80) return c == '"' || c == '\'' || c == ')' || c == ']' || c == ' ' || c == '/' || c == '*';
     if (c == 0xBB || c == 0xA0) return ends(text, start, end, "\xC2\xBB") || ends(text, start, end, "\xC2\xA0") ? 2 : 0;
     if (c == 0x9D || c == 0x99) return ends(text, start, end, "\xE2\x80\x9D") || ends(text, start, end, "\xE2\x80\x99") ? 3 : 0;
     return 0;
@@ -203,10 +230,20 @@ static void look_for_twin(const char *text, bg_row *row) {
     row->words /= 2;
 }
 
+/* Is there a byte with which a sign of a breadcrumb or a menu begins? */
+static bool has_link_sign(const char *text, bg_span s) {
+    unsigned char found = 0;
+    for (uint32_t at = s.start; at < s.end; at++) {
+        unsigned char c = (unsigned char)text[at];
+        found |= (c == '>') | (c == '|') | (c == 0xC2) | (c == 0xE2);
+    }
+    return found;
+}
+
 /* Three or more parts between the signs of a breadcrumb or a menu. */
 static bool is_links(const char *text, const bg_row *row) {
     size_t signs = 0;
-    if (row->words > 30 || (row->flags & ROW_STOP)) return false;
+    if (row->words > 30 || (row->flags & ROW_STOP) || !has_link_sign(text, row->span)) return false;
     for (size_t at = row->span.start; at + 2 < row->span.end; at++) {
         unsigned char c = (unsigned char)text[at];
         if (c == '>') signs++;

@@ -52,8 +52,9 @@ static size_t last_word(const char *text, const bg_row *row) {
 /* "… bà Kim H." or "… GS.", cut there by a program that took the dot for the end of the sentence: the name stands in the next line. */
 static bool is_cut_name(const bg_rows *rows, const bg_row *row, const bg_row *next) {
     const char *text = rows->page->text;
+    if (next->gap || next->flags & ROW_LOWER || row->words < 4 || row->flags & (ROW_IMAGE | ROW_LINK | ROW_LINKS)) return false;
     size_t at = last_word(text, row), end = row->span.end - 1, stop;
-    if (next->gap || at >= end || next->flags & ROW_LOWER || row->words < 4 || row->flags & (ROW_IMAGE | ROW_LINK | ROW_LINKS)) return false;
+    if (at >= end) return false;
     if (end - at == 1 && text[at] >= 'A' && text[at] <= 'Z') return true;
     return bg_article__phrase(rows->data, ROW_CLASS(ABBR), text, at, row->span.end, &stop) && stop >= end;
 }
