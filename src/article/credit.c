@@ -152,9 +152,8 @@ static bool has_scene(const bg_data *data, const char *text, bg_span row, uint32
         at = row.end;
         for (unsigned n = 0; n < 4 && at > row.start; n += text[at] == ' ') at--;
     }
-    bg_word word;
-    while (bg_word__next(text, row.end, &at, &word))
-        if (word.kind == BG_WORD_LETTERS && picture_phrase(data, text, row, word.start, "any")) return true;
+    for (size_t start; bg_article__next(data, ROW_CLASS(PICTURE_WORD), text, &at, row.end, &start);)
+        if (picture_phrase(data, text, row, start, "any")) return true;
     return false;
 }
 
@@ -170,7 +169,7 @@ bool bg_article__is_one_sentence(const char *text, bg_span s) {
 bool bg_article__is_picture(const bg_data *data, const char *text, const bg_row *row) {
     bg_span s = row->span;
     if (s.end - s.start > 300 || row->words > 34 || !bg_article__is_one_sentence(text, s)) return false;
-    if ((row->flags & ROW_TITLED) && is_naming(data, text, s)) return true;
+    if (bg_row__is_titled(text, row) && is_naming(data, text, s)) return true;
     return has_aside(data, text, s) || has_scene(data, text, s, row->words);
 }
 

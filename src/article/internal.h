@@ -19,6 +19,8 @@
  * the byte behind it.
  */
 uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *text, size_t at, size_t end, size_t *stop);
+/* The next word at or behind *at with which a phrase of one of the classes may begin: its *start. *at is then behind it. */
+bool bg_article__next(const bg_data *data, uint32_t classes, const char *text, size_t *at, size_t end, size_t *start);
 const char *bg_article__value(const bg_data *data, uint32_t sense);
 
 /* ---- rows */
@@ -43,8 +45,7 @@ enum {
     ROW_LONE = 1 << 18,   /* credit of a picture and nothing else */
     ROW_LINKS = 1 << 19,  /* breadcrumb or menu */
     ROW_GLUED = 1 << 20,  /* ROW_TWICE without a blank between */
-    ROW_DIGITS = 1 << 21, /* enough digits for a date */
-    ROW_TITLED = 1 << 22  /* two words of five are capitalised */
+    ROW_DIGITS = 1 << 21  /* enough digits for a date */
 };
 
 typedef enum bg_role {
@@ -89,6 +90,8 @@ void bg_rows__unwrap(bg_rows *rows);
 void bg_row__look(const bg_rows *rows, bg_row *row);
 /* A row that can only be running text. */
 bool bg_row__is_prose(const bg_row *row);
+/* Two words of five are capitalised. */
+bool bg_row__is_titled(const char *text, const bg_row *row);
 /* Short, without a sentence end: a headline, a heading, a link. */
 bool bg_row__is_headline(const bg_row *row);
 

@@ -21,7 +21,7 @@ static bool is_joint(const bg_word *word) {
 
 /* The next word of a phrase, `more` if it is not the first. False where no phrase goes on. */
 static bool next_word(const bg_data *data, const char *text, size_t at, size_t end, bool more, bg_known *out) {
-    if (bg_known__read(data, text, at, end, end, out)) return true;
+    if (bg_known__read(data, text, at, end, end, out)) return out->syllable;
     bg_word word;
     do {
         if (!bg_word__next(text, end, &at, &word)) return false;
@@ -31,6 +31,19 @@ static bool next_word(const bg_data *data, const char *text, size_t at, size_t e
     size_t size = bg_syllable__key(text + word.start, word.end - word.start, key);
     *out = (bg_known){.end = word.end, .syllable = bg_data__syllable(data, key, size), .flags = word.capital ? BG_SPELLED_CAPITAL : 0};
     return out->syllable;
+}
+
+bool bg_article__next(const bg_data *data, uint32_t classes, const char *text, size_t *at, size_t end, size_t *start) {
+    bg_known known;
+    bg_word word;
+    for (;;) {
+        if (bg_known__read(data, text, *at, end, end, &known)) {
+            *at = known.end;
+            *start = known.start;
+            if (bg_image__begins(data, known.syllable) & classes) return true;
+        } else if (!bg_word__next(text, end, at, &word)) return false;
+        else if (word.kind == BG_WORD_LETTERS) return *start = word.start, true;
+    }
 }
 
 uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *text, size_t at, size_t end, size_t *stop) {

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #define HEAD 480  /* words are counted in rows up to this size; longer ones can only be running text */
-#define TITLED_MAX 40 /* words; what is longer is no caption whatever its words begin with */
 #define SHORT 400 /* longest row that can be furniture, a caption, a headline */
 
 static bool starts(const char *text, bg_span span, const char *with) {
@@ -174,11 +173,17 @@ static void look_at_head(const char *text, bg_row *row) {
     row->words = l.words;
     if (l.digits >= 5) row->flags |= ROW_DIGITS;
     if (size < 200 && all_capitals(text, s)) row->flags |= ROW_CAPITALS;
-    if (l.words > TITLED_MAX && l.wide) return;
+    bool file = !l.wide && l.words >= 4, names = l.words <= 5 && size > 2 && !l.digits;
+    if (!file && !names) return;
     uint32_t capitals = count_capitals(text, s);
-    if (capitals * 5 >= l.words * 2) row->flags |= ROW_TITLED;
-    if (!l.wide && capitals == 0 && l.words >= 4 && has_small(text, s) && !count_signs(text, s)) row->flags |= ROW_FILE;
-    if (l.words <= 5 && size > 2 && capitals == l.words && !l.digits && count_signs(text, s) <= 3) row->flags |= ROW_NAMES;
+    if (file && capitals == 0 && has_small(text, s) && !count_signs(text, s)) row->flags |= ROW_FILE;
+    if (names && capitals == l.words && count_signs(text, s) <= 3) row->flags |= ROW_NAMES;
+}
+
+bool bg_row__is_titled(const char *text, const bg_row *row) {
+    bg_span s = row->span;
+    if (row->flags & ROW_TWICE) s.end += s.end - s.start + !(row->flags & ROW_GLUED); /* both of them */
+    return count_capitals(text, s) * 5 >= count_letters(text, s).words * 2;
 }
 
 /* ---- tail: how the row ends */
@@ -277,7 +282,7 @@ static bool fits(const bg_data *data, const char *text, const bg_row *row, uint3
 
 static void look_for_furniture(const bg_data *data, const char *text, bg_row *row) {
     size_t at = row->span.start, stop = 0;
-    bool sign = !bg_letter__is((unsigned char)text[at]) && (unsigned char)text[at] < 0x80;
+    bool letter = (unsigned)(text[at] | 32) - 'a' < 26, sign = !letter && (unsigned char)text[at] < 0x80;
     if (row->span.end - row->span.start > SHORT || row->words > 45) return;
     if ((row->flags & ROW_STOP) && row->words > 22 && !sign) return; /* a sentence */
     if (!row->line.start && text[at] == '[' && row->words > 8) return; /* "[Video] …": a headline */

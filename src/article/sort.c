@@ -234,11 +234,13 @@ static bool sort_repeats(walk *w, size_t i) {
 
 /* One plain sentence, mostly names, that holds the words of the title: what the picture above shows. No date, no clause. */
 static bool is_title_scene(const walk *w, const bg_row *row) {
-    if (!(row->flags & ROW_TITLED) || row->words < 8 || row->words > 26 || w->rows->title >= w->rows->count) return false;
+    static const bool never[256] = {['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
+                                    ['7'] = true, ['8'] = true, ['9'] = true, [','] = true, [':'] = true, [';'] = true, ['"'] = true};
+    if (row->words < 8 || row->words > 26 || w->rows->title >= w->rows->count) return false;
     const char *text = w->rows->page->text;
     for (size_t at = row->span.start; at < row->span.end; at++)
-        if ((text[at] >= '0' && text[at] <= '9') || strchr(",:;\"", text[at])) return false;
-    return bg_rows__holds_title(w->rows, row);
+        if (never[(unsigned char)text[at]]) return false;
+    return bg_row__is_titled(text, row) && bg_rows__holds_title(w->rows, row);
 }
 
 static bool is_caption(const walk *w, const bg_row *row) {

@@ -1,48 +1,60 @@
 /* title: which row is the headline, and whether a summary only repeats what stands below. */
 #include "internal.h"
 
+#include "../data/image.h"
+
 #define LOOK 4000    /* bytes of running text that headlines are compared with */
-#define SHARED 4096  /* bits of a word set */
 #define CANDIDATES 12
 
-typedef struct word_set { uint64_t bits[SHARED / 64]; } word_set;
+/* Words, or pairs of them, by their mixes. */
+typedef struct word_set { uint64_t bits[BG_MIXES / 64]; } word_set;
 
-static uint64_t word_hash(const char *text, const bg_word *word) {
+static void put(word_set *set, uint32_t mix) { set->bits[mix / 64] |= (uint64_t)1 << mix % 64; }
+static bool holds(const word_set *set, uint32_t mix) { return set->bits[mix / 64] >> mix % 64 & 1; }
+
+/* The next word or number at or behind *at and its mix; moves *at behind it. */
+static bool next_mix(const bg_rows *rows, size_t *at, size_t end, uint32_t *mix, bool *letters) {
+    const char *text = rows->page->text;
+    bg_known known;
+    bg_word word;
     char key[BG_SYLLABLE_MAX];
-    size_t size = bg_syllable__key(text + word->start, word->end - word->start, key);
-    return bg_hash__bytes(key, size, 7) >> 20;
+    *letters = true;
+    if (bg_known__read(rows->data, text, *at, end, rows->page->size, &known) && known.syllable) return *at = known.end, *mix = known.mix, true;
+    do {
+        if (!bg_word__next(text, end, at, &word)) return false;
+    } while (word.kind == BG_WORD_PUNCT);
+    *letters = word.kind == BG_WORD_LETTERS;
+    return *mix = bg_syllable__mix(key, bg_syllable__key(text + word.start, word.end - word.start, key)), true;
 }
 
-static void add_words(word_set *set, const char *text, size_t at, size_t end) {
-    bg_word word;
-    while (bg_word__next(text, end, &at, &word)) {
-        uint64_t h = word_hash(text, &word) % SHARED;
-        if (word.kind == BG_WORD_LETTERS) set->bits[h / 64] |= (uint64_t)1 << h % 64;
-    }
+static void add_words(const bg_rows *rows, word_set *set, bg_span span) {
+    uint32_t mix;
+    bool letters;
+    for (size_t at = span.start; next_mix(rows, &at, span.end, &mix, &letters);)
+        if (letters) put(set, mix);
 }
 
 /* Share of the row's words, in hundredths, that the set holds. */
-static unsigned shared_words(const word_set *set, const char *text, bg_span span) {
+static unsigned shared_words(const bg_rows *rows, const word_set *set, bg_span span) {
     unsigned all = 0, found = 0;
-    bg_word word;
-    for (size_t at = span.start; bg_word__next(text, span.end, &at, &word);) {
-        if (word.kind != BG_WORD_LETTERS) continue;
-        uint64_t h = word_hash(text, &word) % SHARED;
-        all++;
-        found += set->bits[h / 64] >> h % 64 & 1;
+    uint32_t mix;
+    bool letters;
+    for (size_t at = span.start; next_mix(rows, &at, span.end, &mix, &letters);) {
+        all += letters;
+        found += letters && holds(set, mix);
     }
     return all ? found * 100 / all : 0;
 }
 
 /* Words of the running text from row `lead` on. */
 static void body_words(const bg_rows *rows, size_t lead, word_set *set) {
-    size_t left = LOOK;
+    uint32_t left = LOOK;
     for (size_t i = lead; i < rows->count && left; i++) {
         const bg_row *row = &rows->items[i];
         if (!bg_row__is_prose(row)) continue;
-        size_t size = row->span.end - row->span.start;
+        uint32_t size = row->span.end - row->span.start;
         if (size > left) size = left;
-        add_words(set, rows->page->text, row->span.start, row->span.start + size);
+        add_words(rows, set, (bg_span){row->span.start, row->span.start + size});
         left -= size;
     }
 }
@@ -66,7 +78,7 @@ size_t bg_rows__title(const bg_rows *rows, size_t lead) {
     size_t best = rows->count;
     unsigned most = 0;
     for (size_t i = count; i-- > 0;) { /* from the top; a later one must be better */
-        unsigned shared = shared_words(&set, rows->page->text, rows->items[found[i]].span) + 1;
+        unsigned shared = shared_words(rows, &set, rows->items[found[i]].span) + 1;
         if (rows->items[found[i]].words < 5) shared /= 2;
         if (shared > most) most = shared, best = found[i];
     }
@@ -77,8 +89,8 @@ bool bg_rows__holds_title(const bg_rows *rows, const bg_row *row) {
     const bg_row *title = &rows->items[rows->title];
     if (title->words < 6 || row->words > 2 * title->words) return false;
     word_set set = {{0}};
-    add_words(&set, rows->page->text, row->span.start, row->span.end);
-    return shared_words(&set, rows->page->text, title->span) >= 85;
+    add_words(rows, &set, row->span);
+    return shared_words(rows, &set, title->span) >= 85;
 }
 
 /* ---- summaries */
@@ -95,25 +107,17 @@ static uint32_t letter_border(const char *text, uint32_t at) {
 }
 
 /* Two neighbouring words as one. */
-static unsigned shared_pairs(const char *text, bg_span a, bg_span b) {
+static uint32_t pair_of(uint32_t last, uint32_t mix) { return (last * 31 + mix) % BG_MIXES; }
+
+/* Share of the pairs of words of `a`, in hundredths, that `b` has. */
+static unsigned shared_pairs(const bg_rows *rows, bg_span a, bg_span b) {
     word_set set = {{0}};
-    uint64_t last = 0;
-    bg_word word;
     unsigned all = 0, found = 0;
-    for (size_t at = b.start; bg_word__next(text, b.end, &at, &word);) {
-        if (word.kind == BG_WORD_PUNCT) continue;
-        uint64_t h = word_hash(text, &word), pair = (last * 31 + h) % SHARED;
-        set.bits[pair / 64] |= (uint64_t)1 << pair % 64;
-        last = h;
-    }
+    uint32_t mix, last = 0;
+    bool letters;
+    for (size_t at = b.start; next_mix(rows, &at, b.end, &mix, &letters); last = mix) put(&set, pair_of(last, mix));
     last = 0;
-    for (size_t at = a.start; bg_word__next(text, a.end, &at, &word);) {
-        if (word.kind == BG_WORD_PUNCT) continue;
-        uint64_t h = word_hash(text, &word), pair = (last * 31 + h) % SHARED;
-        all++;
-        found += set.bits[pair / 64] >> pair % 64 & 1;
-        last = h;
-    }
+    for (size_t at = a.start; next_mix(rows, &at, a.end, &mix, &letters); last = mix) all++, found += holds(&set, pair_of(last, mix));
     return all ? found * 100 / all : 0;
 }
 
@@ -131,7 +135,7 @@ bool bg_rows__is_repeated_summary(const bg_rows *rows, size_t at) {
         bg_span body = rows->items[i].span;
         if (!bg_row__is_prose(&rows->items[i])) continue;
         if (body.end - body.start > 1500) body.end = letter_border(text, body.start + 1500);
-        if (shared_pairs(text, s, body) >= 75) return true;
+        if (shared_pairs(rows, s, body) >= 75) return true;
         seen++;
     }
     return false;

@@ -167,6 +167,9 @@ void bg_text__fold(const char *bytes, size_t size, bg_buf *out);
  * a lone consonant (kỷ = kỉ). Writes at most BG_SYLLABLE_MAX bytes (longer words are cut) and returns the length.
  */
 size_t bg_syllable__key(const char *bytes, size_t size, char out[BG_SYLLABLE_MAX]);
+/* Twelve bits of a key, of which small sets of words are made. */
+#define BG_MIXES 4096u
+static inline uint32_t bg_syllable__mix(const char *key, size_t size) { return (uint32_t)(bg_hash__bytes(key, size, 7) >> 20) % BG_MIXES; }
 /* The way back: another spelling of a key, by any of BG_SPELLING_…; returns its length, 0 if it is no spelling of the key. */
 enum { BG_SPELLING_Y = 1, BG_SPELLING_TONE = 2, BG_SPELLING_CAPITAL = 4, BG_SPELLINGS = 8 };
 size_t bg_syllable__spelling(const char *key, size_t size, unsigned how, char out[BG_SYLLABLE_MAX]);
@@ -197,6 +200,13 @@ typedef struct bg_short {
 static inline uint64_t bg_short__stops(uint64_t word) { return ~(word | word << 1) & BG_EACH(0x80); }
 /* What stands before the first of these places. */
 static inline uint64_t bg_short__before(uint64_t word, uint64_t stops) { return word & (stops ^ (stops - 1)) >> 8; }
+/* Is it small letters of ASCII, but for the first one, which may be a capital? */
+static inline bool bg_short__is_plain(const bg_short *word) {
+    uint64_t head = word->head | 0x20, tail = word->tail;
+    uint64_t letters = bg_eight__below(head, 'z' + 1) & ~bg_eight__below(head, 'a');
+    uint64_t others = bg_eight__below(tail, 'z' + 1) & ~bg_eight__below(tail, 'a');
+    return bg_eight__count(letters) + bg_eight__count(others) == word->size;
+}
 static inline bool bg_short__read(const char *bytes, bg_short *out) {
     uint64_t head = bg_hash__eight(bytes), stops = bg_short__stops(head);
     if (stops) {

@@ -13,14 +13,17 @@ static bool spelled(const char *word, size_t size, bg_spelling *out) {
         if ((unsigned char)word[i] < '@') return false; /* where bg_short__read() stops */
     bg_slot slot;
     bg_slot__set(&slot, word, size);
-    *out = (bg_spelling){slot.head, slot.tail, 0, (cut.capital ? BG_SPELLED_CAPITAL : 0u) | (cut.upper ? BG_SPELLED_UPPER : 0u)};
+    unsigned flags = (cut.capital ? BG_SPELLED_CAPITAL : 0u) | (cut.upper ? BG_SPELLED_UPPER : 0u);
+    *out = (bg_spelling){.head = slot.head, .tail = slot.tail, .flags = (uint16_t)flags};
     return true;
 }
 
 void bg_build__spell(bg_builder *b, uint32_t syllable, const char *word, size_t size) {
     bg_spelling spelling;
     if (!spelled(word, size, &spelling)) return;
+    const bg_slot *key = &b->syllables.items[syllable - 1];
     spelling.syllable = syllable;
+    spelling.mix = (uint16_t)bg_syllable__mix(b->strings.bytes + key->string, key->length);
     bg_spelling *item = BG_PUSH(b->arena, &b->spellings);
     if (item) *item = spelling;
     else bg_build__no_memory(b);

@@ -66,7 +66,7 @@ static inline void bg_slot__set(bg_slot *slot, const char *key, size_t size) {
  * A short word as it may stand in a text: a key, or another spelling of one. So that nearly every word of a text is found by its
  * bytes alone. `syllable` 0 = free.
  */
-typedef struct bg_spelling { uint64_t head, tail; uint32_t syllable, flags; } bg_spelling;
+typedef struct bg_spelling { uint64_t head, tail; uint32_t syllable; uint16_t flags, mix; } bg_spelling; /* mix: of the key */
 enum { BG_SPELLED_CAPITAL = 1, BG_SPELLED_UPPER = 2 }; /* flags: as in bg_word */
 /* Where it is looked for first among 2 to the power of (64 - shift) slots. */
 static inline uint32_t bg_spelling__place(uint64_t head, uint64_t tail, unsigned shift) {
@@ -234,14 +234,15 @@ static inline const bg_spelling *bg_image__spelling(const bg_data *data, const b
 /* A word that is known as it stands. */
 typedef struct bg_known {
     size_t start, end;
-    uint32_t syllable, flags; /* as in bg_spelling */
-    bool blank;               /* a blank before it */
+    uint32_t syllable;   /* 0: no phrase and no rule uses it, however it is spelled */
+    uint16_t flags, mix; /* as in bg_spelling; of one with a syllable */
+    bool blank;          /* a blank before it */
 } bg_known;
 
 /*
  * Read the known word at `at`, or behind one blank there, that ends by `end`; `size` bytes may be looked at. False: what stands
  * there is to be read by bg_word__next(). Spellings are whole words of letters, so that what is found needs no closer look; but
- * a digit behind it may belong to the word.
+ * a digit behind it may belong to the word. Words of plain letters have no other spellings than those that are in the table.
  */
 static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t at, size_t end, size_t size, bg_known *out) {
     char rest[BG_SHORT_READ];
@@ -259,7 +260,10 @@ static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t
     const bg_spelling *found = bg_image__spelling(data, &word);
     out->syllable = found->syllable;
     out->flags = found->flags;
-    return found->syllable;
+    out->mix = found->mix;
+    if (found->syllable) return true;
+    out->flags = (word.head & 0x20) ? 0 : BG_SPELLED_CAPITAL;
+    return bg_short__is_plain(&word);
 }
 
 /* ---- sources: the files the image is made from */
