@@ -90,6 +90,7 @@ static void set_outlet_of_link(writer *w, const bg_row *row) {
 /* Does a dash with a blank before it stand in the head of a paragraph? */
 static bool has_dash(const char *text, bg_span s) {
     uint32_t end = s.end - s.start > DATELINE_MAX ? s.start + DATELINE_MAX : s.end;
+    if (!memchr(text + s.start, '-', end - s.start) && !memchr(text + s.start, 0x93, end - s.start)) return false; /* nearly always */
     for (uint32_t at = s.start; at + 1 < end; at++) {
         if (text[at] != ' ') continue;
         if (text[at + 1] == '-' || (end - at >= 4 && !memcmp(text + at + 1, "\xE2\x80\x93", 3))) return true;

@@ -129,17 +129,13 @@ static bool picture_phrase(const bg_data *data, const char *text, bg_span row, s
     return !strcmp(found, where) || !strcmp(found, "any");
 }
 
-/* "(trái)", ", phải,": between commas or in brackets, within 24 bytes. */
-static bool has_aside(const bg_data *data, const char *text, bg_span row) {
-    static const bool opens[256] = {['('] = true, [','] = true};
-    for (size_t at = row.start; at + 1 < row.end; at++) {
-        if (!opens[(unsigned char)text[at]]) continue;
-        size_t from = text[at + 1] == ' ' ? at + 2 : at + 1, end = row.end - from > 24 ? from + 24 : row.end;
-        for (size_t close = from; close < end; close++) {
-            if (text[close] != ')' && text[close] != ',') continue;
-            if (picture_phrase(data, text, row, from, "aside")) return true;
-            break;
-        }
+/* "(trái)", ", phải,": between commas or in brackets, within 24 bytes. `open`: the sign before it. */
+static bool has_aside(const bg_data *data, const char *text, bg_span row, char open) {
+    const char *last = text + row.end - 1;
+    for (const char *p = text + row.start; p < last && (p = memchr(p, open, (size_t)(last - p))); p++) {
+        size_t from = (size_t)(p - text) + (p[1] == ' ' ? 2 : 1), end = row.end - from > 24 ? from + 24 : row.end;
+        bool closed = memchr(text + from, ')', end - from) || memchr(text + from, ',', end - from);
+        if (closed && picture_phrase(data, text, row, from, "aside")) return true;
     }
     return false;
 }
@@ -170,7 +166,7 @@ bool bg_article__is_picture(const bg_data *data, const char *text, const bg_row 
     bg_span s = row->span;
     if (s.end - s.start > 300 || row->words > 34 || !bg_article__is_one_sentence(text, s)) return false;
     if (bg_row__is_titled(text, row) && is_naming(data, text, s)) return true;
-    return has_aside(data, text, s) || has_scene(data, text, s, row->words);
+    return has_aside(data, text, s, '(') || has_aside(data, text, s, ',') || has_scene(data, text, s, row->words);
 }
 
 /* ---- agencies */

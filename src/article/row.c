@@ -95,7 +95,7 @@ static bool has_small(const char *text, bg_span s) {
     return false;
 }
 
-#define SOME 128 /* bytes counted together: a byte can count them */
+#define SOME 240 /* bytes counted together: a byte can count them */
 
 /* Count words by the blanks before them, and digits. Without a branch, so that compilers ask of many bytes at once. */
 static void count_some(const char *text, bg_span s, letters *found) {
@@ -182,7 +182,8 @@ static void look_at_head(const char *text, bg_row *row) {
 
 bool bg_row__is_titled(const char *text, const bg_row *row) {
     bg_span s = row->span;
-    if (row->flags & ROW_TWICE) s.end += s.end - s.start + !(row->flags & ROW_GLUED); /* both of them */
+    if (!(row->flags & ROW_TWICE)) return count_capitals(text, s) * 5 >= row->words * 2;
+    s.end += s.end - s.start + !(row->flags & ROW_GLUED); /* both of them */
     return count_capitals(text, s) * 5 >= count_letters(text, s).words * 2;
 }
 
@@ -286,10 +287,11 @@ static void look_for_furniture(const bg_data *data, const char *text, bg_row *ro
     if (row->span.end - row->span.start > SHORT || row->words > 45) return;
     if ((row->flags & ROW_STOP) && row->words > 22 && !sign) return; /* a sentence */
     if (!row->line.start && text[at] == '[' && row->words > 8) return; /* "[Video] …": a headline */
-    bg_word word;
-    do { /* signs and a number: "3 giờ trước" */
+    bg_word word = {.start = at};
+    while (!letter) { /* signs and a number: "3 giờ trước" */
         if (!bg_word__next(text, row->span.end, &at, &word)) return;
-    } while (word.kind == BG_WORD_PUNCT || (word.kind == BG_WORD_NUMBER && row->words <= 4));
+        letter = word.kind != BG_WORD_PUNCT && (word.kind != BG_WORD_NUMBER || row->words > 4);
+    }
     if (word.start > row->span.start + 8u) return;
     uint32_t sense = bg_article__phrase(data, ROW_CLASS(FURNITURE), text, word.start, row->span.end, &stop);
     if (sense && fits(data, text, row, sense, word.start, stop)) row->phrase = sense;
@@ -327,7 +329,7 @@ void bg_row__look(const bg_rows *rows, bg_row *row) {
     look_for_credits(rows->data, text, row);
     size_t end = cut_closers(text, row->span.start, row->span.end);
     while (end > row->span.start && text[end - 1] == '.') end--;
-    row->hash = bg_hash__bytes(text + row->span.start, end - row->span.start, 1);
+    row->hash = bg_hash__long(text + row->span.start, end - row->span.start);
 }
 
 bool bg_row__is_prose(const bg_row *row) {

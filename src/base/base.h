@@ -66,6 +66,7 @@ bg_code bg_file__read(const char *path, size_t max, bg_buf *out, bg_error *err);
 
 /* ---- hashes */
 uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed); /* fast, not for ids */
+uint64_t bg_hash__long(const void *bytes, size_t size);                 /* another, for longer texts */
 /* Bytes as a number, the first lowest, on every machine. */
 static inline uint64_t bg_hash__eight(const void *bytes) {
     uint64_t word;

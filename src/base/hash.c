@@ -14,6 +14,17 @@ uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed) {
     return h ^ (h >> 29);
 }
 
+uint64_t bg_hash__long(const void *bytes, size_t size) {
+    const unsigned char *p = bytes;
+    uint64_t a = size, b = ~(uint64_t)0;
+    for (; size >= 16; p += 16, size -= 16) {
+        a = (a ^ bg_hash__eight(p)) * 0xFF51AFD7ED558CCDu;
+        b = (b ^ bg_hash__eight(p + 8)) * 0xC4CEB9FE1A85EC53u;
+        a ^= b >> 32, b ^= a >> 29;
+    }
+    return bg_hash__bytes(p, size, a ^ b);
+}
+
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]) {
     static const char digits[] = "0123456789abcdef";
     unsigned char sum[crypto_hash_sha256_BYTES];
