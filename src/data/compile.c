@@ -288,7 +288,7 @@ static void put_places(bg_builder *b, writer *w) {
     size_t count = b->rules.count, at = 0;
     uint32_t *places = bg_arena__alloc(b->arena, (count + 1) * sizeof *places);
     bg_way *seconds = bg_arena__alloc(b->arena, (count + 1) * sizeof *seconds);
-    if (!places || !seconds) return no_memory(b);
+    if (!places || !seconds) return bg_build__no_memory(b);
     for (size_t l = 0; l < b->levels.count; l++) {
         bg_level *level = &b->levels.items[l];
         level->first = (uint32_t)at;
@@ -340,7 +340,7 @@ static void put_firsts(bg_builder *b, writer *w) {
 static void put_ways(bg_builder *b, writer *w) {
     size_t count = b->sets.count;
     bg_way *ways = bg_arena__alloc(b->arena, count * sizeof *ways);
-    if (!ways) return no_memory(b);
+    if (!ways) return bg_build__no_memory(b);
     for (size_t i = 0; i < count; i++) ways[i] = bg_build__way(b, &b->sets.items[i]);
     PUT(w, SEC_SETS, &b->sets);
     put(w, SEC_WAYS, ways, sizeof *ways, count);
