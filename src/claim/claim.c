@@ -54,13 +54,13 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     if (!bg_contact__find_speakers(claims)) return false;
     bg_contact__choose(claims);
     bg_contact__adopt_orphans(claims);
-    bg_contact__drop_asides(claims);
     bg_contact__know_today(claims);
     bg_contact__share_day(claims);
     bg_contact__follow_main(claims);
     bg_contact__take_years(claims);
     bg_contact__add_ends(claims);
     bg_contact__fold_twins(claims);
+    bg_contact__drop_asides(claims);
     bg_contact__check_years(claims);
     bg_contact__check_tense(claims);
     return true;

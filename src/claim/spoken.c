@@ -419,10 +419,19 @@ bool bg_contact__find_speakers(bg_claims *c) {
     return true;
 }
 
+/* A noun without a day that gives one state alone: neither who else nor when. */
+static bool is_thin(const bg_contact *contact) {
+    static const char *const types[] = {"letter", "other", "dialogue", "consultation", "aid", "ceremony"};
+    if (!contact->nominal || contact->date != BG_NONE || contact->side_count > 1 || contact->held) return false;
+    for (size_t i = 0; i < BG_COUNT(types); i++)
+        if (is(contact->type, types[i])) return true;
+    return is(contact->type, "visit") ? contact->place_side != NULL : is(contact->type, "conference") && !contact->people_count && !contact->planned;
+}
+
 /* A paper or a dialogue of which nobody says when it was, a session of one state's own. */
 static bool is_aside(const bg_contact *contact) {
     if (contact->date == BG_NONE && contact->passing && contact->nominal && !contact->held) return true;
-    return is(contact->type, "committee_session") && contact->side_count < 2;
+    return (is(contact->type, "committee_session") && contact->side_count < 2) || is_thin(contact);
 }
 
 /* What the principals of the main contact say without a day of their own, they say there. */
