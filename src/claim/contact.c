@@ -757,6 +757,18 @@ static bool is_awaited(const bg_claims *c, const bg_contact *contact, const bg_s
     return bg_text__any(c->text, from, contact->tok, CLASS_PREPARE) && !bg_text__any(c->text, from, contact->trigger + 1, CLASS_AHEAD);
 }
 
+#define PARTNER_NEAR 3 /* words behind a verb: "cùng với ông" */
+
+/* "Tổng thống A hội đàm cùng nghị sĩ B": whom the verb names is of the same state. */
+static bool is_domestic(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (contact->nominal || contact->link || !contact->partial || contact->people_count != 1 || contact->side_count != 1 || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return false;
+    for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + PARTNER_NEAR; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_WHO);
+        if (m != BG_NONE) return is(bg_mention__country(c->mentions, mark_at(c, m)), contact->sides[0]);
+    }
+    return false;
+}
+
 /* Everything else, once the reading is chosen. */
 static void read_rest(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -786,6 +798,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     contact->held = contact->takes_place && !contact->planned;
     if (!contact->place) bg_contact__find_place(c, contact, s);
     contact->abstract = is_abstract(c, contact, word, s);
+    if (is_domestic(c, contact, s)) contact->bare = true;
 }
 
 /* How much a reading of a naming word tells; the best of all rules that used the word stays. */
