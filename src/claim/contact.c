@@ -245,7 +245,10 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     if (!contact->nominal && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
     if (a) bg_contact__add_party(c, contact, a, role_a);
-    if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) b = NULL; /* the dead are no party */
+    if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) { /* the dead are no party, their state is */
+        bg_contact__add_side(contact, bg_mention__country(c->mentions, b), bg_text__span(c->text, b->tok, b->end));
+        b = NULL;
+    }
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     const bg_mark *third = captured(c, fact, KEY_B2);
     if (third) bg_contact__add_party(c, contact, third, role_b);
@@ -855,11 +858,14 @@ static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
 
 #define MINISTER 3 /* rank */
 
-/* Two ministers of one state joined by "và" sit at one table. */
-static bool sit_together(const bg_claims *c, const bg_mark *a, const bg_mark *b) {
+static bool same_channel(const bg_person *p, const bg_person *q) { return p->channel && q->channel && is(p->channel, q->channel) && p->rank == q->rank; }
+
+/* Two ministers of one state joined by "và" sit at one table; so do two who preside over its chambers. */
+static bool sit_together(const bg_claims *c, const bg_contact *contact, const bg_mark *a, const bg_mark *b) {
     if (a->ref == BG_NONE || b->ref == BG_NONE || a->end + 1 != b->tok || !bg_text__is(c->text, a->end, CLASS_AND)) return false;
     const bg_person *p = &c->mentions->people.items[a->ref], *q = &c->mentions->people.items[b->ref];
-    return p->rank == MINISTER && q->rank == MINISTER && is(bg_person__country(p), bg_person__country(q));
+    bool table = (is(contact->type, "talks") && same_channel(p, q)) || (p->rank == MINISTER && q->rank == MINISTER);
+    return table && is(bg_person__country(p), bg_person__country(q));
 }
 
 /* "A gặp B, C và D": as many meetings. */
@@ -868,7 +874,7 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
     if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
     uint32_t b = bg_text__at(claims->text, one.partner, CLASS_WHO);
     for (const bg_mark *last = mark_at(claims, b), *next; (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {
-        if (sit_together(claims, last, next)) {
+        if (sit_together(claims, &one, last, next)) {
             add_person(claims, &claims->contacts.items[index], next, one.people[1].role);
             continue;
         }

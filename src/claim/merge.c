@@ -205,6 +205,7 @@ bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
 /* "Lần gần đây nhất hai bộ trưởng hội đàm là vào tháng 8/2015": what the opening tells was not in a month that only a later sentence names. */
 static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
+    if (a->planned && !b->planned && of_b && of_b->year && !of_b->inferred && bg_contact__of_past(c, b)) return c->body_before[b->sentence] >= SUMMARY;
     if (a->planned || b->planned || !of_b || of_b->day || of_b->deictic || (of_a && !is_unknown_day(of_a))) return false;
     if (c->body_before[a->sentence] >= SUMMARY || c->body_before[b->sentence] < SUMMARY) return false;
     if (is(a->type, "conference")) return of_b->month != 0;
