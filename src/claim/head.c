@@ -248,9 +248,17 @@ static bool begins_clause(const bg_say_reader *r, uint32_t tok) {
 
 #define VERB_LENGTH 6 /* words of a verb of meeting */
 
+/* Behind the words that say what the sentence is about: "Về vấn đề X, A …". */
+static uint32_t clause_start(const bg_say_reader *r) {
+    uint32_t tok = r->s->tok;
+    if (bg_text__at(r->text, tok, CLASS_CONNECT) == BG_NONE) return tok;
+    while (tok + 1 < r->s->end && tok < r->s->tok + BG_OPENER_REACH && !bg_say__is_sign(r, tok, ',')) tok++;
+    return bg_say__is_sign(r, tok, ',') ? tok + 1 : r->s->tok;
+}
+
 /* The party that opens the sentence: a person, after a date or place at most, or a side at its very start. */
 static const bg_mark *opener(const bg_say_reader *r) {
-    uint32_t side = bg_text__at(r->text, r->s->tok, CLASS_SIDE);
+    uint32_t side = bg_text__at(r->text, clause_start(r), CLASS_SIDE);
     if (side != BG_NONE) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
@@ -392,17 +400,21 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
 static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     if (bg_say__is_sign(r, h->start, ';')) return reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
     bool meet = is(h->act, "agrees"); /* "A điện đàm với B, nhất trí …" */
-    const bg_mark *who = reports(r, h) == 2 || is_together(r, h->verb) || meet ? opener(r) : NULL;
+    bool tells = is(h->act, "informs") || is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes") || bg_say__is_quote(r, r->s->tok);
+    bool speaks = reports(r, h) == 2 || (reports(r, h) && is(h->kind, "link") && !tells);
+    const bg_mark *who = speaks || is_together(r, h->verb) || meet ? opener(r) : NULL;
     if (!who || who->end > h->start) return false;
     h->speaker = is_together(r, h->verb) || meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end);
     return true;
 }
 
-/* "A đã điện đàm và kêu gọi B …": a verb of meeting stands right before the link. */
+/* "A đã điện đàm và kêu gọi B …", "A không trả lời nhưng khẳng định": a verb of meeting or nothing said stands before the link. */
 static bool has_met(const bg_say_reader *r, const bg_head *h) {
     uint32_t link = h->fact->tok > r->s->tok ? h->fact->tok - 1 : r->s->tok;
     while (link > r->s->tok && !bg_text__is(r->text, link, CLASS_AND) && link + ALSO_NEAR > h->fact->tok) link--;
+    uint32_t but = h->fact->tok > r->s->tok ? bg_text__at(r->text, h->fact->tok - 1, CLASS_CONNECT) : BG_NONE;
+    if (but != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[but], KEY_VALUE), "contrast")) return true;
     const bg_mark *contact = mark_before(r, link, CLASS_CONTACT);
     return contact && is(bg_mark__get(r->text, contact, KEY_FORM), "verb");
 }
@@ -719,6 +731,16 @@ static void keep_tail(bg_say_reader *r, const bg_head *tail) {
     else r->heads[0] = *tail, r->count = 1;
 }
 
+/* "Tuyên bố gây xôn xao của ông A đã phá vỡ …", "Thông tin mà B đưa ra": the verb that opens the sentence is the noun that it looks like. */
+static bool opens_as_noun(const bg_say_reader *r) {
+    const bg_head *h = r->heads;
+    if (r->count != 1 || !is(h->kind, "open") || bg_text__at(r->text, h->verb->tok, CLASS_TEXTNOUN) == BG_NONE) return false;
+    if (h->content < r->s->end && bg_text__is(r->text, h->content, CLASS_RELATIVE)) return true;
+    for (uint32_t i = h->verb->end; i < r->s->end && !bg_say__is_sign(r, i, ',') && !bg_say__is_sign(r, i, ':') && !bg_text__is(r->text, i, CLASS_SAY); i++)
+        if (bg_text__is(r->text, i, CLASS_DONE) || bg_text__is(r->text, i, CLASS_PASSIVE)) return true;
+    return false;
+}
+
 /* "Trong thông cáo phản đối chuyến thăm, Bộ A khẳng định", "Tuyên bố sau cuộc gặp, Nhà Trắng cho biết": the first word only leads to what is said. */
 static bool is_led_by_noun(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     if (r->count != 1 || !is(before->kind, "open") || h->speaker.kind != BG_SPEAKER_SIDE || !is_main_clause(r, h)) return false;
@@ -743,4 +765,5 @@ void bg_head__collect(bg_say_reader *r) {
         bool state = r->quoted[taken->verb->tok] && taken->speaker.kind == BG_SPEAKER_SIDE && is(taken->kind, "subject");
         if (state && is(taken->act, "affirms")) taken->content = taken->start; /* "Việt Nam luôn coi trọng …" */
     }
+    if (opens_as_noun(r)) r->count = 0;
 }
