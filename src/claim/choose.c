@@ -567,7 +567,9 @@ static void find_main(bg_claims *claims) {
     bg_contact__add_principals(claims, best);
     bg_contact__add_spokesman(claims, best);
     bg_contact__add_inviter(claims, best);
+    uint32_t told = best->date;
     bg_contact__add_date(claims, best);
+    if (told != BG_NONE) bg_contact__note_today(claims, &claims->mentions->dates.items[told], bg_contact__date(claims, best));
     join_words(claims, (uint32_t)(best - claims->contacts.items));
     bg_contact__add_place(claims, best);
     bg_contact__add_host(claims, best);

@@ -51,8 +51,11 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     mark_told(claims);
     bg_contact__complete(claims);
     if (!bg_contact__merge(claims)) return false;
+    bg_contact__note_arrivals(claims);
+    bg_contact__bind_today(claims);
     if (!bg_contact__find_speakers(claims)) return false;
     bg_contact__choose(claims);
+    bg_contact__bind_today(claims);
     bg_contact__adopt_orphans(claims);
     bg_contact__know_today(claims);
     bg_contact__share_day(claims);

@@ -121,6 +121,8 @@ typedef struct bg_claims {
     BG_VEC(bg_contact) contacts;
     BG_VEC(bg_saying) sayings;
     BG_VEC(bg_note) notes;
+    bg_date today;  /* the page's day, as two tellings of one contact give it; day 0 unknown */
+    bool todays;    /* … they give several */
 } bg_claims;
 
 /* The contacts [first, end) that are compared with contact `i`. */
@@ -216,6 +218,9 @@ void bg_contact__add_guest(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_other_sides(bg_claims *claims);
 void bg_contact__add_place(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_date(const bg_claims *claims, bg_contact *contact);
+void bg_contact__note_today(bg_claims *claims, const bg_date *one, const bg_date *other); /* two tellings of the day of one contact */
+void bg_contact__note_arrivals(bg_claims *claims); /* "hôm nay" beside the days of what begins or ends */
+void bg_contact__bind_today(bg_claims *claims); /* … all told, the page's day */
 void bg_contact__add_envoys(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_list(const bg_claims *claims, bg_contact *contact);
 void bg_contact__add_host(const bg_claims *claims, bg_contact *contact); /* once it has its place */

@@ -733,6 +733,14 @@ static bool is_framed(const bg_claims *c, const bg_contact *contact, const bg_se
     return is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s);
 }
 
+/* "A nói sẽ tìm giải pháp khi gặp B hôm 5/3": on a day that is over, right behind it, it was held; elsewhere the day is of what was said. */
+static void check_past_day(const bg_claims *c, bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    if (!d || d->toward >= 0 || !d->day) return;
+    if (d->tok >= contact->trigger_end && d->tok <= contact->end + 1) contact->planned = false;
+    else contact->date = BG_NONE;
+}
+
 /* Held or to come, and on which day, as the sentence around the words tells. */
 static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
     bool aid = is(contact->type, "aid");
@@ -741,6 +749,7 @@ static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->invited = !contact->nominal && bg_contact__invited_from(c, contact, s) != s->tok;
     contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, CLASS_HELD);
     contact->date = bg_contact__find_date(c, contact, s);
+    if (contact->planned) check_past_day(c, contact);
     if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !aid)
         contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, CLASS_HELD); /* "ngày 6/4 tới" */
 }

@@ -128,9 +128,15 @@ bool bg_contact__is_day_of_speech(const bg_claims *c, const bg_sentence *s, cons
     return follows_verb(c, s, day) || precedes_verb(c, s, day) || ends_frame(c, s, day);
 }
 
+/* "A tuyên bố sẽ nối lại quan hệ với B hôm 24/8": on a day that is over he spoke of what is to come. */
+static bool is_before_plan(const bg_claims *c, const bg_saying *said, const bg_date *d) {
+    if (d->toward >= 0 || d->tok < said->tok || d->tok >= said->end || bg_claims__has_punct(c, said->tok, d->tok)) return false;
+    return bg_text__any(c->text, said->tok, d->tok, CLASS_PLANNED) && !bg_text__any(c->text, said->tok, d->tok, CLASS_HELD);
+}
+
 /* The last words of a sentence, "…, ông nói hôm 16/9", may have been taken for content. */
 static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sentence *s, const bg_date *d) {
-    if (is_content(c, said, d->tok)) return d->end + 2 > s->end && follows_verb(c, s, d);
+    if (is_content(c, said, d->tok)) return (d->end + 2 > s->end && follows_verb(c, s, d)) || is_before_plan(c, said, d);
     return d->paper || bg_contact__is_day_of_speech(c, s, d) || d->tok < s->tok + OPENING;
 }
 

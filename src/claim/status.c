@@ -50,7 +50,7 @@ static bool is_timed(const bg_claims *c, const bg_contact *contact, const bg_sen
 static bool is_planned_before(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t from) {
     const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     const bg_mark *held = last_of(c, contact->tok, contact->trigger, CLASS_HELD);
-    if (!planned || (is_timed(c, contact, s) && !is(value_of(c, planned), "will") && !is(value_of(c, planned), "plan"))) return false;
+    if (!planned || (is_timed(c, contact, s) && (is(value_of(c, planned), "may") || is(value_of(c, planned), "invite")))) return false;
     return !is_occasion(c, s, planned) && !is_pledge_at(c, contact, planned, s) && (!held || held->tok < planned->end);
 }
 
@@ -101,6 +101,8 @@ static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_
 static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t opening = s->tok + OPENING < contact->trigger ? s->tok + OPENING : contact->trigger;
     uint32_t far = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end;
+    uint32_t other = bg_text__next(c->text, contact->end, far, CLASS_CONTACT); /* "về cuộc gặp ngày mai" */
+    if (other < far) far = other;
     bool between = !contact->nominal && contact->tok < contact->trigger && !is_timed(c, contact, s) && is_ahead(c, contact->tok, contact->trigger); /* "A ngày mai thăm B" */
     if (!between && !is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
     const bg_mark *held = last_of(c, s->tok, contact->trigger, CLASS_HELD);

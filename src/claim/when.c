@@ -6,6 +6,7 @@
 
 /* A single day; a span of days only for what lasts. */
 static bool names_day(const bg_date *d, const bg_contact *contact) {
+    if (contact->planned && d->toward < 0) return false; /* "sẽ thăm B, theo thông báo hôm 24/8" */
     return d->month && d->day && (!d->day2 || bg_type__is(contact->type, BG_TYPE_LASTS)) && !d->period && !d->vague;
 }
 
@@ -65,11 +66,22 @@ bool bg_contact__tells_of(const bg_contact *contact, uint32_t sentence) {
     return false;
 }
 
+static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    for (unsigned i = 0; i < a->people_count; i++)
+        if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
+    return false;
+}
+
+/* Both name people, none in common. */
+static bool is_of_others(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    return bg_contact__named_people(c, a) && bg_contact__named_people(c, b) && !shares_person(c, a, b);
+}
+
 bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
     bool other = false;
     for (size_t i = 0; i < c->contacts.count; i++) {
         if (c->contacts.items[i].sentence != sentence) continue;
-        if (is(c->contacts.items[i].type, contact->type)) return false;
+        if (is(c->contacts.items[i].type, contact->type) && !is_of_others(c, contact, &c->contacts.items[i])) return false;
         other = true;
     }
     return other && !bg_contact__tells_of(contact, sentence);
@@ -183,12 +195,6 @@ static bool is_of_other(const bg_claims *c, const bg_contact *contact, uint32_t 
         const bg_contact *other = &c->contacts.items[i];
         if (other->sentence == sentence && other->date == ref && !other->planned && !is(other->type, contact->type)) return true;
     }
-    return false;
-}
-
-static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    for (unsigned i = 0; i < a->people_count; i++)
-        if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
     return false;
 }
 
@@ -395,6 +401,49 @@ static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const b
 
 static bool is_unknown_today(const bg_date *d) { return d->deictic && !d->month && !d->year && !d->vague && !d->same_day && !d->shift; }
 
+void bg_contact__note_today(bg_claims *c, const bg_date *one, const bg_date *other) {
+    bg_date today;
+    if (!one || !other || !(bg_date__today_of(one, other, &today) || bg_date__today_of(other, one, &today))) return;
+    c->todays |= c->today.day && (c->today.day != today.day || c->today.month != today.month);
+    c->today = today;
+}
+
+/* The day of "hôm nay" in the sentence before the token; BG_NONE if nothing says so. */
+static uint32_t unknown_day(const bg_claims *c, const bg_sentence *s, uint32_t end) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_DATE)) {
+        uint32_t ref = c->text->marks.items[m].ref;
+        if (ref != BG_NONE && bg_date__is_unknown_day(&c->mentions->dates.items[ref])) return ref;
+    }
+    return BG_NONE;
+}
+
+/* "hôm nay hội đàm với B nhân dịp ông thăm …": another contact between the day and the visit. */
+static bool tells_between(const bg_claims *c, const bg_contact *visit, uint32_t day) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->sentence == visit->sentence && !is(other->type, "visit") && other->trigger >= day && other->trigger < visit->trigger) return true;
+    }
+    return false;
+}
+
+/* "A chiều nay đến B, bắt đầu chuyến thăm từ ngày 12 đến 15/1": today is the first of the days, of what ends the last. */
+void bg_contact__note_arrivals(bg_claims *c) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *visit = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, visit);
+        if (!is(visit->type, "visit") || visit->nominal || visit->planned || visit->told || visit->timed || !d || !d->day2) continue;
+        const bg_sentence *s = &c->text->sentences.items[visit->sentence];
+        uint32_t today = unknown_day(c, s, visit->trigger);
+        bg_date day = {.year = d->year, .month = d->month, .day = d->day};
+        if (bg_contact__is_ended(c, visit, s)) day = (bg_date){.year = d->year2, .month = d->month2, .day = d->day2};
+        if (today != BG_NONE && !tells_between(c, visit, c->mentions->dates.items[today].end)) bg_contact__note_today(c, &c->mentions->dates.items[today], &day);
+    }
+}
+
+void bg_contact__bind_today(bg_claims *c) {
+    if (c->today.day && !c->todays) bg_date__set_today(c->mentions, &c->today);
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -521,7 +570,9 @@ static void share_journey(bg_claims *claims, size_t index) {
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *two = &claims->contacts.items[i];
         if (two->sentence != one->sentence || two->planned != one->planned || !has_time(claims, two)) continue;
-        if (bg_contact__date(claims, two)->day || !bg_contact__date(claims, two)->month) continue; /* each has days of its own; a year may be of its name */
+        const bg_date *d = bg_contact__date(claims, two);
+        bool all = visit && d->day2 && two->trigger >= one->trigger_end; /* "thăm B và dự hội nghị từ ngày 11 đến 15/5": the days of both */
+        if ((d->day && !all) || !d->month) continue; /* each has days of its own; a year may be of its name */
         if (visit ? !is_attended(two) : !is(two->type, "visit")) continue;
         uint32_t from = visit ? one->trigger_end : two->trigger_end, to = visit ? two->trigger : one->trigger;
         if (from <= to && !bg_claims__has_punct(claims, from, to) && (!one->people_count || shares_person(claims, one, two))) one->date = two->date;
@@ -629,7 +680,7 @@ static void share_leaned(bg_claims *claims, size_t index) {
     bg_contact *contact = &claims->contacts.items[index];
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end && contact->date == BG_NONE; i++) {
         const bg_contact *other = &claims->contacts.items[i];
-        bool held = other->merged == BG_NONE && !other->planned && bg_type__is(other->type, BG_TYPE_OF_TWO) && is_day(bg_contact__date(claims, other));
+        bool held = other->merged == BG_NONE && !other->planned && is_day(bg_contact__date(claims, other)) && (bg_type__is(other->type, BG_TYPE_OF_TWO) || is(other->type, "ceremony"));
         if (held && other != contact && shares_person(claims, contact, other) && opens_behind(claims, contact, other->type)) contact->date = other->date;
     }
 }
@@ -638,7 +689,8 @@ static void share_days_leaned(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         const bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare && !contact->nominal;
-        if (open && (is(contact->type, "signing") || is(contact->type, "ceremony") || is(contact->type, "statement"))) share_leaned(claims, i);
+        bool leans = is(contact->type, "signing") || is(contact->type, "ceremony") || is(contact->type, "statement") || bg_type__is(contact->type, BG_TYPE_OF_TWO);
+        if (open && leans) share_leaned(claims, i);
     }
 }
 

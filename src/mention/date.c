@@ -98,9 +98,15 @@ static void read_weekday(const bg_mentions *mentions, const bg_mark *mark, bg_da
     shift_day(d, mentions->page_year, mentions->page_month, mentions->page_day, days);
 }
 
-/* "tới": ahead of the page's date, "vừa qua": behind it; 0 not said. */
+/* "hôm 5/3": no day to come is told so. */
+static bool is_past_day(const bg_text *text, const bg_mark *mark) {
+    if (!bg_mark__capture(text, mark, KEY_D) || bg_mark__capture(text, mark, KEY_W)) return false;
+    return bg_text__is(text, mark->tok, CLASS_PASTDAY) || (mark->tok && bg_text__is(text, mark->tok - 1, CLASS_PASTDAY));
+}
+
+/* "tới": ahead of the page's date, "vừa qua", "hôm": behind it; 0 not said. */
 static int toward(const bg_text *text, const bg_mark *mark) {
-    if (!bg_mark__capture(text, mark, KEY_N)) return bg_mark__get(text, mark, KEY_PAST) ? -1 : 0;
+    if (!bg_mark__capture(text, mark, KEY_N)) return bg_mark__get(text, mark, KEY_PAST) || is_past_day(text, mark) ? -1 : 0;
     return is(captured_value(text, mark, KEY_N), "past_ref") ? -1 : 1;
 }
 
@@ -274,13 +280,27 @@ static bg_date find_today(const bg_mentions *m) {
     return today;
 }
 
+bool bg_date__is_unknown_day(const bg_date *d) { return d->deictic && !d->same_day && !d->vague && !d->day; }
+
 /* "hôm qua": counted from the page's day. */
-static void bind_page_days(bg_mentions *mentions) {
-    bg_date today = find_today(mentions);
-    for (size_t i = 0; i < mentions->dates.count && today.day; i++) {
+static void bind_page_days(bg_mentions *mentions, const bg_date *today) {
+    for (size_t i = 0; i < mentions->dates.count && today->day; i++) {
         bg_date *d = &mentions->dates.items[i];
-        if (d->deictic && !d->same_day && !d->vague && !d->day) shift_day(d, today.year, today.month, today.day, d->shift);
+        if (bg_date__is_unknown_day(d)) shift_day(d, today->year, today->month, today->day, d->shift);
     }
+}
+
+void bg_date__set_today(bg_mentions *mentions, const bg_date *today) {
+    told_years told = find_years(mentions);
+    bind_page_days(mentions, today);
+    bind_story_days(mentions, &told);
+}
+
+bool bg_date__today_of(const bg_date *deictic, const bg_date *day, bg_date *today) {
+    if (!bg_date__is_unknown_day(deictic) || !day->day || day->day2 || day->period) return false;
+    *today = (bg_date){0};
+    shift_day(today, day->year, day->month, day->day, -deictic->shift);
+    return today->day != 0;
 }
 
 void bg_date__add_days(bg_date *d, int days) {
@@ -295,7 +315,8 @@ void bg_date__infer_years(bg_mentions *mentions) {
         bg_date *d = &mentions->dates.items[i];
         if (!d->year && d->month && (!d->period || d->paper || d->until) && !d->other_year) infer_year(mentions, d, &told);
     }
-    bind_page_days(mentions);
+    bg_date today = find_today(mentions);
+    bind_page_days(mentions, &today);
     bind_story_days(mentions, &told);
 }
 

@@ -93,6 +93,9 @@ bool bg_thing__find(bg_mentions *mentions);
 bool bg_date__read(bg_mentions *mentions, uint32_t mark);
 void bg_picture__find(bg_mentions *mentions);
 void bg_date__infer_years(bg_mentions *mentions);
+void bg_date__set_today(bg_mentions *mentions, const bg_date *today); /* the page's day, known from what it tells: "hôm nay" and the like follow */
+bool bg_date__is_unknown_day(const bg_date *date); /* "hôm nay" on a page whose day is not known (yet) */
+bool bg_date__today_of(const bg_date *deictic, const bg_date *day, bg_date *today); /* both are one day: the page's; false: none follows */
 void bg_date__add_days(bg_date *date, int days); /* its second day, so many days behind the first */
 /* "2024-06-19" or what is known of it; NULL when nothing dates. `second`: the end of a range. */
 const char *bg_date__print(bg_arena *arena, const bg_date *date, bool second);
