@@ -155,6 +155,12 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
     return BG_NONE;
 }
 
+static bool has_side(const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (is(contact->sides[i], side)) return true;
+    return false;
+}
+
 static bool holds_sides(const bg_contact *a, const bg_contact *b) {
     for (unsigned i = 0; i < a->side_count; i++) {
         bool found = false;
@@ -170,7 +176,7 @@ static uint32_t date_of_party(const bg_claims *c, const bg_contact *contact) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         bool same = other != contact && is(other->type, contact->type) && other->planned == contact->planned && holds_sides(other, contact);
-        if (same && other->merged == BG_NONE && !other->told && d && d->day && bg_contact__position(c, other) < 4) return other->date;
+        if (same && other->merged == BG_NONE && (!other->told || other->planned) && d && d->day && bg_contact__position(c, other) < 4) return other->date;
     }
     return BG_NONE;
 }
@@ -367,15 +373,97 @@ static bool is_of_clause(const bg_claims *c, const bg_sentence *s, const bg_date
     return is_before_verb(c, day->end, s->end) || bg_contact__is_day_of_speech(c, s, day) || is_of_press(c, s, day);
 }
 
+/* "Lào và Cuba ngày 12/6 đã …": a state that takes part right before the day, no other state before it. */
+static bool is_behind_side(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_date *day) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, day->tok, CLASS_SIDE); m != BG_NONE; m = bg_text__after(c->text, m, day->tok, CLASS_SIDE)) {
+        const bg_mark *side = &c->text->marks.items[m];
+        if (!has_side(contact, bg_mention__country(c->mentions, side))) return false;
+        if (side->end + 1 >= day->tok) return true;
+    }
+    return false;
+}
+
+/* A person or a state of the contact in the sentence, and no other state. */
+static bool names_a_side(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    bool found = false;
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_COUNTRY), who = bg_text__at(c->text, tok, CLASS_WHO);
+        if (m != BG_NONE && !has_side(contact, bg_mention__country(c->mentions, &c->text->marks.items[m]))) return false;
+        found |= m != BG_NONE || (who != BG_NONE && c->text->marks.items[who].ref != BG_NONE && bg_contact__has_person(contact, c->text->marks.items[who].ref));
+    }
+    return found;
+}
+
 /* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
 static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     const bg_date *d = &c->mentions->dates.items[day];
-    if (s->caption || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED) || bg_contact__is_ended(c, contact, s) || !is_of_clause(c, s, d)) return false;
+    bool held = d->end < s->end && bg_text__at(c->text, d->end, CLASS_HELD) != BG_NONE; /* "ngày 7/11 đã nhất trí sẽ …" */
+    if (s->caption || (!held && bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) || bg_contact__is_ended(c, contact, s) || !is_of_clause(c, s, d)) return false;
     if (bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE)) return false; /* "từ khi …" */
     if (bg_contact__tells_of(contact, sentence)) return true;
     uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    if (ref == BG_NONE && !bg_contact__named_people(c, contact)) return is_behind_side(c, contact, s, d);
     return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
+}
+
+#define DATE_WORDS 24 /* of the main contact's word to its day */
+
+/* Is somebody named before the token who takes no part, or the day told of another contact? */
+static bool is_other_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t sentence, uint32_t ref) {
+    const bg_date *d = &c->mentions->dates.items[ref];
+    for (uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, d->tok, CLASS_WHO)) {
+        uint32_t who = c->text->marks.items[m].ref;
+        if (who != BG_NONE && c->mentions->people.items[who].name && !bg_contact__has_person(contact, who)) return true;
+    }
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->sentence == sentence && other->date == ref && other->planned != contact->planned) return true;
+        if (other->sentence == sentence && other->date == ref && !is(other->type, contact->type) && !(sits_down(other->type) && sits_down(contact->type))) return true;
+    }
+    return is_since(c, contact, s, d) || is_matter(c, s, ref) || bg_contact__dates_saying(c, contact, d, s, BG_SAID_REACH);
+}
+
+/* A visit in the title, or told by a noun alone: nothing says that it was made. */
+static bool is_untensed(const bg_contact *contact) { return is(contact->type, "visit") && !contact->past && !contact->tensed && (contact->in_title || contact->nominal); }
+
+/* The day behind a word of the contact's type in the sentence, where no rule could tell who: "… thông báo chủ tịch nước này sẽ thăm C vào ngày 20/6". */
+static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
+        const bg_mark *word = &c->text->marks.items[m];
+        if (!is(bg_mark__get(c->text, word, KEY_VALUE), contact->type) || is(bg_mark__get(c->text, word, KEY_WEAK), "yes")) continue;
+        if (contact->planned != bg_text__any(c->text, s->tok, word->tok, CLASS_PLANNED) && (contact->planned || !is_untensed(contact))) continue;
+        uint32_t end = word->end + DATE_WORDS < s->end ? word->end + DATE_WORDS : s->end;
+        for (uint32_t tok = word->end; tok < end && bg_text__at(c->text, tok, CLASS_CONTACT) == BG_NONE; tok++) {
+            uint32_t n = bg_text__at(c->text, tok, CLASS_DATE), ref = n == BG_NONE ? BG_NONE : c->text->marks.items[n].ref;
+            if (ref == BG_NONE || !c->mentions->dates.items[ref].month) continue;
+            return names_day(&c->mentions->dates.items[ref], contact) && !is_other_day(c, contact, s, sentence, ref) ? ref : BG_NONE;
+        }
+    }
+    return BG_NONE;
+}
+
+/* A day that its sentence tells as one to come. */
+static bool is_told_to_come(const bg_claims *c, uint32_t ref) {
+    const bg_date *d = &c->mentions->dates.items[ref];
+    for (size_t i = 0; i < c->text->sentences.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (d->tok >= s->tok && d->tok < s->end) return d->toward >= 0 && bg_text__any(c->text, s->tok, d->tok, CLASS_PLANNED);
+    }
+    return false;
+}
+
+/* … in the opening, when the sentence names its sides or says nothing of others. */
+static uint32_t date_of_word(const bg_claims *c, const bg_contact *contact) {
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        bool journey = is(contact->type, "visit") && contact->side_count > 2; /* has the days of its stops */
+        if (s->title || s->caption || s->heading || journey || is(contact->type, "statement") || bg_contact__is_ended(c, contact, s)) continue;
+        uint32_t ref = names_a_side(c, contact, s) ? day_of_word(c, contact, i) : BG_NONE;
+        if (ref != BG_NONE) return ref;
+    }
+    return BG_NONE;
 }
 
 /* The only day that the opening names, where a principal acts; BG_NONE if it names none, or several. */
@@ -417,8 +505,9 @@ static uint32_t unknown_day(const bg_claims *c, const bg_sentence *s, uint32_t e
     return BG_NONE;
 }
 
-/* "hôm nay hội đàm với B nhân dịp ông thăm …": another contact between the day and the visit. */
+/* "hôm nay hội đàm với B nhân dịp ông thăm …", "hôm nay thông báo A thăm …": something else between the day and the visit. */
 static bool tells_between(const bg_claims *c, const bg_contact *visit, uint32_t day) {
+    if (bg_text__any(c->text, day, visit->trigger, CLASS_SAY) || bg_text__any(c->text, day, visit->trigger, CLASS_CIRCUMSTANCE)) return true;
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->sentence == visit->sentence && !is(other->type, "visit") && other->trigger >= day && other->trigger < visit->trigger) return true;
@@ -479,6 +568,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE) found = date_of_pair(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
     if (found == BG_NONE) found = day_of_title(c, contact);
+    if (found == BG_NONE && !(has && (has->shift || has->deictic)) && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= is_told_to_come(c, found);
     if (found == BG_NONE && !contact->planned && !(has && has->shift)) found = day_of_page(c, contact);
     if (found != BG_NONE) contact->date = found;
 }
@@ -938,15 +1028,19 @@ static bg_date days_of_legs(const bg_claims *c, const bg_contact *tour, bool *fi
     return whole;
 }
 
+/* Is the last day of the one not before that of the other? */
+static bool ends_behind(const bg_date *one, const bg_date *other) { return one->month2 * 31 + one->day2 >= other->month2 * 31 + other->day2; }
+
 /* "A thăm B từ ngày 22 đến 24/8, thăm C từ 24 đến 26/8": the journey to both begins with the first and ends with the last. */
 static void span_tour(bg_claims *c, bg_contact *tour) {
     const bg_date *has = bg_contact__date(c, tour);
     bool first = false;
     if (!is(tour->type, "visit") || tour->side_count < 3) return;
     bg_date whole = days_of_legs(c, tour, &first);
-    if (!whole.day || !first || (has && has->day && !is_later(has, &whole))) return;
+    bool begins = has && has->day == whole.day && has->month == whole.month && !ends_behind(has, &whole);
+    if (!whole.day || !first || (has && has->day && !is_later(has, &whole) && !begins)) return;
     const bg_date *until = length_behind(c, tour, &whole);
-    if (until && until->until && (!whole.day2 || until->month * 31 + until->day > whole.month2 * 31 + whole.day2)) whole.day2 = until->day, whole.month2 = until->month;
+    if (until && until->until && !ends_behind(&whole, &(bg_date){.day2 = until->day, .month2 = until->month})) whole.day2 = until->day, whole.month2 = until->month;
     set_date(c, tour, &whole);
 }
 
