@@ -487,7 +487,6 @@ static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const b
     return false;
 }
 
-static bool is_unknown_today(const bg_date *d) { return d->deictic && !d->month && !d->year && !d->vague && !d->same_day && !d->shift; }
 
 void bg_contact__note_today(bg_claims *c, const bg_date *one, const bg_date *other) {
     bg_date today;
@@ -537,7 +536,7 @@ void bg_contact__bind_today(bg_claims *c) {
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
     if (has && is_of_picture(c, contact, has)) has = NULL;
-    contact->today = has && is_unknown_today(has);
+    contact->today = has && bg_date__is_unknown_day(has) && !has->shift;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
     if (has && has->day) return;
     uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
