@@ -466,6 +466,12 @@ static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t sub
     return false;
 }
 
+/* "Các doanh nghiệp mong Chính phủ quan tâm đến …": what somebody asks of the party. */
+static bool is_asked(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *say = mark_before(r, h->start, CLASS_SAY);
+    return say && is(bg_mark__get(r->text, say, KEY_VALUE), "proposes") && say->tok > r->s->tok;
+}
+
 #define PRESS_REACH 7 /* words of "đài truyền hình … của" before the state */
 
 /* "tờ A của Pháp cho hay": its press, not the state. */
@@ -486,7 +492,7 @@ static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (linked && h->verb->tok > r->s->tok && bg_text__is(r->text, h->verb->tok - 1, CLASS_NEGATION)) return true; /* "…, không đe doạ" */
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
-    if ((!r->count && in_subclause(r, h)) || in_deed(r, h->start) || is_relative(r, h)) return true;
+    if ((!r->count && (in_subclause(r, h) || is_asked(r, h))) || in_deed(r, h->start) || is_relative(r, h)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
     if (subject && (is_background(r, h, subject->end) || bg_say__is_press(r, subject))) return true;
     for (uint32_t i = subject ? subject->end : h->verb->tok; i < h->verb->tok; i++)

@@ -107,19 +107,49 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
 #define PLEDGE_NEAR 12 /* words from the party's first word to the cue */
 #define PLEDGE_REACH 24 /* words between the verb of saying and the cue */
 
+/* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
+static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
+    for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
+        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_WEAK), "yes")) return true;
+    }
+    return false;
+}
+
+/* "Bộ Ngoại giao cho biết Chủ tịch nước sẽ thăm …": told of him, not promised. */
+static bool announces_other(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t cue, uint32_t end) {
+    uint32_t say = bg_text__at(r->text, cue, CLASS_SAY); /* "sẽ", not "sẵn sàng" */
+    if (say == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_WEAK), "yes") || !is_announcement(r, cue, end)) return false;
+    for (uint32_t i = tok; i < cue; i++) {
+        if (bg_text__is(r->text, i, CLASS_BOTH)) return true;
+        if (speaker->kind == BG_SPEAKER_SIDE && bg_text__is(r->text, i, CLASS_WHO)) return true;
+    }
+    return false;
+}
+
+/* "Nếu X làm …, Nga sẽ …": behind the clause that only supposes. */
+static uint32_t behind_condition(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    uint32_t sub = tok < end ? bg_text__at(r->text, tok, CLASS_SUBCLAUSE) : BG_NONE, comma = tok;
+    if (sub == BG_NONE || is(bg_mark__get(r->text, &r->text->marks.items[sub], KEY_VALUE), "told")) return tok;
+    while (comma < end && comma < tok + PLEDGE_REACH && !bg_say__is_sign(r, comma, ',')) comma++;
+    return comma < end && bg_say__is_sign(r, comma, ',') ? comma + 1 : tok;
+}
+
 /* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
 static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     if (tok < end && bg_say__is_quote(r, tok)) tok++;
-    uint32_t near = 0; /* the cue must stand this near behind a party of the speaker's own */
+    uint32_t first = tok, near = 0; /* the cue must stand this near behind a party of the speaker's own */
+    tok = behind_condition(r, tok, end);
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
         uint32_t cue = bg_text__at(r->text, i, CLASS_PLEDGECUE);
         const char *kind = cue == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE);
-        if (kind && i == tok) return !is(kind, "own");
-        if (kind && !is(kind, "open")) return i < near;
+        if (kind && i == first) return !is(kind, "own");
+        if (kind && !is(kind, "open")) return i < near && !announces_other(r, speaker, tok, i, end);
         uint32_t say = near ? bg_text__at(r->text, i, CLASS_SAY) : BG_NONE; /* "Việt Nam coi trọng …, sẵn sàng …" */
         if (say != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "pledges")) return false;
         bg_own owner = owner_at(r, speaker, i);
-        if (owner == OTHER_PARTY) return false;
+        bool joins = near && i > tok && bg_text__is(r->text, i - 1, CLASS_AND); /* "Nga và Peru sẵn sàng" */
+        if (owner == OTHER_PARTY && !joins) return false;
         if (owner == OWN_PARTY) near = i + PLEDGE_NEAR;
     }
     return false;
@@ -319,15 +349,6 @@ static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end
 
 static bool tells_when(const bg_say_reader *r, uint32_t tok) {
     return tok < r->s->end && bg_text__at(r->text, tok, CLASS_CIRCUMSTANCE) != BG_NONE;
-}
-
-/* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
-static bool is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
-    for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
-        uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
-        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_WEAK), "yes")) return true;
-    }
-    return false;
 }
 
 /* "một quan chức": with the words for how many. */
