@@ -241,6 +241,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     const char *role_a, *role_b;
     if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
+    if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
     if (!contact->nominal) a = who_acts(c, a, s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     if (!contact->nominal && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";

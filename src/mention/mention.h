@@ -80,6 +80,8 @@ bool bg_mentions__find(bg_mentions *mentions, bg_text *text, const char *publish
 
 /* Country or organisation code of a mark (COUNTRY, ORG, BODY with country, SIDE, WHO, DEMONYM, PLACE); NULL = unknown. */
 const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark);
+/* "A và phu nhân B": the mark of A for that of B, NULL if it is nobody's spouse. */
+const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who);
 /* Country of a person, stated before guessed. */
 const char *bg_person__country(const bg_person *person);
 /* Are these the same name: all words of the shorter stand in the longer (initials count)? */

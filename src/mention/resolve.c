@@ -869,6 +869,37 @@ static void guess_leaders(bg_mentions *mentions) {
     }
 }
 
+#define SPOUSE_REACH 40 /* words of him, offices and all, before his spouse */
+
+static bool is_spouse(const bg_text *text, uint32_t tok) {
+    uint32_t m = bg_text__at(text, tok, CLASS_PERSONNOUN);
+    const char *kind = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], KEY_VALUE);
+    return kind && strcmp(kind, "spouse") == 0;
+}
+
+const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who) {
+    const bg_text *text = mentions->text;
+    if (who->klass != CLASS_WHO || who->tok < 2 || !(is_spouse(text, who->tok) || is_spouse(text, who->tok - 1))) return NULL;
+    for (uint32_t i = who->tok - 1; i > 0 && i + SPOUSE_REACH > who->tok; i--) {
+        uint32_t m = bg_text__at(text, i - 1, CLASS_WHO);
+        if (m != BG_NONE) return text->marks.items[m].end + 1 == who->tok && text->marks.items[m].ref != BG_NONE ? &text->marks.items[m] : NULL;
+    }
+    return NULL;
+}
+
+/* "A và phu nhân B": of one state. */
+static void join_spouses(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_WHO)) {
+            const bg_mark *mark = &text->marks.items[m], *other = mark->ref == BG_NONE ? NULL : bg_mention__spouse_of(mentions, mark);
+            bg_person *p = other ? &mentions->people.items[mark->ref] : NULL;
+            if (p && p->name && !p->country) p->country = bg_person__country(&mentions->people.items[other->ref]);
+        }
+    }
+}
+
 /* A foreign name without a country belongs to the one foreign country of the page. */
 static void guess_countries(bg_mentions *mentions) {
     const char *country = page_country(mentions);
@@ -888,6 +919,7 @@ bool bg_person__resolve(bg_mentions *mentions) {
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bare_names(mentions, &text->sentences.items[i])) return false;
     guess_leaders(mentions);
+    join_spouses(mentions);
     guess_countries(mentions);
     for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE, mentions->people.items[i].last_subject = 0;
     for (size_t i = 0; i < mentions->people.count; i++)
