@@ -326,6 +326,15 @@ static bool tells_whether(const bg_claims *c, const bg_contact *contact) {
     return !contact->nominal && (!contact->partial || (contact->people_count && d && (d->day || is_unknown_day(d))));
 }
 
+#define TALKS_TOLD 4 /* sentences of the body in which those who met are told to have had talks */
+
+/* What the title calls a meeting stays one, unless the summary line or the lead tells of talks by a verb. */
+static bool tells_talks(const bg_claims *c, const bg_contact *into, const bg_contact *from) {
+    if (!is(from->type, "talks") || from->link || from->in_caption) return false;
+    unsigned reach = into->in_title ? SUMMARY : TALKS_TOLD;
+    return c->body_before[from->sentence] < reach && !(into->in_title && from->nominal);
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && bg_contact__named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
     bool closed = is_closed(c, into);
@@ -348,7 +357,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
         into->tensed = tells_tense(c, from);
     }
     if (into->joint && !from->joint) into->type = from->type;
-    if ((is(from->type, "talks") && !from->link && !(into->in_title && from->nominal) && c->body_before[from->sentence] < 4) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
+    if (tells_talks(c, into, from) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
     if (into->generic && !from->generic && bg_type__is(from->type, BG_TYPE_OF_TWO)) into->type = from->type, into->generic = false;
     into->in_title |= from->in_title;
     into->in_caption &= from->in_caption;

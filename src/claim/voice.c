@@ -190,7 +190,7 @@ static bool takes_part(const bg_contact *contact, uint32_t person) {
 
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
 static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *best) {
-    if (!v->at && !best->in_title && best->in_caption) return false; /* what a picture shows */
+    if (!v->at && !best->in_title && best->in_caption && !bg_type__is(best->type, BG_TYPE_OF_TWO)) return false; /* what a picture shows */
     if ((best->outcome || is(best->type, "letter")) && has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
     if (bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
