@@ -49,6 +49,7 @@ typedef struct bg_contact {
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
     bool today;     /* was told as of "hôm nay" before its day was found elsewhere */
     bool titled;    /* a title in which a state speaks out */
+    bool said;      /* told only by what one said to the other */
     bool press;     /* one answers the press, or two stand before it together */
     bool pressed;   /* the title is what he answered */
     bool cancelled; /* nobody will meet */

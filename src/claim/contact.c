@@ -708,7 +708,7 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->nested = is(contact->type, "ceremony") && bg_mark__get(c->text, word, KEY_NESTED);
     contact->mourned = bg_mark__get(c->text, word, KEY_MOURNED) != NULL;
     contact->passing = bg_mark__get(c->text, word, KEY_PASSING) != NULL;
-    contact->generic = bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
+    contact->generic |= bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
     contact->press |= bg_mark__get(c->text, word, KEY_PRESS) != NULL;
 }
 
@@ -798,6 +798,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
     contact->many = contact->nominal && is_many(c, contact, s);
     contact->press = bg_mark__get(c->text, fact, KEY_PRESS) != NULL;
+    contact->said = contact->generic = bg_mark__get(c->text, fact, KEY_GENERIC) != NULL;
     if (word) read_word(c, contact, word);
     if (place) contact->place = bg_text__words(c->text, place->tok, place->end);
     read_time(c, contact, word, s);
@@ -1050,6 +1051,11 @@ static bool tell_interview(const bg_claims *c, bg_contact *interview) {
     return true;
 }
 
+/* "Trong cuộc điện đàm, A nói với B …": he told him there. */
+static bool is_told_at(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    return bg_mark__get(c->text, mark_at(c, contact->fact), KEY_GENERIC) && bg_text__any(c->text, s->tok, contact->trigger, CLASS_CONTACT);
+}
+
 static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned level) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
@@ -1062,6 +1068,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
             read_words(claims, &found, m, sentence);
             if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
             if (bg_contact__is_denied(claims, &found, s) && !is_framed(claims, &found, s)) continue;
+            if (is_told_at(claims, &found, s)) continue;
             if (bg_contact__is_interview(claims, &found, s) && !tell_interview(claims, &found)) continue;
             if (found.type && !keep(claims, &found, first)) return false;
         }

@@ -367,6 +367,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->nominal &= from->nominal;
     into->outcome |= from->outcome;
     into->joint &= from->joint;
+    into->said &= from->said;
     into->held |= from->held;
     into->ships |= from->ships;
     into->takes_place |= from->takes_place;

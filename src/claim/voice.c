@@ -89,12 +89,15 @@ static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[],
     voices[i].leads |= p && p->name && p->rank && p->rank <= LEADERS && at < AT_ONCE;
 }
 
+/* "A nói với B …", below the lead: part of what A declares. */
+static bool is_quoted(const bg_claims *c, const bg_contact *contact) { return contact->said && !contact->in_title && bg_contact__position(c, contact) >= OPENING; }
+
 /* What the state's speaker did with others is what the opening tells. */
 static bool is_met(const bg_claims *c, const voice *v) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && v->named; i++) {
         const bg_contact *contact = &c->contacts.items[i];
         if (contact->merged != BG_NONE || contact->bare || contact->planned || contact->told || contact->side_count < 2) continue;
-        if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, contact) < 2 || bg_contact__position(c, contact) >= LEAD) continue;
+        if (is_quoted(c, contact) || !bg_type__is(contact->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, contact) < 2 || bg_contact__position(c, contact) >= LEAD) continue;
         if (bg_contact__has_person(contact, v->named->speaker.entity)) return true;
     }
     return false;
@@ -191,6 +194,7 @@ static bool takes_part(const bg_contact *contact, uint32_t person) {
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
 static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *best) {
     if (!v->at && !best->in_title && best->in_caption && !bg_type__is(best->type, BG_TYPE_OF_TWO)) return false; /* what a picture shows */
+    if (is_quoted(c, best)) return false;
     if ((best->outcome || is(best->type, "letter")) && has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
     if (bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
