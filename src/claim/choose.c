@@ -104,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, NOUN_OF_TWO,
     FEATURES
 };
 
@@ -112,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [NOUN_OF_TWO] = 2,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -270,6 +270,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
     f[PLANNED] = contact->planned;
     f[NOUN] = contact->nominal && !contact->held && !contact->takes_place && !contact->outcome;
+    f[NOUN_OF_TWO] = f[NOUN] && f[TWO_NAMED] && position < JOINT_LEAD && is(contact->type, "talks") && !bg_title__weighs(c) && !contact->planned && !contact->told && bg_title__find(c) && bg_title__names_sides(c, bg_title__find(c), contact);
     f[OUTCOME] = contact->outcome && position < 2;
     f[AHEAD] = is_ahead(c, contact) || is_time_clause(c, contact);
     f[TOLD] = contact->told;
@@ -376,6 +377,7 @@ static bg_contact *declaration(bg_claims *c) {
     if (!title) return NULL;
     bool weighs = bg_title__weighs(c) || bg_title__asks(c, title);
     bg_contact *found = weighs ? NULL : titled_declaration(c, title);
+    weighs |= bg_title__tells_incident(c);
     for (size_t i = 0; i < c->contacts.count && !found; i++) {
         bg_contact *contact = &c->contacts.items[i];
         if (!(contact->declared || is_before_press(c, contact)) || !bg_title__names(c, title, contact) || !bg_title__names_two(c, title)) continue;

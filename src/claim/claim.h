@@ -145,6 +145,7 @@ bool bg_title__names(const bg_claims *claims, const bg_sentence *title, const bg
 bool bg_title__names_two(const bg_claims *claims, const bg_sentence *title); /* two countries, or one and an organisation */
 bool bg_title__names_sides(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* all of them */
 bool bg_title__names_others(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* two states, not both its sides */
+bool bg_title__tells_incident(const bg_claims *claims); /* a crime, a court, an accident */
 bool bg_title__weighs(const bg_claims *claims); /* the page weighs or explains, or tells something else */
 bool bg_title__passes_over(const bg_claims *claims, const bg_contact *contact); /* the page tells many things in turn, the title others */
 bool bg_title__explains(const bg_claims *claims, const bg_sentence *title); /* … by a word that says so, whatever it is about */

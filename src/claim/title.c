@@ -61,6 +61,18 @@ bool bg_title__names_others(const bg_claims *c, const bg_sentence *title, const 
     return other && bg_title__names_two(c, title);
 }
 
+static bool is_incident_mark(const bg_claims *c, uint32_t m) { return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "incident"); }
+
+/* Does the title tell of a crime, a court or an accident? What officials say of it is seldom said to another state. */
+bool bg_title__tells_incident(const bg_claims *c) {
+    const bg_sentence *title = bg_title__find(c);
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
+        if (m != BG_NONE && is_incident_mark(c, m)) return true;
+    }
+    return false;
+}
+
 static bool is_roundup_mark(const bg_claims *c, uint32_t m) { return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "roundup"); }
 
 /* Does the title say that the page weighs or explains, or tells something else? */
@@ -68,7 +80,7 @@ bool bg_title__weighs(const bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
     for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
-        if (m != BG_NONE && !is_roundup_mark(c, m)) return true;
+        if (m != BG_NONE && !is_roundup_mark(c, m) && !is_incident_mark(c, m)) return true;
     }
     return false;
 }

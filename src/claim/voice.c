@@ -32,21 +32,36 @@ static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
 }
 
-/* "Cựu đại sứ A cho rằng …": he speaks for nobody. */
-bool bg_saying__is_of_former(const bg_claims *c, const bg_saying *s) {
-    uint32_t who = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_WHO);
-    uint32_t end = who == BG_NONE ? 0 : c->text->marks.items[who].end;
-    for (uint32_t tok = s->speaker_tok; tok < end; tok++) {
+#define APPOSED 2 /* a comma, and the first word of an office he held */
+
+/* "Cựu đại sứ A", "ông A, cựu đại sứ": is the person at the token named by an office he held? */
+static bool is_former(const bg_claims *c, const bg_mark *who) {
+    uint32_t end = who->end;
+    if (end < c->text->tokens.count && c->text->tokens.items[end].flags & BG_TOK_PUNCT) end += APPOSED;
+    for (uint32_t tok = who->tok; tok < end && tok < c->text->tokens.count; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_OFFICEMOD);
         if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "former")) return true;
+        if (bg_text__at(c->text, tok, CLASS_OFFICE) != BG_NONE) return false; /* "Đại sứ A, cựu thống đốc" */
     }
     return false;
 }
 
-/* … by any of his words where the page begins: "Cựu đại sứ A cho rằng … Ông A nói". */
+/* "Cựu đại sứ A cho rằng …": he speaks for nobody. */
+bool bg_saying__is_of_former(const bg_claims *c, const bg_saying *s) {
+    uint32_t who = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_WHO);
+    return who != BG_NONE && is_former(c, &c->text->marks.items[who]);
+}
+
+/* … by any word for him where the page begins. */
 bool bg_contact__is_of_former(const bg_claims *c, const bg_saying *said) {
-    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++)
-        if (person_of(c, &c->sayings.items[i]) == person_of(c, said) && bg_saying__is_of_former(c, &c->sayings.items[i])) return true;
+    for (size_t i = 0; i < c->text->sentences.count && said->speaker.kind == BG_SPEAKER_ENTITY && c->body_before[i] < REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+            const bg_mark *who = m == BG_NONE ? NULL : &c->text->marks.items[m];
+            if (who && who->ref == said->speaker.entity && is_former(c, who)) return true;
+        }
+    }
     return false;
 }
 
@@ -251,6 +266,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     bg_contact *words = best ? NULL : words_of(c);
     if (words) return words;
     if (!find(c, &v) || !v.abroad || v.met) return NULL;
+    if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
     if (v.score < (best && v.titled ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
