@@ -350,7 +350,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
         bool speaks = false;
         if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !bg_title__names_two(c, title)) continue;
         const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
-        if (!speaks) continue;
+        if (!speaks || (!s && bg_title__tells_incident(c))) continue; /* a court, the police */
         contact->planned = false;
         if (bg_title__keep_declarer(c, contact) || !s) return contact;
         contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
