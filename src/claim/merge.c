@@ -335,6 +335,13 @@ static bool tells_talks(const bg_claims *c, const bg_contact *into, const bg_con
     return c->body_before[from->sentence] < reach && !(into->in_title && from->nominal);
 }
 
+/* Its own day, not that on which it was spoken of ("hôm nay nói cuộc điện đàm …") or ended. */
+static bool is_its_day(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    if (!d || contact->told || (contact->nominal && d->tok < contact->trigger)) return false;
+    return !bg_contact__is_ended(c, contact, &c->text->sentences.items[contact->sentence]);
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = from->reference && bg_contact__named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
     bool closed = is_closed(c, into);
@@ -347,7 +354,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     drop_nameless(c, into);
     join_sides(c, into, from, closed);
     const bg_date *then = bg_contact__date(c, from), *known = bg_contact__date(c, into);
-    if (strcmp(into->type, from->type) == 0 && from->planned == into->planned && !from->told && !into->told) bg_contact__note_today(c, then, known);
+    if (strcmp(into->type, from->type) == 0 && from->planned == into->planned && is_its_day(c, from) && is_its_day(c, into)) bg_contact__note_today(c, then, known);
     if (precision(then) > precision(known) || (tells_end(into, known, then) && precision(then) == precision(known))) into->date = from->date;
     if (from->left != BG_NONE) into->left = from->left;
     if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
