@@ -95,9 +95,11 @@ static bool reaches(const bg_claims *c, uint32_t end, const bg_date *day) {
 /* "… nói hôm 16/9", "nói với báo chí tại Berlin ngày 5/3": behind a verb of speech, at most to whom and where between. */
 static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     for (uint32_t tok = day->tok; tok > s->tok && tok + SAID_DAY_REACH >= day->tok; tok--) {
-        if (c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT) return false;
+        const bg_token *t = &c->text->tokens.items[tok - 1];
+        if (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != 0x2013) return false;
         uint32_t m = verb_of_speech_at(c, tok - 1), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
         if (m == BG_NONE || is_preposition(c, m)) continue;
+        if (bg_text__is(c->text, end, CLASS_REFERBACK)) return true; /* "khẳng định như vậy tại … ngày 3/5" */
         return reaches(c, end, day) || is_spoken_at(c, m) || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);
     }
     return false;
@@ -202,7 +204,8 @@ static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_m
     for (uint32_t tok = who->end; tok < s->end && tok < who->end + SAID_DAY_REACH; tok++) {
         uint32_t ref;
         const bg_date *d = day_at(c, tok, &ref);
-        if (d && d->day && (tok <= who->end + 1 ? precedes_verb(c, s, d) : verb_of_speech_at(c, who->end) != BG_NONE && follows_verb(c, s, d))) return day_of_paper(c, ref);
+        bool apposed = bg_contact__is_link(c, who->end) && !bg_text__any(c->text, who->end, tok, CLASS_SAY); /* "ông A, bang B, hôm 23/5 cho biết" */
+        if (d && d->day && (tok <= who->end + 1 || apposed ? precedes_verb(c, s, d) : verb_of_speech_at(c, who->end) != BG_NONE && follows_verb(c, s, d))) return day_of_paper(c, ref);
     }
     return BG_NONE;
 }

@@ -170,6 +170,16 @@ static bool holds_sides(const bg_contact *a, const bg_contact *b) {
     return a->side_count == b->side_count;
 }
 
+/* Is a side of the one none of the other? */
+static bool has_third(const bg_contact *one, const bg_contact *other) {
+    for (unsigned i = 0; i < one->side_count; i++) {
+        bool found = false;
+        for (unsigned j = 0; j < other->side_count; j++) found |= is(one->sides[i], other->sides[j]);
+        if (!found) return true;
+    }
+    return false;
+}
+
 /* The days of a visit of the same states that the opening tells of another of the party. */
 static uint32_t date_of_party(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && is(contact->type, "visit"); i++) {
@@ -183,11 +193,13 @@ static uint32_t date_of_party(const bg_claims *c, const bg_contact *contact) {
 
 /* "Chuyến thăm diễn ra từ ngày 16 đến 19/10": a noun of the same type with a date of its own. */
 static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact) {
+    bool today = contact->date != BG_NONE && bg_date__is_unknown_day(bg_contact__date(c, contact));
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
         if (other->planned && !contact->planned) continue;
+        if (has_third(other, contact) || (today && !d->day && d->year && !d->inferred)) continue; /* "hôm nay" is of no other year */
         if ((other->in_caption && !d->day) || bg_contact__is_earlier(c, other)) continue; /* an older picture, an earlier meeting */
         if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
     }
@@ -323,16 +335,6 @@ static uint32_t same_day(const bg_claims *c, const bg_sentence *s, uint32_t foun
         if (!f) found = ref;
     }
     return found;
-}
-
-/* Is a side of the one none of the other? */
-static bool has_third(const bg_contact *one, const bg_contact *other) {
-    for (unsigned i = 0; i < one->side_count; i++) {
-        bool found = false;
-        for (unsigned j = 0; j < other->side_count; j++) found |= is(one->sides[i], other->sides[j]);
-        if (!found) return true;
-    }
-    return false;
 }
 
 /* Within what somebody says, but for the tail of his sentence, or the day of a noun between others? */
@@ -535,6 +537,7 @@ void bg_contact__bind_today(bg_claims *c) {
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
+    if (has && has->day2 && is(contact->type, "ceremony")) contact->date = BG_NONE, has = NULL; /* the days of the visit whose welcome it is */
     if (has && is_of_picture(c, contact, has)) has = NULL;
     contact->today = has && bg_date__is_unknown_day(has) && !has->shift;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
@@ -663,6 +666,7 @@ static void share_journey(bg_claims *claims, size_t index) {
         bool all = visit && d->day2 && two->trigger >= one->trigger_end; /* "thăm B và dự hội nghị từ ngày 11 đến 15/5": the days of both */
         if ((d->day && !all) || !d->month) continue; /* each has days of its own; a year may be of its name */
         if (visit ? !is_attended(two) : !is(two->type, "visit")) continue;
+        if (all && (bg_text__any(claims->text, one->trigger_end, two->trigger, CLASS_CIRCUMSTANCE) || bg_text__any(claims->text, two->trigger, d->tok, CLASS_TAKESPLACE))) continue; /* the conference's own */
         uint32_t from = visit ? one->trigger_end : two->trigger_end, to = visit ? two->trigger : one->trigger;
         if (from <= to && !bg_claims__has_punct(claims, from, to) && (!one->people_count || shares_person(claims, one, two))) one->date = two->date;
     }
@@ -1003,7 +1007,7 @@ static void add_first(bg_claims *c, bg_contact *visit) {
 /* One stop of the journey: the same guests, in some of its states, on days of their own. */
 static bool is_leg(const bg_claims *c, const bg_contact *tour, const bg_contact *leg) {
     const bg_date *d = bg_contact__date(c, leg);
-    if (leg == tour || !is(leg->type, "visit") || leg->told || leg->side_count >= tour->side_count || !d || !d->month || !d->day || d->period) return false;
+    if (leg == tour || !is(leg->type, "visit") || (leg->told && !leg->planned) || leg->side_count >= tour->side_count || !d || !d->month || !d->day || d->period) return false;
     return leg->planned >= tour->planned && !has_third(leg, tour) && (shares_person(c, leg, tour) || !leg->people_count);
 }
 
