@@ -201,11 +201,12 @@ static uint32_t only_day(const bg_claims *c, uint32_t ref) {
 
 /* The day right before or behind the verb of speech that follows one who is named at the mark; BG_NONE = none. */
 static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_mark *who) {
+    bool of_his = who->tok > s->tok && bg_text__is(c->text, who->tok - 1, CLASS_OF); /* "phát biểu của ông A trước báo giới ngày 3/5" */
     for (uint32_t tok = who->end; tok < s->end && tok < who->end + SAID_DAY_REACH; tok++) {
         uint32_t ref;
         const bg_date *d = day_at(c, tok, &ref);
         bool apposed = bg_contact__is_link(c, who->end) && !bg_text__any(c->text, who->end, tok, CLASS_SAY); /* "ông A, bang B, hôm 23/5 cho biết" */
-        if (d && d->day && (tok <= who->end + 1 || apposed ? precedes_verb(c, s, d) : verb_of_speech_at(c, who->end) != BG_NONE && follows_verb(c, s, d))) return day_of_paper(c, ref);
+        if (d && d->day && (tok <= who->end + 1 || apposed ? precedes_verb(c, s, d) : (of_his || verb_of_speech_at(c, who->end) != BG_NONE) && follows_verb(c, s, d))) return day_of_paper(c, ref);
     }
     return BG_NONE;
 }

@@ -285,6 +285,25 @@ static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
     return BG_NONE;
 }
 
+#define WORD_BEFORE 40 /* tokens before a day */
+
+/* The type of the last word for a contact before a day in its sentence; NULL if there is none. */
+static const char *word_before(const bg_claims *c, const bg_date *d) {
+    for (uint32_t tok = d->tok; tok > 0 && tok + WORD_BEFORE > d->tok; tok--) {
+        const bg_token *t = &c->text->tokens.items[tok - 1];
+        uint32_t m = bg_text__at(c->text, tok - 1, CLASS_CONTACT);
+        if (t->flags & BG_TOK_PUNCT && t->value == '.') return NULL;
+        if (m != BG_NONE && !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_WEAK), "yes")) return bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
+    }
+    return NULL;
+}
+
+/* "Chuyến thăm của A diễn ra nhân dịp hội nghị được tổ chức từ ngày 6 đến 11/11": the last word for a contact before the days is no visit. */
+static bool is_of_attended(const bg_claims *c, const bg_date *d) {
+    const char *type = word_before(c, d);
+    return type && !is(type, "visit");
+}
+
 /* "Chuyến thăm đầu tiên của A kể từ khi … kéo dài từ ngày 20 đến 21/4": the span in a sentence that the word for the visit opens. */
 static uint32_t span_of_visit(const bg_claims *c, const bg_contact *visit) {
     for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && is(visit->type, "visit"); i++) {
@@ -295,7 +314,7 @@ static uint32_t span_of_visit(const bg_claims *c, const bg_contact *visit) {
         for (m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
             uint32_t ref = c->text->marks.items[m].ref;
             const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
-            if (d && d->day && d->day2 && !d->period && bg_text__any(c->text, s->tok, s->end, CLASS_WHO) == opens_with_principal(c, visit, s)) return ref;
+            if (d && d->day && d->day2 && !d->period && !is_of_attended(c, d) && bg_text__any(c->text, s->tok, s->end, CLASS_WHO) == opens_with_principal(c, visit, s)) return ref;
         }
     }
     return BG_NONE;
@@ -537,7 +556,10 @@ void bg_contact__bind_today(bg_claims *c) {
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
-    if (has && has->day2 && is(contact->type, "ceremony")) contact->date = BG_NONE, has = NULL; /* the days of the visit whose welcome it is */
+    if (has && has->day2 && is(contact->type, "ceremony") && is(word_before(c, has), "visit")) { /* the days of the visit: on the first the guest is welcomed */
+        contact->date = contact->welcome ? first_day(c, contact->date) : BG_NONE;
+        has = bg_contact__date(c, contact);
+    }
     if (has && is_of_picture(c, contact, has)) has = NULL;
     contact->today = has && bg_date__is_unknown_day(has) && !has->shift;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
