@@ -106,6 +106,25 @@ static bool is_since(const bg_claims *c, const bg_contact *contact, const bg_sen
     return bg_text__any(c->text, from, day->tok, CLASS_SINCE);
 }
 
+#define WORD_BEFORE 40 /* tokens before a day */
+
+/* The type of the last word for a contact before a day in its sentence; NULL if there is none. */
+static const char *word_before(const bg_claims *c, const bg_date *d) {
+    for (uint32_t tok = d->tok; tok > 0 && tok + WORD_BEFORE > d->tok; tok--) {
+        const bg_token *t = &c->text->tokens.items[tok - 1];
+        uint32_t m = bg_text__at(c->text, tok - 1, CLASS_CONTACT);
+        if (t->flags & BG_TOK_PUNCT && t->value == '.') return NULL;
+        if (m != BG_NONE && !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_WEAK), "yes")) return bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
+    }
+    return NULL;
+}
+
+/* "Chuyến thăm của A diễn ra nhân dịp hội nghị được tổ chức từ ngày 6 đến 11/11": the last word for a contact before the days is no visit. */
+static bool is_of_attended(const bg_claims *c, const bg_date *d) {
+    const char *type = word_before(c, d);
+    return type && !is(type, "visit");
+}
+
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
 static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
@@ -114,7 +133,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
         if (found != BG_NONE || !names_day(day, contact) || is_since(c, contact, s, day) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
-        if (!day->day2 && bg_contact__is_ended(c, contact, s)) return BG_NONE;
+        if (day->day2 ? is(contact->type, "visit") && is_of_attended(c, day) : bg_contact__is_ended(c, contact, s)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
     }
@@ -283,25 +302,6 @@ static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
         if (holds_sides(other, contact) && shares_people(c, contact, other)) return other->date;
     }
     return BG_NONE;
-}
-
-#define WORD_BEFORE 40 /* tokens before a day */
-
-/* The type of the last word for a contact before a day in its sentence; NULL if there is none. */
-static const char *word_before(const bg_claims *c, const bg_date *d) {
-    for (uint32_t tok = d->tok; tok > 0 && tok + WORD_BEFORE > d->tok; tok--) {
-        const bg_token *t = &c->text->tokens.items[tok - 1];
-        uint32_t m = bg_text__at(c->text, tok - 1, CLASS_CONTACT);
-        if (t->flags & BG_TOK_PUNCT && t->value == '.') return NULL;
-        if (m != BG_NONE && !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_WEAK), "yes")) return bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
-    }
-    return NULL;
-}
-
-/* "Chuyến thăm của A diễn ra nhân dịp hội nghị được tổ chức từ ngày 6 đến 11/11": the last word for a contact before the days is no visit. */
-static bool is_of_attended(const bg_claims *c, const bg_date *d) {
-    const char *type = word_before(c, d);
-    return type && !is(type, "visit");
 }
 
 /* "Chuyến thăm đầu tiên của A kể từ khi … kéo dài từ ngày 20 đến 21/4": the span in a sentence that the word for the visit opens. */
