@@ -129,20 +129,27 @@ static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg
     return bg_say__party(r, one);
 }
 
+#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
+
+/* The mark of the class that ends right before the token; NULL = none. */
+static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
+    for (uint32_t i = tok; i > r->s->tok && i + (klass == CLASS_WHO ? BG_OPENER_REACH : LINK_LENGTH) > tok; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, klass);
+        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
 #define JOINT_REACH 14 /* words of an office and a title between "và" and the name that we know */
 
 /* "A và Phó Chủ tịch phụ trách … B nhất trí": the person who stands before "và". NULL = nobody. */
 static const bg_mark *joined_before(const bg_say_reader *r, const bg_mark *subject) {
-    uint32_t and = subject->tok;
-    while (and > r->s->tok && and + JOINT_REACH > subject->tok && !bg_text__is(r->text, and, CLASS_AND)) {
+    for (uint32_t and = subject->tok; and > r->s->tok && and + JOINT_REACH > subject->tok;) {
         and--;
         const bg_token *t = &r->text->tokens.items[and];
         if ((t->flags & BG_TOK_PUNCT && t->value != '\'' && t->value != '-') || bg_text__at(r->text, and, CLASS_SAY) != BG_NONE) return NULL;
-    }
-    if (!bg_text__is(r->text, and, CLASS_AND)) return NULL;
-    for (uint32_t i = and; i > r->s->tok && i + BG_OPENER_REACH > and; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, CLASS_WHO);
-        if (m != BG_NONE && r->text->marks.items[m].end == and) return &r->text->marks.items[m];
+        const bg_mark *who = bg_text__is(r->text, and, CLASS_AND) ? mark_before(r, and, CLASS_WHO) : NULL; /* else "Kiểm soát vũ khí và An ninh" */
+        if (who) return who;
     }
     return NULL;
 }
@@ -214,17 +221,6 @@ static int reports(const bg_say_reader *r, const bg_head *h) {
         if (now > best) best = now;
     }
     return best;
-}
-
-#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
-
-/* The mark of the class that ends right before the token; NULL = none. */
-static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
-    for (uint32_t i = tok; i > r->s->tok && i + LINK_LENGTH > tok; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, klass);
-        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
-    }
-    return NULL;
 }
 
 static bool after_separator(const bg_say_reader *r, uint32_t tok) {
@@ -419,6 +415,21 @@ static bool has_met(const bg_say_reader *r, const bg_head *h) {
     return contact && is(bg_mark__get(r->text, contact, KEY_FORM), "verb");
 }
 
+/* "A gặp B để thảo luận …": what both talked of, when they met. */
+static bool meets_for(const bg_say_reader *r, bg_head *h) {
+    bool met = false;
+    for (uint32_t i = r->s->tok; i < h->fact->tok; i++) {
+        if (bg_text__is(r->text, i, CLASS_PLANNED) || bg_text__is(r->text, i, CLASS_NEGATION) || bg_text__is(r->text, i, CLASS_SAY) || r->quoted[i]) return false;
+        uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
+        const char *type = m == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
+        met |= is(type, "meeting") || is(type, "talks") || is(type, "call") || is(type, "visit");
+    }
+    const bg_mark *who = met && !bg_text__is(r->text, r->s->tok, CLASS_CIRCUMSTANCE) ? opener(r) : NULL;
+    if (!who) return false;
+    h->speaker = (bg_party){.kind = BG_SPEAKER_BOTH}, h->speaker_span = bg_text__span(r->text, who->tok, who->end);
+    return true;
+}
+
 #define SUBCLAUSE_NEAR 6 /* words from "khi" that opens a sentence to the subject of its clause */
 
 /* "Khi nhà báo A hỏi …, B đáp"; but not "Do đó A …" */
@@ -486,12 +497,23 @@ bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
     return false;
 }
 
+/* "được Hội đồng X và Toà án Y xác nhận": the second of those by whom it is done. */
+static bool is_second_doer(const bg_say_reader *r, uint32_t tok) {
+    if (tok == r->s->tok || !bg_text__is(r->text, tok - 1, CLASS_AND)) return false;
+    for (uint32_t i = tok - 1; i > r->s->tok && i + JOINT_REACH > tok; i--) {
+        if (r->text->tokens.items[i - 1].flags & BG_TOK_PUNCT || bg_text__is(r->text, i - 1, CLASS_SAY) || bg_text__is(r->text, i - 1, CLASS_CONTACT)) return false;
+        bool doer = bg_text__is(r->text, i, CLASS_SIDE) || bg_text__is(r->text, i, CLASS_BODY) || bg_text__is(r->text, i, CLASS_WHO);
+        if (bg_text__is(r->text, i - 1, CLASS_PASSIVE)) return doer;
+    }
+    return false;
+}
+
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     bool linked = is(h->kind, "link") || is(h->kind, "and");
     if (linked && h->verb->tok > r->s->tok && bg_text__is(r->text, h->verb->tok - 1, CLASS_NEGATION)) return true; /* "…, không đe doạ" */
     if (!is(h->kind, "subject")) return false;
-    if (h->start > r->s->tok && bg_text__is(r->text, h->start - 1, CLASS_UNACTING)) return true;
+    if (h->start > r->s->tok && (bg_text__is(r->text, h->start - 1, CLASS_UNACTING) || is_second_doer(r, h->start))) return true;
     if ((!r->count && (in_subclause(r, h) || is_asked(r, h))) || in_deed(r, h->start) || is_relative(r, h)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
     if (subject && (is_background(r, h, subject->end) || bg_say__is_press(r, subject))) return true;
@@ -597,6 +619,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (quoted && !r->quoted[before->verb->tok]) return false;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && (is(h->kind, "link") || (is(h->kind, "and") && has_met(r, h)))) return starts_alone(r, h);
+    if (is(h->kind, "purpose")) return !before && meets_for(r, h);
     if (!before && goes_on_promising(r, h)) return true;
     if (weak && is_programme(r, h)) return false;
     if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && begins_clause(r, h->start) && !is_crowd(r, h)) ||
@@ -630,11 +653,11 @@ static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
 
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
-    static const char *const kinds[] = {"behind", "ordinal", "item", "and", "link", "open", "subject", "first", "source"};
+    static const char *const kinds[] = {"behind", "ordinal", "item", "purpose", "and", "link", "open", "subject", "first", "source"};
     const char *kind = bg_mark__get(r->text, fact, KEY_KIND);
     bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes"); /* "thư của A" */
     if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
-    if (is(kind, "subject") && subject && r->count && is_set_off(r, fact, subject)) return 3; /* "…, cho rằng" binds to the verb before */
+    if (is(kind, "subject") && subject && r->count && is_set_off(r, fact, subject)) return 4; /* "…, cho rằng" binds to the verb before */
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
         if (is(kind, kinds[i])) return (int)i + 1;
     return 0;

@@ -48,6 +48,12 @@ static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
     return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
 }
 
+/* "Ông A cho rằng hai nước cần …. Hai bên cần …": he goes on. */
+static bool goes_on_asking(const bg_say_reader *r, const bg_head *h) {
+    if (h->speaker.kind != BG_SPEAKER_BOTH || !is(h->act, "proposes") || h->start != r->s->tok) return false;
+    return r->last.kind == BG_SPEAKER_ENTITY && (is(r->last_act, "affirms") || is(r->last_act, "proposes"));
+}
+
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 static void bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
@@ -56,6 +62,7 @@ static void bind_speakers(bg_say_reader *r) {
         if (i == 0 && goes_on_speaking(r, h)) h->speaker = r->last;
         bool own = is(bg_mark__get(r->text, h->fact, KEY_DEED), "yes") || is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
         if (r->answers && own && h->speaker.kind == BG_SPEAKER_BOTH) h->speaker = r->asked; /* "Hai bên cần …" */
+        if (own && goes_on_asking(r, h)) h->speaker = r->last;
         bool meet = is(h->act, "discusses") || is(h->act, "agrees"); /* "Họ thảo luận về …": he and whom he met */
         if (is_group(r, h)) h->speaker = r->last.kind != BG_SPEAKER_ENTITY ? r->last : meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : h->speaker;
         for (unsigned j = i + 1; j < r->count && is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN; j++) {
@@ -406,6 +413,17 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
 
+#define TEXT_NEAR 4 /* words from "thông cáo" to whose it is */
+
+/* "A hôm nay tiếp B, thông cáo của Bộ Ngoại giao cho biết.": the page's own news, its source told behind it; not what is to come. */
+static bool only_names_source(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    if (!is(h->act, "informs") || tok >= h->start || bg_quote__is_before(r, h->start)) return false;
+    bool text = false;
+    for (uint32_t i = h->start; i > tok && i + TEXT_NEAR > h->start; i--) text |= bg_text__is(r->text, i - 1, CLASS_TEXTNOUN);
+    for (uint32_t i = tok; text && i < end; i++) text = !bg_text__is(r->text, i, CLASS_PLEDGECUE);
+    return text;
+}
+
 static bool write_sayings(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
@@ -418,6 +436,7 @@ static bool write_sayings(bg_say_reader *r) {
             continue;
         }
         if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
+        if (i == 0 && only_names_source(r, h, tok, end)) continue;
         const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
         if (quoted && tok < end && h->speaker.kind != BG_SPEAKER_BOTH && (r->quoted[tok] || bg_say__is_quote(r, tok))) h->act = quoted;
         if (tells_fact(r, h, tok, end)) h->act = "informs";
