@@ -104,7 +104,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, NOUN_OF_TWO,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY,
     FEATURES
 };
 
@@ -112,7 +112,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [NOUN_OF_TWO] = 2,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
 };
 
 static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
@@ -270,7 +270,6 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
     f[PLANNED] = contact->planned;
     f[NOUN] = contact->nominal && !contact->held && !contact->takes_place && !contact->outcome;
-    f[NOUN_OF_TWO] = f[NOUN] && f[TWO_NAMED] && position < JOINT_LEAD && is(contact->type, "talks") && !bg_title__weighs(c) && !contact->planned && !contact->told && bg_title__find(c) && bg_title__names_sides(c, bg_title__find(c), contact);
     f[OUTCOME] = contact->outcome && position < 2;
     f[AHEAD] = is_ahead(c, contact) || is_time_clause(c, contact);
     f[TOLD] = contact->told;
@@ -424,7 +423,8 @@ static int least(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     bool stay = is(contact->type, "visit") && contact->people_count && d && d->day2; /* "… chuyến thăm từ ngày 22 đến 24/3" */
     bool two = contact->nominal && (stay || bg_contact__named_people(c, contact) >= 2) && title && bg_title__names_sides(c, title, contact);
-    return two ? MAIN_LEAST - 2 : MAIN_LEAST;
+    bool opens = !title && !contact->nominal && contact->side_count >= 2 && !bg_contact__position(c, contact); /* its first sentence is its title */
+    return two || opens ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
 
 /* The visit that the guest is on, told as one with the welcome, is a contact of its own again. */
