@@ -95,7 +95,10 @@ static bool is_time_clause(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     if (contact->subject == BG_NONE || s->title || contact->nominal || contact->subject < s->tok + 2) return false;
     uint32_t m = bg_text__at(c->text, contact->subject - 2, CLASS_SINCE);
-    return m != BG_NONE && c->text->marks.items[m].end == contact->subject;
+    if (m == BG_NONE || c->text->marks.items[m].end != contact->subject) return false;
+    const bg_sentence *title = bg_title__find(c); /* not about others: of both states that do something in the title */
+    if (!title || bg_contact__named_people(c, contact) < 2 || bg_title__asks(c, title)) return true;
+    return !bg_title__names_sides(c, title, contact) || bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE);
 }
 
 /* What speaks for or against a contact as the page's news. */
