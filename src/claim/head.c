@@ -590,7 +590,9 @@ static bool is_programme(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!is(h->act, "pledges") || !subject) return false;
     if (subject->klass == CLASS_WHO && h->speaker.kind == BG_SPEAKER_BOTH) return true;
-    if (subject->klass != CLASS_BOTH || h->content >= r->s->end) return false;
+    if (h->speaker.kind != BG_SPEAKER_BOTH || h->content >= r->s->end) return false;
+    const bg_mark *hedge = mark_before(r, h->start, CLASS_ONGOING); /* "dự kiến hai bên sẽ …" */
+    if (hedge && is(bg_mark__get(r->text, hedge, KEY_VALUE), "hedge")) return true;
     uint32_t say = bg_text__at(r->text, h->content, CLASS_SAY); /* "hai bên sẽ thảo luận" */
     return say != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "discusses");
 }
@@ -733,7 +735,10 @@ static void replace_source(bg_say_reader *r, bg_head *h) {
 static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
     if (is_punctuation(r, tail->content, r->s->end)) return true;
     if (!(is(tail->act, "informs") || is(tail->act, "affirms"))) return false;
-    if (tail->content != tail->verb->end || bg_text__at(r->text, tail->content, CLASS_CIRCUMSTANCE) == BG_NONE) return false;
+    if (tail->content != tail->verb->end) return false;
+    uint32_t date = bg_text__at(r->text, tail->content, CLASS_DATE); /* "…, ông A thông báo hôm 5/4." */
+    if (date != BG_NONE && is_punctuation(r, r->text->marks.items[date].end, r->s->end)) return true;
+    if (bg_text__at(r->text, tail->content, CLASS_CIRCUMSTANCE) == BG_NONE) return false;
     uint32_t tok = tail->content;
     while (tok < r->s->end && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) tok++;
     return is_punctuation(r, tok, r->s->end);

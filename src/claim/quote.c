@@ -148,9 +148,10 @@ static bool goes_on(const bg_say_reader *r, size_t from) {
 }
 
 /* Does a mark within a quotation open another, rather than close it: behind a word, not behind a stop? */
-static bool nests(const bg_say_reader *r, const bg_sentence *s, uint32_t tok, uint32_t mark) {
+static bool nests(const bg_say_reader *r, const bg_sentence *s, uint32_t tok, uint32_t mark, uint32_t opener) {
     const bg_token *t = &r->text->tokens.items[tok];
     if (mark != '"') return mark == '(';
+    if (t->value == '\'' && opener != '\'') return true; /* a single quote within double ones */
     return tok > s->tok && opens_word(r, s, tok) && t[1].flags & BG_TOK_WORD && t[-1].flags & BG_TOK_WORD;
 }
 
@@ -159,6 +160,7 @@ bool bg_quote__find(bg_say_reader *r) {
     r->quoted = bg_arena__alloc(r->text->arena, r->text->tokens.count + 1);
     if (!r->quoted) return false;
     uint32_t block = BG_NONE;
+    uint32_t opener = 0;
     bool open = false, inner = false; /* inner: words quoted by whom the quotation quotes */
     for (size_t i = 0; i < r->text->sentences.count; i++) {
         const bg_sentence *s = &r->text->sentences.items[i];
@@ -166,9 +168,9 @@ bool bg_quote__find(bg_say_reader *r) {
         block = s->block;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t mark = mark_at(r, s, tok, open);
-            bool nested = mark && (inner || (open && nests(r, s, tok, mark)));
+            bool nested = mark && (inner || (open && nests(r, s, tok, mark, opener)));
             if (nested) inner = !inner;
-            else if (mark) open = mark == '(' || (mark == '"' && !open);
+            else if (mark) open = mark == '(' || (mark == '"' && !open), opener = r->text->tokens.items[tok].value;
             r->quoted[tok] = open && (!mark || nested);
         }
     }

@@ -42,8 +42,9 @@ static bool was_unnamed(const bg_say_reader *r) {
 static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return false;
-    if (!r->last_act || subject->tok > r->s->tok + PRONOUN_NEAR) return false;
+    if (!r->last_act) return false;
     if (r->last.kind != BG_SPEAKER_ENTITY) return was_unnamed(r);
+    if (subject->tok > r->s->tok + PRONOUN_NEAR) return false;
     const bg_person *people = r->claims->mentions->people.items;
     return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
 }
@@ -100,6 +101,7 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
         if (m == BG_NONE) continue;
         const bg_mark *mark = &r->text->marks.items[m];
+        if (mark->klass == CLASS_WHO && r->quoted[tok] && is(bg_mark__rule(r->text, mark), "who.pronoun")) return OTHER_PARTY; /* "Ông ta sẽ …", he says */
         if (mark->klass == CLASS_WHO && speaker->kind == BG_SPEAKER_ENTITY && mark->ref != BG_NONE)
             return mark->ref == speaker->entity ? OWN_PARTY : OTHER_PARTY;
         if (mark->klass == CLASS_PLACE && !bg_mark__get(r->text, mark, KEY_METONYM)) continue;
@@ -324,7 +326,7 @@ static bool is_circumstance(const bg_say_reader *r, uint32_t tok, uint32_t end) 
     bool occasion = is(bg_mark__get(r->text, &r->text->marks.items[word], KEY_VALUE), "press");
     for (uint32_t i = tok; i < end; i++) {
         if (bg_say__is_sign(r, i, ',') || bg_say__is_sign(r, i, ':') || bg_say__is_quote(r, i)) return false;
-        occasion |= i < tok + OCCASION_NEAR && bg_text__at(r->text, i, CLASS_CONTACT) != BG_NONE;
+        occasion |= i < tok + OCCASION_NEAR && (bg_text__is(r->text, i, CLASS_CONTACT) || bg_text__is(r->text, i, CLASS_TEXTNOUN));
     }
     return occasion;
 }
@@ -387,7 +389,10 @@ static bool fills_content(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 
 /* Are the words before its subject what it tells: "…", ông nói. Not when a quoted word alone stands there and more follows the verb. */
 static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if ((is(h->act, "informs") || is(h->act, "affirms")) && fills_content(r, tok, end)) tok = end;
+    bool tells = is(h->act, "informs") || is(h->act, "affirms");
+    if (tells && fills_content(r, tok, end)) tok = end;
+    uint32_t start = subject_start(r, h->start); /* "những nội dung hai bên thảo luận." is no attribution */
+    if (!tells && !(start > r->s->tok && bg_say__is_sign(r, start - 1, ','))) return bg_quote__is_before(r, h->start);
     if (!bg_quote__is_before(r, h->start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
     if (tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok]) return true;
     return tells_when(r, tok) && tok == h->verb->end; /* behind a comma they open what it tells */
