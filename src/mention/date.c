@@ -45,6 +45,7 @@ static bool days_of(const char *value, int *days, bool *story) {
 static void deictic(const bg_mentions *mentions, const char *value, bg_date *d) {
     d->deictic = true;
     d->vague = !days_of(value, &d->shift, &d->same_day);
+    d->months = is(value, "last_month") ? -1 : is(value, "next_month") ? 1 : 0;
     int y = mentions->page_year, m = mentions->page_month;
     if (!d->vague || !y) return;
     int years = is(value, "last_year") ? -1 : is(value, "next_year") ? 1 : is(value, "this_year") ? 0 : 9;
@@ -266,6 +267,22 @@ static void bind_story_days(bg_mentions *mentions, const told_years *told) {
     }
 }
 
+/* "Ngày 16/5, A thông báo sẽ thăm B vào tháng tới": the month is counted from the only day before it in the sentence. */
+static void bind_months(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    const bg_date *day = NULL;
+    for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
+        bg_date *d = &mentions->dates.items[i];
+        while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++, day = NULL;
+        if (d->day && !d->day2 && !d->period) day = d;
+        if (!d->months || d->month || !day) continue;
+        int month = day->month + d->months;
+        d->year = day->year ? day->year + (month > 12) - (month < 1) : 0;
+        d->month = (month + 11) % 12 + 1;
+        d->vague = false;
+    }
+}
+
 /* The page's day: as published, else as "hôm nay (7/6)" says, unless two of such disagree. Its day is 0 when unknown. */
 static bg_date find_today(const bg_mentions *m) {
     bg_date today = {.year = m->page_year, .month = m->page_month, .day = m->page_day};
@@ -318,6 +335,7 @@ void bg_date__infer_years(bg_mentions *mentions) {
     bg_date today = find_today(mentions);
     bind_page_days(mentions, &today);
     bind_story_days(mentions, &told);
+    bind_months(mentions);
 }
 
 #define DATE_ROOM 40 /* three numbers and what stands between them */
