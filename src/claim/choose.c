@@ -564,6 +564,7 @@ static void find_main(bg_claims *claims) {
     if (!best) return;
     best = talks_behind(claims, best);
     best->main = true;
+    bg_contact__check_visit(claims, best);
     adopt_actors(claims, best);
     tell_welcome(claims, best);
     for (size_t i = 0; i < claims->contacts.count; i++) part_from_visit(claims, &claims->contacts.items[i]);

@@ -120,9 +120,9 @@ static const char *word_before(const bg_claims *c, const bg_date *d) {
 }
 
 /* "Chuyến thăm của A diễn ra nhân dịp hội nghị được tổ chức từ ngày 6 đến 11/11": the last word for a contact before the days is no visit. */
-static bool is_of_attended(const bg_claims *c, const bg_date *d) {
+static bool is_of_attended(const bg_claims *c, const bg_contact *contact, const bg_date *d) {
     const char *type = word_before(c, d);
-    return type && !is(type, "visit");
+    return type && !is(type, "visit") && !contact->planned; /* who is to come comes for it */
 }
 
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
@@ -133,7 +133,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
         if (found != BG_NONE || !names_day(day, contact) || is_since(c, contact, s, day) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
-        if (day->day2 ? is(contact->type, "visit") && is_of_attended(c, day) : bg_contact__is_ended(c, contact, s)) return BG_NONE;
+        if (day->day2 ? is(contact->type, "visit") && is_of_attended(c, contact, day) : bg_contact__is_ended(c, contact, s)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
     }
@@ -314,7 +314,7 @@ static uint32_t span_of_visit(const bg_claims *c, const bg_contact *visit) {
         for (m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
             uint32_t ref = c->text->marks.items[m].ref;
             const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
-            if (d && d->day && d->day2 && !d->period && !is_of_attended(c, d) && bg_text__any(c->text, s->tok, s->end, CLASS_WHO) == opens_with_principal(c, visit, s)) return ref;
+            if (d && d->day && d->day2 && !d->period && !is_of_attended(c, visit, d) && bg_text__any(c->text, s->tok, s->end, CLASS_WHO) == opens_with_principal(c, visit, s)) return ref;
         }
     }
     return BG_NONE;
