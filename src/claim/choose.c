@@ -564,7 +564,6 @@ static void find_main(bg_claims *claims) {
     if (!best) return;
     best = talks_behind(claims, best);
     best->main = true;
-    bg_contact__check_visit(claims, best);
     adopt_actors(claims, best);
     tell_welcome(claims, best);
     for (size_t i = 0; i < claims->contacts.count; i++) part_from_visit(claims, &claims->contacts.items[i]);
@@ -573,6 +572,7 @@ static void find_main(bg_claims *claims) {
     bg_contact__add_principals(claims, best);
     bg_contact__add_spokesman(claims, best);
     bg_contact__add_inviter(claims, best);
+    bg_contact__check_visit(claims, best);
     uint32_t told = best->date;
     bg_contact__add_date(claims, best);
     if (told != BG_NONE) bg_contact__note_today(claims, &claims->mentions->dates.items[told], bg_contact__date(claims, best));

@@ -183,6 +183,8 @@ void bg_contact__follow_main(bg_claims *claims) {
 
 /* Does a sentence that tells of the visit say that it was made, goes on or ends? */
 static bool is_told_made(const bg_claims *c, const bg_contact *visit) {
+    const bg_date *d = bg_contact__date(c, visit);
+    if (d && d->deictic && !d->vague && d->shift <= 0) return true; /* "đêm qua" */
     for (size_t i = 0; i < visit->evidence.count; i++) {
         const bg_sentence *s = &c->text->sentences.items[visit->evidence.items[i]];
         if (bg_contact__is_ended(c, visit, s) || bg_text__any(c->text, s->tok, s->end, CLASS_HELD)) return true;
@@ -193,7 +195,7 @@ static bool is_told_made(const bg_claims *c, const bg_contact *visit) {
 /* "Trong chuyến thăm B từ 23 đến 25/5, A sẽ gặp C": a visit named by nouns alone is to come when what the guest does there is. */
 void bg_contact__check_visit(bg_claims *c, bg_contact *visit) {
     int coming = 0, made = 0;
-    if (!is(visit->type, "visit") || visit->planned || !visit->nominal || visit->past || visit->outcome || is_told_made(c, visit)) return;
+    if (!is(visit->type, "visit") || visit->planned || visit->tensed || visit->past || visit->outcome || is_told_made(c, visit)) return;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *other = &c->contacts.items[i];
         bool of_guest = visit->people_count && bg_contact__has_person(other, visit->people[0].person);
