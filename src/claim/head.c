@@ -68,11 +68,26 @@ bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) 
     return false;
 }
 
-/* "lời đề nghị"; but not where the subject ends with such a word ("Tổng Bí thư đề nghị"). */
+#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
+
+/* The mark of the class that ends right before the token; NULL = none. */
+static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
+    for (uint32_t i = tok; i > r->s->tok && i + (klass == CLASS_WHO ? BG_OPENER_REACH : LINK_LENGTH) > tok; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, klass);
+        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* "lời đề nghị", "một sự kỳ vọng"; but not where the subject ends with such a word ("Tổng Bí thư đề nghị"). */
 static bool is_noun(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *verb = h->verb, *subject = bg_say__captured(r, h->fact, KEY_S);
-    if (!is(bg_mark__get(r->text, verb, KEY_NOUN), "yes") || verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
-    return bg_text__at(r->text, verb->tok - 1, CLASS_NOUNCUE) != BG_NONE;
+    if (verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
+    uint32_t cue = bg_text__at(r->text, verb->tok - 1, CLASS_NOUNCUE);
+    if (cue == BG_NONE || is(bg_mark__get(r->text, verb, KEY_NOUN), "yes")) return cue != BG_NONE;
+    if (!is(bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE), "always")) return false;
+    const bg_mark *light = mark_before(r, verb->tok, CLASS_SAYADV); /* "bày tỏ sự …" */
+    return !light || !is(bg_mark__get(r->text, light, KEY_VALUE), "light");
 }
 
 #define COLON_REACH 30 /* words from the verb to the colon before its quotation */
@@ -127,17 +142,6 @@ static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg
     const char *a = bg_mention__country(r->claims->mentions, one), *b = two ? bg_mention__country(r->claims->mentions, two) : NULL;
     if (two && (!a || !b || strcmp(a, b) != 0)) return (bg_party){.kind = BG_SPEAKER_BOTH};
     return bg_say__party(r, one);
-}
-
-#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
-
-/* The mark of the class that ends right before the token; NULL = none. */
-static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
-    for (uint32_t i = tok; i > r->s->tok && i + (klass == CLASS_WHO ? BG_OPENER_REACH : LINK_LENGTH) > tok; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, klass);
-        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
-    }
-    return NULL;
 }
 
 #define JOINT_REACH 14 /* words of an office and a title between "và" and the name that we know */
@@ -314,6 +318,15 @@ static void pass_on(const bg_say_reader *r, bg_head *h) {
     h->plain = content_start(r, h), h->content = told_behind(r, h);
 }
 
+/* "Cố vấn của ông A cho rằng": somebody whom the page does not name speaks, of A's state. */
+static bg_party whose_aide(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject, bg_party speaker) {
+    bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes") || is(bg_mark__get(r->text, fact, KEY_TEXT), "yes");
+    if (letter || speaker.kind != BG_SPEAKER_ENTITY || subject->tok <= r->s->tok || !bg_text__is(r->text, subject->tok - 1, CLASS_OF)) return speaker;
+    const char *country = bg_person__country(&r->claims->mentions->people.items[speaker.entity]);
+    const bg_mark *noun = mark_before(r, subject->tok - 1, CLASS_OFFICE), *body = noun ? noun : mark_before(r, subject->tok - 1, CLASS_BODY);
+    return country && body ? (bg_party){.kind = BG_SPEAKER_SIDE, .side = country} : speaker;
+}
+
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     const bg_mark *verb = bg_say__captured(r, fact, KEY_V);
     bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact,
@@ -324,6 +337,7 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
         h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
         h.speaker_tok = subject->tok;
         if (is(h.kind, "subject")) rebind_met(r, &h, subject);
+        if (is(h.kind, "subject")) h.speaker = whose_aide(r, fact, subject, h.speaker);
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);

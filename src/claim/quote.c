@@ -39,6 +39,21 @@ bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok) {
     return (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, '\'')) && tok > r->s->tok + 1 && r->quoted[tok - 2];
 }
 
+#define AGENCY_LENGTH 8 /* words of "AFP hôm nay dẫn lời" */
+
+/* Does a quotation end before the token, or before a paper that passes the words on: "…", AFP dẫn lời ông A nói? */
+bool bg_quote__precedes(const bg_say_reader *r, uint32_t tok) {
+    if (bg_quote__is_before(r, tok)) return true;
+    bool cites = false;
+    for (uint32_t i = tok; i > r->s->tok && i + AGENCY_LENGTH > tok; i--) {
+        uint32_t m = bg_text__at(r->text, i - 1, CLASS_CITES);
+        cites |= m != BG_NONE && r->text->marks.items[m].end == tok;
+        if (r->quoted[i - 1]) return false;
+        if (cites && bg_quote__is_before(r, i - 1)) return true;
+    }
+    return false;
+}
+
 /* Where the words begin that an attribution behind a quotation still tells: BG_NONE = a sentence of it had an act of its own. */
 uint32_t bg_quote__rest(const bg_say_reader *r) {
     uint32_t start = bg_quote__start(r);

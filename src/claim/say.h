@@ -60,6 +60,8 @@ bool bg_quote__find(bg_say_reader *r);
 uint32_t bg_quote__start(const bg_say_reader *r);
 /* Does a quotation end right before the token? */
 bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok);
+/* … or before the paper that passes it on. */
+bool bg_quote__precedes(const bg_say_reader *r, uint32_t tok);
 /* Where the words begin that an attribution behind a quotation still tells, BG_NONE = they are told. */
 uint32_t bg_quote__rest(const bg_say_reader *r);
 /* Who speaks the quotation that holds the token, by what stands right behind it; kind unknown if nobody is named. */

@@ -392,8 +392,8 @@ static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok,
     bool tells = is(h->act, "informs") || is(h->act, "affirms");
     if (tells && fills_content(r, tok, end)) tok = end;
     uint32_t start = subject_start(r, h->start); /* "những nội dung hai bên thảo luận." is no attribution */
-    if (!tells && !(start > r->s->tok && bg_say__is_sign(r, start - 1, ','))) return bg_quote__is_before(r, h->start);
-    if (!bg_quote__is_before(r, h->start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
+    if (!tells && !(start > r->s->tok && bg_say__is_sign(r, start - 1, ','))) return bg_quote__precedes(r, h->start);
+    if (!bg_quote__precedes(r, h->start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
     if (tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok]) return true;
     return tells_when(r, tok) && tok == h->verb->end; /* behind a comma they open what it tells */
 }
@@ -434,7 +434,7 @@ static bool write_sayings(bg_say_reader *r) {
         bg_head *h = &r->heads[i];
         uint32_t end, tok;
         find_content(r, i, &tok, &end);
-        bool attribution = i > 0 && is(h->kind, "subject") && bg_quote__is_before(r, h->start); /* "…", ông viết trong thư. */
+        bool attribution = i > 0 && is(h->kind, "subject") && bg_quote__precedes(r, h->start); /* "…", ông viết trong thư. */
         if (attribution && tok == h->content && tells_when(r, tok)) continue;
         if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
