@@ -8,6 +8,14 @@
 
 typedef BG_VEC(uint32_t) bg_numbers;
 
+/* A set of words of rules; `size` of it, 0 = a rule needs none. */
+typedef struct bg_said {
+    uint64_t words[BG_SAID_WORDS];
+    unsigned size;
+} bg_said;
+#define BG_SAID_MAX (BG_SAID_WORDS * 64) /* words beyond so many share numbers */
+static inline uint32_t bg_said__number(size_t place) { return 1 + (uint32_t)place % (BG_SAID_MAX - 1); }
+
 /* The phrase trie while it grows; node 0 is the root, edge n leads to node n + 1. */
 typedef struct bg_grown_edge { uint32_t node, syllable; } bg_grown_edge;
 typedef struct bg_grown_node { uint32_t sense, more; } bg_grown_node;
@@ -42,6 +50,7 @@ typedef struct bg_builder {
     BG_VEC(bg_offer) sets;     /* of ways; [0] and [1] are full */
     BG_VEC(bg_need) needs;
     BG_VEC(bg_offer) seconds;  /* by rule: what may stand right behind its first word or mark */
+    BG_VEC(bg_said) said;      /* by rule: words of which it needs one */
     bg_numbers rule_words; /* syllables of rules, in the order of their elements of an offer */
     BG_VEC(bg_want) wants;     /* of rules, in the order of their elements; behind them those of single classes */
     BG_VEC(bg_variant) variants;

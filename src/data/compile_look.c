@@ -94,6 +94,13 @@ static size_t place_of(bg_builder *b, bg_numbers *list, uint32_t number) {
 
 static unsigned word_element(bg_builder *b, uint32_t syllable) { return bg_build__word_element(place_of(b, &b->rule_words, syllable)); }
 
+static void say(bg_builder *b, bg_said *said, uint32_t syllable) {
+    uint32_t number = bg_said__number(place_of(b, &b->rule_words, syllable));
+    uint64_t bit = (uint64_t)1 << number % 64;
+    said->size += !(said->words[number / 64] & bit);
+    said->words[number / 64] |= bit;
+}
+
 static void kind_add(bg_offer *out, uint32_t kind) {
     if (kind == BG_KIND_ANY) bg_offer__add(out, OFFER_ALL);
     if (kind == BG_KIND_CAP || kind == BG_KIND_WORD) bg_offer__add(out, OFFER_CAP);
@@ -102,25 +109,31 @@ static void kind_add(bg_offer *out, uint32_t kind) {
     if (kind == BG_KIND_PUNCT) bg_offer__add(out, OFFER_PUNCT);
 }
 
-/* Add what the instruction needs at its token to `out`; false if it needs none, so that the next one tells. */
-static bool offer_add(const bg_program *p, const uint32_t *code, bg_offer *out) {
+/*
+ * Add what the instruction needs at its token to `out`; false if it needs none, so that the next one tells. `said`, if not NULL, gets
+ * the words instead.
+ */
+static bool offer_add(const bg_program *p, const uint32_t *code, bg_offer *out, bg_said *said) {
     switch (bg_code__op(code[0])) {
     case OP_SAVE: case OP_START: case OP_NOT: case OP_JUMP: case OP_SPLIT: return false;
-    case OP_WORD: return bg_offer__add(out, word_element(p->b, code[1])), true;
+    case OP_WORD:
+        if (said) say(p->b, said, code[1]);
+        else bg_offer__add(out, word_element(p->b, code[1]));
+        return true;
     case OP_CLASS: return bg_offer__add(out, bg_code__element(code[1])), true;
     case OP_NUMBER: return bg_offer__add(out, OFFER_NUMBER), true;
     case OP_PUNCT: return bg_offer__add(out, bg_offer__sign(bg_code__arg(code[0]))), true;
     case OP_END: return bg_offer__add(out, OFFER_END), true;
     case OP_KIND: return kind_add(out, bg_code__arg(code[0])), true;
     case OP_ONE_OF:
-        for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += bg_code__length(code + at)) offer_add(p, code + at, out);
+        for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += bg_code__length(code + at)) offer_add(p, code + at, out, said);
         return true;
     default: return bg_offer__add(out, OFFER_ALL), true;
     }
 }
 
-/* Everything that the code from `from` on may begin with. */
-static void offer_of(const bg_program *p, uint32_t count, uint32_t from, bg_offer *out) {
+/* Everything that the code from `from` on may begin with; `said`: see above. */
+static void reach_of(const bg_program *p, uint32_t count, uint32_t from, bg_offer *out, bg_said *said) {
     const uint32_t *code = p->b->code_words.items + p->base;
     bool seen[CODE_MAX] = {false};
     uint32_t stack[CODE_MAX], depth = 0;
@@ -131,12 +144,14 @@ static void offer_of(const bg_program *p, uint32_t count, uint32_t from, bg_offe
         if (pc >= count || seen[pc]) continue;
         seen[pc] = true;
         uint32_t op = bg_code__op(code[pc]);
-        if (offer_add(p, code + pc, out)) continue;
+        if (offer_add(p, code + pc, out, said)) continue;
         if (depth + 2 > CODE_MAX) bg_offer__add(out, OFFER_ALL);
         else if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
         else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
     }
 }
+
+static void offer_of(const bg_program *p, uint32_t count, uint32_t from, bg_offer *out) { reach_of(p, count, from, out, NULL); }
 
 uint32_t bg_build__sets(bg_builder *b, const bg_offer *sets, size_t count) {
     for (size_t i = 0; i + count <= b->sets.count; i++)
@@ -191,6 +206,7 @@ typedef struct bg_needs {
     bg_offer here;              /* all of it, from the rule's first token on */
     bg_offer later;             /* all of it, behind that token */
     bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
+    bg_said said;               /* one of these words, anywhere in the sentence */
     bool at_start;
 } bg_needs;
 
@@ -203,6 +219,14 @@ static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
         sets[i] = o;
         o = before;
     }
+}
+
+/* Where every way passes an instruction that eats nothing but words: keep the smallest such set. */
+static void keep_said(const bg_program *p, uint32_t count, uint32_t pc, bg_said *kept) {
+    bg_said said = {{0}, 0};
+    bg_offer rest;
+    reach_of(p, count, pc, &rest, &said);
+    if (!size_of(&rest) && said.size && (!kept->size || said.size < kept->size)) *kept = said;
 }
 
 /* What may stand right behind the first token or mark that the instruction at pc eats. */
@@ -222,10 +246,10 @@ static void needs_of_many(const bg_program *p, uint32_t count, const bool start[
     for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
         bg_offer one = {{0}}, other = {{0}};
         bool avoid[CODE_MAX] = {false}, first = false;
-        if (!bg_code__is_eater(bg_code__op(code[pc])) || !offer_add(p, code + pc, &one) || size_of(&one) != 1 || bg_offer__holds(&done, &one)) continue;
+        if (!bg_code__is_eater(bg_code__op(code[pc])) || !offer_add(p, code + pc, &one, NULL) || size_of(&one) != 1 || bg_offer__holds(&done, &one)) continue;
         done = bg_offer__sum(&done, &one);
         for (uint32_t at = pc; at < count; at += bg_code__length(code + at), other = (bg_offer){{0}}) {
-            if (!bg_code__is_eater(bg_code__op(code[at])) || !offer_add(p, code + at, &other) || !bg_offer__holds(&one, &other)) continue;
+            if (!bg_code__is_eater(bg_code__op(code[at])) || !offer_add(p, code + at, &other, NULL) || !bg_offer__holds(&one, &other)) continue;
             avoid[at] = true;
             first |= start[at];
         }
@@ -249,6 +273,7 @@ static void needs(const bg_program *p, bg_needs *n) {
         avoid[pc] = true;
         if (walk(code, count, avoid, false)) continue;
         n->at_start |= bg_code__op(code[pc]) == OP_START;
+        keep_said(p, count, pc, &n->said);
         offer_of(p, count, pc, &o);
         if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
         if (size_of(&o) > 1) {
@@ -286,6 +311,8 @@ static void put_needs(const bg_program *p, const bg_needs *n) {
         if (!bg_offer__has(&n->one_of[i], OFFER_ALL)) need_add(b, p->rule, &n->one_of[i], false);
     bg_offer *second = BG_PUSH(b->arena, &b->seconds);
     if (second) *second = n->second;
+    bg_said *said = BG_PUSH(b->arena, &b->said);
+    if (said) *said = n->said;
 }
 
 void bg_program__look(const bg_program *p) {

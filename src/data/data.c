@@ -30,9 +30,10 @@ static bool make_word_keys(bg_data *data) {
 }
 
 static bool make_words(bg_data *data) {
+    const uint16_t *said = bg_image__at(data, SEC_SAID);
     const bg_node *roots = bg_image__at(data, SEC_ROOTS);
     data->words = calloc((size_t)data->syllables + 1, sizeof *data->words);
-    for (uint32_t i = 0; data->words && i < data->syllables; i++) data->words[i].more = roots[i].more;
+    for (uint32_t i = 0; data->words && i < data->syllables; i++) data->words[i].more = roots[i].more, data->words[i].said = said[i];
     return data->words != NULL;
 }
 

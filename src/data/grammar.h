@@ -80,7 +80,19 @@ static inline uint32_t bg_key__bucket(uint32_t key) { return key * 0x9E3779B1u >
 typedef struct bg_level {
     uint32_t name, flags;
     uint32_t first, count;
+    uint32_t gates, spare; /* of its bg_gates in SEC_GATES */
 } bg_level;
+
+/*
+ * Words of rules have numbers, and a sentence a set of those that it says. Many rules cannot do without one of a few words: they are
+ * not looked for in a sentence that says none. Of a level: the rules that need no word, the words that rules need, and behind them for
+ * each of these words the rules that it lets in; which of these sets it is stands in SEC_LETS, by level and word.
+ */
+#define BG_SAID_WORDS 32u /* of such a set */
+typedef struct bg_gates {
+    uint64_t said[BG_SAID_WORDS];
+    uint64_t rules[]; /* sets of bg_level__words(): those that need none; from the first word on */
+} bg_gates;
 
 #define BG_PLACES_MAX 1024u /* rules of a level */
 #define BG_PLACE_WORDS (BG_PLACES_MAX / 64)

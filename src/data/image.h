@@ -35,6 +35,9 @@ enum {
     SEC_WAYS,      /* bg_way[]: the same sets as questions */
     SEC_NEEDS,     /* bg_need[] of rules */
     SEC_WORDS,     /* u8 by syllable: its element of an offer */
+    SEC_SAID,      /* u16 by syllable: its number among the words of rules, 0 = none */
+    SEC_GATES,     /* u64: bg_gates of one level after the other */
+    SEC_LETS,      /* u16 by level and number of a word: which of the sets in bg_gates.rules */
     SEC_ELEMENTS,  /* u8 by class: its element of an offer */
     SEC_VARIANTS,  /* bg_variant[] */
     SEC_COUNT
@@ -139,6 +142,7 @@ typedef struct bg_word_start {
     uint32_t forms[BG_WAYS];
     uint32_t more;   /* as in bg_node */
     uint32_t levels; /* a bit for each of whose rules one may begin with the word */
+    uint32_t said;   /* as in SEC_SAID */
 } bg_word_start;
 
 /* What rules of a level may begin with: where the bg_opening begins in SEC_LISTS, 0 = there are none. */

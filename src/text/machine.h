@@ -33,6 +33,7 @@ typedef struct bg_machine {
     const bg_rule *rules;
     const uint32_t *programs, *code, *tests; /* code: the program of the rule being tried */
     uint32_t start, end; /* tokens of the sentence */
+    const uint64_t *said; /* its words */
     uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS]; /* all BG_NONE between two rules */
     bg_choice stack[BG_STACK_MAX];
     bg_saved trail[BG_STACK_MAX];

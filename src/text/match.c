@@ -141,17 +141,31 @@ static void seeker_start(seeker *s, bg_text *text, const uint8_t *asks) {
     memset(s->noted, 0, sizeof s->noted);
 }
 
-static void begin_sentence(seeker *s, uint32_t start, uint32_t end, uint32_t number) {
+/* Only rules whose words the sentence says are hopeful. */
+static void pass_gates(seeker *s, const bg_level *level) {
+    const bg_data *data = s->text->data;
+    const bg_gates *gates = (const bg_gates *)(const void *)((const uint64_t *)bg_image__at(data, SEC_GATES) + level->gates);
+    const uint16_t *lets = (const uint16_t *)bg_image__at(data, SEC_LETS) + (size_t)s->level * (BG_SAID_WORDS * 64);
+    memcpy(s->hopeful, gates->rules, s->words * sizeof *s->hopeful);
+    for (uint32_t i = 0; i < BG_SAID_WORDS; i++)
+        for (uint64_t left = gates->said[i] & s->machine.said[i]; left; left &= left - 1) {
+            const uint64_t *let = gates->rules + (size_t)lets[i * 64 + bg_bits__first(left)] * s->words;
+            for (uint32_t w = 0; w < s->words; w++) s->hopeful[w] |= let[w];
+        }
+}
+
+static void begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64_t *said, uint32_t number) {
     const bg_data *data = s->text->data;
     const bg_level *level = bg_grammar__level_at(data, number);
     s->machine.start = start;
     s->machine.end = end;
+    s->machine.said = said;
     s->level = number;
     s->places = (const uint32_t *)bg_image__at(data, SEC_PLACES) + level->first;
     s->seconds = (const bg_way *)bg_image__at(data, SEC_SECONDS) + level->first;
     s->words = bg_level__words(level);
     s->all = level->flags & BG_LEVEL_ALL;
-    memset(s->hopeful, 0xFF, s->words * sizeof *s->hopeful);
+    pass_gates(s, level);
 }
 
 /* The text's matcher, made when it is first asked for; only what is read before it is written is set. */
@@ -170,7 +184,7 @@ void bg_match__ask(bg_machine *m, uint32_t tok) {
     const bg_data *data = text->data;
     seeker *s = &text->matcher->asked;
     if (!(text->levels[tok] & data->asked_bit) || m == &s->machine) return;
-    if (s->machine.end != m->end) begin_sentence(s, m->start, m->end, data->asked);
+    if (s->machine.end != m->end) begin_sentence(s, m->start, m->end, m->said, data->asked);
     text->levels[tok] &= ~data->asked_bit;
     (void)seek(s, tok); /* false: out of memory, which the arena remembers */
     m->marks = text->marks.items;
@@ -184,7 +198,7 @@ bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level)
     struct bg_matcher *matcher = matcher_of(text);
     if (!matcher) return false;
     seeker *s = &matcher->level;
-    begin_sentence(s, sentence->tok, end, level);
+    begin_sentence(s, sentence->tok, end, text->said + (size_t)(sentence - text->sentences.items) * BG_SAID_WORDS, level);
     for (; tok < end; tok++) {
         if (!(text->levels[tok] & bit)) continue;
         if (!seek(s, tok)) return false;

@@ -78,7 +78,7 @@ static __attribute__((noinline)) bool mark_word(bg_scan *s, uint32_t tok, const 
 }
 
 /* Set what the tokens of a sentence offer by themselves, and mark them. */
-static bool scan_sentence(bg_scan *s) {
+static bool scan_sentence(bg_scan *s, uint64_t *said) {
     bg_text *text = s->text;
     const bg_data *data = text->data;
     const bg_token *t = s->tokens + s->tok, *end = s->tokens + s->end;
@@ -91,6 +91,7 @@ static bool scan_sentence(bg_scan *s) {
         *offer = form->offer;
         *levels++ = form->levels;
         *head++ = BG_NONE;
+        said[word->said / 64] |= (uint64_t)1 << word->said % 64;
         if (form->count ? !mark_word(s, (uint32_t)(offer - text->offers), form, more) :
             more && !bg_phrase__follow(s, (uint32_t)(offer - text->offers), s->entries, more)) return false;
         if (t->flags & BG_TOK_UPPER) bg_offer__add(offer, OFFER_UPPER);
@@ -118,7 +119,7 @@ bool bg_scan__all(bg_text *text) {
     for (size_t i = 0; i < text->sentences.count; i++) {
         s.tok = text->sentences.items[i].tok;
         s.end = text->sentences.items[i].end;
-        if (!scan_sentence(&s)) return false;
+        if (!scan_sentence(&s, text->said + i * BG_SAID_WORDS)) return false;
         look_behind(text, s.tok, s.end);
     }
     return true;
