@@ -283,64 +283,26 @@ static void spread_firsts(bg_builder *b) {
     }
 }
 
-/* The words that rules of a level need. */
-static void level_said(const bg_builder *b, size_t level, uint64_t said[BG_SAID_WORDS]) {
-    memset(said, 0, BG_SAID_WORDS * sizeof *said);
-    for (size_t r = 0; r < b->rules.count; r++)
-        for (size_t i = 0; i < BG_SAID_WORDS && b->rules.items[r].level == level; i++) said[i] |= b->said.items[r].words[i];
-}
-
-/* Numbers of eight bytes that the gates of a level take. */
-static size_t gates_size(const bg_builder *b, size_t level) {
-    uint64_t said[BG_SAID_WORDS];
-    level_said(b, level, said);
-    size_t sets = 1;
-    for (size_t i = 0; i < BG_SAID_WORDS; i++) sets += (size_t)__builtin_popcountll(said[i]);
-    return BG_SAID_WORDS + sets * bg_level__words(&b->levels.items[level]);
-}
-
-static void let_in(uint64_t *set, uint32_t place) { set[place / 64] |= (uint64_t)1 << place % 64; }
-
-/* The gates of a level; `lets`: its part of SEC_LETS. */
-static void fill_gates(const bg_builder *b, size_t number, bg_gates *gates, uint16_t *lets) {
-    const bg_level *level = &b->levels.items[number];
-    uint32_t words = bg_level__words(level);
-    uint16_t sets = 0;
-    level_said(b, number, gates->said);
-    for (uint32_t word = 0; word < BG_SAID_MAX; word++)
-        if (gates->said[word / 64] >> word % 64 & 1) lets[word] = ++sets;
-    for (size_t r = 0; r < b->rules.count; r++) {
-        const bg_rule *rule = &b->rules.items[r];
-        if (rule->level != number) continue;
-        if (!b->said.items[r].size) let_in(gates->rules, rule->place);
-        for (uint32_t word = 0; word < BG_SAID_MAX; word++)
-            if (b->said.items[r].words[word / 64] >> word % 64 & 1) let_in(gates->rules + (size_t)lets[word] * words, rule->place);
-    }
-}
-
+/* The numbers of words in what a sentence says, and the gates. */
 static void put_gates(bg_builder *b, writer *w) {
-    size_t size = 0, syllables = b->syllables.count + 1;
-    for (size_t l = 0; l < b->levels.count; l++) size += gates_size(b, l);
-    uint64_t *all = bg_arena__alloc(b->arena, (size + 1) * sizeof *all);
-    uint16_t *lets = bg_arena__alloc(b->arena, (b->levels.count * BG_SAID_MAX + 1) * sizeof *lets), *said = bg_arena__alloc(b->arena, syllables * sizeof *said);
-    if (!all || !lets || !said) return bg_build__no_memory(b);
-    for (size_t l = 0; l < b->levels.count; l++) fill_gates(b, l, (bg_gates *)(void *)(all + b->levels.items[l].gates), lets + l * BG_SAID_MAX);
+    size_t syllables = b->syllables.count + 1;
+    uint16_t *said = bg_arena__alloc(b->arena, syllables * sizeof *said);
+    if (!said) return bg_build__no_memory(b);
     for (size_t i = 0; i < b->rule_words.count; i++) said[b->rule_words.items[i]] = (uint16_t)bg_said__number(i);
     put(w, SEC_SAID, said, sizeof *said, syllables);
-    put(w, SEC_GATES, all, sizeof *all, size);
-    put(w, SEC_LETS, lets, sizeof *lets, b->levels.count * BG_SAID_MAX);
+    PUT(w, SEC_GATES, &b->gate_sets);
+    PUT(w, SEC_LETS, &b->lets);
 }
 
 /* Give the rules of each level their places. */
 static void put_places(bg_builder *b, writer *w) {
-    size_t count = b->rules.count, at = 0, gates = 0;
+    size_t count = b->rules.count, at = 0;
     uint32_t *places = bg_arena__alloc(b->arena, (count + 1) * sizeof *places);
     bg_way *seconds = bg_arena__alloc(b->arena, (count + 1) * sizeof *seconds);
     if (!places || !seconds) return bg_build__no_memory(b);
     for (size_t l = 0; l < b->levels.count; l++) {
         bg_level *level = &b->levels.items[l];
         level->first = (uint32_t)at;
-        level->gates = (uint32_t)gates;
         for (size_t i = 0; i < count; i++) {
             if (b->rules.items[i].level != l) continue;
             b->rules.items[i].place = level->count++;
@@ -348,8 +310,8 @@ static void put_places(bg_builder *b, writer *w) {
             places[at++] = (uint32_t)i;
         }
         if (level->count > BG_PLACES_MAX) return bg_build__fail(b, "a level has more than %u rules", BG_PLACES_MAX);
-        gates += gates_size(b, l);
     }
+    bg_build__gates(b);
     PUT(w, SEC_LEVELS, &b->levels);
     put(w, SEC_PLACES, places, sizeof *places, count);
     put(w, SEC_SECONDS, seconds, sizeof *seconds, count);

@@ -8,13 +8,13 @@
 
 typedef BG_VEC(uint32_t) bg_numbers;
 
-/* A set of words of rules; `size` of it, 0 = a rule needs none. */
+/* What a rule cannot do without: one of these elements and words. */
+#define BG_SAID_MAX 4096u /* words beyond so many share numbers */
 typedef struct bg_said {
-    uint64_t words[BG_SAID_WORDS];
-    unsigned size;
+    uint64_t set[BG_SAID_WORDS + BG_SAID_MAX / 64];
+    unsigned weight; /* how common they are; 0 = no such set */
 } bg_said;
-#define BG_SAID_MAX (BG_SAID_WORDS * 64) /* words beyond so many share numbers */
-static inline uint32_t bg_said__number(size_t place) { return 1 + (uint32_t)place % (BG_SAID_MAX - 1); }
+static inline uint32_t bg_said__number(size_t place) { return BG_SAID_WORDS * 64 + (uint32_t)place % BG_SAID_MAX; }
 
 /* The phrase trie while it grows; node 0 is the root, edge n leads to node n + 1. */
 typedef struct bg_grown_edge { uint32_t node, syllable; } bg_grown_edge;
@@ -50,7 +50,9 @@ typedef struct bg_builder {
     BG_VEC(bg_offer) sets;     /* of ways; [0] and [1] are full */
     BG_VEC(bg_need) needs;
     BG_VEC(bg_offer) seconds;  /* by rule: what may stand right behind its first word or mark */
-    BG_VEC(bg_said) said;      /* by rule: words of which it needs one */
+    BG_VEC(bg_said) said;      /* by rule */
+    BG_VEC(uint64_t) gate_sets;
+    BG_VEC(uint16_t) lets;
     bg_numbers rule_words; /* syllables of rules, in the order of their elements of an offer */
     BG_VEC(bg_want) wants;     /* of rules, in the order of their elements; behind them those of single classes */
     BG_VEC(bg_variant) variants;
@@ -84,6 +86,8 @@ bg_way bg_build__way(bg_builder *b, const bg_offer *set);
 size_t bg_build__want(bg_builder *b, bg_want want);
 /* Its place among those of its class that have tests, BG_MEMOS at most. */
 uint32_t bg_build__place(const bg_builder *b, size_t want);
+/* Once variants and places are known: the gates of the levels. */
+void bg_build__gates(bg_builder *b);
 /* Once all rules are compiled: number the variants of marks, for senses, rules and classes. */
 void bg_build__variants(bg_builder *b);
 /* Cut the next line off *text (without its end); false at the end. */

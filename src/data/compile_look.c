@@ -97,8 +97,8 @@ static unsigned word_element(bg_builder *b, uint32_t syllable) { return bg_build
 static void say(bg_builder *b, bg_said *said, uint32_t syllable) {
     uint32_t number = bg_said__number(place_of(b, &b->rule_words, syllable));
     uint64_t bit = (uint64_t)1 << number % 64;
-    said->size += !(said->words[number / 64] & bit);
-    said->words[number / 64] |= bit;
+    said->weight += !(said->set[number / 64] & bit);
+    said->set[number / 64] |= bit;
 }
 
 static void kind_add(bg_offer *out, uint32_t kind) {
@@ -206,7 +206,6 @@ typedef struct bg_needs {
     bg_offer here;              /* all of it, from the rule's first token on */
     bg_offer later;             /* all of it, behind that token */
     bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
-    bg_said said;               /* one of these words, anywhere in the sentence */
     bool at_start;
 } bg_needs;
 
@@ -221,12 +220,31 @@ static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
     }
 }
 
-/* Where every way passes an instruction that eats nothing but words: keep the smallest such set. */
-static void keep_said(const bg_program *p, uint32_t count, uint32_t pc, bg_said *kept) {
+#define RARE 6u    /* weight of a tested mark, in words */
+#define COMMON 40u  /* … of any mark of a class */
+#define ANYWHERE 100u /* … of a kind of token */
+
+static unsigned weight_of(const bg_builder *b, unsigned element) {
+    if (element >= OFFER_WORD) return RARE; /* a sign */
+    if (element < OFFER_WANT) return ANYWHERE;
+    return element < OFFER_WANT_SHARED && b->wants.items[element - OFFER_WANT].count ? RARE : COMMON;
+}
+
+/* Every way passes one of these: keep the rarest set. */
+static void keep_gate(const bg_program *p, bg_said said, const bg_offer *elements) {
+    bg_said *kept = &p->b->said.items[p->b->said.count - 1];
+    memcpy(said.set, elements, sizeof *elements);
+    for (unsigned e = 0; e < 8 * sizeof *elements; e++)
+        if (bg_offer__has(elements, e)) said.weight += weight_of(p->b, e);
+    if (said.weight < ANYWHERE && (!kept->weight || said.weight < kept->weight)) *kept = said;
+}
+
+/* … what the code from an instruction on may begin with. */
+static void keep_reach(const bg_program *p, uint32_t count, uint32_t pc) {
     bg_said said = {{0}, 0};
     bg_offer rest;
     reach_of(p, count, pc, &rest, &said);
-    if (!size_of(&rest) && said.size && (!kept->size || said.size < kept->size)) *kept = said;
+    if (!bg_offer__has(&rest, OFFER_ALL) && !bg_offer__has(&rest, OFFER_END)) keep_gate(p, said, &rest);
 }
 
 /* What may stand right behind the first token or mark that the instruction at pc eats. */
@@ -254,7 +272,9 @@ static void needs_of_many(const bg_program *p, uint32_t count, const bool start[
             first |= start[at];
         }
         bg_offer *all = first ? &n->here : &n->later;
-        if (!walk(code, count, avoid, false)) *all = bg_offer__sum(all, &one);
+        if (walk(code, count, avoid, false)) continue;
+        *all = bg_offer__sum(all, &one);
+        if (bg_code__op(code[pc]) == OP_CLASS) keep_gate(p, (bg_said){{0}, 0}, &one);
     }
 }
 
@@ -273,7 +293,7 @@ static void needs(const bg_program *p, bg_needs *n) {
         avoid[pc] = true;
         if (walk(code, count, avoid, false)) continue;
         n->at_start |= bg_code__op(code[pc]) == OP_START;
-        keep_said(p, count, pc, &n->said);
+        keep_reach(p, count, pc);
         offer_of(p, count, pc, &o);
         if (bg_offer__has(&o, OFFER_ALL) || bg_offer__has(&o, OFFER_END)) continue;
         if (size_of(&o) > 1) {
@@ -311,12 +331,13 @@ static void put_needs(const bg_program *p, const bg_needs *n) {
         if (!bg_offer__has(&n->one_of[i], OFFER_ALL)) need_add(b, p->rule, &n->one_of[i], false);
     bg_offer *second = BG_PUSH(b->arena, &b->seconds);
     if (second) *second = n->second;
-    bg_said *said = BG_PUSH(b->arena, &b->said);
-    if (said) *said = n->said;
 }
 
 void bg_program__look(const bg_program *p) {
     bg_needs found = {0};
+    bg_said *said = BG_PUSH(p->b->arena, &p->b->said);
+    if (!said) return bg_build__no_memory(p->b);
+    memset(said, 0, sizeof *said);
     needs(p, &found);
     put_needs(p, &found);
     ways(p);

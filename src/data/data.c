@@ -33,7 +33,12 @@ static bool make_words(bg_data *data) {
     const uint16_t *said = bg_image__at(data, SEC_SAID);
     const bg_node *roots = bg_image__at(data, SEC_ROOTS);
     data->words = calloc((size_t)data->syllables + 1, sizeof *data->words);
-    for (uint32_t i = 0; data->words && i < data->syllables; i++) data->words[i].more = roots[i].more, data->words[i].said = said[i];
+    data->said_words = BG_SAID_WORDS + 1;
+    for (uint32_t i = 0; data->words && i < data->syllables; i++) {
+        data->words[i].more = roots[i].more;
+        data->words[i].said = said[i];
+        if (said[i] / 64 >= data->said_words) data->said_words = said[i] / 64 + 1u;
+    }
     return data->words != NULL;
 }
 

@@ -76,23 +76,25 @@ static inline uint32_t bg_key__bucket(uint32_t key) { return key * 0x9E3779B1u >
 #define BG_LEVEL_ALL 1u   /* every match stands; otherwise longest, then first, without overlap */
 #define BG_LEVEL_ASKED 2u /* the same, but its marks are made only at tokens where rules of other levels ask for them */
 
+/*
+ * What a sentence says: a set of the elements that its tokens offer and, numbered behind them, of the words of rules in it. Most rules cannot
+ * do without one of a few of these: they are not looked for in a sentence that says none. The gate of a level: what lets rules in, and the
+ * rules that need nothing, behind them for each element and word in turn the rules it lets in; which of these sets it is stands in SEC_LETS.
+ */
+#define BG_SAID_WORDS (sizeof(bg_offer) / sizeof(uint64_t)) /* where the words begin */
+typedef struct bg_gate {
+    uint32_t said;  /* in SEC_GATES: the set, bg_data.said_words numbers of eight bytes; outside [first, end) it is empty */
+    uint32_t first, end;
+    uint32_t rules; /* in SEC_GATES: sets of bg_level__words() */
+    uint32_t lets;  /* in SEC_LETS, by element and number */
+} bg_gate;
+
 /* The rules of a level have places, in the order of the grammar; SEC_PLACES and SEC_SECONDS have them from `first` on. */
 typedef struct bg_level {
     uint32_t name, flags;
     uint32_t first, count;
-    uint32_t gates, spare; /* of its bg_gates in SEC_GATES */
+    bg_gate gate;
 } bg_level;
-
-/*
- * Words of rules have numbers, and a sentence a set of those that it says. Many rules cannot do without one of a few words: they are
- * not looked for in a sentence that says none. Of a level: the rules that need no word, the words that rules need, and behind them for
- * each of these words the rules that it lets in; which of these sets it is stands in SEC_LETS, by level and word.
- */
-#define BG_SAID_WORDS 32u /* of such a set */
-typedef struct bg_gates {
-    uint64_t said[BG_SAID_WORDS];
-    uint64_t rules[]; /* sets of bg_level__words(): those that need none; from the first word on */
-} bg_gates;
 
 #define BG_PLACES_MAX 1024u /* rules of a level */
 #define BG_PLACE_WORDS (BG_PLACES_MAX / 64)

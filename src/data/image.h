@@ -35,9 +35,9 @@ enum {
     SEC_WAYS,      /* bg_way[]: the same sets as questions */
     SEC_NEEDS,     /* bg_need[] of rules */
     SEC_WORDS,     /* u8 by syllable: its element of an offer */
-    SEC_SAID,      /* u16 by syllable: its number among the words of rules, 0 = none */
-    SEC_GATES,     /* u64: bg_gates of one level after the other */
-    SEC_LETS,      /* u16 by level and number of a word: which of the sets in bg_gates.rules */
+    SEC_SAID,      /* u16 by syllable: its number in what a sentence says, 0 = no word of rules */
+    SEC_GATES,     /* u64: sets, see bg_gate */
+    SEC_LETS,      /* u16: see bg_gate */
     SEC_ELEMENTS,  /* u8 by class: its element of an offer */
     SEC_VARIANTS,  /* bg_variant[] */
     SEC_COUNT
@@ -171,6 +171,7 @@ struct bg_data {
     uint32_t word_room;    /* more than all of these */
     uint32_t class_room, variant_room;
     uint32_t syllables;
+    uint32_t said_words;   /* numbers of eight bytes of what a sentence says */
     /* bit l set when a rule of level l may begin with it */
     uint32_t *mark_levels, sign_levels[SIGN_KEYS], number_levels, any_levels, start_levels;
     uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */

@@ -141,20 +141,23 @@ static void seeker_start(seeker *s, bg_text *text, const uint8_t *asks) {
     memset(s->noted, 0, sizeof s->noted);
 }
 
-/* Only rules whose words the sentence says are hopeful. */
-static void pass_gates(seeker *s, const bg_level *level) {
-    const bg_data *data = s->text->data;
-    const bg_gates *gates = (const bg_gates *)(const void *)((const uint64_t *)bg_image__at(data, SEC_GATES) + level->gates);
-    const uint16_t *lets = (const uint16_t *)bg_image__at(data, SEC_LETS) + (size_t)s->level * (BG_SAID_WORDS * 64);
-    memcpy(s->hopeful, gates->rules, s->words * sizeof *s->hopeful);
-    for (uint32_t i = 0; i < BG_SAID_WORDS; i++)
-        for (uint64_t left = gates->said[i] & s->machine.said[i]; left; left &= left - 1) {
-            const uint64_t *let = gates->rules + (size_t)lets[i * 64 + bg_bits__first(left)] * s->words;
+/* The rules that pass the gate are hopeful; false: none does. */
+static bool pass_gate(seeker *s, const bg_gate *gate) {
+    const uint64_t *sets = bg_image__at(s->text->data, SEC_GATES), *said = s->machine.said;
+    const uint16_t *lets = (const uint16_t *)bg_image__at(s->text->data, SEC_LETS) + gate->lets;
+    uint64_t any = 0;
+    memcpy(s->hopeful, sets + gate->rules, s->words * sizeof *s->hopeful);
+    for (uint32_t i = gate->first; i < gate->end; i++)
+        for (uint64_t left = sets[gate->said + i] & said[i]; left; left &= left - 1) {
+            const uint64_t *let = sets + gate->rules + (size_t)lets[i * 64 + bg_bits__first(left)] * s->words;
             for (uint32_t w = 0; w < s->words; w++) s->hopeful[w] |= let[w];
         }
+    for (uint32_t w = 0; w < s->words; w++) any |= s->hopeful[w];
+    return any;
 }
 
-static void begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64_t *said, uint32_t number) {
+/* Set up for a sentence; false: it says nothing that any rule of the level needs. */
+static bool begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64_t *said, uint32_t number) {
     const bg_data *data = s->text->data;
     const bg_level *level = bg_grammar__level_at(data, number);
     s->machine.start = start;
@@ -165,7 +168,7 @@ static void begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64
     s->seconds = (const bg_way *)bg_image__at(data, SEC_SECONDS) + level->first;
     s->words = bg_level__words(level);
     s->all = level->flags & BG_LEVEL_ALL;
-    pass_gates(s, level);
+    return pass_gate(s, &level->gate);
 }
 
 /* The text's matcher, made when it is first asked for; only what is read before it is written is set. */
@@ -184,10 +187,18 @@ void bg_match__ask(bg_machine *m, uint32_t tok) {
     const bg_data *data = text->data;
     seeker *s = &text->matcher->asked;
     if (!(text->levels[tok] & data->asked_bit) || m == &s->machine) return;
-    if (s->machine.end != m->end) begin_sentence(s, m->start, m->end, m->said, data->asked);
+    if (s->machine.end != m->end) (void)begin_sentence(s, m->start, m->end, m->said, data->asked);
     text->levels[tok] &= ~data->asked_bit;
     (void)seek(s, tok); /* false: out of memory, which the arena remembers */
     m->marks = text->marks.items;
+}
+
+/* What the sentence says, by now. */
+static const uint64_t *said_in(const bg_text *text, const bg_sentence *sentence) {
+    uint64_t *said = text->said + (size_t)(sentence - text->sentences.items) * text->data->said_words;
+    bg_offer offer = bg_offer__sum(&text->behind[sentence->tok], &text->offers[sentence->tok]);
+    memcpy(said, &offer, sizeof offer);
+    return said;
 }
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
@@ -198,7 +209,7 @@ bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level)
     struct bg_matcher *matcher = matcher_of(text);
     if (!matcher) return false;
     seeker *s = &matcher->level;
-    begin_sentence(s, sentence->tok, end, text->said + (size_t)(sentence - text->sentences.items) * BG_SAID_WORDS, level);
+    if (!begin_sentence(s, sentence->tok, end, said_in(text, sentence), level)) return true;
     for (; tok < end; tok++) {
         if (!(text->levels[tok] & bit)) continue;
         if (!seek(s, tok)) return false;

@@ -119,7 +119,7 @@ bool bg_scan__all(bg_text *text) {
     for (size_t i = 0; i < text->sentences.count; i++) {
         s.tok = text->sentences.items[i].tok;
         s.end = text->sentences.items[i].end;
-        if (!scan_sentence(&s, text->said + i * BG_SAID_WORDS)) return false;
+        if (!scan_sentence(&s, text->said + i * data->said_words)) return false;
         look_behind(text, s.tok, s.end);
     }
     return true;

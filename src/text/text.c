@@ -195,7 +195,7 @@ static bool make_tables(bg_text *text) {
     text->offers = bg_arena__raw(text->arena, tokens * sizeof *text->offers);
     text->behind = bg_arena__raw(text->arena, tokens * sizeof *text->behind);
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
-    text->said = bg_arena__alloc(text->arena, (text->sentences.count + 1) * BG_SAID_WORDS * sizeof *text->said);
+    text->said = bg_arena__alloc(text->arena, (text->sentences.count + 1) * text->data->said_words * sizeof *text->said);
     if (!BG_RESERVE(text->arena, &text->marks, reserved(text->tokens.count * MARKS_A_TOKEN))) return false;
     if (!text->heads || !text->offers || !text->behind || !text->levels || !text->said) return false;
     text->heads[tokens - 1] = BG_NONE;

@@ -67,7 +67,7 @@ typedef struct bg_text {
     uint32_t *heads; /* first mark by token */
     bg_offer *offers;/* by token: what rules can find there; marks that were dropped may still be in it */
     bg_offer *behind;/* by token: what the end of its sentence and the tokens between offer */
-    uint64_t *said;  /* by sentence, BG_SAID_WORDS each: the words of rules in it */
+    uint64_t *said;  /* by sentence, said_words of the data each: see bg_gate */
     uint32_t *levels;/* by token: a bit for each level of whose rules one may begin with it */
     const uint8_t *elements; /* by class: its element of an offer */
     struct bg_matcher *matcher; /* of match.c */
