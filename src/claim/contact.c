@@ -593,6 +593,14 @@ static uint32_t unless_ended(const bg_claims *c, const bg_contact *contact, cons
     return d && d->day && !d->day2 && bg_contact__is_ended(c, contact, s) ? BG_NONE : date;
 }
 
+/* "Sau khi nhậm chức ngày 20/1, ông A gửi thư cho B": the day of what went before. */
+static uint32_t unless_earlier(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t date) {
+    if (date == BG_NONE || bg_text__at(c->text, s->tok, CLASS_SINCE) == BG_NONE) return date;
+    const bg_date *d = &c->mentions->dates.items[date];
+    if (d->tok > contact->trigger || bg_text__any(c->text, s->tok, d->tok, CLASS_CONTACT)) return date;
+    return bg_claims__has_punct(c, d->end, contact->trigger) ? BG_NONE : date;
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
     if (contact->nominal) return unless_ended(c, contact, sentence, date_of_noun(c, contact, s));
@@ -600,6 +608,7 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     uint32_t before = date_before(c, contact, from), after = date_after(c, contact, contact->trigger_end, s->end);
     before = own_days(c, contact, before), after = own_days(c, contact, after);
     if (before == BG_NONE && after == BG_NONE && from == s->tok) before = opening_date(c, contact, s);
+    before = unless_earlier(c, contact, s, before);
     if (before == BG_NONE && after == BG_NONE) return date_of_journey(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return unless_ended(c, contact, sentence, before != BG_NONE ? before : after);
