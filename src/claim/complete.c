@@ -74,16 +74,36 @@ static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_se
     }
 }
 
+/* "Với chuyến thăm X và cuộc gặp với B, A …": behind the comma stands who acts. */
+static bool acts_behind_comma(const bg_claims *c, const bg_mark *who) {
+    const bg_token *t = &c->text->tokens.items[who->tok - (who->tok > 0)];
+    return t->flags & BG_TOK_PUNCT && t->value == ',';
+}
+
+/* Who speaks at a meeting with the press that opens the sentence, else who is named first behind it. */
+static const bg_mark *speaker_behind(const bg_claims *c, const bg_contact *noun, const bg_sentence *s) {
+    const bg_mark *first = NULL;
+    for (uint32_t tok = noun->end; tok < s->end; tok++) {
+        const bg_mark *mark = bg_contact__person_at(c, tok);
+        if (!mark) continue;
+        if (!first) first = mark;
+        if (acts_behind_comma(c, mark) && speaks(c, mark)) return mark;
+        tok = mark->end - 1;
+    }
+    return first;
+}
+
 /* Who is on a visit that names only the place: the nearest person before it who is not of that place, else after it. */
 static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     const bg_mark *found = NULL;
-    for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
+    bool opens = contact->tok <= s->tok + 2; /* then who acts stands behind */
+    for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found || (opens && !acts_behind_comma(c, found))); tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
         const bg_date *when = bg_contact__date(c, contact);
         bool dead = c->mentions->people.items[mark->ref].historic && !(when && when->year); /* to whom wreaths are brought */
         bool local = dead || (contact->place_side && is(country_of(c, mark->ref), contact->place_side));
-        if (!local) found = mark;
+        if (!local && (!found || tok < contact->tok || acts_behind_comma(c, mark))) found = mark;
         tok = mark->end - 1;
     }
     if (found) take(c, contact, found, "guest");
@@ -273,9 +293,8 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (contact->side_count && !contact->ships) visitor_of_sentence(c, contact, s);
         if (contact->people_count && contact->tok <= s->tok + 4) month_of_sentence(c, contact, s);
     } else if (is(contact->type, "statement") && contact->bare) {
-        for (uint32_t tok = contact->end; tok < s->end && !contact->people_count; tok++)
-            if (bg_contact__person_at(c, tok)) take(c, contact, bg_contact__person_at(c, tok), "participant");
-        if (contact->people_count) contact->bare = false;
+        const bg_mark *speaker = speaker_behind(c, contact, s);
+        if (speaker) take(c, contact, speaker, "participant"), contact->bare = false;
         return;
     } else if (bg_type__is(contact->type, BG_TYPE_OF_TWO)) {
         two_of_sentence(c, contact, s);
