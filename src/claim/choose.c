@@ -267,7 +267,7 @@ static bool lead_weighs(const bg_claims *c) {
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
-    if (contact->in_title) f[contact->nominal || contact->timed || contact->side_count < 2 ? TITLE_WORDS : TITLE_CLAUSE] = 1;
+    if (contact->in_title) f[contact->nominal || (contact->timed && !contact->press) || contact->side_count < 2 ? TITLE_WORDS : TITLE_CLAUSE] = 1;
     f[position < 3 ? AT_0 + (int)position : position < 5 ? AT_3 : AT_5] = 1;
     f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
@@ -424,7 +424,7 @@ static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact 
 static int least(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
     const bg_date *d = bg_contact__date(c, contact);
-    bool stay = is(contact->type, "visit") && contact->people_count && d && d->day2; /* "… chuyến thăm từ ngày 22 đến 24/3" */
+    bool stay = is(contact->type, "visit") && contact->people_count && d && d->day2 && (!d->year || d->inferred); /* "… chuyến thăm từ ngày 22 đến 24/3" */
     bool two = contact->nominal && (stay || bg_contact__named_people(c, contact) >= 2) && title && bg_title__names_sides(c, title, contact);
     bool opens = !title && !contact->nominal && contact->side_count >= 2 && !bg_contact__position(c, contact); /* its first sentence is its title */
     return two || opens ? MAIN_LEAST - 2 : MAIN_LEAST;
@@ -554,9 +554,8 @@ static void find_main(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         if (!may_be_main(claims, contact)) continue;
         contact->score = score(claims, contact);
-        if (is_better(claims, contact, best)) best = contact;
+        if (contact->score >= least(claims, contact) && is_better(claims, contact, best)) best = contact;
     }
-    if (best && best->score < least(claims, best)) best = NULL;
     bg_contact *voice = bg_contact__voice(claims, best);
     if (voice) best = voice;
     else best = best ? spoken_of(claims, best) : declaration(claims);
