@@ -15,7 +15,8 @@ unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++) {
         const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
         if (s->title) continue;
-        unsigned at = s->caption ? CAPTION_POSITION : c->body_before[contact->evidence.items[i]];
+        bool opens = !contact->evidence.items[i] && !s->heading; /* a page without a title may begin with a picture */
+        unsigned at = s->caption && !opens ? CAPTION_POSITION : c->body_before[contact->evidence.items[i]];
         if (at < best) best = at;
     }
     return best;
@@ -38,7 +39,7 @@ static bool has_historic(const bg_claims *c, const bg_contact *contact) {
 /* Told under a picture and far behind at most, of people whom title and lead do not name. */
 static bool only_captions(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++)
-        if (!c->text->sentences.items[contact->evidence.items[i]].caption && c->body_before[contact->evidence.items[i]] < OPENING) return false;
+        if (!contact->evidence.items[i] || (!c->text->sentences.items[contact->evidence.items[i]].caption && c->body_before[contact->evidence.items[i]] < OPENING)) return false;
     for (size_t i = 0, body = 0; i < c->text->sentences.count && body < 2; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         if (s->caption || s->heading) continue;

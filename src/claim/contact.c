@@ -244,7 +244,8 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
     if (!contact->nominal) a = who_acts(c, a, s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
-    if (!contact->nominal && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
+    bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
+    if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
     if (a) bg_contact__add_party(c, contact, a, role_a);
     if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) { /* the dead are no party, their state is */
         bg_contact__add_side(contact, bg_mention__country(c->mentions, b), bg_text__span(c->text, b->tok, b->end));
