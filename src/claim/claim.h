@@ -66,6 +66,7 @@ typedef struct bg_contact {
     bool mourned;   /* a ceremony for the dead */
     bool nested;    /* one item within a larger contact */
     bool tour;      /* of several countries, none of which the words name */
+    bool crowd;     /* whom one meets are many, and not named: firms, students */
     bool attended;  /* told by who was there, beside the principals */
     bool takes_place; /* a noun that its sentence says takes place */
     bool held;      /* … took place */

@@ -989,22 +989,6 @@ static void drop_companions(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
 }
 
-#define GROUP_NEAR 6 /* words behind a verb in which those are named whom one meets */
-
-/* "tiếp xúc với các nhà đầu tư": whom one met are no principals of the other state. */
-static bool meets_group(const bg_claims *c, const bg_contact *contact) {
-    static const char *const groups[] = {"business", "community", "soldier", "expert"};
-    if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || contact->partner != BG_NONE || bg_contact__named_people(c, contact) != 1) return false;
-    for (uint32_t tok = contact->trigger_end; tok < c->text->tokens.count && tok < contact->trigger_end + GROUP_NEAR; tok++) {
-        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT || bg_text__at(c->text, tok, CLASS_WHO) != BG_NONE) return false;
-        uint32_t m = bg_text__at(c->text, tok, CLASS_PERSONNOUN);
-        const char *group = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
-        for (size_t i = 0; i < BG_COUNT(groups); i++)
-            if (is(group, groups[i])) return true;
-    }
-    return false;
-}
-
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     drop_companions(c, contact);
     if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
@@ -1017,7 +1001,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
     if (bg_type__is(contact->type, BG_TYPE_OF_TWO) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact);
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
-    if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED || meets_group(c, contact)) return;
+    if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED || contact->crowd) return;
     if ((!contact->people_count && contact->side_count == 2 && add_leaders(c, contact)) || bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         if (is(contact->sides[i], contact->body_side)) continue;

@@ -792,6 +792,23 @@ static bool is_domestic(const bg_claims *c, const bg_contact *contact, const bg_
     return false;
 }
 
+#define CROWD_NEAR 10 /* words behind a verb in which those are named whom one meets */
+
+/* "tiếp xúc với các nhà đầu tư", "nói chuyện một giờ với 400 sinh viên": whom one meets are many, and no principals. */
+static bool meets_crowd(const bg_claims *c, const bg_contact *contact) {
+    static const char *const groups[] = {"business", "community", "soldier", "expert"};
+    if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || contact->nominal || contact->partner != BG_NONE || bg_contact__named_people(c, contact) != 1) return false;
+    for (uint32_t tok = contact->trigger_end; tok < c->text->tokens.count && tok < contact->trigger_end + CROWD_NEAR; tok++) {
+        const bg_token *t = &c->text->tokens.items[tok];
+        if ((t->flags & BG_TOK_PUNCT && t->value != '.') || bg_text__at(c->text, tok, CLASS_WHO) != BG_NONE) return false;
+        uint32_t m = bg_text__at(c->text, tok, CLASS_PERSONNOUN);
+        const char *group = m == BG_NONE ? NULL : bg_mark__get(c->text, mark_at(c, m), KEY_VALUE);
+        for (size_t i = 0; i < BG_COUNT(groups); i++)
+            if (is(group, groups[i])) return true;
+    }
+    return false;
+}
+
 /* Everything else, once the reading is chosen. */
 static void read_rest(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -823,6 +840,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     if (!contact->place) bg_contact__find_place(c, contact, s);
     contact->abstract = is_abstract(c, contact, word, s);
     if (is_domestic(c, contact, s)) contact->bare = true;
+    contact->crowd = meets_crowd(c, contact);
 }
 
 /* How much a reading of a naming word tells; the best of all rules that used the word stays. */

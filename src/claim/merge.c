@@ -231,7 +231,13 @@ static bool follow_on(const bg_claims *c, const bg_contact *a, const bg_contact 
     return bg_text__any(c->text, a->trigger_end, b->trigger, CLASS_THEN) || bg_text__any(c->text, a->trigger_end, b->trigger, CLASS_SINCE);
 }
 
+/* "A nói chuyện với sinh viên", "A gặp B". */
+static bool crowds_differ(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    return a->crowd != b->crowd && bg_contact__named_people(c, a->crowd ? b : a) > 1;
+}
+
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (crowds_differ(c, a, b)) return false;
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
@@ -379,6 +385,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->ships |= from->ships;
     into->takes_place |= from->takes_place;
     into->told &= from->told;
+    into->crowd |= from->crowd;
     into->partial &= from->partial;
     for (size_t i = 0; i < from->evidence.count; i++) {
         uint32_t *e = BG_PUSH(c->text->arena, &into->evidence);
