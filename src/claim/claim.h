@@ -200,6 +200,7 @@ bool bg_contact__is_of_former(const bg_claims *claims, const bg_saying *said); /
 /* What a state says where the page begins, if that is the page's news rather than `best` (NULL: nothing else is); else NULL. */
 bg_contact *bg_contact__voice(bg_claims *claims, const bg_contact *best);
 void bg_contact__add_spokesman(const bg_claims *claims, bg_contact *statement); /* who speaks for a state, by name, in the opening */
+bool bg_contact__is_behind_deed(const bg_claims *claims, const bg_contact *contact, uint32_t from, uint32_t tok); /* a date at `tok` is of another's signing */
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
 /* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
 const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);

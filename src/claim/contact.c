@@ -308,10 +308,23 @@ static bool is_second(const bg_claims *c, const bg_contact *contact, uint32_t to
     return !contact->nominal && !is(contact->type, "visit") && tok == contact->trigger_end + 1 && bg_text__is(c->text, tok - 1, CLASS_AND);
 }
 
+#define DEED_WORDS 5 /* of the longest word for a deed, with "vào ngày" */
+
+/* "… phê chuẩn Hiệp định, được ký hôm 8/3", "kể từ khi nhậm chức ngày 20/1": right behind a word that has the day for itself. */
+bool bg_contact__is_behind_deed(const bg_claims *c, const bg_contact *contact, uint32_t from, uint32_t tok) {
+    if (is(contact->type, "signing") || is(contact->type, "other") || is(contact->type, "statement")) return false;
+    for (uint32_t i = tok; i > from && i + DEED_WORDS > tok; i--) {
+        uint32_t m = bg_text__at(c->text, i - 1, CLASS_OWNDAY);
+        if (m != BG_NONE && mark_at(c, m)->end + 2 >= tok && mark_at(c, m)->end <= tok) return true;
+    }
+    return false;
+}
+
 /* First date in [tok, end) up to a semicolon or the next naming word. (What a state declares in the title is dated in a later sentence.) */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
+        if (date_at(c, i) != BG_NONE && c->mentions->dates.items[date_at(c, i)].day && bg_contact__is_behind_deed(c, contact, tok, i)) return BG_NONE;
         if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return date_at(c, i);
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), KEY_WEAK), "yes");

@@ -360,7 +360,8 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     drop_nameless(c, into);
     join_sides(c, into, from, closed);
     const bg_date *then = bg_contact__date(c, from), *known = bg_contact__date(c, into);
-    if (strcmp(into->type, from->type) == 0 && from->planned == into->planned && is_its_day(c, from) && is_its_day(c, into)) bg_contact__note_today(c, then, known);
+    bool lasts = bg_type__is(into->type, BG_TYPE_LASTS); /* "hôm nay" may be any day of it */
+    if (!lasts && strcmp(into->type, from->type) == 0 && from->planned == into->planned && is_its_day(c, from) && is_its_day(c, into)) bg_contact__note_today(c, then, known);
     if (precision(then) > precision(known) || (tells_end(into, known, then) && precision(then) == precision(known))) into->date = from->date;
     if (from->left != BG_NONE) into->left = from->left;
     if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;

@@ -102,6 +102,7 @@ static bool is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day) {
 
 /* "… gửi điện tới B sau khi được tin C qua đời chiều 25/8": the day of what went before. */
 static bool is_since(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_date *day) {
+    if (bg_contact__is_behind_deed(c, contact, s->tok, day->tok)) return true;
     uint32_t from = contact->trigger >= s->tok && contact->trigger_end <= day->tok ? contact->trigger_end : day->tok;
     return bg_text__any(c->text, from, day->tok, CLASS_SINCE);
 }
@@ -298,7 +299,7 @@ static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || other->merged != BG_NONE || other->told || other->planned != contact->planned || !d || !d->day || d->day2) continue;
-        if (!(sits_down(other->type) || other->welcome || (is(other->type, "conference") && !other->in_caption)) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
+        if (!(sits_down(other->type) || (other->welcome && word_before(c, d)) || (is(other->type, "conference") && !other->in_caption)) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
         if (holds_sides(other, contact) && shares_people(c, contact, other)) return other->date;
     }
     return BG_NONE;
@@ -421,7 +422,7 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
     const bg_date *d = &c->mentions->dates.items[day];
     bool held = d->end < s->end && bg_text__at(c->text, d->end, CLASS_HELD) != BG_NONE; /* "ngày 7/11 đã nhất trí sẽ …" */
     if (s->caption || (!held && bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) || bg_contact__is_ended(c, contact, s) || !is_of_clause(c, s, d)) return false;
-    if (bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE)) return false; /* "từ khi …" */
+    if (bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE) || bg_contact__is_behind_deed(c, contact, s->tok, d->tok)) return false; /* "từ khi …" */
     if (bg_contact__tells_of(contact, sentence)) return true;
     uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     if (ref == BG_NONE && !bg_contact__named_people(c, contact)) return is_behind_side(c, contact, s, d);
@@ -553,6 +554,16 @@ void bg_contact__bind_today(bg_claims *c) {
     if (c->today.day && !c->todays) bg_date__set_today(c->mentions, &c->today);
 }
 
+/* Is the day told under a picture, or is it "hôm nay" itself? */
+static bool is_pictured(const bg_claims *c, uint32_t ref) {
+    const bg_date *d = &c->mentions->dates.items[ref];
+    for (size_t i = 0; i < c->text->sentences.count && !d->deictic; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (d->tok >= s->tok && d->tok < s->end) return s->caption;
+    }
+    return true;
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -568,7 +579,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE && !month) found = date_of_party(c, contact);
     if (found != BG_NONE) contact->date = found;
     if (found != BG_NONE || contact->invited) return; /* the day of the page's news is that of the inviting */
-    if (is(contact->type, "statement") && (found = bg_contact__day_of_words(c, contact)) != BG_NONE) {
+    if (is(contact->type, "statement") && (found = bg_contact__day_of_words(c, contact)) != BG_NONE && (!contact->today || is_pictured(c, found))) {
         contact->date = found;
         return;
     }
