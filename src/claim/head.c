@@ -359,12 +359,6 @@ static bool is_plural(const bg_say_reader *r, uint32_t tok) {
     return tok < r->s->end && bg_text__at(r->text, tok, CLASS_PLURAL) != BG_NONE;
 }
 
-/* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
-static bool is_aside(const bg_say_reader *r, const bg_head *h) {
-    uint32_t m = bg_text__at(r->text, h->verb->tok, CLASS_ASIDE);
-    return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
-}
-
 static bool is_noun_too(const bg_say_reader *r, const bg_head *h) { return is(bg_mark__get(r->text, h->verb, KEY_NOUN), "yes"); }
 
 #define ALSO_NEAR 5 /* words before the verb */
@@ -402,6 +396,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
     if (is(h->act, "supports") && bg_say__is_sign(r, h->start, ';') && !is(before->act, "proposes")) return false;
     bool link = is(h->kind, "link") && !is_told_past(r, h);
+    if (begins_with_party(r, before->content) && comma && bg_text__is(r->text, h->verb->tok - 1, CLASS_ONLY)) return true; /* "B không …, chỉ nhắc lại" */
     if (begins_with_party(r, before->content) && before->content > before->start) return reports(r, h) < (is_also(r, h) || link ? 1 : 2);
     return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
@@ -425,8 +420,10 @@ static bool has_met(const bg_say_reader *r, const bg_head *h) {
     while (link > r->s->tok && !bg_text__is(r->text, link, CLASS_AND) && link + ALSO_NEAR > h->fact->tok) link--;
     uint32_t but = h->fact->tok > r->s->tok ? bg_text__at(r->text, h->fact->tok - 1, CLASS_CONNECT) : BG_NONE;
     if (but != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[but], KEY_VALUE), "contrast")) return true;
-    const bg_mark *contact = mark_before(r, link, CLASS_CONTACT);
-    return contact && is(bg_mark__get(r->text, contact, KEY_FORM), "verb");
+    const bg_mark *whom = mark_before(r, link, CLASS_WHO); /* "hội đàm với B và nhất trí" */
+    uint32_t with = whom && whom->tok > r->s->tok && bg_text__is(r->text, whom->tok - 1, CLASS_GOVERNS) ? whom->tok - 1 : whom ? whom->tok : link;
+    const bg_mark *contact = mark_before(r, with, CLASS_CONTACT);
+    return contact && (with < link || is(bg_mark__get(r->text, contact, KEY_FORM), "verb"));
 }
 
 /* "A gặp B để thảo luận …": what both talked of, when they met. */
@@ -511,6 +508,12 @@ bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
     return false;
 }
 
+/* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
+static bool is_aside(const bg_say_reader *r, const bg_head *h) {
+    uint32_t m = bg_text__at(r->text, h->verb->tok, CLASS_ASIDE);
+    return m != BG_NONE && r->text->marks.items[m].end >= h->verb->end;
+}
+
 /* "được Hội đồng X và Toà án Y xác nhận": the second of those by whom it is done. */
 static bool is_second_doer(const bg_say_reader *r, uint32_t tok) {
     if (tok == r->s->tok || !bg_text__is(r->text, tok - 1, CLASS_AND)) return false;
@@ -526,6 +529,7 @@ static bool is_second_doer(const bg_say_reader *r, uint32_t tok) {
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     bool linked = is(h->kind, "link") || is(h->kind, "and");
     if (linked && h->verb->tok > r->s->tok && bg_text__is(r->text, h->verb->tok - 1, CLASS_NEGATION)) return true; /* "…, không đe doạ" */
+    if (is(h->kind, "link") && r->count && is(h->act, "informs") && is_aside(r, h) && bg_quote__precedes(r, r->heads[r->count - 1].start)) return true; /* "…", ông nói, đề cập đến X */
     if (!is(h->kind, "subject")) return false;
     if (h->start > r->s->tok && (bg_text__is(r->text, h->start - 1, CLASS_UNACTING) || is_second_doer(r, h->start))) return true;
     if ((!r->count && (in_subclause(r, h) || is_asked(r, h))) || in_deed(r, h->start) || is_relative(r, h)) return true;

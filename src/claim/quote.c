@@ -92,6 +92,13 @@ static uint32_t closing_end(const bg_say_reader *r, uint32_t close) {
     return s->end;
 }
 
+/* "Hãng thông tấn Nga RIA dẫn bài viết của ông A": the state of a paper. */
+static bool cites_soon(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok + 1; i < end && i < tok + AGENCY_LENGTH && !(r->text->tokens.items[i].flags & BG_TOK_PUNCT); i++)
+        if (bg_text__is(r->text, i, CLASS_CITES)) return true;
+    return false;
+}
+
 /* Whose the words are by the party nearest behind the closing mark, whatever the verb; unknown when nobody is named there. */
 bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     uint32_t close = quote_end(r, tok), end = closing_end(r, close);
@@ -99,7 +106,7 @@ bg_party bg_quote__owner(const bg_say_reader *r, uint32_t tok, bg_span *span) {
         if (bg_text__at(r->text, i, CLASS_CITES) != BG_NONE) named = BG_NONE; /* "TASS dẫn lời …" */
         else if (named == BG_NONE && bg_text__at(r->text, i, CLASS_NAME) != BG_NONE && bg_text__at(r->text, i, CLASS_WHO) == BG_NONE) named = i;
         bg_party party = r->quoted[i] ? (bg_party){.kind = BG_SPEAKER_UNKNOWN} : bg_say__party_at(r, i);
-        if (party.kind == BG_SPEAKER_UNKNOWN) continue;
+        if (party.kind == BG_SPEAKER_UNKNOWN || (party.kind == BG_SPEAKER_SIDE && cites_soon(r, i, end))) continue;
         if (named != BG_NONE) break; /* somebody else is named before */
         *span = bg_text__span(r->text, i, i + 1);
         return party;

@@ -394,6 +394,7 @@ static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok,
     uint32_t start = subject_start(r, h->start); /* "những nội dung hai bên thảo luận." is no attribution */
     if (!tells && !(start > r->s->tok && bg_say__is_sign(r, start - 1, ','))) return bg_quote__precedes(r, h->start);
     if (!bg_quote__precedes(r, h->start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
+    if (tok < end && bg_text__is(r->text, tok, CLASS_ASIDE)) return true; /* "…", ông cho biết, đề cập tới X */
     if (tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok]) return true;
     return tells_when(r, tok) && tok == h->verb->end; /* behind a comma they open what it tells */
 }
@@ -429,6 +430,12 @@ static bool only_names_source(const bg_say_reader *r, const bg_head *h, uint32_t
     return text;
 }
 
+/* "A ra tuyên bố, nói rằng …": one act in two verbs. */
+static bool told_by_next(const bg_say_reader *r, unsigned i, uint32_t tok) {
+    const bg_head *h = &r->heads[i], *next = h + 1;
+    return i + 1 < r->count && tok == next->content && tok > h->content && is(next->act, h->act) && is(next->kind, "link");
+}
+
 static bool write_sayings(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
@@ -441,7 +448,7 @@ static bool write_sayings(bg_say_reader *r) {
             continue;
         }
         if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
-        if (i == 0 && only_names_source(r, h, tok, end)) continue;
+        if ((i == 0 && only_names_source(r, h, tok, end)) || told_by_next(r, i, tok)) continue;
         const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
         if (quoted && tok < end && h->speaker.kind != BG_SPEAKER_BOTH && (r->quoted[tok] || bg_say__is_quote(r, tok))) h->act = quoted;
         if (tells_fact(r, h, tok, end)) h->act = "informs";
