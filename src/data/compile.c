@@ -203,8 +203,8 @@ static uint32_t list_entries(bg_builder *b, entries *list, uint32_t first) {
     uint32_t start = (uint32_t)list->count;
     if (!first) return 0;
     for (uint32_t i = first; i && !b->code; i = b->senses.items[i].next)
-        add_entry(b, list, (bg_entry){i, b->senses.items[i].klass, b->senses.items[i].variant, b->senses.items[i].capitals, 0});
-    add_entry(b, list, (bg_entry){0});
+        add_entry(b, list, (bg_entry){.sense = i, .klass = b->senses.items[i].klass, .variant = b->senses.items[i].variant, .capitals = b->senses.items[i].capitals});
+    add_entry(b, list, (bg_entry){.what = 0});
     return start;
 }
 
@@ -244,7 +244,7 @@ static void put_trie(bg_builder *b, writer *w) {
     uint32_t *numbers = bg_arena__alloc(b->arena, b->nodes.count * sizeof *numbers);
     entries list = {0};
     if (!table || !roots || !numbers) return bg_build__no_memory(b);
-    add_entry(b, &list, (bg_entry){0});
+    add_entry(b, &list, (bg_entry){.what = 0});
     table[0].key = UINT64_MAX; /* nobody's slot: its number is the root's */
     for (uint32_t n = 1; n < b->nodes.count && !b->code; n++) {
         const bg_grown_edge *e = &b->edges.items[n - 1];

@@ -87,7 +87,13 @@ static inline uint32_t bg_slot__place(uint64_t head, uint64_t tail, uint32_t slo
  * What marking a phrase needs of a sense; sense 0 ends a list. In the order of bg_sense.next. `same`, in bg_data.form_marks: how far
  * before it the last one of its class stands, 0 = none.
  */
-typedef struct bg_entry { uint32_t sense; uint16_t klass, variant, capitals, same; } bg_entry;
+typedef struct bg_entry {
+    union {
+        struct { uint32_t sense; uint16_t klass, variant; };
+        uint64_t what; /* all three, to be copied at once */
+    };
+    uint16_t capitals, same;
+} bg_entry;
 /*
  * A node of the phrase trie: the senses of the phrase that ends there, and `more`, the bit of every syllable that goes on
  * from it, so that most misses cost no look. Its number is that of its slot in SEC_EDGES; behind those come the nodes that

@@ -17,6 +17,12 @@ typedef struct run {
     uint32_t *head, *levels;
 } run;
 
+static run run_at(const bg_scan *s, uint32_t tok) {
+    bg_text *text = s->text;
+    return (run){.tok = tok, .end = tok + 1, .count = 1, .capitals = s->tokens[tok].flags & BG_TOK_CAP ? 1 : 0,
+                 .most = tok < s->solid ? s->solid : s->end, .offer = &text->offers[tok], .head = &text->heads[tok], .levels = &text->levels[tok]};
+}
+
 /* ---- hyphens between the words */
 
 /* Is there a hyphen with a blank at one side among the signs [from, to)? */
@@ -57,22 +63,34 @@ static uint32_t find_class(const bg_mark *marks, uint32_t from, unsigned klass) 
 static void cover_hidden(bg_scan *s, const run *r, const bg_mark_start *start) {
     s->hides |= start->hides != 0;
     s->nests |= start->nested;
-    if (start->hides && s->covered[start->hides].end < r->end) s->covered[start->hides] = (bg_cover){r->end, r->tok};
+    if (start->hides && s->covered[start->hides].end < r->end) s->covered[start->hides] = (bg_cover){r->tok, r->end};
+}
+
+/* Set a mark of the lexicon: all of it, a field at a time, since a text has more marks than words. */
+static inline void set_mark(bg_mark *m, uint32_t tok, uint32_t end, uint32_t next, const bg_entry *e) {
+    m->tok = tok, m->end = end;
+    m->what = e->what;
+    m->next = next;
+    m->same = BG_NONE;
+    m->rule = m->caps = m->made = m->cap_count = 0;
+    m->asked = m->met = 0;
+    m->ref = BG_NONE;
 }
 
 /* Make a mark. It is no shorter than those made before it, so it stands first in the token's list. */
 static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
     bg_text *text = s->text;
     const bg_mark_start *start = &s->starts[e->variant];
-    uint32_t index = (uint32_t)text->marks.count, next = *r->head, same = BG_NONE;
-    if (text->marks.count == text->marks.room && !BG_RESERVE(text->arena, &text->marks, text->marks.room * 2)) return false;
-    bg_mark *m = &text->marks.items[text->marks.count++];
-    if (bg_offer__has(r->offer, start->element)) same = find_class(text->marks.items, next, e->klass);
-    *m = (bg_mark){.tok = r->tok, .end = r->end, .next = next, .same = same, .sense = e->sense, .klass = e->klass, .variant = e->variant, .ref = BG_NONE};
+    uint32_t index = (uint32_t)text->marks.count, next = *r->head;
+    if (index == text->marks.room && !BG_RESERVE(text->arena, &text->marks, text->marks.room * 2)) return false;
+    bg_mark *m = &text->marks.items[index];
+    set_mark(m, r->tok, r->end, next, e);
+    text->marks.count++;
     *r->head = index;
+    if (bg_offer__has(r->offer, start->element)) m->same = find_class(text->marks.items, next, e->klass);
     *r->offer = bg_offer__sum(r->offer, &start->offer);
     *r->levels |= start->levels;
-    if (!start->nested) s->covered[e->klass] = (bg_cover){r->end, r->tok};
+    if (!start->nested) s->covered[e->klass] = (bg_cover){r->tok, r->end};
     if (start->special) cover_hidden(s, r, start);
     return true;
 }
@@ -113,14 +131,64 @@ static void set_solid(bg_scan *s, uint32_t tok) {
 }
 
 /* Once all marks of a token are made. */
-static void end_run(bg_scan *s, const run *r) {
-    if (s->reach < r->end) s->reach = r->end;
-    if (s->hides) drop_hidden(s, r->tok);
-    if (s->nests) set_solid(s, r->tok);
+static void settle(bg_scan *s, uint32_t tok) {
+    if (s->hides) drop_hidden(s, tok);
+    if (s->nests) set_solid(s, tok);
     s->hides = s->nests = false;
 }
 
+/* ---- a word by itself */
+
+/* Is one of the marks covered by a mark that began before it? */
+static bool any_covered(const bg_scan *s, uint32_t tok, const bg_entry *mark) {
+    for (; mark->sense; mark++)
+        if (bg_cover__holds(&s->covered[mark->klass], tok, tok + 1)) return true;
+    return false;
+}
+
+/* What a word offers without its marks. */
+static void offer_word(bg_text *text, uint32_t tok) {
+    const bg_data *data = text->data;
+    const bg_token *t = &text->tokens.items[tok];
+    const bg_form *unknown = &data->forms[t->flags & BG_TOK_CAP ? BG_WAY_CAPITAL : BG_WAY_SMALL];
+    text->offers[tok] = unknown->offer;
+    text->offers[tok].bits[OFFER_WORD / 64] |= bg_offer__of_word(bg_grammar__words(data)[t->syllable]);
+    text->levels[tok] = unknown->levels | data->words[t->syllable].levels;
+    bg_scan__offer_asked(text, tok);
+}
+
+/* Make those of its marks that are not covered. */
+static bool add_uncovered(bg_scan *s, uint32_t tok, const bg_entry *marks) {
+    run r = run_at(s, tok);
+    offer_word(s->text, tok);
+    if (!add_marks(s, &r, marks)) return false;
+    settle(s, tok);
+    return true;
+}
+
+bool bg_phrase__word(bg_scan *s, uint32_t tok, const bg_form *form) {
+    bg_text *text = s->text;
+    const bg_entry *from = text->data->form_marks + form->marks;
+    if (tok < s->reach && any_covered(s, tok, from)) return add_uncovered(s, tok, from);
+    uint32_t index = (uint32_t)text->marks.count, next = BG_NONE, count = form->count;
+    if (text->marks.room - index < count && !BG_RESERVE(text->arena, &text->marks, (text->marks.room + count) * 2)) return false;
+    bg_mark *m = text->marks.items + index;
+    for (const bg_entry *end = from + count; from < end; from++, m++, next = index++) {
+        set_mark(m, tok, tok + 1, next, from);
+        if (from->same) m->same = index - from->same;
+    }
+    text->marks.count = index;
+    text->heads[tok] = next;
+    if (form->hides) drop_hidden(s, tok);
+    return true;
+}
+
 /* ---- along the trie */
+
+static inline void add_word(run *r, const bg_token *t, uint32_t tok) {
+    r->capitals |= (uint32_t)(t->flags & BG_TOK_CAP) / BG_TOK_CAP << r->count++;
+    r->end = tok + 1;
+}
 
 /* Go on by the next word, behind the signs that a phrase may leave out: the node behind `node`, 0 if no phrase goes on. */
 static uint32_t next_node(const bg_scan *s, run *r, uint32_t node, uint32_t more) {
@@ -130,21 +198,27 @@ static uint32_t next_node(const bg_scan *s, run *r, uint32_t node, uint32_t more
     if (i >= r->most || !(more & bg_node__bit(t->syllable)) || !t->syllable || r->count == WORDS_MAX) return 0;
     if (!(node = bg_image__step(s->edges, s->edge_count, node, t->syllable))) return 0;
     if (i > r->end && is_parted(s->tokens, r->end, i)) r->parted |= 1u << (r->count - 1);
-    r->capitals |= (uint32_t)(t->flags & BG_TOK_CAP) / BG_TOK_CAP << r->count++;
-    r->end = i + 1;
+    add_word(r, t, i);
     return node;
 }
 
-bool bg_phrase__follow(bg_scan *s, uint32_t tok, const bg_entry *list, uint32_t more) {
-    const bg_token *t = &s->tokens[tok];
-    bg_text *text = s->text;
-    run r = {.tok = tok, .end = tok + 1, .count = 1, .capitals = (uint32_t)(t->flags & BG_TOK_CAP) / BG_TOK_CAP, .most = tok < s->solid ? s->solid : s->end,
-             .offer = &text->offers[tok], .head = &text->heads[tok], .levels = &text->levels[tok]};
-    uint32_t node = s->edge_count + t->syllable;
-    while (add_marks(s, &r, list)) {
-        if (!more || !(node = next_node(s, &r, node, more))) return end_run(s, &r), true;
-        list = s->entries + s->edges[node].to.entries;
-        more = s->edges[node].to.more;
+/* The node behind the first word and the next. */
+static uint32_t second_node(const bg_scan *s, run *r, uint32_t pair) {
+    const bg_token *t = &s->tokens[r->tok];
+    if (pair == BG_NONE) return next_node(s, r, s->edge_count + t->syllable, s->text->data->words[t->syllable].more);
+    if (r->end == r->most) return 0;
+    add_word(r, t + 1, r->end);
+    return pair;
+}
+
+bool bg_phrase__follow(bg_scan *s, uint32_t tok, uint32_t pair) {
+    run r = run_at(s, tok);
+    for (uint32_t node = second_node(s, &r, pair); node;) {
+        const bg_node *here = &s->edges[node].to;
+        if (here->entries && !add_marks(s, &r, s->entries + here->entries)) return false;
+        node = here->more ? next_node(s, &r, node, here->more) : 0;
     }
-    return false;
+    if (s->reach < r.end) s->reach = r.end;
+    settle(s, tok);
+    return true;
 }

@@ -17,64 +17,11 @@ static uint32_t form_of(const bg_token *t, const bg_word_start *word) {
     return t->flags & BG_TOK_NUMBER ? BG_FORM_NUMBER : BG_FORM_SIGN + t->value % SIGN_KEYS;
 }
 
-/* A token of whose rules some begin with marks that are made when they are asked for offers those marks. */
-static void offer_asked(bg_text *text, uint32_t tok) {
-    const bg_data *data = text->data;
-    if (!(text->levels[tok] & data->asked_bit)) return;
-    text->levels[tok] |= data->asked_levels;
-    text->offers[tok] = bg_offer__sum(&text->offers[tok], &data->asked_makes);
-}
-
-/* What a word offers without its marks. */
-static void offer_word(bg_text *text, uint32_t tok) {
-    const bg_data *data = text->data;
-    const bg_token *t = &text->tokens.items[tok];
-    const bg_form *unknown = &data->forms[t->flags & BG_TOK_CAP ? BG_WAY_CAPITAL : BG_WAY_SMALL];
-    text->offers[tok] = unknown->offer;
-    text->offers[tok].bits[OFFER_WORD / 64] |= bg_offer__of_word(bg_grammar__words(data)[t->syllable]);
-    text->levels[tok] = unknown->levels | data->words[t->syllable].levels;
-    offer_asked(text, tok);
-}
-
-/* ---- its marks */
-
-/* Is one of the marks covered by a mark that began before it? */
-static bool any_covered(const bg_scan *s, uint32_t tok, const bg_entry *mark) {
-    for (; mark->sense; mark++)
-        if (bg_cover__holds(&s->covered[mark->klass], tok, tok + 1)) return true;
-    return false;
-}
-
-/* Make all marks of a word, as they are laid out. */
-static bool add_all(bg_text *text, uint32_t tok, const bg_entry *from, uint32_t count) {
-    uint32_t index = (uint32_t)text->marks.count, next = BG_NONE;
-    if (text->marks.room - index < count && !BG_RESERVE(text->arena, &text->marks, (text->marks.room + count) * 2)) return false;
-    text->marks.count += count;
-    for (bg_mark *m = text->marks.items + index; from->sense; from++, next = index++)
-        *m++ = (bg_mark){.tok = tok, .end = tok + 1, .next = next, .same = from->same ? index - from->same : BG_NONE, .sense = from->sense,
-                         .klass = from->klass, .variant = from->variant, .ref = BG_NONE};
-    text->heads[tok] = next;
-    return true;
-}
-
-/* May the word behind a token go on with a phrase? */
-static bool goes_on(const bg_token *next, uint32_t more) {
-    return next->syllable ? more & bg_node__bit(next->syllable) : next->flags & BG_TOK_JOINT;
-}
-
-/*
- * Make the marks of a word: mostly all those of its form, which offers what they do. `more`: what may go on from it. Not inline, so
- * that the loop over tokens, of which most have no marks, stays a short one.
- */
-static __attribute__((noinline)) bool mark_word(bg_scan *s, uint32_t tok, const bg_form *form, uint32_t more) {
-    const bg_entry *marks = s->text->data->form_marks + form->marks;
-    if (tok < s->reach && any_covered(s, tok, marks)) {
-        offer_word(s->text, tok);
-        return bg_phrase__follow(s, tok, marks, more);
-    }
-    if (!add_all(s->text, tok, marks, form->count)) return false;
-    s->hides = form->hides;
-    return !(more || form->hides) || bg_phrase__follow(s, tok, s->entries, more);
+/* The node of the phrases that begin with two words, 0 if there is none; BG_NONE if that can only be told behind a sign. */
+static inline uint32_t pair_of(const bg_scan *s, const bg_token *t, uint32_t more) {
+    uint32_t next = t[1].syllable;
+    if (!next) return t[1].flags & BG_TOK_JOINT ? BG_NONE : 0;
+    return more & bg_node__bit(next) ? bg_image__step(s->edges, s->edge_count, s->edge_count + t->syllable, next) : 0;
 }
 
 /* Set what the tokens of a sentence offer by themselves, and mark them. */
@@ -87,17 +34,17 @@ static bool scan_sentence(bg_scan *s, uint64_t *said) {
     for (; t < end; t++, offer++) {
         const bg_word_start *word = &data->words[t->syllable];
         const bg_form *form = &data->forms[form_of(t, word)];
-        uint32_t more = t + 1 < end && goes_on(t + 1, word->more) ? word->more : 0;
+        uint32_t pair = word->more && t + 1 < end ? pair_of(s, t, word->more) : 0;
         *offer = form->offer;
         *levels++ = form->levels;
         *head++ = BG_NONE;
         said[word->said / 64] |= (uint64_t)1 << word->said % 64;
-        if (form->count ? !mark_word(s, (uint32_t)(offer - text->offers), form, more) :
-            more && !bg_phrase__follow(s, (uint32_t)(offer - text->offers), s->entries, more)) return false;
+        if (form->count && !bg_phrase__word(s, (uint32_t)(offer - text->offers), form)) return false;
+        if (pair && !bg_phrase__follow(s, (uint32_t)(offer - text->offers), pair)) return false;
         if (t->flags & BG_TOK_UPPER) bg_offer__add(offer, OFFER_UPPER);
     }
     text->levels[s->tok] |= data->start_levels;
-    offer_asked(text, s->tok);
+    bg_scan__offer_asked(text, s->tok);
     return true;
 }
 

@@ -13,7 +13,7 @@ static inline bool bg_token__is_hyphen(uint32_t c) { return c == '-' || c == 0x2
 /* ---- scan.c */
 
 /* How far the marks of a class reach that were made so far, and the token of the last of them. */
-typedef struct bg_cover { uint32_t end, tok; } bg_cover;
+typedef struct bg_cover { uint32_t tok, end; } bg_cover;
 
 /* Covered, but not by a mark of the same token: shorter ones that begin at the same word stay as second choices. */
 static inline bool bg_cover__holds(const bg_cover *cover, uint32_t tok, uint32_t end) { return end <= cover->end && cover->tok != tok; }
@@ -36,12 +36,22 @@ typedef struct bg_scan {
 /* All of a text's sentences. False: out of memory. */
 bool bg_scan__all(bg_text *text);
 
+/* A token of whose rules some begin with marks that are made when they are asked for offers those marks. */
+static inline void bg_scan__offer_asked(bg_text *text, uint32_t tok) {
+    const bg_data *data = text->data;
+    if (!(text->levels[tok] & data->asked_bit)) return;
+    text->levels[tok] |= data->asked_levels;
+    text->offers[tok] = bg_offer__sum(&text->offers[tok], &data->asked_makes);
+}
+
 /* ---- phrase.c */
 
+/* Make the marks of a word, which its form has. False: out of memory. */
+bool bg_phrase__word(bg_scan *s, uint32_t tok, const bg_form *form);
 /*
- * Mark the phrases that begin with the word at a token: those of a list, and the longer ones. `more`: what goes on from its node.
- * False: out of memory.
+ * Make the marks of the longer phrases that begin with a word. `pair`: the node of those with the next token; BG_NONE: they are to be
+ * looked for behind signs. False: out of memory.
  */
-bool bg_phrase__follow(bg_scan *s, uint32_t tok, const bg_entry *list, uint32_t more);
+bool bg_phrase__follow(bg_scan *s, uint32_t tok, uint32_t pair);
 
 #endif

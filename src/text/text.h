@@ -29,16 +29,21 @@ typedef struct bg_token {
 
 typedef struct bg_mark {
     uint32_t tok, end;  /* tokens [tok, end) */
+    union {
+        struct {
+            uint32_t sense; /* lexicon entry, 0 = none */
+            uint16_t klass, variant; /* variant: see bg_variant; of a mark without class, any */
+        };
+        uint64_t what; /* all three: see bg_entry */
+    };
     uint32_t next;      /* next mark that starts at the same token, longest first; BG_NONE = none */
     uint32_t same;      /* the same for those that were made with the same class */
-    uint32_t sense;     /* lexicon entry, 0 = none */
-    uint16_t klass, variant; /* variant: see bg_variant; of a mark without class, any */
     uint32_t rule;      /* rule + 1 that made it, 0 = none */
     uint32_t caps;      /* first capture in bg_text.captures (rule marks) */
     uint32_t made;      /* first attribute in bg_text.made (rule marks) */
+    uint16_t asked, met;/* bits of bg_want.memo: wants whose tests were run on this mark, and which of them it met */
     uint32_t ref;       /* for the stage that made it: index of an entity, a date …; BG_NONE */
-    uint16_t asked, met;     /* bits of bg_want.memo: wants whose tests were run on this mark, and which of them it met */
-    uint8_t cap_count;
+    uint32_t cap_count;
 } bg_mark;
 
 typedef struct bg_capture {
