@@ -12,6 +12,8 @@
 
 #define BG_COUNT(a) (sizeof(a) / sizeof((a)[0]))
 #define BG_NO_BYTE ((size_t)-1)
+/* A function for what seldom happens, kept out of its callers: what they mostly do then needs few registers. */
+#define BG_SELDOM __attribute__((noinline, cold))
 
 /* ---- errors: fill `err` (may be NULL) and return `code`, so that a caller can `return bg_error__set(…)` */
 bg_code bg_error__set(bg_error *err, bg_code code, size_t byte, const char *format, ...)

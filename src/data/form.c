@@ -38,6 +38,7 @@ static void add_mark(bg_data *data, bg_form *form, const bg_entry *entry) {
     bg_entry *marks = data->form_marks + form->marks;
     marks[form->count] = *entry;
     marks[form->count].same = find_same(marks, form->count, entry->klass);
+    form->twice |= marks[form->count].same != 0;
     form->count++;
     form->offer = bg_offer__sum(&form->offer, &start->offer);
     form->levels |= start->levels;
@@ -47,7 +48,7 @@ static void add_mark(bg_data *data, bg_form *form, const bg_entry *entry) {
 /* Add a form of some kind without marks; returns its number. */
 static uint32_t add_form(bg_data *data, unsigned kind, uint64_t elements, uint32_t levels) {
     bg_form *form = &data->forms[data->form_count];
-    *form = (bg_form){{{1u << OFFER_ALL | 1u << kind, 0, 0, elements}}, levels | data->any_levels, 0, 0, false};
+    *form = (bg_form){.offer = {{1u << OFFER_ALL | 1u << kind, 0, 0, elements}}, .levels = levels | data->any_levels};
     if (form->levels & data->asked_bit) {
         form->levels |= data->asked_levels;
         form->offer = bg_offer__sum(&form->offer, &data->asked_makes);

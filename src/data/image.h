@@ -139,6 +139,7 @@ typedef struct bg_form {
     uint32_t marks;  /* in form_marks, where the first one is */
     uint16_t count;  /* of marks */
     bool hides;      /* one of them hides other classes */
+    bool twice;      /* two are of one class */
 } bg_form;
 /* Forms of words that nothing is known of come first, one a way; then these. */
 enum { BG_FORM_NUMBER = BG_WAYS, BG_FORM_SIGN };

@@ -26,7 +26,7 @@ static run run_at(const bg_scan *s, uint32_t tok) {
 /* ---- hyphens between the words */
 
 /* Is there a hyphen with a blank at one side among the signs [from, to)? */
-static bool is_parted(const bg_token *tokens, uint32_t from, uint32_t to) {
+static BG_SELDOM bool is_parted(const bg_token *tokens, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
         if (bg_token__is_hyphen(tokens[i].value) && !(tokens[i].flags & tokens[i + 1].flags & BG_TOK_GLUED)) return true;
     return false;
@@ -48,7 +48,7 @@ static uint32_t signs_of(const char *phrase) {
  * "Việt Nam - Mỹ" is not "Nam Mỹ": a hyphen with blanks joins two words only where the phrase itself has one, or a comma.
  * `parted`: behind which of the words such a hyphen stands in the text.
  */
-static bool joints_match(const bg_text *text, uint32_t sense, uint32_t parted) {
+static BG_SELDOM bool joints_match(const bg_text *text, uint32_t sense, uint32_t parted) {
     return !(parted & ~signs_of(bg_data__string(text->data, bg_data__sense(text->data, sense)->phrase)));
 }
 
@@ -60,21 +60,24 @@ static uint32_t find_class(const bg_mark *marks, uint32_t from, unsigned klass) 
 }
 
 /* What a mark covers is not marked again with one of the class that it hides, at the tokens inside it. */
-static void cover_hidden(bg_scan *s, const run *r, const bg_mark_start *start) {
+static BG_SELDOM void cover_hidden(bg_scan *s, const run *r, const bg_mark_start *start) {
     s->hides |= start->hides != 0;
     s->nests |= start->nested;
     if (start->hides && s->covered[start->hides].end < r->end) s->covered[start->hides] = (bg_cover){r->tok, r->end};
 }
 
-/* Set a mark of the lexicon: all of it, a field at a time, since a text has more marks than words. */
+/* A mark of the lexicon, but for where it stands and what it says. */
+static const bg_mark blank = {.next = BG_NONE, .same = BG_NONE, .ref = BG_NONE};
+
 static inline void set_mark(bg_mark *m, uint32_t tok, uint32_t end, uint32_t next, const bg_entry *e) {
+    *m = blank;
     m->tok = tok, m->end = end;
     m->what = e->what;
     m->next = next;
-    m->same = BG_NONE;
-    m->rule = m->caps = m->made = m->cap_count = 0;
-    m->asked = m->met = 0;
-    m->ref = BG_NONE;
+}
+
+static BG_SELDOM bool grow(bg_text *text, size_t more) {
+    return BG_RESERVE(text->arena, &text->marks, (text->marks.room + more) * 2);
 }
 
 /* Make a mark. It is no shorter than those made before it, so it stands first in the token's list. */
@@ -82,7 +85,7 @@ static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
     bg_text *text = s->text;
     const bg_mark_start *start = &s->starts[e->variant];
     uint32_t index = (uint32_t)text->marks.count, next = *r->head;
-    if (index == text->marks.room && !BG_RESERVE(text->arena, &text->marks, text->marks.room * 2)) return false;
+    if (index == text->marks.room && !grow(text, 1)) return false;
     bg_mark *m = &text->marks.items[index];
     set_mark(m, r->tok, r->end, next, e);
     text->marks.count++;
@@ -96,7 +99,7 @@ static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
 }
 
 /* Make those marks of a list of the phrase that ends here that it may be. */
-static bool add_marks(bg_scan *s, const run *r, const bg_entry *e) {
+static inline bool add_marks(bg_scan *s, const run *r, const bg_entry *e) {
     for (; e->sense; e++) {
         if (r->end <= s->reach && bg_cover__holds(&s->covered[e->klass], r->tok, r->end)) continue;
         if (e->capitals & ~r->capitals || (r->parted && !joints_match(s->text, e->sense, r->parted))) continue;
@@ -130,11 +133,16 @@ static void set_solid(bg_scan *s, uint32_t tok) {
     }
 }
 
-/* Once all marks of a token are made. */
-static void settle(bg_scan *s, uint32_t tok) {
+static BG_SELDOM void settle(bg_scan *s, uint32_t tok) {
     if (s->hides) drop_hidden(s, tok);
     if (s->nests) set_solid(s, tok);
     s->hides = s->nests = false;
+}
+
+/* Once all marks of a token are made. */
+static void end_run(bg_scan *s, const run *r) {
+    if (s->reach < r->end) s->reach = r->end;
+    if (s->hides | s->nests) settle(s, r->tok);
 }
 
 /* ---- a word by itself */
@@ -157,28 +165,12 @@ static void offer_word(bg_text *text, uint32_t tok) {
     bg_scan__offer_asked(text, tok);
 }
 
-/* Make those of its marks that are not covered. */
-static bool add_uncovered(bg_scan *s, uint32_t tok, const bg_entry *marks) {
-    run r = run_at(s, tok);
-    offer_word(s->text, tok);
-    if (!add_marks(s, &r, marks)) return false;
-    settle(s, tok);
-    return true;
-}
-
-bool bg_phrase__word(bg_scan *s, uint32_t tok, const bg_form *form) {
-    bg_text *text = s->text;
-    const bg_entry *from = text->data->form_marks + form->marks;
-    if (tok < s->reach && any_covered(s, tok, from)) return add_uncovered(s, tok, from);
-    uint32_t index = (uint32_t)text->marks.count, next = BG_NONE, count = form->count;
-    if (text->marks.room - index < count && !BG_RESERVE(text->arena, &text->marks, (text->marks.room + count) * 2)) return false;
-    bg_mark *m = text->marks.items + index;
-    for (const bg_entry *end = from + count; from < end; from++, m++, next = index++) {
-        set_mark(m, tok, tok + 1, next, from);
-        if (from->same) m->same = index - from->same;
-    }
-    text->marks.count = index;
-    text->heads[tok] = next;
+/* Link marks of one class, and drop those that others hide. */
+static BG_SELDOM bool settle_word(bg_scan *s, uint32_t tok, const bg_form *form) {
+    const bg_entry *marks = s->text->data->form_marks + form->marks;
+    uint32_t last = s->text->heads[tok];
+    for (uint32_t i = 0; i < form->count; i++)
+        if (marks[i].same) s->text->marks.items[last + 1 - form->count + i].same = last + 1 - form->count + i - marks[i].same;
     if (form->hides) drop_hidden(s, tok);
     return true;
 }
@@ -202,23 +194,45 @@ static uint32_t next_node(const bg_scan *s, run *r, uint32_t node, uint32_t more
     return node;
 }
 
-/* The node behind the first word and the next. */
-static uint32_t second_node(const bg_scan *s, run *r, uint32_t pair) {
-    const bg_token *t = &s->tokens[r->tok];
-    if (pair == BG_NONE) return next_node(s, r, s->edge_count + t->syllable, s->text->data->words[t->syllable].more);
-    if (r->end == r->most) return 0;
-    add_word(r, t + 1, r->end);
-    return pair;
+/* Mark the phrases that begin at a token: those of a list, and the longer ones. `more`: what goes on from the node of the list. */
+static bool follow(bg_scan *s, run *r, const bg_entry *list, uint32_t node, uint32_t more) {
+    while (add_marks(s, r, list)) {
+        if (!more || !(node = next_node(s, r, node, more))) return end_run(s, r), true;
+        list = s->entries + s->edges[node].to.entries;
+        more = s->edges[node].to.more;
+    }
+    return false;
 }
 
 bool bg_phrase__follow(bg_scan *s, uint32_t tok, uint32_t pair) {
+    const bg_token *t = &s->tokens[tok];
     run r = run_at(s, tok);
-    for (uint32_t node = second_node(s, &r, pair); node;) {
-        const bg_node *here = &s->edges[node].to;
-        if (here->entries && !add_marks(s, &r, s->entries + here->entries)) return false;
-        node = here->more ? next_node(s, &r, node, here->more) : 0;
-    }
-    if (s->reach < r.end) s->reach = r.end;
-    settle(s, tok);
-    return true;
+    if (pair == BG_NONE) return follow(s, &r, s->entries, s->edge_count + t->syllable, s->text->data->words[t->syllable].more);
+    if (r.end == r.most) return true;
+    add_word(&r, t + 1, r.end);
+    return follow(s, &r, s->entries + s->edges[pair].to.entries, pair, s->edges[pair].to.more);
+}
+
+/* Make those of a word's marks that are not covered. */
+static BG_SELDOM bool add_uncovered(bg_scan *s, uint32_t tok, const bg_entry *marks) {
+    run r = run_at(s, tok);
+    offer_word(s->text, tok);
+    return follow(s, &r, marks, 0, 0);
+}
+
+/* The same as below, once there is room. */
+static BG_SELDOM bool grow_for(bg_scan *s, uint32_t tok, const bg_form *form) {
+    return grow(s->text, form->count) && bg_phrase__word(s, tok, form);
+}
+
+bool bg_phrase__word(bg_scan *s, uint32_t tok, const bg_form *form) {
+    bg_text *text = s->text;
+    const bg_entry *from = text->data->form_marks + form->marks, *end = from + form->count;
+    uint32_t index = (uint32_t)text->marks.count, next = BG_NONE;
+    if (tok < s->reach && any_covered(s, tok, from)) return add_uncovered(s, tok, from);
+    if (text->marks.room - index < form->count) return grow_for(s, tok, form);
+    text->marks.count += form->count;
+    for (bg_mark *m = text->marks.items + index; from < end; from++, m++, next = index++) set_mark(m, tok, tok + 1, next, from);
+    text->heads[tok] = next;
+    return !(form->hides || form->twice) || settle_word(s, tok, form);
 }
