@@ -21,7 +21,7 @@ static bool is_joint(const bg_word *word) {
 
 /* The next word of a phrase, `more` if it is not the first. False where no phrase goes on. */
 static bool next_word(const bg_data *data, const char *text, size_t at, size_t end, bool more, bg_known *out) {
-    if (bg_known__read(data, text, at, end, end, out)) return out->syllable;
+    if (bg_known__read(data, text, at, end, out)) return out->syllable;
     bg_word word;
     do {
         if (!bg_word__next(text, end, &at, &word)) return false;
@@ -37,7 +37,7 @@ bool bg_article__next(const bg_data *data, uint32_t classes, const char *text, s
     bg_known known;
     bg_word word;
     for (;;) {
-        if (bg_known__read(data, text, *at, end, end, &known)) {
+        if (bg_known__read(data, text, *at, end, &known)) {
             *at = known.end;
             *start = known.start;
             if (bg_image__begins(data, known.syllable) & classes) return true;

@@ -19,7 +19,7 @@ static bool next_mix(const bg_rows *rows, size_t *at, size_t end, uint32_t *mix,
     bg_word word;
     char key[BG_SYLLABLE_MAX];
     *letters = true;
-    if (bg_known__read(rows->data, text, *at, end, rows->page->size, &known) && known.syllable) return *at = known.end, *mix = known.mix, true;
+    if (bg_known__read(rows->data, text, *at, end, &known) && known.syllable) return *at = known.end, *mix = known.mix, true;
     do {
         if (!bg_word__next(text, end, at, &word)) return false;
     } while (word.kind == BG_WORD_PUNCT);

@@ -73,7 +73,7 @@ typedef struct bg_spelling { uint64_t head, tail; uint32_t syllable; uint16_t fl
 enum { BG_SPELLED_CAPITAL = 1, BG_SPELLED_UPPER = 2 }; /* flags: as in bg_word */
 /* Where it is looked for first among 2 to the power of (64 - shift) slots. */
 static inline uint32_t bg_spelling__place(uint64_t head, uint64_t tail, unsigned shift) {
-    return (uint32_t)((head + tail * 31) * 0x9E3779B97F4A7C15u >> shift);
+    return (uint32_t)((head + tail * 2) * 0x9E3779B97F4A7C15u >> shift);
 }
 static inline unsigned bg_spelling__shift(size_t slots) { return 64 - (unsigned)__builtin_ctzll(slots); }
 static inline uint32_t bg_slot__hash(uint64_t head, uint64_t tail) {
@@ -235,11 +235,12 @@ static inline uint32_t bg_image__begins(const bg_data *data, uint32_t syllable) 
     return ((const uint32_t *)bg_image__at(data, SEC_BEGINS))[syllable];
 }
 
-/* What is known of a short word by its bytes; its syllable is 0 if that is nothing. */
+/* What is known of a short word by its bytes, NULL if that is nothing. */
 static inline const bg_spelling *bg_image__spelling(const bg_data *data, const bg_short *word) {
     for (uint32_t i = bg_spelling__place(word->head, word->tail, data->spelling_shift);; i = (i + 1) & data->spelling_mask) {
         const bg_spelling *s = &data->spellings[i];
-        if ((s->head == word->head && s->tail == word->tail) || !s->syllable) return s;
+        if (s->head == word->head && s->tail == word->tail) return s; /* no word is empty, as free slots are */
+        if (!s->syllable) return NULL;
     }
 }
 
@@ -248,34 +249,32 @@ typedef struct bg_known {
     size_t start, end;
     uint32_t syllable;   /* 0: no phrase and no rule uses it, however it is spelled */
     uint16_t flags, mix; /* as in bg_spelling; of one with a syllable */
-    bool blank;          /* a blank before it */
 } bg_known;
 
 /*
- * Read the known word at `at`, or behind one blank there, that ends by `end`; `size` bytes may be looked at. False: what stands
- * there is to be read by bg_word__next(). Spellings are whole words of letters, so that what is found needs no closer look; but
- * a digit behind it may belong to the word. Words of plain letters have no other spellings than those that are in the table.
+ * Read the known word at `start` that ends by `end`; BG_SHORT_READ bytes may be looked at. False: what stands there is to be read by
+ * bg_word__next(). Spellings are whole words of letters, so that what is found needs no closer look; but a digit behind it may belong
+ * to the word. Words of plain letters have no other spellings than those that are in the table.
  */
-static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t at, size_t end, size_t size, bg_known *out) {
-    char rest[BG_SHORT_READ];
+static inline bool bg_known__here(const bg_data *data, const char *bytes, size_t start, size_t end, const char *from, bg_known *out) {
     bg_short word;
-    out->blank = at < end && bytes[at] == ' ';
-    out->start = at + out->blank;
-    const char *from = bytes + out->start;
-    if (size - out->start < BG_SHORT_READ) {
-        memset(rest, 0, sizeof rest);
-        from = memcpy(rest, from, size - out->start);
-    }
     if (!bg_short__read(from, &word)) return false;
-    out->end = out->start + word.size;
-    if (out->end < end ? bytes[out->end] >= '0' && bytes[out->end] <= '9' : out->end > end) return false;
+    out->start = start;
+    out->end = start + word.size;
+    if (out->end > end || (out->end < end && (unsigned char)(bytes[out->end] - '0') < 10)) return false;
     const bg_spelling *found = bg_image__spelling(data, &word);
-    out->syllable = found->syllable;
-    out->flags = found->flags;
-    out->mix = found->mix;
-    if (found->syllable) return true;
+    if (found) return out->syllable = found->syllable, out->flags = found->flags, out->mix = found->mix, true;
+    out->syllable = 0;
     out->flags = (word.head & 0x20) ? 0 : BG_SPELLED_CAPITAL;
     return bg_short__is_plain(&word);
+}
+
+/* The same at `at`, or behind one blank there; nothing behind `end` may be looked at. */
+static inline bool bg_known__read(const bg_data *data, const char *bytes, size_t at, size_t end, bg_known *out) {
+    char rest[BG_SHORT_READ] = {0};
+    size_t start = at + (at < end && bytes[at] == ' ');
+    if (end - start >= BG_SHORT_READ) return bg_known__here(data, bytes, start, end, bytes + start, out);
+    return bg_known__here(data, bytes, start, end, memcpy(rest, bytes + start, end - start), out);
 }
 
 /* ---- sources: the files the image is made from */

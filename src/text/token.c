@@ -9,24 +9,9 @@
 
 /* ---- words letter by letter */
 
-/* A word with its first letter small; false if that takes another number of bytes. */
-static bool begin_small(const char *word, size_t size, char out[BG_SYLLABLE_MAX]) {
-    size_t at = 0;
-    uint32_t c = bg_utf8__next(word, size, &at);
-    memcpy(out, word, size);
-    return bg_utf8__put(bg_letter__lower(c), out) == at;
-}
-
-/* A key is its own key, so most words are found as they are written, but for the capital they begin with. */
-static uint32_t syllable(const bg_data *data, const char *word, size_t size, bool capital) {
+static uint32_t syllable(const bg_data *data, const char *word, size_t size) {
     char key[BG_SYLLABLE_MAX];
-    uint32_t found = 0;
-    if (size <= BG_SYLLABLE_MAX && !capital) found = bg_data__syllable(data, word, size);
-    else if (size <= BG_SYLLABLE_MAX && begin_small(word, size, key)) found = bg_data__syllable(data, key, size);
-    if (found) return found;
-    size_t n = bg_syllable__key(word, size, key);
-    if (!capital && n == size && memcmp(key, word, n) == 0) return 0;
-    return bg_data__syllable(data, key, n);
+    return bg_data__syllable(data, key, bg_syllable__key(word, size, key));
 }
 
 static uint32_t number(const char *digits, size_t count) {
@@ -54,34 +39,48 @@ static void set_token(const bg_text *text, const bg_word *word, bg_token *t) {
         t->value = number(bytes, size);
     } else {
         t->flags |= BG_TOK_WORD | (word->capital ? BG_TOK_CAP : 0) | (word->upper ? BG_TOK_UPPER : 0);
-        t->syllable = syllable(text->data, bytes, size, word->capital);
+        t->syllable = syllable(text->data, bytes, size);
     }
+}
+
+static bool is_ascii_sign(unsigned char c) {
+    bool letter = (unsigned)(c | 32) - 'a' < 26, digit = (unsigned)c - '0' < 10;
+    return !letter && !digit && (unsigned)c - '!' < 0x80 - '!';
+}
+
+/* A token from `start` on, with a blank before it or, at `at` itself, without. */
+static void begin_token(bg_token *t, size_t at, size_t start, size_t end, unsigned flags) {
+    t->start = (uint32_t)start;
+    t->end = (uint32_t)end;
+    t->flags = (uint16_t)(flags | (start == at ? BG_TOK_GLUED : 0));
 }
 
 _Static_assert(BG_TOK_CAP == 8 * BG_SPELLED_CAPITAL && BG_TOK_UPPER == 8 * BG_SPELLED_UPPER, "flags of a spelling become those of a token");
 
-static void set_known(const bg_known *word, bg_token *t) {
-    *t = (bg_token){.start = (uint32_t)word->start, .end = (uint32_t)word->end, .syllable = word->syllable,
-                    .flags = (uint16_t)(BG_TOK_WORD | (word->blank ? 0 : BG_TOK_GLUED) | 8 * word->flags)};
-}
-
-/* Read the ASCII sign at `at`, or behind one blank there. */
-static bool read_sign(const char *bytes, size_t at, size_t end, bg_token *t) {
-    bool blank = bytes[at] == ' ';
-    at += blank;
-    if (at == end) return false;
-    unsigned char c = (unsigned char)bytes[at];
-    if ((unsigned)(c | 32) - 'a' < 26 || (unsigned)c - '0' < 10 || c <= ' ' || c >= 0x80) return false;
-    *t = (bg_token){.start = (uint32_t)at, .end = (uint32_t)at + 1, .flags = blank ? 0 : BG_TOK_GLUED};
-    set_sign(t, c);
-    return true;
-}
-
-/* Append the known words that follow each other from `at` on, as far as there is room; returns where something else stands. */
+/*
+ * Append the known words and signs that follow each other from `at` on, each behind a blank or none, as far as there is room; returns
+ * where something else stands. The page's last bytes are left to others, so that nothing behind it is looked at.
+ */
 static size_t cut_known(bg_text *text, size_t at, size_t end) {
     bg_token *t = text->tokens.items + text->tokens.count, *last = text->tokens.items + text->tokens.room;
+    const char *bytes = text->bytes;
+    size_t readable = text->size < BG_SHORT_READ ? 0 : text->size - BG_SHORT_READ, most = end < readable ? end : readable;
     bg_known known;
-    for (; t < last && bg_known__read(text->data, text->bytes, at, end, text->size, &known); t++, at = known.end) set_known(&known, t);
+    for (; t < last && at < most; t++) {
+        size_t start = at + (bytes[at] == ' ');
+        unsigned char c = (unsigned char)bytes[start];
+        if (bg_known__here(text->data, bytes, start, end, bytes + start, &known)) {
+            begin_token(t, at, start, known.end, BG_TOK_WORD + 8u * known.flags);
+            t->syllable = known.syllable;
+            t->value = 0;
+            at = known.end;
+        } else if (start < end && is_ascii_sign(c)) {
+            begin_token(t, at, start, start + 1, 0);
+            t->syllable = 0;
+            set_sign(t, c);
+            at = start + 1;
+        } else break;
+    }
     text->tokens.count = (size_t)(t - text->tokens.items);
     return at;
 }
@@ -91,8 +90,7 @@ bool bg_token__cut(bg_text *text, bg_span span) {
     for (size_t at = span.start; (at = cut_known(text, at, span.end)) < span.end;) {
         bg_token *t = BG_PUSH(text->arena, &text->tokens);
         if (!t) return false;
-        if (read_sign(text->bytes, at, span.end, t)) at = t->end;
-        else if (bg_word__next(text->bytes, span.end, &at, &word)) set_token(text, &word, t);
+        if (bg_word__next(text->bytes, span.end, &at, &word)) set_token(text, &word, t);
         else text->tokens.count--; /* nothing but blanks was left */
     }
     return true;
