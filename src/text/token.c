@@ -1,7 +1,7 @@
 /*
  * token: a range of the page → tokens. Nearly every token is a blank and a word that the lexicon or a rule knows as it is
- * written, but for the capital it begins with: those are read as two numbers, which are found in the table of syllables or
- * not. Only what is not found there is looked at letter by letter.
+ * spelled: those are read as two numbers, which are found in the table of spellings or not. Only what is not found there is
+ * looked at letter by letter.
  */
 #include "steps.h"
 

@@ -79,9 +79,9 @@ static void malformed_utf8_is_found_at_its_byte(void) {
         size_t bad = bg_utf8__invalid(cases[i].bytes, cases[i].size);
         CHECK_SAY(bad == cases[i].bad, "case %zu: byte %zu", i, bad);
     }
-    for (size_t i = 0; i < BG_COUNT(cases); i++) /* they are read eight bytes at a time: anywhere among them, and with text behind */
-        for (size_t before = 0; before < 10; before++) {
-            char text[40];
+    for (size_t i = 0; i < BG_COUNT(cases); i++) /* they are read in blocks: anywhere in one or between two, and with text behind */
+        for (size_t before = 0; before < 2 * BG_BLOCK + 8; before++) {
+            char text[4 * BG_BLOCK];
             memset(text, 'x', sizeof text);
             memcpy(text + before, cases[i].bytes, cases[i].size);
             size_t bad = bg_utf8__invalid(text, sizeof text), want = cases[i].bad < cases[i].size ? before + cases[i].bad : sizeof text;
@@ -165,6 +165,20 @@ static void spellings_of_one_syllable_have_one_key(void) {
     for (size_t i = 0; i < BG_COUNT(pairs); i++) CHECK_SAY(same_key(pairs[i][0], pairs[i][1]), "%s", pairs[i][0]);
 }
 
+static bool spells(const char *key, unsigned how, const char *want) {
+    char word[BG_SYLLABLE_MAX];
+    size_t n = bg_syllable__spelling(key, strlen(key), how, word);
+    return n == strlen(want) && memcmp(word, want, n) == 0;
+}
+
+static void a_key_has_other_spellings(void) {
+    CHECK(spells("mĩ", BG_SPELLING_Y, "mỹ") && spells("mĩ", BG_SPELLING_Y | BG_SPELLING_CAPITAL, "Mỹ"));
+    CHECK(spells("hòa", BG_SPELLING_TONE, "hoà") && spells("đại", BG_SPELLING_CAPITAL, "Đại") && spells("ủi", BG_SPELLING_CAPITAL, "Ủi"));
+    CHECK(spells("nam", BG_SPELLING_TONE, "nam"));
+    CHECK(spells("tai", BG_SPELLING_Y, "")); /* tay is another syllable */
+    CHECK(spells("hoa", 0, "hoa") && spells("", BG_SPELLING_Y | BG_SPELLING_TONE | BG_SPELLING_CAPITAL, ""));
+}
+
 static void different_syllables_have_different_keys(void) {
     static const char *const pairs[][2] = {{"hoa", "hòa"}, {"bàn", "bạn"}, {"đa", "da"}, {"tuy", "tui"}, {"tay", "tai"},
                                            {"quá", "qúa"}, {"thuỷ", "thuở"}, {"mây", "mâi"}};
@@ -209,6 +223,7 @@ int main(void) {
     RUN(all_146_letters_lower_and_fold);
     RUN(text_folds_for_search);
     RUN(spellings_of_one_syllable_have_one_key);
+    RUN(a_key_has_other_spellings);
     RUN(different_syllables_have_different_keys);
     RUN(long_words_are_cut_not_overrun);
     RUN(text_is_cut_into_words);

@@ -109,6 +109,38 @@ static void long_sentences_are_cut(void) {
     free(line);
 }
 
+/* ---- tokens: however a word is found, it is the one that is read letter by letter */
+
+static void check_token(const opened *o, const bg_token *t, const bg_word *w, const char *line) {
+    char key[BG_SYLLABLE_MAX];
+    uint32_t syllable = w->kind == BG_WORD_LETTERS ? bg_data__syllable(&o->data, key, bg_syllable__key(line + w->start, w->end - w->start, key)) : 0;
+    unsigned flags = w->kind == BG_WORD_LETTERS ? BG_TOK_WORD : w->kind == BG_WORD_NUMBER ? BG_TOK_NUMBER : BG_TOK_PUNCT;
+    flags |= (w->capital ? BG_TOK_CAP : 0u) | (w->upper ? BG_TOK_UPPER : 0u) | (w->blank ? 0u : BG_TOK_GLUED);
+    CHECK_SAY(t->start == w->start && t->end == w->end, "%s: [%u, %u), not [%zu, %zu)", line, t->start, t->end, w->start, w->end);
+    CHECK_SAY(t->syllable == syllable, "%s: syllable %u, not %u", line + t->start, t->syllable, syllable);
+    CHECK_SAY((t->flags & ~(unsigned)(BG_TOK_FIRST | BG_TOK_JOINT)) == flags, "%s: flags %x, not %x", line + t->start, t->flags, flags);
+}
+
+static void cut_alike(const char *line) {
+    opened o;
+    bg_word word;
+    size_t size = strlen(line), at = 0, count = 0;
+    if (open_line(&o, line, size)) {
+        for (; count < o.text.tokens.count && bg_word__next(line, size, &at, &word); count++) check_token(&o, &o.text.tokens.items[count], &word, line);
+        CHECK(count == o.text.tokens.count && !bg_word__next(line, size, &at, &word));
+    }
+    close_line(&o);
+}
+
+static void words_are_cut_as_letter_by_letter(void) {
+    cut_alike("Mỹ mỹ MỸ mĩ Mĩ mY My văn hóa Văn hoá VĂN HOÁ thể Thể \xC3\xB4ng Ông ông ÔNG TP Tp tP tp GS gs; của nhóm và nhiều từ khác nữa");
+    cut_alike("nam2 Nam2 NAM2 nam_ nam[ [nam] \xE2\x80\x9Cnam\xE2\x80\x9D nam\xCC\x81 n\xC2\xAD" "am zebra Zebra ZEBRA zeBra zebra2 zebra\xE1\xBB\x87 ... và nhiều từ khác nữa");
+    cut_alike("  nam  \xC2\xA0nam\tnam\nnam,nam.nam-nam/nam@nam~nam`nam{nam}nam|nam^nam\x7Fnam  và nhiều từ khác nữa  ");
+    cut_alike("Thái Bình Dươngdươngdươngdương dươngdươngdương zzzzzzzzzzzzzzzzzzzzzzz zzzzzzzzzzzzzzz zzzzzzzz zzzzzzz  và nhiều từ khác");
+    cut_alike("nam");
+    cut_alike("Việt Nam, Mỹ");
+}
+
 /* ---- lexicon marks, "[words]" in order */
 
 static void marks(const char *line, const char *want) {
@@ -152,6 +184,7 @@ int main(void) {
     RUN(a_letter_behind_a_common_word_is_no_initial);
     RUN(abbreviations_do_not);
     RUN(long_sentences_are_cut);
+    RUN(words_are_cut_as_letter_by_letter);
     RUN(a_hyphen_between_blanks_parts_words);
     RUN(unless_the_phrase_has_it_there);
     return test_end();
