@@ -4,7 +4,7 @@
 #include "../data/image.h"
 
 #define BYTES_A_TOKEN 4 /* at least, mostly; the list grows where a page has more */
-#define MARKS_A_TOKEN 2 /* at most, mostly */
+#define MARKS_A_TOKEN 3 /* at most, mostly */
 #define RESERVE_MAX ((size_t)8 << 20) /* items for which there is room from the start */
 #define TOKENS_LONG 1000 /* a sentence of so many tokens ends at its next comma, */
 #define TOKENS_MAX 1500  /* and of so many anywhere: the time that a sentence takes may grow faster than its length */
@@ -143,15 +143,24 @@ static bool add_block(bg_text *text, bg_span span, const bg_sentence *like, unsi
 
 /* ---- marks */
 
+/* The tokens before `t` in its sentence now have these bits of a word of the offer behind them. Those that one has, all before it have. */
+static void tell_before(const bg_token *t, bg_offer *behind, unsigned word, uint64_t bits) {
+    for (; bits && !(t->flags & BG_TOK_FIRST); t--) {
+        behind--;
+        uint64_t had = behind->bits[word];
+        behind->bits[word] = had | bits;
+        bits &= ~had;
+    }
+}
+
 /* A token now offers something new: so does what stands behind those before it. Mostly that is within one word of the offer. */
 static void offer_more(bg_text *text, uint32_t tok, const bg_offer *more) {
+    bg_offer *offer = &text->offers[tok];
     for (unsigned w = 0; w < BG_COUNT(more->bits); w++) {
-        uint64_t bits = more->bits[w] & ~text->offers[tok].bits[w];
-        text->offers[tok].bits[w] |= bits;
-        for (uint32_t t = tok; bits && !(text->tokens.items[t].flags & BG_TOK_FIRST); t--) {
-            bits &= ~text->behind[t - 1].bits[w];
-            text->behind[t - 1].bits[w] |= bits;
-        }
+        uint64_t bits = more->bits[w] & ~offer->bits[w];
+        if (!bits) continue;
+        offer->bits[w] |= bits;
+        tell_before(&text->tokens.items[tok], &text->behind[tok], w, bits);
     }
 }
 
