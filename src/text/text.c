@@ -258,10 +258,17 @@ bg_span bg_text__span(const bg_text *text, uint32_t tok, uint32_t end) {
     return (bg_span){text->tokens.items[tok].start, text->tokens.items[end - 1].end};
 }
 
-const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end) {
-    bg_span span = bg_text__span(text, tok, end);
-    char *out = bg_arena__raw(text->arena, span.end - span.start + 1);
-    if (!out) return NULL;
+/* Do the words stand behind each other, or behind one blank? */
+static bool is_plain(const bg_text *text, uint32_t tok, uint32_t end) {
+    const bg_token *t = text->tokens.items + tok;
+    for (const bg_token *last = text->tokens.items + end; ++t < last;) {
+        bool glued = t->flags & BG_TOK_GLUED;
+        if (t[-1].end + !glued != t->start || (!glued && text->bytes[t->start - 1] != ' ')) return false;
+    }
+    return true;
+}
+
+static size_t copy_words(const bg_text *text, uint32_t tok, uint32_t end, char *out) {
     size_t n = 0;
     for (uint32_t i = tok; i < end; i++) {
         const bg_token *t = &text->tokens.items[i];
@@ -269,6 +276,14 @@ const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end) {
         memcpy(out + n, text->bytes + t->start, t->end - t->start);
         n += t->end - t->start;
     }
-    out[n] = 0;
+    return n;
+}
+
+const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end) {
+    bg_span span = bg_text__span(text, tok, end);
+    size_t size = span.end - span.start;
+    if (is_plain(text, tok, end)) return bg_arena__text(text->arena, text->bytes + span.start, size);
+    char *out = bg_arena__raw(text->arena, size + 1);
+    if (out) out[copy_words(text, tok, end, out)] = 0;
     return out;
 }
