@@ -619,11 +619,22 @@ static bool lacks_side(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || bg_contact__position(c, contact) <= 3;
 }
 
+/* "Dự hội nghị cấp cao ASEAN": the body whose conference it is, inside the word for it or right behind. */
+static void add_own_body(const bg_claims *c, bg_contact *contact) {
+    for (uint32_t tok = contact->trigger; is(contact->type, "conference") && tok <= contact->trigger_end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_ORG);
+        const bg_mark *org = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        const char *body = org ? bg_mention__country(c->mentions, org) : NULL;
+        if (body && strlen(body) > 2 && !is(bg_mark__get(c->text, org, KEY_KIND), "forum")) bg_contact__add_side(contact, body, bg_text__span(c->text, org->tok, org->end));
+    }
+}
+
 void bg_contact__add_other_sides(bg_claims *c) {
     tallies t = {.count = 0};
     bool counted = false;
     for (size_t i = 0; i < c->contacts.count; i++) {
         bg_contact *contact = &c->contacts.items[i];
+        if (lacks_side(c, contact)) add_own_body(c, contact);
         if (!lacks_side(c, contact)) continue;
         if (!counted) count_opening(c, &t), counted = true;
         const tally *other = other_side(&t, contact->sides[0]);

@@ -196,7 +196,27 @@ static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_con
 
 #define SINCE_NEAR 4 /* words between "kể từ" and the noun that names a contact */
 
+/* "Hai lần", "nhiều lần", and not "lần hai": the word at `tok` counts. */
+static bool counts(const bg_claims *c, uint32_t tok) {
+    if (!tok || !bg_text__is(c->text, tok, CLASS_TIMES)) return false;
+    return bg_text__is(c->text, tok - 1, CLASS_MANY) || bg_text__is(c->text, tok - 1, CLASS_COUNTWORD) || c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER;
+}
+
+#define TIMES_REACH 4 /* words behind a verb to how often */
+
+/* "Đã sáu lần gặp B", "hai ông gặp nhau hai lần". */
+static bool tells_several(const bg_claims *c, const bg_contact *contact) {
+    uint32_t end = c->text->sentences.items[contact->sentence].end;
+    if (counts(c, contact->trigger) || (contact->trigger && counts(c, contact->trigger - 1))) return true;
+    for (uint32_t tok = contact->trigger_end + 1; tok < end && tok < contact->trigger_end + TIMES_REACH; tok++)
+        if (counts(c, tok)) return true;
+    return false;
+}
+
+/* "Kể từ cuộc gặp hồi tháng 5", "cuộc gặp gần đây nhất", "đã sáu lần gặp": none of them is the one that the page tells of. */
 bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
+    if (noun->nominal && bg_text__is(c->text, noun->trigger_end, CLASS_FORMER)) return true;
+    if (tells_several(c, noun)) return true;
     uint32_t first = c->text->sentences.items[noun->sentence].tok, from = noun->trigger > first + SINCE_NEAR ? noun->trigger - SINCE_NEAR : first;
     const bg_date *d = bg_contact__date(c, noun);
     return noun->nominal && d && !d->day && d->month && bg_text__any(c->text, from, noun->trigger, CLASS_SINCE);
@@ -447,7 +467,7 @@ bool bg_contact__merge(bg_claims *claims) {
 
 /* The same two people, both named, and nothing that speaks for two occasions. */
 static bool same_two(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->joint != b->joint || a->many || b->many || a->told != b->told || follow_on(c, a, b)) return false;
+    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->joint != b->joint || a->many || b->many || a->told != b->told || follow_on(c, a, b) || bg_contact__is_earlier(c, b)) return false;
     if (bg_contact__named_people(c, a) != 2 || bg_contact__named_people(c, b) != 2 || shared_people(c, a, b) != 2) return false;
     return dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }

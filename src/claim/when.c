@@ -226,12 +226,26 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
     return BG_NONE;
 }
 
-/* The day of another contact, which was held, when this one is still to come: "… hôm 28/1 đã điện đàm". */
+/* "A ngày 30/9 sẽ hội đàm với B, người đang thăm C": the day stands before the one contact, and the other behind it. */
+static bool tells_before(const bg_claims *c, const bg_contact *contact, const bg_contact *other, uint32_t day) {
+    uint32_t index = (uint32_t)(contact - c->contacts.items);
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *told = &c->contacts.items[i];
+        if (told->sentence != other->sentence || (i != index && told->merged != index)) continue;
+        if (told->trigger > day && told->trigger < other->trigger) return true;
+    }
+    return false;
+}
+
+/* The day of another contact: of an earlier one, or of one held when this one is still to come ("… hôm 28/1 đã điện đàm"). */
 static bool is_of_other(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
     if (c->mentions->dates.items[ref].day2) return false; /* what lasts holds the rest */
-    for (size_t i = 0; i < c->contacts.count && contact->planned; i++) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (other->sentence == sentence && other->date == ref && !other->planned && !is(other->type, contact->type)) return true;
+        if (other == contact || other->sentence != sentence || other->date != ref) continue;
+        if (bg_contact__is_earlier(c, other)) return true;
+        if (!contact->planned || other->planned || is(other->type, contact->type)) continue;
+        if (!tells_before(c, contact, other, c->mentions->dates.items[ref].tok)) return true;
     }
     return false;
 }
@@ -361,7 +375,8 @@ static uint32_t same_day(const bg_claims *c, const bg_sentence *s, uint32_t foun
 static bool is_of_another(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t day) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *noun = &c->contacts.items[i];
-        if (noun->date == day && noun->nominal && !is(noun->type, contact->type) && has_third(noun, contact)) return true;
+        if (noun->date != day || !noun->nominal) continue;
+        if (bg_contact__is_earlier(c, noun) || (!is(noun->type, contact->type) && has_third(noun, contact))) return true;
     }
     return is_matter(c, s, day);
 }
