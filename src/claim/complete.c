@@ -370,7 +370,9 @@ static void adopt(const bg_claims *c, bg_contact *contact, const bg_contact *mai
     bool states = contact->side_count; /* "Hai nước A và B …" */
     for (unsigned j = 0; j < main->side_count; j++) bg_contact__add_side(contact, main->sides[j], main->side_spans[j]);
     const bg_date *d = bg_contact__date(c, contact); /* of a year: told of the past, of others */
-    const bg_contact *pair = contact->both && !contact->people_count && (!d || d->deictic || d->month) ? pair_of(c, contact, main) : NULL;
+    const bg_date *day = bg_contact__date(c, main);
+    bool old = d && d->year && !d->inferred && !(day && day->year == d->year);
+    const bg_contact *pair = contact->both && !contact->people_count && (!d || d->deictic || (d->month && !old)) ? pair_of(c, contact, main) : NULL;
     if (is_joint(contact, main) && !pair && !d) pair = main; /* of the page's visit or talks */
     if (!pair || (states && pair != main && !is_joint(contact, main))) return;
     contact->people_count = pair->people_count;

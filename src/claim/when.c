@@ -831,7 +831,8 @@ static void share_days_leaned(bg_claims *claims) {
         const bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare && !contact->nominal;
         bool leans = is(contact->type, "signing") || is(contact->type, "ceremony") || is(contact->type, "statement") || bg_type__is(contact->type, BG_TYPE_OF_TWO);
-        if (open && leans) share_leaned(claims, i);
+        bool given = is(contact->type, "award") || is(contact->type, "aid");
+        if (open && (leans || given)) share_leaned(claims, i);
     }
 }
 

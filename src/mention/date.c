@@ -254,6 +254,14 @@ static bool is_behind(const bg_text *text, const bg_sentence *s, uint32_t byte) 
     return s->end == s->tok || text->tokens.items[s->end - 1].end <= byte;
 }
 
+/* "(ngày 21/9/1973)", behind days of the story that name no year. */
+static bool is_aside(const bg_text *text, const bg_date *d, const bg_date *last) {
+    if (!d->year || !last || last->year) return false;
+    for (uint32_t i = d->tok; i > 0 && i + 3 > d->tok; i--)
+        if (text->tokens.items[i - 1].flags & BG_TOK_PUNCT) return text->tokens.items[i - 1].value == '(';
+    return false;
+}
+
 /* "cùng ngày", "hôm sau": counted from the last day told before; what stands under a picture, or long ago, is aside. */
 static void bind_story_days(bg_mentions *mentions, const told_years *told) {
     const bg_text *text = mentions->text;
@@ -263,7 +271,7 @@ static void bind_story_days(bg_mentions *mentions, const told_years *told) {
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++;
         if (at < text->sentences.count && text->sentences.items[at].caption && !d->same_day) continue;
         if (d->same_day && last) shift_day(d, last->year, last->month, last->day2 ? 0 : last->day, d->shift);
-        if (d->day && !d->period && !(d->year && d->year < told->latest.year)) last = d;
+        if (d->day && !d->period && !(d->year && d->year < told->latest.year) && !is_aside(text, d, last)) last = d;
     }
 }
 
