@@ -174,16 +174,16 @@ static void add_addressed(const bg_claims *c, bg_contact *contact, const bg_mark
     }
 }
 
-/* "… gửi thông điệp cho Lào, Peru và Cuba": a row that "và" closes; one that it does not may be a clause of its own. */
-static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_mark *first, uint32_t end) {
+/* "… gửi thông điệp cho Lào, Peru và Cuba": a row that "và" closes; one that it does not may be a clause of its own, but for a title. */
+static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_mark *first, const bg_sentence *s) {
     const bg_mark *row[BG_SIDES_MAX];
     unsigned count = 0;
     bool closed = false;
-    for (const bg_mark *last = first; !closed && count < BG_SIDES_MAX && last->end + 1 < end && bg_contact__is_link(c, last->end); last = row[count++]) {
+    for (const bg_mark *last = first; !closed && count < BG_SIDES_MAX && last->end + 1 < s->end && bg_contact__is_link(c, last->end); last = row[count++]) {
         uint32_t m = bg_text__at(c->text, last->end + 1, CLASS_SIDE);
         if (m == BG_NONE) return;
-        closed = bg_text__is(c->text, last->end, CLASS_AND);
         row[count] = mark_at(c, m);
+        closed = bg_text__is(c->text, last->end, CLASS_AND) || (s->title && bg_claims__has_punct(c, row[count]->end, row[count]->end + 1));
     }
     for (unsigned i = 0; i < count && closed; i++)
         bg_contact__add_side(contact, bg_mention__country(c->mentions, row[i]), bg_text__span(c->text, row[i]->tok, row[i]->end));
@@ -265,8 +265,8 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
         if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
     }
-    bool given = is(contact->type, "letter") || is(contact->type, "aid");
-    if (b && b->klass == CLASS_SIDE && given && !contact->nominal) add_row_of_states(c, contact, b, s->end);
+    bool to_several = is(contact->type, "letter") || is(contact->type, "aid") || is(contact->type, "call");
+    if (b && b->klass == CLASS_SIDE && to_several && !contact->nominal) add_row_of_states(c, contact, b, s);
     if (b && is(contact->type, "statement") && bg_mark__get(c->text, fact, KEY_DECLARES)) add_addressed(c, contact, b, s->end);
     static const uint32_t more[] = {KEY_P2, KEY_P3};
     for (size_t i = 0; i < BG_COUNT(more); i++) {
