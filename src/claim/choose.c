@@ -476,6 +476,36 @@ static bg_contact *talks_behind(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+/* Do the two tell of each other's people: every named one of `a` is in `b`? */
+static bool has_named_of(const bg_claims *c, const bg_contact *b, const bg_contact *a) {
+    for (unsigned i = 0; i < a->people_count; i++)
+        if (c->mentions->people.items[a->people[i].person].name && !bg_contact__has_person(b, a->people[i].person)) return false;
+    return true;
+}
+
+static bool has_local(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (is(c->mentions->people.items[contact->people[i].person].channel, "local")) return true;
+    return false;
+}
+
+/*
+ * "Thủ tướng A thăm TP B" heads a page on how the head of the town received him; "A và B họp báo chung sau hội đàm" one on the talks: the
+ * meeting is the news.
+ */
+static bg_contact *meeting_behind(const bg_claims *c, bg_contact *best) {
+    bool town = is(best->type, "visit") && best->in_title && !best->planned && !best->wide && best->place_side;
+    bool press = is(best->type, "statement") && !best->titled && !best->in_title && best->side_count == 2 && bg_contact__named_people(c, best) == 2;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (town || press); i++) {
+        bg_contact *other = &c->contacts.items[i];
+        if (other->merged != BG_NONE || other->bare || other->planned || other->told || is_past(c, other) || bg_contact__named_people(c, other) < 2) continue;
+        if (other->side_count != best->side_count || !has_sides_of(other, best) || bg_contact__position(c, other) >= OPENING || !has_named_of(c, other, best)) continue;
+        if (press && is(other->type, "talks")) return other;
+        if (town && bg_type__is(other->type, BG_TYPE_OF_TWO) && has_local(c, other) && bg_contact__position(c, other) <= bg_contact__position(c, best)) return other;
+    }
+    return best;
+}
+
 /* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
 static void adopt_actors(const bg_claims *c, bg_contact *act) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !act->cancelled && !bg_contact__named_people(c, act); i++) {
@@ -562,7 +592,7 @@ static void find_main(bg_claims *claims) {
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) best = journey_of_title(claims);
     if (!best) return;
-    best = talks_behind(claims, best);
+    best = meeting_behind(claims, talks_behind(claims, best));
     best->main = true;
     adopt_actors(claims, best);
     tell_welcome(claims, best);
