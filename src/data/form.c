@@ -58,37 +58,42 @@ static uint32_t add_form(bg_data *data, unsigned kind, uint64_t elements, uint32
 
 /* ---- words */
 
-static uint32_t add_word(bg_data *data, uint32_t syllable, unsigned way) {
+/* Do rules ask for a word? */
+static bool is_asked(const bg_data *data, uint32_t syllable) {
+    return data->words[syllable].levels || bg_offer__of_word(bg_grammar__words(data)[syllable]);
+}
+
+static uint32_t add_word(bg_data *data, uint32_t syllable, const bg_entry *entries, unsigned way) {
     uint64_t elements = bg_offer__of_word(bg_grammar__words(data)[syllable]);
     uint32_t number = add_form(data, way == BG_WAY_SMALL ? OFFER_LOW : OFFER_CAP, elements, data->words[syllable].levels);
     bg_form *form = &data->forms[number];
     form->marks = data->form_mark_count;
-    for (const bg_entry *e = entries_of(data, syllable); e->sense; e++)
-        if (is_fit(e, way)) add_mark(data, form, e);
+    for (; entries->sense; entries++)
+        if (is_fit(entries, way)) add_mark(data, form, entries);
     data->form_mark_count += form->count + 1u; /* sense 0 behind them */
     return number;
 }
 
-/* Has a word no mark, and do no rules ask for it? */
-static bool is_plain(const bg_data *data, uint32_t syllable) {
-    return !data->words[syllable].levels && !entries_of(data, syllable)->sense && !bg_offer__of_word(bg_grammar__words(data)[syllable]);
-}
-
-/* Where all marks want a capital, it means the same in a name and elsewhere. */
+/* Ways without a mark and without a rule are those of any word. Where all marks want a capital, it means the same in a name and elsewhere. */
 static void add_ways(bg_data *data, uint32_t syllable) {
+    const bg_entry *entries = entries_of(data, syllable);
+    size_t small = count_fit(entries, BG_WAY_SMALL), all = count_fit(entries, BG_WAY_CAPITAL);
+    bool asked = is_asked(data, syllable);
     uint32_t *forms = data->words[syllable].forms;
-    forms[BG_WAY_SMALL] = add_word(data, syllable, BG_WAY_SMALL);
-    forms[BG_WAY_CAPITAL] = add_word(data, syllable, BG_WAY_CAPITAL);
-    bool same = !data->forms[forms[BG_WAY_SMALL]].count;
-    forms[BG_WAY_IN_NAME] = same ? forms[BG_WAY_CAPITAL] : add_word(data, syllable, BG_WAY_IN_NAME);
+    memcpy(forms, data->words[0].forms, sizeof data->words[0].forms);
+    if (asked || small) forms[BG_WAY_SMALL] = add_word(data, syllable, entries, BG_WAY_SMALL);
+    if (asked || all) forms[BG_WAY_CAPITAL] = add_word(data, syllable, entries, BG_WAY_CAPITAL);
+    if (!small) forms[BG_WAY_IN_NAME] = forms[BG_WAY_CAPITAL];
+    else if (asked || small < all) forms[BG_WAY_IN_NAME] = add_word(data, syllable, entries, BG_WAY_IN_NAME);
 }
 
 static bool make_room(bg_data *data) {
     size_t forms = FORM_WORDS, marks = BG_WAYS;
     for (uint32_t i = 1; i < data->syllables; i++) {
-        if (is_plain(data, i)) continue;
+        size_t count = count_fit(entries_of(data, i), BG_WAY_CAPITAL);
+        if (!count && !is_asked(data, i)) continue;
         forms += BG_WAYS;
-        marks += BG_WAYS + 2 * count_fit(entries_of(data, i), BG_WAY_CAPITAL); /* each fits a capital and one other way */
+        marks += BG_WAYS + 2 * count; /* each fits a capital and one other way */
     }
     data->forms = calloc(forms, sizeof *data->forms);
     data->form_marks = calloc(marks, sizeof *data->form_marks);
@@ -97,11 +102,9 @@ static bool make_room(bg_data *data) {
 
 bool bg_data__make_forms(bg_data *data) {
     if (!make_room(data)) return false;
-    for (unsigned way = 0; way < BG_WAYS; way++) data->words[0].forms[way] = add_word(data, 0, way);
+    for (unsigned way = 0; way < BG_WAYS; way++) data->words[0].forms[way] = add_word(data, 0, entries_of(data, 0), way);
     add_form(data, OFFER_NUMBER, 0, data->number_levels);
     for (uint32_t c = 0; c < SIGN_KEYS; c++) add_form(data, OFFER_PUNCT, bg_offer__of_word(bg_offer__sign(c)), data->sign_levels[c]);
-    for (uint32_t i = 1; i < data->syllables; i++)
-        if (is_plain(data, i)) memcpy(data->words[i].forms, data->words[0].forms, sizeof data->words[i].forms);
-        else add_ways(data, i);
+    for (uint32_t i = 1; i < data->syllables; i++) add_ways(data, i);
     return true;
 }
