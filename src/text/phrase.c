@@ -1,6 +1,7 @@
 /*
- * phrase: mark the phrases of the lexicon that begin with a word, along the trie. Within a class the leftmost longest phrase stands
- * and those inside it are dropped; a class NOTx likewise drops those of class x inside it.
+ * phrase: mark the phrases of the lexicon that begin with a word: the word itself, as its form has it, and longer ones along the
+ * trie. Within a class the leftmost longest phrase stands and those inside it are dropped; a class NOTx likewise drops those of
+ * class x inside it.
  */
 #include "steps.h"
 
@@ -147,7 +148,7 @@ static void end_run(bg_scan *s, const run *r) {
 
 /* ---- a word by itself */
 
-/* Is one of the marks covered by a mark that began before it? */
+/* Is one of the marks covered by a mark that began before it? A word covers none behind it. */
 static bool any_covered(const bg_scan *s, uint32_t tok, const bg_entry *mark) {
     for (; mark->sense; mark++)
         if (bg_cover__holds(&s->covered[mark->klass], tok, tok + 1)) return true;
