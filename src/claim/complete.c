@@ -1016,7 +1016,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
-    bool together = is(contact->type, "other") && !contact->people_count && !contact->orphan && is_occasion(c, contact);
+    bool together = is(contact->type, "other") && !contact->orphan && is_occasion(c, contact);
     if ((bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || together) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
     if (bg_type__is(contact->type, BG_TYPE_OF_TWO) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact);

@@ -260,6 +260,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
     if ((a || contact->link) && b && b->klass == CLASS_WHO) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
+    contact->speaks = bg_mark__get(c->text, fact, KEY_SPEAKS) != NULL;
     if (a && contact->attended) add_row(c, contact, a, NULL, role_a, s->end);
     if (is(contact->type, "letter")) {
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);

@@ -191,7 +191,18 @@ static bool tenses_fit(const bg_claims *c, const bg_contact *a, const bg_contact
 
 /* "Tham dự buổi lễ còn có …" right behind the ceremony: who else was there. */
 static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    return b->attended && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b)) && !a->planned && is(a->type, b->type) && b->sentence >= a->sentence && b->sentence <= a->sentence + ATTENDED_NEAR;
+    bool any = b->generic && (bg_type__is(a->type, BG_TYPE_SPOKEN_AT) || is(a->type, "other")); /* "Đến dự có …" */
+    if (!b->attended || a->planned || !(any || is(a->type, b->type)) || b->sentence < a->sentence || b->sentence > a->sentence + ATTENDED_NEAR) return false;
+    return dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
+}
+
+#define SPEECH_REACH 8 /* sentences behind a ceremony in which those speak who are its principals */
+
+/* "Phát biểu tại buổi lễ, B …" behind "A dự lễ": B of one of its states is a principal too. An exhibition has its ceremony. */
+static bool is_speech_at(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!b->speaks || a->planned || a->told || a->side_count < 2 || b->sentence <= a->sentence || b->sentence > a->sentence + SPEECH_REACH) return false;
+    if (!bg_type__is(a->type, BG_TYPE_SPOKEN_AT) && !is(a->type, "other")) return false;
+    return shared_sides(a, b) == b->side_count && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
 
 #define SINCE_NEAR 4 /* words between "kể từ" and the noun that names a contact */
@@ -259,7 +270,7 @@ static bool crowds_differ(const bg_claims *c, const bg_contact *a, const bg_cont
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (crowds_differ(c, a, b)) return false;
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
-    if (is_attended_of(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
+    if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b) || follow_on(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
@@ -458,8 +469,11 @@ bool bg_contact__merge(bg_claims *claims) {
     tell_title_credentials(claims);
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (!claims->contacts.items[i].attended && !merge_one(claims, i, i)) return false;
-    for (size_t i = 0; i < claims->contacts.count; i++)
-        if (claims->contacts.items[i].attended && !merge_one(claims, i, bg_contact__near_end(claims, i))) return false;
+    for (size_t i = 0; i < claims->contacts.count; i++) {
+        bg_contact *there = &claims->contacts.items[i];
+        if (there->attended && !merge_one(claims, i, bg_contact__near_end(claims, i))) return false;
+        there->bare |= there->attended && there->generic && there->merged == BG_NONE; /* where they were, nobody knows */
+    }
     for (size_t i = 0; i < claims->contacts.count; i++)
         if (recalls(claims, i)) claims->contacts.items[i].bare = true;
     return true;
