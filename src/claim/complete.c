@@ -516,12 +516,24 @@ static void adopt_welcome(bg_claims *claims, const bg_contact *main) {
     noun->bare = false, noun->orphan = noun->both = true;
 }
 
+/* "56 năm thiết lập quan hệ A - B …, 41 năm hai nước ký Hiệp ước": between the two that its sentence told of before. */
+static void adopt_fellow(bg_claims *claims, size_t index) {
+    bg_contact *contact = &claims->contacts.items[index];
+    if (!contact->orphan || contact->side_count || contact->people_count || contact->merged != BG_NONE || contact->main) return;
+    for (const bg_contact *before = contact; before-- > claims->contacts.items && before->sentence == contact->sentence;) {
+        if (before->merged != BG_NONE || before->bare || before->side_count != 2) continue;
+        for (unsigned j = 0; j < 2; j++) bg_contact__add_side(contact, before->sides[j], before->side_spans[j]);
+        return;
+    }
+}
+
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
     for (uint32_t i = 0; i < claims->contacts.count; i++)
         if (claims->contacts.items[i].main) found = i;
     if (found != BG_NONE) adopt_talks(claims, &claims->contacts.items[found]), adopt_welcome(claims, &claims->contacts.items[found]);
+    for (size_t i = 0; i < claims->contacts.count; i++) adopt_fellow(claims, i);
     for (uint32_t i = 0; found != BG_NONE && i < claims->contacts.count; i++) {
         const bg_contact *main = &claims->contacts.items[found];
         bg_contact *contact = &claims->contacts.items[i];

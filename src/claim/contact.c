@@ -704,6 +704,8 @@ static bool is_in_frame(const bg_claims *c, const bg_contact *contact, const bg_
     return false;
 }
 
+#define LEADERS_WORDS 4 /* "hai nhà lãnh đạo" before the first of two states */
+
 /* What the words of a mark say: type and parties. Enough to choose between the readings of a naming word. */
 static void read_words(const bg_claims *c, bg_contact *contact, uint32_t fact_mark, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
@@ -723,7 +725,10 @@ static void read_words(const bg_claims *c, bg_contact *contact, uint32_t fact_ma
     contact->titled = bg_mark__get(c->text, fact, KEY_DECLARES) != NULL;
     contact->tour = bg_mark__get(c->text, fact, KEY_TOUR) != NULL;
     add_parties(c, contact, fact, s);
-    if (word && !contact->people_count && bg_mark__get(c->text, word, KEY_PERSONS)) contact->bare = true; /* two teams meet */
+    uint32_t from = contact->tok > s->tok + LEADERS_WORDS ? contact->tok - LEADERS_WORDS : s->tok;
+    bool leaders = contact->side_count == 2 && !contact->people_count && bg_text__any(c->text, from, contact->trigger, CLASS_BOTH); /* "hai nhà lãnh đạo A, B gặp nhau" */
+    if (leaders) contact->both = true;
+    else if (word && !contact->people_count && bg_mark__get(c->text, word, KEY_PERSONS)) contact->bare = true; /* two teams meet */
 }
 
 /* What the naming word is said to be like. */
@@ -1018,6 +1023,26 @@ static bool add_years(bg_claims *claims, size_t index, const bg_sentence *s) {
     return true;
 }
 
+#define PAPER_NEAR 4 /* words from a link to the head of the next paper */
+
+/* "ký bản ghi nhớ năm 2011 và tuyên bố tầm nhìn chung năm 2015": each paper has its own time. */
+static bool add_papers(bg_claims *claims, size_t index, const bg_sentence *s) {
+    const bg_contact one = claims->contacts.items[index];
+    const bg_date *d = bg_contact__date(claims, &one);
+    if (!is(one.type, "signing") || !d || !d->year || d->inferred || d->tok < one.trigger || s->title) return true;
+    for (uint32_t tok = d->end; tok + PAPER_NEAR < s->end && bg_contact__is_link(claims, tok);) {
+        uint32_t m = bg_text__first(claims->text, tok, s->end, CLASS_DATE);
+        uint32_t ref = m == BG_NONE ? BG_NONE : mark_at(claims, m)->ref, from = m == BG_NONE ? tok : mark_at(claims, m)->tok;
+        bool paper = bg_text__any(claims->text, tok + 1, tok + PAPER_NEAR, CLASS_AGREEHEAD) && !bg_claims__has_punct(claims, tok + 1, from);
+        if (ref == BG_NONE || !paper || !claims->mentions->dates.items[ref].year || bg_text__any(claims->text, tok, from, CLASS_WHO)) return true;
+        bg_contact other = one;
+        other.date = ref;
+        tok = mark_at(claims, m)->end;
+        if (!bg_contact__add(claims, &other)) return false;
+    }
+    return true;
+}
+
 /* The people of `from` who write for the state, or for another one, and all whom they write to. */
 static bg_contact letter_of(const bg_claims *c, const bg_contact *from, const char *state, bool of_state) {
     bg_contact letter = *from;
@@ -1120,7 +1145,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !add_visits(claims, i, s) || !split_letter(claims, i)) return false;
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
-        if (!add_years(claims, i, s)) return false;
+        if (!add_years(claims, i, s) || !add_papers(claims, i, s)) return false;
     bg_contact__add_fellows(claims, first, s);
     for (size_t i = first; i < claims->contacts.count; i++) {
         uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);
