@@ -180,11 +180,30 @@ static void look_at_head(const char *text, bg_row *row) {
     if (names && capitals == l.words && count_signs(text, s) <= 3) row->flags |= ROW_NAMES;
 }
 
+/* How many words may begin with a capital at most: those whose first byte is no small letter of ASCII. */
+static uint32_t most_capitals(const char *text, bg_span s) {
+    uint32_t count = 1; /* the first */
+    for (uint32_t at = s.start + 1, end; at < s.end; at = end) {
+        const unsigned char *p = (const unsigned char *)text + at;
+        unsigned char some = 0;
+        end = s.end - at > SOME ? at + SOME : s.end;
+        for (size_t i = 0; i < end - at; i++) {
+            unsigned char from_a = (unsigned char)(p[i] - 'a');
+            some = (unsigned char)(some + ((from_a > 'z' - 'a') & (p[i - 1] <= ' ')));
+        }
+        count += some;
+    }
+    return count;
+}
+
 bool bg_row__is_titled(const char *text, const bg_row *row) {
     bg_span s = row->span;
-    if (!(row->flags & ROW_TWICE)) return count_capitals(text, s) * 5 >= row->words * 2;
-    s.end += s.end - s.start + !(row->flags & ROW_GLUED); /* both of them */
-    return count_capitals(text, s) * 5 >= count_letters(text, s).words * 2;
+    uint32_t words = row->words;
+    if (row->flags & ROW_TWICE) { /* both of them count */
+        s.end += s.end - s.start + !(row->flags & ROW_GLUED);
+        words = count_letters(text, s).words;
+    }
+    return most_capitals(text, s) * 5 >= words * 2 && count_capitals(text, s) * 5 >= words * 2;
 }
 
 /* ---- tail: how the row ends */
