@@ -32,7 +32,7 @@ static void add_from(bg_claims *c, bg_contact *statement, const bg_sentence *s, 
             const bg_mark *fact = &c->text->marks.items[m];
             const char *of = fact->klass == CLASS_ADDRESS ? bg_mark__get(c->text, fact, KEY_KIND) : NULL;
             if (fact->klass != CLASS_ADDRESS || (kind ? !is(of, kind) : of != NULL)) continue;
-            if (kind && !is_of_speaker(c, statement, fact)) continue;
+            if (is(kind, "station") && !is_of_speaker(c, statement, fact)) continue;
             bg_contact__add_side(statement, addressed_by(c, fact, state), bg_text__span(c->text, fact->tok, fact->end));
         }
 }
@@ -77,6 +77,7 @@ void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
         const bg_sentence *s = &c->text->sentences.items[i];
         if (s->title || !bg_match__level(c->text, s, level)) continue;
         add_from(c, statement, s, "station");
+        if (!s->caption && statement->side_count == 1) add_from(c, statement, s, "audience");
         if (!s->caption && statement->side_count == 1) add_other_of_two(c, statement, s);
     }
 }

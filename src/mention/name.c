@@ -104,6 +104,7 @@ static uint32_t part_end(const runner *r, uint32_t i) {
         i += 2;
     }
     if (is_sign(r, i, "'") && token(r, i)->flags & BG_TOK_GLUED && is_cap(r, i + 1)) i++; /* Dato' Johari */
+    else if (initial && i < r->end && token(r, i)->value == 0x2019 && is_cap(r, i + 1)) i++; /* O’ Brien */
     return i;
 }
 
