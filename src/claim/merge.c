@@ -380,7 +380,8 @@ static bool is_its_day(const bg_claims *c, const bg_contact *contact) {
 }
 
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
-    bool full = from->reference && bg_contact__named_people(c, into) >= 2; /* a noun far from the verb tells nobody new */
+    bool shown = into->titled && from->in_caption && into->people_count; /* beside him in the picture */
+    bool full = shown || (from->reference && bg_contact__named_people(c, into) >= 2); /* a noun far from the verb tells nobody new */
     bool closed = is_closed(c, into);
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
         if (bg_contact__has_person(into, from->people[i].person)) continue;
@@ -389,7 +390,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
         into->people[into->people_count++] = from->people[i];
     }
     drop_nameless(c, into);
-    join_sides(c, into, from, closed);
+    if (!shown) join_sides(c, into, from, closed);
     const bg_date *then = bg_contact__date(c, from), *known = bg_contact__date(c, into);
     bool lasts = bg_type__is(into->type, BG_TYPE_LASTS); /* "hôm nay" may be any day of it */
     if (!lasts && strcmp(into->type, from->type) == 0 && from->planned == into->planned && is_its_day(c, from) && is_its_day(c, into)) bg_contact__note_today(c, then, known);
