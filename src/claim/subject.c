@@ -187,29 +187,32 @@ static const bg_mark *fellow_before(const bg_claims *c, uint32_t tok, uint32_t f
     return NULL;
 }
 
-#define MINISTER 3 /* rank */
-
-static bool is_fellow(const bg_claims *c, const bg_mark *who, const char *state) {
-    return who && who->ref != BG_NONE && c->mentions->people.items[who->ref].rank && is(bg_mention__country(c->mentions, who), state);
+/* An official of the state, or, joined to the subject by "và", of another that is not the partner's either. */
+static bool is_fellow(const bg_claims *c, const bg_contact *contact, const bg_mark *who, const char *state, bool joined) {
+    if (!who || who->ref == BG_NONE || !c->mentions->people.items[who->ref].rank || bg_mention__spouse_of(c->mentions, who)) return false;
+    const bg_mark *partner = contact->partner == BG_NONE ? NULL : party_at(c, contact->partner);
+    const char *own = bg_mention__country(c->mentions, who), *other = partner ? bg_mention__country(c->mentions, partner) : NULL;
+    return is(own, state) || (joined && own && other && !is(own, other) && !is(state, other));
 }
 
-/* Of one row with the one before or behind: for a ceremony any, for talks a minister joined to a minister by "và". */
+/* Of one row with the one before or behind: for a ceremony any, for what two do those whom "và" joins. */
 static bool goes_along(const bg_claims *c, const bg_contact *contact, const bg_mark *first, const bg_mark *second, const char *state) {
-    if (!is_fellow(c, first, state) || !is_fellow(c, second, state)) return false;
-    if (is(contact->type, "ceremony")) return true;
-    bool ministers = c->mentions->people.items[first->ref].rank == MINISTER && c->mentions->people.items[second->ref].rank == MINISTER;
-    return ministers && bg_type__is(contact->type, BG_TYPE_OF_TWO) && bg_text__is(c->text, first->end, CLASS_AND);
+    bool joined = first && bg_text__is(c->text, first->end, CLASS_AND);
+    if (!is_fellow(c, contact, first, state, joined) || !is_fellow(c, contact, second, state, joined)) return false;
+    return is(contact->type, "ceremony") || (joined && bg_type__is(contact->type, BG_TYPE_OF_TWO));
 }
 
-/* "Tổng Bí thư A, Chủ tịch nước B và Thủ tướng C viếng …": all of the row pay their respects. */
+/* "Tổng Bí thư A, Chủ tịch nước B và Thủ tướng C viếng …": all of the row pay their respects. "A và B tiếp C": both act. */
 static void add_fellows(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     const bg_mark *subject = contact->nominal ? NULL : party_at(c, contact->subject), *other;
     const char *state = subject && subject->klass == CLASS_WHO ? bg_mention__country(c->mentions, subject) : NULL;
     if (!state) return;
     for (const bg_mark *last = subject; (other = bg_contact__next_in_row(c, last, contact->trigger)) && goes_along(c, contact, last, other, state); last = other)
         bg_contact__add_party(c, contact, other, "participant");
-    for (const bg_mark *first = subject; (other = fellow_before(c, first->tok, s->tok)) && goes_along(c, contact, other, first, state); first = other)
+    for (const bg_mark *first = subject; (other = fellow_before(c, first->tok, s->tok)) && goes_along(c, contact, other, first, state); first = other) {
+        if (other->tok > s->tok && bg_text__is(c->text, other->tok - 1, CLASS_UNACTING)) return; /* "gặp gỡ giữa A và B" */
         bg_contact__add_party(c, contact, other, "participant");
+    }
 }
 
 static void share_subjects(bg_claims *c, size_t first) {

@@ -871,6 +871,8 @@ static void guess_leaders(bg_mentions *mentions) {
 
 #define SPOUSE_REACH 40 /* words of him, offices and all, before his spouse */
 
+#define TITLE_WORDS 4 /* from "phu nhân" before a name, or at the end of a title like "đệ nhất phu nhân", to the name */
+
 static bool is_spouse(const bg_text *text, uint32_t tok) {
     uint32_t m = bg_text__at(text, tok, CLASS_PERSONNOUN);
     const char *kind = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], KEY_VALUE);
@@ -879,7 +881,10 @@ static bool is_spouse(const bg_text *text, uint32_t tok) {
 
 const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who) {
     const bg_text *text = mentions->text;
-    if (who->klass != CLASS_WHO || who->tok < 2 || !(is_spouse(text, who->tok) || is_spouse(text, who->tok - 1))) return NULL;
+    if (who->klass != CLASS_WHO || who->tok < 2) return NULL;
+    bool spouse = is_spouse(text, who->tok - 1);
+    for (uint32_t tok = who->tok; tok < who->end && tok < who->tok + TITLE_WORDS; tok++) spouse |= is_spouse(text, tok);
+    if (!spouse) return NULL;
     for (uint32_t i = who->tok - 1; i > 0 && i + SPOUSE_REACH > who->tok; i--) {
         uint32_t m = bg_text__at(text, i - 1, CLASS_WHO);
         if (m != BG_NONE) return text->marks.items[m].end + 1 == who->tok && text->marks.items[m].ref != BG_NONE ? &text->marks.items[m] : NULL;
