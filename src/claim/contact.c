@@ -870,6 +870,7 @@ static int worth(const bg_contact *c) {
 
 /* "A dự Diễn đàn B – C": one reading has who acts, the other the states that the name of the contact tells, his among them. */
 static bool tells_actor(const bg_contact *one, const bg_contact *names) {
+    if (is(one->link, "self") && !one->people_count && !one->side_count) return !names->people_count && names->side_count >= 2 && is(one->type, names->type);
     if (one->people_count != 1 || one->side_count != 1 || !one->partial || one->nominal || names->people_count || names->side_count < 2) return false;
     for (unsigned i = 0; i < names->side_count; i++)
         if (is(names->sides[i], one->sides[0])) return is(one->type, names->type);
@@ -880,7 +881,7 @@ static bool tells_actor(const bg_contact *one, const bg_contact *names) {
 static bg_contact with_sides(const bg_contact *one, const bg_contact *names) {
     bg_contact both = *one;
     for (unsigned i = 0; i < names->side_count; i++) bg_contact__add_side(&both, names->sides[i], names->side_spans[i]);
-    both.partial = false;
+    both.partial = one->link != NULL; /* whose subject is to be found */
     return both;
 }
 
