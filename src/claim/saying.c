@@ -147,6 +147,7 @@ static uint32_t behind_condition(const bg_say_reader *r, uint32_t tok, uint32_t 
 /* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
 static bool is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     if (tok < end && bg_say__is_quote(r, tok)) tok++;
+    if (tok < end && bg_text__is(r->text, tok, CLASS_DEEDNOUN)) return false; /* "việc liên lạc giữa A và B sẽ …" */
     uint32_t first = tok, near = 0; /* the cue must stand this near behind a party of the speaker's own */
     tok = behind_condition(r, tok, end);
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
@@ -188,7 +189,7 @@ static bool tells_past(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 static bool tells_speech(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     bool other = false, known = country_of(r, speaker);
     for (uint32_t i = tok; i < end && i < tok + PAST_NEAR; i++) {
-        if (bg_say__is_sign(r, i, ',') || bg_text__at(r->text, i, CLASS_NEGATION) != BG_NONE || bg_text__at(r->text, i, CLASS_ONGOING) != BG_NONE) return false;
+        if (bg_say__is_sign(r, i, ',') || bg_text__at(r->text, i, CLASS_NEGATION) != BG_NONE || bg_text__is(r->text, i, CLASS_ONGOING) || bg_text__is(r->text, i, CLASS_MUST)) return false;
         if (i == tok) other = (known && owner_at(r, speaker, i) == OTHER_PARTY) || bg_text__at(r->text, i, CLASS_BOTH) != BG_NONE;
         uint32_t say = other ? bg_text__at(r->text, i, CLASS_SAY) : BG_NONE;
         if (say != BG_NONE) return bg_text__at(r->text, i, CLASS_REPORT) != BG_NONE || bg_mark__get(r->text, &r->text->marks.items[say], KEY_NEUTRAL);

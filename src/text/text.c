@@ -70,18 +70,23 @@ static bool may_close(const bg_token *t) {
     return t->flags & BG_TOK_WORD && (!(t->flags & BG_TOK_UPPER) || t->end - t->start >= ACRONYM_LEAST);
 }
 
+static bool is_dash(const bg_token *t) { return t->flags & BG_TOK_PUNCT && (t->value == '-' || t->value == 0x2013 || t->value == 0x2014); }
+
 /* Does the sign at token `i` end a sentence, `next` being what follows it and closing quotes? */
 static bool ends_here(const bg_text *text, uint32_t first, uint32_t i, uint32_t next, uint32_t end, unsigned abbr) {
     const bg_token *t = text->tokens.items;
     uint32_t c = t[i].value;
+    if (c == ')' && t[i].flags & BG_TOK_PUNCT && next < end && next == i + 1) /* "(ảnh: AFP)Trong cuộc họp" */
+        return t[next].flags & BG_TOK_GLUED && t[next].flags & BG_TOK_CAP && !(t[next].flags & BG_TOK_UPPER);
     if (!(t[i].flags & BG_TOK_PUNCT) || !is_stop(c)) return false;
     if (next >= end) return true;
     if (i == first) return false;
     bool capital = t[next].flags & BG_TOK_CAP, glued = t[next].flags & BG_TOK_GLUED;
     if (c == '.' && (is_entry(text, i - 1, i, abbr) || is_initial(text, first, i - 1, next))) return false;
     if (glued && next == i + 1) /* "Sơn.Cuộc gặp", not "TP.HCM" */
-        return c == '.' && may_close(&t[i - 1]) && (t[next].flags & BG_TOK_PUNCT ? t[next].value == '*' : capital && !(t[next].flags & BG_TOK_UPPER));
+        return c == '.' && may_close(&t[i - 1]) && (t[next].flags & BG_TOK_PUNCT ? t[next].value == '*' || t[next].value == 0x201C : capital && !(t[next].flags & BG_TOK_UPPER));
     if (c == '.' && i + 1 < end && t[i + 1].value == '.' && t[i + 1].flags & BG_TOK_PUNCT) return false;
+    if (next > i + 1 && is_dash(&t[next])) return false; /* “….” - ông A nói */
     return capital || t[next].flags & BG_TOK_NUMBER || (t[next].flags & BG_TOK_PUNCT && t[next].value != ',' && t[next].value != ';');
 }
 
