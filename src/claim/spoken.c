@@ -66,8 +66,9 @@ static bool precedes_verb(const bg_claims *c, const bg_sentence *s, const bg_dat
 }
 
 static uint32_t verb_of_speech_at(const bg_claims *c, uint32_t tok) {
-    uint32_t verb = bg_text__at(c->text, tok, CLASS_SAY), within = bg_text__at(c->text, tok, CLASS_WITHIN);
+    uint32_t verb = bg_text__at(c->text, tok, CLASS_SAY), cites = bg_text__at(c->text, tok, CLASS_CITES), within = bg_text__at(c->text, tok, CLASS_WITHIN);
     const char *how = within == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[within], KEY_VALUE);
+    if (verb == BG_NONE) verb = cites; /* "AFP dẫn lời ông A ngày 20/3" */
     if (verb != BG_NONE && !is(how, "spoke_at")) return verb;
     return is(how, "given") ? BG_NONE : within;
 }

@@ -41,6 +41,13 @@ static bool follows_opener(const bg_claims *c, const bg_sentence *s, const bg_ma
     return m != BG_NONE && (end == day->tok || end + 1 == day->tok) && day->end < s->end && c->text->tokens.items[day->end].flags & BG_TOK_WORD;
 }
 
+/* "Ông A, Thị trưởng thành phố B, hôm 25/3 trồng …": a day that is over, behind a comma and before a verb. */
+static bool follows_apposition(const bg_claims *c, const bg_sentence *s, const bg_mark *day) {
+    uint32_t before = day->tok > s->tok && bg_text__is(c->text, day->tok - 1, CLASS_PASTDAY) ? day->tok - 1 : day->tok;
+    if (c->mentions->dates.items[day->ref].toward >= 0 || before < s->tok + 2 || !is_comma(c, before - 1) || day->end >= s->end) return false;
+    return c->text->tokens.items[day->end].flags & BG_TOK_WORD && bg_text__any(c->text, s->tok, day->tok, CLASS_WHO);
+}
+
 static bool in_quotation(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
     int open = 0;
     for (uint32_t i = s->tok; i < tok; i++) {
@@ -55,7 +62,7 @@ static bool in_quotation(const bg_claims *c, const bg_sentence *s, uint32_t tok)
 /* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
     if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
-    if (follows_subject(c, s, mark) || follows_opener(c, s, mark)) return true;
+    if (follows_subject(c, s, mark) || follows_opener(c, s, mark) || (lead && follows_apposition(c, s, mark))) return true;
     if (!lead || says_today(c, s) || in_quotation(c, s, mark->tok)) return false;
     return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
@@ -458,11 +465,17 @@ static bool is_other_day(const bg_claims *c, const bg_contact *contact, const bg
         if (other->sentence == sentence && other->date == ref && other->planned != contact->planned) return true;
         if (other->sentence == sentence && other->date == ref && !is(other->type, contact->type) && !(sits_down(other->type) && sits_down(contact->type))) return true;
     }
-    return is_since(c, contact, s, d) || is_matter(c, s, ref) || bg_contact__dates_saying(c, contact, d, s, BG_SAID_REACH);
+    return is_since(c, contact, s, d) || (!contact->planned && is_matter(c, s, ref)) || bg_contact__dates_saying(c, contact, d, s, BG_SAID_REACH);
 }
 
 /* A visit in the title, or told by a noun alone: nothing says that it was made. */
 static bool is_untensed(const bg_contact *contact) { return is(contact->type, "visit") && !contact->past && !contact->tensed && (contact->in_title || contact->nominal); }
+
+/* A word for a contact at the token, but for "thảo luận" and the like. */
+static bool is_word_for(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_CONTACT);
+    return m != BG_NONE && !bg_mark__get(c->text, &c->text->marks.items[m], KEY_GENERIC);
+}
 
 /* The day behind a word of the contact's type in the sentence, where no rule could tell who: "… thông báo chủ tịch nước này sẽ thăm C vào ngày 20/6". */
 static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
@@ -470,11 +483,12 @@ static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint3
     for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
         const bg_mark *word = &c->text->marks.items[m];
         if (!is(bg_mark__get(c->text, word, KEY_VALUE), contact->type) || is(bg_mark__get(c->text, word, KEY_WEAK), "yes")) continue;
-        if (contact->planned != bg_text__any(c->text, s->tok, word->tok, CLASS_PLANNED) && (contact->planned || !is_untensed(contact))) continue;
         uint32_t end = word->end + DATE_WORDS < s->end ? word->end + DATE_WORDS : s->end;
-        for (uint32_t tok = word->end; tok < end && bg_text__at(c->text, tok, CLASS_CONTACT) == BG_NONE; tok++) {
+        for (uint32_t tok = word->end; tok < end && !is_word_for(c, tok); tok++) {
             uint32_t n = bg_text__at(c->text, tok, CLASS_DATE), ref = n == BG_NONE ? BG_NONE : c->text->marks.items[n].ref;
             if (ref == BG_NONE || !c->mentions->dates.items[ref].month) continue;
+            if (bg_text__any(c->text, word->end, tok, CLASS_SAY)) break; /* "cuộc gặp … được thông báo trong ngày 28/6" */
+            if (contact->planned != bg_text__any(c->text, s->tok, tok, CLASS_PLANNED) && (contact->planned || !is_untensed(contact))) break;
             return names_day(&c->mentions->dates.items[ref], contact) && !is_other_day(c, contact, s, sentence, ref) ? ref : BG_NONE;
         }
     }
@@ -618,7 +632,8 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE) found = date_of_pair(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
     if (found == BG_NONE) found = day_of_title(c, contact);
-    if (found == BG_NONE && !(has && (has->shift || has->deictic)) && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= is_told_to_come(c, found);
+    bool told = has && has->deictic && !(contact->planned && has->shift > 0); /* "ngày mai" has its day elsewhere */
+    if (found == BG_NONE && !told && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= is_told_to_come(c, found);
     if (found == BG_NONE && !contact->planned && !(has && has->shift)) found = day_of_page(c, contact);
     if (found != BG_NONE) contact->date = found;
 }
@@ -702,6 +717,16 @@ static bool is_attended(const bg_contact *contact) {
     return is(contact->type, "conference") || is(contact->type, "committee_session");
 }
 
+/* Nothing but a row of what one does there stands between: no sign but a comma, nobody who acts, no word of tense or speech. */
+static bool is_one_row(const bg_claims *c, uint32_t tok, uint32_t end) {
+    static const unsigned breaks[] = {CLASS_WHO, CLASS_HELD, CLASS_PLANNED, CLASS_SAY};
+    for (uint32_t i = tok; i < end; i++)
+        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT && !is_comma(c, i) && c->text->tokens.items[i].value != '-') return false;
+    for (size_t i = 0; i < BG_COUNT(breaks); i++)
+        if (bg_text__any(c->text, tok, end, breaks[i]) && bg_claims__has_punct(c, tok, end)) return false;
+    return true;
+}
+
 /* "A sẽ thăm B và dự hội nghị … tháng 11", "A tới B tháng 4 để dự hội nghị …": one time for both. */
 static void share_journey(bg_claims *claims, size_t index) {
     bg_contact *one = &claims->contacts.items[index];
@@ -716,7 +741,7 @@ static void share_journey(bg_claims *claims, size_t index) {
         if (visit ? !is_attended(two) : !is(two->type, "visit")) continue;
         if (all && (bg_text__any(claims->text, one->trigger_end, two->trigger, CLASS_CIRCUMSTANCE) || bg_text__any(claims->text, two->trigger, d->tok, CLASS_TAKESPLACE))) continue; /* the conference's own */
         uint32_t from = visit ? one->trigger_end : two->trigger_end, to = visit ? two->trigger : one->trigger;
-        if (from <= to && !bg_claims__has_punct(claims, from, to) && (!one->people_count || shares_person(claims, one, two))) one->date = two->date;
+        if (from <= to && is_one_row(claims, from, to) && (!one->people_count || shares_person(claims, one, two))) one->date = two->date;
     }
 }
 
