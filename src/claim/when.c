@@ -452,6 +452,7 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
 }
 
 #define DATE_WORDS 24 /* of the main contact's word to its day */
+#define SAID_NEAR 7  /* … between a verb of speech and its own day */
 
 /* Is somebody named before the token who takes no part, or the day told of another contact? */
 static bool is_other_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t sentence, uint32_t ref) {
@@ -487,7 +488,8 @@ static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint3
         for (uint32_t tok = word->end; tok < end && !is_word_for(c, tok); tok++) {
             uint32_t n = bg_text__at(c->text, tok, CLASS_DATE), ref = n == BG_NONE ? BG_NONE : c->text->marks.items[n].ref;
             if (ref == BG_NONE || !c->mentions->dates.items[ref].month) continue;
-            if (bg_text__any(c->text, word->end, tok, CLASS_SAY)) break; /* "cuộc gặp … được thông báo trong ngày 28/6" */
+            uint32_t near = tok > word->end + SAID_NEAR ? tok - SAID_NEAR : word->end;
+            if (bg_text__any(c->text, near, tok, CLASS_SAY)) break; /* "cuộc gặp … được thông báo trong ngày 28/6" */
             if (contact->planned != bg_text__any(c->text, s->tok, tok, CLASS_PLANNED) && (contact->planned || !is_untensed(contact))) break;
             return names_day(&c->mentions->dates.items[ref], contact) && !is_other_day(c, contact, s, sentence, ref) ? ref : BG_NONE;
         }
