@@ -452,7 +452,6 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
 }
 
 #define DATE_WORDS 24 /* of the main contact's word to its day */
-#define SAID_NEAR 7  /* … between a verb of speech and its own day */
 
 /* Is somebody named before the token who takes no part, or the day told of another contact? */
 static bool is_other_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t sentence, uint32_t ref) {
@@ -478,6 +477,12 @@ static bool is_word_for(const bg_claims *c, uint32_t tok) {
     return m != BG_NONE && !bg_mark__get(c->text, &c->text->marks.items[m], KEY_GENERIC);
 }
 
+/* "cuộc gặp … được thông báo trong ngày 28/6": a verb of speech before the day, and none of taking place behind it. */
+static bool is_day_of_telling(const bg_claims *c, uint32_t from, uint32_t day) {
+    uint32_t m = bg_text__last(c->text, from, day, CLASS_SAY), end = m == BG_NONE ? day : c->text->marks.items[m].end;
+    return m != BG_NONE && !bg_text__any(c->text, end, day, CLASS_TAKESPLACE) && !bg_text__any(c->text, end, day, CLASS_PLANNED);
+}
+
 /* The day behind a word of the contact's type in the sentence, where no rule could tell who: "… thông báo chủ tịch nước này sẽ thăm C vào ngày 20/6". */
 static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
@@ -488,8 +493,7 @@ static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint3
         for (uint32_t tok = word->end; tok < end && !is_word_for(c, tok); tok++) {
             uint32_t n = bg_text__at(c->text, tok, CLASS_DATE), ref = n == BG_NONE ? BG_NONE : c->text->marks.items[n].ref;
             if (ref == BG_NONE || !c->mentions->dates.items[ref].month) continue;
-            uint32_t near = tok > word->end + SAID_NEAR ? tok - SAID_NEAR : word->end;
-            if (bg_text__any(c->text, near, tok, CLASS_SAY)) break; /* "cuộc gặp … được thông báo trong ngày 28/6" */
+            if (is_day_of_telling(c, word->end, tok)) break;
             if (contact->planned != bg_text__any(c->text, s->tok, tok, CLASS_PLANNED) && (contact->planned || !is_untensed(contact))) break;
             return names_day(&c->mentions->dates.items[ref], contact) && !is_other_day(c, contact, s, sentence, ref) ? ref : BG_NONE;
         }
