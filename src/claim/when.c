@@ -479,8 +479,8 @@ static bool is_word_for(const bg_claims *c, uint32_t tok) {
 
 /* "cuộc gặp … được thông báo trong ngày 28/6": a verb of speech before the day, and none of taking place behind it. */
 static bool is_day_of_telling(const bg_claims *c, uint32_t from, uint32_t day) {
-    uint32_t m = bg_text__last(c->text, from, day, CLASS_SAY), end = m == BG_NONE ? day : c->text->marks.items[m].end;
-    return m != BG_NONE && !bg_text__any(c->text, end, day, CLASS_TAKESPLACE) && !bg_text__any(c->text, end, day, CLASS_PLANNED);
+    uint32_t m = bg_text__last(c->text, from, day, CLASS_SAY), at = m == BG_NONE ? day : c->text->marks.items[m].tok; /* "sẽ" may be one */
+    return m != BG_NONE && !bg_text__any(c->text, at, day, CLASS_TAKESPLACE) && !bg_text__any(c->text, at, day, CLASS_PLANNED);
 }
 
 /* The day behind a word of the contact's type in the sentence, where no rule could tell who: "… thông báo chủ tịch nước này sẽ thăm C vào ngày 20/6". */
