@@ -758,6 +758,21 @@ static const char *served_country(const bg_mentions *mentions, const bg_mark *ma
     return p ? bg_person__country(p) : NULL;
 }
 
+/* "nhà lãnh đạo Cuba": who leads that state, the one spoken of last, or the only one whom the page names. */
+static bg_person *find_head(bg_mentions *mentions, const char *country) {
+    bg_person *found = NULL;
+    bool several = false;
+    for (size_t i = 0; country && i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        const char *theirs = bg_person__country(p);
+        bool leads = p->rank == 1 || (!p->office_count && p->words->known[0]);
+        if (!p->name || !leads || p->historic || !theirs || strcmp(theirs, country) != 0) continue;
+        several |= found && found->last_tok == BG_NONE && p->last_tok == BG_NONE;
+        if (!found || (p->last_tok != BG_NONE && (found->last_tok == BG_NONE || p->last_tok > found->last_tok))) found = p;
+    }
+    return several && found->last_tok == BG_NONE ? NULL : found;
+}
+
 static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
@@ -769,6 +784,8 @@ static bool take_reference(bg_mentions *mentions, const bg_sentence *s, bg_mark 
     else if (!o) p = find_pronoun(mentions, mark);
     else if (office_is(mentions, o, KEY_KIND, "counterpart"))
         p = find_counterpart(mentions, c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL);
+    else if (c && c->mark != BG_NONE && !is_plural(mentions, mark->tok) && office_is(mentions, o, KEY_KIND, "head"))
+        p = find_head(mentions, bg_mention__country(mentions, &text->marks.items[c->mark]));
     else if (!is_plural(mentions, mark->tok) && (c || !follows_conference(text, mark->tok)) && !is_generic(mentions, mark, o)) {
         const char *country = c && c->mark != BG_NONE ? bg_mention__country(mentions, &text->marks.items[c->mark]) : NULL;
         if (!country) country = body_country(mentions, o->tok, o->end);
