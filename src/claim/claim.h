@@ -87,9 +87,6 @@ typedef struct bg_saying {
     uint32_t sentence;
 } bg_saying;
 
-/* Both words are there and the same. */
-static inline bool is(const char *value, const char *word) { return value && word && bg_text__same(value, word); }
-
 /* What a type of contact is like (kind.c). */
 enum {
     BG_TYPE_OF_TWO = 1,    /* one principal of each side */

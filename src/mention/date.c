@@ -10,8 +10,6 @@ static int capture_number(const bg_text *text, const bg_mark *mark, uint32_t nam
     return (int)text->tokens.items[c->tok].value;
 }
 
-static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
-
 static int capture_year(const bg_text *text, const bg_mark *mark, uint32_t name) {
     int year = capture_number(text, mark, name);
     return year >= 1900 || !year ? year : 2000 + year;

@@ -8,6 +8,9 @@
 
 #include "../text/text.h"
 
+/* Both words are there and the same. */
+static inline bool is(const char *value, const char *word) { return value && word && bg_text__same(value, word); }
+
 #define BG_OFFICES_MAX 8
 
 /* A person under construction. Becomes a bg_entity. */
@@ -30,7 +33,7 @@ typedef struct bg_person {
     uint32_t last_tok;     /* token of the last mention seen while resolving */
     uint32_t last_subject; /* … of the last one that opened a sentence's parties */
     BG_VEC(bg_span) mentions;
-    uint64_t letters, office_heads;  /* private to resolve.c: what the words below begin with, to tell most others at once */
+    uint64_t letters, office_heads;  /* private to the files of person.h: what the words below begin with, to tell most others at once */
     struct person_words *words;      /* name and offices cut into words */
 } bg_person;
 

@@ -1,8 +1,6 @@
 /* thing: agreements, mechanisms, occasions and countries that the page names; the same name is one thing. */
 #include "mention.h"
 
-static bool same_words(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 /* Folded name, the key under which mentions are one. */
 static const char *key_of(bg_mentions *m, const char *name) {
     bg_buf folded;
@@ -14,7 +12,7 @@ static const char *key_of(bg_mentions *m, const char *name) {
 static bool add(bg_mentions *m, bg_entity_kind kind, const char *name, const char *key, const bg_mark *mark) {
     bg_thing *found = NULL;
     for (size_t i = 0; i < m->things.count && !found; i++)
-        if (m->things.items[i].kind == kind && same_words(m->things.items[i].key, key)) found = &m->things.items[i];
+        if (m->things.items[i].kind == kind && is(m->things.items[i].key, key)) found = &m->things.items[i];
     if (!found) {
         if (!(found = BG_PUSH(m->text->arena, &m->things))) return false;
         found->kind = kind;

@@ -1,0 +1,131 @@
+/* guess: the state of those of whom the page says none: by the delegation they lead, their spouse, the one foreign state of the page. */
+#include "person.h"
+
+typedef struct tally { const char *country; unsigned count; } tally;
+
+static unsigned tally_add(tally *t, unsigned n, const char *country) {
+    for (unsigned i = 0; i < n; i++)
+        if (strcmp(t[i].country, country) == 0) return t[i].count++, n;
+    if (n < 32) t[n++] = (tally){country, 1};
+    return n;
+}
+
+/* The one foreign country that the page speaks of, at least three times and three times as often as any other; or NULL. */
+static const char *page_country(const bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    tally t[32];
+    unsigned n = 0, best = 0, second = 0;
+    const char *found = NULL;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, CLASS_COUNTRY)) < s->end; tok++) {
+            uint32_t m = bg_text__at(text, tok, CLASS_COUNTRY);
+            const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+            if (country && !is(country, "VN")) n = tally_add(t, n, country);
+        }
+    }
+    for (unsigned i = 0; i < n; i++) {
+        if (t[i].count > best) second = best, best = t[i].count, found = t[i].country;
+        else if (t[i].count > second) second = t[i].count;
+    }
+    return best >= 3 && best >= 3 * second ? found : NULL;
+}
+
+/* Does the page speak of Viet Nam, or of a Vietnamese? */
+static bool names_vietnam(const bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        const char *country = bg_person__country(&mentions->people.items[i]);
+        if (is(country, "VN")) return true;
+    }
+    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
+        uint32_t m = bg_text__at(text, tok, CLASS_COUNTRY);
+        const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+        if (is(country, "VN")) return true;
+    }
+    return false;
+}
+
+#define LED_REACH 24 /* tokens from the word for a delegation to him who leads it */
+
+/* The state of the delegation whose words stand before "do" at `by`: the last that they name; NULL if it is no delegation. */
+static const char *delegation_country(const bg_mentions *mentions, uint32_t by, uint32_t first) {
+    const bg_text *text = mentions->text;
+    const char *country = NULL;
+    for (uint32_t i = by; i > first && i + LED_REACH > by; i--) {
+        static const unsigned named[] = {CLASS_COUNTRY, CLASS_PLACE};
+        for (size_t k = 0; k < BG_COUNT(named) && !country; k++) {
+            uint32_t m = bg_text__at(text, i - 1, named[k]);
+            if (m != BG_NONE) country = bg_mention__country(mentions, &text->marks.items[m]);
+        }
+        uint32_t word = bg_text__at(text, i - 1, CLASS_SIDEWORD);
+        const char *kind = word == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[word], KEY_VALUE);
+        if (is(kind, "delegation")) return country;
+    }
+    return NULL;
+}
+
+/* "Đoàn nghị sĩ Peru do ông A dẫn đầu": A is of Peru. */
+static void guess_leaders(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_BYWHOM); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_BYWHOM)) {
+            uint32_t by = text->marks.items[m].tok, who = by + 1 < s->end ? bg_text__at(text, by + 1, CLASS_WHO) : BG_NONE;
+            bg_person *p = who == BG_NONE || text->marks.items[who].ref == BG_NONE ? NULL : &mentions->people.items[text->marks.items[who].ref];
+            if (p && p->name && !bg_person__country(p)) p->guess = delegation_country(mentions, by, s->tok);
+        }
+    }
+}
+
+#define SPOUSE_REACH 40 /* words of him, offices and all, before his spouse */
+
+#define TITLE_WORDS 4 /* from "phu nhân" before a name, or at the end of a title like "đệ nhất phu nhân", to the name */
+
+static bool is_spouse(const bg_text *text, uint32_t tok) {
+    uint32_t m = bg_text__at(text, tok, CLASS_PERSONNOUN);
+    const char *kind = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], KEY_VALUE);
+    return is(kind, "spouse");
+}
+
+const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who) {
+    const bg_text *text = mentions->text;
+    if (who->klass != CLASS_WHO || who->tok < 2) return NULL;
+    bool spouse = is_spouse(text, who->tok - 1);
+    for (uint32_t tok = who->tok; tok < who->end && tok < who->tok + TITLE_WORDS; tok++) spouse |= is_spouse(text, tok);
+    if (!spouse) return NULL;
+    for (uint32_t i = who->tok - 1; i > 0 && i + SPOUSE_REACH > who->tok; i--) {
+        uint32_t m = bg_text__at(text, i - 1, CLASS_WHO);
+        if (m != BG_NONE) return text->marks.items[m].end + 1 == who->tok && text->marks.items[m].ref != BG_NONE ? &text->marks.items[m] : NULL;
+    }
+    return NULL;
+}
+
+/* "A và phu nhân B": of one state. */
+static void join_spouses(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_WHO)) {
+            const bg_mark *mark = &text->marks.items[m], *other = mark->ref == BG_NONE ? NULL : bg_mention__spouse_of(mentions, mark);
+            bg_person *p = other ? &mentions->people.items[mark->ref] : NULL;
+            if (p && p->name && !p->country) p->country = bg_person__country(&mentions->people.items[other->ref]);
+        }
+    }
+}
+
+/* A foreign name without a country belongs to the one foreign country of the page. */
+static void guess_countries(bg_mentions *mentions) {
+    const char *country = page_country(mentions);
+    mentions->home = names_vietnam(mentions) ? "VN" : country;
+    for (size_t i = 0; country && i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        if (p->name && !bg_person__country(p) && p->office_count) p->guess = country;
+    }
+}
+
+void bg_country__guess(bg_mentions *mentions) {
+    guess_leaders(mentions);
+    join_spouses(mentions);
+    guess_countries(mentions);
+}
