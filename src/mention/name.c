@@ -9,7 +9,6 @@
 #define COVER_REACH 10 /* words a longer entry may begin before a name */
 
 typedef struct runner {
-    bg_mentions *mentions;
     bg_text *text;
     uint32_t end; /* of the sentence */
     bool title;
@@ -315,6 +314,25 @@ static bool only_opens(const runner *r, uint32_t from, uint32_t i) {
     return first && i + 1 < r->end && is_cap(r, i + 1) && has_class(r, i, CLASS_OPENWORD);
 }
 
+static bool is_foreign(const runner *r, uint32_t i) {
+    const bg_token *t = token(r, i);
+    return t->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
+}
+
+/* Two common syllables before a small word: a heading or a body, not a name. */
+static bool is_heading(const runner *r, uint32_t start, uint32_t end) {
+    if (end >= r->end || !token(r, end)->syllable || is_cap(r, end)) return false;
+    if (end > start + 2 && has_class(r, start, CLASS_KRSURNAME) && is_sign(r, end - 2, "-")) return false;
+    for (uint32_t i = start; i < end; i++)
+        if (is_foreign(r, i)) return false;
+    return true;
+}
+
+/* May one word alone not be a name where it stands? */
+static bool is_no_single_name(const runner *r, uint32_t from, uint32_t i, bool titled) {
+    return !single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || is_short_state(r, from, i);
+}
+
 /* One candidate at `i`; *next is where to look on. */
 static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) {
     uint32_t known = bg_text__at(r->text, i, CLASS_PERSON);
@@ -342,21 +360,15 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
-    if (parts == 1 && (!single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || is_short_state(r, from, i))) return true;
+    if (parts == 1 && is_no_single_name(r, from, i, titled)) return true;
     if (!vietnamese && names_body(r, from, i, parts)) return *next = end, true;
-    if (parts > 1 && !vietnamese && !titled) { /* two common syllables are a heading or a body, not a name */
-        bool foreign = end > i + 2 && has_class(r, i, CLASS_KRSURNAME) && is_sign(r, end - 2, "-");
-        for (uint32_t t = i; t < end; t++)
-            if (token(r, t)->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + token(r, t)->start, token(r, t)->end - token(r, t)->start))
-                foreign = true;
-        if (!foreign && end < r->end && token(r, end)->syllable && !is_cap(r, end)) return true;
-    }
+    if (parts > 1 && !vietnamese && !titled && is_heading(r, i, end)) return true;
     *next = end;
     return add_name(r, i, end);
 }
 
 bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence) {
-    runner r = {.mentions = mentions, .text = mentions->text, .end = sentence->end, .title = sentence->title, .noted = sentence->tok};
+    runner r = {.text = mentions->text, .end = sentence->end, .title = sentence->title, .noted = sentence->tok};
     for (uint32_t i = sentence->tok, next; i < sentence->end; i = next) {
         next = i + 1;
         if (!is_cap(&r, i)) continue;
