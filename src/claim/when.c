@@ -1,5 +1,5 @@
 /* when: the day of a contact that the words which name it leave out. */
-#include "claim.h"
+#include "when.h"
 
 #define OPENING_WORDS 5
 #define SUBJECT_WORDS 24 /* the longest office with a name */
@@ -10,7 +10,7 @@ static bool names_day(const bg_date *d, const bg_contact *contact) {
     return d->month && d->day && (!d->day2 || bg_type__is(contact->type, BG_TYPE_LASTS)) && !d->period && !d->vague;
 }
 
-static bool is_comma(const bg_claims *c, uint32_t tok) {
+bool bg_claims__is_comma(const bg_claims *c, uint32_t tok) {
     const bg_token *t = &c->text->tokens.items[tok];
     return t->flags & BG_TOK_PUNCT && t->value == ',';
 }
@@ -44,7 +44,7 @@ static bool follows_opener(const bg_claims *c, const bg_sentence *s, const bg_ma
 /* "Ông A, Thị trưởng thành phố B, hôm 25/3 trồng …": a day that is over, behind a comma and before a verb. */
 static bool follows_apposition(const bg_claims *c, const bg_sentence *s, const bg_mark *day) {
     uint32_t before = day->tok > s->tok && bg_text__is(c->text, day->tok - 1, CLASS_PASTDAY) ? day->tok - 1 : day->tok;
-    if (c->mentions->dates.items[day->ref].toward >= 0 || before < s->tok + 2 || !is_comma(c, before - 1) || day->end >= s->end) return false;
+    if (c->mentions->dates.items[day->ref].toward >= 0 || before < s->tok + 2 || !bg_claims__is_comma(c, before - 1) || day->end >= s->end) return false;
     return c->text->tokens.items[day->end].flags & BG_TOK_WORD && bg_text__any(c->text, s->tok, day->tok, CLASS_WHO);
 }
 
@@ -64,7 +64,7 @@ static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_ma
     if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
     if (follows_subject(c, s, mark) || follows_opener(c, s, mark) || (lead && follows_apposition(c, s, mark))) return true;
     if (!lead || says_today(c, s) || in_quotation(c, s, mark->tok)) return false;
-    return (mark->end < s->end && is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
+    return (mark->end < s->end && bg_claims__is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
 
 bool bg_contact__tells_of(const bg_contact *contact, uint32_t sentence) {
@@ -73,7 +73,7 @@ bool bg_contact__tells_of(const bg_contact *contact, uint32_t sentence) {
     return false;
 }
 
-static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+bool bg_contact__shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     for (unsigned i = 0; i < a->people_count; i++)
         if (c->mentions->people.items[a->people[i].person].name && bg_contact__has_person(b, a->people[i].person)) return true;
     return false;
@@ -81,7 +81,7 @@ static bool shares_person(const bg_claims *c, const bg_contact *a, const bg_cont
 
 /* Both name people, none in common. */
 static bool is_of_others(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    return bg_contact__named_people(c, a) && bg_contact__named_people(c, b) && !shares_person(c, a, b);
+    return bg_contact__named_people(c, a) && bg_contact__named_people(c, b) && !bg_contact__shares_person(c, a, b);
 }
 
 bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
@@ -198,7 +198,7 @@ static bool holds_sides(const bg_contact *a, const bg_contact *b) {
 }
 
 /* Is a side of the one none of the other? */
-static bool has_third(const bg_contact *one, const bg_contact *other) {
+bool bg_contact__has_third(const bg_contact *one, const bg_contact *other) {
     for (unsigned i = 0; i < one->side_count; i++) {
         bool found = false;
         for (unsigned j = 0; j < other->side_count; j++) found |= is(one->sides[i], other->sides[j]);
@@ -226,7 +226,7 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
         if (other->planned && !contact->planned) continue;
-        if (has_third(other, contact) || (today && !d->day && d->year && !d->inferred)) continue; /* "hôm nay" is of no other year */
+        if (bg_contact__has_third(other, contact) || (today && !d->day && d->year && !d->inferred)) continue; /* "hôm nay" is of no other year */
         if ((other->in_caption && !d->day) || bg_contact__is_earlier(c, other)) continue; /* an older picture, an earlier meeting */
         if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
     }
@@ -269,7 +269,7 @@ static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other->sentence != sentence || other->bare || !other->people_count) continue;
-        if (shares_person(c, other, contact)) return false;
+        if (bg_contact__shares_person(c, other, contact)) return false;
         others = true;
     }
     return others;
@@ -359,7 +359,7 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact) {
         const bg_date *d = bg_contact__date(c, other);
         bool lead = visit && bg_type__is(other->type, BG_TYPE_LASTS | BG_TYPE_SPOKEN_AT) && !c->body_before[other->sentence] && !other->past; /* what he comes for */
         if (other == contact || other->merged != BG_NONE || !(other->planned || lead) || !d || !d->day || !d->day2) continue;
-        if (c->body_before[other->sentence] >= JOURNEY_SENTENCES || !shares_person(c, contact, other)) continue;
+        if (c->body_before[other->sentence] >= JOURNEY_SENTENCES || !bg_contact__shares_person(c, contact, other)) continue;
         if (visit ? is(other->type, "visit") : !is(other->type, "visit")) continue;
         if (holds_sides(other, contact) || is(other->type, "conference")) return visit ? other->date : first_day(c, other->date);
     }
@@ -367,7 +367,7 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact) {
 }
 
 /* The day of the dates of a sentence, if they name no other than `found`; `several` if they do. */
-static uint32_t same_day(const bg_claims *c, const bg_sentence *s, uint32_t found, bool *several) {
+uint32_t bg_sentence__same_day(const bg_claims *c, const bg_sentence *s, uint32_t found, bool *several) {
     for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
         uint32_t ref = c->text->marks.items[m].ref;
         const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref], *f = found == BG_NONE ? NULL : &c->mentions->dates.items[found];
@@ -383,7 +383,7 @@ static bool is_of_another(const bg_claims *c, const bg_contact *contact, const b
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *noun = &c->contacts.items[i];
         if (noun->date != day || !noun->nominal) continue;
-        if (bg_contact__is_earlier(c, noun) || (!is(noun->type, contact->type) && has_third(noun, contact))) return true;
+        if (bg_contact__is_earlier(c, noun) || (!is(noun->type, contact->type) && bg_contact__has_third(noun, contact))) return true;
     }
     return is_matter(c, s, day);
 }
@@ -392,7 +392,7 @@ static bool is_of_another(const bg_claims *c, const bg_contact *contact, const b
 static uint32_t day_of_title(const bg_claims *c, const bg_contact *contact) {
     uint32_t found = BG_NONE;
     bool several = false;
-    for (size_t i = 0; i < c->text->sentences.count && c->text->sentences.items[i].title; i++) found = same_day(c, &c->text->sentences.items[i], found, &several);
+    for (size_t i = 0; i < c->text->sentences.count && c->text->sentences.items[i].title; i++) found = bg_sentence__same_day(c, &c->text->sentences.items[i], found, &several);
     return several || (found != BG_NONE && !names_day(&c->mentions->dates.items[found], contact)) ? BG_NONE : found;
 }
 
@@ -529,7 +529,7 @@ static uint32_t day_of_page(const bg_claims *c, const bg_contact *contact) {
     bool several = false, of_it = false;
     for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && !several; i++) {
         uint32_t before = found;
-        found = same_day(c, &c->text->sentences.items[i], found, &several);
+        found = bg_sentence__same_day(c, &c->text->sentences.items[i], found, &several);
         if (found != before) of_it = acts_on(c, contact, (uint32_t)i, found) && !is_of_another(c, contact, &c->text->sentences.items[i], found);
     }
     return several || !of_it ? BG_NONE : found;
@@ -544,50 +544,6 @@ static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const b
     return false;
 }
 
-
-void bg_contact__note_today(bg_claims *c, const bg_date *one, const bg_date *other) {
-    bg_date today;
-    if (!one || !other || !(bg_date__today_of(one, other, &today) || bg_date__today_of(other, one, &today))) return;
-    c->todays |= c->today.day && (c->today.day != today.day || c->today.month != today.month);
-    c->today = today;
-}
-
-/* The day of "hôm nay" in the sentence before the token; BG_NONE if nothing says so. */
-static uint32_t unknown_day(const bg_claims *c, const bg_sentence *s, uint32_t end) {
-    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_DATE)) {
-        uint32_t ref = c->text->marks.items[m].ref;
-        if (ref != BG_NONE && bg_date__is_unknown_day(&c->mentions->dates.items[ref])) return ref;
-    }
-    return BG_NONE;
-}
-
-/* "hôm nay hội đàm với B nhân dịp ông thăm …", "hôm nay thông báo A thăm …": something else between the day and the visit. */
-static bool tells_between(const bg_claims *c, const bg_contact *visit, uint32_t day) {
-    if (bg_text__any(c->text, day, visit->trigger, CLASS_SAY) || bg_text__any(c->text, day, visit->trigger, CLASS_CIRCUMSTANCE)) return true;
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (other->sentence == visit->sentence && !is(other->type, "visit") && other->trigger >= day && other->trigger < visit->trigger) return true;
-    }
-    return false;
-}
-
-/* "A chiều nay đến B, bắt đầu chuyến thăm từ ngày 12 đến 15/1": today is the first of the days, of what ends the last. */
-void bg_contact__note_arrivals(bg_claims *c) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *visit = &c->contacts.items[i];
-        const bg_date *d = bg_contact__date(c, visit);
-        if (!is(visit->type, "visit") || visit->nominal || visit->planned || visit->told || visit->timed || !d || !d->day2) continue;
-        const bg_sentence *s = &c->text->sentences.items[visit->sentence];
-        uint32_t today = unknown_day(c, s, visit->trigger);
-        bg_date day = {.year = d->year, .month = d->month, .day = d->day};
-        if (bg_contact__is_ended(c, visit, s)) day = (bg_date){.year = d->year2, .month = d->month2, .day = d->day2};
-        if (today != BG_NONE && !tells_between(c, visit, c->mentions->dates.items[today].end)) bg_contact__note_today(c, &c->mentions->dates.items[today], &day);
-    }
-}
-
-void bg_contact__bind_today(bg_claims *c) {
-    if (c->today.day && !c->todays) bg_date__set_today(c->mentions, &c->today);
-}
 
 /* Is the day told under a picture, or is it "hôm nay" itself? */
 static bool is_pictured(const bg_claims *c, uint32_t ref) {
@@ -644,534 +600,9 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found != BG_NONE) contact->date = found;
 }
 
-/* ---- the time of what a sentence tells beside its main verb */
-
-static bool has_time(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    return d && (d->month || d->year);
-}
-
-/* "Cuộc gặp sẽ diễn ra sau khi A dự hội nghị ngày 11/7": told with a time of its own. */
-static bool is_apart(const bg_claims *c, const bg_contact *noun, const bg_contact *verb) {
-    return verb->trigger > noun->trigger_end && bg_text__any(c->text, noun->trigger_end, verb->trigger, CLASS_SINCE);
-}
-
-/* "Sáng 1/8, sau lễ đón, A hội đàm với B; …": a noun shares the day, and the coming, of the verb in its sentence. */
-static void share_time(bg_claims *claims, size_t index) {
-    bg_contact *noun = &claims->contacts.items[index];
-    if (!noun->nominal || is(noun->type, "visit")) return;
-    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
-        const bg_contact *verb = &claims->contacts.items[i];
-        if (verb->nominal || verb->told != noun->told || verb->sentence != noun->sentence || is(verb->type, "visit") || is_apart(claims, noun, verb)) continue;
-        if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
-        if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned) noun->date = verb->date;
-    }
-}
-
-/* Does the sentence name a day of its own? */
-static bool names_own_day(const bg_claims *c, uint32_t sentence) {
-    const bg_sentence *s = &c->text->sentences.items[sentence];
-    for (uint32_t tok = s->tok; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
-        const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
-        if (d && d->day && !d->period && !d->vague) return true;
-    }
-    return false;
-}
-
-/* A verb in the sentence right behind a dated contact of the same person goes on with that day; so does a programme of what is to come. */
-static void carry_time(bg_claims *claims, size_t index) {
-    bg_contact *contact = &claims->contacts.items[index];
-    if (contact->nominal || contact->told || contact->invited || contact->date != BG_NONE || is(contact->type, "visit")) return;
-    if (names_own_day(claims, contact->sentence)) return;
-    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
-        const bg_contact *before = &claims->contacts.items[i];
-        const bg_date *d = bg_contact__date(claims, before);
-        if (before->sentence + 1 != contact->sentence || before->planned != contact->planned || !d || !d->day || d->day2) continue;
-        if (before->nominal && !(before->planned && before->takes_place)) continue;
-        if (before->planned && is(before->type, "visit")) continue;
-        for (unsigned j = 0; j < contact->people_count; j++)
-            if (bg_contact__has_person(before, contact->people[j].person)) contact->date = before->date;
-    }
-}
-
-/* "Lễ đón diễn ra sáng 20/11, sau đó A hội đàm với B, hội kiến C": what comes next in the sentence is of the same day. */
-static void go_on_then(bg_claims *claims, size_t index) {
-    bg_contact *next = &claims->contacts.items[index];
-    if (next->date != BG_NONE || is(next->type, "visit")) return;
-    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
-        const bg_contact *before = &claims->contacts.items[i];
-        const bg_date *d = bg_contact__date(claims, before);
-        if (before->sentence != next->sentence || before->trigger >= next->trigger || before->told != next->told || !d || !d->month || !d->day || d->day2) continue;
-        if (bg_text__any(claims->text, before->trigger_end, next->trigger, CLASS_THEN)) next->date = before->date;
-    }
-}
-
-/* "chuyến thăm X của A, chuyến thăm Y của B trong năm 2015": the date that ends a row of nouns is that of all. */
-static void share_row(bg_claims *claims, size_t index) {
-    bg_contact *noun = &claims->contacts.items[index];
-    if (!noun->nominal || noun->date != BG_NONE) return;
-    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
-        const bg_contact *next = &claims->contacts.items[i];
-        if (next->sentence != noun->sentence || !next->nominal || !is(next->type, noun->type) || next->tok != noun->end + 1) continue;
-        if (bg_contact__is_link(claims, noun->end) && has_time(claims, next)) noun->date = next->date;
-    }
-}
-
-/* A conference, or the session of a body, that one travels to. */
-static bool is_attended(const bg_contact *contact) {
-    return is(contact->type, "conference") || is(contact->type, "committee_session");
-}
-
-/* Nothing but a row of what one does there stands between: no sign but a comma, nobody who acts, no word of tense or speech. */
-static bool is_one_row(const bg_claims *c, uint32_t tok, uint32_t end) {
-    static const unsigned breaks[] = {CLASS_WHO, CLASS_HELD, CLASS_PLANNED, CLASS_SAY};
-    for (uint32_t i = tok; i < end; i++)
-        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT && !is_comma(c, i) && c->text->tokens.items[i].value != '-') return false;
-    for (size_t i = 0; i < BG_COUNT(breaks); i++)
-        if (bg_text__any(c->text, tok, end, breaks[i]) && bg_claims__has_punct(c, tok, end)) return false;
-    return true;
-}
-
-/* "A sẽ thăm B và dự hội nghị … tháng 11", "A tới B tháng 4 để dự hội nghị …": one time for both. */
-static void share_journey(bg_claims *claims, size_t index) {
-    bg_contact *one = &claims->contacts.items[index];
-    bool visit = is(one->type, "visit");
-    if (one->date != BG_NONE || one->in_title || one->nominal || (!visit && !is_attended(one))) return;
-    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
-        const bg_contact *two = &claims->contacts.items[i];
-        if (two->sentence != one->sentence || two->planned != one->planned || !has_time(claims, two)) continue;
-        const bg_date *d = bg_contact__date(claims, two);
-        bool all = visit && d->day2 && two->trigger >= one->trigger_end; /* "thăm B và dự hội nghị từ ngày 11 đến 15/5": the days of both */
-        if ((d->day && !all) || !d->month) continue; /* each has days of its own; a year may be of its name */
-        if (visit ? !is_attended(two) : !is(two->type, "visit")) continue;
-        if (all && (bg_text__any(claims->text, one->trigger_end, two->trigger, CLASS_CIRCUMSTANCE) || bg_text__any(claims->text, two->trigger, d->tok, CLASS_TAKESPLACE))) continue; /* the conference's own */
-        uint32_t from = visit ? one->trigger_end : two->trigger_end, to = visit ? two->trigger : one->trigger;
-        if (from <= to && is_one_row(claims, from, to) && (!one->people_count || shares_person(claims, one, two))) one->date = two->date;
-    }
-}
-
-#define FOUNDED_REACH 24 /* words from the noun to the years in brackets */
-
-#define BRACKETS_REACH 16 /* tokens between brackets */
-
-/* The day or year that opens the brackets at `tok`, "(18-7-1977 - 18-7-2017)", when the two years in them lie `years` apart. False: they hold none such. */
-static bool first_in_brackets(const bg_claims *c, uint32_t tok, uint32_t end, uint32_t years, bg_date *first) {
-    uint32_t from = 0, to = 0, numbers[2] = {0, 0}, seen = 0;
-    for (uint32_t i = tok + 1; i < end && i < tok + BRACKETS_REACH; i++) {
-        const bg_token *t = &c->text->tokens.items[i];
-        if (t->flags & BG_TOK_PUNCT && t->value == ')') break;
-        if (!(t->flags & BG_TOK_NUMBER)) continue;
-        if (t->value >= 1900 && t->value < 2100) from = from ? from : t->value, to = t->value;
-        else if (!from && seen < 2) numbers[seen++] = t->value;
-    }
-    if (!from || to - from != years) return false;
-    bool day = seen == 2 && numbers[0] && numbers[0] <= 31 && numbers[1] && numbers[1] <= 12;
-    *first = (bg_date){.year = (int)from, .tok = tok, .end = tok + 1, .span = bg_text__span(c->text, tok + 1, tok + 2), .rule = "date.brackets"};
-    if (day) first->day = (int)numbers[0], first->month = (int)numbers[1];
-    return true;
-}
-
-/* "40 năm ngày" before the noun: the number, 0 if there is none. */
-static uint32_t years_before(const bg_claims *c, const bg_contact *noun, const bg_sentence *s) {
-    uint32_t years = 0;
-    for (uint32_t tok = noun->trigger; tok > s->tok && tok + 4 > noun->trigger; tok--)
-        if (c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER) years = c->text->tokens.items[tok - 1].value;
-    return years;
-}
-
-/* "kỷ niệm 40 năm ngày ký Hiệp ước … (1977-2017)": in the first of the two years, when they are as far apart as it says. */
-static void founding_day(bg_claims *claims, bg_contact *noun) {
-    const bg_sentence *s = &claims->text->sentences.items[noun->sentence];
-    uint32_t years = years_before(claims, noun, s), end = noun->trigger + FOUNDED_REACH < s->end ? noun->trigger + FOUNDED_REACH : s->end;
-    bg_date first;
-    if (!(is(noun->type, "signing") || (is(noun->type, "other") && noun->orphan)) || noun->date != BG_NONE || !years) return;
-    for (uint32_t tok = noun->trigger; tok < end && noun->date == BG_NONE; tok++) {
-        const bg_token *t = &claims->text->tokens.items[tok];
-        if (!(t->flags & BG_TOK_PUNCT && t->value == '(') || !first_in_brackets(claims, tok, s->end, years, &first)) continue;
-        bg_date *date = BG_PUSH(claims->text->arena, &claims->mentions->dates);
-        if (!date) return;
-        *date = first, noun->date = (uint32_t)claims->mentions->dates.count - 1;
-        noun->bare = false;
-    }
-}
-
-void bg_contact__carry_time(bg_claims *claims) {
-    for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
-    for (size_t i = 0; i < claims->contacts.count; i++) founding_day(claims, &claims->contacts.items[i]);
-    for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
-    for (size_t i = 0; i < claims->contacts.count; i++) go_on_then(claims, i);
-    for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
-    for (size_t i = 0; i < claims->contacts.count; i++) share_journey(claims, i);
-}
-
-static bool is_day(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
-
-/* Do all contacts held, and not told in speech, that name a day name this one? Then the page tells of one day. */
-static bool is_page_of(const bg_claims *c, const bg_date *day) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        const bg_date *d = bg_contact__date(c, other);
-        if (other->merged != BG_NONE || other->planned || other->told || is(other->type, "visit") || !d || !(d->month || d->year)) continue;
-        if (d->year && d->year != day->year) continue; /* told of another year */
-        if (!d->day && d->month && d->month != day->month) continue; /* or of another month, without a day */
-        if (!is_day(d) || d->day != day->day || d->month != day->month) return false;
-    }
-    return true;
-}
-
-/* "Sau hội đàm, …": a noun in its sentence names the main contact. */
-static bool leans_on(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *noun = &c->contacts.items[i];
-        if (noun->nominal && noun->sentence == contact->sentence && noun->tok < contact->tok + 1 && is(noun->type, main->type)) return true;
-    }
-    return false;
-}
-
-/* "Tại cuộc gặp với B, A …" opens a sentence: told as what happened, not recalled. */
-static bool is_told_of(const bg_claims *c, const bg_contact *contact) {
-    if (!contact->nominal) return true;
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    bool opens = bg_text__at(c->text, s->tok, CLASS_WHILE) != BG_NONE && contact->tok <= s->tok + OPENING_WORDS;
-    return opens && contact->people_count >= 2 && contact->side_count >= 2;
-}
-
-/* "Kết thúc hội đàm, …", "Tại lễ đón, …": does a word for such a contact open the sentence, behind one that frames it? */
-static bool opens_behind(const bg_claims *c, const bg_contact *contact, const char *type) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    uint32_t end = s->tok + OPENING_WORDS < contact->trigger ? s->tok + OPENING_WORDS : contact->trigger;
-    if (bg_text__at(c->text, s->tok, CLASS_WHILE) == BG_NONE) return false;
-    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_CONTACT))
-        if (is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), type)) return true;
-    return false;
-}
-
-/* "Kết thúc hội đàm, hai bộ trưởng chứng kiến lễ ký": what goes on from a contact told with its day, be that the page's news or not. */
-static void share_leaned(bg_claims *claims, size_t index) {
-    bg_contact *contact = &claims->contacts.items[index];
-    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end && contact->date == BG_NONE; i++) {
-        const bg_contact *other = &claims->contacts.items[i];
-        bool held = other->merged == BG_NONE && !other->planned && is_day(bg_contact__date(claims, other)) && (bg_type__is(other->type, BG_TYPE_OF_TWO) || is(other->type, "ceremony"));
-        if (held && other != contact && shares_person(claims, contact, other) && opens_behind(claims, contact, other->type)) contact->date = other->date;
-    }
-}
-
-static void share_days_leaned(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        const bg_contact *contact = &claims->contacts.items[i];
-        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare && !contact->nominal;
-        bool leans = is(contact->type, "signing") || is(contact->type, "ceremony") || is(contact->type, "statement") || bg_type__is(contact->type, BG_TYPE_OF_TWO);
-        bool given = is(contact->type, "award") || is(contact->type, "aid");
-        if (open && (leans || given)) share_leaned(claims, i);
-    }
-}
-
-/* Does the sentence name another day, or days? Then what it tells was then. */
-static bool names_other_day(const bg_claims *c, uint32_t sentence, const bg_date *day) {
-    const bg_sentence *s = &c->text->sentences.items[sentence];
-    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
-        const bg_date *d = c->text->marks.items[m].ref == BG_NONE ? NULL : &c->mentions->dates.items[c->text->marks.items[m].ref];
-        if (d && d->day && !d->period && !d->vague && (d->day2 || d->day != day->day || d->month != day->month)) return true;
-    }
-    return false;
-}
-
-/* On a page of one day, what the people of the main contact do beside it they do on that day. */
-void bg_contact__share_day(bg_claims *claims) {
-    const bg_contact *main = NULL;
-    for (size_t i = 0; i < claims->contacts.count; i++)
-        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
-    const bg_date *day = main ? bg_contact__date(claims, main) : NULL;
-    share_days_leaned(claims);
-    if (!is_day(day) || main->planned || !is_page_of(claims, day)) return;
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        bg_contact *contact = &claims->contacts.items[i];
-        bool told = contact->told && (contact->nominal || !leans_on(claims, contact, main)); /* "Ngay sau hội đàm, hai bên đã ký …" is no speech */
-        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !told && !contact->bare;
-        bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
-        bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing") ||
-                      (is(contact->type, "statement") && contact->people_count == 2);
-        if (open && of_day && is_told_of(claims, contact) && !names_other_day(claims, contact->sentence, day) && (letters || shares_person(claims, contact, main) || leans_on(claims, contact, main)))
-            contact->date = main->date;
-    }
-}
-
-/* "hôm nay", "chiều qua", "ngày mai" on a page that does not say which day that is. */
-static bool is_some_day(const bg_date *d) { return d && d->deictic && !d->month && !d->year && !d->vague && !d->same_day && !d->days; }
-
-/* Was the main contact told, in one of its mentions, as of "hôm nay"? */
-static bool is_of_today(const bg_claims *c, const bg_contact *main) {
-    uint32_t index = (uint32_t)(main - c->contacts.items);
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_date *d = c->contacts.items[i].merged == index ? bg_contact__date(c, &c->contacts.items[i]) : NULL;
-        if (is_some_day(d) && !d->shift) return true;
-    }
-    return main->today;
-}
-
-/* A day of the page's news that it names once makes "hôm nay", "chiều mai" known elsewhere. */
-void bg_contact__know_today(bg_claims *claims) {
-    const bg_contact *main = NULL;
-    for (size_t i = 0; i < claims->contacts.count && !main; i++)
-        if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
-    const bg_date *day = main ? bg_contact__date(claims, main) : NULL;
-    if (!day || !day->month || !day->day || day->period || !is_of_today(claims, main)) return;
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        bg_contact *contact = &claims->contacts.items[i];
-        const bg_date *d = bg_contact__date(claims, contact);
-        if (contact == main || contact->merged != BG_NONE || contact->bare || !is_some_day(d)) continue;
-        bg_date known = claims->mentions->dates.items[main->date], *date = BG_PUSH(claims->text->arena, &claims->mentions->dates);
-        if (!date) return;
-        bg_date__add_days(&known, d->shift);
-        *date = *d; /* keeps where it stands */
-        date->year = known.year2, date->month = known.month2, date->day = known.day2, date->deictic = false;
-        contact->date = (uint32_t)claims->mentions->dates.count - 1;
-
-    }
-}
-
-#define NAME_WORDS 6 /* of the name of a conference */
-
-/* "Hội nghị thượng đỉnh G20 2017": the year that ends the name. */
-static uint32_t year_of_name(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + NAME_WORDS; i++) {
-        const bg_token *t = &c->text->tokens.items[i];
-        if (t->flags & BG_TOK_PUNCT && t->value != '-') break;
-        if (!(t->flags & BG_TOK_NUMBER) || t->value < 1950 || t->value > 2100) continue;
-        bg_date year = {.year = (int)t->value, .span = bg_text__span(c->text, i, i + 1), .rule = contact->rule, .tok = i, .end = i + 1};
-        bg_date *date = BG_PUSH(c->text->arena, &c->mentions->dates);
-        if (date) *date = year;
-        return date ? (uint32_t)c->mentions->dates.count - 1 : BG_NONE;
-    }
-    return BG_NONE;
-}
-
-/* A body of states, no state. */
-static bool is_body(const char *side) { return strlen(side) > 2; }
-
-/* "APEC 2017", "năm APEC 2017": the only year that the page adds to the name of a body; 0 = none, or several. */
-static int year_of_body(const bg_claims *c, const char *body) {
-    int year = 0;
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *contact = &c->contacts.items[i];
-        const bg_date *d = bg_contact__date(c, contact);
-        bool named = is(contact->type, "conference") && d && d->year && !d->month && !d->inferred && (is(contact->rule, "contact.org-year") || is(d->rule, contact->rule));
-        for (unsigned j = 0; j < contact->side_count && named; j++) {
-            if (!is(contact->sides[j], body)) continue;
-            if (year && year != d->year) return 0;
-            year = d->year;
-        }
-    }
-    return year;
-}
-
-/* A conference of the body is that of the year, on whatever day the page has it. */
-static void take_year_of_body(bg_claims *claims, bg_contact *contact) {
-    const bg_date *d = bg_contact__date(claims, contact);
-    int year = 0;
-    if (d && (d->year || d->deictic || d->period || d->vague)) return;
-    for (unsigned i = 0; i < contact->side_count && !year; i++)
-        if (is_body(contact->sides[i])) year = year_of_body(claims, contact->sides[i]);
-    if (!year) return;
-    bg_date dated = d ? *d : (bg_date){.rule = contact->rule, .tok = contact->trigger, .end = contact->trigger_end, .span = bg_text__span(claims->text, contact->trigger, contact->trigger_end)};
-    bg_date *date = BG_PUSH(claims->text->arena, &claims->mentions->dates);
-    if (!date) return;
-    dated.year = year, dated.inferred = true;
-    if (dated.day2) dated.year2 = year;
-    *date = dated;
-    contact->date = (uint32_t)claims->mentions->dates.count - 1;
-}
-
-/* "dự Tuần lễ cấp cao APEC": the body whose name the words hold, or end in. */
-static void add_body(const bg_claims *c, bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    for (uint32_t i = contact->trigger; i < s->end && i < contact->trigger_end + 2; i++) {
-        if (i >= contact->trigger_end && c->text->tokens.items[i].flags & BG_TOK_PUNCT) return;
-        uint32_t m = bg_text__at(c->text, i, CLASS_ORG);
-        const char *body = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
-        if (!body || !is_body(body) || !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_KIND), "forum")) continue;
-        bg_contact__add_side(contact, body, bg_text__span(c->text, i, c->text->marks.items[m].end));
-        return;
-    }
-}
-
-/* Of the main contact the page tells the day. */
-void bg_contact__take_years(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        bg_contact *contact = &claims->contacts.items[i];
-        bool other = !contact->main && contact->merged == BG_NONE && is(contact->type, "conference");
-        if (other && contact->date == BG_NONE) contact->date = year_of_name(claims, contact);
-        if (other && !contact->bare) add_body(claims, contact);
-    }
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        bg_contact *contact = &claims->contacts.items[i];
-        if (!contact->main && contact->merged == BG_NONE && is(contact->type, "conference")) take_year_of_body(claims, contact);
-    }
-}
-
-/* ---- the last day of a visit */
-
-#define LASTING_WORDS 20 /* between the word for a visit and how long it takes */
-
-static bool is_later(const bg_date *last, const bg_date *first) {
-    if (last->year && first->year && last->year != first->year) return last->year > first->year;
-    return last->month * 31 + last->day > first->month * 31 + first->day;
-}
-
-/* "bắt đầu chuyến thăm ba ngày", "kéo dài đến ngày 24/3": the first such words behind one for a visit in the sentence. */
-static const bg_date *length_told(const bg_claims *c, const bg_sentence *s) {
-    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
-        const bg_mark *visit = &c->text->marks.items[m];
-        uint32_t end = visit->end + LASTING_WORDS < s->end ? visit->end + LASTING_WORDS : s->end;
-        if (!is(bg_mark__get(c->text, visit, KEY_VALUE), "visit")) continue;
-        for (uint32_t n = bg_text__first(c->text, visit->tok, end, CLASS_DATE); n != BG_NONE; n = bg_text__after(c->text, n, end, CLASS_DATE)) {
-            uint32_t ref = c->text->marks.items[n].ref;
-            const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
-            if (d && (d->until || d->days)) return d;
-        }
-    }
-    return NULL;
-}
-
-/* A date of its own for the contact. */
-static void set_date(bg_claims *c, bg_contact *contact, const bg_date *date) {
+void bg_contact__set_date(bg_claims *c, bg_contact *contact, const bg_date *date) {
     bg_date copy = *date, *added = BG_PUSH(c->text->arena, &c->mentions->dates); /* the push may move the dates */
     if (!added) return;
     *added = copy;
     contact->date = (uint32_t)c->mentions->dates.count - 1;
-}
-
-/* … in the sentences that tell of the visit; a last day only behind the first. */
-static const bg_date *length_behind(const bg_claims *c, const bg_contact *visit, const bg_date *first) {
-    for (size_t i = 0; i < visit->evidence.count; i++) {
-        const bg_date *length = length_told(c, &c->text->sentences.items[visit->evidence.items[i]]);
-        if (length && !(length->until && !is_later(length, first))) return length;
-    }
-    return NULL;
-}
-
-/* The visit that begins on one day, where the page tells how long it lasts. */
-static void add_end(bg_claims *c, bg_contact *visit) {
-    const bg_date *first = bg_contact__date(c, visit);
-    if (!is_day(first) || !is(visit->type, "visit") || visit->tour) return;
-    const bg_date *length = length_behind(c, visit, first), *left = visit->left == BG_NONE ? NULL : &c->mentions->dates.items[visit->left];
-    if (!length && is_day(left) && is_later(left, first)) length = left;
-    if (!length) return;
-    bg_date whole = *first;
-    if (length->days) bg_date__add_days(&whole, length->days - 1);
-    else whole.day2 = length->day, whole.month2 = length->month, whole.year2 = whole.year ? length->year : 0;
-    set_date(c, visit, &whole);
-}
-
-/* "Hôm nay (24/3), A rời Hà Nội, kết thúc chuyến thăm kéo dài ba ngày": the first day, counted from the last. */
-static void add_first(bg_claims *c, bg_contact *visit) {
-    for (size_t i = 0; i < visit->evidence.count && visit->date == BG_NONE && is(visit->type, "visit"); i++) {
-        const bg_sentence *s = &c->text->sentences.items[visit->evidence.items[i]];
-        const bg_date *length = bg_contact__is_ended(c, visit, s) ? length_told(c, s) : NULL;
-        bool several = false;
-        uint32_t last = length && length->days ? same_day(c, s, BG_NONE, &several) : BG_NONE;
-        if (last == BG_NONE || several) continue;
-        bg_date whole = c->mentions->dates.items[last], *added;
-        bg_date__add_days(&whole, 1 - length->days);
-        bg_date first = whole;
-        whole.year = first.year2, whole.month = first.month2, whole.day = first.day2;
-        whole.year2 = first.year, whole.month2 = first.month, whole.day2 = first.day;
-        if (!(added = BG_PUSH(c->text->arena, &c->mentions->dates))) return;
-        *added = whole;
-        visit->date = (uint32_t)c->mentions->dates.count - 1;
-    }
-}
-
-/* One stop of the journey: the same guests, in some of its states, on days of their own. */
-static bool is_leg(const bg_claims *c, const bg_contact *tour, const bg_contact *leg) {
-    const bg_date *d = bg_contact__date(c, leg);
-    if (leg == tour || !is(leg->type, "visit") || (leg->told && !leg->planned) || leg->side_count >= tour->side_count || !d || !d->month || !d->day || d->period) return false;
-    return leg->planned >= tour->planned && !has_third(leg, tour) && (shares_person(c, leg, tour) || !leg->people_count);
-}
-
-/* The days of a journey from the first of its legs to the last; `first` is that of the state named first. */
-static bg_date days_of_legs(const bg_claims *c, const bg_contact *tour, bool *first) {
-    bg_date whole = {0};
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *leg = &c->contacts.items[i];
-        if (!is_leg(c, tour, leg)) continue;
-        const bg_date *d = bg_contact__date(c, leg);
-        bg_date last = *d;
-        if (d->day2) last.day = d->day2, last.month = d->month2, last.year = d->year2;
-        bg_date end = {.day = whole.day2, .month = whole.month2, .year = whole.year2};
-        if (!whole.day) whole = *d;
-        if (is_later(&whole, d)) whole.day = d->day, whole.month = d->month, whole.year = d->year;
-        if (whole.day == d->day && whole.month == d->month) *first = is(leg->place_side, tour->place_side);
-        if (end.day && is_later(&end, &last)) last = end;
-        whole.day2 = last.day, whole.month2 = last.month, whole.year2 = last.year;
-    }
-    if (whole.day == whole.day2 && whole.month == whole.month2) whole.day2 = whole.month2 = whole.year2 = 0;
-    return whole;
-}
-
-/* Is the last day of the one not before that of the other? */
-static bool ends_behind(const bg_date *one, const bg_date *other) { return one->month2 * 31 + one->day2 >= other->month2 * 31 + other->day2; }
-
-/* "A thăm B từ ngày 22 đến 24/8, thăm C từ 24 đến 26/8": the journey to both begins with the first and ends with the last. */
-static void span_tour(bg_claims *c, bg_contact *tour) {
-    const bg_date *has = bg_contact__date(c, tour);
-    bool first = false;
-    if (!is(tour->type, "visit") || tour->side_count < 3) return;
-    bg_date whole = days_of_legs(c, tour, &first);
-    bool begins = has && has->day == whole.day && has->month == whole.month && !ends_behind(has, &whole);
-    if (!whole.day || !first || (has && has->day && !is_later(has, &whole) && !begins)) return;
-    const bg_date *until = length_behind(c, tour, &whole);
-    if (until && until->until && !ends_behind(&whole, &(bg_date){.day2 = until->day, .month2 = until->month})) whole.day2 = until->day, whole.month2 = until->month;
-    set_date(c, tour, &whole);
-}
-
-void bg_contact__add_ends(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        if (claims->contacts.items[i].merged != BG_NONE) continue;
-        span_tour(claims, &claims->contacts.items[i]);
-        add_end(claims, &claims->contacts.items[i]);
-        add_first(claims, &claims->contacts.items[i]);
-    }
-}
-
-/* ---- years in which those who met cannot have met */
-
-#define OUT_OF_OFFICE 3 /* years before the first and behind the last known office, for a year concluded */
-#define OF_ANOTHER_AGE 25 /* years before the first known office, for a year that the page states */
-
-static bool acts_in(const bg_person *p, int year, int slack) {
-    return !p->from || (year >= p->from - slack && (!p->to || year <= p->to + slack));
-}
-
-static bool all_act_in(const bg_claims *c, const bg_contact *contact, int year, int slack) {
-    for (unsigned i = 0; i < contact->people_count; i++)
-        if (!acts_in(&c->mentions->people.items[contact->people[i].person], year, slack)) return false;
-    return true;
-}
-
-/* A year concluded from others of the page is taken back. */
-static void drop_year(bg_claims *c, bg_contact *contact) {
-    bg_date copy = *bg_contact__date(c, contact), *plain = BG_PUSH(c->text->arena, &c->mentions->dates);
-    if (!plain) return;
-    copy.year = copy.year2 = 0;
-    *plain = copy;
-    contact->date = (uint32_t)c->mentions->dates.count - 1;
-}
-
-/* "Hai bên đã ký … năm 1956": others did. "Ông điện đàm với B, phá nguyên tắc của năm 1979": another time is meant. */
-static void part(bg_contact *contact) {
-    if (contact->orphan || contact->nominal) contact->people_count = 0;
-    else contact->date = BG_NONE;
-}
-
-void bg_contact__check_years(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) {
-        bg_contact *contact = &claims->contacts.items[i];
-        const bg_date *d = bg_contact__date(claims, contact);
-        if (!d || !d->year) continue;
-        if (d->inferred && !all_act_in(claims, contact, d->year, OUT_OF_OFFICE)) drop_year(claims, contact);
-        else if (!all_act_in(claims, contact, d->year, OF_ANOTHER_AGE)) part(contact);
-    }
 }

@@ -1,0 +1,20 @@
+/* when: what the files that decide on days share. */
+#ifndef BG_CLAIM_WHEN_H
+#define BG_CLAIM_WHEN_H
+
+#include "claim.h"
+
+/* A single day, known to the month. */
+static inline bool bg_date__is_single(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
+
+bool bg_claims__is_comma(const bg_claims *c, uint32_t tok);
+/* Do both name one and the same person? */
+bool bg_contact__shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b);
+/* Is a side of the one none of the other? */
+bool bg_contact__has_third(const bg_contact *one, const bg_contact *other);
+/* The day of the dates of a sentence, if they name no other than `found`; `several` if they do. */
+uint32_t bg_sentence__same_day(const bg_claims *c, const bg_sentence *s, uint32_t found, bool *several);
+/* A date of its own for the contact, a copy of `date`; unchanged when memory is out. */
+void bg_contact__set_date(bg_claims *claims, bg_contact *contact, const bg_date *date);
+
+#endif
