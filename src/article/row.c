@@ -184,12 +184,12 @@ static void look_at_head(const char *text, bg_row *row) {
 static uint32_t most_capitals(const char *text, bg_span s) {
     uint32_t count = 1; /* the first */
     for (uint32_t at = s.start + 1, end; at < s.end; at = end) {
-        const unsigned char *p = (const unsigned char *)text + at;
+        const unsigned char *p = (const unsigned char *)text + at, *before = p - 1;
         unsigned char some = 0;
         end = s.end - at > SOME ? at + SOME : s.end;
         for (size_t i = 0; i < end - at; i++) {
             unsigned char from_a = (unsigned char)(p[i] - 'a');
-            some = (unsigned char)(some + ((from_a > 'z' - 'a') & (p[i - 1] <= ' ')));
+            some = (unsigned char)(some + ((from_a > 'z' - 'a') & (before[i] <= ' ')));
         }
         count += some;
     }
