@@ -1,8 +1,6 @@
 /* carry: the day of a contact that another contact tells: in the same sentence, in the one before, or the page's news. */
 #include "when.h"
 
-#define OPENING_WORDS 5
-
 static bool has_time(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     return d && (d->month || d->year);

@@ -1,11 +1,6 @@
 /* choose: which of the page's contacts is its news. What speaks for each is counted and weighed; the heaviest is the main one. */
 #include "claim.h"
 
-/* A meeting may be told as talks elsewhere on the page, and the other way round. */
-static bool types_alike(const char *a, const char *b) {
-    return is(a, b) || ((is(a, "talks") || is(a, "meeting")) && (is(b, "talks") || is(b, "meeting")));
-}
-
 #define OPENING 5 /* sentences of the body in which the news stands */
 #define CAPTION_POSITION 4 /* a caption tells what the page is about, after the lead */
 
@@ -26,7 +21,7 @@ unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
 static int references(const bg_claims *c, const char *type) {
     int n = 0;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && n < 3; i++)
-        n += c->contacts.items[i].reference && types_alike(c->contacts.items[i].type, type);
+        n += c->contacts.items[i].reference && bg_type__alike(c->contacts.items[i].type, type);
     return n;
 }
 
@@ -119,13 +114,6 @@ static const int weights[FEATURES] = {
     [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
 };
 
-static bool has_sides_of(const bg_contact *a, const bg_contact *b) {
-    unsigned n = 0;
-    for (unsigned i = 0; i < a->side_count; i++)
-        for (unsigned j = 0; j < b->side_count; j++) n += is(a->sides[i], b->sides[j]);
-    return n == b->side_count;
-}
-
 /* Does the opening tell of it by a verb before the position? */
 static bool is_told_before(const bg_claims *c, const bg_contact *contact, unsigned position) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
@@ -149,7 +137,7 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     bool nobody = !bg_contact__named_people(c, contact);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (is_told_held(c, other, nobody) && has_sides_of(other, contact) && (nobody || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
+        if (is_told_held(c, other, nobody) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
     }
     return false;
 }
@@ -230,7 +218,7 @@ static bool is_onlooker(const bg_claims *c, uint32_t tok) {
 static bool named_onlooker_speaks(const bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < ONLOOKER_LEAD; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        const bg_person *p = s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
+        const bg_person *p = bg_saying__person(c, s);
         if (p && p->voice && is(p->channel, "people")) return true;
     }
     return false;
@@ -389,17 +377,11 @@ static bg_contact *declaration(bg_claims *c) {
     return found;
 }
 
-static bool has_side(const bg_contact *contact, const char *side) {
-    for (unsigned i = 0; i < contact->side_count; i++)
-        if (is(contact->sides[i], side)) return true;
-    return false;
-}
-
 /* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bool spoken = is_spoken_of(c, best), noun = (best->nominal || is_time_clause(c, best)) && !best->in_title;
     bg_contact *declared = spoken || !best->in_title ? declaration(c) : NULL;
-    if (declared && !noun && !spoken) return declared->titled && !has_side(best, declared->sides[0]) ? declared : best;
+    if (declared && !noun && !spoken) return declared->titled && !bg_contact__has_side(best, declared->sides[0]) ? declared : best;
     if (!declared || spoken) return declared ? declared : best;
     if (declared->people_count && bg_contact__has_person(best, declared->people[0].person)) return best; /* what he said there */
     if (!bg_title__speaks(c, bg_title__find(c), declared->sides[0])) return best;
@@ -469,7 +451,7 @@ static bg_contact *talks_behind(const bg_claims *c, bg_contact *best) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *other = &c->contacts.items[i];
         if (!is(other->type, "talks") || other->merged != BG_NONE || other->bare || other->planned || is_past(c, other)) continue;
-        if (other->side_count != best->side_count || !has_sides_of(other, best) || bg_contact__named_people(c, other) < 2) continue;
+        if (!bg_contact__same_sides(other, best) || bg_contact__named_people(c, other) < 2) continue;
         if (other->date == BG_NONE) other->date = best->date;
         return other;
     }
@@ -499,7 +481,7 @@ static bg_contact *meeting_behind(const bg_claims *c, bg_contact *best) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (town || press); i++) {
         bg_contact *other = &c->contacts.items[i];
         if (other->merged != BG_NONE || other->bare || other->planned || other->told || is_past(c, other) || bg_contact__named_people(c, other) < 2) continue;
-        if (other->side_count != best->side_count || !has_sides_of(other, best) || bg_contact__position(c, other) >= OPENING || !has_named_of(c, other, best)) continue;
+        if (!bg_contact__same_sides(other, best) || bg_contact__position(c, other) >= OPENING || !has_named_of(c, other, best)) continue;
         if (press && is(other->type, "talks")) return other;
         if (town && bg_type__is(other->type, BG_TYPE_OF_TWO) && has_local(c, other) && bg_contact__position(c, other) <= bg_contact__position(c, best)) return other;
     }
@@ -511,7 +493,7 @@ static void adopt_actors(const bg_claims *c, bg_contact *act) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !act->cancelled && !bg_contact__named_people(c, act); i++) {
         const bg_contact *other = &c->contacts.items[i];
         if (other == act || other->merged != BG_NONE || other->bare || other->planned || bg_contact__named_people(c, other) < 2 || bg_contact__position(c, other) > 3) continue;
-        if (other->side_count != act->side_count || !has_sides_of(other, act)) continue;
+        if (!bg_contact__same_sides(other, act)) continue;
         act->people_count = other->people_count;
         memcpy(act->people, other->people, other->people_count * sizeof *other->people);
         if (act->date == BG_NONE) act->date = other->date;

@@ -98,6 +98,7 @@ enum {
     BG_TYPE_SPOKEN_AT = 64 /* who speaks there is a principal */
 };
 bool bg_type__is(const char *type, unsigned trait);
+bool bg_type__alike(const char *a, const char *b); /* a meeting may be told as talks elsewhere on the page */
 int bg_type__weight(const char *type); /* towards being the page's main contact */
 
 /* What an act of speech is like. */
@@ -124,6 +125,15 @@ typedef struct bg_claims {
     bg_date today;  /* the page's day, as two tellings of one contact give it; day 0 unknown */
     bool todays;    /* … they give several */
 } bg_claims;
+
+/* A body of states, no state. */
+static inline bool bg_side__is_body(const char *side) { return strlen(side) > 2 || is(side, "EU") || is(side, "UN"); }
+
+static inline const char *bg_claims__country(const bg_claims *c, uint32_t person) { return bg_person__country(&c->mentions->people.items[person]); }
+/* Who speaks, NULL if it is no person. */
+static inline const bg_person *bg_saying__person(const bg_claims *c, const bg_saying *s) {
+    return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
+}
 
 /* The contacts [first, end) that are compared with contact `i`. */
 static inline size_t bg_contact__near_first(size_t i) { return i > BG_CONTACTS_NEAR ? i - BG_CONTACTS_NEAR : 0; }
@@ -241,6 +251,9 @@ uint32_t bg_contact__opening_day(const bg_claims *claims, const bg_contact *cont
 bool bg_claims__note(bg_claims *claims, uint32_t tok, uint32_t end, const char *reason);
 bool bg_contact__add_side(bg_contact *contact, const char *side, bg_span span);
 bool bg_contact__has_person(const bg_contact *contact, uint32_t person);
+bool bg_contact__has_side(const bg_contact *contact, const char *side);
+unsigned bg_contact__shared_sides(const bg_contact *a, const bg_contact *b);
+bool bg_contact__same_sides(const bg_contact *a, const bg_contact *b); /* in any order */
 const bg_date *bg_contact__date(const bg_claims *claims, const bg_contact *contact);
 
 /* Turn claims into the public document (entities, events, statements, notes). False: out of memory. */

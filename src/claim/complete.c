@@ -18,14 +18,6 @@ static void take(const bg_claims *c, bg_contact *contact, const bg_mark *mark, c
     bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[mark->ref]), span);
 }
 
-static const char *country_of(const bg_claims *c, uint32_t person) { return bg_person__country(&c->mentions->people.items[person]); }
-
-static bool has_side(const bg_contact *contact, const char *side) {
-    for (unsigned i = 0; i < contact->side_count; i++)
-        if (is(contact->sides[i], side)) return true;
-    return false;
-}
-
 /* … who does not speak for others. */
 static const bg_mark *party_at(const bg_claims *c, uint32_t tok) {
     const bg_mark *mark = bg_contact__person_at(c, tok);
@@ -49,11 +41,11 @@ static bool tells_of(const bg_claims *c, const bg_mark *who, const bg_contact *c
 
 /* "A cho rằng B quyết định sau cuộc gặp với C": who tells of others, when they stand between his words and the noun. */
 static bool tells_of_others(const bg_claims *c, const bg_mark *who, const bg_contact *contact) {
-    const char *first = contact->people_count ? country_of(c, contact->people[0].person) : NULL;
+    const char *first = contact->people_count ? bg_claims__country(c, contact->people[0].person) : NULL;
     if (!first || who->end >= contact->tok || !speaks(c, who)) return false;
     for (uint32_t tok = who->end; tok < contact->tok; tok++) {
         const bg_mark *mark = party_at(c, tok);
-        const char *country = mark ? country_of(c, mark->ref) : NULL;
+        const char *country = mark ? bg_claims__country(c, mark->ref) : NULL;
         if (!mark) continue;
         if (!is(country, first)) return true;
         tok = mark->end - 1;
@@ -67,9 +59,9 @@ static void two_of_sentence(const bg_claims *c, bg_contact *contact, const bg_se
     for (uint32_t tok = s->tok; tok < s->end && contact->people_count < 2; tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
-        const char *country = country_of(c, mark->ref);
-        bool taken = tells_of(c, mark, contact) || tells_of_others(c, mark, contact) || (contact->people_count && is(country, country_of(c, contact->people[0].person)));
-        if (!taken && (open || has_side(contact, country))) take(c, contact, mark, "participant");
+        const char *country = bg_claims__country(c, mark->ref);
+        bool taken = tells_of(c, mark, contact) || tells_of_others(c, mark, contact) || (contact->people_count && is(country, bg_claims__country(c, contact->people[0].person)));
+        if (!taken && (open || bg_contact__has_side(contact, country))) take(c, contact, mark, "participant");
         tok = mark->end - 1;
     }
 }
@@ -102,7 +94,7 @@ static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const b
         if (!mark) continue;
         const bg_date *when = bg_contact__date(c, contact);
         bool dead = c->mentions->people.items[mark->ref].historic && !(when && when->year); /* to whom wreaths are brought */
-        bool local = dead || (contact->place_side && is(country_of(c, mark->ref), contact->place_side));
+        bool local = dead || (contact->place_side && is(bg_claims__country(c, mark->ref), contact->place_side));
         if (!local && (!found || tok < contact->tok || acts_behind_comma(c, mark))) found = mark;
         tok = mark->end - 1;
     }
@@ -119,7 +111,7 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
     for (uint32_t tok = s->tok; tok < s->end && (tok < contact->tok || !found); tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
-        bool open = is(contact->type, "statement") || contact->side_count < 2 || has_side(contact, country_of(c, mark->ref)); /* no third state meets */
+        bool open = is(contact->type, "statement") || contact->side_count < 2 || bg_contact__has_side(contact, bg_claims__country(c, mark->ref)); /* no third state meets */
         bool states = is(contact->type, "other") || (is(contact->type, "signing") && contact->orphan && !opens_page(c, contact));
         bool tells = states && mark->end < contact->tok && speaks(c, mark); /* of what states do together */
         if (open && !tells) found = mark;
@@ -152,12 +144,12 @@ static bool is_done(const bg_claims *c, const bg_contact *contact) {
 
 /* "A và … B nhất trí …" with B as its subject: the first person of the sentence, of another country, is the other one. */
 static void first_and_speaker(const bg_claims *c, bg_contact *pair, const bg_saying *s, const bg_sentence *sentence) {
-    const char *country = country_of(c, s->speaker.entity);
+    const char *country = bg_claims__country(c, s->speaker.entity);
     if (!country || !(is(s->act, "agrees") || is(s->act, "discusses"))) return;
     for (uint32_t tok = sentence->tok; tok < sentence->end && !pair->people_count; tok++) {
         const bg_mark *first = bg_contact__person_at(c, tok);
         if (!first) continue;
-        if (is(country_of(c, first->ref), country)) return;
+        if (is(bg_claims__country(c, first->ref), country)) return;
         take(c, pair, first, "participant");
     }
     if (!pair->people_count) return;
@@ -185,19 +177,13 @@ static void two_of_joint_saying(const bg_claims *c, bg_contact *contact) {
     }
 }
 
-static bool names_anybody(const bg_claims *c, const bg_contact *contact) {
-    for (unsigned i = 0; i < contact->people_count; i++)
-        if (c->mentions->people.items[contact->people[i].person].name) return true;
-    return false;
-}
-
 /* "A … trong cuộc họp báo chung với B": the first of another state in the sentence speaks beside B. */
 static void add_speaker_beside(const bg_claims *c, bg_contact *statement, const bg_sentence *s) {
-    const char *state = country_of(c, statement->people[0].person);
+    const char *state = bg_claims__country(c, statement->people[0].person);
     for (uint32_t tok = s->tok; tok < statement->tok && state; tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
-        if (!is(country_of(c, mark->ref), state)) {
+        if (!is(bg_claims__country(c, mark->ref), state)) {
             take(c, statement, mark, "participant");
             return;
         }
@@ -210,7 +196,7 @@ static void add_recipient(const bg_claims *c, bg_contact *letter, const bg_sente
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         const bg_mark *mark = party_at(c, tok);
         if (!mark) continue;
-        bool other = c->mentions->people.items[mark->ref].name && !has_side(letter, country_of(c, mark->ref));
+        bool other = c->mentions->people.items[mark->ref].name && !bg_contact__has_side(letter, bg_claims__country(c, mark->ref));
         if (other && mark->end < s->end && bg_text__is(c->text, mark->end, CLASS_RISEN)) {
             take(c, letter, mark, "recipient");
             return;
@@ -299,7 +285,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     } else if (bg_type__is(contact->type, BG_TYPE_OF_TWO)) {
         two_of_sentence(c, contact, s);
         if (!contact->people_count && !contact->side_count && contact->date != BG_NONE) two_of_before(c, contact, s);
-        if (!names_anybody(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
+        if (!bg_contact__named_people(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }
     else if (contact->nominal && contact->nested) two_of_sentence(c, contact, s);
     else if (contact->nominal && !is_of_state(contact) && !(is(contact->type, "statement") && contact->both)) nearest_of_sentence(c, contact, s);
@@ -318,7 +304,7 @@ static const bg_party_in *guest_of(const bg_claims *c, const bg_contact *visit, 
     if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->planned || visit->told || !is(visit->place_side, host)) return NULL;
     if (bg_contact__position(c, visit) > GUEST_LEAD) return NULL;
     for (unsigned i = 0; i < visit->people_count; i++) {
-        const char *country = country_of(c, visit->people[i].person);
+        const char *country = bg_claims__country(c, visit->people[i].person);
         if (country && !is(country, host) && c->mentions->people.items[visit->people[i].person].name) return &visit->people[i];
     }
     return NULL;
@@ -327,12 +313,12 @@ static const bg_party_in *guest_of(const bg_claims *c, const bg_contact *visit, 
 /* "Tại hội đàm, A nêu rõ …" opens the page, and B is on a visit to A's country: they are the two. */
 void bg_contact__add_guest(const bg_claims *c, bg_contact *contact) {
     if (!contact->nominal || contact->merged != BG_NONE || contact->planned || contact->told || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return;
-    if (contact->people_count != 1 || !names_anybody(c, contact) || bg_contact__position(c, contact) > 1) return;
-    const char *host = country_of(c, contact->people[0].person);
+    if (contact->people_count != 1 || !bg_contact__named_people(c, contact) || bg_contact__position(c, contact) > 1) return;
+    const char *host = bg_claims__country(c, contact->people[0].person);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && host; i++) {
         const bg_party_in *guest = guest_of(c, &c->contacts.items[i], host);
-        const char *country = guest ? country_of(c, guest->person) : NULL;
-        if (!guest || (contact->side_count > 1 && !has_side(contact, country))) continue;
+        const char *country = guest ? bg_claims__country(c, guest->person) : NULL;
+        if (!guest || (contact->side_count > 1 && !bg_contact__has_side(contact, country))) continue;
         contact->people[contact->people_count++] = (bg_party_in){guest->person, "participant", guest->span};
         bg_contact__add_side(contact, country, guest->span);
         contact->nominal = contact->partial = false;
@@ -349,7 +335,7 @@ static const bg_contact *pair_of(const bg_claims *c, const bg_contact *contact, 
     for (const bg_contact *before = contact; before-- > c->contacts.items && before + BG_CONTACTS_NEAR > contact;) {
         const bg_sentence *s = &c->text->sentences.items[before->sentence];
         if (before->merged != BG_NONE || before->bare || s->caption || !is_pair(before) || !bg_type__is(before->type, BG_TYPE_OF_TWO)) continue;
-        return has_side(main, before->sides[0]) && has_side(main, before->sides[1]) ? before : NULL;
+        return bg_contact__has_side(main, before->sides[0]) && bg_contact__has_side(main, before->sides[1]) ? before : NULL;
     }
     return NULL;
 }
@@ -357,7 +343,7 @@ static const bg_contact *pair_of(const bg_claims *c, const bg_contact *contact, 
 /* Are its sides the two of the main contact? */
 static bool is_between(const bg_contact *contact, const bg_contact *main) {
     if (contact->side_count != 2 || main->side_count != 2) return false;
-    return has_side(main, contact->sides[0]) && has_side(main, contact->sides[1]);
+    return bg_contact__has_side(main, contact->sides[0]) && bg_contact__has_side(main, contact->sides[1]);
 }
 
 /* "… ra tuyên bố chung A - B": a statement of the two states of the main contact. */
@@ -406,7 +392,7 @@ void bg_contact__add_partner(const bg_claims *c, bg_contact *contact) {
 static void drop_hosts(const bg_claims *c, bg_contact *visit) {
     unsigned kept = 0;
     for (unsigned i = 0; i < visit->people_count; i++)
-        if (!is(country_of(c, visit->people[i].person), visit->place_side)) visit->people[kept++] = visit->people[i];
+        if (!is(bg_claims__country(c, visit->people[i].person), visit->place_side)) visit->people[kept++] = visit->people[i];
     visit->people_count = kept;
 }
 
@@ -416,16 +402,16 @@ static void adopt_guest(const bg_claims *c, bg_contact *visit, const bg_contact 
     if (visit->ships) return;
     drop_hosts(c, visit);
     for (unsigned i = 0; i < main->people_count; i++) {
-        const char *country = country_of(c, main->people[i].person);
+        const char *country = bg_claims__country(c, main->people[i].person);
         if (!country || is(country, visit->place_side) || !c->mentions->people.items[main->people[i].person].name) continue;
         if (guest) return;
         guest = &main->people[i];
     }
     for (unsigned i = 0; i < visit->side_count; i++)
-        if (!has_side(main, visit->sides[i])) return;
-    if (visit->people_count || !guest || !has_side(main, visit->place_side)) return;
+        if (!bg_contact__has_side(main, visit->sides[i])) return;
+    if (visit->people_count || !guest || !bg_contact__has_side(main, visit->place_side)) return;
     visit->people[visit->people_count++] = (bg_party_in){guest->person, "guest", guest->span};
-    bg_contact__add_side(visit, country_of(c, guest->person), guest->span);
+    bg_contact__add_side(visit, bg_claims__country(c, guest->person), guest->span);
 }
 
 /* "việc ký Hiệp định hồi tháng 4/2024", "Kỳ họp lần thứ 46 hồi tháng 1": a noun of what two states hold, with a time of its own. */
@@ -477,8 +463,8 @@ static void adopt_journey(const bg_claims *c, bg_contact *visit, const bg_contac
     if (!open || is(main->type, "visit") || main->side_count != 2 || s->title || s->caption || visit->trigger > s->tok + JOURNEY_OPENS) return;
     if (bg_text__at(c->text, s->tok, CLASS_WHILE) == BG_NONE) return;
     const bg_mark *actor = actor_behind(c, visit, s);
-    const char *own = actor ? country_of(c, actor->ref) : NULL;
-    if (!actor || !bg_contact__has_person(main, actor->ref) || !has_side(main, own) || is_visitor(c, actor->ref)) return;
+    const char *own = actor ? bg_claims__country(c, actor->ref) : NULL;
+    if (!actor || !bg_contact__has_person(main, actor->ref) || !bg_contact__has_side(main, own) || is_visitor(c, actor->ref)) return;
     visit->bare = false;
     take(c, visit, actor, "guest");
     for (unsigned i = 0; i < main->side_count; i++)
@@ -914,7 +900,7 @@ static const bg_mark *leader_of(const bg_claims *c, const char *side, const bg_m
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             const bg_mark *mark = party_at(c, tok);
             if (!mark) continue;
-            bool ours = c->mentions->people.items[mark->ref].name && is(country_of(c, mark->ref), side);
+            bool ours = c->mentions->people.items[mark->ref].name && is(bg_claims__country(c, mark->ref), side);
             if (ours && !found && (beside || leads(c, mark, s))) found = mark;
             there |= beside && mark->ref == beside->ref;
             tok = mark->end - 1;
@@ -954,7 +940,7 @@ static void add_named_of_lead(const bg_claims *c, bg_contact *conference) {
             const bg_mark *mark = party_at(c, tok);
             if (!mark) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
-            if (p->name && p->office_count && !p->historic && has_side(conference, bg_person__country(p))) take(c, conference, mark, "participant");
+            if (p->name && p->office_count && !p->historic && bg_contact__has_side(conference, bg_person__country(p))) take(c, conference, mark, "participant");
             tok = mark->end - 1;
         }
     }
@@ -1022,7 +1008,7 @@ static bool is_occasion(const bg_claims *c, const bg_contact *contact) {
 
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     drop_companions(c, contact);
-    if (is(contact->type, "conference") && !names_anybody(c, contact)) add_named_of_lead(c, contact);
+    if (is(contact->type, "conference") && !bg_contact__named_people(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);

@@ -40,6 +40,22 @@ bool bg_contact__has_person(const bg_contact *contact, uint32_t person) {
     return false;
 }
 
+bool bg_contact__has_side(const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->side_count; i++)
+        if (is(contact->sides[i], side)) return true;
+    return false;
+}
+
+unsigned bg_contact__shared_sides(const bg_contact *a, const bg_contact *b) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < a->side_count; i++) n += bg_contact__has_side(b, a->sides[i]);
+    return n;
+}
+
+bool bg_contact__same_sides(const bg_contact *a, const bg_contact *b) {
+    return a->side_count == b->side_count && bg_contact__shared_sides(a, b) == a->side_count;
+}
+
 const bg_date *bg_contact__date(const bg_claims *claims, const bg_contact *contact) {
     return contact->date == BG_NONE ? NULL : &claims->mentions->dates.items[contact->date];
 }
@@ -745,11 +761,7 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
 
 /* Does a word of the class end right before the token? */
 static bool is_behind(const bg_claims *c, uint32_t tok, const bg_sentence *s, unsigned klass) {
-    for (uint32_t i = tok; i > s->tok && i + BEHIND_WORDS > tok; i--) {
-        uint32_t m = bg_text__at(c->text, i - 1, klass);
-        if (m != BG_NONE && mark_at(c, m)->end == tok) return true;
-    }
-    return false;
+    return bg_text__ends_at(c->text, s->tok, tok, klass, BEHIND_WORDS) != BG_NONE;
 }
 
 /* "… nhân dịp dự hội nghị": what one attends gives only the occasion. */

@@ -51,6 +51,10 @@ int bg_type__weight(const char *type) {
     return 0;
 }
 
+bool bg_type__alike(const char *a, const char *b) {
+    return is(a, b) || ((is(a, "talks") || is(a, "meeting")) && (is(b, "talks") || is(b, "meeting")));
+}
+
 bool bg_act__is(const char *act, unsigned trait) {
     for (size_t i = 0; i < BG_COUNT(acts); i++)
         if (is(act, acts[i].act)) return acts[i].traits & trait;

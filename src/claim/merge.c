@@ -19,13 +19,6 @@ static bool dates_fit(const bg_date *a, const bg_date *b) {
     return number_fits(a->year, b->year) && number_fits(a->month, b->month) && number_fits(a->day, b->day);
 }
 
-/* A meeting may be told as talks elsewhere on the page, and the other way round. */
-static bool types_fit(const char *a, const char *b) {
-    if (strcmp(a, b) == 0) return true;
-    bool talk_a = is(a, "talks") || is(a, "meeting"), talk_b = is(b, "talks") || is(b, "meeting");
-    return talk_a && talk_b;
-}
-
 static bool is_named(const bg_claims *c, const bg_contact *contact, unsigned i) {
     return c->mentions->people.items[contact->people[i].person].name != NULL;
 }
@@ -42,27 +35,16 @@ static unsigned shared_people(const bg_claims *c, const bg_contact *a, const bg_
     return n;
 }
 
-static unsigned shared_sides(const bg_contact *a, const bg_contact *b) {
-    unsigned n = 0;
-    for (unsigned i = 0; i < a->side_count; i++)
-        for (unsigned j = 0; j < b->side_count; j++) n += strcmp(a->sides[i], b->sides[j]) == 0;
-    return n;
-}
-
 static bool sides_fit(const bg_contact *a, const bg_contact *b) {
     unsigned least = a->side_count < b->side_count ? a->side_count : b->side_count;
-    return least > 0 && shared_sides(a, b) == least;
-}
-
-static const char *country_of(const bg_claims *c, const bg_contact *contact, unsigned i) {
-    return bg_person__country(&c->mentions->people.items[contact->people[i].person]);
+    return least > 0 && bg_contact__shared_sides(a, b) == least;
 }
 
 /* No country for which both name people and none in common. */
 static bool people_fit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     for (unsigned i = 0; i < a->people_count; i++)
         for (unsigned j = 0; j < b->people_count; j++) {
-            const char *x = country_of(c, a, i), *y = country_of(c, b, j);
+            const char *x = bg_claims__country(c, a->people[i].person), *y = bg_claims__country(c, b->people[j].person);
             if (!is_named(c, a, i) || !is_named(c, b, j)) continue;
             if ((!x || !y || is(x, y)) && !bg_contact__has_person(b, a->people[i].person) && !bg_contact__has_person(a, b->people[j].person))
                 return false;
@@ -87,7 +69,7 @@ static bool posts_clash(const bg_claims *c, const bg_contact *other, const bg_co
 /* "Tại hội đàm, A …": the noun goes on with a contact told before, whose sides hold A's; it adds at most a principal. */
 static bool goes_on(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     return b->nominal && b->partial && b->sentence > a->sentence && b->sentence < a->sentence + GO_ON && is(a->type, b->type) &&
-           b->side_count && shared_sides(a, b) == b->side_count && people_fit(c, a, b);
+           b->side_count && bg_contact__shared_sides(a, b) == b->side_count && people_fit(c, a, b);
 }
 
 /* One page tells of two letters of the same hand only with two addressees: senders here and addressees there belong together. */
@@ -202,7 +184,7 @@ static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_con
 static bool is_speech_at(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!b->speaks || a->planned || a->told || a->side_count < 2 || b->sentence <= a->sentence || b->sentence > a->sentence + SPEECH_REACH) return false;
     if (!bg_type__is(a->type, BG_TYPE_SPOKEN_AT) && !is(a->type, "other")) return false;
-    return shared_sides(a, b) == b->side_count && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
+    return bg_contact__shared_sides(a, b) == b->side_count && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
 
 #define SINCE_NEAR 4 /* words between "kể từ" and the noun that names a contact */
@@ -274,7 +256,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b) || follow_on(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
-    if (!types_fit(a->type, b->type) || !tenses_fit(c, a, b)) return false;
+    if (!bg_type__alike(a->type, b->type) || !tenses_fit(c, a, b)) return false;
     if (!dates_fit(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = bg_contact__named_people(c, a), of_b = bg_contact__named_people(c, b), people = shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
@@ -288,7 +270,7 @@ static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_conta
     if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;
     if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
     if (bg_type__is(a->type, BG_TYPE_ACTS) && a->in_title != b->in_title && sides_fit(a, b)) return true;
-    if ((a->reference || b->reference) && is(a->type, b->type) && shared_sides(a, b) == (a->reference ? a : b)->side_count)
+    if ((a->reference || b->reference) && is(a->type, b->type) && bg_contact__shared_sides(a, b) == (a->reference ? a : b)->side_count)
         return people_fit(c, a, b);
     if (least || a->people_count || b->people_count) return false; /* both name people, none in common */
     return sides_fit(a, b);
@@ -326,7 +308,7 @@ static void drop_nameless(const bg_claims *c, bg_contact *contact) {
 /* Is one of the first `n` people named and of the country? */
 static bool names_side(const bg_claims *c, const bg_contact *contact, unsigned n, const char *country) {
     for (unsigned i = 0; i < n; i++)
-        if (is_named(c, contact, i) && country && is(country_of(c, contact, i), country)) return true;
+        if (is_named(c, contact, i) && country && is(bg_claims__country(c, contact->people[i].person), country)) return true;
     return false;
 }
 
@@ -386,7 +368,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
         if (bg_contact__has_person(into, from->people[i].person)) continue;
         if (closed && !is_named(c, from, i)) continue;
-        if (from->attended && names_side(c, into, into->people_count, country_of(c, from, i))) continue; /* "Cùng dự có …" */
+        if (from->attended && names_side(c, into, into->people_count, bg_claims__country(c, from->people[i].person))) continue; /* "Cùng dự có …" */
         into->people[into->people_count++] = from->people[i];
     }
     drop_nameless(c, into);
@@ -409,7 +391,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->in_caption &= from->in_caption;
     if (!into->body_side) into->body_side = from->body_side;
     into->spoken |= from->spoken;
-    into->pressed |= into->titled && from->press && from->people_count == 1 && into->side_count && is(country_of(c, from, 0), into->sides[0]);
+    into->pressed |= into->titled && from->press && from->people_count == 1 && into->side_count && is(bg_claims__country(c, from->people[0].person), into->sides[0]);
     into->nominal &= from->nominal;
     into->outcome |= from->outcome;
     into->joint &= from->joint;
@@ -447,7 +429,7 @@ static bool recalls(const bg_claims *c, size_t index) {
     if (!met || !noun->reference || noun->merged != BG_NONE || noun->people_count != 1 || noun->side_count > 1 || noun->date != BG_NONE) return false;
     for (size_t i = bg_contact__near_first(index); i < index; i++) {
         const bg_contact *before = &c->contacts.items[i];
-        if (before->merged == BG_NONE && !before->bare && types_fit(before->type, noun->type)) return true;
+        if (before->merged == BG_NONE && !before->bare && bg_type__alike(before->type, noun->type)) return true;
     }
     return false;
 }
@@ -482,7 +464,7 @@ bool bg_contact__merge(bg_claims *claims) {
 
 /* The same two people, both named, and nothing that speaks for two occasions. */
 static bool same_two(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !types_fit(a->type, b->type) || a->planned != b->planned || a->joint != b->joint || a->many || b->many || a->told != b->told || follow_on(c, a, b) || bg_contact__is_earlier(c, b)) return false;
+    if (!bg_type__is(a->type, BG_TYPE_OF_TWO) || !bg_type__alike(a->type, b->type) || a->planned != b->planned || a->joint != b->joint || a->many || b->many || a->told != b->told || follow_on(c, a, b) || bg_contact__is_earlier(c, b)) return false;
     if (bg_contact__named_people(c, a) != 2 || bg_contact__named_people(c, b) != 2 || shared_people(c, a, b) != 2) return false;
     return dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
@@ -507,7 +489,7 @@ bool bg_contact__merge_completed(bg_claims *claims) {
 /* Is it the contact at which the two of the joint words met? */
 static bool holds_joint(const bg_claims *c, const bg_contact *held, const bg_contact *joint) {
     if (held->joint || held->merged != BG_NONE || held->bare || held->planned != joint->planned || held->told || held->many) return false;
-    if (!bg_type__is(held->type, BG_TYPE_OF_TWO) || shared_sides(held, joint) != joint->side_count || held->side_count != joint->side_count) return false;
+    if (!bg_type__is(held->type, BG_TYPE_OF_TWO) || bg_contact__shared_sides(held, joint) != joint->side_count || held->side_count != joint->side_count) return false;
     if (bg_contact__of_past(c, held)) return false;
     return bg_contact__position(c, held) < JOINT_REACH && people_fit(c, held, joint) && dates_fit(bg_contact__date(c, held), bg_contact__date(c, joint));
 }
@@ -532,15 +514,12 @@ bool bg_contact__merge_joint(bg_claims *claims) {
 /* The same sides, or all of the one among those of the other. */
 static bool sides_nest(const bg_contact *a, const bg_contact *b) {
     unsigned least = a->side_count < b->side_count ? a->side_count : b->side_count;
-    return shared_sides(a, b) == least && (least < 2 || a->side_count == b->side_count);
+    return bg_contact__shared_sides(a, b) == least && (least < 2 || a->side_count == b->side_count);
 }
-
-/* A body of states, no state. */
-static bool is_body(const char *side) { return strlen(side) > 2 || is(side, "EU") || is(side, "UN"); }
 
 static bool share_body(const bg_contact *a, const bg_contact *b) {
     for (unsigned i = 0; i < a->side_count; i++)
-        for (unsigned j = 0; j < b->side_count && is_body(a->sides[i]); j++)
+        for (unsigned j = 0; j < b->side_count && bg_side__is_body(a->sides[i]); j++)
             if (is(a->sides[i], b->sides[j])) return true;
     return false;
 }
@@ -581,7 +560,7 @@ static bool is_told_again(const bg_claims *c, const bg_contact *told, const bg_c
     if (!is(told->type, "visit") || !is(again->type, "visit") || !bg_text__is(c->text, s->tok, CLASS_THIS) || is_recalled(bg_contact__date(c, again))) return false;
     if (again->sentence <= told->sentence || again->sentence > told->sentence + AGAIN_NEAR || bg_text__any(c->text, s->tok, again->tok, CLASS_SINCE)) return false;
     if (bg_contact__named_people(c, again)) return shared_people(c, told, again) && times_fit(c, told, again);
-    return shared_sides(told, again) && times_fit(c, told, again);
+    return bg_contact__shared_sides(told, again) && times_fit(c, told, again);
 }
 
 /* Those who attend a conference as the one telling or the other has them. */

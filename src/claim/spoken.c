@@ -6,10 +6,6 @@
 #define HIGH_RANK 5
 #define OPENS 6 /* words of a sentence before its subject */
 
-static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
-    return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
-}
-
 /* ---- the day on which something was said */
 
 #define SAID_DAY_REACH 20 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
@@ -188,7 +184,7 @@ static uint32_t day_of_body(const bg_claims *c, const bg_sentence *s) {
 
 static bool is_speaker(const bg_claims *c, const bg_contact *statement, const bg_saying *s) {
     if (!statement->people_count) {
-        const char *country = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_person__country(person_of(c, s)) : s->speaker.side;
+        const char *country = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_person__country(bg_saying__person(c, s)) : s->speaker.side;
         return statement->side_count && is(country, statement->sides[0]);
     }
     return s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(statement, s->speaker.entity);
@@ -260,7 +256,7 @@ uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statemen
 
 bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
-    const bg_person *person = person_of(c, s);
+    const bg_person *person = bg_saying__person(c, s);
     const bg_contact found = {
         .type = "statement", .rule = rule, .mode = "in_person", .verb = bg_text__words(c->text, sentence->tok, sentence->tok),
         .sentence = s->sentence, .tok = sentence->tok, .end = sentence->end, .trigger = sentence->tok, .trigger_end = sentence->end,
@@ -279,7 +275,7 @@ bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const ch
 bool bg_contact__find_spokesperson(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        const bg_person *p = person_of(c, s);
+        const bg_person *p = bg_saying__person(c, s);
         if (!p || s->sentence > SPOKESPERSON_REACH || !p->spokesperson || !is(bg_person__country(p), "VN")) continue;
         bg_contact *contact = bg_contact__add_statement(c, s, "contact.spokesperson");
         if (contact) contact->spoken = true;
@@ -379,11 +375,10 @@ static bool speaks_by_office(const bg_claims *c, const bg_saying *s, const bg_pe
 }
 
 /* Does the page tell of somebody of the state who meets or speaks? */
-static bool has_side(const bg_claims *c, const char *side) {
+static bool acts_elsewhere(const bg_claims *c, const char *side) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *contact = &c->contacts.items[i];
-        for (unsigned j = 0; j < contact->side_count && !contact->bare && !contact->planned && !contact->nominal; j++)
-            if (is(contact->sides[j], side)) return true;
+        if (!contact->bare && !contact->planned && !contact->nominal && bg_contact__has_side(contact, side)) return true;
     }
     return false;
 }
@@ -405,7 +400,7 @@ static bool speaks_as_state(const bg_claims *c, const bg_saying *s) {
     uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
     if (!side || m == BG_NONE || sentence->caption || !tells(s)) return false;
     bool body = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL) != NULL;
-    if (has_side(c, side)) return body && date_behind(c, &c->text->marks.items[m]) != BG_NONE;
+    if (acts_elsewhere(c, side)) return body && date_behind(c, &c->text->marks.items[m]) != BG_NONE;
     if (body) return true;
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
     return s->speaker_tok < sentence->tok + OPENS && bg_contact__said_day(c, &probe, s) != BG_NONE;
@@ -415,7 +410,7 @@ static bool speaks_as_state(const bg_claims *c, const bg_saying *s) {
 bool bg_contact__find_speakers(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        const bg_person *p = person_of(c, s);
+        const bg_person *p = bg_saying__person(c, s);
         if (p) date_words(c, s);
         bool alone = p && speaks_alone(c, s, p);
         if (!alone && !(p ? speaks_on_own_day(c, s, p) || speaks_by_office(c, s, p) : speaks_as_state(c, s))) continue;

@@ -28,10 +28,6 @@ bool bg_person__is_official(const bg_person *p) {
     return p->channel || (p->rank && p->rank <= OFFICIALS);
 }
 
-static const bg_person *person_of(const bg_claims *c, const bg_saying *s) {
-    return s->speaker.kind == BG_SPEAKER_ENTITY ? &c->mentions->people.items[s->speaker.entity] : NULL;
-}
-
 #define APPOSED 2 /* a comma, and the first word of an office he held */
 
 /* "Cựu đại sứ A", "ông A, cựu đại sứ": is the person at the token named by an office he held? */
@@ -66,7 +62,7 @@ bool bg_contact__is_of_former(const bg_claims *c, const bg_saying *said) {
 }
 
 static const char *state_of(const bg_claims *c, const bg_saying *s) {
-    const bg_person *p = person_of(c, s);
+    const bg_person *p = bg_saying__person(c, s);
     if (p) return bg_person__is_official(p) && !bg_contact__is_of_former(c, s) ? bg_person__country(p) : NULL;
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
@@ -79,7 +75,7 @@ static unsigned place_of(const bg_claims *c, const bg_saying *s) {
 
 /* Does a body of the foreign service stand before the content? */
 static bool is_foreign_service(const bg_claims *c, const bg_saying *s) {
-    const bg_person *p = person_of(c, s);
+    const bg_person *p = bg_saying__person(c, s);
     if (p) return is(p->channel, "foreign_ministry");
     for (uint32_t tok = c->text->sentences.items[s->sentence].tok; tok < s->tok; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
@@ -98,7 +94,7 @@ static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[],
     if (i == *count) voices[(*count)++] = (voice){.state = state, .first = s, .at = at};
     voices[i].count++;
     if (at >= LEAD) return;
-    const bg_person *p = person_of(c, s);
+    const bg_person *p = bg_saying__person(c, s);
     voices[i].foreign |= is_foreign_service(c, s);
     if (p && p->name && !voices[i].named) voices[i].named = s;
     voices[i].leads |= p && p->name && p->rank && p->rank <= LEADERS && at < AT_ONCE;
@@ -185,12 +181,6 @@ static bool find(bg_claims *c, voice *found) {
 #define ENOUGH 8 /* score of a voice that is the news of a page without another contact */
 #define BOLD 12  /* … beside another contact */
 
-static bool has_side(const bg_contact *contact, const char *side) {
-    for (unsigned i = 0; i < contact->side_count; i++)
-        if (is(contact->sides[i], side)) return true;
-    return false;
-}
-
 static bool names_anybody(const bg_claims *c, const bg_contact *contact, const char *state) {
     for (unsigned i = 0; i < contact->people_count; i++) {
         const bg_person *p = &c->mentions->people.items[contact->people[i].person];
@@ -210,10 +200,10 @@ static bool takes_part(const bg_contact *contact, uint32_t person) {
 static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *best) {
     if (!v->at && !best->in_title && best->in_caption && !bg_type__is(best->type, BG_TYPE_OF_TWO)) return false; /* what a picture shows */
     if (is_quoted(c, best)) return false;
-    if ((best->outcome || is(best->type, "letter")) && has_side(best, v->state)) return true;
+    if ((best->outcome || is(best->type, "letter")) && bg_contact__has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
-    if (bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
-    return v->named ? takes_part(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && has_side(best, v->state);
+    if (bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
+    return v->named ? takes_part(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__has_side(best, v->state);
 }
 
 /* The state speaks at once; the contact is told only behind the lead. */
@@ -290,7 +280,7 @@ void bg_contact__add_speaker(const bg_claims *c, bg_contact *statement) {
     if (!is(statement->type, "statement") || !statement->side_count || !lacks_name(c, statement)) return;
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        const bg_person *p = person_of(c, s);
+        const bg_person *p = bg_saying__person(c, s);
         if (place_of(c, s) == REACH || !p || !speaks_for(p, statement->sides[0]) || (statement->people_count && !p->spokesperson)) continue;
         statement->people[0] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
         statement->people_count = 1;
@@ -304,7 +294,7 @@ void bg_contact__add_spokesman(const bg_claims *c, bg_contact *statement) {
     if (!is(statement->type, "statement") || statement->people_count || !statement->side_count) return;
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        const bg_person *p = place_of(c, s) < REACH ? person_of(c, s) : NULL;
+        const bg_person *p = place_of(c, s) < REACH ? bg_saying__person(c, s) : NULL;
         if (!p || !p->name || !is(state_of(c, s), statement->sides[0])) continue;
         if (found && found->speaker.entity != s->speaker.entity) return;
         found = s;

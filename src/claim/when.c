@@ -1,7 +1,6 @@
 /* when: the day of a contact that the words which name it leave out. */
 #include "when.h"
 
-#define OPENING_WORDS 5
 #define SUBJECT_WORDS 24 /* the longest office with a name */
 
 /* A single day; a span of days only for what lasts. */
@@ -182,29 +181,9 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
     return BG_NONE;
 }
 
-static bool has_side(const bg_contact *contact, const char *side) {
-    for (unsigned i = 0; i < contact->side_count; i++)
-        if (is(contact->sides[i], side)) return true;
-    return false;
-}
-
-static bool holds_sides(const bg_contact *a, const bg_contact *b) {
-    for (unsigned i = 0; i < a->side_count; i++) {
-        bool found = false;
-        for (unsigned j = 0; j < b->side_count && !found; j++) found = is(a->sides[i], b->sides[j]);
-        if (!found) return false;
-    }
-    return a->side_count == b->side_count;
-}
-
 /* Is a side of the one none of the other? */
 bool bg_contact__has_third(const bg_contact *one, const bg_contact *other) {
-    for (unsigned i = 0; i < one->side_count; i++) {
-        bool found = false;
-        for (unsigned j = 0; j < other->side_count; j++) found |= is(one->sides[i], other->sides[j]);
-        if (!found) return true;
-    }
-    return false;
+    return bg_contact__shared_sides(one, other) < one->side_count;
 }
 
 /* The days of a visit of the same states that the opening tells of another of the party. */
@@ -212,7 +191,7 @@ static uint32_t date_of_party(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && is(contact->type, "visit"); i++) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
-        bool same = other != contact && is(other->type, contact->type) && other->planned == contact->planned && holds_sides(other, contact);
+        bool same = other != contact && is(other->type, contact->type) && other->planned == contact->planned && bg_contact__same_sides(other, contact);
         if (same && other->merged == BG_NONE && (!other->told || other->planned) && d && d->day && bg_contact__position(c, other) < 4) return other->date;
     }
     return BG_NONE;
@@ -321,7 +300,7 @@ static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || other->merged != BG_NONE || other->told || other->planned != contact->planned || !d || !d->day || d->day2) continue;
         if (!(sits_down(other->type) || (other->welcome && word_before(c, d)) || (is(other->type, "conference") && !other->in_caption)) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
-        if (holds_sides(other, contact) && shares_people(c, contact, other)) return other->date;
+        if (bg_contact__same_sides(other, contact) && shares_people(c, contact, other)) return other->date;
     }
     return BG_NONE;
 }
@@ -361,7 +340,7 @@ static uint32_t date_of_journey(const bg_claims *c, const bg_contact *contact) {
         if (other == contact || other->merged != BG_NONE || !(other->planned || lead) || !d || !d->day || !d->day2) continue;
         if (c->body_before[other->sentence] >= JOURNEY_SENTENCES || !bg_contact__shares_person(c, contact, other)) continue;
         if (visit ? is(other->type, "visit") : !is(other->type, "visit")) continue;
-        if (holds_sides(other, contact) || is(other->type, "conference")) return visit ? other->date : first_day(c, other->date);
+        if (bg_contact__same_sides(other, contact) || is(other->type, "conference")) return visit ? other->date : first_day(c, other->date);
     }
     return BG_NONE;
 }
@@ -421,7 +400,7 @@ static bool is_of_clause(const bg_claims *c, const bg_sentence *s, const bg_date
 static bool is_behind_side(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_date *day) {
     for (uint32_t m = bg_text__first(c->text, s->tok, day->tok, CLASS_SIDE); m != BG_NONE; m = bg_text__after(c->text, m, day->tok, CLASS_SIDE)) {
         const bg_mark *side = &c->text->marks.items[m];
-        if (!has_side(contact, bg_mention__country(c->mentions, side))) return false;
+        if (!bg_contact__has_side(contact, bg_mention__country(c->mentions, side))) return false;
         if (side->end + 1 >= day->tok) return true;
     }
     return false;
@@ -432,7 +411,7 @@ static bool names_a_side(const bg_claims *c, const bg_contact *contact, const bg
     bool found = false;
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_COUNTRY), who = bg_text__at(c->text, tok, CLASS_WHO);
-        if (m != BG_NONE && !has_side(contact, bg_mention__country(c->mentions, &c->text->marks.items[m]))) return false;
+        if (m != BG_NONE && !bg_contact__has_side(contact, bg_mention__country(c->mentions, &c->text->marks.items[m]))) return false;
         found |= m != BG_NONE || (who != BG_NONE && c->text->marks.items[who].ref != BG_NONE && bg_contact__has_person(contact, c->text->marks.items[who].ref));
     }
     return found;

@@ -4,6 +4,8 @@
 
 #include "claim.h"
 
+#define OPENING_WORDS 5 /* of a sentence: a day or "trong khi" there holds for what follows */
+
 /* A single day, known to the month. */
 static inline bool bg_date__is_single(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
 

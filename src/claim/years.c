@@ -18,9 +18,6 @@ static uint32_t year_of_name(const bg_claims *c, const bg_contact *contact) {
     return BG_NONE;
 }
 
-/* A body of states, no state. */
-static bool is_body(const char *side) { return strlen(side) > 2; }
-
 /* "APEC 2017", "năm APEC 2017": the only year that the page adds to the name of a body; 0 = none, or several. */
 static int year_of_body(const bg_claims *c, const char *body) {
     int year = 0;
@@ -43,7 +40,7 @@ static void take_year_of_body(bg_claims *claims, bg_contact *contact) {
     int year = 0;
     if (d && (d->year || d->deictic || d->period || d->vague)) return;
     for (unsigned i = 0; i < contact->side_count && !year; i++)
-        if (is_body(contact->sides[i])) year = year_of_body(claims, contact->sides[i]);
+        if (bg_side__is_body(contact->sides[i])) year = year_of_body(claims, contact->sides[i]);
     if (!year) return;
     bg_date dated = d ? *d : (bg_date){.rule = contact->rule, .tok = contact->trigger, .end = contact->trigger_end, .span = bg_text__span(claims->text, contact->trigger, contact->trigger_end)};
     dated.year = year, dated.inferred = true;
@@ -58,7 +55,7 @@ static void add_body(const bg_claims *c, bg_contact *contact) {
         if (i >= contact->trigger_end && c->text->tokens.items[i].flags & BG_TOK_PUNCT) return;
         uint32_t m = bg_text__at(c->text, i, CLASS_ORG);
         const char *body = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
-        if (!body || !is_body(body) || !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_KIND), "forum")) continue;
+        if (!body || !bg_side__is_body(body) || !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_KIND), "forum")) continue;
         bg_contact__add_side(contact, body, bg_text__span(c->text, i, c->text->marks.items[m].end));
         return;
     }

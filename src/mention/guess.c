@@ -66,16 +66,11 @@ static const char *delegation_country(const bg_mentions *mentions, uint32_t by, 
 }
 
 /* "Đoàn nghị sĩ Peru do ông A dẫn đầu": A is of Peru. */
-static void guess_leaders(bg_mentions *mentions) {
+static void guess_leader(bg_mentions *mentions, const bg_sentence *s, const bg_mark *by) {
     const bg_text *text = mentions->text;
-    for (size_t i = 0; i < text->sentences.count; i++) {
-        const bg_sentence *s = &text->sentences.items[i];
-        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_BYWHOM); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_BYWHOM)) {
-            uint32_t by = text->marks.items[m].tok, who = by + 1 < s->end ? bg_text__at(text, by + 1, CLASS_WHO) : BG_NONE;
-            bg_person *p = who == BG_NONE || text->marks.items[who].ref == BG_NONE ? NULL : &mentions->people.items[text->marks.items[who].ref];
-            if (p && p->name && !bg_person__country(p)) p->guess = delegation_country(mentions, by, s->tok);
-        }
-    }
+    uint32_t who = by->tok + 1 < s->end ? bg_text__at(text, by->tok + 1, CLASS_WHO) : BG_NONE;
+    bg_person *p = who == BG_NONE || text->marks.items[who].ref == BG_NONE ? NULL : &mentions->people.items[text->marks.items[who].ref];
+    if (p && p->name && !bg_person__country(p)) p->guess = delegation_country(mentions, by->tok, s->tok);
 }
 
 #define SPOUSE_REACH 40 /* words of him, offices and all, before his spouse */
@@ -102,16 +97,11 @@ const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark 
 }
 
 /* "A và phu nhân B": of one state. */
-static void join_spouses(bg_mentions *mentions) {
-    const bg_text *text = mentions->text;
-    for (size_t i = 0; i < text->sentences.count; i++) {
-        const bg_sentence *s = &text->sentences.items[i];
-        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_WHO)) {
-            const bg_mark *mark = &text->marks.items[m], *other = mark->ref == BG_NONE ? NULL : bg_mention__spouse_of(mentions, mark);
-            bg_person *p = other ? &mentions->people.items[mark->ref] : NULL;
-            if (p && p->name && !p->country) p->country = bg_person__country(&mentions->people.items[other->ref]);
-        }
-    }
+static void join_spouse(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark) {
+    (void)s;
+    const bg_mark *other = mark->ref == BG_NONE ? NULL : bg_mention__spouse_of(mentions, mark);
+    bg_person *p = other ? &mentions->people.items[mark->ref] : NULL;
+    if (p && p->name && !p->country) p->country = bg_person__country(&mentions->people.items[other->ref]);
 }
 
 /* A foreign name without a country belongs to the one foreign country of the page. */
@@ -124,8 +114,17 @@ static void guess_countries(bg_mentions *mentions) {
     }
 }
 
+static void each_mark(bg_mentions *mentions, unsigned klass, void (*visit)(bg_mentions *, const bg_sentence *, const bg_mark *)) {
+    const bg_text *text = mentions->text;
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        for (uint32_t m = bg_text__first(text, s->tok, s->end, klass); m != BG_NONE; m = bg_text__after(text, m, s->end, klass))
+            visit(mentions, s, &text->marks.items[m]);
+    }
+}
+
 void bg_country__guess(bg_mentions *mentions) {
-    guess_leaders(mentions);
-    join_spouses(mentions);
+    each_mark(mentions, CLASS_BYWHOM, guess_leader);
+    each_mark(mentions, CLASS_WHO, join_spouse);
     guess_countries(mentions);
 }

@@ -153,12 +153,11 @@ static bool single_may_be_name(const runner *r, uint32_t i, bool after_title) {
     return after_title && !is_thing(r, i, false);
 }
 
+#define TITLE_WORDS 8 /* of the longest title that is one entry */
+
 /* Does a mark of the class end right before `i`? */
 static bool class_ends(const runner *r, uint32_t from, uint32_t i, unsigned klass) {
-    for (uint32_t b = i; b > from && b + 8 > i; b--)
-        for (uint32_t m = bg_text__at(r->text, b - 1, klass); m != BG_NONE; m = r->text->marks.items[m].next)
-            if (r->text->marks.items[m].klass == klass && r->text->marks.items[m].end == i) return true;
-    return false;
+    return bg_text__ends_at(r->text, from, i, klass, TITLE_WORDS) != BG_NONE;
 }
 
 static bool is_title(unsigned klass) { return klass == CLASS_HONORIFIC || klass == CLASS_MILRANK || klass == CLASS_OFFICE; }

@@ -1,14 +1,6 @@
 /* reference: offices and pronouns without a name → the person they stand for, in reading order; or nobody in particular. */
 #include "person.h"
 
-/* Does a mark of the class end right before the token? */
-static bool class_ends(const bg_text *text, uint32_t tok, unsigned klass) {
-    for (uint32_t b = tok; b > 0 && b + 3 > tok; b--)
-        for (uint32_t m = text->heads[b - 1]; m != BG_NONE; m = text->marks.items[m].next)
-            if (text->marks.items[m].klass == klass && text->marks.items[m].end == tok) return true;
-    return false;
-}
-
 #define NOUN_WORDS 5 /* of the longest noun of a conference before its members */
 
 /* "Hội nghị Ngoại trưởng", "cuộc họp Bộ trưởng Quốc phòng": those who sit together. */
@@ -22,6 +14,8 @@ static bool follows_conference(const bg_text *text, uint32_t tok) {
     return false;
 }
 
+#define POST_WORDS 3 /* of the longest word before a post that is nobody's: "với tư cách" */
+
 /* "các Bộ trưởng", "cấp Bộ trưởng": nobody in particular. */
 static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
     const bg_text *text = mentions->text;
@@ -29,7 +23,7 @@ static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
     if (tok == 0) return false;
     const bg_token *t = &text->tokens.items[tok - 1];
     if (t->flags & BG_TOK_PUNCT && t->value < 128 && strchr(signs, (int)t->value)) return false;
-    return bg_text__at(text, tok - 1, CLASS_PLURAL) != BG_NONE || class_ends(text, tok, CLASS_ASPOST);
+    return bg_text__at(text, tok - 1, CLASS_PLURAL) != BG_NONE || bg_text__ends_at(text, 0, tok, CLASS_ASPOST, POST_WORDS) != BG_NONE;
 }
 
 static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {

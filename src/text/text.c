@@ -203,6 +203,13 @@ uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigne
     return BG_NONE;
 }
 
+uint32_t bg_text__ends_at(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass, unsigned words) {
+    for (uint32_t b = tok; b > from && b + words > tok; b--)
+        for (uint32_t m = bg_text__at(text, b - 1, klass); m != BG_NONE; m = text->marks.items[m].same)
+            if (text->marks.items[m].end == tok) return m;
+    return BG_NONE;
+}
+
 static bool make_tables(bg_text *text) {
     size_t tokens = text->tokens.count + 1;
     text->heads = bg_arena__raw(text->arena, tokens * sizeof *text->heads);

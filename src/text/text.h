@@ -134,6 +134,9 @@ static inline bool bg_text__any(const bg_text *text, uint32_t tok, uint32_t end,
 /* Longest mark of that class that holds token `tok` within the sentence from `from`; BG_NONE if there is none. */
 uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass);
 
+/* The nearest mark of that class within [from, tok) that ends right before `tok`, of at most `words` tokens; BG_NONE if there is none. */
+uint32_t bg_text__ends_at(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass, unsigned words);
+
 /* Bytes of tokens [tok, end). */
 bg_span bg_text__span(const bg_text *text, uint32_t tok, uint32_t end);
 /* Copy of the words with blanks and line ends made single blanks. */
