@@ -14,7 +14,7 @@ static bool follows_conference(const bg_text *text, uint32_t tok) {
     return false;
 }
 
-#define POST_WORDS 3 /* of the longest word before a post that is nobody's: "với tư cách" */
+#define POST_WORDS 3 /* of the longest word before a post that is nobody's: "cuộc bầu cử" */
 
 /* "các Bộ trưởng", "cấp Bộ trưởng": nobody in particular. */
 static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
