@@ -13,6 +13,7 @@ typedef struct run {
     uint32_t count;      /* of its words */
     uint32_t capitals;   /* bit i: the i-th word begins with one */
     uint32_t parted;     /* bit i: behind the i-th word stands a hyphen with blanks */
+    uint32_t listed;     /* bit i: … stands a comma */
     uint32_t most;       /* where phrases end at the latest */
     bg_offer *offer;     /* of the token */
     uint32_t *head, *levels;
@@ -33,24 +34,25 @@ static BG_SELDOM bool is_parted(const bg_token *tokens, uint32_t from, uint32_t 
     return false;
 }
 
-/* Where a phrase has hyphens or commas: bit i, behind its word i. */
-static uint32_t signs_of(const char *phrase) {
+/* Where a phrase has commas, or hyphens too: bit i, behind its word i. */
+static uint32_t signs_of(const char *phrase, bool hyphens) {
     uint32_t found = 0;
     unsigned words = 0;
     bg_word word;
     for (size_t at = 0, size = strlen(phrase); words < WORDS_MAX && bg_word__next(phrase, size, &at, &word);) {
         if (word.kind != BG_WORD_PUNCT) words++;
-        else if (words && (bg_token__is_hyphen(word.point) || word.point == ',')) found |= 1u << (words - 1);
+        else if (words && ((hyphens && bg_token__is_hyphen(word.point)) || word.point == ',')) found |= 1u << (words - 1);
     }
     return found;
 }
 
 /*
- * "Việt Nam - Mỹ" is not "Nam Mỹ": a hyphen with blanks joins two words only where the phrase itself has one, or a comma.
- * `parted`: behind which of the words such a hyphen stands in the text.
+ * "Việt Nam - Mỹ" is not "Nam Mỹ": a hyphen with blanks joins two words only where the phrase itself has one, or a comma; a comma
+ * ("Bộ Văn hóa, Thể thao và Du lịch") only where the phrase has one.
  */
-static BG_SELDOM bool joints_match(const bg_text *text, uint32_t sense, uint32_t parted) {
-    return !(parted & ~signs_of(bg_data__string(text->data, bg_data__sense(text->data, sense)->phrase)));
+static BG_SELDOM bool joints_match(const bg_text *text, uint32_t sense, const run *r) {
+    const char *phrase = bg_data__string(text->data, bg_data__sense(text->data, sense)->phrase);
+    return !(r->parted & ~signs_of(phrase, true)) && !(r->listed & ~signs_of(phrase, false));
 }
 
 /* ---- marks */
@@ -103,7 +105,7 @@ static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
 static inline bool add_marks(bg_scan *s, const run *r, const bg_entry *e) {
     for (; e->sense; e++) {
         if (r->end <= s->reach && bg_cover__holds(&s->covered[e->klass], r->tok, r->end)) continue;
-        if (e->capitals & ~r->capitals || (r->parted && !joints_match(s->text, e->sense, r->parted))) continue;
+        if (e->capitals & ~r->capitals || ((r->parted | r->listed) && !joints_match(s->text, e->sense, r))) continue;
         if (!add_mark(s, r, e)) return false;
     }
     return true;
@@ -188,9 +190,12 @@ static uint32_t next_node(const bg_scan *s, run *r, uint32_t node, uint32_t more
     uint32_t i = r->end;
     const bg_token *t = &s->tokens[i];
     while (i < r->most && t->flags & BG_TOK_JOINT) i++, t++;
+    bool listed = i == r->end && i < r->most && bg_token__is_comma(t);
+    if (listed) i++, t++;
     if (i >= r->most || !(more & bg_node__bit(t->syllable)) || !t->syllable || r->count == WORDS_MAX) return 0;
     if (!(node = bg_image__step(s->edges, s->edge_count, node, t->syllable))) return 0;
-    if (i > r->end && is_parted(s->tokens, r->end, i)) r->parted |= 1u << (r->count - 1);
+    if (listed) r->listed |= 1u << (r->count - 1);
+    else if (i > r->end && is_parted(s->tokens, r->end, i)) r->parted |= 1u << (r->count - 1);
     add_word(r, t, i);
     return node;
 }

@@ -17,10 +17,15 @@ static uint32_t form_of(const bg_token *t, const bg_word_start *word) {
     return t->flags & BG_TOK_NUMBER ? BG_FORM_NUMBER : BG_FORM_SIGN + t->value % SIGN_KEYS;
 }
 
+/* May a phrase go on behind the comma that follows its first word? */
+static inline bool goes_on(const bg_scan *s, const bg_token *t, uint32_t more) {
+    return bg_token__is_comma(&t[1]) && t + 2 < s->tokens + s->end && more & bg_node__bit(t[2].syllable);
+}
+
 /* The node of the phrases that begin with two words, 0 if there is none; BG_NONE if that can only be told behind a sign. */
 static inline uint32_t pair_of(const bg_scan *s, const bg_token *t, uint32_t more) {
     uint32_t next = t[1].syllable;
-    if (!next) return t[1].flags & BG_TOK_JOINT ? BG_NONE : 0;
+    if (!next) return t[1].flags & BG_TOK_JOINT || goes_on(s, t, more) ? BG_NONE : 0;
     return more & bg_node__bit(next) ? bg_image__step(s->edges, s->edge_count, s->edge_count + t->syllable, next) : 0;
 }
 

@@ -9,6 +9,7 @@
 /* ---- token.c: append the tokens of a range of the page. False: out of memory. */
 bool bg_token__cut(bg_text *text, bg_span span);
 static inline bool bg_token__is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
+static inline bool bg_token__is_comma(const bg_token *t) { return t->flags & BG_TOK_PUNCT && t->value == ','; }
 
 /* ---- scan.c */
 
