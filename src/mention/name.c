@@ -133,12 +133,21 @@ static bool is_family_too(const runner *r, uint32_t start, uint32_t i) {
            !bg_name__is_syllable(r->text->bytes + token(r, i)->start, token(r, i)->end - token(r, i)->start);
 }
 
+/* "CHỦ TỊCH TRẦN VĂN AN TIẾP …": in a line of capitals only what the word is tells that the name has ended. */
+static bool ends_capitals(const runner *r, uint32_t i, unsigned parts) {
+    if (parts < 2 || !(token(r, i)->flags & BG_TOK_UPPER)) return false;
+    uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
+    const bg_mark *contact = m == BG_NONE ? NULL : &r->text->marks.items[m];
+    if (contact && (contact->end > i + 1 || !bg_mark__get(r->text, contact, KEY_WEAK))) return true;
+    return has_class(r, i, CLASS_PLANNED) || has_class(r, i, CLASS_AND) || has_class(r, i, CLASS_HELD);
+}
+
 static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
     uint32_t i = part_end(r, start);
     *parts = 1;
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
         if (is_particle(r, i)) i++;
-        else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i)) break;
+        else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i) || ends_capitals(r, i, *parts)) break;
         else i = part_end(r, i), ++*parts;
     }
     if (!vietnamese && (is_second_surname(r, i, *parts) || is_second_half(r, start, i, *parts))) i += 2;
