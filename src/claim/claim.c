@@ -48,6 +48,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     claims->mentions = mentions;
     claims->text = mentions->text;
     if (!count_body(claims) || !run_level(claims->text, "place") || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
+    bg_claims__note_former(claims);
     mark_told(claims);
     bg_contact__complete(claims);
     if (!bg_contact__merge(claims)) return false;

@@ -204,7 +204,7 @@ uint32_t bg_contact__day_of_words(const bg_claims *claims, const bg_contact *sta
 bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);
 bool bg_person__is_official(const bg_person *person); /* has an office that speaks for a state */
 bool bg_saying__is_of_former(const bg_claims *claims, const bg_saying *said); /* "Cựu đại sứ A cho rằng …" */
-bool bg_contact__is_of_former(const bg_claims *claims, const bg_saying *said); /* in the opening the speaker is named by an office he held */
+void bg_claims__note_former(bg_claims *claims); /* bg_person.former */
 /* What a state says where the page begins, if that is the page's news rather than `best` (NULL: nothing else is); else NULL. */
 bg_contact *bg_contact__voice(bg_claims *claims, const bg_contact *best);
 void bg_contact__add_spokesman(const bg_claims *claims, bg_contact *statement); /* who speaks for a state, by name, in the opening */

@@ -322,7 +322,7 @@ static bool is_subject(const bg_claims *c, const bg_saying *s) {
 static bool is_declared(const bg_claims *c, const bg_saying *s, const bg_person *p) {
     const char *country = bg_person__country(p);
     const bg_sentence *title = bg_title__find(c);
-    if (s->sentence >= LEAD_SENTENCES || bg_contact__is_of_former(c, s) || is(country, "VN") || strlen(country) != 2) return false;
+    if (s->sentence >= LEAD_SENTENCES || p->former || is(country, "VN") || strlen(country) != 2) return false;
     return p->spokesperson || (p->rank && p->rank <= HIGH_RANK) || (title && bg_title__speaks(c, title, country));
 }
 

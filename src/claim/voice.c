@@ -48,22 +48,19 @@ bool bg_saying__is_of_former(const bg_claims *c, const bg_saying *s) {
     return who != BG_NONE && is_former(c, &c->text->marks.items[who]);
 }
 
-/* … by any word for him where the page begins. */
-bool bg_contact__is_of_former(const bg_claims *c, const bg_saying *said) {
-    for (size_t i = 0; i < c->text->sentences.count && said->speaker.kind == BG_SPEAKER_ENTITY && c->body_before[i] < REACH; i++) {
+void bg_claims__note_former(bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < REACH; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
-        for (uint32_t tok = s->tok; tok < s->end; tok++) {
-            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
-            const bg_mark *who = m == BG_NONE ? NULL : &c->text->marks.items[m];
-            if (who && who->ref == said->speaker.entity && is_former(c, who)) return true;
+        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_WHO)) {
+            const bg_mark *who = &c->text->marks.items[m];
+            if (who->ref != BG_NONE && is_former(c, who)) c->mentions->people.items[who->ref].former = true;
         }
     }
-    return false;
 }
 
 static const char *state_of(const bg_claims *c, const bg_saying *s) {
     const bg_person *p = bg_saying__person(c, s);
-    if (p) return bg_person__is_official(p) && !bg_contact__is_of_former(c, s) ? bg_person__country(p) : NULL;
+    if (p) return bg_person__is_official(p) && !p->former ? bg_person__country(p) : NULL;
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
 

@@ -27,6 +27,7 @@ typedef struct bg_person {
     unsigned rank;         /* 1 highest … 9, 0 unknown */
     bool spokesperson;     /* of the foreign ministry */
     bool voice;            /* speaks for others, of whatever body, or of them: an expert, a journalist */
+    bool former;           /* named, where the page begins, by an office he held: speaks for nobody (set by claim) */
     bool historic;         /* known to have acted long ago: the page tells of the past */
     int from, to;          /* years between which the lexicon knows offices of it; 0 = not known, still in office */
     char gender;           /* 'm', 'f' or 0 */
