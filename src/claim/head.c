@@ -256,9 +256,10 @@ static uint32_t clause_start(const bg_say_reader *r) {
     return bg_say__is_sign(r, tok, ',') ? tok + 1 : r->s->tok;
 }
 
-/* The party that opens the sentence: a person, after a date or place at most, or a side at its very start. */
+/* The party that opens the sentence: a person, after a date or place at most, or a side or both sides at its very start. */
 static const bg_mark *opener(const bg_say_reader *r) {
-    uint32_t side = bg_text__at(r->text, clause_start(r), CLASS_SIDE);
+    uint32_t start = clause_start(r), side = bg_text__at(r->text, start, CLASS_SIDE);
+    if (side == BG_NONE) side = bg_text__at(r->text, start, CLASS_BOTH);
     if (side != BG_NONE) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
@@ -388,6 +389,8 @@ static bool has_object(const bg_say_reader *r, const bg_head *before, const bg_h
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
+    bool action = bg_text__at(r->text, h->verb->tok, CLASS_ACTION) != BG_NONE; /* "nhất trí …, khuyến khích doanh nghiệp …" */
+    if (action && bg_act__is(before->act, BG_ACT_LIST) && (comma || is(h->kind, "and")) && !is_also(r, h)) return true;
     if (comma && is_noun_too(r, h) && !is_also(r, h) && !begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
@@ -627,6 +630,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     bool weak = is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
     if (!h->act) return false; /* nothing said is sent */
     if (is(h->kind, "source")) return true;
+    if (is(h->kind, "back")) return !before && !r->quoted[h->verb->tok];
     if (is(h->kind, "behind")) return !before && !r->quoted[h->verb->tok];
     bool light = is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes"); /* "nêu đề xuất" */
     if ((is_noun(r, h) && !light) || is_no_act(r, h) || lacks_content(r, h)) return false;
@@ -673,7 +677,7 @@ static bool is_within_person(const bg_say_reader *r, const bg_mark *subject) {
 
 /* How well a kind of head binds its verb, 0 = not at all. */
 static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
-    static const char *const kinds[] = {"behind", "ordinal", "item", "purpose", "and", "link", "open", "subject", "first", "source"};
+    static const char *const kinds[] = {"behind", "back", "ordinal", "item", "purpose", "and", "link", "open", "subject", "first", "source"};
     const char *kind = bg_mark__get(r->text, fact, KEY_KIND);
     bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes"); /* "thư của A" */
     if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
@@ -731,7 +735,8 @@ static bool is_only_source(const bg_say_reader *r, const bg_head *before, const 
         return before->speaker_tok == BG_NONE && h->start <= before->content + 1;
     if (!is(before->kind, "source")) return false;
     if (before->speaker.kind == BG_SPEAKER_UNKNOWN) return true;
-    if (before->speaker.kind == BG_SPEAKER_SIDE) return h->speaker.kind != BG_SPEAKER_SIDE;
+    if (before->speaker.kind == BG_SPEAKER_SIDE) /* "Theo Bộ Ngoại giao Việt Nam, Cuba đánh giá cao …" */
+        return h->speaker.kind != BG_SPEAKER_SIDE || (!is(h->speaker.side, before->speaker.side) && reports(r, h));
     return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
 }
 

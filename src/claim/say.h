@@ -33,6 +33,7 @@ typedef struct bg_say_reader {
     bg_span last_span;
     uint32_t last_tok;      /* … and where its words begin */
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */
+    const char *told_act;   /* of what the sentence tells without a head */
     bool *quoted;           /* by token: inside quotation marks */
     bg_party asked;         /* who answers the questions of the page, unknown = it is no interview */
     bool answers;           /* behind the first question */

@@ -420,6 +420,24 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
 
+static bool is_told(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (size_t i = c->sayings.count; i-- > 0 && c->sayings.items[i].tok + QUOTATION_REACH > tok;)
+        if (c->sayings.items[i].tok < end && c->sayings.items[i].end > tok) return true;
+    return false;
+}
+
+#define BACK_MOST 3 /* sentences that "Đó là … của A" looks back on */
+
+/* "…. Đó là nhận định của A.": the paragraph before it, or what stands before it in its own. */
+static bool said_before(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
+    const bg_sentence *all = r->text->sentences.items, *first = r->s - 1;
+    if (r->s == all || !is_read(first)) return false;
+    *end = first->end;
+    while (first > all && !first->paragraph_start && first + BACK_MOST > r->s && is_read(first - 1)) first--;
+    *tok = first->tok;
+    return true;
+}
+
 #define TEXT_NEAR 4 /* words from "thông cáo" to whose it is */
 
 /* "A hôm nay tiếp B, thông cáo của Bộ Ngoại giao cho biết.": the page's own news, its source told behind it; not what is to come. */
@@ -442,6 +460,7 @@ static bool write_sayings(bg_say_reader *r) {
         bg_head *h = &r->heads[i];
         uint32_t end, tok;
         find_content(r, i, &tok, &end);
+        if (is(h->kind, "back") && (!said_before(r, &tok, &end) || is_told(r->claims, tok, end))) continue;
         bool attribution = i > 0 && is(h->kind, "subject") && bg_quote__precedes(r, h->start); /* "…", ông viết trong thư. */
         if (attribution && tok == h->content && tells_when(r, tok)) continue;
         if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
@@ -461,18 +480,13 @@ static bool write_sayings(bg_say_reader *r) {
     return true;
 }
 
-static bool is_told(const bg_claims *c, uint32_t tok, uint32_t end) {
-    for (size_t i = c->sayings.count; i-- > 0 && c->sayings.items[i].tok + QUOTATION_REACH > tok;)
-        if (c->sayings.items[i].tok < end && c->sayings.items[i].end > tok) return true;
-    return false;
-}
-
 /* A statement without a head of its own. */
 static bool add_told(bg_say_reader *r, const char *act, const char *rule, bg_party voice, bg_span span, uint32_t tok, uint32_t end) {
     bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
     if (!out) return false;
     *out = (bg_saying){.act = act, .rule = rule, .speaker = voice, .speaker_span = span, .speaker_tok = BG_NONE, .tok = tok, .end = end,
                        .sentence = (uint32_t)(r->s - r->text->sentences.items), .content = bg_text__span(r->text, tok, end)};
+    r->last = voice, r->last_span = span, r->last_tok = BG_NONE, r->told_act = act; /* "…", B said. He also said … */
     return true;
 }
 
@@ -586,11 +600,11 @@ bool bg_saying__find(bg_claims *claims) {
         r.s = &claims->text->sentences.items[i];
         if (is_question(&r, r.s)) r.answers = r.asked.kind != BG_SPEAKER_UNKNOWN, r.last_act = NULL;
         if (!is_read(r.s) || is_question(&r, r.s)) continue;
-        r.count = 0;
+        r.count = 0, r.told_act = NULL;
         bg_head__collect(&r);
         bind_speakers(&r);
         if (!write_sayings(&r) || !add_quotation(&r) || !add_tail(&r) || (r.answers && !add_answer(&r))) return false;
-        r.last_act = r.count ? r.heads[r.count - 1].act : NULL;
+        r.last_act = r.count ? r.heads[r.count - 1].act : r.told_act;
     }
     bind_states(claims);
     return true;
