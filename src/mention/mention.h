@@ -22,6 +22,7 @@ typedef struct bg_person {
     unsigned office_count;
     const char *alias;                   /* another word for one of the offices: ngoại trưởng = bộ trưởng ngoại giao */
     unsigned best_office;  /* index of the fullest */
+    bool best_common;      /* … which is a common noun, for want of a title */
     const char *force;     /* military rank */
     const char *channel;   /* of the office */
     unsigned rank;         /* 1 highest … 9, 0 unknown */

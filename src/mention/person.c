@@ -31,16 +31,32 @@ static bool has_office(const bg_person *p, const char *office) {
     return false;
 }
 
-void bg_person__add_office(bg_mentions *mentions, bg_person *p, const char *office) {
+/* "người đứng đầu chính quyền", "nhà ngoại giao": what anybody may be called, no title. */
+static bool is_common(const bg_mentions *mentions, uint32_t tok) {
+    uint32_t m = bg_text__at(mentions->text, tok, CLASS_OFFICE);
+    return m != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_ALONE);
+}
+
+/* The fullest is shown, a title before a common noun. */
+static void keep_best(bg_person *p, bool common) {
+    bool first = p->best_office == BG_NONE, longer = !first && strlen(p->offices[p->office_count]) > strlen(p->offices[p->best_office]);
+    if (!first && (common == p->best_common ? !longer : common)) return;
+    p->best_office = p->office_count;
+    p->best_common = common;
+}
+
+static void add_office(bg_mentions *mentions, bg_person *p, const char *office, bool common) {
     if (!office || !*office || has_office(p, office) || p->office_count == BG_OFFICES_MAX) return;
     const bg_words *words = bg_words__keep(mentions->text->arena, office);
     if (!words) return;
     p->words->offices[p->office_count] = words;
     p->office_heads |= bg_office__head(words);
     p->offices[p->office_count] = office;
-    if (p->best_office == BG_NONE || strlen(office) > strlen(p->offices[p->best_office])) p->best_office = p->office_count;
+    keep_best(p, common);
     p->office_count++;
 }
+
+void bg_person__add_office(bg_mentions *mentions, bg_person *p, const char *office) { add_office(mentions, p, office, false); }
 
 static void add_alias(bg_mentions *mentions, bg_person *p, const char *alias) {
     const bg_words *words = alias ? bg_words__keep(mentions->text->arena, alias) : NULL;
@@ -112,14 +128,14 @@ static void add_post(bg_mentions *mentions, bg_person *p, const bg_mark *post) {
 
 void bg_person__add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     if (!c) return;
-    if (!bg_office__is_counterpart(mentions, c->tok)) bg_person__add_office(mentions, p, bg_office__words(mentions, c->tok, c->end));
+    if (!bg_office__is_counterpart(mentions, c->tok)) add_office(mentions, p, bg_office__words(mentions, c->tok, c->end), is_common(mentions, c->tok));
     for (uint32_t i = c->tok; i < c->end;) {
         const bg_mark *post = bg_office__next(mentions->text, i, c->end);
         if (!post) return;
         i = post->tok + 1;
         if (bg_office__is_counterpart(mentions, post->tok)) continue;
         add_post(mentions, p, post);
-        if (post->end - post->tok < c->end - c->tok) bg_person__add_office(mentions, p, bg_office__words(mentions, post->tok, post->end));
+        if (post->end - post->tok < c->end - c->tok) add_office(mentions, p, bg_office__words(mentions, post->tok, post->end), is_common(mentions, post->tok));
         i = post->end;
     }
 }
