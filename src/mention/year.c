@@ -106,24 +106,35 @@ static bool is_behind(const bg_text *text, const bg_sentence *s, uint32_t byte) 
     return s->end == s->tok || text->tokens.items[s->end - 1].end <= byte;
 }
 
-/* "(ngày 21/9/1973)", behind days of the story that name no year. */
+#define ASIDE_WORDS 4 /* between a bracket and the day behind it: "(tức 2h ngày" */
+
+/* "(ngày 21/9/1973)", behind days of the story that name no year; "31/5 (tức 2h ngày 1/6 giờ Hà Nội)": the same hour told again. */
 static bool is_aside(const bg_text *text, const bg_date *d, const bg_date *last) {
-    if (!d->year || !last || last->year) return false;
-    for (uint32_t i = d->tok; i > 0 && i + 3 > d->tok; i--)
-        if (text->tokens.items[i - 1].flags & BG_TOK_PUNCT) return text->tokens.items[i - 1].value == '(';
+    if (!last) return false;
+    for (uint32_t i = d->tok; i > last->end && i + ASIDE_WORDS > d->tok; i--)
+        if (text->tokens.items[i - 1].flags & BG_TOK_PUNCT) return text->tokens.items[i - 1].value == '(' && (i - 1 == last->end || (d->year && !last->year));
     return false;
+}
+
+/* The day that "cùng ngày" goes back to: the last told; of a span its first, if the story was there already. Day 0: none such. */
+static bg_day story_day(const bg_date *last, const bg_date *single) {
+    bool first = last->day2 && single && single->day == last->day && single->month == last->month;
+    return (bg_day){last->year, last->month, last->day2 && !first ? 0 : last->day};
 }
 
 /* "cùng ngày", "hôm sau": counted from the last day told before; what stands under a picture, or long ago, is aside. */
 static void bind_story_days(bg_mentions *mentions, const told_years *told) {
     const bg_text *text = mentions->text;
-    const bg_date *last = NULL;
+    const bg_date *last = NULL, *single = NULL;
     for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++;
         if (at < text->sentences.count && text->sentences.items[at].caption && !d->same_day) continue;
-        if (d->same_day && last) bg_date__shift(d, last->year, last->month, last->day2 ? 0 : last->day, d->shift);
-        if (d->day && !d->period && !(d->year && d->year < told->latest.year) && !is_aside(text, d, last)) last = d;
+        bg_day day = d->same_day && last ? story_day(last, single) : (bg_day){0};
+        if (d->same_day && last) bg_date__shift(d, day.year, day.month, day.day, d->shift);
+        if (!d->day || d->period || (d->year && d->year < told->latest.year) || is_aside(text, d, last)) continue;
+        last = d;
+        if (!d->day2) single = d;
     }
 }
 
