@@ -62,6 +62,33 @@ static void go_on_then(bg_claims *claims, size_t index) {
     }
 }
 
+/* "A bắt đầu chuyến thăm B vào ngày 1/3, hội đàm với C, hội kiến D": what stands in a row behind the day on which a visit begins. */
+static void go_on_row(bg_claims *claims, size_t index) {
+    bg_contact *next = &claims->contacts.items[index];
+    if (next->date != BG_NONE || next->nominal || is(next->type, "visit")) return;
+    for (size_t i = bg_contact__near_first(index); i < index && next->date == BG_NONE; i++) {
+        const bg_contact *visit = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, visit);
+        if (visit->sentence != next->sentence || !is(visit->type, "visit") || visit->nominal || visit->planned != next->planned || !bg_date__is_single(d)) continue;
+        if (d->tok < visit->trigger_end || d->end >= next->trigger || !bg_contact__is_link(claims, d->end) || !bg_contact__shares_person(claims, visit, next)) continue;
+        if (!bg_text__any(claims->text, d->end, next->trigger, CLASS_DATE) && !bg_text__any(claims->text, d->end, next->trigger, CLASS_SINCE)) next->date = visit->date;
+    }
+}
+
+/* "A gửi thư mời B khi C công du nước ấy hồi tháng 4": the time of the visit behind "khi" is that of what was done then. */
+static void share_when(bg_claims *claims, size_t index) {
+    bg_contact *deed = &claims->contacts.items[index];
+    if (deed->date != BG_NONE || deed->nominal || deed->planned || is(deed->type, "visit")) return;
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end && deed->date == BG_NONE; i++) {
+        bg_contact *visit = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, visit);
+        if (visit->sentence != deed->sentence || !is(visit->type, "visit") || !has_time(claims, visit) || d->day2) continue;
+        uint32_t from = visit->subject != BG_NONE && visit->subject < visit->trigger ? visit->subject : visit->trigger;
+        bool when = from > deed->trigger_end && bg_text__ends_at(claims->text, deed->trigger_end, from, CLASS_CIRCUMSTANCE, 3) != BG_NONE;
+        if (when && !bg_text__any(claims->text, deed->trigger_end, from, CLASS_SINCE)) deed->date = visit->date, visit->planned = false; /* whoever is invited before */
+    }
+}
+
 /* "chuyến thăm X của A, chuyến thăm Y của B trong năm 2015": the date that ends a row of nouns is that of all. */
 static void share_row(bg_claims *claims, size_t index) {
     bg_contact *noun = &claims->contacts.items[index];
@@ -154,7 +181,7 @@ void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
     for (size_t i = 0; i < claims->contacts.count; i++) founding_day(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
-    for (size_t i = 0; i < claims->contacts.count; i++) go_on_then(claims, i);
+    for (size_t i = 0; i < claims->contacts.count; i++) go_on_then(claims, i), go_on_row(claims, i), share_when(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) share_journey(claims, i);
 }

@@ -60,6 +60,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     bg_contact__adopt_orphans(claims);
     bg_contact__know_today(claims);
     bg_contact__share_day(claims);
+    bg_contact__follow_story(claims);
     bg_contact__follow_main(claims);
     bg_contact__take_years(claims);
     bg_contact__add_ends(claims);

@@ -221,6 +221,7 @@ void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
 void bg_contact__know_today(bg_claims *claims); /* after choosing */
 void bg_contact__share_day(bg_claims *claims); /* after choosing */
+void bg_contact__follow_story(bg_claims *claims); /* after choosing: the day told last */
 void bg_contact__take_years(bg_claims *claims); /* after choosing: years that end the names of conferences */
 bool bg_contact__is_ended(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* told as it ends */
 void bg_contact__add_ends(bg_claims *claims); /* last days of visits that are told by their length */

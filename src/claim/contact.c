@@ -1,5 +1,5 @@
 /* contact: marks of level "contact" → one bg_contact for each word that names a contact, with parties, date and place. */
-#include "claim.h"
+#include "when.h"
 
 #define CONTACTS_LEAST 8 /* room for so many at first */
 #define OPENING 5 /* words that open a sentence */
@@ -399,6 +399,18 @@ static uint32_t tells_time(const bg_claims *c, uint32_t tok) {
     return behind == BG_NONE || (then != BG_NONE && then > behind) ? then : behind;
 }
 
+#define APPOSED_WORDS 14 /* between two commas */
+
+/* "chuyến thăm của A, ông nội của B, vào năm 1964": behind what only tells who he is, the date of the noun. */
+static bool is_apposed(const bg_claims *c, uint32_t comma, uint32_t end) {
+    for (uint32_t i = comma + 1; i + 2 < end && i < comma + APPOSED_WORDS; i++) {
+        const bg_token *t = &c->text->tokens.items[i];
+        if (t->flags & BG_TOK_PUNCT) return t->value == ',' && i > comma + 1 && (date_at(c, i + 1) != BG_NONE || date_at(c, i + 2) != BG_NONE);
+        if (bg_text__at(c->text, i, CLASS_SAY) != BG_NONE || bg_text__at(c->text, i, CLASS_HELD) != BG_NONE || bg_text__at(c->text, i, CLASS_CONTACT) != BG_NONE) return false;
+    }
+    return false;
+}
+
 /* A comma that a noun goes on behind: "tại Lima, Peru, ngày 20/11". */
 static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     const bg_token *t = &c->text->tokens.items[tok];
@@ -408,7 +420,7 @@ static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     if (then != BG_NONE && then + 1 < end && (date_at(c, then) != BG_NONE || date_at(c, then + 1) != BG_NONE)) return true;
     for (uint32_t i = tok + 1; i < end && i < tok + 4; i++) /* "đông bắc Trung Quốc" */
         if (bg_text__at(c->text, i, CLASS_PLACE) != BG_NONE || bg_text__at(c->text, i, CLASS_COUNTRY) != BG_NONE) return true;
-    return date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && date_at(c, tok + 2) != BG_NONE);
+    return date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && date_at(c, tok + 2) != BG_NONE) || is_apposed(c, tok, end);
 }
 
 /* A verb of speech, or a word of what is to come; but "sẽ diễn ra", "dự kiến được tổ chức", "dự kiến ngày 5/6" are the noun's. */
@@ -1004,6 +1016,36 @@ static bool add_visits(bg_claims *claims, size_t index, const bg_sentence *s) {
     return true;
 }
 
+/* "(2013)" at the token: the year; 0 = none. */
+static int year_in_brackets(const bg_claims *c, uint32_t tok, uint32_t end) {
+    if (tok + 2 >= end) return 0;
+    const bg_token *t = &c->text->tokens.items[tok];
+    bool year = t[1].flags & BG_TOK_NUMBER && t[1].value >= 1900 && t[1].value < 2100;
+    return year && t[0].flags & BG_TOK_PUNCT && t[0].value == '(' && t[2].flags & BG_TOK_PUNCT && t[2].value == ')' ? (int)t[1].value : 0;
+}
+
+/* "các chuyến thăm của A (2000), B (2006) và C (2016)": each in his year. */
+static bool add_visits_of_years(bg_claims *claims, size_t index, const bg_sentence *s) {
+    const bg_contact one = claims->contacts.items[index];
+    uint32_t a = !is(one.type, "visit") || !one.nominal || one.people_count != 1 || one.subject == BG_NONE ? BG_NONE : bg_text__at(claims->text, one.subject, CLASS_WHO);
+    int year = a == BG_NONE ? 0 : year_in_brackets(claims, mark_at(claims, a)->end, s->end);
+    for (uint32_t tok = a == BG_NONE ? s->end : mark_at(claims, a)->end, first = 1; year; first = 0) {
+        bg_contact other = one;
+        bg_contact__set_date(claims, first ? &claims->contacts.items[index] : &other, &(bg_date){.year = year, .tok = tok, .end = tok + 3, .span = bg_text__span(claims->text, tok + 1, tok + 2), .rule = "date.brackets"});
+        if (!first) {
+            other.people_count = 0;
+            add_person(claims, &other, mark_at(claims, a), one.people[0].role);
+            if (!bg_contact__add(claims, &other)) return false;
+        }
+        tok += 3;
+        a = tok + 1 < s->end && bg_contact__is_link(claims, tok) ? bg_text__at(claims->text, tok + 1, CLASS_WHO) : BG_NONE;
+        if (a == BG_NONE) return true;
+        tok = mark_at(claims, a)->end;
+        year = year_in_brackets(claims, tok, s->end);
+    }
+    return true;
+}
+
 /* The year at the token, or behind a word before it ("năm 2013"); 0 = none. */
 static int year_at(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && i < tok + 2; i++) {
@@ -1156,7 +1198,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     bg_contact__share_subject(claims, first, s);
     tell_credentials(claims, first);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
-        if (!add_meetings(claims, i, s) || !add_visits(claims, i, s) || !split_letter(claims, i)) return false;
+        if (!add_meetings(claims, i, s) || !add_visits(claims, i, s) || !add_visits_of_years(claims, i, s) || !split_letter(claims, i)) return false;
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_years(claims, i, s) || !add_papers(claims, i, s)) return false;
     bg_contact__add_fellows(claims, first, s);

@@ -4,7 +4,7 @@
 #define SPOKESPERSON_REACH 6 /* sentences of the page */
 #define LEAD_SENTENCES 4     /* of the page, in which a declaration stands that the page is about */
 #define HIGH_RANK 5
-#define OPENS 6 /* words of a sentence before its subject */
+#define OPENS 10 /* words of a sentence before its subject */
 
 /* ---- the day on which something was said */
 
@@ -393,17 +393,23 @@ static uint32_t date_behind(const bg_claims *c, const bg_mark *speaker) {
     return BG_NONE;
 }
 
+/* "Nhà Trắng": the seat of a government, by which its office is meant. */
+static bool is_house(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_DEMONYM);
+    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_KIND), "metonym");
+}
+
 /* "Bộ Ngoại giao nước A tuyên bố …", "Hôm 4/9 nước A tuyên bố …": a body of a state that nobody speaks for by name, or the state on a day of its own. */
 static bool speaks_as_state(const bg_claims *c, const bg_saying *s) {
     const char *side = s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
     uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
     if (!side || m == BG_NONE || sentence->caption || !tells(s)) return false;
-    bool body = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL) != NULL;
-    if (acts_elsewhere(c, side)) return body && date_behind(c, &c->text->marks.items[m]) != BG_NONE;
-    if (body) return true;
+    bool body = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL) || is_house(c, s->speaker_tok);
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
-    return s->speaker_tok < sentence->tok + OPENS && bg_contact__said_day(c, &probe, s) != BG_NONE;
+    bool dated = s->speaker_tok < sentence->tok + OPENS && bg_contact__said_day(c, &probe, s) != BG_NONE; /* "Trước đó, ngày 19/7, …" */
+    if (acts_elsewhere(c, side)) return body && (dated || date_behind(c, &c->text->marks.items[m]) != BG_NONE);
+    return body || dated;
 }
 
 /* Once for each official who speaks outside the contacts that the page tells of. */
