@@ -977,7 +977,7 @@ void bg_contact__add_host(const bg_claims *c, bg_contact *contact) {
     unsigned states = 0;
     for (unsigned i = 0; i < contact->side_count; i++) states += is_state(contact->sides[i]), own |= holds_itself(c, contact, i);
     if (!(is(contact->type, "conference") || ceremony) || !contact->place || states > (ceremony ? GUESTS : 1)) return;
-    if (!ceremony && states && own) return;
+    if ((!ceremony && states && own) || is(contact->rule, "contact.org-meets")) return;
     const bg_mark *place = place_mark(c, contact->place_span.start);
     const char *host = place ? bg_mention__country(c->mentions, place) : NULL;
     if (host && strlen(host) == 2) bg_contact__add_side(contact, host, contact->place_span);
