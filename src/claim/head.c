@@ -131,12 +131,6 @@ static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
     return tok;
 }
 
-/* Where what is told begins: at a quotation further on, else where the content does. */
-static uint32_t told_behind(const bg_say_reader *r, const bg_head *h) {
-    uint32_t quotation = quotation_behind(r, h, h->plain);
-    return quotation == BG_NONE ? h->plain : quotation;
-}
-
 /* Two subjects joined by "và": both sides when they are of two countries, else the first speaks. */
 static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg_mark *two) {
     const char *a = bg_mention__country(r->claims->mentions, one), *b = two ? bg_mention__country(r->claims->mentions, two) : NULL;
@@ -213,6 +207,16 @@ static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
 /* "Cả hai nói họ chỉ …": a clause, not a matter talked of. */
 static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
     return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, CLASS_PRONOUN) != BG_NONE);
+}
+
+#define CLAUSE_LEAST 5 /* words of a clause, from its subject on */
+
+/* Where what is told begins: at a quotation further on, else where the content does; "khẳng định Chile sẽ …: “…”" tells both. */
+static uint32_t told_behind(const bg_say_reader *r, const bg_head *h) {
+    uint32_t quotation = quotation_behind(r, h, h->plain);
+    if (quotation == BG_NONE) return h->plain;
+    bool clause = tells_clause(r, h->plain) && h->plain + CLAUSE_LEAST < quotation && !bg_mark__get(r->text, h->verb, KEY_QUOTED);
+    return clause ? h->plain : quotation;
 }
 
 /* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
@@ -655,7 +659,8 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || is_contrasted(r, h);
     if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
-    return h->start == before->plain || !stays_inside(r, before, h);
+    if (is(h->kind, "subject") && h->start == before->plain) return false; /* "A cho biết ông B đã đề nghị …": A tells it */
+    return !stays_inside(r, before, h);
 }
 
 /* "tiếng nói của Việt Nam … và hoan nghênh": a party behind a preposition does not speak. */

@@ -455,31 +455,6 @@ static bool told_by_next(const bg_say_reader *r, unsigned i, uint32_t tok) {
     return i + 1 < r->count && tok == next->content && tok > h->content && is(next->act, h->act) && is(next->kind, "link");
 }
 
-static bool write_sayings(bg_say_reader *r) {
-    for (unsigned i = 0; i < r->count; i++) {
-        bg_head *h = &r->heads[i];
-        uint32_t end, tok;
-        find_content(r, i, &tok, &end);
-        if (is(h->kind, "back") && (!said_before(r, &tok, &end) || is_told(r->claims, tok, end))) continue;
-        bool attribution = i > 0 && is(h->kind, "subject") && bg_quote__precedes(r, h->start); /* "…", ông viết trong thư. */
-        if (attribution && tok == h->content && tells_when(r, tok)) continue;
-        if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
-            if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
-            continue;
-        }
-        if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
-        if ((i == 0 && only_names_source(r, h, tok, end)) || told_by_next(r, i, tok)) continue;
-        const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
-        if (quoted && tok < end && h->speaker.kind != BG_SPEAKER_BOTH && (r->quoted[tok] || bg_say__is_quote(r, tok))) h->act = quoted;
-        if (tells_fact(r, h, tok, end)) h->act = "informs";
-        if (is_own_pledge(r, h, tok, end)) h->act = "pledges";
-        if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
-            if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
-        } else if (!add_items(r, h, tok, end)) return false;
-    }
-    return true;
-}
-
 /* A statement without a head of its own. */
 static bool add_told(bg_say_reader *r, const char *act, const char *rule, bg_party voice, bg_span span, uint32_t tok, uint32_t end) {
     bg_saying *out = BG_PUSH(r->text->arena, &r->claims->sayings);
@@ -497,6 +472,56 @@ static bool announces(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     return false;
 }
 
+/* What a quotation by itself does. */
+static const char *act_quoted(const bg_say_reader *r, const bg_party *voice, uint32_t tok, uint32_t end) {
+    if (announces(r, tok, end) || tells_speech(r, voice, tok, end)) return "informs";
+    return is_promise(r, voice, tok, end) ? "pledges" : NULL;
+}
+
+/* "A khẳng định B sẽ làm: “…”": where the colon stands behind what the verb itself tells; BG_NONE = nowhere. */
+static uint32_t words_added(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    if (!(is(h->act, "affirms") || is(h->act, "informs"))) return BG_NONE;
+    uint32_t last = end > tok + 1 && bg_say__is_quote(r, end - 1) ? end - 2 : end - 1;
+    for (uint32_t i = tok + SAID_LEAST; i + SAID_LEAST < end; i++)
+        if (bg_say__is_sign(r, i, ':') && !r->quoted[i] && bg_say__is_quote(r, i + 1) && r->quoted[last])
+            return bg_text__at(r->text, i - 1, CLASS_SAY) == BG_NONE ? i : BG_NONE;
+    return BG_NONE;
+}
+
+/* … and the words that bear it out, which are his too. */
+static bool add_words(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    const char *act = act_quoted(r, &h->speaker, tok, end);
+    return add_told(r, act ? act : "affirms", "say.quotation", h->speaker, h->speaker_span, tok, end);
+}
+
+static bool write_sayings(bg_say_reader *r) {
+    for (unsigned i = 0; i < r->count; i++) {
+        bg_head *h = &r->heads[i];
+        uint32_t end, tok;
+        find_content(r, i, &tok, &end);
+        if (is(h->kind, "back") && (!said_before(r, &tok, &end) || is_told(r->claims, tok, end))) continue;
+        bool attribution = i > 0 && is(h->kind, "subject") && bg_quote__precedes(r, h->start); /* "…", ông viết trong thư. */
+        if (attribution && tok == h->content && tells_when(r, tok)) continue;
+        if (i == 0 && tok == h->content && is_circumstance(r, tok, end) && !quotation_before(r, &tok, &end)) {
+            if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
+            continue;
+        }
+        if (is(h->kind, "first") && is(h->act, "pledges") && is_announcement(r, h->verb->tok, end)) h->act = "informs";
+        if ((i == 0 && only_names_source(r, h, tok, end)) || told_by_next(r, i, tok)) continue;
+        const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
+        if (quoted && tok < end && h->speaker.kind != BG_SPEAKER_BOTH && (r->quoted[tok] || bg_say__is_quote(r, tok))) h->act = quoted;
+        if (tells_fact(r, h, tok, end)) h->act = "informs";
+        if (h->speaker.kind == BG_SPEAKER_UNKNOWN) {
+            if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-speaker")) return false;
+            continue;
+        }
+        uint32_t colon = words_added(r, h, tok, end), told = colon == BG_NONE ? end : colon;
+        if (is_own_pledge(r, h, tok, told)) h->act = "pledges";
+        if (!add_items(r, h, tok, told) || (colon != BG_NONE && !add_words(r, h, colon + 2, end))) return false;
+    }
+    return true;
+}
+
 /* A quotation of whole sentences that no verb claims: of the party behind it, else of the speaker before. */
 static bool add_quotation(bg_say_reader *r) {
     uint32_t tok, end;
@@ -508,9 +533,8 @@ static bool add_quotation(bg_say_reader *r) {
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
     const char *act = last && is(last->kind, "subject") && is(last->act, "informs") ? "informs" : "affirms";
-    if (announces(r, tok, end) || tells_speech(r, &voice, tok, end)) act = "informs";
-    else if (is_promise(r, &voice, tok, end)) act = "pledges";
-    return add_told(r, act, "say.quotation", voice, span, tok, end);
+    const char *told = act_quoted(r, &voice, tok, end);
+    return add_told(r, told ? told : act, "say.quotation", voice, span, tok, end);
 }
 
 #define TAIL_REACH 24 /* words of "…, một quan chức Nga giấu tên cho biết." */
@@ -554,12 +578,20 @@ static bg_party person_asked(const bg_say_reader *r, const bg_sentence *s) {
     return best == BG_NONE ? (bg_party){.kind = BG_SPEAKER_UNKNOWN} : bg_say__party(r, &r->text->marks.items[best]);
 }
 
+/* "- Chúng tôi …": an answer, whatever stands around it. */
+static bool begins_with_dash(const bg_say_reader *r, const bg_sentence *s) {
+    return bg_say__is_sign(r, s->tok, '-') || bg_say__is_sign(r, s->tok, 0x2013);
+}
+
 /* Who answers, on a page of questions and answers. */
 static void find_interview(bg_say_reader *r) {
     const bg_sentence *all = r->text->sentences.items;
     size_t questions = 0, first = r->text->sentences.count;
-    for (size_t i = 0; i + 1 < r->text->sentences.count; i++)
-        if (is_question(r, &all[i]) && all[i + 1].block != all[i].block && questions++ == 0) first = i;
+    for (size_t i = 0; i + 1 < r->text->sentences.count; i++) {
+        if (!is_question(r, &all[i]) || all[i + 1].block == all[i].block) continue;
+        if (questions == 0) first = i;
+        questions += 1 + begins_with_dash(r, &all[i + 1]);
+    }
     if (questions < QUESTIONS_LEAST) return;
     for (size_t i = 0; i < first && r->asked.kind == BG_SPEAKER_UNKNOWN; i++) r->asked = person_asked(r, &all[i]);
 }
