@@ -19,6 +19,18 @@ const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark
     }
 }
 
+/* "Ban Thường vụ Trung ương Đoàn … Lào": the state whose name ends the words, behind a body that could be another's; NULL if none does. */
+static const char *state_at_end(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
+    const bg_text *text = mentions->text;
+    for (uint32_t i = end; i-- > tok;) {
+        uint32_t m = bg_text__at(text, i, CLASS_COUNTRY);
+        if (m == BG_NONE || text->marks.items[m].end != end) continue;
+        bool pair = text->tokens.items[i - 1].flags & BG_TOK_PUNCT; /* "Việt Nam - Lào" */
+        return pair ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+    }
+    return NULL;
+}
+
 /* The country that a body inside [tok, end) implies, e.g. a party; NULL if none. */
 const char *bg_country__of_words(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
     const bg_text *text = mentions->text;
@@ -29,7 +41,8 @@ const char *bg_country__of_words(const bg_mentions *mentions, uint32_t tok, uint
             if (mark->klass == CLASS_BODY || mark->klass == CLASS_COUNTRY || mark->klass == CLASS_ORG ||
                 mark->klass == CLASS_DEMONYM || mark->klass == CLASS_PLACE) {
                 const char *country = bg_mention__country(mentions, mark);
-                if (country) return country;
+                const char *last = country && mark->klass == CLASS_BODY && mark->end < end ? state_at_end(mentions, mark->end, end) : NULL;
+                if (country) return last ? last : country;
             }
             if (mark->klass == CLASS_OFFICE && bg_mark__get(text, mark, KEY_COUNTRY)) return bg_mark__get(text, mark, KEY_COUNTRY);
         }
