@@ -68,6 +68,7 @@ typedef struct bg_contact {
     bool tour;      /* of several countries, none of which the words name */
     bool crowd;     /* whom one meets are many, and not named: firms, students */
     bool attended;  /* told by who was there, beside the principals */
+    bool led;       /* … told by who led the delegations */
     bool speaks;    /* told by who spoke there */
     bool takes_place; /* a noun that its sentence says takes place */
     bool held;      /* … took place */

@@ -136,11 +136,12 @@ static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last
     }
 }
 
-/* Does a verb of writing stand before the token in its sentence? */
-static bool follows_letter(const bg_claims *c, uint32_t tok, uint32_t from) {
+/* Does a verb of writing, or of any contact, stand before the token in its sentence? */
+static bool follows_contact(const bg_claims *c, uint32_t tok, uint32_t from, bool any) {
     for (uint32_t i = from; i < tok; i++) {
         uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
-        if (m != BG_NONE && is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), "letter") && is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "verb")) return true;
+        if (m == BG_NONE || !is(bg_mark__get(c->text, mark_at(c, m), KEY_FORM), "verb")) continue;
+        if (any || is(bg_mark__get(c->text, mark_at(c, m), KEY_VALUE), "letter")) return true;
     }
     return false;
 }
@@ -155,7 +156,7 @@ static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mar
             if (m != BG_NONE && mark_at(c, m)->end == i - 1) found = m;
         }
         if (found == BG_NONE) return;
-        if (!same_country(c, mark_at(c, found), first) && (is_stop(c, i - 1) || follows_letter(c, mark_at(c, found)->tok, from))) return;
+        if (!same_country(c, mark_at(c, found), first) && follows_contact(c, mark_at(c, found)->tok, from, is_stop(c, i - 1))) return;
         add_person(c, contact, mark_at(c, found), role);
         i = mark_at(c, found)->tok;
     }
@@ -199,7 +200,7 @@ static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_
         uint32_t m = bg_text__at(c->text, last->end + 1, CLASS_SIDE);
         if (m == BG_NONE) return;
         row[count] = mark_at(c, m);
-        closed = bg_text__is(c->text, last->end, CLASS_AND) || (s->title && bg_claims__has_punct(c, row[count]->end, row[count]->end + 1));
+        closed = bg_text__is(c->text, last->end, CLASS_AND) || (s->title && (row[count]->end == s->end || bg_claims__has_punct(c, row[count]->end, row[count]->end + 1)));
     }
     for (unsigned i = 0; i < count && closed; i++)
         bg_contact__add_side(contact, bg_mention__country(c->mentions, row[i]), bg_text__span(c->text, row[i]->tok, row[i]->end));
@@ -276,6 +277,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
     if ((a || contact->link) && b && b->klass == CLASS_WHO) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
+    contact->led = bg_mark__get(c->text, fact, KEY_LED) != NULL;
     contact->speaks = bg_mark__get(c->text, fact, KEY_SPEAKS) != NULL;
     if (a && contact->attended) add_row(c, contact, a, NULL, role_a, s->end);
     if (is(contact->type, "letter")) {
@@ -291,6 +293,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
         if (other) bg_contact__add_party(c, contact, other, role_b);
     }
     if (!p) return;
+    if (captured(c, fact, KEY_P3) && is(contact->type, "visit")) add_row_of_states(c, contact, captured(c, fact, KEY_P3), s);
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
     contact->place_side = bg_mention__country(c->mentions, p);
     contact->wide = !is_town(c, p);
@@ -411,13 +414,24 @@ static bool is_apposed(const bg_claims *c, uint32_t comma, uint32_t end) {
     return false;
 }
 
+#define PLACE_REACH 8 /* words from "diễn ra" over a place to the day */
+
+/* ", diễn ra từ ngày 5 đến 7/6", ", diễn ra tại thủ đô Lima ngày 5/6". */
+static bool has_day_near(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + PLACE_REACH; i++) {
+        if (date_at(c, i) != BG_NONE) return true;
+        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT || bg_text__at(c->text, i, CLASS_WHO) != BG_NONE) return false;
+    }
+    return false;
+}
+
 /* A comma that a noun goes on behind: "tại Lima, Peru, ngày 20/11". */
 static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     const bg_token *t = &c->text->tokens.items[tok];
-    if (t->value == '(' || t->value == ')' || t->value == '-' || t->value == 0x2013) return true;
+    if (t->value == '(' || t->value == ')' || t->value == '-' || t->value == 0x2013 || t->value == '"' || t->value == 0x201D) return true;
     if (t->value != ',' || tok + 1 >= end || bg_text__at(c->text, tok + 1, CLASS_WHO) != BG_NONE) return false;
-    uint32_t then = tells_time(c, tok + 1); /* ", diễn ra từ ngày 5 đến 7/6" */
-    if (then != BG_NONE && then + 1 < end && (date_at(c, then) != BG_NONE || date_at(c, then + 1) != BG_NONE)) return true;
+    uint32_t then = tells_time(c, tok + 1);
+    if (then != BG_NONE && has_day_near(c, then, end)) return true;
     for (uint32_t i = tok + 1; i < end && i < tok + 4; i++) /* "đông bắc Trung Quốc" */
         if (bg_text__at(c->text, i, CLASS_PLACE) != BG_NONE || bg_text__at(c->text, i, CLASS_COUNTRY) != BG_NONE) return true;
     return date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && date_at(c, tok + 2) != BG_NONE) || is_apposed(c, tok, end);
@@ -679,13 +693,23 @@ static const char *find_mode(const bg_claims *c, const bg_contact *contact, cons
 
 #define HELD_REACH 40 /* words between a noun and what says that it took place */
 
+/* "Tại cuộc họp …, diễn ra tại Lima ngày 5/6, hai bên …": what is said there is told with the day of it. */
+static bool is_dated_aside(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t i = contact->trigger_end; i + 1 < s->end && i < contact->trigger_end + HELD_REACH; i++) {
+        if (bg_text__at(c->text, i, CLASS_SAY) != BG_NONE || bg_text__at(c->text, i, CLASS_WHO) != BG_NONE) return false;
+        uint32_t then = c->text->tokens.items[i].value == ',' && c->text->tokens.items[i].flags & BG_TOK_PUNCT ? tells_time(c, i + 1) : BG_NONE;
+        if (then != BG_NONE) return has_day_near(c, then, s->end);
+    }
+    return false;
+}
+
 /* "Lễ đón … đã diễn ra tại …": the noun opens its sentence, behind a time and a place at most, and is what took place. */
 static bool is_what_took_place(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t far = contact->trigger_end + HELD_REACH < s->end ? contact->trigger_end + HELD_REACH : s->end, takes = takes_place_before(c, contact, s);
     if (takes != BG_NONE) return !bg_text__any(c->text, s->tok, takes, CLASS_WHO) && !bg_text__any(c->text, s->tok, takes, CLASS_CONTACT);
     if (!bg_text__any(c->text, contact->trigger_end, far, CLASS_TAKESPLACE)) return false;
     if (bg_text__any(c->text, s->tok, contact->trigger, CLASS_WHO) || bg_text__any(c->text, s->tok, contact->trigger, CLASS_CONTACT)) return false;
-    if (contact->trigger > s->tok && bg_text__at(c->text, contact->trigger - 1, CLASS_CIRCUMSTANCE) != BG_NONE) return false;
+    if (contact->trigger > s->tok && bg_text__at(c->text, contact->trigger - 1, CLASS_CIRCUMSTANCE) != BG_NONE) return is_dated_aside(c, contact, s);
     for (uint32_t i = contact->trigger_end; i < far; i++) {
         if (bg_text__at(c->text, i, CLASS_TAKESPLACE) != BG_NONE) return true;
         uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
@@ -957,7 +981,7 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
     if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
     uint32_t b = bg_text__at(claims->text, one.partner, CLASS_WHO);
     for (const bg_mark *last = mark_at(claims, b), *next; (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {
-        if (sit_together(claims, &one, last, next)) {
+        if (bg_mark__get(claims->text, mark_at(claims, one.fact), KEY_LIST) || sit_together(claims, &one, last, next)) {
             add_person(claims, &claims->contacts.items[index], next, one.people[1].role);
             continue;
         }

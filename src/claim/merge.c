@@ -171,9 +171,15 @@ static bool tenses_fit(const bg_claims *c, const bg_contact *a, const bg_contact
 
 #define ATTENDED_NEAR 2 /* sentences */
 
+/* "Đoàn Việt Nam do A làm trưởng đoàn": behind talks or a session of their states. */
+static bool leads_to(const bg_contact *a, const bg_contact *b) {
+    return bg_type__is(a->type, BG_TYPE_HELD) && b->side_count && bg_contact__shared_sides(a, b) == b->side_count;
+}
+
 /* "Tham dự buổi lễ còn có …" right behind the ceremony: who else was there. */
 static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    bool any = b->generic && (bg_type__is(a->type, BG_TYPE_SPOKEN_AT) || is(a->type, "other")); /* "Đến dự có …" */
+    bool any = b->led ? leads_to(a, b) : b->generic && (bg_type__is(a->type, BG_TYPE_SPOKEN_AT) || is(a->type, "other")); /* "Đến dự có …" */
+    if (b->led && !any) return false;
     if (!b->attended || a->planned || !(any || is(a->type, b->type)) || b->sentence < a->sentence || b->sentence > a->sentence + ATTENDED_NEAR) return false;
     return dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
@@ -206,10 +212,17 @@ static bool tells_several(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* "Lần gần nhất hai ông gặp nhau là …" */
+static bool opens_with_last_time(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok;
+    return bg_text__is(c->text, first, CLASS_TIMES) && bg_text__is(c->text, first + 1, CLASS_FORMER);
+}
+
 /* "Kể từ cuộc gặp hồi tháng 5", "cuộc gặp gần đây nhất", "đã sáu lần gặp": none of them is the one that the page tells of. */
 bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
     if (noun->nominal && bg_text__is(c->text, noun->trigger_end, CLASS_FORMER)) return true;
     if (tells_several(c, noun)) return true;
+    if (opens_with_last_time(c, noun)) return true;
     uint32_t first = c->text->sentences.items[noun->sentence].tok, from = noun->trigger > first + SINCE_NEAR ? noun->trigger - SINCE_NEAR : first;
     const bg_date *d = bg_contact__date(c, noun);
     return noun->nominal && d && !d->day && d->month && bg_text__any(c->text, from, noun->trigger, CLASS_SINCE);

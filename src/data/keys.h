@@ -15,7 +15,7 @@
     X(LEAVES, "leaves") X(LETTER, "letter") X(LIGHT, "light") X(LINK, "link") X(LIST, "list") X(LONE, "lone") X(MAX, "max") \
     X(METONYM, "metonym") X(MODE, "mode") X(MOURNED, "mourned") X(NAMED, "named") X(NATIONAL, "national") X(NESTED, "nested") \
     X(NEUTRAL, "neutral") X(NOMINAL, "nominal") X(NOUN, "noun") X(OBJECT, "object") X(OCCASION, "occasion") X(OFFICE, "office") X(ORPHAN, "orphan") X(PAIR, "pair") \
-    X(PARTIAL, "partial") X(PAST, "past") X(PASSING, "passing") X(PERSONS, "persons") X(PRESS, "press") X(RANK, "rank") X(ROLE, "role") X(ROW, "row") X(SPEAKS, "speaks") \
+    X(LED, "led") X(PARTIAL, "partial") X(PAST, "past") X(PASSING, "passing") X(PERSONS, "persons") X(PRESS, "press") X(RANK, "rank") X(ROLE, "role") X(ROW, "row") X(SPEAKS, "speaks") \
     X(QUOTED, "quoted") \
     X(SAME, "same") X(SENDS, "sends") X(SERVES, "serves") X(SHIPS, "ships") X(STRENGTH, "strength") X(TEXT, "text") X(TO, "to") X(TOUR, "tour") \
     X(WELCOME, "welcome") \

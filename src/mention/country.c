@@ -64,9 +64,16 @@ static bool is_initial(const bg_text *text, uint32_t tok) {
     return t->flags & BG_TOK_PUNCT ? t->value == '.' : t->end - t->start == 1;
 }
 
+/* "William J. Gregor": a first name alone that somebody else is known by. */
+static bool is_first_name(const bg_text *text, uint32_t known, uint32_t tok, uint32_t end) {
+    const bg_mark *mark = &text->marks.items[known];
+    return mark->tok == tok && mark->end == tok + 1 && mark->end < end;
+}
+
 /* Whom the lexicon knows by the name at [tok, end), or, behind an initial, by its last part ("Antony J. Blinken"); NULL = nobody. */
 static const bg_mark *known_person(const bg_text *text, uint32_t tok, uint32_t end) {
     uint32_t known = bg_text__at(text, tok, CLASS_PERSON);
+    if (known != BG_NONE && is_first_name(text, known, tok, end)) known = BG_NONE;
     for (uint32_t i = tok + 1; i < end && known == BG_NONE; i++)
         if (is_initial(text, i - 1)) known = bg_text__at(text, i, CLASS_PERSON);
     return known == BG_NONE || text->marks.items[known].end > end ? NULL : &text->marks.items[known];
