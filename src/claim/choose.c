@@ -78,6 +78,13 @@ bool bg_contact__of_past(const bg_claims *c, const bg_contact *contact) {
     return is_past(c, contact) || (is_told_earlier(c, contact) && !(d && d->day));
 }
 
+/* "Trước đó, …": told behind what it came before. */
+static bool opens_earlier(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    uint32_t m = contact->in_title || bg_contact__position(c, contact) == 0 ? BG_NONE : bg_text__at(c->text, s->tok, CLASS_HELD);
+    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier");
+}
+
 /* Shown under pictures alone, "… năm 2017", "… hồi tháng trước". */
 static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++)
@@ -103,7 +110,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED,
     FEATURES
 };
 
@@ -111,7 +118,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3,
 };
 
 /* Does the opening tell of it by a verb before the position? */
@@ -253,10 +260,16 @@ static bool lead_weighs(const bg_claims *c) {
     return false;
 }
 
+/* Told in the title by a verb, with both sides; who answers the press needs no other. */
+static bool is_titled_clause(const bg_contact *contact) {
+    if (contact->press && !contact->nominal && contact->people_count) return true;
+    return !contact->nominal && (!contact->timed || contact->press) && contact->side_count >= 2;
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
-    if (contact->in_title) f[contact->nominal || (contact->timed && !contact->press) || contact->side_count < 2 ? TITLE_WORDS : TITLE_CLAUSE] = 1;
+    if (contact->in_title) f[is_titled_clause(contact) ? TITLE_CLAUSE : TITLE_WORDS] = 1;
     f[position < 3 ? AT_0 + (int)position : position < 5 ? AT_3 : AT_5] = 1;
     f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
@@ -283,6 +296,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[GIFT] = is_gift(c, contact);
     f[WELCOME] = is_before_talks(c, contact);
     f[PLENTY] = contact->many;
+    f[RECALLED] = opens_earlier(c, contact);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
 }
@@ -305,9 +319,15 @@ static bool is_private(const bg_claims *c, const bg_contact *contact) {
     return contact->people_count && contact->partial && is(contact->type, "visit");
 }
 
+/* "A và B kêu gọi …" in the title, and in the lead that they issued a statement together. */
+static bool is_declared_jointly(const bg_claims *c, const bg_contact *contact) {
+    return contact->side_count == 2 && !contact->people_count && bg_contact__position(c, contact) < 2 && is(contact->rule, "contact.declares-joint");
+}
+
 static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
-    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || (contact->titled && !contact->spoken && !contact->pressed)) return false;
+    bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
+    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
     bool alone = is(contact->type, "statement") || is(contact->rule, "contact.org-meets"); /* an organisation is many states */
     if ((contact->side_count < 2 && !alone) || is_private(c, contact)) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
@@ -396,9 +416,16 @@ static bool is_first_of_title(const bg_claims *c, const bg_contact *a, const bg_
     return b->subject == a->subject || b->link;
 }
 
+#define WAY 3 /* words between the place and what one comes there for */
+
+/* "… tới Lào dự hội nghị": he is there for it. */
+static bool is_way_to(const bg_contact *a, const bg_contact *b) {
+    return is(a->type, "visit") && is(b->type, "conference") && a->arrives && b->trigger <= a->end + WAY;
+}
+
 static bool is_better(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (b && is_first_of_title(c, b, a)) return false;
-    if (b && is_first_of_title(c, a, b)) return true;
+    if (b && is_first_of_title(c, b, a)) return is_way_to(b, a);
+    if (b && is_first_of_title(c, a, b)) return !is_way_to(a, b);
     if (!b || a->score != b->score) return !b || a->score > b->score;
     bool alike = bg_type__is(a->type, BG_TYPE_OF_TWO) && bg_type__is(b->type, BG_TYPE_OF_TWO);
     return alike && bg_contact__named_people(c, a) > bg_contact__named_people(c, b);
@@ -489,6 +516,21 @@ static bg_contact *meeting_behind(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+#define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
+
+/* "Nga - Lào ký 5 văn kiện" above "A hội đàm với B. Hai bên đã ký …": of the two acts the title's is the news. */
+static bg_contact *signed_in_title(bg_claims *c, bg_contact *best) {
+    bg_contact *titled = NULL;
+    bool again = false;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(best->type, BG_TYPE_OF_TWO) && !best->in_title; i++) {
+        bg_contact *contact = &c->contacts.items[i];
+        if (!is(contact->type, "signing") || contact->planned || contact->bare) continue;
+        if (contact->in_title && !contact->nominal && contact->merged == BG_NONE && bg_contact__same_sides(contact, best)) titled = contact;
+        again |= contact->orphan && bg_contact__position(c, contact) < SIGNED_LEAD;
+    }
+    return titled && again ? titled : best;
+}
+
 /* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
 static void adopt_actors(const bg_claims *c, bg_contact *act) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(act->type, BG_TYPE_ACTS) && !act->cancelled && !bg_contact__named_people(c, act); i++) {
@@ -544,7 +586,7 @@ static bool title_names_guest(const bg_claims *c, const bg_sentence *title, cons
 /* "Chuyên cơ của Tổng thống A sắp hạ cánh", and below that he comes from the 23rd to the 25th: what else there is to tell is told of the visit. */
 static bg_contact *journey_of_title(bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
-    if (!title || bg_title__weighs(c) || bg_title__asks(c, title) || onlookers_speak(c)) return NULL;
+    if (!title || (bg_title__weighs(c) && !bg_title__tells_leisure(c)) || bg_title__asks(c, title) || onlookers_speak(c)) return NULL;
     if (bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)) return NULL; /* he does something else */
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *visit = &c->contacts.items[i];
@@ -575,7 +617,7 @@ static void find_main(bg_claims *claims) {
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) best = journey_of_title(claims);
     if (!best) return;
-    best = meeting_behind(claims, talks_behind(claims, best));
+    best = signed_in_title(claims, meeting_behind(claims, talks_behind(claims, best)));
     best->main = true;
     adopt_actors(claims, best);
     tell_welcome(claims, best);

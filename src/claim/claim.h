@@ -44,6 +44,7 @@ typedef struct bg_contact {
     bool declared;  /* a high official of another state speaks out, in the lead */
     bool past;      /* its verb is said to be over: "đã" */
     bool ships;     /* ships call at a port */
+    bool arrives;   /* "tới", "lên đường": how one comes there, not what for */
     bool invited;   /* told as what one is invited to */
     bool tensed;    /* of a title: the body has told whether it is to come */
     bool welcome;   /* a guest is received with honours: "đón", "lễ đón" */
@@ -156,6 +157,7 @@ bool bg_title__names_two(const bg_claims *claims, const bg_sentence *title); /* 
 bool bg_title__names_sides(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* all of them */
 bool bg_title__names_others(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* two states, not both its sides */
 bool bg_title__tells_incident(const bg_claims *claims); /* a crime, a court, an accident */
+bool bg_title__tells_leisure(const bg_claims *claims);
 bool bg_title__weighs(const bg_claims *claims); /* the page weighs or explains, or tells something else */
 bool bg_title__passes_over(const bg_claims *claims, const bg_contact *contact); /* the page tells many things in turn, the title others */
 bool bg_title__explains(const bg_claims *claims, const bg_sentence *title); /* … by a word that says so, whatever it is about */

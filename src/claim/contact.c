@@ -791,6 +791,7 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->passing = bg_mark__get(c->text, word, KEY_PASSING) != NULL;
     contact->generic |= bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
     contact->press |= bg_mark__get(c->text, word, KEY_PRESS) != NULL;
+    contact->arrives = is(contact->type, "visit") && bg_mark__get(c->text, word, KEY_WEAK);
 }
 
 #define BEHIND_WORDS 4 /* of the longest word of such a class */

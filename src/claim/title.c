@@ -73,6 +73,16 @@ bool bg_title__tells_incident(const bg_claims *c) {
     return false;
 }
 
+/* Does the title tell what a guest does on the side of his journey? */
+bool bg_title__tells_leisure(const bg_claims *c) {
+    const bg_sentence *title = bg_title__find(c);
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "leisure")) return true;
+    }
+    return false;
+}
+
 static bool is_roundup_mark(const bg_claims *c, uint32_t m) { return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "roundup"); }
 
 /* Does the title say that the page weighs or explains, or tells something else? */

@@ -193,10 +193,15 @@ static bool takes_part(const bg_contact *contact, uint32_t person) {
     return false;
 }
 
+/* "Tổng thống A, đang thăm B, tuyên bố …" under a title that says what he declares: where he was. */
+static bool is_beside(const voice *v, const bg_contact *best) {
+    return is(best->type, "visit") && !best->in_title && v->titled && v->speaks && !v->at && best->sentence == v->first->sentence;
+}
+
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
 static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *best) {
     if (!v->at && !best->in_title && best->in_caption && !bg_type__is(best->type, BG_TYPE_OF_TWO)) return false; /* what a picture shows */
-    if (is_quoted(c, best)) return false;
+    if (is_quoted(c, best) || is_beside(v, best)) return false;
     if ((best->outcome || is(best->type, "letter")) && bg_contact__has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
     if (bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
