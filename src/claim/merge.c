@@ -507,11 +507,23 @@ static bool holds_joint(const bg_claims *c, const bg_contact *held, const bg_con
     return bg_contact__position(c, held) < JOINT_REACH && people_fit(c, held, joint) && dates_fit(bg_contact__date(c, held), bg_contact__date(c, joint));
 }
 
+/* "A và B nhất trí gặp nhau …": what they settled is to meet; nothing tells that they have met. */
+static bool settles_meeting(const bg_claims *c, const bg_contact *joint, size_t first, size_t end) {
+    for (size_t i = first; i < end && joint->joint && !joint->bare; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->sentence != joint->sentence || !other->planned || other->nominal || other->trigger < joint->trigger || other->trigger > joint->trigger_end + 1) continue;
+        if (bg_contact__same_sides(other, joint)) return true;
+    }
+    return false;
+}
+
 /* "A và B nhất trí …", and the talks, the call or the session named elsewhere in the opening: one. */
 bool bg_contact__merge_joint(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *from = &claims->contacts.items[i];
-        for (size_t j = bg_contact__near_first(i), end = bg_contact__near_end(claims, i); j < end && from->joint && from->merged == BG_NONE && !from->bare; j++) {
+        size_t end = bg_contact__near_end(claims, i);
+        from->bare |= settles_meeting(claims, from, bg_contact__near_first(i), end);
+        for (size_t j = bg_contact__near_first(i); j < end && from->joint && from->merged == BG_NONE && !from->bare; j++) {
             if (!holds_joint(claims, &claims->contacts.items[j], from)) continue;
             bool noun = claims->contacts.items[j].nominal; /* told far behind, it stays a noun that names a time */
             from->merged = (uint32_t)j;
