@@ -1103,6 +1103,29 @@ static bool add_years(bg_claims *claims, size_t index, const bg_sentence *s) {
     return true;
 }
 
+/* A date to the month or year behind a link and a small word at most: "hồi tháng 10/2016 và tháng 2/2018". BG_NONE: none such. */
+static uint32_t next_month(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok + 1; bg_contact__is_link(c, tok) && i + 1 < end && i < tok + 3; i++) {
+        uint32_t ref = date_at(c, i);
+        const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+        if (d) return d->month && !d->day && !d->deictic ? ref : BG_NONE;
+    }
+    return BG_NONE;
+}
+
+/* … one in each. */
+static bool add_months(bg_claims *claims, size_t index, const bg_sentence *s) {
+    const bg_contact one = claims->contacts.items[index];
+    const bg_date *d = bg_contact__date(claims, &one);
+    if (!d || !d->month || d->day || d->deictic || d->tok < one.trigger || s->title || is(one.type, "statement") || is(one.type, "signing")) return true;
+    for (uint32_t ref, tok = d->end; tok + 1 < s->end && (ref = next_month(claims, tok, s->end)) != BG_NONE; tok = claims->mentions->dates.items[ref].end) {
+        bg_contact other = one;
+        other.date = ref;
+        if (!bg_contact__add(claims, &other)) return false;
+    }
+    return true;
+}
+
 #define PAPER_NEAR 4 /* words from a link to the head of the next paper */
 
 /* "ký bản ghi nhớ năm 2011 và tuyên bố tầm nhìn chung năm 2015": each paper has its own time. */
@@ -1225,7 +1248,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!add_meetings(claims, i, s) || !add_visits(claims, i, s) || !add_visits_of_years(claims, i, s) || !split_letter(claims, i)) return false;
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
-        if (!add_years(claims, i, s) || !add_papers(claims, i, s)) return false;
+        if (!add_years(claims, i, s) || !add_months(claims, i, s) || !add_papers(claims, i, s)) return false;
     bg_contact__add_fellows(claims, first, s);
     for (size_t i = first; i < claims->contacts.count; i++) {
         uint32_t *e = BG_PUSH(text->arena, &claims->contacts.items[i].evidence);

@@ -35,7 +35,7 @@ static void share(const bg_claims *c, const bg_contact *before, bg_contact *next
     const bg_mark *subject = party_at(c, before->subject), *object = party_at(c, next->object);
     const char *of_subject = next->people_count ? next->people[0].role : "participant";
     const char *of_object = next->people_count > 1 ? next->people[1].role : "participant";
-    if (!subject || is(next->type, "letter")) return;
+    if (!subject || (is(next->type, "letter") && is(before->type, "letter"))) return; /* "A gửi điện mừng B, C gửi điện mừng D" */
     next->people_count = next->side_count = 0;
     next->subject = before->subject;
     bg_contact__add_party(c, next, subject, of_subject);
