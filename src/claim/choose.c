@@ -628,6 +628,7 @@ static void find_main(bg_claims *claims) {
     bg_contact__add_spokesman(claims, best);
     bg_contact__add_inviter(claims, best);
     bg_contact__check_visit(claims, best);
+    bg_contact__check_meeting(claims, best);
     uint32_t told = best->date;
     bg_contact__add_date(claims, best);
     if (told != BG_NONE) bg_contact__note_today(claims, &claims->mentions->dates.items[told], bg_contact__date(claims, best));

@@ -340,15 +340,32 @@ bool bg_contact__is_behind_deed(const bg_claims *c, const bg_contact *contact, u
     return false;
 }
 
+#define STAY_WORDS 8 /* of the verb of a visit and its place */
+
+static bool is_purpose(const bg_claims *c, const bg_contact *contact, uint32_t tok) {
+    return tok <= contact->trigger_end + STAY_WORDS && !bg_text__is(c->text, tok - 1, CLASS_AND) && !bg_claims__has_punct(c, contact->trigger_end, tok) &&
+           !bg_text__any(c->text, contact->trigger_end, tok, CLASS_WHO);
+}
+
+/* "sẽ tới B và gặp C từ ngày 2 đến 4/9", "tới B gặp C ngày 2/5": what the guest does there. */
+static bool is_part_of_stay(const bg_claims *c, const bg_contact *contact, uint32_t other, uint32_t tok) {
+    if (!is(contact->type, "visit") || contact->nominal || !bg_type__is(bg_mark__get(c->text, mark_at(c, other), KEY_VALUE), BG_TYPE_OF_TWO)) return false;
+    return bg_text__is(c->text, tok - 1, CLASS_AND) || is_purpose(c, contact, tok);
+}
+
 /* First date in [tok, end) up to a semicolon or the next naming word. (What a state declares in the title is dated in a later sentence.) */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
+    bool passed = false;
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
         if (date_at(c, i) != BG_NONE && c->mentions->dates.items[date_at(c, i)].day && bg_contact__is_behind_deed(c, contact, tok, i)) return BG_NONE;
-        if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return date_at(c, i);
+        if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return !passed || c->mentions->dates.items[date_at(c, i)].day2 ? date_at(c, i) : BG_NONE;
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), KEY_WEAK), "yes");
-        if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i)) return BG_NONE;
+        if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i)) {
+            if (!is_part_of_stay(c, contact, other, i)) return BG_NONE;
+            passed |= !is_purpose(c, contact, i); /* each may have a day of its own */
+        }
     }
     return BG_NONE;
 }

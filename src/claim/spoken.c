@@ -11,6 +11,7 @@
 #define SAID_DAY_REACH 20 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
 #define FRAME_WORDS 30   /* of what opens a sentence with "tại", "trong" and ends in a day */
 #define FRAME_PLACE 8    /* … or in a place behind the day: "sáng 15/4 tại thủ đô Bucharest" */
+#define AGENCY_WORDS 4   /* "hãng tin Reuters hôm" */
 #define WORDS_NEAR 8     /* sentences of the body in which the day of the page's statement is told */
 #define OPENING 3        /* words of a sentence that its month or year stands within */
 
@@ -54,8 +55,18 @@ static bool follows_party(const bg_claims *c, const bg_sentence *s, uint32_t tok
     return false;
 }
 
+/* "Reuters ngày 5/11 dẫn phát biểu của ông A": an agency right before the day, and behind it that it cites. */
+static bool is_cited_on(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    static const unsigned press[] = {CLASS_AGENCY, CLASS_OUTLET, CLASS_PRESS};
+    if (!day->day || day->end >= s->end || bg_text__at(c->text, day->end, CLASS_CITES) == BG_NONE) return false;
+    for (size_t i = 0; i < BG_COUNT(press); i++)
+        if (bg_text__any(c->text, day->tok > s->tok + AGENCY_WORDS ? day->tok - AGENCY_WORDS : s->tok, day->tok, press[i])) return true;
+    return false;
+}
+
 /* "Ông A, ngày 28/1 nói rằng …", "…", ông A hôm 28/1 nói: right before a verb of speech. */
 static bool precedes_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    if (is_cited_on(c, s, day)) return true;
     if (day->tok < s->tok + 2 || !(bg_claims__has_punct(c, day->tok - 2, day->tok) || follows_party(c, s, day->tok))) return false;
     uint32_t tok = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
     return tok < s->end && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
@@ -149,9 +160,17 @@ static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sent
     return d->paper || bg_contact__is_day_of_speech(c, s, d) || d->tok < s->tok + OPENING;
 }
 
+/* "Ngày 27/11, phát biểu trước báo giới, ông A nói …": what he did before he is named. */
+static bool is_own_clause(const bg_claims *c, const bg_sentence *s, const bg_date *d) {
+    uint32_t end = d->end + 1;
+    if (d->tok > s->tok + 1 || d->end >= s->end || !(c->text->tokens.items[d->end].flags & BG_TOK_PUNCT)) return false;
+    return end < s->end && (verb_of_speech_at(c, end) != BG_NONE || bg_text__is(c->text, end, CLASS_CIRCUMSTANCE));
+}
+
 /* "Một nguồn tin hôm 22/10 tiết lộ ông A đã nói …": the day of another's words. */
 static bool dates_another(const bg_claims *c, const bg_saying *said, uint32_t ref) {
     uint32_t end = ref == BG_NONE ? 0 : c->mentions->dates.items[ref].end;
+    if (ref != BG_NONE && is_own_clause(c, &c->text->sentences.items[said->sentence], &c->mentions->dates.items[ref])) return false;
     return ref != BG_NONE && said->speaker_tok != BG_NONE && end < said->speaker_tok && bg_text__any(c->text, end, said->speaker_tok, CLASS_SAY);
 }
 
@@ -220,11 +239,13 @@ static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_m
 
 /* "… Điều đó không đúng", ông A nói hôm 3/4: at the end of a quotation of several sentences. */
 static uint32_t day_of_tail(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
-    uint32_t ref = BG_NONE;
+    uint32_t ref = BG_NONE, cited = BG_NONE;
     for (uint32_t tok = s->tok; tok < s->end && ref == BG_NONE; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
         const bg_mark *who = m == BG_NONE ? NULL : &c->text->marks.items[m];
-        if (who && who->ref != BG_NONE && bg_contact__has_person(statement, who->ref)) ref = day_of_verb(c, s, who);
+        const bg_date *d = day_at(c, tok, &ref);
+        if (d && is_cited_on(c, s, d)) cited = ref;
+        ref = who && who->ref != BG_NONE && bg_contact__has_person(statement, who->ref) ? cited != BG_NONE ? cited : day_of_verb(c, s, who) : BG_NONE;
     }
     return ref;
 }

@@ -206,6 +206,30 @@ void bg_contact__check_visit(bg_claims *c, bg_contact *visit) {
     visit->planned = coming > made;
 }
 
+/* Do both name the same two, or only their states? */
+static bool is_of_same_two(const bg_claims *c, const bg_contact *one, const bg_contact *other) {
+    unsigned shared = 0, named = bg_contact__named_people(c, one), others = bg_contact__named_people(c, other);
+    for (unsigned i = 0; i < one->people_count; i++) shared += bg_contact__has_person(other, one->people[i].person);
+    return bg_contact__same_sides(one, other) && (shared >= 2 || shared == named || shared == others);
+}
+
+/* "Cuộc gặp A - B ở C …" on a page that tells elsewhere, with its day, that the two are to meet: a noun alone says nothing of tense. */
+void bg_contact__check_meeting(bg_claims *c, bg_contact *contact) {
+    const bg_date *has = bg_contact__date(c, contact);
+    const bg_contact *coming = NULL;
+    bool untold = contact->nominal && !contact->planned && !contact->past && !contact->tensed && !contact->held && !contact->outcome && !(has && (has->day || has->deictic));
+    if (!untold || !(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "conference"))) return;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        bool meets = bg_type__alike(contact->type, other->type) || is(contact->type, "conference") || is(other->type, "conference");
+        if (other == contact || other->merged != BG_NONE || !meets || !is_of_same_two(c, contact, other)) continue;
+        if (!other->planned && !other->in_caption && !bg_contact__of_past(c, other)) return;
+        if (other->planned && d && d->day && d->toward >= 0 && !coming) coming = other;
+    }
+    if (coming) contact->planned = true, contact->date = coming->date;
+}
+
 /* On a page with its date: what nobody says was held, on a day behind that date, is to come. */
 void bg_contact__check_tense(bg_claims *claims) {
     const bg_mentions *m = claims->mentions;

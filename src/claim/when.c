@@ -106,11 +106,17 @@ static bool is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day) {
     return c->mentions->dates.items[day].end + 2 <= s->end && is_said_within(c, day);
 }
 
+/* "… diễn ra trong bối cảnh A hôm 6/1 thông báo …": within a clause of what was before, or meanwhile. */
+static bool is_meanwhile(const bg_claims *c, const bg_sentence *s, uint32_t day) {
+    uint32_t m = bg_text__last(c->text, s->tok, day, CLASS_SINCE);
+    return m != BG_NONE && c->text->marks.items[m].tok > s->tok && !bg_claims__has_punct(c, c->text->marks.items[m].end, day);
+}
+
 /* "… gửi điện tới B sau khi được tin C qua đời chiều 25/8": the day of what went before. */
 static bool is_since(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_date *day) {
     if (bg_contact__is_behind_deed(c, contact, s->tok, day->tok)) return true;
-    uint32_t from = contact->trigger >= s->tok && contact->trigger_end <= day->tok ? contact->trigger_end : day->tok;
-    return bg_text__any(c->text, from, day->tok, CLASS_SINCE);
+    bool here = contact->trigger >= s->tok && contact->trigger_end <= day->tok;
+    return here ? bg_text__any(c->text, contact->trigger_end, day->tok, CLASS_SINCE) : is_meanwhile(c, s, day->tok);
 }
 
 #define WORD_BEFORE 40 /* tokens before a day */
@@ -132,6 +138,13 @@ static bool is_of_attended(const bg_claims *c, const bg_contact *contact, const 
     return type && !is(type, "visit") && !contact->planned; /* who is to come comes for it */
 }
 
+/* "… thông báo hôm nay", "hôm nay cho biết": right beside a verb of speech. */
+static bool is_told_on(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    if (day->end < s->end && bg_text__at(c->text, day->end, CLASS_SAY) != BG_NONE) return true;
+    uint32_t m = bg_text__last(c->text, s->tok, day->tok, CLASS_SAY);
+    return m != BG_NONE && c->text->marks.items[m].end == day->tok;
+}
+
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
 static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
@@ -139,6 +152,7 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
         uint32_t m = bg_text__at(c->text, tok, CLASS_DATE), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
+        if (contact->planned && bg_date__is_unknown_day(day) && is_told_on(c, s, day)) continue; /* "…, Bộ Ngoại giao thông báo hôm nay" */
         if (found != BG_NONE || !names_day(day, contact) || is_since(c, contact, s, day) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
         if (day->day2 ? is(contact->type, "visit") && is_of_attended(c, contact, day) : bg_contact__is_ended(c, contact, s)) return BG_NONE;
         found = ref;
@@ -151,9 +165,15 @@ static bool is_said(const bg_claims *c, uint32_t tok) {
     return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE && bg_text__at(c->text, tok, CLASS_PLANNED) == BG_NONE;
 }
 
+/* "A sẽ tới B vào lúc 7h ngày 27/4, C cho biết": the day closes what is to come, and who told of it stands behind a comma. */
+static bool closes_plan(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    return day->end < s->end && bg_claims__is_comma(c, day->end) && !bg_text__is(c->text, day->end + 1, CLASS_SAY) && bg_text__any(c->text, s->tok, day->tok, CLASS_PLANNED);
+}
+
 /* "… ngày 29/5 thông báo A sẽ gặp B", "cuộc gặp được thông báo hôm 29/5": when it was told. */
 bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, const bg_date *day, const bg_sentence *s, uint32_t reach) {
     uint32_t end = contact->trigger > day->end && contact->trigger < s->end ? contact->trigger : s->end;
+    if (closes_plan(c, s, day)) end = day->end;
     for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + reach; tok++)
         if (is_said(c, tok)) return true;
     uint32_t from = day->tok > contact->trigger_end + BG_SAID_REACH ? day->tok - BG_SAID_REACH : contact->trigger_end;
@@ -176,6 +196,7 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
         if (!c->mentions->dates.items[ref].day2 && bg_contact__is_ended(c, contact, s)) continue;
         const bg_mark *day = &c->text->marks.items[m];
+        if (is_meanwhile(c, s, day->tok)) continue;
         if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s, BG_SAID_REACH)) return ref;
     }
     return BG_NONE;
@@ -393,6 +414,8 @@ static bool is_of_press(const bg_claims *c, const bg_sentence *s, const bg_date 
 static bool is_of_clause(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     uint32_t m = bg_text__first(c->text, s->tok, day->tok, CLASS_WHO);
     if (day->tok < s->tok + DAY_OPENS || (m != BG_NONE && c->text->marks.items[m].end + DAY_OPENS > day->tok)) return true;
+    m = bg_text__last(c->text, s->tok, day->tok, CLASS_WHO); /* "A thảo luận với B tối 10/11" */
+    if (m != BG_NONE && c->text->marks.items[m].end == day->tok && !bg_claims__has_punct(c, s->tok, day->tok)) return true;
     return is_before_verb(c, day->end, s->end) || bg_contact__is_day_of_speech(c, s, day) || is_of_press(c, s, day);
 }
 
@@ -444,7 +467,7 @@ static bool is_other_day(const bg_claims *c, const bg_contact *contact, const bg
         if (other->sentence == sentence && other->date == ref && other->planned != contact->planned) return true;
         if (other->sentence == sentence && other->date == ref && !is(other->type, contact->type) && !(sits_down(other->type) && sits_down(contact->type))) return true;
     }
-    return is_since(c, contact, s, d) || (!contact->planned && is_matter(c, s, ref)) || bg_contact__dates_saying(c, contact, d, s, BG_SAID_REACH);
+    return (!contact->planned && is_matter(c, s, ref)) || bg_contact__dates_saying(c, contact, d, s, BG_SAID_REACH);
 }
 
 /* A visit in the title, or told by a noun alone: nothing says that it was made. */
@@ -474,6 +497,7 @@ static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint3
             if (ref == BG_NONE || !c->mentions->dates.items[ref].month) continue;
             if (is_day_of_telling(c, word->end, tok)) break;
             if (contact->planned != bg_text__any(c->text, s->tok, tok, CLASS_PLANNED) && (contact->planned || !is_untensed(contact))) break;
+            if (bg_contact__is_behind_deed(c, contact, word->end, tok) || bg_text__any(c->text, word->end, tok, CLASS_SINCE)) return BG_NONE;
             return names_day(&c->mentions->dates.items[ref], contact) && !is_other_day(c, contact, s, sentence, ref) ? ref : BG_NONE;
         }
     }
@@ -514,6 +538,29 @@ static uint32_t day_of_page(const bg_claims *c, const bg_contact *contact) {
     return several || !of_it ? BG_NONE : found;
 }
 
+#define SPEECH_SENTENCES 8 /* of the body; a quotation of several may stand before who spoke */
+#define SPOKEN_BEFORE 6 /* words of "phát biểu tại lễ khai mạc" before the noun */
+
+/* "phát biểu tại diễn đàn": the words for the contact, or those before them, are of speaking there. */
+static bool is_spoken_at(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok, tok = contact->trigger > first + SPOKEN_BEFORE ? contact->trigger - SPOKEN_BEFORE : first;
+    for (; tok < contact->trigger_end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_WITHIN);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "spoke_at")) return true;
+    }
+    return contact->speaks;
+}
+
+/* "Ông A phát biểu tại diễn đàn … ngày 19/2": the day of what the speaker of the page's statement spoke at. */
+static uint32_t date_of_speech(const bg_claims *c, const bg_contact *statement) {
+    for (size_t i = 0; i < c->contacts.count && statement->people_count && is(statement->type, "statement"); i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other == statement || other->planned || other->in_caption || other->merged != BG_NONE || c->body_before[other->sentence] >= SPEECH_SENTENCES) continue;
+        if (bg_date__is_single(bg_contact__date(c, other)) && bg_contact__has_person(other, statement->people[0].person) && is_spoken_at(c, other) && !bg_contact__is_earlier(c, other)) return other->date;
+    }
+    return BG_NONE;
+}
+
 /* "… trong cuộc họp hôm qua" under a picture: what the text tells is another telling. */
 static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const bg_date *d) {
     for (size_t i = 0; i < contact->evidence.count && d->deictic && !d->month; i++) {
@@ -549,7 +596,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE && !month) found = date_of_party(c, contact);
     if (found != BG_NONE) contact->date = found;
     if (found != BG_NONE || contact->invited) return; /* the day of the page's news is that of the inviting */
-    if (is(contact->type, "statement") && (found = bg_contact__day_of_words(c, contact)) != BG_NONE && (!contact->today || is_pictured(c, found))) {
+    if (is(contact->type, "statement") && (found = bg_contact__day_of_words(c, contact)) != BG_NONE && (!contact->today || is_pictured(c, found) || c->mentions->dates.items[found].tok < has->tok)) {
         contact->date = found;
         return;
     }
@@ -570,6 +617,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
         }
     }
     found = span_of_visit(c, contact);
+    if (found == BG_NONE && !has) found = date_of_speech(c, contact);
     if (found == BG_NONE) found = date_of_pair(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
     if (found == BG_NONE) found = day_of_title(c, contact);
