@@ -223,7 +223,8 @@ static bool is_behind_noun(const bg_claims *c, const bg_saying *s) {
 static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || s->speaker_tok == BG_NONE || is(s->rule, "say.source-body")) return false;
     uint32_t m = bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
-    if (m == BG_NONE || strcmp(bg_mark__rule(c->text, &c->text->marks.items[m]), "side.country") != 0) return false;
+    const char *rule = m == BG_NONE ? NULL : bg_mark__rule(c->text, &c->text->marks.items[m]);
+    if (!is(rule, "side.country") && !is(rule, "side.officials")) return false;
     if (is_behind_noun(c, s)) return false;
     uint32_t country = bg_text__at(c->text, s->speaker_tok, CLASS_DEMONYM);
     if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], KEY_KIND), "metonym")) return false; /* "Nhà Trắng" */
@@ -235,8 +236,8 @@ static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
 
 static bool speaks_for(const bg_claims *c, const bg_saying *s, const char *side) {
     if (s->speaker.kind != BG_SPEAKER_ENTITY) return false;
-    const char *country = bg_person__country(&c->mentions->people.items[s->speaker.entity]);
-    return country && strcmp(country, side) == 0;
+    const bg_person *p = &c->mentions->people.items[s->speaker.entity];
+    return is(bg_person__country(p), side) && (!p->office_count || bg_person__is_official(p)); /* not an expert of his country */
 }
 
 #define STATE_NEAR 4 /* sentences between what a state and what its speaker says */
