@@ -805,7 +805,7 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->welcome = bg_mark__get(c->text, word, KEY_WELCOME) != NULL;
     contact->nested = is(contact->type, "ceremony") && bg_mark__get(c->text, word, KEY_NESTED);
     contact->mourned = bg_mark__get(c->text, word, KEY_MOURNED) != NULL;
-    contact->passing = bg_mark__get(c->text, word, KEY_PASSING) != NULL;
+    contact->passing |= bg_mark__get(c->text, word, KEY_PASSING) != NULL;
     contact->generic |= bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
     contact->press |= bg_mark__get(c->text, word, KEY_PRESS) != NULL;
     contact->arrives = is(contact->type, "visit") && bg_mark__get(c->text, word, KEY_WEAK);
@@ -910,6 +910,7 @@ static void read_rest(const bg_claims *c, bg_contact *contact) {
     contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
     contact->many = contact->nominal && is_many(c, contact, s);
     contact->press = bg_mark__get(c->text, fact, KEY_PRESS) != NULL;
+    contact->passing = bg_mark__get(c->text, fact, KEY_PASSING) != NULL;
     contact->said = contact->generic = bg_mark__get(c->text, fact, KEY_GENERIC) != NULL;
     if (word) read_word(c, contact, word);
     if (place) contact->place = bg_text__words(c->text, place->tok, place->end);

@@ -58,13 +58,30 @@ static bool is_of_today(const bg_claims *c, const bg_contact *main) {
     return main->today;
 }
 
+#define NEWS_SENTENCES 2 /* of the body, in which the day of the news stands */
+
+/* "Sáng 5/6, A hội đàm với B": news is written on its day, unless the page says "hôm 5/6", or tells of what was done later. */
+static bool is_written_on(const bg_claims *c, const bg_contact *main, const bg_date *day) {
+    uint32_t sentence = 0;
+    while (sentence + 1 < c->text->sentences.count && c->text->sentences.items[sentence].end <= day->tok) sentence++;
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    if (main->planned || main->told || day->day2 || day->toward || day->deictic || s->caption || c->body_before[sentence] >= NEWS_SENTENCES) return false;
+    if (day->tok > s->tok && bg_text__is(c->text, day->tok - 1, CLASS_PASTDAY)) return false;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        const bg_date *d = bg_contact__date(c, other);
+        if (other->merged == BG_NONE && !other->planned && d && d->day && (d->month > day->month || (d->month == day->month && d->day > day->day))) return false;
+    }
+    return true;
+}
+
 /* A day of the page's news that it names once makes "hôm nay", "chiều mai" known elsewhere. */
 void bg_contact__know_today(bg_claims *claims) {
     const bg_contact *main = NULL;
     for (size_t i = 0; i < claims->contacts.count && !main; i++)
         if (claims->contacts.items[i].main) main = &claims->contacts.items[i];
     const bg_date *day = main ? bg_contact__date(claims, main) : NULL;
-    if (!day || !day->month || !day->day || day->period || !is_of_today(claims, main)) return;
+    if (!day || !day->month || !day->day || day->period || !(is_of_today(claims, main) || is_written_on(claims, main, day))) return;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, contact);
