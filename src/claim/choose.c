@@ -118,7 +118,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -4, [LEAD_ASIDE] = -3, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3,
 };
 
 /* Does the opening tell of it by a verb before the position? */
@@ -243,12 +243,20 @@ static bool onlookers_speak(const bg_claims *c) {
     return false;
 }
 
+#define TOLD_WHOLE 3 /* sentences of the body in which a contact is told that the page weighs */
+
 /* Told by a verb in the lead, with both principals and its day: however the title asks, that is reported. */
 static bool is_report(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     bool verb = !bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL);
     bool told = verb && !contact->nominal && !contact->told && bg_contact__position(c, contact) < 2;
     return told && d && d->day && bg_contact__named_people(c, contact) >= 2 && contact->side_count == 2;
+}
+
+/* … or by a noun: two who are named, on a day. What is weighed is that contact. */
+static bool is_told_whole(const bg_claims *c, const bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    return !contact->told && !contact->planned && d && d->day && bg_contact__position(c, contact) < TOLD_WHOLE && bg_contact__named_people(c, contact) >= 2;
 }
 
 /* Does the lead weigh or doubt, rather than report? */
@@ -286,10 +294,10 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
-    f[TITLE_ASIDE] = (bg_title__weighs(c) && !(contact->in_title && !contact->nominal)) || bg_title__passes_over(c, contact);
+    f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal)) || bg_title__passes_over(c, contact);
     f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (!contact->in_title || onlookers_speak(c)) && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
-    f[ONLOOKER] = !contact->in_title && onlookers_speak(c);
-    f[LEAD_ASIDE] = !contact->in_title && lead_weighs(c);
+    f[ONLOOKER] = !contact->in_title && !is_told_whole(c, contact) && onlookers_speak(c);
+    f[LEAD_ASIDE] = !contact->in_title && !is_told_whole(c, contact) && lead_weighs(c);
     f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
     f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);

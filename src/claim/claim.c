@@ -32,6 +32,12 @@ static void mark_told(bg_claims *claims) {
     }
 }
 
+/* What the title says by its build (bg_title__weighs). */
+static bool run_title(const bg_claims *c) {
+    const bg_sentence *title = bg_title__find(c);
+    return !title || bg_match__level(c->text, title, bg_grammar__level(c->text->data, "title"));
+}
+
 static bool count_body(bg_claims *claims) {
     const bg_text *text = claims->text;
     claims->body_before = bg_arena__alloc(text->arena, (text->sentences.count + 1) * sizeof *claims->body_before);
@@ -47,7 +53,7 @@ bool bg_claims__find(bg_claims *claims, bg_mentions *mentions) {
     memset(claims, 0, sizeof *claims);
     claims->mentions = mentions;
     claims->text = mentions->text;
-    if (!count_body(claims) || !run_level(claims->text, "place") || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
+    if (!count_body(claims) || !run_level(claims->text, "place") || !run_title(claims) || !bg_saying__find(claims) || !bg_contact__find(claims)) return false;
     bg_claims__note_former(claims);
     mark_told(claims);
     bg_contact__complete(claims);

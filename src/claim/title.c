@@ -61,36 +61,30 @@ bool bg_title__names_others(const bg_claims *c, const bg_sentence *title, const 
     return other && bg_title__names_two(c, title);
 }
 
-static bool is_incident_mark(const bg_claims *c, uint32_t m) { return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "incident"); }
+/* Of what kind the word or phrase of the title is that begins at the token and turns it aside; NULL: none. */
+static const char *aside_at(const bg_claims *c, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
+    return m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
+}
+
+static bool has_aside(const bg_claims *c, const bg_sentence *title, const char *kind) {
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
+        if (is(aside_at(c, tok), kind)) return true;
+    return false;
+}
 
 /* Does the title tell of a crime, a court or an accident? What officials say of it is seldom said to another state. */
-bool bg_title__tells_incident(const bg_claims *c) {
-    const bg_sentence *title = bg_title__find(c);
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
-        if (m != BG_NONE && is_incident_mark(c, m)) return true;
-    }
-    return false;
-}
+bool bg_title__tells_incident(const bg_claims *c) { return has_aside(c, bg_title__find(c), "incident"); }
 
 /* Does the title tell what a guest does on the side of his journey? */
-bool bg_title__tells_leisure(const bg_claims *c) {
-    const bg_sentence *title = bg_title__find(c);
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "leisure")) return true;
-    }
-    return false;
-}
-
-static bool is_roundup_mark(const bg_claims *c, uint32_t m) { return is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "roundup"); }
+bool bg_title__tells_leisure(const bg_claims *c) { return has_aside(c, bg_title__find(c), "leisure"); }
 
 /* Does the title say that the page weighs or explains, or tells something else? */
 bool bg_title__weighs(const bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
     for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
-        if (m != BG_NONE && !is_roundup_mark(c, m) && !is_incident_mark(c, m)) return true;
+        const char *kind = aside_at(c, tok);
+        if (kind && !is(kind, "roundup") && !is(kind, "incident") && !is(kind, "press")) return true;
     }
     return false;
 }
@@ -98,19 +92,12 @@ bool bg_title__weighs(const bg_claims *c) {
 /* "Tin nóng 5/3: …": the page tells many things in turn, this contact none of those that the title tells. */
 bool bg_title__passes_over(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
-    uint32_t m = title ? bg_text__at(c->text, title->tok, CLASS_TITLEASIDE) : BG_NONE;
-    if (m == BG_NONE || !is_roundup_mark(c, m) || contact->in_title) return false;
+    if (!title || !is(aside_at(c, title->tok), "roundup") || contact->in_title) return false;
     return !bg_title__names(c, title, contact) || bg_title__names_others(c, title, contact);
 }
 
-/* … that it weighs or explains, whatever it is about? */
-bool bg_title__explains(const bg_claims *c, const bg_sentence *title) {
-    for (uint32_t tok = title->tok; tok < title->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_TITLEASIDE);
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "aside")) return true;
-    }
-    return false;
-}
+/* … that it weighs or explains, whatever it is about? "Báo Mỹ: …": somebody of the state says it, not the state. */
+bool bg_title__explains(const bg_claims *c, const bg_sentence *title) { return has_aside(c, title, "aside") || has_aside(c, title, "press"); }
 
 bool bg_title__asks(const bg_claims *c, const bg_sentence *title) {
     for (uint32_t tok = title->tok; tok < title->end; tok++)

@@ -17,10 +17,11 @@ static void tell(const bg_text *text, unsigned level) {
 
 /* Marks that nothing has asked for yet, and those that are made in few sentences of a page. */
 static bool make_asked(bg_text *text) {
-    unsigned address = bg_grammar__level(text->data, "address");
+    unsigned address = bg_grammar__level(text->data, "address"), title = bg_grammar__level(text->data, "title");
     bool ok = true;
     for (size_t i = 0; i < text->sentences.count; i++)
-        ok &= bg_match__level(text, &text->sentences.items[i], text->data->asked) && bg_match__level(text, &text->sentences.items[i], address);
+        ok &= bg_match__level(text, &text->sentences.items[i], text->data->asked) && bg_match__level(text, &text->sentences.items[i], address) &&
+              bg_match__level(text, &text->sentences.items[i], title);
     return ok;
 }
 
