@@ -68,10 +68,12 @@ static bool is_thing(const runner *r, uint32_t i, bool vietnamese) { return thin
 
 static bool has_class(const runner *r, uint32_t i, unsigned klass) { return bg_text__at(r->text, i, klass) != BG_NONE; }
 
-/* "bin", "al", "de" …: small words inside foreign names. */
-static bool is_particle(const runner *r, uint32_t i) {
-    if (i + 1 >= r->end || is_cap(r, i) || !has_class(r, i, CLASS_NAMEPARTICLE)) return false;
-    return is_cap(r, i + 1) || is_particle(r, i + 1);
+/* Token behind a small word inside a foreign name, "bin", "al", "de", with its hyphen ("al-Hamid", "al - Hamid"); 0 = it is none. */
+static uint32_t particle_end(const runner *r, uint32_t i) {
+    uint32_t small = i + 1 >= r->end || is_cap(r, i) ? BG_NONE : bg_text__at(r->text, i, CLASS_NAMEPARTICLE), end = i + 1;
+    if (small == BG_NONE) return 0;
+    if (is_sign(r, end, "-") && bg_mark__get(r->text, &r->text->marks.items[small], KEY_HYPHEN) && !is_thing(r, i, false)) end++;
+    return is_cap(r, end) || particle_end(r, end) ? end : 0;
 }
 
 /* "El - Sisi", "Abdul - Mahdi": a hyphen behind these words stays within the name, blanks or not. */
@@ -146,7 +148,8 @@ static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsign
     uint32_t i = part_end(r, start);
     *parts = 1;
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
-        if (is_particle(r, i)) i++;
+        uint32_t small = particle_end(r, i);
+        if (small) i = small;
         else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i) || ends_capitals(r, i, *parts)) break;
         else i = part_end(r, i), ++*parts;
     }
@@ -364,7 +367,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (form) return *next = form, true;
     bool vietnamese = has_class(r, i, CLASS_SURNAME) || has_class(r, i, CLASS_CNSURNAME);
     uint32_t thing = thing_end(r, i, vietnamese && (titled || is_cap(r, i + 1)));
-    if (thing == i + 1 && follows_address(r, from, i)) thing = 0; /* "bà Wagner", "ông Washington" */
+    if (thing == i + 1 && (follows_address(r, from, i) || particle_end(r, i + 1))) thing = 0; /* "ông Washington", "Sabah al-Hamid" */
     if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
