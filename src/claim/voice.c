@@ -222,9 +222,16 @@ static bool is_content(const bg_claims *c, const voice *v, const bg_contact *bes
     return false;
 }
 
+/* "A đề nghị B …" in the title, and the opening tells that two of A and B met or talked: there it was asked, whoever tells of it. */
+static bool is_asked_there(const bg_claims *c, const voice *v, const bg_contact *best) {
+    bool two = bg_type__is(best->type, BG_TYPE_OF_TWO) && !best->planned && !best->told && !best->nominal && bg_contact__named_people(c, best) >= 2;
+    return two && v->titled->side_count == 2 && best->side_count == 2 && bg_contact__shared_sides(v->titled, best) == 2 && bg_contact__position(c, best) < OPENING;
+}
+
 /* Is the voice the news beside the contact? What its title tells is, unless the opening tells what the speaker did with others. */
 static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
+    if (v->titled && is_asked_there(c, v, best)) return false;
     if (v->titled) return v->speaks && (!met || !is_of_speaker(c, v, best));
     return late && !is_of_speaker(c, v, best);
 }

@@ -149,7 +149,7 @@ static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsign
     *parts = 1;
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
         uint32_t small = particle_end(r, i);
-        if (small) i = small;
+        if (small) i = is_cap(r, small) ? ++*parts, part_end(r, small) : small; /* whatever else the word behind it names */
         else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i) || ends_capitals(r, i, *parts)) break;
         else i = part_end(r, i), ++*parts;
     }
