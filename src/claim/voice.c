@@ -228,10 +228,38 @@ static bool is_asked_there(const bg_claims *c, const voice *v, const bg_contact 
     return two && v->titled->side_count == 2 && best->side_count == 2 && bg_contact__shared_sides(v->titled, best) == 2 && bg_contact__position(c, best) < OPENING;
 }
 
+/* "A: …" in the title. */
+static bool is_quoted_title(const voice *v) { return v->titled && is(v->titled->rule, "contact.declares-quoted"); }
+
+/* Is it told by a verb, or as where somebody speaks: "Tại buổi tiếp …, A nêu rõ"? */
+static bool is_told(const bg_claims *c, const bg_contact *contact) {
+    if (!bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL)) return true;
+    uint32_t first = c->text->sentences.items[contact->sentence].tok;
+    if (bg_text__at(c->text, contact->trigger, CLASS_WITHIN) != BG_NONE) return true;
+    return contact->trigger > first && bg_text__at(c->text, contact->trigger - 1, CLASS_WITHIN) != BG_NONE;
+}
+
+/* … in the lead? */
+static bool is_told_at_once(const bg_claims *c, const bg_contact *best) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *again = &c->contacts.items[i];
+        const bg_sentence *s = &c->text->sentences.items[again->sentence];
+        bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
+        if (same && !s->title && !s->caption && c->body_before[again->sentence] < LEAD && is_told(c, again)) return true;
+    }
+    return false;
+}
+
+/* The title's words are the news; the contact is one that they, or what follows, speak of. */
+static bool is_only_words(const bg_claims *c, const voice *v, const bg_contact *best) {
+    return is_quoted_title(v) && bg_type__is(best->type, BG_TYPE_OF_TWO) && !best->in_title && !is_told_at_once(c, best);
+}
+
 /* Is the voice the news beside the contact? What its title tells is, unless the opening tells what the speaker did with others. */
 static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
     if (v->titled && is_asked_there(c, v, best)) return false;
+    if (is_quoted_title(v) && v->speaks && is_only_words(c, v, best)) return true;
     if (v->titled) return v->speaks && (!met || !is_of_speaker(c, v, best));
     return late && !is_of_speaker(c, v, best);
 }
@@ -264,10 +292,10 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
     bg_contact *words = best ? NULL : words_of(c);
     if (words) return words;
-    if (!find(c, &v) || !v.abroad || v.met) return NULL;
+    if (!find(c, &v) || !v.abroad || (v.met && !(best && is_only_words(c, &v, best)))) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
-    if (v.score < (best && v.titled ? BOLD : ENOUGH)) return NULL;
+    if (v.score < (best && v.titled && !is_quoted_title(&v) ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
     return statement_of(c, &v);
 }
