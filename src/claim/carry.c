@@ -236,7 +236,23 @@ static void share_leaned(bg_claims *claims, size_t index) {
     }
 }
 
+#define VISIT_BEFORE 2 /* sentences */
+
+/* "Năm 2006, A thăm B. Cũng trong chuyến thăm này, A gặp C": in the year or month of the visit told just before. */
+static void share_visit_told(bg_claims *claims, size_t index) {
+    bg_contact *contact = &claims->contacts.items[index];
+    if (contact->merged != BG_NONE || contact->date != BG_NONE || contact->planned || contact->nominal || !opens_behind(claims, contact, "visit")) return;
+    for (size_t i = bg_contact__near_first(index); i < index; i++) {
+        const bg_contact *visit = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, visit);
+        if (!is(visit->type, "visit") || visit->planned || !has_time(claims, visit) || d->day) continue;
+        bool before = visit->sentence < contact->sentence && visit->sentence + VISIT_BEFORE >= contact->sentence;
+        if (before && bg_contact__shares_person(claims, contact, visit)) contact->date = visit->date;
+    }
+}
+
 static void share_days_leaned(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) share_visit_told(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) {
         const bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare && !contact->nominal;

@@ -508,6 +508,8 @@ static int quote_at(const bg_claims *c, uint32_t tok) {
     return t->value == 0x201C || t->value == 0xAB ? 1 : t->value == 0x201D || t->value == 0xBB ? -1 : t->value == '"' ? 2 : 0;
 }
 
+#define QUOTED_NAME 12 /* words of a name in quotation marks: "Hội đàm cấp cao Lào - Nga" */
+
 /* The words within which a contact finds its date: those of the same quotation, or the sentence. */
 static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     bg_sentence speech = *s;
@@ -518,9 +520,10 @@ static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, cons
         else if (quote) open = BG_NONE;
     }
     if (open == BG_NONE) return speech;
-    speech.tok = open + 1;
     for (uint32_t i = contact->trigger_end; i < speech.end; i++)
         if (quote_at(c, i) == -1 || quote_at(c, i) == 2) speech.end = i;
+    if (contact->nominal && contact->trigger == open + 1 && speech.end < open + QUOTED_NAME) return *s; /* a name of it */
+    speech.tok = open + 1;
     return speech;
 }
 
@@ -582,6 +585,7 @@ static uint32_t date_of_plan(const bg_claims *c, const bg_contact *contact, cons
 static uint32_t date_of_frame(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = contact->trigger > s->tok + FRAME_REACH ? contact->trigger - FRAME_REACH : s->tok;
     bool framed = false;
+    if (contact->trigger > s->tok && quote_at(c, contact->trigger - 1) && from > s->tok) from--;
     for (uint32_t i = from; i < contact->trigger; i++) framed |= bg_text__at(c->text, i, CLASS_FRAMES) != BG_NONE;
     for (uint32_t i = s->tok; framed && i < contact->tok && i < s->tok + OPENING; i++)
         if (date_at(c, i) != BG_NONE) return date_at(c, i);
@@ -646,7 +650,9 @@ static uint32_t month_of_opening(const bg_claims *c, const bg_contact *contact, 
     uint32_t m = bg_text__first(c->text, s->tok, contact->trigger, CLASS_DATE), date = m == BG_NONE ? BG_NONE : date_at(c, mark_at(c, m)->tok);
     const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
     if (!d || d->day || d->day2 || d->deictic || d->tok > s->tok + OPENING_DATE) return BG_NONE;
-    if (bg_text__any(c->text, s->tok, contact->trigger, CLASS_SINCE) || bg_text__after(c->text, m, s->end, CLASS_DATE) != BG_NONE) return BG_NONE;
+    if (bg_text__any(c->text, s->tok, contact->trigger, CLASS_SINCE)) return BG_NONE;
+    for (m = bg_text__after(c->text, m, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE))
+        if (mark_at(c, m)->ref != BG_NONE && !c->mentions->dates.items[mark_at(c, m)->ref].period) return BG_NONE;
     return date;
 }
 
@@ -1130,8 +1136,13 @@ static bool add_years(bg_claims *claims, size_t index, const bg_sentence *s) {
     return true;
 }
 
+#define MONTH_PLACE 5 /* words of a place between two months: "tháng 4 ở bang Florida, tháng 7 tại Hamburg" */
+
 /* A date to the month or year behind a link and a small word at most: "hồi tháng 10/2016 và tháng 2/2018". BG_NONE: none such. */
 static uint32_t next_month(const bg_claims *c, uint32_t tok, uint32_t end) {
+    if (tok < end && bg_text__is(c->text, tok, CLASS_ATPLACE))
+        for (uint32_t i = tok + 1; i < end && i <= tok + MONTH_PLACE; i++)
+            if (bg_contact__is_link(c, i)) tok = i;
     for (uint32_t i = tok + 1; bg_contact__is_link(c, tok) && i + 1 < end && i < tok + 3; i++) {
         uint32_t ref = date_at(c, i);
         const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];

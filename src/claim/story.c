@@ -1,7 +1,7 @@
 /* story: a page that tells of several days tells them one after the other; what names no day is of the day told last. */
 #include "when.h"
 
-#define STORY_REACH 3 /* sentences behind the one that names a day */
+#define STORY_REACH 6 /* sentences behind the one that names a day */
 
 typedef struct story {
     uint32_t day; /* BG_NONE: none is told */
@@ -36,7 +36,7 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, const bg_date
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(c, index); i < end; i++) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
-        if (i == index || other->planned || !d || d->day != day->day || d->month != day->month) continue;
+        if (i == index || (other->planned && !contact->planned) || !d || d->day != day->day || d->month != day->month) continue;
         if (bg_contact__shares_person(c, contact, other)) return true;
     }
     return false;
@@ -47,7 +47,13 @@ static bool is_deed(const bg_claims *c, const bg_contact *contact) {
     static const char *const types[] = {"ceremony", "signing", "award", "aid", "other"};
     bool of_day = bg_type__is(contact->type, BG_TYPE_OF_TWO) || (is(contact->type, "statement") && contact->people_count == 2);
     for (size_t i = 0; i < BG_COUNT(types); i++) of_day |= is(contact->type, types[i]);
-    return of_day && !contact->planned && !contact->told && !contact->bare && !contact->nominal && !contact->many && !bg_contact__of_past(c, contact);
+    return of_day && !contact->told && !contact->bare && !contact->nominal && !contact->many && !bg_contact__of_past(c, contact);
+}
+
+/* "Sau đó, A sẽ hội kiến B": what is to come goes on with the day only behind such a word. */
+static bool comes_next(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    return !contact->planned || bg_text__any(c->text, s->tok, contact->trigger, CLASS_THEN);
 }
 
 void bg_contact__follow_story(bg_claims *claims) {
@@ -57,7 +63,7 @@ void bg_contact__follow_story(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         if (contact->sentence < sentence) continue; /* a merged one whose best telling stands before */
         for (; sentence < contact->sentence; sentence++) told = go_on(claims, told, sentence);
-        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && is_deed(claims, contact);
+        bool open = contact->merged == BG_NONE && contact->date == BG_NONE && is_deed(claims, contact) && comes_next(claims, contact);
         if (!open || told.day == BG_NONE || told.sentence + STORY_REACH < contact->sentence) continue;
         if (go_on(claims, (story){BG_NONE, sentence}, sentence).day != BG_NONE) continue; /* a day of its own */
         if (acts_on(claims, contact, &claims->mentions->dates.items[told.day], i)) contact->date = told.day;

@@ -58,7 +58,7 @@ static bool is_of_today(const bg_claims *c, const bg_contact *main) {
     return main->today;
 }
 
-#define NEWS_SENTENCES 2 /* of the body, in which the day of the news stands */
+#define NEWS_SENTENCES 6 /* of the body, in which the day of the news stands */
 
 /* "Sáng 5/6, A hội đàm với B": news is written on its day, unless the page says "hôm 5/6", or tells of what was done later. */
 static bool is_written_on(const bg_claims *c, const bg_contact *main, const bg_date *day) {

@@ -116,10 +116,12 @@ static bool is_aside(const bg_text *text, const bg_date *d, const bg_date *last)
     return false;
 }
 
-/* The day that "cùng ngày" goes back to: the last told; of a span its first, if the story was there already. Day 0: none such. */
+/* The day that "cùng ngày" goes back to: the last told; behind a span the one within it that the story has come to. Day 0: none such. */
 static bg_day story_day(const bg_date *last, const bg_date *single) {
-    bool first = last->day2 && single && single->day == last->day && single->month == last->month;
-    return (bg_day){last->year, last->month, last->day2 && !first ? 0 : last->day};
+    int day = single ? single->month * 31 + single->day : 0;
+    bool within = last->day2 && day >= last->month * 31 + last->day && day <= last->month2 * 31 + last->day2;
+    const bg_date *d = within ? single : last;
+    return (bg_day){d->year, d->month, last->day2 && !within ? 0 : d->day};
 }
 
 /* "cùng ngày", "hôm sau": counted from the last day told before; what stands under a picture, or long ago, is aside. */
@@ -138,17 +140,30 @@ static void bind_story_days(bg_mentions *mentions, const told_years *told) {
     }
 }
 
-/* "Ngày 16/5, A thông báo sẽ thăm B vào tháng tới": the month is counted from the only day before it in the sentence. */
+/* The month in which all days lie that the page tells of without a year of their own; NULL: none, or several. */
+static const bg_date *common_month(const bg_mentions *mentions) {
+    const bg_date *found = NULL;
+    for (size_t i = 0; i < mentions->dates.count; i++) {
+        const bg_date *d = &mentions->dates.items[i];
+        if (!d->day || d->period || d->vague || (d->year && !d->inferred)) continue;
+        if ((found && found->month != d->month) || (d->day2 && d->month2 != d->month)) return NULL;
+        found = d;
+    }
+    return found;
+}
+
+/* "Ngày 16/5, A thông báo sẽ thăm B vào tháng tới": the month is counted from the only day before it in the sentence, else from that of the page's days. */
 static void bind_months(bg_mentions *mentions) {
     const bg_text *text = mentions->text;
-    const bg_date *day = NULL;
+    const bg_date *day = NULL, *common = common_month(mentions);
     for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++, day = NULL;
         if (d->day && !d->day2 && !d->period) day = d;
-        if (!d->months || d->month || !day) continue;
-        int month = day->month + d->months;
-        d->year = day->year ? day->year + (month > 12) - (month < 1) : 0;
+        const bg_date *from = day ? day : common;
+        if (!d->months || d->month || !from) continue;
+        int month = from->month + d->months;
+        d->year = from->year ? from->year + (month > 12) - (month < 1) : 0;
         d->month = (month + 11) % 12 + 1;
         d->vague = false;
     }
