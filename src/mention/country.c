@@ -31,6 +31,12 @@ static const char *state_at_end(const bg_mentions *mentions, uint32_t tok, uint3
     return NULL;
 }
 
+/* "Hội hữu nghị Việt - Nga": does a dash and another state follow? */
+static bool is_pair(const bg_text *text, uint32_t tok) {
+    if (tok + 1 >= text->tokens.count || !(text->tokens.items[tok].flags & BG_TOK_PUNCT)) return false;
+    return bg_text__is(text, tok + 1, CLASS_COUNTRY) || bg_text__is(text, tok + 1, CLASS_COUNTRYSHORT);
+}
+
 /* The country that a body inside [tok, end) implies, e.g. a party; NULL if none. */
 const char *bg_country__of_words(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
     const bg_text *text = mentions->text;
@@ -44,6 +50,7 @@ const char *bg_country__of_words(const bg_mentions *mentions, uint32_t tok, uint
                 const char *last = country && mark->klass == CLASS_BODY && mark->end < end ? state_at_end(mentions, mark->end, end) : NULL;
                 if (country) return last ? last : country;
             }
+            if (mark->klass == CLASS_COUNTRYSHORT && is_pair(text, mark->end)) return bg_mention__country(mentions, mark);
             if (mark->klass == CLASS_OFFICE && bg_mark__get(text, mark, KEY_COUNTRY)) return bg_mark__get(text, mark, KEY_COUNTRY);
         }
     return NULL;

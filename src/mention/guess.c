@@ -48,15 +48,16 @@ static bool names_vietnam(const bg_mentions *mentions) {
 
 #define LED_REACH 24 /* tokens from the word for a delegation to him who leads it */
 
-/* The state of the delegation whose words stand before "do" at `by`: the last that they name; NULL if it is no delegation. */
+/* The state of the delegation whose words stand before "do" at `by`: the first that they name ("Đoàn Sứ quán Peru tại Lào"); NULL if it is none. */
 static const char *delegation_country(const bg_mentions *mentions, uint32_t by, uint32_t first) {
+    static const unsigned named[] = {CLASS_COUNTRY, CLASS_PLACE};
     const bg_text *text = mentions->text;
     const char *country = NULL;
     for (uint32_t i = by; i > first && i + LED_REACH > by; i--) {
-        static const unsigned named[] = {CLASS_COUNTRY, CLASS_PLACE};
-        for (size_t k = 0; k < BG_COUNT(named) && !country; k++) {
+        for (size_t k = 0; k < BG_COUNT(named); k++) {
             uint32_t m = bg_text__at(text, i - 1, named[k]);
-            if (m != BG_NONE) country = bg_mention__country(mentions, &text->marks.items[m]);
+            const char *here = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+            if (here) country = here;
         }
         uint32_t word = bg_text__at(text, i - 1, CLASS_SIDEWORD);
         const char *kind = word == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[word], KEY_VALUE);
