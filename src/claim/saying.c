@@ -230,7 +230,7 @@ static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     if (country != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[country], KEY_KIND), "metonym")) return false; /* "Nhà Trắng" */
     /* "Bộ Ngoại giao Nga", "báo chí Nga" speak for themselves */
     uint32_t word = bg_text__at(c->text, s->speaker_tok, CLASS_SIDEWORD);
-    const char *kind = word == BG_NONE ? "side" : bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE);
+    const char *kind = word == BG_NONE ? (is(rule, "side.country") ? "side" : "officials") : bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE);
     return is(kind, "side") || is(kind, "leaders");
 }
 
