@@ -261,7 +261,7 @@ static uint32_t clause_start(const bg_say_reader *r) {
 }
 
 /* The party that opens the sentence: a person, after a date or place at most, or a side or both sides at its very start. */
-static const bg_mark *opener(const bg_say_reader *r) {
+const bg_mark *bg_head__opener(const bg_say_reader *r) {
     uint32_t start = clause_start(r), side = bg_text__at(r->text, start, CLASS_SIDE);
     if (side == BG_NONE) side = bg_text__at(r->text, start, CLASS_BOTH);
     if (side != BG_NONE) return &r->text->marks.items[side];
@@ -295,7 +295,7 @@ static bool is_set_off(const bg_say_reader *r, const bg_mark *fact, const bg_mar
 
 /* Who met the one that stands before the verb speaks; both do where they agree. */
 static void rebind_met(const bg_say_reader *r, bg_head *h, const bg_mark *subject) {
-    const bg_mark *who = is_met(r, subject) || is_set_off(r, h->fact, subject) ? opener(r) : NULL;
+    const bg_mark *who = is_met(r, subject) || is_set_off(r, h->fact, subject) ? bg_head__opener(r) : NULL;
     if (!who || who->end > subject->tok) return;
     bool both = is(h->act, "agrees") || is(h->act, "discusses");
     h->speaker = both ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
@@ -414,7 +414,7 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     bool meet = is(h->act, "agrees"); /* "A điện đàm với B, nhất trí …" */
     bool tells = is(h->act, "informs") || is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes") || bg_say__is_quote(r, r->s->tok);
     bool speaks = reports(r, h) == 2 || (reports(r, h) && is(h->kind, "link") && !tells);
-    const bg_mark *who = speaks || is_together(r, h->verb) || meet ? opener(r) : NULL;
+    const bg_mark *who = speaks || is_together(r, h->verb) || meet ? bg_head__opener(r) : NULL;
     if (!who || who->end > h->start) return false;
     h->speaker = is_together(r, h->verb) || meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end);
@@ -442,7 +442,7 @@ static bool meets_for(const bg_say_reader *r, bg_head *h) {
         const char *type = m == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
         met |= is(type, "meeting") || is(type, "talks") || is(type, "call") || is(type, "visit");
     }
-    const bg_mark *who = met && !bg_text__is(r->text, r->s->tok, CLASS_CIRCUMSTANCE) ? opener(r) : NULL;
+    const bg_mark *who = met && !bg_text__is(r->text, r->s->tok, CLASS_CIRCUMSTANCE) ? bg_head__opener(r) : NULL;
     if (!who) return false;
     h->speaker = (bg_party){.kind = BG_SPEAKER_BOTH}, h->speaker_span = bg_text__span(r->text, who->tok, who->end);
     return true;

@@ -538,6 +538,20 @@ static bool add_quotation(bg_say_reader *r) {
     return add_told(r, told ? told : act, "say.quotation", voice, span, tok, end);
 }
 
+/* "Ông A tỏ ra thận trọng: “…”": words of him who opens the sentence, though no verb of it says so. */
+static bool add_colon(bg_say_reader *r) {
+    uint32_t colon = r->s->tok, end = r->s->end;
+    while (colon + SAID_LEAST < end && !(bg_say__is_sign(r, colon, ':') && !r->quoted[colon] && bg_say__is_quote(r, colon + 1))) colon++;
+    if (r->count || colon + SAID_LEAST >= end || is_told(r->claims, r->s->tok, end)) return true;
+    const bg_mark *who = bg_head__opener(r);
+    if (!who || who->klass != CLASS_WHO || who->ref == BG_NONE || who->end >= colon) return true;
+    for (uint32_t i = who->end; i < colon; i++) /* somebody else may be quoted */
+        if (bg_text__is(r->text, i, CLASS_WHO) || bg_text__is(r->text, i, CLASS_BOTH)) return true;
+    bg_party voice = bg_say__party(r, who);
+    const char *act = act_quoted(r, &voice, colon + 2, end);
+    return add_told(r, act ? act : "affirms", "say.quotation", voice, bg_text__span(r->text, who->tok, who->end), colon + 2, quotation_end(r, colon + 2, end));
+}
+
 #define TAIL_REACH 24 /* words of "…, một quan chức Nga giấu tên cho biết." */
 
 /* A sentence whose end says whose words it is, by a party that stands away from the verb. */
@@ -636,7 +650,7 @@ bool bg_saying__find(bg_claims *claims) {
         r.count = 0, r.told_act = NULL;
         bg_head__collect(&r);
         bind_speakers(&r);
-        if (!write_sayings(&r) || !add_quotation(&r) || !add_tail(&r) || (r.answers && !add_answer(&r))) return false;
+        if (!write_sayings(&r) || !add_quotation(&r) || !add_colon(&r) || !add_tail(&r) || (r.answers && !add_answer(&r))) return false;
         r.last_act = r.count ? r.heads[r.count - 1].act : r.told_act;
     }
     bind_states(claims);
