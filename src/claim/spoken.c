@@ -92,12 +92,24 @@ static bool is_spoken_at(const bg_claims *c, uint32_t mark) {
     return m->klass == CLASS_WITHIN && is(bg_mark__get(c->text, m, KEY_VALUE), "spoke_at");
 }
 
+#define LEAD_WORDS 3 /* "vào sáng ngày" */
+
+/* Only small words that lead to the day. */
+static bool is_lead(const bg_claims *c, uint32_t tok, uint32_t day) {
+    static const unsigned others[] = {CLASS_GOVERNS, CLASS_WHO, CLASS_CONTACT, CLASS_SIDE, CLASS_SAY, CLASS_PERSONNOUN};
+    if (day > tok + LEAD_WORDS || bg_claims__has_punct(c, tok, day)) return false;
+    for (size_t i = 0; i < BG_COUNT(others); i++)
+        if (bg_text__any(c->text, tok, day, others[i])) return false;
+    return true;
+}
+
 /* Nothing stands between but who said it or the paper he said it to: "dẫn lời ông A ngày 20/3", "trả lời Reuters ngày 27/4". */
 static bool reaches(const bg_claims *c, uint32_t end, const bg_date *day) {
     uint32_t who = bg_text__at(c->text, end, CLASS_WHO);
     if (who != BG_NONE) end = c->text->marks.items[who].end;
     while (end < day->tok && c->text->tokens.items[end].flags & BG_TOK_CAP) end++;
-    return end + 1 >= day->tok;
+    bool closes = day->end >= c->text->tokens.count || c->text->tokens.items[day->end].flags & BG_TOK_PUNCT;
+    return end + 1 >= day->tok || (closes && is_lead(c, end, day->tok));
 }
 
 static bool is_place(const bg_claims *c, uint32_t tok) {
@@ -225,12 +237,29 @@ static uint32_t only_day(const bg_claims *c, uint32_t ref) {
     return d && (d->day || d->deictic) ? ref : BG_NONE;
 }
 
+/* "…, theo ông A ngày 11-4.": right behind one according to whom it is told. */
+static bool dates_source(const bg_claims *c, const bg_sentence *s, const bg_mark *who, const bg_date *d) {
+    uint32_t m = bg_text__last(c->text, s->tok, who->tok, CLASS_ACCORDING);
+    bool closes = d->end >= s->end || c->text->tokens.items[d->end].flags & BG_TOK_PUNCT;
+    return closes && d->tok <= who->end + 1 && m != BG_NONE && c->text->marks.items[m].end == who->tok;
+}
+
+/* "Trong cuộc họp báo ở Nhà Trắng ngày 18/10, ông A không ngần ngại …": the frame before one who is named at the mark ends in a day. */
+static uint32_t day_of_frame(const bg_claims *c, const bg_sentence *s, const bg_mark *who) {
+    uint32_t m = bg_text__last(c->text, s->tok, who->tok, CLASS_DATE), ref;
+    const bg_date *d = m == BG_NONE ? NULL : day_at(c, c->text->marks.items[m].tok, &ref);
+    return d && d->day && d->end + 1 == who->tok && ends_frame(c, s, d) ? ref : BG_NONE;
+}
+
 /* The day right before or behind the verb of speech that follows one who is named at the mark; BG_NONE = none. */
 static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_mark *who) {
+    uint32_t frame = day_of_frame(c, s, who);
+    if (frame != BG_NONE) return frame;
     bool of_his = who->tok > s->tok && bg_text__is(c->text, who->tok - 1, CLASS_OF); /* "phát biểu của ông A trước báo giới ngày 3/5" */
     for (uint32_t tok = who->end; tok < s->end && tok < who->end + SAID_DAY_REACH; tok++) {
         uint32_t ref;
         const bg_date *d = day_at(c, tok, &ref);
+        if (d && d->day && dates_source(c, s, who, d)) return ref;
         bool apposed = bg_contact__is_link(c, who->end) && !bg_text__any(c->text, who->end, tok, CLASS_SAY); /* "ông A, bang B, hôm 23/5 cho biết" */
         if (d && d->day && (tok <= who->end + 1 || apposed ? precedes_verb(c, s, d) : (of_his || verb_of_speech_at(c, who->end) != BG_NONE) && follows_verb(c, s, d))) return day_of_paper(c, ref);
     }
@@ -273,11 +302,28 @@ static uint32_t day_in_sentence(const bg_claims *c, const bg_contact *statement,
     return ref == BG_NONE && !statement->people_count ? day_of_body(c, s) : ref;
 }
 
+#define SAID_ON 4 /* sentences behind "hôm qua" in which the same speaker's day is written */
+
+/* "Ông A hôm qua bày tỏ lo ngại … Ông A phát biểu trước báo giới hôm 15/8": the day that a later sentence writes for the same words. */
+static uint32_t written_day(const bg_claims *c, const bg_contact *statement, uint32_t said) {
+    uint32_t first = BG_NONE;
+    for (uint32_t i = 0; i < c->text->sentences.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->caption || s->tok <= c->mentions->dates.items[said].tok) continue;
+        if (first == BG_NONE) first = c->body_before[i];
+        if (c->body_before[i] > first + SAID_ON || bg_text__at(c->text, s->tok, CLASS_CONNECT) != BG_NONE) break;
+        uint32_t ref = day_of_tail(c, statement, s);
+        if (ref != BG_NONE) return ref;
+    }
+    return BG_NONE;
+}
+
 uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
     uint32_t said = BG_NONE, ref = BG_NONE;
     for (size_t i = 0; i < c->sayings.count && said == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
         if (is_speaker(c, statement, &c->sayings.items[i])) said = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
     if (said != BG_NONE && c->mentions->dates.items[said].day) return said;
+    if (said != BG_NONE && c->mentions->dates.items[said].shift < 0) ref = written_day(c, statement, said); /* today is not written so */
     for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         if (said == BG_NONE || s->caption) ref = day_in_sentence(c, statement, s); /* who speaks "hôm nay" may be pictured on that day */

@@ -283,8 +283,9 @@ static bool tells_matter(const bg_claims *c, const bg_contact *contact, uint32_t
         if (s->sentence == sentence && s->speaker.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(contact, s->speaker.entity)) return false;
     }
     const bg_sentence *s = &c->text->sentences.items[sentence]; /* "Ông A tối 15/1 phát biểu tại …" */
-    uint32_t who = bg_text__at(c->text, s->tok, CLASS_WHO), ref = who == BG_NONE ? BG_NONE : c->text->marks.items[who].ref;
-    return ref == BG_NONE || !bg_contact__has_person(contact, ref);
+    uint32_t who = bg_text__first(c->text, s->tok, s->end, CLASS_WHO), ref = who == BG_NONE ? BG_NONE : c->text->marks.items[who].ref;
+    bool opens = who != BG_NONE && (c->text->marks.items[who].tok == s->tok || bg_text__at(c->text, s->tok, CLASS_SIDE) == BG_NONE); /* no other acts */
+    return !opens || ref == BG_NONE || !bg_contact__has_person(contact, ref);
 }
 
 /* A picture of only one of those who met, of which no word tells, may be of any day. */
