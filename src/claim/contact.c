@@ -247,6 +247,15 @@ static const bg_mark *who_acts(const bg_claims *c, const bg_mark *b, const bg_se
     return found;
 }
 
+/* "A, nhân vật thân cận của B, sẽ gặp C": B only tells who A is. */
+static const bg_mark *told_by(const bg_claims *c, const bg_mark *b, const bg_sentence *s) {
+    if (!b || b->klass != CLASS_WHO || b->tok == s->tok || b->end >= s->end || !bg_claims__is_comma(c, b->end) || !bg_text__is(c->text, b->tok - 1, CLASS_OF)) return b;
+    uint32_t m = bg_text__first(c->text, s->tok, b->tok, CLASS_WHO);
+    const bg_mark *a = m == BG_NONE ? NULL : mark_at(c, m);
+    if (!a || a->ref == BG_NONE || a->end >= b->tok || !bg_claims__is_comma(c, a->end)) return b;
+    return bg_text__any(c->text, a->end, b->tok, CLASS_SAY) || bg_text__any(c->text, a->end, b->tok, CLASS_HELD) || bg_text__any(c->text, a->end, b->tok, CLASS_PLANNED) ? b : a;
+}
+
 /* A town, not the country and not a house that is shown to the guest. */
 static bool is_town(const bg_claims *c, const bg_mark *place) {
     const char *kind = bg_mark__get(c->text, place, KEY_KIND);
@@ -259,7 +268,7 @@ static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *
     if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
     if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
-    if (!contact->nominal) a = who_acts(c, a, s);
+    if (!contact->nominal) a = told_by(c, who_acts(c, a, s), s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
     if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";

@@ -9,7 +9,6 @@
 /* A single day, known to the month. */
 static inline bool bg_date__is_single(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
 
-bool bg_claims__is_comma(const bg_claims *c, uint32_t tok);
 /* Do both name one and the same person? */
 bool bg_contact__shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b);
 /* Is a side of the one none of the other? */
