@@ -243,7 +243,7 @@ static bool onlookers_speak(const bg_claims *c) {
     return false;
 }
 
-#define TOLD_WHOLE 3 /* sentences of the body in which a contact is told that the page weighs */
+#define TOLD_WHOLE 2 /* sentences of the body in which a contact is told that the page weighs */
 
 /* Told by a verb in the lead, with both principals and its day: however the title asks, that is reported. */
 static bool is_report(const bg_claims *c, const bg_contact *contact) {
@@ -295,7 +295,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
     f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal)) || bg_title__passes_over(c, contact);
-    f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (!contact->in_title || onlookers_speak(c)) && !bg_title__has_type(c, contact->type) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
+    f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (onlookers_speak(c) || (!contact->in_title && !bg_title__has_type(c, contact->type))) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ONLOOKER] = !contact->in_title && !is_told_whole(c, contact) && onlookers_speak(c);
     f[LEAD_ASIDE] = !contact->in_title && !is_told_whole(c, contact) && lead_weighs(c);
     f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);

@@ -67,8 +67,19 @@ static const char *aside_at(const bg_claims *c, uint32_t tok) {
     return m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
 }
 
+static bool is_sign(const bg_claims *c, uint32_t tok, uint32_t sign) {
+    return c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == sign;
+}
+
+/* "Tổng thống A: 'Đừng dồn chúng tôi vào thế khó'": the words behind are his, not the page's. */
+static uint32_t own_end(const bg_claims *c, const bg_sentence *title) {
+    for (uint32_t tok = title->tok; tok + 1 < title->end; tok++)
+        if (is_sign(c, tok, ':') && (is_sign(c, tok + 1, '"') || is_sign(c, tok + 1, '\''))) return tok;
+    return title->end;
+}
+
 static bool has_aside(const bg_claims *c, const bg_sentence *title, const char *kind) {
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
+    for (uint32_t tok = title ? title->tok : 0, end = title ? own_end(c, title) : 0; tok < end; tok++)
         if (is(aside_at(c, tok), kind)) return true;
     return false;
 }
@@ -82,7 +93,7 @@ bool bg_title__tells_leisure(const bg_claims *c) { return has_aside(c, bg_title_
 /* Does the title say that the page weighs or explains, or tells something else? */
 bool bg_title__weighs(const bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
+    for (uint32_t tok = title ? title->tok : 0, end = title ? own_end(c, title) : 0; tok < end; tok++) {
         const char *kind = aside_at(c, tok);
         if (kind && !is(kind, "roundup") && !is(kind, "incident") && !is(kind, "press")) return true;
     }
