@@ -156,10 +156,24 @@ void bg_person__set_times(const bg_mentions *mentions, bg_person *p, const bg_ca
     add_years(p, bg_mark__get(text, mark, KEY_ALSO));
 }
 
+/* The state of the company that the office names: "Tổng Giám đốc Samsung Việt Nam"; NULL if it names none. */
+static const char *company_country(const bg_mentions *mentions, const bg_mark *mark) {
+    const bg_text *text = mentions->text;
+    const bg_capture *o = bg_mark__capture(text, mark, KEY_O);
+    for (uint32_t i = o ? o->tok : 0; o && i < o->end; i++) {
+        uint32_t m = bg_text__at(text, i, CLASS_BODY);
+        const char *national = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], KEY_NATIONAL);
+        if (national) return national;
+    }
+    return NULL;
+}
+
 void bg_person__set_country(bg_mentions *mentions, bg_person *p, const bg_mark *mark) {
     const bg_text *text = mentions->text;
     const bg_capture *n = bg_mark__capture(text, mark, KEY_N);
     const char *said = bg_country__said(mentions, mark), *known = bg_country__known(mentions, n);
+    const char *company = n && !known && !is_vietnamese_name(mentions, n->tok, n->end) ? company_country(mentions, mark) : NULL;
+    if (company && (!said || is(said, "VN"))) said = company;
     if (said && !p->country) p->country = said;
     if (!n || p->guess) return;
     if (known) p->guess = known, bg_person__set_times(mentions, p, n);
