@@ -255,8 +255,16 @@ static bool is_only_words(const bg_claims *c, const voice *v, const bg_contact *
     return is_quoted_title(v) && bg_type__is(best->type, BG_TYPE_OF_TWO) && !best->in_title && !is_told_at_once(c, best);
 }
 
+/* The lead tells, as its own word, which day somebody will come: what is said of it under the title is said of that. */
+static bool is_announced(const bg_claims *c, const bg_contact *best) {
+    const bg_date *d = bg_contact__date(c, best);
+    if (!is(best->type, "visit") || !best->planned || best->nominal || best->told || best->said || !d || !d->day) return false;
+    return !bg_contact__position(c, best) && bg_contact__named_people(c, best);
+}
+
 /* Is the voice the news beside the contact? What its title tells is, unless the opening tells what the speaker did with others. */
 static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
+    if (is_announced(c, best)) return false;
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
     if (v->titled && is_asked_there(c, v, best)) return false;
     if (is_quoted_title(v) && v->speaks && is_only_words(c, v, best)) return true;
