@@ -217,6 +217,18 @@ static bool is_inviter(const bg_claims *c, const bg_mark *fact, const bg_mark *a
     return false;
 }
 
+#define WITNESS_WORDS 5 /* the longest word for it, and "của" */
+
+/* "trước sự chứng kiến của C, A và B ký …": C only looked on; another reading begins with A. */
+static bool is_of_witness(const bg_claims *c, const bg_mark *fact, const bg_sentence *s) {
+    const bg_mark *a = captured(c, fact, KEY_A);
+    if (!a || a->tok < s->tok + 2 || !bg_text__is(c->text, a->tok - 1, CLASS_OF)) return false;
+    uint32_t from = a->tok > s->tok + WITNESS_WORDS ? a->tok - WITNESS_WORDS : s->tok;
+    for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_WITNESS); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_WITNESS))
+        if (mark_at(c, m)->end + 1 == a->tok) return true;
+    return false;
+}
+
 /* "tại Nga, A gặp B", "các vấn đề về Mỹ, đã gặp B", "sau Hội nghị ASEAN, A thăm B": a state that tells where, of what, or whose conference. */
 static bool is_circumstance(const bg_claims *c, const bg_mark *a, const bg_sentence *s) {
     if (!a || a->klass != CLASS_SIDE || a->tok == s->tok) return false;
@@ -1281,7 +1293,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
     for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, CLASS_CONTACTFACT)) < s->end; tok++)
         for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) {
             bg_contact found;
-            if (text->marks.items[m].klass != CLASS_CONTACTFACT) continue;
+            if (text->marks.items[m].klass != CLASS_CONTACTFACT || is_of_witness(claims, &text->marks.items[m], s)) continue;
             read_words(claims, &found, m, sentence);
             if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
             if (bg_contact__is_denied(claims, &found, s) && !is_framed(claims, &found, s)) continue;

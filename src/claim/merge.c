@@ -171,9 +171,10 @@ static bool tenses_fit(const bg_claims *c, const bg_contact *a, const bg_contact
 
 #define ATTENDED_NEAR 2 /* sentences */
 
-/* "Đoàn Việt Nam do A làm trưởng đoàn": behind talks or a session of their states. */
+/* "Đoàn Việt Nam do A làm trưởng đoàn": behind a contact of their states. */
 static bool leads_to(const bg_contact *a, const bg_contact *b) {
-    return bg_type__is(a->type, BG_TYPE_HELD) && b->side_count && bg_contact__shared_sides(a, b) == b->side_count;
+    bool met = bg_type__is(a->type, BG_TYPE_HELD) || bg_type__is(a->type, BG_TYPE_OF_TWO) || is(a->type, "visit");
+    return met && b->side_count && bg_contact__shared_sides(a, b) == b->side_count;
 }
 
 /* "Tham dự buổi lễ còn có …" right behind the ceremony: who else was there. */
