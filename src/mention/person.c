@@ -140,6 +140,11 @@ void bg_person__add_offices(bg_mentions *mentions, bg_person *p, const bg_captur
     }
 }
 
+void bg_person__add_office_of(bg_mentions *mentions, bg_person *p, const bg_person *other) {
+    if (other->best_office == BG_NONE) return;
+    add_office(mentions, p, other->offices[other->best_office], other->best_common);
+}
+
 static bool holds(const bg_text *text, const bg_capture *c, unsigned klass) {
     for (uint32_t i = c ? c->tok : 0; c && i < c->end; i++)
         if (bg_text__at(text, i, klass) != BG_NONE) return true;

@@ -17,6 +17,8 @@ bg_person *bg_person__add(bg_mentions *mentions); /* NULL: out of memory */
 bool bg_person__set_name(bg_mentions *mentions, bg_person *p, const char *name); /* if it is longer than the one that is there */
 void bg_person__add_office(bg_mentions *mentions, bg_person *p, const char *office);
 void bg_person__add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c); /* the whole string of offices first, then its POST parts */
+/* The office that the other holds: for his counterpart. */
+void bg_person__add_office_of(bg_mentions *mentions, bg_person *p, const bg_person *other);
 void bg_person__set_gender(const bg_mentions *mentions, bg_person *p, const bg_mark *mark); /* by "ông", "bà", or a name that only women have */
 void bg_person__set_force(const bg_mentions *mentions, bg_person *p, const bg_mark *mark);
 bool bg_person__add_mention(bg_mentions *mentions, bg_person *p, const bg_mark *mark);

@@ -72,20 +72,45 @@ static bool office_is(const bg_mentions *mentions, const bg_capture *o, uint32_t
     return false;
 }
 
-/* "người đồng cấp Campuchia": whoever of that country holds the office of the person named just before, else anyone. */
-static bg_person *find_counterpart(bg_mentions *mentions, const char *country) {
-    bg_person *other = NULL, *found = NULL;
+/* Who holds an office and was spoken of last; NULL = nobody. */
+static bg_person *last_official(bg_mentions *mentions) {
+    bg_person *other = NULL;
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         if (p->last_tok != BG_NONE && p->office_count && (!other || p->last_tok > other->last_tok)) other = p;
     }
+    return other;
+}
+
+/* Does the person hold one of the other's offices? */
+static bool shares_office(const bg_person *p, const bg_person *other) {
+    for (unsigned i = 0; i < other->office_count; i++)
+        if (bg_person__office_fit(p, other->words->offices[i])) return true;
+    return other->words->alias && bg_person__office_fit(p, other->words->alias);
+}
+
+/* "người đồng cấp Campuchia": whoever of that country holds the office of the person named just before. */
+static bg_person *find_counterpart(bg_mentions *mentions, const char *country) {
+    bg_person *other = last_official(mentions), *found = NULL;
     for (size_t i = 0; other && country && i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
-        if (p == other || (theirs && strcmp(theirs, country) != 0) || !bg_person__office_fit(p, other->words->offices[0])) continue;
+        if (p == other || (theirs && strcmp(theirs, country) != 0) || !shares_office(p, other)) continue;
         if (!found || (theirs && !bg_person__country(found))) found = p;
     }
     return found;
+}
+
+/* … else somebody whom the page does not name. False: out of memory. */
+static bool take_counterpart(bg_mentions *mentions, const char *country, bg_person **p) {
+    const bg_person *other = last_official(mentions);
+    *p = find_counterpart(mentions, country);
+    if (*p || !other || !country || is(bg_person__country(other), country)) return true;
+    const bg_person copy = *other; /* the list may move */
+    if (!(*p = bg_person__add(mentions))) return false;
+    (*p)->country = country;
+    bg_person__add_office_of(mentions, *p, &copy);
+    return true;
 }
 
 /* "lãnh đạo", "phóng viên", "chủ tịch" alone …: not a person by themselves. */
@@ -174,7 +199,7 @@ static bool find_referent(bg_mentions *mentions, const bg_mark *mark, bg_person 
         if (!bg_text__is(text, mark->tok, CLASS_COUNTRY)) *p = find_pronoun(mentions, mark); /* "Anh" is the state */
         return true;
     }
-    if (office_is(mentions, o, KEY_KIND, "counterpart")) return *p = find_counterpart(mentions, captured_country(mentions, c)), true;
+    if (office_is(mentions, o, KEY_KIND, "counterpart")) return take_counterpart(mentions, captured_country(mentions, c), p);
     if (is_plural(mentions, mark->tok)) return true;
     if (c && c->mark != BG_NONE && office_is(mentions, o, KEY_KIND, "head")) return *p = find_head(mentions, captured_country(mentions, c)), true;
     if ((!c && follows_conference(text, mark->tok)) || is_generic(mentions, mark, o)) return true;
