@@ -220,6 +220,13 @@ static bool is_behind_noun(const bg_claims *c, const bg_saying *s) {
     return true;
 }
 
+/* "Bắc Kinh yêu cầu": a capital that stands for its state. */
+static bool is_capital(const bg_claims *c, const bg_saying *s) {
+    if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || s->speaker_tok == BG_NONE || bg_text__is(c->text, s->speaker_tok, CLASS_SIDE)) return false;
+    uint32_t place = bg_text__at(c->text, s->speaker_tok, CLASS_PLACE);
+    return place != BG_NONE && bg_mark__get(c->text, &c->text->marks.items[place], KEY_METONYM) && !is_behind_noun(c, s);
+}
+
 static bool is_bare_state(const bg_claims *c, const bg_saying *s) {
     if (s->speaker.kind != BG_SPEAKER_SIDE || !s->speaker.side || s->speaker_tok == BG_NONE || is(s->rule, "say.source-body")) return false;
     uint32_t m = bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
@@ -255,8 +262,9 @@ static const bg_saying *voice_of(const bg_claims *c, size_t at) {
 static void bind_states(bg_claims *c) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         bg_saying *s = &c->sayings.items[i];
-        const bg_saying *voice = is_bare_state(c, s) ? voice_of(c, i) : NULL;
-        if (voice) s->speaker = voice->speaker;
+        bool capital = is_capital(c, s);
+        const bg_saying *voice = capital || is_bare_state(c, s) ? voice_of(c, i) : NULL;
+        if (voice && (!capital || is(bg_saying__person(c, voice)->channel, "foreign_ministry"))) s->speaker = voice->speaker;
     }
 }
 
