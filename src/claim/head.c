@@ -332,6 +332,17 @@ static bg_party whose_aide(const bg_say_reader *r, const bg_mark *fact, const bg
     return country && body ? (bg_party){.kind = BG_SPEAKER_SIDE, .side = country} : speaker;
 }
 
+/* "Bộ A gửi công hàm tới B. Công hàm nhấn mạnh …": who opens the sentence before wrote it, when nothing else was said there. */
+static void bind_writer(const bg_say_reader *r, bg_head *h) {
+    if (r->last_act || r->s == r->text->sentences.items) return;
+    bg_say_reader before = *r;
+    before.s--;
+    if (bg_text__first(r->text, before.s->tok, before.s->end, CLASS_TEXTNOUN) == BG_NONE) return;
+    const bg_mark *who = bg_head__opener(&before);
+    if (!who || who->klass == CLASS_BOTH) return;
+    h->speaker = bg_say__party(r, who), h->speaker_span = bg_text__span(r->text, who->tok, who->end);
+}
+
 static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
     const bg_mark *verb = bg_say__captured(r, fact, KEY_V);
     bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact,
@@ -345,6 +356,7 @@ static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
         if (is(h.kind, "subject")) h.speaker = whose_aide(r, fact, subject, h.speaker);
     }
     if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
+    if (!subject && is(bg_mark__get(r->text, fact, KEY_TEXT), "yes") && is(h.kind, "subject")) bind_writer(r, &h);
     h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
     if (is(h.kind, "item") || (is(h.kind, "ordinal") && bg_act__is(r->last_act, BG_ACT_LIST))) h.act = r->last_act;
     if (is(bg_mark__get(r->text, fact, KEY_DEED), "yes")) h.content = h.verb->tok;
@@ -759,10 +771,17 @@ static void replace_source(bg_say_reader *r, bg_head *h) {
 
 #define TAIL_LEAST 3 /* words that a tail tells, at least */
 
+/* "…, ông C nói, đồng thời kêu gọi …" */
+static bool goes_on_saying(const bg_say_reader *r, const bg_head *tail) {
+    uint32_t comma = tail->verb->end;
+    return comma + 1 < r->s->end && bg_say__is_sign(r, comma, ',') && bg_text__at(r->text, comma + 1, CLASS_ALSO) != BG_NONE;
+}
+
 /* "… ông C cho biết.", "… ông C cho biết tại cuộc họp báo." */
 static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
     if (is_punctuation(r, tail->content, r->s->end)) return true;
     if (!(is(tail->act, "informs") || is(tail->act, "affirms"))) return false;
+    if (goes_on_saying(r, tail)) return true;
     if (tail->content != tail->verb->end) return false;
     uint32_t date = bg_text__at(r->text, tail->content, CLASS_DATE); /* "…, ông A thông báo hôm 5/4." */
     if (date != BG_NONE && is_punctuation(r, r->text->marks.items[date].end, r->s->end)) return true;
@@ -824,6 +843,7 @@ void bg_head__collect(bg_say_reader *r) {
             r->heads[r->count++] = h;
         } else continue;
         bg_head *taken = &r->heads[r->count - 1];
+        if (r->count == 1) taken->tail = is(taken->kind, "subject") && taken->start > r->s->tok + TAIL_LEAST && after_separator(r, taken->start) && goes_on_saying(r, taken);
         bool state = r->quoted[taken->verb->tok] && taken->speaker.kind == BG_SPEAKER_SIDE && is(taken->kind, "subject");
         if (state && is(taken->act, "affirms")) taken->content = taken->start; /* "Việt Nam luôn coi trọng …" */
     }

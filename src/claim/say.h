@@ -20,6 +20,7 @@ typedef struct bg_head {
     uint32_t plain;         /* token where its content begins */
     uint32_t content;       /* … or the quotation behind it that is told */
     const char *kind, *act;
+    bool tail;              /* what stands before it is its content, whatever else follows */
 } bg_head;
 
 typedef struct bg_say_reader {

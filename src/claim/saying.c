@@ -49,6 +49,23 @@ static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
     return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
 }
 
+#define SPOKE_NEAR 3 /* tokens of what he is called before the body he speaks for */
+
+/* "Đại diện Bộ Ngoại giao B cho hay": he of B who spoke in the sentence before. */
+static bool is_spokesman_again(const bg_say_reader *r, const bg_head *h) {
+    if (h->speaker.kind != BG_SPEAKER_SIDE || r->last.kind != BG_SPEAKER_ENTITY || h->speaker_tok == BG_NONE || !r->last_act) return false;
+    const bg_person *last = &r->claims->mentions->people.items[r->last.entity];
+    if (!bg_person__is_official(last) || !is(bg_person__country(last), h->speaker.side)) return false;
+    uint32_t first = h->speaker_tok > r->s->tok + SPOKE_NEAR ? h->speaker_tok - SPOKE_NEAR : r->s->tok;
+    for (uint32_t i = first; i <= h->speaker_tok; i++) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_ONEOF);
+        if (m == BG_NONE) continue;
+        bool sent = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "sent"); /* no head of state */
+        return !(sent && last->rank == 1) && (i == r->s->tok || bg_text__at(r->text, i - 1, CLASS_PLURAL) == BG_NONE);
+    }
+    return false;
+}
+
 /* "Ông A cho rằng hai nước cần …. Hai bên cần …": he goes on. */
 static bool goes_on_asking(const bg_say_reader *r, const bg_head *h) {
     if (h->speaker.kind != BG_SPEAKER_BOTH || !is(h->act, "proposes") || h->start != r->s->tok) return false;
@@ -60,7 +77,7 @@ static void bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
-        if (i == 0 && goes_on_speaking(r, h)) h->speaker = r->last;
+        if (i == 0 && (goes_on_speaking(r, h) || is_spokesman_again(r, h))) h->speaker = r->last;
         bool own = is(bg_mark__get(r->text, h->fact, KEY_DEED), "yes") || is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
         if (r->answers && own && h->speaker.kind == BG_SPEAKER_BOTH) h->speaker = r->asked; /* "Hai bên cần …" */
         if (own && goes_on_asking(r, h)) h->speaker = r->last;
@@ -400,6 +417,7 @@ static bool fills_content(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 /* Are the words before its subject what it tells: "…", ông nói. Not when a quoted word alone stands there and more follows the verb. */
 static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     bool tells = is(h->act, "informs") || is(h->act, "affirms");
+    if (h->tail) return true;
     if (tells && fills_content(r, tok, end)) tok = end;
     uint32_t start = subject_start(r, h->start); /* "những nội dung hai bên thảo luận." is no attribution */
     if (!tells && !(start > r->s->tok && bg_say__is_sign(r, start - 1, ','))) return bg_quote__precedes(r, h->start);
@@ -425,7 +443,8 @@ static void find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint
     if (is(h->kind, "behind")) *tok = r->s->tok, *end = h->start;
     if (i == 0 && is(h->kind, "subject") && tells_before(r, h, *tok, *end)) content_before(r, h->start, tok, end);
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
-    if (*tok >= *end && i + 1 == r->count && is(h->act, "agrees")) *tok = h->verb->tok, *end = h->verb->end; /* "…, ông vui vẻ nhận lời." */
+    bool accepts = *tok >= *end && i + 1 == r->count && is(h->act, "agrees") && h->speaker.kind == BG_SPEAKER_ENTITY;
+    if (accepts) *tok = h->verb->tok, *end = h->verb->end; /* "…, ông vui vẻ nhận lời." */
     for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }
 
