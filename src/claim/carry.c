@@ -177,7 +177,25 @@ static void founding_day(bg_claims *claims, bg_contact *noun) {
     }
 }
 
+/* "A gặp B bên lề hội nghị C", "A hội kiến B nhân dịp dự hội nghị C": both were at the conference. */
+static void attend_together(bg_claims *claims, size_t index) {
+    bg_contact *held = &claims->contacts.items[index];
+    if (!is(held->type, "conference") || !held->nominal || held->people_count > 1 || held->in_title) return;
+    for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
+        const bg_contact *two = &claims->contacts.items[i];
+        if (two->sentence != held->sentence || two->nominal || two->told != held->told || !bg_type__is(two->type, BG_TYPE_OF_TWO)) continue;
+        if (two->trigger > held->trigger || (two->end < held->trigger && bg_claims__has_punct(claims, two->end, held->trigger)) || bg_contact__named_people(claims, two) != 2 || two->people_count != 2) continue;
+        bool beside = bg_text__ends_at(claims->text, two->trigger_end, held->tok, CLASS_CIRCUMSTANCE, 3) != BG_NONE || bg_text__ends_at(claims->text, two->trigger_end, held->trigger, CLASS_CIRCUMSTANCE, 3) != BG_NONE;
+        if (!beside || (held->people_count && !bg_contact__has_person(two, held->people[0].person))) continue;
+        held->people_count = 2;
+        for (unsigned j = 0; j < 2; j++) held->people[j] = two->people[j], held->people[j].role = "participant";
+        for (unsigned j = 0; j < two->side_count; j++) bg_contact__add_side(held, two->sides[j], two->side_spans[j]);
+        return;
+    }
+}
+
 void bg_contact__carry_time(bg_claims *claims) {
+    for (size_t i = 0; i < claims->contacts.count; i++) attend_together(claims, i);
     for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
     for (size_t i = 0; i < claims->contacts.count; i++) founding_day(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);

@@ -974,7 +974,8 @@ static int worth(const bg_contact *c) {
 /* "A dự Diễn đàn B – C": one reading has who acts, the other the states that the name of the contact tells, his among them. */
 static bool tells_actor(const bg_contact *one, const bg_contact *names) {
     if (is(one->link, "self") && !one->people_count && !one->side_count) return !names->people_count && names->side_count >= 2 && is(one->type, names->type);
-    if (one->people_count != 1 || one->side_count != 1 || !one->partial || one->nominal || names->people_count || names->side_count < 2) return false;
+    bool partial = one->partial || is(one->type, "conference"); /* "A dự hội nghị Lào - ASEAN" */
+    if (one->people_count != 1 || one->side_count != 1 || !partial || one->nominal || names->people_count || names->side_count < 2) return false;
     for (unsigned i = 0; i < names->side_count; i++)
         if (is(names->sides[i], one->sides[0])) return is(one->type, names->type);
     return false;
@@ -1103,24 +1104,23 @@ static int year_in_brackets(const bg_claims *c, uint32_t tok, uint32_t end) {
     return year && t[0].flags & BG_TOK_PUNCT && t[0].value == '(' && t[2].flags & BG_TOK_PUNCT && t[2].value == ')' ? (int)t[1].value : 0;
 }
 
-/* "các chuyến thăm của A (2000), B (2006) và C (2016)": each in his year. */
+/* "các chuyến thăm của A (2000), B (2006) và C (2016)", "A là người thứ ba thăm X sau B (2000), C (2006)": each in his year. */
 static bool add_visits_of_years(bg_claims *claims, size_t index, const bg_sentence *s) {
     const bg_contact one = claims->contacts.items[index];
-    uint32_t a = !is(one.type, "visit") || !one.nominal || one.people_count != 1 || one.subject == BG_NONE ? BG_NONE : bg_text__at(claims->text, one.subject, CLASS_WHO);
-    int year = a == BG_NONE ? 0 : year_in_brackets(claims, mark_at(claims, a)->end, s->end);
-    for (uint32_t tok = a == BG_NONE ? s->end : mark_at(claims, a)->end, first = 1; year; first = 0) {
+    if (!is(one.type, "visit") || one.people_count != 1 || s->title) return true;
+    for (uint32_t m = bg_text__first(claims->text, one.trigger, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(claims->text, m, s->end, CLASS_WHO)) {
+        const bg_mark *who = mark_at(claims, m);
+        uint32_t tok = who->end;
+        int year = who->ref == BG_NONE ? 0 : year_in_brackets(claims, tok, s->end);
+        if (!year || is(bg_mention__country(claims->mentions, who), one.place_side)) continue;
+        const bg_date date = {.year = year, .tok = tok, .end = tok + 3, .span = bg_text__span(claims->text, tok + 1, tok + 2), .rule = "date.brackets"};
         bg_contact other = one;
-        bg_contact__set_date(claims, first ? &claims->contacts.items[index] : &other, &(bg_date){.year = year, .tok = tok, .end = tok + 3, .span = bg_text__span(claims->text, tok + 1, tok + 2), .rule = "date.brackets"});
-        if (!first) {
-            other.people_count = 0;
-            add_person(claims, &other, mark_at(claims, a), one.people[0].role);
-            if (!bg_contact__add(claims, &other)) return false;
-        }
-        tok += 3;
-        a = tok + 1 < s->end && bg_contact__is_link(claims, tok) ? bg_text__at(claims->text, tok + 1, CLASS_WHO) : BG_NONE;
-        if (a == BG_NONE) return true;
-        tok = mark_at(claims, a)->end;
-        year = year_in_brackets(claims, tok, s->end);
+        other.people_count = other.side_count = 0;
+        add_person(claims, &other, who, one.people[0].role);
+        bg_contact__add_side(&other, one.place_side, one.place_span);
+        bg_contact__set_date(claims, &other, &date);
+        if (who->ref == one.people[0].person) claims->contacts.items[index] = other;
+        else if (!bg_contact__add(claims, &other)) return false;
     }
     return true;
 }
