@@ -370,8 +370,10 @@ static bool is_purpose(const bg_claims *c, const bg_contact *contact, uint32_t t
 
 /* "sẽ tới B và gặp C từ ngày 2 đến 4/9", "tới B gặp C ngày 2/5": what the guest does there. */
 static bool is_part_of_stay(const bg_claims *c, const bg_contact *contact, uint32_t other, uint32_t tok) {
-    if (!is(contact->type, "visit") || contact->nominal || !bg_type__is(bg_mark__get(c->text, mark_at(c, other), KEY_VALUE), BG_TYPE_OF_TWO)) return false;
-    return bg_text__is(c->text, tok - 1, CLASS_AND) || is_purpose(c, contact, tok);
+    const char *type = bg_mark__get(c->text, mark_at(c, other), KEY_VALUE);
+    if (!is(contact->type, "visit") || contact->nominal) return false;
+    if (is(type, "visit")) return is(bg_mark__get(c->text, mark_at(c, other), KEY_FORM), "noun") && !bg_claims__has_punct(c, contact->trigger_end, tok); /* "tới B trong chuyến thăm từ …" */
+    return bg_type__is(type, BG_TYPE_OF_TWO) && (bg_text__is(c->text, tok - 1, CLASS_AND) || is_purpose(c, contact, tok));
 }
 
 #define OWN_TIME 2 /* words from what names a contact to its time: "gặp nhau vào cuối tháng" */
@@ -394,7 +396,7 @@ static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), KEY_WEAK), "yes");
         if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i)) {
             if (!is_part_of_stay(c, contact, other, i)) return BG_NONE;
-            passed |= !is_purpose(c, contact, i); /* each may have a day of its own */
+            passed |= !is_purpose(c, contact, i) || is(bg_mark__get(c->text, mark_at(c, other), KEY_VALUE), "visit"); /* each may have a day of its own */
         }
     }
     return BG_NONE;

@@ -312,8 +312,8 @@ static uint32_t written_day(const bg_claims *c, const bg_contact *statement, uin
         if (s->caption || s->tok <= c->mentions->dates.items[said].tok) continue;
         if (first == BG_NONE) first = c->body_before[i];
         if (c->body_before[i] > first + SAID_ON || bg_text__at(c->text, s->tok, CLASS_CONNECT) != BG_NONE) break;
-        uint32_t ref = day_of_tail(c, statement, s);
-        if (ref != BG_NONE) return ref;
+        uint32_t ref = day_of_tail(c, statement, s), end = ref == BG_NONE ? s->end : c->mentions->dates.items[ref].end;
+        if (end < s->end && c->text->tokens.items[end].flags & BG_TOK_PUNCT) return ref; /* "nhắc đến việc B hôm 6/6 làm" is what he spoke of */
     }
     return BG_NONE;
 }

@@ -162,12 +162,13 @@ static uint32_t only_day(const bg_claims *c, const bg_contact *contact, const bg
 }
 
 static bool is_said(const bg_claims *c, uint32_t tok) {
+    if (bg_text__at(c->text, tok, CLASS_CITES) != BG_NONE) return true;
     return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE && bg_text__at(c->text, tok, CLASS_PLANNED) == BG_NONE;
 }
 
 /* "A sẽ tới B vào lúc 7h ngày 27/4, C cho biết": the day closes what is to come, and who told of it stands behind a comma. */
 static bool closes_plan(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
-    return day->end < s->end && bg_claims__is_comma(c, day->end) && !bg_text__is(c->text, day->end + 1, CLASS_SAY) && bg_text__any(c->text, s->tok, day->tok, CLASS_PLANNED);
+    return day->end < s->end && c->text->tokens.items[day->end].flags & BG_TOK_PUNCT && !bg_text__is(c->text, day->end + 1, CLASS_SAY) && bg_text__any(c->text, s->tok, day->tok, CLASS_PLANNED);
 }
 
 /* "… ngày 29/5 thông báo A sẽ gặp B", "cuộc gặp được thông báo hôm 29/5": when it was told. */
@@ -178,7 +179,7 @@ bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, con
         if (is_said(c, tok)) return true;
     uint32_t from = day->tok > contact->trigger_end + BG_SAID_REACH ? day->tok - BG_SAID_REACH : contact->trigger_end;
     for (uint32_t tok = from; (contact->planned || contact->nominal) && tok < day->tok; tok++)
-        if (is_said(c, tok) && c->text->marks.items[bg_text__at(c->text, tok, CLASS_SAY)].end + 2 >= day->tok) return true;
+        if (is_said(c, tok) && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE && c->text->marks.items[bg_text__at(c->text, tok, CLASS_SAY)].end + 2 >= day->tok) return true;
     return false;
 }
 
@@ -322,7 +323,9 @@ static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || other->merged != BG_NONE || other->told || other->planned != contact->planned || !d || !d->day || d->day2) continue;
         if (!(sits_down(other->type) || (other->welcome && word_before(c, d)) || (is(other->type, "conference") && !other->in_caption)) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
-        if (bg_contact__same_sides(other, contact) && shares_people(c, contact, other)) return other->date;
+        bool lead = is(other->type, contact->type) && c->body_before[other->sentence] < 2 && !other->in_caption && !bg_contact__is_earlier(c, other);
+        bool same = shares_people(c, contact, other) || (lead && (is(contact->type, "ceremony") || bg_contact__shares_person(c, contact, other)));
+        if (bg_contact__same_sides(other, contact) && same) return other->date;
     }
     return BG_NONE;
 }
@@ -449,9 +452,29 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
     if (s->caption || (!held && bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) || bg_contact__is_ended(c, contact, s) || !is_of_clause(c, s, d)) return false;
     if (bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE) || bg_contact__is_behind_deed(c, contact, s->tok, d->tok)) return false; /* "từ khi …" */
     if (bg_contact__tells_of(contact, sentence)) return true;
+    if (contact->ships) return bg_text__any(c->text, s->tok, s->end, CLASS_SHIP);
     uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     if (ref == BG_NONE && !bg_contact__named_people(c, contact)) return is_behind_side(c, contact, s, d);
     return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
+}
+
+#define HAPPENS_REACH 3 /* words between "diễn ra" and its day */
+
+/* "Nó sẽ diễn ra vào ngày 10/11": of nothing else before it in the sentence. */
+static uint32_t day_of_happening(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_TAKESPLACE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_TAKESPLACE)) {
+        const bg_mark *happens = &c->text->marks.items[m];
+        for (uint32_t tok = happens->end; tok < s->end && tok < happens->end + HAPPENS_REACH; tok++) {
+            uint32_t n = bg_text__at(c->text, tok, CLASS_DATE), ref = n == BG_NONE ? BG_NONE : c->text->marks.items[n].ref;
+            if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
+            if (bg_text__any(c->text, s->tok, tok, CLASS_FORMER)) return BG_NONE; /* "cuộc gặp gần nhất" */
+            bool coming = bg_text__any(c->text, s->tok, tok, CLASS_PLANNED);
+            const char *type = word_before(c, &c->mentions->dates.items[ref]);
+            bool opens = happens->tok < s->tok + HAPPENS_REACH || bg_claims__has_punct(c, happens->tok - HAPPENS_REACH, happens->tok); /* "nó sẽ" */
+            return coming == contact->planned && (type ? bg_type__alike(type, contact->type) : opens) ? ref : BG_NONE;
+        }
+    }
+    return BG_NONE;
 }
 
 #define DATE_WORDS 24 /* of the main contact's word to its day */
@@ -522,6 +545,7 @@ static uint32_t date_of_word(const bg_claims *c, const bg_contact *contact) {
         bool journey = is(contact->type, "visit") && contact->side_count > 2; /* has the days of its stops */
         if (s->title || s->caption || s->heading || journey || is(contact->type, "statement") || bg_contact__is_ended(c, contact, s)) continue;
         uint32_t ref = names_a_side(c, contact, s) ? day_of_word(c, contact, i) : BG_NONE;
+        if (ref == BG_NONE && !bg_type__is(contact->type, BG_TYPE_LASTS) && !tells_others(c, contact, i)) ref = day_of_happening(c, contact, s);
         if (ref != BG_NONE) return ref;
     }
     return BG_NONE;
@@ -582,6 +606,15 @@ static bool is_pictured(const bg_claims *c, uint32_t ref) {
     return true;
 }
 
+#define OPENING_SENTENCES 3 /* of the body */
+
+/* Does the date stand in the title or where the body begins? */
+static bool is_of_opening(const bg_claims *c, const bg_date *d) {
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < OPENING_SENTENCES; i++)
+        if (d->tok >= c->text->sentences.items[i].tok && d->tok < c->text->sentences.items[i].end) return true;
+    return false;
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -620,12 +653,15 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     found = span_of_visit(c, contact);
     if (found == BG_NONE && !has) found = date_of_speech(c, contact);
     if (found == BG_NONE) found = date_of_pair(c, contact);
+    bool visit = is(contact->type, "visit");
+    if (found == BG_NONE && visit && contact->planned && !has) found = date_of_word(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
     if (found == BG_NONE) found = day_of_title(c, contact);
     bool told = has && has->deictic && !(contact->planned && has->shift > 0); /* "ngày mai" has its day elsewhere */
     if (found == BG_NONE && !told && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= is_told_to_come(c, found);
-    if (found == BG_NONE && !contact->planned && !(has && has->shift)) found = day_of_page(c, contact);
-    if (found != BG_NONE) contact->date = found;
+    if (found == BG_NONE && !contact->planned && !(has && has->shift > 0)) found = day_of_page(c, contact);
+    bool clashes = month && !is(contact->type, "statement") && c->mentions->dates.items[found == BG_NONE ? 0 : found].month != month;
+    if (found != BG_NONE && !(clashes && is_of_opening(c, has))) contact->date = found;
 }
 
 void bg_contact__set_date(bg_claims *c, bg_contact *contact, const bg_date *date) {
