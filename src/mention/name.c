@@ -330,12 +330,17 @@ static bool is_foreign(const runner *r, uint32_t i) {
     return t->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
+/* "Bun-nhăng": a syllable joined to a small one, as foreign names are written in Vietnamese letters. */
+static bool is_joined(const runner *r, uint32_t i) {
+    return is_sign(r, i, "-") && token(r, i)->flags & BG_TOK_GLUED && i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_GLUED && !is_cap(r, i + 1);
+}
+
 /* Two common syllables before a small word: a heading or a body, not a name. */
 static bool is_heading(const runner *r, uint32_t start, uint32_t end) {
     if (end >= r->end || !token(r, end)->syllable || is_cap(r, end)) return false;
     if (end > start + 2 && has_class(r, start, CLASS_KRSURNAME) && is_sign(r, end - 2, "-")) return false;
     for (uint32_t i = start; i < end; i++)
-        if (is_foreign(r, i)) return false;
+        if (is_foreign(r, i) || is_joined(r, i)) return false;
     return true;
 }
 
