@@ -508,10 +508,16 @@ bool bg_contact__find_speakers(bg_claims *c) {
     return true;
 }
 
+/* A conference or a paper to come, of which one state alone is told, and no day. */
+static bool is_prospect(const bg_contact *contact) {
+    return contact->planned && contact->people_count < 2 && (is(contact->rule, "contact.noun") ? is(contact->type, "conference") : is(contact->type, "signing"));
+}
+
 /* A noun without a day that gives one state alone: neither who else nor when. */
 static bool is_thin(const bg_contact *contact) {
     static const char *const types[] = {"letter", "other", "dialogue", "consultation", "aid", "ceremony"};
     if (!contact->nominal || contact->date != BG_NONE || contact->side_count > 1 || contact->held) return false;
+    if (is_prospect(contact)) return true;
     for (size_t i = 0; i < BG_COUNT(types); i++)
         if (is(contact->type, types[i])) return true;
     return is(contact->type, "visit") ? contact->place_side != NULL : is(contact->type, "conference") && !contact->people_count && !contact->planned;
