@@ -815,7 +815,9 @@ static void keep_tail(bg_say_reader *r, const bg_head *tail) {
 /* "Tuyên bố gây xôn xao của ông A đã phá vỡ …", "Thông tin mà B đưa ra": the verb that opens the sentence is the noun that it looks like. */
 static bool opens_as_noun(const bg_say_reader *r) {
     const bg_head *h = r->heads;
-    if (r->count != 1 || !is(h->kind, "open") || bg_text__at(r->text, h->verb->tok, CLASS_TEXTNOUN) == BG_NONE) return false;
+    if (r->count != 1 || !is(h->kind, "open")) return false;
+    bool said = bg_text__is(r->text, h->verb->tok, CLASS_SAIDNOUN) && !begins_with_party(r, h->content); /* "Hy vọng về hoà bình đã tan." */
+    if (!said && bg_text__at(r->text, h->verb->tok, CLASS_TEXTNOUN) == BG_NONE) return false;
     if (h->content < r->s->end && bg_text__is(r->text, h->content, CLASS_RELATIVE)) return true;
     for (uint32_t i = h->verb->end; i < r->s->end && !bg_say__is_sign(r, i, ',') && !bg_say__is_sign(r, i, ':') && !bg_text__is(r->text, i, CLASS_SAY); i++)
         if (bg_text__is(r->text, i, CLASS_DONE) || bg_text__is(r->text, i, CLASS_PASSIVE)) return true;

@@ -550,13 +550,21 @@ static bool write_sayings(bg_say_reader *r) {
     return true;
 }
 
+/* "…", bức thư viết: words of whoever sent it. */
+static bool is_of_text(const bg_say_reader *r) {
+    uint32_t tok = r->s->end;
+    while (tok > r->s->tok && !r->quoted[tok - 1]) tok--;
+    while (tok < r->s->end && r->text->tokens.items[tok].flags & BG_TOK_PUNCT) tok++;
+    return tok < r->s->end && bg_text__at(r->text, tok, CLASS_TEXTNOUN) != BG_NONE;
+}
+
 /* A quotation of whole sentences that no verb claims: of the party behind it, else of the speaker before. */
 static bool add_quotation(bg_say_reader *r) {
     uint32_t tok, end;
     if (!bg_quote__closed(r, &tok, &end) || is_told(r->claims, tok, end)) return true;
     bg_span span = {0};
     bg_party voice = bg_quote__owner(r, r->s->tok + !r->quoted[r->s->tok], &span);
-    bool alone = bg_quote__ends_sentence(r); /* else somebody is named whom we do not know */
+    bool alone = bg_quote__ends_sentence(r) || is_of_text(r); /* else somebody is named whom we do not know */
     if (voice.kind == BG_SPEAKER_UNKNOWN && alone) voice = r->last, span = r->last_span;
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
