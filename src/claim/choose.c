@@ -526,17 +526,28 @@ static bg_contact *meeting_behind(const bg_claims *c, bg_contact *best) {
 
 #define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
 
-/* "Nga - Lào ký 5 văn kiện" above "A hội đàm với B. Hai bên đã ký …": of the two acts the title's is the news. */
-static bg_contact *signed_in_title(bg_claims *c, bg_contact *best) {
-    bg_contact *titled = NULL;
-    bool again = false;
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && bg_type__is(best->type, BG_TYPE_OF_TWO) && !best->in_title; i++) {
-        bg_contact *contact = &c->contacts.items[i];
-        if (!is(contact->type, "signing") || contact->planned || contact->bare) continue;
-        if (contact->in_title && !contact->nominal && contact->merged == BG_NONE && bg_contact__same_sides(contact, best)) titled = contact;
-        again |= contact->orphan && bg_contact__position(c, contact) < SIGNED_LEAD;
+/* Does the opening tell again that something was signed, without saying by whom: "Hai bên đã ký …"? */
+static bool is_signed_again(const bg_claims *c) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        if (is(contact->type, "signing") && !contact->planned && !contact->bare && contact->orphan && bg_contact__position(c, contact) < SIGNED_LEAD) return true;
     }
-    return titled && again ? titled : best;
+    return false;
+}
+
+/*
+ * "Nga - Lào ký 5 văn kiện" above "A hội đàm với B. Hai bên đã ký …", "Nga viện trợ Lào 2 triệu USD" above "Nga hôm nay quyết định … Khi gặp B, A …":
+ * of the two the act that the title tells is the news.
+ */
+static bg_contact *act_of_title(bg_claims *c, bg_contact *best) {
+    if (!bg_type__is(best->type, BG_TYPE_OF_TWO) || best->in_title) return best;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *act = &c->contacts.items[i];
+        if (!act->in_title || act->planned || act->nominal || act->bare || act->merged != BG_NONE || !bg_contact__same_sides(act, best)) continue;
+        if (is(act->type, "signing") && is_signed_again(c)) return act;
+        if (is(act->type, "aid") && bg_contact__position(c, best) > 0) return act;
+    }
+    return best;
 }
 
 /* What states do is done by those whom the lead tells to have met, written or talked between the same sides. */
@@ -625,7 +636,7 @@ static void find_main(bg_claims *claims) {
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) best = journey_of_title(claims);
     if (!best) return;
-    best = signed_in_title(claims, meeting_behind(claims, talks_behind(claims, best)));
+    best = act_of_title(claims, meeting_behind(claims, talks_behind(claims, best)));
     best->main = true;
     adopt_actors(claims, best);
     tell_welcome(claims, best);

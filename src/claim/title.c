@@ -144,6 +144,7 @@ bool bg_title__speaks(const bg_claims *c, const bg_sentence *title, const char *
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             bool party = mark->klass == CLASS_WHO || mark->klass == CLASS_SIDE;
+            if (tok > title->tok && bg_text__at(c->text, tok - 1, CLASS_PRESS) != BG_NONE) continue; /* "Báo Nga nói …" */
             if (party && is(bg_mention__country(c->mentions, mark), country)) return says_behind(c, title, mark->end);
         }
     return false;
