@@ -274,11 +274,18 @@ static bool is_town(const bg_claims *c, const bg_mark *place) {
     return place->klass == CLASS_PLACE && (is(kind, "capital") || is(kind, "city") || is(kind, "province"));
 }
 
+/* "A và B thăm C", of two states. */
+static bool is_two_guests(const bg_claims *c, const bg_contact *contact, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
+    const char *x = a ? bg_mention__country(c->mentions, a) : NULL, *y = b ? bg_mention__country(c->mentions, b) : NULL;
+    return is(contact->type, "visit") && is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") && x && y && strcmp(x, y) != 0;
+}
+
 static void add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = captured(c, fact, KEY_A), *b = captured(c, fact, KEY_B), *t = captured(c, fact, KEY_T), *p = captured(c, fact, KEY_P);
     const char *role_a, *role_b;
     if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
+    if (p && is_two_guests(c, contact, fact, a, b)) role_b = role_a;
     if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
     if (!contact->nominal) a = told_by(c, who_acts(c, a, s), s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
