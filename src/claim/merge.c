@@ -174,7 +174,7 @@ static bool tenses_fit(const bg_claims *c, const bg_contact *a, const bg_contact
 /* "Đoàn Việt Nam do A làm trưởng đoàn": behind a contact of their states. */
 static bool leads_to(const bg_contact *a, const bg_contact *b) {
     bool met = bg_type__is(a->type, BG_TYPE_HELD) || bg_type__is(a->type, BG_TYPE_OF_TWO) || is(a->type, "visit");
-    return met && b->side_count && bg_contact__shared_sides(a, b) == b->side_count;
+    return met && a->side_count > 1 && bg_contact__shared_sides(a, b) == b->side_count;
 }
 
 /* "Tham dự buổi lễ còn có …" right behind the ceremony: who else was there. */

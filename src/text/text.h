@@ -15,7 +15,7 @@ enum {
     BG_TOK_UPPER = 16, /* all capitals, two letters or more */
     BG_TOK_GLUED = 32, /* no blank before it */
     BG_TOK_FIRST = 64, /* of its sentence */
-    BG_TOK_JOINT = 128 /* a sign that phrases may leave out: hyphens, and dots or apostrophes without blanks around */
+    BG_TOK_JOINT = 128 /* a sign that phrases may leave out: hyphens, and dots, apostrophes or "&" without a blank before */
 };
 
 #define BG_NONE UINT32_MAX

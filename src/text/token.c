@@ -23,7 +23,7 @@ static uint32_t number(const char *digits, size_t count) {
 
 /* What a sign that was read is. */
 static void set_sign(bg_token *t, uint32_t c) {
-    bool joint = bg_token__is_hyphen(c) || (t->flags & BG_TOK_GLUED && (c == '.' || c == '\'' || c == 0x2019));
+    bool joint = bg_token__is_hyphen(c) || (t->flags & BG_TOK_GLUED && (c == '.' || c == '\'' || c == 0x2019 || c == '&'));
     t->flags |= joint ? BG_TOK_PUNCT | BG_TOK_JOINT : BG_TOK_PUNCT;
     t->value = c;
 }
