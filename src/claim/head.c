@@ -260,6 +260,12 @@ static uint32_t clause_start(const bg_say_reader *r) {
     return bg_say__is_sign(r, tok, ',') ? tok + 1 : r->s->tok;
 }
 
+/* "Phát biểu trong cuộc gặp với B, A …": B ends a clause that only leads to A. */
+static bool is_fronted(const bg_say_reader *r, const bg_mark *who) {
+    if (who->tok == r->s->tok || who->end >= r->s->end || !bg_say__is_sign(r, who->end, ',')) return false;
+    return bg_text__at(r->text, who->tok - 1, CLASS_GOVERNS) != BG_NONE && bg_text__at(r->text, who->end + 1, CLASS_WHO) != BG_NONE;
+}
+
 /* The party that opens the sentence: a person, after a date or place at most, or a side or both sides at its very start. */
 const bg_mark *bg_head__opener(const bg_say_reader *r) {
     uint32_t start = clause_start(r), side = bg_text__at(r->text, start, CLASS_SIDE);
@@ -267,7 +273,7 @@ const bg_mark *bg_head__opener(const bg_say_reader *r) {
     if (side != BG_NONE) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
-        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE) return &r->text->marks.items[m];
+        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE && !is_fronted(r, &r->text->marks.items[m])) return &r->text->marks.items[m];
     }
     return NULL;
 }
@@ -406,6 +412,8 @@ static bool has_object(const bg_say_reader *r, const bg_head *before, const bg_h
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
     bool action = bg_text__at(r->text, h->verb->tok, CLASS_ACTION) != BG_NONE; /* "nhất trí …, khuyến khích doanh nghiệp …" */
+    bool given = is(before->act, "thanks") || is(before->act, "appreciates"); /* "cảm ơn Chile đã giúp đỡ và ủng hộ Peru" */
+    if (given && is(h->act, "supports") && is(h->kind, "and") && !reports(r, h)) return true;
     if (action && bg_act__is(before->act, BG_ACT_LIST) && (comma || is(h->kind, "and")) && !is_also(r, h)) return true;
     if (comma && is_noun_too(r, h) && !is_also(r, h) && !begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;

@@ -49,7 +49,7 @@ static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
     return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
 }
 
-#define SPOKE_NEAR 3 /* tokens of what he is called before the body he speaks for */
+#define SPOKE_NEAR 6 /* tokens of what he is called before the body he speaks for */
 
 /* "Đại diện Bộ Ngoại giao B cho hay": he of B who spoke in the sentence before. */
 static bool is_spokesman_again(const bg_say_reader *r, const bg_head *h) {
@@ -66,6 +66,20 @@ static bool is_spokesman_again(const bg_say_reader *r, const bg_head *h) {
     return false;
 }
 
+/* "Người phát ngôn Bộ A không nói rõ, nhưng ông khẳng định …": he who opens the sentence, when he of whom the page thinks is not in it. */
+static bool is_opener_again(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S), *who = bg_head__opener(r);
+    if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return false;
+    if (!who || who->klass != CLASS_WHO || who->ref == BG_NONE || who->end > subject->tok || who->ref == h->speaker.entity || r->quoted[who->tok]) return false;
+    const bg_person *people = r->claims->mentions->people.items;
+    if (people[who->ref].name || (people[who->ref].gender == 'f') != (people[h->speaker.entity].gender == 'f')) return false;
+    for (uint32_t i = r->s->tok; i < subject->tok; i++) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_WHO);
+        if (m != BG_NONE && r->text->marks.items[m].ref == h->speaker.entity) return false;
+    }
+    return true;
+}
+
 /* "Ông A cho rằng hai nước cần …. Hai bên cần …": he goes on. */
 static bool goes_on_asking(const bg_say_reader *r, const bg_head *h) {
     if (h->speaker.kind != BG_SPEAKER_BOTH || !is(h->act, "proposes") || h->start != r->s->tok) return false;
@@ -78,6 +92,7 @@ static void bind_speakers(bg_say_reader *r) {
         bg_head *h = &r->heads[i];
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
         if (i == 0 && (goes_on_speaking(r, h) || is_spokesman_again(r, h))) h->speaker = r->last;
+        if (is_opener_again(r, h)) h->speaker = bg_say__party(r, bg_head__opener(r));
         bool own = is(bg_mark__get(r->text, h->fact, KEY_DEED), "yes") || is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
         if (r->answers && own && h->speaker.kind == BG_SPEAKER_BOTH) h->speaker = r->asked; /* "Hai bên cần …" */
         if (own && goes_on_asking(r, h)) h->speaker = r->last;
