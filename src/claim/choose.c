@@ -85,12 +85,44 @@ static bool opens_earlier(const bg_claims *c, const bg_contact *contact) {
     return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier");
 }
 
+#define SHOWN_LEAD 3 /* sentences of the body that name those who are shown, if the picture is of the page's news */
+
+/* Does title or lead name the person, or his state? */
+static bool is_named_early(const bg_claims *c, uint32_t person) {
+    const char *country = bg_claims__country(c, person);
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < SHOWN_LEAD; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t tok = s->tok; tok < s->end && !s->caption && !s->heading; tok++)
+            for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+                const bg_mark *mark = &c->text->marks.items[m];
+                if (mark->klass == CLASS_WHO && mark->ref == person) return true;
+                if (country && is(bg_mention__country(c->mentions, mark), country)) return true;
+            }
+    }
+    return false;
+}
+
+/* "A sẽ gặp B" */
+static bool tells_of_future(const bg_claims *c, const bg_sentence *title) {
+    for (uint32_t m = title ? bg_text__first(c->text, title->tok, title->end, CLASS_PLANNED) : BG_NONE; m != BG_NONE; m = bg_text__after(c->text, m, title->end, CLASS_PLANNED))
+        if (is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "will")) return true;
+    return false;
+}
+
+/* Shown under a picture alone: somebody of whom title and lead say nothing, or what was held, under a title of what is to come. */
+static bool is_aside_shown(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->planned && tells_of_future(c, bg_title__find(c))) return true;
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (!is_named_early(c, contact->people[i].person)) return true;
+    return false;
+}
+
 /* Shown under pictures alone, "… năm 2017", "… hồi tháng trước". */
 static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++)
         if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
     const bg_date *d = bg_contact__date(c, contact);
-    return is_past(c, contact) || (is_told_earlier(c, contact) && !(d && d->day && !d->year));
+    return is_past(c, contact) || is_aside_shown(c, contact) || (is_told_earlier(c, contact) && !(d && d->day && !d->year));
 }
 
 /* "Sau khi A điện đàm với B, C …": a clause of time about others. */

@@ -518,19 +518,30 @@ static bool settles_meeting(const bg_claims *c, const bg_contact *joint, size_t 
     return false;
 }
 
+/* The contact at which the joint words were said: one that their own sentence names before any other; BG_NONE if the opening tells of none. */
+static uint32_t place_of_joint(const bg_claims *c, size_t index) {
+    const bg_contact *joint = &c->contacts.items[index];
+    uint32_t found = BG_NONE;
+    for (size_t j = bg_contact__near_first(index), end = bg_contact__near_end(c, index); j < end; j++) {
+        const bg_contact *held = &c->contacts.items[j];
+        if (!holds_joint(c, held, joint)) continue;
+        if (bg_contact__tells_of(held, joint->sentence)) return (uint32_t)j;
+        if (found == BG_NONE) found = (uint32_t)j;
+    }
+    return found;
+}
+
 /* "A và B nhất trí …", and the talks, the call or the session named elsewhere in the opening: one. */
 bool bg_contact__merge_joint(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *from = &claims->contacts.items[i];
-        size_t end = bg_contact__near_end(claims, i);
-        from->bare |= settles_meeting(claims, from, bg_contact__near_first(i), end);
-        for (size_t j = bg_contact__near_first(i); j < end && from->joint && from->merged == BG_NONE && !from->bare; j++) {
-            if (!holds_joint(claims, &claims->contacts.items[j], from)) continue;
-            bool noun = claims->contacts.items[j].nominal; /* told far behind, it stays a noun that names a time */
-            from->merged = (uint32_t)j;
-            if (!join(claims, &claims->contacts.items[j], from)) return false;
-            claims->contacts.items[j].nominal = noun && claims->body_before[from->sentence] >= JOINT_LEAD;
-        }
+        from->bare |= settles_meeting(claims, from, bg_contact__near_first(i), bg_contact__near_end(claims, i));
+        uint32_t at = from->joint && from->merged == BG_NONE && !from->bare ? place_of_joint(claims, i) : BG_NONE;
+        if (at == BG_NONE) continue;
+        bool noun = claims->contacts.items[at].nominal; /* told far behind, it stays a noun that names a time */
+        from->merged = at;
+        if (!join(claims, &claims->contacts.items[at], from)) return false;
+        claims->contacts.items[at].nominal = noun && claims->body_before[from->sentence] >= JOINT_LEAD;
     }
     return true;
 }

@@ -7,6 +7,7 @@
 #define NOUN_BEHIND 4   /* … behind a noun and its parties */
 #define CLAUSE_REACH 24 /* words of a clause behind a noun up to its verb */
 #define PREPARE_REACH 6 /* "chuẩn bị chu đáo cho chuyến thăm" */
+#define IDEA_REACH 1   /* "khả năng một cuộc gặp" */
 #define DENY_REACH 6    /* words before a verb in which "sẽ không" stands */
 #define OPENING 3       /* words of a sentence that say when all of it is: "Sắp tới, …" */
 
@@ -94,6 +95,7 @@ static bool is_planned_behind(const bg_claims *c, uint32_t tok, const bg_sentenc
 static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = contact->tok > s->tok + PREPARE_REACH ? contact->tok - PREPARE_REACH : s->tok;
     const bg_mark *found = last_of(c, from, contact->tok, CLASS_PREPARE);
+    if (found && is(value_of(c, found), "idea") && found->end + IDEA_REACH < contact->tok) return false; /* "nêu khả năng đó trong cuộc gặp" */
     return found && !bg_claims__has_punct(c, found->end, contact->tok);
 }
 
