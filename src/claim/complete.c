@@ -616,6 +616,7 @@ static const tally *other_side(const tallies *t, const char *one) {
 
 static bool lacks_side(const bg_claims *c, const bg_contact *contact) {
     if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return false;
+    if (is(contact->rule, "contact.org-meets")) return false; /* its own members meet */
     return contact->in_title || bg_contact__position(c, contact) <= 3;
 }
 

@@ -720,6 +720,12 @@ static uint32_t unless_earlier(const bg_claims *c, const bg_contact *contact, co
     return bg_claims__has_punct(c, d->end, contact->trigger) ? BG_NONE : date;
 }
 
+/* "Ngày 10/9, C cho biết A đã gặp B hôm 9/9": the day before is that of C's words. */
+static bool is_of_teller(const bg_claims *c, const bg_contact *contact, uint32_t before, uint32_t after) {
+    const bg_date *d = &c->mentions->dates.items[before];
+    return d->day && c->mentions->dates.items[after].day && bg_text__any(c->text, d->end, contact->trigger, CLASS_SAY);
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
     if (contact->nominal) return unless_ended(c, contact, sentence, date_of_noun(c, contact, s));
@@ -731,7 +737,7 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     if (before == BG_NONE && after == BG_NONE) return date_of_journey(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return unless_ended(c, contact, sentence, before != BG_NONE ? before : after);
-    return unless_ended(c, contact, sentence, ahead ? after : before);
+    return unless_ended(c, contact, sentence, ahead || is_of_teller(c, contact, before, after) ? after : before);
 }
 
 /* ---- one mention */

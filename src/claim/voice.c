@@ -245,14 +245,20 @@ static bool is_told_at_once(const bg_claims *c, const bg_contact *best) {
         const bg_contact *again = &c->contacts.items[i];
         const bg_sentence *s = &c->text->sentences.items[again->sentence];
         bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
-        if (same && !s->title && !s->caption && c->body_before[again->sentence] < LEAD && is_told(c, again)) return true;
+        if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < LEAD && is_told(c, again)) return true;
     }
     return false;
 }
 
+/* "A bác tin …" in the title: what is denied was not done. */
+static bool is_denial(const bg_claims *c, const voice *v) {
+    return v->titled && bg_title__is_inward(c, v->titled->trigger, v->titled->trigger_end);
+}
+
 /* The title's words are the news; the contact is one that they, or what follows, speak of. */
 static bool is_only_words(const bg_claims *c, const voice *v, const bg_contact *best) {
-    return is_quoted_title(v) && bg_type__is(best->type, BG_TYPE_OF_TWO) && !best->in_title && !is_told_at_once(c, best);
+    bool words = is_denial(c, v) || (is_quoted_title(v) && !best->in_title);
+    return words && bg_type__is(best->type, BG_TYPE_OF_TWO) && !is_told_at_once(c, best);
 }
 
 /* The lead tells, as its own word, which day somebody will come: what is said of it under the title is said of that. */
@@ -267,7 +273,7 @@ static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best
     if (is_announced(c, best)) return false;
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
     if (v->titled && is_asked_there(c, v, best)) return false;
-    if (is_quoted_title(v) && v->speaks && is_only_words(c, v, best)) return true;
+    if (v->speaks && is_only_words(c, v, best)) return true;
     if (v->titled) return v->speaks && (!met || !is_of_speaker(c, v, best));
     return late && !is_of_speaker(c, v, best);
 }
@@ -303,7 +309,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (!find(c, &v) || !v.abroad || (v.met && !(best && is_only_words(c, &v, best)))) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
-    if (v.score < (best && v.titled && !is_quoted_title(&v) ? BOLD : ENOUGH)) return NULL;
+    if (v.score < (best && v.titled && !is_quoted_title(&v) && !is_denial(c, &v) ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
     return statement_of(c, &v);
 }
