@@ -143,6 +143,16 @@ static bool is_same_welcome(const bg_claims *c, const bg_contact *a, const bg_co
     return shared_people(c, a, b) && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
 }
 
+#define WELCOME_NEAR 3 /* sentences */
+
+/* "Lễ đón B diễn ra tại C. A chủ trì lễ đón": guest and host of one welcome, told one after the other. */
+static bool halves_of_welcome(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!a->welcome || !b->welcome || !is(a->type, "ceremony") || !is(b->type, "ceremony") || a->planned != b->planned) return false;
+    if (b->sentence <= a->sentence || b->sentence > a->sentence + WELCOME_NEAR || !bg_contact__named_people(c, a)) return false;
+    if (a->side_count + b->side_count - bg_contact__shared_sides(a, b) > 2) return false;
+    return people_fit(c, a, b) && dates_fit(bg_contact__date(c, a), bg_contact__date(c, b));
+}
+
 /* "A, B gặp nhau" in the title is what the opening calls talks. */
 static bool title_loose(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (strcmp(a->type, b->type) == 0 || !a->in_title || b->nominal || b->side_count != 2 || c->body_before[b->sentence] >= 3) return false;
@@ -266,7 +276,7 @@ static bool crowds_differ(const bg_claims *c, const bg_contact *a, const bg_cont
 static bool same_contact(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (crowds_differ(c, a, b)) return false;
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
-    if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || tells_how(c, a, b)) return true;
+    if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b) || follow_on(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */

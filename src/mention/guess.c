@@ -81,7 +81,8 @@ static void guess_leader(bg_mentions *mentions, const bg_sentence *s, const bg_m
 static bool is_spouse(const bg_text *text, uint32_t tok) {
     uint32_t m = bg_text__at(text, tok, CLASS_PERSONNOUN);
     const char *kind = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], KEY_VALUE);
-    return is(kind, "spouse");
+    uint32_t end = m == BG_NONE ? tok : text->marks.items[m].end; /* "A và Phu nhân, Tổng Bí thư B …": a comma ends her */
+    return is(kind, "spouse") && !(text->tokens.items[end].flags & BG_TOK_PUNCT && text->tokens.items[end].value == ',');
 }
 
 const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who) {
