@@ -318,6 +318,18 @@ static uint32_t written_day(const bg_claims *c, const bg_contact *statement, uin
     return BG_NONE;
 }
 
+/* "…", phát ngôn viên Bộ Ngoại giao B nói hôm 5-6: the words of the state may be dated by who else speaks for it. */
+static uint32_t day_of_compatriot(const bg_claims *c, const bg_contact *statement) {
+    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < SAID_ON; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_person *person = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_saying__person(c, s) : NULL;
+        if (!person || !statement->side_count || !is(bg_person__country(person), statement->sides[0])) continue;
+        uint32_t ref = only_day(c, bg_contact__said_day(c, statement, s));
+        if (ref != BG_NONE) return c->mentions->dates.items[ref].day ? ref : BG_NONE;
+    }
+    return BG_NONE;
+}
+
 uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
     uint32_t said = BG_NONE, ref = BG_NONE;
     for (size_t i = 0; i < c->sayings.count && said == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
@@ -328,6 +340,7 @@ uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statemen
         const bg_sentence *s = &c->text->sentences.items[i];
         if (said == BG_NONE || s->caption) ref = day_in_sentence(c, statement, s); /* who speaks "hôm nay" may be pictured on that day */
     }
+    if (ref == BG_NONE && said == BG_NONE && statement->people_count) ref = day_of_compatriot(c, statement);
     return ref == BG_NONE ? said : ref;
 }
 

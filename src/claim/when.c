@@ -58,9 +58,19 @@ static bool in_quotation(const bg_claims *c, const bg_sentence *s, uint32_t tok)
     return open;
 }
 
+#define SOURCE_WORDS 9 /* "Theo hãng thông tấn A của nước B," */
+
+/* Where a sentence begins behind those according to whom it is told: "Theo hãng tin Reuters, ngày 15/11, …". */
+static uint32_t behind_source(const bg_claims *c, const bg_sentence *s) {
+    if (bg_text__at(c->text, s->tok, CLASS_ACCORDING) == BG_NONE) return s->tok;
+    for (uint32_t tok = s->tok + 1; tok < s->end && tok < s->tok + SOURCE_WORDS; tok++)
+        if (bg_claims__is_comma(c, tok)) return tok + 1;
+    return s->tok;
+}
+
 /* Does the day at [tok, end) stand for the whole sentence: at its beginning, or set off by a comma in the lead? */
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
-    if (s->caption || mark->tok < s->tok + OPENING_WORDS) return true;
+    if (s->caption || mark->tok < behind_source(c, s) + OPENING_WORDS) return true;
     if (follows_subject(c, s, mark) || follows_opener(c, s, mark) || (lead && follows_apposition(c, s, mark))) return true;
     if (!lead || says_today(c, s) || in_quotation(c, s, mark->tok)) return false;
     return (mark->end < s->end && bg_claims__is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
@@ -438,7 +448,8 @@ static bool names_a_side(const bg_claims *c, const bg_contact *contact, const bg
     bool found = false;
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_COUNTRY), who = bg_text__at(c->text, tok, CLASS_WHO);
-        if (m != BG_NONE && !bg_contact__has_side(contact, bg_mention__country(c->mentions, &c->text->marks.items[m]))) return false;
+        bool host = m != BG_NONE && bg_text__over(c->text, s->tok, tok, CLASS_LOCATION) != BG_NONE && bg_type__is(contact->type, BG_TYPE_LASTS); /* "hội nghị tại Singapore" */
+        if (m != BG_NONE && !host && !bg_contact__has_side(contact, bg_mention__country(c->mentions, &c->text->marks.items[m]))) return false;
         found |= m != BG_NONE || (who != BG_NONE && c->text->marks.items[who].ref != BG_NONE && bg_contact__has_person(contact, c->text->marks.items[who].ref));
     }
     return found;
@@ -586,6 +597,19 @@ static uint32_t date_of_speech(const bg_claims *c, const bg_contact *statement) 
     return BG_NONE;
 }
 
+/* "A sáng mai sẽ gặp B … A sẽ tới C vào ngày 6/11": the only day of the opening, on which a principal is to do something. */
+static uint32_t day_to_come(const bg_claims *c, const bg_contact *contact) {
+    uint32_t found = BG_NONE;
+    bool several = false, of_it = false;
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && !several; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        uint32_t before = found;
+        found = bg_sentence__same_day(c, s, found, &several);
+        if (found != before) of_it = opens_with_principal(c, contact, s) && is_told_to_come(c, found) && !tells_others(c, contact, i);
+    }
+    return several || !of_it ? BG_NONE : found;
+}
+
 /* "… trong cuộc họp hôm qua" under a picture: what the text tells is another telling. */
 static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const bg_date *d) {
     for (size_t i = 0; i < contact->evidence.count && d->deictic && !d->month; i++) {
@@ -660,6 +684,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     bool told = has && has->deictic && !(contact->planned && has->shift > 0); /* "ngày mai" has its day elsewhere */
     if (found == BG_NONE && !told && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= is_told_to_come(c, found);
     if (found == BG_NONE && !contact->planned && !(has && has->shift > 0)) found = day_of_page(c, contact);
+    if (found == BG_NONE && contact->planned && has && has->deictic && has->shift > 0) found = day_to_come(c, contact);
     bool clashes = month && !is(contact->type, "statement") && c->mentions->dates.items[found == BG_NONE ? 0 : found].month != month;
     if (found != BG_NONE && !(clashes && is_of_opening(c, has))) contact->date = found;
 }
