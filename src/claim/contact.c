@@ -394,16 +394,17 @@ static bool is_vague_at(const bg_claims *c, uint32_t tok) {
 /* First date in [tok, end) up to a semicolon or the next naming word. (What a state declares in the title is dated in a later sentence.) */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
-    bool passed = false;
+    bool passed = false, again = false; /* … by what else is done there, by the noun of the visit */
     for (uint32_t i = tok; i < end && !is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
         if (date_at(c, i) != BG_NONE && c->mentions->dates.items[date_at(c, i)].day && bg_contact__is_behind_deed(c, contact, tok, i)) return BG_NONE;
-        if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return !passed || c->mentions->dates.items[date_at(c, i)].day2 ? date_at(c, i) : BG_NONE;
+        if (date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return !passed || c->mentions->dates.items[date_at(c, i)].day2 || (contact->planned && !again) ? date_at(c, i) : BG_NONE;
         if (i < tok + OWN_TIME && is_vague_at(c, i)) return BG_NONE; /* another date is not its own */
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, mark_at(c, other), KEY_WEAK), "yes");
         if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i)) {
             if (!is_part_of_stay(c, contact, other, i)) return BG_NONE;
-            passed |= !is_purpose(c, contact, i) || is(bg_mark__get(c->text, mark_at(c, other), KEY_VALUE), "visit"); /* each may have a day of its own */
+            again |= is(bg_mark__get(c->text, mark_at(c, other), KEY_VALUE), "visit");
+            passed |= again || !is_purpose(c, contact, i); /* each may have a day of its own */
         }
     }
     return BG_NONE;

@@ -218,7 +218,7 @@ static uint32_t day_of_body(const bg_claims *c, const bg_sentence *s) {
     for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
         uint32_t ref;
         const bg_date *d = day_at(c, c->text->marks.items[m].tok, &ref);
-        if (d && d->day && (d->paper || follows_verb(c, s, d))) return day_of_paper(c, ref);
+        if (d && d->day && (d->paper || follows_verb(c, s, d) || ends_frame(c, s, d))) return day_of_paper(c, ref);
     }
     return BG_NONE;
 }

@@ -200,6 +200,19 @@ bool bg_contact__is_ended(const bg_claims *c, const bg_contact *contact, const b
     return m != BG_NONE && !behind;
 }
 
+/* "A ngày 10/6 xác nhận … cho hội nghị thượng đỉnh B - C": on that day it was spoken of; not "… khẳng định trong cuộc gặp". */
+static bool is_of_telling(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_mark *day) {
+    uint32_t end = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
+    if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || end >= s->end || bg_text__at(c->text, end, CLASS_SAY) == BG_NONE) return false;
+    for (uint32_t m = bg_text__first(c->text, end, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
+        const bg_mark *word = &c->text->marks.items[m];
+        if (!is(bg_mark__get(c->text, word, KEY_FORM), "noun")) continue;
+        uint32_t when = bg_text__last(c->text, s->tok, word->tok, CLASS_CIRCUMSTANCE);
+        return when == BG_NONE || c->text->marks.items[when].end != word->tok;
+    }
+    return false;
+}
+
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */
 uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, bool lead) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
@@ -207,7 +220,7 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
         if (ref == BG_NONE || !names_day(&c->mentions->dates.items[ref], contact)) continue;
         if (!c->mentions->dates.items[ref].day2 && bg_contact__is_ended(c, contact, s)) continue;
         const bg_mark *day = &c->text->marks.items[m];
-        if (is_meanwhile(c, s, day->tok)) continue;
+        if (is_meanwhile(c, s, day->tok) || is_of_telling(c, contact, s, day)) continue;
         if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s, BG_SAID_REACH)) return ref;
     }
     return BG_NONE;
@@ -460,10 +473,11 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
     const bg_sentence *s = &c->text->sentences.items[sentence];
     const bg_date *d = &c->mentions->dates.items[day];
     bool held = d->end < s->end && bg_text__at(c->text, d->end, CLASS_HELD) != BG_NONE; /* "ngày 7/11 đã nhất trí sẽ …" */
-    if (s->caption || (!held && bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) || bg_contact__is_ended(c, contact, s) || !is_of_clause(c, s, d)) return false;
+    bool ships = is(contact->type, "visit") && !bg_contact__named_people(c, contact) && bg_text__any(c->text, s->tok, d->tok, CLASS_SHIP); /* "tàu A trưa 5/3 vào vịnh B" */
+    if (s->caption || (!held && bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) || bg_contact__is_ended(c, contact, s) || (!ships && !is_of_clause(c, s, d))) return false;
     if (bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE) || bg_contact__is_behind_deed(c, contact, s->tok, d->tok)) return false; /* "từ khi …" */
     if (bg_contact__tells_of(contact, sentence)) return true;
-    if (contact->ships) return bg_text__any(c->text, s->tok, s->end, CLASS_SHIP);
+    if (ships || (contact->ships && bg_text__any(c->text, s->tok, s->end, CLASS_SHIP))) return true;
     uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     if (ref == BG_NONE && !bg_contact__named_people(c, contact)) return is_behind_side(c, contact, s, d);
     return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
