@@ -220,13 +220,23 @@ static void two_of_before(const bg_claims *c, bg_contact *contact, const bg_sent
     }
 }
 
+/* "Bộ trưởng Quốc phòng hai nước": ministers of which the contact has none. */
+static bool are_others(const bg_claims *c, const bg_contact *contact, const bg_contact *pair) {
+    uint32_t m = bg_text__first(c->text, contact->tok, contact->trigger, CLASS_BOTH);
+    const bg_mark *both = m == BG_NONE ? NULL : &c->text->marks.items[m];
+    const char *channel = both && is(bg_mark__get(c->text, both, KEY_KIND), "offices") ? bg_mark__get(c->text, both, KEY_CHANNEL) : NULL;
+    for (unsigned i = 0; channel && i < pair->people_count; i++)
+        if (is(c->mentions->people.items[pair->people[i].person].channel, channel)) return false;
+    return channel != NULL;
+}
+
 #define PAIR_REACH 3 /* sentences back to the two whom "hai Thủ tướng" means */
 
 /* "A đón B. Sau lễ đón, hai Thủ tướng hội đàm": the two of the contact told before. */
 static void pair_of_before(const bg_claims *c, bg_contact *contact) {
     for (const bg_contact *before = contact; before-- > c->contacts.items && before->sentence + PAIR_REACH >= contact->sentence;) {
         if (before->people_count != 2 || before->side_count != 2 || bg_contact__named_people(c, before) != 2 || before->told) continue;
-        if (c->text->sentences.items[before->sentence].title) return;
+        if (c->text->sentences.items[before->sentence].title || are_others(c, contact, before)) return;
         memcpy(contact->people, before->people, sizeof contact->people);
         contact->people_count = 2;
         for (unsigned i = 0; i < 2; i++) bg_contact__add_side(contact, before->sides[i], before->side_spans[i]);
@@ -330,6 +340,7 @@ static bool is_pair(const bg_contact *contact) { return contact->people_count ==
 
 /* Those two whom "hai nhà lãnh đạo" means: of the main contact; where that has one principal, of the talks or the meeting told last before. */
 static const bg_contact *pair_of(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
+    if (are_others(c, contact, main)) return NULL;
     if (main->people_count == 2) return main;
     if (contact->date != BG_NONE) return NULL;
     for (const bg_contact *before = contact; before-- > c->contacts.items && before + BG_CONTACTS_NEAR > contact;) {

@@ -825,6 +825,8 @@ static bool is_in_frame(const bg_claims *c, const bg_contact *contact, const bg_
     return false;
 }
 
+#define OFFICE_WORDS 8 /* of the longest office */
+
 #define LEADERS_WORDS 4 /* "hai nhà lãnh đạo" before the first of two states */
 
 /* What the words of a mark say: type and parties. Enough to choose between the readings of a naming word. */
@@ -845,6 +847,7 @@ static void read_words(const bg_claims *c, bg_contact *contact, uint32_t fact_ma
     contact->link = bg_mark__get(c->text, fact, KEY_LINK);
     contact->titled = bg_mark__get(c->text, fact, KEY_DECLARES) != NULL;
     contact->tour = bg_mark__get(c->text, fact, KEY_TOUR) != NULL;
+    if (contact->both && bg_text__ends_at(c->text, s->tok, contact->tok, CLASS_POST, OFFICE_WORDS) != BG_NONE) contact->both = false; /* "Bộ trưởng Quốc phòng hai nước" */
     add_parties(c, contact, fact, s);
     uint32_t from = contact->tok > s->tok + LEADERS_WORDS ? contact->tok - LEADERS_WORDS : s->tok;
     bool leaders = contact->side_count == 2 && !contact->people_count && bg_text__any(c->text, from, contact->trigger, CLASS_BOTH); /* "hai nhà lãnh đạo A, B gặp nhau" */
@@ -1005,10 +1008,15 @@ static bg_contact with_sides(const bg_contact *one, const bg_contact *names) {
     return both;
 }
 
+/* "dự Diễn đàn kinh tế thế giới": read from the verb, and from the name behind it. */
+static bool is_attending(const bg_contact *verb, const bg_contact *name) {
+    return is(verb->type, "conference") && is(name->type, "conference") && verb->trigger_end == name->trigger;
+}
+
 static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
     for (size_t i = first; i < claims->contacts.count; i++) {
         bg_contact *there = &claims->contacts.items[i];
-        if (there->trigger != found->trigger) continue;
+        if (there->trigger != found->trigger && !is_attending(there, found) && !is_attending(found, there)) continue;
         bool tour = there->tour || found->tour, both = there->both || found->both;
         if (tells_actor(found, there)) *there = with_sides(found, there);
         else if (tells_actor(there, found)) *there = with_sides(there, found);
@@ -1047,6 +1055,13 @@ static bool sit_together(const bg_claims *c, const bg_contact *contact, const bg
     return table && is(bg_person__country(p), bg_person__country(q));
 }
 
+/* A name, or a high office of a state: "gặp Tổng thống Lào, Tổng thư ký Liên Hợp Quốc và …". */
+static bool tells_whom(const bg_claims *c, const bg_mark *who, const bg_contact *before) {
+    const bg_person *p = &c->mentions->people.items[who->ref];
+    const char *state = bg_mention__country(c->mentions, who);
+    return p->name || (p->rank && p->rank <= MINISTER && state && !bg_contact__has_side(before, state)); /* of the same state it may be one table */
+}
+
 /* "A gặp B, C và D": as many meetings. */
 static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) {
     bg_contact one = claims->contacts.items[index];
@@ -1059,7 +1074,7 @@ static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) 
         }
         const char *own = bg_person__country(&claims->mentions->people.items[one.people[0].person]);
         bg_contact other = one;
-        if (next->ref == BG_NONE || !claims->mentions->people.items[next->ref].name || bg_contact__has_person(&one, next->ref)) continue;
+        if (next->ref == BG_NONE || !tells_whom(claims, next, &one) || bg_contact__has_person(&one, next->ref)) continue;
         other.people_count = 1, other.side_count = 0;
         bg_contact__add_side(&other, own, one.people[0].span);
         add_person(claims, &other, next, one.people[1].role);
