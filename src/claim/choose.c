@@ -368,7 +368,7 @@ static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
-    bool alone = is(contact->type, "statement") || is(contact->rule, "contact.org-meets"); /* an organisation is many states */
+    bool alone = is(contact->type, "statement") || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes"); /* an organisation is many states */
     if ((contact->side_count < 2 && !alone) || is_private(c, contact)) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
 }

@@ -627,7 +627,7 @@ static const tally *other_side(const tallies *t, const char *one) {
 
 static bool lacks_side(const bg_claims *c, const bg_contact *contact) {
     if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return false;
-    if (is(contact->rule, "contact.org-meets")) return false; /* its own members meet */
+    if (is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes")) return false; /* its own members meet */
     return contact->in_title || bg_contact__position(c, contact) <= 3;
 }
 
@@ -995,7 +995,7 @@ void bg_contact__add_host(const bg_claims *c, bg_contact *contact) {
     unsigned states = 0;
     for (unsigned i = 0; i < contact->side_count; i++) states += is_state(contact->sides[i]), own |= holds_itself(c, contact, i);
     if (!(is(contact->type, "conference") || ceremony) || !contact->place || states > (ceremony ? GUESTS : 1)) return;
-    if ((!ceremony && states && own) || is(contact->rule, "contact.org-meets")) return;
+    if ((!ceremony && states && own) || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes")) return;
     const bg_mark *place = place_mark(c, contact->place_span.start);
     const char *host = place ? bg_mention__country(c->mentions, place) : NULL;
     if (host && strlen(host) == 2) bg_contact__add_side(contact, host, contact->place_span);

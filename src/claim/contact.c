@@ -1062,13 +1062,21 @@ static bool tells_whom(const bg_claims *c, const bg_mark *who, const bg_contact 
     return p->name || (p->rank && p->rank <= MINISTER && state && !bg_contact__has_side(before, state)); /* of the same state it may be one table */
 }
 
+/* "Cuộc gặp Mỹ - Nhật - Hàn" in the title: those of a row sat together. */
+static bool is_of_three(const bg_claims *c, const char *state) {
+    for (size_t i = 0; i < c->contacts.count && c->text->sentences.items[c->contacts.items[i].sentence].title; i++)
+        if (c->contacts.items[i].side_count >= 3 && bg_contact__has_side(&c->contacts.items[i], state)) return true;
+    return false;
+}
+
 /* "A gặp B, C và D": as many meetings. */
 static bool add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) {
     bg_contact one = claims->contacts.items[index];
     if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
     uint32_t b = bg_text__at(claims->text, one.partner, CLASS_WHO);
     for (const bg_mark *last = mark_at(claims, b), *next; (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {
-        if (bg_mark__get(claims->text, mark_at(claims, one.fact), KEY_LIST) || sit_together(claims, &one, last, next)) {
+        bool list = bg_mark__get(claims->text, mark_at(claims, one.fact), KEY_LIST);
+        if (list || sit_together(claims, &one, last, next) || is_of_three(claims, bg_mention__country(claims->mentions, next))) {
             add_person(claims, &claims->contacts.items[index], next, one.people[1].role);
             continue;
         }
