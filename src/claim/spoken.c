@@ -8,7 +8,7 @@
 
 /* ---- the day on which something was said */
 
-#define SAID_DAY_REACH 20 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
+#define SAID_DAY_REACH 32 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
 #define FRAME_WORDS 30   /* of what opens a sentence with "tại", "trong" and ends in a day */
 #define FRAME_PLACE 8    /* … or in a place behind the day: "sáng 15/4 tại thủ đô Bucharest" */
 #define AGENCY_WORDS 4   /* "hãng tin Reuters hôm" */
