@@ -497,8 +497,10 @@ static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
 /* A verb of speech, or a word of what is to come; but "sẽ diễn ra", "dự kiến được tổ chức", "dự kiến ngày 5/6" are the noun's. */
 static bool has_other_verb(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
     uint32_t m = bg_text__at(c->text, tok, CLASS_PLANNED), end = m == BG_NONE ? 0 : mark_at(c, m)->end;
+    bool says = bg_text__is(c->text, tok, CLASS_SAY);
+    if (m == BG_NONE && !says) return false;
     if (bg_text__over(c->text, s->tok, tok, CLASS_INVITATION) != BG_NONE) return false; /* "… theo lời mời của B vào tháng 3" */
-    if (m == BG_NONE) return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
+    if (m == BG_NONE) return true;
     if (bg_text__at(c->text, tok, CLASS_TAKESPLACE) != BG_NONE) return false;
     return end + 1 >= s->end || (bg_text__at(c->text, end, CLASS_TAKESPLACE) == BG_NONE && date_at(c, end) == BG_NONE && date_at(c, end + 1) == BG_NONE);
 }
