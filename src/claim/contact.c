@@ -1326,17 +1326,18 @@ static bool is_told_at(const bg_claims *c, const bg_contact *contact, const bg_s
     return bg_mark__get(c->text, mark_at(c, contact->fact), KEY_GENERIC) && bg_text__any(c->text, s->tok, contact->trigger, CLASS_CONTACT);
 }
 
-static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned level) {
+/* `levels`: that of contacts, and that of what states declare in a title. */
+static bool sentence_contacts(bg_claims *claims, uint32_t sentence, const unsigned levels[2]) {
     bg_text *text = claims->text;
     const bg_sentence *s = &text->sentences.items[sentence];
     size_t first = claims->contacts.count;
-    if (!bg_match__level(text, s, level)) return false;
+    if (!bg_match__level(text, s, levels[0]) || (s->title && !bg_match__level(text, s, levels[1]))) return false;
     for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, CLASS_CONTACTFACT)) < s->end; tok++)
         for (uint32_t m = text->heads[tok]; m != BG_NONE; m = text->marks.items[m].next) {
             bg_contact found;
             if (text->marks.items[m].klass != CLASS_CONTACTFACT || is_of_witness(claims, &text->marks.items[m], s)) continue;
             read_words(claims, &found, m, sentence);
-            if ((found.titled && !s->title) || is_within_other(claims, &found, s)) continue;
+            if (is_within_other(claims, &found, s)) continue;
             if (bg_contact__is_denied(claims, &found, s) && !is_framed(claims, &found, s)) continue;
             if (is_told_at(claims, &found, s)) continue;
             if (bg_contact__is_interview(claims, &found, s) && !tell_interview(claims, &found)) continue;
@@ -1359,8 +1360,9 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, unsigned lev
 }
 
 bool bg_contact__find(bg_claims *claims) {
-    unsigned level = bg_grammar__level(claims->text->data, "contact");
+    const bg_data *data = claims->text->data;
+    const unsigned levels[] = {bg_grammar__level(data, "contact"), bg_grammar__level(data, "declare")};
     for (uint32_t i = 0; i < claims->text->sentences.count; i++)
-        if (!sentence_contacts(claims, i, level)) return false;
+        if (!sentence_contacts(claims, i, levels)) return false;
     return bg_contact__find_spokesperson(claims);
 }

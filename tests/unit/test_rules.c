@@ -17,11 +17,13 @@ static void tell(const bg_text *text, unsigned level) {
 
 /* Marks that nothing has asked for yet, and those that are made in few sentences of a page. */
 static bool make_asked(bg_text *text) {
-    unsigned address = bg_grammar__level(text->data, "address"), title = bg_grammar__level(text->data, "title");
+    static const char *const few[] = {"address", "title", "declare"};
     bool ok = true;
-    for (size_t i = 0; i < text->sentences.count; i++)
-        ok &= bg_match__level(text, &text->sentences.items[i], text->data->asked) && bg_match__level(text, &text->sentences.items[i], address) &&
-              bg_match__level(text, &text->sentences.items[i], title);
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        ok &= bg_match__level(text, s, text->data->asked);
+        for (size_t k = 0; k < BG_COUNT(few); k++) ok &= bg_match__level(text, s, bg_grammar__level(text->data, few[k]));
+    }
     return ok;
 }
 
