@@ -1,377 +1,5 @@
-/* choose: which of the page's contacts is its news. What speaks for each is counted and weighed; the heaviest is the main one. */
-#include "claim.h"
-
-#define OPENING 5 /* sentences of the body in which the news stands */
-#define CAPTION_POSITION 4 /* a caption tells what the page is about, after the lead */
-
-/* Place among the body's sentences of the first mention outside title and captions. */
-unsigned bg_contact__position(const bg_claims *c, const bg_contact *contact) {
-    unsigned best = 1000;
-    for (size_t i = 0; i < contact->evidence.count; i++) {
-        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
-        if (s->title) continue;
-        bool opens = !contact->evidence.items[i] && !s->heading; /* a page without a title may begin with a picture */
-        unsigned at = s->caption && !opens ? CAPTION_POSITION : c->body_before[contact->evidence.items[i]];
-        if (at < best) best = at;
-    }
-    return best;
-}
-
-/* "Tại buổi tiếp, …": later sentences that lean on a contact of this type. */
-static int references(const bg_claims *c, const char *type) {
-    int n = 0;
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && n < 3; i++)
-        n += c->contacts.items[i].reference && bg_type__alike(c->contacts.items[i].type, type);
-    return n;
-}
-
-static bool has_historic(const bg_claims *c, const bg_contact *contact) {
-    for (unsigned i = 0; i < contact->people_count; i++)
-        if (c->mentions->people.items[contact->people[i].person].historic) return true;
-    return false;
-}
-
-/* Told under a picture and far behind at most, of people whom title and lead do not name. */
-static bool only_captions(const bg_claims *c, const bg_contact *contact) {
-    for (size_t i = 0; i < contact->evidence.count; i++)
-        if (!contact->evidence.items[i] || (!c->text->sentences.items[contact->evidence.items[i]].caption && c->body_before[contact->evidence.items[i]] < OPENING)) return false;
-    for (size_t i = 0, body = 0; i < c->text->sentences.count && body < 2; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (s->caption || s->heading) continue;
-        body += !s->title;
-        for (uint32_t tok = s->tok; tok < s->end; tok++) {
-            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
-            uint32_t ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
-            if (ref != BG_NONE && bg_contact__has_person(contact, ref)) return false;
-        }
-    }
-    return true;
-}
-
-/* "… trước thềm chuyến thăm", "… trước khi gặp B": names a time, no news. */
-static bool is_ahead(const bg_claims *c, const bg_contact *contact) {
-    uint32_t first = c->text->sentences.items[contact->sentence].tok, at = contact->nominal ? contact->tok : contact->trigger;
-    for (uint32_t tok = at > first + 2 ? at - 2 : first; tok < contact->trigger; tok++)
-        if (bg_text__at(c->text, tok, CLASS_AHEAD) != BG_NONE) return true;
-    return false;
-}
-
-/* Dated by a month or a year alone: no news of the day. */
-static bool is_past(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    return d && !d->day && (d->month || d->year) && !contact->planned;
-}
-
-/* "… hồi tháng trước", "… năm ngoái" behind the word that names it. */
-static bool is_told_earlier(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    for (uint32_t tok = contact->trigger_end; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_HELD);
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier")) return true;
-    }
-    return false;
-}
-
-/* "… hồi năm ngoái", "… tháng 3/2015": what the page recalls. */
-bool bg_contact__of_past(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    return is_past(c, contact) || (is_told_earlier(c, contact) && !(d && d->day));
-}
-
-/* "Trước đó, …": told behind what it came before. */
-static bool opens_earlier(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    uint32_t m = contact->in_title || bg_contact__position(c, contact) == 0 ? BG_NONE : bg_text__at(c->text, s->tok, CLASS_HELD);
-    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier");
-}
-
-#define SHOWN_LEAD 3 /* sentences of the body that name those who are shown, if the picture is of the page's news */
-
-/* Does title or lead name the person, or his state? */
-static bool is_named_early(const bg_claims *c, uint32_t person) {
-    const char *country = bg_claims__country(c, person);
-    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < SHOWN_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        for (uint32_t tok = s->tok; tok < s->end && !s->caption && !s->heading; tok++)
-            for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
-                const bg_mark *mark = &c->text->marks.items[m];
-                if (mark->klass == CLASS_WHO && mark->ref == person) return true;
-                if (country && is(bg_mention__country(c->mentions, mark), country)) return true;
-            }
-    }
-    return false;
-}
-
-/* "A sẽ gặp B" */
-static bool tells_of_future(const bg_claims *c, const bg_sentence *title) {
-    for (uint32_t m = title ? bg_text__first(c->text, title->tok, title->end, CLASS_PLANNED) : BG_NONE; m != BG_NONE; m = bg_text__after(c->text, m, title->end, CLASS_PLANNED))
-        if (is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "will")) return true;
-    return false;
-}
-
-/* Shown under a picture alone: somebody of whom title and lead say nothing, or what was held, under a title of what is to come. */
-static bool is_aside_shown(const bg_claims *c, const bg_contact *contact) {
-    if (!contact->planned && tells_of_future(c, bg_title__find(c))) return true;
-    for (unsigned i = 0; i < contact->people_count; i++)
-        if (!is_named_early(c, contact->people[i].person)) return true;
-    return false;
-}
-
-/* Shown under pictures alone, "… năm 2017", "… hồi tháng trước". */
-static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
-    for (size_t i = 0; i < contact->evidence.count; i++)
-        if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
-    const bg_date *d = bg_contact__date(c, contact);
-    return is_past(c, contact) || is_aside_shown(c, contact) || (is_told_earlier(c, contact) && !(d && d->day && !d->year));
-}
-
-/* "Sau khi A điện đàm với B, C …": a clause of time about others. */
-static bool is_time_clause(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    if (contact->subject == BG_NONE || s->title || contact->nominal || contact->subject < s->tok + 2) return false;
-    uint32_t m = bg_text__at(c->text, contact->subject - 2, CLASS_SINCE);
-    if (m == BG_NONE || c->text->marks.items[m].end != contact->subject) return false;
-    const bg_sentence *title = bg_title__find(c); /* not about others: of both states that do something in the title */
-    if (!title || bg_contact__named_people(c, contact) < 2 || bg_title__asks(c, title)) return true;
-    return !bg_title__names_sides(c, title, contact) || bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE);
-}
-
-/* What speaks for or against a contact as the page's news. */
-enum feature {
-    TITLE_CLAUSE, TITLE_WORDS, /* told in the title with both sides; or named there */
-    AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
-    TWO_NAMED, ONE_NAMED,
-    PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED,
-    FEATURES
-};
-
-static const int weights[FEATURES] = {
-    [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
-    [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
-    [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3,
-};
-
-/* Does the opening tell of it by a verb before the position? */
-static bool is_told_before(const bg_claims *c, const bg_contact *contact, unsigned position) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *again = &c->contacts.items[i];
-        bool same = again == contact || (again->merged != BG_NONE && &c->contacts.items[again->merged] == contact);
-        if (!same || again->nominal || c->text->sentences.items[again->sentence].title || c->text->sentences.items[again->sentence].caption) continue;
-        if (c->body_before[again->sentence] < position) return true;
-    }
-    return false;
-}
-
-/* A contact held, or a letter sent, between two who are named, where the page begins. */
-static bool is_told_held(const bg_claims *c, const bg_contact *other, bool nouns) {
-    if (other->merged != BG_NONE || other->bare || other->planned || other->told || other->in_caption || (other->nominal && !other->held && !nouns)) return false;
-    if (!bg_type__is(other->type, BG_TYPE_OF_TWO) && !is(other->type, "letter")) return false;
-    return bg_contact__named_people(c, other) >= 2 && bg_contact__position(c, other) <= (nouns ? 2 : 1);
-}
-
-/* The title announces what was prepared at a contact that the lead tells; by a noun is enough where nobody is named for what is to come. */
-static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
-    bool nobody = !bg_contact__named_people(c, contact);
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (is_told_held(c, other, nobody) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
-    }
-    return false;
-}
-
-/* What two who are named gave each other, or made of their relations, is done at their meeting, which the opening tells. */
-static bool is_gift(const bg_claims *c, const bg_contact *contact) {
-    bool yields = is(contact->type, "aid") || (is(contact->type, "other") && !contact->in_title);
-    if (!yields || bg_contact__named_people(c, contact) != 2) return false;
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (other->merged != BG_NONE || other->bare || other->planned || other->told || !bg_type__is(other->type, BG_TYPE_OF_TWO)) continue;
-        if (bg_contact__position(c, other) < OPENING && bg_contact__has_person(other, contact->people[0].person) && bg_contact__has_person(other, contact->people[1].person)) return true;
-    }
-    return false;
-}
-
-/* The welcome that comes before talks of the same two, where the title speaks of neither. */
-static bool is_before_talks(const bg_claims *c, const bg_contact *contact) {
-    if (!contact->nested || !contact->welcome || contact->in_title || bg_title__has_type(c, "ceremony") || bg_contact__named_people(c, contact) != 2) return false;
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (other->merged != BG_NONE || other->bare || other->planned || other->told || !is(other->type, "talks")) continue;
-        if (bg_contact__position(c, other) < OPENING && bg_contact__has_person(other, contact->people[0].person) && bg_contact__has_person(other, contact->people[1].person)) return true;
-    }
-    return false;
-}
-
-/* A spokesperson announces what the title tells. */
-static bool announces(const bg_claims *c, const bg_contact *contact) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->spoken; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (other != contact && other->merged == BG_NONE && other->planned && other->in_title && !other->nominal && other->side_count >= 2) return true;
-    }
-    return false;
-}
-
-/* "Pháp phản đối Phó thủ tướng Italy gặp …": in the title others do it, and a state speaks out on it. */
-static bool is_spoken_of(const bg_claims *c, const bg_contact *contact) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->in_title && !contact->outcome && contact->subject != BG_NONE; i++) {
-        const bg_contact *titled = &c->contacts.items[i];
-        if (titled->titled && titled != contact && titled->sentence == contact->sentence && titled->trigger < contact->subject) return true;
-    }
-    return false;
-}
-
-#define AT_LATE 4 /* sentences of the body that tell the news */
-
-/* "A đề nghị B …" in the lead: the noun of their meeting that follows names what the lead tells. */
-static bool is_addressed(const bg_claims *c, const bg_contact *contact) {
-    if (!contact->nominal || contact->planned || contact->told || contact->in_title || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return false;
-    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < 2; i++) {
-        const bg_saying *s = &c->sayings.items[i];
-        if (s->speaker.kind == BG_SPEAKER_ENTITY && s->addressee.kind == BG_SPEAKER_ENTITY && bg_contact__has_person(contact, s->speaker.entity) &&
-            bg_contact__has_person(contact, s->addressee.entity)) return true;
-    }
-    return false;
-}
-
-#define JOINT_LEAD 3 /* sentences of the body in which both speak */
-
-/* "A và B nhất trí …" in the lead: the noun of their talks names what it tells. */
-static bool is_joint(const bg_claims *c, const bg_contact *contact) {
-    if (!contact->nominal || contact->planned || contact->told || !bg_type__is(contact->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, contact) < 2) return false;
-    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < JOINT_LEAD; i++)
-        if (c->sayings.items[i].speaker.kind == BG_SPEAKER_BOTH && c->sayings.items[i].sentence == contact->sentence) return !c->text->sentences.items[contact->sentence].title;
-    return false;
-}
-
-#define ONLOOKER_LEAD 2 /* sentences of the body in which an expert speaks, if the page weighs what others did */
-#define ONLOOKER_OPENS 6 /* words of a sentence within which its subject begins */
-
-static bool is_onlooker(const bg_claims *c, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, CLASS_PERSONNOUN);
-    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "expert");
-}
-
-/* "… cuộc gặp sẽ thành công, tiến sĩ A nói": an expert with a name. */
-static bool named_onlooker_speaks(const bg_claims *c) {
-    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < ONLOOKER_LEAD; i++) {
-        const bg_saying *s = &c->sayings.items[i];
-        const bg_person *p = bg_saying__person(c, s);
-        if (p && p->voice && is(p->channel, "people")) return true;
-    }
-    return false;
-}
-
-/* "Các chuyên gia cho rằng …": the lead is what experts think. */
-static bool onlookers_speak(const bg_claims *c) {
-    if (named_onlooker_speaks(c)) return true;
-    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < ONLOOKER_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (s->title || s->caption) continue;
-        for (uint32_t tok = s->tok; tok < s->end && tok < s->tok + ONLOOKER_OPENS; tok++)
-            if (is_onlooker(c, tok)) return bg_text__any(c->text, tok, s->end, CLASS_SAY);
-    }
-    return false;
-}
-
-#define TOLD_WHOLE 2 /* sentences of the body in which a contact is told that the page weighs */
-
-/* Told by a verb in the lead, with both principals and its day: however the title asks, that is reported. */
-static bool is_report(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    bool verb = !bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL);
-    bool told = verb && !contact->nominal && !contact->told && bg_contact__position(c, contact) < 2;
-    return told && d && d->day && bg_contact__named_people(c, contact) >= 2 && contact->side_count == 2;
-}
-
-/* … or by a noun: two who are named, on a day. What is weighed is that contact. */
-static bool is_told_whole(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    return !contact->told && !contact->planned && d && d->day && bg_contact__position(c, contact) < TOLD_WHOLE && bg_contact__named_people(c, contact) >= 2;
-}
-
-/* Does the lead weigh or doubt, rather than report? */
-static bool lead_weighs(const bg_claims *c) {
-    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < ONLOOKER_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (!s->title && !s->caption && bg_text__any(c->text, s->tok, s->end, CLASS_LEADASIDE)) return true;
-    }
-    return false;
-}
-
-/* Told in the title by a verb, with both sides; who answers the press needs no other. */
-static bool is_titled_clause(const bg_contact *contact) {
-    if (contact->press && !contact->nominal && contact->people_count) return true;
-    return !contact->nominal && (!contact->timed || contact->press) && contact->side_count >= 2;
-}
-
-static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
-    unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
-    memset(f, 0, FEATURES * sizeof *f);
-    if (contact->in_title) f[is_titled_clause(contact) ? TITLE_CLAUSE : TITLE_WORDS] = 1;
-    f[position < 3 ? AT_0 + (int)position : position < 5 ? AT_3 : AT_5] = 1;
-    f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
-    f[ONE_NAMED] = !f[TWO_NAMED] && named;
-    f[PLANNED] = contact->planned;
-    f[NOUN] = contact->nominal && !contact->held && !contact->takes_place && !contact->outcome;
-    f[OUTCOME] = contact->outcome && position < 2;
-    f[AHEAD] = is_ahead(c, contact) || is_time_clause(c, contact);
-    f[TOLD] = contact->told;
-    f[SPOKEN] = contact->spoken && position < AT_LATE;
-    f[ADDRESSED] = is_addressed(c, contact);
-    f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
-    f[TITLE_TYPE] = !contact->in_title && !bg_title__weighs(c) && !bg_contact__of_past(c, contact) && bg_title__has_type(c, contact->type);
-    f[HISTORIC] = has_historic(c, contact);
-    f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
-    f[REFERENCES] = references(c, contact->type);
-    f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
-    f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal)) || bg_title__passes_over(c, contact);
-    f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (onlookers_speak(c) || (!contact->in_title && !bg_title__has_type(c, contact->type))) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
-    f[ONLOOKER] = !contact->in_title && !is_told_whole(c, contact) && onlookers_speak(c);
-    f[LEAD_ASIDE] = !contact->in_title && !is_told_whole(c, contact) && lead_weighs(c);
-    f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
-    f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
-    f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
-    f[GIFT] = is_gift(c, contact);
-    f[WELCOME] = is_before_talks(c, contact);
-    f[PLENTY] = contact->many;
-    f[RECALLED] = opens_earlier(c, contact);
-    f[OVERTAKEN] = is_overtaken(c, contact);
-    f[ANNOUNCES] = announces(c, contact);
-}
-
-static int score(const bg_claims *c, const bg_contact *contact) {
-    int f[FEATURES], total = bg_type__weight(contact->type);
-    weigh(c, contact, f);
-    for (size_t i = 0; i < FEATURES; i++) total += weights[i] * f[i];
-    return total;
-}
-
-#define PRIVATE_RANK 9 /* an artist */
-
-/* Whoever came holds no office and is nobody known; or an artist, a beauty queen: no act of states. */
-static bool is_private(const bg_claims *c, const bg_contact *contact) {
-    for (unsigned i = 0; i < contact->people_count; i++) {
-        const bg_person *p = &c->mentions->people.items[contact->people[i].person];
-        if (p->office_count ? p->rank < PRIVATE_RANK || !is(p->channel, "people") : p->from || p->force) return false;
-    }
-    return contact->people_count && contact->partial && is(contact->type, "visit");
-}
-
-/* "A và B kêu gọi …" in the title, and in the lead that they issued a statement together. */
-static bool is_declared_jointly(const bg_claims *c, const bg_contact *contact) {
-    return contact->side_count == 2 && !contact->people_count && bg_contact__position(c, contact) < 2 && is(contact->rule, "contact.declares-joint");
-}
-
-static bool may_be_main(const bg_claims *c, const bg_contact *contact) {
-    if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
-    bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
-    if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
-    bool alone = is(contact->type, "statement") || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes"); /* an organisation is many states */
-    if ((contact->side_count < 2 && !alone) || is_private(c, contact)) return false;
-    return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
-}
+/* choose: which of the page's contacts is its news: the heaviest, unless the page is about what somebody says. */
+#include "choose.h"
 
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
 
@@ -440,13 +68,13 @@ static bg_contact *declaration(bg_claims *c) {
 
 /* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
-    bool spoken = is_spoken_of(c, best), noun = (best->nominal || is_time_clause(c, best)) && !best->in_title;
+    bool spoken = bg_contact__is_spoken_of(c, best), noun = (best->nominal || bg_contact__is_time_clause(c, best)) && !best->in_title;
     bg_contact *declared = spoken || !best->in_title ? declaration(c) : NULL;
     if (declared && !noun && !spoken) return declared->titled && !bg_contact__has_side(best, declared->sides[0]) ? declared : best;
     if (!declared || spoken) return declared ? declared : best;
     if (declared->people_count && bg_contact__has_person(best, declared->people[0].person)) return best; /* what he said there */
     if (!bg_title__speaks(c, bg_title__find(c), declared->sides[0])) return best;
-    return is_past(c, best) || !bg_title__names_sides(c, bg_title__find(c), best) ? declared : best;
+    return bg_contact__is_past(c, best) || !bg_title__names_sides(c, bg_title__find(c), best) ? declared : best;
 }
 
 /* "… thăm Mỹ, gặp Trump": of what one does by the title's words the first is the news. */
@@ -518,7 +146,7 @@ static bg_contact *talks_behind(const bg_claims *c, bg_contact *best) {
     if (!title || !bg_title__names_two(c, title) || bg_text__any(c->text, title->tok, title->end, CLASS_WHO)) return best;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *other = &c->contacts.items[i];
-        if (!is(other->type, "talks") || other->merged != BG_NONE || other->bare || other->planned || is_past(c, other)) continue;
+        if (!is(other->type, "talks") || other->merged != BG_NONE || other->bare || other->planned || bg_contact__is_past(c, other)) continue;
         if (!bg_contact__same_sides(other, best) || bg_contact__named_people(c, other) < 2) continue;
         if (other->date == BG_NONE) other->date = best->date;
         return other;
@@ -548,7 +176,7 @@ static bg_contact *meeting_behind(const bg_claims *c, bg_contact *best) {
     bool press = is(best->type, "statement") && !best->titled && !best->in_title && best->side_count == 2 && bg_contact__named_people(c, best) == 2;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (town || press); i++) {
         bg_contact *other = &c->contacts.items[i];
-        if (other->merged != BG_NONE || other->bare || other->planned || other->told || is_past(c, other) || bg_contact__named_people(c, other) < 2) continue;
+        if (other->merged != BG_NONE || other->bare || other->planned || other->told || bg_contact__is_past(c, other) || bg_contact__named_people(c, other) < 2) continue;
         if (!bg_contact__same_sides(other, best) || bg_contact__position(c, other) >= OPENING || !has_named_of(c, other, best)) continue;
         if (press && is(other->type, "talks")) return other;
         if (town && bg_type__is(other->type, BG_TYPE_OF_TWO) && has_local(c, other) && bg_contact__position(c, other) <= bg_contact__position(c, best)) return other;
@@ -637,13 +265,13 @@ static bool title_names_guest(const bg_claims *c, const bg_sentence *title, cons
 /* "Chuyên cơ của Tổng thống A sắp hạ cánh", and below that he comes from the 23rd to the 25th: what else there is to tell is told of the visit. */
 static bg_contact *journey_of_title(bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
-    if (!title || (bg_title__weighs(c) && !bg_title__tells_leisure(c)) || bg_title__asks(c, title) || onlookers_speak(c)) return NULL;
+    if (!title || (bg_title__weighs(c) && !bg_title__tells_leisure(c)) || bg_title__asks(c, title) || bg_claims__onlookers_speak(c)) return NULL;
     if (bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)) return NULL; /* he does something else */
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *visit = &c->contacts.items[i];
         if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->side_count != 2 || visit->many || visit->in_caption) continue;
         if (bg_title__names_others(c, title, visit)) continue;
-        if (bg_contact__position(c, visit) >= JOURNEY_REACH || bg_contact__of_past(c, visit) || has_historic(c, visit)) continue;
+        if (bg_contact__position(c, visit) >= JOURNEY_REACH || bg_contact__of_past(c, visit) || bg_contact__has_historic(c, visit)) continue;
         const bg_date *d = bg_contact__date(c, visit);
         if (d && d->year && !d->day) continue;
         if (title_names_guest(c, title, visit)) return visit;
@@ -659,8 +287,8 @@ static void find_main(bg_claims *claims) {
     if (!bg_contact__merge_completed(claims) || !bg_contact__merge_joint(claims)) return;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
-        if (!may_be_main(claims, contact)) continue;
-        contact->score = score(claims, contact);
+        if (!bg_contact__may_be_main(claims, contact)) continue;
+        contact->score = bg_contact__weigh(claims, contact);
         if (contact->score >= least(claims, contact) && is_better(claims, contact, best)) best = contact;
     }
     bg_contact *voice = bg_contact__voice(claims, best);

@@ -131,6 +131,7 @@ typedef struct bg_claims {
 /* A body of states, no state. */
 static inline bool bg_side__is_body(const char *side) { return strlen(side) > 2 || is(side, "EU") || is(side, "UN"); }
 
+static inline const bg_mark *bg_claims__mark(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
 static inline const char *bg_claims__country(const bg_claims *c, uint32_t person) { return bg_person__country(&c->mentions->people.items[person]); }
 /* Who speaks, NULL if it is no person. */
 static inline const bg_person *bg_saying__person(const bg_claims *c, const bg_saying *s) {

@@ -1,382 +1,6 @@
 /* head: the verbs of speech of a sentence (marks of level "say") → the heads of its statements, each an act of its own. */
 #include "say.h"
 
-bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign) {
-    const bg_token *t = &r->text->tokens.items[tok];
-    return t->flags & BG_TOK_PUNCT && t->value == sign;
-}
-
-bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok) {
-    static const uint32_t marks[] = {'"', 0x201C, 0x2018, 0xAB};
-    for (size_t i = 0; i < BG_COUNT(marks); i++)
-        if (bg_say__is_sign(r, tok, marks[i])) return true;
-    return false;
-}
-
-const bg_mark *bg_say__captured(const bg_say_reader *r, const bg_mark *fact, uint32_t name) {
-    const bg_capture *c = bg_mark__capture(r->text, fact, name);
-    return c && c->mark != BG_NONE ? &r->text->marks.items[c->mark] : NULL;
-}
-
-#define BODY_REACH 1500 /* words back to where a body was named with its state */
-
-/* The state named last before the token. */
-static const char *state_before(const bg_say_reader *r, uint32_t tok) {
-    for (uint32_t i = tok; i-- > 0 && i + BODY_REACH > tok;) {
-        uint32_t side = bg_text__at(r->text, i, CLASS_SIDE);
-        if (side != BG_NONE) return bg_mention__country(r->claims->mentions, &r->text->marks.items[side]);
-    }
-    return NULL;
-}
-
-/* "Bộ Ngoại giao cho biết": of the state with which the page named it before, else of the page's own; of that named last where the page has none. */
-static const char *body_state(const bg_say_reader *r, const bg_mark *body) {
-    const char *name = bg_mark__get(r->text, body, KEY_VALUE), *state = bg_mark__get(r->text, body, KEY_COUNTRY);
-    if (!state && body->end < r->s->end && bg_text__at(r->text, body->end, CLASS_PRONOUN) != BG_NONE) state = state_before(r, body->tok); /* "… nước này" */
-    for (uint32_t i = body->tok; !state && i-- > 0 && i + BODY_REACH > body->tok;) {
-        uint32_t m = bg_text__at(r->text, i, CLASS_BODY);
-        if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), name)) continue;
-        uint32_t side = bg_text__at(r->text, i, CLASS_SIDE);
-        if (side != BG_NONE) state = bg_mention__country(r->claims->mentions, &r->text->marks.items[side]);
-    }
-    const char *home = r->claims->mentions->home;
-    if (!state) state = home ? home : state_before(r, body->tok);
-    return state ? state : "VN";
-}
-
-bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
-    if (mark->klass == CLASS_BODY) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = body_state(r, mark)};
-    if (mark->klass == CLASS_BOTH || mark->klass == CLASS_GROUP) return (bg_party){.kind = BG_SPEAKER_BOTH};
-    if (mark->klass == CLASS_WHO && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
-    if (mark->klass == CLASS_SIDE || mark->klass == CLASS_PLACE) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = bg_mention__country(r->claims->mentions, mark)};
-    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
-}
-
-/* The party that begins at the token, unknown if none does. */
-bg_party bg_say__party_at(const bg_say_reader *r, uint32_t tok) {
-    unsigned kinds[] = {CLASS_BOTH, CLASS_WHO, CLASS_SIDE};
-    for (size_t i = 0; i < BG_COUNT(kinds); i++) {
-        uint32_t m = bg_text__at(r->text, tok, kinds[i]);
-        if (m != BG_NONE) return bg_say__party(r, &r->text->marks.items[m]);
-    }
-    return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
-}
-
-bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass) {
-    for (uint32_t i = h->verb->tok; i < h->verb->end; i++)
-        if (bg_text__at(r->text, i, klass) != BG_NONE) return true;
-    return false;
-}
-
-#define LINK_LENGTH 8 /* words of a date or of "ngoài những nội dung trên" */
-
-/* The mark of the class that ends right before the token; NULL = none. */
-static const bg_mark *mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass) {
-    for (uint32_t i = tok; i > r->s->tok && i + (klass == CLASS_WHO ? BG_OPENER_REACH : LINK_LENGTH) > tok; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, klass);
-        if (m != BG_NONE && r->text->marks.items[m].end == tok) return &r->text->marks.items[m];
-    }
-    return NULL;
-}
-
-/* "lời đề nghị", "một sự kỳ vọng"; but not where the subject ends with such a word ("Tổng Bí thư đề nghị"). */
-static bool is_noun(const bg_say_reader *r, const bg_head *h) {
-    const bg_mark *verb = h->verb, *subject = bg_say__captured(r, h->fact, KEY_S);
-    if (verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
-    uint32_t cue = bg_text__at(r->text, verb->tok - 1, CLASS_NOUNCUE);
-    if (cue == BG_NONE || is(bg_mark__get(r->text, verb, KEY_NOUN), "yes")) return cue != BG_NONE;
-    if (!is(bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE), "always")) return false;
-    const bg_mark *light = mark_before(r, verb->tok, CLASS_SAYADV); /* "bày tỏ sự …" */
-    return !light || !is(bg_mark__get(r->text, light, KEY_VALUE), "light");
-}
-
-#define COLON_REACH 30 /* words from the verb to the colon before its quotation */
-
-/* "… chia sẻ trên mạng xã hội: “…”": the quotation is what is told. BG_NONE = none. */
-static uint32_t quotation_behind(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
-    if (!(is(h->act, "affirms") || is(h->act, "informs")) || is(bg_mark__get(r->text, h->verb, KEY_OBJECT), "noun")) return BG_NONE;
-    for (uint32_t i = tok; i + 1 < r->s->end && i < tok + COLON_REACH; i++) {
-        if (bg_say__is_quote(r, i) || bg_say__is_sign(r, i, ';')) return BG_NONE;
-        if (bg_say__is_sign(r, i, ':') && bg_say__is_quote(r, i + 1)) return i + 1;
-    }
-    return BG_NONE;
-}
-
-#define ADDRESSEE_REACH 12 /* words between the verb and "rằng" */
-
-/* "nói với các phóng viên rằng", "trả lời vào tối 21-11 rằng": from that word on, if no other verb of saying comes before it. */
-static uint32_t behind_addressee(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
-    if (is(h->act, "agrees") || is(h->act, "discusses")) return tok;
-    for (uint32_t i = tok; i < r->s->end && i < tok + ADDRESSEE_REACH; i++) {
-        const bg_token *t = &r->text->tokens.items[i];
-        uint32_t m = bg_text__at(r->text, i, CLASS_REPORTCONJ);
-        bool that = m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that");
-        if (that && bg_text__at(r->text, i, CLASS_COPULA) == BG_NONE) return i;
-        if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE || (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != '/')) break;
-    }
-    return tok;
-}
-
-static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
-    uint32_t tok = h->verb->end;
-    const char *at = bg_mark__get(r->text, h->verb, KEY_AT);
-    if (at) tok = h->verb->tok + (uint32_t)(*at - '0');
-    while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
-    tok = behind_addressee(r, h, tok);
-    for (; tok < r->s->end; tok++) { /* rằng, là */
-        uint32_t m = bg_text__at(r->text, tok, CLASS_REPORTCONJ);
-        if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that")) break;
-    }
-    while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
-    return tok;
-}
-
-/* Two subjects joined by "và": both sides when they are of two countries, else the first speaks. */
-static bg_party joint_party(const bg_say_reader *r, const bg_mark *one, const bg_mark *two) {
-    const char *a = bg_mention__country(r->claims->mentions, one), *b = two ? bg_mention__country(r->claims->mentions, two) : NULL;
-    if (two && (!a || !b || strcmp(a, b) != 0)) return (bg_party){.kind = BG_SPEAKER_BOTH};
-    return bg_say__party(r, one);
-}
-
-#define JOINT_REACH 14 /* words of an office and a title between "và" and the name that we know */
-
-/* "A và Phó Chủ tịch phụ trách … B nhất trí": the person who stands before "và". NULL = nobody. */
-static const bg_mark *joined_before(const bg_say_reader *r, const bg_mark *subject) {
-    for (uint32_t and = subject->tok; and > r->s->tok && and + JOINT_REACH > subject->tok;) {
-        and--;
-        const bg_token *t = &r->text->tokens.items[and];
-        if ((t->flags & BG_TOK_PUNCT && t->value != '\'' && t->value != '-') || bg_text__at(r->text, and, CLASS_SAY) != BG_NONE) return NULL;
-        const bg_mark *who = bg_text__is(r->text, and, CLASS_AND) ? mark_before(r, and, CLASS_WHO) : NULL; /* else "Kiểm soát vũ khí và An ninh" */
-        if (who) return who;
-    }
-    return NULL;
-}
-
-static bool is_named(const bg_say_reader *r, const bg_mark *who) {
-    return who->klass == CLASS_WHO && who->ref != BG_NONE && r->claims->mentions->people.items[who->ref].name;
-}
-
-/* "Ông A, phát ngôn viên …, cho biết": an office behind a name is his. NULL = none stands there. */
-static const bg_mark *apposed_to(const bg_say_reader *r, const bg_mark *subject) {
-    if (subject->klass != CLASS_WHO || is_named(r, subject) || subject->tok < r->s->tok + 2) return NULL;
-    uint32_t sign = subject->tok - 1;
-    if (!bg_say__is_sign(r, sign, ',') && !bg_say__is_sign(r, sign, '-') && !bg_say__is_sign(r, sign, 0x2013)) return NULL;
-    for (uint32_t i = sign; i > r->s->tok && i + JOINT_REACH > sign; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, CLASS_WHO);
-        if (m != BG_NONE && r->text->marks.items[m].end == sign) return is_named(r, &r->text->marks.items[m]) ? &r->text->marks.items[m] : NULL;
-    }
-    return NULL;
-}
-
-/* Whom a fact has speak: its subject, and those who join in. */
-static bg_party speaker_of(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject, const bg_mark *verb, const char *act) {
-    const bg_mark *named = apposed_to(r, subject);
-    bg_party one = bg_say__party(r, named ? named : subject);
-    if (is(bg_mark__get(r->text, fact, KEY_JOINT), "yes")) return joint_party(r, subject, bg_say__captured(r, fact, KEY_S2));
-    bool company = is(bg_mark__get(r->text, fact, KEY_COMPANY), "yes");
-    if (company && (is(act, "agrees") || is(act, "discusses") || bg_mark__get(r->text, verb, KEY_BOTH))) return (bg_party){.kind = BG_SPEAKER_BOTH};
-    if (one.kind != BG_SPEAKER_ENTITY || company) return one;
-    const bg_mark *other = joined_before(r, subject);
-    return other ? joint_party(r, other, subject) : one;
-}
-
-/* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
-static bool is_together(const bg_say_reader *r, const bg_mark *verb) {
-    for (uint32_t i = verb->tok > r->s->tok ? verb->tok - 1 : verb->tok; i <= verb->tok; i++) {
-        if (bg_text__is(r->text, i, CLASS_TOGETHER)) return true;
-    }
-    return false;
-}
-
-/* Where the comma, semicolon or "và" before a linked verb stands. */
-static uint32_t link_start(const bg_say_reader *r, const bg_head *h, uint32_t tok) {
-    if (!is(h->kind, "link")) return tok;
-    for (uint32_t i = tok; i > r->s->tok && i + 12 > tok; i--)
-        if (bg_say__is_sign(r, i - 1, ';') || bg_say__is_sign(r, i - 1, ',')) {
-            while (i - 1 > r->s->tok && (bg_say__is_sign(r, i - 2, ';') || bg_say__is_sign(r, i - 2, ','))) i--;
-            return i - 1;
-        }
-    return tok;
-}
-
-static bool begins_with_party(const bg_say_reader *r, uint32_t tok) {
-    return tok < r->s->end && (bg_text__at(r->text, tok, CLASS_WHO) != BG_NONE || bg_text__at(r->text, tok, CLASS_SIDE) != BG_NONE ||
-                               bg_text__at(r->text, tok, CLASS_BOTH) != BG_NONE);
-}
-
-/* "Cả hai nói họ chỉ …": a clause, not a matter talked of. */
-static bool tells_clause(const bg_say_reader *r, uint32_t tok) {
-    return begins_with_party(r, tok) || (tok < r->s->end && bg_text__at(r->text, tok, CLASS_PRONOUN) != BG_NONE);
-}
-
-#define CLAUSE_LEAST 5 /* words of a clause, from its subject on */
-
-/* Where what is told begins: at a quotation further on, else where the content does; "khẳng định Chile sẽ …: “…”" tells both. */
-static uint32_t told_behind(const bg_say_reader *r, const bg_head *h) {
-    uint32_t quotation = quotation_behind(r, h, h->plain);
-    if (quotation == BG_NONE) return h->plain;
-    bool clause = tells_clause(r, h->plain) && h->plain + CLAUSE_LEAST < quotation && !bg_mark__get(r->text, h->verb, KEY_QUOTED);
-    return clause ? h->plain : quotation;
-}
-
-/* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
-static int reports(const bg_say_reader *r, const bg_head *h) {
-    int best = 0;
-    for (uint32_t i = h->verb->tok; i < h->verb->end; i++) {
-        uint32_t m = bg_text__at(r->text, i, CLASS_REPORT);
-        if (m == BG_NONE) continue;
-        int now = is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hard") ? 2 : 1;
-        if (now > best) best = now;
-    }
-    return best;
-}
-
-static bool after_separator(const bg_say_reader *r, uint32_t tok) {
-    return tok == r->s->tok || bg_say__is_sign(r, tok - 1, ';') || bg_say__is_sign(r, tok - 1, ',') || mark_before(r, tok, CLASS_CONNECT); /* "nhưng" */
-}
-
-/* "…, còn phía Mỹ khẳng định …": a clause of another state's own. */
-static bool is_contrasted(const bg_say_reader *r, const bg_head *h) {
-    const bg_mark *link = mark_before(r, h->start, CLASS_CONNECT);
-    return link && is(bg_mark__get(r->text, link, KEY_VALUE), "contrast") && reports(r, h) == 2;
-}
-
-/* At the start of a sentence or behind a comma or a word that links, not within another clause ("khả năng hai bên sẽ …"). */
-static bool begins_clause(const bg_say_reader *r, uint32_t tok) {
-    static const unsigned links[] = {CLASS_PLURAL, CLASS_CONNECT, CLASS_DATE, CLASS_AND};
-    if (after_separator(r, tok)) return true;
-    for (size_t k = 0; k < BG_COUNT(links); k++)
-        if (mark_before(r, tok, links[k])) return true;
-    return false;
-}
-
-#define VERB_LENGTH 6 /* words of a verb of meeting */
-
-/* Behind the words that say what the sentence is about: "Về vấn đề X, A …". */
-static uint32_t clause_start(const bg_say_reader *r) {
-    uint32_t tok = r->s->tok;
-    if (bg_text__at(r->text, tok, CLASS_CONNECT) == BG_NONE) return tok;
-    while (tok + 1 < r->s->end && tok < r->s->tok + BG_OPENER_REACH && !bg_say__is_sign(r, tok, ',')) tok++;
-    return bg_say__is_sign(r, tok, ',') ? tok + 1 : r->s->tok;
-}
-
-/* "Phát biểu trong cuộc gặp với B, A …": B ends a clause that only leads to A. */
-static bool is_fronted(const bg_say_reader *r, const bg_mark *who) {
-    if (who->tok == r->s->tok || who->end >= r->s->end || !bg_say__is_sign(r, who->end, ',')) return false;
-    return bg_text__at(r->text, who->tok - 1, CLASS_GOVERNS) != BG_NONE && bg_text__at(r->text, who->end + 1, CLASS_WHO) != BG_NONE;
-}
-
-/* The party that opens the sentence: a person, after a date or place at most, or a side or both sides at its very start. */
-const bg_mark *bg_head__opener(const bg_say_reader *r) {
-    uint32_t start = clause_start(r), side = bg_text__at(r->text, start, CLASS_SIDE);
-    if (side == BG_NONE) side = bg_text__at(r->text, start, CLASS_BOTH);
-    if (side != BG_NONE) return &r->text->marks.items[side];
-    for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
-        uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
-        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE && !is_fronted(r, &r->text->marks.items[m])) return &r->text->marks.items[m];
-    }
-    return NULL;
-}
-
-/* "A tiếp B tại …, nhấn mạnh", "A hội đàm với B nhất trí": B is whom A meets. */
-static bool is_met(const bg_say_reader *r, const bg_mark *subject) {
-    if (subject->tok == r->s->tok || subject->klass != CLASS_WHO) return false;
-    for (uint32_t i = subject->tok; i > r->s->tok && i + VERB_LENGTH > subject->tok; i--) {
-        uint32_t m = bg_text__at(r->text, i - 1, CLASS_CONTACT);
-        if (m == BG_NONE) continue;
-        const bg_mark *contact = &r->text->marks.items[m];
-        if (contact->end == subject->tok) return is(bg_mark__get(r->text, contact, KEY_FORM), "verb");
-        return contact->end + 1 == subject->tok && bg_text__at(r->text, subject->tok - 1, CLASS_GOVERNS) != BG_NONE;
-    }
-    return false;
-}
-
-/* "A gửi thư đến B tại …, bày tỏ": a comma parts the verb from a party that does not begin the clause. */
-static bool is_set_off(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject) {
-    if (begins_clause(r, subject->tok) || is(bg_mark__get(r->text, subject, KEY_APPOSED), "yes")) return false;
-    for (uint32_t i = subject->end; i < fact->tok; i++)
-        if (bg_say__is_sign(r, i, ',')) return true;
-    return false;
-}
-
-/* Who met the one that stands before the verb speaks; both do where they agree. */
-static void rebind_met(const bg_say_reader *r, bg_head *h, const bg_mark *subject) {
-    const bg_mark *who = is_met(r, subject) || is_set_off(r, h->fact, subject) ? bg_head__opener(r) : NULL;
-    if (!who || who->end > subject->tok) return;
-    bool both = is(h->act, "agrees") || is(h->act, "discusses");
-    h->speaker = both ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
-    h->speaker_span = bg_text__span(r->text, who->tok, who->end), h->speaker_tok = who->tok;
-}
-
-#define SENT_REACH 40 /* words of those to whom it is sent */
-
-/* "gửi tới X lời chúc mừng": the act by what is sent; NULL = no words are. */
-static const char *act_sent(const bg_say_reader *r, const bg_head *h) {
-    uint32_t end = h->content + SENT_REACH < r->s->end ? h->content + SENT_REACH : r->s->end;
-    for (uint32_t tok = h->content; tok < end; tok++) {
-        uint32_t m = bg_text__at(r->text, tok, CLASS_GREETING);
-        if (m != BG_NONE) return bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
-    }
-    return NULL;
-}
-
-/* "A ra thông cáo chúc mừng …": the verb behind says what he does. */
-static void pass_on(const bg_say_reader *r, bg_head *h) {
-    uint32_t m = h->content < r->s->end ? bg_text__at(r->text, h->content, CLASS_SAY) : BG_NONE;
-    if (m == BG_NONE || h->content != h->verb->end) return;
-    h->verb = &r->text->marks.items[m];
-    h->act = bg_mark__get(r->text, h->verb, KEY_VALUE);
-    h->plain = content_start(r, h), h->content = told_behind(r, h);
-}
-
-/* "Cố vấn của ông A cho rằng": somebody whom the page does not name speaks, of A's state. */
-static bg_party whose_aide(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject, bg_party speaker) {
-    bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes") || is(bg_mark__get(r->text, fact, KEY_TEXT), "yes");
-    if (letter || speaker.kind != BG_SPEAKER_ENTITY || subject->tok <= r->s->tok || !bg_text__is(r->text, subject->tok - 1, CLASS_OF)) return speaker;
-    const char *country = bg_person__country(&r->claims->mentions->people.items[speaker.entity]);
-    const bg_mark *noun = mark_before(r, subject->tok - 1, CLASS_OFFICE), *body = noun ? noun : mark_before(r, subject->tok - 1, CLASS_BODY);
-    return country && body ? (bg_party){.kind = BG_SPEAKER_SIDE, .side = country} : speaker;
-}
-
-/* "Bộ A gửi công hàm tới B. Công hàm nhấn mạnh …": who opens the sentence before wrote it, when nothing else was said there. */
-static void bind_writer(const bg_say_reader *r, bg_head *h) {
-    if (r->last_act || r->s == r->text->sentences.items) return;
-    bg_say_reader before = *r;
-    before.s--;
-    if (bg_text__first(r->text, before.s->tok, before.s->end, CLASS_TEXTNOUN) == BG_NONE) return;
-    const bg_mark *who = bg_head__opener(&before);
-    if (!who || who->klass == CLASS_BOTH) return;
-    h->speaker = bg_say__party(r, who), h->speaker_span = bg_text__span(r->text, who->tok, who->end);
-}
-
-static bg_head make_head(const bg_say_reader *r, const bg_mark *fact) {
-    const bg_mark *verb = bg_say__captured(r, fact, KEY_V);
-    bg_head h = {.fact = fact, .speaker_tok = BG_NONE, .verb = verb ? verb : fact,
-                 .kind = bg_mark__get(r->text, fact, KEY_KIND), .act = bg_mark__get(r->text, fact, KEY_ACT)};
-    const bg_mark *subject = bg_say__captured(r, fact, KEY_S);
-    if (subject) {
-        h.speaker = speaker_of(r, fact, subject, h.verb, h.act);
-        h.speaker_span = bg_text__span(r->text, subject->tok, subject->end);
-        h.speaker_tok = subject->tok;
-        if (is(h.kind, "subject")) rebind_met(r, &h, subject);
-        if (is(h.kind, "subject")) h.speaker = whose_aide(r, fact, subject, h.speaker);
-    }
-    if (h.speaker.kind == BG_SPEAKER_ENTITY && is_together(r, h.verb)) h.speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
-    if (!subject && is(bg_mark__get(r->text, fact, KEY_TEXT), "yes") && is(h.kind, "subject")) bind_writer(r, &h);
-    h.start = subject && subject->tok < fact->tok ? subject->tok : link_start(r, &h, fact->tok);
-    if (is(h.kind, "item") || (is(h.kind, "ordinal") && bg_act__is(r->last_act, BG_ACT_LIST))) h.act = r->last_act;
-    if (is(bg_mark__get(r->text, fact, KEY_DEED), "yes")) h.content = h.verb->tok;
-    else h.content = content_start(r, &h);
-    h.plain = h.content;
-    if (h.content != h.verb->tok) h.content = told_behind(r, &h);
-    if (is(bg_mark__get(r->text, h.verb, KEY_CARRIES), "yes")) pass_on(r, &h);
-    if (is(bg_mark__get(r->text, h.verb, KEY_SENDS), "yes")) h.act = act_sent(r, &h);
-    const char *both = bg_mark__get(r->text, h.verb, KEY_BOTH);
-    bool clause = is(both, "discusses") && is(h.act, "affirms") && tells_clause(r, h.content);
-    if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause) h.act = bg_mark__get(r->text, h.verb, KEY_BOTH);
-    return h;
-}
-
 /* "…, đề xuất nhiều biện pháp": an object follows. */
 static bool is_plural(const bg_say_reader *r, uint32_t tok) {
     return tok < r->s->end && bg_text__at(r->text, tok, CLASS_PLURAL) != BG_NONE;
@@ -405,7 +29,7 @@ static bool is_told_past(const bg_say_reader *r, const bg_head *h) {
 static bool has_object(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     if (!is(bg_mark__get(r->text, before->verb, KEY_OBJECT), "noun")) return false;
     uint32_t tok = before->verb->end, side = tok < r->s->end ? bg_text__at(r->text, tok, CLASS_SIDE) : BG_NONE;
-    return !tells_clause(r, tok) || (side != BG_NONE && r->text->marks.items[side].end >= h->start);
+    return !bg_say__tells_clause(r, tok) || (side != BG_NONE && r->text->marks.items[side].end >= h->start);
 }
 
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
@@ -413,30 +37,30 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
     bool action = bg_text__at(r->text, h->verb->tok, CLASS_ACTION) != BG_NONE; /* "nhất trí …, khuyến khích doanh nghiệp …" */
     bool given = is(before->act, "thanks") || is(before->act, "appreciates"); /* "cảm ơn Chile đã giúp đỡ và ủng hộ Peru" */
-    if (given && is(h->act, "supports") && is(h->kind, "and") && !reports(r, h)) return true;
+    if (given && is(h->act, "supports") && is(h->kind, "and") && !bg_head__reports(r, h)) return true;
     if (action && bg_act__is(before->act, BG_ACT_LIST) && (comma || is(h->kind, "and")) && !is_also(r, h)) return true;
-    if (comma && is_noun_too(r, h) && !is_also(r, h) && !begins_with_party(r, h->content) &&
+    if (comma && is_noun_too(r, h) && !is_also(r, h) && !bg_say__begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
-    if (reports(r, h) && has_object(r, before, h)) return false;
-    if (comma && bg_act__is(before->act, BG_ACT_LIST) && !reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
+    if (bg_head__reports(r, h) && has_object(r, before, h)) return false;
+    if (comma && bg_act__is(before->act, BG_ACT_LIST) && !bg_head__reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
     if (is(h->act, "supports") && bg_say__is_sign(r, h->start, ';') && !is(before->act, "proposes")) return false;
     bool link = is(h->kind, "link") && !is_told_past(r, h);
-    if (begins_with_party(r, before->content) && comma && bg_text__is(r->text, h->verb->tok - 1, CLASS_ONLY)) return true; /* "B không …, chỉ nhắc lại" */
-    if (begins_with_party(r, before->content) && before->content > before->start) return reports(r, h) < (is_also(r, h) || link ? 1 : 2);
-    return reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
+    if (bg_say__begins_with_party(r, before->content) && comma && bg_text__is(r->text, h->verb->tok - 1, CLASS_ONLY)) return true; /* "B không …, chỉ nhắc lại" */
+    if (bg_say__begins_with_party(r, before->content) && before->content > before->start) return bg_head__reports(r, h) < (is_also(r, h) || link ? 1 : 2);
+    return bg_head__reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
 /* A linked verb without a head before it: "…; cảm ơn …" after a clause of facts, "A hôm nay gặp B, hoan nghênh …". */
 static bool starts_alone(const bg_say_reader *r, bg_head *h) {
-    if (bg_say__is_sign(r, h->start, ';')) return reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
+    if (bg_say__is_sign(r, h->start, ';')) return bg_head__reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
     bool meet = is(h->act, "agrees"); /* "A điện đàm với B, nhất trí …" */
     bool tells = is(h->act, "informs") || is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes") || bg_say__is_quote(r, r->s->tok);
-    bool speaks = reports(r, h) == 2 || (reports(r, h) && is(h->kind, "link") && !tells);
-    const bg_mark *who = speaks || is_together(r, h->verb) || meet ? bg_head__opener(r) : NULL;
+    bool speaks = bg_head__reports(r, h) == 2 || (bg_head__reports(r, h) && is(h->kind, "link") && !tells);
+    const bg_mark *who = speaks || bg_say__is_together(r, h->verb) || meet ? bg_head__opener(r) : NULL;
     if (!who || who->end > h->start) return false;
-    h->speaker = is_together(r, h->verb) || meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
+    h->speaker = bg_say__is_together(r, h->verb) || meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end);
     return true;
 }
@@ -447,9 +71,9 @@ static bool has_met(const bg_say_reader *r, const bg_head *h) {
     while (link > r->s->tok && !bg_text__is(r->text, link, CLASS_AND) && link + ALSO_NEAR > h->fact->tok) link--;
     uint32_t but = h->fact->tok > r->s->tok ? bg_text__at(r->text, h->fact->tok - 1, CLASS_CONNECT) : BG_NONE;
     if (but != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[but], KEY_VALUE), "contrast")) return true;
-    const bg_mark *whom = mark_before(r, link, CLASS_WHO); /* "hội đàm với B và nhất trí" */
+    const bg_mark *whom = bg_say__mark_before(r, link, CLASS_WHO); /* "hội đàm với B và nhất trí" */
     uint32_t with = whom && whom->tok > r->s->tok && bg_text__is(r->text, whom->tok - 1, CLASS_GOVERNS) ? whom->tok - 1 : whom ? whom->tok : link;
-    const bg_mark *contact = mark_before(r, with, CLASS_CONTACT);
+    const bg_mark *contact = bg_say__mark_before(r, with, CLASS_CONTACT);
     return contact && (with < link || is(bg_mark__get(r->text, contact, KEY_FORM), "verb"));
 }
 
@@ -504,8 +128,8 @@ static bool is_relative(const bg_say_reader *r, const bg_head *h) {
 
 /* "X đang đàm phán", "trước khi X phản đối": told of X, unless the verb does nothing but report; "X có thể nói" in any case. */
 static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t subject_end) {
-    bool only_reports = reports(r, h) == 2;
-    const bg_mark *sub = mark_before(r, h->start, CLASS_SUBCLAUSE);
+    bool only_reports = bg_head__reports(r, h) == 2;
+    const bg_mark *sub = bg_say__mark_before(r, h->start, CLASS_SUBCLAUSE);
     const char *clause = sub ? bg_mark__get(r->text, sub, KEY_VALUE) : NULL;
     if (is(clause, "never") || (!only_reports && is(clause, "open"))) return true; /* "nếu X đề nghị", "trước khi X phản đối" */
     for (uint32_t i = subject_end; i < h->verb->tok; i++) {
@@ -517,22 +141,8 @@ static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t sub
 
 /* "Các doanh nghiệp mong Chính phủ quan tâm đến …": what somebody asks of the party. */
 static bool is_asked(const bg_say_reader *r, const bg_head *h) {
-    const bg_mark *say = mark_before(r, h->start, CLASS_SAY);
+    const bg_mark *say = bg_say__mark_before(r, h->start, CLASS_SAY);
     return say && is(bg_mark__get(r->text, say, KEY_VALUE), "proposes") && say->tok > r->s->tok;
-}
-
-#define PRESS_REACH 7 /* words of "đài truyền hình … của" before the state */
-
-/* "tờ A của Pháp cho hay": its press, not the state. */
-bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
-    if (subject->klass != CLASS_SIDE) return false;
-    for (uint32_t i = subject->tok + 1; i > r->s->tok && i + PRESS_REACH > subject->tok; i--) {
-        const bg_token *t = &r->text->tokens.items[i - 1];
-        if (i <= subject->tok && (t->flags & BG_TOK_PUNCT || bg_text__at(r->text, i - 1, CLASS_CITES) != BG_NONE ||
-                              bg_text__at(r->text, i - 1, CLASS_SAY) != BG_NONE)) return false;
-        if (bg_text__at(r->text, i - 1, CLASS_PRESS) != BG_NONE) return true;
-    }
-    return false;
 }
 
 /* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
@@ -591,9 +201,9 @@ static bool is_of_other(const bg_say_reader *r, const bg_head *h) {
 static bool speaks_in_quotes(const bg_say_reader *r, const bg_head *h, bool weak) {
     bool opens = h->start <= r->s->tok + QUOTED_OPENS;
     if (!is(h->kind, "subject")) return false;
-    if (h->speaker.kind == BG_SPEAKER_SIDE) return !is_of_other(r, h) && (reports(r, h) || (!weak && opens));
-    if (h->speaker.kind == BG_SPEAKER_BOTH) opens |= after_separator(r, h->start);
-    return reports(r, h) >= (h->speaker.kind == BG_SPEAKER_BOTH ? 1 : 2) && opens;
+    if (h->speaker.kind == BG_SPEAKER_SIDE) return !is_of_other(r, h) && (bg_head__reports(r, h) || (!weak && opens));
+    if (h->speaker.kind == BG_SPEAKER_BOTH) opens |= bg_say__after_separator(r, h->start);
+    return bg_head__reports(r, h) >= (h->speaker.kind == BG_SPEAKER_BOTH ? 1 : 2) && opens;
 }
 
 /* "Việt Nam sẽ …" right behind what a Vietnamese said: his promise, too. */
@@ -605,8 +215,8 @@ static bool goes_on_promising(const bg_say_reader *r, const bg_head *h) {
 
 /* "Cảm ơn …, Thủ tướng A đề nghị": what follows a fronted clause. */
 static bool is_main_clause(const bg_say_reader *r, const bg_head *h) {
-    if (!is(h->kind, "subject") || (h->speaker.kind == BG_SPEAKER_SIDE && reports(r, h) < 2)) return false;
-    return after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH;
+    if (!is(h->kind, "subject") || (h->speaker.kind == BG_SPEAKER_SIDE && bg_head__reports(r, h) < 2)) return false;
+    return bg_say__after_separator(r, h->start) || h->speaker.kind == BG_SPEAKER_BOTH;
 }
 
 /* "bình luận của A", "đề xuất năm 1947": words that are nouns by what follows them. */
@@ -621,7 +231,7 @@ static bool is_noun_here(const bg_say_reader *r, const bg_head *h) {
 static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     if (h->content < r->s->end && bg_text__at(r->text, h->content, CLASS_REFERBACK) != BG_NONE) return true;
     if (is_noun_here(r, h)) return true;
-    if (h->content >= r->s->end || reports(r, h) == 2) return false;
+    if (h->content >= r->s->end || bg_head__reports(r, h) == 2) return false;
     bool linked = is(h->kind, "and") || is(h->kind, "link");
     if (linked && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true;
     if (!bg_text__is(r->text, h->content, CLASS_AND)) return false;
@@ -636,7 +246,7 @@ static bool is_programme(const bg_say_reader *r, const bg_head *h) {
     if (!is(h->act, "pledges") || !subject) return false;
     if (subject->klass == CLASS_WHO && h->speaker.kind == BG_SPEAKER_BOTH) return true;
     if (h->speaker.kind != BG_SPEAKER_BOTH || h->content >= r->s->end) return false;
-    const bg_mark *hedge = mark_before(r, h->start, CLASS_ONGOING); /* "dự kiến hai bên sẽ …" */
+    const bg_mark *hedge = bg_say__mark_before(r, h->start, CLASS_ONGOING); /* "dự kiến hai bên sẽ …" */
     if (hedge && is(bg_mark__get(r->text, hedge, KEY_VALUE), "hedge")) return true;
     uint32_t say = bg_text__at(r->text, h->content, CLASS_SAY); /* "hai bên sẽ thảo luận" */
     return say != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "discusses");
@@ -657,7 +267,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (is(h->kind, "back")) return !before && !r->quoted[h->verb->tok];
     if (is(h->kind, "behind")) return !before && !r->quoted[h->verb->tok];
     bool light = is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes"); /* "nêu đề xuất" */
-    if ((is_noun(r, h) && !light) || is_no_act(r, h) || lacks_content(r, h)) return false;
+    if ((bg_head__is_noun(r, h) && !light) || is_no_act(r, h) || lacks_content(r, h)) return false;
     if (is(h->kind, "item")) return !before && bg_act__is(r->last_act, BG_ACT_LIST);
     if (is(h->kind, "ordinal")) return !before && !r->quoted[h->verb->tok] && r->last_act && r->last.kind != BG_SPEAKER_UNKNOWN;
     if (is(h->kind, "first") && r->quoted[h->verb->tok]) return !before && r->quoted[h->verb->end]; /* not "Chúng tôi chờ đợi" */
@@ -670,14 +280,14 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (is(h->kind, "purpose")) return !before && meets_for(r, h);
     if (!before && goes_on_promising(r, h)) return true;
     if (weak && is_programme(r, h)) return false;
-    if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && begins_clause(r, h->start) && !is_crowd(r, h)) ||
+    if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && bg_say__begins_clause(r, h->start) && !is_crowd(r, h)) ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->plain) return false;
     if (is(before->kind, "open") && is_main_clause(r, h)) return !weak;
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
-    if (is(h->kind, "subject") && !after_separator(r, h->start)) return false;
-    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || is_contrasted(r, h);
+    if (is(h->kind, "subject") && !bg_say__after_separator(r, h->start)) return false;
+    if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || bg_head__is_contrasted(r, h);
     if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
     if (is(h->kind, "subject") && h->start == before->plain) return false; /* "A cho biết ông B đã đề nghị …": A tells it */
     return !stays_inside(r, before, h);
@@ -706,7 +316,7 @@ static int binding(const bg_say_reader *r, const bg_mark *fact, const bg_mark *s
     const char *kind = bg_mark__get(r->text, fact, KEY_KIND);
     bool letter = is(bg_mark__get(r->text, fact, KEY_LETTER), "yes"); /* "thư của A" */
     if (is(kind, "subject") && subject && !letter && (is_governed(r, subject) || is_within_person(r, subject))) return 0;
-    if (is(kind, "subject") && subject && r->count && is_set_off(r, fact, subject)) return 4; /* "…, cho rằng" binds to the verb before */
+    if (is(kind, "subject") && subject && r->count && bg_say__is_set_off(r, fact, subject)) return 4; /* "…, cho rằng" binds to the verb before */
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
         if (is(kind, kinds[i])) return (int)i + 1;
     return 0;
@@ -761,7 +371,7 @@ static bool is_only_source(const bg_say_reader *r, const bg_head *before, const 
     if (!is(before->kind, "source")) return false;
     if (before->speaker.kind == BG_SPEAKER_UNKNOWN) return true;
     if (before->speaker.kind == BG_SPEAKER_SIDE) /* "Theo Bộ Ngoại giao Việt Nam, Cuba đánh giá cao …" */
-        return h->speaker.kind != BG_SPEAKER_SIDE || (!is(h->speaker.side, before->speaker.side) && reports(r, h));
+        return h->speaker.kind != BG_SPEAKER_SIDE || (!is(h->speaker.side, before->speaker.side) && bg_head__reports(r, h));
     return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
 }
 
@@ -804,13 +414,13 @@ static bool is_tail(const bg_say_reader *r, const bg_head *h) {
     if (r->quoted[h->verb->tok] || h->speaker.kind == BG_SPEAKER_UNKNOWN || h->start <= r->s->tok + TAIL_LEAST) return false;
     if (is(h->kind, "behind")) return true;
     if (!is(h->kind, "subject") || !(is(h->act, "informs") || is(h->act, "affirms")) || !tells_nothing(r, h)) return false;
-    return after_separator(r, h->start) && !bg_quote__is_before(r, h->start) && !is_no_act(r, h);
+    return bg_say__after_separator(r, h->start) && !bg_quote__is_before(r, h->start) && !is_no_act(r, h);
 }
 
 /* Does the head that opens the sentence speak for itself, and the tail only pass it on: "A nhấn mạnh …, Bộ Ngoại giao cho biết."? */
 static bool speaks_itself(const bg_say_reader *r, const bg_head *first, const bg_head *tail) {
     if (!is(first->kind, "subject") || first->start >= tail->start) return false;
-    if (reports(r, first) > (first->speaker.kind == BG_SPEAKER_SIDE) && first->start <= r->s->tok + QUOTED_OPENS) return true;
+    if (bg_head__reports(r, first) > (first->speaker.kind == BG_SPEAKER_SIDE) && first->start <= r->s->tok + QUOTED_OPENS) return true;
     if (first->speaker.kind == BG_SPEAKER_BOTH) return !is(bg_mark__get(r->text, first->verb, KEY_WEAK), "yes");
     return first->speaker.kind == BG_SPEAKER_ENTITY && tail->speaker.kind == BG_SPEAKER_SIDE;
 }
@@ -824,7 +434,7 @@ static void keep_tail(bg_say_reader *r, const bg_head *tail) {
 static bool opens_as_noun(const bg_say_reader *r) {
     const bg_head *h = r->heads;
     if (r->count != 1 || !is(h->kind, "open")) return false;
-    bool said = bg_text__is(r->text, h->verb->tok, CLASS_SAIDNOUN) && !begins_with_party(r, h->content); /* "Hy vọng về hoà bình đã tan." */
+    bool said = bg_text__is(r->text, h->verb->tok, CLASS_SAIDNOUN) && !bg_say__begins_with_party(r, h->content); /* "Hy vọng về hoà bình đã tan." */
     if (!said && bg_text__at(r->text, h->verb->tok, CLASS_TEXTNOUN) == BG_NONE) return false;
     if (h->content < r->s->end && bg_text__is(r->text, h->content, CLASS_RELATIVE)) return true;
     for (uint32_t i = h->verb->end; i < r->s->end && !bg_say__is_sign(r, i, ',') && !bg_say__is_sign(r, i, ':') && !bg_text__is(r->text, i, CLASS_SAY); i++)
@@ -843,7 +453,7 @@ void bg_head__collect(bg_say_reader *r) {
     for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, CLASS_SAYFACT)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
         const bg_mark *fact = bg_head__best(r, tok);
         if (!fact) continue;
-        bg_head h = make_head(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;
+        bg_head h = bg_head__make(r, fact), *before = r->count ? &r->heads[r->count - 1] : NULL;
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
         else if (before && (is_only_source(r, before, &h) || only_carries(r, before, &h))) replace_source(r, &h);
         else if (before && is_tail(r, &h)) keep_tail(r, &h);
@@ -853,7 +463,7 @@ void bg_head__collect(bg_say_reader *r) {
             r->heads[r->count++] = h;
         } else continue;
         bg_head *taken = &r->heads[r->count - 1];
-        if (r->count == 1) taken->tail = is(taken->kind, "subject") && taken->start > r->s->tok + TAIL_LEAST && after_separator(r, taken->start) && goes_on_saying(r, taken);
+        if (r->count == 1) taken->tail = is(taken->kind, "subject") && taken->start > r->s->tok + TAIL_LEAST && bg_say__after_separator(r, taken->start) && goes_on_saying(r, taken);
         bool state = r->quoted[taken->verb->tok] && taken->speaker.kind == BG_SPEAKER_SIDE && is(taken->kind, "subject");
         if (state && is(taken->act, "affirms")) taken->content = taken->start; /* "Việt Nam luôn coi trọng …" */
     }

@@ -79,4 +79,53 @@ bool bg_quote__ends_sentence(const bg_say_reader *r);
 /* A pronoun behind a quotation is not the person whom the quotation speaks of, but who spoke before. */
 void bg_quote__bind_outside(bg_say_reader *r, bg_head *h, bg_party before);
 
+/* ---- say.c, head_make.c, for head.c */
+#define JOINT_REACH 14 /* words of an office and a title between "và" and the name that we know */
+/* The mark of the class that ends right before the token; NULL = none. */
+const bg_mark *bg_say__mark_before(const bg_say_reader *r, uint32_t tok, unsigned klass);
+/* "lời đề nghị", "một sự kỳ vọng"; but not where the subject ends with such a word ("Tổng Bí thư đề nghị"). */
+bool bg_head__is_noun(const bg_say_reader *r, const bg_head *h);
+/* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
+bool bg_say__is_together(const bg_say_reader *r, const bg_mark *verb);
+bool bg_say__begins_with_party(const bg_say_reader *r, uint32_t tok);
+/* "Cả hai nói họ chỉ …": a clause, not a matter talked of. */
+bool bg_say__tells_clause(const bg_say_reader *r, uint32_t tok);
+/* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
+int bg_head__reports(const bg_say_reader *r, const bg_head *h);
+bool bg_say__after_separator(const bg_say_reader *r, uint32_t tok);
+/* "…, còn phía Mỹ khẳng định …": a clause of another state's own. */
+bool bg_head__is_contrasted(const bg_say_reader *r, const bg_head *h);
+/* At the start of a sentence or behind a comma or a word that links, not within another clause ("khả năng hai bên sẽ …"). */
+bool bg_say__begins_clause(const bg_say_reader *r, uint32_t tok);
+/* "A gửi thư đến B tại …, bày tỏ": a comma parts the verb from a party that does not begin the clause. */
+bool bg_say__is_set_off(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject);
+bg_head bg_head__make(const bg_say_reader *r, const bg_mark *fact);
+
+/* ---- content.c, speaker.c, for saying.c */
+#define PLEDGE_REACH 24 /* words between the verb of saying and the cue */
+#define SAID_LEAST 4 /* words behind a verb that are something said */
+const char *bg_say__country(const bg_say_reader *r, const bg_party *party);
+/* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
+void bg_saying__bind_speakers(bg_say_reader *r);
+/* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
+bool bg_say__is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end);
+/* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
+bool bg_say__is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end);
+bool bg_head__is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end);
+/* "ông B trả lời rằng …", told by A: what somebody else, or both, said. */
+bool bg_say__tells_speech(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end);
+/* What a verb that may tell anything, or none, tells as a fact. */
+bool bg_head__tells_fact(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end);
+void bg_saying__bind_states(bg_claims *c);
+/* "… nhấn mạnh trong cuộc đối thoại tại Hà Nội.": when and where, but not what; that stands before or behind in quotation marks. */
+bool bg_say__is_circumstance(const bg_say_reader *r, uint32_t tok, uint32_t end);
+/* The quotation that fills the sentence before, when it ends there: [*tok, *end). */
+bool bg_say__quotation_before(const bg_say_reader *r, uint32_t *tok, uint32_t *end);
+bool bg_sentence__is_read(const bg_sentence *s);
+/* Where the quotation that holds the token ends, at most at `end`. */
+uint32_t bg_say__quotation_end(const bg_say_reader *r, uint32_t tok, uint32_t end);
+bool bg_say__tells_when(const bg_say_reader *r, uint32_t tok);
+/* What a head tells, [*tok, *end): behind its verb, or before its subject. */
+void bg_say__find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint32_t *end);
+
 #endif

@@ -18,4 +18,16 @@ uint32_t bg_sentence__same_day(const bg_claims *c, const bg_sentence *s, uint32_
 /* A date of its own for the contact, a copy of `date`; unchanged when memory is out. */
 void bg_contact__set_date(bg_claims *claims, bg_contact *contact, const bg_date *date);
 
+/* ---- opening_day.c, for when.c */
+/* A single day; a span of days only for what lasts. */
+bool bg_date__names_day(const bg_date *d, const bg_contact *contact);
+/* Within what somebody says, and not at the end of the sentence? */
+bool bg_sentence__is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day);
+/* The type of the last word for a contact before a day in its sentence; NULL if there is none. */
+const char *bg_date__word_before(const bg_claims *c, const bg_date *d);
+/* "Chuyến thăm của A diễn ra nhân dịp hội nghị được tổ chức từ ngày 6 đến 11/11": the last word for a contact before the days is no visit. */
+bool bg_date__is_of_attended(const bg_claims *c, const bg_contact *contact, const bg_date *d);
+/* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
+uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s);
+
 #endif

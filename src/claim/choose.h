@@ -1,0 +1,21 @@
+/* choose: what the files that find the main contact share. */
+#ifndef BG_CLAIM_CHOOSE_H
+#define BG_CLAIM_CHOOSE_H
+
+#include "claim.h"
+
+#define OPENING 5 /* sentences of the body in which the news stands */
+
+bool bg_contact__has_historic(const bg_claims *c, const bg_contact *contact);
+/* Dated by a month or a year alone: no news of the day. */
+bool bg_contact__is_past(const bg_claims *c, const bg_contact *contact);
+/* "Sau khi A điện đàm với B, C …": a clause of time about others. */
+bool bg_contact__is_time_clause(const bg_claims *c, const bg_contact *contact);
+/* "Pháp phản đối Phó thủ tướng Italy gặp …": in the title others do it, and a state speaks out on it. */
+bool bg_contact__is_spoken_of(const bg_claims *c, const bg_contact *contact);
+/* "Các chuyên gia cho rằng …": the lead is what experts think. */
+bool bg_claims__onlookers_speak(const bg_claims *c);
+int bg_contact__weigh(const bg_claims *c, const bg_contact *contact);
+bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact);
+
+#endif

@@ -1,0 +1,16 @@
+/* complete: what the files that fill contacts from elsewhere on the page share. */
+#ifndef BG_CLAIM_COMPLETE_H
+#define BG_CLAIM_COMPLETE_H
+
+#include "claim.h"
+
+void bg_contact__take(const bg_claims *c, bg_contact *contact, const bg_mark *mark, const char *role);
+/* … who does not speak for others. */
+const bg_mark *bg_claims__party_at(const bg_claims *c, uint32_t tok);
+/* The first person of each of two countries in the sentence; of the contact's own sides when it has two. */
+void bg_contact__take_two(const bg_claims *c, bg_contact *contact, const bg_sentence *s);
+bool bg_contact__opens_page(const bg_claims *c, const bg_contact *contact);
+/* "Bộ trưởng Quốc phòng hai nước": ministers of which the contact has none. */
+bool bg_contact__are_others(const bg_claims *c, const bg_contact *contact, const bg_contact *pair);
+
+#endif

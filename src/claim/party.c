@@ -1,0 +1,270 @@
+/* party: who takes part in a mention, by the captures of its rule and the rows of its sentence. */
+#include "contact.h"
+
+#define ROW_ITEM 16 /* words of an item of a row */
+
+void bg_contact__add_person(const bg_claims *c, bg_contact *contact, const bg_mark *who, const char *role) {
+    if (who->ref == BG_NONE || contact->people_count == BG_PEOPLE_MAX || bg_contact__has_person(contact, who->ref)) return;
+    if (bg_person__only_tells(&c->mentions->people.items[who->ref]) && bg_type__is(contact->type, BG_TYPE_OF_TWO)) return;
+    bg_span span = bg_text__span(c->text, who->tok, who->end);
+    contact->people[contact->people_count++] = (bg_party_in){who->ref, role, span};
+    bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[who->ref]), span);
+}
+
+void bg_contact__add_party(const bg_claims *c, bg_contact *contact, const bg_mark *party, const char *role) {
+    if (party->klass == CLASS_WHO) bg_contact__add_person(c, contact, party, role);
+    else bg_contact__add_side(contact, bg_mention__country(c->mentions, party), bg_text__span(c->text, party->tok, party->end));
+}
+
+const bg_mark *bg_contact__captured(const bg_claims *c, const bg_mark *fact, uint32_t name) {
+    const bg_capture *cap = bg_mark__capture(c->text, fact, name);
+    return cap && cap->mark != BG_NONE ? bg_claims__mark(c, cap->mark) : NULL;
+}
+
+/* Who does what to whom: the subject of a verb of receiving is host, of visiting guest, of writing sender. */
+static void roles(const char *role, const char *type, const char **a, const char **b) {
+    *a = *b = "participant";
+    if (bg_type__is(type, BG_TYPE_SENT)) *a = "sender", *b = "recipient";
+    else if (is(role, "host")) *a = "host", *b = "guest";
+    else if (is(role, "guest") || is(type, "visit")) *a = "guest", *b = "host";
+}
+
+bool bg_claims__is_stop(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    return t->flags & BG_TOK_PUNCT && t->value == ';';
+}
+
+bool bg_claims__has_punct(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++)
+        if (c->text->tokens.items[i].flags & BG_TOK_PUNCT) return true;
+    return false;
+}
+
+bool bg_contact__is_link(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
+    return bg_text__is(c->text, tok, CLASS_AND);
+}
+
+/* Token after the semicolon that ends an item of a row ("A, Cục trưởng Cục X; Ngài B"); `end` if there is none near. */
+static uint32_t next_item(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + ROW_ITEM; i++)
+        if (bg_claims__is_stop(c, i)) return i + 1;
+    return end;
+}
+
+/* Of one country, as far as the page tells. */
+bool bg_claims__same_country(const bg_claims *c, const bg_mark *a, const bg_mark *b) {
+    const char *x = bg_mention__country(c->mentions, a), *y = bg_mention__country(c->mentions, b);
+    return !x || !y || strcmp(x, y) == 0;
+}
+
+const bg_mark *bg_contact__next_in_row(const bg_claims *c, const bg_mark *last, uint32_t end) {
+    uint32_t i = last->end, next;
+    if (i + 1 >= end || !bg_contact__is_link(c, i)) return NULL;
+    next = bg_text__at(c->text, i + 1, CLASS_WHO);
+    if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, CLASS_WHO);
+    if (next == BG_NONE || (bg_claims__is_stop(c, last->end) && !bg_claims__same_country(c, last, bg_claims__mark(c, next)))) return NULL; /* a clause of its own */
+    return bg_claims__mark(c, next);
+}
+
+/* Who stands in a row: "… tới Tổng Bí thư X, Chủ tịch nước Y và Thủ tướng Z". One of the state of `apart` begins a clause of his own. */
+static void add_row(const bg_claims *c, bg_contact *contact, const bg_mark *last, const bg_mark *apart, const char *role, uint32_t end) {
+    const char *state = apart ? bg_mention__country(c->mentions, apart) : NULL;
+    for (const bg_mark *next; (next = bg_contact__next_in_row(c, last, end)); last = next) {
+        if (state && is(bg_mention__country(c->mentions, next), state)) return;
+        bg_contact__add_person(c, contact, next, role);
+    }
+}
+
+/* Does a verb of writing, or of any contact, stand before the token in its sentence? */
+static bool follows_contact(const bg_claims *c, uint32_t tok, uint32_t from, bool any) {
+    for (uint32_t i = from; i < tok; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_CONTACT);
+        if (m == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_FORM), "verb")) continue;
+        if (any || is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "letter")) return true;
+    }
+    return false;
+}
+
+/* … and several senders before the verb. */
+static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mark *first, const char *role, uint32_t from) {
+    for (uint32_t i = first->tok; i > from + 1;) {
+        if (!bg_contact__is_link(c, i - 1)) return;
+        uint32_t found = BG_NONE;
+        for (uint32_t t = from; t + 1 < i && found == BG_NONE; t++) {
+            uint32_t m = bg_text__at(c->text, t, CLASS_WHO);
+            if (m != BG_NONE && bg_claims__mark(c, m)->end == i - 1) found = m;
+        }
+        if (found == BG_NONE) return;
+        if (!bg_claims__same_country(c, bg_claims__mark(c, found), first) && follows_contact(c, bg_claims__mark(c, found)->tok, from, bg_claims__is_stop(c, i - 1))) return;
+        bg_contact__add_person(c, contact, bg_claims__mark(c, found), role);
+        i = bg_claims__mark(c, found)->tok;
+    }
+}
+
+/* "A và phu nhân B thăm …": of two subjects of one country the second comes along. */
+static bool is_companion(const bg_claims *c, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
+    if (!is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") || !a || is(bg_mark__get(c->text, fact, KEY_TYPE), "letter")) return false;
+    const char *x = bg_mention__country(c->mentions, a), *y = bg_mention__country(c->mentions, b);
+    if (!x || !y || strcmp(x, y) != 0) return false;
+    const bg_capture *o = bg_mark__capture(c->text, b, KEY_O); /* two ministers of one state are two */
+    return !o || o->mark == BG_NONE || b->ref == BG_NONE || !c->mentions->people.items[b->ref].rank;
+}
+
+/* A person, a body or a state at the token; NULL = none. */
+static const bg_mark *anybody_at(const bg_claims *c, uint32_t tok) {
+    static const unsigned classes[] = {CLASS_WHO, CLASS_SIDE, CLASS_COUNTRY, CLASS_COUNTRYSHORT};
+    for (size_t i = 0; i < BG_COUNT(classes); i++) {
+        uint32_t m = bg_text__at(c->text, tok, classes[i]);
+        if (m != BG_NONE && bg_mention__country(c->mentions, bg_claims__mark(c, m))) return bg_claims__mark(c, m);
+    }
+    return NULL;
+}
+
+/* "… kêu gọi Tổng thống A và B", "… chúc mừng Hàn - Triều": the states of all who are addressed. */
+static void add_addressed(const bg_claims *c, bg_contact *contact, const bg_mark *last, uint32_t end) {
+    while (last && last->end + 1 < end) {
+        const bg_token *t = &c->text->tokens.items[last->end];
+        bool dash = t->flags & BG_TOK_PUNCT && (t->value == '-' || t->value == 0x2013);
+        last = dash || bg_contact__is_link(c, last->end) ? anybody_at(c, last->end + 1) : NULL;
+        if (last) bg_contact__add_side(contact, bg_mention__country(c->mentions, last), bg_text__span(c->text, last->tok, last->end));
+    }
+}
+
+/* "… gửi thông điệp cho Lào, Peru và Cuba": a row that "và" closes; one that it does not may be a clause of its own, but for a title. */
+static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_mark *first, const bg_sentence *s) {
+    const bg_mark *row[BG_SIDES_MAX];
+    unsigned count = 0;
+    bool closed = false;
+    for (const bg_mark *last = first; !closed && count < BG_SIDES_MAX && last->end + 1 < s->end && bg_contact__is_link(c, last->end); last = row[count++]) {
+        uint32_t m = bg_text__at(c->text, last->end + 1, CLASS_SIDE);
+        if (m == BG_NONE) return;
+        row[count] = bg_claims__mark(c, m);
+        closed = bg_text__is(c->text, last->end, CLASS_AND) || (s->title && (row[count]->end == s->end || bg_claims__has_punct(c, row[count]->end, row[count]->end + 1)));
+    }
+    for (unsigned i = 0; i < count && closed; i++)
+        bg_contact__add_side(contact, bg_mention__country(c->mentions, row[i]), bg_text__span(c->text, row[i]->tok, row[i]->end));
+}
+
+#define INVITE_WORDS 5 /* the longest word of inviting, and "của" */
+
+/* "lời mời của B tới thăm C": B stays at home. */
+static bool is_inviter(const bg_claims *c, const bg_mark *fact, const bg_mark *a, const bg_sentence *s) {
+    if (!a || !is(bg_mark__get(c->text, fact, KEY_TYPE), "visit") || a->tok < 2 || !bg_text__is(c->text, a->tok - 1, CLASS_OF)) return false;
+    uint32_t from = a->tok > s->tok + INVITE_WORDS ? a->tok - INVITE_WORDS : s->tok;
+    for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_INVITATION); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_INVITATION))
+        if (bg_claims__mark(c, m)->end + 1 == a->tok) return true;
+    return false;
+}
+
+#define WITNESS_WORDS 5 /* the longest word for it, and "của" */
+
+/* "trước sự chứng kiến của C, A và B ký …": C only looked on; another reading begins with A. */
+bool bg_contact__is_of_witness(const bg_claims *c, const bg_mark *fact, const bg_sentence *s) {
+    const bg_mark *a = bg_contact__captured(c, fact, KEY_A);
+    if (!a || a->tok < s->tok + 2 || !bg_text__is(c->text, a->tok - 1, CLASS_OF)) return false;
+    uint32_t from = a->tok > s->tok + WITNESS_WORDS ? a->tok - WITNESS_WORDS : s->tok;
+    for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_WITNESS); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_WITNESS))
+        if (bg_claims__mark(c, m)->end + 1 == a->tok) return true;
+    return false;
+}
+
+/* "tại Nga, A gặp B", "các vấn đề về Mỹ, đã gặp B", "sau Hội nghị ASEAN, A thăm B": a state that tells where, of what, or whose conference. */
+static bool is_circumstance(const bg_claims *c, const bg_mark *a, const bg_sentence *s) {
+    if (!a || a->klass != CLASS_SIDE || a->tok == s->tok) return false;
+    uint32_t from = a->tok > s->tok + WORD_REACH ? a->tok - WORD_REACH : s->tok;
+    uint32_t governs = bg_text__at(c->text, a->tok - 1, CLASS_GOVERNS);
+    if (governs != BG_NONE) return is(bg_mark__get(c->text, bg_claims__mark(c, governs), KEY_VALUE), "where");
+    for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_CONTACT))
+        if (bg_claims__mark(c, m)->end == a->tok && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "conference")) return true;
+    return false;
+}
+
+#define INSTEAD_WORDS 6 /* of the longest word before those for whom another one acts, and one of respect */
+
+/* "A, Thứ trưởng, thay mặt B trao …": it is A who acts; `b` itself if it stands for itself, NULL if the sentence names nobody else. */
+static const bg_mark *who_acts(const bg_claims *c, const bg_mark *b, const bg_sentence *s) {
+    if (!b || b->tok == s->tok) return b;
+    uint32_t from = b->tok > s->tok + INSTEAD_WORDS ? b->tok - INSTEAD_WORDS : s->tok, instead = BG_NONE;
+    for (uint32_t m = bg_text__first(c->text, from, b->tok, CLASS_INSTEAD); m != BG_NONE; m = bg_text__after(c->text, m, b->tok, CLASS_INSTEAD))
+        if (bg_claims__mark(c, m)->end == b->tok) instead = bg_claims__mark(c, m)->tok;
+    if (instead == BG_NONE) return b;
+    const bg_mark *found = NULL;
+    for (uint32_t tok = s->tok; tok < instead; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+        if (m == BG_NONE || bg_claims__mark(c, m)->ref == BG_NONE) continue;
+        found = bg_claims__mark(c, m);
+        tok = found->end - 1;
+    }
+    return found;
+}
+
+/* "A, nhân vật thân cận của B, sẽ gặp C": B only tells who A is. */
+static const bg_mark *told_by(const bg_claims *c, const bg_mark *b, const bg_sentence *s) {
+    if (!b || b->klass != CLASS_WHO || b->tok == s->tok || b->end >= s->end || !bg_claims__is_comma(c, b->end) || !bg_text__is(c->text, b->tok - 1, CLASS_OF)) return b;
+    uint32_t m = bg_text__first(c->text, s->tok, b->tok, CLASS_WHO);
+    const bg_mark *a = m == BG_NONE ? NULL : bg_claims__mark(c, m);
+    if (!a || a->ref == BG_NONE || a->end >= b->tok || !bg_claims__is_comma(c, a->end)) return b;
+    return bg_text__any(c->text, a->end, b->tok, CLASS_SAY) || bg_text__any(c->text, a->end, b->tok, CLASS_HELD) || bg_text__any(c->text, a->end, b->tok, CLASS_PLANNED) ? b : a;
+}
+
+/* A town, not the country and not a house that is shown to the guest. */
+static bool is_town(const bg_claims *c, const bg_mark *place) {
+    const char *kind = bg_mark__get(c->text, place, KEY_KIND);
+    return place->klass == CLASS_PLACE && (is(kind, "capital") || is(kind, "city") || is(kind, "province"));
+}
+
+/* "A và B thăm C", of two states. */
+static bool is_two_guests(const bg_claims *c, const bg_contact *contact, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
+    const char *x = a ? bg_mention__country(c->mentions, a) : NULL, *y = b ? bg_mention__country(c->mentions, b) : NULL;
+    return is(contact->type, "visit") && is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") && x && y && strcmp(x, y) != 0;
+}
+
+void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
+    const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *b = bg_contact__captured(c, fact, KEY_B), *t = bg_contact__captured(c, fact, KEY_T), *p = bg_contact__captured(c, fact, KEY_P);
+    const char *role_a, *role_b;
+    if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
+    roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
+    if (p && is_two_guests(c, contact, fact, a, b)) role_b = role_a;
+    if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
+    if (!contact->nominal) a = told_by(c, who_acts(c, a, s), s);
+    if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
+    bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
+    if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
+    if (a) bg_contact__add_party(c, contact, a, role_a);
+    if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) { /* the dead are no party, their state is */
+        bg_contact__add_side(contact, bg_mention__country(c->mentions, b), bg_text__span(c->text, b->tok, b->end));
+        b = NULL;
+    }
+    if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
+    const bg_mark *third = bg_contact__captured(c, fact, KEY_B2);
+    if (third) bg_contact__add_party(c, contact, third, role_b);
+    bool by_body = (t && bg_mark__get(c->text, t, KEY_BY)) || bg_mark__get(c->text, fact, KEY_BY);
+    if (a && a->klass == CLASS_SIDE && by_body) contact->body_side = bg_mention__country(c->mentions, a);
+    contact->subject = a ? a->tok : BG_NONE;
+    contact->object = b ? b->tok : p ? p->tok : BG_NONE;
+    if ((a || contact->link) && b && b->klass == CLASS_WHO) contact->partner = b->tok;
+    contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
+    contact->led = bg_mark__get(c->text, fact, KEY_LED) != NULL;
+    contact->speaks = bg_mark__get(c->text, fact, KEY_SPEAKS) != NULL;
+    if (a && contact->attended) add_row(c, contact, a, NULL, role_a, s->end);
+    if (is(contact->type, "letter")) {
+        if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
+        if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
+    }
+    bool to_several = is(contact->type, "letter") || is(contact->type, "aid") || is(contact->type, "call");
+    if (b && b->klass == CLASS_SIDE && to_several && !contact->nominal) add_row_of_states(c, contact, b, s);
+    if (b && is(contact->type, "statement") && bg_mark__get(c->text, fact, KEY_DECLARES)) add_addressed(c, contact, b, s->end);
+    static const uint32_t more[] = {KEY_P2, KEY_P3};
+    for (size_t i = 0; i < BG_COUNT(more); i++) {
+        const bg_mark *other = bg_contact__captured(c, fact, more[i]);
+        if (other) bg_contact__add_party(c, contact, other, role_b);
+    }
+    if (!p) return;
+    if (bg_contact__captured(c, fact, KEY_P3) && is(contact->type, "visit")) add_row_of_states(c, contact, bg_contact__captured(c, fact, KEY_P3), s);
+    bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
+    contact->place_side = bg_mention__country(c->mentions, p);
+    contact->wide = !is_town(c, p);
+    contact->place_span = bg_text__span(c->text, p->tok, p->end);
+}

@@ -1,0 +1,394 @@
+/* principals: those of the main contact whom the words that name it leave out. */
+#include "complete.h"
+
+#define VOICE_REACH 4   /* sentences of the page within which the one speaks whose statement it is about */
+#define SPEAKERS_MAX 40 /* statements among which a speaker is sought */
+
+static bool has_named(const bg_claims *c, const bg_contact *contact, const char *side) {
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const char *country = bg_person__country(&c->mentions->people.items[contact->people[i].person]);
+        if (country && strcmp(country, side) == 0) return true;
+    }
+    return false;
+}
+
+/* Heads of state or government hold neither consultations nor dialogues of their ministries. */
+static bool is_above(const bg_contact *contact, const bg_person *p) {
+    return p->rank == 1 && (is(contact->type, "consultation") || is(contact->type, "dialogue"));
+}
+
+/* First person with a name and a country `side` in title, opening or captions. */
+static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact, const char *side) {
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < 4; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        if (s->caption && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+            const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+            if (!mark || mark->ref == BG_NONE) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            const char *country = bg_person__country(p);
+            if (is_above(contact, p)) continue;
+            if (p->name && p->office_count && !bg_person__only_tells(p) && country && strcmp(country, side) == 0) return mark;
+        }
+    }
+    return NULL;
+}
+
+/* "Hai nhà lãnh đạo Mỹ - Triều hội đàm": not states but their heads do it. */
+static bool are_leaders(const bg_claims *c, const bg_contact *contact) {
+    uint32_t tok = contact->subject == BG_NONE ? contact->tok : contact->subject;
+    uint32_t word = bg_text__at(c->text, tok, CLASS_SIDEWORD), both = bg_text__at(c->text, tok, CLASS_BOTH);
+    if (word != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE), "leaders")) return true;
+    return both != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[both], KEY_KIND), "leaders");
+}
+
+#define HEADS_REACH 12 /* sentences of the page within which a head of state is named */
+
+/* The first head of the state or government that the page names. */
+static const bg_mark *head_of(const bg_claims *c, const char *state) {
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < HEADS_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = bg_claims__party_at(c, tok);
+            const bg_person *p = mark ? &c->mentions->people.items[mark->ref] : NULL;
+            bool head = p && p->office_count && (p->rank == 1 || !p->channel); /* "nhà lãnh đạo", "Chủ tịch" of a state */
+            if (head && p->name && !p->historic && is(bg_person__country(p), state)) return mark;
+        }
+    }
+    return NULL;
+}
+
+static void add_heads(const bg_claims *c, bg_contact *contact) {
+    for (unsigned i = 0; i < contact->side_count; i++) {
+        const bg_mark *head = has_named(c, contact, contact->sides[i]) ? NULL : head_of(c, contact->sides[i]);
+        if (head) bg_contact__take(c, contact, head, "participant");
+    }
+}
+
+/* Has the person of a mark a rank or a high office? */
+static bool is_ranked(const bg_claims *c, const bg_mark *mark) {
+    const bg_capture *h = bg_mark__capture(c->text, mark, KEY_H);
+    const bg_person *p = &c->mentions->people.items[mark->ref];
+    return (p->rank && p->rank < 5) || (h && bg_text__is(c->text, h->tok, CLASS_MILRANK));
+}
+
+/* First foreigner of rank but without a country in the sentences that tell of the contact: the other of two. */
+static const bg_mark *first_stateless(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < contact->evidence.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+            const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+            if (!mark || mark->ref == BG_NONE || !bg_mark__capture(c->text, mark, KEY_N)) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            if (p->name && !bg_person__country(p) && is_ranked(c, mark)) return mark;
+        }
+    }
+    return NULL;
+}
+
+#define LIST_LEAST 3 /* countries in a row that make a list of those who take part */
+
+/* Token behind a row of countries that begins at `tok`; *count of them. */
+static uint32_t row_of_countries(const bg_claims *c, uint32_t tok, uint32_t end, unsigned *count) {
+    for (*count = 0; tok < end;) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_COUNTRY);
+        if (m == BG_NONE) break;
+        ++*count;
+        tok = c->text->marks.items[m].end;
+        const bg_token *t = &c->text->tokens.items[tok];
+        bool link = tok < end && ((t->flags & BG_TOK_PUNCT && t->value == ',') || bg_text__is(c->text, tok, CLASS_AND));
+        if (!link) break;
+        tok++;
+    }
+    return tok;
+}
+
+static bool names_type(const bg_claims *c, const char *type, uint32_t sentence) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++)
+        if (c->contacts.items[i].sentence == sentence && is(c->contacts.items[i].type, type)) return true;
+    return false;
+}
+
+/* The lead names a person and an organisation: of the many who attend the page tells of one. */
+static bool leads_with_org(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (!s->title && !s->caption && !s->heading)
+            return bg_text__any(c->text, s->tok, s->end, CLASS_ORG) && bg_text__any(c->text, s->tok, s->end, CLASS_NAME);
+    }
+    return false;
+}
+
+/* "Phiên họp có sự tham dự của … 8 nước gồm: A, B, C …": all of them are sides of what many attend. */
+void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
+    bool many = is(contact->type, "conference") || is(contact->type, "committee_session") || is(contact->type, "credentials");
+    if (!bg_contact__opens_page(c, contact) || !(many || is(contact->rule, "contact.convened"))) return;
+    if (is(contact->type, "conference") && leads_with_org(c)) return;
+    unsigned body = 0, count;
+    for (uint32_t i = 0; i < c->text->sentences.count && body < 4; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        if (!names_type(c, contact->type, i)) continue;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            uint32_t end = row_of_countries(c, tok, s->end, &count);
+            bool listed = many || (tok > s->tok && bg_text__at(c->text, tok - 1, CLASS_LISTCUE) != BG_NONE); /* of talks that one called, a list told as such */
+            for (uint32_t t = tok; t < end && count >= LIST_LEAST && listed; t++) {
+                uint32_t m = bg_text__at(c->text, t, CLASS_COUNTRY);
+                const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+                if (mark) bg_contact__add_side(contact, bg_mention__country(c->mentions, mark), bg_text__span(c->text, t, mark->end));
+            }
+            if (end > tok) tok = end - 1;
+        }
+    }
+}
+
+/* The first of a side who speaks in the article, by name and office. */
+static const bg_saying *first_speaker(const bg_claims *c, const char *side) {
+    for (size_t i = 0; i < c->sayings.count && i < SPEAKERS_MAX; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (s->speaker.kind != BG_SPEAKER_ENTITY || s->speaker.entity >= c->mentions->people.count || !s->speaker_span.end) continue;
+        const bg_person *p = &c->mentions->people.items[s->speaker.entity];
+        if (p->name && p->office_count && !p->historic && is(bg_person__country(p), side)) return s;
+    }
+    return NULL;
+}
+
+/* "Trung Quốc phản đối …" in the title: by whom, the article tells. */
+static void add_voice(const bg_claims *c, bg_contact *statement) {
+    const bg_saying *s = first_speaker(c, statement->sides[0]);
+    if (s && s->sentence < VOICE_REACH)
+        statement->people[statement->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+}
+
+/* Who speaks for a side at a ceremony is its principal. */
+static void add_speakers(const bg_claims *c, bg_contact *contact) {
+    for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
+        const bg_saying *s = has_named(c, contact, contact->sides[i]) ? NULL : first_speaker(c, contact->sides[i]);
+        if (s && !bg_contact__has_person(contact, s->speaker.entity))
+            contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+    }
+}
+
+#define ENVOYS_REACH 6 /* sentences of the page within which those who present their letters are named */
+
+/* "… tiếp các đại sứ trình quốc thư", then a list of them: each is a principal, each state a side. */
+void bg_contact__add_envoys(const bg_claims *c, bg_contact *contact) {
+    const char *host = contact->side_count == 1 ? contact->sides[0] : NULL;
+    unsigned body = 0;
+    if (!is(contact->type, "credentials") || !host || contact->merged != BG_NONE || contact->told || !bg_contact__opens_page(c, contact)) return;
+    for (size_t i = 0; i < c->text->sentences.count && body < ENVOYS_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = bg_contact__person_at(c, tok);
+            if (!mark) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            if (p->name && !p->historic && !is(bg_person__country(p), host)) bg_contact__take(c, contact, mark, "participant");
+            tok = mark->end - 1;
+        }
+    }
+}
+
+#define ADDRESS_REACH 6 /* sentences of the page within which a statement names whom it is for */
+
+#define ADDRESSEE_REACH 6 /* words of the content in which the state addressed stands */
+
+/* The state that the first words name. */
+static const bg_mark *state_near(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && i < tok + ADDRESSEE_REACH; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_SIDE);
+        const char *state = m == BG_NONE ? NULL : bg_mention__country(c->mentions, &c->text->marks.items[m]);
+        if (state && strlen(state) == 2) return &c->text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* "Hàn Quốc và Triều Tiên" from the first of them on. */
+static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_mark *first, uint32_t end) {
+    unsigned count;
+    bg_contact__add_side(contact, bg_mention__country(c->mentions, first), bg_text__span(c->text, first->tok, first->end));
+    for (uint32_t i = first->tok, last = row_of_countries(c, i, end, &count); i < last; i++) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_COUNTRY);
+        const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        if (mark) bg_contact__add_side(contact, bg_mention__country(c->mentions, mark), bg_text__span(c->text, i, mark->end));
+    }
+}
+
+/* "… đề nghị Campuchia", "… chúc mừng Lào": the state to which a statement of one alone is addressed. */
+static void add_addressees(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    if (title && bg_title__is_inward(c, title->tok, title->end)) return;
+    for (size_t i = 0; i < c->sayings.count && c->sayings.items[i].sentence < ADDRESS_REACH; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        bool own = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_contact__has_person(contact, s->speaker.entity)
+                                                        : s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, contact->sides[0]);
+        const bg_mark *to = own && bg_act__is(s->act, BG_ACT_ADDRESSED) ? state_near(c, s->tok, s->end) : NULL;
+        if (to) add_row_of_states(c, contact, to, s->end);
+    }
+}
+
+/* "Nga nói kênh liên lạc với Mỹ đóng băng": what is said concerns the one other state of the title. */
+static void add_spoken_of(const bg_claims *c, bg_contact *statement) {
+    const bg_mark *other = bg_title__other_party(c, statement->sides[0]);
+    if (other) bg_contact__add_side(statement, bg_mention__country(c->mentions, other), bg_text__span(c->text, other->tok, other->end));
+}
+
+#define SIDES_NAMED 4 /* where more meet, not each one's head is a principal */
+
+#define LEADERS_REACH 12 /* sentences of the page within which those who lead the delegations are named */
+#define LEADS_NEAR 5     /* words behind a person in which his leading is told */
+
+/* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu", "do ông C, Phó Chủ tịch …, làm trưởng đoàn", "Dẫn đầu đoàn có ông D". */
+static bool leads(const bg_claims *c, const bg_mark *mark, const bg_sentence *s) {
+    uint32_t by = mark->tok > s->tok ? bg_text__at(c->text, mark->tok - 1, CLASS_BYWHOM) : BG_NONE;
+    uint32_t end = by != BG_NONE ? s->end : mark->end + LEADS_NEAR;
+    for (uint32_t tok = mark->tok; tok < s->end && tok < end; tok++)
+        if (bg_text__is(c->text, tok, CLASS_LEADS)) return true;
+    return bg_text__is(c->text, s->tok, CLASS_LEADS);
+}
+
+/* First named person of a side within reach who leads it, or, with `beside`, who stands in a sentence with that person. */
+static const bg_mark *leader_of(const bg_claims *c, const char *side, const bg_mark *beside) {
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < LEADERS_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        const bg_mark *found = NULL;
+        bool there = !beside;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = bg_claims__party_at(c, tok);
+            if (!mark) continue;
+            bool ours = c->mentions->people.items[mark->ref].name && is(bg_claims__country(c, mark->ref), side);
+            if (ours && !found && (beside || leads(c, mark, s))) found = mark;
+            there |= beside && mark->ref == beside->ref;
+            tok = mark->end - 1;
+        }
+        if (found && there) return found;
+    }
+    return NULL;
+}
+
+/* Two delegations met: their leaders, wherever the page names them. False: it names none. */
+static bool add_leaders(const bg_claims *c, bg_contact *contact) {
+    const bg_mark *first = leader_of(c, contact->sides[0], NULL), *second = leader_of(c, contact->sides[1], NULL);
+    if (!first && second) first = leader_of(c, contact->sides[0], second);
+    if (!second && first) second = leader_of(c, contact->sides[1], first);
+    if (first) bg_contact__take(c, contact, first, "participant");
+    if (second) bg_contact__take(c, contact, second, "participant");
+    return first || second;
+}
+
+/* "Đoàn đại biểu Lào thăm …": who led it. */
+static void add_visitor(const bg_claims *c, bg_contact *visit) {
+    for (unsigned i = 0; i < visit->side_count; i++) {
+        const bg_mark *leader = visit->place_side && !is(visit->sides[i], visit->place_side) ? leader_of(c, visit->sides[i], NULL) : NULL;
+        if (!leader) continue;
+        bg_contact__take(c, visit, leader, "guest");
+        return;
+    }
+}
+
+/* Whom title and lead of a page on a conference name for one of its sides. */
+static void add_named_of_lead(const bg_claims *c, bg_contact *conference) {
+    for (size_t i = 0, body = 0; i < c->text->sentences.count && body < 4; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->caption || s->heading) continue;
+        body += !s->title;
+        for (uint32_t tok = s->tok; tok < s->end; tok++) {
+            const bg_mark *mark = bg_claims__party_at(c, tok);
+            if (!mark) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            if (p->name && p->office_count && !p->historic && bg_contact__has_side(conference, bg_person__country(p))) bg_contact__take(c, conference, mark, "participant");
+            tok = mark->end - 1;
+        }
+    }
+}
+
+#define GUESTS 2 /* states that come to a ceremony of a third */
+
+/* The mark of the class whose words begin at the byte; NULL = none. */
+static const bg_mark *mark_from(const bg_claims *c, size_t start, unsigned klass) {
+    for (uint32_t tok = 0; tok < c->text->tokens.count; tok++) {
+        if (c->text->tokens.items[tok].start != start) continue;
+        uint32_t m = bg_text__at(c->text, tok, klass);
+        return m == BG_NONE ? NULL : &c->text->marks.items[m];
+    }
+    return NULL;
+}
+
+static const bg_mark *place_mark(const bg_claims *c, size_t start) {
+    const bg_mark *place = mark_from(c, start, CLASS_PLACE);
+    return place ? place : mark_from(c, start, CLASS_COUNTRY);
+}
+
+static bool is_state(const char *side) { return strlen(side) == 2 && !is(side, "UN") && !is(side, "EU"); }
+
+/* An organisation with a house of its own holds its conferences itself, wherever they are; of some the state that has the chair does. */
+static bool holds_itself(const bg_claims *c, const bg_contact *conference, unsigned side) {
+    const bg_mark *org = is_state(conference->sides[side]) ? NULL : mark_from(c, conference->side_spans[side].start, CLASS_ORG);
+    return org && !bg_mark__get(c->text, org, KEY_BY);
+}
+
+/* A ceremony of few guests, a conference of one or of an organisation alone is held by the state where it takes place. */
+void bg_contact__add_host(const bg_claims *c, bg_contact *contact) {
+    bool ceremony = is(contact->type, "ceremony"), own = false;
+    unsigned states = 0;
+    for (unsigned i = 0; i < contact->side_count; i++) states += is_state(contact->sides[i]), own |= holds_itself(c, contact, i);
+    if (!(is(contact->type, "conference") || ceremony) || !contact->place || states > (ceremony ? GUESTS : 1)) return;
+    if ((!ceremony && states && own) || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes")) return;
+    const bg_mark *place = place_mark(c, contact->place_span.start);
+    const char *host = place ? bg_mention__country(c->mentions, place) : NULL;
+    if (host && strlen(host) == 2) bg_contact__add_side(contact, host, contact->place_span);
+}
+
+#define STATESMAN 3 /* rank */
+
+/* Who comes along with an official of his state and holds no office himself: a spouse. */
+static void drop_companions(const bg_claims *c, bg_contact *contact) {
+    unsigned kept = 0;
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[contact->people[i].person];
+        bool companion = false;
+        for (unsigned j = 0; j < contact->people_count && !p->office_count && !p->force; j++) {
+            const bg_person *other = &c->mentions->people.items[contact->people[j].person];
+            companion |= other->rank && other->rank <= STATESMAN && is(bg_person__country(other), bg_person__country(p));
+        }
+        if (!companion) contact->people[kept++] = contact->people[i];
+    }
+    contact->people_count = kept;
+}
+
+/* "liên hoan hữu nghị", "ngày văn hoá": a noun names it, at which one speaks; no verb that a state does. */
+static bool is_occasion(const bg_claims *c, const bg_contact *contact) {
+    uint32_t m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
+    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_FORM), "noun");
+}
+
+void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
+    drop_companions(c, contact);
+    if (is(contact->type, "conference") && !bg_contact__named_people(c, contact)) add_named_of_lead(c, contact);
+    if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
+    if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
+    if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);
+    if (contact->cancelled) return;
+    bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
+    bool together = is(contact->type, "other") && !contact->orphan && is_occasion(c, contact);
+    if ((bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || together) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
+    if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
+    if (bg_type__is(contact->type, BG_TYPE_OF_TWO) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact);
+    bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
+    if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED || contact->crowd) return;
+    if ((!contact->people_count && contact->side_count == 2 && add_leaders(c, contact)) || bodies) return;
+    for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
+        if (is(contact->sides[i], contact->body_side)) continue;
+        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
+        bool last = contact->people_count == 1 && !mark && !has_named(c, contact, contact->sides[i]);
+        if (last && (mark = first_stateless(c, contact))) c->mentions->people.items[mark->ref].guess = contact->sides[i];
+        if (!mark || bg_contact__has_person(contact, mark->ref)) continue;
+        contact->people[contact->people_count++] = (bg_party_in){mark->ref, "participant", bg_text__span(c->text, mark->tok, mark->end)};
+    }
+}

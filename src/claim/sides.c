@@ -1,0 +1,101 @@
+/* sides: the other side of a contact, when the words that name it leave it out: the one of which the opening speaks. */
+#include "complete.h"
+
+#define OPENING_SENTENCES 6 /* of the body */
+#define OTHERS_MAX 24 /* countries and organisations among which the other side is sought */
+
+/* A country or organisation that the opening speaks of, how often, and where first. */
+typedef struct tally { const char *country; unsigned count; bg_span span; } tally;
+typedef struct tallies {
+    tally items[OTHERS_MAX + 1]; /* one of them may be the contact's own side */
+    unsigned count;
+} tallies;
+
+static void count_country(tallies *t, const char *country, bg_span span) {
+    for (unsigned i = 0; i < t->count; i++)
+        if (strcmp(t->items[i].country, country) == 0) {
+            t->items[i].count++;
+            return;
+        }
+    if (t->count < BG_COUNT(t->items)) t->items[t->count++] = (tally){country, 1, span};
+}
+
+/* "Bà Trương Mỹ Lan": a country's word within a name. */
+bool bg_claims__in_name(const bg_claims *c, const bg_sentence *s, const bg_mark *mark) {
+    uint32_t m = bg_text__over(c->text, s->tok, mark->tok, CLASS_NAME);
+    return m != BG_NONE && c->text->marks.items[m].tok < mark->tok;
+}
+
+/* "người Đức", "tổng thầu Hàn Quốc": people and firms, no party. */
+static bool is_private(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+    for (uint32_t b = tok; b-- > s->tok && b + 4 > tok;) {
+        uint32_t m = bg_text__at(c->text, b, CLASS_PRIVATEOF);
+        if (m != BG_NONE && c->text->marks.items[m].end == tok) return true;
+    }
+    return false;
+}
+
+/* Count those that a sentence names. "Anh" may be he. */
+static void count_sentence(const bg_claims *c, const bg_sentence *s, tallies *t) {
+    for (uint32_t tok = s->tok; tok < s->end; tok++)
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            const char *country = mark->klass == CLASS_COUNTRY || mark->klass == CLASS_ORG ? bg_mention__country(c->mentions, mark) : NULL;
+            if (!country || bg_text__is(c->text, tok, CLASS_PRONOUN)) continue;
+            if (!bg_claims__in_name(c, s, mark) && !is_private(c, s, tok)) count_country(t, country, bg_text__span(c->text, mark->tok, mark->end));
+        }
+}
+
+/* Count what title, captions and opening speak of. */
+static void count_opening(const bg_claims *c, tallies *t) {
+    unsigned body = 0;
+    for (size_t i = 0; i < c->text->sentences.count && body < OPENING_SENTENCES; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        body += !s->title && !s->caption;
+        count_sentence(c, s, t);
+    }
+}
+
+/* The country or organisation besides `one` that is spoken of at least twice, and twice as often as any other. */
+static const tally *other_side(const tallies *t, const char *one) {
+    const tally *best = NULL;
+    unsigned second = 0, others = 0;
+    for (unsigned i = 0; i < t->count && others < OTHERS_MAX; i++) {
+        const tally *now = &t->items[i];
+        if (strcmp(now->country, one) == 0) continue;
+        others++;
+        if (!best || now->count > best->count) second = best ? best->count : 0, best = now;
+        else if (now->count > second) second = now->count;
+    }
+    return best && best->count >= 2 && best->count >= 2 * second ? best : NULL;
+}
+
+static bool lacks_side(const bg_claims *c, const bg_contact *contact) {
+    if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return false;
+    if (is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes")) return false; /* its own members meet */
+    return contact->in_title || bg_contact__position(c, contact) <= 3;
+}
+
+/* "Dự hội nghị cấp cao ASEAN": the body whose conference it is, inside the word for it or right behind. */
+static void add_own_body(const bg_claims *c, bg_contact *contact) {
+    for (uint32_t tok = contact->trigger; is(contact->type, "conference") && tok <= contact->trigger_end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_ORG);
+        const bg_mark *org = m == BG_NONE ? NULL : &c->text->marks.items[m];
+        const char *body = org ? bg_mention__country(c->mentions, org) : NULL;
+        if (body && strlen(body) > 2 && !is(bg_mark__get(c->text, org, KEY_KIND), "forum")) bg_contact__add_side(contact, body, bg_text__span(c->text, org->tok, org->end));
+    }
+}
+
+void bg_contact__add_other_sides(bg_claims *c) {
+    tallies t = {.count = 0};
+    bool counted = false;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        bg_contact *contact = &c->contacts.items[i];
+        if (lacks_side(c, contact)) add_own_body(c, contact);
+        if (!lacks_side(c, contact)) continue;
+        if (!counted) count_opening(c, &t), counted = true;
+        const tally *other = other_side(&t, contact->sides[0]);
+        bool state = other && strlen(other->country) == 2 && strcmp(other->country, "UN") != 0;
+        if (other && (state || is(contact->type, "conference"))) bg_contact__add_side(contact, other->country, other->span);
+    }
+}
