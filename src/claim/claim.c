@@ -19,6 +19,24 @@ static bool frames_speech(const bg_claims *c, const bg_contact *contact) {
     return before->flags & BG_TOK_PUNCT && before->value == ',';
 }
 
+/* The first statement of a sentence from which on a content may reach `sentence`. */
+static size_t near_saying(const bg_claims *c, size_t sentence) {
+    size_t low = 0, high = c->sayings.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (c->sayings.items[middle].sentence + QUOTE_REACH < sentence) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+bool bg_claims__is_said(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+    size_t sentence = (size_t)(s - c->text->sentences.items);
+    for (size_t i = near_saying(c, sentence); i < c->sayings.count && c->sayings.items[i].sentence <= sentence + QUOTE_REACH; i++)
+        if (tok >= c->sayings.items[i].tok && tok < c->sayings.items[i].end) return true;
+    return false;
+}
+
 /* A contact that stands in what somebody says is recalled or wished for, unless he announces it. */
 static void mark_told(bg_claims *claims) {
     for (size_t i = 0, first = 0; i < claims->contacts.count; i++) {

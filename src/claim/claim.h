@@ -144,6 +144,9 @@ static inline size_t bg_contact__near_end(const bg_claims *c, size_t i) {
     return i + BG_CONTACTS_NEAR < c->contacts.count ? i + BG_CONTACTS_NEAR : c->contacts.count;
 }
 
+/* Does the token of the sentence stand within what somebody says? Once the statements are found. */
+bool bg_claims__is_said(const bg_claims *claims, const bg_sentence *sentence, uint32_t tok);
+
 /* Run the stage. False: out of memory. */
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 

@@ -103,17 +103,9 @@ bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint
     return other && !bg_contact__tells_of(contact, sentence);
 }
 
-/* Within what somebody says? */
-static bool is_said_within(const bg_claims *c, uint32_t day) {
-    uint32_t tok = c->mentions->dates.items[day].tok;
-    for (size_t i = 0; i < c->sayings.count; i++)
-        if (tok >= c->sayings.items[i].tok && tok < c->sayings.items[i].end) return true;
-    return false;
-}
-
 /* Within what somebody says, and not at the end of the sentence? */
 bool bg_sentence__is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day) {
-    return c->mentions->dates.items[day].end + 2 <= s->end && is_said_within(c, day);
+    return c->mentions->dates.items[day].end + 2 <= s->end && bg_claims__is_said(c, s, c->mentions->dates.items[day].tok);
 }
 
 /* "… diễn ra trong bối cảnh A hôm 6/1 thông báo …": within a clause of what was before, or meanwhile. */

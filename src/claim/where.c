@@ -70,19 +70,12 @@ void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_se
     if (best) take(c, contact, best);
 }
 
-/* Within what somebody says? */
-static bool is_said(const bg_claims *c, uint32_t tok) {
-    for (size_t i = 0; i < c->sayings.count && c->sayings.items[i].tok <= tok; i++)
-        if (tok < c->sayings.items[i].end) return true;
-    return false;
-}
-
 /* The first place of a sentence that tells of the contact without naming it, or of the opening; a town before a country. */
 static void any_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     uint32_t m = contact->place && !contact->wide ? BG_NONE : bg_text__first(c->text, s->tok, s->end, CLASS_LOCATION);
     for (; m != BG_NONE && (!contact->place || contact->wide); m = bg_text__after(c->text, m, s->end, CLASS_LOCATION)) {
         const bg_mark *at = &c->text->marks.items[m];
-        if (!(contact->wide && is_country(c, at)) && !is_elsewhere(c, s, at->tok) && !(is(contact->type, "statement") && is_said(c, at->tok))) take(c, contact, at);
+        if (!(contact->wide && is_country(c, at)) && !is_elsewhere(c, s, at->tok) && !(is(contact->type, "statement") && bg_claims__is_said(c, s, at->tok))) take(c, contact, at);
     }
 }
 

@@ -81,8 +81,9 @@ static void guess_leader(bg_mentions *mentions, const bg_sentence *s, const bg_m
 static bool is_spouse(const bg_text *text, uint32_t tok) {
     uint32_t m = bg_text__at(text, tok, CLASS_PERSONNOUN);
     const char *kind = m == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[m], KEY_VALUE);
-    uint32_t end = m == BG_NONE ? tok : text->marks.items[m].end; /* "A và Phu nhân, Tổng Bí thư B …": a comma ends her */
-    return is(kind, "spouse") && !(text->tokens.items[end].flags & BG_TOK_PUNCT && text->tokens.items[end].value == ',');
+    if (!is(kind, "spouse")) return false;
+    uint32_t end = text->marks.items[m].end; /* "A và Phu nhân, Tổng Bí thư B …": a comma ends her */
+    return end >= text->tokens.count || !(text->tokens.items[end].flags & BG_TOK_PUNCT && text->tokens.items[end].value == ',');
 }
 
 const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who) {
@@ -100,7 +101,7 @@ const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark 
 
 /* "A và phu nhân B": of one state. */
 static void join_spouse(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark) {
-    (void)s;
+    (void)s; /* each_mark() gives it */
     const bg_mark *other = mark->ref == BG_NONE ? NULL : bg_mention__spouse_of(mentions, mark);
     bg_person *p = other ? &mentions->people.items[mark->ref] : NULL;
     if (p && p->name && !p->country) p->country = bg_person__country(&mentions->people.items[other->ref]);
