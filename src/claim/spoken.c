@@ -36,11 +36,23 @@ bool bg_contact__find_spokesperson(bg_claims *c) {
     return true;
 }
 
+/* The contacts with which what is said in a sentence is compared: those told near it, and the statements that were added last. */
+typedef struct near { size_t first, end, added; } near;
+
+static near near_sentence(const bg_claims *c, size_t told, size_t at) {
+    size_t end = at + BG_CONTACTS_NEAR < told ? at + BG_CONTACTS_NEAR : told;
+    size_t last = c->contacts.count > BG_CONTACTS_NEAR ? c->contacts.count - BG_CONTACTS_NEAR : 0;
+    return (near){bg_contact__near_first(at), end, last > told ? last : told};
+}
+
+/* From `i` on the first of them. */
+static size_t near_from(const near *n, size_t i) { return i >= n->end && i < n->added ? n->added : i; }
+
 /* "Trong cuộc gặp, ông …": a noun that gives nobody to meet is no contact of his. */
 static bool is_half(const bg_contact *contact) { return contact->bare || (contact->nominal && contact->side_count < 2); }
 
-static bool has_contact(const bg_claims *c, uint32_t person) {
-    for (size_t i = 0; i < c->contacts.count; i++)
+static bool has_contact(const bg_claims *c, const near *n, uint32_t person) {
+    for (size_t i = near_from(n, n->first); i < c->contacts.count; i = near_from(n, i + 1))
         if (!is_half(&c->contacts.items[i]) && bg_contact__has_person(&c->contacts.items[i], person)) return true;
     return false;
 }
@@ -52,8 +64,8 @@ static bool frames_words(const bg_contact *contact, const bg_saying *s) {
 }
 
 /* Does the speaker take part in a contact that the page tells of as held, or that stands in his sentence? */
-static bool speaks_within(const bg_claims *c, const bg_saying *s) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
+static bool speaks_within(const bg_claims *c, const near *n, const bg_saying *s) {
+    for (size_t i = near_from(n, n->first); i < c->contacts.count; i = near_from(n, i + 1)) {
         const bg_contact *contact = &c->contacts.items[i];
         if (frames_words(contact, s)) return true;
         if (contact->bare || !bg_contact__has_person(contact, s->speaker.entity)) continue;
@@ -98,20 +110,20 @@ static bool is_official(const bg_claims *c, const bg_saying *s, const bg_person 
 static bool tells(const bg_saying *s) { return is(s->act, "informs") || is(s->act, "affirms") || is(s->act, "pledges"); }
 
 /* An official who speaks and takes part in no contact that the page tells of as held. */
-static bool speaks_alone(const bg_claims *c, const bg_saying *s, const bg_person *p) {
-    if (!is_official(c, s, p) || speaks_within(c, s)) return false;
-    return !has_contact(c, s->speaker.entity) || (tells(s) && is_subject(c, s));
+static bool speaks_alone(const bg_claims *c, const near *n, const bg_saying *s, const bg_person *p) {
+    if (!is_official(c, s, p) || speaks_within(c, n, s)) return false;
+    return !has_contact(c, n, s->speaker.entity) || (tells(s) && is_subject(c, s));
 }
 
 /* "Hôm 24/5 A tuyên bố …": on a day on which the page tells of no other contact of his. */
-static bool speaks_on_own_day(const bg_claims *c, const bg_saying *s, const bg_person *p) {
+static bool speaks_on_own_day(const bg_claims *c, const near *n, const bg_saying *s, const bg_person *p) {
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
     if (!is_official(c, s, p) || !tells(s) || !is_subject(c, s) || sentence->caption) return false;
     uint32_t day = bg_contact__said_day(c, &probe, s);
     if (day == BG_NONE) return false;
     const bg_date *d = &c->mentions->dates.items[day];
-    for (size_t i = 0; i < c->contacts.count; i++) {
+    for (size_t i = near_from(n, n->first); i < c->contacts.count; i = near_from(n, i + 1)) {
         const bg_contact *contact = &c->contacts.items[i];
         const bg_date *other = bg_contact__date(c, contact);
         if (contact->bare || contact->merged != BG_NONE || !bg_contact__has_person(contact, s->speaker.entity)) continue;
@@ -121,14 +133,14 @@ static bool speaks_on_own_day(const bg_claims *c, const bg_saying *s, const bg_p
 }
 
 /* Those whom only their office names: "Ngoại trưởng nước A hôm 24/8 xác nhận …". */
-static bool speaks_by_office(const bg_claims *c, const bg_saying *s, const bg_person *p) {
+static bool speaks_by_office(const bg_claims *c, const near *n, const bg_saying *s, const bg_person *p) {
     bool high = p->spokesperson || (p->rank && p->rank <= HIGH_RANK);
-    return !p->name && high && bg_person__country(p) && tells(s) && is_subject(c, s) && !has_contact(c, s->speaker.entity) && !speaks_within(c, s);
+    return !p->name && high && bg_person__country(p) && tells(s) && is_subject(c, s) && !has_contact(c, n, s->speaker.entity) && !speaks_within(c, n, s);
 }
 
 /* Does the page tell of somebody of the state who meets or speaks? */
-static bool acts_elsewhere(const bg_claims *c, const char *side) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
+static bool acts_elsewhere(const bg_claims *c, const near *n, const char *side) {
+    for (size_t i = near_from(n, n->first); i < c->contacts.count; i = near_from(n, i + 1)) {
         const bg_contact *contact = &c->contacts.items[i];
         if (!contact->bare && !contact->planned && !contact->nominal && bg_contact__has_side(contact, side)) return true;
     }
@@ -152,7 +164,7 @@ static bool is_house(const bg_claims *c, uint32_t tok) {
 }
 
 /* "Bộ Ngoại giao nước A tuyên bố …", "Hôm 4/9 nước A tuyên bố …": a body of a state that nobody speaks for by name, or the state on a day of its own. */
-static bool speaks_as_state(const bg_claims *c, const bg_saying *s) {
+static bool speaks_as_state(const bg_claims *c, const near *n, const bg_saying *s) {
     const char *side = s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
     uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
@@ -160,19 +172,22 @@ static bool speaks_as_state(const bg_claims *c, const bg_saying *s) {
     bool body = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL) || is_house(c, s->speaker_tok);
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
     bool dated = s->speaker_tok < sentence->tok + OPENS && bg_contact__said_day(c, &probe, s) != BG_NONE; /* "Trước đó, ngày 19/7, …" */
-    if (acts_elsewhere(c, side)) return body && (dated || date_behind(c, &c->text->marks.items[m]) != BG_NONE);
+    if (acts_elsewhere(c, n, side)) return body && (dated || date_behind(c, &c->text->marks.items[m]) != BG_NONE);
     return body || dated;
 }
 
 /* Once for each official who speaks outside the contacts that the page tells of. */
 bool bg_contact__find_speakers(bg_claims *c) {
-    for (size_t i = 0; i < c->sayings.count; i++) {
+    const size_t told = c->contacts.count;
+    for (size_t i = 0, at = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = bg_saying__person(c, s);
+        while (at < told && c->contacts.items[at].sentence < s->sentence) at++;
+        const near around = near_sentence(c, told, at), *n = &around;
         if (p) date_words(c, s);
-        bool alone = p && speaks_alone(c, s, p);
-        if (!alone && !(p ? speaks_on_own_day(c, s, p) || speaks_by_office(c, s, p) : speaks_as_state(c, s))) continue;
-        bool declared = alone && !has_contact(c, s->speaker.entity) && is_declared(c, s, p);
+        bool alone = p && speaks_alone(c, n, s, p);
+        if (!alone && !(p ? speaks_on_own_day(c, n, s, p) || speaks_by_office(c, n, s, p) : speaks_as_state(c, n, s))) continue;
+        bool declared = alone && !has_contact(c, n, s->speaker.entity) && is_declared(c, s, p);
         bg_contact *contact = bg_contact__add_statement(c, s, "contact.speaker");
         if (!contact) return false;
         contact->told = true;
