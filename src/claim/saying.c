@@ -19,7 +19,7 @@ static bool add(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) 
     out->strength = bg_mark__get(r->text, h->fact, KEY_STRENGTH);
     if (!out->strength && is(h->act, "pledges")) out->strength = "pledge";
     out->content = bg_text__span(r->text, tok, end);
-    if (!is(h->kind, "source") && !is(h->kind, "behind")) out->verb_span = bg_text__span(r->text, h->verb->tok, h->verb->end);
+    if (h->verb && !is(h->kind, "source") && !is(h->kind, "behind")) out->verb_span = bg_text__span(r->text, h->verb->tok, h->verb->end);
     return true;
 }
 

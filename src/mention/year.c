@@ -119,7 +119,7 @@ static bool is_aside(const bg_text *text, const bg_date *d, const bg_date *last)
 /* The day that "cùng ngày" goes back to: the last told; behind a span the one within it that the story has come to. Day 0: none such. */
 static bg_day story_day(const bg_date *last, const bg_date *single) {
     int day = single ? single->month * 31 + single->day : 0;
-    bool within = last->day2 && day >= last->month * 31 + last->day && day <= last->month2 * 31 + last->day2;
+    bool within = single && last->day2 && day >= last->month * 31 + last->day && day <= last->month2 * 31 + last->day2;
     const bg_date *d = within ? single : last;
     return (bg_day){d->year, d->month, last->day2 && !within ? 0 : d->day};
 }
