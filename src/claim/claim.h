@@ -182,7 +182,8 @@ void bg_contact__fold_twins(bg_claims *claims); /* after choosing: what is told 
 bool bg_claims__has_punct(const bg_claims *claims, uint32_t tok, uint32_t end); /* any sign among the tokens [tok, end) */
 unsigned bg_contact__named_people(const bg_claims *claims, const bg_contact *contact);
 bool bg_claims__is_comma(const bg_claims *claims, uint32_t tok);
-bool bg_contact__is_link(const bg_claims *claims, uint32_t tok); /* a comma, a semicolon or "và" */
+bool bg_contact__is_link(const bg_claims *claims, uint32_t tok); /* a comma, a semicolon or "và", "đồng thời" */
+bool bg_contact__is_noun(const bg_claims *claims, const bg_contact *contact); /* named by a noun: "cuộc họp", not "trao đổi với" */
 void bg_contact__add_party(const bg_claims *claims, bg_contact *contact, const bg_mark *party, const char *role); /* person or side */
 /* The person behind `last` in a row ("X, Chủ tịch nước Y và Thủ tướng Z"), NULL = the row is over. */
 const bg_mark *bg_contact__next_in_row(const bg_claims *claims, const bg_mark *last, uint32_t end);

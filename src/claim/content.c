@@ -1,17 +1,10 @@
 /* content: from where to where a verb of saying tells what was said. */
 #include "say.h"
 
-/* A comma, a semicolon or a word that does no more than link: "và", "đồng thời". */
-static bool links_only(const bg_say_reader *r, uint32_t tok) {
-    const bg_token *t = &r->text->tokens.items[tok];
-    if (t->flags & BG_TOK_PUNCT) return t->value == ',' || t->value == ';';
-    return bg_text__is(r->text, tok, CLASS_AND);
-}
-
 /* The words between this head's content and the next head that only link them. */
 static uint32_t content_end(const bg_say_reader *r, unsigned i) {
     uint32_t end = i + 1 < r->count ? r->heads[i + 1].start : r->tail;
-    while (end > r->heads[i].content && i + 1 < r->count && (links_only(r, end - 1) || (end > r->heads[i].content + SAID_LEAST && bg_text__is(r->text, end - 1, CLASS_CONNECT)))) end--;
+    while (end > r->heads[i].content && i + 1 < r->count && (bg_contact__is_link(r->claims, end - 1) || (end > r->heads[i].content + SAID_LEAST && bg_text__is(r->text, end - 1, CLASS_CONNECT)))) end--;
     return end;
 }
 

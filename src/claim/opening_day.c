@@ -10,8 +10,7 @@ bool bg_date__names_day(const bg_date *d, const bg_contact *contact) {
 }
 
 bool bg_claims__is_comma(const bg_claims *c, uint32_t tok) {
-    const bg_token *t = &c->text->tokens.items[tok];
-    return t->flags & BG_TOK_PUNCT && t->value == ',';
+    return bg_text__is_sign(c->text, tok, ',');
 }
 
 /* "Ông Putin ngày 3/10 nói …": right behind someone who acts, and the sentence goes on with a word. */

@@ -362,12 +362,6 @@ static void drop_companions(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
 }
 
-/* "liên hoan hữu nghị", "ngày văn hoá": a noun names it, at which one speaks; no verb that a state does. */
-static bool is_occasion(const bg_claims *c, const bg_contact *contact) {
-    uint32_t m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
-    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_FORM), "noun");
-}
-
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     drop_companions(c, contact);
     if (is(contact->type, "conference") && !bg_contact__named_people(c, contact)) add_named_of_lead(c, contact);
@@ -376,7 +370,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
-    bool together = is(contact->type, "other") && !contact->orphan && is_occasion(c, contact);
+    bool together = is(contact->type, "other") && !contact->orphan && bg_contact__is_noun(c, contact); /* "liên hoan hữu nghị": at which one speaks, no verb that a state does */
     if ((bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || together) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
     if (bg_type__is(contact->type, BG_TYPE_OF_TWO) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact);

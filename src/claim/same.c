@@ -109,22 +109,21 @@ static bool is_other_visit(const bg_claims *c, const bg_contact *a, const bg_con
     return x && y && strcmp(x, y) != 0;
 }
 
-/* "cuộc họp", not "trao đổi với". */
-static bool is_noun(const bg_claims *c, const bg_contact *contact) {
+bool bg_contact__is_noun(const bg_claims *c, const bg_contact *contact) {
     uint32_t m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
     return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_FORM), "noun");
 }
 
 /* "Cuộc họp này do A và B chủ trì": the session, dialogue or consultations told just before. */
 static bool names_again(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (!b->generic || !is_noun(c, b) || b->sentence <= a->sentence || b->sentence > a->sentence + GO_ON || !bg_type__is(a->type, BG_TYPE_HELD)) return false;
+    if (!b->generic || !bg_contact__is_noun(c, b) || b->sentence <= a->sentence || b->sentence > a->sentence + GO_ON || !bg_type__is(a->type, BG_TYPE_HELD)) return false;
     return sides_fit(a, b) && bg_contact__people_fit(c, a, b) && a->planned == b->planned;
 }
 
 /* "… trong cuộc họp báo. Cuộc họp diễn ra sau hội đàm": the press conference told just before. */
 static bool names_press(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     const bg_sentence *s = &c->text->sentences.items[b->sentence];
-    return is(a->type, "statement") && b->generic && is_noun(c, b) && b->sentence == a->sentence + 1 && b->trigger == s->tok && a->trigger_end > a->trigger;
+    return is(a->type, "statement") && b->generic && bg_contact__is_noun(c, b) && b->sentence == a->sentence + 1 && b->trigger == s->tok && a->trigger_end > a->trigger;
 }
 
 /* "A thảo luận với B": what the two met for is told elsewhere on the page. */

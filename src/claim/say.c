@@ -2,8 +2,7 @@
 #include "say.h"
 
 bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign) {
-    const bg_token *t = &r->text->tokens.items[tok];
-    return t->flags & BG_TOK_PUNCT && t->value == sign;
+    return bg_text__is_sign(r->text, tok, sign);
 }
 
 bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok) {

@@ -67,14 +67,10 @@ static const char *aside_at(const bg_claims *c, uint32_t tok) {
     return m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
 }
 
-static bool is_sign(const bg_claims *c, uint32_t tok, uint32_t sign) {
-    return c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == sign;
-}
-
 /* "Tổng thống A: 'Đừng dồn chúng tôi vào thế khó'": the words behind are his, not the page's. */
 static uint32_t own_end(const bg_claims *c, const bg_sentence *title) {
     for (uint32_t tok = title->tok; tok + 1 < title->end; tok++)
-        if (is_sign(c, tok, ':') && (is_sign(c, tok + 1, '"') || is_sign(c, tok + 1, '\''))) return tok;
+        if (bg_text__is_sign(c->text, tok, ':') && (bg_text__is_sign(c->text, tok + 1, '"') || bg_text__is_sign(c->text, tok + 1, '\''))) return tok;
     return title->end;
 }
 

@@ -137,6 +137,11 @@ uint32_t bg_text__over(const bg_text *text, uint32_t from, uint32_t tok, unsigne
 /* The nearest mark of that class within [from, tok) that ends right before `tok`, of at most `words` tokens; BG_NONE if there is none. */
 uint32_t bg_text__ends_at(const bg_text *text, uint32_t from, uint32_t tok, unsigned klass, unsigned words);
 
+/* Is the token that sign? */
+static inline bool bg_text__is_sign(const bg_text *text, uint32_t tok, uint32_t sign) {
+    return text->tokens.items[tok].flags & BG_TOK_PUNCT && text->tokens.items[tok].value == sign;
+}
+
 /* Bytes of tokens [tok, end). */
 bg_span bg_text__span(const bg_text *text, uint32_t tok, uint32_t end);
 /* Copy of the words with blanks and line ends made single blanks. */
