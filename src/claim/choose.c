@@ -33,7 +33,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
         if (!speaks || (!s && bg_title__tells_incident(c))) continue; /* a court, the police */
         contact->planned = false;
         if (bg_title__keep_declarer(c, contact) || !s) return contact;
-        contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+        bg_contact__add_voice(c, contact, s);
         if (contact->date == BG_NONE) contact->date = bg_contact__find_date(c, contact, &c->text->sentences.items[s->sentence]);
         return contact;
     }

@@ -153,8 +153,8 @@ static void first_and_speaker(const bg_claims *c, bg_contact *pair, const bg_say
         bg_contact__take(c, pair, first, "participant");
     }
     if (!pair->people_count) return;
-    pair->people[pair->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
-    bg_contact__add_side(pair, country, s->speaker_span);
+    bg_contact__add_voice(c, pair, s);
+    bg_contact__add_side(pair, country, bg_saying__named(c, s));
 }
 
 /* "A và B nhất trí …" opens the page: they are the two of talks that a later noun names. */

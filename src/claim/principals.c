@@ -161,7 +161,7 @@ static const bg_saying *first_speaker(const bg_claims *c, const char *side) {
 static void add_voice(const bg_claims *c, bg_contact *statement) {
     const bg_saying *s = first_speaker(c, statement->sides[0]);
     if (s && s->sentence < VOICE_REACH)
-        statement->people[statement->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+        bg_contact__add_voice(c, statement, s);
 }
 
 /* Who speaks for a side at a ceremony is its principal. */
@@ -169,7 +169,7 @@ static void add_speakers(const bg_claims *c, bg_contact *contact) {
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_saying *s = has_named(c, contact, contact->sides[i]) ? NULL : first_speaker(c, contact->sides[i]);
         if (s && !bg_contact__has_person(contact, s->speaker.entity))
-            contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
+            bg_contact__add_voice(c, contact, s);
     }
 }
 

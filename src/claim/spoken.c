@@ -6,12 +6,18 @@
 #define HIGH_RANK 5
 #define OPENS 10 /* words of a sentence before its subject */
 
-/* Where the speaker is named: by the words for him, else by his last mention before what he says. */
-static bg_span speaker_named(const bg_saying *s, const bg_person *person) {
+/* By the words for him, else by his last mention before what he says. */
+bg_span bg_saying__named(const bg_claims *c, const bg_saying *s) {
     bg_span found = s->speaker_span;
+    const bg_person *person = bg_saying__person(c, s);
     if (found.start < found.end || !person || !person->mentions.count) return found;
     for (size_t i = 0; i < person->mentions.count && (!i || person->mentions.items[i].start < s->content.start); i++) found = person->mentions.items[i];
     return found;
+}
+
+void bg_contact__add_voice(const bg_claims *c, bg_contact *contact, const bg_saying *s) {
+    if (contact->people_count == BG_PEOPLE_MAX || !bg_saying__person(c, s)) return;
+    contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", bg_saying__named(c, s)};
 }
 
 bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const char *rule) {
@@ -25,9 +31,8 @@ bg_contact *bg_contact__add_statement(bg_claims *c, const bg_saying *s, const ch
     uint32_t *evidence = contact ? BG_PUSH(c->text->arena, &contact->evidence) : NULL;
     if (!evidence) return NULL;
     *evidence = s->sentence;
-    const bg_span named = speaker_named(s, person);
-    if (person) contact->people[contact->people_count++] = (bg_party_in){s->speaker.entity, "participant", named};
-    bg_contact__add_side(contact, person ? bg_person__country(person) : s->speaker.side, named);
+    bg_contact__add_voice(c, contact, s);
+    bg_contact__add_side(contact, person ? bg_person__country(person) : s->speaker.side, bg_saying__named(c, s));
     contact->date = bg_contact__said_day(c, contact, s);
     return contact;
 }

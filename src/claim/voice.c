@@ -283,7 +283,7 @@ static bg_contact *statement_of(bg_claims *c, const voice *v) {
     if (!statement) return NULL;
     bool declarer = bg_title__keep_declarer(c, statement);
     statement->planned = false;
-    if (v->named && !declarer) statement->people[statement->people_count++] = (bg_party_in){v->named->speaker.entity, "participant", v->named->speaker_span};
+    if (v->named && !declarer) bg_contact__add_voice(c, statement, v->named);
     if (statement->date == BG_NONE) statement->date = bg_contact__said_day(c, statement, v->first);
     if (statement->date == BG_NONE && v->named) statement->date = bg_contact__said_day(c, statement, v->named);
     return statement;
@@ -333,8 +333,8 @@ void bg_contact__add_speaker(const bg_claims *c, bg_contact *statement) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = bg_saying__person(c, s);
         if (place_of(c, s) == REACH || !p || !speaks_for(p, statement->sides[0]) || (statement->people_count && !p->spokesperson)) continue;
-        statement->people[0] = (bg_party_in){s->speaker.entity, "participant", s->speaker_span};
-        statement->people_count = 1;
+        statement->people_count = 0;
+        bg_contact__add_voice(c, statement, s);
         return;
     }
 }
@@ -350,5 +350,5 @@ void bg_contact__add_spokesman(const bg_claims *c, bg_contact *statement) {
         if (found && found->speaker.entity != s->speaker.entity) return;
         found = s;
     }
-    if (found) statement->people[statement->people_count++] = (bg_party_in){found->speaker.entity, "participant", found->speaker_span};
+    if (found) bg_contact__add_voice(c, statement, found);
 }
