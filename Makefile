@@ -32,6 +32,9 @@ bindir ?= $(prefix)/bin
 mandir ?= $(prefix)/share/man
 completiondir ?= $(prefix)/share/bash-completion/completions
 FUZZ_SECONDS ?= 600
+FUZZ_RUNS ?= 100000
+FUZZ_LIMITS = -max_len=20000 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -artifact_prefix=build-fuzz/
+FUZZ_SEEDS = tests/fuzz/corpus tests/fuzz/found
 FUZZ_CC ?= clang
 
 .PHONY: all help unit check asan asan-build lint tidy cppcheck fuzz fuzz-build bench install
@@ -100,8 +103,11 @@ cppcheck:
 #: make fuzz            fuzz the reader for FUZZ_SECONDS (600) with clang's libFuzzer, in build-fuzz; findings stay there
 fuzz: fuzz-build
 	@mkdir -p build-fuzz/corpus
-	build-fuzz/fuzz_page -max_total_time=$(FUZZ_SECONDS) -max_len=20000 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 \
-	    -artifact_prefix=build-fuzz/ build-fuzz/corpus tests/fuzz/corpus tests/fuzz/found
+	build-fuzz/fuzz_page -max_total_time=$(FUZZ_SECONDS) $(FUZZ_LIMITS) build-fuzz/corpus $(FUZZ_SEEDS)
+
+#: make fuzz-again      the same FUZZ_RUNS (100000) runs each time, where addresses may be fixed: what passes here passes elsewhere
+fuzz-again: fuzz-build
+	new=$$(mktemp -d) && fixed=$$(setarch -R true 2>/dev/null && echo setarch -R); $$fixed build-fuzz/fuzz_page -seed=1 -runs=$(FUZZ_RUNS) $(FUZZ_LIMITS) $$new $(FUZZ_SEEDS); ended=$$?; rm -r $$new; exit $$ended
 
 fuzz-build:
 	$(MAKE) BUILD=build-fuzz CC=$(FUZZ_CC) OPT=-O1 \
