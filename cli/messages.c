@@ -51,6 +51,7 @@ static const struct {
     {BG_E_UTF8, {"không phải UTF-8", "not UTF-8"}},
     {BG_E_BINARY, {"có byte NUL hoặc byte điều khiển", "holds NUL or control bytes"}},
     {BG_E_TOOBIG, {"quá lớn", "too large"}},
+    {BG_E_DAMAGED, {"kho lưu hoặc trang lưu bị hỏng", "the archive or the saved page is damaged"}},
     {BG_E_RECORD, {"không dùng được hồ sơ", "the record cannot be used"}},
     {BG_E_RECORD_TYPE, {"tệp này không phải hồ sơ banggiao", "not a banggiao record"}},
     {BG_E_RECORD_NEWER, {"hồ sơ do bản banggiao mới hơn ghi", "the record was written by a newer banggiao"}},

@@ -40,7 +40,8 @@ typedef enum bg_code {
     BG_E_EMPTY = 31,      /* the page holds no text */
     BG_E_UTF8 = 32,       /* not UTF-8; byte says where */
     BG_E_BINARY = 33,     /* NUL or control bytes; byte says where */
-    BG_E_TOOBIG = 34,     /* larger than BG_PAGE_MAX */
+    BG_E_TOOBIG = 34,     /* larger than BG_PAGE_MAX, or unpacks to more */
+    BG_E_DAMAGED = 35,    /* an archive or a saved page whose parts do not hold together; byte says where */
     BG_E_RECORD = 40,     /* the record cannot be opened, read or written */
     BG_E_RECORD_TYPE = 41,/* the file is not a banggiao record */
     BG_E_RECORD_NEWER = 42,/* written by a newer version */
@@ -103,6 +104,8 @@ typedef struct bg_dropped {
 
 typedef struct bg_article {
     const char *source; /* the name the caller gave */
+    const char *url;      /* the page's own address, as its container states it */
+    const char *captured; /* when the page was saved: YYYY-MM-DDThh:mm:ssZ */
     const char *title;
     bg_span title_span;
     const char *published; /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00, as the page states it */
@@ -237,6 +240,28 @@ typedef struct bg_doc {
  * Errors: BG_E_EMPTY, BG_E_UTF8, BG_E_BINARY, BG_E_TOOBIG (byte set), BG_E_NOMEM.
  */
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err);
+
+/*
+ * A page and what its container says of it: an archive's record, a saved message, a line of JSON, or the file itself. Only `source`, `bytes`
+ * and `size` are always there.
+ */
+typedef struct bg_item {
+    const char *source; /* name for people: a path; "a.warc.gz#12345" is the record that begins at that byte of the file */
+    const char *bytes;  /* the page as it was served, unpacked; its charset is as it was */
+    size_t size;
+    const char *url;       /* address */
+    const char *type;      /* media type with its parameters, as HTTP or MIME states it: "text/html; charset=utf-8" */
+    const char *captured;  /* when it was saved: YYYY-MM-DDThh:mm:ssZ */
+    const char *title;     /* stated beside the page, not in it */
+    const char *published; /* the same: YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00 */
+} bg_item;
+
+/*
+ * Read one page with what is known of it: as bg_doc_read(), and the document's article has the item's address, day of capture and,
+ * where the page itself states none, its date of publication.
+ *   item  strings are copied; `bytes` are borrowed and must outlive the document
+ */
+bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err);
 void bg_doc_free(bg_doc *doc); /* NULL allowed */
 
 /* The page's id: the first 16 hex digits of the SHA-256 of its bytes. Computed when asked for: reading needs none. */

@@ -20,20 +20,34 @@ static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page,
     return BG_OK;
 }
 
-static bg_code read_into(reading *d, const bg_data *data, const char *source, const char *bytes, size_t size, bg_error *err) {
-    bg_page page;
-    const char *name = bg_arena__text(d->arena, source, strlen(source));
+static const char *kept(reading *d, const char *text) { return text ? bg_arena__text(d->arena, text, strlen(text)) : NULL; }
+
+static bg_code open_page(reading *d, const bg_item *item, bg_page *page, bg_error *err) {
+    const char *name = kept(d, item->source);
     if (!name) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
-    bg_code code = bg_page__open(d->arena, name, bytes, size, &page, err);
-    if (!code) code = bg_article__find(d->arena, data, &page, &d->public.article, err);
+    bg_code code = bg_page__open(d->arena, name, item->bytes, item->size, page, err);
+    page->url = kept(d, item->url);
+    page->type = kept(d, item->type);
+    page->captured = kept(d, item->captured);
+    return code;
+}
+
+static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, bg_error *err) {
+    bg_page page;
+    bg_article *article = &d->public.article;
+    bg_code code = open_page(d, item, &page, err);
+    if (!code) code = bg_article__find(d->arena, data, &page, article, err);
     if (code) return code;
+    article->url = page.url;
+    article->captured = page.captured;
+    if (!article->published) article->published = kept(d, item->published);
     d->public.reader = bg_data__reader(data, d->arena);
-    d->public.text = bytes;
-    d->public.text_size = size;
+    d->public.text = item->bytes;
+    d->public.text_size = item->size;
     return read_claims(d, data, &page, err);
 }
 
-bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err) {
+bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) {
     *out = NULL;
     bg_arena *arena = bg_arena__new();
     reading *d = arena ? bg_arena__alloc(arena, sizeof *d) : NULL;
@@ -42,10 +56,15 @@ bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, 
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     }
     d->arena = arena;
-    bg_code code = read_into(d, data, source, bytes, size, err);
+    bg_code code = read_into(d, data, item, err);
     if (code) return bg_arena__free(arena), code;
     *out = &d->public;
     return BG_OK;
+}
+
+bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err) {
+    bg_item item = {.source = source, .bytes = bytes, .size = size};
+    return bg_doc_read_item(data, &item, out, err);
 }
 
 void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]) {

@@ -13,6 +13,7 @@ typedef struct bg_page {
     const char *source; /* borrowed */
     const char *text;   /* borrowed */
     size_t size;
+    const char *url, *type, *captured; /* what the container states, as in bg_item; NULL: nothing */
     bg_line *lines;
     size_t line_count;
 } bg_page;

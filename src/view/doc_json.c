@@ -32,6 +32,8 @@ static void write_article(bg_json *json, const bg_doc *doc) {
     bg_json__object(json, "article");
     bg_json__text(json, "id", id);
     bg_json__text(json, "source", article->source);
+    bg_json__text(json, "url", article->url);
+    bg_json__text(json, "captured", article->captured);
     bg_json__text(json, "title", article->title);
     bg_json__span(json, "title_span", article->title_span);
     bg_json__text(json, "published", article->published);
