@@ -34,6 +34,16 @@ static bool names_own_day(const bg_claims *c, uint32_t sentence) {
     return false;
 }
 
+/* "Trước khi tới đó, A đã hội đàm với C", "Trước đó, A …", "Tuần trước, …": with others than in the other contact, before it. */
+static bool is_told_before(const bg_claims *c, const bg_contact *contact, const bg_contact *other) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    uint32_t held = bg_text__first(c->text, s->tok, contact->trigger, CLASS_HELD);
+    if (!bg_contact__has_third(contact, other)) return false;
+    for (; held != BG_NONE; held = bg_text__after(c->text, held, contact->trigger, CLASS_HELD))
+        if (is(bg_mark__get(c->text, &c->text->marks.items[held], KEY_VALUE), "earlier")) return true;
+    return bg_text__at(c->text, s->tok, CLASS_SINCE) != BG_NONE;
+}
+
 /* A verb in the sentence right behind a dated contact of the same person goes on with that day; so does a programme of what is to come. */
 static void carry_time(bg_claims *claims, size_t index) {
     bg_contact *contact = &claims->contacts.items[index];
@@ -44,7 +54,7 @@ static void carry_time(bg_claims *claims, size_t index) {
         const bg_date *d = bg_contact__date(claims, before);
         if (before->sentence + 1 != contact->sentence || before->planned != contact->planned || !d || !d->day || d->day2) continue;
         if (before->nominal && !(before->planned && before->takes_place)) continue;
-        if (before->planned && is(before->type, "visit")) continue;
+        if ((before->planned && is(before->type, "visit")) || is_told_before(claims, contact, before)) continue;
         for (unsigned j = 0; j < contact->people_count; j++)
             if (bg_contact__has_person(before, contact->people[j].person)) contact->date = before->date;
     }
@@ -305,7 +315,7 @@ void bg_contact__share_day(bg_claims *claims) {
         bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
         bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing") ||
                       (is(contact->type, "statement") && contact->people_count == 2);
-        if (open && of_day && is_told_of(claims, contact) && !names_other_day(claims, contact->sentence, day) && (letters || bg_contact__shares_person(claims, contact, main) || leans_on(claims, contact, main)))
+        if (open && of_day && is_told_of(claims, contact) && !is_told_before(claims, contact, main) && !names_other_day(claims, contact->sentence, day) && (letters || bg_contact__shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;
     }
 }

@@ -129,9 +129,23 @@ static uint32_t words_before_noun(const bg_claims *c, const bg_contact *contact,
     return planned && planned->end >= near && planned->end > planned->tok + 1 ? planned->tok : near;
 }
 
+#define INVITE_REACH 30 /* words from an invitation, over who sends it to whom, to the verb of the visit */
+
+/* "chuyển lời mời của Thủ tướng A tới Thủ tướng B sang thăm C", "Lời mời A thăm B được đưa ra …". */
+static bool is_invited(const bg_claims *c, const bg_contact *visit, const bg_sentence *s) {
+    if (visit->nominal || !is(visit->type, "visit")) return false;
+    uint32_t from = visit->trigger > s->tok + INVITE_REACH ? visit->trigger - INVITE_REACH : s->tok;
+    const bg_mark *invite = last_of(c, from, visit->trigger, CLASS_PLANNED), *letter = last_of(c, from, visit->trigger, CLASS_INVITATION);
+    if (!invite || !is(value_of(c, invite), "invite")) invite = letter;
+    if (!invite || is_occasion(c, s, invite)) return false;
+    for (uint32_t tok = invite->end; tok < visit->trigger; tok++)
+        if (bg_claims__is_comma(c, tok) || bg_text__at(c->text, tok, CLASS_HELD) != BG_NONE) return false;
+    return true;
+}
+
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = s->tok;
-    if (tells_ahead(c, contact, s)) return true;
+    if (tells_ahead(c, contact, s) || is_invited(c, contact, s)) return true;
     if (!contact->nominal && contact->trigger > from + VERB_REACH) from = contact->trigger - VERB_REACH;
     if (!contact->nominal) return is_planned_before(c, contact, s, from);
     from = words_before_noun(c, contact, s);
