@@ -177,13 +177,13 @@ static void founding_day(bg_claims *claims, bg_contact *noun) {
     const bg_sentence *s = &claims->text->sentences.items[noun->sentence];
     uint32_t years = years_before(claims, noun, s), end = noun->trigger + FOUNDED_REACH < s->end ? noun->trigger + FOUNDED_REACH : s->end;
     bg_date first;
-    if (!(is(noun->type, "signing") || (is(noun->type, "other") && noun->orphan)) || noun->date != BG_NONE || !years) return;
-    for (uint32_t tok = noun->trigger; tok < end && noun->date == BG_NONE; tok++) {
+    if (!(is(noun->type, "signing") || (is(noun->type, "other") && noun->orphan)) || !years) return;
+    for (uint32_t tok = noun->trigger; tok < end; tok++) {
         const bg_token *t = &claims->text->tokens.items[tok];
         if (!(t->flags & BG_TOK_PUNCT && t->value == '(') || !first_in_brackets(claims, tok, s->end, years, &first)) continue;
         bg_contact__set_date(claims, noun, &first);
-        if (noun->date == BG_NONE) return; /* out of memory */
-        noun->bare = false;
+        noun->bare = noun->bare && noun->date == BG_NONE; /* out of memory */
+        return;
     }
 }
 

@@ -242,7 +242,7 @@ static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_cont
     if (a->planned || b->planned || !of_b || of_b->day || of_b->deictic || (of_a && !bg_date__is_any_day(of_a))) return false;
     if (c->body_before[a->sentence] >= SUMMARY || c->body_before[b->sentence] < SUMMARY) return false;
     if (is(a->type, "conference")) return of_b->month != 0;
-    return bg_type__is(a->type, BG_TYPE_OF_TWO) ? !b->nominal : is(a->type, "visit") && of_b->year && !of_b->inferred;
+    return bg_type__is(a->type, BG_TYPE_OF_TWO) ? !b->nominal : (is(a->type, "visit") || is(a->type, "signing")) && of_b->year && !of_b->inferred;
 }
 
 #define SUBJECT_REACH 24 /* words behind a noun that opens a sentence to the comma before its subject */
