@@ -82,10 +82,11 @@ static bool fills_content(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     bool tells = is(h->act, "informs") || is(h->act, "affirms");
     if (h->tail) return true;
-    if (tells && fills_content(r, tok, end)) tok = end;
     uint32_t start = subject_start(r, h->start); /* "những nội dung hai bên thảo luận." is no attribution */
+    bool set_off = start > r->s->tok + SAID_LEAST && bg_say__is_sign(r, start - 1, ',');
+    if (tells && (fills_content(r, tok, end) || (set_off && bg_say__is_hearer(r, tok, end)))) tok = end;
     if (!tells && !(start > r->s->tok && bg_say__is_sign(r, start - 1, ','))) return bg_quote__precedes(r, h->start);
-    if (!bg_quote__precedes(r, h->start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
+    if (!bg_quote__precedes(r, start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
     if (tok < end && bg_text__is(r->text, tok, CLASS_ASIDE)) return true; /* "…", ông cho biết, đề cập tới X */
     if (tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok]) return true;
     return bg_say__tells_when(r, tok) && tok == h->verb->end; /* behind a comma they open what it tells */

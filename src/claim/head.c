@@ -60,6 +60,7 @@ static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     bool speaks = bg_head__reports(r, h) == 2 || (bg_head__reports(r, h) && is(h->kind, "link") && !tells);
     const bg_mark *who = speaks || bg_say__is_together(r, h->verb) || meet ? bg_head__opener(r) : NULL;
     if (!who || who->end > h->start) return false;
+    if (who->klass == CLASS_PLACE && !is(bg_mark__get(r->text, h->verb, KEY_OBJECT), "clause")) return false; /* "…, lên án" may be of what the capital speaks of */
     h->speaker = bg_say__is_together(r, h->verb) || meet ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
     h->speaker_span = bg_text__span(r->text, who->tok, who->end);
     return true;
@@ -94,10 +95,34 @@ static bool meets_for(const bg_say_reader *r, bg_head *h) {
 
 #define SUBCLAUSE_NEAR 6 /* words from "khi" that opens a sentence to the subject of its clause */
 
+#define DURATION_MOST 3  /* words of "Vài giờ sau khi" before the word that opens the clause */
+#define MAIN_NEAR 12     /* words from the subject of the main clause to its verb */
+
+/* "… thông báo về cuộc gặp, B viết rằng …": somebody speaks behind a comma. */
+static bool leads_to_main(const bg_say_reader *r, uint32_t tok) {
+    while (tok < r->s->end && !bg_say__is_sign(r, tok, ',')) tok++;
+    if (!bg_say__begins_with_party(r, tok + 1)) return false;
+    for (uint32_t i = tok + 1; i < r->s->end && i < tok + MAIN_NEAR && !bg_say__is_sign(r, i, ','); i++)
+        if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return true;
+    return false;
+}
+
+/* The word that makes the sentence begin with a clause of time or reason: its first, or "khi" in "Vài giờ sau khi". */
+static uint32_t clause_opener(const bg_say_reader *r) {
+    if (bg_text__at(r->text, r->s->tok, CLASS_CONNECT) != BG_NONE) return r->s->tok;
+    for (uint32_t i = r->s->tok + 1; i < r->s->end && i < r->s->tok + DURATION_MOST; i++) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_SUBCLAUSE);
+        bool told = m != BG_NONE && (is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "told") || r->text->marks.items[m].end > i + 1);
+        if (told) return i; /* not "Số liệu" */
+    }
+    return r->s->tok;
+}
+
 /* "Khi nhà báo A hỏi …, B đáp"; but not "Do đó A …" */
 static bool in_subclause(const bg_say_reader *r, const bg_head *h) {
-    if (h->start == r->s->tok || h->start > r->s->tok + SUBCLAUSE_NEAR) return false;
-    uint32_t sub = bg_text__at(r->text, r->s->tok, CLASS_SUBCLAUSE), link = bg_text__at(r->text, r->s->tok, CLASS_CONNECT);
+    uint32_t first = clause_opener(r);
+    if (h->start == r->s->tok || (h->start > first + SUBCLAUSE_NEAR && !leads_to_main(r, h->verb->end))) return false;
+    uint32_t sub = bg_text__at(r->text, first, CLASS_SUBCLAUSE), link = bg_text__at(r->text, r->s->tok, CLASS_CONNECT);
     if (sub == BG_NONE || (link != BG_NONE && r->text->marks.items[link].end > r->text->marks.items[sub].end)) return false;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     for (uint32_t i = r->s->tok; subject && i < subject->end; i++) /* a comma may stand within: "Khi là ứng viên tổng thống, ông A" */
@@ -231,6 +256,8 @@ static bool is_noun_here(const bg_say_reader *r, const bg_head *h) {
 static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     if (h->content < r->s->end && bg_text__at(r->text, h->content, CLASS_REFERBACK) != BG_NONE) return true;
     if (is_noun_here(r, h)) return true;
+    uint32_t next = h->content < r->s->end ? bg_text__at(r->text, h->content, CLASS_SAY) : BG_NONE; /* "…", tuyên bố cho hay. */
+    if (is(h->kind, "link") && next != BG_NONE && is_punctuation(r, r->text->marks.items[next].end, r->s->end)) return true;
     if (h->content >= r->s->end || bg_head__reports(r, h) == 2) return false;
     bool linked = is(h->kind, "and") || is(h->kind, "link");
     if (linked && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true;
@@ -238,6 +265,19 @@ static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     for (uint32_t i = h->content + 1; i < r->s->end && i < h->content + ALSO_NEAR; i++)
         if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false;
     return true;
+}
+
+#define MEETS_NEAR 3 /* words from "sẽ" to "cuộc hội đàm" */
+
+/* "sẽ có cuộc hội đàm", "sẽ gặp"; but not "sẽ tăng cường gặp gỡ" */
+static bool meets_next(const bg_say_reader *r, uint32_t tok) {
+    for (uint32_t i = tok; i < r->s->end && i < tok + MEETS_NEAR; i++) {
+        if (bg_text__at(r->text, i, CLASS_ACTION) != BG_NONE || r->text->tokens.items[i].flags & BG_TOK_PUNCT) return false;
+        uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
+        const char *type = m == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
+        if (type) return !is(type, "signing") && !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_WEAK), "yes");
+    }
+    return false;
 }
 
 /* "Tổng thống A và Thủ tướng B sẽ họp báo" */
@@ -248,6 +288,7 @@ static bool is_programme(const bg_say_reader *r, const bg_head *h) {
     if (h->speaker.kind != BG_SPEAKER_BOTH || h->content >= r->s->end) return false;
     const bg_mark *hedge = bg_say__mark_before(r, h->start, CLASS_ONGOING); /* "dự kiến hai bên sẽ …" */
     if (hedge && is(bg_mark__get(r->text, hedge, KEY_VALUE), "hedge")) return true;
+    if (meets_next(r, h->content)) return true;
     uint32_t say = bg_text__at(r->text, h->content, CLASS_SAY); /* "hai bên sẽ thảo luận" */
     return say != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "discusses");
 }
@@ -256,6 +297,17 @@ static bool is_programme(const bg_say_reader *r, const bg_head *h) {
 static bool is_crowd(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     return subject && subject->klass == CLASS_GROUP;
+}
+
+#define CONTRAST_WORDS 2 /* "Trong khi" */
+
+/* "Trong khi A nói …, B khẳng định …": B's own words. */
+static bool answers_contrast(const bg_say_reader *r, const bg_head *h) {
+    uint32_t link = bg_text__at(r->text, r->s->tok, CLASS_CONNECT);
+    if (link == BG_NONE || !is(h->kind, "subject") || !bg_head__reports(r, h)) return false;
+    const bg_mark *opener = &r->text->marks.items[link];
+    bool clause = bg_text__at(r->text, opener->end - 1, CLASS_SUBCLAUSE) != BG_NONE; /* not "Trong khi đó" */
+    return clause && opener->end == r->s->tok + CONTRAST_WORDS && is(bg_mark__get(r->text, opener, KEY_VALUE), "contrast") && bg_say__is_sign(r, h->start - 1, ',');
 }
 
 /* Is a candidate a new act, or part of what the head before it tells? */
@@ -287,6 +339,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (is(before->kind, "open") && is_main_clause(r, h)) return !weak;
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */
     if (is(h->kind, "subject") && !bg_say__after_separator(r, h->start)) return false;
+    if (r->count == 1 && answers_contrast(r, h)) return !weak;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || bg_head__is_contrasted(r, h);
     if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
     if (is(h->kind, "subject") && h->start == before->plain) return false; /* "A cho biết ông B đã đề nghị …": A tells it */
@@ -403,6 +456,7 @@ static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
     if (tail->content != tail->verb->end) return false;
     uint32_t date = bg_text__at(r->text, tail->content, CLASS_DATE); /* "…, ông A thông báo hôm 5/4." */
     if (date != BG_NONE && is_punctuation(r, r->text->marks.items[date].end, r->s->end)) return true;
+    if (bg_say__is_hearer(r, tail->content, r->s->end)) return true;
     if (bg_text__at(r->text, tail->content, CLASS_CIRCUMSTANCE) == BG_NONE) return false;
     uint32_t tok = tail->content;
     while (tok < r->s->end && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) tok++;
@@ -434,6 +488,8 @@ static void keep_tail(bg_say_reader *r, const bg_head *tail) {
 static bool opens_as_noun(const bg_say_reader *r) {
     const bg_head *h = r->heads;
     if (r->count != 1 || !is(h->kind, "open")) return false;
+    for (uint32_t i = h->verb->end; is(h->act, "discusses") && i < r->s->end && i < h->verb->end + ALSO_NEAR; i++)
+        if (bg_text__is(r->text, i, CLASS_GOVERNS) && bg_text__at(r->text, i + 1, CLASS_BOTH) != BG_NONE) return true; /* "Đàm phán giữa hai nước …" */
     bool said = bg_text__is(r->text, h->verb->tok, CLASS_SAIDNOUN) && !bg_say__begins_with_party(r, h->content); /* "Hy vọng về hoà bình đã tan." */
     if (!said && bg_text__at(r->text, h->verb->tok, CLASS_TEXTNOUN) == BG_NONE) return false;
     if (h->content < r->s->end && bg_text__is(r->text, h->content, CLASS_RELATIVE)) return true;

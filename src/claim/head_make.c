@@ -49,7 +49,8 @@ static uint32_t content_start(const bg_say_reader *r, const bg_head *h) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_REPORTCONJ);
         if (m == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that")) break;
     }
-    while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':'))) tok++;
+    bool source = is(h->kind, "source"); /* "Theo ông A - …" */
+    while (tok < r->s->end && (bg_say__is_sign(r, tok, ',') || bg_say__is_sign(r, tok, ':') || (source && (bg_say__is_sign(r, tok, '-') || bg_say__is_sign(r, tok, 0x2013))))) tok++;
     return tok;
 }
 
@@ -163,10 +164,19 @@ static bool is_fronted(const bg_say_reader *r, const bg_mark *who) {
     return bg_text__at(r->text, who->tok - 1, CLASS_GOVERNS) != BG_NONE && bg_text__at(r->text, who->end + 1, CLASS_WHO) != BG_NONE;
 }
 
+/* "Bình Nhưỡng nhiều lần …": a capital that does something; BG_NONE = none, or a place ("Hà Nội, ngày 3/5"). */
+static uint32_t capital_at(const bg_say_reader *r, uint32_t tok) {
+    uint32_t place = tok < r->s->end ? bg_text__at(r->text, tok, CLASS_PLACE) : BG_NONE;
+    if (place == BG_NONE || !bg_mark__get(r->text, &r->text->marks.items[place], KEY_METONYM)) return BG_NONE;
+    uint32_t end = r->text->marks.items[place].end;
+    return end < r->s->end && r->text->tokens.items[end].flags & BG_TOK_WORD ? place : BG_NONE;
+}
+
 /* The party that opens the sentence: a person, after a date or place at most, or a side or both sides at its very start. */
 const bg_mark *bg_head__opener(const bg_say_reader *r) {
     uint32_t start = clause_start(r), side = bg_text__at(r->text, start, CLASS_SIDE);
     if (side == BG_NONE) side = bg_text__at(r->text, start, CLASS_BOTH);
+    if (side == BG_NONE) side = capital_at(r, start);
     if (side != BG_NONE) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);

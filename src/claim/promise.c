@@ -49,9 +49,11 @@ bool bg_say__is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end)
 static bool announces_other(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t cue, uint32_t end) {
     uint32_t say = bg_text__at(r->text, cue, CLASS_SAY); /* "sẽ", not "sẵn sàng" */
     if (say == BG_NONE || !is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_WEAK), "yes") || !bg_say__is_announcement(r, cue, end)) return false;
+    const bg_person *person = speaker->kind == BG_SPEAKER_ENTITY ? &r->claims->mentions->people.items[speaker->entity] : NULL;
+    bool tells = person ? bg_person__only_tells(person) : speaker->kind == BG_SPEAKER_SIDE;
     for (uint32_t i = tok; i < cue; i++) {
         if (bg_text__is(r->text, i, CLASS_BOTH)) return true;
-        if (speaker->kind == BG_SPEAKER_SIDE && bg_text__is(r->text, i, CLASS_WHO)) return true;
+        if (tells && (bg_text__is(r->text, i, CLASS_WHO) || (person && bg_text__is(r->text, i, CLASS_SIDE)))) return true;
     }
     return false;
 }

@@ -92,6 +92,20 @@ bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
     return false;
 }
 
+#define HEARER_MOST 8 /* words of "với hãng tin …" */
+
+/* "… nói với Reuters.", "… tiết lộ với kênh A": to whom, and nothing else, up to the end. */
+bool bg_say__is_hearer(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    uint32_t last = end;
+    while (last > tok && r->text->tokens.items[last - 1].flags & BG_TOK_PUNCT) last--;
+    uint32_t to = tok < last ? bg_text__at(r->text, tok, CLASS_HEARS) : BG_NONE;
+    if (to == BG_NONE || last > tok + HEARER_MOST) return false;
+    uint32_t name = r->text->marks.items[to].end;
+    for (uint32_t i = name; i < last; i++)
+        if (r->text->tokens.items[i].flags & BG_TOK_PUNCT || bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false;
+    return name < last && (r->text->tokens.items[name].flags & BG_TOK_CAP || bg_text__at(r->text, name, CLASS_PRESS) != BG_NONE);
+}
+
 bool bg_say__begins_with_party(const bg_say_reader *r, uint32_t tok) {
     return tok < r->s->end && (bg_text__at(r->text, tok, CLASS_WHO) != BG_NONE || bg_text__at(r->text, tok, CLASS_SIDE) != BG_NONE ||
                                bg_text__at(r->text, tok, CLASS_BOTH) != BG_NONE);

@@ -88,6 +88,8 @@ bool bg_head__is_noun(const bg_say_reader *r, const bg_head *h);
 /* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
 bool bg_say__is_together(const bg_say_reader *r, const bg_mark *verb);
 bool bg_say__begins_with_party(const bg_say_reader *r, uint32_t tok);
+/* "… nói với Reuters.": to whom, and nothing else, up to the end. */
+bool bg_say__is_hearer(const bg_say_reader *r, uint32_t tok, uint32_t end);
 /* "Cả hai nói họ chỉ …": a clause, not a matter talked of. */
 bool bg_say__tells_clause(const bg_say_reader *r, uint32_t tok);
 /* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
@@ -117,6 +119,8 @@ bool bg_say__tells_speech(const bg_say_reader *r, const bg_party *speaker, uint3
 /* What a verb that may tell anything, or none, tells as a fact. */
 bool bg_head__tells_fact(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end);
 void bg_saying__bind_states(bg_claims *c);
+/* Was the last speaker somebody whom the page does not name, "một quan chức giấu tên Nga"? */
+bool bg_saying__was_unnamed(const bg_say_reader *r);
 /* "… nhấn mạnh trong cuộc đối thoại tại Hà Nội.": when and where, but not what; that stands before or behind in quotation marks. */
 bool bg_say__is_circumstance(const bg_say_reader *r, uint32_t tok, uint32_t end);
 /* The quotation that fills the sentence before, when it ends there: [*tok, *end). */

@@ -123,6 +123,12 @@ static bool add_words(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t
     return add_told(r, act ? act : "affirms", "say.quotation", h->speaker, h->speaker_span, tok, end);
 }
 
+/* "A lên tiếng trên trang cá nhân.": nothing that was said. */
+static bool only_hearer(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
+    bool tells = is(h->act, "informs") || is(h->act, "affirms");
+    return tells && is(bg_mark__get(r->text, h->verb, KEY_OBJECT), "clause") && bg_say__is_hearer(r, tok, end);
+}
+
 static bool write_sayings(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
@@ -131,7 +137,7 @@ static bool write_sayings(bg_say_reader *r) {
         if (is(h->kind, "back") && (!said_before(r, &tok, &end) || is_told(r->claims, tok, end))) continue;
         bool attribution = i > 0 && is(h->kind, "subject") && bg_quote__precedes(r, h->start); /* "…", ông viết trong thư. */
         if (attribution && tok == h->content && bg_say__tells_when(r, tok)) continue;
-        if (i == 0 && tok == h->content && bg_say__is_circumstance(r, tok, end) && !bg_say__quotation_before(r, &tok, &end)) {
+        if (i == 0 && tok == h->content && (bg_say__is_circumstance(r, tok, end) || only_hearer(r, h, tok, end)) && !bg_say__quotation_before(r, &tok, &end)) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
             continue;
         }
@@ -159,13 +165,23 @@ static bool is_of_text(const bg_say_reader *r) {
     return tok < r->s->end && bg_text__at(r->text, tok, CLASS_TEXTNOUN) != BG_NONE;
 }
 
+/* "…", quan chức giấu tên cho biết. */
+static bool is_of_official(const bg_say_reader *r) {
+    for (uint32_t tok = r->s->tok; tok + 1 < r->s->end; tok++)
+        if (r->quoted[tok] && !r->quoted[tok + 1]) {
+            while (tok + 1 < r->s->end && r->text->tokens.items[tok + 1].flags & BG_TOK_PUNCT) tok++;
+            return tok + 1 < r->s->end && bg_text__at(r->text, tok + 1, CLASS_PERSONNOUN) != BG_NONE;
+        }
+    return false;
+}
+
 /* A quotation of whole sentences that no verb claims: of the party behind it, else of the speaker before. */
 static bool add_quotation(bg_say_reader *r) {
     uint32_t tok, end;
     if (!bg_quote__closed(r, &tok, &end) || is_told(r->claims, tok, end)) return true;
     bg_span span = {0};
     bg_party voice = bg_quote__owner(r, r->s->tok + !r->quoted[r->s->tok], &span);
-    bool alone = bg_quote__ends_sentence(r) || is_of_text(r); /* else somebody is named whom we do not know */
+    bool alone = bg_quote__ends_sentence(r) || is_of_text(r) || (bg_saying__was_unnamed(r) && is_of_official(r)); /* else somebody is named whom we do not know */
     if (voice.kind == BG_SPEAKER_UNKNOWN && alone) voice = r->last, span = r->last_span;
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;

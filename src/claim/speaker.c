@@ -26,7 +26,7 @@ static bool is_group(const bg_say_reader *r, const bg_head *h) {
 #define UNNAMED_NEAR 5 /* words from "quan chức" to the state */
 
 /* Was it somebody whom the page does not name, "một quan chức giấu tên Nga"? */
-static bool was_unnamed(const bg_say_reader *r) {
+bool bg_saying__was_unnamed(const bg_say_reader *r) {
     if (r->last.kind != BG_SPEAKER_SIDE || r->last_tok == BG_NONE) return false;
     for (uint32_t i = r->last_tok + 1; i-- > 0 && i + UNNAMED_NEAR > r->last_tok;) {
         if (r->text->tokens.items[i].flags & BG_TOK_PUNCT) return false;
@@ -40,7 +40,7 @@ static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
     if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || h->speaker.kind != BG_SPEAKER_ENTITY) return false;
     if (!r->last_act) return false;
-    if (r->last.kind != BG_SPEAKER_ENTITY) return was_unnamed(r);
+    if (r->last.kind != BG_SPEAKER_ENTITY) return bg_saying__was_unnamed(r);
     if (subject->tok > r->s->tok + PRONOUN_NEAR) return false;
     const bg_person *people = r->claims->mentions->people.items;
     return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
