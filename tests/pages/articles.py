@@ -1,0 +1,76 @@
+"""What tests/pages/run and tests/gold/html_check.py share: asking the program for articles, and comparing lines."""
+import difflib
+import json
+import os
+import re
+import subprocess
+import unicodedata
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.environ.get("BANGGIAO", os.path.join(ROOT, "build", "banggiao"))
+
+
+def plain(text):
+    """One spelling of a line: composed letters, one blank between words, nothing invisible."""
+    text = unicodedata.normalize("NFC", text or "")
+    return re.sub(r"\s+", " ", re.sub("[\u200b-\u200d\ufeff\u00ad]", "", text)).strip()
+
+
+def without_dateline(text):
+    """A summary may keep its dateline, "(Dân trí) - ", or not."""
+    return re.sub(r"^\([^)]{2,30}\)\s*[-–]?\s*", "", plain(text))
+
+
+def without_credit(text):
+    """A caption may keep who took the picture, or not."""
+    return re.sub(r"[\s(–-]*(?:Ảnh|ẢNH|Nguồn)\s*:.*$", "", plain(text)).rstrip(" .")
+
+
+def can_read_articles():
+    done = subprocess.run([PROGRAM, "article", "--help"], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def articles_of(paths):
+    """{path: what `banggiao article --json` prints of it}."""
+    done = subprocess.run([PROGRAM, "article", "--json", *paths], capture_output=True, check=False)
+    found = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    return {line["source"]: line for line in found}, done.stderr.decode()
+
+
+def lines_of(article):
+    return [line for line in map(plain, (article.get("text") or "").split("\n")) if line]
+
+
+def same_day(want, got):
+    """The day must be right; so must the minute, where both say it."""
+    want, got = (want or "")[:16].replace(" ", "T"), (got or "")[:16].replace(" ", "T")
+    size = min(len(want), len(got))
+    return bool(want) == bool(got) and want[:size] == got[:size] and (not want or size >= 10)
+
+
+def one_of(want, got):
+    """A name as the page spells it: `want` is the spellings that are right, None where there is none."""
+    spellings = want if isinstance(want, list) else [want]
+    return (plain(got).casefold() or None) in [plain(name).casefold() or None for name in spellings]
+
+
+def same_names(want, got):
+    return sorted(plain(name).casefold() for name in want or []) == sorted(plain(name).casefold() for name in got or [])
+
+
+def compare_lines(want, got):
+    """(what is missing, what is too much) of two lists in order."""
+    missing, extra = [], []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, want, got, autojunk=False).get_opcodes():
+        if tag != "equal":
+            missing += want[a:b]
+            extra += got[c:d]
+    return missing, extra
+
+
+def report(name, wrong):
+    """A page that differs: one line a thing."""
+    print(f"FAILED {name}")
+    for what in wrong:
+        print(f"       {what[:200]}")
