@@ -176,6 +176,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, const unsign
         }
     for (size_t i = first; i < claims->contacts.count; i++) bg_contact__read_rest(claims, &claims->contacts.items[i]);
     bg_contact__share_subject(claims, first, s);
+    bg_contact__join_stops(claims, first, s);
     tell_credentials(claims, first);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!bg_contact__add_meetings(claims, i, s) || !bg_contact__add_visits(claims, i, s) || !bg_contact__add_visits_of_years(claims, i, s) || !bg_contact__split_letter(claims, i)) return false;

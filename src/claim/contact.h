@@ -33,6 +33,7 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact);
 bool bg_contact__add_meetings(bg_claims *claims, size_t index, const bg_sentence *s);
 /* "các chuyến thăm C của A và B": as many visits as states that send a guest, or as there are days. */
 bool bg_contact__add_visits(bg_claims *claims, size_t index, const bg_sentence *s);
+void bg_contact__join_stops(bg_claims *claims, size_t first, const bg_sentence *s);
 /* "các chuyến thăm của A (2000), B (2006) và C (2016)", "A là người thứ ba thăm X sau B (2000), C (2006)": each in his year. */
 bool bg_contact__add_visits_of_years(bg_claims *claims, size_t index, const bg_sentence *s);
 /* "thăm B các năm 2001, 2006 và 2013", "hai cuộc gặp năm 2000 và 2007": one in each year. */

@@ -94,6 +94,20 @@ bool bg_contact__add_visits(bg_claims *claims, size_t index, const bg_sentence *
     return true;
 }
 
+/* "A thăm B và thăm C" in a title: one journey to both, with a stop of its own. */
+void bg_contact__join_stops(bg_claims *claims, size_t first, const bg_sentence *s) {
+    for (size_t i = first; i < claims->contacts.count && s->title; i++) {
+        bg_contact *journey = &claims->contacts.items[i];
+        if (!is(journey->type, "visit") || journey->nominal || !journey->place_side || journey->side_count != 2) continue;
+        for (size_t j = first; j < claims->contacts.count; j++) {
+            const bg_contact *stop = &claims->contacts.items[j];
+            bool next = stop->trigger > journey->trigger && stop->trigger <= journey->end + 1 && bg_contact__is_link(claims, journey->end);
+            if (!next || !is(stop->type, "visit") || stop->nominal || stop->subject != journey->subject) continue;
+            bg_contact__add_side(journey, stop->place_side, stop->place_span);
+        }
+    }
+}
+
 /* "(2013)" at the token: the year; 0 = none. */
 static int year_in_brackets(const bg_claims *c, uint32_t tok, uint32_t end) {
     if (tok + 2 >= end) return 0;

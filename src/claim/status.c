@@ -143,12 +143,19 @@ static bool is_invited(const bg_claims *c, const bg_contact *visit, const bg_sen
     return true;
 }
 
+/* Where what may be said of a verb begins; the name of a delegation may be long: "sẽ dẫn đầu Đoàn đại biểu cấp cao … thăm". */
+static uint32_t words_before_verb(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t near = contact->trigger > s->tok + VERB_REACH ? contact->trigger - VERB_REACH : s->tok;
+    uint32_t far = contact->trigger > s->tok + CLAUSE_REACH ? contact->trigger - CLAUSE_REACH : s->tok;
+    const bg_mark *planned = last_of(c, far, near, CLASS_PLANNED);
+    bool leads = planned && bg_text__is(c->text, planned->end, CLASS_LEADS);
+    return leads && !bg_claims__has_punct(c, planned->end, contact->trigger) ? planned->tok : near;
+}
+
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    uint32_t from = s->tok;
     if (tells_ahead(c, contact, s) || is_invited(c, contact, s)) return true;
-    if (!contact->nominal && contact->trigger > from + VERB_REACH) from = contact->trigger - VERB_REACH;
-    if (!contact->nominal) return is_planned_before(c, contact, s, from);
-    from = words_before_noun(c, contact, s);
+    if (!contact->nominal) return is_planned_before(c, contact, s, words_before_verb(c, contact, s));
+    uint32_t from = words_before_noun(c, contact, s);
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
            is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
 }
