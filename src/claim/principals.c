@@ -12,9 +12,12 @@ static bool has_named(const bg_claims *c, const bg_contact *contact, const char 
     return false;
 }
 
-/* Heads of state or government hold neither consultations nor dialogues of their ministries. */
-static bool is_above(const bg_contact *contact, const bg_person *p) {
-    return p->rank == 1 && (is(contact->type, "consultation") || is(contact->type, "dialogue"));
+/* Heads of state or government hold neither consultations nor dialogues of their ministries; consultations are held by equals. */
+static bool is_above(const bg_claims *c, const bg_contact *contact, const bg_person *p) {
+    bool above = p->rank == 1;
+    for (unsigned i = 0; i < contact->people_count && is(contact->type, "consultation"); i++)
+        above |= p->rank && p->rank < c->mentions->people.items[contact->people[i].person].rank;
+    return above && (is(contact->type, "consultation") || is(contact->type, "dialogue"));
 }
 
 /* First person with a name and a country `side` in title, opening or captions. */
@@ -30,7 +33,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
             if (!mark || mark->ref == BG_NONE) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
             const char *country = bg_person__country(p);
-            if (is_above(contact, p)) continue;
+            if (is_above(c, contact, p)) continue;
             if (p->name && p->office_count && !bg_person__only_tells(p) && country && strcmp(country, side) == 0) return mark;
         }
     }
