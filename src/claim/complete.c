@@ -123,7 +123,7 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
 /* "Trong khuôn khổ chuyến thăm …, sáng 27/9, A đã gặp B": the visit was on in that month. */
 static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bg_mentions *m = c->mentions;
-    for (uint32_t tok = contact->end; tok < s->end && contact->date == BG_NONE; tok++) {
+    for (uint32_t tok = contact->end; tok < s->end && contact->date == BG_NONE && !bg_contact__is_ended(c, contact, s); tok++) {
         uint32_t mark = bg_text__at(c->text, tok, CLASS_DATE);
         if (mark == BG_NONE || c->text->marks.items[mark].ref == BG_NONE) continue;
         bg_date found = m->dates.items[c->text->marks.items[mark].ref], *month;

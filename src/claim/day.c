@@ -90,7 +90,8 @@ static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint3
     for (uint32_t i = tok; i > from && i + 12 > tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
         if (t->flags & BG_TOK_PUNCT && t->value == ',') return false;
-        if (i - 1 != contact->trigger && bg_text__at(c->text, i - 1, CLASS_CONTACTNOUNHEAD) != BG_NONE) return true;
+        bool last = bg_text__over(c->text, from, i - 1, CLASS_ENDS) != BG_NONE; /* "Ngày cuối cùng trong chuyến thăm (31/5), A gặp B" */
+        if (i - 1 != contact->trigger && !last && bg_text__at(c->text, i - 1, CLASS_CONTACTNOUNHEAD) != BG_NONE) return true;
     }
     return false;
 }

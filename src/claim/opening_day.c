@@ -146,6 +146,17 @@ static bool is_told_on(const bg_claims *c, const bg_sentence *s, const bg_date *
     return m != BG_NONE && c->text->marks.items[m].end == day->tok;
 }
 
+/* "… chúc mừng thành công của hội đàm C - D ngày 27/4": the day of what a statement is about, in which its speaker took no part. */
+static bool is_of_noun(const bg_claims *c, const bg_contact *statement, const bg_sentence *s, uint32_t day) {
+    uint32_t sentence = (uint32_t)(s - c->text->sentences.items);
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *noun = &c->contacts.items[i];
+        if (noun == statement || noun->sentence != sentence || noun->date != day || !noun->nominal || !bg_type__is(noun->type, BG_TYPE_OF_TWO | BG_TYPE_LASTS)) continue;
+        if (noun->trigger_end <= c->mentions->dates.items[day].tok && noun->side_count >= 2 && !bg_contact__has_side(noun, statement->side_count ? statement->sides[0] : NULL)) return true;
+    }
+    return false;
+}
+
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
 uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
@@ -159,7 +170,8 @@ uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, co
         found = ref;
         tok = c->text->marks.items[m].end - 1;
     }
-    return found != BG_NONE && is(contact->type, "statement") && bg_sentence__is_matter(c, s, found) ? BG_NONE : found;
+    bool matter = found != BG_NONE && is(contact->type, "statement") && (bg_sentence__is_matter(c, s, found) || is_of_noun(c, contact, s, found));
+    return matter ? BG_NONE : found;
 }
 
 static bool is_said(const bg_claims *c, uint32_t tok) {

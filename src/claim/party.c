@@ -221,9 +221,10 @@ static bool is_two_guests(const bg_claims *c, const bg_contact *contact, const b
     return is(contact->type, "visit") && is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") && x && y && strcmp(x, y) != 0;
 }
 
-/* "A và B đã gửi điện mừng": both write. */
-static bool are_senders(const bg_contact *contact, const bg_mark *fact, const bg_mark *b, const bg_claims *c) {
-    return b && b->end <= contact->trigger && bg_type__is(contact->type, BG_TYPE_SENT) && is(bg_mark__get(c->text, fact, KEY_PAIR), "yes");
+/* "A và B đã gửi điện mừng", of one state: both write. */
+static bool are_senders(const bg_claims *c, const bg_contact *contact, const bg_mark *fact, const bg_mark *a, const bg_mark *b) {
+    if (!a || !b || b->end > contact->trigger || !bg_type__is(contact->type, BG_TYPE_SENT)) return false;
+    return is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") && bg_claims__same_country(c, a, b);
 }
 
 void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
@@ -231,7 +232,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     const char *role_a, *role_b;
     if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
-    if ((p && is_two_guests(c, contact, fact, a, b)) || are_senders(contact, fact, b, c)) role_b = role_a;
+    if ((p && is_two_guests(c, contact, fact, a, b)) || are_senders(c, contact, fact, a, b)) role_b = role_a;
     if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
     if (!contact->nominal) a = told_by(c, who_acts(c, a, s), s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */

@@ -101,7 +101,7 @@ void bg_contact__join_stops(bg_claims *claims, size_t first, const bg_sentence *
         if (!is(journey->type, "visit") || journey->nominal || !journey->place_side || journey->side_count != 2) continue;
         for (size_t j = first; j < claims->contacts.count; j++) {
             const bg_contact *stop = &claims->contacts.items[j];
-            bool next = stop->trigger > journey->trigger && stop->trigger <= journey->end + 1 && bg_contact__is_link(claims, journey->end);
+            bool next = stop->trigger > journey->trigger && stop->trigger <= journey->end + 1 && bg_text__is(claims->text, journey->end, CLASS_AND);
             if (!next || !is(stop->type, "visit") || stop->nominal || stop->subject != journey->subject) continue;
             bg_contact__add_side(journey, stop->place_side, stop->place_span);
         }
