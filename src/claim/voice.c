@@ -1,9 +1,9 @@
 /* voice: the state, or the body of states, that speaks where the page begins. What it says may be the page's news. */
-#include "claim.h"
+#include "choose.h"
 
 #define VOICES_MAX 8
 #define LEAD 4        /* sentences of the body in which the voice begins to speak, and names who speaks */
-#define OPENING 3     /* … in which another state is named */
+#define SOON 3        /* … in which another state is named */
 #define AT_ONCE 2     /* … in which whoever speaks may be the news though the title does not say so */
 #define REACH 8       /* … in which sayings are counted */
 #define LEADERS 3     /* rank of ministers and above */
@@ -98,7 +98,7 @@ static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[],
 }
 
 /* "A nói với B …", below the lead: part of what A declares. */
-static bool is_quoted(const bg_claims *c, const bg_contact *contact) { return contact->said && !contact->in_title && bg_contact__position(c, contact) >= OPENING; }
+static bool is_quoted(const bg_claims *c, const bg_contact *contact) { return contact->said && !contact->in_title && bg_contact__position(c, contact) >= SOON; }
 
 /* What the state's speaker did with others is what the opening tells. */
 static bool is_met(const bg_claims *c, const voice *v) {
@@ -122,7 +122,7 @@ static bool names_other(const bg_claims *c, const bg_sentence *s, const char *st
 
 /* Does the page's opening, or the sentence in which the state first speaks, name another one? */
 static bool is_abroad(const bg_claims *c, const char *state, uint32_t speaks) {
-    for (uint32_t i = 0; i < c->text->sentences.count && (c->body_before[i] < OPENING || i <= speaks); i++)
+    for (uint32_t i = 0; i < c->text->sentences.count && (c->body_before[i] < SOON || i <= speaks); i++)
         if (names_other(c, &c->text->sentences.items[i], state)) return true;
     return false;
 }
@@ -210,7 +210,7 @@ static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *
 
 /* The state speaks at once; the contact is told only behind the lead. */
 static bool is_late(const bg_claims *c, const voice *v, const bg_contact *best) {
-    return !v->at && !best->in_title && bg_contact__position(c, best) >= OPENING;
+    return !v->at && !best->in_title && bg_contact__position(c, best) >= SOON;
 }
 
 /* … or only within what the voice says. */
@@ -225,11 +225,21 @@ static bool is_content(const bg_claims *c, const voice *v, const bg_contact *bes
 /* "A đề nghị B …" in the title, and the opening tells that two of A and B met or talked: there it was asked, whoever tells of it. */
 static bool is_asked_there(const bg_claims *c, const voice *v, const bg_contact *best) {
     bool two = bg_type__is(best->type, BG_TYPE_OF_TWO) && !best->planned && !best->told && !best->nominal && bg_contact__named_people(c, best) >= 2;
-    return two && v->titled->side_count == 2 && best->side_count == 2 && bg_contact__shared_sides(v->titled, best) == 2 && bg_contact__position(c, best) < OPENING;
+    return two && v->titled->side_count == 2 && best->side_count == 2 && bg_contact__shared_sides(v->titled, best) == 2 && bg_contact__position(c, best) < SOON;
 }
 
 /* "A: …" in the title. */
 static bool is_quoted_title(const voice *v) { return v->titled && is(v->titled->rule, "contact.declares-quoted"); }
+
+/* "Tại buổi tiếp …", "… khi hội đàm với B": where, or when, somebody speaks. */
+static bool is_frame(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok;
+    for (uint32_t tok = contact->trigger; tok > first && tok + 2 > contact->trigger; tok--) {
+        uint32_t m = bg_text__at(c->text, tok - 1, CLASS_CIRCUMSTANCE);
+        if (m != BG_NONE && bg_text__at(c->text, tok - 1, CLASS_SINCE) == BG_NONE) return true;
+    }
+    return false;
+}
 
 /* Is it told by a verb, or as where somebody speaks: "Tại buổi tiếp …, A nêu rõ"? */
 static bool is_told(const bg_claims *c, const bg_contact *contact) {
@@ -248,6 +258,26 @@ static bool is_told_at_once(const bg_claims *c, const bg_contact *best) {
         if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < LEAD && is_told(c, again)) return true;
     }
     return false;
+}
+
+/* Shown under pictures, spoken of by a noun, the time of something else: no words of the opening tell it for its own sake. */
+static bool is_aside(const bg_claims *c, const bg_contact *best) {
+    bool spoken_of = false;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *again = &c->contacts.items[i];
+        const bg_sentence *s = &c->text->sentences.items[again->sentence];
+        bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
+        bool noun = again->nominal && !again->in_title && !is_frame(c, again) && bg_claims__is_said(c, s, again->trigger);
+        bool opens = !s->caption && (s->title || c->body_before[again->sentence] < LEAD);
+        if (same && opens && (!again->told || is_frame(c, again)) && !noun && !bg_contact__is_time_clause(c, again)) return false;
+        spoken_of |= same && noun;
+    }
+    return spoken_of || !bg_title__names_sides(c, bg_title__find(c), best);
+}
+
+/* The title says what A declares, and what he did with others stands aside. */
+static bool is_declared_alone(const bg_claims *c, const voice *v, const bg_contact *best) {
+    return v->speaks && v->titled && !is(v->titled->rule, "contact.declares-joint") && is_aside(c, best);
 }
 
 /* "A bác tin …" in the title: what is denied was not done. */
@@ -272,6 +302,7 @@ static bool is_announced(const bg_claims *c, const bg_contact *best) {
 static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
     if (is_announced(c, best)) return false;
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
+    if (is_declared_alone(c, v, best)) return true;
     if (v->titled && is_asked_there(c, v, best)) return false;
     if (v->speaks && is_only_words(c, v, best)) return true;
     if (v->titled) return v->speaks && (!met || !is_of_speaker(c, v, best));
@@ -306,7 +337,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
     bg_contact *words = best ? NULL : words_of(c);
     if (words) return words;
-    if (!find(c, &v) || !v.abroad || (v.met && !(best && is_only_words(c, &v, best)))) return NULL;
+    if (!find(c, &v) || !v.abroad || (v.met && !(best && (is_only_words(c, &v, best) || is_declared_alone(c, &v, best))))) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
     if (v.score < (best && v.titled && !is_quoted_title(&v) && !is_denial(c, &v) ? BOLD : ENOUGH)) return NULL;

@@ -124,9 +124,23 @@ static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
     return bg_contact__is_past(c, contact) || is_aside_shown(c, contact) || (is_told_earlier(c, contact) && !(d && d->day && !d->year));
 }
 
+#define TIME_REACH 5 /* words from "sau khi" to the verb that leaves its subject out */
+
+/* "…, A nói sau khi dự cuộc họp với B" */
+static bool is_time_of_speech(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence], *title = bg_title__find(c);
+    if (!contact->link || contact->nominal || s->title || !title || bg_title__names_sides(c, title, contact)) return false;
+    for (uint32_t tok = contact->trigger; tok > s->tok && tok + TIME_REACH > contact->trigger; tok--) {
+        if (c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT || bg_text__at(c->text, tok - 1, CLASS_WHO) != BG_NONE) return false;
+        if (bg_text__at(c->text, tok - 1, CLASS_SINCE) != BG_NONE) return true;
+    }
+    return false;
+}
+
 /* "Sau khi A điện đàm với B, C …": a clause of time about others. */
 bool bg_contact__is_time_clause(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    if (is_time_of_speech(c, contact)) return true;
     if (contact->subject == BG_NONE || s->title || contact->nominal || contact->subject < s->tok + 2) return false;
     uint32_t m = bg_text__at(c->text, contact->subject - 2, CLASS_SINCE);
     if (m == BG_NONE || c->text->marks.items[m].end != contact->subject) return false;
