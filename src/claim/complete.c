@@ -177,6 +177,43 @@ static void two_of_joint_saying(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+#define PAIR_LEAD 4 /* sentences of the body in which "hai nhà lãnh đạo" may mean the two whom the page has named so far */
+
+/* Does the sentence say that both do it? */
+static bool tells_both(const bg_claims *c, const bg_sentence *s) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_BOTH); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_BOTH))
+        if (!is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_KIND), "text")) return true;
+    return false;
+}
+
+/* The one whom the page names before the token by office and name, beside `but`; NULL: nobody, or several. */
+static const bg_mark *only_official(const bg_claims *c, uint32_t end, const bg_mark *but) {
+    const bg_mark *found = NULL;
+    for (uint32_t m = bg_text__first(c->text, 0, end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_WHO)) {
+        const bg_mark *mark = bg_claims__mark(c, m);
+        const bg_person *p = mark->ref == BG_NONE ? NULL : &c->mentions->people.items[mark->ref];
+        if (!p || !p->name || (but && mark->ref == but->ref) || (found && mark->ref == found->ref)) continue;
+        if (found || !bg_person__country(p) || !bg_person__is_official(p)) return NULL;
+        found = mark;
+    }
+    return found;
+}
+
+/* "Trong cuộc điện đàm hôm nay, hai lãnh đạo …", and title, lead and pictures have named two of two states. */
+static void two_named_so_far(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
+    if (contact->told || bg_contact__of_past(c, contact) || c->body_before[contact->sentence] >= PAIR_LEAD || is(contact->type, "conference") || !tells_both(c, s)) return;
+    bool within = contact->timed || bg_text__at(c->text, contact->trigger, CLASS_CIRCUMSTANCE) != BG_NONE;
+    uint32_t m = within ? bg_text__first(c->text, 0, s->tok, CLASS_WHO) : BG_NONE;
+    while (m != BG_NONE && (bg_claims__mark(c, m)->ref == BG_NONE || !c->mentions->people.items[bg_claims__mark(c, m)->ref].name)) m = bg_text__after(c->text, m, s->tok, CLASS_WHO);
+    const bg_mark *first = m == BG_NONE ? NULL : bg_claims__mark(c, m), *other = first ? only_official(c, s->tok, first) : NULL;
+    if (!other || !bg_person__is_official(&c->mentions->people.items[first->ref])) return;
+    const char *a = bg_claims__country(c, first->ref), *b = bg_claims__country(c, other->ref);
+    if (!a || is(a, b)) return;
+    bg_contact__take(c, contact, first, "participant");
+    bg_contact__take(c, contact, other, "participant");
+    contact->nominal = false;
+}
+
 /* "A … trong cuộc họp báo chung với B": the first of another state in the sentence speaks beside B. */
 static void add_speaker_beside(const bg_claims *c, bg_contact *statement, const bg_sentence *s) {
     const char *state = bg_claims__country(c, statement->people[0].person);
@@ -293,7 +330,8 @@ static void complete(const bg_claims *c, bg_contact *contact) {
         if (speaker) bg_contact__take(c, contact, speaker, "participant"), contact->bare = false;
         return;
     } else if (bg_type__is(contact->type, BG_TYPE_OF_TWO)) {
-        bg_contact__take_two(c, contact, s);
+        if (!contact->side_count) two_named_so_far(c, contact, s);
+        if (!contact->people_count) bg_contact__take_two(c, contact, s);
         if (!contact->people_count && !contact->side_count && contact->date != BG_NONE) two_of_before(c, contact, s);
         if (!bg_contact__named_people(c, contact) && !contact->told && bg_contact__position(c, contact) < 6) two_of_joint_saying(c, contact);
     }

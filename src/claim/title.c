@@ -80,6 +80,27 @@ static bool has_aside(const bg_claims *c, const bg_sentence *title, const char *
     return false;
 }
 
+/* "A cam kết tiếp tục đối đầu B": the first token behind what one declares in the title, up to a colon; none: its first. */
+static uint32_t declared_end(const bg_claims *c, const bg_sentence *title, uint32_t *from) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        if (!contact->titled || &c->text->sentences.items[contact->sentence] != title) continue;
+        *from = contact->trigger_end;
+        for (uint32_t tok = *from; tok < title->end; tok++)
+            if (bg_text__is_sign(c->text, tok, ':')) return tok;
+        return title->end;
+    }
+    return *from = title->tok;
+}
+
+/* Does the title turn aside in words that are nobody's declared in it? */
+static bool turns_aside(const bg_claims *c, const bg_sentence *title, const char *kind) {
+    uint32_t from, behind = declared_end(c, title, &from);
+    for (uint32_t tok = title->tok, end = own_end(c, title); tok < end; tok++)
+        if ((tok < from || tok >= behind) && is(aside_at(c, tok), kind)) return true;
+    return false;
+}
+
 /* Does the title tell of a crime, a court or an accident? What officials say of it is seldom said to another state. */
 bool bg_title__tells_incident(const bg_claims *c) { return has_aside(c, bg_title__find(c), "incident"); }
 
@@ -104,7 +125,7 @@ bool bg_title__passes_over(const bg_claims *c, const bg_contact *contact) {
 }
 
 /* … that it weighs or explains, whatever it is about? "Báo Mỹ: …": somebody of the state says it, not the state. */
-bool bg_title__explains(const bg_claims *c, const bg_sentence *title) { return has_aside(c, title, "aside") || has_aside(c, title, "press"); }
+bool bg_title__explains(const bg_claims *c, const bg_sentence *title) { return turns_aside(c, title, "aside") || turns_aside(c, title, "press"); }
 
 bool bg_title__asks(const bg_claims *c, const bg_sentence *title) {
     for (uint32_t tok = title->tok; tok < title->end; tok++)
