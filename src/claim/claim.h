@@ -169,6 +169,7 @@ bool bg_title__explains(const bg_claims *claims, const bg_sentence *title); /* �
 bool bg_title__is_inward(const bg_claims *claims, uint32_t tok, uint32_t end);
 bool bg_title__asks(const bg_claims *claims, const bg_sentence *title);
 bool bg_title__has_type(const bg_claims *claims, const char *type); /* names a contact of the type, even without its parties */
+bool bg_title__opens_with(const bg_claims *claims, const bg_sentence *title, const char *country); /* its first party is of the country */
 /* Does the title begin with a party of the country that speaks: "Nga cảnh báo …"? */
 bool bg_title__speaks(const bg_claims *claims, const bg_sentence *title, const char *country);
 

@@ -156,6 +156,24 @@ static bool says_behind(const bg_claims *c, const bg_sentence *title, uint32_t t
     return false;
 }
 
+/* "tại Mỹ", "ở thủ đô Lào"; with the other class "nếu Mỹ …", "nói về ông A". */
+static bool is_behind(const bg_claims *c, uint32_t tok, uint32_t from, unsigned klass) {
+    for (uint32_t b = tok; b > from && b + 3 > tok; b--)
+        if (bg_text__at(c->text, b - 1, klass) != BG_NONE) return true;
+    return false;
+}
+
+bool bg_title__opens_with(const bg_claims *c, const bg_sentence *title, const char *country) {
+    for (uint32_t tok = title->tok; tok < title->end && tok < title->tok + TITLE_SUBJECT; tok++) {
+        if (is_behind(c, tok, title->tok, CLASS_PRESS) || is_behind(c, tok, title->tok, CLASS_GOVERNS) || is_behind(c, tok, title->tok, CLASS_SAY)) return false;
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            if (mark->klass == CLASS_WHO || mark->klass == CLASS_SIDE) return is(bg_mention__country(c->mentions, mark), country);
+        }
+    }
+    return false;
+}
+
 bool bg_title__speaks(const bg_claims *c, const bg_sentence *title, const char *country) {
     for (uint32_t tok = title->tok; tok < title->end && tok < title->tok + TITLE_SUBJECT; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
@@ -178,13 +196,6 @@ bool bg_title__keep_declarer(const bg_claims *c, bg_contact *contact) {
     }
     contact->people_count = kept;
     return kept > 0;
-}
-
-/* "tại Mỹ", "ở thủ đô Lào"; with the other class "nếu Mỹ …", "nói về ông A". */
-static bool is_behind(const bg_claims *c, uint32_t tok, uint32_t from, unsigned klass) {
-    for (uint32_t b = tok; b > from && b + 3 > tok; b--)
-        if (bg_text__at(c->text, b - 1, klass) != BG_NONE) return true;
-    return false;
 }
 
 bool bg_title__is_inward(const bg_claims *c, uint32_t tok, uint32_t end) {

@@ -16,6 +16,7 @@ typedef struct voice {
     unsigned at, count;
     bool speaks;  /* the title says that the state speaks */
     bool leads;   /* a leader or a minister speaks at once, of what the title tells of two states */
+    bool acts;    /* the state opens the title, which names another, and speaks at once, and most */
     bool foreign; /* a foreign ministry, its minister, envoy or spokesperson speaks */
     bool met;     /* at a contact with others, which the opening tells */
     bool abroad;  /* the opening names another state too */
@@ -112,6 +113,7 @@ static bool is_met(const bg_claims *c, const voice *v) {
 }
 
 static bool names_other(const bg_claims *c, const bg_sentence *s, const char *state) {
+    if (bg_text__any(c->text, s->tok, s->end, CLASS_STATES)) return true; /* "các nước láng giềng" */
     for (uint32_t tok = s->tok; tok < s->end; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const char *other = bg_mention__country(c->mentions, &c->text->marks.items[m]);
@@ -153,6 +155,8 @@ static void weigh(bg_claims *c, voice *v, unsigned total) {
     v->titled = titled_of(c, v->state);
     v->met = is_met(c, v);
     v->abroad = is_abroad(c, v->state, v->first->sentence);
+    bool news = title && !bg_title__asks(c, title) && !bg_title__explains(c, title) && !bg_title__weighs(c);
+    v->acts = news && !v->at && 2 * v->count > total && bg_title__names_two(c, title) && bg_title__opens_with(c, title, v->state);
     v->score = 3 - (int)v->at + (int)(5 * v->count / total) + (int)(v->count < 4 ? v->count : 4) / 2 + (v->foreign ? 2 : 0);
     v->leads &= title && !bg_title__asks(c, title) && title_names(c, title, v->state) && bg_title__names_two(c, title) && 2 * v->count > total;
     if (title) v->score += weigh_title(c, title, v);
@@ -339,7 +343,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (words) return words;
     if (!find(c, &v) || !v.abroad || (v.met && !(best && (is_only_words(c, &v, best) || is_declared_alone(c, &v, best))))) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
-    if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads) return NULL;
+    if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads && !v.acts) return NULL;
     if (v.score < (best && v.titled && !is_quoted_title(&v) && !is_denial(c, &v) ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
     return statement_of(c, &v);
