@@ -84,8 +84,9 @@ static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok,
     if (h->tail) return true;
     uint32_t start = subject_start(r, h->start); /* "những nội dung hai bên thảo luận." is no attribution */
     bool set_off = start > r->s->tok + SAID_LEAST && bg_say__is_sign(r, start - 1, ',');
-    if (tells && (fills_content(r, tok, end) || (set_off && bg_say__is_hearer(r, tok, end)))) tok = end;
+    if (tells && (fills_content(r, tok, end) || (set_off && (bg_say__is_hearer(r, tok, end) || bg_say__is_when(r, tok, end))))) tok = end;
     if (!tells && !(start > r->s->tok && bg_say__is_sign(r, start - 1, ','))) return bg_quote__precedes(r, h->start);
+    if (tok >= end && bg_say__is_sign(r, r->s->end - 1, ':') && !bg_quote__precedes(r, start)) return false; /* what is told stands behind */
     if (!bg_quote__precedes(r, start)) return r->count == 1 && (tok >= end || is_circumstance_only(r, h, tok, end));
     if (tok < end && bg_text__is(r->text, tok, CLASS_ASIDE)) return true; /* "…", ông cho biết, đề cập tới X */
     if (tok + SAID_LEAST > end || bg_say__is_quote(r, r->s->tok) || r->quoted[r->s->tok]) return true;
@@ -110,5 +111,6 @@ void bg_say__find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uin
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     bool accepts = *tok >= *end && i + 1 == r->count && is(h->act, "agrees") && h->speaker.kind == BG_SPEAKER_ENTITY;
     if (accepts) *tok = h->verb->tok, *end = h->verb->end; /* "…, ông vui vẻ nhận lời." */
-    for (unsigned j = i + 1; *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
+    bool alone = is(h->act, "agrees") && h->speaker.kind == BG_SPEAKER_ENTITY; /* "ông nhận lời và cho biết …" */
+    for (unsigned j = i + 1; !alone && *tok >= *end && j < r->count; j++) *tok = r->heads[j].content, *end = content_end(r, j); /* two verbs, one content */
 }

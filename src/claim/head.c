@@ -177,12 +177,14 @@ static bool is_aside(const bg_say_reader *r, const bg_head *h) {
 }
 
 /* "được Hội đồng X và Toà án Y xác nhận": the second of those by whom it is done. */
-static bool is_second_doer(const bg_say_reader *r, uint32_t tok) {
+static bool is_second_doer(const bg_say_reader *r, const bg_head *h) {
+    bool row = bg_say__captured(r, h->fact, KEY_S2); /* … whose last one the verb belongs to */
+    uint32_t tok = h->start;
     if (tok == r->s->tok || !bg_text__is(r->text, tok - 1, CLASS_AND)) return false;
     for (uint32_t i = tok - 1; i > r->s->tok && i + JOINT_REACH > tok; i--) {
         if (r->text->tokens.items[i - 1].flags & BG_TOK_PUNCT || bg_text__is(r->text, i - 1, CLASS_SAY) || bg_text__is(r->text, i - 1, CLASS_CONTACT)) return false;
         bool doer = bg_text__is(r->text, i, CLASS_SIDE) || bg_text__is(r->text, i, CLASS_BODY) || bg_text__is(r->text, i, CLASS_WHO);
-        if (bg_text__is(r->text, i - 1, CLASS_PASSIVE)) return doer;
+        if (bg_text__is(r->text, i - 1, CLASS_PASSIVE) || (!row && bg_text__is(r->text, i - 1, CLASS_UNACTING))) return doer; /* "giữa A và B" */
     }
     return false;
 }
@@ -193,7 +195,7 @@ static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     if (linked && h->verb->tok > r->s->tok && bg_text__is(r->text, h->verb->tok - 1, CLASS_NEGATION)) return true; /* "…, không đe doạ" */
     if (is(h->kind, "link") && r->count && is(h->act, "informs") && is_aside(r, h) && bg_quote__precedes(r, r->heads[r->count - 1].start)) return true; /* "…", ông nói, đề cập đến X */
     if (!is(h->kind, "subject")) return false;
-    if (h->start > r->s->tok && (bg_text__is(r->text, h->start - 1, CLASS_UNACTING) || is_second_doer(r, h->start))) return true;
+    if (h->start > r->s->tok && (bg_text__is(r->text, h->start - 1, CLASS_UNACTING) || is_second_doer(r, h))) return true;
     if ((!r->count && (in_subclause(r, h) || is_asked(r, h))) || in_deed(r, h->start) || is_relative(r, h)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);
     if (subject && (is_background(r, h, subject->end) || bg_say__is_press(r, subject))) return true;
@@ -348,7 +350,9 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
 
 /* "tiếng nói của Việt Nam … và hoan nghênh": a party behind a preposition does not speak. */
 static bool is_governed(const bg_say_reader *r, const bg_mark *subject) {
-    return subject->tok > r->s->tok && bg_text__at(r->text, subject->tok - 1, CLASS_GOVERNS) != BG_NONE;
+    uint32_t tok = subject->tok;
+    while (tok > r->s->tok && bg_text__at(r->text, tok - 1, CLASS_PLURAL) != BG_NONE && bg_text__at(r->text, tok - 1, CLASS_COUNTWORD) == BG_NONE) tok--; /* "của một quan chức" */
+    return tok > r->s->tok && bg_text__at(r->text, tok - 1, CLASS_GOVERNS) != BG_NONE;
 }
 
 #define TITLE_REACH 12 /* words of an office before its country */
@@ -422,7 +426,7 @@ static bool is_only_source(const bg_say_reader *r, const bg_head *before, const 
     if (is(bg_mark__get(r->text, before->fact, KEY_TEXT), "yes")) /* "Thông cáo cho biết ông A …" */
         return before->speaker_tok == BG_NONE && h->start <= before->content + 1;
     if (!is(before->kind, "source")) return false;
-    if (before->speaker.kind == BG_SPEAKER_UNKNOWN) return true;
+    if (before->speaker.kind == BG_SPEAKER_UNKNOWN) return !is(bg_mark__rule(r->text, before->fact), "say.source-official"); /* he tells of it */
     if (before->speaker.kind == BG_SPEAKER_SIDE) /* "Theo Bộ Ngoại giao Việt Nam, Cuba đánh giá cao …" */
         return h->speaker.kind != BG_SPEAKER_SIDE || (!is(h->speaker.side, before->speaker.side) && bg_head__reports(r, h));
     return before->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.kind == BG_SPEAKER_ENTITY && h->speaker.entity == before->speaker.entity;
@@ -454,9 +458,7 @@ static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
     if (!(is(tail->act, "informs") || is(tail->act, "affirms"))) return false;
     if (goes_on_saying(r, tail)) return true;
     if (tail->content != tail->verb->end) return false;
-    uint32_t date = bg_text__at(r->text, tail->content, CLASS_DATE); /* "…, ông A thông báo hôm 5/4." */
-    if (date != BG_NONE && is_punctuation(r, r->text->marks.items[date].end, r->s->end)) return true;
-    if (bg_say__is_hearer(r, tail->content, r->s->end)) return true;
+    if (bg_say__is_when(r, tail->content, r->s->end) || bg_say__is_hearer(r, tail->content, r->s->end)) return true;
     if (bg_text__at(r->text, tail->content, CLASS_CIRCUMSTANCE) == BG_NONE) return false;
     uint32_t tok = tail->content;
     while (tok < r->s->end && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) tok++;
@@ -484,6 +486,11 @@ static void keep_tail(bg_say_reader *r, const bg_head *tail) {
     else r->heads[0] = *tail, r->count = 1;
 }
 
+static bool has_comma(const bg_say_reader *r, uint32_t tok) {
+    while (tok < r->s->end && !bg_say__is_sign(r, tok, ',')) tok++;
+    return tok < r->s->end;
+}
+
 /* "Tuyên bố gây xôn xao của ông A đã phá vỡ …", "Thông tin mà B đưa ra": the verb that opens the sentence is the noun that it looks like. */
 static bool opens_as_noun(const bg_say_reader *r) {
     const bg_head *h = r->heads;
@@ -493,6 +500,7 @@ static bool opens_as_noun(const bg_say_reader *r) {
     bool said = bg_text__is(r->text, h->verb->tok, CLASS_SAIDNOUN) && !bg_say__begins_with_party(r, h->content); /* "Hy vọng về hoà bình đã tan." */
     if (!said && bg_text__at(r->text, h->verb->tok, CLASS_TEXTNOUN) == BG_NONE) return false;
     if (h->content < r->s->end && bg_text__is(r->text, h->content, CLASS_RELATIVE)) return true;
+    if (!said && !has_comma(r, h->verb->end)) return true; /* "Thông tin về … xuất hiện" */
     for (uint32_t i = h->verb->end; i < r->s->end && !bg_say__is_sign(r, i, ',') && !bg_say__is_sign(r, i, ':') && !bg_text__is(r->text, i, CLASS_SAY); i++)
         if (bg_text__is(r->text, i, CLASS_DONE) || bg_text__is(r->text, i, CLASS_PASSIVE)) return true;
     return false;

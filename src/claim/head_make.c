@@ -7,6 +7,7 @@ bool bg_head__is_noun(const bg_say_reader *r, const bg_head *h) {
     if (verb->tok == r->s->tok || (subject && subject->end == verb->tok)) return false;
     uint32_t cue = bg_text__at(r->text, verb->tok - 1, CLASS_NOUNCUE);
     if (cue == BG_NONE || is(bg_mark__get(r->text, verb, KEY_NOUN), "yes")) return cue != BG_NONE;
+    if (is(bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE), "letter")) return is(bg_mark__get(r->text, verb, KEY_OBJECT), "person");
     if (!is(bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE), "always")) return false;
     const bg_mark *light = bg_say__mark_before(r, verb->tok, CLASS_SAYADV); /* "bày tỏ sự …" */
     return !light || !is(bg_mark__get(r->text, light, KEY_VALUE), "light");

@@ -17,7 +17,7 @@ static bg_own owner_by_word(const bg_say_reader *r, const bg_party *speaker, uin
 static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t tok) {
     if (r->quoted[tok] && bg_text__at(r->text, tok, CLASS_FIRSTPERSON) != BG_NONE) return OWN_PARTY;
     if (owner_by_word(r, speaker, tok) == OWN_PARTY) return OWN_PARTY;
-    unsigned kinds[] = {CLASS_SIDE, CLASS_WHO, CLASS_PLACE};
+    unsigned kinds[] = {CLASS_WHO, CLASS_SIDE, CLASS_PLACE};
     const char *own = bg_say__country(r, speaker);
     for (size_t i = 0; i < BG_COUNT(kinds); i++) {
         uint32_t m = bg_text__at(r->text, tok, kinds[i]);
@@ -66,6 +66,15 @@ static uint32_t behind_condition(const bg_say_reader *r, uint32_t tok, uint32_t 
     return comma < end && bg_say__is_sign(r, comma, ',') ? comma + 1 : tok;
 }
 
+/* "Tôi có thể sẽ …": what only may be. */
+static bool may_be(const bg_say_reader *r, uint32_t tok, uint32_t cue) {
+    for (uint32_t i = cue + 1; i-- > tok && i + ANNOUNCED_NEAR > cue;) {
+        uint32_t m = bg_text__at(r->text, i, CLASS_ONGOING);
+        if (m != BG_NONE && r->text->marks.items[m].end >= cue) return is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hedge");
+    }
+    return false;
+}
+
 /* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
 bool bg_say__is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     if (tok < end && bg_say__is_quote(r, tok)) tok++;
@@ -76,6 +85,7 @@ bool bg_say__is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_
         uint32_t cue = bg_text__at(r->text, i, CLASS_PLEDGECUE);
         const char *kind = cue == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE);
         if (kind && i == first) return !is(kind, "own");
+        if (kind && may_be(r, tok, i)) return false;
         if (kind && !is(kind, "open")) return i < near && !announces_other(r, speaker, tok, i, end);
         uint32_t say = near ? bg_text__at(r->text, i, CLASS_SAY) : BG_NONE; /* "Việt Nam coi trọng …, sẵn sàng …" */
         if (say != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[say], KEY_VALUE), "pledges")) return false;

@@ -92,6 +92,16 @@ bool bg_say__is_press(const bg_say_reader *r, const bg_mark *subject) {
     return false;
 }
 
+/* "… nói vào hôm nay 15/3.": when, and nothing else, up to the end. */
+bool bg_say__is_when(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    if (tok + 1 < end && bg_text__at(r->text, tok, CLASS_DATE) == BG_NONE) tok++; /* "vào" */
+    uint32_t first = tok, m;
+    while (tok < end && (m = bg_text__at(r->text, tok, CLASS_DATE)) != BG_NONE) tok = r->text->marks.items[m].end;
+    for (; tok < end; tok++)
+        if (!(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) return false;
+    return tok > first && bg_text__at(r->text, first, CLASS_DATE) != BG_NONE;
+}
+
 #define HEARER_MOST 8 /* words of "với hãng tin …" */
 
 /* "… nói với Reuters.", "… tiết lộ với kênh A": to whom, and nothing else, up to the end. */

@@ -90,6 +90,8 @@ bool bg_say__is_together(const bg_say_reader *r, const bg_mark *verb);
 bool bg_say__begins_with_party(const bg_say_reader *r, uint32_t tok);
 /* "… nói với Reuters.": to whom, and nothing else, up to the end. */
 bool bg_say__is_hearer(const bg_say_reader *r, uint32_t tok, uint32_t end);
+/* "… nói vào hôm nay 15/3.": when, and nothing else. */
+bool bg_say__is_when(const bg_say_reader *r, uint32_t tok, uint32_t end);
 /* "Cả hai nói họ chỉ …": a clause, not a matter talked of. */
 bool bg_say__tells_clause(const bg_say_reader *r, uint32_t tok);
 /* Does the verb do nothing but report? 2 surely, 1 mostly, 0 it may stand in any clause. */
