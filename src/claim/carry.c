@@ -11,6 +11,16 @@ static bool is_apart(const bg_claims *c, const bg_contact *noun, const bg_contac
     return verb->trigger > noun->trigger_end && bg_text__any(c->text, noun->trigger_end, verb->trigger, CLASS_SINCE);
 }
 
+#define NOUN_TIME 6 /* words behind a noun and its parties to a time of its own */
+
+/* "Sau cuộc điện đàm với B hơn 2 tuần trước, A đã gặp C ngày 28/2": a time of its own, be it none that names a day. */
+static bool has_own_time(const bg_claims *c, const bg_contact *noun) {
+    uint32_t end = c->text->sentences.items[noun->sentence].end;
+    for (uint32_t tok = noun->end; tok < end && tok < noun->end + NOUN_TIME && !bg_claims__is_comma(c, tok); tok++)
+        if (bg_text__at(c->text, tok, CLASS_DATE) != BG_NONE) return true;
+    return false;
+}
+
 /* "Sáng 1/8, sau lễ đón, A hội đàm với B; …": a noun shares the day, and the coming, of the verb in its sentence. */
 static void share_time(bg_claims *claims, size_t index) {
     bg_contact *noun = &claims->contacts.items[index];
@@ -19,7 +29,7 @@ static void share_time(bg_claims *claims, size_t index) {
         const bg_contact *verb = &claims->contacts.items[i];
         if (verb->nominal || verb->told != noun->told || verb->sentence != noun->sentence || is(verb->type, "visit") || is_apart(claims, noun, verb)) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
-        if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned) noun->date = verb->date;
+        if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned && !has_own_time(claims, noun)) noun->date = verb->date;
     }
 }
 
@@ -81,6 +91,19 @@ static void go_on_row(bg_claims *claims, size_t index) {
         const bg_date *d = bg_contact__date(claims, visit);
         if (visit->sentence != next->sentence || !is(visit->type, "visit") || visit->nominal || visit->planned != next->planned || !bg_date__is_single(d)) continue;
         if (d->tok < visit->trigger_end || d->end >= next->trigger || !bg_contact__is_link(claims, d->end) || !bg_contact__shares_person(claims, visit, next)) continue;
+        if (!bg_text__any(claims->text, d->end, next->trigger, CLASS_DATE) && !bg_text__any(claims->text, d->end, next->trigger, CLASS_SINCE)) next->date = visit->date;
+    }
+}
+
+/* "A xuất hiện trong chuyến thăm B hồi tháng 3/2013 và phát biểu tại C": the month or year of the visit is that of what the guest does there. */
+static void go_on_stay(bg_claims *claims, size_t index) {
+    bg_contact *next = &claims->contacts.items[index];
+    if (next->date != BG_NONE || next->nominal || next->planned || is(next->type, "visit")) return;
+    for (size_t i = bg_contact__near_first(index); i < index && next->date == BG_NONE; i++) {
+        const bg_contact *visit = &claims->contacts.items[i];
+        const bg_date *d = bg_contact__date(claims, visit);
+        if (visit->sentence != next->sentence || !is(visit->type, "visit") || !visit->nominal || visit->planned || !has_time(claims, visit) || d->day) continue;
+        if (d->tok < visit->trigger || d->end > next->trigger || !bg_contact__shares_person(claims, visit, next)) continue;
         if (!bg_text__any(claims->text, d->end, next->trigger, CLASS_DATE) && !bg_text__any(claims->text, d->end, next->trigger, CLASS_SINCE)) next->date = visit->date;
     }
 }
@@ -193,11 +216,11 @@ static void attend_together(bg_claims *claims, size_t index) {
     if (!is(held->type, "conference") || !held->nominal || held->people_count > 1 || held->in_title) return;
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *two = &claims->contacts.items[i];
-        if (two->sentence != held->sentence || two->nominal || two->told != held->told || !bg_type__is(two->type, BG_TYPE_OF_TWO)) continue;
+        if (two->sentence != held->sentence || two->told != held->told || !bg_type__is(two->type, BG_TYPE_OF_TWO)) continue;
         if (two->trigger > held->trigger || (two->end < held->trigger && bg_claims__has_punct(claims, two->end, held->trigger)) || bg_contact__named_people(claims, two) != 2 || two->people_count != 2) continue;
         bool beside = bg_text__ends_at(claims->text, two->trigger_end, held->tok, CLASS_CIRCUMSTANCE, 3) != BG_NONE || bg_text__ends_at(claims->text, two->trigger_end, held->trigger, CLASS_CIRCUMSTANCE, 3) != BG_NONE;
         if (!beside || (held->people_count && !bg_contact__has_person(two, held->people[0].person))) continue;
-        held->people_count = 2;
+        held->people_count = 2, held->planned |= two->planned && held->date == BG_NONE;
         for (unsigned j = 0; j < 2; j++) held->people[j] = two->people[j], held->people[j].role = "participant";
         for (unsigned j = 0; j < two->side_count; j++) bg_contact__add_side(held, two->sides[j], two->side_spans[j]);
         return;
@@ -209,7 +232,7 @@ void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = claims->contacts.count; i > 0; i--) share_row(claims, i - 1);
     for (size_t i = 0; i < claims->contacts.count; i++) founding_day(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
-    for (size_t i = 0; i < claims->contacts.count; i++) go_on_then(claims, i), go_on_row(claims, i), share_when(claims, i);
+    for (size_t i = 0; i < claims->contacts.count; i++) go_on_then(claims, i), go_on_row(claims, i), go_on_stay(claims, i), share_when(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) share_journey(claims, i);
 }
@@ -266,16 +289,18 @@ static void share_leaned(bg_claims *claims, size_t index) {
 
 #define VISIT_BEFORE 2 /* sentences */
 
-/* "Năm 2006, A thăm B. Cũng trong chuyến thăm này, A gặp C": in the year or month of the visit told just before. */
+/* "Năm 2006, A thăm B. Cũng trong chuyến thăm này, A gặp C", "… A cũng đã gặp C": in the year or month of the visit told just before. */
 static void share_visit_told(bg_claims *claims, size_t index) {
     bg_contact *contact = &claims->contacts.items[index];
-    if (contact->merged != BG_NONE || contact->date != BG_NONE || contact->planned || contact->nominal || !opens_behind(claims, contact, "visit")) return;
+    if (contact->merged != BG_NONE || contact->date != BG_NONE || contact->planned || contact->nominal || names_own_day(claims, contact->sentence)) return;
+    bool again = opens_behind(claims, contact, "visit");
     for (size_t i = bg_contact__near_first(index); i < index; i++) {
         const bg_contact *visit = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, visit);
         if (!is(visit->type, "visit") || visit->planned || !has_time(claims, visit) || d->day) continue;
         bool before = visit->sentence < contact->sentence && visit->sentence + VISIT_BEFORE >= contact->sentence;
-        if (before && bg_contact__shares_person(claims, contact, visit)) contact->date = visit->date;
+        bool there = visit->sentence + 1 == contact->sentence && bg_contact__same_sides(contact, visit) && bg_type__is(contact->type, BG_TYPE_OF_TWO) && !is_told_before(claims, contact, visit);
+        if (before && (again || there) && bg_contact__shares_person(claims, contact, visit)) contact->date = visit->date;
     }
 }
 

@@ -85,8 +85,15 @@ static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32
     return BG_NONE;
 }
 
+/* "… từ ngày 5/4, thời điểm A gặp B": the day of what is told next. */
+static bool is_moment(const bg_claims *c, uint32_t tok) {
+    uint32_t end = c->mentions->dates.items[bg_claims__date_at(c, tok)].end;
+    return bg_claims__is_comma(c, end) && bg_text__at(c->text, end + 1, CLASS_MOMENT) != BG_NONE;
+}
+
 /* Is the date at `tok` bound to another contact noun before it ("chuyến thăm … tháng 6/2024, … hội đàm")? */
 static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t from) {
+    if (is_moment(c, tok)) return false;
     for (uint32_t i = tok; i > from && i + 12 > tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
         if (t->flags & BG_TOK_PUNCT && t->value == ',') return false;
@@ -181,6 +188,14 @@ static bool has_other_verb(const bg_claims *c, uint32_t tok, const bg_sentence *
     return end + 1 >= s->end || (bg_text__at(c->text, end, CLASS_TAKESPLACE) == BG_NONE && bg_claims__date_at(c, end) == BG_NONE && bg_claims__date_at(c, end + 1) == BG_NONE);
 }
 
+/* "Trước phiên hội đàm, A và B đã cùng trồng một cây …": what somebody did, when the noun only frames the sentence. */
+static bool has_deed(const bg_claims *c, const bg_contact *contact, uint32_t tok, const bg_sentence *s) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_HELD), end = m == BG_NONE ? 0 : bg_claims__mark(c, m)->end;
+    if (m == BG_NONE || contact->tok > s->tok + OPENING || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "done")) return false;
+    if (bg_text__at(c->text, tok, CLASS_TAKESPLACE) != BG_NONE || (end < s->end && bg_text__at(c->text, end, CLASS_TAKESPLACE) != BG_NONE)) return false;
+    return bg_text__any(c->text, contact->end, tok, CLASS_WHO);
+}
+
 /*
  * How far behind a noun its date may stand: eight words, or as far as what stands there may all belong to the noun ("cuộc gặp của A
  * với B tại C hôm 11/10"): up to a verb of speech, a word of tense, a sign that ends a clause.
@@ -189,7 +204,7 @@ static uint32_t near_end(const bg_claims *c, const bg_contact *contact, const bg
     uint32_t far = contact->end;
     for (; far < s->end && far < contact->end + NOUN_REACH; far++) {
         if (c->text->tokens.items[far].flags & BG_TOK_PUNCT && !goes_on(c, far, s->end)) break;
-        if (has_other_verb(c, far, s)) break;
+        if (has_other_verb(c, far, s) || has_deed(c, contact, far, s)) break;
     }
     if (far < contact->end + 8) far = contact->end + 8;
     return far < s->end ? far : s->end;
