@@ -21,7 +21,8 @@ typedef struct bg_person {
     const char *offices[BG_OFFICES_MAX]; /* as written, without the country; single offices and whole strings */
     unsigned office_count;
     const char *alias;                   /* another word for one of the offices: ngoại trưởng = bộ trưởng ngoại giao */
-    unsigned best_office;  /* index of the fullest */
+    unsigned best_office;  /* index of the highest, and of these the fullest */
+    unsigned best_rank;    /* … its rank */
     bool best_common;      /* … which is a common noun, for want of a title */
     const char *force;     /* military rank */
     const char *channel;   /* of the office */

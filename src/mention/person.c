@@ -37,26 +37,36 @@ static bool is_common(const bg_mentions *mentions, uint32_t tok) {
     return m != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_ALONE);
 }
 
-/* The fullest is shown, a title before a common noun. */
-static void keep_best(bg_person *p, bool common) {
+/* What is said of an office beside its words. */
+struct office_kind {
+    bool common;
+    unsigned rank; /* of the highest of its posts */
+};
+
+#define RANK_UNKNOWN 5 /* of an office without a rank, or that one no longer holds */
+
+/* The highest is shown, of the same rank the fullest, a title before a common noun. */
+static void keep_best(bg_person *p, struct office_kind kind) {
     bool first = p->best_office == BG_NONE, longer = !first && strlen(p->offices[p->office_count]) > strlen(p->offices[p->best_office]);
-    if (!first && (common == p->best_common ? !longer : common)) return;
+    bool ranked = kind.rank != p->best_rank;
+    if (!first && (kind.common != p->best_common ? kind.common : ranked ? kind.rank > p->best_rank : !longer)) return;
     p->best_office = p->office_count;
-    p->best_common = common;
+    p->best_common = kind.common;
+    p->best_rank = kind.rank;
 }
 
-static void add_office(bg_mentions *mentions, bg_person *p, const char *office, bool common) {
+static void add_office(bg_mentions *mentions, bg_person *p, const char *office, struct office_kind kind) {
     if (!office || !*office || has_office(p, office) || p->office_count == BG_OFFICES_MAX) return;
     const bg_words *words = bg_words__keep(mentions->text->arena, office);
     if (!words) return;
     p->words->offices[p->office_count] = words;
     p->office_heads |= bg_office__head(words);
     p->offices[p->office_count] = office;
-    keep_best(p, common);
+    keep_best(p, kind);
     p->office_count++;
 }
 
-void bg_person__add_office(bg_mentions *mentions, bg_person *p, const char *office) { add_office(mentions, p, office, false); }
+void bg_person__add_office(bg_mentions *mentions, bg_person *p, const char *office) { add_office(mentions, p, office, (struct office_kind){.rank = RANK_UNKNOWN}); }
 
 static void add_alias(bg_mentions *mentions, bg_person *p, const char *alias) {
     const bg_words *words = alias ? bg_words__keep(mentions->text->arena, alias) : NULL;
@@ -126,23 +136,42 @@ static void add_post(bg_mentions *mentions, bg_person *p, const bg_mark *post) {
     if (!p->alias) add_alias(mentions, p, bg_office__alias(mentions, post->tok));
 }
 
+/* "cựu", "nguyên" before an office. */
+static bool is_former(const bg_text *text, uint32_t tok) {
+    uint32_t m = bg_text__at(text, tok, CLASS_OFFICEMOD);
+    return m != BG_NONE && is(bg_mark__get(text, &text->marks.items[m], KEY_VALUE), "former");
+}
+
+/* The posts of an office in [tok, end). */
+static struct office_kind office_kind(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
+    struct office_kind kind = {.common = is_common(mentions, tok)};
+    const bg_mark *post;
+    for (uint32_t i = tok; i < end && (post = bg_office__next(mentions->text, i, end)); i = post->end) {
+        const char *rank = bg_mark__get(mentions->text, post, KEY_RANK);
+        unsigned n = rank && !is_former(mentions->text, post->tok) ? (unsigned)(*rank - '0') : RANK_UNKNOWN;
+        if (!kind.rank || n < kind.rank) kind.rank = n;
+    }
+    if (!kind.rank) kind.rank = RANK_UNKNOWN;
+    return kind;
+}
+
 void bg_person__add_offices(bg_mentions *mentions, bg_person *p, const bg_capture *c) {
     if (!c) return;
-    if (!bg_office__is_counterpart(mentions, c->tok)) add_office(mentions, p, bg_office__words(mentions, c->tok, c->end), is_common(mentions, c->tok));
+    if (!bg_office__is_counterpart(mentions, c->tok)) add_office(mentions, p, bg_office__words(mentions, c->tok, c->end), office_kind(mentions, c->tok, c->end));
     for (uint32_t i = c->tok; i < c->end;) {
         const bg_mark *post = bg_office__next(mentions->text, i, c->end);
         if (!post) return;
         i = post->tok + 1;
         if (bg_office__is_counterpart(mentions, post->tok)) continue;
         add_post(mentions, p, post);
-        if (post->end - post->tok < c->end - c->tok) add_office(mentions, p, bg_office__words(mentions, post->tok, post->end), is_common(mentions, post->tok));
+        if (post->end - post->tok < c->end - c->tok) add_office(mentions, p, bg_office__words(mentions, post->tok, post->end), office_kind(mentions, post->tok, post->end));
         i = post->end;
     }
 }
 
 void bg_person__add_office_of(bg_mentions *mentions, bg_person *p, const bg_person *other) {
     if (other->best_office == BG_NONE) return;
-    add_office(mentions, p, other->offices[other->best_office], other->best_common);
+    add_office(mentions, p, other->offices[other->best_office], (struct office_kind){other->best_common, other->best_rank});
 }
 
 static bool holds(const bg_text *text, const bg_capture *c, unsigned klass) {
