@@ -233,12 +233,15 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
     if ((p && is_two_guests(c, contact, fact, a, b)) || are_senders(c, contact, fact, a, b)) role_b = role_a;
+    const bg_mark *queen = a && is(contact->type, "visit") && bg_mention__consort_of(c->mentions, a) ? a : NULL; /* a guest like the king */
+    if (queen) a = bg_mention__consort_of(c->mentions, a);
     if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
     if (!contact->nominal) a = told_by(c, who_acts(c, a, s), s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
     if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
     if (a) bg_contact__add_party(c, contact, a, role_a);
+    if (queen) bg_contact__add_party(c, contact, queen, role_a);
     if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) { /* the dead are no party, their state is */
         bg_contact__add_side(contact, bg_mention__country(c->mentions, b), bg_text__span(c->text, b->tok, b->end));
         b = NULL;

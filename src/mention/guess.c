@@ -86,17 +86,27 @@ static bool is_spouse(const bg_text *text, uint32_t tok) {
     return end >= text->tokens.count || !(text->tokens.items[end].flags & BG_TOK_PUNCT && text->tokens.items[end].value == ',');
 }
 
-const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who) {
-    const bg_text *text = mentions->text;
-    if (who->klass != CLASS_WHO || who->tok < 2) return NULL;
-    bool spouse = is_spouse(text, who->tok - 1);
-    for (uint32_t tok = who->tok; tok < who->end && tok < who->tok + TITLE_WORDS; tok++) spouse |= is_spouse(text, tok);
-    if (!spouse) return NULL;
+/* Who stands before a link and the person. */
+static const bg_mark *joined_to(const bg_text *text, const bg_mark *who) {
     for (uint32_t i = who->tok - 1; i > 0 && i + SPOUSE_REACH > who->tok; i--) {
         uint32_t m = bg_text__at(text, i - 1, CLASS_WHO);
         if (m != BG_NONE) return text->marks.items[m].end + 1 == who->tok && text->marks.items[m].ref != BG_NONE ? &text->marks.items[m] : NULL;
     }
     return NULL;
+}
+
+const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who) {
+    const bg_text *text = mentions->text;
+    if (who->klass != CLASS_WHO || who->tok < 2) return NULL;
+    bool spouse = is_spouse(text, who->tok - 1);
+    for (uint32_t tok = who->tok; tok < who->end && tok < who->tok + TITLE_WORDS; tok++) spouse |= is_spouse(text, tok);
+    return spouse ? joined_to(text, who) : NULL;
+}
+
+const bg_mark *bg_mention__consort_of(const bg_mentions *mentions, const bg_mark *who) {
+    const bg_text *text = mentions->text;
+    uint32_t m = who->klass == CLASS_WHO && who->tok >= 2 ? bg_text__at(text, who->tok, CLASS_OFFICE) : BG_NONE;
+    return m != BG_NONE && is(bg_mark__get(text, &text->marks.items[m], KEY_KIND), "consort") ? joined_to(text, who) : NULL;
 }
 
 /* "A và phu nhân B": of one state. */

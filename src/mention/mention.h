@@ -89,6 +89,8 @@ bool bg_mentions__find(bg_mentions *mentions, bg_text *text, const char *publish
 const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark);
 /* "A và phu nhân B": the mark of A for that of B, NULL if it is nobody's spouse. */
 const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who);
+/* … "A và Hoàng hậu B": the one whose queen it is. */
+const bg_mark *bg_mention__consort_of(const bg_mentions *mentions, const bg_mark *who);
 /* Country of a person, stated before guessed. */
 const char *bg_person__country(const bg_person *person);
 /* Are these the same name: all words of the shorter stand in the longer (initials count)? */
