@@ -48,7 +48,7 @@ static const struct {
     {BG_E_NOTFOUND, {"không tìm thấy", "not found"}},
     {BG_E_OPEN, {"không mở hoặc không đọc được", "cannot be read"}},
     {BG_E_EMPTY, {"trang không có chữ nào", "the page holds no text"}},
-    {BG_E_UTF8, {"không phải UTF-8", "not UTF-8"}},
+    {BG_E_UTF8, {"không phải UTF-8, bảng mã nào khác cũng không nhận ra được", "not UTF-8, and no other charset can be told"}},
     {BG_E_BINARY, {"có byte NUL hoặc byte điều khiển", "holds NUL or control bytes"}},
     {BG_E_TOOBIG, {"quá lớn", "too large"}},
     {BG_E_DAMAGED, {"kho lưu hoặc trang lưu bị hỏng", "the archive or the saved page is damaged"}},

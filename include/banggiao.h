@@ -38,7 +38,7 @@ typedef enum bg_code {
     BG_E_NOTFOUND = 21,   /* no such fact, page or person */
     BG_E_OPEN = 30,       /* a file cannot be opened or read */
     BG_E_EMPTY = 31,      /* the page holds no text */
-    BG_E_UTF8 = 32,       /* not UTF-8; byte says where */
+    BG_E_UTF8 = 32,       /* not UTF-8, and no other charset can be told; byte says where */
     BG_E_BINARY = 33,     /* NUL or control bytes; byte says where */
     BG_E_TOOBIG = 34,     /* larger than BG_PAGE_MAX, or unpacks to more */
     BG_E_DAMAGED = 35,    /* an archive or a saved page whose parts do not hold together; byte says where */
@@ -215,10 +215,25 @@ typedef struct bg_note {
     const char *reason; /* id, e.g. "statement.no-speaker" */
 } bg_note;
 
+/*
+ * The charset of the page's bytes. What is declared is believed unless the bytes contradict it; Vietnamese charsets that hardly any page
+ * declares are told by whether the words are syllables in them.
+ */
+typedef struct bg_charset {
+    const char *name;      /* utf-8 utf-16le utf-16be windows-1252 windows-1258 tcvn3 tcvn5712 vni viscii vps windows-1251 koi8-r
+                              gb18030 big5 euc-kr shift_jis euc-jp … */
+    const char *by;        /* how it was told: bom, declared (by the container), meta (by the page), sniffed */
+    const char *overruled; /* what was declared and is not so; NULL */
+    size_t replaced;       /* how many times bytes that stand for nothing became U+FFFD: a few in ten thousand at most */
+    size_t first;          /* where in the page's bytes the first time; if replaced > 0 */
+} bg_charset;
+
 /* Everything read from one page. All pointers live as long as the document. */
 typedef struct bg_doc {
-    const char *text; /* the page's text, not NUL-terminated; borrowed from the caller of bg_doc_read() */
+    const char *text; /* the page's text, not NUL-terminated: the bytes given to bg_doc_read(), borrowed, where they are UTF-8 text
+                         themselves; else what they were converted to */
     size_t text_size; /* bytes */
+    bg_charset charset;
     bg_article article;
     const bg_entity *entities;
     size_t entity_count;
@@ -235,7 +250,7 @@ typedef struct bg_doc {
  * Read one page. A pure function of its arguments: same bytes in, same document out.
  *   data    knowledge, borrowed; must outlive the document
  *   source  name of the page for people (a path), copied
- *   bytes   the page, `size` bytes of UTF-8 text; borrowed, must outlive the document
+ *   bytes   the page, `size` bytes of text in any charset that is declared or can be told; borrowed, must outlive the document
  *   out     receives a document owned by the caller; release with bg_doc_free()
  * Errors: BG_E_EMPTY, BG_E_UTF8, BG_E_BINARY, BG_E_TOOBIG (byte set), BG_E_NOMEM.
  */
@@ -267,6 +282,9 @@ void bg_doc_free(bg_doc *doc); /* NULL allowed */
 /* The page's id: the first 16 hex digits of the SHA-256 of its bytes. Computed when asked for: reading needs none. */
 #define BG_PAGE_ID 17
 void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]);
+
+/* The bytes of the page that a range of its text came from; the same range where they are UTF-8 text themselves. */
+bg_span bg_doc_origin(const bg_doc *doc, bg_span range);
 
 /* ------------------------------------------------------------------ text that the library hands out */
 

@@ -157,6 +157,15 @@ static inline bool bg_letter__is_upper(uint32_t c) {
     return i < BG_LETTERS ? bg_letters[i].upper : bg_letter__is_upper_far(c);
 }
 
+/* Which of the 12 vowels (a ă â e ê i o ô ơ u ư y) and 6 tones (level, huyền, sắc, hỏi, ngã, nặng) a small letter is. */
+bool bg_letter__vowel(uint32_t c, unsigned *vowel, unsigned *tone);
+/* Put a combining mark of the alphabet on a small vowel; false where composing them makes something else. */
+bool bg_letter__put_mark(uint32_t *letter, uint32_t mark);
+/* The capital of a small letter of Vietnamese outside ASCII; its UTF-8 is as long. */
+static inline uint32_t bg_letter__capital(uint32_t c) { return c < 0x100 ? c - 0x20 : c - 1; }
+/* Are these small letters spelled as a syllable of Vietnamese is: an onset, a rhyme, one tone that goes with its end? */
+bool bg_syllable__is(const uint32_t *letters, size_t count);
+
 /* Equal texts: short keys mostly differ at once. */
 static inline bool bg_text__same(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
 

@@ -79,6 +79,8 @@ static bool vowel_of(uint32_t c, unsigned *vowel, unsigned *tone) {
     return true;
 }
 
+bool bg_letter__vowel(uint32_t c, unsigned *vowel, unsigned *tone) { return vowel_of(c, vowel, tone); }
+
 uint32_t bg_letter__fold(uint32_t c) {
     static const char plain[12] = "aaaeeiooouuy";
     unsigned v, t;
@@ -128,7 +130,7 @@ static size_t compose(uint32_t c[KEY_LETTERS], size_t n) {
     return n;
 }
 
-/* Put a mark of the Vietnamese alphabet on a vowel; false where that is not what composing them makes, or is not known. */
+/* False also where it is not known. */
 static bool put_mark(uint32_t *letter, uint32_t mark) {
     static const uint32_t tones[6] = {0, 0x300, 0x301, 0x309, 0x303, 0x323};
     static const struct { uint32_t mark; uint8_t from, to; } shapes[] = {{0x302, 0, 2}, {0x306, 0, 1}, {0x302, 3, 4}, {0x302, 6, 7}, {0x31B, 6, 8}, {0x31B, 9, 10}};
@@ -140,6 +142,8 @@ static bool put_mark(uint32_t *letter, uint32_t mark) {
         if (shapes[i].mark == mark && shapes[i].from == v) return *letter = vowels[shapes[i].to][t], true;
     return false;
 }
+
+bool bg_letter__put_mark(uint32_t *letter, uint32_t mark) { return put_mark(letter, mark); }
 
 /* Decode to lower-case code points, composed; returns how many. */
 static size_t decode(const char *bytes, size_t size, uint32_t out[KEY_LETTERS]) {

@@ -1,33 +1,15 @@
-/* page: check the bytes of a text page and split them into lines. */
+/* page: decode the bytes of a page, check its text and split it into lines. */
 #include "page.h"
+#include "charset.h"
+#include "control.h"
 
 #define CONTROLS_ONE_IN 100 /* a text may hold one control byte in so many: what an editor or a converter left behind */
 #define LINES_MAX ((size_t)8 << 20) /* bounds the memory that a page of line ends takes */
 
-/* A byte that no text holds: below blank, but not tab, line feed, vertical tab, form feed, carriage return. */
-static bool is_binary(unsigned char c) { return (c < ' ' && (c < '\t' || c > '\r')) || c == 0x7F; }
-
-/* Does a block hold such a byte? Without a branch, so that compilers ask of many bytes at once. */
-static bool has_binary(const char *p) {
-    unsigned char found = 0;
-    for (int i = 0; i < BG_BLOCK; i++) {
-        unsigned char c = (unsigned char)p[i], from_tab = (unsigned char)(c - '\t');
-        found |= ((c < ' ') & (from_tab > '\r' - '\t')) | (c == 0x7F);
-    }
-    return found;
-}
-
-/* Offset of the first binary byte from `at` on, or `size`. */
-static size_t find_control(const char *bytes, size_t size, size_t at) {
-    while (size - at >= BG_BLOCK && !has_binary(bytes + at)) at += BG_BLOCK;
-    while (at < size && !is_binary((unsigned char)bytes[at])) at++;
-    return at;
-}
-
 /* Offset of the byte that shows that this is no text, or `size`: a NUL, or the first control byte where there are too many. */
 static size_t find_binary(const char *bytes, size_t size) {
-    size_t first = find_control(bytes, size, 0), count = 0;
-    for (size_t at = first; at < size; at = find_control(bytes, size, at + 1)) {
+    size_t first = bg_control__next(bytes, size, 0), count = 0;
+    for (size_t at = first; at < size; at = bg_control__next(bytes, size, at + 1)) {
         if (!bytes[at]) return at;
         if (++count > size / CONTROLS_ONE_IN) return first;
     }
@@ -60,17 +42,24 @@ static bg_span trim(const char *bytes, bg_span span) {
     return (bg_span){(uint32_t)start, (uint32_t)end};
 }
 
-static bg_code check(const char *source, const char *bytes, size_t size, bg_error *err) {
-    const char *name = source ? source : "page";
-    if (!size) return bg_error__set(err, BG_E_EMPTY, BG_NO_BYTE, "'%s': page holds no text", name);
-    if (size > BG_PAGE_MAX)
-        return bg_error__set(err, BG_E_TOOBIG, BG_PAGE_MAX, "'%s': page has %zu bytes, more than %zu", name, size, BG_PAGE_MAX);
-    size_t bad = find_binary(bytes, size);
-    if (bad < size)
-        return bg_error__set(err, BG_E_BINARY, bad, "'%s': byte %zu is 0x%02x, not text", name, bad, (unsigned char)bytes[bad]);
-    bad = bg_utf8__invalid(bytes, size);
-    if (bad < size) return bg_error__set(err, BG_E_UTF8, bad, "'%s': byte %zu is not UTF-8", name, bad);
-    return BG_OK;
+static bg_code check_size(const char *source, size_t size, bg_error *err) {
+    if (!size) return bg_error__set(err, BG_E_EMPTY, BG_NO_BYTE, "'%s': page holds no text", source);
+    if (size <= BG_PAGE_MAX) return BG_OK;
+    return bg_error__set(err, BG_E_TOOBIG, BG_PAGE_MAX, "'%s': page has %zu bytes, more than %zu", source, size, BG_PAGE_MAX);
+}
+
+static bg_code tell_binary(const char *source, size_t byte, unsigned char what, bg_error *err) {
+    return bg_error__set(err, BG_E_BINARY, byte, "'%s': byte %zu is 0x%02x, not text", source, byte, what);
+}
+
+/* Bytes → text. What is no text at all is told as such, not as a text in an unknown charset. */
+static bg_code decode(bg_arena *arena, const bg_page *page, const char *bytes, size_t size, bg_decoded *out, bg_error *err) {
+    bg_code code = bg_charset__read(arena, page->source, bytes, size, page->type, out, err);
+    if (code ? code != BG_E_UTF8 : out->markup) return code;
+    const char *text = code ? bytes : out->text;
+    size_t text_size = code ? size : out->size, bad = find_binary(text, text_size);
+    if (bad == text_size) return code;
+    return tell_binary(page->source, code ? bad : bg_map__back(&out->map, (uint32_t)bad), (unsigned char)text[bad], err);
 }
 
 /* Where line ends stand. The next line feed is looked for once, so that a page of lone CRs is still read in linear time. */
@@ -119,12 +108,15 @@ static bg_code split(bg_arena *arena, bg_page *page, bg_error *err) {
     return BG_OK;
 }
 
-bg_code bg_page__open(bg_arena *arena, const char *source, const char *bytes, size_t size, bg_page *out, bg_error *err) {
-    memset(out, 0, sizeof *out);
-    out->source = source ? source : "";
-    out->text = bytes;
-    out->size = size;
-    bg_code code = check(source, bytes, size, err);
+bg_code bg_page__open(bg_arena *arena, const char *source, const char *bytes, size_t size, const char *type, bg_page *out, bg_error *err) {
+    bg_decoded decoded;
+    *out = (bg_page){.source = source ? source : "page", .type = type};
+    bg_code code = check_size(out->source, size, err);
+    if (!code) code = decode(arena, out, bytes, size, &decoded, err);
     if (code) return code;
-    return split(arena, out, err);
+    out->text = decoded.text, out->size = decoded.size;
+    out->map = decoded.map;
+    out->charset = decoded.charset;
+    code = check_size(out->source, out->size, err);
+    return code ? code : split(arena, out, err);
 }

@@ -25,6 +25,21 @@ static void write_dropped(bg_json *json, const bg_article *article) {
     bg_json__end(json);
 }
 
+/* Left out for a page of which there is nothing to tell: UTF-8, as declared or without a word of it, nothing replaced. */
+static void write_charset(bg_json *json, const bg_charset *charset) {
+    bool plain = !charset->name || (strcmp(charset->name, "utf-8") == 0 && !charset->overruled && !charset->replaced);
+    if (plain) return;
+    bg_json__object(json, "charset");
+    bg_json__text(json, "name", charset->name);
+    bg_json__text(json, "by", charset->by);
+    bg_json__text(json, "overruled", charset->overruled);
+    if (charset->replaced) {
+        bg_json__int(json, "replaced", (int64_t)charset->replaced);
+        bg_json__int(json, "first", (int64_t)charset->first);
+    }
+    bg_json__end(json);
+}
+
 static void write_article(bg_json *json, const bg_doc *doc) {
     const bg_article *article = &doc->article;
     char id[BG_PAGE_ID];
@@ -34,6 +49,7 @@ static void write_article(bg_json *json, const bg_doc *doc) {
     bg_json__text(json, "source", article->source);
     bg_json__text(json, "url", article->url);
     bg_json__text(json, "captured", article->captured);
+    write_charset(json, &doc->charset);
     bg_json__text(json, "title", article->title);
     bg_json__span(json, "title_span", article->title_span);
     bg_json__text(json, "published", article->published);

@@ -263,12 +263,22 @@ static void doc_statement(reader *r, size_t index) {
     finish(r, &f);
 }
 
+/* Nothing for UTF-8 of which there is no more to tell. */
+static void give_charset(reader *r, fact *f) {
+    const bg_charset *c = &r->doc->charset;
+    if (c->name && (strcmp(c->name, "utf-8") != 0 || c->overruled || c->replaced))
+        give(f, "charset", bg_arena__print(r->e.arena, "%s (%s)", c->name, bg_label__of(BG_LABEL_CHARSET, c->by, r->e.style->lang)));
+    give(f, "overruled", c->overruled);
+    if (c->replaced) give(f, "replaced", bg_arena__print(r->e.arena, "%zu (byte %zu)", c->replaced, c->first));
+}
+
 static void doc_page(reader *r) {
     const bg_article *a = &r->doc->article;
     char id[BG_PAGE_ID];
     bg_doc_id(r->doc, id);
     fact f = {.kind = "page", .id = bg_arena__print(r->e.arena, "p%s", id)};
     GIVE_PAGE(&f, a);
+    give_charset(r, &f);
     if (a->title_span.end) range(r, "title", a->title_span, NULL);
     if (a->published_span.end) range(r, "published", a->published_span, NULL);
     if (a->agency_span.end) range(r, "agency", a->agency_span, NULL);

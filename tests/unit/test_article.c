@@ -133,7 +133,7 @@ static bool run(const bg_data *data, const test_case *c) {
     bg_error err = {0};
     bg_buf got;
     bg_buf__init(&got, 1 << 20);
-    bg_code code = bg_page__open(arena, c->name, c->page, strlen(c->page), &page, &err);
+    bg_code code = bg_page__open(arena, c->name, c->page, strlen(c->page), NULL, &page, &err);
     if (!code) code = bg_article__find(arena, data, &page, &article, &err);
     if (!code) describe(&page, &article, &got);
     bool good = !code && (c->expect ? agrees(c->expect, got.bytes) : article.body_count == 0);
@@ -164,7 +164,7 @@ static bool run_bad(const bad_page *c) {
     bg_arena *arena = bg_arena__new();
     bg_page page;
     bg_error err = {0};
-    bg_code code = bg_page__open(arena, c->name, c->bytes, c->size, &page, &err);
+    bg_code code = bg_page__open(arena, c->name, c->bytes, c->size, NULL, &page, &err);
     bool good = code == c->code && err.byte == c->byte;
     if (!good) printf("FAILED %s: code %d byte %zu\n", c->name, (int)code, err.byte);
     bg_arena__free(arena);
@@ -176,7 +176,7 @@ static bool run_lines(void) {
     bg_arena *arena = bg_arena__new();
     bg_page page;
     static const char text[] = "một\r\n hai \rba\n\nbốn";
-    bool good = !bg_page__open(arena, "lines", text, sizeof text - 1, &page, NULL) && page.line_count == 5;
+    bool good = !bg_page__open(arena, "lines", text, sizeof text - 1, NULL, &page, NULL) && page.line_count == 5;
     static const char *const want[] = {"một", "hai", "ba", "", "bốn"};
     for (size_t i = 0; good && i < 5; i++) {
         bg_span s = page.lines[i].trimmed;

@@ -11,7 +11,7 @@ static bg_code open_with(size_t size, char bad, size_t first, size_t count, size
     char *text = bg_arena__alloc(arena, size);
     for (size_t i = 0; i < size; i++) text[i] = words[i % (sizeof words - 1)];
     for (size_t i = 0; i < count; i++) text[first + i * 50] = bad;
-    bg_code code = bg_page__open(arena, "page", text, size, &page, &err);
+    bg_code code = bg_page__open(arena, "page", text, size, NULL, &page, &err);
     *byte = err.byte;
     bg_arena__free(arena);
     return code;
