@@ -122,8 +122,7 @@ static bool names_other(const bg_claims *c, const bg_sentence *s, const char *st
     return false;
 }
 
-/* Does the page's opening, or the sentence in which the state first speaks, name another one? */
-static bool is_abroad(const bg_claims *c, const char *state, uint32_t speaks) {
+bool bg_claims__looks_abroad(const bg_claims *c, const char *state, uint32_t speaks) {
     for (uint32_t i = 0; i < c->text->sentences.count && (c->body_before[i] < SOON || i <= speaks); i++)
         if (names_other(c, &c->text->sentences.items[i], state)) return true;
     return false;
@@ -142,19 +141,28 @@ static bg_contact *titled_of(bg_claims *c, const char *state) {
     return NULL;
 }
 
+/* "Syria: nỗi lo …": a state before the colon that does not speak as the page begins is where it happens. */
+static bool is_topic(const voice *v) {
+    return v->titled && is(v->titled->rule, "contact.declares-quoted") && !v->titled->people_count && v->at >= AT_ONCE;
+}
+
 /* What the title gives a voice; one that explains or asks takes away. */
 static int weigh_title(const bg_claims *c, const bg_sentence *title, voice *v) {
     int names = title_names(c, title, v->state) + bg_title__names_two(c, title);
-    if (bg_title__explains(c, title)) return names - 6;
-    v->speaks = v->titled || bg_title__speaks(c, title, v->state);
-    return names + (v->titled ? 4 : 0) + (bg_title__speaks(c, title, v->state) ? 2 : 0) - (bg_title__asks(c, title) ? 4 : 0);
+    if (is_topic(v)) v->titled = NULL;
+    else v->speaks = v->titled || bg_title__speaks(c, title, v->state);
+    if (bg_title__explains(c, title)) {
+        v->speaks = false;
+        return names - 6;
+    }
+    return names + (v->titled ? 4 : 0) + (v->speaks && bg_title__speaks(c, title, v->state) ? 2 : 0) - (bg_title__asks(c, title) ? 4 : 0);
 }
 
 static void weigh(bg_claims *c, voice *v, unsigned total) {
     const bg_sentence *title = bg_title__find(c);
     v->titled = titled_of(c, v->state);
     v->met = is_met(c, v);
-    v->abroad = is_abroad(c, v->state, v->first->sentence);
+    v->abroad = bg_claims__looks_abroad(c, v->state, v->first->sentence);
     bool news = title && !bg_title__asks(c, title) && !bg_title__explains(c, title) && !bg_title__weighs(c);
     v->acts = news && !v->at && 2 * v->count > total && bg_title__names_two(c, title) && bg_title__opens_with(c, title, v->state);
     v->score = 3 - (int)v->at + (int)(5 * v->count / total) + (int)(v->count < 4 ? v->count : 4) / 2 + (v->foreign ? 2 : 0);
@@ -332,7 +340,7 @@ static bg_contact *words_of(bg_claims *c) {
         if (!contact->titled || contact->merged != BG_NONE || !contact->people_count || !contact->side_count) continue;
         const bg_person *p = &c->mentions->people.items[contact->people[0].person];
         if (!p->name || !p->rank || p->rank > LEADERS || bg_contact__position(c, contact) >= AT_ONCE) continue;
-        if (is_abroad(c, contact->sides[0], 0)) return contact;
+        if (bg_claims__looks_abroad(c, contact->sides[0], 0)) return contact;
     }
     return NULL;
 }

@@ -372,6 +372,12 @@ static bool is_private(const bg_claims *c, const bg_contact *contact) {
     return contact->people_count && contact->partial && is(contact->type, "visit");
 }
 
+/* "A chủ trì họp báo về kỳ họp quốc hội": of one state, and no other in view. */
+static bool is_domestic(const bg_claims *c, const bg_contact *contact) {
+    bool alone = is(contact->type, "statement") && contact->side_count == 1 && strlen(contact->sides[0]) == 2;
+    return alone && !bg_claims__looks_abroad(c, contact->sides[0], contact->sentence);
+}
+
 /* "A và B kêu gọi …" in the title, and in the lead that they issued a statement together. */
 static bool is_declared_jointly(const bg_claims *c, const bg_contact *contact) {
     return contact->side_count == 2 && !contact->people_count && bg_contact__position(c, contact) < 2 && is(contact->rule, "contact.declares-joint");
@@ -382,6 +388,6 @@ bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
     bool alone = is(contact->type, "statement") || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes"); /* an organisation is many states */
-    if ((contact->side_count < 2 && !alone) || is_private(c, contact)) return false;
+    if ((contact->side_count < 2 && !alone) || is_private(c, contact) || is_domestic(c, contact)) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
 }
