@@ -101,12 +101,19 @@ static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
     return true;
 }
 
+/* "Chủ tịch nước Trương Tấn Sang thăm B": the last word of a name begins no phrase of common words ("sang thăm"). */
+static inline bool ends_name(const bg_scan *s, const run *r, const bg_entry *e) {
+    const bg_token *t = &s->tokens[r->tok];
+    if (r->capitals != 1 || r->count < 2 || e->klass != CLASS_CONTACT || !r->tok) return false;
+    return !(t->flags & (BG_TOK_UPPER | BG_TOK_FIRST)) && (t[-1].flags & (BG_TOK_CAP | BG_TOK_WORD | BG_TOK_FIRST)) == (BG_TOK_CAP | BG_TOK_WORD);
+}
+
 /* Make those marks of a list of the phrase that ends here that it may be. */
 static inline bool add_marks(bg_scan *s, const run *r, const bg_entry *e) {
     for (; e->sense; e++) {
         if (r->end <= s->reach && bg_cover__holds(&s->covered[e->klass], r->tok, r->end)) continue;
         if (e->capitals & ~r->capitals || ((r->parted | r->listed) && !joints_match(s->text, e->sense, r))) continue;
-        if (!add_mark(s, r, e)) return false;
+        if (!ends_name(s, r, e) && !add_mark(s, r, e)) return false;
     }
     return true;
 }
