@@ -414,6 +414,14 @@ static uint32_t unless_earlier(const bg_claims *c, const bg_contact *contact, co
     return bg_claims__has_punct(c, d->end, contact->trigger) ? BG_NONE : date;
 }
 
+/* "A thăm B từ ngày 1 đến 5/6, sau đó tới C", "Ngày 3/9, A thăm B trước khi đến C": he goes on when those days are over. */
+static bool goes_on_elsewhere(const bg_claims *c, const bg_contact *contact, uint32_t date) {
+    const bg_date *d = &c->mentions->dates.items[date];
+    if (!is(contact->type, "visit") || !d->day) return false;
+    if (d->day2 && bg_text__any(c->text, d->end, contact->trigger, CLASS_THEN)) return true;
+    return bg_text__at(c->text, d->end, CLASS_SINCE) == BG_NONE && bg_text__ends_at(c->text, d->end, contact->trigger, CLASS_SINCE, 3) != BG_NONE;
+}
+
 /* "Ngày 10/9, C cho biết A đã gặp B hôm 9/9": the day before is that of C's words. */
 static bool is_of_teller(const bg_claims *c, const bg_contact *contact, uint32_t before, uint32_t after) {
     const bg_date *d = &c->mentions->dates.items[before];
@@ -428,6 +436,7 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     before = own_days(c, contact, before), after = own_days(c, contact, after);
     if (before == BG_NONE && after == BG_NONE && from == s->tok) before = opening_date(c, contact, s);
     before = unless_earlier(c, contact, s, before);
+    if (before != BG_NONE && goes_on_elsewhere(c, contact, before)) before = BG_NONE;
     if (before == BG_NONE && after == BG_NONE) return date_of_journey(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return unless_ended(c, contact, sentence, before != BG_NONE ? before : after);
