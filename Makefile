@@ -7,7 +7,7 @@ BUILD ?= build
 OPT ?= -O3
 SAN ?=
 WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla
-PKGS := sqlite3 zlib libsodium libutf8proc jansson
+PKGS := sqlite3 zlib libsodium libutf8proc jansson libzstd libbrotlidec libarchive
 CFLAGS_ALL := -std=c11 -D_GNU_SOURCE $(OPT) -g $(WARN) $(SAN) -Iinclude $(shell pkg-config --cflags $(PKGS)) $(CFLAGS)
 LDLIBS_ALL := $(shell pkg-config --libs $(PKGS)) -lm $(LDLIBS)
 

@@ -15,6 +15,7 @@
 typedef struct cli {
     const char *record;   /* -d FILE, else $BANGGIAO_DB, else banggiao.db */
     const char *data_dir; /* --data DIR or NULL */
+    const char *files0;   /* --files0-from FILE or NULL */
     bg_lang lang;         /* --lang, else $BANGGIAO_LANG, else Vietnamese */
     bool json, quiet, errors, help, version;
     bg_score_key by;      /* --by */

@@ -16,35 +16,41 @@ static void count(tally *sum, const bg_added *one) {
     sum->sum.notes += one->notes;
 }
 
-static int add_one(const cli *c, const bg_data *data, bg_record *record, const char *path, tally *sum) {
-    read_page page;
+static int add_one(const cli *c, const bg_data *data, bg_record *record, const bg_item *item, tally *sum) {
+    bg_doc *doc = NULL;
     bg_added one = {0};
     bg_error err = {0};
-    int status = page_read(c, data, path, &page);
+    int status = page_read(c, data, item, &doc);
     if (status) sum->unreadable++;
-    else if (bg_record_add(record, page.doc, page.bytes.bytes, page.bytes.size, &one, &err)) status = fail(c, path, &err);
+    else if (bg_record_add(record, doc, item->bytes, item->size, &one, &err)) status = fail(c, item->source, &err);
     else if (one.added) count(sum, &one);
     else {
         sum->known++;
-        if (!c->quiet) say(c, M_PAGE_KNOWN, path);
+        if (!c->quiet) say(c, M_PAGE_KNOWN, item->source);
     }
-    page_free(&page);
+    bg_doc_free(doc);
     return status;
 }
 
+static void clear_bar(void *bar) { progress_clear(bar); }
+
 static int add_all(const cli *c, const bg_data *data, bg_record *record, const page_list *list, tally *sum) {
     progress bar;
-    int worst = list->status;
+    page_walk walk;
     progress_start(&bar, list->count, !c->quiet);
-    for (size_t i = 0; i < list->count; i++) {
+    walk_start(&walk, c, list);
+    walk.before = clear_bar;
+    walk.context = &bar;
+    for (const bg_item *item; (item = walk_next(&walk)); progress_step(&bar, walk.at)) {
         progress_clear(&bar);
-        int status = add_one(c, data, record, list->paths[i], sum);
-        if (status > worst) worst = status;
+        int status = add_one(c, data, record, item, sum);
+        walk_note(&walk, status);
         if (status >= 4) break; /* the record cannot be written: the next page would fail too */
-        progress_step(&bar, i + 1);
     }
     progress_clear(&bar);
-    return worst;
+    walk_end(&walk);
+    sum->unreadable += walk.failed;
+    return walk.status;
 }
 
 static int run(const cli *c, const bg_data *data, const page_list *list) {
@@ -66,7 +72,7 @@ int cmd_add(cli *c) {
     page_list list = pages_find(c);
     status = list.count ? run(c, data, &list) : list.status;
     if (!list.count && !list.status) {
-        say(c, M_NO_PAGES, c->args[0]);
+        say(c, M_NO_PAGES, c->arg_count ? c->args[0] : c->files0);
         status = 1;
     }
     pages_free(&list);

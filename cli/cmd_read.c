@@ -1,13 +1,13 @@
 /* read: pages in, JSON lines out; keeps nothing. */
 #include "pages.h"
 
-static int read_one(const cli *c, const bg_data *data, const char *path) {
-    read_page page;
+static int read_one(const cli *c, const bg_data *data, const bg_item *item) {
+    bg_doc *doc = NULL;
     bg_out out = {0};
     bg_error err = {0};
-    int status = page_read(c, data, path, &page);
-    if (!status && bg_doc_json(page.doc, &out, &err)) status = fail(c, path, &err);
-    page_free(&page);
+    int status = page_read(c, data, item, &doc);
+    if (!status && bg_doc_json(doc, &out, &err)) status = fail(c, item->source, &err);
+    bg_doc_free(doc);
     if (status) return status;
     status = print_out(c, &out);
     return status || putchar('\n') == EOF ? 5 : 0;
@@ -18,13 +18,15 @@ int cmd_read(cli *c) {
     int status = open_data(c, &data);
     if (status) return status;
     page_list list = pages_find(c);
-    int worst = list.status;
-    for (size_t i = 0; i < list.count; i++) {
-        status = read_one(c, data, list.paths[i]);
-        if (status > worst) worst = status;
+    page_walk walk;
+    walk_start(&walk, c, &list);
+    for (const bg_item *item; (item = walk_next(&walk));) {
+        status = read_one(c, data, item);
+        walk_note(&walk, status);
         if (status == 5) break; /* the output is gone or memory is out */
     }
+    walk_end(&walk);
     pages_free(&list);
     bg_data_close(data);
-    return worst;
+    return walk.status;
 }

@@ -4,14 +4,14 @@
 #include <string.h>
 
 static const command commands[] = {
-    {"read", cmd_read, "", 1, -1, "FILE…",
-     {"đọc trang, in JSON mỗi trang một dòng; không lưu gì ('-' là đầu vào chuẩn; thư mục thì đọc mọi tệp bên trong)",
-      "read pages, print one JSON line each; keeps nothing ('-' is standard input; a folder means all files in it)"},
-     {"read page.txt", "read pages/ > all.jsonl", "read - < page.txt"},
+    {"read", cmd_read, "0", 1, -1, "FILE…",
+     {"đọc trang, in JSON mỗi trang một dòng; không lưu gì ('-' là đầu vào chuẩn; thư mục thì đọc mọi tệp bên trong, kho lưu thì mọi trang)",
+      "read pages, print one JSON line each; keeps nothing ('-' is standard input; a folder means all files in it, an archive all its pages)"},
+     {"read page.txt", "read pages/ > all.jsonl", "read crawl.warc.gz"},
      {{"đọc một trang", "read one page"},
       {"đọc cả thư mục", "read a whole folder"},
-      {"đọc từ đầu vào chuẩn", "read standard input"}}},
-    {"add", cmd_add, "q", 1, -1, "FILE…",
+      {"đọc mọi trang của một kho WARC", "read every page of a WARC"}}},
+    {"add", cmd_add, "q0", 1, -1, "FILE…",
      {"đọc trang và thêm vào hồ sơ; trang đã có thì bỏ qua", "read pages and add them to the record; known pages are passed over"},
      {"add page.txt", "-d nga.db add pages/", "add --quiet -"},
      {{"thêm một trang vào banggiao.db", "add a page to banggiao.db"},

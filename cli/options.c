@@ -20,6 +20,7 @@ static const option_row rows[] = {
     {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation…", "type: visit, talks, meeting, call, consultation…"}},
     {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]]", "from YYYY[-MM[-DD]]"}},
     {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
+    {'0', "files0-from", "TỆP", {"tên các tệp đọc từ TỆP ('-': đầu vào chuẩn), mỗi tên kết thúc bằng NUL", "names of files from this one ('-': standard input), each ended by a NUL"}},
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
     {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
     {'b', "by", "type|country|act|rule", {"chia theo loại, nước, hành vi lời nói hay quy tắc", "broken down by type, country, act or rule"}},
@@ -59,6 +60,7 @@ static int set_option(cli *c, int letter, const char *value) {
     case 't': c->filter.type = value; break;
     case 'f': c->filter.from = value; break;
     case 'u': c->filter.to = value; break;
+    case '0': c->files0 = value; break;
     case 'q': c->quiet = true; break;
     case 'e': c->errors = true; break;
     case 'b': return set_by(c, value);
@@ -96,7 +98,7 @@ static int parse(int argc, char **argv, cli *c, const command *which, bool stop)
 }
 
 static int check_args(const cli *c, const command *which) {
-    if (c->arg_count < which->min_args) say(c, M_TOO_FEW, which->name, which->args);
+    if (c->arg_count < which->min_args && !c->files0) say(c, M_TOO_FEW, which->name, which->args);
     else if (which->max_args >= 0 && c->arg_count > which->max_args)
         say(c, M_TOO_MANY, which->name, c->args[which->max_args]);
     else return 0;

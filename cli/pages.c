@@ -1,11 +1,14 @@
 /* pages: walk the arguments. fts keeps its own stack, so depth is no danger; links are not followed out of a folder. */
 #include "pages.h"
+#include "messages.h"
 
 #include <errno.h>
 #include <fts.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool push(page_list *list, const char *path) {
     if (list->count == list->room) {
@@ -29,17 +32,32 @@ static void refuse(const cli *c, page_list *list, const char *path, int number) 
 
 static int by_name(const FTSENT **a, const FTSENT **b) { return strcmp((*a)->fts_name, (*b)->fts_name); }
 
+/* Behind "page.html" a browser keeps the page's pictures and frames in "page_files". */
+static bool is_beside_page(const FTSENT *entry) {
+    static const char *const pages[] = {".html", ".htm"};
+    const char *tail = "_files";
+    size_t size = strlen(entry->fts_path), cut = strlen(tail);
+    if (size <= cut || strcmp(entry->fts_path + size - cut, tail) != 0) return false;
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        char *page = NULL;
+        bool there = asprintf(&page, "%.*s%s", (int)(size - cut), entry->fts_path, pages[i]) > 0 && access(page, F_OK) == 0;
+        free(page);
+        if (there) return true;
+    }
+    return false;
+}
+
 static void visit(const cli *c, page_list *list, FTS *tree, FTSENT *entry) {
     bool hidden = entry->fts_level > 0 && entry->fts_name[0] == '.';
     switch (entry->fts_info) {
     case FTS_D:
-        if (hidden) fts_set(tree, entry, FTS_SKIP);
+        if (hidden || (entry->fts_level > 0 && is_beside_page(entry))) fts_set(tree, entry, FTS_SKIP);
         break;
     case FTS_DNR:
     case FTS_ERR:
     case FTS_NS: refuse(c, list, entry->fts_path, entry->fts_errno); break;
     case FTS_F:
-        if (!hidden && !push(list, entry->fts_path)) refuse(c, list, entry->fts_path, ENOMEM);
+        if (!hidden && bg_input_may_hold(entry->fts_name) && !push(list, entry->fts_path)) refuse(c, list, entry->fts_path, ENOMEM);
     }
 }
 
@@ -54,14 +72,39 @@ static void walk(const cli *c, page_list *list, char *folder) {
     fts_close(tree);
 }
 
+static void take(const cli *c, page_list *list, char *path) {
+    struct stat st;
+    if (strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode)) walk(c, list, path);
+    else if (!push(list, path)) refuse(c, list, path, ENOMEM);
+}
+
+/* A pattern that the shell has left as it is. False: it matches nothing. */
+static bool take_pattern(const cli *c, page_list *list, const char *pattern) {
+    glob_t found = {0};
+    bool any = strpbrk(pattern, "*?[") && access(pattern, F_OK) != 0 && glob(pattern, 0, NULL, &found) == 0;
+    for (size_t i = 0; any && i < found.gl_pathc; i++) take(c, list, found.gl_pathv[i]);
+    globfree(&found);
+    return any;
+}
+
+/* Names in a file, each ended by a NUL. */
+static void take_names(const cli *c, page_list *list, const char *path) {
+    bg_out names = {0};
+    bg_error err = {0};
+    if (bg_file_load(path, &names, &err)) {
+        list->status = fail(c, path, &err);
+        return;
+    }
+    for (size_t at = 0; at < names.size; at += strlen(names.bytes + at) + 1)
+        if (names.bytes[at]) take(c, list, names.bytes + at);
+    bg_out_free(&names);
+}
+
 page_list pages_find(const cli *c) {
     page_list list = {0};
-    for (int i = 0; i < c->arg_count; i++) {
-        struct stat st;
-        char *path = c->args[i];
-        if (strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode)) walk(c, &list, path);
-        else if (!push(&list, path)) refuse(c, &list, path, ENOMEM);
-    }
+    for (int i = 0; i < c->arg_count; i++)
+        if (!take_pattern(c, &list, c->args[i])) take(c, &list, c->args[i]);
+    if (c->files0) take_names(c, &list, c->files0);
     return list;
 }
 
@@ -71,17 +114,62 @@ void pages_free(page_list *list) {
     *list = (page_list){0};
 }
 
-int page_read(const cli *c, const bg_data *data, const char *path, read_page *out) {
-    bg_error err = {0};
-    *out = (read_page){0};
-    if (bg_file_load(path, &out->bytes, &err)) return fail(c, path, &err);
-    const char *bytes = out->bytes.bytes ? out->bytes.bytes : "";
-    if (bg_doc_read(data, path, bytes, out->bytes.size, &out->doc, &err)) return fail(c, path, &err);
-    return 0;
+/* ------------------------------------------------------------------ one page after the other */
+
+void walk_start(page_walk *walk, const cli *c, const page_list *list) {
+    *walk = (page_walk){.c = c, .list = list, .status = list->status};
 }
 
-void page_free(read_page *page) {
-    if (page->doc) bg_doc_free(page->doc);
-    bg_out_free(&page->bytes);
-    *page = (read_page){0};
+void walk_note(page_walk *walk, int status) {
+    if (status > walk->status) walk->status = status;
+}
+
+static void complain(page_walk *walk, const bg_error *err) {
+    walk->failed++;
+    walk->any = true;
+    if (walk->before) walk->before(walk->context);
+    walk_note(walk, fail(walk->c, walk->list->paths[walk->at], err));
+}
+
+/* The next page of the file at hand, or NULL at its end. */
+static const bg_item *next_of_file(page_walk *walk) {
+    const bg_item *item = NULL;
+    bg_error err = {0};
+    while (bg_input_next(walk->input, &item, &err)) complain(walk, &err);
+    walk->any |= item != NULL;
+    return item;
+}
+
+static void close_file(page_walk *walk) {
+    bg_input_close(walk->input);
+    walk->input = NULL;
+    if (!walk->any) {
+        if (walk->before) walk->before(walk->context);
+        say(walk->c, M_NO_PAGES, walk->list->paths[walk->at]);
+    }
+    walk->at++;
+}
+
+const bg_item *walk_next(page_walk *walk) {
+    for (bg_error err = {0}; walk->at < walk->list->count;) {
+        if (!walk->input) {
+            walk->any = false;
+            if (bg_input_open(walk->list->paths[walk->at], &walk->input, &err)) complain(walk, &err);
+        }
+        const bg_item *item = walk->input ? next_of_file(walk) : NULL;
+        if (item) return item;
+        close_file(walk);
+    }
+    return NULL;
+}
+
+void walk_end(page_walk *walk) {
+    bg_input_close(walk->input);
+    walk->input = NULL;
+}
+
+int page_read(const cli *c, const bg_data *data, const bg_item *item, bg_doc **doc) {
+    bg_error err = {0};
+    *doc = NULL;
+    return bg_doc_read_item(data, item, doc, &err) ? fail(c, item->source, &err) : 0;
 }

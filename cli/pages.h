@@ -10,18 +10,32 @@ typedef struct page_list {
     int status;   /* 0, or 3 when a file or folder could not be opened (reported) */
 } page_list;
 
-/* Files as given; folders with everything below them, by name, without hidden files. Release with pages_free(). */
+/*
+ * Files as given, patterns that the shell left, names from --files0-from; folders with everything below them, by name, without hidden files and
+ * what lies beside pages (bg_input_may_hold). Release with pages_free().
+ */
 page_list pages_find(const cli *c);
 void pages_free(page_list *list);
 
-/* A page in memory and what was read from it. */
-typedef struct read_page {
-    bg_out bytes;
-    bg_doc *doc;
-} read_page;
+/* The pages in these files, archives opened. */
+typedef struct page_walk {
+    const cli *c;
+    const page_list *list;
+    size_t at;       /* file in the list */
+    bg_input *input; /* it, open */
+    bool any;        /* it gave something, be it a complaint */
+    size_t failed;   /* complaints about files and records */
+    int status;      /* the worst exit status so far */
+    void (*before)(void *context); /* called before a complaint; NULL: nothing */
+    void *context;
+} page_walk;
+void walk_start(page_walk *walk, const cli *c, const page_list *list);
+/* The next page, NULL behind the last one; valid until the next call. What cannot be read is reported and passed over. */
+const bg_item *walk_next(page_walk *walk);
+void walk_note(page_walk *walk, int status); /* something about a page failed with it */
+void walk_end(page_walk *walk);
 
-/* Load and read one page; errors are reported and give the exit status. Release with page_free() in any case. */
-int page_read(const cli *c, const bg_data *data, const char *path, read_page *out);
-void page_free(read_page *page);
+/* Read one page; errors are reported and give the exit status. Release the document with bg_doc_free(). */
+int page_read(const cli *c, const bg_data *data, const bg_item *item, bg_doc **doc);
 
 #endif

@@ -4,7 +4,7 @@ _banggiao_command() {
     local i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            -d | --db | --data | --lang | --by) ((i++)) ;;
+            -d | --db | --data | --lang | --by | --files0-from) ((i++)) ;;
             -*) ;;
             *) echo "${COMP_WORDS[i]}"; return ;;
         esac
@@ -17,7 +17,7 @@ _banggiao() {
     command=$(_banggiao_command)
     COMPREPLY=()
     case $previous in
-        -d | --db) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        -d | --db | --files0-from) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
         --data) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
         --by) mapfile -t COMPREPLY < <(compgen -W "type country act rule" -- "$word"); return ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
@@ -32,7 +32,9 @@ _banggiao() {
     if [[ $word == -* ]]; then
         case $command in
             timeline) all+=" --country --channel --person --type --from --to" ;;
-            add | verify | reread) all+=" --quiet" ;;
+            read) all+=" --files0-from" ;;
+            add) all+=" --quiet --files0-from" ;;
+            verify | reread) all+=" --quiet" ;;
             score) all+=" --errors --by" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$all" -- "$word")

@@ -272,6 +272,34 @@ typedef struct bg_item {
 } bg_item;
 
 /*
+ * The pages that a file holds, one after the other, in the order of the file. What the file is, its bytes tell, and where they do not, its
+ * name: a page (text, HTML, with what SingleFile or a browser noted in it), MHTML, JSON lines (url, ts, title, published, text or html),
+ * WARC 1.0 and 1.1 (also WET), zip and WACZ with any of these inside; each may be packed by gzip or zstd. Of an archive's records those are
+ * pages that were served well (2xx) as HTML, XHTML or plain text; the others are passed over. Memory is bounded by the largest page
+ * (BG_PAGE_MAX) and what its container adds to it, whatever the size of the file; a larger page is told and passed over.
+ */
+typedef struct bg_input bg_input;
+
+/*
+ * Open a file. "-" is standard input. "a.warc.gz#12345" (bg_item.source), where no file has this name, is that one record.
+ *   out  receives an object owned by the caller; release with bg_input_close()
+ * Errors: BG_E_OPEN, BG_E_NOMEM; messages name the file.
+ */
+bg_code bg_input_open(const char *path, bg_input **out, bg_error *err);
+
+/*
+ * The next page.
+ *   item  receives it, valid until the next call on `input`; NULL behind the last one, and with every error
+ * An error is one broken record or entry: the message says which, err->byte where it begins in the file. Call again for the page behind it.
+ * Errors: BG_E_DAMAGED, BG_E_TOOBIG, BG_E_OPEN; BG_E_NOMEM, after which there are no more pages.
+ */
+bg_code bg_input_next(bg_input *input, const bg_item **item, bg_error *err);
+void bg_input_close(bg_input *input); /* NULL allowed */
+
+/* May a file of this name hold pages? False for pictures, styles, scripts, indexes and the like, which lie beside pages in folders and zips. */
+bool bg_input_may_hold(const char *path);
+
+/*
  * Read one page with what is known of it: as bg_doc_read(), and the document's article has the item's address, day of capture and,
  * where the page itself states none, its date of publication.
  *   item  strings are copied; `bytes` are borrowed and must outlive the document

@@ -4,9 +4,9 @@ for c in $("$B" --lang en --help | sed -n '/^Commands/,/^$/p' | sed -n 's/^  \([
     vi=$("$B" "$c" --help | sed -n '/^Ví dụ/,$p' | grep -c '^  banggiao ')
     man=$(ls "$root/man/banggiao-$c.1" > /dev/null 2>&1 && echo man)
     comp=$(grep -qw "$c" "$root/completions/banggiao.bash" && echo completion)
-    options=$("$B" --lang en "$c" --help | grep -o -- '--[a-z]*' | sort -u | tr -d '\n')
-    for o in $(echo "$options" | sed 's/--/ /g'); do grep -q -- "--$o" "$root/completions/banggiao.bash" || echo "$c: --$o is not in the completion"; done
-    for o in $("$B" --lang en "$c" --help | sed -n '/^Options/,/^$/p' | grep -o -- '--[a-z]*'); do
+    options=$("$B" --lang en "$c" --help | grep -o -- '--[a-z0-9-]*' | sort -u | tr -d '\n')
+    for o in $(echo "$options" | sed 's/\(^\|[^-]\)--/\1 /g'); do grep -q -- "--$o" "$root/completions/banggiao.bash" || echo "$c: --$o is not in the completion"; done
+    for o in $("$B" --lang en "$c" --help | sed -n '/^Options/,/^$/p' | grep -o -- '--[a-z0-9-]*'); do
         grep -q -- "$(echo "$o" | sed 's/-/\\\\-/g')" "$root/man/banggiao-$c.1" "$root/man/banggiao.1" || echo "$c: $o is not in the manual"
     done
     echo "$c $en $vi $man $comp"

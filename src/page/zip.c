@@ -1,0 +1,161 @@
+/*
+ * zip: entries, each a level of its own. libarchive reads them, by the list at the end where the file can be gone about in, else as they
+ * come. After damage within an entry it gives up; where the file can be gone about in, it is begun anew and taken to the entry behind.
+ */
+#include "input.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <strings.h>
+
+typedef struct zip {
+    struct archive *archive;
+    bg_stream *stream;
+    uint64_t out;      /* bytes of this entry */
+    int64_t in;        /* bytes of the file when it began */
+    bool lost;         /* the archive gave up */
+    uint64_t begun_at; /* entries before the one with which it was begun anew */
+} zip;
+
+/* ------------------------------------------------------------------ what libarchive asks for */
+
+static la_ssize_t on_read(struct archive *archive, void *context, const void **bytes) {
+    bg_stream *stream = ((zip *)context)->stream;
+    while (!bg_stream__need(stream, 1) && bg_stream__cross(stream)) {}
+    size_t seen = bg_stream__seen(stream);
+    if (!seen && stream->broken.code) {
+        archive_set_error(archive, EIO, "%s", stream->broken.message);
+        return -1;
+    }
+    *bytes = bg_stream__here(stream);
+    bg_stream__take(stream, seen);
+    return (la_ssize_t)seen;
+}
+
+static la_int64_t on_seek(struct archive *archive, void *context, la_int64_t offset, int whence) {
+    (void)archive;
+    bg_stream *stream = ((zip *)context)->stream;
+    int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? (int64_t)stream->pos : (int64_t)stream->source->size(stream);
+    if (offset < -from || !bg_stream__seek(stream, (uint64_t)(from + offset))) return ARCHIVE_FATAL;
+    return from + offset;
+}
+
+/* ------------------------------------------------------------------ entries */
+
+/* Where the entry that is being read begins in the file. */
+static size_t byte_of(const zip *z) {
+    la_int64_t at = archive_read_header_position(z->archive);
+    return at < 0 ? BG_NO_BYTE : (size_t)at;
+}
+
+static size_t read_entry(bg_stream *stream, char *to, size_t room) {
+    zip *z = stream->state;
+    la_ssize_t got = archive_read_data(z->archive, to, room);
+    if (got < 0) {
+        z->lost = true;
+        return bg_stream__break(stream, BG_E_DAMAGED, byte_of(z), "%s", archive_error_string(z->archive) ? archive_error_string(z->archive) : "damaged");
+    }
+    z->out += (uint64_t)got;
+    int64_t in = archive_filter_bytes(z->archive, -1) - z->in;
+    if (z->out > BG_PAGE_MAX && in > 0 && z->out / BG_BOMB_RATIO > (uint64_t)in)
+        return bg_stream__break(stream, BG_E_TOOBIG, byte_of(z), "unpacks to more than a hundred times its size, and to more than a page may have");
+    return (size_t)got;
+}
+
+static void close_entry(bg_stream *stream) { (void)stream; }
+
+static const bg_stream_source entry_source = {.read = read_entry, .close = close_entry};
+
+/* "file.zip/entry", UTF-8 without control bytes whatever the entry's name is. */
+static char *name_of(const bg_level *level, struct archive_entry *entry) {
+    const char *name = archive_entry_pathname_utf8(entry);
+    if (!name) name = archive_entry_pathname(entry);
+    if (!name) name = "?";
+    char *whole = NULL;
+    if (asprintf(&whole, "%s/%s", level->name, name) < 0) return NULL;
+    for (char *at = whole; *at; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7F) *at = '?';
+    for (size_t size = strlen(whole), bad; (bad = bg_utf8__invalid(whole, size)) < size;) whole[bad] = '?';
+    return whole;
+}
+
+static bool is_wanted(struct archive_entry *entry, const char *name) {
+    return archive_entry_filetype(entry) == AE_IFREG && bg_input_may_hold(name) && !strstr(name, "/__MACOSX/");
+}
+
+static bg_step push_entry(bg_input *input, bg_level *level, struct archive_entry *entry) {
+    zip *z = level->state;
+    bg_stream *stream;
+    char *name = name_of(level, entry);
+    if (!name) return bg_input__fail(input, level, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_step step = BG_STEP_AGAIN;
+    z->out = 0;
+    z->in = archive_filter_bytes(z->archive, -1);
+    if (is_wanted(entry, name)) {
+        bg_code code = bg_stream__new(&entry_source, z, &stream, &input->failure);
+        if (code || !bg_input__push(input, stream, name)) step = BG_STEP_FAILED;
+    }
+    free(name);
+    return step;
+}
+
+/* ------------------------------------------------------------------ the archive */
+
+static bool begin(zip *z) {
+    struct archive *archive = z->archive = archive_read_new();
+    if (!archive) return false;
+    archive_read_support_format_zip(archive);
+    archive_read_set_callback_data(archive, z);
+    archive_read_set_read_callback(archive, on_read);
+    if (bg_stream__can_seek(z->stream)) archive_read_set_seek_callback(archive, on_seek);
+    return archive_read_open1(archive) == ARCHIVE_OK;
+}
+
+static void close_zip(bg_level *level) {
+    zip *z = level->state;
+    if (!z) return;
+    archive_read_free(z->archive);
+    free(z);
+}
+
+/* The next entry's header: libarchive's answer, anew if it had given up on the entry before. */
+static int next_header(bg_level *level, struct archive_entry **entry) {
+    zip *z = level->state;
+    int answer = z->lost ? ARCHIVE_FATAL : archive_read_next_header(z->archive, entry);
+    if (answer != ARCHIVE_FATAL || !z->lost || !bg_stream__can_seek(z->stream) || z->begun_at == level->count) return answer;
+    archive_read_free(z->archive);
+    z->lost = false;
+    z->begun_at = level->count;
+    if (!bg_stream__seek(z->stream, 0) || !begin(z)) return ARCHIVE_FATAL;
+    for (uint64_t i = 0; i <= level->count; i++)
+        if ((answer = archive_read_next_header(z->archive, entry)) == ARCHIVE_FATAL || answer == ARCHIVE_EOF) break;
+    return answer;
+}
+
+static bg_step start(bg_input *input, bg_level *level) {
+    zip *z = level->state = calloc(1, sizeof *z);
+    if (!z) return bg_input__fail(input, level, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    z->stream = level->stream;
+    z->begun_at = UINT64_MAX;
+    return begin(z) ? BG_STEP_AGAIN : bg_input__fail(input, level, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+}
+
+static bg_step next_entry(bg_input *input, bg_level *level) {
+    if (!level->state) return start(input, level);
+    zip *z = level->state;
+    struct archive_entry *entry;
+    int answer = level->done ? ARCHIVE_EOF : next_header(level, &entry);
+    if (answer == ARCHIVE_EOF) return BG_STEP_END;
+    if (answer == ARCHIVE_OK || answer == ARCHIVE_WARN) {
+        level->count++;
+        return push_entry(input, level, entry);
+    }
+    level->done = answer == ARCHIVE_FATAL;
+    const char *why = archive_error_string(z->archive);
+    return bg_input__fail(input, level, BG_E_DAMAGED, byte_of(z), "entry %llu: %s",
+                          (unsigned long long)level->count + 1, why ? why : "damaged");
+}
+
+const bg_format bg_format__zip = {"zip", next_entry, close_zip};
