@@ -96,6 +96,7 @@ static uint32_t declared_end(const bg_claims *c, const bg_sentence *title, uint3
 /* Does the title turn aside in words that are nobody's declared in it? */
 static bool turns_aside(const bg_claims *c, const bg_sentence *title, const char *kind) {
     uint32_t from, behind = declared_end(c, title, &from);
+    if (bg_title__asks(c, title)) from = behind; /* "A nói gì về B?" */
     for (uint32_t tok = title->tok, end = own_end(c, title); tok < end; tok++)
         if ((tok < from || tok >= behind) && is(aside_at(c, tok), kind)) return true;
     return false;

@@ -59,8 +59,16 @@ void bg_claims__note_former(bg_claims *c) {
     }
 }
 
+/* The state that speaks out in the title, NULL: none. */
+static const char *declarer(const bg_claims *c) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++)
+        if (c->contacts.items[i].titled && c->contacts.items[i].side_count) return c->contacts.items[i].sides[0];
+    return NULL;
+}
+
 static const char *state_of(const bg_claims *c, const bg_saying *s) {
     const bg_person *p = bg_saying__person(c, s);
+    if (p && p->spokesperson && !bg_person__country(p) && !c->body_before[s->sentence]) return declarer(c); /* "người phát ngôn Bộ Ngoại giao" */
     if (p) return bg_person__is_official(p) && !p->former ? bg_person__country(p) : NULL;
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
@@ -284,7 +292,8 @@ static bool is_aside(const bg_claims *c, const bg_contact *best) {
         if (same && opens && (!again->told || is_frame(c, again)) && !noun && !bg_contact__is_time_clause(c, again)) return false;
         spoken_of |= same && noun;
     }
-    return spoken_of || !bg_title__names_sides(c, bg_title__find(c), best);
+    bool shown = is(best->type, "visit") && bg_contact__position(c, best) >= LEAD; /* "A đón B", under a picture */
+    return spoken_of || shown || !bg_title__names_sides(c, bg_title__find(c), best);
 }
 
 /* The title says what A declares, and what he did with others stands aside. */
@@ -318,6 +327,7 @@ static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best
     if (v->titled && is_asked_there(c, v, best)) return false;
     if (v->speaks && is_only_words(c, v, best)) return true;
     if (v->titled) return v->speaks && (!met || !is_of_speaker(c, v, best));
+    if (v->speaks && !v->at && !best->in_title && !bg_contact__has_side(best, v->state)) return true; /* of others */
     return late && !is_of_speaker(c, v, best);
 }
 

@@ -137,13 +137,18 @@ static bool is_time_of_speech(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
-/* "Sau khi A điện đàm với B, C …": a clause of time about others. */
-bool bg_contact__is_time_clause(const bg_claims *c, const bg_contact *contact) {
+/* "Sau khi A điện đàm với B, …" */
+static bool is_behind_since(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    if (is_time_of_speech(c, contact)) return true;
     if (contact->subject == BG_NONE || s->title || contact->nominal || contact->subject < s->tok + 2) return false;
     uint32_t m = bg_text__at(c->text, contact->subject - 2, CLASS_SINCE);
-    if (m == BG_NONE || c->text->marks.items[m].end != contact->subject) return false;
+    return m != BG_NONE && c->text->marks.items[m].end == contact->subject;
+}
+
+/* … C …": a clause of time about others. */
+bool bg_contact__is_time_clause(const bg_claims *c, const bg_contact *contact) {
+    if (is_time_of_speech(c, contact)) return true;
+    if (!is_behind_since(c, contact)) return false;
     const bg_sentence *title = bg_title__find(c); /* not about others: of both states that do something in the title */
     if (!title || bg_contact__named_people(c, contact) < 2 || bg_title__asks(c, title)) return true;
     return !bg_title__names_sides(c, title, contact) || bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE);
@@ -180,7 +185,7 @@ static bool is_told_before(const bg_claims *c, const bg_contact *contact, unsign
 /* A contact held, or a letter sent, between two who are named, where the page begins. */
 static bool is_told_held(const bg_claims *c, const bg_contact *other, bool nouns) {
     if (other->merged != BG_NONE || other->bare || other->planned || other->told || other->in_caption || (other->nominal && !other->held && !nouns)) return false;
-    if (!bg_type__is(other->type, BG_TYPE_OF_TWO) && !is(other->type, "letter")) return false;
+    if ((!bg_type__is(other->type, BG_TYPE_OF_TWO) && !is(other->type, "letter")) || is_behind_since(c, other)) return false;
     return bg_contact__named_people(c, other) >= 2 && bg_contact__position(c, other) <= (nouns ? 2 : 1);
 }
 
