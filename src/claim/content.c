@@ -48,6 +48,8 @@ static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end
 }
 
 bool bg_say__tells_when(const bg_say_reader *r, uint32_t tok) {
+    uint32_t date = tok < r->s->end ? bg_text__at(r->text, tok, CLASS_DATE) : BG_NONE; /* "hôm nay khi trả lời …" */
+    if (date != BG_NONE) tok = r->text->marks.items[date].end;
     return tok < r->s->end && bg_text__at(r->text, tok, CLASS_CIRCUMSTANCE) != BG_NONE;
 }
 

@@ -32,6 +32,12 @@ static bool has_object(const bg_say_reader *r, const bg_head *before, const bg_h
     return !bg_say__tells_clause(r, tok) || (side != BG_NONE && r->text->marks.items[side].end >= h->start);
 }
 
+/* "đề nghị A …, đề nghị sớm …" */
+static bool is_same_verb(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    const bg_token *a = &r->text->tokens.items[before->verb->tok], *b = &r->text->tokens.items[h->verb->tok];
+    return is(h->act, "proposes") && a->value == b->value && before->verb->end - before->verb->tok == h->verb->end - h->verb->tok;
+}
+
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
@@ -39,7 +45,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     bool given = is(before->act, "thanks") || is(before->act, "appreciates"); /* "cảm ơn Chile đã giúp đỡ và ủng hộ Peru" */
     if (given && is(h->act, "supports") && is(h->kind, "and") && !bg_head__reports(r, h)) return true;
     if (action && bg_act__is(before->act, BG_ACT_LIST) && (comma || is(h->kind, "and")) && !is_also(r, h)) return true;
-    if (comma && is_noun_too(r, h) && !is_also(r, h) && !bg_say__begins_with_party(r, h->content) &&
+    if (comma && is_noun_too(r, h) && !is_also(r, h) && !is_same_verb(r, before, h) && !bg_say__begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
@@ -317,7 +323,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
     bool weak = is(bg_mark__get(r->text, h->verb, KEY_WEAK), "yes");
     if (!h->act) return false; /* nothing said is sent */
-    if (is(h->kind, "source")) return true;
+    if (is(h->kind, "source")) return !bg_say__captured(r, h->fact, KEY_S) || !bg_say__is_press(r, bg_say__captured(r, h->fact, KEY_S));
     if (is(h->kind, "back")) return !before && !r->quoted[h->verb->tok];
     if (is(h->kind, "behind")) return !before && !r->quoted[h->verb->tok];
     bool light = is(bg_mark__get(r->text, h->fact, KEY_LIGHT), "yes"); /* "nêu đề xuất" */

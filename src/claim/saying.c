@@ -123,9 +123,17 @@ static bool add_words(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t
     return add_told(r, act ? act : "affirms", "say.quotation", h->speaker, h->speaker_span, tok, end);
 }
 
+/* Is anything quoted, or set off, among the tokens? */
+static bool has_words(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++)
+        if (bg_say__is_sign(r, i, ',') || bg_say__is_sign(r, i, ':') || bg_say__is_quote(r, i)) return true;
+    return false;
+}
+
 /* "A lên tiếng trên trang cá nhân.": nothing that was said. */
 static bool only_hearer(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     bool tells = is(h->act, "informs") || is(h->act, "affirms");
+    if (tells && is(bg_mark__get(r->text, h->verb, KEY_CARRIES), "yes") && bg_say__tells_when(r, tok)) return !has_words(r, tok, end); /* "nêu quan điểm khi đến thăm" */
     return tells && is(bg_mark__get(r->text, h->verb, KEY_OBJECT), "clause") && bg_say__is_hearer(r, tok, end);
 }
 
