@@ -34,7 +34,11 @@ completiondir ?= $(prefix)/share/bash-completion/completions
 FUZZ_SECONDS ?= 600
 FUZZ_RUNS ?= 100000
 FUZZ_LIMITS = -max_len=20000 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -artifact_prefix=build-fuzz/
-FUZZ_SEEDS = tests/fuzz/corpus tests/fuzz/found
+# A target a door: tests/fuzz/fuzz_DOOR.c, seeds in tests/fuzz/corpus/DOOR and tests/fuzz/found/DOOR. Of FUZZ_RUNS each has FUZZ_SHARE_DOOR in a hundred.
+FUZZ_DOORS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SHARE_page := 60
+FUZZ_SHARE = $(or $(FUZZ_SHARE_$(1)),40)
+fuzz_seeds = $(wildcard tests/fuzz/corpus/$(1) tests/fuzz/found/$(1))
 FUZZ_CC ?= clang
 
 .PHONY: all help unit check asan asan-build lint tidy cppcheck fuzz fuzz-build bench install
@@ -100,20 +104,22 @@ cppcheck:
 	cppcheck -q -j $$(nproc) --std=c11 --enable=warning,performance,portability --inline-suppr --suppress=internalAstError --error-exitcode=1 \
 	    -i src/base/letter.c -Iinclude -Isrc src cli tools
 
-#: make fuzz            fuzz the reader for FUZZ_SECONDS (600) with clang's libFuzzer, in build-fuzz; findings stay there
+#: make fuzz            fuzz every door for FUZZ_SECONDS (600) in all with clang's libFuzzer, in build-fuzz; findings stay there
 fuzz: fuzz-build
-	@mkdir -p build-fuzz/corpus
-	build-fuzz/fuzz_page -max_total_time=$(FUZZ_SECONDS) $(FUZZ_LIMITS) build-fuzz/corpus $(FUZZ_SEEDS)
+	@mkdir -p $(FUZZ_DOORS:%=build-fuzz/corpus/%)
+	$(foreach d,$(FUZZ_DOORS),build-fuzz/fuzz_$(d) -max_total_time=$$(($(FUZZ_SECONDS) / $(words $(FUZZ_DOORS)))) $(FUZZ_LIMITS) build-fuzz/corpus/$(d) $(call fuzz_seeds,$(d)) &&) true
 
 #: make fuzz-again      the same FUZZ_RUNS (100000) runs each time, where addresses may be fixed: what passes here passes elsewhere
 fuzz-again: fuzz-build
-	new=$$(mktemp -d) && fixed=$$(setarch -R true 2>/dev/null && echo setarch -R); $$fixed build-fuzz/fuzz_page -seed=1 -runs=$(FUZZ_RUNS) $(FUZZ_LIMITS) $$new $(FUZZ_SEEDS); ended=$$?; rm -r $$new; exit $$ended
+	fixed=$$(setarch -R true 2>/dev/null && echo setarch -R); again() { door=$$1 runs=$$2 new=$$(mktemp -d); shift 2; \
+	    $$fixed build-fuzz/fuzz_$$door -seed=1 -runs=$$runs $(FUZZ_LIMITS) $$new "$$@"; ended=$$?; rm -r $$new; return $$ended; }; \
+	$(foreach d,$(FUZZ_DOORS),again $(d) $$(($(FUZZ_RUNS) * $(call FUZZ_SHARE,$(d)) / 100)) $(call fuzz_seeds,$(d)) &&) true
 
 fuzz-build:
 	$(MAKE) BUILD=build-fuzz CC=$(FUZZ_CC) OPT=-O1 \
-	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' build-fuzz/fuzz_page
+	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' $(FUZZ_DOORS:%=build-fuzz/fuzz_%)
 
-$(BUILD)/fuzz_page: tests/fuzz/fuzz_page.c tests/property.h $(BUILD)/libbanggiao.a
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/property.h $(BUILD)/libbanggiao.a
 	$(CC) $(CFLAGS_TEST) -fsanitize=fuzzer $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
 
 #: make bench           speed of reading against memchr over the same bytes, instructions, start-up, memory

@@ -220,8 +220,23 @@ static bg_code failed(bg_input *input, bg_error *err) {
     return input->failure.code;
 }
 
+/* What headers say may hold anything: text without control bytes, in UTF-8, with signs where it is none. */
+static const char *clean(bg_input *input, const char *text) {
+    size_t size = text ? strlen(text) : 0, bad = 0;
+    while (bad < size && (unsigned char)text[bad] >= ' ' && text[bad] != 0x7F) bad++;
+    if (!text || (bad == size && bg_utf8__invalid(text, size) == size)) return text;
+    char *copy = bg_arena__text(input->arena, text, size);
+    for (size_t i = 0; copy && i < size; i++)
+        if ((unsigned char)copy[i] < ' ' || copy[i] == 0x7F) copy[i] = '?';
+    while (copy && (bad = bg_utf8__invalid(copy, size)) < size) copy[bad] = '?';
+    return copy;
+}
+
 static void found(bg_input *input, const bg_item **item) {
     bg_saved__look(input, &input->item);
+    input->item.url = clean(input, input->item.url);
+    input->item.type = clean(input, input->item.type);
+    input->item.title = clean(input, input->item.title);
     *item = &input->item;
 }
 
@@ -232,8 +247,9 @@ bg_code bg_input_next(bg_input *input, const bg_item **item, bg_error *err) {
     while (input->depth) {
         bg_level *top = &input->levels[input->depth - 1];
         bg_step step = top->format->next(input, top);
-        if (bg_arena__failed(input->arena)) return out_of_memory(input, err);
-        if (step == BG_STEP_PAGE) return found(input, item), BG_OK;
+        if (step == BG_STEP_PAGE) found(input, item);
+        if (bg_arena__failed(input->arena)) return *item = NULL, out_of_memory(input, err);
+        if (step == BG_STEP_PAGE) return BG_OK;
         if (step == BG_STEP_FAILED) return failed(input, err);
         if (step == BG_STEP_AGAIN && input->alone) drop_levels(input);
         if (step == BG_STEP_END) close_level(&input->levels[--input->depth]);

@@ -1,6 +1,6 @@
 /*
  * fuzz_page: any bytes as a page. No crash, the properties of tests/property.h, and the same bytes give the same JSON.
- * `make fuzz` runs it; tests/fuzz/corpus holds seeds in our own words, tests/fuzz/found what it once found.
+ * `make fuzz` runs it; tests/fuzz/corpus/page holds seeds in our own words, tests/fuzz/found/page what it once found.
  */
 #include "property.h"
 
