@@ -1,8 +1,8 @@
 /* where: marks of level "place" → the place of a contact. A visit names its own. */
-#include "claim.h"
+#include "when.h"
 
 #define PERSON_WORDS 40 /* the longest office with a name, so that a long sentence takes linear time */
-#define OPENING_WORDS 10  /* a place so near the beginning is that of the whole sentence: "Chiều 21/11, tại …, A gặp B" */
+#define PLACE_OPENS 10  /* a place so near the beginning is that of the whole sentence: "Chiều 21/11, tại …, A gặp B" */
 #define NOUN_REACH 8      /* "cuộc hội đàm ở Paris": so far behind the noun */
 #define EVIDENCE_SENTENCES 5 /* of the body, in which a sentence that tells of the page's contact tells where */
 #define PLACE_SENTENCES 3 /* of the body, in which a place is that of the page's contact */
@@ -52,8 +52,8 @@ static int fits(const bg_claims *c, const bg_contact *contact, const bg_sentence
     if (contact->nominal) return at->tok >= contact->trigger_end && at->tok < contact->end + NOUN_REACH && !bg_claims__has_punct(c, contact->trigger_end, at->tok) ? 4 : 0;
     if (at->tok + 1 >= contact->trigger_end) return contact_in(c, contact->trigger_end, at->tok, true) ? 0 : country ? 2 : 5;
     const bg_mark *other = contact_in(c, s->tok, at->tok, false);
-    if (other) return country || !is_within(c, other) ? 0 : 3;
-    if (at->tok < s->tok + OPENING_WORDS) return country ? 3 : 6;
+    if (other) return !is_within(c, other) ? 0 : country ? 1 : 3;
+    if (at->tok < s->tok + PLACE_OPENS) return country ? 3 : 6;
     return country ? 0 : 4;
 }
 
@@ -79,6 +79,29 @@ static void any_place(const bg_claims *c, bg_contact *contact, const bg_sentence
     }
 }
 
+/* A visit that the sentence tells, on which one of the contact's people is, to one of its states. */
+static const bg_contact *journey_in(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *visit = &c->contacts.items[i];
+        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->planned || !visit->place || !visit->place_side || visit->tour) continue;
+        if (visit->side_count != 2 || !bg_contact__has_side(contact, visit->place_side) || !bg_contact__shares_person(c, visit, contact)) continue;
+        if (!bg_contact__tells_of(visit, sentence) || bg_contact__is_ended(c, visit, s) || bg_text__any(c->text, s->tok, s->end, CLASS_SINCE)) continue;
+        return visit;
+    }
+    return NULL;
+}
+
+/* "Trong khuôn khổ chuyến thăm chính thức X, A hội kiến B": where they met, for want of a place of its own. */
+static void place_of_journey(const bg_claims *c, bg_contact *contact) {
+    for (size_t i = 0; i < contact->evidence.count && !contact->place; i++) {
+        uint32_t sentence = contact->evidence.items[i];
+        const bg_sentence *s = &c->text->sentences.items[sentence];
+        const bg_contact *visit = s->title || s->caption || c->body_before[sentence] >= EVIDENCE_SENTENCES ? NULL : journey_in(c, contact, sentence);
+        if (visit) contact->place = visit->place, contact->place_span = visit->place_span, contact->wide = visit->wide;
+    }
+}
+
 /* In the sentences that tell of the page's contact, captions last, else in the opening. */
 void bg_contact__add_place(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "visit") || is(contact->type, "call") || is(contact->type, "letter")) return;
@@ -96,4 +119,5 @@ void bg_contact__add_place(const bg_claims *c, bg_contact *contact) {
         any_place(c, contact, s);
     }
     for (size_t i = 0; i < c->text->sentences.count && c->text->sentences.items[i].title; i++) any_place(c, contact, &c->text->sentences.items[i]);
+    if (!contact->planned && !is(contact->type, "aid") && !is(contact->type, "award")) place_of_journey(c, contact);
 }
