@@ -167,6 +167,7 @@ static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *wo
 static void read_leaving(bg_contact *contact) {
     contact->left = contact->date, contact->date = BG_NONE;
     contact->planned = false, contact->nominal = true;
+    if (!contact->wide) contact->place = NULL; /* whence he left is not where he was all the time */
 }
 
 #define PREPARED_NEAR 6 /* words between what is done about a visit to come and its noun */
