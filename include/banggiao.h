@@ -216,6 +216,21 @@ typedef struct bg_note {
 } bg_note;
 
 /*
+ * A page and what its container says of it: an archive's record, a saved message, a line of JSON, or the file itself. Only `source`, `bytes`
+ * and `size` are always there.
+ */
+typedef struct bg_item {
+    const char *source; /* name for people: a path; "a.warc.gz#12345" is the record that begins at that byte of the file */
+    const char *bytes;  /* the page as it was served, unpacked; its charset is as it was */
+    size_t size;
+    const char *url;       /* address */
+    const char *type;      /* media type with its parameters, as HTTP or MIME states it: "text/html; charset=utf-8" */
+    const char *captured;  /* when it was saved: YYYY-MM-DDThh:mm:ssZ */
+    const char *title;     /* stated beside the page, not in it */
+    const char *published; /* the same: YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00 */
+} bg_item;
+
+/*
  * The charset of the page's bytes. What is declared is believed unless the bytes contradict it; Vietnamese charsets that hardly any page
  * declares are told by whether the words are syllables in them.
  */
@@ -233,6 +248,7 @@ typedef struct bg_doc {
     const char *text; /* the page's text, not NUL-terminated: the bytes given to bg_doc_read(), borrowed, where they are UTF-8 text
                          themselves; else what they were converted to */
     size_t text_size; /* bytes */
+    bg_item item;     /* what was given; its bytes borrowed, its strings copied */
     bg_charset charset;
     bg_article article;
     const bg_entity *entities;
@@ -255,21 +271,6 @@ typedef struct bg_doc {
  * Errors: BG_E_EMPTY, BG_E_UTF8, BG_E_BINARY, BG_E_TOOBIG (byte set), BG_E_NOMEM.
  */
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err);
-
-/*
- * A page and what its container says of it: an archive's record, a saved message, a line of JSON, or the file itself. Only `source`, `bytes`
- * and `size` are always there.
- */
-typedef struct bg_item {
-    const char *source; /* name for people: a path; "a.warc.gz#12345" is the record that begins at that byte of the file */
-    const char *bytes;  /* the page as it was served, unpacked; its charset is as it was */
-    size_t size;
-    const char *url;       /* address */
-    const char *type;      /* media type with its parameters, as HTTP or MIME states it: "text/html; charset=utf-8" */
-    const char *captured;  /* when it was saved: YYYY-MM-DDThh:mm:ssZ */
-    const char *title;     /* stated beside the page, not in it */
-    const char *published; /* the same: YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00 */
-} bg_item;
 
 /*
  * The pages that a file holds, one after the other, in the order of the file. What the file is, its bytes tell, and where they do not, its

@@ -7,9 +7,7 @@
 typedef struct reading {
     bg_doc public; /* first, so that a bg_doc * is a reading * */
     bg_arena *arena;
-    const char *bytes; /* the page as it was given */
-    size_t size;
-    bg_map map; /* from the text to them */
+    bg_map map; /* from the text to the bytes */
 } reading;
 
 static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page, bg_error *err) {
@@ -25,30 +23,35 @@ static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page,
 
 static const char *kept(reading *d, const char *text) { return text ? bg_arena__text(d->arena, text, strlen(text)) : NULL; }
 
-static bg_code open_page(reading *d, const bg_item *item, bg_page *page, bg_error *err) {
-    const char *name = kept(d, item->source);
-    if (!name) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
-    bg_code code = bg_page__open(d->arena, name, item->bytes, item->size, kept(d, item->type), page, err);
-    page->url = kept(d, item->url);
-    page->captured = kept(d, item->captured);
+/* A copy of what is given, but for the bytes. */
+static void keep_item(reading *d, const bg_item *item) {
+    d->public.item = (bg_item){.source = kept(d, item->source), .bytes = item->bytes, .size = item->size, .url = kept(d, item->url), .type = kept(d, item->type),
+                               .captured = kept(d, item->captured), .title = kept(d, item->title), .published = kept(d, item->published)};
+}
+
+static bg_code open_page(reading *d, bg_page *page, bg_error *err) {
+    const bg_item *item = &d->public.item;
+    if (bg_arena__failed(d->arena)) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    bg_code code = bg_page__open(d->arena, item->source, item->bytes, item->size, item->type, page, err);
+    page->url = item->url;
+    page->captured = item->captured;
     return code;
 }
 
 static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, bg_error *err) {
     bg_page page = {0};
     bg_article *article = &d->public.article;
-    bg_code code = open_page(d, item, &page, err);
+    keep_item(d, item);
+    bg_code code = open_page(d, &page, err);
     if (!code) code = bg_article__find(d->arena, data, &page, article, err);
     if (code) return code;
     article->url = page.url;
     article->captured = page.captured;
-    if (!article->published) article->published = kept(d, item->published);
+    if (!article->published) article->published = d->public.item.published;
     d->public.reader = bg_data__reader(data, d->arena);
     d->public.text = page.text;
     d->public.text_size = page.size;
     d->public.charset = page.charset;
-    d->bytes = item->bytes;
-    d->size = item->size;
     d->map = page.map;
     return read_claims(d, data, &page, err);
 }
@@ -74,9 +77,8 @@ bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, 
 }
 
 void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]) {
-    const reading *d = (const reading *)doc;
     char hex[BG_HEX_SHA256];
-    bg_hash__sha256(d->bytes, d->size, hex);
+    bg_hash__sha256(doc->item.bytes, doc->item.size, hex);
     memcpy(id, hex, BG_PAGE_ID - 1);
     id[BG_PAGE_ID - 1] = 0;
 }

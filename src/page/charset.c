@@ -5,6 +5,8 @@
 #include "font.h"
 #include "sniff.h"
 
+#include <errno.h>
+
 #define REPLACED_ONE_IN 2000u /* bytes may stand for nothing */
 #define TOLD_ONE_IN 100u      /* … where the words have told which charset it is */
 #define UTF8_SURE 20u         /* so many letters beyond ASCII for each byte that is wrong: it is UTF-8 */
@@ -27,7 +29,7 @@ static size_t allowance(size_t size, size_t one_in) { return (size + one_in / 2)
 /* ---- writing the text */
 
 static bool write_begin(page *p, size_t room, size_t points) {
-    p->out->text = bg_arena__raw(p->arena, room + 1);
+    p->out->text = bg_arena__alloc(p->arena, room + 1);
     p->out->size = 0;
     p->out->map = (bg_map){0};
     p->out->charset.replaced = 0;
@@ -139,7 +141,7 @@ static outcome convert(page *p, const bg_coding *coding, size_t start, size_t mo
     bg_decoder d;
     bool wide = coding->how == BG_CODING_UTF16LE || coding->how == BG_CODING_UTF16BE;
     if (!write_begin_letters(p, coding)) return NO_MEMORY;
-    if (!bg_decoder__open(&d, coding, p->bytes, p->size)) return NO_CHARSET;
+    if (!bg_decoder__open(&d, coding, p->bytes, p->size)) return errno == ENOMEM ? NO_MEMORY : NO_CHARSET;
     bool written = write_from(p, start);
     for (size_t at = start; written && at < p->size && p->out->charset.replaced <= most;) {
         size_t end = wide ? at : plain_end(p, at), from = at;

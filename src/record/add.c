@@ -2,6 +2,8 @@
 #include "db.h"
 #include "group.h"
 #include "ids.h"
+#include "query.h"
+#include "replace.h"
 #include "store.h"
 
 static bool known(bg_record *record, const char *sha256) {
@@ -21,6 +23,28 @@ static size_t merged(bg_record *record, const char *page) {
     return count;
 }
 
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+/* Do two containers say the same of a page? */
+static bool same_item(const bg_item *a, const bg_item *b) {
+    return same(a->url, b->url) && same(a->type, b->type) && same(a->captured, b->captured) && same(a->title, b->title) && same(a->published, b->published);
+}
+
+/*
+ * A further name of a page that is there. Which one is shown, and which container is believed, must not depend on which came first: it is
+ * the first by name. So a page that was read as another container had it is replaced.
+ */
+static void add_name(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
+    const char *name = doc->article.source ? doc->article.source : "";
+    bg_row_page page;
+    if (!bg_query__page(record, arena, ids->page, &page)) return;
+    bool first = strcmp(name, page.source ? page.source : "") < 0;
+    bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids->page, name);
+    if (!first || same_item(&doc->item, &page.item)) return;
+    bg_replace__prepare(record);
+    bg_replace__page(record, arena, doc, ids, bytes, size);
+}
+
 static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_added *out) {
     bg_ids ids;
     if (!bg_ids__make(arena, doc, bytes, size, &ids)) {
@@ -28,9 +52,7 @@ static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const cha
         return;
     }
     if (known(record, ids.sha256)) {
-        /* A further name of the same page; which one is shown must not depend on which came first. */
-        bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids.page,
-                   doc->article.source ? doc->article.source : "");
+        add_name(record, arena, doc, &ids, bytes, size);
         return;
     }
     if (record->code != BG_OK) return;

@@ -159,6 +159,14 @@ char *bg_db__copy(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int co
     return copy;
 }
 
+void bg_db__texts(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_texts *out) {
+    while (bg_db__row(record, stmt)) {
+        const char **item = BG_PUSH(arena, out);
+        if (item) *item = bg_db__copy(record, arena, stmt, 0);
+        else bg_db__nomem(record);
+    }
+}
+
 bg_span bg_db__span(sqlite3_stmt *stmt, int column) {
     return (bg_span){(uint32_t)sqlite3_column_int64(stmt, column), (uint32_t)sqlite3_column_int64(stmt, column + 1)};
 }

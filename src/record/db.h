@@ -44,6 +44,8 @@ bool bg_db__script(bg_record *record, const char *sql);                     /* s
 
 const char *bg_db__text(bg_record *record, sqlite3_stmt *stmt, int column); /* NULL if NULL or out of memory; valid until the next step */
 char *bg_db__copy(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column);
+typedef BG_VEC(const char *) bg_texts;
+void bg_db__texts(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_texts *out); /* the first column of all rows */
 bg_span bg_db__span(sqlite3_stmt *stmt, int column); /* two columns */
 int64_t bg_db__int(bg_record *record, const char *sql); /* first column of the first row, 0 if there is none */
 

@@ -239,13 +239,14 @@ bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, cons
 }
 
 static void read_page(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
-    *(bg_row_page *)out = (bg_row_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7), COPY(8)};
+    *(bg_row_page *)out = (bg_row_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7), COPY(8), COPY(9),
+        {.source = COPY(2), .url = COPY(10), .type = COPY(11), .captured = COPY(12), .title = COPY(13), .published = COPY(14)}};
 }
 
 bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT id, sha256, (SELECT min(name) FROM sources s WHERE s.page = p.id), title, published, outlet, agency, reprint_of,"
-        " reader FROM pages p WHERE id = ?", "t", id);
+        " reader, charset, item_url, item_type, item_captured, item_title, item_published FROM pages p WHERE id = ?", "t", id);
     *out = (bg_row_page){0};
     return read_one(record, arena, stmt, read_page, out) && out->id;
 }

@@ -44,7 +44,8 @@ typedef struct bg_row_statement {
 } bg_row_statement;
 
 typedef struct bg_row_page {
-    const char *id, *sha256, *source, *title, *published, *outlet, *agency, *reprint_of, *reader;
+    const char *id, *sha256, *source, *title, *published, *outlet, *agency, *reprint_of, *reader, *charset;
+    bg_item item; /* as it was given, without the bytes */
 } bg_row_page;
 
 typedef struct bg_row_entity {

@@ -7,11 +7,13 @@
 #include "schema.h"
 
 const char bg_schema__sql[] =
-    /* The page as it was read, zlib-compressed; `text` only where the page's text is not the bytes themselves. */
+    /* The page as it was read, zlib-compressed; `text` only where the page's text is not the bytes themselves, `charset` only where it is not
+     * UTF-8. item_…: what its container said of it, with which it is read again. */
     "CREATE TABLE pages("
     " id TEXT PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, bytes BLOB NOT NULL,"
     " text_size INTEGER NOT NULL, text BLOB, title TEXT, published TEXT, outlet TEXT, agency TEXT, reprint_of TEXT,"
-    " lang TEXT, reader TEXT NOT NULL) STRICT;"
+    " lang TEXT, reader TEXT NOT NULL, url TEXT, captured TEXT, charset TEXT, item_url TEXT, item_type TEXT, item_captured TEXT,"
+    " item_title TEXT, item_published TEXT) STRICT;"
     /* The names under which the page was added. */
     "CREATE TABLE sources(page TEXT NOT NULL REFERENCES pages(id), name TEXT NOT NULL, PRIMARY KEY(page, name))"
     " STRICT, WITHOUT ROWID;"

@@ -33,11 +33,15 @@ static void store_page(store *s, const char *bytes, size_t size) {
     void *packed = deflated(s, bytes, size, &packed_size), *text = NULL;
     bool same = s->doc->text_size == size && (size == 0 || memcmp(s->doc->text, bytes, size) == 0);
     if (!same) text = deflated(s, s->doc->text, s->doc->text_size, &text_size);
+    const bg_item *item = &s->doc->item;
+    const char *charset = s->doc->charset.name && strcmp(s->doc->charset.name, "utf-8") != 0 ? s->doc->charset.name : NULL;
     bg_db__run(s->record,
                "INSERT INTO pages(id, sha256, size, bytes, text_size, text, title, published, outlet, agency, reprint_of,"
-               " lang, reader) VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13)",
-               "ttnbnbttttttt", s->ids->page, s->ids->sha256, size, packed, packed_size, s->doc->text_size, text, text_size,
-               a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION);
+               " lang, reader, url, captured, charset, item_url, item_type, item_captured, item_title, item_published)"
+               " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)",
+               "ttnbnbttttttttttttttt", s->ids->page, s->ids->sha256, size, packed, packed_size, s->doc->text_size, text, text_size,
+               a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION,
+               a->url, a->captured, charset, item->url, item->type, item->captured, item->title, item->published);
     bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
 }
 

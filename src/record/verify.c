@@ -148,11 +148,13 @@ static void tell_outdated(checker *c) {
     if (c->report && c->record->code == BG_OK) c->report(c->context, &page);
 }
 
-static void read_again(checker *c, bg_arena *arena, const bg_buf *bytes) {
+static void read_again(checker *c, bg_arena *arena, const bg_row_page *page, const bg_buf *bytes) {
     bg_doc *doc = NULL;
     bg_ids ids;
     range_list list = {.arena = arena};
-    bg_code code = bg_doc_read(c->data, c->source, bytes->bytes, bytes->size, &doc, NULL);
+    bg_item item = page->item;
+    item.bytes = bytes->bytes, item.size = bytes->size;
+    bg_code code = bg_doc_read_item(c->data, &item, &doc, NULL);
     if (code == BG_E_NOMEM) bg_db__nomem(c->record);
     if (code != BG_OK) {
         fault(c, c->page, NULL, (bg_span){0}, "read.failed");
@@ -180,7 +182,7 @@ static void check_text(checker *c, bg_arena *arena, const bg_row_page *page, con
     if (!hash_right(c, page, bytes)) fault(c, c->page, NULL, (bg_span){0}, "page.hash");
     check_ranges(c);
     check_facts(c);
-    if (c->data) read_again(c, arena, bytes);
+    if (c->data) read_again(c, arena, page, bytes);
 }
 
 /* Unpack the page and check it. */
@@ -214,13 +216,8 @@ static void check_page(checker *c, const char *id) {
 }
 
 static void each_page(checker *c, bg_arena *arena) {
-    BG_VEC(const char *) ids = {0};
-    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT id FROM pages ORDER BY id", "");
-    while (bg_db__row(c->record, stmt)) {
-        const char **id = BG_PUSH(arena, &ids);
-        if (id) *id = bg_db__copy(c->record, arena, stmt, 0);
-        else bg_db__nomem(c->record);
-    }
+    bg_texts ids = {0};
+    bg_db__texts(c->record, arena, bg_db__query(c->record, "SELECT id FROM pages ORDER BY id", ""), &ids);
     for (size_t i = 0; ids.items && i < ids.count && c->record->code == BG_OK; i++) check_page(c, ids.items[i]);
 }
 

@@ -167,6 +167,7 @@ static void record_page(const explain *e, bg_record *record, const char *id) {
     if (!bg_query__page(record, e->arena, id, &page)) return;
     fact f = {.kind = "page", .id = page.id, .page = page.id, .source = page.source};
     GIVE_PAGE(&f, &page);
+    give(&f, "charset", page.charset);
     with_ranges(e, record, &f);
 }
 

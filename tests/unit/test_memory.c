@@ -88,6 +88,12 @@ static const char second_page[] =
     " Vongxay. Ông Khamsouk Vongxay cảm ơn Việt Nam; khẳng định Lào coi trọng quan hệ với Việt Nam.\nNgày 5/4/2024, Chủ tịch Quốc hội"
     " Trần Thị Cam tiếp Đại sứ Lào Thongloun Sisa.\n";
 
+/* The first lines of that in TCVN3. */
+static const char tcvn3_page[] =
+    "Ngo\xB9i tr\xAD\xEBng hai n\xAD\xED""c g\xC6p nhau\n\nNg\xB5y 3/4/2024, B\xE9 tr\xAD\xEBng Ngo\xB9i giao An V\xA8n B\xD7nh \xAE\xB7 "
+    "h\xE9i \xAE\xB5m v\xEDi B\xE9 tr\xAD\xEBng Ngo\xB9i giao L\xB5o Khamsouk Vongxay. \xA4ng Khamsouk Vongxay c\xB6m \xACn Vi\xD6t"
+    " Nam; kh\xBCng \xAE\xDEnh L\xB5o coi tr\xE4ng quan h\xD6 v\xEDi Vi\xD6t Nam.\n";
+
 static char folder[32], base[48], copy[48];
 static bg_data *data;
 
@@ -115,6 +121,14 @@ static void read_page(result *r) {
     r->code = bg_doc_read(data, "page", second_page, sizeof second_page - 1, &doc, &r->err);
     if (r->code == BG_OK) take(r, bg_doc_json(doc, &out, &r->err), &out);
     if (r->code == BG_OK) take(r, bg_doc_explain(doc, &style, &out, &r->err), &out);
+    bg_doc_free(doc);
+}
+
+static void read_tcvn3(result *r) {
+    bg_doc *doc = NULL;
+    bg_out out = {0};
+    r->code = bg_doc_read(data, "page", tcvn3_page, sizeof tcvn3_page - 1, &doc, &r->err);
+    if (r->code == BG_OK) take(r, bg_doc_json(doc, &out, &r->err), &out);
     bg_doc_free(doc);
 }
 
@@ -290,6 +304,7 @@ static void each(work_fn *work, bool writes) {
 }
 
 static void reading(void) { each(read_page, false); }
+static void converting(void) { each(read_tcvn3, false); }
 static void adding(void) { each(add_second, true); }
 static void making_a_record(void) { each(new_record, true); }
 static void asking(void) { each(ask_record, false); }
@@ -325,6 +340,7 @@ int main(void) {
     sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
     if (prepare()) {
         RUN(reading);
+        RUN(converting);
         RUN(adding);
         RUN(making_a_record);
         RUN(asking);
