@@ -23,6 +23,16 @@ static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool
     return of_state;
 }
 
+/* "A và B nhất trí …" again in the lead. */
+static bool agrees_again(const bg_claims *c, const bg_contact *titled) {
+    for (size_t i = 0; i < c->sayings.count && is(titled->rule, "contact.declares-agreed") && titled->side_count == 2; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+        if (s->speaker.kind == BG_SPEAKER_BOTH && !sentence->title && !sentence->caption && c->body_before[s->sentence] < LEAD_SENTENCES) return true;
+    }
+    return false;
+}
+
 /* "Nước A cảnh báo nước B" heads the page, and somebody of A speaks in its lead. */
 static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
@@ -30,7 +40,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
         bool speaks = false;
         if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !bg_title__names_two(c, title)) continue;
         const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
-        if (!speaks || (!s && bg_title__tells_incident(c))) continue; /* a court, the police */
+        if ((!speaks || (!s && bg_title__tells_incident(c))) && !agrees_again(c, contact)) continue; /* a court, the police */
         contact->planned = false;
         if (bg_title__keep_declarer(c, contact) || !s) return contact;
         bg_contact__add_voice(c, contact, s);
