@@ -344,7 +344,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
-    f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal)) || bg_title__passes_over(c, contact);
+    f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal && !contact->timed)) || bg_title__passes_over(c, contact);
     f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (bg_claims__onlookers_speak(c) || (!contact->in_title && !bg_title__has_type(c, contact->type))) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ONLOOKER] = !contact->in_title && !is_told_whole(c, contact) && bg_claims__onlookers_speak(c);
     f[LEAD_ASIDE] = !contact->in_title && !is_told_whole(c, contact) && lead_weighs(c);
