@@ -14,7 +14,7 @@ LDLIBS_ALL := $(shell pkg-config --libs $(PKGS)) -lm $(LDLIBS)
 STAGES := base data page article text mention claim record view
 LIB_SRC := $(foreach s,$(STAGES),$(wildcard src/$(s)/*.c)) $(wildcard src/doc.c)
 CLI_SRC := $(wildcard cli/*.c)
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/embedded.o
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/embedded.o $(BUILD)/gen/entities.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
 DATA := $(wildcard data/vi/lexicon/*.txt) $(wildcard data/vi/grammar/*.rules)
 # The tool that compiles the data needs only base and data, without the part that reads what it makes.
@@ -60,6 +60,10 @@ $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin &: $(BUILD)/mkdata $(DATA)
 
 $(BUILD)/gen/embedded.o: src/data/embedded.S $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin
 	$(CC) -I$(BUILD)/gen -Wa,-I$(BUILD)/gen -c $< -o $@
+
+$(BUILD)/gen/entities.o: src/page/entities.S data/html/entities.txt
+	@mkdir -p $(BUILD)/gen
+	$(CC) -Wa,-Idata/html -c $< -o $@
 
 $(BUILD)/libbanggiao.a: $(LIB_OBJ)
 	@rm -f $@

@@ -9,9 +9,12 @@ typedef struct bg_line {
     bg_span trimmed; /* without blanks (also NBSP, BOM, zero-width) at both ends; empty: start == end */
 } bg_line;
 
+typedef struct bg_html bg_html; /* html.h */
+
 typedef struct bg_page {
-    const char *source; /* borrowed */
-    const char *text;   /* borrowed, or in the arena where it was converted */
+    const char *source;  /* borrowed */
+    const char *text;    /* borrowed, or in the arena where it was converted or taken from markup */
+    const bg_html *html; /* NULL: a text page */
     size_t size;
     bg_map map;         /* from the text to the bytes */
     bg_charset charset;
