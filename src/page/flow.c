@@ -48,9 +48,6 @@ static void put(bg_flow *f, const char *bytes, size_t size, size_t from) {
     if (!bg_map__add(f->arena, f->map, (uint32_t)f->used, (uint32_t)from)) f->failed = true;
     memcpy(f->text + f->used, bytes, size);
     f->used += size;
-    if (f->links) f->now.linked += (uint32_t)size;
-    if (f->strong) f->now.strong += (uint32_t)size;
-    if (f->slanted) f->now.slanted += (uint32_t)size;
 }
 
 static void put_word(bg_flow *f, const char *bytes, size_t size, size_t from, uint32_t element) {
@@ -58,6 +55,9 @@ static void put_word(bg_flow *f, const char *bytes, size_t size, size_t from, ui
     else if (f->blank) put(f, " ", 1, f->blank_from);
     f->blank = false;
     put(f, bytes, size, from);
+    if (f->links) f->now.linked += (uint32_t)size;
+    if (f->strong) f->now.strong += (uint32_t)size;
+    if (f->slanted) f->now.slanted += (uint32_t)size;
 }
 
 static void set_blank(bg_flow *f, size_t at) {
