@@ -26,10 +26,6 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /* ---- attributes: from `at` on within a start tag */
 
-typedef struct attribute {
-    bg_span name, value;
-} attribute;
-
 static size_t skip_blanks(const char *p, size_t at, size_t end) {
     while (at < end && (is_blank(p[at]) || p[at] == '/')) at++;
     return at;
@@ -51,12 +47,12 @@ static size_t read_value(const char *p, size_t at, size_t end, bg_span *value) {
 }
 
 /* The next attribute from *at on; false at the tag's '>' or the end of the bytes, where *at then is. */
-static bool next_attribute(const char *p, size_t *at, size_t end, attribute *out) {
+static bool next_attribute(const char *p, size_t *at, size_t end, bg_attribute *out) {
     size_t i = skip_blanks(p, *at, end), start = i;
     *at = i;
     if (i >= end || p[i] == '>') return false;
     while (i < end && !is_blank(p[i]) && p[i] != '>' && p[i] != '/' && (p[i] != '=' || i == start)) i++;
-    *out = (attribute){{(uint32_t)start, (uint32_t)i}, {0, 0}};
+    *out = (bg_attribute){{(uint32_t)start, (uint32_t)i}, {0, 0}};
     size_t equals = i;
     while (equals < end && is_blank(p[equals])) equals++;
     *at = equals < end && p[equals] == '=' ? read_value(p, equals + 1, end, &out->value) : i;
@@ -65,7 +61,7 @@ static bool next_attribute(const char *p, size_t *at, size_t end, attribute *out
 
 /* Behind the name of a tag: its '>', or the end of the bytes. */
 static size_t tag_end(const char *p, size_t at, size_t end) {
-    attribute ignored;
+    bg_attribute ignored;
     while (next_attribute(p, &at, end, &ignored)) {}
     return at;
 }
@@ -261,9 +257,14 @@ char *bg_html__value(bg_arena *arena, const bg_html *html, const bg_element *ele
     return raw.end ? bg_entity__text(arena, html->bytes + raw.start, raw.end - raw.start) : NULL;
 }
 
+bool bg_html__next(const bg_html *html, const bg_element *element, size_t *at, bg_attribute *out) {
+    if (!*at) *at = name_end(html->bytes, element->start + 1, element->content);
+    return next_attribute(html->bytes, at, element->content, out);
+}
+
 bg_span bg_html__attribute(const bg_html *html, const bg_element *element, const char *name) {
-    size_t size = strlen(name), at = name_end(html->bytes, element->start + 1, element->content);
-    for (attribute a; next_attribute(html->bytes, &at, element->content, &a);)
+    size_t size = strlen(name), at = 0;
+    for (bg_attribute a; element->start < element->content && bg_html__next(html, element, &at, &a);)
         if (a.name.end - a.name.start == size && strncasecmp(html->bytes + a.name.start, name, size) == 0) return a.value;
     return (bg_span){0, 0};
 }

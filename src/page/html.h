@@ -48,6 +48,12 @@ bool bg_html__is(const char *bytes, size_t size, const char *type);
 /* Read well-formed UTF-8. False: out of memory. */
 bool bg_html__read(bg_arena *arena, const char *bytes, size_t size, bg_html *out);
 
+typedef struct bg_attribute {
+    bg_span name, value; /* bytes of the HTML; an attribute without a value has an empty one */
+} bg_attribute;
+
+/* The attributes of an element, one after the other: *at is 0 before the first. False: there are no more. */
+bool bg_html__next(const bg_html *html, const bg_element *element, size_t *at, bg_attribute *out);
 /* The value of an attribute as it stands in the start tag, references not decoded; empty if it has none. */
 bg_span bg_html__attribute(const bg_html *html, const bg_element *element, const char *name);
 /* The same decoded, NULL if the element has no such attribute. */
