@@ -1,5 +1,5 @@
 /* page: decode the bytes of a page, check its text and split it into lines. */
-#include "page.h"
+#include "html.h"
 #include "charset.h"
 #include "control.h"
 
@@ -108,6 +108,20 @@ static bg_code split(bg_arena *arena, bg_page *page, bg_error *err) {
     return BG_OK;
 }
 
+/* The decoded text is markup: its text, and the lines that it makes. */
+static bg_code read_markup(bg_arena *arena, bg_page *page, const bg_decoded *decoded, bg_error *err) {
+    bg_html *html = bg_arena__alloc(arena, sizeof *html);
+    bool read = html && bg_html__read(arena, decoded->text, decoded->size, html);
+    if (!read || !bg_map__compose(arena, &html->map, &decoded->map, (uint32_t)html->text_size, &page->map))
+        return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for '%s'", page->source);
+    if (!html->line_count) return bg_error__set(err, BG_E_EMPTY, BG_NO_BYTE, "'%s': page holds no text, only markup", page->source);
+    for (size_t i = 0; i < html->line_count; i++) html->lines[i].trimmed = trim(html->text, html->lines[i].span);
+    page->html = html;
+    page->text = html->text, page->size = html->text_size;
+    page->lines = html->lines, page->line_count = html->line_count;
+    return BG_OK;
+}
+
 bg_code bg_page__open(bg_arena *arena, const char *source, const char *bytes, size_t size, const char *type, bg_page *out, bg_error *err) {
     bg_decoded decoded;
     *out = (bg_page){.source = source ? source : "page", .type = type};
@@ -118,5 +132,6 @@ bg_code bg_page__open(bg_arena *arena, const char *source, const char *bytes, si
     out->map = decoded.map;
     out->charset = decoded.charset;
     code = check_size(out->source, out->size, err);
+    if (!code && bg_html__is(out->text, out->size, type)) return read_markup(arena, out, &decoded, err);
     return code ? code : split(arena, out, err);
 }

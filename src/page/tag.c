@@ -27,10 +27,10 @@ static bool is_name(const char *name, const char *lower, size_t size) {
 
 bg_tag bg_tag__find(const char *name, size_t size) {
     unsigned letter = ((unsigned char)name[0] | 0x20u) - 'a';
-    if (!size || size > NAME_MAX_SIZE || letter >= 26) return BG_TAG_OTHER;
+    if (!size || size > NAME_MAX_SIZE || letter >= 26) return BG_TAG_other;
     for (bg_tag tag = first_with(letter); tag && tag < BG_TAG_COUNT && tags[tag].name[0] == (char)('a' + letter); tag++)
         if (tags[tag].size == size && is_name(name, tags[tag].name, size)) return tag;
-    return BG_TAG_OTHER;
+    return BG_TAG_other;
 }
 
 unsigned bg_tag__does(bg_tag tag) { return tags[tag].does; }

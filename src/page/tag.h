@@ -37,10 +37,10 @@ enum {
     X(tr, TAG_BLOCK | TAG_TABLE) X(track, TAG_VOID) X(tt, 0) X(u, 0) X(ul, TAG_BLOCK | TAG_ENDS_P) X(var, 0) X(video, TAG_HIDDEN) X(wbr, TAG_VOID)
 
 #define BG_TAG_NAME(name, does) BG_TAG_##name,
-typedef enum bg_tag { BG_TAG_OTHER, BG_TAGS(BG_TAG_NAME) BG_TAG_COUNT } bg_tag;
+typedef enum bg_tag { BG_TAG_other, BG_TAGS(BG_TAG_NAME) BG_TAG_COUNT } bg_tag;
 #undef BG_TAG_NAME
 
-/* The tag of a name in whatever case; BG_TAG_OTHER for one that is not in the list. */
+/* The tag of a name in whatever case; BG_TAG_other for one that is not in the list. */
 bg_tag bg_tag__find(const char *name, size_t size);
 unsigned bg_tag__does(bg_tag tag);
 

@@ -1,0 +1,11 @@
+# body.awk: data/html/body.txt → the tables of src/article/trained.c. Words become numbers, their first letter in the highest byte.
+BEGIN { for (i = 32; i < 127; i++) code[sprintf("%c", i)] = i }
+function number(word,    hex, i) {
+    if (substr(word, 1, 1) == "<") return "(uint64_t)'<' << 56 | BG_TAG_" substr(word, 2)
+    hex = "0x"
+    for (i = 1; i <= 8; i++) hex = hex sprintf("%02x", i <= length(word) ? code[substr(word, i, 1)] : 0)
+    return hex "u"
+}
+function answer(group, of) { return group == "block" || group == "parent" ? "BG_TAG_" of : of }
+$1 == "line" { printf "LINE(BG_BODY_%s + %s, %d, %d)\n", $2, answer($2, $3), $4, $5 }
+$1 == "name" { printf "NAME(%s, %d, %d, %d, %d)\n", number($2), $3, $4, $5, $6 }
