@@ -69,8 +69,9 @@ static bool ends_with_any(const char *p, size_t size, const char *const signs[],
     return false;
 }
 
+/* Stops and closing quotation marks also of other scripts. */
 static unsigned end_class(const char *p, size_t size) {
-    static const char *const stops[] = {".", "?", "!", "…", "。", "？", "！", "।", "؟"}, *const quotes[] = {"\"", "”", "’", "»", ")", "」", "“"}, *const colons[] = {":", ";", ","};
+    static const char *const stops[] = {".", "?", "!", "\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x9F", "\xEF\xBC\x81", "\xE0\xA5\xA4", "\xD8\x9F"}, *const quotes[] = {"\"", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", ")", "\xE3\x80\x8D", "\xE2\x80\x9C"}, *const colons[] = {":", ";", ","};
     if (ends_with_any(p, size, stops, BG_COUNT(stops))) return END_STOP;
     if (ends_with_any(p, size, quotes, BG_COUNT(quotes))) return END_QUOTE;
     if (ends_with_any(p, size, colons, BG_COUNT(colons))) return END_COLON;
@@ -124,7 +125,7 @@ static void add_signs(const weighing *w, size_t i, bool again) {
     bg_body_line *line = &w->lines[i];
     const bool signs[] = {[SIGN_LOWER] = begins_small(p, size), [SIGN_CAPITALS] = is_capitals(p, size), [SIGN_CLOCK] = has_clock(p, size),
                           [SIGN_YEAR] = line->words < 12 && has_year(p, size), [SIGN_AT] = memchr(p, '@', size) != NULL,
-                          [SIGN_COPYRIGHT] = memmem(p, size, "©", 2) != NULL, [SIGN_BAR] = memchr(p, '|', size) != NULL, [SIGN_AGAIN] = again,
+                          [SIGN_COPYRIGHT] = memmem(p, size, "\xC2\xA9", 2) != NULL, [SIGN_BAR] = memchr(p, '|', size) != NULL, [SIGN_AGAIN] = again,
                           [SIGN_TITLE] = is_title(w, i), [SIGN_BEHIND_H1] = i > w->h1, [SIGN_BROKEN] = w->html->markup[i].broken, [SIGN_FIRST] = true};
     for (unsigned k = 0; k < BG_COUNT(signs); k++)
         if (signs[k]) add(line, BG_BODY_sign + k);
