@@ -40,6 +40,7 @@ static const bg_contact *pair_of(const bg_claims *c, const bg_contact *contact, 
     for (const bg_contact *before = contact; before-- > c->contacts.items && before + BG_CONTACTS_NEAR > contact;) {
         const bg_sentence *s = &c->text->sentences.items[before->sentence];
         if (before->merged != BG_NONE || before->bare || s->caption || !is_pair(before) || !bg_type__is(before->type, BG_TYPE_OF_TWO)) continue;
+        if (before->planned && !contact->planned) continue;
         return bg_contact__has_side(main, before->sides[0]) && bg_contact__has_side(main, before->sides[1]) ? before : NULL;
     }
     return NULL;

@@ -16,8 +16,11 @@ static bool is_apart(const bg_claims *c, const bg_contact *noun, const bg_contac
 /* "Sau cuộc điện đàm với B hơn 2 tuần trước, A đã gặp C ngày 28/2": a time of its own, be it none that names a day. */
 static bool has_own_time(const bg_claims *c, const bg_contact *noun) {
     uint32_t end = c->text->sentences.items[noun->sentence].end;
-    for (uint32_t tok = noun->end; tok < end && tok < noun->end + NOUN_TIME && !bg_claims__is_comma(c, tok); tok++)
+    for (uint32_t tok = noun->end; tok < end && tok < noun->end + NOUN_TIME && !bg_claims__is_comma(c, tok); tok++) {
+        uint32_t held = bg_text__at(c->text, tok, CLASS_HELD);
         if (bg_text__at(c->text, tok, CLASS_DATE) != BG_NONE) return true;
+        if (held != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[held], KEY_VALUE), "earlier")) return true; /* "năm ngoái" */
+    }
     return false;
 }
 
@@ -29,7 +32,8 @@ static void share_time(bg_claims *claims, size_t index) {
         const bg_contact *verb = &claims->contacts.items[i];
         if (verb->nominal || verb->told != noun->told || verb->sentence != noun->sentence || is(verb->type, "visit") || is_apart(claims, noun, verb)) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
-        if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned && !has_own_time(claims, noun)) noun->date = verb->date;
+        bool apart = has_own_time(claims, noun) || (noun->side_count > 1 && bg_type__is(noun->type, BG_TYPE_OF_TWO) && bg_contact__has_third(noun, verb));
+        if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned && !apart) noun->date = verb->date;
     }
 }
 
@@ -58,7 +62,7 @@ static bool is_told_before(const bg_claims *c, const bg_contact *contact, const 
 static void carry_time(bg_claims *claims, size_t index) {
     bg_contact *contact = &claims->contacts.items[index];
     if (contact->nominal || contact->told || contact->invited || contact->date != BG_NONE || is(contact->type, "visit")) return;
-    if (names_own_day(claims, contact->sentence)) return;
+    if (names_own_day(claims, contact->sentence) || has_own_time(claims, contact)) return;
     for (size_t i = bg_contact__near_first(index), end = bg_contact__near_end(claims, index); i < end; i++) {
         const bg_contact *before = &claims->contacts.items[i];
         const bg_date *d = bg_contact__date(claims, before);

@@ -152,12 +152,32 @@ static uint32_t words_before_verb(const bg_claims *c, const bg_contact *contact,
     return leads && !bg_claims__has_punct(c, planned->end, contact->trigger) ? planned->tok : near;
 }
 
+/* "A và B dự kiến thảo luận về … khi hai người gặp nhau vào tháng 11": when they are to do so. */
+static bool is_when_to_come(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t from = contact->tok < contact->trigger ? contact->tok : contact->trigger, m = bg_text__ends_at(c->text, s->tok, from, CLASS_CIRCUMSTANCE, 2);
+    uint32_t since = bg_text__ends_at(c->text, s->tok, from, CLASS_SINCE, 3);
+    if (contact->nominal || s->title || m == BG_NONE || is(contact->type, "other")) return false;
+    if (since != BG_NONE && c->text->marks.items[since].tok < c->text->marks.items[m].tok) return false; /* "kể từ khi" */
+    const bg_mark *planned = last_of(c, s->tok, c->text->marks.items[m].tok, CLASS_PLANNED);
+    if (!planned || planned->tok == s->tok || !(is(value_of(c, planned), "will") || is(value_of(c, planned), "plan"))) return false;
+    for (uint32_t tok = planned->end; tok < contact->trigger; tok++)
+        if (bg_claims__is_comma(c, tok) || bg_text__at(c->text, tok, CLASS_HELD) != BG_NONE) return false;
+    return !bg_text__any(c->text, s->tok, planned->tok, CLASS_SAY);
+}
+
+/* "hy vọng chuyến thăm của A là bước đi đầu tiên": what is hoped is not the visit. */
+static bool is_hoped_of(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    const bg_mark *planned = last_of(c, words_before_noun(c, contact, s), contact->tok, CLASS_PLANNED);
+    if (!planned || !is(value_of(c, planned), "may") || contact->end >= s->end) return false;
+    return bg_text__at(c->text, contact->end, CLASS_EQUALS) != BG_NONE;
+}
+
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    if (tells_ahead(c, contact, s) || is_invited(c, contact, s)) return true;
+    if (tells_ahead(c, contact, s) || is_invited(c, contact, s) || is_when_to_come(c, contact, s)) return true;
     if (!contact->nominal) return is_planned_before(c, contact, s, words_before_verb(c, contact, s));
     uint32_t from = words_before_noun(c, contact, s);
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
-           is_attended(c, contact, s) || is_planned_before(c, contact, s, from);
+           is_attended(c, contact, s) || (is_planned_before(c, contact, s, from) && !is_hoped_of(c, contact, s));
 }
 
 /* The token behind the last word that invites before a contact, else the sentence's first: what stands before it dates the inviting. */
