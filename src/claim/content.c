@@ -39,12 +39,27 @@ uint32_t bg_say__quotation_end(const bg_say_reader *r, uint32_t tok, uint32_t en
     return tok;
 }
 
+#define ACT_NEAR 8 /* words from the opening mark to the verb of the act */
+
+/* "“Việt Nam đánh giá cao …": what is quoted thanks or praises by itself; its sentence tells it. */
+static bool has_own_act(const bg_say_reader *r, const bg_sentence *s) {
+    for (uint32_t i = s->tok; i < s->end && i < s->tok + ACT_NEAR; i++) {
+        const bg_mark *fact = bg_text__at(r->text, i, CLASS_SAYFACT) == BG_NONE ? NULL : bg_head__best(r, i);
+        const bg_mark *subject = fact ? bg_say__captured(r, fact, KEY_S) : NULL;
+        const char *act = fact ? bg_mark__get(r->text, fact, KEY_ACT) : NULL;
+        if (!subject || subject->klass != CLASS_SIDE || subject->tok > s->tok + 1) continue;
+        return act && !is(act, "affirms") && !is(act, "informs") && !is(act, "pledges");
+    }
+    return false;
+}
+
 /* "…, ông nói:" at the end of a sentence: the next one is what he says. */
 static void content_in_next(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
     const bg_sentence *next = r->s + 1;
     if (next >= r->text->sentences.items + r->text->sentences.count || !bg_sentence__is_read(next) || !bg_say__is_sign(r, r->s->end - 1, ':')) return;
     *tok = next->tok, *end = next->end;
     if (bg_say__is_quote(r, *tok)) ++*tok;
+    if (has_own_act(r, next)) *end = *tok;
 }
 
 bool bg_say__tells_when(const bg_say_reader *r, uint32_t tok) {

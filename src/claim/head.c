@@ -41,6 +41,7 @@ static bool is_same_verb(const bg_say_reader *r, const bg_head *before, const bg
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
+    if (h->verb->tok < before->verb->end + ALSO_NEAR && bg_quote__precedes(r, before->start) && bg_head__reports(r, h)) return false; /* "…", ông nói đồng thời chỉ ra … */
     bool action = bg_text__at(r->text, h->verb->tok, CLASS_ACTION) != BG_NONE; /* "nhất trí …, khuyến khích doanh nghiệp …" */
     bool given = is(before->act, "thanks") || is(before->act, "appreciates"); /* "cảm ơn Chile đã giúp đỡ và ủng hộ Peru" */
     if (given && is(h->act, "supports") && is(h->kind, "and") && !bg_head__reports(r, h)) return true;
@@ -58,9 +59,22 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     return bg_head__reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
 
+/* "“…”, A phát biểu trước báo giới, nhưng thừa nhận …": he whose words open the sentence. */
+static bool goes_on_behind_quotation(const bg_say_reader *r, bg_head *h) {
+    uint32_t tok = r->s->tok + !r->quoted[r->s->tok];
+    bool linked = is(h->kind, "and") || is(h->kind, "link");
+    if (!linked || !bg_head__reports(r, h) || tok >= h->start || !r->quoted[tok] || bg_text__at(r->text, h->verb->tok, CLASS_ASIDE) != BG_NONE) return false;
+    bg_span span = {0};
+    bg_party voice = bg_quote__owner(r, tok, &span);
+    if (voice.kind != BG_SPEAKER_ENTITY || span.start >= r->text->tokens.items[h->start].start) return false;
+    h->speaker = voice, h->speaker_span = span;
+    return true;
+}
+
 /* A linked verb without a head before it: "…; cảm ơn …" after a clause of facts, "A hôm nay gặp B, hoan nghênh …". */
 static bool starts_alone(const bg_say_reader *r, bg_head *h) {
     if (bg_say__is_sign(r, h->start, ';')) return bg_head__reports(r, h) && r->last.kind != BG_SPEAKER_UNKNOWN && !r->s->paragraph_start;
+    if (goes_on_behind_quotation(r, h)) return true;
     bool meet = is(h->act, "agrees"); /* "A điện đàm với B, nhất trí …" */
     bool tells = is(h->act, "informs") || is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes") || bg_say__is_quote(r, r->s->tok);
     bool speaks = bg_head__reports(r, h) == 2 || (bg_head__reports(r, h) && is(h->kind, "link") && !tells);

@@ -123,11 +123,23 @@ static uint32_t link_start(const bg_say_reader *r, const bg_head *h, uint32_t to
 
 #define CLAUSE_LEAST 5 /* words of a clause, from its subject on */
 
+#define CLAUSE_LONG 8 /* words of a clause that may begin with anything */
+
+/* Not "… trong một thông cáo", "… về chuyến thăm", "… với báo chí hôm qua": when, where, of what and to whom. */
+static bool tells_itself(const bg_say_reader *r, uint32_t tok) {
+    static const unsigned asides[] = {CLASS_CIRCUMSTANCE, CLASS_HEARS, CLASS_DATE, CLASS_REPORTCONJ, CLASS_GOVERNS, CLASS_WITHIN, CLASS_SAYADV, CLASS_SAY, CLASS_TEXTNOUN, CLASS_PLURAL};
+    for (size_t i = 0; i < BG_COUNT(asides); i++)
+        if (bg_text__at(r->text, tok, asides[i]) != BG_NONE) return false;
+    bool led = bg_text__at(r->text, tok - 1, CLASS_HEARS) != BG_NONE || bg_text__at(r->text, tok - 1, CLASS_GOVERNS) != BG_NONE; /* "nói với …" */
+    return !led && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT);
+}
+
 /* Where what is told begins: at a quotation further on, else where the content does; "khẳng định Chile sẽ …: “…”" tells both. */
 static uint32_t told_behind(const bg_say_reader *r, const bg_head *h) {
     uint32_t quotation = quotation_behind(r, h, h->plain);
     if (quotation == BG_NONE) return h->plain;
     bool clause = bg_say__tells_clause(r, h->plain) && h->plain + CLAUSE_LEAST < quotation && !bg_mark__get(r->text, h->verb, KEY_QUOTED);
+    clause |= h->plain + CLAUSE_LONG < quotation && tells_itself(r, h->plain);
     return clause ? h->plain : quotation;
 }
 
