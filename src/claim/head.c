@@ -38,6 +38,13 @@ static bool is_same_verb(const bg_say_reader *r, const bg_head *before, const bg
     return is(h->act, "proposes") && a->value == b->value && before->verb->end - before->verb->tok == h->verb->end - h->verb->tok;
 }
 
+/* "cho rằng … và mô tả rằng …": a clause beside the other. */
+static bool says_that(const bg_say_reader *r, const bg_head *h) {
+    uint32_t m = h->content > h->verb->tok ? bg_text__at(r->text, h->content - 1, CLASS_REPORTCONJ) : BG_NONE;
+    bool that = m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "that");
+    return that && bg_text__at(r->text, h->content - 1, CLASS_COPULA) == BG_NONE && bg_head__reports(r, h);
+}
+
 /* Inside a list or a reported clause only a verb that does nothing but report begins a new act. */
 static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     bool comma = is(h->kind, "link") && !bg_say__is_sign(r, h->start, ';');
@@ -55,6 +62,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     if (is(h->act, "supports") && bg_say__is_sign(r, h->start, ';') && !is(before->act, "proposes")) return false;
     bool link = is(h->kind, "link") && !is_told_past(r, h);
     if (bg_say__begins_with_party(r, before->content) && comma && bg_text__is(r->text, h->verb->tok - 1, CLASS_ONLY)) return true; /* "B không …, chỉ nhắc lại" */
+    if (is(h->kind, "and") && says_that(r, h)) return false;
     if (bg_say__begins_with_party(r, before->content) && before->content > before->start) return bg_head__reports(r, h) < (is_also(r, h) || link ? 1 : 2);
     return bg_head__reports(r, h) < 1 && (is(h->kind, "and") || is(h->kind, "subject"));
 }
@@ -285,7 +293,7 @@ static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     if (linked && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true;
     if (!bg_text__is(r->text, h->content, CLASS_AND)) return false;
     for (uint32_t i = h->content + 1; i < r->s->end && i < h->content + ALSO_NEAR; i++)
-        if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false;
+        if (bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return linked && is(bg_mark__get(r->text, &r->text->marks.items[bg_text__at(r->text, i, CLASS_SAY)], KEY_VALUE), "pledges"); /* "coi trọng và sẵn sàng …" */
     return true;
 }
 
@@ -332,6 +340,12 @@ static bool answers_contrast(const bg_say_reader *r, const bg_head *h) {
     return clause && opener->end == r->s->tok + CONTRAST_WORDS && is(bg_mark__get(r->text, opener, KEY_VALUE), "contrast") && bg_say__is_sign(r, h->start - 1, ',');
 }
 
+/* "Đức ủng hộ …" right behind what a German, or both, said. */
+static bool goes_on_supporting(const bg_say_reader *r, const bg_head *h) {
+    if (!is(h->act, "supports") || h->start != r->s->tok || !r->last_act || h->speaker.kind != BG_SPEAKER_SIDE || is_told_past(r, h)) return false;
+    return r->last.kind == BG_SPEAKER_BOTH || is(bg_say__country(r, &r->last), h->speaker.side);
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
@@ -350,12 +364,14 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (quoted && !before) return speaks_in_quotes(r, h, weak);
     if (quoted && !r->quoted[before->verb->tok]) return false;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
+    if (!before && is(h->kind, "link") && is_aside(r, h) && leads_to_main(r, h->verb->end)) return false; /* "…, trả lời về X, A cho rằng" */
     if (!before && (is(h->kind, "link") || (is(h->kind, "and") && has_met(r, h)))) return starts_alone(r, h);
     if (is(h->kind, "purpose")) return !before && meets_for(r, h);
     if (!before && goes_on_promising(r, h)) return true;
     if (weak && is_programme(r, h)) return false;
     if (!before) return is(h->kind, "subject") && (!weak || (h->speaker.kind == BG_SPEAKER_BOTH && bg_say__begins_clause(r, h->start) && !is_crowd(r, h)) ||
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
+                                                   goes_on_supporting(r, h) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
     if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->plain) return false;
     if (is(before->kind, "open") && is_main_clause(r, h)) return !weak;
