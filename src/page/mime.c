@@ -24,18 +24,21 @@ static bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /* The value of the field whose line stands at [at, end), with the lines that go on with it. */
 static const char *value_of(bg_arena *arena, const char *head, size_t size, size_t at, size_t end, size_t next) {
-    bg_buf value;
-    bg_buf__init(&value, 1 << 16);
-    for (;;) {
+    size_t stop = next, last, used = 0;
+    while (stop < size && is_blank(head[stop])) stop = next_line(head, size, stop, &last);
+    char *value = bg_arena__alloc(arena, stop - at + 2);
+    while (value) {
         while (at < end && is_blank(head[at])) at++;
         while (end > at && is_blank(head[end - 1])) end--;
-        if (value.size && end > at) bg_buf__char(&value, ' ');
-        bg_buf__add(&value, head + at, end - at);
-        if (next >= size || !is_blank(head[next])) break;
+        if (used && end > at) value[used++] = ' ';
+        memcpy(value + used, head + at, end - at);
+        used += end - at;
+        if (next >= stop) break;
         at = next;
-        next = next_line(head, size, at, &end);
+        next = next_line(head, stop, at, &end);
     }
-    return bg_buf__keep(&value, arena);
+    if (value) value[used] = 0;
+    return value;
 }
 
 const char *bg_mime__field(bg_arena *arena, const char *head, size_t size, const char *name) {
@@ -53,14 +56,12 @@ const char *bg_mime__field(bg_arena *arena, const char *head, size_t size, const
 /* The text up to a quote or, without one, to a sign that ends it. */
 static const char *quoted(bg_arena *arena, const char *at) {
     if (*at != '"') return bg_arena__text(arena, at, strcspn(at, "; \t,"));
-    bg_buf value;
-    bg_buf__init(&value, 4096);
-    for (at++; *at && *at != '"'; at++) {
+    char *value = bg_arena__alloc(arena, strlen(at) + 1), *to = value;
+    if (!value) return NULL;
+    for (at++; *at && *at != '"'; *to++ = *at++)
         if (*at == '\\' && at[1]) at++;
-        bg_buf__char(&value, *at);
-    }
-    if (!value.size) bg_buf__text(&value, "");
-    return bg_buf__keep(&value, arena);
+    *to = 0;
+    return value;
 }
 
 const char *bg_mime__parameter(bg_arena *arena, const char *value, const char *name) {

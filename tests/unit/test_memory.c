@@ -4,6 +4,8 @@
  * Of much work only some TRIALS allocations; with MEMORY_TRIALS=all in the environment every one, which takes minutes.
  * The linker sends what the library allocates through here (Makefile), SQLite is told to come by.
  */
+#include "made.h"
+#include "page/input.h"
 #include "test.h"
 
 #include <sqlite3.h>
@@ -130,6 +132,57 @@ static void read_tcvn3(result *r) {
     r->code = bg_doc_read(data, "page", tcvn3_page, sizeof tcvn3_page - 1, &doc, &r->err);
     if (r->code == BG_OK) take(r, bg_doc_json(doc, &out, &r->err), &out);
     bg_doc_free(doc);
+}
+
+static bg_buf warc, zipped, mail; /* archives in memory */
+
+static void make_archives(void) {
+    static const char message[] = "From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\nDate: 8 May 2024 09:30 +0700\r\n\r\n--b\r\n"
+                                  "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>H=E1=BB=99i =\r\n=C4=91=C3=A0m\r\n--b--\r\n";
+    bg_buf one, body;
+    zip_maker zip;
+    bg_buf__init(&warc, MADE_MAX), bg_buf__init(&zipped, MADE_MAX), bg_buf__init(&mail, MADE_MAX);
+    bg_buf__init(&one, MADE_MAX), bg_buf__init(&body, MADE_MAX);
+    make_gzip(&body, first_page, sizeof first_page - 1);
+    make_response(&one, "http://a.vn/1", "200 OK", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\n", body.bytes, body.size);
+    make_gzip(&warc, one.bytes, one.size);
+    bg_buf__clear(&one);
+    make_response(&one, "http://a.vn/2", "200 OK", "Content-Type: text/html\r\n", second_page, sizeof second_page - 1);
+    make_gzip(&warc, one.bytes, one.size);
+    bg_buf__free(&one);
+    bg_buf__free(&body);
+    zip_start(&zip, true);
+    zip_add(&zip, "1.html", second_page, sizeof second_page - 1);
+    zip_add(&zip, "a.warc.gz", warc.bytes, warc.size);
+    zip_end(&zip);
+    bg_buf__add(&zipped, zip.bytes, zip.size);
+    free(zip.bytes);
+    bg_buf__add(&mail, message, sizeof message - 1);
+}
+
+/* Everything that an archive gives, a line a page. */
+static void read_archive(result *r, const char *name, const bg_buf *made) {
+    bg_input *input = NULL;
+    const bg_item *item = NULL;
+    if (r->code == BG_OK) r->code = bg_input__open_bytes(name, made->bytes, made->size, &input, &r->err);
+    while (r->code == BG_OK && (r->code = bg_input_next(input, &item, &r->err)) == BG_OK && item) {
+        bool on = fail.on;
+        fail.on = false;
+        bg_buf__print(&r->text, "%s %s %s %s ", item->source, item->url ? item->url : "", item->type ? item->type : "", item->captured ? item->captured : "");
+        bg_buf__add(&r->text, item->bytes, item->size);
+        fail.on = on;
+    }
+    bg_input_close(input);
+}
+
+static void read_archives(result *r) {
+    static const char lines[] = "{\"url\":\"http://a.vn/1\",\"ts\":1715135400,\"title\":\"a\",\"published\":\"2024-05-08\",\"text\":\"b\"}\n";
+    bg_buf text = {.bytes = (char[sizeof lines]){0}, .size = sizeof lines - 1};
+    memcpy(text.bytes, lines, sizeof lines);
+    read_archive(r, "a.warc.gz", &warc);
+    read_archive(r, "a.zip", &zipped);
+    read_archive(r, "a.mhtml", &mail);
+    read_archive(r, "a.jsonl", &text);
 }
 
 static void add_page(result *r, const char *page, size_t size) {
@@ -305,6 +358,7 @@ static void each(work_fn *work, bool writes) {
 
 static void reading(void) { each(read_page, false); }
 static void converting(void) { each(read_tcvn3, false); }
+static void reading_archives(void) { each(read_archives, false); }
 static void adding(void) { each(add_second, true); }
 static void making_a_record(void) { each(new_record, true); }
 static void asking(void) { each(ask_record, false); }
@@ -329,6 +383,7 @@ static bool prepare(void) {
     add_page(&r, first_page, sizeof first_page - 1);
     snprintf(copy, sizeof copy, "%s/copy.db", folder);
     first_id(contact);
+    make_archives();
     return r.code == BG_OK && pretend_other_reader();
 }
 
@@ -341,6 +396,7 @@ int main(void) {
     if (prepare()) {
         RUN(reading);
         RUN(converting);
+        RUN(reading_archives);
         RUN(adding);
         RUN(making_a_record);
         RUN(asking);
@@ -349,6 +405,9 @@ int main(void) {
         RUN(rereading);
     } else printf("no record could be made in %s\n", folder), test_failed++;
     bg_data_close(data);
+    bg_buf__free(&warc);
+    bg_buf__free(&zipped);
+    bg_buf__free(&mail);
     drop(base);
     drop(copy);
     rmdir(folder);
