@@ -134,10 +134,10 @@ $(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/property.h $(BUILD)/libbanggiao.a
 	$(CC) $(CFLAGS_TEST) -fsanitize=fuzzer $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
 
 #: make bench           speed of reading against memchr over the same bytes, instructions, start-up, memory
-bench: all $(BUILD)/speed
+bench: all $(BUILD)/speed $(BUILD)/archive
 	BUILD=$(BUILD) bench/run
 
-$(BUILD)/speed: bench/speed.c $(BUILD)/libbanggiao.a
+$(BUILD)/speed $(BUILD)/archive: $(BUILD)/%: bench/%.c $(BUILD)/libbanggiao.a
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
 
 #: make install         DESTDIR, prefix: the program, man pages, completion

@@ -5,7 +5,8 @@
 #include <strings.h>
 
 #define LOOK 4096         /* bytes by which a format is told */
-#define FAILURES_MAX 1000 /* so many broken records, and there is nothing to be read here: work stays bounded */
+#define FAILURES_MAX 1000 /* so many broken records more than sound ones, and there is nothing to be read here: work stays bounded, */
+#define WASTE_MAX ((uint64_t)16 * BG_PAGE_MAX) /* … and so many bytes, since one that lies about its length may have been looked for to the file's end */
 
 const char *bg_input__text(bg_input *input, const char *text) { return text ? bg_arena__text(input->arena, text, strlen(text)) : NULL; }
 
@@ -209,9 +210,9 @@ static bg_code out_of_memory(bg_input *input, bg_error *err) {
 }
 
 static bg_code failed(bg_input *input, bg_error *err) {
-    if (++input->failures > FAILURES_MAX) {
-        bg_error__set(&input->failure, BG_E_DAMAGED, input->failure.byte, "'%s': more than %d broken records, the rest is left alone",
-                      input->depth ? input->levels[0].name : "", FAILURES_MAX);
+    if (++input->failures > FAILURES_MAX || input->wasted > WASTE_MAX) {
+        bg_error__set(&input->failure, BG_E_DAMAGED, input->failure.byte, "'%s': too much of it is broken, the rest is left alone",
+                      input->depth ? input->levels[0].name : "");
         drop_levels(input);
     }
     if (input->alone) drop_levels(input);
@@ -233,6 +234,8 @@ static const char *clean(bg_input *input, const char *text) {
 }
 
 static void found(bg_input *input, const bg_item **item) {
+    if (input->failures) input->failures--;
+    input->wasted -= input->wasted < input->item.size ? input->wasted : input->item.size;
     bg_saved__look(input, &input->item);
     input->item.url = clean(input, input->item.url);
     input->item.type = clean(input, input->item.type);

@@ -47,7 +47,8 @@ struct bg_input {
     bg_buf plain, spare;  /* its bytes, where they are not in the window */
     bg_item item;
     bg_error failure;
-    size_t failures;
+    size_t failures;      /* broken records beyond the sound ones */
+    uint64_t wasted;      /* bytes that were looked at for broken records, less those of sound ones */
     bool alone; /* one record, which the name gave the byte of */
 };
 

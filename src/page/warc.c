@@ -63,6 +63,7 @@ static bool find_record(bg_stream *stream, size_t from) {
 /* Tell what is wrong with the record, and go on behind it: from `from` on, as seen from here. */
 static bg_step lost(bg_input *input, bg_level *level, const record *r, size_t from, const char *why) {
     bg_code code = level->stream->broken.code;
+    input->wasted += bg_stream__seen(level->stream);
     if (code) {
         bg_input__fail_stream(input, level);
         input->failure.byte = r->byte;

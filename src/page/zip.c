@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#define ANEW_MAX 100 /* times that the list of entries is read anew */
+
 typedef struct zip {
     struct archive *archive;
     bg_stream *stream;
@@ -17,6 +19,7 @@ typedef struct zip {
     int64_t in;        /* bytes of the file when it began */
     bool lost;         /* the archive gave up */
     uint64_t begun_at; /* entries before the one with which it was begun anew */
+    unsigned anew;     /* how often it was */
 } zip;
 
 /* ------------------------------------------------------------------ what libarchive asks for */
@@ -124,7 +127,7 @@ static void close_zip(bg_level *level) {
 static int next_header(bg_level *level, struct archive_entry **entry) {
     zip *z = level->state;
     int answer = z->lost ? ARCHIVE_FATAL : archive_read_next_header(z->archive, entry);
-    if (answer != ARCHIVE_FATAL || !z->lost || !bg_stream__can_seek(z->stream) || z->begun_at == level->count) return answer;
+    if (answer != ARCHIVE_FATAL || !z->lost || !bg_stream__can_seek(z->stream) || z->begun_at == level->count || z->anew++ == ANEW_MAX) return answer;
     archive_read_free(z->archive);
     z->lost = false;
     z->begun_at = level->count;

@@ -38,18 +38,20 @@ static bg_code compare(scorer *s, bg_case *c) {
 
 /* Read the page and compare. A page that cannot be read counts as one without output. */
 static bg_code score_page(scorer *s, bg_case *c, const char *path) {
-    bg_buf raw;
+    bg_input *input;
+    const bg_item *item = NULL;
     bg_doc *doc = NULL;
-    bg_code code = bg_file__read(path, BG_PAGE_MAX, &raw, s->err);
-    if (code == BG_OK) {
-        c->raw = raw.bytes ? raw.bytes : "";
-        c->size = raw.size;
-        if (bg_doc_read(s->data, path, c->raw, c->size, &doc, s->err) == BG_E_NOMEM) code = BG_E_NOMEM;
+    bg_code code = bg_input_open(path, &input, s->err);
+    if (code == BG_OK) code = bg_input_next(input, &item, s->err);
+    if (code == BG_OK && item) {
+        c->raw = item->bytes;
+        c->size = item->size;
+        if (bg_doc_read_item(s->data, item, &doc, s->err) == BG_E_NOMEM) code = BG_E_NOMEM;
         c->read = doc;
         if (code == BG_OK) code = compare(s, c);
         bg_doc_free(doc);
     }
-    bg_buf__free(&raw);
+    bg_input_close(input);
     return code;
 }
 
