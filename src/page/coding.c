@@ -185,7 +185,7 @@ static size_t next_in_utf16(const bg_decoder *d, size_t at, uint32_t *letter) {
 /* One letter at a time, so that it is known which bytes it came from: as few bytes as iconv takes. */
 static size_t next_in_iconv(bg_decoder *d, size_t at, uint32_t *letter) {
     *letter = d->bytes[at];
-    if (*letter < 0x80) return 1;
+    if (*letter < 0x80 || (d->seen[*letter - 0x80] && (*letter = d->seen[*letter - 0x80]))) return 1;
     for (size_t size = 1; size <= 4 && size <= d->size - at; size++) {
         unsigned char out[16];
         char *from = (char *)d->bytes + at, *to = (char *)out;
@@ -195,6 +195,7 @@ static size_t next_in_iconv(bg_decoder *d, size_t at, uint32_t *letter) {
         if (done == (size_t)-1 && errno == EINVAL) continue; /* more bytes are wanted */
         if (done == (size_t)-1 || room != sizeof out - 4) break;
         *letter = out[0] | (uint32_t)out[1] << 8 | (uint32_t)out[2] << 16;
+        if (size == 1) d->seen[d->bytes[at] - 0x80] = *letter;
         return size;
     }
     return *letter = BG_NO_LETTER, 1;

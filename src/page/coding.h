@@ -43,7 +43,8 @@ typedef struct bg_decoder {
     const bg_coding *coding;
     const unsigned char *bytes;
     size_t size;
-    iconv_t with; /* BG_CODING_ICONV */
+    iconv_t with;       /* BG_CODING_ICONV */
+    uint32_t seen[128]; /* what bytes from 0x80 on are alone, once it is known */
 } bg_decoder;
 /* False: the system does not have the charset. Close it if true. */
 bool bg_decoder__open(bg_decoder *decoder, const bg_coding *coding, const char *bytes, size_t size);

@@ -8,6 +8,8 @@
 #define WORDS_SAMPLE 2000u /* words with marks that are looked at */
 #define WORDS_LEAST 5u
 #define BAD_ONE_IN 8u     /* of words with marks, foreign names and slips */
+#define WORDS_SURE 12u    /* so many tell two charsets apart, where in the other */
+#define SECOND_BAD_ONE_IN 4u /* … one in so many is no syllable */
 #define CANDIDATES 8u
 #define WORD_MAX 8u
 #define WESTERN_ONE_IN 16u /* of bytes may be no ASCII */
@@ -36,8 +38,9 @@ typedef struct word {
     bool marked; /* has a letter outside ASCII */
 } word;
 
+/* One letter alone is a sign of another charset as easily. */
 static void end_word(word *w, tally *sum) {
-    if (w->marked) ++*(w->count <= WORD_MAX && bg_syllable__is(w->letters, w->count) ? &sum->good : &sum->bad);
+    if (w->marked && w->count > 1) ++*(w->count <= WORD_MAX && bg_syllable__is(w->letters, w->count) ? &sum->good : &sum->bad);
     *w = (word){0};
 }
 
@@ -75,7 +78,8 @@ const bg_coding *bg_sniff__vietnamese(const char *bytes, size_t size) {
         else if (merit(&t) > merit(&second)) second = t;
     }
     if (best.good < WORDS_LEAST || best.bad * BAD_ONE_IN > best.good) return NULL;
-    return merit(&best) >= 2 * merit(&second) ? best.coding : NULL;
+    bool clear = merit(&best) >= 2 * merit(&second) || (best.good >= WORDS_SURE && second.bad * SECOND_BAD_ONE_IN >= second.good);
+    return clear ? best.coding : NULL;
 }
 
 /* ---- western */
@@ -85,7 +89,9 @@ static bool is_western_letter(uint32_t c) {
     return (c >= 0xC0 && c <= 0xFC && c != 0xD0 && c != 0xD7 && c != 0xDD && c != 0xDE && c != 0xF0 && c != 0xF7) || c == 0x153 || c == 0x152;
 }
 
-static bool is_western_sign(uint32_t c) { return (c >= 0x2013 && c <= 0x2026) || (c >= 0xA0 && c <= 0xBF) || c == 0x20AC || c == 0x2122; }
+static bool is_western_sign(uint32_t c) {
+    return (c >= 0x2013 && c <= 0x203A) || (c >= 0xA0 && c <= 0xBF) || c == 0xD7 || c == 0xF7 || c == 0x20AC || c == 0x2122;
+}
 
 /* A letter stands beside ASCII, so that no more than two of its kind are together; a sign may stand anywhere. */
 static bool fits(const unsigned char *p, size_t size, size_t at) {
