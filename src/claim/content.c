@@ -74,15 +74,14 @@ static uint32_t subject_start(const bg_say_reader *r, uint32_t start) {
     return start;
 }
 
-#define WHEN_MOST 24 /* words that tell when and where, and nothing else */
+#define WHEN_MOST 40 /* words that tell when and where, and nothing else */
 
 /* "…, ông A cho biết khi đến nơi." */
 static bool is_circumstance_only(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     if (!(is(h->act, "informs") || is(h->act, "affirms")) || !bg_say__tells_when(r, tok) || tok != h->verb->end || end > tok + WHEN_MOST) return false;
     uint32_t start = subject_start(r, h->start);
     if (start < r->s->tok + SAID_LEAST || !bg_say__is_sign(r, start - 1, ',')) return false;
-    while (tok < end && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) tok++;
-    return tok == end;
+    return bg_say__occasion_end(r, start, tok, end) == end;
 }
 
 /* "…", ông A nói với Thủ tướng B; …, ông A cho biết, theo TTXVN. */

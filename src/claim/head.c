@@ -496,9 +496,7 @@ static bool tells_nothing(const bg_say_reader *r, const bg_head *tail) {
     if (tail->content != tail->verb->end) return false;
     if (bg_say__is_when(r, tail->content, r->s->end) || bg_say__is_hearer(r, tail->content, r->s->end)) return true;
     if (bg_text__at(r->text, tail->content, CLASS_CIRCUMSTANCE) == BG_NONE) return false;
-    uint32_t tok = tail->content;
-    while (tok < r->s->end && !(r->text->tokens.items[tok].flags & BG_TOK_PUNCT)) tok++;
-    return is_punctuation(r, tok, r->s->end);
+    return is_punctuation(r, bg_say__occasion_end(r, tail->start, tail->content, r->s->end), r->s->end);
 }
 
 /* "A gặp B để …, ông C cho biết.", "…, theo ông C.": what stands before is told by whom the end names. */

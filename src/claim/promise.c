@@ -106,9 +106,20 @@ bool bg_head__is_own_pledge(const bg_say_reader *r, const bg_head *h, uint32_t t
 
 #define PAST_NEAR 7 /* words of a clause within which its verb is said to be over */
 
+#define FRAME_MOST 12 /* words of "Trong suốt nhiều năm," */
+
+/* Behind the words that only tell when or where. */
+static uint32_t behind_frame(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    if (tok >= end || (bg_text__at(r->text, tok, CLASS_CIRCUMSTANCE) == BG_NONE && bg_text__at(r->text, tok, CLASS_DATE) == BG_NONE)) return tok;
+    for (uint32_t i = tok; i < end && i < tok + FRAME_MOST; i++)
+        if (bg_say__is_sign(r, i, ',')) return i + 1;
+    return tok;
+}
+
 /* "hai bên đã nhất trí …", "Chúng tôi đã trò chuyện": a fact. */
 static bool tells_past(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     bool quoted = tok < end && r->quoted[tok], own = false;
+    tok = behind_frame(r, tok, end);
     for (uint32_t i = tok; i < end && i < tok + PAST_NEAR; i++) {
         own |= bg_text__at(r->text, i, CLASS_FIRSTPERSON) != BG_NONE;
         if (bg_text__at(r->text, i, CLASS_DONE) != BG_NONE) return own || !quoted;

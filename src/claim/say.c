@@ -102,6 +102,24 @@ bool bg_say__is_when(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     return tok > first && bg_text__at(r->text, first, CLASS_DATE) != BG_NONE;
 }
 
+#define LONG_BEFORE 12 /* words that are something told */
+
+/* "… trong cuộc gặp với Ủy viên X, Chủ tịch Y": a comma within the names of those who were met, or before the source. */
+static bool names_next(const bg_say_reader *r, uint32_t comma) {
+    static const unsigned names[] = {CLASS_WHO, CLASS_POST, CLASS_OFFICE, CLASS_ACCORDING};
+    if (!bg_say__is_sign(r, comma, ',') || comma + 1 >= r->s->end) return false;
+    for (size_t i = 0; i < BG_COUNT(names); i++)
+        if (bg_text__at(r->text, comma + 1, names[i]) != BG_NONE) return true;
+    return false;
+}
+
+/* Behind the words that tell when and where somebody who begins at `start` spoke: at the next sign, unless a long clause stands before him. */
+uint32_t bg_say__occasion_end(const bg_say_reader *r, uint32_t start, uint32_t tok, uint32_t end) {
+    bool told = start > r->s->tok + LONG_BEFORE;
+    while (tok < end && (!(r->text->tokens.items[tok].flags & BG_TOK_PUNCT) || (told && names_next(r, tok)))) tok++;
+    return tok;
+}
+
 #define HEARER_MOST 8 /* words of "với hãng tin …" */
 
 /* "… nói với Reuters.", "… tiết lộ với kênh A": to whom, and nothing else, up to the end. */

@@ -88,6 +88,7 @@ bool bg_head__is_noun(const bg_say_reader *r, const bg_head *h);
 /* "cùng nhất trí", "đã cùng khẳng định": not one alone. */
 bool bg_say__is_together(const bg_say_reader *r, const bg_mark *verb);
 bool bg_say__begins_with_party(const bg_say_reader *r, uint32_t tok);
+uint32_t bg_say__occasion_end(const bg_say_reader *r, uint32_t start, uint32_t tok, uint32_t end);
 /* "… nói với Reuters.": to whom, and nothing else, up to the end. */
 bool bg_say__is_hearer(const bg_say_reader *r, uint32_t tok, uint32_t end);
 /* "… nói vào hôm nay 15/3.": when, and nothing else. */

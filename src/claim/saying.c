@@ -40,7 +40,8 @@ static bool goes_on(const bg_say_reader *r, uint32_t tok) {
 }
 
 static bool add_items(bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
-    if (!bg_act__is(h->act, BG_ACT_LIST) || is_enumeration(r, tok, end)) return add(r, h, tok, end);
+    bool quoted = tok < end && r->quoted[tok]; /* a list is the page's, words are not cut */
+    if (!bg_act__is(h->act, BG_ACT_LIST) || quoted || is_enumeration(r, tok, end)) return add(r, h, tok, end);
     for (uint32_t i = tok, start = tok; i <= end; i++) {
         if (i < end && (!bg_say__is_sign(r, i, ';') || goes_on(r, i + 1))) continue;
         if (!add(r, h, start, i)) return false;
