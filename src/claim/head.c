@@ -185,7 +185,9 @@ static bool is_background(const bg_say_reader *r, const bg_head *h, uint32_t sub
     const bg_mark *sub = bg_say__mark_before(r, h->start, CLASS_SUBCLAUSE);
     const char *clause = sub ? bg_mark__get(r->text, sub, KEY_VALUE) : NULL;
     if (is(clause, "never") || (!only_reports && is(clause, "open"))) return true; /* "nếu X đề nghị", "trước khi X phản đối" */
+    bool deed = is(h->act, "informs") || is(h->act, "pledges") || is(h->act, "agrees"); /* "X phải công bố", not "X phải thừa nhận" */
     for (uint32_t i = subject_end; i < h->verb->tok; i++) {
+        if (deed && bg_text__at(r->text, i, CLASS_MUST) != BG_NONE) return true;
         uint32_t m = bg_text__at(r->text, i, CLASS_ONGOING);
         if (m != BG_NONE && (!only_reports || is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "hedge"))) return true;
     }

@@ -83,6 +83,21 @@ static bool goes_on_asking(const bg_say_reader *r, const bg_head *h) {
     return r->last.kind == BG_SPEAKER_ENTITY && (is(r->last_act, "affirms") || is(r->last_act, "proposes"));
 }
 
+/* "Cho rằng A đã vi phạm thỏa thuận, B đưa quân đến …": he who does something behind the comma. */
+static void bind_behind(const bg_say_reader *r, bg_head *h) {
+    uint32_t comma = h->content;
+    if (h->verb->tok != r->s->tok || is(h->act, "discusses")) return; /* "Trong khi đàm phán bế tắc, …" */
+    while (comma < r->s->end && !bg_say__is_sign(r, comma, ',')) comma++;
+    for (uint32_t i = comma + 1; i < r->s->end; i++)
+        if (bg_say__is_sign(r, i, ',') || bg_say__is_sign(r, i, ';')) return; /* a row of what is told */
+    uint32_t tok = comma + 1, side = tok < r->s->end ? bg_text__at(r->text, tok, CLASS_SIDE) : BG_NONE, who = tok < r->s->end ? bg_text__at(r->text, tok, CLASS_WHO) : BG_NONE;
+    uint32_t m = who != BG_NONE ? who : side;
+    if (m == BG_NONE || comma < h->content + SAID_LEAST || r->text->marks.items[m].end >= r->s->end) return;
+    const bg_mark *party = &r->text->marks.items[m];
+    if (bg_text__at(r->text, party->end, CLASS_PLEDGECUE) != BG_NONE) return; /* told, too */
+    h->speaker = bg_say__party(r, party), h->speaker_span = bg_text__span(r->text, party->tok, party->end), h->speaker_tok = party->tok;
+}
+
 /* An open or linked head takes the subject of a later head in its sentence, else the nearest speaker before. */
 void bg_saying__bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
@@ -99,6 +114,7 @@ void bg_saying__bind_speakers(bg_say_reader *r) {
             const bg_head *later = &r->heads[j];
             if (is(later->kind, "subject")) h->speaker = later->speaker, h->speaker_span = later->speaker_span, h->speaker_tok = later->speaker_tok;
         }
+        if (is(h->kind, "open") && h->speaker.kind == BG_SPEAKER_UNKNOWN && r->count == 1) bind_behind(r, h);
         if (r->quoted[h->verb->tok] && h->speaker.kind == BG_SPEAKER_SIDE) bind_quoted(r, h);
         if (is(h->kind, "first") && !r->quoted[h->verb->tok]) h->speaker = r->asked;
         else if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
