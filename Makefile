@@ -66,12 +66,13 @@ $(BUILD)/gen/entities.o: src/page/entities.S data/html/entities.txt
 	@mkdir -p $(BUILD)/gen
 	$(CC) -Wa,-Idata/html -c $< -o $@
 
-$(BUILD)/gen/body.inc: data/html/body.txt tools/body.awk
+$(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc: $(BUILD)/gen/%.inc: data/html/%.txt tools/body.awk
 	@mkdir -p $(BUILD)/gen
 	awk -f tools/body.awk $< >$@
 
-$(BUILD)/src/article/trained.o: CFLAGS_ALL += -I$(BUILD)/gen
+$(BUILD)/src/article/trained.o $(BUILD)/src/article/roles.o: CFLAGS_ALL += -I$(BUILD)/gen
 $(BUILD)/src/article/trained.o: $(BUILD)/gen/body.inc
+$(BUILD)/src/article/roles.o: $(BUILD)/gen/roles.inc
 
 $(BUILD)/libbanggiao.a: $(LIB_OBJ)
 	@rm -f $@
@@ -106,7 +107,7 @@ lint:
 	python3 tools/lint.py
 
 #: make tidy            clang-tidy, warnings are errors (.clang-tidy)
-tidy: $(BUILD)/gen/body.inc
+tidy: $(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc
 	@printf '%s\n' $(TIDY_SRC) | xargs -P $$(nproc) -I FILE sh -c 'clang-tidy --quiet FILE -- \
 	    -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Itests -Itests/unit -I$(BUILD)/gen 2>/dev/null || { echo "tidy: FILE" >&2; exit 1; }'
 

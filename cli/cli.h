@@ -19,6 +19,7 @@ typedef struct cli {
     bg_lang lang;         /* --lang, else $BANGGIAO_LANG, else Vietnamese */
     bool json, quiet, errors, help, version;
     bg_score_key by;      /* --by */
+    unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */
     char **args;          /* what is left: files, words, an id */
     int arg_count;
@@ -39,6 +40,7 @@ const command *command_find(const char *name); /* NULL: no such command */
 const command *command_at(size_t index);       /* NULL behind the last */
 
 int cmd_read(cli *c);
+int cmd_article(cli *c);
 int cmd_add(cli *c);
 int cmd_timeline(cli *c);
 int cmd_show(cli *c);

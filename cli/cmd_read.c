@@ -14,19 +14,5 @@ static int read_one(const cli *c, const bg_data *data, const bg_item *item) {
 }
 
 int cmd_read(cli *c) {
-    bg_data *data = NULL;
-    int status = open_data(c, &data);
-    if (status) return status;
-    page_list list = pages_find(c);
-    page_walk walk;
-    walk_start(&walk, c, &list);
-    for (const bg_item *item; (item = walk_next(&walk));) {
-        status = read_one(c, data, item);
-        walk_note(&walk, status);
-        if (status == 5) break; /* the output is gone or memory is out */
-    }
-    walk_end(&walk);
-    pages_free(&list);
-    bg_data_close(data);
-    return walk.status;
+    return walk_pages(c, read_one);
 }

@@ -24,6 +24,8 @@ static const option_row rows[] = {
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
     {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
     {'b', "by", "type|country|act|rule", {"chia theo loại, nước, hành vi lời nói hay quy tắc", "broken down by type, country, act or rule"}},
+    {'K', "kept", NULL, {"những dòng được giữ, mỗi dòng kèm loại", "the lines that are kept, each with its kind"}},
+    {'X', "dropped", NULL, {"những dòng bị bỏ, mỗi dòng kèm lý do", "the lines that are dropped, each with the reason"}},
     {'d', "db", "TỆP", {"hồ sơ (mặc định $BANGGIAO_DB, rồi banggiao.db)", "the record (else $BANGGIAO_DB, else banggiao.db)"}},
     {'D', "data", "THƯ_MỤC", {"từ vựng và ngữ pháp của riêng bạn, đặt chồng lên", "your own lexicon and grammar on top"}},
     {'j', "json", NULL, {"JSON, mỗi dòng một đối tượng", "JSON lines"}},
@@ -64,6 +66,8 @@ static int set_option(cli *c, int letter, const char *value) {
     case 'q': c->quiet = true; break;
     case 'e': c->errors = true; break;
     case 'b': return set_by(c, value);
+    case 'K': c->part |= BG_ARTICLE_KEPT; break;
+    case 'X': c->part |= BG_ARTICLE_DROPPED; break;
     case 'd': c->record = value; break;
     case 'D': c->data_dir = value; break;
     case 'j': c->json = true; break;

@@ -173,3 +173,21 @@ int page_read(const cli *c, const bg_data *data, const bg_item *item, bg_doc **d
     *doc = NULL;
     return bg_doc_read_item(data, item, doc, &err) ? fail(c, item->source, &err) : 0;
 }
+
+int walk_pages(const cli *c, page_do *each) {
+    bg_data *data = NULL;
+    int status = open_data(c, &data);
+    if (status) return status;
+    page_list list = pages_find(c);
+    page_walk walk;
+    walk_start(&walk, c, &list);
+    for (const bg_item *item; (item = walk_next(&walk));) {
+        status = each(c, data, item);
+        walk_note(&walk, status);
+        if (status == 5) break;
+    }
+    walk_end(&walk);
+    pages_free(&list);
+    bg_data_close(data);
+    return walk.status;
+}

@@ -35,6 +35,10 @@ const bg_item *walk_next(page_walk *walk);
 void walk_note(page_walk *walk, int status); /* something about a page failed with it */
 void walk_end(page_walk *walk);
 
+/* Do something with every page that the arguments name. Returns the exit status. */
+typedef int page_do(const cli *c, const bg_data *data, const bg_item *item); /* 5: the output is gone or memory is out, no more pages */
+int walk_pages(const cli *c, page_do *each);
+
 /* Read one page; errors are reported and give the exit status. Release the document with bg_doc_free(). */
 int page_read(const cli *c, const bg_data *data, const bg_item *item, bg_doc **doc);
 

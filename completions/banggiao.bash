@@ -26,13 +26,14 @@ _banggiao() {
         --country | --person | --from | --to) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read add timeline show search explain verify reread notes score lexicon $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes score lexicon $all" -- "$word")
         return
     fi
     if [[ $word == -* ]]; then
         case $command in
             timeline) all+=" --country --channel --person --type --from --to" ;;
             read) all+=" --files0-from" ;;
+            article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;
             verify | reread) all+=" --quiet" ;;
             score) all+=" --errors --by" ;;
@@ -42,7 +43,7 @@ _banggiao() {
     fi
     case $command in
         lexicon) mapfile -t COMPREPLY < <(compgen -W "check" -- "$word") ;;
-        read | add | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+        read | article | add | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
 }
 

@@ -108,6 +108,8 @@ typedef struct bg_article {
     const char *captured; /* when the page was saved: YYYY-MM-DDThh:mm:ssZ */
     const char *title;
     bg_span title_span;
+    const char *summary; /* sapo: what HTML pages mark as such; it is also a paragraph of the body */
+    bg_span summary_span;
     const char *published; /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00, as the page states it */
     bg_span published_span;
     const char *outlet;
@@ -116,6 +118,7 @@ typedef struct bg_article {
     const char *reprint_of; /* address of the original */
     bg_span reprint_span;
     const char *lang; /* "vi" */
+    bool is_list; /* a page of links to articles, no article */
     const bg_block *body; /* in the order of the page; the title is not among them */
     size_t body_count;
     const bg_dropped *dropped; /* in the order of the page */
@@ -308,6 +311,9 @@ bool bg_input_may_hold(const char *path);
 bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err);
 void bg_doc_free(bg_doc *doc); /* NULL allowed */
 
+/* Only the article, without contacts and statements: the same arguments, errors and document, whose other lists are empty. */
+bg_code bg_doc_read_article(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err);
+
 /* The page's id: the first 16 hex digits of the SHA-256 of its bytes. Computed when asked for: reading needs none. */
 #define BG_PAGE_ID 17
 void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]);
@@ -442,6 +448,12 @@ typedef struct bg_style {
 
 /* The document as the one JSON object of `banggiao read`, without a line end. Errors: BG_E_NOMEM. */
 bg_code bg_doc_json(const bg_doc *doc, bg_out *out, bg_error *err);
+
+/* What of an article is wanted: 0 its text alone, or a line a block: what is kept with its kind, what is dropped with the reason. */
+typedef enum bg_article_part { BG_ARTICLE_KEPT = 1, BG_ARTICLE_DROPPED = 2 } bg_article_part;
+bg_code bg_article_text(const bg_doc *doc, bg_article_part part, bg_out *out, bg_error *err);
+/* One object: source, url, title, published, summary, text (paragraphs, headings and quotes joined by line ends), captions, outlet, agency, reprint_of, is_list. */
+bg_code bg_article_json(const bg_doc *doc, bg_out *out, bg_error *err);
 
 /*
  * Why each field of the page's facts is what it is: rule, words, range.

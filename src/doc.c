@@ -38,7 +38,7 @@ static bg_code open_page(reading *d, bg_page *page, bg_error *err) {
     return code;
 }
 
-static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, bg_error *err) {
+static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, bool whole, bg_error *err) {
     bg_page page = {0};
     bg_article *article = &d->public.article;
     keep_item(d, item);
@@ -53,10 +53,10 @@ static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, b
     d->public.text_size = page.size;
     d->public.charset = page.charset;
     d->map = page.map;
-    return read_claims(d, data, &page, err);
+    return whole ? read_claims(d, data, &page, err) : BG_OK;
 }
 
-bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) {
+static bg_code read_item(const bg_data *data, const bg_item *item, bool whole, bg_doc **out, bg_error *err) {
     *out = NULL;
     bg_arena *arena = bg_arena__new();
     reading *d = arena ? bg_arena__alloc(arena, sizeof *d) : NULL;
@@ -65,11 +65,15 @@ bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out,
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     }
     d->arena = arena;
-    bg_code code = read_into(d, data, item, err);
+    bg_code code = read_into(d, data, item, whole, err);
     if (code) return bg_arena__free(arena), code;
     *out = &d->public;
     return BG_OK;
 }
+
+bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) { return read_item(data, item, true, out, err); }
+
+bg_code bg_doc_read_article(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) { return read_item(data, item, false, out, err); }
 
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err) {
     bg_item item = {.source = source, .bytes = bytes, .size = size};

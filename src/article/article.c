@@ -253,16 +253,31 @@ static void find_last(writer *w) {
         if (w->rows->items[i].role == ROLE_PARAGRAPH) w->last = i;
 }
 
+/* Roles of the rows, by markup or by text alone. */
+static bg_code sort_rows(bg_rows *rows, size_t *summary, bg_error *err) {
+    if (rows->page->html) return bg_rows__sort_markup(rows, summary, err);
+    *summary = rows->count;
+    bg_rows__unwrap(rows);
+    return bg_rows__sort(rows, err);
+}
+
+static void set_summary(writer *w, size_t row) {
+    if (row >= w->rows->count) return;
+    w->out->summary_span = w->rows->items[row].span;
+    w->out->summary = text_of(w, w->out->summary_span);
+}
+
 bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *page, bg_article *out, bg_error *err) {
     bg_rows rows = {.page = page, .data = data, .arena = arena};
+    size_t summary = 0;
     memset(out, 0, sizeof *out);
     out->lang = "vi";
     out->source = bg_arena__text(arena, page->source, strlen(page->source));
     bg_code code = bg_rows__make(&rows, err);
-    if (!code) bg_rows__unwrap(&rows);
-    if (!code) code = bg_rows__sort(&rows, err);
+    if (!code) code = sort_rows(&rows, &summary, err);
     if (code) return code;
     writer w = {.rows = &rows, .out = out};
+    set_summary(&w, summary);
     find_last(&w);
     for (size_t i = 0; i < rows.count; i++) write_row(&w, i);
     if (w.failed || !out->source)

@@ -63,4 +63,11 @@ bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body
 typedef void bg_body_each(void *context, uint64_t word);
 void bg_body__names(const bg_html *html, const bg_element *element, bg_body_each *each, void *context);
 
+/* What a word of the names says of the text: data/html/roles.txt. */
+typedef enum bg_named_role {
+    NAMED_NOTHING, NAMED_SUMMARY, NAMED_CAPTION, NAMED_CREDIT, NAMED_AUTHOR, NAMED_DATE, NAMED_RELATED, NAMED_POPULAR, NAMED_COMMENT, NAMED_SHARE,
+    NAMED_TAGS, NAMED_ADVERT, NAMED_SUBSCRIPTION, NAMED_NAVIGATION, NAMED_FOOTER, NAMED_ROLES
+} bg_named_role;
+bg_named_role bg_named_role__find(uint64_t word);
+
 #endif

@@ -1,0 +1,194 @@
+/* markup: the rows of an HTML page get their roles from the weights of its lines and from the names of its elements. */
+#include "body.h"
+#include "internal.h"
+
+#define BODY_LEAST (-32)  /* weight of a line of the body */
+#define THIN 25           /* words of a body that may be none */
+#define LOOSE (-2 * BG_BODY_ONE) /* weight of the lines that are taken where hardly any are heavier */
+#define UPWARD 6          /* elements that are asked what the text in them is */
+#define SUMMARY_LEAST 6   /* words */
+#define SUMMARY_MOST 120
+#define SUMMARY_REACH 14  /* rows from the summary to the body */
+
+typedef struct marked {
+    bg_rows *rows;
+    const bg_html *html;
+    const bg_body_line *lines;
+    uint32_t *line_of;       /* of a row */
+    size_t first, last;      /* rows of the body; first > last: there is none */
+    int32_t least;           /* weight of the lines of the body */
+} marked;
+
+static const bg_element *element_of(const marked *m, uint32_t e) { return &m->html->elements[e]; }
+static const bg_body_line *line_of(const marked *m, size_t row) { return &m->lines[m->line_of[row]]; }
+
+/* ---- what the names say */
+
+typedef struct asked { bg_named_role role; } asked;
+
+static void ask(void *context, uint64_t word) {
+    asked *a = context;
+    bg_named_role role = bg_named_role__find(word);
+    if (role) a->role = role;
+}
+
+/* The role that the names of the element, or of what it stands in, give to its text. */
+static bg_named_role role_of(const marked *m, size_t row) {
+    uint32_t e = m->html->markup[m->line_of[row]].element;
+    for (unsigned k = 0; e && k < UPWARD; k++, e = element_of(m, e)->parent) {
+        asked a = {0};
+        switch (element_of(m, e)->tag) {
+        case BG_TAG_figcaption: return NAMED_CAPTION;
+        case BG_TAG_nav: return NAMED_NAVIGATION;
+        case BG_TAG_footer: return NAMED_FOOTER;
+        case BG_TAG_time: return NAMED_DATE;
+        default: bg_body__names(m->html, element_of(m, e), ask, &a);
+        }
+        if (a.role) return a.role;
+    }
+    return NAMED_NOTHING;
+}
+
+static bool is_within(const marked *m, size_t row, bg_tag tag) {
+    for (uint32_t e = m->html->markup[m->line_of[row]].element; e; e = element_of(m, e)->parent)
+        if (element_of(m, e)->tag == tag) return true;
+    return false;
+}
+
+/* ---- roles */
+
+static const char *drop_reason(const marked *m, size_t row) {
+    static const char *const reasons[NAMED_ROLES] = {
+        [NAMED_AUTHOR] = "byline", [NAMED_DATE] = "date-line", [NAMED_RELATED] = "related", [NAMED_POPULAR] = "most-read", [NAMED_COMMENT] = "comments",
+        [NAMED_SHARE] = "share", [NAMED_TAGS] = "tags", [NAMED_ADVERT] = "promotion", [NAMED_SUBSCRIPTION] = "promotion", [NAMED_NAVIGATION] = "menu",
+        [NAMED_FOOTER] = "footer"};
+    const char *reason = reasons[role_of(m, row)];
+    if (reason) return reason;
+    if (line_of(m, row)->linked > 127) return "links";
+    return m->first > m->last ? "no-article" : row < m->first ? "above-article" : row > m->last ? "after-article" : "furniture";
+}
+
+static bool is_body(const marked *m, size_t row) { return line_of(m, row)->weight > m->least; }
+
+static bg_role body_role(const marked *m, size_t row) {
+    const bg_row *r = &m->rows->items[row];
+    bg_tag tag = (bg_tag)element_of(m, line_of(m, row)->block)->tag;
+    if (tag >= BG_TAG_h1 && tag <= BG_TAG_h6) return ROLE_HEADING;
+    if (is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION) return r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
+    if (r->flags & ROW_AGENCY && r->words < 12) return ROLE_CREDIT;
+    return tag == BG_TAG_blockquote ? ROLE_QUOTE : ROLE_PARAGRAPH;
+}
+
+static void drop(const marked *m, size_t row, const char *reason) {
+    m->rows->items[row].role = ROLE_DROP;
+    m->rows->items[row].reason = reason;
+}
+
+/* Captions and credits of pictures that the body, or what stands around it, holds. */
+static bool is_picture(const marked *m, size_t row) {
+    if (row + 8 < m->first || row > m->last + 2) return false;
+    bg_named_role role = role_of(m, row);
+    return role == NAMED_CAPTION || (role == NAMED_CREDIT && is_within(m, row, BG_TAG_figure));
+}
+
+static void set_role(marked *m, size_t row) {
+    bg_row *r = &m->rows->items[row];
+    if (r->role) return;
+    if (r->phrase && r->words < 12) drop(m, row, bg_article__value(m->rows->data, r->phrase));
+    else if (is_body(m, row)) r->role = body_role(m, row);
+    else if (is_picture(m, row) && !(line_of(m, row)->linked > 127)) r->role = r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
+    else drop(m, row, drop_reason(m, row));
+}
+
+/* ---- title and summary */
+
+/* Letters and digits of two texts from their beginnings on that agree, in bytes. */
+static size_t same_head(const char *a, size_t a_size, const char *b, size_t b_size) {
+    size_t n = 0;
+    while (n < a_size && n < b_size && a[n] == b[n]) n++;
+    return n;
+}
+
+/* How well a row fits the page's <title>: hundredths of the row. */
+static size_t fits(const marked *m, size_t row, bg_span title) {
+    const char *text = m->rows->page->text;
+    bg_span s = m->rows->items[row].span;
+    size_t size = s.end - s.start, same = same_head(text + s.start, size, text + title.start, title.end - title.start);
+    return same * 100 / size;
+}
+
+/* The headline: the h1 that <title> begins with, else the first h1 before the body's end, else the row of <title>. */
+static size_t find_title(const marked *m) {
+    const bg_rows *rows = m->rows;
+    size_t titled = rows->count, best = rows->count, most = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        bg_tag tag = (bg_tag)element_of(m, line_of(m, i)->block)->tag;
+        if (tag == BG_TAG_title && titled == rows->count) titled = i;
+        bool heads = is_within(m, i, BG_TAG_h1) || (tag == BG_TAG_h2 && titled < rows->count && fits(m, i, rows->items[titled].span) > 90);
+        if (!heads || rows->items[i].words < 2) continue;
+        size_t fit = (titled < rows->count ? fits(m, i, rows->items[titled].span) : 0) + (tag == BG_TAG_h1 ? 1 : 0);
+        if (best == rows->count || fit > most) best = i, most = fit;
+    }
+    return best < rows->count ? best : titled;
+}
+
+static bool can_sum_up(const marked *m, size_t row) {
+    const bg_row *r = &m->rows->items[row];
+    if (r->role != ROLE_NONE || r->words < SUMMARY_LEAST || r->words > SUMMARY_MOST || line_of(m, row)->linked > 127) return false;
+    return role_of(m, row) == NAMED_SUMMARY;
+}
+
+/* What stands between the headline and the body and is called so. */
+static size_t find_summary(const marked *m) {
+    size_t from = m->rows->title < m->first ? m->rows->title + 1 : m->first > SUMMARY_REACH ? m->first - SUMMARY_REACH : 0;
+    for (size_t i = from; i <= m->first && i < m->rows->count && m->first <= m->last; i++)
+        if (can_sum_up(m, i)) return i;
+    return m->rows->count;
+}
+
+/* ---- which rows are the body */
+
+static uint32_t words_over(const marked *m, int32_t least) {
+    uint32_t words = 0;
+    for (size_t i = 0; i < m->rows->count; i++)
+        if (line_of(m, i)->weight > least) words += line_of(m, i)->words;
+    return words;
+}
+
+static void find_body(marked *m) {
+    m->least = BODY_LEAST;
+    if (words_over(m, BODY_LEAST) < THIN) m->least = LOOSE;
+    m->first = m->rows->count, m->last = 0;
+    for (size_t i = 0; i < m->rows->count; i++) {
+        bg_tag tag = (bg_tag)element_of(m, line_of(m, i)->block)->tag;
+        if (!is_body(m, i) || tag == BG_TAG_title || tag == BG_TAG_h1) continue;
+        if (m->first == m->rows->count) m->first = i;
+        m->last = i;
+    }
+}
+
+static void match_lines(marked *m) {
+    for (size_t i = 0, line = 0; i < m->rows->count; i++, line++) {
+        while (m->html->lines[line].trimmed.start != m->rows->items[i].line.start) line++;
+        m->line_of[i] = (uint32_t)line;
+    }
+}
+
+bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bg_error *err) {
+    marked m = {.rows = rows, .html = rows->page->html};
+    m.lines = bg_body__weigh(rows->arena, m.html, &bg_body_trained, 2);
+    m.line_of = bg_arena__alloc(rows->arena, (rows->count + 1) * sizeof *m.line_of);
+    if (!m.lines || !m.line_of) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
+    match_lines(&m);
+    find_body(&m);
+    rows->title = find_title(&m);
+    if (rows->title < rows->count) rows->items[rows->title].role = ROLE_TITLE;
+    *summary = find_summary(&m);
+    if (*summary < rows->count) rows->items[*summary].role = ROLE_PARAGRAPH;
+    for (size_t i = 0; i < rows->count; i++) {
+        bool again = i != rows->title && rows->title < rows->count && element_of(&m, line_of(&m, i)->block)->tag == BG_TAG_title;
+        if (again || (rows->title < rows->count && i != rows->title && is_within(&m, i, BG_TAG_h1))) drop(&m, i, "duplicate-heading");
+        else set_role(&m, i);
+    }
+    return BG_OK;
+}
