@@ -329,6 +329,16 @@ static bool names_other_day(const bg_claims *c, uint32_t sentence, const bg_date
     return false;
 }
 
+/* "… trong chuyến thăm C trước đó. Tại quốc yến do Vua C tổ chức, A …": on a visit just told, of which no day is. */
+bool bg_contact__is_on_visit(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->side_count == 2; i++) {
+        const bg_contact *visit = &c->contacts.items[i];
+        bool told = is(visit->type, "visit") && visit->merged == BG_NONE && visit->sentence < contact->sentence && visit->sentence + VISIT_BEFORE >= contact->sentence;
+        if (told && !visit->main && !has_time(c, visit) && bg_contact__same_sides(visit, contact)) return true;
+    }
+    return false;
+}
+
 /* On a page of one day, what the people of the main contact do beside it they do on that day. */
 void bg_contact__share_day(bg_claims *claims) {
     const bg_contact *main = NULL;
@@ -344,7 +354,7 @@ void bg_contact__share_day(bg_claims *claims) {
         bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
         bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing") ||
                       (is(contact->type, "statement") && contact->people_count == 2);
-        if (open && of_day && is_told_of(claims, contact) && !is_told_before(claims, contact, main) && !names_other_day(claims, contact->sentence, day) && (letters || bg_contact__shares_person(claims, contact, main) || leans_on(claims, contact, main)))
+        if (open && of_day && is_told_of(claims, contact) && !is_told_before(claims, contact, main) && !(bg_contact__has_third(contact, main) && bg_contact__is_on_visit(claims, contact)) && !names_other_day(claims, contact->sentence, day) && (letters || bg_contact__shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;
     }
 }

@@ -311,6 +311,7 @@ static void complete(const bg_claims *c, bg_contact *contact) {
     contact->reference = contact->bare;
     contact->bare |= contact->abstract;
     if (contact->abstract || is_vague(c, contact)) return;
+    if (contact->bare && !bg_contact__opens_page(c, contact) && bg_text__is(c->text, contact->trigger_end, CLASS_DEMONSTRATIVE)) return; /* "Cuộc điện đàm này": the one told before */
     if (s->title || s->caption) return;
     if (is_numbered(c, contact, s) && !bg_contact__opens_page(c, contact)) {
         contact->bare = false, contact->orphan = true;

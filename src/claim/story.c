@@ -66,6 +66,6 @@ void bg_contact__follow_story(bg_claims *claims) {
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && is_deed(claims, contact) && comes_next(claims, contact);
         if (!open || told.day == BG_NONE || told.sentence + STORY_REACH < contact->sentence) continue;
         if (go_on(claims, (story){BG_NONE, sentence}, sentence).day != BG_NONE) continue; /* a day of its own */
-        if (acts_on(claims, contact, &claims->mentions->dates.items[told.day], i)) contact->date = told.day;
+        if (acts_on(claims, contact, &claims->mentions->dates.items[told.day], i) && !bg_contact__is_on_visit(claims, contact)) contact->date = told.day;
     }
 }

@@ -11,6 +11,8 @@ static inline bool bg_date__is_single(const bg_date *d) { return d && d->month &
 
 /* Do both name one and the same person? */
 bool bg_contact__shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b);
+/* Is it what was done on a visit of the same states told just before, of which no day is told? */
+bool bg_contact__is_on_visit(const bg_claims *c, const bg_contact *contact);
 /* Is a side of the one none of the other? */
 bool bg_contact__has_third(const bg_contact *one, const bg_contact *other);
 /* The day of the dates of a sentence, if they name no other than `found`; `several` if they do. */
