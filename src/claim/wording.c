@@ -170,6 +170,12 @@ static void read_leaving(bg_contact *contact) {
     if (!contact->wide) contact->place = NULL; /* whence he left is not where he was all the time */
 }
 
+/* "A về tới Hà Nội, kết thúc chuyến thăm B": at home he visits nobody. */
+static bool is_home(const bg_claims *c, const bg_contact *contact) {
+    if (!is(contact->type, "visit") || !contact->place_side || !contact->people_count || contact->ships) return false;
+    return is(bg_claims__country(c, contact->people[0].person), contact->place_side);
+}
+
 #define PREPARED_NEAR 6 /* words between what is done about a visit to come and its noun */
 
 /* "… đang thu xếp chuyến thăm của B", "A mong chờ chuyến thăm C", in the title: the visit to come is what it tells. */
@@ -238,6 +244,7 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     if (contact->takes_place && contact->date == BG_NONE) contact->date = only_day_behind(c, contact, s);
     contact->held = contact->takes_place && !contact->planned;
     if (!contact->place) bg_contact__find_place(c, contact, s);
+    if (is_home(c, contact)) contact->place = NULL;
     contact->abstract = is_abstract(c, contact, word, s);
     if (is_domestic(c, contact, s)) contact->bare = true;
     contact->crowd = meets_crowd(c, contact);
