@@ -400,10 +400,15 @@ static uint32_t date_of_noun(const bg_claims *c, const bg_contact *contact, cons
     return date == BG_NONE ? month_of_opening(c, contact, s) : date;
 }
 
-/* The day on which something is told to have ended does not date it. */
+/* "Tiếp tục chuyến thăm B, sáng 16/4, A gặp C", "Trong ngày thứ ba của chuyến thăm, …" */
+static bool is_midway(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    return bg_type__is(contact->type, BG_TYPE_LASTS) && bg_text__any(c->text, s->tok, contact->trigger_end, CLASS_MIDST);
+}
+
+/* The day on which something is told to have ended, or to go on, does not date it. */
 static uint32_t unless_ended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t date) {
     const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
-    return d && d->day && !d->day2 && bg_contact__is_ended(c, contact, s) ? BG_NONE : date;
+    return d && d->day && !d->day2 && (bg_contact__is_ended(c, contact, s) || is_midway(c, contact, s)) ? BG_NONE : date;
 }
 
 /* "Sau khi nhậm chức ngày 20/1, ông A gửi thư cho B": the day of what went before. */
