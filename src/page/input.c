@@ -33,6 +33,11 @@ bg_step bg_input__fail_stream(bg_input *input, bg_level *level) {
     return bg_input__fail(input, level, broken.code, broken.byte, "%s", broken.message);
 }
 
+bg_step bg_input__fail_whole(bg_input *input, const bg_level *level) {
+    const bg_error *broken = &level->stream->broken;
+    return bg_input__fail(input, level, broken->code, broken->byte, "%s", broken->message);
+}
+
 /* ------------------------------------------------------------------ which format */
 
 static bool ends_with(const char *name, const char *end) {
@@ -271,7 +276,7 @@ static bg_step next_page(bg_input *input, bg_level *level) {
     if (level->done) return BG_STEP_END;
     size_t size = bg_input__all(level);
     level->done = true;
-    if (level->stream->broken.code) return bg_input__fail_stream(input, level);
+    if (level->stream->broken.code) return bg_input__fail_whole(input, level);
     if (size > BG_PAGE_MAX) return bg_input__fail(input, level, BG_E_TOOBIG, BG_PAGE_MAX, "larger than %zu bytes", BG_PAGE_MAX);
     input->item = (bg_item){.source = bg_input__text(input, level->name), .bytes = size ? bg_stream__here(level->stream) : "", .size = size};
     return BG_STEP_PAGE;

@@ -63,6 +63,8 @@ bg_code bg_input__open_bytes(const char *name, const char *bytes, size_t size, b
 bg_step bg_input__fail(bg_input *input, const bg_level *level, bg_code code, size_t byte, const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* Tell of the damage that stopped the level's stream, and go on behind it. */
 bg_step bg_input__fail_stream(bg_input *input, bg_level *level);
+/* The same where the stream is one page: there is nothing behind it. */
+bg_step bg_input__fail_whole(bg_input *input, const bg_level *level);
 /* All that the level's stream holds, as one. Returns its size; more than BG_PAGE_MAX: only so much was looked at. */
 size_t bg_input__all(bg_level *level);
 /* A text of the page at hand. */

@@ -141,7 +141,7 @@ static bg_step next_message(bg_input *input, bg_level *level) {
     if (level->done) return BG_STEP_END;
     size_t size = bg_input__all(level);
     level->done = true;
-    if (level->stream->broken.code) return bg_input__fail_stream(input, level);
+    if (level->stream->broken.code) return bg_input__fail_whole(input, level);
     if (size > BG_PAGE_MAX) return bg_input__fail(input, level, BG_E_TOOBIG, BG_PAGE_MAX, "larger than %zu bytes", BG_PAGE_MAX);
     return read_message(input, level, size);
 }

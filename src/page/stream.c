@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define READ_AT_ONCE ((size_t)64 << 10)
+#define READ_AT_ONCE ((size_t)256 << 10)
 
 /* ------------------------------------------------------------------ the window */
 
@@ -44,9 +44,9 @@ static bool make_room(bg_stream *stream, size_t least) {
     if (stream->at) memmove(stream->bytes, stream->bytes + stream->at, stream->end - stream->at);
     stream->end -= stream->at;
     stream->at = 0;
-    if (stream->room >= least) return true;
+    if (stream->room >= least + least / 4) return true;
     size_t room = stream->room ? stream->room : 2 * READ_AT_ONCE;
-    while (room < least) room *= 2;
+    while (room < least + least / 4) room *= 2; /* so that it is not moved at every turn */
     char *wider = realloc(stream->bytes, room);
     if (!wider) return bg_stream__break(stream, BG_E_NOMEM, BG_NO_BYTE, "out of memory"), false;
     stream->bytes = wider;
@@ -61,7 +61,7 @@ size_t bg_stream__need(bg_stream *stream, size_t least) {
         /* A length may lie: the window grows with what comes, not with what is said. */
         if (want > 2 * seen + 2 * READ_AT_ONCE) want = 2 * seen + 2 * READ_AT_ONCE;
         if (!make_room(stream, want)) break;
-        size_t got = stream->source->read(stream, stream->bytes + stream->end, stream->room - stream->end);
+        size_t got = stream->source->read(stream, stream->bytes + stream->end, want - seen);
         stream->end += got;
         if (!got && !stream->border && !stream->broken.code) stream->ended = true;
     }

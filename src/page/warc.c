@@ -17,7 +17,8 @@ typedef struct record {
     size_t byte;
     const char *head;
     size_t head_size;
-    uint64_t size; /* of what stands behind the head */
+    uint64_t size;  /* of what stands behind the head */
+    uint64_t ahead; /* how far had been looked when it began */
     const char *type;
 } record;
 
@@ -63,7 +64,8 @@ static bool find_record(bg_stream *stream, size_t from) {
 /* Tell what is wrong with the record, and go on behind it: from `from` on, as seen from here. */
 static bg_step lost(bg_input *input, bg_level *level, const record *r, size_t from, const char *why) {
     bg_code code = level->stream->broken.code;
-    input->wasted += bg_stream__seen(level->stream);
+    uint64_t ahead = level->stream->pos + bg_stream__seen(level->stream);
+    if (ahead > r->ahead) input->wasted += ahead - r->ahead;
     if (code) {
         bg_input__fail_stream(input, level);
         input->failure.byte = r->byte;
@@ -106,6 +108,14 @@ static bool is_followed(bg_stream *stream, size_t size) {
     if (left >= 4 && memcmp(at, "\r\n\r\n", 4) == 0) return true; /* whatever else stands between records */
     while (count < left && is_end(at[count])) count++;
     return count == left || is_sign(at + count, left - count);
+}
+
+/* Does a record begin within it, and none behind it, though it goes on there? Then its length lied, and met line ends by chance. */
+static bool holds_another(const bg_stream *stream, size_t head, size_t size) {
+    const char *here = bg_stream__here(stream);
+    size_t seen = bg_stream__seen(stream), behind = size;
+    while (behind < seen && is_end(here[behind])) behind++;
+    return behind < seen && !is_sign(here + behind, seen - behind) && find_sign(stream, head) < size;
 }
 
 /* Was the record's own unit damaged, its last bytes perhaps, which only the check behind them tells? */
@@ -240,12 +250,13 @@ static bg_step next_record(bg_input *input, bg_level *level) {
     if (!find_head(stream)) return stream->broken.code ? bg_input__fail_stream(input, level) : BG_STEP_END;
     bg_stream__place(stream, r.place);
     r.byte = bg_stream__byte(stream);
+    r.ahead = stream->pos + bg_stream__seen(stream);
     const char *wrong = read_head(input, stream, &r);
     if (wrong) return lost(input, level, &r, 1, wrong);
     bool page = holds_page(&r);
     if (r.size > (page ? BG_PAGE_MAX : KEPT_WHOLE)) return pass_over_large(input, level, &r, page);
     size_t whole = r.head_size + (size_t)r.size;
-    if (!is_followed(stream, whole) || !need_whole(stream, whole) || !is_followed(stream, whole))
+    if (!is_followed(stream, whole) || !need_whole(stream, whole) || !is_followed(stream, whole) || holds_another(stream, r.head_size, whole))
         return lost(input, level, &r, r.head_size, "the record is not as long as it says");
     if (ends_in_damage(stream, whole)) return lost(input, level, &r, whole, "");
     r.head = bg_stream__here(stream);

@@ -458,6 +458,7 @@ static void bombs(void) {
     bg_buf bomb = empty(), made = empty(), plain = empty();
     zeros(&bomb, BG_PAGE_MAX + ((size_t)8 << 20));
     bg_buf__add(&made, bomb.bytes, bomb.size);
+    make_gzip(&made, second, sizeof second - 1); /* no page of its own */
     reading r = read_buf("page.gz", &made);
     CHECK(r.error.code == BG_E_TOOBIG);
     expect(r, 0, 1, NULL);
