@@ -219,12 +219,21 @@ static bool is_second_doer(const bg_say_reader *r, const bg_head *h) {
     return false;
 }
 
+/* "ông cần sớm …": what one person has to do, told of him; but not "chúng ta cần". */
+static bool has_to(const bg_say_reader *r, const bg_head *h) {
+    if (h->speaker.kind != BG_SPEAKER_ENTITY || r->quoted[h->verb->tok] || !bg_text__is(r->text, h->verb->tok, CLASS_MUST)) return false;
+    for (uint32_t i = h->verb->tok; i-- > r->s->tok && i + ALSO_NEAR > h->verb->tok;)
+        if (bg_text__at(r->text, i, CLASS_FIRSTPERSON) != BG_NONE) return false;
+    return true;
+}
+
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     bool linked = is(h->kind, "link") || is(h->kind, "and");
     if (linked && h->verb->tok > r->s->tok && bg_text__is(r->text, h->verb->tok - 1, CLASS_NEGATION)) return true; /* "…, không đe doạ" */
     if (is(h->kind, "link") && r->count && is(h->act, "informs") && is_aside(r, h) && bg_quote__precedes(r, r->heads[r->count - 1].start)) return true; /* "…", ông nói, đề cập đến X */
     if (!is(h->kind, "subject")) return false;
+    if (has_to(r, h)) return true;
     if (h->start > r->s->tok && (bg_text__is(r->text, h->start - 1, CLASS_UNACTING) || is_second_doer(r, h))) return true;
     if ((!r->count && (in_subclause(r, h) || is_asked(r, h))) || in_deed(r, h->start) || is_relative(r, h)) return true;
     const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S2) ? bg_say__captured(r, h->fact, KEY_S2) : bg_say__captured(r, h->fact, KEY_S);

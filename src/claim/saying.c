@@ -150,6 +150,7 @@ static bool write_sayings(bg_say_reader *r) {
             if (!bg_claims__note(r->claims, h->start, r->s->end, "statement.no-content")) return false;
             continue;
         }
+        if (i > 0 && tok == h->content && only_hearer(r, h, tok, end)) continue; /* "…" - A khẳng định với Reuters. */
         if (is(h->kind, "first") && is(h->act, "pledges") && bg_say__is_announcement(r, h->verb->tok, end)) h->act = "informs";
         if ((i == 0 && only_names_source(r, h, tok, end)) || told_by_next(r, i, tok)) continue;
         const char *quoted = h->verb ? bg_mark__get(r->text, h->verb, KEY_QUOTED) : NULL;
@@ -230,6 +231,8 @@ static bool add_tail(bg_say_reader *r) {
     bg_party voice = {.kind = BG_SPEAKER_UNKNOWN};
     uint32_t at = comma;
     for (; comma > r->s->tok && at < end && voice.kind == BG_SPEAKER_UNKNOWN; at++) voice = bg_say__party_at(r, at);
+    for (uint32_t i = at; i < end; i++)
+        if (bg_text__is(r->text, i, CLASS_PASSIVE) || bg_text__is(r->text, i, CLASS_NEGATION)) return true; /* "… không được đề cập đến" */
     if (voice.kind == BG_SPEAKER_UNKNOWN || comma < r->s->tok + SAID_LEAST || !bg_say__is_sign(r, comma, ',') || is_told(r->claims, r->s->tok, comma)) return true;
     uint32_t side = bg_text__at(r->text, at - 1, CLASS_SIDE);
     if (voice.kind == BG_SPEAKER_SIDE && side != BG_NONE && bg_say__is_press(r, &r->text->marks.items[side])) return true;
