@@ -551,6 +551,14 @@ static bool opens_as_noun(const bg_say_reader *r) {
     return false;
 }
 
+/* "Hy vọng về một thỏa thuận đã tắt sau khi A tuyên bố …": the noun of another clause than A's. */
+static bool is_noun_told(const bg_say_reader *r, const bg_head *h) {
+    if (!is(h->kind, "open") || !bg_text__is(r->text, h->verb->tok, CLASS_SAIDNOUN) || bg_text__at(r->text, h->verb->end, CLASS_GOVERNS) == BG_NONE) return false;
+    for (uint32_t i = h->verb->end; i < h[1].start && !bg_say__is_sign(r, i, ',') && !bg_say__is_sign(r, i, ':'); i++)
+        if (bg_text__is(r->text, i, CLASS_DONE) || bg_text__is(r->text, i, CLASS_PASSIVE)) return true;
+    return false;
+}
+
 /* "Trong thông cáo phản đối chuyến thăm, Bộ A khẳng định", "Tuyên bố sau cuộc gặp, Nhà Trắng cho biết": the first word only leads to what is said. */
 static bool is_led_by_noun(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
     if (r->count != 1 || !is(before->kind, "open") || h->speaker.kind != BG_SPEAKER_SIDE || !is_main_clause(r, h)) return false;
@@ -577,4 +585,5 @@ void bg_head__collect(bg_say_reader *r) {
         if (state && is(taken->act, "affirms")) taken->content = taken->start; /* "Việt Nam luôn coi trọng …" */
     }
     if (opens_as_noun(r)) r->count = 0;
+    if (r->count > 1 && is_noun_told(r, r->heads)) r->count--, memmove(r->heads, r->heads + 1, r->count * sizeof *r->heads);
 }

@@ -7,6 +7,7 @@ static uint32_t quote_end(const bg_say_reader *r, uint32_t tok) {
     return tok;
 }
 
+#define AGENCY_LENGTH 8 /* words of "AFP hôm nay dẫn lời" */
 #define VOICE_NEAR 4 /* tokens from the closing mark to the subject: ", " and the like */
 
 /* Who speaks a quotation: "…", Ông X nói. Unknown when no subject of a verb of speech stands right behind it. */
@@ -15,7 +16,9 @@ bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     for (uint32_t i = close; i < r->text->tokens.count && i < close + VOICE_NEAR + BG_OPENER_REACH; i++) {
         const bg_mark *fact = bg_text__at(r->text, i, CLASS_SAYFACT) == BG_NONE ? NULL : bg_head__best(r, i);
         const bg_mark *subject = fact ? bg_say__captured(r, fact, KEY_S) : NULL;
-        if (!subject || subject->tok < close || subject->tok > close + VOICE_NEAR || subject->klass == CLASS_BOTH) continue;
+        if (!subject || subject->tok < close || subject->klass == CLASS_BOTH) continue;
+        bool cited = subject->klass == CLASS_WHO && subject->tok < close + AGENCY_LENGTH && bg_text__first(r->text, close, subject->tok, CLASS_CITES) != BG_NONE;
+        if (subject->tok > close + VOICE_NEAR && !cited) continue; /* "…", Reuters dẫn lời A nói */
         *span = bg_text__span(r->text, subject->tok, subject->end);
         return bg_say__party(r, subject);
     }
@@ -39,7 +42,6 @@ bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok) {
     return (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, '\'')) && tok > r->s->tok + 1 && r->quoted[tok - 2];
 }
 
-#define AGENCY_LENGTH 8 /* words of "AFP hôm nay dẫn lời" */
 
 /* Does a quotation end before the token, or before a paper that passes the words on: "…", AFP dẫn lời ông A nói? */
 bool bg_quote__precedes(const bg_say_reader *r, uint32_t tok) {
