@@ -9,6 +9,7 @@
 
 #define REPLACED_ONE_IN 2000u /* bytes may stand for nothing */
 #define TOLD_ONE_IN 100u      /* … where the words have told which charset it is */
+#define FONT_LEAST 10u        /* letters that an old font may have been, in UTF-8 */
 #define UTF8_SURE 20u         /* so many letters beyond ASCII for each byte that is wrong: it is UTF-8 */
 static const char replacement[] = "\xEF\xBF\xBD";
 
@@ -208,6 +209,55 @@ static void look(page *p, const char *type) {
     p->by = "meta";
 }
 
+/* ---- UTF-8 whose letters are those that the bytes of an old font are in windows-1252: "§èi t¸c" */
+
+/* May it be? Vietnamese has letters of three bytes that begin with E1, in every other word; letters of the west have two. */
+static bool may_be_font(const page *p) {
+    size_t pairs = 0;
+    if (memchr(p->bytes, 0xE1, p->size)) return false;
+    for (size_t i = 0; i < p->size; i++) pairs += ((unsigned char)p->bytes[i] & 0xFE) == 0xC2;
+    return pairs >= FONT_LEAST;
+}
+
+/* The byte that stands for the letter in windows-1252 or ISO 8859-1; -1: none. */
+static int byte_of(uint32_t c) {
+    if (c < 0x100) return (int)c;
+    for (int i = 0; i < 32; i++)
+        if (bg_code_page__western.high[i] == c) return 0x80 + i;
+    return -1;
+}
+
+/* The text in those bytes, `with` leads back. NULL: it has other letters, or memory is out (the arena knows). */
+static char *narrowed(const page *p, size_t *size, bg_map *with) {
+    char *out = bg_arena__alloc(p->arena, p->size);
+    size_t count = 0;
+    for (size_t at = 0, next = 0; out && at < p->size; at = next) {
+        int byte = byte_of(bg_utf8__next(p->bytes, p->size, &next));
+        if (byte < 0) return NULL;
+        out[count++] = (char)byte;
+        if (next - at > 1 && !bg_map__add(p->arena, with, (uint32_t)count, (uint32_t)next)) return NULL;
+    }
+    *size = count;
+    return out;
+}
+
+/* Take it as what the font has, if its words are syllables in that. TOO_MANY: it is no such text. */
+static outcome take_font(page *p) {
+    bg_map with = {0};
+    bg_decoded font = {0};
+    page narrow = *p;
+    narrow.out = &font;
+    narrow.bytes = may_be_font(p) ? narrowed(p, &narrow.size, &with) : NULL;
+    if (!narrow.bytes) return bg_arena__failed(p->arena) ? NO_MEMORY : TOO_MANY;
+    const bg_coding *told = bg_sniff__vietnamese(narrow.bytes, narrow.size);
+    if (!told || told->page == &bg_code_page__windows_1258) return TOO_MANY;
+    outcome done = convert(&narrow, told, 0, allowance(narrow.size, TOLD_ONE_IN));
+    if (done != CONVERTED) return done;
+    p->out->text = font.text, p->out->size = font.size;
+    p->out->charset = (bg_charset){.name = told->name, .by = "font", .replaced = font.charset.replaced, .first = bg_map__back(&with, (uint32_t)font.charset.first)};
+    return bg_map__compose(p->arena, &font.map, &with, (uint32_t)font.size, &p->out->map) ? CONVERTED : NO_MEMORY;
+}
+
 static bool has_high(const page *p) {
     for (size_t i = 0; i < p->size; i++)
         if ((unsigned char)p->bytes[i] >= 0x80) return true;
@@ -222,6 +272,8 @@ static outcome decide(page *p, const char *type) {
     if (mark) p->said = utf8, p->by = "bom";
     bool nul = memchr(p->bytes, 0, p->size < 1024 ? p->size : 1024) != NULL;
     if (p->invalid < p->size || (nul && bg_sniff__utf16(p->bytes, p->size))) return choose(p);
+    outcome font = take_font(p);
+    if (font != TOO_MANY) return font;
     if (p->said && !bg_coding__is_utf8(p->said) && !has_high(p)) p->said = utf8; /* ASCII is that too */
     return take(p, utf8, how_told(p, utf8), 0, most);
 }

@@ -71,13 +71,14 @@ const bg_coding *bg_sniff__vietnamese(const char *bytes, size_t size) {
     for (size_t i = 0; i < BG_CODINGS; i++) {
         tally t = {.coding = &bg_codings[i]};
         bg_decoder d;
-        if (!t.coding->vietnamese || !bg_decoder__open(&d, t.coding, bytes, size)) continue;
+        bool western = t.coding->how == BG_CODING_PAGE && t.coding->page == &bg_code_page__western; /* whatever is as good in it tells nothing */
+        if ((!t.coding->vietnamese && !western) || !bg_decoder__open(&d, t.coding, bytes, size)) continue;
         count_words(&d, &t);
         bg_decoder__close(&d);
         if (merit(&t) > merit(&best)) second = best, best = t;
         else if (merit(&t) > merit(&second)) second = t;
     }
-    if (best.good < WORDS_LEAST || best.bad * BAD_ONE_IN > best.good) return NULL;
+    if (!best.coding || !best.coding->vietnamese || best.good < WORDS_LEAST || best.bad * BAD_ONE_IN > best.good) return NULL;
     bool clear = merit(&best) >= 2 * merit(&second) || (best.good >= WORDS_SURE && second.bad * SECOND_BAD_ONE_IN >= second.good);
     return clear ? best.coding : NULL;
 }

@@ -125,6 +125,7 @@ static const struct {
     {BG_LABEL_CHARSET, "bom", {"theo dấu BOM", "by its byte order mark"}},
     {BG_LABEL_CHARSET, "declared", {"theo lời khai kèm trang", "as declared"}},
     {BG_LABEL_CHARSET, "meta", {"theo thẻ meta", "by its meta element"}},
+    {BG_LABEL_CHARSET, "font", {"phông cũ viết trong UTF-8, nhận ra từ chữ", "an old font in UTF-8, told by its words"}},
     {BG_LABEL_CHARSET, "sniffed", {"nhận ra từ chữ", "told by its words"}},
     {BG_LABEL_HEADING, "date", {"Ngày", "Date"}},
     {BG_LABEL_HEADING, "id", {"Mã", "Id"}},

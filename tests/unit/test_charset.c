@@ -159,6 +159,46 @@ static void vietnamese_charsets_are_told_by_their_words(void) {
     comes_back(talks, &page, "text/html; charset=\"cp1258\"", "windows-1258", "declared");
 }
 
+/* The bytes of an old font as letters of windows-1252, in UTF-8; each letter leads back to the letters that its bytes were. */
+static void as_western_utf8(sample *s) {
+    static sample made;
+    size_t at = 0;
+    made = (sample){.count = s->count};
+    for (size_t i = 0; i <= s->count; i++) {
+        for (; at < s->from[i]; at++) {
+            unsigned char byte = (unsigned char)s->bytes[at];
+            made.size += bg_utf8__put(byte < 0x80 ? byte : bg_code_page__western.high[byte - 0x80], made.bytes + made.size);
+        }
+        made.to[i] = s->to[i], made.from[i] = (uint32_t)made.size;
+    }
+    *s = made;
+}
+
+static void old_fonts_in_utf8_are_told(void) {
+    CHECK(encode(talks, by_tcvn3, NULL, &page));
+    as_western_utf8(&page);
+    comes_back(talks, &page, "text/html; charset=utf-8", "tcvn3", "font");
+    CHECK(encode(talks, by_vni, NULL, &page));
+    as_western_utf8(&page);
+    comes_back(talks, &page, NULL, "vni", "font");
+}
+
+/* Letters of the west in UTF-8, names from Vietnam among them, are what they are. */
+static void western_utf8_is_left_alone(void) {
+    static const char *const texts[] = {
+        "Tô Lâm, Tô Lâm, Tô Lâm, Lê Hà, Trí, Phú, Hòa, Vân, Lân, Tân, Hùng, Dũng met in Hanoi.",
+        "Le président a été reçu à Hanoï – une visite d'État de trois jours, très attendue, où les deux pays ont signé des accords déjà préparés.",
+        "O presidente não disse que são já três as reuniões; a visita é até amanhã, então a delegação irá à província, onde haverá uma sessão.",
+        "El presidente está en Hanói; según él, la reunión será mañana y después irá a la región, donde también habrá una sesión más.",
+    };
+    for (size_t i = 0; i < BG_COUNT(texts); i++) {
+        bg_arena *arena = bg_arena__new();
+        bg_decoded d;
+        CHECK_SAY(!bg_charset__read(arena, "page", texts[i], strlen(texts[i]), NULL, &d, NULL) && d.text == texts[i], "%s: %s", texts[i], d.charset.name);
+        bg_arena__free(arena);
+    }
+}
+
 static void every_vietnamese_letter_is_there(void) {
     CHECK(encode(letters, by_vps, NULL, &page) && page.count == 134);
     comes_back(letters, &page, "text/plain; charset=vps", "vps", "declared");
@@ -448,6 +488,8 @@ static void fonts_of_capitals_are_raised(void) {
 
 int main(void) {
     RUN(vietnamese_charsets_are_told_by_their_words);
+    RUN(old_fonts_in_utf8_are_told);
+    RUN(western_utf8_is_left_alone);
     RUN(every_vietnamese_letter_is_there);
     RUN(other_charsets_are_read_as_declared);
     RUN(utf16_is_told_by_its_mark_or_its_nuls);
