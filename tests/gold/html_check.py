@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Compare `banggiao article --json` with the gold of real pages, page by page: what is missing, what is too much.
 
-  tests/gold/html_check.py [FOLDER] [WORD…]      FOLDER holds the pages (../shared/data/html); only pages whose name holds a word
+  tests/gold/html_check.py [FOLDER]                     in how many pages each field is right, beside the floor in tests/pages/floors.csv
+  tests/gold/html_check.py [FOLDER] --raise             and lift the floors
+  tests/gold/html_check.py [FOLDER] --pages | WORD…     each page that differs (whose name holds a word), and in what
+FOLDER holds the pages (../shared/data/html).
 
 tests/gold/html.jsonl was made by hand and holds no text of the pages: of each block its first words (at most five), its length in
 bytes and the beginning of the SHA-256 of its text (entities decoded, NFC, blanks collapsed). A page is an object:
@@ -11,7 +14,7 @@ bytes and the beginning of the SHA-256 of its text (entities decoded, NFC, blank
   captions                   [words, bytes, hash, hashes without the credit]
   furniture                  lines of the page that must not be kept: boxes of related stories, tags, buttons
   authors, published, published_in (where the page says so), modified, url, outlet (spellings that are right), agency, reprint_of
-`text` must be the paragraphs and headings, a line each, and nothing else; the summary may stand before them. The last line is `N passed, N failed`; a test is a page.
+`text` must be the paragraphs and headings, a line each, and nothing else; the summary may stand before them. The last line is `N passed, N failed`.
 """
 import hashlib
 import json
@@ -47,41 +50,41 @@ def check_text(gold, article):
 
 
 def check_captions(gold, article):
-    want, got = gold["captions"], article.get("captions") or []
-    left = [articles.plain(caption) for caption in got]
-    for row in want:
+    left = [articles.plain(caption) for caption in article.get("captions") or []]
+    for row in gold["captions"]:
         found = next((c for c in left if {hash_of(c), hash_of(articles.without_credit(c))} & set(row[2:])), None)
         if found is None:
-            yield f"missing caption '{row[0]} …'"
+            yield f"missing '{row[0]} …'"
         else:
             left.remove(found)
-    for caption in left:
-        yield f"caption too much: '{caption[:80]}'"
+    yield from (f"too much: '{caption[:80]}'" for caption in left)
+
+
+def same_text(want, got):
+    return bool({hash_of(got or ""), hash_of(articles.without_dateline(got))} & set(want[2:]))
+
+
+SAME = {"is_list": lambda want, got: want == bool(got), "title": same_text, "summary": same_text, "authors": articles.same_names, "published": articles.same_day,
+        "outlet": articles.one_of, "agency": articles.one_of, "reprint_of": articles.one_of, "url": articles.one_of}
+
+
+def fields_of(gold):
+    return ["is_list"] if gold["is_list"] else [*SAME, "body", "captions"]
 
 
 def check(gold, article):
-    """What is wrong with an article."""
-    if bool(article.get("is_list")) != gold["is_list"]:
-        yield f"is_list is {article.get('is_list')}"
-    if gold["is_list"]:
-        return
-    for field in ("title", "summary"):
-        got = article.get(field) or ""
-        if not {hash_of(got), hash_of(articles.without_dateline(got))} & set(gold[field][2:]):
-            yield f"{field}: wanted '{gold[field][0]} …', read '{got[:80]}'"
-    yield from check_text(gold, article)
-    yield from check_captions(gold, article)
-    if not articles.same_names(gold["authors"], article.get("authors")):
-        yield f"authors: wanted {gold['authors']}, read {article.get('authors')}"
-    if not articles.same_day(gold["published"], article.get("published")):
-        yield f"published: wanted {gold['published']}, read {article.get('published')}"
-    for field in ("outlet", "agency", "reprint_of", "url"):
-        if not articles.one_of(gold[field], article.get(field)):
-            yield f"{field}: wanted {gold[field]}, read {article.get(field)}"
+    """(field, what is wrong with it) of an article."""
+    for field in fields_of(gold):
+        if field in SAME and not SAME[field](gold[field], article.get(field)):
+            yield field, f"wanted {gold[field]}, read '{str(article.get(field))[:80]}'"
+    if not gold["is_list"]:
+        yield from (("body", message) for message in check_text(gold, article))
+        yield from (("captions", message) for message in check_captions(gold, article))
 
 
 def main():
-    words = sys.argv[1:]
+    options = {word for word in sys.argv[1:] if word.startswith("--")}
+    words = [word for word in sys.argv[1:] if word not in options]
     folder = words.pop(0) if words and os.path.isdir(words[0]) else DEFAULT
     with open(os.path.join(HERE, "html.jsonl"), encoding="utf-8") as f:
         gold = [row for row in map(json.loads, f) if not words or any(word in row["page"] for word in words)]
@@ -90,15 +93,11 @@ def main():
         print(f"html # SKIP {reason}\n0 passed, 0 failed, {len(gold)} skipped")
         return 0
     read, said = articles.articles_of([os.path.join(folder, row["page"]) for row in gold])
-    failed = 0
+    tally = articles.Tally("html")
     for row in gold:
         article = read.get(os.path.join(folder, row["page"]))
-        wrong = list(check(row, article)) if article else ["not read: " + said[:300]]
-        failed += bool(wrong)
-        if wrong:
-            articles.report(row["page"], wrong)
-    print(f"{len(gold) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+        tally.page(row["page"], fields_of(row), check(row, article) if article else [(field, "not read: " + said[:100]) for field in fields_of(row)])
+    return tally.tell_pages() if words or "--pages" in options else tally.tell_figures("--raise" in options)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """What tests/pages/run and tests/gold/html_check.py share: asking the program for articles, and comparing lines."""
+import csv
 import datetime
 import difflib
 import json
@@ -81,8 +82,52 @@ def compare_lines(want, got):
     return missing, extra
 
 
-def report(name, wrong):
-    """A page that differs: one line a thing."""
-    print(f"FAILED {name}")
-    for what in wrong:
-        print(f"       {what[:200]}")
+FLOORS = os.path.join(ROOT, "tests", "pages", "floors.csv")
+
+
+def read_floors():
+    with open(FLOORS, encoding="utf-8", newline="") as f:
+        return [(row["set"], row["figure"], int(row["floor"])) for row in csv.DictReader(f)]
+
+
+def write_floors(rows):
+    with open(FLOORS, "w", encoding="utf-8", newline="") as f:
+        csv.writer(f, lineterminator="\n").writerows([("set", "figure", "floor"), *sorted(rows)])
+
+
+class Tally:
+    """How many pages are right in each field. `set` names the rows of floors.csv."""
+
+    def __init__(self, name):
+        self.name, self.asked, self.right, self.said = name, {}, {}, []
+
+    def page(self, name, fields, wrong):
+        """A page: the fields that were compared, and (field, message) of each difference."""
+        wrong = list(wrong)
+        for field in [*fields, "whole"]:
+            self.asked[field] = self.asked.get(field, 0) + 1
+            self.right[field] = self.right.get(field, 0) + (not wrong if field == "whole" else all(field != bad for bad, _ in wrong))
+        if wrong:
+            self.said.append(f"FAILED {name}")
+            self.said += [f"       {field}: {message}"[:200] for field, message in wrong]
+
+    def tell_pages(self):
+        """Each page that differs, and in what; a test is a page."""
+        print("".join(line + "\n" for line in self.said), end="")
+        good, all_ = self.right.get("whole", 0), self.asked.get("whole", 0)
+        print(f"{good} passed, {all_ - good} failed")
+        return 0 if good == all_ else 1
+
+    def tell_figures(self, lift):
+        """A test is a field: right on no fewer pages than its floor."""
+        floors = {figure: floor for name, figure, floor in read_floors() if name == self.name}
+        bad = 0
+        for figure, all_ in sorted(self.asked.items()):
+            fell = self.right[figure] < floors.get(figure, 0)
+            bad += fell
+            print(f"{'FAILED' if fell else 'ok':<6} {self.name} {figure}: {self.right[figure]} of {all_}, floor {floors.get(figure, 0)}")
+            floors[figure] = max(self.right[figure], floors.get(figure, 0))
+        if lift:
+            write_floors([row for row in read_floors() if row[0] != self.name] + [(self.name, *row) for row in floors.items()])
+        print(f"{len(self.asked) - bad} passed, {bad} failed")
+        return 1 if bad else 0
