@@ -23,9 +23,10 @@ static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool
     return of_state;
 }
 
-/* "A và B nhất trí …" again in the lead. */
+/* "A và B nhất trí …", "… kêu gọi …" again in the lead. */
 static bool agrees_again(const bg_claims *c, const bg_contact *titled) {
-    for (size_t i = 0; i < c->sayings.count && is(titled->rule, "contact.declares-agreed") && titled->side_count == 2; i++) {
+    bool both = is(titled->rule, "contact.declares-agreed") || is(titled->rule, "contact.declares-joint");
+    for (size_t i = 0; i < c->sayings.count && both && titled->side_count >= 2; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
         if (s->speaker.kind == BG_SPEAKER_BOTH && !sentence->title && !sentence->caption && c->body_before[s->sentence] < LEAD_SENTENCES) return true;
