@@ -235,10 +235,26 @@ static bool is_told_made(const bg_claims *c, const bg_contact *visit) {
     return false;
 }
 
+#define AHEAD_SENTENCES 2 /* of the body, in which the month of a title is told to be ahead */
+
+/* "A tới B vào tháng 11" in the title, and behind it "tháng 11 tới đây". */
+static bool is_month_ahead(const bg_claims *c, const bg_contact *visit) {
+    const bg_date *d = bg_contact__date(c, visit);
+    for (size_t i = 0; i < c->text->sentences.count && visit->in_title && d && d->month && !d->day && c->body_before[i] < AHEAD_SENTENCES; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+            uint32_t ref = c->text->marks.items[m].ref;
+            if (ref != BG_NONE && c->mentions->dates.items[ref].toward > 0 && c->mentions->dates.items[ref].month == d->month) return true;
+        }
+    }
+    return false;
+}
+
 /* "Trong chuyến thăm B từ 23 đến 25/5, A sẽ gặp C": a visit named by nouns alone is to come when what the guest does there is. */
 void bg_contact__check_visit(bg_claims *c, bg_contact *visit) {
     int coming = 0, made = 0;
     if (!is(visit->type, "visit") || visit->planned || visit->tensed || visit->past || visit->outcome || is_told_made(c, visit)) return;
+    if ((visit->planned = is_month_ahead(c, visit))) return;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *other = &c->contacts.items[i];
         bool of_guest = visit->people_count && bg_contact__has_person(other, visit->people[0].person);
