@@ -310,7 +310,9 @@ static void find_main(bg_claims *claims) {
     best = act_of_title(claims, meeting_behind(claims, talks_behind(claims, best)));
     best->main = true;
     adopt_actors(claims, best);
+    bg_contact visit = *best; /* the page's news may be the welcome within it */
     tell_welcome(claims, best);
+    bool stays = is(visit.type, "visit") && !is(best->type, "visit") && !visit.welcome;
     for (size_t i = 0; i < claims->contacts.count; i++) part_from_visit(claims, &claims->contacts.items[i]);
     bg_contact__add_addressed(claims, best);
     bg_contact__add_speaker(claims, best);
@@ -325,6 +327,8 @@ static void find_main(bg_claims *claims) {
     join_words(claims, (uint32_t)(best - claims->contacts.items));
     bg_contact__add_place(claims, best);
     bg_contact__add_host(claims, best);
+    visit.main = false;
+    if (stays) bg_contact__add(claims, &visit); /* out of memory: the arena remembers */
 }
 
 void bg_contact__choose(bg_claims *claims) {

@@ -86,14 +86,14 @@ static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32
 }
 
 /* "… từ ngày 5/4, thời điểm A gặp B": the day of what is told next. */
-static bool is_moment(const bg_claims *c, uint32_t tok) {
-    uint32_t end = c->mentions->dates.items[bg_claims__date_at(c, tok)].end;
-    return bg_claims__is_comma(c, end) && bg_text__at(c->text, end + 1, CLASS_MOMENT) != BG_NONE;
+static bool is_moment(const bg_claims *c, const bg_date *d) {
+    uint32_t end = d->end;
+    return end + 1 < c->text->tokens.count && bg_claims__is_comma(c, end) && bg_text__at(c->text, end + 1, CLASS_MOMENT) != BG_NONE;
 }
 
 /* Is the date at `tok` bound to another contact noun before it ("chuyến thăm … tháng 6/2024, … hội đàm")? */
 static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t from) {
-    if (is_moment(c, tok)) return false;
+    if (bg_claims__date_at(c, tok) != BG_NONE && is_moment(c, &c->mentions->dates.items[bg_claims__date_at(c, tok)])) return false;
     for (uint32_t i = tok; i > from && i + 12 > tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
         if (t->flags & BG_TOK_PUNCT && t->value == ',') return false;
@@ -148,7 +148,7 @@ uint32_t bg_claims__tells_time(const bg_claims *c, uint32_t tok) {
 static bool is_apposed(const bg_claims *c, uint32_t comma, uint32_t end) {
     for (uint32_t i = comma + 1; i + 2 < end && i < comma + APPOSED_WORDS; i++) {
         const bg_token *t = &c->text->tokens.items[i];
-        if (t->flags & BG_TOK_PUNCT) return t->value == ',' && i > comma + 1 && (bg_claims__date_at(c, i + 1) != BG_NONE || bg_claims__date_at(c, i + 2) != BG_NONE);
+        if (t->flags & BG_TOK_PUNCT && t->value != '-') return t->value == ',' && i > comma + 1 && (bg_claims__date_at(c, i + 1) != BG_NONE || bg_claims__date_at(c, i + 2) != BG_NONE);
         if (bg_text__at(c->text, i, CLASS_SAY) != BG_NONE || bg_text__at(c->text, i, CLASS_HELD) != BG_NONE || bg_text__at(c->text, i, CLASS_CONTACT) != BG_NONE) return false;
     }
     return false;
@@ -169,6 +169,7 @@ bool bg_claims__has_day_near(const bg_claims *c, uint32_t tok, uint32_t end) {
 static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     const bg_token *t = &c->text->tokens.items[tok];
     if (t->value == '(' || t->value == ')' || t->value == '-' || t->value == 0x2013 || t->value == '"' || t->value == 0x201D) return true;
+    if (t->value == ',' && is_apposed(c, tok, end)) return true;
     if (t->value != ',' || tok + 1 >= end || bg_text__at(c->text, tok + 1, CLASS_WHO) != BG_NONE) return false;
     uint32_t then = bg_claims__tells_time(c, tok + 1);
     if (then != BG_NONE && bg_claims__has_day_near(c, then, end)) return true;
@@ -291,7 +292,8 @@ static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, cons
     for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_DATE)) {
         uint32_t date = bg_claims__date_at(c, bg_claims__mark(c, m)->tok);
         const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
-        if (d && d->end < contact->tok + 1 && d->end + 2 > contact->tok) return date;
+        bool when = contact->tok && d && is_moment(c, d) && d->end + 3 > contact->tok; /* "Ngày 14/12, khi cuộc điện đàm …" */
+        if (d && d->end < contact->tok + 1 && (d->end + 2 > contact->tok || when)) return date;
     }
     return BG_NONE;
 }
