@@ -11,6 +11,7 @@
 static const char first[] = "<html><head><title>Hội đàm tại Hà Nội</title></head><body><p>Ngày 8/5/2024, hai Bộ trưởng hội đàm.</p></body></html>";
 static const char second[] = "<!doctype html><p>Sáng 9/5/2024, tại Viêng Chăn, hai bên ký biên bản kỳ họp.</p>";
 static const char third[] = "Đại sứ chào từ biệt\n\nChiều 10/5/2024, Đại sứ đến chào từ biệt Chủ tịch Quốc hội.\n";
+#define T(text) text, sizeof(text) - 1
 #define HTML "Content-Type: text/html; charset=utf-8\r\n"
 
 /* What an input gave, a line each: "page SOURCE URL TYPE CAPTURED SIZE", "error CODE BYTE". */
@@ -89,8 +90,8 @@ static void a_page_is_itself(void) {
     reading r = read_bytes("page.txt", third, sizeof third - 1);
     CHECK(strcmp(r.log.bytes, "page page.txt - - -\n") == 0);
     expect(r, 1, 0, third);
-    expect(read_bytes("nothing.txt", "", 0), 1, 0, "");
-    expect(read_bytes("nothing.warc", "", 0), 1, 0, "");
+    expect(read_bytes("nothing.txt", T("")), 1, 0, "");
+    expect(read_bytes("nothing.warc", T("")), 1, 0, "");
 }
 
 static void a_page_may_be_packed(void) {
@@ -101,18 +102,18 @@ static void a_page_may_be_packed(void) {
     expect(read_buf("page", &made), 1, 0, third);
     make_gzip(&made, third, 20); /* in two members, with what dd adds behind them */
     make_gzip(&made, third + 20, sizeof third - 1 - 20);
-    bg_buf__add(&made, "\0\0\0\0\0\0", 6);
+    bg_buf__add(&made, T("\0\0\0\0\0\0"));
     expect(read_buf("page", &made), 1, 0, third);
 }
 
 static void records(bg_buf *out) {
-    make_record(out, "warcinfo", NULL, "application/warc-fields", "software: x\r\n", 13, BG_NO_BYTE);
+    make_record(out, "warcinfo", NULL, "application/warc-fields", T("software: x\r\n"), BG_NO_BYTE);
     response(out, "http://a.vn/1", first);
-    make_response(out, "http://a.vn/1.png", "200 OK", "Content-Type: image/png\r\n", "\x89PNG\0\0", 6);
-    make_record(out, "revisit", "http://a.vn/1", "application/http", "HTTP/1.1 304 No\r\n\r\n", 19, BG_NO_BYTE);
-    make_record(out, "metadata", "http://a.vn/1", "application/warc-fields", "a: b\r\n", 6, BG_NO_BYTE);
+    make_response(out, "http://a.vn/1.png", "200 OK", "Content-Type: image/png\r\n", T("\x89PNG\0\0"));
+    make_record(out, "revisit", "http://a.vn/1", "application/http", T("HTTP/1.1 304 No\r\n\r\n"), BG_NO_BYTE);
+    make_record(out, "metadata", "http://a.vn/1", "application/warc-fields", T("a: b\r\n"), BG_NO_BYTE);
     make_response(out, "http://a.vn/gone", "404 Not Found", HTML, second, sizeof second - 1);
-    make_response(out, "http://a.vn/robots.txt", "200 OK", "Content-Type: text/plain\r\n", "Disallow:", 9);
+    make_response(out, "http://a.vn/robots.txt", "200 OK", "Content-Type: text/plain\r\n", T("Disallow:"));
     make_record(out, "resource", "<http://a.vn/2>", "text/html", second, sizeof second - 1, BG_NO_BYTE);
     make_record(out, "conversion", "http://a.vn/3", "text/plain", third, sizeof third - 1, BG_NO_BYTE);
 }
@@ -200,7 +201,7 @@ static void headers_of_other_writers(void) {
                   "HTTP/1.1 200 OK\nContent-type:\n  text/html\n\n%s\n\n", sizeof first - 1 + 43, first);
     make_record(&made, "response", "http://a.vn/2", NULL, second, sizeof second - 1, BG_NO_BYTE); /* bare HTML */
     make_record(&made, "response", "http://a.vn/3", "application/http", third, sizeof third - 1, BG_NO_BYTE); /* nobody says that it is a page */
-    make_record(&made, "response", "dns:a.vn", "text/dns", "20240508023000\r\na.vn. A 10.0.0.1", 32, BG_NO_BYTE);
+    make_record(&made, "response", "dns:a.vn", "text/dns", T("20240508023000\r\na.vn. A 10.0.0.1"), BG_NO_BYTE);
     expect(read_buf("a", &made), 2, 0, second);
 }
 
@@ -211,13 +212,13 @@ static void zips(void) {
         records(&warc);
         make_gzip(&gz, warc.bytes, warc.size);
         zip_start(&zip, packed);
-        zip_add(&zip, "datapackage.json", "{}", 2);
-        zip_add(&zip, "pages/pages.jsonl", "{\"format\": \"json-pages-1.0\"}\n{\"url\":\"http://a.vn/1\",\"text\":\"a\"}\n", 67);
+        zip_add(&zip, "datapackage.json", T("{}"));
+        zip_add(&zip, "pages/pages.jsonl", T("{\"format\": \"json-pages-1.0\"}\n{\"url\":\"http://a.vn/1\",\"text\":\"a\"}\n"));
         zip_add(&zip, "archive/data.warc.gz", gz.bytes, gz.size);
         zip_add(&zip, "trang/Hội đàm.html", second, sizeof second - 1);
-        zip_add(&zip, "trang/style.css", "p{}", 3);
-        zip_add(&zip, "__MACOSX/trang/a.txt", "x", 1);
-        zip_add(&zip, "trang/.hidden.txt", "x", 1);
+        zip_add(&zip, "trang/style.css", T("p{}"));
+        zip_add(&zip, "__MACOSX/trang/a.txt", T("x"));
+        zip_add(&zip, "trang/.hidden.txt", T("x"));
         zip_end(&zip);
         reading r = read_bytes("a.wacz", zip.bytes, zip.size);
         CHECK(strstr(r.log.bytes, "page a.wacz/archive/data.warc.gz#0+"));
@@ -302,8 +303,8 @@ static void moments(void) {
         CHECK_SAY(rows[i].utc ? good && strcmp(utc, rows[i].utc) == 0 : !good, "%s: %s\n", rows[i].text, utc);
     }
     char here[BG_MOMENT];
-    CHECK(bg_moment__here("2024-05-08", 10, here) && strcmp(here, "2024-05-08") == 0);
-    CHECK(bg_moment__here("2024-05-08 09:30", 16, here) && strcmp(here, "2024-05-08T09:30:00+07:00") == 0);
+    CHECK(bg_moment__here(T("2024-05-08"), here) && strcmp(here, "2024-05-08") == 0);
+    CHECK(bg_moment__here(T("2024-05-08 09:30"), here) && strcmp(here, "2024-05-08T09:30:00+07:00") == 0);
 }
 
 /* ------------------------------------------------------------------ broken files */
@@ -322,7 +323,7 @@ static void lengths_that_lie(void) {
     for (size_t i = 0; i < BG_COUNT(lies); i++) {
         bg_buf made = with_length(lies[i]), packed = empty(), piece = empty();
         make_gzip(&packed, made.bytes, made.size);
-        size_t byte = (size_t)((char *)memmem(made.bytes + 10, made.size - 10, "WARC/1.0", 8) - made.bytes);
+        size_t byte = (size_t)((char *)memmem(made.bytes + 10, made.size - 10, T("WARC/1.0")) - made.bytes);
         reading r = read_buf("a.warc", &made);
         CHECK_SAY(r.error.code == BG_E_DAMAGED && r.error.byte == byte, "%zu: byte %zu, not %zu\n", lies[i], r.error.byte, byte);
         CHECK_SAY(r.pages == 2, "length %zu\n", lies[i]);
@@ -420,8 +421,8 @@ static void bodies_that_break(void) {
     make_response(&made, "http://a.vn/3", "200 OK", HTML "Content-Encoding: gzip\r\n", body.bytes, body.size - 20);
     body.bytes[20] ^= 0x55;
     make_response(&made, "http://a.vn/4", "200 OK", HTML "Content-Encoding: gzip\r\n", body.bytes, body.size);
-    make_response(&made, "http://a.vn/5", "200 OK", HTML "Content-Encoding: br\r\n", "\x01\x02\x03\x04", 4);
-    make_record(&made, "response", "http://a.vn/6", "application/http", "HTTP/1.1 200 OK\r\nno end", 23, BG_NO_BYTE);
+    make_response(&made, "http://a.vn/5", "200 OK", HTML "Content-Encoding: br\r\n", T("\x01\x02\x03\x04"));
+    make_record(&made, "response", "http://a.vn/6", "application/http", T("HTTP/1.1 200 OK\r\nno end"), BG_NO_BYTE);
     response(&made, "http://a.vn/7", third);
     bg_buf__free(&body);
     expect(read_buf("a", &made), 1, 6, third);
@@ -467,7 +468,7 @@ static void bombs(void) {
     r = read_buf("a.warc", &plain);
     CHECK(r.error.code == BG_E_TOOBIG && r.error.byte == 0);
     expect(r, 1, 1, third);
-    make_gzip(&made, "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n", 57);
+    make_gzip(&made, T("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"));
     bg_buf__add(&made, bomb.bytes, bomb.size); /* a member that is a bomb, among sound ones */
     response(&plain, "http://a.vn/2", third);
     make_gzip(&made, plain.bytes, plain.size);
@@ -504,7 +505,7 @@ static void zips_that_break(void) {
     zip_end(&zip);
     char *copy = malloc(zip.size);
     if (!CHECK(copy)) return;
-    const char *at = memmem(zip.bytes, zip.size, "2.html", 6);
+    const char *at = memmem(zip.bytes, zip.size, T("2.html"));
     memcpy(copy, zip.bytes, zip.size);
     if (CHECK(at)) memset(copy + (at - zip.bytes) + 40, 'x', 20);
     reading r = read_bytes("a.zip", copy, zip.size); /* one entry is damaged */
@@ -578,7 +579,7 @@ static void one_record_by_its_byte(void) {
     response(&one, "http://a.vn/2", second);
     response(&one, "http://a.vn/3", third);
     make_gzip(&made, one.bytes, one.size);
-    size_t within = (size_t)((char *)memmem(one.bytes + 5, one.size - 5, "WARC/", 5) - one.bytes);
+    size_t within = (size_t)((char *)memmem(one.bytes + 5, one.size - 5, T("WARC/")) - one.bytes);
     int fd = mkstemp(path);
     CHECK(fd >= 0 && write(fd, made.bytes, made.size) == (ssize_t)made.size);
     close(fd);
