@@ -286,7 +286,8 @@ bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, 
 typedef struct bg_input bg_input;
 
 /*
- * Open a file. "-" is standard input. "a.warc.gz#12345" (bg_item.source), where no file has this name, is that one record.
+ * Open a file. "-" is standard input. Every bg_item.source is a name too, where no file has it: "a.warc.gz#12345" is that one record,
+ * "a.zip/page.html" that one entry, "a.wacz/archive/data.warc.gz#12345" a record in one.
  *   out  receives an object owned by the caller; release with bg_input_close()
  * Errors: BG_E_OPEN, BG_E_NOMEM; messages name the file.
  */

@@ -175,12 +175,43 @@ static bg_code open_place(const char *path, bg_input **out, bg_error *err) {
     return code;
 }
 
+/* What stands before a slash is a zip, and behind it the name of an entry, perhaps with a place. */
+static bg_code open_entry(const char *path, bg_input **out) {
+    char *name = strdup(path);
+    size_t size = 0;
+    bg_input *input = NULL;
+    bg_stream *raw;
+    uint64_t byte = 0, within = 0;
+    bool placed = name && split_place(path, &size, &byte, &within);
+    for (char *slash = name ? strrchr(name, '/') : NULL; slash > name && !input; slash = strrchr(name, '/')) {
+        *slash = 0;
+        if (strcmp(name, "-") == 0 || bg_stream__open_file(name, &raw, NULL)) continue;
+        open_input(raw, name, &input, NULL);
+        if (!input || input->levels[0].format != &bg_format__zip) break;
+        input->only = placed ? strndup(path, size) : strdup(path);
+        input->placed = placed, input->byte = byte, input->within = within;
+    }
+    free(name);
+    if (input && input->only) return *out = input, BG_OK;
+    bg_input_close(input);
+    return BG_E_OPEN;
+}
+
+bool bg_input__push_only(bg_input *input, bg_stream *raw, const char *name) {
+    bool placed = input->only && input->placed;
+    if (placed) bg_stream__skip(raw, input->byte);
+    if (!bg_input__push(input, raw, name)) return false;
+    if (placed) bg_stream__skip(input->levels[input->depth - 1].stream, input->within);
+    input->alone = placed;
+    return true;
+}
+
 bg_code bg_input_open(const char *path, bg_input **out, bg_error *err) {
     bg_stream *raw;
     *out = NULL;
     bg_code code = bg_stream__open_file(path, &raw, err);
     if (!code) return open_input(raw, path, out, err);
-    return code == BG_E_OPEN && open_place(path, out, NULL) == BG_OK ? BG_OK : code;
+    return code == BG_E_OPEN && (open_place(path, out, NULL) == BG_OK || open_entry(path, out) == BG_OK) ? BG_OK : code;
 }
 
 void bg_input_close(bg_input *input) {
@@ -189,6 +220,7 @@ void bg_input_close(bg_input *input) {
     bg_buf__free(&input->plain);
     bg_buf__free(&input->spare);
     bg_arena__free(input->arena);
+    free(input->only);
     free(input);
 }
 
@@ -254,12 +286,13 @@ bg_code bg_input_next(bg_input *input, const bg_item **item, bg_error *err) {
     if (!fresh(input)) return out_of_memory(input, err);
     while (input->depth) {
         bg_level *top = &input->levels[input->depth - 1];
+        bool alone = input->alone; /* before the step, which may find the entry that the record is in */
         bg_step step = top->format->next(input, top);
         if (step == BG_STEP_PAGE) found(input, item);
         if (bg_arena__failed(input->arena)) return *item = NULL, out_of_memory(input, err);
         if (step == BG_STEP_PAGE) return BG_OK;
         if (step == BG_STEP_FAILED) return failed(input, err);
-        if (step == BG_STEP_AGAIN && input->alone) drop_levels(input);
+        if (step == BG_STEP_AGAIN && alone) drop_levels(input);
         if (step == BG_STEP_END) close_level(&input->levels[--input->depth]);
     }
     return BG_OK;

@@ -50,12 +50,17 @@ struct bg_input {
     size_t failures;      /* broken records beyond the sound ones */
     uint64_t wasted;      /* bytes that were looked at for broken records, less those of sound ones */
     bool alone; /* one record, which the name gave the byte of */
+    char *only; /* the one entry of a zip that is asked for, "file.zip/entry"; NULL: all */
+    bool placed;           /* … and in it the record that begins at */
+    uint64_t byte, within; /* this byte, and so far behind it once it is unpacked */
 };
 
 extern const bg_format bg_format__page, bg_format__warc, bg_format__lines, bg_format__message, bg_format__zip;
 
 /* Put a level for `raw` on top (which is then the input's); false: input->failure tells why. `name` is copied. */
 bool bg_input__push(bg_input *input, bg_stream *raw, const char *name);
+/* The same for a zip's entry: if one record in it is asked for, that record is all. */
+bool bg_input__push_only(bg_input *input, bg_stream *raw, const char *name);
 /* As bg_input_open(), of bytes in memory, borrowed. */
 bg_code bg_input__open_bytes(const char *name, const char *bytes, size_t size, bg_input **out, bg_error *err);
 

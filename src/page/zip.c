@@ -96,9 +96,9 @@ static bg_step push_entry(bg_input *input, bg_level *level, struct archive_entry
     bg_step step = BG_STEP_AGAIN;
     z->out = 0;
     z->in = archive_filter_bytes(z->archive, -1);
-    if (is_wanted(entry, name)) {
+    if (input->only ? strcmp(input->only, name) == 0 : is_wanted(entry, name)) {
         bg_code code = bg_stream__new(&entry_source, z, &stream, &input->failure);
-        if (code || !bg_input__push(input, stream, name)) step = BG_STEP_FAILED;
+        if (code || !bg_input__push_only(input, stream, name)) step = BG_STEP_FAILED;
     }
     free(name);
     return step;

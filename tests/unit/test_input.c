@@ -603,6 +603,53 @@ static void one_record_by_its_byte(void) {
     bg_buf__free(&one);
 }
 
+/* The one page that a name gives. */
+static void expect_by_name(const char *name, const char *bytes) {
+    reading r = {0};
+    bg_input *input = NULL;
+    bg_buf__init(&r.log, MADE_MAX);
+    bg_buf__init(&r.last, BG_PAGE_MAX);
+    if (CHECK_SAY(!bg_input_open(name, &input, &r.error), "%s\n", name)) drain(&r, input);
+    bg_input_close(input);
+    if (bytes) CHECK_SAY(strncmp(r.log.bytes + 5, name, strlen(name)) == 0, "%s: %s\n", name, r.log.bytes);
+    expect(r, bytes != NULL, 0, bytes);
+}
+
+static void one_entry_by_its_name(void) {
+    char path[] = "/tmp/bg-input-XXXXXX", name[160];
+    zip_maker zip;
+    bg_buf warc = empty(), one = empty();
+    response(&one, "http://a.vn/1", first);
+    make_gzip(&warc, one.bytes, one.size);
+    size_t byte = warc.size;
+    response(&one, "http://a.vn/2", second);
+    make_gzip(&warc, one.bytes, one.size);
+    size_t within = (size_t)((char *)memmem(one.bytes + 5, one.size - 5, T("WARC/")) - one.bytes);
+    zip_start(&zip, true);
+    zip_add(&zip, "a/1.html", first, sizeof first - 1);
+    zip_add(&zip, "a/data.warc.gz", warc.bytes, warc.size);
+    zip_add(&zip, "a/2.html", third, sizeof third - 1);
+    zip_end(&zip);
+    int fd = mkstemp(path);
+    CHECK(fd >= 0 && write(fd, zip.bytes, zip.size) == (ssize_t)zip.size);
+    close(fd);
+    snprintf(name, sizeof name, "%s/a/2.html", path);
+    expect_by_name(name, third);
+    snprintf(name, sizeof name, "%s/a/data.warc.gz#%zu+%zu", path, byte, within);
+    expect_by_name(name, second);
+    snprintf(name, sizeof name, "%s/a/data.warc.gz#0", path);
+    expect_by_name(name, first);
+    snprintf(name, sizeof name, "%s/a/none.html", path);
+    expect_by_name(name, NULL);
+    unlink(path);
+    bg_input *input = NULL;
+    CHECK(bg_input_open(name, &input, NULL) == BG_E_OPEN && !input);
+    CHECK(bg_input_open("-/a", &input, NULL) == BG_E_OPEN && bg_input_open("/a", &input, NULL) == BG_E_OPEN && !input);
+    bg_buf__free(&warc);
+    bg_buf__free(&one);
+    free(zip.bytes);
+}
+
 static void names(void) {
     CHECK(bg_input_may_hold("a/b.html") && bg_input_may_hold("b") && bg_input_may_hold("x.gif/b.warc.gz") && bg_input_may_hold("trang.php"));
     CHECK(!bg_input_may_hold("a/b.CSS") && !bg_input_may_hold(".a.html") && !bg_input_may_hold("a.html/x.jpeg"));
@@ -635,6 +682,7 @@ int main(void) {
     RUN(lines_that_break);
     RUN(too_much_damage_is_the_end);
     RUN(one_record_by_its_byte);
+    RUN(one_entry_by_its_name);
     RUN(names);
     return test_end();
 }
