@@ -254,8 +254,8 @@ static void find_last(writer *w) {
 }
 
 /* Roles of the rows, by markup or by text alone. */
-static bg_code sort_rows(bg_rows *rows, size_t *summary, bg_error *err) {
-    if (rows->page->html) return bg_rows__sort_markup(rows, summary, err);
+static bg_code sort_rows(bg_rows *rows, size_t *summary, bool *list, bg_error *err) {
+    if (rows->page->html) return bg_rows__sort_markup(rows, summary, list, err);
     *summary = rows->count;
     bg_rows__unwrap(rows);
     return bg_rows__sort(rows, err);
@@ -274,7 +274,7 @@ bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *pa
     out->lang = "vi";
     out->source = bg_arena__text(arena, page->source, strlen(page->source));
     bg_code code = bg_rows__make(&rows, err);
-    if (!code) code = sort_rows(&rows, &summary, err);
+    if (!code) code = sort_rows(&rows, &summary, &out->is_list, err);
     if (code) return code;
     writer w = {.rows = &rows, .out = out};
     set_summary(&w, summary);

@@ -97,8 +97,8 @@ bool bg_row__is_headline(const bg_row *row);
 
 /* Give every row its role. */
 bg_code bg_rows__sort(bg_rows *rows, bg_error *err);
-/* The same for the rows of an HTML page; *summary is the row of its summary, or rows->count. */
-bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bg_error *err);
+/* The same for the rows of an HTML page; *summary is the row of its summary, or rows->count; *list: it lists articles. */
+bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_error *err);
 /* Index of the title row, or rows->count. `lead` is the first row of running text. */
 size_t bg_rows__title(const bg_rows *rows, size_t lead);
 /* The row holds nearly all words of the title. */

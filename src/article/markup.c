@@ -5,7 +5,14 @@
 #define BODY_LEAST (-32)  /* weight of a line of the body */
 #define THIN 25           /* words of a body that may be none */
 #define LOOSE (-2 * BG_BODY_ONE) /* weight of the lines that are taken where hardly any are heavier */
+#define BOX_UPWARD 9      /* … whether it is a box of related stories */
 #define UPWARD 6          /* elements that are asked what the text in them is */
+#define HEADING_MOST 40   /* words */
+#define BYLINE_MOST 6     /* … of the line behind the body that names who wrote it */
+#define TEASERS 3         /* texts under headlines that make a list */
+#define TEASER_MOST 45    /* words of such a text, on average */
+#define TOPIC_MOST 4      /* words of the title of a list: "Kinh doanh" */
+#define LINKS_MANY 40     /* rows that are links, of a list */
 #define SUMMARY_LEAST 6   /* words */
 #define SUMMARY_MOST 120
 #define SUMMARY_REACH 14  /* rows from the summary to the body */
@@ -17,6 +24,7 @@ typedef struct marked {
     uint32_t *line_of;       /* of a row */
     size_t first, last;      /* rows of the body; first > last: there is none */
     int32_t least;           /* weight of the lines of the body */
+    uint32_t *heavy;         /* of a line: words of such lines before it */
 } marked;
 
 static const bg_element *element_of(const marked *m, uint32_t e) { return &m->html->elements[e]; }
@@ -32,21 +40,30 @@ static void ask(void *context, uint64_t word) {
     if (role) a->role = role;
 }
 
-/* The role that the names of the element, or of what it stands in, give to its text. */
-static bg_named_role role_of(const marked *m, size_t row) {
+static bg_named_role role_of_element(const marked *m, uint32_t e) {
+    asked a = {0};
+    switch (element_of(m, e)->tag) {
+    case BG_TAG_figcaption: return NAMED_CAPTION;
+    case BG_TAG_nav: return NAMED_NAVIGATION;
+    case BG_TAG_footer: return NAMED_FOOTER;
+    case BG_TAG_time: return NAMED_DATE;
+    default: bg_body__names(m->html, element_of(m, e), ask, &a); return a.role;
+    }
+}
+
+/* The role that the names of the element, or of what it stands in, give to its text; *from is the element that gives it. */
+static bg_named_role named_role(const marked *m, size_t row, uint32_t *from) {
     uint32_t e = m->html->markup[m->line_of[row]].element;
     for (unsigned k = 0; e && k < UPWARD; k++, e = element_of(m, e)->parent) {
-        asked a = {0};
-        switch (element_of(m, e)->tag) {
-        case BG_TAG_figcaption: return NAMED_CAPTION;
-        case BG_TAG_nav: return NAMED_NAVIGATION;
-        case BG_TAG_footer: return NAMED_FOOTER;
-        case BG_TAG_time: return NAMED_DATE;
-        default: bg_body__names(m->html, element_of(m, e), ask, &a);
-        }
-        if (a.role) return a.role;
+        bg_named_role role = role_of_element(m, e);
+        if (role) return *from = e, role;
     }
     return NAMED_NOTHING;
+}
+
+static bg_named_role role_of(const marked *m, size_t row) {
+    uint32_t from;
+    return named_role(m, row, &from);
 }
 
 static bool is_within(const marked *m, size_t row, bg_tag tag) {
@@ -70,10 +87,23 @@ static const char *drop_reason(const marked *m, size_t row) {
 
 static bool is_body(const marked *m, size_t row) { return line_of(m, row)->weight > m->least; }
 
+/* Words of the body in an element. */
+static uint32_t heavy_in(const marked *m, uint32_t e) {
+    return m->heavy[element_of(m, e)->line_end] - m->heavy[element_of(m, e)->line];
+}
+
+/* Heavy as it is, it stands in a box of related stories: one that holds little of what is heavy. */
+static bool is_boxed(const marked *m, size_t row) {
+    uint32_t e = m->html->markup[m->line_of[row]].element;
+    for (unsigned k = 0; e && k < BOX_UPWARD; k++, e = element_of(m, e)->parent)
+        if (role_of_element(m, e) == NAMED_RELATED) return heavy_in(m, e) * 2 < m->heavy[m->html->line_count];
+    return false;
+}
+
 static bg_role body_role(const marked *m, size_t row) {
     const bg_row *r = &m->rows->items[row];
     bg_tag tag = (bg_tag)element_of(m, line_of(m, row)->block)->tag;
-    if (tag >= BG_TAG_h1 && tag <= BG_TAG_h6) return ROLE_HEADING;
+    if (tag >= BG_TAG_h1 && tag <= BG_TAG_h6) return r->words > HEADING_MOST ? ROLE_PARAGRAPH : ROLE_HEADING;
     if (is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION) return r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
     if (r->flags & ROW_AGENCY && r->words < 12) return ROLE_CREDIT;
     return tag == BG_TAG_blockquote ? ROLE_QUOTE : ROLE_PARAGRAPH;
@@ -95,7 +125,7 @@ static void set_role(marked *m, size_t row) {
     bg_row *r = &m->rows->items[row];
     if (r->role) return;
     if (r->phrase && r->words < 12) drop(m, row, bg_article__value(m->rows->data, r->phrase));
-    else if (is_body(m, row)) r->role = body_role(m, row);
+    else if (is_body(m, row) && !is_boxed(m, row)) r->role = body_role(m, row);
     else if (is_picture(m, row) && !(line_of(m, row)->linked > 127)) r->role = r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
     else drop(m, row, drop_reason(m, row));
 }
@@ -140,8 +170,9 @@ static bool can_sum_up(const marked *m, size_t row) {
 
 /* What stands between the headline and the body and is called so. */
 static size_t find_summary(const marked *m) {
-    size_t from = m->rows->title < m->first ? m->rows->title + 1 : m->first > SUMMARY_REACH ? m->first - SUMMARY_REACH : 0;
-    for (size_t i = from; i <= m->first && i < m->rows->count && m->first <= m->last; i++)
+    bool titled = m->rows->title < m->last && m->rows->title + SUMMARY_REACH > m->first;
+    size_t from = titled ? m->rows->title + 1 : m->first > SUMMARY_REACH ? m->first - SUMMARY_REACH : 0, end = (titled && m->rows->title > m->first ? m->rows->title : m->first) + 2;
+    for (size_t i = from; i < end && i < m->rows->count && m->first <= m->last; i++)
         if (can_sum_up(m, i)) return i;
     return m->rows->count;
 }
@@ -158,6 +189,7 @@ static uint32_t words_over(const marked *m, int32_t least) {
 static void find_body(marked *m) {
     m->least = BODY_LEAST;
     if (words_over(m, BODY_LEAST) < THIN) m->least = LOOSE;
+    for (size_t i = 0; i < m->html->line_count; i++) m->heavy[i + 1] = m->heavy[i] + (m->lines[i].weight > m->least ? m->lines[i].words : 0);
     m->first = m->rows->count, m->last = 0;
     for (size_t i = 0; i < m->rows->count; i++) {
         bg_tag tag = (bg_tag)element_of(m, line_of(m, i)->block)->tag;
@@ -167,6 +199,56 @@ static void find_body(marked *m) {
     }
 }
 
+/* ---- lists of articles */
+
+static bool is_prose(const marked *m, size_t row) { return is_body(m, row) && m->rows->items[row].words >= 10; }
+
+static bool is_linked_headline(const marked *m, size_t row) { return line_of(m, row)->linked > 200 && m->rows->items[row].words >= 5; }
+
+/* A text right under the headline of another article, perhaps with its time between. */
+static bool is_teaser(const marked *m, size_t row) {
+    if (row && is_linked_headline(m, row - 1)) return true;
+    return row > 1 && m->rows->items[row - 1].words < 8 && is_linked_headline(m, row - 2);
+}
+
+/* A script of structured data that calls the page an article. */
+static bool states_article(const marked *m) {
+    static const char *const kinds[] = {"Article\"", "BlogPosting\""};
+    for (size_t e = 1; e < m->html->element_count; e++) {
+        const bg_element *element = element_of(m, (uint32_t)e);
+        if (element->tag != BG_TAG_script) continue;
+        bg_span type = bg_html__attribute(m->html, element, "type");
+        if (type.end - type.start < 7 || memcmp(m->html->bytes + type.end - 7, "ld+json", 7) != 0) continue;
+        for (size_t k = 0; k < BG_COUNT(kinds); k++)
+            if (memmem(m->html->bytes + element->content, element->end - element->content, kinds[k], strlen(kinds[k]))) return true;
+    }
+    return false;
+}
+
+/* Most texts of the page stand under headlines that are links; or there are hardly any texts among many links, under the name of a topic. */
+static bool is_list(const marked *m) {
+    size_t texts = 0, teasers = 0, links = 0, linked = 0, words = 0;
+    if (states_article(m)) return false;
+    for (size_t i = 0; i < m->rows->count; i++) {
+        bool text = is_prose(m, i) && i != m->rows->title;
+        texts += text, teasers += text && is_teaser(m, i);
+        words += text ? line_of(m, i)->words : 0;
+        links += line_of(m, i)->linked > 200, linked += line_of(m, i)->linked > 200 ? line_of(m, i)->words : 0;
+    }
+    if (teasers >= TEASERS && teasers * 2 >= texts && words < texts * TEASER_MOST) return true;
+    bool topic = m->rows->title < m->rows->count && m->rows->items[m->rows->title].words <= TOPIC_MOST;
+    return links >= LINKS_MANY && topic && words * 3 < linked;
+}
+
+/* "Hà Thu (tổng hợp)": the last short row of the body is no sentence. */
+static void drop_byline(const marked *m) {
+    size_t i = m->last;
+    if (m->first >= m->last) return;
+    const bg_row *row = &m->rows->items[i];
+    bool few = line_of(m, i)->words <= BYLINE_MOST && row->words >= 2;
+    if (row->role == ROLE_PARAGRAPH && few && !(row->flags & (ROW_STOP | ROW_COLON | ROW_ITEM | ROW_LOWER))) drop(m, i, "byline");
+}
+
 static void match_lines(marked *m) {
     for (size_t i = 0, line = 0; i < m->rows->count; i++, line++) {
         while (m->html->lines[line].trimmed.start != m->rows->items[i].line.start) line++;
@@ -174,21 +256,26 @@ static void match_lines(marked *m) {
     }
 }
 
-bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bg_error *err) {
+bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_error *err) {
     marked m = {.rows = rows, .html = rows->page->html};
     m.lines = bg_body__weigh(rows->arena, m.html, &bg_body_trained, 2);
     m.line_of = bg_arena__alloc(rows->arena, (rows->count + 1) * sizeof *m.line_of);
-    if (!m.lines || !m.line_of) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
+    m.heavy = bg_arena__alloc(rows->arena, (m.html->line_count + 1) * sizeof *m.heavy);
+    if (!m.lines || !m.line_of || !m.heavy) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
     match_lines(&m);
     find_body(&m);
     rows->title = find_title(&m);
     if (rows->title < rows->count) rows->items[rows->title].role = ROLE_TITLE;
     *summary = find_summary(&m);
+    *list = is_list(&m);
+    if (*list) *summary = rows->count;
     if (*summary < rows->count) rows->items[*summary].role = ROLE_PARAGRAPH;
     for (size_t i = 0; i < rows->count; i++) {
         bool again = i != rows->title && rows->title < rows->count && element_of(&m, line_of(&m, i)->block)->tag == BG_TAG_title;
         if (again || (rows->title < rows->count && i != rows->title && is_within(&m, i, BG_TAG_h1))) drop(&m, i, "duplicate-heading");
+        else if (*list && i != rows->title) drop(&m, i, "list-page");
         else set_role(&m, i);
     }
+    drop_byline(&m);
     return BG_OK;
 }
