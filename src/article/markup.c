@@ -13,6 +13,17 @@
 #define TEASER_MOST 45    /* words of such a text, on average */
 #define TOPIC_MOST 4      /* words of the title of a list: "Kinh doanh" */
 #define LINKS_MANY 40     /* rows that are links, of a list */
+#define LINKED_WHOLE 180  /* share of links, of 255; blanks are in none */
+#define HEADLINE_LEAST 5  /* words */
+#define TEASER_LINES 4
+#define TEASED_PART 3     /* … are less than this part of the words of the body */
+#define TEASER_UPWARD 5   /* elements around it that may be its box */
+#define CAPTION_MOST 60   /* words */
+#define CAPTION_LINES 1   /* of a box with a picture */
+#define PICTURED_MOST 35  /* words of what a picture alone makes a caption */
+#define PICTURE_UPWARD 4  /* elements around a line that may be its box */
+#define PICTURE_NEAR 12   /* elements of the box among which the picture is */
+#define REPEAT_LEAST 8    /* words of a row that is not said twice */
 #define SUMMARY_LEAST 6   /* words */
 #define SUMMARY_MOST 120
 #define SUMMARY_REACH 14  /* rows from the summary to the body */
@@ -24,6 +35,7 @@ typedef struct marked {
     uint32_t *line_of;       /* of a row */
     size_t first, last;      /* rows of the body; first > last: there is none */
     int32_t least;           /* weight of the lines of the body */
+    bool teases;             /* what stands in small boxes under linked headlines is beside the article: little of it */
     uint32_t *heavy;         /* of a line: words of such lines before it */
 } marked;
 
@@ -100,11 +112,37 @@ static bool is_boxed(const marked *m, size_t row) {
     return false;
 }
 
+/* "<div><h4><a>Headline</a></h4><p>What it is about</p></div>": a small box that a headline, a link, heads. */
+static bool is_teased(const marked *m, size_t row) {
+    uint32_t line = m->line_of[row], e = line_of(m, row)->block;
+    if (line_of(m, row)->linked > LINKED_WHOLE && line_of(m, row)->words >= HEADLINE_LEAST) return true;
+    for (unsigned k = 0; e && k < TEASER_UPWARD; k++, e = element_of(m, e)->parent) {
+        const bg_element *box = element_of(m, e);
+        if (box->line_end - box->line > TEASER_LINES) return false;
+        if (box->line < line && m->lines[box->line].linked > LINKED_WHOLE && m->lines[box->line].words >= HEADLINE_LEAST) return true;
+    }
+    return false;
+}
+
+/* A picture and hardly a line beside this one stand in a small box: its caption. */
+static bool is_pictured(const marked *m, size_t row) {
+    uint32_t e = line_of(m, row)->block;
+    if (line_of(m, row)->words > PICTURED_MOST) return false;
+    for (unsigned k = 0; e && k < PICTURE_UPWARD; k++, e = element_of(m, e)->parent) {
+        const bg_element *box = element_of(m, e);
+        if (box->line_end - box->line > CAPTION_LINES) return false;
+        for (uint32_t in = e + 1; in < m->html->element_count && in < e + PICTURE_NEAR && element_of(m, in)->start < box->end; in++)
+            if (element_of(m, in)->tag == BG_TAG_img) return true;
+    }
+    return false;
+}
+
 static bg_role body_role(const marked *m, size_t row) {
     const bg_row *r = &m->rows->items[row];
     bg_tag tag = (bg_tag)element_of(m, line_of(m, row)->block)->tag;
     if (tag >= BG_TAG_h1 && tag <= BG_TAG_h6) return r->words > HEADING_MOST ? ROLE_PARAGRAPH : ROLE_HEADING;
-    if (is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION) return r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
+    bool small = r->flags & ROW_PHOTO && r->words <= CAPTION_MOST;
+    if (small || is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION || is_pictured(m, row)) return r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
     if (r->flags & ROW_AGENCY && r->words < 12) return ROLE_CREDIT;
     return tag == BG_TAG_blockquote ? ROLE_QUOTE : ROLE_PARAGRAPH;
 }
@@ -124,7 +162,9 @@ static bool is_picture(const marked *m, size_t row) {
 static void set_role(marked *m, size_t row) {
     bg_row *r = &m->rows->items[row];
     if (r->role) return;
-    if (r->phrase && r->words < 12) drop(m, row, bg_article__value(m->rows->data, r->phrase));
+    if (r->flags & ROW_AGAIN && r->words >= REPEAT_LEAST && m->rows->items[r->first].role != ROLE_DROP) drop(m, row, "repeated");
+    else if (r->phrase && r->words < 12) drop(m, row, bg_article__value(m->rows->data, r->phrase));
+    else if (m->teases && is_body(m, row) && is_teased(m, row)) drop(m, row, "teaser");
     else if (is_body(m, row) && !is_boxed(m, row)) r->role = body_role(m, row);
     else if (is_picture(m, row) && !(line_of(m, row)->linked > 127)) r->role = r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
     else drop(m, row, drop_reason(m, row));
@@ -199,11 +239,18 @@ static void find_body(marked *m) {
     }
 }
 
+static void weigh_teasers(marked *m) {
+    uint32_t words = 0;
+    for (size_t i = 0; i < m->rows->count; i++)
+        if (is_body(m, i) && is_teased(m, i)) words += line_of(m, i)->words;
+    m->teases = words * TEASED_PART < m->heavy[m->html->line_count];
+}
+
 /* ---- lists of articles */
 
 static bool is_prose(const marked *m, size_t row) { return is_body(m, row) && m->rows->items[row].words >= 10; }
 
-static bool is_linked_headline(const marked *m, size_t row) { return line_of(m, row)->linked > 200 && m->rows->items[row].words >= 5; }
+static bool is_linked_headline(const marked *m, size_t row) { return line_of(m, row)->linked > LINKED_WHOLE && m->rows->items[row].words >= 5; }
 
 /* A text right under the headline of another article, perhaps with its time between. */
 static bool is_teaser(const marked *m, size_t row) {
@@ -233,7 +280,7 @@ static bool is_list(const marked *m) {
         bool text = is_prose(m, i) && i != m->rows->title;
         texts += text, teasers += text && is_teaser(m, i);
         words += text ? line_of(m, i)->words : 0;
-        links += line_of(m, i)->linked > 200, linked += line_of(m, i)->linked > 200 ? line_of(m, i)->words : 0;
+        links += line_of(m, i)->linked > LINKED_WHOLE, linked += line_of(m, i)->linked > LINKED_WHOLE ? line_of(m, i)->words : 0;
     }
     if (teasers >= TEASERS && teasers * 2 >= texts && words < texts * TEASER_MOST) return true;
     bool topic = m->rows->title < m->rows->count && m->rows->items[m->rows->title].words <= TOPIC_MOST;
@@ -262,8 +309,11 @@ bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_erro
     m.line_of = bg_arena__alloc(rows->arena, (rows->count + 1) * sizeof *m.line_of);
     m.heavy = bg_arena__alloc(rows->arena, (m.html->line_count + 1) * sizeof *m.heavy);
     if (!m.lines || !m.line_of || !m.heavy) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
+    bg_code code = bg_rows__mark_repeats(rows, err);
+    if (code) return code;
     match_lines(&m);
     find_body(&m);
+    weigh_teasers(&m);
     rows->title = find_title(&m);
     if (rows->title < rows->count) rows->items[rows->title].role = ROLE_TITLE;
     *summary = find_summary(&m);
