@@ -137,12 +137,17 @@ static bool is_pictured(const marked *m, size_t row) {
     return false;
 }
 
+/* What is called a caption is one, be it a credit alone. */
+static bg_role picture_role(const marked *m, size_t row) {
+    return m->rows->items[row].flags & ROW_LONE && role_of(m, row) != NAMED_CAPTION ? ROLE_CREDIT : ROLE_CAPTION;
+}
+
 static bg_role body_role(const marked *m, size_t row) {
     const bg_row *r = &m->rows->items[row];
     bg_tag tag = (bg_tag)element_of(m, line_of(m, row)->block)->tag;
     if (tag >= BG_TAG_h1 && tag <= BG_TAG_h6) return r->words > HEADING_MOST ? ROLE_PARAGRAPH : ROLE_HEADING;
     bool small = r->flags & ROW_PHOTO && r->words <= CAPTION_MOST;
-    if (small || is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION || is_pictured(m, row)) return r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
+    if (small || is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION || is_pictured(m, row)) return picture_role(m, row);
     if (r->flags & ROW_AGENCY && r->words < 12) return ROLE_CREDIT;
     return tag == BG_TAG_blockquote ? ROLE_QUOTE : ROLE_PARAGRAPH;
 }
@@ -166,7 +171,7 @@ static void set_role(marked *m, size_t row) {
     else if (r->phrase && r->words < 12) drop(m, row, bg_article__value(m->rows->data, r->phrase));
     else if (m->teases && is_body(m, row) && is_teased(m, row)) drop(m, row, "teaser");
     else if (is_body(m, row) && !is_boxed(m, row)) r->role = body_role(m, row);
-    else if (is_picture(m, row) && !(line_of(m, row)->linked > 127)) r->role = r->flags & ROW_LONE ? ROLE_CREDIT : ROLE_CAPTION;
+    else if (is_picture(m, row) && !(line_of(m, row)->linked > 127)) r->role = picture_role(m, row);
     else drop(m, row, drop_reason(m, row));
 }
 

@@ -42,7 +42,7 @@ static bool is(const char *p, bg_span name, const char *wanted) {
 }
 
 static bool is_naming(const char *p, bg_span name) {
-    static const char *const naming[] = {"class", "id", "itemprop", "role", "data-role", "type", "data-component", "data-testid"};
+    static const char *const naming[] = {"class", "id", "itemprop", "role", "data-role", "data-slot", "type", "data-component", "data-testid"};
     for (size_t i = 0; i < BG_COUNT(naming); i++)
         if (is(p, name, naming[i])) return true;
     return false;

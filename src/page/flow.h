@@ -28,4 +28,7 @@ void bg_flow__text(bg_flow *flow, size_t at, size_t end, uint32_t element);
 /* End the line; `soft`: by br. */
 void bg_flow__break(bg_flow *flow, bool soft);
 
+/* The cells of a table's row that hold a line each become one line; `text` is html->text. False: out of memory. */
+bool bg_html__join_cells(bg_arena *arena, bg_html *html, char *text);
+
 #endif

@@ -247,7 +247,7 @@ bool bg_html__read(bg_arena *arena, const char *bytes, size_t size, bg_html *out
     out->text = r.flow.text, out->text_size = r.flow.used;
     out->lines = r.flow.lines.items, out->markup = r.flow.markup.items, out->line_count = r.flow.lines.count;
     out->crowded |= r.flow.crowded;
-    return !r.failed && !r.flow.failed;
+    return !r.failed && !r.flow.failed && bg_html__join_cells(arena, out, r.flow.text);
 }
 
 /* ---- questions */

@@ -28,9 +28,15 @@ static void blocks_are_lines(void) {
     CHECK(gives("<p>Hai bên  \n hội đàm.<p>Ngày 8/5.</p>", "Hai bên hội đàm.\nNgày 8/5.\n"));
     CHECK(gives("<div>A<div>B</div>C</div>D", "A\nB\nC\nD\n"));
     CHECK(gives("<ul><li>một<li>hai</ul>", "một\nhai\n"));
-    CHECK(gives("<table><tr><td>8h00<td>Lễ đón<tr><td>9h00<td>Hội đàm</table>", "8h00\nLễ đón\n9h00\nHội đàm\n"));
+    CHECK(gives("<table><tr><td>8h00<td>Lễ đón<tr><td>9h00<td>Hội đàm</table>", "8h00 Lễ đón\n9h00 Hội đàm\n"));
     CHECK(gives("một<br>hai<br/><br>ba", "một\nhai\nba\n"));
     CHECK(html.markup[1].broken && html.markup[2].broken && !html.markup[0].broken);
+}
+
+static void a_cell_of_several_lines_stays_apart(void) {
+    CHECK(gives("<table><tr><td>trái<td><p>một<p>hai<td>phải<td>xa</table>", "trái\nmột\nhai\nphải xa\n"));
+    CHECK(html.line_count == 4 && html.elements[1].line == 0 && html.elements[1].line_end == 4);
+    CHECK(comes_from(3, "phải<td>xa"));
 }
 
 static void inline_elements_leave_words_whole(void) {
@@ -109,6 +115,7 @@ static void html_is_told_from_text(void) {
 int main(void) {
     arena = bg_arena__new();
     RUN(blocks_are_lines);
+    RUN(a_cell_of_several_lines_stays_apart);
     RUN(inline_elements_leave_words_whole);
     RUN(what_is_hidden_is_no_text);
     RUN(odd_tags_are_borne);
