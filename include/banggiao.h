@@ -5,7 +5,7 @@
  *
  * Conventions
  *   - Text is UTF-8 and never copied out of the page without need: a fact points to it with a bg_span, a half-open
- *     range of byte offsets into the page's text (for a text page: the file's own bytes).
+ *     range of byte offsets into the page's text (for a page of UTF-8 text: the file's own bytes). bg_doc_origin() leads to the bytes.
  *   - `const char *` fields are NUL-terminated, UTF-8, owned by the object that holds them, and NULL where the page
  *     does not say. A span whose end is 0 means "no such text".
  *   - A function that can fail returns BG_OK (0) or a bg_code and, if `err` is not NULL, fills it. Input that
