@@ -104,7 +104,8 @@ typedef struct bg_dropped {
 
 typedef struct bg_article {
     const char *source; /* the name the caller gave */
-    const char *url;      /* the page's own address, as its container states it */
+    const char *url;      /* the page's own address */
+    const char *url_from; /* who states it: "container", "canonical", "og:url", "json-ld" */
     const char *captured; /* when the page was saved: YYYY-MM-DDThh:mm:ssZ */
     const char *title;
     bg_span title_span;
@@ -112,6 +113,11 @@ typedef struct bg_article {
     bg_span summary_span;
     const char *published; /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00, as the page states it */
     bg_span published_span;
+    const char *published_from; /* "json-ld", "meta:article:published_time", "itemprop:datePublished", "time", "visible", "container", "url" */
+    const char *modified;       /* the same of its last change; NULL: the page says nothing of one */
+    const char *modified_from;
+    const char *const *authors; /* names of persons, as the page writes them */
+    size_t author_count;
     const char *outlet;
     const char *agency; /* e.g. "TTXVN", "Vietnamplus.vn" */
     bg_span agency_span;

@@ -38,6 +38,12 @@ static bg_code open_page(reading *d, bg_page *page, bg_error *err) {
     return code;
 }
 
+/* What stands beside the page counts where the page itself says nothing but what its address does. */
+static void take_published(bg_article *article, const bg_item *item) {
+    bool stated = article->published && strcmp(article->published_from, "url") != 0;
+    if (!stated && item->published) article->published = item->published, article->published_from = "container";
+}
+
 static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, bool whole, bg_error *err) {
     bg_page page = {0};
     bg_article *article = &d->public.article;
@@ -45,9 +51,9 @@ static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, b
     bg_code code = open_page(d, &page, err);
     if (!code) code = bg_article__find(d->arena, data, &page, article, err);
     if (code) return code;
-    article->url = page.url;
     article->captured = page.captured;
-    if (!article->published) article->published = d->public.item.published;
+    if (page.url) article->url = page.url, article->url_from = "container";
+    take_published(article, &d->public.item);
     d->public.reader = bg_data__reader(data, d->arena);
     d->public.text = page.text;
     d->public.text_size = page.size;

@@ -1,5 +1,6 @@
 /* article: rows with roles → what the caller sees; and the ends of the first and last paragraph, where credits are glued on. */
 #include "internal.h"
+#include "meta.h"
 
 #define TAIL 400 /* bytes at the end of the last paragraph that may hold credits */
 
@@ -64,9 +65,10 @@ static void set_date(writer *w, const bg_row *row, bool tail) {
     if (tail)
         for (part.start = part.end; part.start > row->span.start && part.end - part.start < 17;) part.start--;
     while (tail && part.start < part.end && text[part.start] != ' ') part.start++;
-    if (w->out->published || !bg_article__date(w->rows->data, text, part, date, &span)) return;
+    if (w->out->published || w->rows->page->html || !bg_article__date(w->rows->data, text, part, date, &span)) return;
     w->out->published = bg_arena__text(w->rows->arena, date, strlen(date));
     w->out->published_span = span;
+    w->out->published_from = "visible";
 }
 
 /* The host of the link that a page's first line may be: the page's own address. */
@@ -247,6 +249,16 @@ static void write_row(writer *w, size_t i) {
     }
 }
 
+static void set_meta(bg_article *out, const bg_meta *meta) {
+    if (!meta) return;
+    out->url = meta->url, out->url_from = meta->url_from;
+    out->published = meta->published, out->published_from = meta->published_from, out->published_span = meta->published_span;
+    out->modified = meta->modified, out->modified_from = meta->modified_from;
+    out->authors = meta->authors, out->author_count = meta->author_count;
+    out->outlet = meta->outlet;
+    if (meta->lang) out->lang = meta->lang;
+}
+
 static void find_last(writer *w) {
     w->last = w->rows->count;
     for (size_t i = 0; i < w->rows->count; i++)
@@ -270,14 +282,19 @@ static void set_summary(writer *w, size_t row) {
 bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *page, bg_article *out, bg_error *err) {
     bg_rows rows = {.page = page, .data = data, .arena = arena};
     size_t summary = 0;
+    bg_meta meta;
     memset(out, 0, sizeof *out);
     out->lang = "vi";
     out->source = bg_arena__text(arena, page->source, strlen(page->source));
+    if (page->html && !bg_meta__read(arena, data, page, &meta))
+        return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for what '%s' states of itself", page->source);
+    if (page->html) rows.meta = &meta;
     bg_code code = bg_rows__make(&rows, err);
     if (!code) code = sort_rows(&rows, &summary, &out->is_list, err);
     if (code) return code;
     writer w = {.rows = &rows, .out = out};
     set_summary(&w, summary);
+    set_meta(out, rows.meta);
     find_last(&w);
     for (size_t i = 0; i < rows.count; i++) write_row(&w, i);
     if (w.failed || !out->source)

@@ -81,6 +81,7 @@ typedef struct bg_rows {
     bg_row *items;
     size_t count;
     size_t title; /* index, or count */
+    const struct bg_meta *meta; /* meta.h: what an HTML page states of itself; NULL: a text page */
 } bg_rows;
 
 bg_code bg_rows__make(bg_rows *rows, bg_error *err);

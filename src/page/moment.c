@@ -164,3 +164,14 @@ bool bg_moment__here(const char *text, size_t size, char out[BG_MOMENT]) {
     if (!m.timed) out[10] = 0;
     return true;
 }
+
+bool bg_moment__stated(const char *text, size_t size, char out[BG_MOMENT]) {
+    moment m;
+    char zone[8] = "";
+    if (!read_moment(text, size, &m)) return false;
+    long ahead = m.zone < 0 ? -m.zone : m.zone;
+    if (m.zoned) snprintf(zone, sizeof zone, "%c%02u:%02u", m.zone < 0 ? '-' : '+', (unsigned)(ahead / 3600) % 100, (unsigned)(ahead / 60) % 60);
+    write_moment(&m, zone, out);
+    if (!m.timed) out[10] = 0;
+    return true;
+}

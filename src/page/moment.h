@@ -13,5 +13,7 @@
 bool bg_moment__utc(const char *text, size_t size, char out[BG_MOMENT]);
 /* The same as the hour in Viet Nam, "2024-05-08T09:30:00+07:00", or the day alone if nothing else is said. Without a zone it is this hour. */
 bool bg_moment__here(const char *text, size_t size, char out[BG_MOMENT]);
+/* The same as it is stated: "2024-05-08T09:30:00+02:00", without a zone where none is stated, or the day alone. */
+bool bg_moment__stated(const char *text, size_t size, char out[BG_MOMENT]);
 
 #endif

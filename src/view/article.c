@@ -40,6 +40,10 @@ static void write_object(bg_json *json, const bg_doc *doc) {
     bg_json__text(json, "url", a->url);
     bg_json__text(json, "title", a->title);
     bg_json__text(json, "published", a->published);
+    bg_json__text(json, "published_from", a->published_from);
+    bg_json__text(json, "modified", a->modified);
+    bg_json__text(json, "modified_from", a->modified_from);
+    if (a->author_count) bg_json__texts(json, "authors", a->authors, a->author_count);
     bg_json__text(json, "summary", a->summary);
     bg_json__bytes(json, "text", body.bytes ? body.bytes : "", body.size);
     write_captions(json, doc);

@@ -49,11 +49,16 @@ static void write_article(bg_json *json, const bg_doc *doc) {
     bg_json__text(json, "source", article->source);
     bg_json__text(json, "url", article->url);
     bg_json__text(json, "captured", article->captured);
+    bg_json__text(json, "url_from", article->url_from);
     write_charset(json, &doc->charset);
     bg_json__text(json, "title", article->title);
     bg_json__span(json, "title_span", article->title_span);
     bg_json__text(json, "published", article->published);
     bg_json__span(json, "published_span", article->published_span);
+    bg_json__text(json, "published_from", article->published_from);
+    bg_json__text(json, "modified", article->modified);
+    bg_json__text(json, "modified_from", article->modified_from);
+    if (article->author_count) bg_json__texts(json, "authors", article->authors, article->author_count);
     bg_json__text(json, "outlet", article->outlet);
     bg_json__text(json, "agency", article->agency);
     bg_json__span(json, "agency_span", article->agency_span);

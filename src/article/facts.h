@@ -1,0 +1,47 @@
+/* facts: meta, inside. What is gathered in one look at the elements, before anything is chosen. */
+#ifndef BG_FACTS_H
+#define BG_FACTS_H
+
+#include "ld.h"
+#include "meta.h"
+
+typedef enum bg_fact_kind { FACT_TITLE, FACT_URL, FACT_PUBLISHED, FACT_MODIFIED, FACT_AUTHOR, FACT_OUTLET, FACT_LANG } bg_fact_kind;
+
+/* A fact as an element of the head states it. */
+typedef struct bg_fact {
+    bg_fact_kind kind;
+    uint32_t order;   /* the smaller, the more it is trusted */
+    const char *from; /* "meta:pubdate" */
+    const char *value;
+} bg_fact;
+
+typedef struct bg_facts {
+    bg_arena *arena;
+    const bg_data *data;
+    const bg_page *page;
+    const bg_html *html;
+    bg_meta *out;
+    BG_VEC(bg_fact) stated; /* sorted by kind and order */
+    bg_ld ld;
+    const char *host;       /* of out->url, without "www."; "" if there is none */
+    bool here;              /* a page in Vietnamese: hours without a zone are those of Viet Nam */
+    uint32_t heading;       /* line of the headline, or html->line_count */
+} bg_facts;
+
+bool bg_facts__gather(bg_facts *facts);
+/* The stated facts of a kind, one after the other: *at is 0 before the first. NULL: there are no more. */
+const bg_fact *bg_facts__next(const bg_facts *facts, bg_fact_kind kind, size_t *at);
+/* The line of a byte of the text, and the text of an element. */
+uint32_t bg_facts__line(const bg_html *html, uint32_t text);
+bg_span bg_facts__text(const bg_html *html, const bg_element *element);
+/* Does the name of a class, an id or the like of the element hold one of the words? */
+bool bg_facts__is_named(const bg_html *html, const bg_element *element, const char *const *words, size_t count);
+/* Is the text a name of the outlet, by the lexicon or by its address? */
+bool bg_facts__is_outlet(const bg_facts *facts, const char *text, size_t size);
+
+/* Fill published, modified and where they are from. */
+void bg_facts__date(bg_facts *facts);
+/* Fill the authors. */
+void bg_facts__authors(bg_facts *facts);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * meta: what an HTML page states of itself beside its article: address, dates, authors, outlet, language, headline. Of each fact the first
+ * place that states it plausibly is taken, in the order of the tables in meta.c, and its name is kept. No date rather than a wrong one.
+ */
+#ifndef BG_META_H
+#define BG_META_H
+
+#include "../data/data.h"
+#include "../page/html.h"
+
+typedef struct bg_meta {
+    const char *url, *url_from;             /* "container", "canonical", "og:url", "json-ld" */
+    const char *title;                      /* the headline as the head of the page states it, without the outlet's name behind it */
+    const char *published, *published_from; /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00; "json-ld", "meta:pubdate", "time", "visible", "url" */
+    bg_span published_span;                 /* where it is read from the page's text */
+    const char *modified, *modified_from;
+    const char *const *authors;             /* names of persons, each once */
+    size_t author_count;
+    const char *outlet;
+    const char *lang;                       /* "vi" */
+    bool article;                           /* JSON-LD says that the page is an article */
+} bg_meta;
+
+/* Read a page that has page->html. Strings live in `arena`. False: out of memory. */
+bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg_meta *out);
+
+#endif

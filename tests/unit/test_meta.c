@@ -1,0 +1,175 @@
+/* test_meta: what HTML pages state of themselves, and which of several statements is believed. */
+#include "article/essence.h"
+#include "article/ld.h"
+#include "article/meta.h"
+#include "test.h"
+
+static bg_data *data;
+static bg_arena *arena;
+static bg_meta meta;
+
+static void read_saved(const char *head, const char *body, const char *captured) {
+    bg_page page;
+    char *bytes = bg_arena__print(arena, "<!doctype html><html><head>%s</head><body>%s<p>.</p></body></html>", head, body);
+    CHECK(bg_page__open(arena, "page", bytes, strlen(bytes), "text/html", &page, NULL) == BG_OK);
+    page.captured = captured;
+    CHECK(bg_meta__read(arena, data, &page, &meta));
+}
+
+static void read_page(const char *head, const char *body) { read_saved(head, body, NULL); }
+
+static bool is(const char *got, const char *want) {
+    bool same = got && want ? strcmp(got, want) == 0 : got == want;
+    if (!same) printf("    got '%s', not '%s'\n", got ? got : "nothing", want ? want : "nothing");
+    return same;
+}
+
+/* Published, and where that is from. */
+static bool dated(const char *day, const char *from) { return is(meta.published, day) && is(meta.published_from, from); }
+
+#define LD(json) "<script type=\"application/ld+json\">" json "</script>"
+
+static void addresses_have_an_order(void) {
+    read_page("<link rel=canonical href='https://bao.example/a-1.html'><meta property=og:url content='https://bao.example/b'>", "");
+    CHECK(is(meta.url, "https://bao.example/a-1.html") && is(meta.url_from, "canonical"));
+    read_page("<link rel=canonical href='https://bao.example/'><meta property=og:url content='https://bao.example/b'>", "");
+    CHECK(is(meta.url, "https://bao.example/b") && is(meta.url_from, "og:url"));
+    read_page(LD("{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":{\"@id\":\"https://bao.example/c\"}}"), "");
+    CHECK(is(meta.url, "https://bao.example/c") && is(meta.url_from, "json-ld"));
+    read_page("<link rel=canonical href='/a-1.html'>", "");
+    CHECK(is(meta.url, NULL));
+}
+
+static void dates_have_an_order(void) {
+    read_page(LD("{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-05-08T09:30:00+07:00\",\"dateModified\":\"2025-05-08T11:00:00+07:00\"}")
+              "<meta property='article:published_time' content='2025-05-07T00:00:00+07:00'>", "");
+    CHECK(dated("2025-05-08T09:30:00+07:00", "json-ld") && is(meta.modified, "2025-05-08T11:00:00+07:00") && is(meta.modified_from, "json-ld"));
+    read_page("<meta name=pubdate content='2025-05-07'><meta property='article:published_time' content='2025-05-08T09:30:00&#x2B;07:00'>", "");
+    CHECK(dated("2025-05-08T09:30:00+07:00", "meta:article:published_time"));
+    read_page("", "<h1>Hội đàm</h1><time datetime='2025-05-08T20:15:00+0700'>8/5</time>");
+    CHECK(dated("2025-05-08T20:15:00+07:00", "time"));
+    read_page("<link rel=canonical href='https://bao.example/2025/05/08/a'>", "");
+    CHECK(dated("2025-05-08", "url"));
+    read_page("<link rel=canonical href='https://bao.example/a-102250712113541294.htm'>", "");
+    CHECK(dated("2025-07-12", "url"));
+    read_page("<link rel=canonical href='https://bao.example/a-5047363.html'>", "");
+    CHECK(dated(NULL, NULL));
+}
+
+static void the_day_of_one_gets_the_hour_of_another(void) {
+    read_page("<meta property='article:published_time' content='2025-05-08'><meta name=pubdate content='2025-05-08T09:30:00+07:00'>", "");
+    CHECK(dated("2025-05-08T09:30:00+07:00", "meta:pubdate"));
+    read_page("<meta property='article:published_time' content='2025-05-08'><meta name=pubdate content='2025-05-09T09:30:00+07:00'>", "");
+    CHECK(dated("2025-05-08", "meta:article:published_time"));
+}
+
+static void implausible_dates_are_refused(void) {
+    read_page("<meta property='article:published_time' content='1970-01-01T00:00:00Z'><meta name=pubdate content='2025-05-08'>", "");
+    CHECK(dated("2025-05-08", "meta:pubdate"));
+    read_saved("<meta property='article:published_time' content='2035-01-01T00:00:00Z'>", "", "2025-05-08T10:00:00Z");
+    CHECK(dated(NULL, NULL));
+    read_saved("<meta property='article:published_time' content='2025-05-08T23:00:00+07:00'>", "", "2025-05-08T10:00:00Z");
+    CHECK(dated("2025-05-08T23:00:00+07:00", "meta:article:published_time"));
+    read_page("<meta name=date content='2025-13-40'>", "");
+    CHECK(dated(NULL, NULL));
+}
+
+static void visible_dates_stand_near_the_headline(void) {
+    read_page("", "<span>Thứ Bảy, ngày 07 tháng 03 năm 2026</span><h1>Hội đàm</h1><div>- 06/03/2026 08:47</div>");
+    CHECK(dated("2026-03-06T08:47:00", "visible") && meta.published_span.end > meta.published_span.start);
+    read_page("", "<span>Chủ nhật, 10/9/2023</span><p>x</p><span class=date>Chủ nhật, 10/9/2023, 19:22 (GMT+7)</span><h1>Hội đàm</h1><p>Ngày 10/9 hai bên gặp nhau.</p>");
+    CHECK(dated("2023-09-10T19:22:00", "visible"));
+    read_page("", "<span class=time-now>Chủ nhật, 10/9/2023</span><h1>Hội đàm</h1><p>2 giờ trước</p>");
+    CHECK(dated(NULL, NULL));
+}
+
+static void hours_are_those_of_the_page(void) {
+    static const char words[] = "<p>Sáng nay, Thủ tướng đã hội đàm với Thủ tướng nước bạn; hai bên nhất trí tăng cường hợp tác thương mại và đầu tư.</p>";
+    read_page("<meta name=pubdate content='2025-05-08T20:00:00+00:00'>", words);
+    CHECK(dated("2025-05-09T03:00:00+07:00", "meta:pubdate") && is(meta.lang, "vi"));
+    read_page("<meta name=pubdate content='2025-05-08 20:15'>", words);
+    CHECK(dated("2025-05-08T20:15:00+07:00", "meta:pubdate"));
+    read_page("<meta name=pubdate content='2025-05-08T20:00:00-05:00'><meta property=og:locale content=en_US>", "");
+    CHECK(dated("2025-05-08T20:00:00-05:00", "meta:pubdate") && is(meta.lang, "en"));
+}
+
+static bool wrote(size_t count, const char *first, const char *last) {
+    return meta.author_count == count && (!count || (is(meta.authors[0], first) && is(meta.authors[count - 1], last)));
+}
+
+static void authors_are_persons(void) {
+    read_page(LD("{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Person\",\"name\":\"Hạ Băng\"},{\"@type\":\"Organization\",\"name\":\"Báo A\"},\"Sơn Khê\"]}"), "");
+    CHECK(wrote(2, "Hạ Băng", "Sơn Khê"));
+    read_page("<link rel=canonical href='https://vnexpress.net/a-1.html'><meta name=author content=VnExpress>", "");
+    CHECK(wrote(0, NULL, NULL) && is(meta.outlet, "VnExpress"));
+    read_page("<meta name=author content='Lam Khuê, Hạ Băng và Sơn Khê'>", "");
+    CHECK(wrote(3, "Lam Khuê", "Sơn Khê"));
+    read_page("<meta property='article:author' content='https://www.facebook.com/bao'>", "");
+    CHECK(wrote(0, NULL, NULL));
+    read_page("<meta name=author content='Theo TTXVN'>", "");
+    CHECK(wrote(0, NULL, NULL));
+    read_page("<meta name=author content='By Ludwig van Beethoven and Ana de la Cruz'>", "");
+    CHECK(wrote(2, "Ludwig van Beethoven", "Ana de la Cruz"));
+}
+
+static void headlines_lose_the_outlet(void) {
+    read_page("<link rel=canonical href='https://vnexpress.net/a-1.html'><title>Việt Nam - Mỹ nâng cấp quan hệ - Báo VnExpress Thời sự</title>", "");
+    CHECK(is(meta.title, "Việt Nam - Mỹ nâng cấp quan hệ"));
+    read_page("<meta property=og:title content='Hai bên hội đàm | Bao Vi Du'><meta property=og:site_name content='Báo Ví dụ'>", "");
+    CHECK(is(meta.title, "Hai bên hội đàm") && is(meta.outlet, "Báo Ví dụ"));
+}
+
+static const char *headline(const char *json) {
+    bg_html html;
+    bg_ld ld = {0};
+    char *bytes = bg_arena__print(arena, "<script type='application/ld+json'>%s</script>", json);
+    CHECK(bg_html__read(arena, bytes, strlen(bytes), &html) && bg_ld__read(arena, &html, "Hội đàm", "https://bao.example/a", &ld));
+    return ld.headline;
+}
+
+static void broken_json_is_mended(void) {
+    CHECK(is(headline("{\"@type\":\"Article\",\"headline\":\"A\n\tB\",}"), "A  B"));
+    CHECK(is(headline("<!-- {\"@type\":\"Article\",\"headline\":\"A &amp; B\"}; -->"), "A & B"));
+    CHECK(is(headline("{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;A&quot;}"), "A"));
+    CHECK(is(headline("{\"@type\":\"Article\",\"headline\":\"Ông nói: \"Tôi đến\", rồi đi\",\"x\":[1,2,],}"), "Ông nói: \"Tôi đến\", rồi đi"));
+    CHECK(is(headline("/*<![CDATA[*/{\"@type\":\"Article\",\"headline\":\"A\\'s \\ud83d\"}/*]]>*/"), "A's ?"));
+    CHECK(is(headline("{\"@type\":\"Article\",\"headline\":\"A\" /* so */ ,, \"b\":1}"), "A"));
+    CHECK(is(headline("{\"@type\":"), NULL));
+    CHECK(is(headline(""), NULL));
+}
+
+static void the_page_s_own_object_is_taken(void) {
+    CHECK(is(headline("[{\"@type\":\"NewsArticle\",\"headline\":\"Khác\"},{\"@type\":\"NewsArticle\",\"headline\":\"HỘI ĐÀM\"}]"), "HỘI ĐÀM"));
+    CHECK(is(headline("{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"B\"},{\"@type\":\"Article\",\"headline\":\"C\",\"url\":\"http://www.bao.example/a?x=1\"}]}"), "C"));
+    CHECK(is(headline("[{\"@type\":\"NewsArticle\",\"headline\":\"Khác\"},{\"@type\":\"NewsArticle\",\"headline\":\"Khác nữa\"}]"), NULL));
+    CHECK(is(headline("{\"@type\":[\"Thing\",\"http://schema.org/NewsArticle\"],\"headline\":\"A\"}"), "A"));
+    CHECK(is(headline("{\"@type\":\"JobPosting\",\"headline\":\"A\"}"), NULL));
+}
+
+static void essences_are_equal_where_names_are(void) {
+    const char *one = bg_essence__of(arena, "Báo VN-Express ", 17), *other = bg_essence__of(arena, "BAO vnexpress", 13);
+    CHECK(is(one, other) && is(one, "baovnexpress"));
+    char longer[2000];
+    memset(longer, 'x', sizeof longer);
+    CHECK(strlen(bg_essence__of(arena, longer, sizeof longer)) <= BG_ESSENCE + 4);
+}
+
+int main(void) {
+    bg_error err;
+    if (bg_data_open(NULL, &data, &err)) return fprintf(stderr, "%s\n", err.message), 1;
+    arena = bg_arena__new();
+    RUN(addresses_have_an_order);
+    RUN(dates_have_an_order);
+    RUN(the_day_of_one_gets_the_hour_of_another);
+    RUN(implausible_dates_are_refused);
+    RUN(visible_dates_stand_near_the_headline);
+    RUN(hours_are_those_of_the_page);
+    RUN(authors_are_persons);
+    RUN(headlines_lose_the_outlet);
+    RUN(broken_json_is_mended);
+    RUN(the_page_s_own_object_is_taken);
+    RUN(essences_are_equal_where_names_are);
+    bg_arena__free(arena);
+    bg_data_close(data);
+    return test_end();
+}
