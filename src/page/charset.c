@@ -9,6 +9,7 @@
 
 #define REPLACED_ONE_IN 2000u /* bytes may stand for nothing */
 #define TOLD_ONE_IN 100u      /* … where the words have told which charset it is */
+#define FONT_BESIDE_ONE_IN 16u /* of such letters stand beside another one, as in "nước", "được": no western text has that */
 #define FONT_LEAST 10u        /* letters that an old font may have been, in UTF-8 */
 #define UTF8_SURE 20u         /* so many letters beyond ASCII for each byte that is wrong: it is UTF-8 */
 static const char replacement[] = "\xEF\xBF\xBD";
@@ -213,10 +214,14 @@ static void look(page *p, const char *type) {
 
 /* May it be? Vietnamese has letters of three bytes that begin with E1, in every other word; letters of the west have two. */
 static bool may_be_font(const page *p) {
-    size_t pairs = 0;
+    size_t pairs = 0, beside = 0;
     if (memchr(p->bytes, 0xE1, p->size)) return false;
-    for (size_t i = 0; i < p->size; i++) pairs += ((unsigned char)p->bytes[i] & 0xFE) == 0xC2;
-    return pairs >= FONT_LEAST;
+    for (size_t i = 0; i + 2 < p->size; i++) {
+        bool pair = ((unsigned char)p->bytes[i] & 0xFE) == 0xC2;
+        pairs += pair;
+        beside += pair && ((unsigned char)p->bytes[i + 2] & 0xFE) == 0xC2;
+    }
+    return pairs >= FONT_LEAST && beside * FONT_BESIDE_ONE_IN >= pairs;
 }
 
 /* The byte that stands for the letter in windows-1252 or ISO 8859-1; -1: none. */
