@@ -33,6 +33,7 @@ typedef struct marked {
     const bg_html *html;
     const bg_body_line *lines;
     uint32_t *line_of;       /* of a row */
+    uint8_t *roles;          /* of an element: what its names say, and one; 0: not asked yet */
     size_t first, last;      /* rows of the body; first > last: there is none */
     int32_t least;           /* weight of the lines of the body */
     bool teases;             /* what stands in small boxes under linked headlines is beside the article: little of it */
@@ -52,7 +53,7 @@ static void ask(void *context, uint64_t word) {
     if (role) a->role = role;
 }
 
-static bg_named_role role_of_element(const marked *m, uint32_t e) {
+static bg_named_role look_at_names(const marked *m, uint32_t e) {
     asked a = {0};
     switch (element_of(m, e)->tag) {
     case BG_TAG_figcaption: return NAMED_CAPTION;
@@ -61,6 +62,12 @@ static bg_named_role role_of_element(const marked *m, uint32_t e) {
     case BG_TAG_time: return NAMED_DATE;
     default: bg_body__names(m->html, element_of(m, e), ask, &a); return a.role;
     }
+}
+
+/* Each element is asked once. */
+static bg_named_role role_of_element(const marked *m, uint32_t e) {
+    if (!m->roles[e]) m->roles[e] = (uint8_t)(look_at_names(m, e) + 1);
+    return (bg_named_role)(m->roles[e] - 1);
 }
 
 /* The role that the names of the element, or of what it stands in, give to its text; *from is the element that gives it. */
@@ -313,7 +320,8 @@ bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_erro
     m.lines = bg_body__weigh(rows->arena, m.html, &bg_body_trained, 2);
     m.line_of = bg_arena__alloc(rows->arena, (rows->count + 1) * sizeof *m.line_of);
     m.heavy = bg_arena__alloc(rows->arena, (m.html->line_count + 1) * sizeof *m.heavy);
-    if (!m.lines || !m.line_of || !m.heavy) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
+    m.roles = bg_arena__alloc(rows->arena, m.html->element_count + 1);
+    if (!m.lines || !m.line_of || !m.heavy || !m.roles) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
     bg_code code = bg_rows__mark_repeats(rows, err);
     if (code) return code;
     match_lines(&m);

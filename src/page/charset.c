@@ -9,7 +9,7 @@
 
 #define REPLACED_ONE_IN 2000u /* bytes may stand for nothing */
 #define TOLD_ONE_IN 100u      /* … where the words have told which charset it is */
-#define FONT_BESIDE_ONE_IN 16u /* of such letters stand beside another one, as in "nước", "được": no western text has that */
+#define FONT_BESIDE_ONE_IN 8u /* of such letters stand beside another one, as in "nước", "được": no western text has that */
 #define FONT_LEAST 10u        /* letters that an old font may have been, in UTF-8 */
 #define UTF8_SURE 20u         /* so many letters beyond ASCII for each byte that is wrong: it is UTF-8 */
 static const char replacement[] = "\xEF\xBF\xBD";
@@ -212,16 +212,18 @@ static void look(page *p, const char *type) {
 
 /* ---- UTF-8 whose letters are those that the bytes of an old font are in windows-1252: "§èi t¸c" */
 
+/* A letter or sign of two bytes, but the blank that does not break. */
+static bool is_pair(const char *p) { return ((unsigned char)p[0] & 0xFE) == 0xC2 && !((unsigned char)p[0] == 0xC2 && (unsigned char)p[1] == 0xA0); }
+
 /* May it be? Vietnamese has letters of three bytes that begin with E1, in every other word; letters of the west have two. */
 static bool may_be_font(const page *p) {
-    size_t pairs = 0, beside = 0;
+    size_t letters = 0, beside = 0;
     if (memchr(p->bytes, 0xE1, p->size)) return false;
-    for (size_t i = 0; i + 2 < p->size; i++) {
-        bool pair = ((unsigned char)p->bytes[i] & 0xFE) == 0xC2;
-        pairs += pair;
-        beside += pair && ((unsigned char)p->bytes[i + 2] & 0xFE) == 0xC2;
+    for (const char *at = p->bytes, *end = at + p->size; (at = memchr(at, 0xC3, (size_t)(end - at))); at++) {
+        letters++;
+        beside += (at - p->bytes >= 2 && is_pair(at - 2)) || (end - at > 3 && is_pair(at + 2));
     }
-    return pairs >= FONT_LEAST && beside * FONT_BESIDE_ONE_IN >= pairs;
+    return letters >= FONT_LEAST && beside * FONT_BESIDE_ONE_IN >= letters;
 }
 
 /* The byte that stands for the letter in windows-1252 or ISO 8859-1; -1: none. */
