@@ -142,6 +142,9 @@ bench: all $(BUILD)/speed $(BUILD)/archive
 $(BUILD)/speed $(BUILD)/archive: $(BUILD)/%: bench/%.c $(BUILD)/libbanggiao.a
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
 
+$(BUILD)/body_lines: bench/body_lines.c $(BUILD)/libbanggiao.a
+	$(CC) $(CFLAGS_ALL) -Isrc $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
+
 #: make install         DESTDIR, prefix: the program, man pages, completion
 install: all
 	install -D -m 755 $(BUILD)/banggiao $(DESTDIR)$(bindir)/banggiao

@@ -1,7 +1,7 @@
 /*
  * body: which lines of an HTML page are its article. Every line is weighed by what it is (words, links, how it ends), where it stands
  * (elements, the names that their authors gave them) and what stands beside it; then once more with the weights of its neighbours.
- * The weights are data (data/html/body.txt), trained on pages whose article is known (tools/train-body); they and the sums are whole
+ * The weights are data (data/html/body.txt), trained on pages whose article is known (bench/train-body); they and the sums are whole
  * numbers, so that every machine finds the same.
  */
 #ifndef BG_BODY_H
