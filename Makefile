@@ -38,6 +38,7 @@ FUZZ_LIMITS = -max_len=20000 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0
 FUZZ_DOORS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SHARE_page := 45
 FUZZ_SHARE_charset := 10
+FUZZ_SHARE_ld := 5
 FUZZ_SHARE = $(or $(FUZZ_SHARE_$(1)),25)
 fuzz_seeds = $(wildcard tests/fuzz/corpus/$(1) tests/fuzz/found/$(1))
 FUZZ_CC ?= clang

@@ -14,7 +14,7 @@ typedef BG_VEC(const char *) names;
 
 static bool is_blank(char c) { return (unsigned char)c <= ' '; }
 
-static bool is_particle(const char *word, size_t size) {
+static bool is_particle(const char *word, size_t size) { /* small letters only */
     static const char *const particles[] = {"al", "am", "bin", "ben", "d", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
                                             "la", "le", "ten", "ter", "van", "von", "zu", "zum", "zur"};
     for (size_t i = 0; i < BG_COUNT(particles); i++)
@@ -22,10 +22,32 @@ static bool is_particle(const char *word, size_t size) {
     return false;
 }
 
+static bool is_one_of(const char *word, size_t size, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strlen(words[i]) == size && strncasecmp(word, words[i], size) == 0) return true;
+    return false;
+}
+
+/* Does the text have one of the words? */
+static bool has_one_of(const char *text, size_t size, const char *const *words, size_t count) {
+    for (size_t at = 0, end; at < size; at = end + 1) {
+        for (end = at; end < size && !is_blank(text[end]);) end++;
+        if (is_one_of(text + at, end - at, words, count)) return true;
+    }
+    return false;
+}
+
+/* Words that stand between others in the names of offices and houses, not between persons. */
+static const char *const within[] = {"at", "for", "in", "of", "on", "the", "to"};
+/* Words that stand around a byline, and what a person is beside a writer. */
+static const char *const around[] = {"about", "administrator", "advisor", "analyst", "article", "author", "bio", "by", "consultant", "contributing", "contributor", "coordinator", "correspondent",
+                                     "director", "editor", "engineer", "expert", "facebook", "follow", "founder", "full", "head", "last", "learn", "linkedin", "manager", "more", "officer",
+                                     "posted", "posts", "read", "reporter", "reviewed", "reviewer", "senior", "specialist", "staff", "twitter", "update", "updated", "view", "writer", "written"};
+
 /* Is the word one that joins two names in some language: short, small letters, no particle of a name? */
 static bool joins(const char *word, size_t size) {
     size_t at = 0;
-    if (!size || size > 4) return false;
+    if (!size || size > 4 || is_one_of(word, size, within, BG_COUNT(within))) return false;
     if (size == 1 && *word == '&') return true;
     if (size == 1 && *word != 'e' && *word != 'y' && *word != 'i') return false;
     for (bool first = true; at < size; first = false) {
@@ -47,10 +69,15 @@ static bool is_phrase(const bg_facts *f, uint32_t classes, const char *text, siz
     return bg_article__phrase(f->data, classes, text, 0, size, &stop) && (!whole || stop == size);
 }
 
-static bool has_letter(const char *text, size_t size) {
-    for (size_t at = 0; at < size;)
-        if (bg_letter__is(bg_utf8__next(text, size, &at))) return true;
-    return false;
+/* Letters, but no digit or sign that no name has. */
+static bool is_lettered(const char *text, size_t size) {
+    bool letters = false;
+    for (size_t at = 0; at < size;) {
+        uint32_t c = bg_utf8__next(text, size, &at);
+        if (c < 0x80 && strchr("0123456789:?!=<>{}[]()#*\"", (int)c)) return false;
+        letters |= bg_letter__is(c) || c > 0x2E80;
+    }
+    return letters;
 }
 
 static size_t count_words(const char *text, size_t size) {
@@ -60,7 +87,8 @@ static size_t count_words(const char *text, size_t size) {
 }
 
 static bool is_person(const bg_facts *f, const char *text, size_t size) {
-    if (size < NAME_LEAST || size > NAME_MOST || !has_letter(text, size) || is_address(text, size) || count_words(text, size) > WORDS_MOST) return false;
+    if (size < NAME_LEAST || size > NAME_MOST || !is_lettered(text, size) || is_address(text, size) || count_words(text, size) > WORDS_MOST) return false;
+    if (has_one_of(text, size, within, BG_COUNT(within))) return false;
     if (is_phrase(f, ROW_CLASS(MEDIA_WORD) | ROW_CLASS(SOURCE_WORD), text, size, false) || is_phrase(f, ROW_CLASS(AGENCY), text, size, true)) return false;
     return !bg_facts__is_outlet(f, text, size);
 }
@@ -70,11 +98,19 @@ static void trim(const char **text, size_t *size) {
     while (*size && (is_blank((*text)[*size - 1]) || strchr("-|:,;/", (*text)[*size - 1]))) --*size;
 }
 
+/* "A (obe)": without what stands in brackets at the end. */
+static size_t without_brackets(const char *text, size_t size) {
+    const char *open = size && text[size - 1] == ')' ? memrchr(text, '(', size) : NULL;
+    return open && open > text ? (size_t)(open - text) : size;
+}
+
 static void add(bg_facts *f, names *list, const char *text, size_t size) {
-    static const char *const before[] = {"by ", "von ", "par ", "por ", "di ", "af ", "av ", "door "};
+    static const char *const before[] = {"written by ", "posted by ", "article by ", "words by ", "by ", "von ", "par ", "por ", "di ", "af ", "av ", "door "};
     trim(&text, &size);
     for (size_t i = 0; i < BG_COUNT(before); i++)
         if (size > strlen(before[i]) && strncasecmp(text, before[i], strlen(before[i])) == 0) text += strlen(before[i]), size -= strlen(before[i]);
+    trim(&text, &size);
+    size = without_brackets(text, size);
     trim(&text, &size);
     if (list->count >= NAMES_MAX || !is_person(f, text, size)) return;
     const char *same = bg_essence__of(f->arena, text, size);
@@ -104,6 +140,92 @@ static void add_each(bg_facts *f, names *list, const char *text) {
     add(f, list, text + start, size - start);
 }
 
+/* ---- where the page shows them */
+
+#define ABOVE 8      /* lines above the headline */
+#define SHOWN_MOST 160 /* bytes of a byline */
+
+static bool is_shown(const bg_facts *f, uint32_t index, bg_span s) {
+    const bg_html *html = f->html;
+    if (html->elements[index].hidden || s.start >= s.end || s.end - s.start > SHOWN_MOST || bg_facts__is_beside(html, index)) return false;
+    static const char *const comments[] = {"comment", "related", "binhluan"};
+    for (uint32_t e = index, n = 0; e && n < 12; e = html->elements[e].parent, n++)
+        if (bg_facts__is_named(html, &html->elements[e], comments, BG_COUNT(comments))) return false;
+    return true;
+}
+
+/* At least two words, the first with a capital, in scripts that have them: other words around a byline have not. */
+static bool is_full_name(const char *name) {
+    size_t at = 0, size = strlen(name);
+    uint32_t c = bg_utf8__next(name, size, &at);
+    return bg_letter__is_upper(c) && (memchr(name, ' ', size) || memchr(name, '.', size));
+}
+
+static void add_text(bg_facts *f, names *list, bg_span s) {
+    names shown = {0};
+    const char *text = bg_arena__text(f->arena, f->html->text + s.start, s.end - s.start);
+    if (text) add_each(f, &shown, text);
+    for (size_t i = 0; i < shown.count; i++)
+        if (is_full_name(shown.items[i]) && !has_one_of(shown.items[i], strlen(shown.items[i]), around, BG_COUNT(around))) add(f, list, shown.items[i], strlen(shown.items[i]));
+}
+
+static bool same_class(const bg_html *html, const bg_element *a, const bg_element *b) {
+    bg_span one = bg_html__attribute(html, a, "class"), other = bg_html__attribute(html, b, "class");
+    return a->tag == b->tag && one.end - one.start == other.end - other.start && !memcmp(html->bytes + one.start, html->bytes + other.start, one.end - one.start);
+}
+
+/* The first element that is called author and holds nothing but names, and those of the same kind close to it. */
+static void add_called(bg_facts *f, names *list, uint32_t from) {
+    static const char *const words[] = {"author", "byline", "tacgia", "tac-gia", "writer"};
+    const bg_html *html = f->html;
+    uint32_t first = 0;
+    for (uint32_t i = from; i < html->element_count; i++) {
+        const bg_element *e = &html->elements[i];
+        if (first && (e->text < html->elements[first].text_end || !same_class(html, e, &html->elements[first]))) continue;
+        if (first && e->text > html->elements[first].text_end + SHOWN_MOST) return;
+        if (!bg_facts__is_named(html, e, words, BG_COUNT(words))) continue;
+        bg_span s = bg_facts__text(html, e);
+        if (!is_shown(f, i, s)) continue;
+        add_text(f, list, s);
+        if (list->count) first = i;
+    }
+}
+
+static bool is_capitalised(const char *text, bg_span s) {
+    size_t words = 0;
+    for (size_t at = s.start; at < s.end;) {
+        bool begins = at == s.start || is_blank(text[at - 1]);
+        uint32_t c = bg_utf8__next(text, s.end, &at);
+        if (begins && !bg_letter__is_upper(c)) return false;
+        words += begins;
+    }
+    return words >= 2 && words <= 5 && !strchr(".,:!?", text[s.end - 1]);
+}
+
+/* A line to the right that is a name: the last one, below the article. */
+static void add_signature(bg_facts *f, names *list, uint32_t from) {
+    const bg_html *html = f->html;
+    bg_span last = {0, 0};
+    for (uint32_t i = from; i < html->element_count; i++) {
+        const bg_element *e = &html->elements[i];
+        if (e->tag != BG_TAG_p && e->tag != BG_TAG_div) continue;
+        bg_span style = bg_html__attribute(html, e, "style"), align = bg_html__attribute(html, e, "align"), s = bg_facts__text(html, e);
+        bool right = (align.end - align.start == 5 && strncasecmp(html->bytes + align.start, "right", 5) == 0) ||
+                     (style.end > style.start && memmem(html->bytes + style.start, style.end - style.start, "right", 5) &&
+                      memmem(html->bytes + style.start, style.end - style.start, "text-align", 10));
+        if (right && is_shown(f, i, s) && s.end - s.start <= NAME_MOST && is_capitalised(html->text, s) && is_person(f, html->text + s.start, s.end - s.start)) last = s;
+    }
+    if (last.end) add_text(f, list, last);
+}
+
+static void add_shown(bg_facts *f, names *list) {
+    const bg_html *html = f->html;
+    if (f->heading >= html->line_count) return;
+    uint32_t line = f->heading > ABOVE ? f->heading - ABOVE : 0, from = bg_facts__element(html, html->lines[line].span.start);
+    add_called(f, list, from);
+    if (!list->count && f->here) add_signature(f, list, from);
+}
+
 void bg_facts__authors(bg_facts *f) {
     names list = {0};
     const bg_fact *fact;
@@ -115,5 +237,6 @@ void bg_facts__authors(bg_facts *f) {
         add_each(f, &list, fact->value);
         if (list.count > before) from = fact->from;
     }
+    if (!list.count) add_shown(f, &list);
     f->out->authors = list.items, f->out->author_count = list.count;
 }

@@ -24,7 +24,7 @@ static const key keys[] = {
     {"article_date_original", FACT_PUBLISHED}, {"originalpublicationdate", FACT_PUBLISHED}, {"citation_publication_date", FACT_PUBLISHED},
     {"dc.date.issued", FACT_PUBLISHED}, {"dcterms.issued", FACT_PUBLISHED}, {"dc.date.created", FACT_PUBLISHED}, {"dcterms.created", FACT_PUBLISHED},
     {"dc.date", FACT_PUBLISHED}, {"dcterms.date", FACT_PUBLISHED}, {"dateCreated", FACT_PUBLISHED}, {"article.published", FACT_PUBLISHED},
-    {"article.created", FACT_PUBLISHED}, {"date", FACT_PUBLISHED},
+    {"article.created", FACT_PUBLISHED}, {"date", FACT_PUBLISHED}, {"published", FACT_PUBLISHED}, {"published_time", FACT_PUBLISHED}, {"article-published", FACT_PUBLISHED},
     {"article:modified_time", FACT_MODIFIED}, {"og:article:modified_time", FACT_MODIFIED}, {"article:modified", FACT_MODIFIED}, {"dateModified", FACT_MODIFIED},
     {"og:updated_time", FACT_MODIFIED}, {"lastmod", FACT_MODIFIED}, {"last-modified", FACT_MODIFIED}, {"last-updated", FACT_MODIFIED},
     {"dc.date.modified", FACT_MODIFIED}, {"dcterms.modified", FACT_MODIFIED}, {"article_updatetime", FACT_MODIFIED},
@@ -130,6 +130,22 @@ uint32_t bg_facts__line(const bg_html *html, uint32_t text) {
         else high = middle;
     }
     return (uint32_t)low;
+}
+
+uint32_t bg_facts__element(const bg_html *html, uint32_t text) {
+    size_t low = 0, high = html->element_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (html->elements[middle].text < text) low = middle + 1;
+        else high = middle;
+    }
+    return (uint32_t)low;
+}
+
+bool bg_facts__is_beside(const bg_html *html, uint32_t element) {
+    for (uint32_t e = element; e; e = html->elements[e].parent)
+        if (html->elements[e].tag == BG_TAG_nav || html->elements[e].tag == BG_TAG_footer) return true;
+    return false;
 }
 
 static bool holds(const char *text, size_t size, const char *word) {

@@ -34,6 +34,10 @@ const bg_fact *bg_facts__next(const bg_facts *facts, bg_fact_kind kind, size_t *
 /* The line of a byte of the text, and the text of an element. */
 uint32_t bg_facts__line(const bg_html *html, uint32_t text);
 bg_span bg_facts__text(const bg_html *html, const bg_element *element);
+/* Does it stand in a nav or a footer, which are never the article's? */
+bool bg_facts__is_beside(const bg_html *html, uint32_t element);
+/* The first element whose text begins at or behind a byte of the text. */
+uint32_t bg_facts__element(const bg_html *html, uint32_t text);
 /* Does the name of a class, an id or the like of the element hold one of the words? */
 bool bg_facts__is_named(const bg_html *html, const bg_element *element, const char *const *words, size_t count);
 /* Is the text a name of the outlet, by the lexicon or by its address? */

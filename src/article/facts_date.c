@@ -8,7 +8,10 @@
 
 #define ABOVE 8       /* lines above the headline in which its date may stand */
 #define BELOW 20      /* … below */
+#define LINES_MOST 3000
 #define FIRST_YEAR "1995"
+
+static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 typedef struct stated {
     char text[BG_MOMENT];
@@ -32,9 +35,19 @@ static bool is_plausible(const bg_facts *f, const char *date) {
     return !f->page->captured || day_number(date) <= day_number(f->page->captured) + 1;
 }
 
-/* A date that bg_article__date() read: of a page in another language no zone is known. */
-static bool as_stated(const bg_facts *f, char date[BG_MOMENT]) {
-    if (!f->here && date[10]) date[19] = 0;
+/* "3/9/2026" in English is one day in America and another in Britain: two numbers up to twelve and no word for the month. */
+static bool is_ambiguous(const bg_facts *f, const char *text, size_t size, const char *date) {
+    unsigned month = 0, day = 0;
+    if (f->here || (f->out->lang && strcmp(f->out->lang, "en") != 0) || sscanf(date + 5, "%2u-%2u", &month, &day) != 2) return false;
+    for (size_t i = 0; i + 2 < size; i++)
+        if (is_letter(text[i]) && is_letter(text[i + 1]) && is_letter(text[i + 2])) return false;
+    return month != day && day <= 12 && !memmem(text, size, date, 4 + 1);
+}
+
+/* Read by bg_article__date(): of a page in another language no zone is known. */
+static bool read_words(const bg_facts *f, const char *text, bg_span s, char out[BG_MOMENT], bg_span *span) {
+    if (!bg_article__date(f->data, text, s, out, span) || is_ambiguous(f, text + s.start, s.end - s.start, out)) return false;
+    if (!f->here && out[10]) out[19] = 0;
     return true;
 }
 
@@ -42,7 +55,7 @@ static bool as_stated(const bg_facts *f, char date[BG_MOMENT]) {
 static bool read_date(const bg_facts *f, const char *text, size_t size, char out[BG_MOMENT]) {
     bg_span span;
     bool read = f->here ? bg_moment__here(text, size, out) : bg_moment__stated(text, size, out);
-    if (!read && size < 200 && bg_article__date(f->data, text, (bg_span){0, (uint32_t)size}, out, &span)) read = as_stated(f, out);
+    if (!read && size < 200) read = read_words(f, text, (bg_span){0, (uint32_t)size}, out, &span);
     return read && is_plausible(f, out);
 }
 
@@ -77,38 +90,71 @@ static long distance(const bg_facts *f, uint32_t line) {
     return away < 0 ? 2 * -away : 2 * away - 1; /* of two at the same distance the one below */
 }
 
-/* Does it stand in what is beside the article? */
-static bool is_beside(const bg_html *html, uint32_t element) {
-    for (uint32_t e = element; e; e = html->elements[e].parent) {
-        uint16_t tag = html->elements[e].tag;
-        if (tag == BG_TAG_nav || tag == BG_TAG_aside || tag == BG_TAG_footer || tag == BG_TAG_a) return true;
+/* "Updated …", "Last updated: …": the words before a date that say it is that of a change; *at is then behind what labels it. */
+static bool is_label(const char *text, bg_span s, uint32_t *at) {
+    static const char *const words[] = {"created", "date", "first", "last", "modified", "on", "posted", "published", "released", "reviewed", "submitted", "updated", "written"};
+    bool change = false;
+    *at = s.start;
+    for (bool known = true; known;) {
+        while (*at < s.end && strchr(" :[(-", text[*at])) ++*at;
+        known = false;
+        for (size_t i = 0; i < BG_COUNT(words) && !known; i++) {
+            size_t size = strlen(words[i]);
+            known = s.end - *at > size && strncasecmp(text + *at, words[i], size) == 0 && !is_letter(text[*at + size]);
+            if (known) *at += (uint32_t)size, change |= i == 3 || i == 4 || i == 9 || i == 11;
+        }
     }
-    return false;
+    return change;
+}
+
+/* Is the line, or the one before it, a label that speaks of a change? */
+static bool is_change(const bg_html *html, uint32_t line) {
+    uint32_t at;
+    bg_span s = html->lines[line].trimmed, before = line ? html->lines[line - 1].trimmed : (bg_span){0, 0};
+    if (is_label(html->text, s, &at)) return true;
+    return before.end - before.start < 20 && is_label(html->text, before, &at);
 }
 
 static bool is_modification(const bg_html *html, const bg_element *e) {
     static const char *const words[] = {"modified", "updated", "lastmod"};
-    return bg_facts__is_named(html, e, words, BG_COUNT(words));
+    uint32_t line = bg_facts__line(html, e->text);
+    return bg_facts__is_named(html, e, words, BG_COUNT(words)) || (line < html->line_count && is_change(html, line));
 }
 
-/* <time datetime=…>, the nearest to the headline. */
+typedef struct found {
+    stated best;
+    long away;   /* how far the best is; -1: there is none */
+    bool others; /* there are other days */
+} found;
+
+static void keep(found *to, const char *date, long away, bg_span span) {
+    if (*to->best.text && strncmp(to->best.text, date, 10) != 0) to->others = true;
+    if (to->away >= 0 && to->away <= away) return;
+    to->away = away;
+    snprintf(to->best.text, sizeof to->best.text, "%s", date);
+    to->best.span = span;
+}
+
+/* <time datetime=…>: the nearest to the headline, or the only one of the page. */
 static void consider_times(const bg_facts *f, stated *published, stated *modified) {
     const bg_html *html = f->html;
-    long nearest[2] = {-1, -1};
-    stated found[2] = {{.from = "time"}, {.from = "time"}};
+    found near[2] = {{.away = -1}, {.away = -1}}, anywhere[2] = {{.away = -1}, {.away = -1}};
     for (uint32_t i = 1; i < html->element_count; i++) {
         const bg_element *e = &html->elements[i];
         char date[BG_MOMENT];
-        long away = e->tag == BG_TAG_time ? distance(f, bg_facts__line(html, e->text)) : -1;
-        if (away < 0 || is_beside(html, i)) continue;
-        bool change = is_modification(html, e);
+        if (e->tag != BG_TAG_time || bg_facts__is_beside(html, i)) continue;
         const char *value = bg_html__value(f->arena, html, e, "datetime");
-        if ((nearest[change] >= 0 && nearest[change] <= away) || !value || !read_date(f, value, strlen(value), date)) continue;
-        nearest[change] = away;
-        snprintf(found[change].text, sizeof found[change].text, "%s", date);
+        if (!value || !read_date(f, value, strlen(value), date)) continue;
+        bool change = is_modification(html, e);
+        long away = distance(f, bg_facts__line(html, e->text));
+        keep(&anywhere[change], date, 0, (bg_span){0, 0});
+        if (away >= 0) keep(&near[change], date, away, (bg_span){0, 0});
     }
-    if (*found[0].text) consider(published, found[0].text, "time", (bg_span){0, 0});
-    if (*found[1].text) consider(modified, found[1].text, "time", (bg_span){0, 0});
+    stated *const to[2] = {published, modified};
+    for (int k = 0; k < 2; k++) {
+        const found *best = near[k].away >= 0 || anywhere[k].others ? &near[k] : &anywhere[k];
+        if (best->away >= 0) consider(to[k], best->best.text, "time", (bg_span){0, 0});
+    }
 }
 
 /* Do the elements that the line stands in say that it is a date? */
@@ -121,32 +167,88 @@ static bool is_called_date(const bg_html *html, uint32_t element) {
     return false;
 }
 
-/* A line that says nothing but a date. Above the headline stands the date of the day on which a page is read, too: a clock tells. */
-static bool is_visible_date(const bg_facts *f, uint32_t line, char date[BG_MOMENT], bg_span *span) {
-    const bg_html *html = f->html;
-    bg_span s = html->lines[line].trimmed;
-    if (s.end - s.start < 8 || s.end - s.start > 160 || html->markup[line].linked * 2 > s.end - s.start) return false;
-    if (!bg_article__date(f->data, html->text, s, date, span) || !is_plausible(f, date)) return false;
-    as_stated(f, date);
-    if (is_beside(html, html->markup[line].element)) return false;
-    return date[10] || (line > f->heading && is_called_date(html, html->markup[line].element)) || line == f->heading + 1;
+/* Where a part of a line ends that a sign parts from the rest: " | ", " · ", " • "; the line's end. */
+static uint32_t part_end(const char *text, uint32_t at, uint32_t end, uint32_t *next) {
+    for (uint32_t i = at; i < end; i++) {
+        size_t size = text[i] == '|' ? 1 : (unsigned char)text[i] == 0xC2 && i + 1 < end && (unsigned char)text[i + 1] == 0xB7 ? 2 :
+                      (unsigned char)text[i] == 0xE2 && i + 2 < end && ((unsigned char)text[i + 1] == 0x80 || (unsigned char)text[i + 1] == 0x8B) ? 3 : 0;
+        if (size) return *next = i + (uint32_t)size, i;
+    }
+    return *next = end, end;
 }
 
-static void consider_visible(const bg_facts *f, stated *published) {
-    const bg_html *html = f->html;
-    long nearest = -1;
-    stated found = {.from = "visible"};
-    uint32_t from = f->heading > ABOVE ? f->heading - ABOVE : 0;
-    for (uint32_t line = from; line < html->line_count && line <= f->heading + BELOW; line++) {
-        char date[BG_MOMENT];
-        bg_span span;
-        long away = distance(f, line);
-        if (away < 0 || (nearest >= 0 && nearest <= away) || !is_visible_date(f, line, date, &span)) continue;
-        nearest = away;
-        snprintf(found.text, sizeof found.text, "%s", date);
-        found.span = span;
+/* The whole line as a date, else a part of it. */
+static bool read_line(const bg_facts *f, bg_span s, char date[BG_MOMENT], bg_span *span) {
+    const char *text = f->html->text;
+    uint32_t next, start;
+    if (read_words(f, text, s, date, span)) return true;
+    for (uint32_t at = s.start, end; at < s.end; at = next) {
+        end = part_end(text, at, s.end, &next);
+        is_label(text, bg_article__trim(text, (bg_span){at, end}), &start);
+        bg_span part = bg_article__trim(text, (bg_span){start, end});
+        while (part.end > part.start && strchr(".])", text[part.end - 1])) part.end--;
+        if (part.end - part.start >= 6 && read_words(f, text, part, date, span)) return true;
     }
-    if (*found.text) consider(published, found.text, found.from, found.span);
+    return false;
+}
+
+/* A text that says nothing but a date, perhaps with its label. */
+static bool is_date(const bg_facts *f, bg_span s, uint32_t element, char date[BG_MOMENT], bg_span *span) {
+    const bg_html *html = f->html;
+    unsigned digits = 0;
+    if (s.end < s.start + 8 || s.end - s.start > 160 || html->elements[element].tag == BG_TAG_title) return false;
+    for (uint32_t i = s.start; i < s.end; i++) digits += html->text[i] >= '0' && html->text[i] <= '9';
+    if (digits < 4 || digits > 30 || !read_line(f, s, date, span) || !is_plausible(f, date)) return false;
+    return !bg_facts__is_beside(html, element);
+}
+
+/* Above the headline stands the date of the day on which a page is read, too: a clock tells, or the name of the element close by. */
+static bool may_be_publication(const bg_facts *f, uint32_t line, uint32_t element, const char *date) {
+    bool called = is_called_date(f->html, element);
+    if (date[10]) return true;
+    return line > f->heading ? called || line <= f->heading + 5 : called && line + 3 >= f->heading && !f->here;
+}
+
+/* Where other words stand in the line too: elements in it. */
+static void look_into_lines(const bg_facts *f, found *near) {
+    const bg_html *html = f->html;
+    uint32_t from = f->heading > ABOVE ? f->heading - ABOVE : 0, to = f->heading + BELOW;
+    uint32_t end = to < html->line_count ? html->lines[to].span.end : (uint32_t)html->text_size;
+    for (uint32_t i = bg_facts__element(html, html->lines[from].span.start), seen = 0; i < html->element_count && seen < LINES_MOST; i++, seen++) {
+        const bg_element *e = &html->elements[i];
+        bg_span s = bg_facts__text(html, e), span = {0, 0};
+        char date[BG_MOMENT];
+        if (e->text > end) return;
+        uint32_t line = bg_facts__line(html, s.start);
+        bool inside = !e->hidden && s.start < s.end && line < html->line_count && s.end <= html->lines[line].span.end;
+        long away = inside ? distance(f, line) : -1;
+        if (away < 0 || !is_date(f, s, i, date, &span) || is_change(html, line)) continue;
+        if (date[10] || (line > f->heading && is_called_date(html, i))) keep(near, date, away, span);
+    }
+}
+
+/* The date that is seen nearest to the headline; where there is none, the only one below it that is called so. */
+static void consider_visible(const bg_facts *f, stated *published, stated *modified) {
+    const bg_html *html = f->html;
+    found near[2] = {{.away = -1}, {.away = -1}}, anywhere[2] = {{.away = -1}, {.away = -1}};
+    uint32_t from = f->heading > ABOVE ? f->heading - ABOVE : 0;
+    if (f->heading >= html->line_count) return;
+    for (uint32_t line = from; line < html->line_count && line < from + LINES_MOST; line++) {
+        char date[BG_MOMENT];
+        bg_span span = {0, 0};
+        long away = distance(f, line);
+        uint32_t element = html->markup[line].element;
+        if (!is_date(f, html->lines[line].trimmed, element, date, &span)) continue;
+        bool change = is_change(html, line);
+        if (away >= 0 && may_be_publication(f, line, element, date)) keep(&near[change], date, away, span);
+        if (line > f->heading && is_called_date(html, element)) keep(&anywhere[change], date, 0, span);
+    }
+    if (near[0].away < 0) look_into_lines(f, &near[0]);
+    stated *const to[2] = {published, modified};
+    for (int k = 0; k < 2; k++) {
+        const found *best = near[k].away >= 0 || anywhere[k].others ? &near[k] : &anywhere[k];
+        if (best->away >= 0) consider(to[k], best->best.text, "visible", k ? (bg_span){0, 0} : best->best.span);
+    }
 }
 
 /* ---- the address */
@@ -207,7 +309,7 @@ void bg_facts__date(bg_facts *f) {
     consider_stated(f, FACT_PUBLISHED, &published);
     consider_stated(f, FACT_MODIFIED, &modified);
     consider_times(f, &published, &modified);
-    consider_visible(f, &published);
+    if (!published.text[0] || !published.text[10]) consider_visible(f, &published, &modified);
     consider_url(f, &published);
     if (*published.text) {
         f->out->published = bg_arena__text(f->arena, published.text, strlen(published.text));

@@ -68,7 +68,8 @@ bool bg_facts__is_outlet(const bg_facts *f, const char *text, size_t size) {
     const char *name = bg_essence__of(f->arena, text, size), *host = bg_essence__of(f->arena, f->host, strlen(f->host));
     size_t label = label_size(f->host);
     if (!*name) return false;
-    if (f->out->outlet && strcmp(name, bg_essence__of(f->arena, f->out->outlet, strlen(f->out->outlet))) == 0) return true;
+    const char *outlet = f->out->outlet ? bg_essence__of(f->arena, f->out->outlet, strlen(f->out->outlet)) : "";
+    if (*outlet && (strcmp(name, outlet) == 0 || (strlen(outlet) > 5 && strstr(name, outlet)))) return true;
     if (*host && (strcmp(name, host) == 0 || (label > 2 && strlen(name) == label && strncmp(name, host, label) == 0))) return true;
     return label > 4 && strstr(name, bg_essence__of(f->arena, f->host, label));
 }

@@ -74,20 +74,60 @@ static void implausible_dates_are_refused(void) {
     CHECK(dated(NULL, NULL));
 }
 
+/* Text that shows that the page is in Vietnamese. */
+#define WORDS "<p>Sáng nay, Thủ tướng đã hội đàm với Thủ tướng nước bạn; hai bên nhất trí tăng cường hợp tác thương mại và đầu tư.</p>"
+
 static void visible_dates_stand_near_the_headline(void) {
-    read_page("", "<span>Thứ Bảy, ngày 07 tháng 03 năm 2026</span><h1>Hội đàm</h1><div>- 06/03/2026 08:47</div>");
-    CHECK(dated("2026-03-06T08:47:00", "visible") && meta.published_span.end > meta.published_span.start);
-    read_page("", "<span>Chủ nhật, 10/9/2023</span><p>x</p><span class=date>Chủ nhật, 10/9/2023, 19:22 (GMT+7)</span><h1>Hội đàm</h1><p>Ngày 10/9 hai bên gặp nhau.</p>");
-    CHECK(dated("2023-09-10T19:22:00", "visible"));
-    read_page("", "<span class=time-now>Chủ nhật, 10/9/2023</span><h1>Hội đàm</h1><p>2 giờ trước</p>");
+    read_page("", "<span>Thứ Bảy, ngày 07 tháng 03 năm 2026</span><h1>Hội đàm</h1><div>- 06/03/2026 08:47</div>" WORDS);
+    CHECK(dated("2026-03-06T08:47:00+07:00", "visible") && meta.published_span.end > meta.published_span.start);
+    read_page("", "<span>Chủ nhật, 10/9/2023</span><p>x</p><span class=date>Chủ nhật, 10/9/2023, 19:22 (GMT+7)</span><h1>Hội đàm</h1><p>Ngày 10/9 hai bên gặp nhau.</p>" WORDS);
+    CHECK(dated("2023-09-10T19:22:00+07:00", "visible"));
+    read_page("", "<span class=time-now>Chủ nhật, 10/9/2023</span><h1>Hội đàm</h1><p>2 giờ trước</p>" WORDS);
+    CHECK(dated(NULL, NULL));
+    read_page("", "<div><a href=x>Chính trị - Ngoại giao</a><span class=rt>06:12 | 27/09/2024 GMT+7</span></div><h1>Hội đàm</h1>" WORDS);
+    CHECK(dated("2024-09-27T06:12:00+07:00", "visible"));
+    read_page("", "<h1>Talks</h1><p>By A B</p><p>Published on December 17, 2025 · 6 min read</p>");
+    CHECK(dated("2025-12-17", "visible"));
+    read_page("", "<h1>Talks</h1><nav>December 17, 2025</nav><footer>December 18, 2025</footer>");
     CHECK(dated(NULL, NULL));
 }
 
+static void days_of_changes_are_no_publication(void) {
+    read_page("", "<h1>Talks</h1><p>Last updated: December 17, 2025</p><p class=date>December 12, 2025</p>");
+    CHECK(dated("2025-12-12", "visible") && is(meta.modified, "2025-12-17") && is(meta.modified_from, "visible"));
+    read_page("", "<h1>Talks</h1><p>Updated <time datetime='2026-01-16T00:00:35-05:00'>January 16, 2026</time></p>");
+    CHECK(dated(NULL, NULL) && is(meta.modified, "2026-01-16T00:00:35-05:00") && is(meta.modified_from, "time"));
+    read_page("", "<h1>Talks</h1><time class='entry-date published' datetime='2020-06-29T15:00:23-05:00'></time><time class=updated datetime='2021-01-01T00:00:00-05:00'></time>");
+    CHECK(dated("2020-06-29T15:00:23-05:00", "time") && is(meta.modified, "2021-01-01T00:00:00-05:00"));
+}
+
+static void a_lone_date_counts_from_afar(void) {
+    char body[4000] = "<h1>Talks</h1>";
+    for (int i = 0; i < 40; i++) strcat(body, "<p>Words.</p>");
+    size_t size = strlen(body);
+    strcpy(body + size, "<time datetime=2018-11-15>15 November</time>");
+    read_page("", body);
+    CHECK(dated("2018-11-15", "time"));
+    strcpy(body + size, "<time datetime=2018-11-15>15 November</time><time datetime=2018-11-16>16 November</time>");
+    read_page("", body);
+    CHECK(dated(NULL, NULL));
+}
+
+static void what_may_be_two_days_is_none(void) {
+    read_page("<html lang=en><meta name=date content='09/03/2026'>", "");
+    CHECK(dated(NULL, NULL));
+    read_page("<meta property=og:locale content=de_DE><meta name=date content='09/03/2026'>", "");
+    CHECK(dated("2026-03-09", "meta:date"));
+    read_page("<meta name=date content='9 March 2026'>", "");
+    CHECK(dated("2026-03-09", "meta:date"));
+    read_page("<meta name=date content='25/03/2026'>", "");
+    CHECK(dated("2026-03-25", "meta:date"));
+}
+
 static void hours_are_those_of_the_page(void) {
-    static const char words[] = "<p>Sáng nay, Thủ tướng đã hội đàm với Thủ tướng nước bạn; hai bên nhất trí tăng cường hợp tác thương mại và đầu tư.</p>";
-    read_page("<meta name=pubdate content='2025-05-08T20:00:00+00:00'>", words);
+    read_page("<meta name=pubdate content='2025-05-08T20:00:00+00:00'>", WORDS);
     CHECK(dated("2025-05-09T03:00:00+07:00", "meta:pubdate") && is(meta.lang, "vi"));
-    read_page("<meta name=pubdate content='2025-05-08 20:15'>", words);
+    read_page("<meta name=pubdate content='2025-05-08 20:15'>", WORDS);
     CHECK(dated("2025-05-08T20:15:00+07:00", "meta:pubdate"));
     read_page("<meta name=pubdate content='2025-05-08T20:00:00-05:00'><meta property=og:locale content=en_US>", "");
     CHECK(dated("2025-05-08T20:00:00-05:00", "meta:pubdate") && is(meta.lang, "en"));
@@ -110,6 +150,19 @@ static void authors_are_persons(void) {
     CHECK(wrote(0, NULL, NULL));
     read_page("<meta name=author content='By Ludwig van Beethoven and Ana de la Cruz'>", "");
     CHECK(wrote(2, "Ludwig van Beethoven", "Ana de la Cruz"));
+}
+
+static void authors_are_shown(void) {
+    read_page("", "<h1>Hội đàm</h1><div class=author-share-top><a class=author>Bích Khê</a> <span> - 02/07/2024 20:10</span></div>" WORDS);
+    CHECK(wrote(1, "Bích Khê", "Bích Khê"));
+    read_page("", "<h1>Hội đàm</h1>" WORDS "<p class=Normal style='text-align:right;'><strong>Phong Khê</strong></p><p style='text-align:right'>Nguồn: TTXVN</p>");
+    CHECK(wrote(1, "Phong Khê", "Phong Khê"));
+    read_page("", "<h1>Talks</h1><div class=byline><p>Written by</p><p>Ana Silva</p><p>Senior Editor</p><p>Last updated</p></div>");
+    CHECK(wrote(1, "Ana Silva", "Ana Silva"));
+    read_page("", "<h1>Talks</h1><div class=comment><b class=author>Ana Silva</b></div><footer class=author>Bo Berg</footer>");
+    CHECK(wrote(0, NULL, NULL));
+    read_page("", "<h1>Talks</h1><ul><li><a class=author>Ana Silva</a></li><li><a class=author>Bo Berg</a></li></ul><p><a class=name>Cy Dee</a></p>");
+    CHECK(wrote(2, "Ana Silva", "Bo Berg"));
 }
 
 static void headlines_lose_the_outlet(void) {
@@ -163,8 +216,12 @@ int main(void) {
     RUN(the_day_of_one_gets_the_hour_of_another);
     RUN(implausible_dates_are_refused);
     RUN(visible_dates_stand_near_the_headline);
+    RUN(days_of_changes_are_no_publication);
+    RUN(a_lone_date_counts_from_afar);
+    RUN(what_may_be_two_days_is_none);
     RUN(hours_are_those_of_the_page);
     RUN(authors_are_persons);
+    RUN(authors_are_shown);
     RUN(headlines_lose_the_outlet);
     RUN(broken_json_is_mended);
     RUN(the_page_s_own_object_is_taken);
