@@ -105,7 +105,7 @@ typedef struct bg_dropped {
 typedef struct bg_article {
     const char *source; /* the name the caller gave */
     const char *url;      /* the page's own address */
-    const char *url_from; /* who states it: "container", "canonical", "og:url", "json-ld" */
+    const char *url_from; /* who states it: "container", "canonical", "og:url", "json-ld", "base" */
     const char *captured; /* when the page was saved: YYYY-MM-DDThh:mm:ssZ */
     const char *title;
     bg_span title_span;

@@ -259,6 +259,13 @@ static void set_meta(bg_article *out, const bg_meta *meta) {
     if (meta->lang) out->lang = meta->lang;
 }
 
+/* What the text itself does not say. */
+static void add_meta(bg_article *out, const bg_meta *meta) {
+    if (!meta) return;
+    if (!out->agency) out->agency = meta->agency, out->agency_span = meta->agency_span;
+    if (!out->reprint_of) out->reprint_of = meta->reprint_of, out->reprint_span = meta->reprint_span;
+}
+
 static void find_last(writer *w) {
     w->last = w->rows->count;
     for (size_t i = 0; i < w->rows->count; i++)
@@ -297,6 +304,7 @@ bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *pa
     set_meta(out, rows.meta);
     find_last(&w);
     for (size_t i = 0; i < rows.count; i++) write_row(&w, i);
+    add_meta(out, rows.meta);
     if (w.failed || !out->source)
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the article of '%s'", page->source);
     out->body = w.body.items;

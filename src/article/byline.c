@@ -191,15 +191,21 @@ static void add_called(bg_facts *f, names *list, uint32_t from) {
     }
 }
 
-static bool is_capitalised(const char *text, bg_span s) {
+/* Two to five words with capitals; `bold`: that of the first is enough. */
+static bool is_signature(const char *text, bg_span s, bool bold) {
     size_t words = 0;
     for (size_t at = s.start; at < s.end;) {
         bool begins = at == s.start || is_blank(text[at - 1]);
         uint32_t c = bg_utf8__next(text, s.end, &at);
-        if (begins && !bg_letter__is_upper(c)) return false;
+        if (begins && !(bold && words) && !bg_letter__is_upper(c)) return false;
         words += begins;
     }
     return words >= 2 && words <= 5 && !strchr(".,:!?", text[s.end - 1]);
+}
+
+static bool is_bold(const bg_html *html, bg_span s) {
+    uint32_t line = bg_facts__line(html, s.start);
+    return line < html->line_count && (size_t)html->markup[line].strong * 5 >= (size_t)(s.end - s.start) * 3;
 }
 
 /* A line to the right that is a name: the last one, below the article. */
@@ -213,7 +219,10 @@ static void add_signature(bg_facts *f, names *list, uint32_t from) {
         bool right = (align.end - align.start == 5 && strncasecmp(html->bytes + align.start, "right", 5) == 0) ||
                      (style.end > style.start && memmem(html->bytes + style.start, style.end - style.start, "right", 5) &&
                       memmem(html->bytes + style.start, style.end - style.start, "text-align", 10));
-        if (right && is_shown(f, i, s) && s.end - s.start <= NAME_MOST && is_capitalised(html->text, s) && is_person(f, html->text + s.start, s.end - s.start)) last = s;
+        if (!right || !is_shown(f, i, s)) continue;
+        s.end = s.start + (uint32_t)without_brackets(html->text + s.start, s.end - s.start);
+        s = bg_article__trim(html->text, s);
+        if (s.start < s.end && s.end - s.start <= NAME_MOST && is_signature(html->text, s, is_bold(html, s)) && is_person(f, html->text + s.start, s.end - s.start)) last = s;
     }
     if (last.end) add_text(f, list, last);
 }

@@ -95,6 +95,7 @@ static void gather_element(bg_facts *f, const bg_element *e, bool properties) {
     case BG_TAG_html: add(f, FACT_LANG, 0, "lang", value_of(f, e, "lang")); break;
     case BG_TAG_meta: gather_meta(f, e); break;
     case BG_TAG_link: gather_link(f, e); break;
+    case BG_TAG_base: add(f, FACT_URL, BG_COUNT(keys), "base", value_of(f, e, "href")); break;
     case BG_TAG_title:
         if (!e->hidden) add(f, FACT_TITLE, BG_COUNT(keys), "title", text_of(f, e));
         break;

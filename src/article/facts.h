@@ -45,6 +45,8 @@ bool bg_facts__is_outlet(const bg_facts *facts, const char *text, size_t size);
 
 /* Fill published, modified and where they are from. */
 void bg_facts__date(bg_facts *facts);
+/* Fill agency and reprint_of. */
+void bg_facts__source(bg_facts *facts);
 /* Fill the authors. */
 void bg_facts__authors(bg_facts *facts);
 

@@ -40,8 +40,9 @@ static bool take_url(bg_facts *f, const char *url, const char *from) {
 static void find_url(bg_facts *f, bool ld) {
     const bg_fact *fact;
     if (f->page->url && !f->out->url) f->out->url = f->page->url, f->out->url_from = "container";
-    for (size_t at = 0; (fact = bg_facts__next(f, FACT_URL, &at));) take_url(f, fact->value, strcmp(fact->from, "canonical") == 0 ? fact->from : "og:url");
     if (ld) take_url(f, f->ld.url, "json-ld");
+    for (size_t at = 0; (fact = bg_facts__next(f, FACT_URL, &at));)
+        if (ld || strcmp(fact->from, "base") != 0) take_url(f, fact->value, strcmp(fact->from, "meta:og:url") == 0 ? "og:url" : fact->from);
 }
 
 static void find_host(bg_facts *f) {
@@ -128,7 +129,7 @@ static size_t last_part(const char *text, size_t size, size_t *head) {
         while (sign > 0 && text[sign - 1] != ' ') sign--;
         size_t length = i - sign;
         bool parts = (length == 1 && strchr("-|:", text[sign])) || (length == 2 && (!memcmp(text + sign, "::", 2) || !memcmp(text + sign, "\xC2", 1))) ||
-                     (length == 3 && (!memcmp(text + sign, "\xE2\x80", 2)));
+                     (length == 3 && !memcmp(text + sign, "\xE2\x80", 2));
         if (parts && sign > 1) return *head = sign - 1, i + 1;
     }
     return 0;
@@ -204,5 +205,6 @@ bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg
     find_heading(&f);
     bg_facts__date(&f);
     bg_facts__authors(&f);
+    bg_facts__source(&f);
     return !bg_arena__failed(arena);
 }

@@ -9,13 +9,15 @@
 #include "../page/html.h"
 
 typedef struct bg_meta {
-    const char *url, *url_from;             /* "container", "canonical", "og:url", "json-ld" */
+    const char *url, *url_from;             /* "container", "canonical", "og:url", "json-ld", "base" */
     const char *title;                      /* the headline as the head of the page states it, without the outlet's name behind it */
     const char *published, *published_from; /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00; "json-ld", "meta:pubdate", "time", "visible", "url" */
     bg_span published_span;                 /* where it is read from the page's text */
     const char *modified, *modified_from;
     const char *const *authors;             /* names of persons, each once */
     size_t author_count;
+    const char *agency, *reprint_of;        /* whom the article was taken from, and its address there */
+    bg_span agency_span, reprint_span;
     const char *outlet;
     const char *lang;                       /* "vi" */
     bool article;                           /* JSON-LD says that the page is an article */

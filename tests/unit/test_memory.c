@@ -134,6 +134,20 @@ static void read_tcvn3(result *r) {
     bg_doc_free(doc);
 }
 
+/* Markup, and JSON-LD that has to be mended. */
+static const char html_page[] =
+    "<!doctype html><title>Hai bên hội đàm - Báo</title><meta name=author content='An Vinh'><script type=application/ld+json>{\"@type\":\"NewsArticle\","
+    "\"headline\":\"Hai bên &quot;hội đàm&quot;\",\"datePublished\":\"2024-05-08\",}</script><h1>Hai bên hội đàm</h1><time datetime=2024-05-08T09:30:00+07:00></time>"
+    "<p>Sáng 8/5/2024, Bộ trưởng Ngoại giao An Văn Bình hội đàm với Bộ trưởng Ngoại giao Lào Khamsouk Vongxay.</p><p class=source>Theo TTXVN</p>";
+
+static void read_html(result *r) {
+    bg_doc *doc = NULL;
+    bg_out out = {0};
+    r->code = bg_doc_read(data, "page", html_page, sizeof html_page - 1, &doc, &r->err);
+    if (r->code == BG_OK) take(r, bg_doc_json(doc, &out, &r->err), &out);
+    bg_doc_free(doc);
+}
+
 static bg_buf warc, zipped, mail; /* archives in memory */
 
 static void make_archives(void) {
@@ -358,6 +372,7 @@ static void each(work_fn *work, bool writes) {
 
 static void reading(void) { each(read_page, false); }
 static void converting(void) { each(read_tcvn3, false); }
+static void reading_html(void) { each(read_html, false); }
 static void reading_archives(void) { each(read_archives, false); }
 static void adding(void) { each(add_second, true); }
 static void making_a_record(void) { each(new_record, true); }
@@ -396,6 +411,7 @@ int main(void) {
     if (prepare()) {
         RUN(reading);
         RUN(converting);
+        RUN(reading_html);
         RUN(reading_archives);
         RUN(adding);
         RUN(making_a_record);

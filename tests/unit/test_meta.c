@@ -38,6 +38,10 @@ static void addresses_have_an_order(void) {
     CHECK(is(meta.url, "https://bao.example/c") && is(meta.url_from, "json-ld"));
     read_page("<link rel=canonical href='/a-1.html'>", "");
     CHECK(is(meta.url, NULL));
+    read_page("<base href='http://bao.example/view.php?id=5'>" LD("{\"@type\":\"NewsArticle\",\"url\":\"https://bao.example/c\"}"), "");
+    CHECK(is(meta.url, "https://bao.example/c"));
+    read_page("<base href='http://bao.example/view.php?id=5'>", "");
+    CHECK(is(meta.url, "http://bao.example/view.php?id=5") && is(meta.url_from, "base"));
 }
 
 static void dates_have_an_order(void) {
@@ -155,7 +159,7 @@ static void authors_are_persons(void) {
 static void authors_are_shown(void) {
     read_page("", "<h1>Hội đàm</h1><div class=author-share-top><a class=author>Bích Khê</a> <span> - 02/07/2024 20:10</span></div>" WORDS);
     CHECK(wrote(1, "Bích Khê", "Bích Khê"));
-    read_page("", "<h1>Hội đàm</h1>" WORDS "<p class=Normal style='text-align:right;'><strong>Phong Khê</strong></p><p style='text-align:right'>Nguồn: TTXVN</p>");
+    read_page("", "<h1>Hội đàm</h1>" WORDS "<p class=Normal style='text-align:right;'><strong>Phong Khê</strong> <em>(tổng hợp)</em></p><p style='text-align:right'>Nguồn: TTXVN</p>");
     CHECK(wrote(1, "Phong Khê", "Phong Khê"));
     read_page("", "<h1>Talks</h1><div class=byline><p>Written by</p><p>Ana Silva</p><p>Senior Editor</p><p>Last updated</p></div>");
     CHECK(wrote(1, "Ana Silva", "Ana Silva"));
@@ -163,6 +167,15 @@ static void authors_are_shown(void) {
     CHECK(wrote(0, NULL, NULL));
     read_page("", "<h1>Talks</h1><ul><li><a class=author>Ana Silva</a></li><li><a class=author>Bo Berg</a></li></ul><p><a class=name>Cy Dee</a></p>");
     CHECK(wrote(2, "Ana Silva", "Bo Berg"));
+}
+
+static void sources_are_named(void) {
+    read_page("", "<h1>Hội đàm</h1>" WORDS "<p class=source>Phụ nữ mới</p><span class=link-source-full>https://nhipsong.example/a-1.html</span>");
+    CHECK(is(meta.agency, "Phụ nữ mới") && meta.agency_span.end && is(meta.reprint_of, "https://nhipsong.example/a-1.html"));
+    read_page("", "<h1>Hội đàm</h1>" WORDS "<div class=article-source>(TTXVN/Vietnam+)</div>");
+    CHECK(is(meta.agency, "TTXVN/Vietnam+") && is(meta.reprint_of, NULL));
+    read_page("", "<h1>Hội đàm</h1><figure><figcaption>A <span class=source>Reuters</span></figcaption></figure><div class=source>Chính trị 23/03/2018</div>" WORDS);
+    CHECK(is(meta.agency, NULL));
 }
 
 static void headlines_lose_the_outlet(void) {
@@ -222,6 +235,7 @@ int main(void) {
     RUN(hours_are_those_of_the_page);
     RUN(authors_are_persons);
     RUN(authors_are_shown);
+    RUN(sources_are_named);
     RUN(headlines_lose_the_outlet);
     RUN(broken_json_is_mended);
     RUN(the_page_s_own_object_is_taken);
