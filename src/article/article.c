@@ -2,6 +2,7 @@
 #include "internal.h"
 #include "meta.h"
 
+#define TITLE_LEAST 12 /* bytes of a headline that is found in a longer one */
 #define TAIL 400 /* bytes at the end of the last paragraph that may hold credits */
 
 typedef BG_VEC(bg_block) blocks;
@@ -231,12 +232,22 @@ static void write_dropped(writer *w, const bg_row *row, bool above) {
     if (open && bg_article__agency(w->rows->data, text, (bg_span){(uint32_t)(open - text), row->span.end}, &name)) set_agency(w, name);
 }
 
+/* The headline in its row: without what stands before it ("Topic: …") or behind it (" | Outlet"), where the page states it elsewhere without. */
+static bg_span title_span(writer *w, bg_span row) {
+    const char *stated = w->rows->meta ? w->rows->meta->title : NULL, *text = w->rows->page->text + row.start;
+    size_t size = row.end - row.start, n = stated ? strlen(stated) : 0;
+    if (n < TITLE_LEAST || n + 2 > size) return row;
+    if (!memcmp(text + size - n, stated, n) && strchr(" :|-", text[size - n - 1])) return (bg_span){row.end - (uint32_t)n, row.end};
+    if (!memcmp(text, stated, n) && (text[n] == ' ' || (unsigned char)text[n] >= 0x80)) return (bg_span){row.start, row.start + (uint32_t)n};
+    return row;
+}
+
 static void write_row(writer *w, size_t i) {
     const bg_row *row = &w->rows->items[i];
     switch (row->role) {
     case ROLE_TITLE:
-        w->out->title = text_of(w, row->span);
-        w->out->title_span = row->span;
+        w->out->title_span = title_span(w, row->span);
+        w->out->title = text_of(w, w->out->title_span);
         set_outlet_of_link(w, row);
         break;
     case ROLE_PARAGRAPH:

@@ -1,6 +1,7 @@
 /* markup: the rows of an HTML page get their roles from the weights of its lines and from the names of its elements. */
 #include "body.h"
 #include "internal.h"
+#include "meta.h"
 
 #define BODY_LEAST (-32)  /* weight of a line of the body */
 #define THIN 25           /* words of a body that may be none */
@@ -191,24 +192,39 @@ static size_t same_head(const char *a, size_t a_size, const char *b, size_t b_si
     return n;
 }
 
-/* How well a row fits the page's <title>: hundredths of the row. */
-static size_t fits(const marked *m, size_t row, bg_span title) {
-    const char *text = m->rows->page->text;
+/* How well a row fits a headline: hundredths of the row. */
+static size_t fits(const marked *m, size_t row, const char *title, size_t title_size) {
     bg_span s = m->rows->items[row].span;
-    size_t size = s.end - s.start, same = same_head(text + s.start, size, text + title.start, title.end - title.start);
-    return same * 100 / size;
+    size_t size = s.end - s.start;
+    return same_head(m->rows->page->text + s.start, size, title, title_size) * 100 / size;
 }
 
-/* The headline: the h1 that <title> begins with, else the first h1 before the body's end, else the row of <title>. */
+/* How well a row fits what the head of the page states: the better of <title>, if it came before, and the stated headline. */
+static size_t fits_head(const marked *m, size_t row, size_t titled) {
+    const bg_rows *rows = m->rows;
+    const char *stated = rows->meta ? rows->meta->title : NULL;
+    bg_span s = titled < rows->count ? rows->items[titled].span : (bg_span){0, 0};
+    size_t fit = s.end ? fits(m, row, rows->page->text + s.start, s.end - s.start) : 0, other = stated ? fits(m, row, stated, strlen(stated)) : 0;
+    return fit > other ? fit : other;
+}
+
+/* Does the row, which is no heading by its element, say the whole of the stated headline and no more? */
+static bool is_stated(const marked *m, size_t row, bg_tag tag) {
+    const char *stated = m->rows->meta ? m->rows->meta->title : NULL;
+    bg_span s = m->rows->items[row].span;
+    return stated && tag != BG_TAG_title && line_of(m, row)->linked < 128 && s.end - s.start == strlen(stated) && fits(m, row, stated, strlen(stated)) == 100;
+}
+
+/* The headline: the h1 that fits the head of the page best, else another row that says what is stated there, else the first h1, else the row of <title>. */
 static size_t find_title(const marked *m) {
     const bg_rows *rows = m->rows;
     size_t titled = rows->count, best = rows->count, most = 0;
     for (size_t i = 0; i < rows->count; i++) {
         bg_tag tag = (bg_tag)element_of(m, line_of(m, i)->block)->tag;
         if (tag == BG_TAG_title && titled == rows->count) titled = i;
-        bool heads = is_within(m, i, BG_TAG_h1) || (tag == BG_TAG_h2 && titled < rows->count && fits(m, i, rows->items[titled].span) > 90);
+        bool heads = is_within(m, i, BG_TAG_h1) || (tag == BG_TAG_h2 && fits_head(m, i, titled) > 90) || is_stated(m, i, tag);
         if (!heads || rows->items[i].words < 2) continue;
-        size_t fit = (titled < rows->count ? fits(m, i, rows->items[titled].span) : 0) + (tag == BG_TAG_h1 ? 1 : 0);
+        size_t fit = fits_head(m, i, titled) + (tag == BG_TAG_h1 ? 1 : 0);
         if (best == rows->count || fit > most) best = i, most = fit;
     }
     return best < rows->count ? best : titled;

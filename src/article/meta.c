@@ -124,6 +124,7 @@ static void find_language(bg_facts *f) {
 /* Where the last part of a headline begins that a sign parts from it: " - ", " | ", " – "; 0: nowhere. */
 static size_t last_part(const char *text, size_t size, size_t *head) {
     for (size_t i = size; i-- > 3;) {
+        if (i + 2 < size && !memcmp(text + i - 1, "\xEF\xBD\x9C", 3)) return *head = i - 1, i + 2; /* a wide bar */
         if (text[i] != ' ') continue;
         size_t sign = i;
         while (sign > 0 && text[sign - 1] != ' ') sign--;
@@ -133,6 +134,12 @@ static size_t last_part(const char *text, size_t size, size_t *head) {
         if (parts && sign > 1) return *head = sign - 1, i + 1;
     }
     return 0;
+}
+
+/* "rbb24 | …": the size of the outlet's name before a headline, and of the sign behind it. */
+static size_t outlet_before(const bg_facts *f, const char *text, size_t size) {
+    const char *bar = size > 4 ? memmem(text, size < NAME_MOST ? size : NAME_MOST, " | ", 3) : NULL;
+    return bar && bg_facts__is_outlet(f, text, (size_t)(bar - text)) ? (size_t)(bar - text) + 3 : 0;
 }
 
 /* Without the outlet's name, which may stand in several parts: "… - Báo VnExpress Thời sự". */
@@ -145,6 +152,7 @@ static size_t without_outlet(const bg_facts *f, const char *text, size_t size) {
 
 static void take_title(bg_facts *f, const char *text) {
     if (f->out->title || !text) return;
+    text += outlet_before(f, text, strlen(text));
     char *title = bg_arena__text(f->arena, text, without_outlet(f, text, strlen(text)));
     for (char *c = title; c && *c; c++)
         if (*c == '\n' || *c == '\r' || *c == '\t') *c = ' ';

@@ -1,4 +1,5 @@
 /* test_meta: what HTML pages state of themselves, and which of several statements is believed. */
+#include "article/article.h"
 #include "article/essence.h"
 #include "article/ld.h"
 #include "article/meta.h"
@@ -183,6 +184,28 @@ static void headlines_lose_the_outlet(void) {
     CHECK(is(meta.title, "Việt Nam - Mỹ nâng cấp quan hệ"));
     read_page("<meta property=og:title content='Hai bên hội đàm | Bao Vi Du'><meta property=og:site_name content='Báo Ví dụ'>", "");
     CHECK(is(meta.title, "Hai bên hội đàm") && is(meta.outlet, "Báo Ví dụ"));
+    read_page("<meta property=og:title content='Báo Ví dụ | Hai bên hội đàm'><meta property=og:site_name content='Báo Ví dụ'>", "");
+    CHECK(is(meta.title, "Hai bên hội đàm"));
+    read_page("<title>Hai bên hội đàm｜Báo Ví dụ</title><meta property=og:site_name content='Báo Ví dụ'>", "");
+    CHECK(is(meta.title, "Hai bên hội đàm"));
+}
+
+static const char *title_of(const char *head, const char *body) {
+    bg_page page;
+    bg_article article = {0};
+    char *bytes = bg_arena__print(arena, "<!doctype html><html><head>%s</head><body>%s" WORDS "</body></html>", head, body);
+    CHECK(bg_page__open(arena, "page", bytes, strlen(bytes), "text/html", &page, NULL) == BG_OK && bg_article__find(arena, data, &page, &article, NULL) == BG_OK);
+    CHECK(!article.title || (article.title_span.end - article.title_span.start == strlen(article.title) && !memcmp(page.text + article.title_span.start, article.title, strlen(article.title))));
+    return article.title;
+}
+
+static void headlines_of_articles_are_those_stated(void) {
+    static const char head[] = "<title>Báo - Tin tức</title><meta property=og:title content='Hai bên hội đàm tại Hà Nội'>";
+    CHECK(is(title_of(head, "<h1>Trang của chúng tôi</h1><h1>Hai bên hội đàm tại Hà Nội</h1>"), "Hai bên hội đàm tại Hà Nội"));
+    CHECK(is(title_of(head, "<h1>Thăm Việt Nam: Hai bên hội đàm tại Hà Nội</h1>"), "Hai bên hội đàm tại Hà Nội"));
+    CHECK(is(title_of(head, "<h1>Trang của chúng tôi</h1><div class=t>Hai bên hội đàm tại Hà Nội</div>"), "Hai bên hội đàm tại Hà Nội"));
+    CHECK(is(title_of("<title>Hai bên hội đàm tại Hà Nội | Báo Ví dụ</title><meta property=og:site_name content='Báo Ví dụ'>", ""), "Hai bên hội đàm tại Hà Nội"));
+    CHECK(is(title_of("<title>Báo - Tin tức</title>", "<h1>Hai bên hội đàm</h1>"), "Hai bên hội đàm"));
 }
 
 static const char *headline(const char *json) {
@@ -237,6 +260,7 @@ int main(void) {
     RUN(authors_are_shown);
     RUN(sources_are_named);
     RUN(headlines_lose_the_outlet);
+    RUN(headlines_of_articles_are_those_stated);
     RUN(broken_json_is_mended);
     RUN(the_page_s_own_object_is_taken);
     RUN(essences_are_equal_where_names_are);
