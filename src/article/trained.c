@@ -3,13 +3,13 @@
 
 #define NAME(word, within, near, within2, near2)
 
-#define LINE(feature, first, second) [feature] = first,
+#define LINE(feature, first, second) [feature] = (first),
 static const int16_t first_round[BG_BODY_FEATURES] = {
 #include "body.inc"
 };
 #undef LINE
 
-#define LINE(feature, first, second) [feature] = second,
+#define LINE(feature, first, second) [feature] = (second),
 static const int16_t second_round[BG_BODY_FEATURES] = {
 #include "body.inc"
 };

@@ -36,6 +36,7 @@ struct bg_level {
     char *name;        /* of the file, or "file.zip/entry" */
     size_t taken;      /* bytes at the stream's window that the last page stands in */
     uint64_t count;    /* of what the format counts */
+    uint64_t good;     /* of these, that could be read (lines) */
     bool done;
     void *state;
 };

@@ -3,6 +3,8 @@
 
 #include <jansson.h>
 
+#define STRANGE_LINES 3 /* lines that are no objects, from the first on, after which no more are expected */
+
 /* Size of the line that is seen, with its end; 0: there is none. *cut: it is larger than a page may be. */
 static size_t line_size(bg_stream *stream, bool *cut) {
     for (size_t done = 0;;) {
@@ -71,6 +73,9 @@ static bool is_blank(const char *at, size_t size) {
     return true;
 }
 
+/* No line so far was an object: this is another kind of JSON, one object over many lines perhaps, and each line would be complained about. */
+static bool is_other_json(const bg_level *level) { return !level->good && level->count + 1 >= STRANGE_LINES; }
+
 static bg_step read_line(bg_input *input, bg_level *level, size_t size, size_t byte) {
     const char *at = bg_stream__here(level->stream);
     size_t mark = size >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
@@ -78,10 +83,14 @@ static bg_step read_line(bg_input *input, bg_level *level, size_t size, size_t b
     json_error_t why;
     json_t *object = json_loadb(at + mark, size - mark, JSON_ALLOW_NUL, &why);
     bg_step step;
-    if (!json_is_object(object)) step = bg_input__fail(input, level, BG_E_DAMAGED, byte, "the line is no JSON object%s%s", object ? "" : ": ", object ? "" : why.text);
-    else if (!level->count && json_object_get(object, "format")) level->done = true, step = BG_STEP_AGAIN; /* a list of an archive's pages */
+    if (!json_is_object(object)) {
+        level->done = is_other_json(level);
+        step = bg_input__fail(input, level, BG_E_DAMAGED, byte, "the line is no JSON object%s%s%s", object ? "" : ": ", object ? "" : why.text,
+                              level->done ? "; nor is any before it, so the rest is passed over" : "");
+    } else if (!level->count && json_object_get(object, "format")) level->done = true, step = BG_STEP_AGAIN; /* a list of an archive's pages */
     else step = read_object(input, level, object, byte);
     level->count++;
+    level->good += json_is_object(object);
     json_decref(object);
     return step;
 }

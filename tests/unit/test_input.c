@@ -554,6 +554,13 @@ static void lines_that_break(void) {
     expect(r, 2, 5, "Ngày 9/5.");
 }
 
+static void another_json_is_told_soon(void) {
+    static const char text[] = "{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3,\n  \"d\": 4\n}\n";
+    reading r = read_bytes("a.jsonl", text, sizeof text - 1);
+    CHECK(strstr(r.error.message, "passed over"));
+    expect(r, 0, 3, NULL);
+}
+
 static void too_much_damage_is_the_end(void) {
     bg_buf made = empty();
     bg_buf__text(&made, "{\"url\":\"1\",\"text\":\"Ngày 8/5.\"}\n");
@@ -680,6 +687,7 @@ int main(void) {
     RUN(zips_that_break);
     RUN(messages_that_break);
     RUN(lines_that_break);
+    RUN(another_json_is_told_soon);
     RUN(too_much_damage_is_the_end);
     RUN(one_record_by_its_byte);
     RUN(one_entry_by_its_name);
