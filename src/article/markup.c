@@ -5,7 +5,8 @@
 
 #define BODY_LEAST (-32)  /* weight of a line of the body */
 #define THIN 25           /* words of a body that may be none */
-#define LOOSE (-2 * BG_BODY_ONE) /* weight of the lines that are taken where hardly any are heavier */
+#define SHORT 200         /* words of a body that may be more, where several times as many are nearly as heavy */
+#define LOOSE (-3 * BG_BODY_ONE) /* weight of the lines that are taken where hardly any are heavier */
 #define BOX_UPWARD 9      /* … whether it is a box of related stories */
 #define UPWARD 6          /* elements that are asked what the text in them is */
 #define HEADING_MOST 40   /* words */
@@ -256,7 +257,8 @@ static uint32_t words_over(const marked *m, int32_t least) {
 
 static void find_body(marked *m) {
     m->least = BODY_LEAST;
-    if (words_over(m, BODY_LEAST) < THIN) m->least = LOOSE;
+    uint32_t heavy = words_over(m, BODY_LEAST);
+    if (heavy < THIN || (heavy < SHORT && words_over(m, LOOSE) > heavy * 4)) m->least = LOOSE;
     for (size_t i = 0; i < m->html->line_count; i++) m->heavy[i + 1] = m->heavy[i] + (m->lines[i].weight > m->least ? m->lines[i].words : 0);
     m->first = m->rows->count, m->last = 0;
     for (size_t i = 0; i < m->rows->count; i++) {
@@ -286,24 +288,10 @@ static bool is_teaser(const marked *m, size_t row) {
     return row > 1 && m->rows->items[row - 1].words < 8 && is_linked_headline(m, row - 2);
 }
 
-/* A script of structured data that calls the page an article. */
-static bool states_article(const marked *m) {
-    static const char *const kinds[] = {"Article\"", "BlogPosting\""};
-    for (size_t e = 1; e < m->html->element_count; e++) {
-        const bg_element *element = element_of(m, (uint32_t)e);
-        if (element->tag != BG_TAG_script) continue;
-        bg_span type = bg_html__attribute(m->html, element, "type");
-        if (type.end - type.start < 7 || memcmp(m->html->bytes + type.end - 7, "ld+json", 7) != 0) continue;
-        for (size_t k = 0; k < BG_COUNT(kinds); k++)
-            if (memmem(m->html->bytes + element->content, element->end - element->content, kinds[k], strlen(kinds[k]))) return true;
-    }
-    return false;
-}
-
 /* Most texts of the page stand under headlines that are links; or there are hardly any texts among many links, under the name of a topic. */
 static bool is_list(const marked *m) {
     size_t texts = 0, teasers = 0, links = 0, linked = 0, words = 0;
-    if (states_article(m)) return false;
+    if (m->rows->meta && m->rows->meta->article) return false;
     for (size_t i = 0; i < m->rows->count; i++) {
         bool text = is_prose(m, i) && i != m->rows->title;
         texts += text, teasers += text && is_teaser(m, i);
