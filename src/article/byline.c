@@ -144,6 +144,7 @@ static void add_each(bg_facts *f, names *list, const char *text) {
 
 #define ABOVE 8      /* lines above the headline */
 #define SHOWN_MOST 160 /* bytes of a byline */
+#define TRIES_MOST 300 /* elements that may be one */
 
 static bool is_shown(const bg_facts *f, uint32_t index, bg_span s) {
     const bg_html *html = f->html;
@@ -179,13 +180,14 @@ static void add_called(bg_facts *f, names *list, uint32_t from) {
     static const char *const words[] = {"author", "byline", "tacgia", "tac-gia", "writer"};
     const bg_html *html = f->html;
     uint32_t first = 0;
-    for (uint32_t i = from; i < html->element_count; i++) {
+    for (uint32_t i = from, tries = 0; i < html->element_count && tries < TRIES_MOST; i++) {
         const bg_element *e = &html->elements[i];
         if (first && (e->text < html->elements[first].text_end || !same_class(html, e, &html->elements[first]))) continue;
         if (first && e->text > html->elements[first].text_end + SHOWN_MOST) return;
         if (!bg_facts__is_named(html, e, words, BG_COUNT(words))) continue;
         bg_span s = bg_facts__text(html, e);
         if (!is_shown(f, i, s)) continue;
+        tries++;
         add_text(f, list, s);
         if (list->count) first = i;
     }
@@ -212,7 +214,7 @@ static bool is_bold(const bg_html *html, bg_span s) {
 static void add_signature(bg_facts *f, names *list, uint32_t from) {
     const bg_html *html = f->html;
     bg_span last = {0, 0};
-    for (uint32_t i = from; i < html->element_count; i++) {
+    for (uint32_t i = from, tries = 0; i < html->element_count && tries < TRIES_MOST; i++) {
         const bg_element *e = &html->elements[i];
         if (e->tag != BG_TAG_p && e->tag != BG_TAG_div) continue;
         bg_span style = bg_html__attribute(html, e, "style"), align = bg_html__attribute(html, e, "align"), s = bg_facts__text(html, e);
@@ -220,6 +222,7 @@ static void add_signature(bg_facts *f, names *list, uint32_t from) {
                      (style.end > style.start && memmem(html->bytes + style.start, style.end - style.start, "right", 5) &&
                       memmem(html->bytes + style.start, style.end - style.start, "text-align", 10));
         if (!right || !is_shown(f, i, s)) continue;
+        tries++;
         s.end = s.start + (uint32_t)without_brackets(html->text + s.start, s.end - s.start);
         s = bg_article__trim(html->text, s);
         if (s.start < s.end && s.end - s.start <= NAME_MOST && is_signature(html->text, s, is_bold(html, s)) && is_person(f, html->text + s.start, s.end - s.start)) last = s;

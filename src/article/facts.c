@@ -6,6 +6,7 @@
 
 #define FACTS_MAX 300
 #define VALUE_MAX 2000 /* bytes */
+#define TAG_MOST 4000  /* bytes of a start tag that may be asked for its names by everything in the element */
 
 typedef struct key {
     const char *name;
@@ -158,6 +159,7 @@ static bool holds(const char *text, size_t size, const char *word) {
 
 bool bg_facts__is_named(const bg_html *html, const bg_element *e, const char *const *words, size_t count) {
     static const char *const attributes[] = {"class", "id", "data-role", "rel", "itemprop"};
+    if (e->content - e->start > TAG_MOST) return false;
     for (size_t n = 0; n < BG_COUNT(attributes); n++) {
         bg_span value = bg_html__attribute(html, e, attributes[n]);
         size_t size = value.end - value.start;

@@ -139,9 +139,10 @@ static void keep(found *to, const char *date, long away, bg_span span) {
 static void consider_times(const bg_facts *f, stated *published, stated *modified) {
     const bg_html *html = f->html;
     found near[2] = {{.away = -1}, {.away = -1}}, anywhere[2] = {{.away = -1}, {.away = -1}};
-    for (uint32_t i = 1; i < html->element_count; i++) {
+    for (uint32_t i = 1, tries = 0; i < html->element_count && tries < LINES_MOST; i++) {
         const bg_element *e = &html->elements[i];
         char date[BG_MOMENT];
+        tries += e->tag == BG_TAG_time;
         if (e->tag != BG_TAG_time || bg_facts__is_beside(html, i)) continue;
         const char *value = bg_html__value(f->arena, html, e, "datetime");
         if (!value || !read_date(f, value, strlen(value), date)) continue;

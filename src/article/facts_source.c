@@ -4,6 +4,7 @@
 
 #define SOURCE_MOST 80   /* bytes */
 #define ADDRESS_MOST 500
+#define TRIES_MOST 300   /* elements called so */
 #define UPWARD 5         /* elements around it that are asked for a picture */
 
 /* Below a picture stands whose it is. */
@@ -64,9 +65,10 @@ void bg_facts__source(bg_facts *f) {
     static const char *const words[] = {"source"};
     const bg_html *html = f->html;
     if (!f->here || f->heading >= html->line_count) return;
-    for (uint32_t i = bg_facts__element(html, html->lines[f->heading].span.start); i < html->element_count; i++) {
+    for (uint32_t i = bg_facts__element(html, html->lines[f->heading].span.start), tries = 0; i < html->element_count && tries < TRIES_MOST; i++) {
         const bg_element *e = &html->elements[i];
         if (e->hidden || !bg_facts__is_named(html, e, words, BG_COUNT(words))) continue;
+        tries++;
         bg_span s = bg_facts__text(html, e);
         if (s.start >= s.end || is_outer(html, i, words, BG_COUNT(words)) || memchr(html->text + s.start, '\n', s.end - s.start) || bg_facts__is_beside(html, i) || is_of_picture(html, i)) continue;
         take_reprint(f, s);

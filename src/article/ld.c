@@ -8,7 +8,8 @@
 #include <strings.h>
 
 #define SCRIPTS_MAX 40
-#define SCRIPT_MAX ((size_t)4 << 20) /* bytes of a script that are read */
+#define SCRIPT_MAX ((size_t)2 << 20) /* bytes of a script that are read */
+#define SCRIPTS_SIZE ((size_t)4 << 20) /* … of all of them */
 #define NODES_MAX 2000
 #define AUTHORS_MAX 30
 #define TEXT_MAX 1000 /* bytes of a name, a date, an address, a headline */
@@ -28,7 +29,7 @@ typedef struct reader {
     const bg_html *html;
     const char *title, *url; /* their essence */
     json_t *roots[SCRIPTS_MAX];
-    size_t root_count;
+    size_t root_count, size;
     BG_VEC(found) found; /* arrays and objects in the order in which they are looked at */
     BG_VEC(node) nodes;
     BG_VEC(const char *) authors;
@@ -166,7 +167,8 @@ static json_t *load_mended(reader *r, const char *bytes, size_t size) {
 static void read_script(reader *r, const char *bytes, size_t size) {
     bool memory;
     while (size && is_blank(*bytes)) bytes++, size--;
-    if (!size || size > SCRIPT_MAX || r->root_count == SCRIPTS_MAX) return;
+    if (!size || size > SCRIPT_MAX || r->size + size > SCRIPTS_SIZE || r->root_count == SCRIPTS_MAX) return;
+    r->size += size;
     json_t *root = load(bytes, size, &memory);
     r->failed |= !memory;
     if (!root && memory) root = load_mended(r, bytes, size);

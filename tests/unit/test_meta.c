@@ -235,6 +235,24 @@ static void the_page_s_own_object_is_taken(void) {
     CHECK(is(headline("{\"@type\":\"JobPosting\",\"headline\":\"A\"}"), NULL));
 }
 
+/* Many of everything: what would take minutes if something were looked at again for each of them. */
+static void nasty_pages_are_read_in_time(void) {
+    bg_buf body;
+    bg_buf__init(&body, (size_t)32 << 20);
+    bg_buf__text(&body, "<h1>Hội đàm</h1><div");
+    for (int i = 0; i < 60000; i++) bg_buf__print(&body, " a%d=b", i);
+    bg_buf__text(&body, ">");
+    for (int i = 0; i < 20000; i++) bg_buf__text(&body, "<p style='text-align:right' class='author date source'>x 2025</p><time datetime='x'></time>");
+    bg_buf__text(&body, "<script type=application/ld+json>");
+    for (int i = 0; i < 100000; i++) bg_buf__text(&body, "[{\"@type\":\"Article\",\"author\":[");
+    bg_buf__text(&body, "</script>");
+    CHECK(!body.failed);
+    size_t before = bg_arena__used(arena);
+    read_page("", body.bytes);
+    CHECK(dated(NULL, NULL) && wrote(0, NULL, NULL) && bg_arena__used(arena) - before < (size_t)160 << 20);
+    bg_buf__free(&body);
+}
+
 static void essences_are_equal_where_names_are(void) {
     const char *one = bg_essence__of(arena, "Báo VN-Express ", 17), *other = bg_essence__of(arena, "BAO vnexpress", 13);
     CHECK(is(one, other) && is(one, "baovnexpress"));
@@ -263,6 +281,7 @@ int main(void) {
     RUN(headlines_of_articles_are_those_stated);
     RUN(broken_json_is_mended);
     RUN(the_page_s_own_object_is_taken);
+    RUN(nasty_pages_are_read_in_time);
     RUN(essences_are_equal_where_names_are);
     bg_arena__free(arena);
     bg_data_close(data);
