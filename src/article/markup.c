@@ -278,7 +278,7 @@ static void weigh_teasers(marked *m) {
 
 /* ---- lists of articles */
 
-static bool is_prose(const marked *m, size_t row) { return is_body(m, row) && m->rows->items[row].words >= 10; }
+static bool is_prose(const marked *m, size_t row, int32_t least) { return line_of(m, row)->weight > least && m->rows->items[row].words >= 10; }
 
 static bool is_linked_headline(const marked *m, size_t row) { return line_of(m, row)->linked > LINKED_WHOLE && m->rows->items[row].words >= 5; }
 
@@ -289,11 +289,11 @@ static bool is_teaser(const marked *m, size_t row) {
 }
 
 /* Most texts of the page stand under headlines that are links; or there are hardly any texts among many links, under the name of a topic. */
-static bool is_list(const marked *m) {
+static bool lists(const marked *m, int32_t least) {
     size_t texts = 0, teasers = 0, links = 0, linked = 0, words = 0;
     if (m->rows->meta && m->rows->meta->article) return false;
     for (size_t i = 0; i < m->rows->count; i++) {
-        bool text = is_prose(m, i) && i != m->rows->title;
+        bool text = is_prose(m, i, least) && i != m->rows->title;
         texts += text, teasers += text && is_teaser(m, i);
         words += text ? line_of(m, i)->words : 0;
         links += line_of(m, i)->linked > LINKED_WHOLE, linked += line_of(m, i)->linked > LINKED_WHOLE ? line_of(m, i)->words : 0;
@@ -334,7 +334,7 @@ bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_erro
     rows->title = find_title(&m);
     if (rows->title < rows->count) rows->items[rows->title].role = ROLE_TITLE;
     *summary = find_summary(&m);
-    *list = is_list(&m);
+    *list = lists(&m, BODY_LEAST) || lists(&m, LOOSE);
     if (*list) *summary = rows->count;
     if (*summary < rows->count) rows->items[*summary].role = ROLE_PARAGRAPH;
     for (size_t i = 0; i < rows->count; i++) {
