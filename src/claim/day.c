@@ -93,11 +93,12 @@ static bool is_moment(const bg_claims *c, const bg_date *d) {
 
 /* Is the date at `tok` bound to another contact noun before it ("chuyến thăm … tháng 6/2024, … hội đàm")? */
 static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t from) {
-    if (bg_claims__date_at(c, tok) != BG_NONE && is_moment(c, &c->mentions->dates.items[bg_claims__date_at(c, tok)])) return false;
+    const bg_date *d = bg_claims__date_at(c, tok) != BG_NONE ? &c->mentions->dates.items[bg_claims__date_at(c, tok)] : NULL;
+    if (d && is_moment(c, d)) return false;
     for (uint32_t i = tok; i > from && i + 12 > tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
         if (t->flags & BG_TOK_PUNCT && t->value == ',') return false;
-        bool last = bg_text__over(c->text, from, i - 1, CLASS_ENDS) != BG_NONE; /* "Ngày cuối cùng trong chuyến thăm (31/5), A gặp B" */
+        bool last = !(d && d->day2) && bg_text__over(c->text, from, i - 1, CLASS_ENDS) != BG_NONE; /* "Ngày cuối cùng trong chuyến thăm (31/5), A gặp B" */
         if (i - 1 != contact->trigger && !last && bg_text__at(c->text, i - 1, CLASS_CONTACTNOUNHEAD) != BG_NONE) return true;
     }
     return false;
