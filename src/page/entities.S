@@ -3,6 +3,9 @@
 	.globl bg_entities
 bg_entities:
 	.incbin "entities.txt"
-	.globl bg_entities_end
-bg_entities_end:
+1:
+	.balign 8
+	.globl bg_entities_size
+bg_entities_size:
+	.quad 1b - bg_entities
 	.section .note.GNU-stack,"",@progbits

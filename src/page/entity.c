@@ -3,7 +3,8 @@
 
 #define NAME_MAX_SIZE 31
 
-extern const char bg_entities[], bg_entities_end[];
+extern const char bg_entities[];
+extern const uint64_t bg_entities_size;
 
 /* Windows-1252 in the place of control characters, as the standard wants it. */
 static uint32_t standing_for(uint32_t c) {
@@ -49,12 +50,12 @@ static int compare(const char *name, size_t size, const char *line) {
 
 /* Its line behind the name, or NULL. The first line of the file says where it is from. */
 static const char *find_name(const char *name, size_t size) {
-    const char *low = bg_entities, *high = bg_entities_end;
+    const char *low = bg_entities, *end = bg_entities + bg_entities_size, *high = end;
     while (low < high) {
         const char *line = line_start(low + (high - low) / 2), *next = line;
         int order = compare(name, size, line);
         if (!order) return line + size;
-        while (next < bg_entities_end && *next++ != '\n') {}
+        while (next < end && *next++ != '\n') {}
         if (order < 0) high = line;
         else low = next;
     }
