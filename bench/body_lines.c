@@ -67,7 +67,7 @@ static bool put_page(const char *path, const bg_body_weights *weights, bool quie
     bg_buf__init(&bytes, BG_PAGE_MAX);
     bg_arena *arena = bg_arena__new();
     bool done = arena && !bg_file__read(path, BG_PAGE_MAX, &bytes, &err) && bg_html__read(arena, bytes.bytes ? bytes.bytes : "", bytes.size, &html);
-    const bg_body_line *lines = done ? bg_body__weigh(arena, &html, weights, 2) : NULL;
+    const bg_body_line *lines = done ? bg_body__weigh(arena, &html, weights) : NULL;
     if (lines) {
         printf("P\t%s\n", path);
         if (!quiet) put_elements(&html);

@@ -52,10 +52,7 @@ static void set_address(writer *w, bg_span span) {
 }
 
 static void set_outlet(writer *w, bg_span name) {
-    const bg_data *data = w->rows->data;
-    size_t stop = 0;
-    uint32_t sense = bg_article__phrase(data, ROW_CLASS(OUTLET), w->rows->page->text, name.start, name.end, &stop);
-    if (!w->out->outlet && sense && stop == name.end) w->out->outlet = bg_article__value(data, sense);
+    if (!w->out->outlet) w->out->outlet = bg_article__outlet(w->rows->data, w->rows->page->text, name.start, name.end);
 }
 
 /* `tail`: the row holds other text too, the date is in its last two words ("… 06/05/2024 09:38"). */

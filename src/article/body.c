@@ -397,7 +397,7 @@ static bool look(weighing *w) {
     return true;
 }
 
-bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body_weights *weights, int rounds) {
+bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body_weights *weights) {
     size_t n = html->line_count + 1, e = html->element_count;
     weighing w = {.arena = arena, .html = html, .weights = weights, .h1 = (uint32_t)html->line_count};
     w.lines = bg_arena__alloc(arena, n * sizeof *w.lines);
@@ -407,5 +407,5 @@ bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body
     if (!w.lines || !w.names || !w.contents || !w.sums || !look(&w)) return NULL;
     if (!weigh_names(&w)) return NULL;
     for (size_t i = 0; i < html->line_count; i++) sum_up(&w, i, 0);
-    return rounds < 2 || weigh_again(&w) ? w.lines : NULL;
+    return weigh_again(&w) ? w.lines : NULL;
 }

@@ -54,10 +54,8 @@ typedef struct bg_body_line {
     int32_t weight;     /* over 0: rather body */
 } bg_body_line;
 
-/*
- * Weigh the lines of a page. NULL: out of memory. `rounds` is 2; 1 for the training of the second.
- */
-bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body_weights *weights, int rounds);
+/* Weigh the lines of a page. NULL: out of memory. */
+bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body_weights *weights);
 
 /* The words in the names of an element, and its tag: calls for each. For training and for weighing. */
 typedef void bg_body_each(void *context, uint64_t word);

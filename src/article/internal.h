@@ -22,6 +22,8 @@ uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *t
 /* The next word at or behind *at with which a phrase of one of the classes may begin: its *start. *at is then behind it. */
 bool bg_article__next(const bg_data *data, uint32_t classes, const char *text, size_t *at, size_t end, size_t *start);
 const char *bg_article__value(const bg_data *data, uint32_t sense);
+/* The name that the lexicon gives to an outlet, where the text is nothing but a name of one; NULL. */
+const char *bg_article__outlet(const bg_data *data, const char *text, size_t start, size_t end);
 
 /* ---- rows */
 enum {

@@ -62,3 +62,9 @@ uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *t
 const char *bg_article__value(const bg_data *data, uint32_t sense) {
     return bg_data__string(data, bg_data__sense(data, sense)->value);
 }
+
+const char *bg_article__outlet(const bg_data *data, const char *text, size_t start, size_t end) {
+    size_t stop = 0;
+    uint32_t sense = start < end ? bg_article__phrase(data, ROW_CLASS(OUTLET), text, start, end, &stop) : 0;
+    return sense && stop == end ? bg_article__value(data, sense) : NULL;
+}

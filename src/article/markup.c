@@ -72,19 +72,14 @@ static bg_named_role role_of_element(const marked *m, uint32_t e) {
     return (bg_named_role)(m->roles[e] - 1);
 }
 
-/* The role that the names of the element, or of what it stands in, give to its text; *from is the element that gives it. */
-static bg_named_role named_role(const marked *m, size_t row, uint32_t *from) {
+/* The role that the names of the element, or of what it stands in, give to its text. */
+static bg_named_role role_of(const marked *m, size_t row) {
     uint32_t e = m->html->markup[m->line_of[row]].element;
     for (unsigned k = 0; e && k < UPWARD; k++, e = element_of(m, e)->parent) {
         bg_named_role role = role_of_element(m, e);
-        if (role) return *from = e, role;
+        if (role) return role;
     }
     return NAMED_NOTHING;
-}
-
-static bg_named_role role_of(const marked *m, size_t row) {
-    uint32_t from;
-    return named_role(m, row, &from);
 }
 
 static bool is_within(const marked *m, size_t row, bg_tag tag) {
@@ -121,14 +116,17 @@ static bool is_boxed(const marked *m, size_t row) {
     return false;
 }
 
+/* Nothing but a link of several words: the headline of another article. */
+static bool is_linked_headline(const bg_body_line *line) { return line->linked > LINKED_WHOLE && line->words >= HEADLINE_LEAST; }
+
 /* "<div><h4><a>Headline</a></h4><p>What it is about</p></div>": a small box that a headline, a link, heads. */
 static bool is_teased(const marked *m, size_t row) {
     uint32_t line = m->line_of[row], e = line_of(m, row)->block;
-    if (line_of(m, row)->linked > LINKED_WHOLE && line_of(m, row)->words >= HEADLINE_LEAST) return true;
+    if (is_linked_headline(line_of(m, row))) return true;
     for (unsigned k = 0; e && k < TEASER_UPWARD; k++, e = element_of(m, e)->parent) {
         const bg_element *box = element_of(m, e);
         if (box->line_end - box->line > TEASER_LINES) return false;
-        if (box->line < line && m->lines[box->line].linked > LINKED_WHOLE && m->lines[box->line].words >= HEADLINE_LEAST) return true;
+        if (box->line < line && is_linked_headline(&m->lines[box->line])) return true;
     }
     return false;
 }
@@ -186,7 +184,7 @@ static void set_role(marked *m, size_t row) {
 
 /* ---- title and summary */
 
-/* Letters and digits of two texts from their beginnings on that agree, in bytes. */
+/* How many bytes of two texts agree from their beginnings on. */
 static size_t same_head(const char *a, size_t a_size, const char *b, size_t b_size) {
     size_t n = 0;
     while (n < a_size && n < b_size && a[n] == b[n]) n++;
@@ -280,12 +278,10 @@ static void weigh_teasers(marked *m) {
 
 static bool is_prose(const marked *m, size_t row, int32_t least) { return line_of(m, row)->weight > least && m->rows->items[row].words >= 10; }
 
-static bool is_linked_headline(const marked *m, size_t row) { return line_of(m, row)->linked > LINKED_WHOLE && m->rows->items[row].words >= 5; }
-
 /* A text right under the headline of another article, perhaps with its time between. */
 static bool is_teaser(const marked *m, size_t row) {
-    if (row && is_linked_headline(m, row - 1)) return true;
-    return row > 1 && m->rows->items[row - 1].words < 8 && is_linked_headline(m, row - 2);
+    if (row && is_linked_headline(line_of(m, row - 1))) return true;
+    return row > 1 && m->rows->items[row - 1].words < 8 && is_linked_headline(line_of(m, row - 2));
 }
 
 /* Most texts of the page stand under headlines that are links; or there are hardly any texts among many links, under the name of a topic. */
@@ -321,7 +317,7 @@ static void match_lines(marked *m) {
 
 bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_error *err) {
     marked m = {.rows = rows, .html = rows->page->html};
-    m.lines = bg_body__weigh(rows->arena, m.html, &bg_body_trained, 2);
+    m.lines = bg_body__weigh(rows->arena, m.html, &bg_body_trained);
     m.line_of = bg_arena__alloc(rows->arena, (rows->count + 1) * sizeof *m.line_of);
     m.heavy = bg_arena__alloc(rows->arena, (m.html->line_count + 1) * sizeof *m.heavy);
     m.roles = bg_arena__alloc(rows->arena, m.html->element_count + 1);

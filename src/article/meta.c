@@ -54,12 +54,7 @@ static void find_host(bg_facts *f) {
 
 /* ---- outlet */
 
-/* The name that the lexicon gives to a text that is nothing but a name of an outlet; NULL. */
-static const char *known_outlet(const bg_facts *f, const char *text, size_t size) {
-    size_t stop = 0;
-    uint32_t sense = size ? bg_article__phrase(f->data, ROW_CLASS(OUTLET), text, 0, size, &stop) : 0;
-    return sense && stop == size ? bg_article__value(f->data, sense) : NULL;
-}
+static const char *known_outlet(const bg_facts *f, const char *text, size_t size) { return bg_article__outlet(f->data, text, 0, size); }
 
 /* "vnexpress" of "vnexpress.net", "thanhnien" of "thanhnien.vn", "nld" of "nld.com.vn". */
 static size_t label_size(const char *host) { return strcspn(host, "."); }
