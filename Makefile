@@ -89,6 +89,9 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libbanggiao.a $(wildcard tests/*.h tes
 # Every way to ask for memory, so that test_memory can refuse it.
 WRAPPED := malloc calloc realloc strdup bg_arena__alloc bg_arena__copy bg_arena__text bg_arena__print bg_vec__grow bg_vec__reserve
 $(BUILD)/tests/test_memory: private LDFLAGS += $(WRAPPED:%=-Wl,--wrap=%)
+# And to give it back, so that test_footprint can count.
+$(BUILD)/tests/test_footprint: private LDFLAGS += $(patsubst %,-Wl$(comma)--wrap=%,malloc calloc realloc strdup free)
+comma := ,
 
 unit: $(UNIT)
 

@@ -1,14 +1,14 @@
 /*
- * arena: one page's memory, freed by one call. Blocks double in size; everything handed out is zeroed: of a small block what
- * is handed out, a large one as a whole, which the system does for as much of it as is ever used.
+ * arena: one page's memory, freed by one call. Small things share blocks, which double in size; a large one has a block of its own, so that
+ * a vector in it grows without leaving what it was behind. Everything handed out by bg_arena__alloc() is zeroed.
  */
 #include "base.h"
 
 #include <stdlib.h>
 
 #define FIRST_BLOCK ((size_t)64 << 10)
-#define SMALL_BLOCK ((size_t)512 << 10)
-#define LARGEST_BLOCK ((size_t)4 << 20)
+#define LARGEST_BLOCK ((size_t)512 << 10)
+#define LARGE ((size_t)64 << 10) /* has a block of its own */
 #define ALIGN ((size_t)16)
 
 typedef struct block {
@@ -19,20 +19,28 @@ typedef struct block {
 
 struct bg_arena {
     block *last;
+    block *large; /* the blocks of one thing each, the latest first */
     size_t used;
     bool failed;
 };
 
-static block *block_new(size_t room) {
-    block *b = room <= SMALL_BLOCK ? malloc(sizeof *b + room) : calloc(1, sizeof *b + room);
-    if (b) b->before = NULL, b->used = 0, b->room = room;
+static block *block_new(size_t room, bool zeroed, block *before) {
+    block *b = zeroed ? calloc(1, sizeof *b + room) : malloc(sizeof *b + room);
+    if (b) b->before = before, b->used = 0, b->room = room;
     return b;
+}
+
+static void free_blocks(block *last) {
+    for (block *b = last, *before; b; b = before) {
+        before = b->before;
+        free(b);
+    }
 }
 
 bg_arena *bg_arena__new(void) {
     bg_arena *arena = calloc(1, sizeof *arena);
     if (!arena) return NULL;
-    arena->last = block_new(FIRST_BLOCK);
+    arena->last = block_new(FIRST_BLOCK, false, NULL);
     if (arena->last) return arena;
     free(arena);
     return NULL;
@@ -40,38 +48,59 @@ bg_arena *bg_arena__new(void) {
 
 void bg_arena__free(bg_arena *arena) {
     if (!arena) return;
-    for (block *b = arena->last, *before; b; b = before) {
-        before = b->before;
-        free(b);
-    }
+    free_blocks(arena->last);
+    free_blocks(arena->large);
     free(arena);
 }
 
-/* Make a block with room for `size` bytes the last one. */
-static bool arena_extend(bg_arena *arena, size_t size) {
-    size_t room = arena->last->room * 2;
-    if (room > LARGEST_BLOCK) room = LARGEST_BLOCK;
-    if (room < size) room = size;
-    block *b = block_new(room);
-    if (!b) return false;
-    b->before = arena->last;
-    arena->last = b;
-    return true;
+/* Make a block with room for something small the last one. */
+static bool arena_extend(bg_arena *arena) {
+    size_t room = arena->last->room < LARGEST_BLOCK ? arena->last->room * 2 : LARGEST_BLOCK;
+    block *b = block_new(room, false, arena->last);
+    if (b) arena->last = b;
+    return b != NULL;
 }
 
-void *bg_arena__raw(bg_arena *arena, size_t size) {
+static void *take_large(bg_arena *arena, size_t size, bool zeroed) {
+    block *b = block_new(size, zeroed, arena->large);
+    if (!b) return arena->failed = true, NULL;
+    arena->large = b;
+    arena->used += b->used = size;
+    return b->bytes;
+}
+
+static void *take(bg_arena *arena, size_t size, bool zeroed) {
     if (size > SIZE_MAX / 2) return arena->failed = true, NULL;
     size = (size + ALIGN - 1) & ~(ALIGN - 1);
-    if (arena->last->room - arena->last->used < size && !arena_extend(arena, size)) return arena->failed = true, NULL;
+    if (size >= LARGE) return take_large(arena, size, zeroed);
+    if (arena->last->room - arena->last->used < size && !arena_extend(arena)) return arena->failed = true, NULL;
     void *out = arena->last->bytes + arena->last->used;
     arena->last->used += size;
     arena->used += size;
-    return out;
+    return zeroed ? memset(out, 0, size) : out;
 }
 
-void *bg_arena__alloc(bg_arena *arena, size_t size) {
-    void *out = bg_arena__raw(arena, size);
-    return out && arena->last->room <= SMALL_BLOCK ? memset(out, 0, size) : out;
+void *bg_arena__raw(bg_arena *arena, size_t size) { return take(arena, size, false); }
+void *bg_arena__alloc(bg_arena *arena, size_t size) { return take(arena, size, true); }
+
+/* The link to the block of which `bytes` are the whole; NULL: they share one. */
+static block **large_of(bg_arena *arena, const void *bytes) {
+    block **link = &arena->large;
+    while (*link && (*link)->bytes != bytes) link = &(*link)->before;
+    return *link ? link : NULL;
+}
+
+void *bg_arena__resize(bg_arena *arena, void *bytes, size_t size) {
+    block **link = bytes ? large_of(arena, bytes) : NULL;
+    if (!link || size > SIZE_MAX / 2) return NULL;
+    size_t before = (*link)->room;
+    block *b = realloc(*link, sizeof *b + size);
+    if (!b) return NULL;
+    *link = b;
+    b->used = b->room = size;
+    arena->used += size;
+    arena->used -= before;
+    return b->bytes;
 }
 
 void *bg_arena__copy(bg_arena *arena, const void *from, size_t size) {
@@ -119,9 +148,12 @@ bool bg_vec__grow(bg_arena *arena, void **items, size_t count, size_t *room, siz
 bool bg_vec__reserve(bg_arena *arena, void **items, size_t count, size_t *room, size_t item_size, size_t least) {
     if (least <= *room) return true;
     if (least > SIZE_MAX / item_size) return arena->failed = true, false;
-    void *wider = bg_arena__raw(arena, least * item_size);
-    if (!wider) return false;
-    if (count) memcpy(wider, *items, count * item_size);
+    void *wider = *room * item_size >= LARGE ? bg_arena__resize(arena, *items, least * item_size) : NULL;
+    if (!wider) {
+        wider = bg_arena__raw(arena, least * item_size);
+        if (!wider) return false;
+        if (count && *items) memcpy(wider, *items, count * item_size);
+    }
     *items = wider;
     *room = least;
     return true;

@@ -26,6 +26,8 @@ bg_arena *bg_arena__new(void);                               /* NULL: out of mem
 void bg_arena__free(bg_arena *arena);                        /* NULL allowed */
 void *bg_arena__alloc(bg_arena *arena, size_t size);         /* NULL: out of memory; 16-byte aligned */
 void *bg_arena__raw(bg_arena *arena, size_t size);           /* the same with any bytes in it, for what is written as a whole */
+/* Another size for what was handed out, if it is large enough to have memory of its own: where it is then. NULL: it stays as it is. */
+void *bg_arena__resize(bg_arena *arena, void *bytes, size_t size);
 void *bg_arena__copy(bg_arena *arena, const void *from, size_t size);
 char *bg_arena__text(bg_arena *arena, const char *from, size_t size); /* NUL-terminated copy */
 char *bg_arena__print(bg_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

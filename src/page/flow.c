@@ -10,6 +10,11 @@ bool bg_flow__begin(bg_flow *flow, bg_arena *arena, const char *bytes, size_t si
     return flow->text != NULL;
 }
 
+char *bg_flow__end(bg_flow *flow) {
+    char *text = bg_arena__resize(flow->arena, flow->text, flow->used + 16);
+    return text ? text : flow->text;
+}
+
 static void count(bg_flow *f, bg_tag tag, uint32_t by) {
     if (bg_tag__does(tag) & TAG_HIDDEN) f->hidden += by;
     if (tag == BG_TAG_a) f->links += by;

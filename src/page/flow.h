@@ -21,6 +21,7 @@ typedef struct bg_flow {
 } bg_flow;
 
 bool bg_flow__begin(bg_flow *flow, bg_arena *arena, const char *bytes, size_t size, bg_map *map);
+char *bg_flow__end(bg_flow *flow); /* the text, without the room that is left */
 void bg_flow__enter(bg_flow *flow, bg_tag tag);
 void bg_flow__leave(bg_flow *flow, bg_tag tag);
 /* Text between tags, bytes [at, end), in the element. */

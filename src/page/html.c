@@ -244,6 +244,7 @@ bool bg_html__read(bg_arena *arena, const char *bytes, size_t size, bg_html *out
     if (!root || !bg_flow__begin(&r.flow, arena, bytes, size, &out->map)) return false;
     read_all(&r);
     out->elements = r.elements.items, out->element_count = r.elements.count;
+    r.flow.text = bg_flow__end(&r.flow);
     out->text = r.flow.text, out->text_size = r.flow.used;
     out->lines = r.flow.lines.items, out->markup = r.flow.markup.items, out->line_count = r.flow.lines.count;
     out->crowded |= r.flow.crowded;
