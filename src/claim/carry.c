@@ -137,6 +137,19 @@ static void share_row(bg_claims *claims, size_t index) {
     }
 }
 
+/* "Hội nghị A - B diễn ra hôm 16/7 là cuộc gặp đầu tiên giữa …": what the second noun names is the first. */
+static void share_equal(bg_claims *claims, size_t index) {
+    bg_contact *second = &claims->contacts.items[index];
+    if (second->date != BG_NONE || !second->nominal || !bg_type__is(second->type, BG_TYPE_OF_TWO)) return;
+    for (size_t i = bg_contact__near_first(index); i < index && second->date == BG_NONE; i++) {
+        const bg_contact *first = &claims->contacts.items[i];
+        bool alike = bg_type__is(first->type, BG_TYPE_OF_TWO) || is(first->type, "conference");
+        if (first->sentence != second->sentence || !first->nominal || !alike || first->planned != second->planned || !bg_date__is_single(bg_contact__date(claims, first))) continue;
+        uint32_t equals = bg_text__ends_at(claims->text, first->trigger_end, second->tok, CLASS_EQUALS, 2);
+        if (equals != BG_NONE && !bg_contact__has_third(first, second)) second->date = first->date;
+    }
+}
+
 /* A conference, or the session of a body, that one travels to. */
 static bool is_attended(const bg_contact *contact) {
     return is(contact->type, "conference") || is(contact->type, "committee_session");
@@ -237,6 +250,7 @@ void bg_contact__carry_time(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) founding_day(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) share_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) go_on_then(claims, i), go_on_row(claims, i), go_on_stay(claims, i), share_when(claims, i);
+    for (size_t i = 0; i < claims->contacts.count; i++) share_equal(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) carry_time(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) share_journey(claims, i);
 }

@@ -179,15 +179,18 @@ static bool goes_on(const bg_claims *c, uint32_t tok, uint32_t end) {
     return bg_claims__date_at(c, tok + 1) != BG_NONE || (tok + 2 < end && bg_claims__date_at(c, tok + 2) != BG_NONE) || is_apposed(c, tok, end);
 }
 
+#define PLAN_DAY 3 /* "dự kiến vào ngày 5/6" */
+
 /* A verb of speech, or a word of what is to come; but "sẽ diễn ra", "dự kiến được tổ chức", "dự kiến ngày 5/6" are the noun's. */
 static bool has_other_verb(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
     uint32_t m = bg_text__at(c->text, tok, CLASS_PLANNED), end = m == BG_NONE ? 0 : bg_claims__mark(c, m)->end;
     bool says = bg_text__is(c->text, tok, CLASS_SAY);
-    if (m == BG_NONE && !says) return false;
+    if (m == BG_NONE && (!says || bg_text__over(c->text, s->tok, tok, CLASS_PLANNED) != BG_NONE)) return false; /* "được ấn định" */
     if (bg_text__over(c->text, s->tok, tok, CLASS_INVITATION) != BG_NONE) return false; /* "… theo lời mời của B vào tháng 3" */
     if (m == BG_NONE) return true;
     if (bg_text__at(c->text, tok, CLASS_TAKESPLACE) != BG_NONE) return false;
-    return end + 1 >= s->end || (bg_text__at(c->text, end, CLASS_TAKESPLACE) == BG_NONE && bg_claims__date_at(c, end) == BG_NONE && bg_claims__date_at(c, end + 1) == BG_NONE);
+    uint32_t near = end + PLAN_DAY < s->end ? end + PLAN_DAY : s->end;
+    return end + 1 >= s->end || (bg_text__at(c->text, end, CLASS_TAKESPLACE) == BG_NONE && !bg_text__any(c->text, end, near, CLASS_DATE));
 }
 
 /* "Trước phiên hội đàm, A và B đã cùng trồng một cây …": what somebody did, when the noun only frames the sentence. */

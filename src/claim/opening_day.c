@@ -46,12 +46,13 @@ static bool follows_apposition(const bg_claims *c, const bg_sentence *s, const b
     return c->text->tokens.items[day->end].flags & BG_TOK_WORD && bg_text__any(c->text, s->tok, day->tok, CLASS_WHO);
 }
 
-static bool in_quotation(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+bool bg_sentence__is_quoted(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
     int open = 0;
     for (uint32_t i = s->tok; i < tok; i++) {
         const bg_token *t = &c->text->tokens.items[i];
         if (!(t->flags & BG_TOK_PUNCT)) continue;
-        if (t->value == 0x201C || (t->value == '"' && !open)) open = 1;
+        bool closes = i + 1 < s->end && bg_claims__is_comma(c, i + 1); /* a quotation of several sentences ends: "… ấy", ông A nói */
+        if (t->value == 0x201C || (t->value == '"' && !open && !closes)) open = 1;
         else if (t->value == 0x201D || t->value == '"') open = 0;
     }
     return open;
@@ -71,7 +72,7 @@ static uint32_t behind_source(const bg_claims *c, const bg_sentence *s) {
 static bool dates_sentence(const bg_claims *c, const bg_sentence *s, const bg_mark *mark, bool lead) {
     if (s->caption || mark->tok < behind_source(c, s) + OPENING_WORDS) return true;
     if (follows_subject(c, s, mark) || follows_opener(c, s, mark) || (lead && follows_apposition(c, s, mark))) return true;
-    if (!lead || says_today(c, s) || in_quotation(c, s, mark->tok)) return false;
+    if (!lead || says_today(c, s) || bg_sentence__is_quoted(c, s, mark->tok)) return false;
     return (mark->end < s->end && bg_claims__is_comma(c, mark->end)) || strcmp(bg_mark__rule(c->text, mark), "date.deictic-written") == 0;
 }
 
@@ -176,7 +177,7 @@ uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, co
 
 static bool is_said(const bg_claims *c, uint32_t tok) {
     if (bg_text__at(c->text, tok, CLASS_CITES) != BG_NONE) return true;
-    return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE && bg_text__at(c->text, tok, CLASS_PLANNED) == BG_NONE;
+    return bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE && bg_text__over(c->text, tok ? tok - 1 : tok, tok, CLASS_PLANNED) == BG_NONE; /* "được ấn định" */
 }
 
 /* "A sẽ tới B vào lúc 7h ngày 27/4, C cho biết": the day closes what is to come, and who told of it stands behind a comma. */

@@ -1,5 +1,5 @@
 /* said_day: the day on which something was said. */
-#include "claim.h"
+#include "when.h"
 
 #define SAID_DAY_REACH 32 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
 #define FRAME_WORDS 30   /* of what opens a sentence with "tại", "trong" and ends in a day */
@@ -48,10 +48,12 @@ static bool follows_party(const bg_claims *c, const bg_sentence *s, uint32_t tok
     return false;
 }
 
-/* "Reuters ngày 5/11 dẫn phát biểu của ông A": an agency right before the day, and behind it that it cites. */
+/* "Reuters ngày 5/11 dẫn phát biểu của ông A": an agency, or a name, right before the day, and behind it that it cites. */
 static bool is_cited_on(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     static const unsigned press[] = {CLASS_AGENCY, CLASS_OUTLET, CLASS_PRESS};
     if (!day->day || day->end >= s->end || bg_text__at(c->text, day->end, CLASS_CITES) == BG_NONE) return false;
+    for (uint32_t i = day->tok; i > s->tok && i + 2 > day->tok; i--) /* "CNBC ngày" */
+        if (c->text->tokens.items[i - 1].flags & BG_TOK_CAP && !(c->text->tokens.items[i - 1].flags & BG_TOK_FIRST && i == day->tok)) return true;
     for (size_t i = 0; i < BG_COUNT(press); i++)
         if (bg_text__any(c->text, day->tok > s->tok + AGENCY_WORDS ? day->tok - AGENCY_WORDS : s->tok, day->tok, press[i])) return true;
     return false;
@@ -101,7 +103,7 @@ static bool reaches(const bg_claims *c, uint32_t end, const bg_date *day) {
     uint32_t who = bg_text__at(c->text, end, CLASS_WHO);
     if (who != BG_NONE) end = c->text->marks.items[who].end;
     while (end < day->tok && c->text->tokens.items[end].flags & BG_TOK_CAP) end++;
-    bool closes = day->end >= c->text->tokens.count || c->text->tokens.items[day->end].flags & BG_TOK_PUNCT;
+    bool closes = day->end >= c->text->tokens.count || c->text->tokens.items[day->end].flags & BG_TOK_PUNCT || bg_text__at(c->text, day->end, CLASS_CIRCUMSTANCE) != BG_NONE;
     return end + 1 >= day->tok || (closes && is_lead(c, end, day->tok));
 }
 
@@ -159,10 +161,16 @@ static bool is_before_plan(const bg_claims *c, const bg_saying *said, const bg_d
     return bg_text__any(c->text, said->tok, d->tok, CLASS_PLANNED) && !bg_text__any(c->text, said->tok, d->tok, CLASS_HELD);
 }
 
+/* "Tuyên bố ngày 7/7 của Bộ A bày tỏ …": right behind a noun of speech, and behind it whose words they are. */
+static bool dates_noun(const bg_claims *c, const bg_saying *said, const bg_sentence *s, const bg_date *d) {
+    return d->tok <= said->tok + 1 && said->tok <= s->tok + OPENING && d->end < s->end && bg_text__is(c->text, d->end, CLASS_OF);
+}
+
 /* The last words of a sentence, "…, ông nói hôm 16/9", may have been taken for content. */
 static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sentence *s, const bg_date *d) {
+    if (dates_noun(c, said, s, d)) return true;
     if (is_content(c, said, d->tok)) return (d->end + 2 > s->end && follows_verb(c, s, d)) || is_before_plan(c, said, d);
-    return d->paper || bg_contact__is_day_of_speech(c, s, d) || d->tok < s->tok + OPENING;
+    return d->paper || bg_contact__is_day_of_speech(c, s, d) || (d->tok < s->tok + OPENING && !bg_sentence__is_quoted(c, s, d->tok));
 }
 
 /* "Ngày 27/11, phát biểu trước báo giới, ông A nói …": what he did before he is named. */
@@ -183,7 +191,7 @@ static bool dates_another(const bg_claims *c, const bg_saying *said, uint32_t re
 uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, const bg_saying *said) {
     const bg_sentence *s = &c->text->sentences.items[said->sentence];
     uint32_t ref = bg_contact__opening_day(c, contact, s, false);
-    if (ref != BG_NONE && (is_content(c, said, c->mentions->dates.items[ref].tok) || dates_another(c, said, ref))) ref = BG_NONE;
+    if (ref != BG_NONE && (is_content(c, said, c->mentions->dates.items[ref].tok) || bg_sentence__is_quoted(c, s, c->mentions->dates.items[ref].tok) || dates_another(c, said, ref))) ref = BG_NONE;
     for (uint32_t tok = s->tok; tok < s->end && ref == BG_NONE; tok++) {
         const bg_date *d = day_at(c, tok, &ref);
         if (!d || !dates_words(c, said, s, d) || dates_another(c, said, ref)) ref = BG_NONE;
@@ -259,6 +267,12 @@ static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_m
     return BG_NONE;
 }
 
+/* Does the person speak in the statement, or for its state where no person does? */
+static bool speaks_for(const bg_claims *c, const bg_contact *statement, uint32_t person) {
+    const bg_person *p = &c->mentions->people.items[person];
+    return statement->people_count ? bg_contact__has_person(statement, person) : statement->side_count && !p->name && is(bg_person__country(p), statement->sides[0]);
+}
+
 /* "… Điều đó không đúng", ông A nói hôm 3/4: at the end of a quotation of several sentences. */
 static uint32_t day_of_tail(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
     uint32_t ref = BG_NONE, cited = BG_NONE;
@@ -267,16 +281,29 @@ static uint32_t day_of_tail(const bg_claims *c, const bg_contact *statement, con
         const bg_mark *who = m == BG_NONE ? NULL : &c->text->marks.items[m];
         const bg_date *d = day_at(c, tok, &ref);
         if (d && is_cited_on(c, s, d)) cited = ref;
-        ref = who && who->ref != BG_NONE && bg_contact__has_person(statement, who->ref) ? cited != BG_NONE ? cited : day_of_verb(c, s, who) : BG_NONE;
+        ref = who && who->ref != BG_NONE && speaks_for(c, statement, who->ref) ? cited != BG_NONE ? cited : day_of_verb(c, s, who) : BG_NONE;
     }
     return ref;
+}
+
+/* "Chủ tịch A, tại một phiên họp ngày 14/7, đã chỉ trích …", under a picture: what he said then, not only where he spoke. */
+static uint32_t day_of_shown_words(const bg_claims *c, const bg_sentence *s, uint32_t from) {
+    for (uint32_t tok = from; tok < s->end && tok < from + SAID_DAY_REACH; tok++) {
+        uint32_t ref;
+        const bg_date *d = day_at(c, tok, &ref);
+        if (!d || !d->day) continue;
+        uint32_t m = bg_text__next(c->text, d->end, s->end, CLASS_SAY);
+        return m < s->end && m <= d->end + 2 && !bg_text__is(c->text, m, CLASS_WITHIN) && (precedes_verb(c, s, d) || ends_frame(c, s, d)) ? ref : BG_NONE;
+    }
+    return BG_NONE;
 }
 
 /* "Người phát ngôn A trong họp báo ngày 8/8", under a picture: the day on which the speaker stood before the press. */
 static uint32_t day_of_picture(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
     uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     if (!s->caption || ref == BG_NONE || !bg_contact__has_person(statement, ref)) return BG_NONE;
-    for (m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
+    uint32_t words = day_of_shown_words(c, s, c->text->marks.items[m].end);
+    for (m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE && words == BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
         uint32_t end = c->text->marks.items[m].end;
         if (!is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "statement")) continue;
         for (uint32_t tok = end; tok < s->end && tok < end + SAID_DAY_REACH; tok++) {
@@ -284,7 +311,7 @@ static uint32_t day_of_picture(const bg_claims *c, const bg_contact *statement, 
             if (d && d->day) return ref;
         }
     }
-    return BG_NONE;
+    return words;
 }
 
 /* The day of the words of the page's statement in one sentence. */
@@ -315,8 +342,8 @@ static uint32_t written_day(const bg_claims *c, const bg_contact *statement, uin
 static uint32_t day_of_compatriot(const bg_claims *c, const bg_contact *statement) {
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < SAID_ON; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        const bg_person *person = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_saying__person(c, s) : NULL;
-        if (!person || !statement->side_count || !is(bg_person__country(person), statement->sides[0])) continue;
+        const char *country = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_person__country(bg_saying__person(c, s)) : s->speaker.side;
+        if (!country || !statement->side_count || !is(country, statement->sides[0])) continue;
         uint32_t ref = only_day(c, bg_contact__said_day(c, statement, s));
         if (ref != BG_NONE) return c->mentions->dates.items[ref].day ? ref : BG_NONE;
     }

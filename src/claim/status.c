@@ -96,6 +96,7 @@ static bool is_prepared(const bg_claims *c, const bg_contact *contact, const bg_
     uint32_t from = contact->tok > s->tok + PREPARE_REACH ? contact->tok - PREPARE_REACH : s->tok;
     const bg_mark *found = last_of(c, from, contact->tok, CLASS_PREPARE);
     if (found && is(value_of(c, found), "idea") && found->end + IDEA_REACH < contact->tok) return false; /* "nêu khả năng đó trong cuộc gặp" */
+    if (found && is(value_of(c, found), "ask") && is_timed(c, contact, s)) return false; /* "kêu gọi kiềm chế trong cuộc gặp" */
     return found && !bg_claims__has_punct(c, found->end, contact->tok);
 }
 

@@ -144,6 +144,19 @@ static uint32_t span_of_visit(const bg_claims *c, const bg_contact *visit) {
     return BG_NONE;
 }
 
+/* "Hội nghị Cấp cao Đông Á lần thứ 13 diễn ra tại C trong hai ngày 14 và 15/11": where the name of the conference opens a sentence. */
+static uint32_t days_of_forum(const bg_claims *c, const bg_contact *contact) {
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && is(contact->type, "conference"); i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        uint32_t name = bg_text__at(c->text, s->tok, CLASS_ORG), m = bg_text__first(c->text, s->tok, s->end, CLASS_TAKESPLACE);
+        if (name == BG_NONE || m == BG_NONE || s->title || !bg_contact__has_side(contact, bg_mark__get(c->text, &c->text->marks.items[name], KEY_VALUE))) continue;
+        uint32_t day = bg_text__first(c->text, c->text->marks.items[m].end, s->end, CLASS_DATE), ref = day == BG_NONE ? BG_NONE : c->text->marks.items[day].ref;
+        bool near = ref != BG_NONE && !bg_claims__has_punct(c, c->text->marks.items[m].end, c->mentions->dates.items[ref].tok);
+        if (near && bg_date__names_day(&c->mentions->dates.items[ref], contact)) return ref;
+    }
+    return BG_NONE;
+}
+
 /* The first of several days. */
 static uint32_t first_day(const bg_claims *c, uint32_t ref) {
     bg_date copy = c->mentions->dates.items[ref], *first = copy.day2 ? BG_PUSH(c->text->arena, &c->mentions->dates) : NULL;
@@ -372,6 +385,7 @@ static bool is_spoken_at(const bg_claims *c, const bg_contact *contact) {
     for (; tok < contact->trigger_end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_WITHIN);
         if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "spoke_at")) return true;
+        if (tok < contact->trigger && bg_text__is(c->text, tok, CLASS_REFERBACK)) return true; /* "kêu gọi như trên trong cuộc gặp" */
     }
     return contact->speaks;
 }
@@ -408,6 +422,15 @@ static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const b
     return false;
 }
 
+/* "Hôm nay, tôi sẽ …", ông A viết hôm 3/6: the day is what he says. */
+static bool is_quoted_day(const bg_claims *c, const bg_date *d) {
+    for (size_t i = 0; i < c->text->sentences.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (d->tok >= s->tok && d->tok < s->end) return bg_sentence__is_quoted(c, s, d->tok);
+    }
+    return false;
+}
+
 /* Is the day told under a picture, or is it "hôm nay" itself? */
 static bool is_pictured(const bg_claims *c, uint32_t ref) {
     const bg_date *d = &c->mentions->dates.items[ref];
@@ -435,6 +458,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
         has = bg_contact__date(c, contact);
     }
     if (has && is_of_picture(c, contact, has)) has = NULL;
+    if (has && is(contact->type, "statement") && bg_date__is_unknown_day(has) && is_quoted_day(c, has)) has = NULL;
     contact->today = has && bg_date__is_unknown_day(has) && !has->shift;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
     if (has && has->day) return;
@@ -463,6 +487,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
         }
     }
     found = span_of_visit(c, contact);
+    if (found == BG_NONE) found = days_of_forum(c, contact);
     if (found == BG_NONE && !has) found = date_of_speech(c, contact);
     if (found == BG_NONE) found = date_of_pair(c, contact);
     bool visit = is(contact->type, "visit");

@@ -25,6 +25,8 @@ void bg_contact__set_date(bg_claims *claims, bg_contact *contact, const bg_date 
 bool bg_date__names_day(const bg_date *d, const bg_contact *contact);
 /* Within what somebody says, and not at the end of the sentence? */
 bool bg_sentence__is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day);
+/* Within quotation marks that are still open at the token? */
+bool bg_sentence__is_quoted(const bg_claims *c, const bg_sentence *s, uint32_t tok);
 /* The type of the last word for a contact before a day in its sentence; NULL if there is none. */
 const char *bg_date__word_before(const bg_claims *c, const bg_date *d);
 /* "Chuyến thăm của A diễn ra nhân dịp hội nghị được tổ chức từ ngày 6 đến 11/11": the last word for a contact before the days is no visit. */
