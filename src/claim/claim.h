@@ -68,6 +68,7 @@ typedef struct bg_contact {
     bool nested;    /* one item within a larger contact */
     bool tour;      /* of several countries, none of which the words name */
     bool crowd;     /* whom one meets are many, and not named: firms, students */
+    bool home;      /* … they are of the own state, wherever they live */
     bool attended;  /* told by who was there, beside the principals */
     bool led;       /* … told by who led the delegations */
     bool speaks;    /* told by who spoke there */

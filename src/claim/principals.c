@@ -40,10 +40,13 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
     return NULL;
 }
 
+#define LEADERS_WORDS 3 /* of the longest word for those who lead */
+
 /* "Hai nhà lãnh đạo Mỹ - Triều hội đàm": not states but their heads do it. */
 static bool are_leaders(const bg_claims *c, const bg_contact *contact) {
     uint32_t tok = contact->subject == BG_NONE ? contact->tok : contact->subject;
     uint32_t word = bg_text__at(c->text, tok, CLASS_SIDEWORD), both = bg_text__at(c->text, tok, CLASS_BOTH);
+    if (word == BG_NONE) word = bg_text__ends_at(c->text, c->text->sentences.items[contact->sentence].tok, tok, CLASS_SIDEWORD, LEADERS_WORDS); /* "lãnh đạo Hàn - Triều" */
     if (word != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE), "leaders")) return true;
     return both != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[both], KEY_KIND), "leaders");
 }
@@ -64,10 +67,10 @@ static const bg_mark *head_of(const bg_claims *c, const char *state) {
     return NULL;
 }
 
-static void add_heads(const bg_claims *c, bg_contact *contact) {
+static void add_heads(const bg_claims *c, bg_contact *contact, const char *role) {
     for (unsigned i = 0; i < contact->side_count; i++) {
         const bg_mark *head = has_named(c, contact, contact->sides[i]) ? NULL : head_of(c, contact->sides[i]);
-        if (head) bg_contact__take(c, contact, head, "participant");
+        if (head) bg_contact__take(c, contact, head, role);
     }
 }
 
@@ -365,8 +368,33 @@ static void drop_companions(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
 }
 
+/* With one's own people abroad: the state in which they live takes no part. */
+static void keep_own_side(const bg_claims *c, bg_contact *contact) {
+    unsigned kept = 0, sides = 0;
+    const char *own = NULL;
+    for (unsigned i = 0; i < contact->people_count && !own; i++)
+        if (c->mentions->people.items[contact->people[i].person].name) own = bg_claims__country(c, contact->people[i].person);
+    for (unsigned i = 0; i < contact->people_count && own; i++)
+        if (is(bg_claims__country(c, contact->people[i].person), own)) contact->people[kept++] = contact->people[i];
+    for (unsigned i = 0; i < contact->side_count && own; i++)
+        if (is(contact->sides[i], own)) contact->sides[sides] = own, contact->side_spans[sides++] = contact->side_spans[i];
+    if (sides) contact->people_count = kept, contact->side_count = sides;
+}
+
+/* "A tặng B bức tranh": a keepsake of one person to another is no aid. */
+static bool is_keepsake(const bg_claims *c, const bg_contact *contact) {
+    bool found = false, persons = contact->people_count == 2 && contact->subject != BG_NONE && bg_text__is(c->text, contact->subject, CLASS_WHO);
+    for (size_t i = 0; i < contact->evidence.count && is(contact->type, "aid") && persons; i++) {
+        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+        found |= bg_text__any(c->text, s->tok, s->end, CLASS_KEEPSAKE);
+    }
+    return found;
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
+    if (is_keepsake(c, contact)) contact->type = "other";
     drop_companions(c, contact);
+    if (contact->home && bg_contact__named_people(c, contact) == 1) keep_own_side(c, contact);
     if (is(contact->type, "conference") && !bg_contact__named_people(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
@@ -376,7 +404,8 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool together = is(contact->type, "other") && !contact->orphan && bg_contact__is_noun(c, contact); /* "liên hoan hữu nghị": at which one speaks, no verb that a state does */
     if ((bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || together) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
-    if (bg_type__is(contact->type, BG_TYPE_OF_TWO) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact);
+    bool both = is(contact->type, "visit") && contact->object != BG_NONE && contact->object < contact->trigger; /* "lãnh đạo Hàn - Triều thăm …" */
+    if ((both || bg_type__is(contact->type, BG_TYPE_OF_TWO)) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact, both ? "guest" : "participant");
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
     if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED || contact->crowd) return;
     if ((!contact->people_count && contact->side_count == 2 && add_leaders(c, contact)) || bodies) return;

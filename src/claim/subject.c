@@ -101,11 +101,13 @@ static bool find_guest(const bg_claims *c, bg_contact *visit, const bg_contact *
     uint32_t subject = before && before->subject != BG_NONE ? before->subject : nearest_subject(c, s, visit->trigger);
     const char *country = country_at(c, subject);
     if (!country || is(country, visit->place_side) || only_tells(c, party_at(c, subject))) return false;
-    bg_span place = visit->place_span;
+    const bg_contact read = *visit;
     visit->people_count = visit->side_count = 0;
     visit->subject = subject;
     bg_contact__add_party(c, visit, party_at(c, subject), "guest");
-    bg_contact__add_side(visit, visit->place_side, place);
+    bg_contact__add_side(visit, read.place_side, read.place_span);
+    for (unsigned i = 0; i < read.side_count; i++) /* "… và thăm C, D và E" */
+        if (read.side_spans[i].start >= read.place_span.start) bg_contact__add_side(visit, read.sides[i], read.side_spans[i]);
     if (before) visit->planned |= before->planned && !bg_text__any(c->text, before->trigger_end, visit->trigger, CLASS_HELD);
     return true;
 }

@@ -201,7 +201,7 @@ static bool is_domestic(const bg_claims *c, const bg_contact *contact, const bg_
 
 /* "tiếp xúc với các nhà đầu tư", "nói chuyện một giờ với 400 sinh viên": whom one meets are many, and no principals. */
 static bool meets_crowd(const bg_claims *c, const bg_contact *contact) {
-    static const char *const groups[] = {"business", "community", "soldier", "expert"};
+    static const char *const groups[] = {"business", "community", "compatriot", "soldier", "expert"};
     if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || contact->nominal || contact->partner != BG_NONE || bg_contact__named_people(c, contact) != 1) return false;
     for (uint32_t tok = contact->trigger_end; tok < c->text->tokens.count && tok < contact->trigger_end + CROWD_NEAR; tok++) {
         const bg_token *t = &c->text->tokens.items[tok];
@@ -210,6 +210,19 @@ static bool meets_crowd(const bg_claims *c, const bg_contact *contact) {
         const char *group = m == BG_NONE ? NULL : bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE);
         for (size_t i = 0; i < BG_COUNT(groups); i++)
             if (is(group, groups[i])) return true;
+    }
+    return false;
+}
+
+#define FOLK_NEAR 24 /* words behind a word of meeting in which it is told whom one meets, row by row */
+
+/* "gặp cán bộ, nhân viên Đại sứ quán và cộng đồng người Việt Nam tại Nhật Bản": one's own people, of no other state. */
+static bool meets_own(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || contact->side_count > 1 || contact->partner != BG_NONE) return false;
+    for (uint32_t tok = contact->trigger_end; tok < s->end && tok < contact->trigger_end + FOLK_NEAR; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_PERSONNOUN);
+        if (bg_text__at(c->text, tok, CLASS_WHO) != BG_NONE) return false;
+        if (m != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "compatriot")) return true;
     }
     return false;
 }
@@ -248,4 +261,5 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     contact->abstract = is_abstract(c, contact, word, s);
     if (is_domestic(c, contact, s)) contact->bare = true;
     contact->crowd = meets_crowd(c, contact);
+    contact->home = meets_own(c, contact, s);
 }
