@@ -53,7 +53,8 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     bool given = is(before->act, "thanks") || is(before->act, "appreciates"); /* "cảm ơn Chile đã giúp đỡ và ủng hộ Peru" */
     if (given && is(h->act, "supports") && is(h->kind, "and") && !bg_head__reports(r, h)) return true;
     if (action && bg_act__is(before->act, BG_ACT_LIST) && (comma || is(h->kind, "and")) && !is_also(r, h)) return true;
-    if (comma && is_noun_too(r, h) && !is_also(r, h) && !is_same_verb(r, before, h) && !bg_say__begins_with_party(r, h->content) &&
+    bool promise = is(h->act, "pledges") && bg_text__is(r->text, h->content, CLASS_ACTION); /* "đặt mục tiêu …, cam kết thực hiện …" */
+    if (comma && is_noun_too(r, h) && !promise && !is_also(r, h) && !is_same_verb(r, before, h) && !bg_say__begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
     if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
@@ -293,10 +294,19 @@ static bool is_noun_here(const bg_say_reader *r, const bg_head *h) {
     return is_noun_too(r, h) && is(h->act, "proposes") && bg_text__at(r->text, h->content, CLASS_DATE) != BG_NONE;
 }
 
+/* "đưa ra cảnh báo khi B cho rằng …": what B says is told, not what A does. */
+static bool only_tells_when(const bg_say_reader *r, const bg_head *h) {
+    uint32_t sub = h->content < r->s->end && h->content == h->verb->end ? bg_text__at(r->text, h->content, CLASS_SUBCLAUSE) : BG_NONE;
+    if (sub == BG_NONE || !bg_say__begins_with_party(r, r->text->marks.items[sub].end)) return false;
+    for (uint32_t i = r->text->marks.items[sub].end; i < r->s->end && !(r->text->tokens.items[i].flags & BG_TOK_PUNCT); i++)
+        if (bg_text__is(r->text, i, CLASS_REPORT)) return true;
+    return false;
+}
+
 /* "thăm hỏi và trao quà", "thống nhất trong ASEAN": nothing follows that would be said. */
 static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     if (h->content < r->s->end && bg_text__at(r->text, h->content, CLASS_REFERBACK) != BG_NONE) return true;
-    if (is_noun_here(r, h)) return true;
+    if (is_noun_here(r, h) || only_tells_when(r, h)) return true;
     uint32_t next = h->content < r->s->end ? bg_text__at(r->text, h->content, CLASS_SAY) : BG_NONE; /* "…", tuyên bố cho hay. */
     if (is(h->kind, "link") && next != BG_NONE && is_punctuation(r, r->text->marks.items[next].end, r->s->end)) return true;
     if (h->content >= r->s->end || bg_head__reports(r, h) == 2) return false;
@@ -452,7 +462,8 @@ const bg_mark *bg_head__best(const bg_say_reader *r, uint32_t tok) {
     for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
         const bg_mark *mark = &r->text->marks.items[m];
         const bg_mark *subject = mark->klass == CLASS_SAYFACT ? bg_say__captured(r, mark, KEY_S) : NULL;
-        if (subject && subject->klass == CLASS_PLACE && is_governed(r, subject)) continue; /* "tại Bắc Kinh" */
+        bool place = subject && subject->klass == CLASS_PLACE, promise = subject && is(bg_mark__get(r->text, mark, KEY_ACT), "pledges");
+        if ((place || promise) && is_governed(r, subject)) continue; /* "tại Bắc Kinh", "lệnh cho quân đội sẵn sàng" */
         if (mark->klass == CLASS_SAYFACT && (!best || binds_better(r, mark, best))) best = mark;
     }
     return best;

@@ -185,6 +185,21 @@ static uint32_t capital_at(const bg_say_reader *r, uint32_t tok) {
     return end < r->s->end && r->text->tokens.items[end].flags & BG_TOK_WORD ? place : BG_NONE;
 }
 
+#define APART_MOST 12 /* words of "phụ trách đối ngoại của ông B," before the name */
+
+/* "Trợ lý của ông B, Yury Ushakov, …": he whose name is set off behind his office. NULL = nobody's is. */
+static const bg_mark *named_apart(const bg_say_reader *r, const bg_mark *who) {
+    uint32_t comma = who->end;
+    if (is_named(r, who)) return NULL;
+    while (comma < r->s->end && comma < who->end + APART_MOST && !bg_say__is_sign(r, comma, ',') && !bg_text__is(r->text, comma, CLASS_SAY) && !bg_text__is(r->text, comma, CLASS_CONTACT)) comma++;
+    uint32_t m = comma + 1 < r->s->end && bg_say__is_sign(r, comma, ',') ? bg_text__at(r->text, comma + 1, CLASS_WHO) : BG_NONE;
+    const bg_mark *name = m == BG_NONE ? NULL : &r->text->marks.items[m];
+    if (!name || !is_named(r, name) || name->end >= r->s->end) return NULL;
+    const char *a = bg_mention__country(r->claims->mentions, who), *b = bg_mention__country(r->claims->mentions, name);
+    bool row = a && b && strcmp(a, b) != 0; /* "Tổng thống Pháp, Thủ tướng Đức B, …" */
+    return !row && (bg_say__is_sign(r, name->end, ',') || bg_text__is(r->text, name->end, CLASS_OF)) ? name : NULL;
+}
+
 /* The party that opens the sentence: a person, after a date or place at most, or a side or both sides at its very start. */
 const bg_mark *bg_head__opener(const bg_say_reader *r) {
     uint32_t start = clause_start(r), side = bg_text__at(r->text, start, CLASS_SIDE);
@@ -193,7 +208,9 @@ const bg_mark *bg_head__opener(const bg_say_reader *r) {
     if (side != BG_NONE) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
-        if (m != BG_NONE && r->text->marks.items[m].ref != BG_NONE && !is_fronted(r, &r->text->marks.items[m])) return &r->text->marks.items[m];
+        if (m == BG_NONE || r->text->marks.items[m].ref == BG_NONE || is_fronted(r, &r->text->marks.items[m])) continue;
+        const bg_mark *name = named_apart(r, &r->text->marks.items[m]);
+        return name ? name : &r->text->marks.items[m];
     }
     return NULL;
 }
