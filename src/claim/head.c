@@ -576,6 +576,12 @@ static bool is_led_by_noun(const bg_say_reader *r, const bg_head *before, const 
     return before->verb->tok > r->s->tok || is_noun_too(r, before) || bg_text__at(r->text, before->verb->tok, CLASS_TEXTNOUN) != BG_NONE;
 }
 
+/* "Tuyên bố cũng nêu rõ …": the text says it, nobody declares it. */
+static bool is_text_itself(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    bool text = is(bg_mark__get(r->text, h->fact, KEY_TEXT), "yes") && is(h->kind, "subject");
+    return text && r->count == 1 && is(before->kind, "open") && h->speaker_tok == BG_NONE && bg_text__is(r->text, before->verb->tok, CLASS_TEXTNOUN);
+}
+
 void bg_head__collect(bg_say_reader *r) {
     r->tail = r->s->end;
     for (uint32_t tok = r->s->tok; (tok = bg_text__next(r->text, tok, r->s->end, CLASS_SAYFACT)) < r->s->end && r->count < BG_HEADS_MAX; tok++) {
@@ -585,7 +591,7 @@ void bg_head__collect(bg_say_reader *r) {
         if (before && is_inner_act(r, before, &h)) before->act = h.act, before->content = h.content;
         else if (before && (is_only_source(r, before, &h) || only_carries(r, before, &h))) replace_source(r, &h);
         else if (before && is_tail(r, &h)) keep_tail(r, &h);
-        else if (before && is_led_by_noun(r, before, &h)) *before = h;
+        else if (before && (is_led_by_noun(r, before, &h) || is_text_itself(r, before, &h))) *before = h;
         else if (is_new_act(r, &h)) {
             if (before && before->content > h.start) before->content = before->plain; /* "A mô tả …, và nói: “…”": the quotation is the second verb's */
             r->heads[r->count++] = h;

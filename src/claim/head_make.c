@@ -275,9 +275,25 @@ static bg_party whose_aide(const bg_say_reader *r, const bg_mark *fact, const bg
     return country && body ? (bg_party){.kind = BG_SPEAKER_SIDE, .side = country} : speaker;
 }
 
+#define TEXT_BACK 3 /* sentences from "ra tuyên bố chung" to what it says */
+
+/* "A và B ra tuyên bố chung. … Tuyên bố nhấn mạnh …": the text is of both. */
+bool bg_say__is_joint_text(const bg_say_reader *r) {
+    const bg_sentence *first = r->text->sentences.items, *s = r->s;
+    for (uint32_t back = 0; back < TEXT_BACK && s > first; back++) {
+        s--;
+        for (uint32_t tok = s->tok; (tok = bg_text__next(r->text, tok, s->end, CLASS_BOTH)) < s->end; tok++) {
+            uint32_t m = bg_text__at(r->text, tok, CLASS_BOTH);
+            if (m != BG_NONE && is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_KIND), "text")) return true;
+        }
+    }
+    return false;
+}
+
 /* "Bộ A gửi công hàm tới B. Công hàm nhấn mạnh …": who opens the sentence before wrote it, when nothing else was said there. */
 static void bind_writer(const bg_say_reader *r, bg_head *h) {
-    if (r->last_act || r->s == r->text->sentences.items) return;
+    if (bg_say__is_joint_text(r)) h->speaker = (bg_party){.kind = BG_SPEAKER_BOTH};
+    if (h->speaker.kind == BG_SPEAKER_BOTH || r->last_act || r->s == r->text->sentences.items) return;
     bg_say_reader before = *r;
     before.s--;
     if (bg_text__first(r->text, before.s->tok, before.s->end, CLASS_TEXTNOUN) == BG_NONE) return;

@@ -104,6 +104,8 @@ bool bg_head__is_contrasted(const bg_say_reader *r, const bg_head *h);
 bool bg_say__begins_clause(const bg_say_reader *r, uint32_t tok);
 /* "A gửi thư đến B tại …, bày tỏ": a comma parts the verb from a party that does not begin the clause. */
 bool bg_say__is_set_off(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject);
+/* "A và B ra tuyên bố chung. … Tuyên bố nhấn mạnh …": the text is of both. */
+bool bg_say__is_joint_text(const bg_say_reader *r);
 bg_head bg_head__make(const bg_say_reader *r, const bg_mark *fact);
 
 /* ---- content.c, speaker.c, for saying.c */

@@ -192,6 +192,7 @@ static bool add_quotation(bg_say_reader *r) {
     bg_span span = {0};
     bg_party voice = bg_quote__owner(r, r->s->tok + !r->quoted[r->s->tok], &span);
     bool alone = bg_quote__ends_sentence(r) || is_of_text(r) || (bg_saying__was_unnamed(r) && is_of_official(r)); /* else somebody is named whom we do not know */
+    if (voice.kind == BG_SPEAKER_UNKNOWN && is_of_text(r) && bg_say__is_joint_text(r)) voice = (bg_party){.kind = BG_SPEAKER_BOTH};
     if (voice.kind == BG_SPEAKER_UNKNOWN && alone) voice = r->last, span = r->last_span;
     if (voice.kind == BG_SPEAKER_UNKNOWN) return bg_claims__note(r->claims, tok, end, "statement.no-speaker");
     const bg_head *last = r->count ? &r->heads[r->count - 1] : NULL;
