@@ -162,6 +162,8 @@ static bool in_subclause(const bg_say_reader *r, const bg_head *h) {
 /* "Việc A gặp B gửi tín hiệu …": what A does is the subject. */
 static bool in_deed(const bg_say_reader *r, uint32_t tok) {
     if (tok == r->s->tok || r->count || bg_text__at(r->text, r->s->tok, CLASS_DEEDNOUN) == BG_NONE) return false;
+    const bg_mark *sub = bg_say__mark_before(r, tok, CLASS_SUBCLAUSE); /* "Quyết định được đưa ra sau khi A nói …" */
+    if (sub && is(bg_mark__get(r->text, sub, KEY_VALUE), "told")) return false;
     for (uint32_t i = r->s->tok; i < tok; i++)
         if (bg_say__is_sign(r, i, ',')) return false;
     return true;

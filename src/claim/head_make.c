@@ -158,7 +158,8 @@ int bg_head__reports(const bg_say_reader *r, const bg_head *h) {
 /* "…, còn phía Mỹ khẳng định …": a clause of another state's own. */
 bool bg_head__is_contrasted(const bg_say_reader *r, const bg_head *h) {
     const bg_mark *link = bg_say__mark_before(r, h->start, CLASS_CONNECT);
-    return link && is(bg_mark__get(r->text, link, KEY_VALUE), "contrast") && bg_head__reports(r, h) == 2;
+    bool other = r->count && h->speaker.kind == BG_SPEAKER_SIDE && !is(bg_say__country(r, &r->heads[r->count - 1].speaker), h->speaker.side);
+    return link && is(bg_mark__get(r->text, link, KEY_VALUE), "contrast") && bg_head__reports(r, h) >= (other ? 1 : 2);
 }
 
 #define VERB_LENGTH 6 /* words of a verb of meeting */
@@ -326,6 +327,7 @@ bg_head bg_head__make(const bg_say_reader *r, const bg_mark *fact) {
     if (is(bg_mark__get(r->text, h.verb, KEY_SENDS), "yes")) h.act = act_sent(r, &h);
     const char *both = bg_mark__get(r->text, h.verb, KEY_BOTH);
     bool clause = is(both, "discusses") && is(h.act, "affirms") && bg_say__tells_clause(r, h.content);
-    if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause) h.act = bg_mark__get(r->text, h.verb, KEY_BOTH);
+    bool text = subject && subject->klass == CLASS_BOTH && is(bg_mark__get(r->text, subject, KEY_KIND), "text"); /* "tuyên bố chung viết" */
+    if (h.speaker.kind == BG_SPEAKER_BOTH && both && !clause && !text) h.act = bg_mark__get(r->text, h.verb, KEY_BOTH);
     return h;
 }

@@ -3,9 +3,15 @@
 
 typedef enum bg_own { NO_PARTY, OWN_PARTY, OTHER_PARTY } bg_own;
 
+/* "Nga và Trung Quốc", what both say of themselves. */
+static bool are_two_sides(const bg_say_reader *r, uint32_t tok) {
+    uint32_t m = bg_text__at(r->text, tok, CLASS_SIDE), and = m == BG_NONE ? 0 : r->text->marks.items[m].end;
+    return m != BG_NONE && and + 1 < r->text->tokens.count && bg_text__is(r->text, and, CLASS_AND) && bg_text__is(r->text, and + 1, CLASS_SIDE);
+}
+
 /* "họ", "nước này", "hai bên": of a state or of both that speak; "mình": of whoever speaks. */
 static bg_own owner_by_word(const bg_say_reader *r, const bg_party *speaker, uint32_t tok) {
-    if (speaker->kind == BG_SPEAKER_BOTH) return bg_text__at(r->text, tok, CLASS_BOTH) != BG_NONE ? OWN_PARTY : NO_PARTY;
+    if (speaker->kind == BG_SPEAKER_BOTH) return bg_text__at(r->text, tok, CLASS_BOTH) != BG_NONE || are_two_sides(r, tok) ? OWN_PARTY : NO_PARTY;
     uint32_t m = bg_text__at(r->text, tok, CLASS_PRONOUN);
     const char *kind = m == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
     if (is(kind, "self")) return OWN_PARTY;

@@ -43,7 +43,16 @@ static const char *body_state(const bg_say_reader *r, const bg_mark *body) {
     return state ? state : "VN";
 }
 
+/* "Về phía Séc, giới chức nước này": the state that its sentence names before. */
+static const char *state_in_sentence(const bg_say_reader *r, const bg_mark *pronoun) {
+    if (!is(bg_mark__get(r->text, pronoun, KEY_VALUE), "state")) return NULL;
+    uint32_t side = bg_text__last(r->text, r->s->tok, pronoun->tok, CLASS_SIDE);
+    return side == BG_NONE ? NULL : bg_mention__country(r->claims->mentions, &r->text->marks.items[side]);
+}
+
 bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
+    const char *named = mark->klass == CLASS_PRONOUN ? state_in_sentence(r, mark) : NULL;
+    if (named) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = named};
     if (mark->klass == CLASS_BODY) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = body_state(r, mark)};
     if (mark->klass == CLASS_BOTH || mark->klass == CLASS_GROUP) return (bg_party){.kind = BG_SPEAKER_BOTH};
     if (mark->klass == CLASS_WHO && mark->ref != BG_NONE) return (bg_party){.kind = BG_SPEAKER_ENTITY, .entity = mark->ref};
