@@ -322,8 +322,24 @@ static void share_visit_told(bg_claims *claims, size_t index) {
     }
 }
 
+/* "A thăm B từ ngày 23 đến 25/5. … Trong ngày đầu tiên, ông gặp C": on the first day of the visit told before. */
+static void share_first_day(bg_claims *claims, size_t index) {
+    bg_contact *contact = &claims->contacts.items[index];
+    const bg_sentence *s = &claims->text->sentences.items[contact->sentence];
+    if (contact->merged != BG_NONE || contact->date != BG_NONE || contact->planned || is(contact->type, "visit")) return;
+    if (!bg_text__any(claims->text, s->tok, s->tok + OPENING_WORDS < contact->trigger ? s->tok + OPENING_WORDS : contact->trigger, CLASS_FIRSTDAY)) return;
+    for (size_t i = index; i > bg_contact__near_first(index) && contact->date == BG_NONE; i--) {
+        const bg_contact *visit = &claims->contacts.items[i - 1];
+        const bg_date *d = bg_contact__date(claims, visit);
+        if (!is(visit->type, "visit") || visit->merged != BG_NONE || !d || !d->day || !d->month || !bg_contact__shares_person(claims, contact, visit)) continue;
+        bg_date first = *d;
+        first.day2 = first.month2 = first.year2 = 0;
+        bg_contact__set_date(claims, contact, &first);
+    }
+}
+
 static void share_days_leaned(bg_claims *claims) {
-    for (size_t i = 0; i < claims->contacts.count; i++) share_visit_told(claims, i);
+    for (size_t i = 0; i < claims->contacts.count; i++) share_visit_told(claims, i), share_first_day(claims, i);
     for (size_t i = 0; i < claims->contacts.count; i++) {
         const bg_contact *contact = &claims->contacts.items[i];
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !contact->told && !contact->bare && !contact->nominal;

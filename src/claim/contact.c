@@ -61,7 +61,7 @@ static int worth(const bg_contact *c) {
 
 /* "A dự Diễn đàn B – C": one reading has who acts, the other the states that the name of the contact tells, his among them. */
 static bool tells_actor(const bg_contact *one, const bg_contact *names) {
-    if (is(one->link, "self") && !one->people_count && !one->side_count) return !names->people_count && names->side_count >= 2 && is(one->type, names->type);
+    if (is(one->link, "self") && !one->people_count && !one->side_count) return names->nominal && !names->people_count && names->side_count >= 2 && is(one->type, names->type);
     bool partial = one->partial || is(one->type, "conference"); /* "A dự hội nghị Lào - ASEAN" */
     if (one->people_count != 1 || one->side_count != 1 || !partial || one->nominal || names->people_count || names->side_count < 2) return false;
     for (unsigned i = 0; i < names->side_count; i++)

@@ -113,12 +113,21 @@ static bool in_brackets(const bg_claims *c, uint32_t tok, uint32_t from) {
     return false;
 }
 
+/* "Ngày 16/3, một ngày sau khi A tới B, C gặp D": the day of the clause that ends before this contact's own. */
+static bool is_of_clause_before(const bg_claims *c, const bg_contact *contact, const bg_date *d) {
+    uint32_t comma = contact->trigger;
+    if (!d->deictic || bg_text__ends_at(c->text, d->tok, d->end, CLASS_SINCE, 3) == BG_NONE) return false;
+    while (comma > d->end && !bg_claims__is_comma(c, comma - 1)) comma--;
+    return comma > d->end && bg_text__any(c->text, d->end, comma, CLASS_CONTACT);
+}
+
 /* Nearest date before the naming word; one in brackets only when there is none outside. */
 static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
     uint32_t bracketed = BG_NONE;
     if (!bg_text__any(c->text, from, contact->trigger, CLASS_DATE)) return BG_NONE;
     for (uint32_t i = contact->trigger; i > from && !bg_claims__is_stop(c, i - 1); i--) {
         if (bg_claims__date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from) || is_of_saying(c, contact, i - 1, BG_SAID_REACH)) continue;
+        if (is_of_clause_before(c, contact, &c->mentions->dates.items[bg_claims__date_at(c, i - 1)])) continue;
         if (!in_brackets(c, i - 1, from)) return bg_claims__date_at(c, i - 1);
         if (bracketed == BG_NONE) bracketed = bg_claims__date_at(c, i - 1);
     }
@@ -381,8 +390,10 @@ static uint32_t month_of_opening(const bg_claims *c, const bg_contact *contact, 
     const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
     if (!d || d->day || d->day2 || d->deictic || d->tok > s->tok + OPENING_DATE) return BG_NONE;
     if (bg_text__any(c->text, s->tok, contact->trigger, CLASS_SINCE)) return BG_NONE;
-    for (m = bg_text__after(c->text, m, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE))
-        if (bg_claims__mark(c, m)->ref != BG_NONE && !c->mentions->dates.items[bg_claims__mark(c, m)->ref].period) return BG_NONE;
+    for (m = bg_text__after(c->text, m, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+        const bg_date *other = bg_claims__mark(c, m)->ref == BG_NONE ? NULL : &c->mentions->dates.items[bg_claims__mark(c, m)->ref];
+        if (other && !other->period && (other->day || other->month || other->year || !other->deictic)) return BG_NONE; /* "khi đó" names none */
+    }
     return date;
 }
 

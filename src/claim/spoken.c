@@ -185,8 +185,8 @@ static bool speaks_as_state(const bg_claims *c, const near *n, const bg_saying *
     if (!side || m == BG_NONE || sentence->caption || !tells(s)) return false;
     bool body = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL) || is_house(c, s->speaker_tok);
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
-    bool dated = s->speaker_tok < sentence->tok + OPENS && bg_contact__said_day(c, &probe, s) != BG_NONE; /* "Trước đó, ngày 19/7, …" */
-    if (acts_elsewhere(c, n, side)) return body && (dated || date_behind(c, &c->text->marks.items[m]) != BG_NONE);
+    bool dated = (body || s->speaker_tok < sentence->tok + OPENS) && bg_contact__said_day(c, &probe, s) != BG_NONE; /* "Trước đó, ngày 19/7, …" */
+    if (acts_elsewhere(c, n, side)) return (body && dated) || date_behind(c, &c->text->marks.items[m]) != BG_NONE;
     return body || dated;
 }
 

@@ -24,10 +24,17 @@ static bool link_between(const bg_claims *c, uint32_t tok, uint32_t end) {
     return false;
 }
 
+/* "A gặp một số nghị sĩ và bộ trưởng B, dự …": the last of those who are met, the verb having no other party. */
+static const bg_mark *last_met(const bg_claims *c, const bg_contact *before, uint32_t tok) {
+    if (before->object != BG_NONE || before->link || tok < before->trigger_end || !bg_type__is(before->type, BG_TYPE_OF_TWO)) return NULL;
+    return bg_claims__has_punct(c, before->trigger_end, tok) || bg_text__any(c->text, before->trigger_end, tok, CLASS_HELD) ? NULL : party_at(c, tok);
+}
+
 /* Is the subject of `next` an object of `before`, cut off from its verb by a link? */
 static bool goes_on(const bg_claims *c, const bg_contact *before, const bg_contact *next) {
     if (before->nominal || next->nominal || next->subject == BG_NONE || next->trigger <= before->trigger) return false;
     const bg_mark *object = among_objects(c, before, next->subject);
+    if (!object) object = last_met(c, before, next->subject);
     return object && link_between(c, object->end, next->trigger);
 }
 

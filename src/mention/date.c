@@ -132,6 +132,7 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
         d.month = atoi(bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE));
     if (is(form, "weekday")) read_weekday(mentions, mark, &d);
     if (is(form, "deictic") && w && w->mark != BG_NONE) deictic(mentions, bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE), &d);
+    if (is(form, "before") && days_of(captured_value(text, mark, KEY_W), &d.shift, &d.same_day)) d.deictic = true, d.shift = -d.shift; /* behind it stands what was earlier */
     if (r && r->mark != BG_NONE) {
         bg_date relative = {0};
         deictic(mentions, bg_mark__get(text, &text->marks.items[r->mark], KEY_VALUE), &relative);
