@@ -66,6 +66,7 @@ static bool is_before_press(const bg_claims *c, const bg_contact *contact) {
 static bg_contact *declaration(bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
     if (!title) return NULL;
+    if (bg_title__asks(c, title) && bg_title__explains(c, title)) return NULL; /* "Vì sao A phản đối …?" */
     bool weighs = bg_title__weighs(c) || bg_title__asks(c, title);
     bg_contact *found = weighs ? NULL : titled_declaration(c, title);
     weighs |= bg_title__tells_incident(c);
@@ -195,6 +196,20 @@ static bg_contact *meeting_behind(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+#define AGAIN_LEAD 3 /* sentences of the body that tell again what the first said in a common word */
+
+/* "A thảo luận với B …", "A và B gặp nhau" under a picture, and in the next sentence that the two telephoned, or held a session: that is the news. */
+static bg_contact *told_again(const bg_claims *c, bg_contact *best) {
+    if (!is(best->type, "meeting") || best->in_title || best->planned || bg_contact__position(c, best) >= AGAIN_LEAD - 1 || bg_contact__named_people(c, best) < 2) return best;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *other = &c->contacts.items[i];
+        bool tells = is(other->type, "call") || is(other->type, "consultation") || is(other->type, "committee_session");
+        if (!tells || other->merged != BG_NONE || other->bare || other->planned || other->told || bg_contact__of_past(c, other)) continue;
+        if (bg_contact__position(c, other) < AGAIN_LEAD && bg_contact__named_people(c, other) >= 2 && has_named_of(c, other, best)) return other;
+    }
+    return best;
+}
+
 #define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
 
 /* Does the opening tell again that something was signed, without saying by whom: "Hai bên đã ký …"? */
@@ -307,7 +322,7 @@ static void find_main(bg_claims *claims) {
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) best = journey_of_title(claims);
     if (!best) return;
-    best = act_of_title(claims, meeting_behind(claims, talks_behind(claims, best)));
+    best = act_of_title(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))));
     best->main = true;
     adopt_actors(claims, best);
     bg_contact visit = *best; /* the page's news may be the welcome within it */

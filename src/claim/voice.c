@@ -18,7 +18,7 @@ typedef struct voice {
     bool leads;   /* a leader or a minister speaks at once, of what the title tells of two states */
     bool acts;    /* the state opens the title, which names another, and speaks at once, and most */
     bool foreign; /* a foreign ministry, its minister, envoy or spokesperson speaks */
-    bool met;     /* at a contact with others, which the opening tells */
+    bg_contact *met; /* the contact with others at which he speaks, which the opening tells */
     bool abroad;  /* the opening names another state too */
     int score;
 } voice;
@@ -109,15 +109,15 @@ static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[],
 /* "A nói với B …", below the lead: part of what A declares. */
 static bool is_quoted(const bg_claims *c, const bg_contact *contact) { return contact->said && !contact->in_title && bg_contact__position(c, contact) >= SOON; }
 
-/* What the state's speaker did with others is what the opening tells. */
-static bool is_met(const bg_claims *c, const voice *v) {
+/* What the state's speaker did with others, where the opening tells it; NULL: nothing. */
+static bg_contact *find_met(bg_claims *c, const voice *v) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && v->named; i++) {
-        const bg_contact *contact = &c->contacts.items[i];
+        bg_contact *contact = &c->contacts.items[i];
         if (contact->merged != BG_NONE || contact->bare || contact->planned || contact->told || contact->side_count < 2) continue;
         if (is_quoted(c, contact) || !bg_type__is(contact->type, BG_TYPE_OF_TWO) || bg_contact__named_people(c, contact) < 2 || bg_contact__position(c, contact) >= LEAD) continue;
-        if (bg_contact__has_person(contact, v->named->speaker.entity)) return true;
+        if (bg_contact__has_person(contact, v->named->speaker.entity)) return contact;
     }
-    return false;
+    return NULL;
 }
 
 static bool names_other(const bg_claims *c, const bg_sentence *s, const char *state) {
@@ -169,7 +169,7 @@ static int weigh_title(const bg_claims *c, const bg_sentence *title, voice *v) {
 static void weigh(bg_claims *c, voice *v, unsigned total) {
     const bg_sentence *title = bg_title__find(c);
     v->titled = titled_of(c, v->state);
-    v->met = is_met(c, v);
+    v->met = find_met(c, v);
     v->abroad = bg_claims__looks_abroad(c, v->state, v->first->sentence);
     bool news = title && !bg_title__asks(c, title) && !bg_title__explains(c, title) && !bg_title__weighs(c);
     v->acts = news && !v->at && 2 * v->count > total && bg_title__names_two(c, title) && bg_title__opens_with(c, title, v->state);
@@ -323,11 +323,19 @@ static bool is_announced(const bg_claims *c, const bg_contact *best) {
     return !bg_contact__position(c, best) && bg_contact__named_people(c, best);
 }
 
+/* Another speaks, as the page begins, of what a noun says that others did; or of the title's states, and met a third behind the lead. */
+static bool is_elsewhere(const bg_claims *c, const voice *v, const bg_contact *best) {
+    const bg_sentence *title = bg_title__find(c);
+    if (v->at || best->in_title || best->planned || !title || !bg_type__is(best->type, BG_TYPE_OF_TWO)) return false;
+    if (v->named && best->nominal && (v->speaks || v->leads || v->acts) && !bg_contact__has_person(best, v->named->speaker.entity)) return true;
+    return ((v->titled && v->speaks) || v->acts) && bg_contact__position(c, best) >= SOON && !bg_title__names_sides(c, title, best);
+}
+
 /* Is the voice the news beside the contact? What its title tells is, unless the opening tells what the speaker did with others. */
 static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
     if (is_announced(c, best)) return false;
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
-    if (is_declared_alone(c, v, best)) return true;
+    if (is_declared_alone(c, v, best) || is_elsewhere(c, v, best)) return true;
     if (v->titled && is_asked_there(c, v, best)) return false;
     if (v->speaks && is_only_words(c, v, best)) return true;
     if (v->titled) return v->speaks && (!met || !is_of_speaker(c, v, best));
@@ -359,15 +367,21 @@ static bg_contact *words_of(bg_claims *c) {
     return NULL;
 }
 
+/* Does what he did with others keep his words from being the news? */
+static bool is_kept_by(const bg_claims *c, const voice *v, const bg_contact *best) {
+    return v->met && best && !is_only_words(c, v, best) && !is_declared_alone(c, v, best) && !is_elsewhere(c, v, best);
+}
+
 bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
     bg_contact *words = best ? NULL : words_of(c);
     if (words) return words;
-    if (!find(c, &v) || !v.abroad || (v.met && !(best && (is_only_words(c, &v, best) || is_declared_alone(c, &v, best))))) return NULL;
+    if (!find(c, &v) || !v.abroad || is_kept_by(c, &v, best)) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads && !v.acts) return NULL;
     if (v.score < (best && v.titled && !is_quoted_title(&v) && !is_denial(c, &v) ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
+    if (!best && v.met && is_frame(c, v.met) && bg_contact__position(c, v.met) < AT_ONCE) return v.met; /* "Trong cuộc điện đàm với B, A nói …" */
     return statement_of(c, &v);
 }
 

@@ -194,7 +194,7 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     bool nobody = !bg_contact__named_people(c, contact);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (is_told_held(c, other, nobody) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
+        if (is_told_held(c, other, nobody) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || contact->invited || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
     }
     return false;
 }
@@ -383,6 +383,12 @@ static bool is_domestic(const bg_claims *c, const bg_contact *contact) {
     return alone && !bg_claims__looks_abroad(c, contact->sides[0], contact->sentence);
 }
 
+/* "A có thể cư xử thế nào khi gặp B?": the title asks how, or why, of what it names. */
+static bool is_asked_of(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    return contact->in_title && title && bg_title__asks(c, title) && bg_title__explains(c, title) && !is_report(c, contact);
+}
+
 /* "A và B kêu gọi …" in the title, and in the lead that they issued a statement together. */
 static bool is_declared_jointly(const bg_claims *c, const bg_contact *contact) {
     return contact->side_count == 2 && !contact->people_count && bg_contact__position(c, contact) < 2 && is(contact->rule, "contact.declares-joint");
@@ -393,6 +399,6 @@ bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
     bool alone = is(contact->type, "statement") || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes"); /* an organisation is many states */
-    if ((contact->side_count < 2 && !alone) || is_private(c, contact) || is_domestic(c, contact)) return false;
+    if ((contact->side_count < 2 && !alone) || is_private(c, contact) || is_domestic(c, contact) || is_asked_of(c, contact)) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
 }
