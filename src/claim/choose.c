@@ -58,7 +58,7 @@ static bool is_before_press(const bg_claims *c, const bg_contact *contact) {
     if (!is(contact->type, "statement") || contact->titled || contact->nominal || contact->merged != BG_NONE || contact->bare || !contact->people_count) return false;
     const bg_person *p = &c->mentions->people.items[contact->people[0].person];
     const char *country = bg_person__country(p);
-    return p->name && country && strlen(country) == 2 && (p->spokesperson || (p->rank && p->rank <= OFFICIAL_RANK)) &&
+    return p->name && country && !bg_side__is_body(country) && (p->spokesperson || (p->rank && p->rank <= OFFICIAL_RANK)) &&
            !is(contact->rule, "contact.speaker") && bg_contact__position(c, contact) < LEAD_SENTENCES;
 }
 

@@ -208,7 +208,7 @@ static const bg_mark *state_near(const bg_claims *c, uint32_t tok, uint32_t end)
     for (uint32_t i = tok; i < end && i < tok + ADDRESSEE_REACH; i++) {
         uint32_t m = bg_text__at(c->text, i, CLASS_SIDE);
         const char *state = m == BG_NONE ? NULL : bg_mention__country(c->mentions, &c->text->marks.items[m]);
-        if (state && strlen(state) == 2) return &c->text->marks.items[m];
+        if (state && !bg_side__is_body(state)) return &c->text->marks.items[m];
     }
     return NULL;
 }
@@ -331,11 +331,9 @@ static const bg_mark *place_mark(const bg_claims *c, size_t start) {
     return place ? place : mark_from(c, start, CLASS_COUNTRY);
 }
 
-static bool is_state(const char *side) { return strlen(side) == 2 && !is(side, "UN") && !is(side, "EU"); }
-
 /* An organisation with a house of its own holds its conferences itself, wherever they are; of some the state that has the chair does. */
 static bool holds_itself(const bg_claims *c, const bg_contact *conference, unsigned side) {
-    const bg_mark *org = is_state(conference->sides[side]) ? NULL : mark_from(c, conference->side_spans[side].start, CLASS_ORG);
+    const bg_mark *org = !bg_side__is_body(conference->sides[side]) ? NULL : mark_from(c, conference->side_spans[side].start, CLASS_ORG);
     return org && !bg_mark__get(c->text, org, KEY_BY);
 }
 
@@ -343,12 +341,12 @@ static bool holds_itself(const bg_claims *c, const bg_contact *conference, unsig
 void bg_contact__add_host(const bg_claims *c, bg_contact *contact) {
     bool ceremony = is(contact->type, "ceremony"), own = false;
     unsigned states = 0;
-    for (unsigned i = 0; i < contact->side_count; i++) states += is_state(contact->sides[i]), own |= holds_itself(c, contact, i);
+    for (unsigned i = 0; i < contact->side_count; i++) states += !bg_side__is_body(contact->sides[i]), own |= holds_itself(c, contact, i);
     if (!(is(contact->type, "conference") || ceremony) || !contact->place || states > (ceremony ? GUESTS : 1)) return;
     if ((!ceremony && states && own) || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes")) return;
     const bg_mark *place = place_mark(c, contact->place_span.start);
     const char *host = place ? bg_mention__country(c->mentions, place) : NULL;
-    if (host && strlen(host) == 2) bg_contact__add_side(contact, host, contact->place_span);
+    if (host && !bg_side__is_body(host)) bg_contact__add_side(contact, host, contact->place_span);
 }
 
 #define STATESMAN 3 /* rank */

@@ -82,7 +82,7 @@ static void add_own_body(const bg_claims *c, bg_contact *contact) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_ORG);
         const bg_mark *org = m == BG_NONE ? NULL : &c->text->marks.items[m];
         const char *body = org ? bg_mention__country(c->mentions, org) : NULL;
-        if (body && strlen(body) > 2 && !is(bg_mark__get(c->text, org, KEY_KIND), "forum")) bg_contact__add_side(contact, body, bg_text__span(c->text, org->tok, org->end));
+        if (body && bg_side__is_body(body) && !is(bg_mark__get(c->text, org, KEY_KIND), "forum")) bg_contact__add_side(contact, body, bg_text__span(c->text, org->tok, org->end));
     }
 }
 
@@ -95,7 +95,7 @@ void bg_contact__add_other_sides(bg_claims *c) {
         if (!lacks_side(c, contact)) continue;
         if (!counted) count_opening(c, &t), counted = true;
         const tally *other = other_side(&t, contact->sides[0]);
-        bool state = other && strlen(other->country) == 2 && strcmp(other->country, "UN") != 0;
+        bool state = other && !bg_side__is_body(other->country);
         if (other && (state || is(contact->type, "conference"))) bg_contact__add_side(contact, other->country, other->span);
     }
 }

@@ -379,7 +379,7 @@ static bool is_private(const bg_claims *c, const bg_contact *contact) {
 
 /* "A chủ trì họp báo về kỳ họp quốc hội": of one state, and no other in view. */
 static bool is_domestic(const bg_claims *c, const bg_contact *contact) {
-    bool alone = is(contact->type, "statement") && contact->side_count == 1 && strlen(contact->sides[0]) == 2;
+    bool alone = is(contact->type, "statement") && contact->side_count == 1 && !bg_side__is_body(contact->sides[0]);
     return alone && !bg_claims__looks_abroad(c, contact->sides[0], contact->sentence);
 }
 
