@@ -65,6 +65,9 @@ static bool tells_tense(const bg_claims *c, const bg_contact *contact) {
 /* A verb with its parties, or one that leans on a verb before it ("tới B, bắt đầu chuyến thăm") on a day. */
 static bool tells_whether(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    bool will = contact->nominal && contact->planned && !contact->told && c->body_before[contact->sentence] < SUMMARY;
+    if (will && bg_text__any(c->text, contact->trigger_end, s->end, CLASS_PLANNED)) return true; /* "cuộc gặp … sẽ diễn ra" */
     return !contact->nominal && (!contact->partial || (contact->people_count && d && (d->day || bg_date__is_any_day(d))));
 }
 
