@@ -262,6 +262,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
         if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
     }
+    if (is(contact->type, "credentials") && a && a->klass == CLASS_WHO && a->end <= contact->trigger) add_row_before(c, contact, a, role_a, s->tok); /* "Đại sứ A, Đại sứ B đã trình Quốc thư" */
     bool to_several = is(contact->type, "letter") || is(contact->type, "aid") || is(contact->type, "call");
     if (b && b->klass == CLASS_SIDE && to_several && !contact->nominal) add_row_of_states(c, contact, b, s);
     if (b && is(contact->type, "statement") && bg_mark__get(c->text, fact, KEY_DECLARES)) add_addressed(c, contact, b, s->end);
