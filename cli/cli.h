@@ -17,7 +17,7 @@ typedef struct cli {
     const char *data_dir; /* --data DIR or NULL */
     const char *files0;   /* --files0-from FILE or NULL */
     bg_lang lang;         /* --lang, else $BANGGIAO_LANG, else Vietnamese */
-    bool json, quiet, errors, help, version;
+    bool json, quiet, errors, html, help, version;
     bg_score_key by;      /* --by */
     unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */

@@ -4,12 +4,13 @@
 #include "progress.h"
 
 typedef struct tally {
-    size_t added, known, unreadable;
+    size_t added, known, unreadable, states;
     bg_added sum;
 } tally;
 
 static void count(tally *sum, const bg_added *one) {
     sum->added++;
+    sum->states += one->state;
     sum->sum.events += one->events;
     sum->sum.merged += one->merged;
     sum->sum.statements += one->statements;
@@ -53,13 +54,22 @@ static int add_all(const cli *c, const bg_data *data, bg_record *record, const p
     return walk.status;
 }
 
+/* What hangs on several pages at once. */
+static int settle(const cli *c, const bg_data *data, bg_record *record, int status) {
+    bg_error err = {0};
+    if (status >= 4 || bg_record_settle(record, data, NULL, &err) == BG_OK) return status;
+    return fail(c, c->record, &err);
+}
+
 static int run(const cli *c, const bg_data *data, const page_list *list) {
     bg_record *record = NULL;
     int status = open_record(c, BG_RECORD_WRITE, &record);
     if (status) return status;
     tally sum = {0};
     status = add_all(c, data, record, list, &sum);
+    status = settle(c, data, record, status);
     bg_record_close(record);
+    if (!c->quiet && sum.states) say(c, M_STATES, sum.states);
     if (!c->quiet)
         say(c, M_ADDED, sum.added, sum.known, sum.unreadable, sum.sum.events, sum.sum.merged, sum.sum.statements, sum.sum.notes);
     return status;

@@ -19,7 +19,7 @@ static char *join(const cli *c) {
 }
 
 static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
-    return bg_view_search(record, c->args[0], style, out, count, err);
+    return bg_view_search(record, c->args[0], c->filter.outlet, style, out, count, err);
 }
 
 int cmd_search(cli *c) {

@@ -1,8 +1,9 @@
-/* show: one contact with its sources. */
+/* show: one contact with its sources, or a stored page with what was read from it marked. */
 #include "cli.h"
 
 static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
     *count = 1; /* or there is an error */
+    if (c->html) return bg_view_html(record, c->args[0], style, out, err);
     return bg_view_show(record, c->args[0], style, out, err);
 }
 

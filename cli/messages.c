@@ -26,6 +26,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_PAGE_KNOWN] = {"'%s': đã có trong hồ sơ, không thêm gì", "'%s': already in the record, nothing added"},
     [M_ADDED] = {"thêm %zu trang, %zu đã có, %zu không đọc được; %zu cuộc tiếp xúc (%zu gộp với trang khác), %zu phát biểu, %zu chỗ chưa hiểu",
                  "pages: %zu added, %zu known, %zu unreadable; contacts: %zu, %zu of them told by other pages too; statements: %zu; notes: %zu"},
+    [M_STATES] = {"%zu trang là bản mới hơn hay cũ hơn của trang đã có, giữ cả hai", "%zu pages are newer or older states of pages that are there; both are kept"},
     [M_NOTHING] = {"không tìm thấy gì", "nothing found"},
     [M_VERIFIED] = {"%zu trang, %zu đoạn dẫn: tất cả đều đúng", "%zu pages, %zu ranges: all give their text"},
     [M_VERIFY_FAILED] = {"%zu trang, %zu đoạn dẫn: %zu chỗ sai", "%zu pages, %zu ranges: %zu faults"},

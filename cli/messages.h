@@ -24,6 +24,7 @@ typedef enum message {
     M_NO_PAGES,
     M_PAGE_KNOWN,
     M_ADDED,
+    M_STATES,
     M_NOTHING,
     M_VERIFIED,
     M_VERIFY_FAILED,

@@ -20,6 +20,8 @@ static const option_row rows[] = {
     {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation…", "type: visit, talks, meeting, call, consultation…"}},
     {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]]", "from YYYY[-MM[-DD]]"}},
     {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
+    {'o', "outlet", "BÁO", {"báo đưa tin: từ trong tên hay tên miền", "the outlet that tells it: words of its name or host"}},
+    {'M', "html", NULL, {"trang đã lưu, với câu ấy được đánh dấu, là một tệp HTML không chạy gì", "the stored page with the sentences marked, as HTML that runs nothing"}},
     {'0', "files0-from", "TỆP", {"tên các tệp đọc từ TỆP ('-': đầu vào chuẩn), mỗi tên kết thúc bằng NUL", "names of files from this one ('-': standard input), each ended by a NUL"}},
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
     {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
@@ -62,6 +64,8 @@ static int set_option(cli *c, int letter, const char *value) {
     case 't': c->filter.type = value; break;
     case 'f': c->filter.from = value; break;
     case 'u': c->filter.to = value; break;
+    case 'o': c->filter.outlet = value; break;
+    case 'M': c->html = true; break;
     case '0': c->files0 = value; break;
     case 'q': c->quiet = true; break;
     case 'e': c->errors = true; break;

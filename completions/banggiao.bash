@@ -23,7 +23,7 @@ _banggiao() {
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
-        --country | --person | --from | --to) return ;;
+        --country | --person | --from | --to | --outlet) return ;;
     esac
     if [ -z "$command" ]; then
         mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes score lexicon $all" -- "$word")
@@ -31,7 +31,9 @@ _banggiao() {
     fi
     if [[ $word == -* ]]; then
         case $command in
-            timeline) all+=" --country --channel --person --type --from --to" ;;
+            timeline) all+=" --country --channel --person --type --from --to --outlet" ;;
+            search) all+=" --outlet" ;;
+            show) all+=" --html" ;;
             read) all+=" --files0-from" ;;
             article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;

@@ -258,6 +258,7 @@ typedef struct bg_doc {
     const char *text; /* the page's text, not NUL-terminated: the bytes given to bg_doc_read(), borrowed, where they are UTF-8 text
                          themselves; else what they were converted to */
     size_t text_size; /* bytes */
+    bool markup;      /* the text was taken out of HTML */
     bg_item item;     /* what was given; its bytes borrowed, its strings copied */
     bg_charset charset;
     bg_article article;
@@ -361,7 +362,7 @@ bg_code bg_file_load(const char *path, bg_out *out, bg_error *err);
 typedef struct bg_record bg_record;
 
 typedef enum bg_record_mode {
-    BG_RECORD_READ, /* the file must exist; it is not changed */
+    BG_RECORD_READ, /* the file must exist; it is not changed, but for one of an earlier version, which is brought up to date */
     BG_RECORD_WRITE /* made if it does not exist */
 } bg_record_mode;
 
@@ -377,7 +378,9 @@ void bg_record_close(bg_record *record); /* NULL allowed */
 
 /* What bg_record_add() did. */
 typedef struct bg_added {
-    bool added;        /* false: these very bytes are in the record; at most a further name of the page was noted */
+    bool added;        /* false: the page is in the record; at most a further name of it was noted, or (copy) … */
+    bool copy;         /* … these bytes were kept beside those of a page with the same address and the same article */
+    bool state;        /* the record has another article of this address: an earlier or a later state of the page */
     size_t events;     /* contacts the page tells */
     size_t merged;     /* of these, told by a page of the record before */
     size_t statements;
@@ -394,6 +397,15 @@ typedef struct bg_added {
  * Errors: BG_E_RECORD, BG_E_RECORD_BUSY (waited five seconds), BG_E_RECORD_FULL, BG_E_NOMEM.
  */
 bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err);
+
+/*
+ * Read the pages anew whose reading hangs on other pages: those that became the first of several copies. Call it when the last page of a batch was added: the
+ * record is then a function of the set of its pages.
+ *   data    knowledge to read the pages with
+ *   reread  receives how many were read; may be NULL
+ * Errors: as bg_record_add().
+ */
+bg_code bg_record_settle(bg_record *record, const bg_data *data, size_t *reread, bg_error *err);
 
 /* Something bg_record_verify() found wrong. Strings are valid during the call only. */
 typedef struct bg_fault {
@@ -477,6 +489,7 @@ typedef struct bg_filter {
     const char *type;    /* meeting, visit, … */
     const char *from;    /* YYYY, YYYY-MM or YYYY-MM-DD: contacts that may have been on this day or later */
     const char *to;      /* … or earlier */
+    const char *outlet;  /* words of the name or host of an outlet that tells it */
 } bg_filter;
 
 /*
@@ -496,11 +509,20 @@ bg_code bg_view_timeline(bg_record *record, const bg_filter *filter, const bg_st
 bg_code bg_view_show(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err);
 
 /*
+ * The stored page that a fact was read from, as one HTML document: the page as it was saved, with the sentences marked. It runs nothing and fetches nothing: the page
+ * stands in a sandboxed frame, without its scripts.
+ *   id  of a contact or statement (its sentences are marked), an entity (where it is named) or a page (every sentence that tells something)
+ * Errors: as bg_view_show().
+ */
+bg_code bg_view_html(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err);
+
+/*
  * Paragraphs with these words, exact hits first, then hits without diacritics. "Words in quotes" stand together.
+ *   outlet  only pages of the outlet with these words in its name or host; NULL: any
  *   count  receives the number of hits (at most 200 are given); may be NULL
  * Errors: BG_E_USAGE (no word in it), BG_E_RECORD, BG_E_NOMEM.
  */
-bg_code bg_view_search(bg_record *record, const char *words, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+bg_code bg_view_search(bg_record *record, const char *words, const char *outlet, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 /*
  * Why each field of a fact of the record is what it is: rule, words, range, page; for a contact also why pages were merged.

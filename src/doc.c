@@ -58,6 +58,7 @@ static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, b
     d->public.text = page.text;
     d->public.text_size = page.size;
     d->public.charset = page.charset;
+    d->public.markup = page.html != NULL;
     d->map = page.map;
     return whole ? read_claims(d, data, &page, err) : BG_OK;
 }

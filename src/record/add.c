@@ -1,10 +1,8 @@
 /* add: one page, one transaction. */
 #include "db.h"
-#include "group.h"
 #include "ids.h"
+#include "place.h"
 #include "query.h"
-#include "replace.h"
-#include "store.h"
 
 static bool known(bg_record *record, const char *sha256) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 FROM pages WHERE sha256 = ?", "t", sha256);
@@ -41,8 +39,15 @@ static void add_name(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     bool first = strcmp(name, page.source ? page.source : "") < 0;
     bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids->page, name);
     if (!first || same_item(&doc->item, &page.item)) return;
-    bg_replace__prepare(record);
-    bg_replace__page(record, arena, doc, ids, bytes, size);
+    bg_place__again(record, arena, doc, ids, bytes, size);
+}
+
+/* Is another article of this address in the record? */
+static bool has_state(bg_record *record, const bg_ids *ids) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 FROM pages WHERE address = ? AND text_key <> ? LIMIT 1", "tt", ids->address, ids->text_key);
+    bool found = bg_db__row(record, stmt);
+    bg_db__done(stmt);
+    return found;
 }
 
 static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_added *out) {
@@ -56,9 +61,11 @@ static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const cha
         return;
     }
     if (record->code != BG_OK) return;
-    bg_store__page(record, arena, doc, &ids, bytes, size);
-    for (size_t i = 0; i < doc->event_count; i++) bg_group__event(record, ids.events[i]);
-    *out = (bg_added){.added = true, .events = doc->event_count, .statements = doc->statement_count, .notes = doc->note_count,
+    if (!bg_place__page(record, arena, doc, &ids, bytes, size)) {
+        out->copy = true;
+        return;
+    }
+    *out = (bg_added){.added = true, .state = ids.address && has_state(record, &ids), .events = doc->event_count, .statements = doc->statement_count, .notes = doc->note_count,
                       .merged = merged(record, ids.page)};
 }
 

@@ -1,5 +1,6 @@
 /* ids: see ids.h. */
 #include "ids.h"
+#include "address.h"
 #include "names.h"
 
 #include <stdlib.h>
@@ -27,52 +28,99 @@ static bool set_add(id_set *set, uint64_t id) {
     return true;
 }
 
-/* The letter and the first 16 hex digits of the hash over "letter|page|anchor|counter", the first that is free. */
-static void name_fact(id_set *set, char letter, const bg_ids *ids, const char *anchor, bg_id out) {
+typedef struct namer {
+    const bg_doc *doc;
+    const char *key;
+    id_set set;
+} namer;
+
+/* The letter and the first 16 hex digits of the hash over "letter|key|anchor|counter", the first that is free. */
+static void name_fact(namer *n, char letter, const char *anchor, bg_id out) {
     char text[512], hex[BG_HEX_SHA256];
     for (unsigned counter = 0;; counter++) {
-        int size = snprintf(text, sizeof text, "%c|%s|%u|%s", letter, ids->sha256, counter, anchor);
+        int size = snprintf(text, sizeof text, "%c|%s|%u|%s", letter, n->key, counter, anchor);
         bg_hash__sha256(text, (size_t)size < sizeof text ? (size_t)size : sizeof text - 1, hex);
         hex[16] = 0;
         uint64_t number = strtoull(hex, NULL, 16);
-        if (number && set_add(set, number)) break;
+        if (number && set_add(&n->set, number)) break;
     }
     snprintf(out, BG_ID_SIZE, "%c%.16s", letter, hex);
 }
 
-static void name_entity(id_set *set, const bg_ids *ids, const bg_entity *entity, bg_id out) {
+/* The words of a range as a hash of them. */
+static void words_of(const namer *n, bg_span at, char hex[BG_HEX_SHA256]) {
+    bool there = at.start < at.end && at.end <= n->doc->text_size;
+    bg_hash__sha256(there ? n->doc->text + at.start : "", there ? at.end - at.start : 0, hex);
+}
+
+static void name_entity(namer *n, const bg_entity *entity, bg_id out) {
     char anchor[320];
-    bg_span first = entity->mention_count ? entity->mentions[0] : (bg_span){0};
     const char *name = entity->name ? entity->name : entity->office ? entity->office : "";
-    snprintf(anchor, sizeof anchor, "%s|%u|%.250s", bg_name__entity(entity->kind), (unsigned)first.start, name);
-    name_fact(set, 'e', ids, anchor, out);
+    snprintf(anchor, sizeof anchor, "%s|%.250s", bg_name__entity(entity->kind), name);
+    name_fact(n, 'e', anchor, out);
 }
 
-static void name_event(id_set *set, const bg_ids *ids, const bg_event *event, bg_id out) {
-    char anchor[128];
-    bg_span first = event->evidence_count ? event->evidence[0] : (bg_span){0};
-    snprintf(anchor, sizeof anchor, "%.80s|%u", event->type ? event->type : "", (unsigned)first.start);
-    name_fact(set, 'v', ids, anchor, out);
+static void name_event(namer *n, const bg_event *event, bg_id out) {
+    char anchor[160], words[BG_HEX_SHA256];
+    words_of(n, event->evidence_count ? event->evidence[0] : (bg_span){0}, words);
+    snprintf(anchor, sizeof anchor, "%.80s|%s", event->type ? event->type : "", words);
+    name_fact(n, 'v', anchor, out);
 }
 
-static void name_statement(id_set *set, const bg_ids *ids, const bg_statement *said, bg_id out) {
-    char anchor[128];
-    snprintf(anchor, sizeof anchor, "%.80s|%u|%u", said->act ? said->act : "", (unsigned)said->content.start,
-             (unsigned)said->content.end);
-    name_fact(set, 's', ids, anchor, out);
+static void name_statement(namer *n, const bg_statement *said, bg_id out) {
+    char anchor[160], words[BG_HEX_SHA256];
+    words_of(n, said->content, words);
+    snprintf(anchor, sizeof anchor, "%.80s|%s", said->act ? said->act : "", words);
+    name_fact(n, 's', anchor, out);
+}
+
+/* Is a dropped line part of the article but for what is known of its site? */
+static bool is_of_site(const bg_dropped *dropped) { return dropped->reason && strncmp(dropped->reason, "site.", 5) == 0; }
+
+/* Title and body, a line each, in the order of the page; with what only its site took out of the body, so that it does not depend on the other pages. */
+static bool text_key(const bg_doc *doc, char hex[BG_HEX_SHA256]) {
+    const bg_article *a = &doc->article;
+    bg_buf text;
+    bg_buf__init(&text, (size_t)BG_PAGE_MAX * 2);
+    bg_buf__text(&text, a->title ? a->title : "");
+    for (size_t body = 0, dropped = 0; body < a->body_count || dropped < a->dropped_count;) {
+        bool first = dropped == a->dropped_count || (body < a->body_count && a->body[body].span.start <= a->dropped[dropped].span.start);
+        bg_span at = first ? a->body[body].span : a->dropped[dropped].span;
+        bool counts = first || is_of_site(&a->dropped[dropped]);
+        body += first, dropped += !first;
+        if (!counts) continue;
+        bg_buf__char(&text, '\n');
+        bg_buf__add(&text, doc->text + at.start, at.end - at.start);
+    }
+    if (!text.failed) bg_hash__sha256(text.bytes, text.size, hex);
+    bool done = !text.failed;
+    bg_buf__free(&text);
+    return done;
+}
+
+static bool make_keys(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_ids *out) {
+    bg_hash__sha256(bytes, size, out->sha256);
+    snprintf(out->page, sizeof out->page, "p%.16s", out->sha256);
+    return text_key(doc, out->text_key) && bg_address__of(arena, doc->article.url, &out->address, &out->host);
+}
+
+/* What the facts of a page with an address are named after; NULL: out of memory. */
+static const char *key_of(bg_arena *arena, const bg_ids *ids) {
+    const char *both = bg_arena__print(arena, "%s\n%s", ids->address, ids->text_key);
+    char *hex = both ? bg_arena__alloc(arena, BG_HEX_SHA256) : NULL;
+    if (hex) bg_hash__sha256(both, strlen(both), hex);
+    return hex;
 }
 
 bool bg_ids__make(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_ids *out) {
-    id_set set;
-    bg_hash__sha256(bytes, size, out->sha256);
-    snprintf(out->page, sizeof out->page, "p%.16s", out->sha256);
-    out->entities = bg_arena__alloc(arena, (doc->entity_count + 1) * sizeof(bg_id));
-    out->events = bg_arena__alloc(arena, (doc->event_count + 1) * sizeof(bg_id));
-    out->statements = bg_arena__alloc(arena, (doc->statement_count + 1) * sizeof(bg_id));
-    if (!out->entities || !out->events || !out->statements) return false;
-    if (!set_init(arena, &set, doc->entity_count + doc->event_count + doc->statement_count)) return false;
-    for (size_t i = 0; i < doc->entity_count; i++) name_entity(&set, out, &doc->entities[i], out->entities[i]);
-    for (size_t i = 0; i < doc->event_count; i++) name_event(&set, out, &doc->events[i], out->events[i]);
-    for (size_t i = 0; i < doc->statement_count; i++) name_statement(&set, out, &doc->statements[i], out->statements[i]);
+    *out = (bg_ids){.entities = bg_arena__alloc(arena, (doc->entity_count + 1) * sizeof(bg_id)),
+                    .events = bg_arena__alloc(arena, (doc->event_count + 1) * sizeof(bg_id)),
+                    .statements = bg_arena__alloc(arena, (doc->statement_count + 1) * sizeof(bg_id))};
+    if (!out->entities || !out->events || !out->statements || !make_keys(arena, doc, bytes, size, out)) return false;
+    namer n = {.doc = doc, .key = out->address ? key_of(arena, out) : out->sha256};
+    if (!n.key || !set_init(arena, &n.set, doc->entity_count + doc->event_count + doc->statement_count)) return false;
+    for (size_t i = 0; i < doc->entity_count; i++) name_entity(&n, &doc->entities[i], out->entities[i]);
+    for (size_t i = 0; i < doc->event_count; i++) name_event(&n, &doc->events[i], out->events[i]);
+    for (size_t i = 0; i < doc->statement_count; i++) name_statement(&n, &doc->statements[i], out->statements[i]);
     return true;
 }

@@ -1,9 +1,11 @@
 /*
- * ids: names for facts that depend on nothing but the page and the place where the fact was read.
+ * ids: names for facts that depend on nothing but what the page says.
  *
- * An id is a letter and 16 hex digits of SHA-256 over: letter, the page's hash, what anchors the fact in the page (an
- * event: type, first sentence; a statement: act, content; an entity: kind, name, first mention), and a counter that is 0
- * unless the page holds several facts with one anchor. Improving how a fact's other fields are read keeps its id.
+ * A page is known by its bytes: 'p' and 16 hex digits of their SHA-256. What is told in it is known by the page's key, by what anchors the
+ * fact in the words (an event: type, first sentence; a statement: act, content; an entity: kind, name), and by a counter that is 0 unless the page holds
+ * several facts with one anchor: a letter and 16 hex digits of SHA-256 over these. The key is the page's address with the text of its article, so that
+ * a page that was saved twice gives the same ids although menus and advertisements around the article differ; its bytes where it has no address. Improving
+ * how a fact's other fields are read keeps its id.
  */
 #ifndef BG_IDS_H
 #define BG_IDS_H
@@ -15,6 +17,8 @@ typedef char bg_id[BG_ID_SIZE];
 
 typedef struct bg_ids {
     char sha256[BG_HEX_SHA256];
+    char text_key[BG_HEX_SHA256]; /* of title and body of the article */
+    const char *address, *host;   /* bg_address__of(); NULL: it has none */
     bg_id page;
     bg_id *entities, *events, *statements; /* one for each of the document's */
 } bg_ids;

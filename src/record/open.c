@@ -17,6 +17,10 @@ static bool refuse(bg_record *record, bg_code code, const char *why) {
     return false;
 }
 
+static void drop_statements(bg_record *record) {
+    while (record->kept_count) sqlite3_finalize(record->kept[--record->kept_count].stmt);
+}
+
 /* A file: URI with every byte that means something in one escaped. */
 static char *uri_of(const char *path, const char *query) {
     size_t size = strlen(path);
@@ -65,20 +69,28 @@ static bool check_file(bg_record *record, bg_record_mode mode) {
     return true;
 }
 
-static bool create(bg_record *record) {
-    char pragmas[128];
-    snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID,
-             BG_SCHEMA_VERSION);
+/* Make the tables, or bring them up to date. */
+static bool migrate(bg_record *record) {
     bg_db__script(record, "PRAGMA journal_mode = WAL;");
     bg_db__script(record, "BEGIN IMMEDIATE;");
-    /* Another process may have made it while we waited. */
-    if (bg_db__int(record, "SELECT count(*) FROM sqlite_schema") == 0) {
-        bg_db__script(record, bg_schema__sql);
-        bg_db__script(record, pragmas);
-    }
+    /* Another process may have done it while we waited. */
+    int64_t version = bg_db__int(record, "SELECT count(*) FROM sqlite_schema") ? bg_db__int(record, "PRAGMA main.user_version") : 0;
+    if (version < BG_SCHEMA_VERSION) bg_schema__migrate(record, version);
     if (bg_db__script(record, "COMMIT;")) return true;
     sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);
     return false;
+}
+
+/* Only who may write can bring a record up to date. */
+static bool migrate_first(bg_record *record, bg_record_mode mode) {
+    if (mode == BG_RECORD_WRITE) return migrate(record);
+    drop_statements(record);
+    if (open_with(record, SQLITE_OPEN_READWRITE, "") != SQLITE_OK || sqlite3_db_readonly(record->db, "main") == 1)
+        return refuse(record, BG_E_RECORD, "is of an earlier version, and cannot be written to bring it up to date");
+    if (!migrate(record)) return false;
+    drop_statements(record);
+    int status = open_read(record);
+    return status == SQLITE_OK || bg_db__fail(record, status);
 }
 
 static bool check_schema(bg_record *record, bg_record_mode mode) {
@@ -86,7 +98,7 @@ static bool check_schema(bg_record *record, bg_record_mode mode) {
     int64_t tables = bg_db__int(record, "SELECT count(*) FROM sqlite_schema");
     if (record->code != BG_OK) return false;
     if (tables == 0 && id == 0) {
-        if (mode == BG_RECORD_WRITE) return create(record);
+        if (mode == BG_RECORD_WRITE) return migrate(record);
         return refuse(record, BG_E_RECORD_TYPE, "is empty, not a banggiao record");
     }
     if (id != BG_APPLICATION_ID) return refuse(record, BG_E_RECORD_TYPE, "is an SQLite file, but not a banggiao record");
@@ -95,7 +107,8 @@ static bool check_schema(bg_record *record, bg_record_mode mode) {
         snprintf(why, sizeof why, "has version %lld, this program knows %d", (long long)version, BG_SCHEMA_VERSION);
         return refuse(record, BG_E_RECORD_NEWER, why);
     }
-    return version >= 1 || refuse(record, BG_E_RECORD_TYPE, "has no version, not a banggiao record");
+    if (version < 1) return refuse(record, BG_E_RECORD_TYPE, "has no version, not a banggiao record");
+    return version == BG_SCHEMA_VERSION || migrate_first(record, mode);
 }
 
 static bool open_checked(bg_record *record, bg_record_mode mode) {
@@ -130,7 +143,7 @@ bg_code bg_record_open(const char *path, bg_record_mode mode, bg_record **out, b
 
 void bg_record_close(bg_record *record) {
     if (!record) return;
-    for (size_t i = 0; i < record->kept_count; i++) sqlite3_finalize(record->kept[i].stmt);
+    drop_statements(record);
     sqlite3_close(record->db);
     free(record->path);
     free(record);

@@ -66,8 +66,7 @@ static void json_codes(const char *list, bg_buf *out) {
     bg_json__end(&json);
 }
 
-/* "Tô Lâm" → ["to","lam"] */
-static void json_words(const char *name, bg_buf *out) {
+void bg_query__words(const char *name, bg_buf *out) {
     bg_buf folded;
     bg_json json;
     bg_buf__init(&folded, 4096);
@@ -96,7 +95,7 @@ static bool bound(const char *text, bool upper, char out[11]) {
 
 typedef struct bounds {
     char from[11], to[11];
-    bg_buf countries, words;
+    bg_buf countries, words, outlet;
 } bounds;
 
 static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
@@ -106,8 +105,9 @@ static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
     if (wrong)
         record->code = bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "'%.80s' is no date: YYYY, YYYY-MM or YYYY-MM-DD", wrong);
     json_codes(filter->country, &b->countries);
-    if (filter->person) json_words(filter->person, &b->words);
-    if (b->countries.failed || b->words.failed) bg_db__nomem(record);
+    if (filter->person) bg_query__words(filter->person, &b->words);
+    if (filter->outlet) bg_query__words(filter->outlet, &b->outlet);
+    if (b->countries.failed || b->words.failed || b->outlet.failed) bg_db__nomem(record);
     return record->code == BG_OK;
 }
 
@@ -119,9 +119,11 @@ static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter 
         "  (SELECT 1 FROM contact_sides x WHERE x.contact = c.id AND x.side = s.value))"
         " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM contact_people p WHERE p.contact = c.id AND NOT EXISTS"
         "  (SELECT 1 FROM json_each(?6) w WHERE instr(' ' || p.folded || ' ', ' ' || w.value || ' ') = 0)))"
+        " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN events e ON e.id = m.event JOIN pages g ON g.id = e.page WHERE m.contact = c.id"
+        "  AND NOT EXISTS (SELECT 1 FROM json_each(?7) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))"
         " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id",
-        "tttttt", filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
-        b->countries.bytes, filter->person ? b->words.bytes : NULL);
+        "ttttttt", filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
+        b->countries.bytes, filter->person ? b->words.bytes : NULL, filter->outlet ? b->outlet.bytes : NULL);
     while (bg_db__row(record, stmt)) {
         bg_row_contact *contact = NEW(out);
         if (contact) read_contact(record, arena, stmt, contact);
@@ -132,9 +134,11 @@ bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *fil
     bounds b = {0};
     bg_buf__init(&b.countries, 4096);
     bg_buf__init(&b.words, 8192);
+    bg_buf__init(&b.outlet, 8192);
     if (make_bounds(record, filter, &b)) select_contacts(record, arena, filter, &b, out);
     bg_buf__free(&b.countries);
     bg_buf__free(&b.words);
+    bg_buf__free(&b.outlet);
     for (size_t i = 0; i < out->count; i++) load_people(record, arena, &out->items[i]);
     return record->code == BG_OK;
 }
@@ -168,20 +172,18 @@ static void load_evidence(bg_record *record, bg_arena *arena, bg_row_event *even
 
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT e.id, e.page, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.title, p.published, p.outlet, p.agency,"
-        " p.reprint_of, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule,"
-        " e.verb, e.grade, e.mode, e.channel, e.sides FROM contact_events m"
-        " JOIN events e ON e.id = m.event JOIN pages p ON p.id = e.page WHERE m.contact = ? ORDER BY m.n", "t", contact);
+        "SELECT e.id, e.page, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule, e.verb, e.grade, e.mode, e.channel, e.sides"
+        " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? ORDER BY m.n", "t", contact);
     while (bg_db__row(record, stmt)) {
         bg_row_event *event = NEW(out);
         if (event)
-            *event = (bg_row_event){.id = COPY(0), .page = COPY(1), .source = COPY(2), .title = COPY(3), .published = COPY(4),
-                                    .outlet = COPY(5), .agency = COPY(6), .reprint_of = COPY(7), .reason = COPY(8),
-                                    .type = COPY(9), .start = COPY(10), .end = COPY(11), .place = COPY(12), .status = COPY(13),
-                                    .rule = COPY(14), .verb = COPY(15), .grade = COPY(16), .mode = COPY(17), .channel = COPY(18),
-                                    .sides = COPY(19)};
+            *event = (bg_row_event){.id = COPY(0), .page = COPY(1), .reason = COPY(2), .type = COPY(3), .start = COPY(4), .end = COPY(5), .place = COPY(6),
+                                    .status = COPY(7), .rule = COPY(8), .verb = COPY(9), .grade = COPY(10), .mode = COPY(11), .channel = COPY(12), .sides = COPY(13)};
     }
-    for (size_t i = 0; i < out->count; i++) load_evidence(record, arena, &out->items[i]);
+    for (size_t i = 0; i < out->count && record->code == BG_OK; i++) {
+        load_evidence(record, arena, &out->items[i]);
+        if (bg_query__page(record, arena, out->items[i].page, &out->items[i].from)) bg_query__states(record, arena, &out->items[i].from);
+    }
     return record->code == BG_OK;
 }
 
@@ -239,16 +241,43 @@ bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, cons
 }
 
 static void read_page(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
-    *(bg_row_page *)out = (bg_row_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7), COPY(8), COPY(9),
-        {.source = COPY(2), .url = COPY(10), .type = COPY(11), .captured = COPY(12), .title = COPY(13), .published = COPY(14)}};
+    *(bg_row_page *)out = (bg_row_page){
+        .id = COPY(0), .sha256 = COPY(1), .source = COPY(2), .title = COPY(3), .published = COPY(4), .outlet = COPY(5), .agency = COPY(6), .reprint_of = COPY(7),
+        .reader = COPY(8), .charset = COPY(9), .url = COPY(15), .url_from = COPY(16), .captured = COPY(17), .published_from = COPY(18), .modified = COPY(19),
+        .modified_from = COPY(20), .summary = COPY(21), .address = COPY(22), .text_key = COPY(23), .copy_of = COPY(24), .is_list = sqlite3_column_int(stmt, 25),
+        .stale = sqlite3_column_int(stmt, 26), .derived = sqlite3_column_int(stmt, 27), .size = (size_t)sqlite3_column_int64(stmt, 28),
+        .item = {.source = COPY(2), .url = COPY(10), .type = COPY(11), .captured = COPY(12), .title = COPY(13), .published = COPY(14)}};
 }
 
 bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out) {
+    bg_texts authors = {0};
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT id, sha256, (SELECT min(name) FROM sources s WHERE s.page = p.id), title, published, outlet, agency, reprint_of,"
-        " reader, charset, item_url, item_type, item_captured, item_title, item_published FROM pages p WHERE id = ?", "t", id);
+        " reader, charset, item_url, item_type, item_captured, item_title, item_published, url, url_from, captured, published_from, modified,"
+        " modified_from, summary, address, text_key, copy_of, is_list, stale, text IS NOT NULL, size FROM pages p WHERE id = ?", "t", id);
     *out = (bg_row_page){0};
-    return read_one(record, arena, stmt, read_page, out) && out->id;
+    if (!read_one(record, arena, stmt, read_page, out) || !out->id) return false;
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT name FROM authors WHERE page = ? ORDER BY n", "t", id), &authors);
+    out->authors = authors.items;
+    out->author_count = authors.count;
+    return record->code == BG_OK;
+}
+
+bool bg_query__states(bg_record *record, bg_arena *arena, bg_row_page *page) {
+    BG_VEC(bg_row_state) states = {0};
+    if (!page->address) return true;
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT o.id, (SELECT min(name) FROM sources s WHERE s.page = o.id), o.captured, o.text_key = p.text_key,"
+        " coalesce(o.captured, o.modified, o.published, '') > coalesce(p.captured, p.modified, p.published, '')"
+        " FROM pages p JOIN pages o ON o.address = p.address AND o.id <> p.id WHERE p.id = ? AND (o.copy_of IS NULL OR o.text_key = p.text_key)"
+        " ORDER BY coalesce(o.captured, o.modified, o.published), o.id", "t", page->id);
+    while (bg_db__row(record, stmt)) {
+        bg_row_state *state = NEW(&states);
+        if (state) *state = (bg_row_state){COPY(0), COPY(1), COPY(2), sqlite3_column_int(stmt, 3), sqlite3_column_int(stmt, 4)};
+    }
+    page->states = states.items;
+    page->state_count = states.count;
+    return record->code == BG_OK;
 }
 
 static void read_entity(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {

@@ -24,9 +24,29 @@ typedef struct bg_row_range {
     bg_span span;
 } bg_row_range;
 
-/* A contact as one page tells it, with the page. */
+/* Another page that is this one, saved once more with the same article or with another. */
+typedef struct bg_row_state {
+    const char *id, *source, *captured;
+    bool copy, newer; /* the same article; an article that is newer than that of this page */
+} bg_row_state;
+
+typedef struct bg_row_page {
+    const char *id, *sha256, *source, *title, *summary, *published, *published_from, *modified, *modified_from, *outlet, *agency, *reprint_of, *reader, *charset;
+    const char *url, *url_from, *captured, *address, *text_key, *copy_of;
+    size_t size;             /* bytes */
+    bool is_list, stale;
+    bool derived;            /* its text is not its bytes */
+    const char *const *authors;
+    size_t author_count;
+    bg_row_state *states;    /* bg_query__states() */
+    size_t state_count;
+    bg_item item; /* as it was given, without the bytes */
+} bg_row_page;
+
+/* A contact as one page tells it. */
 typedef struct bg_row_event {
-    const char *id, *page, *source, *title, *published, *outlet, *agency, *reprint_of, *reason;
+    const char *id, *page, *reason;
+    bg_row_page from; /* that page */
     const char *type, *start, *end, *place, *status, *rule, *verb, *grade, *mode, *channel, *sides;
     bg_row_range *evidence;
     size_t evidence_count;
@@ -42,11 +62,6 @@ typedef struct bg_row_statement {
     const char **topics;
     size_t topic_count;
 } bg_row_statement;
-
-typedef struct bg_row_page {
-    const char *id, *sha256, *source, *title, *published, *outlet, *agency, *reprint_of, *reader, *charset;
-    bg_item item; /* as it was given, without the bytes */
-} bg_row_page;
 
 typedef struct bg_row_entity {
     const char *id, *page, *kind, *name, *office, *country;
@@ -72,6 +87,10 @@ bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_
 bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, const char *owner, bg_range_rows *out);
 bool bg_query__entity(bg_record *record, bg_arena *arena, const char *id, bg_row_entity *out);
 bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out);
+/* What else was saved from its address: copies, and other states of it in the order in which they were saved. */
+bool bg_query__states(bg_record *record, bg_arena *arena, bg_row_page *page);
+/* "Tô Lâm" → ["to","lam"] */
+void bg_query__words(const char *name, bg_buf *out);
 /* Notes by reason, the most frequent first, at most `examples` of each reason. */
 bool bg_query__notes(bg_record *record, bg_arena *arena, size_t examples, bg_note_rows *out);
 /* The page of an entity, event or statement, copied into `out` (an id). */

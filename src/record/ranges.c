@@ -44,6 +44,7 @@ static void each_page(walk *w, const bg_doc *doc, const char *id) {
     const bg_article *a = &doc->article;
     owner(w, id);
     give_if(w, "title", a->title_span);
+    give_if(w, "summary", a->summary_span);
     give_if(w, "published", a->published_span);
     give_if(w, "agency", a->agency_span);
     give_if(w, "reprint_of", a->reprint_span);

@@ -1,6 +1,7 @@
 /* reread: pages that another reader read are read again, and what is read now takes the place of what was. One transaction a page. */
+#include "place.h"
 #include "query.h"
-#include "replace.h"
+#include "settle.h"
 
 typedef struct rereader {
     bg_record *record;
@@ -28,7 +29,7 @@ static void reread_doc(rereader *r, bg_arena *arena, const bg_doc *doc, const bg
     bg_buf__init(&after, BG_PAGE_MAX * 4);
     if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
         ranges_of(record, ids.page, &before);
-        bg_replace__page(record, arena, doc, &ids, bytes->bytes, bytes->size);
+        bg_place__again(record, arena, doc, &ids, bytes->bytes, bytes->size);
         ranges_of(record, ids.page, &after);
         if (bg_arena__failed(arena)) bg_db__nomem(record);
         bg_db__run(record, "COMMIT", "");
@@ -69,7 +70,6 @@ bg_code bg_record_reread(bg_record *record, const bg_data *data, bg_reread *out,
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_db__start(record, err);
-    bg_replace__prepare(record);
     bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages ORDER BY id", ""), &pages);
     for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) {
         bg_arena *own = bg_arena__new();
@@ -79,6 +79,7 @@ bg_code bg_record_reread(bg_record *record, const bg_data *data, bg_reread *out,
         sum.pages++;
     }
     bg_arena__free(arena);
+    bg_settle__all(record, data);
     if (out) *out = sum;
     return record->code;
 }

@@ -1,12 +1,12 @@
 /*
- * schema: version 1.
+ * schema: version 1, and what each later version changed. A new record takes the same steps as an old one, so that both have the same tables.
  *
  * What was read from a page is written once and stays until the page is read anew: pages … ranges, search. What follows from all pages
- * together is computed from them again whenever a page touches it: contacts, contact_*. Ids are hashes of content.
+ * together is computed from them again whenever a page touches it: contacts, contact_*, pages.copy_of, site_lines. Ids are hashes of content.
  */
 #include "schema.h"
 
-const char bg_schema__sql[] =
+static const char version_1[] =
     /* The page as it was read, zlib-compressed; `text` only where the page's text is not the bytes themselves, `charset` only where it is not
      * UTF-8. item_…: what its container said of it, with which it is read again. */
     "CREATE TABLE pages("
@@ -76,3 +76,39 @@ const char bg_schema__sql[] =
     " (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)) AS people,"
     " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id) AS pages,"
     " c.id FROM contacts c ORDER BY c.first_day IS NULL, c.first_day, c.id;";
+
+static const char version_2[] =
+    /* What the page states of itself, and who states it; what its facts are named after (ids.h). */
+    "ALTER TABLE pages ADD COLUMN url_from TEXT;"
+    "ALTER TABLE pages ADD COLUMN published_from TEXT;"
+    "ALTER TABLE pages ADD COLUMN modified TEXT;"
+    "ALTER TABLE pages ADD COLUMN modified_from TEXT;"
+    "ALTER TABLE pages ADD COLUMN summary TEXT;"
+    "ALTER TABLE pages ADD COLUMN is_list INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE pages ADD COLUMN address TEXT;"
+    "ALTER TABLE pages ADD COLUMN host TEXT;"
+    "ALTER TABLE pages ADD COLUMN text_key TEXT;"
+    /* The words by which its outlet is found: name and host, folded. */
+    "ALTER TABLE pages ADD COLUMN outlet_words TEXT;"
+    /* The page that it is a copy of: same address, same article. Only that one has facts. */
+    "ALTER TABLE pages ADD COLUMN copy_of TEXT;"
+    /* Its facts are missing or no longer what reading gives: bg_record_settle() reads it. */
+    "ALTER TABLE pages ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX pages_address ON pages(address, text_key);"
+    "CREATE INDEX pages_copy ON pages(copy_of) WHERE copy_of IS NOT NULL;"
+    "CREATE INDEX pages_stale ON pages(id) WHERE stale;"
+    "CREATE TABLE authors(page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, name TEXT NOT NULL,"
+    " PRIMARY KEY(page, n)) STRICT, WITHOUT ROWID;"
+    /* Its rows in `search`, which has no other key: [first, behind). */
+    "CREATE TABLE passages(page TEXT PRIMARY KEY REFERENCES pages(id), first INTEGER NOT NULL, behind INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "INSERT INTO passages SELECT page, min(rowid), max(rowid) + 1 FROM search GROUP BY page;"
+    /* Facts have other ids now, and what is new is not known of old pages: another reader read them. */
+    "UPDATE pages SET reader = reader || ' record 1';";
+
+void bg_schema__migrate(bg_record *record, int64_t version) {
+    char pragmas[128];
+    snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
+    if (version < 1) bg_db__script(record, version_1);
+    if (version < 2) bg_db__script(record, version_2);
+    bg_db__script(record, pragmas);
+}

@@ -4,6 +4,7 @@
  */
 #include "search.h"
 #include "fold.h"
+#include "query.h"
 
 #define WORDS_MAX 32
 
@@ -21,6 +22,7 @@ typedef struct finder {
     bg_record *record;
     bg_arena *arena;
     bg_hits *out;
+    const char *outlet;   /* JSON of words, NULL: any */
     BG_VEC(int64_t) rows; /* rowid of each hit */
 } finder;
 
@@ -174,7 +176,8 @@ static void ask(finder *f, const question *q, int form, const char *match) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT s.rowid, s.page, (SELECT min(name) FROM sources x WHERE x.page = s.page), p.title, p.published, s.kind,"
         " s.range_start, s.range_end, s.exact FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1"
-        " ORDER BY bm25(search, 10.0, 1.0), s.page, s.range_start LIMIT ?2", "ti", match, (int64_t)BG_SEARCH_LIMIT);
+        " AND (?3 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?3) w WHERE instr(' ' || coalesce(p.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0))"
+        " ORDER BY bm25(search, 10.0, 1.0), s.page, s.range_start LIMIT ?2", "tit", match, (int64_t)BG_SEARCH_LIMIT, f->outlet);
     while (f->out->count < BG_SEARCH_LIMIT && bg_db__row(record, stmt)) {
         int64_t row = sqlite3_column_int64(stmt, 0);
         if (seen(f, row)) continue;
@@ -219,8 +222,17 @@ static void ask_all(finder *f, const question *tight, const question *loose) {
     for (size_t i = 0; i < f->out->count; i++) load_contacts(f, &f->out->items[i]);
 }
 
-bool bg_search__find(bg_record *record, bg_arena *arena, const char *words, bg_hits *out) {
-    finder f = {.record = record, .arena = arena, .out = out};
+static const char *outlet_words(bg_record *record, bg_arena *arena, const char *outlet) {
+    bg_buf words;
+    bg_buf__init(&words, 1 << 16);
+    bg_query__words(outlet, &words);
+    const char *kept = bg_buf__keep(&words, arena);
+    if (!kept) bg_db__nomem(record);
+    return kept;
+}
+
+bool bg_search__find(bg_record *record, bg_arena *arena, const char *words, const char *outlet, bg_hits *out) {
+    finder f = {.record = record, .arena = arena, .out = out, .outlet = outlet ? outlet_words(record, arena, outlet) : NULL};
     question *tight = bg_arena__alloc(arena, sizeof *tight), *loose = bg_arena__alloc(arena, sizeof *loose);
     bg_buf text;
     bg_buf__init(&text, 1 << 16);

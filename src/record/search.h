@@ -22,8 +22,8 @@ typedef BG_VEC(bg_hit) bg_hits;
 
 /*
  * Exact phrase first, then all exact words, then the same without diacritics; within each by bm25. Words in double quotes
- * stand together. False sets the slot: BG_E_USAGE if there is no word.
+ * stand together. `outlet`: words of the outlet's name or host that the page must have, NULL: any. False sets the slot: BG_E_USAGE if there is no word.
  */
-bool bg_search__find(bg_record *record, bg_arena *arena, const char *words, bg_hits *out);
+bool bg_search__find(bg_record *record, bg_arena *arena, const char *words, const char *outlet, bg_hits *out);
 
 #endif

@@ -27,6 +27,31 @@ static void *deflated(store *s, const char *bytes, size_t size, size_t *out_size
     return out;
 }
 
+static const char *folded_name(store *s, const char *name) {
+    if (!name) return NULL;
+    bg_buf__clear(&s->folded);
+    if (!bg_fold__name(name, &s->folded)) return bg_db__nomem(s->record), NULL;
+    return s->folded.bytes ? s->folded.bytes : "";
+}
+
+/* Outlet and host, folded. */
+static const char *outlet_words(store *s) {
+    const char *outlet = s->doc->article.outlet, *host = s->ids->host;
+    const char *both = outlet || host ? bg_arena__print(s->arena, "%s %s", outlet ? outlet : "", host ? host : "") : NULL;
+    return folded_name(s, both);
+}
+
+static void store_metadata(store *s) {
+    const bg_article *a = &s->doc->article;
+    bg_db__run(s->record,
+               "UPDATE pages SET url = ?2, url_from = ?3, captured = ?4, published_from = ?5, modified = ?6, modified_from = ?7, summary = ?8, is_list = ?9,"
+               " address = ?10, host = ?11, text_key = ?12, outlet_words = ?13 WHERE id = ?1",
+               "ttttttttitttt", s->ids->page, a->url, a->url_from, a->captured, a->published_from, a->modified, a->modified_from, a->summary, (int64_t)a->is_list,
+               s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s));
+    for (size_t i = 0; i < a->author_count; i++)
+        bg_db__run(s->record, "INSERT INTO authors(page, n, name) VALUES(?,?,?)", "tnt", s->ids->page, i + 1, a->authors[i]);
+}
+
 static void store_page(store *s, const char *bytes, size_t size) {
     const bg_article *a = &s->doc->article;
     size_t packed_size = 0, text_size = 0;
@@ -37,19 +62,13 @@ static void store_page(store *s, const char *bytes, size_t size) {
     const char *charset = s->doc->charset.name && strcmp(s->doc->charset.name, "utf-8") != 0 ? s->doc->charset.name : NULL;
     bg_db__run(s->record,
                "INSERT INTO pages(id, sha256, size, bytes, text_size, text, title, published, outlet, agency, reprint_of,"
-               " lang, reader, url, captured, charset, item_url, item_type, item_captured, item_title, item_published)"
-               " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)",
-               "ttnbnbttttttttttttttt", s->ids->page, s->ids->sha256, size, packed, packed_size, s->doc->text_size, text, text_size,
+               " lang, reader, charset, item_url, item_type, item_captured, item_title, item_published)"
+               " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
+               "ttnbnbttttttttttttt", s->ids->page, s->ids->sha256, size, packed, packed_size, s->doc->text_size, text, text_size,
                a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION,
-               a->url, a->captured, charset, item->url, item->type, item->captured, item->title, item->published);
+               charset, item->url, item->type, item->captured, item->title, item->published);
+    store_metadata(s);
     bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
-}
-
-static const char *folded_name(store *s, const char *name) {
-    if (!name) return NULL;
-    bg_buf__clear(&s->folded);
-    if (!bg_fold__name(name, &s->folded)) return bg_db__nomem(s->record), NULL;
-    return s->folded.bytes ? s->folded.bytes : "";
 }
 
 static void store_entity(store *s, size_t index) {
@@ -180,22 +199,39 @@ static void store_passage(store *s, const char *kind, bg_span at) {
                "xxtts", s->exact.bytes, s->exact.size, s->folded.bytes, s->folded.size, s->ids->page, kind, at);
 }
 
+/* Rows of the index have no key but their number; those of a page stand in a row. */
 static void store_passages(store *s) {
     const bg_article *a = &s->doc->article;
+    int64_t first = bg_db__int(s->record, "SELECT coalesce(max(rowid), 0) + 1 FROM search");
     store_passage(s, "title", a->title_span);
     for (size_t i = 0; i < a->body_count; i++) store_passage(s, bg_name__block(a->body[i].kind), a->body[i].span);
+    bg_db__run(s->record, "INSERT INTO passages(page, first, behind) SELECT ?, ?, coalesce(max(rowid), 0) + 1 FROM search", "ti", s->ids->page, first);
+}
+
+static void start(store *s) {
+    bg_buf__init(&s->exact, FOLD_MAX);
+    bg_buf__init(&s->folded, FOLD_MAX);
+}
+
+static void finish(store *s) {
+    bg_buf__free(&s->exact);
+    bg_buf__free(&s->folded);
 }
 
 void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
     store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};
-    bg_buf__init(&s.exact, FOLD_MAX);
-    bg_buf__init(&s.folded, FOLD_MAX);
+    start(&s);
     store_page(&s, bytes, size);
+    finish(&s);
+}
+
+void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};
+    start(&s);
     for (size_t i = 0; i < doc->entity_count; i++) store_entity(&s, i);
     for (size_t i = 0; i < doc->event_count; i++) store_event(&s, i);
     for (size_t i = 0; i < doc->statement_count; i++) store_statement(&s, i);
     bg_ranges__each(doc, ids, store_range, &s);
     store_passages(&s);
-    bg_buf__free(&s.exact);
-    bg_buf__free(&s.folded);
+    finish(&s);
 }

@@ -5,8 +5,10 @@
 #include "db.h"
 #include "ids.h"
 
-/* Everything of the page; failures stay in the record's slot. `arena` holds what is bound meanwhile. */
+/* The page itself with what it states of itself; failures stay in the record's slot. `arena` holds what is bound meanwhile. */
 void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size);
+/* What is told in it. */
+void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 
 /* The sides of an event, sorted and joined by commas. NULL: out of memory. */
 const char *bg_store__sides(bg_arena *arena, const bg_event *event);

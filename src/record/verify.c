@@ -160,9 +160,13 @@ static void read_again(checker *c, bg_arena *arena, const bg_row_page *page, con
         fault(c, c->page, NULL, (bg_span){0}, "read.failed");
         return;
     }
-    c->other = !c->reader || strcmp(c->reader, doc->reader) != 0;
+    c->other = page->stale || !c->reader || strcmp(c->reader, doc->reader) != 0;
     c->otherwise = 0;
-    if (bg_ids__make(arena, doc, bytes->bytes, bytes->size, &ids) && bg_ranges__each(doc, &ids, keep_range, &list)) {
+    bool made = bg_ids__make(arena, doc, bytes->bytes, bytes->size, &ids);
+    if (made && !(same_text(page->address, ids.address) && same_text(page->text_key, ids.text_key))) difference(c, c->page, "text", (bg_span){0}, "read.changed");
+    if (page->copy_of && made) {
+        if (c->other && c->otherwise) tell_outdated(c);
+    } else if (made && bg_ranges__each(doc, &ids, keep_range, &list)) {
         if (list.items.count) qsort(list.items.items, list.items.count, sizeof *list.items.items, by_owner);
         compare(c, list.items.items, list.items.count);
         if (c->other && c->otherwise) tell_outdated(c);

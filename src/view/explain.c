@@ -5,9 +5,10 @@
 #include "../record/names.h"
 #include "contact.h"
 #include "labels.h"
+#include "source.h"
 #include "table.h"
 
-#define VALUES_MAX 16
+#define VALUES_MAX 24
 #define VALUE_SHOWN 80 /* bytes of a value in a table */
 
 typedef struct value {
@@ -21,6 +22,7 @@ typedef struct fact {
     size_t value_count;
     const bg_row_range *ranges;
     size_t range_count;
+    bg_origin origin; /* of the page */
 } fact;
 
 typedef struct explain {
@@ -40,7 +42,9 @@ static void give(fact *f, const char *name, const char *text) {
     (GIVE(f, from, type), GIVE(f, from, verb), GIVE(f, from, grade), GIVE(f, from, status), GIVE(f, from, mode), \
      GIVE(f, from, channel), GIVE(f, from, start), GIVE(f, from, end), GIVE(f, from, place))
 #define GIVE_PAGE(f, from) \
-    (GIVE(f, from, title), GIVE(f, from, published), GIVE(f, from, outlet), GIVE(f, from, agency), GIVE(f, from, reprint_of))
+    (GIVE(f, from, title), GIVE(f, from, url), GIVE(f, from, url_from), GIVE(f, from, captured), GIVE(f, from, published), GIVE(f, from, published_from), \
+     GIVE(f, from, modified), GIVE(f, from, modified_from), GIVE(f, from, outlet), GIVE(f, from, agency), GIVE(f, from, reprint_of), \
+     give((f), "is_list", (from)->is_list ? "true" : NULL))
 
 static const char *value_of(const fact *f, const char *name) {
     for (size_t i = 0; i < f->value_count; i++)
@@ -58,6 +62,7 @@ static void fact_json(const fact *f, bg_buf *out) {
     bg_json__text(&json, "id", f->id);
     bg_json__text(&json, "page", f->page);
     bg_json__text(&json, "source", f->source);
+    bg_json__text(&json, "made", f->origin.made);
     bg_json__text(&json, "rule", f->rule);
     bg_json__text(&json, "merged_because", f->reason);
     bg_json__object(&json, "values");
@@ -70,6 +75,7 @@ static void fact_json(const fact *f, bg_buf *out) {
         bg_json__text(&json, "name", range->field);
         bg_json__text(&json, "value", value_of(f, range->field));
         bg_json__span(&json, "span", range->span);
+        bg_origin__json(&json, &f->origin, range->span);
         bg_json__text(&json, "rule", range->rule);
         bg_json__text(&json, "text", range->text);
         bg_json__end(&json);
@@ -84,7 +90,10 @@ static void fact_row(bg_table *table, const fact *f, const bg_row_range *range, 
     int shown = known ? (int)bg_utf8__cut(known, strlen(known), VALUE_SHOWN) : 0;
     bg_table__print(table, "  %s%s%.*s", bg_label__of(BG_LABEL_FIELD, range->field, lang), known ? " = " : "", shown, known ? known : "");
     bg_table__cell(table, range->rule ? range->rule : "");
-    if (range->span.end) bg_table__print(table, "[%u,%u)", (unsigned)range->span.start, (unsigned)range->span.end);
+    bg_span at = bg_origin__of(&f->origin, range->span);
+    if (range->span.end && f->origin.made)
+        bg_table__print(table, "[%u,%u) ← [%u,%u)", (unsigned)range->span.start, (unsigned)range->span.end, (unsigned)at.start, (unsigned)at.end);
+    else if (range->span.end) bg_table__print(table, "[%u,%u)", (unsigned)range->span.start, (unsigned)range->span.end);
     else bg_table__cell(table, "");
     bg_table__cell(table, range->text);
 }
@@ -95,6 +104,7 @@ static void fact_head(const fact *f, bg_lang lang, bg_buf *out) {
         bg_buf__print(out, "%s%s = %s", i ? "; " : "  ", bg_label__of(BG_LABEL_FIELD, f->values[i].name, lang), f->values[i].text);
     bg_buf__char(out, '\n');
     if (f->source) bg_buf__print(out, "  %s: %s %s\n", bg_label__of(BG_LABEL_HEADING, "page", lang), f->page ? f->page : "", f->source);
+    if (f->origin.made) bg_buf__print(out, "  %s\n", bg_label__of(BG_LABEL_MADE, f->origin.made, lang));
     if (f->rule) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "rule", lang), f->rule);
     if (f->reason) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), f->reason);
 }
@@ -118,48 +128,56 @@ static void write_fact(const explain *e, const fact *f) {
 
 /* ------------------------------------------------------------------ facts of the record */
 
-static void with_ranges(const explain *e, bg_record *record, fact *f) {
+/* The ranges of a fact, and what leads them to the bytes of its page. */
+static void with_ranges(const explain *e, bg_record *record, fact *f, const bg_row_page *page) {
     bg_range_rows ranges = {0};
     bg_query__ranges(record, e->arena, f->page, f->id, &ranges);
+    bg_source__origin(record, e->arena, page, &f->origin);
     f->ranges = ranges.items;
     f->range_count = ranges.count;
     if (record->code == BG_OK) write_fact(e, f);
 }
 
+/* The page of a fact. */
+static bool page_of(const explain *e, bg_record *record, fact *f, bg_row_page *page) {
+    bool found = bg_query__page(record, e->arena, f->page, page);
+    f->source = page->source;
+    return found;
+}
+
 static void record_event(const explain *e, bg_record *record, const bg_row_event *event) {
-    fact f = {.kind = "event", .id = event->id, .page = event->page, .source = event->source, .rule = event->rule,
+    fact f = {.kind = "event", .id = event->id, .page = event->page, .source = event->from.source, .rule = event->rule,
               .reason = event->reason};
     GIVE_EVENT(&f, event);
     give(&f, "sides", event->sides);
-    with_ranges(e, record, &f);
-}
-
-static const char *source_of(const explain *e, bg_record *record, const char *page) {
-    bg_row_page row;
-    return bg_query__page(record, e->arena, page, &row) ? row.source : NULL;
+    with_ranges(e, record, &f, &event->from);
 }
 
 static void record_statement(const explain *e, bg_record *record, const char *id) {
     bg_row_statement said;
     if (!bg_query__statement(record, e->arena, id, &said)) return;
-    fact f = {.kind = "statement", .id = said.id, .page = said.page, .source = source_of(e, record, said.page), .rule = said.rule};
+    fact f = {.kind = "statement", .id = said.id, .page = said.page, .rule = said.rule};
+    bg_row_page page;
+    if (!page_of(e, record, &f, &page)) return;
     give(&f, "act", said.act);
     give(&f, "strength", said.strength);
     give(&f, "speaker", said.speaker ? said.speaker : said.speaker_office ? said.speaker_office : said.speaker_ref);
     give(&f, "addressee", said.addressee ? said.addressee : said.addressee_ref);
     give(&f, "event", said.event);
-    with_ranges(e, record, &f);
+    with_ranges(e, record, &f, &page);
 }
 
 static void record_entity(const explain *e, bg_record *record, const char *id) {
     bg_row_entity entity;
     if (!bg_query__entity(record, e->arena, id, &entity)) return;
-    fact f = {.kind = "entity", .id = entity.id, .page = entity.page, .source = source_of(e, record, entity.page)};
+    fact f = {.kind = "entity", .id = entity.id, .page = entity.page};
+    bg_row_page page;
+    if (!page_of(e, record, &f, &page)) return;
     give(&f, "kind", entity.kind);
     give(&f, "name", entity.name);
     give(&f, "office", entity.office);
     give(&f, "country", entity.country);
-    with_ranges(e, record, &f);
+    with_ranges(e, record, &f, &page);
 }
 
 static void record_page(const explain *e, bg_record *record, const char *id) {
@@ -167,8 +185,10 @@ static void record_page(const explain *e, bg_record *record, const char *id) {
     if (!bg_query__page(record, e->arena, id, &page)) return;
     fact f = {.kind = "page", .id = page.id, .page = page.id, .source = page.source};
     GIVE_PAGE(&f, &page);
+    give(&f, "authors", bg_source__authors(e->arena, page.authors, page.author_count));
     give(&f, "charset", page.charset);
-    with_ranges(e, record, &f);
+    give(&f, "copy_of", page.copy_of);
+    with_ranges(e, record, &f, &page);
 }
 
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
@@ -215,6 +235,7 @@ static void fields(reader *r, const bg_field *list, size_t count) {
 
 static void finish(reader *r, fact *f) {
     f->source = r->doc->article.source;
+    f->origin = bg_origin__of_doc(r->doc);
     f->ranges = r->ranges.items;
     f->range_count = r->ranges.count;
     write_fact(&r->e, f);
@@ -279,8 +300,10 @@ static void doc_page(reader *r) {
     bg_doc_id(r->doc, id);
     fact f = {.kind = "page", .id = bg_arena__print(r->e.arena, "p%s", id)};
     GIVE_PAGE(&f, a);
+    give(&f, "authors", bg_source__authors(r->e.arena, a->authors, a->author_count));
     give_charset(r, &f);
     if (a->title_span.end) range(r, "title", a->title_span, NULL);
+    if (a->summary_span.end) range(r, "summary", a->summary_span, NULL);
     if (a->published_span.end) range(r, "published", a->published_span, NULL);
     if (a->agency_span.end) range(r, "agency", a->agency_span, NULL);
     if (a->reprint_span.end) range(r, "reprint_of", a->reprint_span, NULL);

@@ -6,7 +6,7 @@
 #define CONTEXT 90 /* bytes kept on each side of the first mark, to the next word's border */
 
 typedef struct search {
-    const char *words;
+    const char *words, *outlet;
     const bg_style *style;
     size_t count;
 } search;
@@ -81,7 +81,7 @@ static void hit_text(const bg_hit *hit, bg_lang lang, bg_buf *out) {
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     search *s = context;
     bg_hits hits = {0};
-    if (!bg_search__find(record, arena, s->words, &hits)) return;
+    if (!bg_search__find(record, arena, s->words, s->outlet, &hits)) return;
     s->count = hits.count;
     for (size_t i = 0; i < hits.count; i++) {
         if (s->style->json) hit_json(&hits.items[i], out);
@@ -89,8 +89,8 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     }
 }
 
-bg_code bg_view_search(bg_record *record, const char *words, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
-    search s = {.words = words, .style = style};
+bg_code bg_view_search(bg_record *record, const char *words, const char *outlet, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    search s = {.words = words, .outlet = outlet, .style = style};
     bg_code code = bg_view__run(record, write, &s, out, err);
     if (count) *count = s.count;
     return code;

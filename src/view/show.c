@@ -1,6 +1,7 @@
 /* show: one contact; who took part, what each side said, which pages tell it, with the sentence marked ⟦so⟧. */
 #include "contact.h"
 #include "labels.h"
+#include "source.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -58,21 +59,19 @@ static void statement_json(bg_json *json, const show *s, size_t index) {
     bg_json__end(json);
 }
 
-static void source_json(bg_json *json, const bg_row_event *event) {
+static void source_json(bg_record *record, bg_arena *arena, bg_json *json, const bg_row_event *event) {
+    bg_origin origin;
+    bg_source__origin(record, arena, &event->from, &origin);
     bg_json__object(json, NULL);
     bg_json__text(json, "event", event->id);
     bg_json__text(json, "page", event->page);
-    bg_json__text(json, "source", event->source);
-    bg_json__text(json, "title", event->title);
-    bg_json__text(json, "published", event->published);
-    bg_json__text(json, "outlet", event->outlet);
-    bg_json__text(json, "agency", event->agency);
-    bg_json__text(json, "reprint_of", event->reprint_of);
+    bg_source__json(json, &event->from);
     bg_json__text(json, "merged_because", event->reason);
     bg_json__array(json, "evidence");
     for (size_t i = 0; i < event->evidence_count; i++) {
         bg_json__object(json, NULL);
         bg_json__span(json, "span", event->evidence[i].span);
+        bg_origin__json(json, &origin, event->evidence[i].span);
         bg_json__text(json, "text", event->evidence[i].text);
         bg_json__end(json);
     }
@@ -81,7 +80,7 @@ static void source_json(bg_json *json, const bg_row_event *event) {
     bg_json__end(json);
 }
 
-static void show_json(const show *s, bg_buf *out) {
+static void show_json(bg_record *record, bg_arena *arena, const show *s, bg_buf *out) {
     bg_json json;
     bg_json__init(&json, out);
     bg_json__object(&json, NULL);
@@ -90,7 +89,7 @@ static void show_json(const show *s, bg_buf *out) {
     for (size_t i = 0; i < s->said.count; i++) statement_json(&json, s, i);
     bg_json__end(&json);
     bg_json__array(&json, "sources");
-    for (size_t i = 0; i < s->events.count; i++) source_json(&json, &s->events.items[i]);
+    for (size_t i = 0; i < s->events.count; i++) source_json(record, arena, &json, &s->events.items[i]);
     bg_json__end(&json);
     bg_json__end(&json);
     bg_buf__char(out, '\n');
@@ -219,13 +218,8 @@ static void marked(bg_record *record, bg_arena *arena, const char *page, const b
 
 static void source(bg_record *record, bg_arena *arena, const show *s, const bg_row_event *event, bg_buf *out) {
     bg_lang lang = s->style->lang;
-    bg_buf__print(out, "  %.*s  %s\n", BG_ID_SHOWN, event->page, event->source ? event->source : "");
-    bg_buf__print(out, "      %s", event->title ? event->title : "");
-    if (event->published) bg_buf__print(out, " · %s %s", bg_label__of(BG_LABEL_HEADING, "published", lang), event->published);
-    part(out, event->agency ? event->agency : event->outlet);
-    bg_buf__char(out, '\n');
-    if (event->reprint_of)
-        bg_buf__print(out, "      %s %s\n", bg_label__of(BG_LABEL_HEADING, "reprint", lang), event->reprint_of);
+    bg_buf__print(out, "  %.*s  %s\n", BG_ID_SHOWN, event->page, event->from.source ? event->from.source : "");
+    bg_source__text(&event->from, lang, out);
     if (event->reason) bg_buf__print(out, "      %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), event->reason);
     for (size_t i = 0; i < event->evidence_count; i++) marked(record, arena, event->page, &event->evidence[i], out);
 }
@@ -252,7 +246,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     bg_query__statements(record, arena, wanted, &s->said);
     if (!fold_reprints(s, arena)) bg_db__nomem(record);
     if (record->code != BG_OK) return;
-    if (s->style->json) show_json(s, out);
+    if (s->style->json) show_json(record, arena, s, out);
     else show_text(record, arena, s, out);
 }
 

@@ -7,6 +7,7 @@
  *     @event TYPE main|other STATUS START END SIDES PLACE | NAME/COUNTRY; NAME/COUNTRY
  *     @say NAME|both ACT content to the end of the line       belongs to the event above it
  *     @note reason words …                                    a note
+ *     @url ADDRESS, @captured TIME, @menu words               address, day of capture, furniture; no paragraphs
  *
  * "-" stands for nothing, "_" for a blank in a place. Fact lines are paragraphs too; they are their own evidence.
  */
@@ -124,6 +125,9 @@ static void mini_line(mini *m, bg_span line) {
         bg_note *note = BG_PUSH(m->arena, &m->notes);
         if (note) *note = (bg_note){line, mini_word(m, &rest)};
     }
+    if (strcmp(first, "@url") == 0) m->doc.article.url = rest;
+    if (strcmp(first, "@captured") == 0) m->doc.article.captured = rest;
+    if (strcmp(first, "@url") == 0 || strcmp(first, "@captured") == 0 || strcmp(first, "@menu") == 0) return;
     if (line.start == 0) {
         m->doc.article.title = bg_arena__text(m->arena, m->text, line.end);
         m->doc.article.title_span = line;

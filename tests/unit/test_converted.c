@@ -211,7 +211,7 @@ static void is_sound(bg_record *record, size_t pages) {
 static bg_out views_of(bg_record *record) {
     bg_out all = {0};
     bg_style style = {.json = true};
-    CHECK(!bg_view_search(record, "hội đàm", &style, &all, NULL, NULL));
+    CHECK(!bg_view_search(record, "hội đàm", NULL, &style, &all, NULL, NULL));
     return all;
 }
 

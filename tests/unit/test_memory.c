@@ -230,7 +230,7 @@ static void ask_record(result *r) {
     for (int json = 0; json < 2 && r->code == BG_OK; json++) {
         bg_style style = {.json = json};
         take(r, bg_view_timeline(record, &filter, &style, &out, NULL, &r->err), &out);
-        if (r->code == BG_OK) take(r, bg_view_search(record, "\"hợp tác\" ngoai giao", &style, &out, NULL, &r->err), &out);
+        if (r->code == BG_OK) take(r, bg_view_search(record, "\"hợp tác\" ngoai giao", NULL, &style, &out, NULL, &r->err), &out);
         if (r->code == BG_OK) take(r, bg_view_notes(record, &style, &out, NULL, &r->err), &out);
     }
     bg_record_close(record);
@@ -260,6 +260,7 @@ static void show_contact(result *r) {
         bg_style style = {.json = json};
         take(r, bg_view_show(record, contact, &style, &out, &r->err), &out);
         if (r->code == BG_OK) take(r, bg_view_explain(record, contact, &style, &out, &r->err), &out);
+        if (r->code == BG_OK) take(r, bg_view_html(record, contact, &style, &out, &r->err), &out);
     }
     bg_record_close(record);
 }

@@ -8,6 +8,7 @@
 #include "record/schema.h"
 
 #include <unistd.h>
+#include <zlib.h>
 
 static size_t passed, failed;
 
@@ -75,7 +76,7 @@ static size_t found(bg_record *record, const char *words, bool *exact_first) {
     bg_out out = {0};
     bg_style style = {.json = true};
     size_t hits = 0;
-    bg_view_search(record, words, &style, &out, &hits, NULL);
+    bg_view_search(record, words, NULL, &style, &out, &hits, NULL);
     const char *exact = out.bytes ? strstr(out.bytes, "\"match\":\"exact\"") : NULL;
     const char *folded = out.bytes ? strstr(out.bytes, "\"match\":\"folded\"") : NULL;
     if (exact_first) *exact_first = exact && (!folded || exact < folded);
@@ -174,6 +175,149 @@ static void test_order(void) {
     free(first);
 }
 
+/* ------------------------------------------------------------------ one page saved several times */
+
+#define SAVED(url, captured, menu, date) \
+    "Hai nước hội đàm\n@url " url "\n@captured " captured "\n@menu " menu "\nHai bên đã hội đàm và nhất trí.\n@event talks main held " date " - RU,VN - | " BOTH "\n"
+
+static const char *const saved[] = {
+    SAVED("https://www.vidu.vn/a.htm?utm_source=x#c", "2025-05-12T00:00:00Z", "một", "2025-05-10"),
+    SAVED("http://vidu.vn/a.htm", "2025-05-11T00:00:00Z", "hai", "2025-05-10"), /* the first saved */
+    SAVED("http://vidu.vn/a.htm/", "2025-05-13T00:00:00Z", "ba", "2025-05-10"),
+    SAVED("http://vidu.vn/a.htm", "2025-05-14T00:00:00Z", "ba", "2025-05-11"), /* another article: a newer state */
+    SAVED("http://vidu.vn/b.htm", "2025-05-14T00:00:00Z", "ba", "2025-05-10"), /* another page */
+    "Bảy\n@event visit main held 2025-05-09 - RU,VN - | Petrov/RU\n",
+};
+#define SAVED_PAGES BG_COUNT(saved)
+
+/* Everything that is in the record, but for the order of rows. */
+static char *whole(bg_record *record) {
+    bg_buf out;
+    bg_buf__init(&out, 1 << 24);
+    static const char *const tables[] = {
+        "SELECT id || ' ' || coalesce(copy_of, '-') || ' ' || stale || ' ' || coalesce(address, '-') || ' ' || coalesce(captured, '-') FROM pages ORDER BY 1",
+        "SELECT page || ' ' || name FROM sources ORDER BY 1", "SELECT page || ' ' || owner || ' ' || n || ' ' || field || ' ' || coalesce(range_start, 0) FROM ranges ORDER BY 1",
+        "SELECT id || ' ' || page FROM events ORDER BY 1", "SELECT contact || ' ' || event || ' ' || coalesce(reason, '') FROM contact_events ORDER BY 1",
+        "SELECT id || ' ' || coalesce(start_date, '') FROM contacts ORDER BY 1", "SELECT page || ' ' || range_start || ' ' || exact FROM search ORDER BY 1"};
+    for (size_t i = 0; i < BG_COUNT(tables); i++) {
+        sqlite3_stmt *stmt = NULL;
+        sqlite3_prepare_v2(record->db, tables[i], -1, &stmt, NULL);
+        while (sqlite3_step(stmt) == SQLITE_ROW) bg_buf__print(&out, "%s\n", (const char *)sqlite3_column_text(stmt, 0));
+        sqlite3_finalize(stmt);
+    }
+    return out.bytes;
+}
+
+static void shuffle(size_t *order, size_t count, unsigned *seed) {
+    for (size_t i = count - 1; i > 0; i--) {
+        *seed = *seed * 1103515245u + 12345u;
+        size_t k = (*seed >> 16) % (i + 1), other = order[i];
+        order[i] = order[k];
+        order[k] = other;
+    }
+}
+
+static void test_copies(void) {
+    size_t order[SAVED_PAGES], bad = 0;
+    unsigned seed = 11;
+    char *first = NULL;
+    for (size_t i = 0; i < SAVED_PAGES; i++) order[i] = i;
+    for (int round = 0; round < 40; round++) {
+        bg_record *record = fresh("copies.db");
+        for (size_t i = 0; i < SAVED_PAGES; i++) add(record, saved[order[i]]);
+        char *now = whole(record);
+        if (!first) {
+            CHECK(count(record, "SELECT count(*) FROM pages") == 6);
+            CHECK(count(record, "SELECT count(*) FROM pages WHERE copy_of IS NOT NULL") == 2);
+            CHECK(count(record, "SELECT count(*) FROM pages WHERE copy_of IS NULL AND captured LIKE '2025-05-11%'") == 1);
+            CHECK(count(record, "SELECT count(*) FROM events") == 4);
+            CHECK(count(record, "SELECT count(*) FROM contacts WHERE type = 'talks'") == 2);
+        }
+        bg_verified sum = {0};
+        CHECK(bg_record_verify(record, NULL, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 6 && sum.faults == 0);
+        bad += first && strcmp(first, now) != 0;
+        if (first) free(now);
+        else first = now;
+        bg_record_close(record);
+        shuffle(order, SAVED_PAGES, &seed);
+    }
+    CHECK(bad == 0);
+    free(first);
+}
+
+static void test_states(void) {
+    bg_record *record = fresh("copies.db");
+    CHECK(add(record, saved[0]).added);
+    bg_added copy = add(record, saved[1]), state = add(record, saved[3]), other = add(record, saved[4]);
+    CHECK(copy.added && !copy.state); /* it was saved before, so that the facts are its own now */
+    CHECK(!add(record, saved[2]).added && add(record, saved[2]).copy == false);
+    CHECK(state.added && state.state);
+    CHECK(other.added && !other.state);
+    bg_out out = {0};
+    bg_style style = {.json = true};
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT min(e.id) FROM events e JOIN pages p ON p.id = e.page WHERE p.captured LIKE '2025-05-11%'", "");
+    char id[18] = "";
+    if (bg_db__row(record, stmt)) snprintf(id, sizeof id, "%s", bg_db__text(record, stmt, 0));
+    bg_db__done(stmt);
+    CHECK(bg_view_show(record, id, &style, &out, NULL) == BG_OK);
+    CHECK(out.bytes && strstr(out.bytes, "\"copies\":[{") && strstr(out.bytes, "\"newer\":true"));
+    bg_out_free(&out);
+    CHECK(found(record, "nhất trí", NULL) == 3); /* copies are not found again */
+    bg_record_close(record);
+}
+
+/* ------------------------------------------------------------------ records of earlier versions */
+
+static bool unpack_old(const char *from, const char *to) {
+    static char bytes[1 << 20];
+    gzFile in = gzopen(from, "rb");
+    int size = in ? gzread(in, bytes, sizeof bytes) : -1;
+    FILE *out = size > 0 ? fopen(to, "wb") : NULL;
+    bool done = out && fwrite(bytes, 1, (size_t)size, out) == (size_t)size;
+    if (out) fclose(out);
+    if (in) gzclose(in);
+    return done;
+}
+
+static char *tables_of(bg_record *record) {
+    bg_buf out;
+    bg_buf__init(&out, 1 << 20);
+    sqlite3_stmt *stmt = NULL;
+    sqlite3_prepare_v2(record->db, "SELECT m.type || m.name || coalesce(m.sql, '') FROM sqlite_schema m ORDER BY 1", -1, &stmt, NULL);
+    while (sqlite3_step(stmt) == SQLITE_ROW) bg_buf__print(&out, "%s\n", (const char *)sqlite3_column_text(stmt, 0));
+    sqlite3_finalize(stmt);
+    return out.bytes;
+}
+
+/* tests/unit/record-1.db.gz: five pages of our own, added by a program that knew version 1. */
+static void test_migration(void) {
+    bg_record *record = NULL;
+    bg_data *data = NULL;
+    bg_verified sum = {0};
+    bg_reread again = {0};
+    drop("old.db");
+    if (!CHECK(unpack_old("tests/unit/record-1.db.gz", path_of("old.db")))) return;
+    CHECK(bg_data_open(NULL, &data, NULL) == BG_OK);
+    CHECK(bg_record_open(path_of("old.db"), BG_RECORD_READ, &record, NULL) == BG_OK); /* reading brings it up to date too */
+    bg_record_close(record);
+    if (!CHECK(bg_record_open(path_of("old.db"), BG_RECORD_WRITE, &record, NULL) == BG_OK)) return;
+    CHECK(count(record, "PRAGMA user_version") == BG_SCHEMA_VERSION);
+    CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 5 && sum.faults == 0 && sum.outdated == 5);
+    CHECK(found(record, "hội đàm", NULL) > 0);
+    CHECK(bg_record_reread(record, data, &again, NULL) == BG_OK && again.pages == 5 && again.reread == 5);
+    CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.faults == 0 && sum.outdated == 0);
+    CHECK(count(record, "SELECT count(*) FROM pages WHERE address = 'vidu.vn/hoi-dam-1.htm' AND url_from = 'canonical' AND text_key IS NOT NULL") == 1);
+    CHECK(count(record, "SELECT count(*) FROM search") == count(record, "SELECT sum(behind - first) FROM passages"));
+    bg_record *new = fresh("new.db");
+    char *old_tables = tables_of(record), *new_tables = tables_of(new);
+    CHECK(strcmp(old_tables, new_tables) == 0);
+    free(old_tables);
+    free(new_tables);
+    bg_record_close(new);
+    bg_record_close(record);
+    bg_data_close(data);
+}
+
 /* ------------------------------------------------------------------ adding, asking */
 
 #define PAGE "Hai nước hội đàm\nHai bên đã hội đàm và nhất trí đôn đốc thực hiện thỏa thuận.\n" \
@@ -213,8 +357,8 @@ static void test_search(void) {
     bg_error err = {0};
     bg_out out = {0};
     bg_style style = {0};
-    CHECK(bg_view_search(record, " ,. ", &style, &out, NULL, &err) == BG_E_USAGE);
-    CHECK(bg_view_search(record, "\xff", &style, &out, NULL, &err) == BG_E_USAGE);
+    CHECK(bg_view_search(record, " ,. ", NULL, &style, &out, NULL, &err) == BG_E_USAGE);
+    CHECK(bg_view_search(record, "\xff", NULL, &style, &out, NULL, &err) == BG_E_USAGE);
     bg_record_close(record);
 }
 
@@ -405,11 +549,14 @@ static void test_names(void) {
 
 int main(void) {
     static const char *const files[] = {"pair.db", "story.db", "add.db", "search.db", "filter.db", "show.db", "text.db", "other.db",
-                                        "newer.db", "empty.db", "full.db", "bad.db", "busy.db"};
+                                        "newer.db", "empty.db", "full.db", "bad.db", "busy.db", "copies.db", "old.db", "new.db"};
     if (!mkdtemp(folder)) return 1;
     test_names();
     test_pairs();
     test_order();
+    test_copies();
+    test_states();
+    test_migration();
     test_add();
     test_search();
     test_filters();

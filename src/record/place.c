@@ -1,0 +1,105 @@
+/* place: see place.h. */
+#include "place.h"
+#include "group.h"
+#include "store.h"
+
+/* Events that a change touches: taken out of their contacts, and grouped anew where they are still there. */
+typedef struct touched {
+    bg_record *record;
+    bg_arena *arena;
+    bg_event_ids events;
+} touched;
+
+static bool is_there(bg_record *record, const char *event) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 FROM events WHERE id = ?", "t", event);
+    bool found = bg_db__row(record, stmt);
+    bg_db__done(stmt);
+    return found;
+}
+
+/* Take out what is told in a page, and the contacts it was in. */
+static void drop_facts(touched *t, const char *page) {
+    bg_record *record = t->record;
+    bg_texts events = {0};
+    size_t before = t->events.count;
+    bg_db__texts(record, t->arena, bg_db__query(record, "SELECT id FROM events WHERE page = ?", "t", page), &events);
+    for (size_t i = 0; i < events.count && record->code == BG_OK; i++) bg_group__connected(record, t->arena, events.items[i], &t->events);
+    for (size_t i = before; i < t->events.count; i++) bg_group__forget(record, t->events.items[i]);
+    bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE page = ?1) AND rowid < (SELECT behind FROM passages WHERE page = ?1)", "t", page);
+    bg_db__run(record, "DELETE FROM passages WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM topics WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
+    bg_db__run(record, "DELETE FROM refers WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
+    bg_db__run(record, "DELETE FROM statements WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM participants WHERE event IN (SELECT id FROM events WHERE page = ?)", "t", page);
+    bg_db__run(record, "DELETE FROM event_words WHERE event IN (SELECT id FROM events WHERE page = ?)", "t", page);
+    bg_db__run(record, "DELETE FROM events WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM offices WHERE entity IN (SELECT id FROM entities WHERE page = ?)", "t", page);
+    bg_db__run(record, "DELETE FROM entities WHERE page = ?", "t", page);
+}
+
+static void regroup(touched *t) {
+    for (size_t i = 0; i < t->events.count && t->record->code == BG_OK; i++)
+        if (is_there(t->record, t->events.items[i])) bg_group__event(t->record, t->events.items[i]);
+}
+
+/* ------------------------------------------------------------------ which of the copies has the facts */
+
+/* The page with the facts of this address and article; "" if there is none. `first`: it was saved before this one. */
+static void find_first(bg_record *record, const bg_doc *doc, const bg_ids *ids, bg_id first, bool *before) {
+    *first = 0;
+    if (!ids->address) return;
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT id, (coalesce(captured, '~'), sha256) < (coalesce(?4, '~'), ?5) FROM pages WHERE address = ?1 AND text_key = ?2 AND copy_of IS NULL AND id <> ?3",
+        "ttttt", ids->address, ids->text_key, ids->page, doc->article.captured, ids->sha256);
+    if (bg_db__row(record, stmt)) {
+        snprintf(first, sizeof(bg_id), "%s", bg_db__text(record, stmt, 0));
+        *before = sqlite3_column_int(stmt, 1);
+    }
+    bg_db__done(stmt);
+}
+
+static bool take_place(touched *t, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
+    bg_id first;
+    bool before = false;
+    bg_store__page(t->record, t->arena, doc, ids, bytes, size);
+    find_first(t->record, doc, ids, first, &before);
+    if (*first && before) {
+        bg_db__run(t->record, "UPDATE pages SET copy_of = ?2 WHERE id = ?1", "tt", ids->page, first);
+        return false;
+    }
+    if (*first) {
+        drop_facts(t, first);
+        bg_db__run(t->record, "UPDATE pages SET copy_of = ?1, stale = 0 WHERE id = ?2 OR copy_of = ?2", "tt", ids->page, first);
+    }
+    bg_store__facts(t->record, t->arena, doc, ids);
+    for (size_t i = 0; i < doc->event_count; i++) bg_group__event(t->record, ids->events[i]);
+    regroup(t);
+    return true;
+}
+
+bool bg_place__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
+    touched t = {.record = record, .arena = arena};
+    return take_place(&t, doc, ids, bytes, size);
+}
+
+/* A page goes: of its copies the first has the facts now, once it is read. */
+static void leave(touched *t, const char *page) {
+    drop_facts(t, page);
+    bg_db__run(t->record, "UPDATE pages SET copy_of = NULL, stale = 1 WHERE id = (SELECT id FROM pages WHERE copy_of = ? ORDER BY coalesce(captured, '~'), sha256 LIMIT 1)", "t", page);
+    bg_db__run(t->record, "UPDATE pages SET copy_of = (SELECT p.id FROM pages p JOIN (SELECT address, text_key FROM pages WHERE id = ?1) x"
+               " ON p.address = x.address AND p.text_key = x.text_key WHERE p.copy_of IS NULL AND p.id <> ?1) WHERE copy_of = ?1", "t", page);
+    bg_db__run(t->record, "DELETE FROM authors WHERE page = ?", "t", page);
+    bg_db__run(t->record, "DELETE FROM sources WHERE page = ?", "t", page);
+    bg_db__run(t->record, "DELETE FROM pages WHERE id = ?", "t", page);
+}
+
+void bg_place__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
+    touched t = {.record = record, .arena = arena};
+    bg_texts names = {0};
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT name FROM sources WHERE page = ?", "t", ids->page), &names);
+    leave(&t, ids->page);
+    if (!take_place(&t, doc, ids, bytes, size)) regroup(&t);
+    for (size_t i = 0; i < names.count; i++)
+        bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids->page, names.items[i]);
+}

@@ -1,0 +1,59 @@
+/* settle: pages that are stale are read and take their place, one transaction each. */
+#include "settle.h"
+#include "place.h"
+#include "query.h"
+
+static void place_doc(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_buf *bytes) {
+    bg_ids ids;
+    if (!bg_ids__make(arena, doc, bytes->bytes, bytes->size, &ids)) {
+        bg_db__nomem(record);
+        return;
+    }
+    if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return;
+    bg_place__again(record, arena, doc, &ids, bytes->bytes, bytes->size);
+    if (bg_arena__failed(arena)) bg_db__nomem(record);
+    bg_db__run(record, "COMMIT", "");
+    bg_db__undo(record);
+}
+
+/* A page that cannot be read, damaged or refused, stays without facts; verify tells of it. */
+static void settle_page(bg_record *record, bg_arena *arena, const bg_data *data, const char *id) {
+    bg_row_page page;
+    bg_buf bytes, text;
+    bg_doc *doc = NULL;
+    bool damaged;
+    if (!bg_query__page(record, arena, id, &page)) return;
+    if (!bg_query__page_bytes(record, id, &bytes, &text, &damaged)) {
+        if (damaged) bg_db__start(record, record->err);
+        return;
+    }
+    page.item.bytes = bytes.bytes, page.item.size = bytes.size;
+    bg_code code = bg_doc_read_item(data, &page.item, &doc, NULL);
+    if (code == BG_E_NOMEM) bg_db__nomem(record);
+    if (!code) place_doc(record, arena, doc, &bytes);
+    bg_doc_free(doc);
+    bg_buf__free(&bytes);
+    bg_buf__free(&text);
+}
+
+size_t bg_settle__all(bg_record *record, const bg_data *data) {
+    bg_texts pages = {0};
+    bg_arena *arena = bg_arena__new();
+    if (!arena) return bg_db__nomem(record), 0;
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE stale ORDER BY id", ""), &pages);
+    for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) {
+        bg_arena *own = bg_arena__new();
+        if (own) settle_page(record, own, data, pages.items[i]);
+        else bg_db__nomem(record);
+        bg_arena__free(own);
+    }
+    bg_arena__free(arena);
+    return pages.count;
+}
+
+bg_code bg_record_settle(bg_record *record, const bg_data *data, size_t *reread, bg_error *err) {
+    bg_db__start(record, err);
+    size_t count = bg_settle__all(record, data);
+    if (reread) *reread = count;
+    return record->code;
+}

@@ -1,0 +1,122 @@
+/* source: see source.h. */
+#include "source.h"
+#include "../page/page.h"
+#include "labels.h"
+
+/* ------------------------------------------------------------------ ranges of the text, ranges of the bytes */
+
+static const char *made_of(bool markup, const char *charset) {
+    bool converted = charset && strcmp(charset, "utf-8") != 0;
+    return markup ? converted ? "html,charset" : "html" : converted ? "charset" : NULL;
+}
+
+void bg_source__origin(bg_record *record, bg_arena *arena, const bg_row_page *row, bg_origin *out) {
+    bg_buf bytes, text;
+    bg_page page;
+    bool damaged;
+    *out = (bg_origin){0};
+    if (!row->derived) return;
+    if (!bg_query__page_bytes(record, row->id, &bytes, &text, &damaged)) {
+        if (damaged) bg_db__start(record, record->err);
+        return;
+    }
+    bg_code code = bg_page__open(arena, row->source, bytes.bytes, bytes.size, row->item.type, &page, NULL);
+    if (code == BG_E_NOMEM) bg_db__nomem(record);
+    /* What another reader read has ranges of the text as that one made it. */
+    bool same = !code && page.size == text.size && memcmp(page.text, text.bytes, text.size) == 0;
+    if (same) *out = (bg_origin){.made = made_of(page.html != NULL, page.charset.name), .map = page.map};
+    bg_buf__free(&bytes);
+    bg_buf__free(&text);
+}
+
+bg_origin bg_origin__of_doc(const bg_doc *doc) {
+    bool same = doc->text_size == doc->item.size && memcmp(doc->text, doc->item.bytes, doc->text_size) == 0;
+    const char *made = made_of(doc->markup, doc->charset.name);
+    return (bg_origin){.made = same ? NULL : made, .doc = doc};
+}
+
+bg_span bg_origin__of(const bg_origin *origin, bg_span range) {
+    if (!range.end || !origin->made) return range;
+    return origin->doc ? bg_doc_origin(origin->doc, range) : bg_map__span(&origin->map, range);
+}
+
+void bg_origin__json(bg_json *json, const bg_origin *origin, bg_span range) {
+    if (origin->made && range.end) bg_json__span(json, "bytes", bg_origin__of(origin, range));
+}
+
+/* ------------------------------------------------------------------ pages */
+
+const char *bg_source__authors(bg_arena *arena, const char *const *names, size_t count) {
+    const char *out = count ? names[0] : NULL;
+    for (size_t i = 1; out && i < count; i++) out = bg_arena__print(arena, "%s, %s", out, names[i]);
+    return out;
+}
+
+static void states_json(bg_json *json, const bg_row_page *page, bool copies) {
+    size_t count = 0;
+    for (size_t i = 0; i < page->state_count; i++) count += page->states[i].copy == copies;
+    if (!count) return;
+    bg_json__array(json, copies ? "copies" : "states");
+    for (size_t i = 0; i < page->state_count; i++) {
+        const bg_row_state *state = &page->states[i];
+        if (state->copy != copies) continue;
+        bg_json__object(json, NULL);
+        bg_json__text(json, "page", state->id);
+        bg_json__text(json, "source", state->source);
+        bg_json__text(json, "captured", state->captured);
+        if (!copies) bg_json__bool(json, "newer", state->newer);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
+void bg_source__json(bg_json *json, const bg_row_page *page) {
+    bg_json__text(json, "source", page->source);
+    bg_json__text(json, "url", page->url);
+    bg_json__text(json, "url_from", page->url_from);
+    bg_json__text(json, "captured", page->captured);
+    bg_json__text(json, "title", page->title);
+    bg_json__text(json, "published", page->published);
+    bg_json__text(json, "published_from", page->published_from);
+    bg_json__text(json, "modified", page->modified);
+    bg_json__text(json, "modified_from", page->modified_from);
+    if (page->author_count) bg_json__texts(json, "authors", (const char **)(uintptr_t)page->authors, page->author_count);
+    bg_json__text(json, "summary", page->summary);
+    bg_json__text(json, "outlet", page->outlet);
+    bg_json__text(json, "agency", page->agency);
+    bg_json__text(json, "reprint_of", page->reprint_of);
+    bg_json__text(json, "charset", page->charset);
+    if (page->is_list) bg_json__bool(json, "is_list", true);
+    states_json(json, page, true);
+    states_json(json, page, false);
+}
+
+static void part(bg_buf *out, const char *label, const char *text) {
+    if (text) bg_buf__print(out, " · %s%s%s", label ? label : "", label ? " " : "", text);
+}
+
+static void states_text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
+    for (size_t i = 0; i < page->state_count; i++) {
+        const bg_row_state *state = &page->states[i];
+        const char *what = state->copy ? "copy" : state->newer ? "newer" : "older";
+        bg_buf__print(out, "      %s: %.*s %s", bg_label__of(BG_LABEL_HEADING, what, lang), 11, state->id, state->source ? state->source : "");
+        part(out, bg_label__of(BG_LABEL_HEADING, "captured", lang), state->captured);
+        bg_buf__char(out, '\n');
+    }
+}
+
+void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
+    bg_buf__print(out, "      %s", page->title ? page->title : "");
+    part(out, bg_label__of(BG_LABEL_HEADING, "published", lang), page->published);
+    part(out, bg_label__of(BG_LABEL_HEADING, "modified", lang), page->modified);
+    part(out, NULL, page->agency ? page->agency : page->outlet);
+    for (size_t i = 0; i < page->author_count; i++) part(out, NULL, page->authors[i]);
+    bg_buf__char(out, '\n');
+    if (page->url) {
+        bg_buf__print(out, "      %s", page->url);
+        part(out, bg_label__of(BG_LABEL_HEADING, "captured", lang), page->captured);
+        bg_buf__char(out, '\n');
+    }
+    if (page->reprint_of) bg_buf__print(out, "      %s %s\n", bg_label__of(BG_LABEL_HEADING, "reprint", lang), page->reprint_of);
+    states_text(page, lang, out);
+}
