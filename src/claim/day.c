@@ -345,7 +345,7 @@ static bool is_behind_party(const bg_claims *c, uint32_t ref, const bg_sentence 
 static uint32_t date_of_verb(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     for (uint32_t i = contact->trigger; i > s->tok && i + VERB_REACH > contact->trigger; i--) {
         if (bg_claims__date_at(c, i - 1) != BG_NONE) return is_behind_party(c, bg_claims__date_at(c, i - 1), s) ? bg_claims__date_at(c, i - 1) : BG_NONE;
-        bool other = bg_text__at(c->text, i - 1, CLASS_CONTACT) != BG_NONE || bg_text__at(c->text, i - 1, CLASS_SAY) != BG_NONE;
+        bool other = bg_text__at(c->text, i - 1, CLASS_CONTACT) != BG_NONE || bg_text__at(c->text, i - 1, CLASS_SAY) != BG_NONE || bg_text__at(c->text, i - 1, CLASS_CITES) != BG_NONE;
         if (other || c->text->tokens.items[i - 1].flags & BG_TOK_PUNCT || bg_text__at(c->text, i - 1, CLASS_WHILE) != BG_NONE) return BG_NONE;
         if (i + FRAME_REACH > contact->trigger && bg_text__is(c->text, i - 1, CLASS_GOVERNS)) return BG_NONE;
     }

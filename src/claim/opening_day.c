@@ -158,6 +158,20 @@ static bool is_of_noun(const bg_claims *c, const bg_contact *statement, const bg
     return false;
 }
 
+/* "A ngày 10/6 xác nhận … cho hội nghị thượng đỉnh B - C", "đưa tin về chuyến thăm": on that day it was spoken of; not "… khẳng định trong cuộc gặp". */
+static bool is_of_telling(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_mark *day) {
+    uint32_t end = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
+    bool cited = end < s->end && bg_text__at(c->text, end, CLASS_CITES) != BG_NONE && !is(contact->type, "statement");
+    if (!cited && (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || end >= s->end || bg_text__at(c->text, end, CLASS_SAY) == BG_NONE)) return false;
+    for (uint32_t m = bg_text__first(c->text, end, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
+        const bg_mark *word = &c->text->marks.items[m];
+        if (!is(bg_mark__get(c->text, word, KEY_FORM), "noun")) continue;
+        uint32_t when = bg_text__last(c->text, s->tok, word->tok, CLASS_CIRCUMSTANCE);
+        return when == BG_NONE || c->text->marks.items[when].end != word->tok;
+    }
+    return false;
+}
+
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
 uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
@@ -166,7 +180,7 @@ uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, co
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
         if (contact->planned && bg_date__is_unknown_day(day) && is_told_on(c, s, day)) continue; /* "…, Bộ Ngoại giao thông báo hôm nay" */
-        if (found != BG_NONE || !bg_date__names_day(day, contact) || is_since(c, contact, s, day) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
+        if (found != BG_NONE || !bg_date__names_day(day, contact) || is_since(c, contact, s, day) || is_of_telling(c, contact, s, &c->text->marks.items[m]) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
         if (day->day2 ? is(contact->type, "visit") && bg_date__is_of_attended(c, contact, day) : bg_contact__is_ended(c, contact, s)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
@@ -202,19 +216,6 @@ bool bg_contact__is_ended(const bg_claims *c, const bg_contact *contact, const b
     uint32_t m = bg_type__is(contact->type, BG_TYPE_LASTS) ? bg_text__first(c->text, s->tok, s->end, CLASS_ENDS) : BG_NONE;
     bool behind = m != BG_NONE && !contact->nominal && contact->trigger > c->text->marks.items[m].end && contact->trigger < s->end;
     return m != BG_NONE && !behind;
-}
-
-/* "A ngày 10/6 xác nhận … cho hội nghị thượng đỉnh B - C": on that day it was spoken of; not "… khẳng định trong cuộc gặp". */
-static bool is_of_telling(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_mark *day) {
-    uint32_t end = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
-    if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || end >= s->end || bg_text__at(c->text, end, CLASS_SAY) == BG_NONE) return false;
-    for (uint32_t m = bg_text__first(c->text, end, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
-        const bg_mark *word = &c->text->marks.items[m];
-        if (!is(bg_mark__get(c->text, word, KEY_FORM), "noun")) continue;
-        uint32_t when = bg_text__last(c->text, s->tok, word->tok, CLASS_CIRCUMSTANCE);
-        return when == BG_NONE || c->text->marks.items[when].end != word->tok;
-    }
-    return false;
 }
 
 /* A day that dates what the sentence tells; elsewhere in it a date may belong to anything. */

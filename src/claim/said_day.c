@@ -252,6 +252,14 @@ static uint32_t day_of_frame(const bg_claims *c, const bg_sentence *s, const bg_
     return d && d->day && d->end + 1 == who->tok && ends_frame(c, s, d) ? ref : BG_NONE;
 }
 
+/* Does a verb of speech stand at the token, or behind a comma and a word of tense: "A, Bộ trưởng B, đã nhận xét …"? */
+static bool speaks_behind(const bg_claims *c, uint32_t tok, uint32_t end) {
+    if (tok < end && bg_claims__is_comma(c, tok)) tok++;
+    uint32_t m = tok < end ? bg_text__at(c->text, tok, CLASS_HELD) : BG_NONE;
+    if (m != BG_NONE && verb_of_speech_at(c, tok) == BG_NONE) tok = c->text->marks.items[m].end;
+    return tok < end && verb_of_speech_at(c, tok) != BG_NONE;
+}
+
 /* The day right before or behind the verb of speech that follows one who is named at the mark; BG_NONE = none. */
 static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_mark *who) {
     uint32_t frame = day_of_frame(c, s, who);
@@ -262,7 +270,7 @@ static uint32_t day_of_verb(const bg_claims *c, const bg_sentence *s, const bg_m
         const bg_date *d = day_at(c, tok, &ref);
         if (d && d->day && dates_source(c, s, who, d)) return ref;
         bool apposed = bg_contact__is_link(c, who->end) && !bg_text__any(c->text, who->end, tok, CLASS_SAY); /* "ông A, bang B, hôm 23/5 cho biết" */
-        if (d && d->day && (tok <= who->end + 1 || apposed ? precedes_verb(c, s, d) : (of_his || verb_of_speech_at(c, who->end) != BG_NONE) && follows_verb(c, s, d))) return day_of_paper(c, ref);
+        if (d && d->day && (tok <= who->end + 1 || apposed ? precedes_verb(c, s, d) : (of_his || speaks_behind(c, who->end, s->end)) && follows_verb(c, s, d))) return day_of_paper(c, ref);
     }
     return BG_NONE;
 }

@@ -61,18 +61,20 @@ static bool opens_with_principal(const bg_claims *c, const bg_contact *contact, 
     return ref != BG_NONE && bg_contact__has_person(contact, ref);
 }
 
-/* "Hôm 6/2, C nêu rõ …": a sentence that tells only what others do. */
-static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+/* "Hôm 6/2, C nêu rõ …": a sentence that tells only what others do, or with `say` what they say. */
+static bool tells_deeds(const bg_claims *c, const bg_contact *contact, uint32_t sentence, bool say) {
     bool others = false;
     if (bg_contact__tells_of(contact, sentence) || opens_with_principal(c, contact, &c->text->sentences.items[sentence])) return false;
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (other->sentence != sentence || other->bare || !other->people_count) continue;
+        if (other->sentence != sentence || other->bare || !other->people_count || (!say && is(other->type, "statement"))) continue;
         if (bg_contact__shares_person(c, other, contact)) return false;
         others = true;
     }
     return others;
 }
+
+static bool tells_others(const bg_claims *c, const bg_contact *contact, uint32_t sentence) { return tells_deeds(c, contact, sentence, true); }
 
 /* What a statement is about has days of its own: only where its speaker speaks is a day that of his words. */
 static bool tells_matter(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
@@ -358,7 +360,7 @@ static uint32_t date_of_word(const bg_claims *c, const bg_contact *contact) {
         bool journey = is(contact->type, "visit") && contact->side_count > 2; /* has the days of its stops */
         if (s->title || s->caption || s->heading || journey || is(contact->type, "statement") || bg_contact__is_ended(c, contact, s)) continue;
         uint32_t ref = names_a_side(c, contact, s) ? day_of_word(c, contact, i) : BG_NONE;
-        if (ref == BG_NONE && !bg_type__is(contact->type, BG_TYPE_LASTS) && !tells_others(c, contact, i)) ref = day_of_happening(c, contact, s);
+        if (ref == BG_NONE && !bg_type__is(contact->type, BG_TYPE_LASTS) && !tells_deeds(c, contact, i, !contact->planned)) ref = day_of_happening(c, contact, s);
         if (ref != BG_NONE) return ref;
     }
     return BG_NONE;

@@ -142,10 +142,24 @@ bool bg_contact__is_framed(const bg_claims *c, const bg_contact *contact, const 
     return is(contact->type, "visit") && !contact->nominal && !s->title && is_in_frame(c, contact, s);
 }
 
+#define TRAVELLER_WORDS 12 /* of his offices and name */
+#define JOURNEY_WORDS 8    /* "chuyến thăm cấp Nhà nước đầu tiên của" */
+
+/* "Báo X sáng 30/5 đưa tin về chuyến thăm của A đến B": whither the journey of the noun goes, told on a day. */
+static bool is_told_journey(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t who = is(contact->type, "visit") && !contact->nominal ? bg_text__ends_at(c->text, s->tok, contact->trigger, CLASS_WHO, TRAVELLER_WORDS) : BG_NONE;
+    uint32_t of = who == BG_NONE || bg_claims__mark(c, who)->tok == s->tok ? s->tok : bg_claims__mark(c, who)->tok - 1;
+    if (of == s->tok || !bg_text__is(c->text, of, CLASS_OF)) return false;
+    uint32_t m = bg_text__last(c->text, of > s->tok + JOURNEY_WORDS ? of - JOURNEY_WORDS : s->tok, of, CLASS_CONTACT);
+    const bg_date *d = bg_contact__date(c, contact);
+    if (m == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_FORM), "noun") || !d || d->end > bg_claims__mark(c, m)->tok) return false;
+    return is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "visit") && bg_text__any(c->text, d->end, bg_claims__mark(c, m)->tok, CLASS_CITES);
+}
+
 /* "A nói sẽ tìm giải pháp khi gặp B hôm 5/3": on a day that is over, right behind it, it was held; elsewhere the day is of what was said. */
 static void check_past_day(const bg_claims *c, bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
-    if (!d || d->toward >= 0 || !d->day) return;
+    if (!d || d->toward >= 0 || !d->day || bg_text__at(c->text, d->end, CLASS_PLANNED) != BG_NONE) return; /* "A hôm 21/3 sẽ khởi hành" */
     if (d->tok >= contact->trigger_end && d->tok <= contact->end + 1) contact->planned = false;
     else contact->date = BG_NONE;
 }
@@ -248,6 +262,7 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     if (word) read_word(c, contact, word);
     if (place) contact->place = bg_text__words(c->text, place->tok, place->end);
     read_time(c, contact, word, s);
+    if (is_told_journey(c, contact, s)) contact->date = BG_NONE;
     if (word && bg_mark__get(c->text, word, KEY_LEAVES) && contact->side_count > 1) read_leaving(contact);
     contact->in_title |= is_awaited(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, contact->end);
