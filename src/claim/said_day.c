@@ -158,7 +158,8 @@ bool bg_contact__is_day_of_speech(const bg_claims *c, const bg_sentence *s, cons
 /* "A tuyên bố sẽ nối lại quan hệ với B hôm 24/8": on a day that is over he spoke of what is to come. */
 static bool is_before_plan(const bg_claims *c, const bg_saying *said, const bg_date *d) {
     if (d->toward >= 0 || d->tok < said->tok || d->tok >= said->end || bg_claims__has_punct(c, said->tok, d->tok)) return false;
-    return bg_text__any(c->text, said->tok, d->tok, CLASS_PLANNED) && !bg_text__any(c->text, said->tok, d->tok, CLASS_HELD);
+    uint32_t from = said->tok ? said->tok - 1 : said->tok; /* "tuyên bố sẽ" */
+    return bg_text__any(c->text, from, d->tok, CLASS_PLANNED) && !bg_text__any(c->text, said->tok, d->tok, CLASS_HELD);
 }
 
 /* "Tuyên bố ngày 7/7 của Bộ A bày tỏ …": right behind a noun of speech, and behind it whose words they are. */
@@ -199,16 +200,57 @@ uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, con
     return ref == BG_NONE ? ref : day_of_paper(c, ref);
 }
 
-/* "Tuyên bố của ông A được đưa ra trong cuộc họp ngày 19/11." */
-static uint32_t day_given(const bg_claims *c, const bg_sentence *s) {
+#define CAPITAL_NEAR 2 /* words from the capital to "hôm 3/5", "đã đưa ra" */
+
+/* "Washington ngày 31/8 …": a capital stands for its state, unless it only tells where. */
+static uint32_t capital_before(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+    uint32_t m = bg_text__last(c->text, s->tok, tok, CLASS_PLACE);
+    const bg_mark *place = m == BG_NONE ? NULL : &c->text->marks.items[m];
+    if (!place || place->end + CAPITAL_NEAR < tok || (place->tok > s->tok && !(c->text->tokens.items[place->tok - 1].flags & BG_TOK_PUNCT))) return BG_NONE;
+    return m;
+}
+
+/* Does the one of whom the sentence tells first, before the token, speak for the statement's state? */
+static bool is_by_state(const bg_claims *c, const bg_contact *statement, const bg_sentence *s, uint32_t tok) {
+    uint32_t who = bg_text__first(c->text, s->tok, tok, CLASS_WHO), side = bg_text__first(c->text, s->tok, tok, CLASS_SIDE), person = who == BG_NONE ? BG_NONE : c->text->marks.items[who].ref;
+    if (side == BG_NONE) side = capital_before(c, s, tok);
+    if (person != BG_NONE && statement->people_count) return bg_contact__has_person(statement, person);
+    return who == BG_NONE && side != BG_NONE && statement->side_count && is(bg_mention__country(c->mentions, &c->text->marks.items[side]), statement->sides[0]);
+}
+
+/* "Tuyên bố của ông A được đưa ra trong cuộc họp ngày 19/11.", "B đã đưa ra lời cảnh báo trên đài C hôm 22/4." */
+static uint32_t day_given(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
     bool given = false;
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_WITHIN), ref;
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "given")) given = true;
+        const char *how = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
+        if (is(how, "given") || (is(how, "gives") && is_by_state(c, statement, s, tok))) given = true;
         if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ',') given = false;
         if (bg_text__is(c->text, tok, CLASS_SINCE)) given = false;
         const bg_date *d = given ? day_at(c, tok, &ref) : NULL;
         if (d && (d->day || d->deictic)) return day_of_paper(c, ref);
+    }
+    return BG_NONE;
+}
+
+#define STATE_OPENS 3 /* words of the sentence, or behind a comma, before the day or the state */
+
+/* "Trong diễn biến mới nhất, Washington ngày 31/8 cho biết …", "Theo đài C, ngày 4/12 chính quyền A đã …": what the state itself did on the day. */
+static uint32_t day_of_state(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; tok < s->end; tok++) {
+        uint32_t ref, side;
+        const bg_date *d = day_at(c, tok, &ref);
+        if (!d || !d->day) continue;
+        if (is_by_state(c, statement, s, tok)) {
+            bool near = follows_party(c, s, tok) || capital_before(c, s, tok) != BG_NONE;
+            return near && d->end < s->end && bg_text__any(c->text, d->end, d->end + 2, CLASS_SAY) ? ref : BG_NONE;
+        }
+        uint32_t end = d->end < s->end && bg_claims__is_comma(c, d->end) ? d->end + 1 : d->end;
+        side = bg_text__first(c->text, end, end + STATE_OPENS < s->end ? end + STATE_OPENS : s->end, CLASS_SIDE);
+        bool opens = tok <= s->tok + 1 || (tok >= s->tok + 2 && bg_claims__has_punct(c, tok - 2, tok) && bg_text__at(c->text, s->tok, CLASS_ACCORDING) != BG_NONE);
+        if (!opens || side == BG_NONE || bg_text__any(c->text, s->tok, c->text->marks.items[side].end, CLASS_WHO)) return BG_NONE;
+        bool ours = statement->side_count && is(bg_mention__country(c->mentions, &c->text->marks.items[side]), statement->sides[0]);
+        return ours && bg_text__any(c->text, c->text->marks.items[side].end, s->end, CLASS_SAY) ? ref : BG_NONE;
     }
     return BG_NONE;
 }
@@ -326,7 +368,8 @@ static uint32_t day_of_picture(const bg_claims *c, const bg_contact *statement, 
 static uint32_t day_in_sentence(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
     if (s->caption) return day_of_picture(c, statement, s);
     uint32_t ref = day_of_tail(c, statement, s);
-    if (ref == BG_NONE) ref = day_given(c, s);
+    if (ref == BG_NONE) ref = day_given(c, statement, s);
+    if (ref == BG_NONE) ref = day_of_state(c, statement, s);
     return ref == BG_NONE && !statement->people_count ? day_of_body(c, s) : ref;
 }
 

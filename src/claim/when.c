@@ -484,6 +484,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             if (ref == BG_NONE && body <= 2 && !s->title && bg_contact__tells_of(contact, (uint32_t)i)) ref = bg_sentence__only_day(c, contact, s);
             if (ref != BG_NONE && contact->planned && !is_told_ahead(c, contact, (uint32_t)i, ref)) continue;
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
+            if (!bg_contact__may_be_in(c, contact, c->mentions->dates.items[ref].year)) continue; /* "45 năm trước, ngày 21-9-1973, …" */
             contact->date = ref;
             return;
         }

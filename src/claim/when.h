@@ -20,6 +20,9 @@ uint32_t bg_sentence__same_day(const bg_claims *c, const bg_sentence *s, uint32_
 /* A date of its own for the contact, a copy of `date`; unchanged when memory is out. */
 void bg_contact__set_date(bg_claims *claims, bg_contact *contact, const bg_date *date);
 
+/* years.c: did those who take part hold their offices in that year, or may they have? True where no year is told. */
+bool bg_contact__may_be_in(const bg_claims *claims, const bg_contact *contact, int year);
+
 /* ---- opening_day.c, for when.c */
 /* A single day; a span of days only for what lasts. */
 bool bg_date__names_day(const bg_date *d, const bg_contact *contact);

@@ -90,6 +90,8 @@ static bool all_act_in(const bg_claims *c, const bg_contact *contact, int year, 
     return true;
 }
 
+bool bg_contact__may_be_in(const bg_claims *c, const bg_contact *contact, int year) { return !year || all_act_in(c, contact, year, OF_ANOTHER_AGE); }
+
 /* A year concluded from others of the page is taken back. */
 static void drop_year(bg_claims *c, bg_contact *contact) {
     bg_date plain = *bg_contact__date(c, contact);
