@@ -266,11 +266,19 @@ static bool is_of_other(const bg_say_reader *r, const bg_head *h) {
     return voice.kind == BG_SPEAKER_ENTITY && !is(bg_person__country(&r->claims->mentions->people.items[voice.entity]), h->speaker.side);
 }
 
+/* "… “…. Phía Slovakia sẽ …”, Thủ tướng Slovakia nói": a later sentence of his promises for his state. */
+static bool promises_in_quotes(const bg_say_reader *r, const bg_head *h, bool opens) {
+    if (!opens || !is(h->act, "pledges") || bg_quote__start(r) >= r->s->tok) return false;
+    bg_span span = {0};
+    bg_party voice = bg_quote__voice(r, h->verb->tok, &span);
+    return voice.kind == BG_SPEAKER_ENTITY && is(bg_say__country(r, &voice), h->speaker.side);
+}
+
 /* Within quotation marks: a communiqué tells who said what, a state's voice speaks of its state. */
 static bool speaks_in_quotes(const bg_say_reader *r, const bg_head *h, bool weak) {
     bool opens = h->start <= r->s->tok + QUOTED_OPENS;
     if (!is(h->kind, "subject")) return false;
-    if (h->speaker.kind == BG_SPEAKER_SIDE) return !is_of_other(r, h) && (bg_head__reports(r, h) || (!weak && opens));
+    if (h->speaker.kind == BG_SPEAKER_SIDE) return !is_of_other(r, h) && (bg_head__reports(r, h) || (!weak && opens) || promises_in_quotes(r, h, opens));
     if (h->speaker.kind == BG_SPEAKER_BOTH) opens |= bg_say__after_separator(r, h->start);
     return bg_head__reports(r, h) >= (h->speaker.kind == BG_SPEAKER_BOTH ? 1 : 2) && opens;
 }
