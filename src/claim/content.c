@@ -109,11 +109,12 @@ static bool tells_before(const bg_say_reader *r, const bg_head *h, uint32_t tok,
     return bg_say__tells_when(r, tok) && tok == h->verb->end; /* behind a comma they open what it tells */
 }
 
-/* What is told before the subject that begins at `start`. */
-static void content_before(const bg_say_reader *r, uint32_t start, uint32_t *tok, uint32_t *end) {
+/* What is told before the subject that begins at `start`. True: it is told already. */
+static bool content_before(const bg_say_reader *r, uint32_t start, uint32_t *tok, uint32_t *end) {
     start = subject_start(r, start);
     *tok = bg_quote__rest(r);
     *end = *tok < start && r->quoted[*tok] ? bg_say__quotation_end(r, *tok, start) : start;
+    return *tok == BG_NONE;
 }
 
 /* What a head tells, [*tok, *end): behind its verb, or before its subject. */
@@ -123,7 +124,7 @@ void bg_say__find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uin
     if (r->quoted[h->verb->tok]) *end = bg_say__quotation_end(r, h->verb->tok, *end);
     while (*end > *tok && r->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT && !bg_say__is_quote(r, *end - 1)) --*end;
     if (is(h->kind, "behind")) *tok = r->s->tok, *end = h->start;
-    if (i == 0 && is(h->kind, "subject") && tells_before(r, h, *tok, *end)) content_before(r, h->start, tok, end);
+    if (i == 0 && is(h->kind, "subject") && tells_before(r, h, *tok, *end) && content_before(r, h->start, tok, end)) return;
     if (*tok >= *end && i + 1 == r->count) content_in_next(r, tok, end);
     bool accepts = *tok >= *end && i + 1 == r->count && is(h->act, "agrees") && h->speaker.kind == BG_SPEAKER_ENTITY;
     if (accepts) *tok = h->verb->tok, *end = h->verb->end; /* "…, ông vui vẻ nhận lời." */

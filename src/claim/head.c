@@ -319,6 +319,7 @@ static bool lacks_content(const bg_say_reader *r, const bg_head *h) {
     if (is_noun_here(r, h) || only_tells_when(r, h)) return true;
     uint32_t next = h->content < r->s->end ? bg_text__at(r->text, h->content, CLASS_SAY) : BG_NONE; /* "…", tuyên bố cho hay. */
     if (is(h->kind, "link") && next != BG_NONE && is_punctuation(r, r->text->marks.items[next].end, r->s->end)) return true;
+    if (is(h->kind, "first") && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true; /* "… chúng tôi sẵn sàng, nếu …" */
     if (h->content >= r->s->end || bg_head__reports(r, h) == 2) return false;
     bool linked = is(h->kind, "and") || is(h->kind, "link");
     if (linked && h->verb->end < r->s->end && bg_say__is_sign(r, h->verb->end, ',')) return true;
@@ -396,7 +397,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (quoted && !r->quoted[before->verb->tok]) return false;
     if (!before && is(h->kind, "open")) return !weak && !is_aside(r, h);
     if (!before && is(h->kind, "link") && is_aside(r, h) && leads_to_main(r, h->verb->end)) return false; /* "…, trả lời về X, A cho rằng" */
-    if (!before && (is(h->kind, "link") || (is(h->kind, "and") && has_met(r, h)))) return starts_alone(r, h);
+    if (!before && (is(h->kind, "link") || (is(h->kind, "and") && (has_met(r, h) || bg_say__verb_has(r, h, CLASS_GREETING))))) return starts_alone(r, h);
     if (is(h->kind, "purpose")) return !before && meets_for(r, h);
     if (!before && goes_on_promising(r, h)) return true;
     if (weak && is_programme(r, h)) return false;
@@ -536,6 +537,8 @@ static bool is_tail(const bg_say_reader *r, const bg_head *h) {
     if (r->quoted[h->verb->tok] || h->speaker.kind == BG_SPEAKER_UNKNOWN || h->start <= r->s->tok + TAIL_LEAST) return false;
     if (is(h->kind, "behind")) return true;
     if (!is(h->kind, "subject") || !(is(h->act, "informs") || is(h->act, "affirms")) || !tells_nothing(r, h)) return false;
+    const bg_mark *link = bg_say__mark_before(r, h->start, CLASS_CONNECT); /* "…, nhưng Bắc Kinh phủ nhận." */
+    if (link && is(bg_mark__get(r->text, link, KEY_VALUE), "contrast")) return false;
     return bg_say__after_separator(r, h->start) && !bg_quote__is_before(r, h->start) && !is_no_act(r, h);
 }
 

@@ -27,8 +27,9 @@ bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span) {
 
 /* Where the quotation that ends in this sentence began: maybe some sentences before, in the same paragraph. */
 uint32_t bg_quote__start(const bg_say_reader *r) {
-    if (bg_say__is_quote(r, r->s->tok)) return r->s->tok + 1;
-    if (!r->quoted[r->s->tok]) return r->s->tok;
+    bool closes = r->s->tok > 0 && r->quoted[r->s->tok - 1] && bg_say__is_sign(r, r->s->tok, '"') && bg_say__is_sign(r, r->s->tok + 1, ','); /* the mark at the beginning of a line closes what the line before left open */
+    if (!closes && bg_say__is_quote(r, r->s->tok)) return r->s->tok + 1;
+    if (!closes && !r->quoted[r->s->tok]) return r->s->tok;
     for (uint32_t i = r->s->tok; i-- > 0;)
         if (!r->quoted[i]) return i + 1;
     return r->s->tok;
@@ -39,7 +40,7 @@ bool bg_quote__is_before(const bg_say_reader *r, uint32_t tok) {
     if (tok > r->s->tok && (bg_say__is_sign(r, tok - 1, ',') || bg_say__is_sign(r, tok - 1, '-') || bg_say__is_sign(r, tok - 1, 0x2013))) tok--;
     if (tok <= r->s->tok) return false;
     if (bg_say__is_sign(r, tok - 1, 0x201D) || bg_say__is_sign(r, tok - 1, 0xBB)) return true;
-    return (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, '\'')) && tok > r->s->tok + 1 && r->quoted[tok - 2];
+    return (bg_say__is_sign(r, tok - 1, '"') || bg_say__is_sign(r, tok - 1, '\'')) && tok > 1 && r->quoted[tok - 2] && (tok > r->s->tok + 1 || bg_say__is_sign(r, tok, ','));
 }
 
 
@@ -165,7 +166,8 @@ static bool goes_on(const bg_say_reader *r, size_t from) {
         const bg_sentence *s = &r->text->sentences.items[i];
         for (uint32_t tok = s->tok; is_body(s) && tok < s->end; tok++) {
             uint32_t mark = mark_at(r, s, tok, true);
-            if (mark) return mark == ')' || (mark == '"' && (tok > s->tok || !s->paragraph_start) && closes(r, s, tok));
+            bool alone = s->paragraph_start && tok == s->tok && !(tok + 1 < s->end && bg_say__is_sign(r, tok + 1, ',')); /* unless it closes a quotation and a comma follows */
+            if (mark) return mark == ')' || (mark == '"' && !alone && closes(r, s, tok));
         }
     }
     return false;

@@ -31,6 +31,7 @@ typedef struct bg_say_reader {
     unsigned count;
     uint32_t tail;          /* where an attribution at the end begins that only passes the heads on */
     bg_party last;          /* the nearest speaker before */
+    bg_party voice;         /* … who was a person */
     bg_span last_span;
     uint32_t last_tok;      /* … and where its words begin */
     const char *last_act;   /* of the sentence just before, NULL = it said nothing */

@@ -46,6 +46,13 @@ static bool goes_on_speaking(const bg_say_reader *r, const bg_head *h) {
     return (people[r->last.entity].gender == 'f') == (people[h->speaker.entity].gender == 'f');
 }
 
+/* "Ông A khẳng định …. Việt Nam hoan nghênh …. Ông đề nghị": what his state said between was his. */
+static void recall_voice(bg_say_reader *r, const bg_head *h) {
+    const bg_mark *subject = bg_say__captured(r, h->fact, KEY_S);
+    if (!subject || !is(bg_mark__rule(r->text, subject), "who.pronoun") || r->last.kind != BG_SPEAKER_SIDE || r->voice.kind != BG_SPEAKER_ENTITY) return;
+    if (is(bg_say__country(r, &r->voice), r->last.side) && !bg_saying__was_unnamed(r)) r->last = r->voice;
+}
+
 #define SPOKE_NEAR 6 /* tokens of what he is called before the body he speaks for */
 
 /* "Đại diện Bộ Ngoại giao B cho hay": he of B who spoke in the sentence before. */
@@ -102,6 +109,7 @@ static void bind_behind(const bg_say_reader *r, bg_head *h) {
 void bg_saying__bind_speakers(bg_say_reader *r) {
     for (unsigned i = 0; i < r->count; i++) {
         bg_head *h = &r->heads[i];
+        if (i == 0) recall_voice(r, h);
         if (i == 0) bg_quote__bind_outside(r, h, r->last);
         if (i == 0 && (goes_on_speaking(r, h) || is_spokesman_again(r, h))) h->speaker = r->last;
         if (is_opener_again(r, h)) h->speaker = bg_say__party(r, bg_head__opener(r));
@@ -120,6 +128,7 @@ void bg_saying__bind_speakers(bg_say_reader *r) {
         else if (is(h->kind, "first")) h->speaker = bg_quote__voice(r, h->verb->tok, &h->speaker_span);
         if (is(h->kind, "first") && h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = bg_quote__owner(r, h->verb->tok, &h->speaker_span);
         if (h->speaker.kind == BG_SPEAKER_UNKNOWN) h->speaker = r->last, h->speaker_span = r->last_span, h->speaker_tok = r->last_tok;
+        if (h->speaker.kind == BG_SPEAKER_ENTITY) r->voice = h->speaker;
         if (h->speaker.kind != BG_SPEAKER_UNKNOWN) r->last = h->speaker, r->last_span = h->speaker_span, r->last_tok = h->speaker_tok;
     }
 }
