@@ -147,6 +147,24 @@ static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_
         bg_contact__add_side(contact, bg_mention__country(c->mentions, row[i]), bg_text__span(c->text, row[i]->tok, row[i]->end));
 }
 
+/* The party of the class that ends at the token, NULL = none. */
+static const bg_mark *side_before(const bg_claims *c, uint32_t tok, uint32_t from) {
+    for (uint32_t i = tok; i-- > from;) {
+        uint32_t m = bg_text__at(c->text, i, CLASS_SIDE);
+        if (m != BG_NONE && bg_claims__mark(c, m)->end == tok) return bg_claims__mark(c, m);
+        if (tok - i > ROW_ITEM) break;
+    }
+    return NULL;
+}
+
+/* "Lãnh đạo A, B, C và D gửi điện mừng": the states of a row before the one that stands next to the verb. */
+static void add_states_before(const bg_claims *c, bg_contact *contact, const bg_mark *first, uint32_t from) {
+    for (const bg_mark *last = first; last && last->tok > from + 1 && bg_contact__is_link(c, last->tok - 1);) {
+        last = side_before(c, last->tok - 1, from);
+        if (last) bg_contact__add_side(contact, bg_mention__country(c->mentions, last), bg_text__span(c->text, last->tok, last->end));
+    }
+}
+
 #define INVITE_WORDS 5 /* the longest word of inviting, and "của" */
 
 /* "lời mời của B tới thăm C": B stays at home. */
@@ -260,6 +278,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (a && contact->attended) add_row(c, contact, a, NULL, role_a, s->end);
     if (is(contact->type, "letter")) {
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
+        if (a && a->klass == CLASS_SIDE && a->end <= contact->trigger) add_states_before(c, contact, a, s->tok);
         if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
     }
     if (is(contact->type, "credentials") && a && a->klass == CLASS_WHO && a->end <= contact->trigger) add_row_before(c, contact, a, role_a, s->tok); /* "Đại sứ A, Đại sứ B đã trình Quốc thư" */

@@ -7,7 +7,7 @@
 /* A country or organisation that the opening speaks of, how often, and where first. */
 typedef struct tally { const char *country; unsigned count; bg_span span; } tally;
 typedef struct tallies {
-    tally items[OTHERS_MAX + 1]; /* one of them may be the contact's own side */
+    tally items[OTHERS_MAX + BG_SIDES_MAX]; /* some of them may be the contact's own sides */
     unsigned count;
 } tallies;
 
@@ -56,13 +56,13 @@ static void count_opening(const bg_claims *c, tallies *t) {
     }
 }
 
-/* The country or organisation besides `one` that is spoken of at least twice, and twice as often as any other. */
-static const tally *other_side(const tallies *t, const char *one) {
+/* The country or organisation besides the contact's own that is spoken of at least twice, and twice as often as any other. */
+static const tally *other_side(const tallies *t, const bg_contact *contact) {
     const tally *best = NULL;
     unsigned second = 0, others = 0;
     for (unsigned i = 0; i < t->count && others < OTHERS_MAX; i++) {
         const tally *now = &t->items[i];
-        if (strcmp(now->country, one) == 0) continue;
+        if (bg_contact__has_side(contact, now->country)) continue;
         others++;
         if (!best || now->count > best->count) second = best ? best->count : 0, best = now;
         else if (now->count > second) second = now->count;
@@ -70,7 +70,13 @@ static const tally *other_side(const tallies *t, const char *one) {
     return best && best->count >= 2 && best->count >= 2 * second ? best : NULL;
 }
 
+/* "Lãnh đạo A, B và C gửi điện mừng 70 năm Quốc khánh D": to whom several states write. */
+static bool lacks_recipient(const bg_contact *contact) {
+    return is(contact->type, "letter") && contact->side_count > 1 && !contact->people_count && contact->object < contact->trigger;
+}
+
 static bool lacks_side(const bg_claims *c, const bg_contact *contact) {
+    if (lacks_recipient(contact)) return contact->merged == BG_NONE && bg_contact__position(c, contact) <= 3;
     if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return false;
     if (is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes")) return false; /* its own members meet */
     return contact->in_title || bg_contact__position(c, contact) <= 3;
@@ -94,7 +100,7 @@ void bg_contact__add_other_sides(bg_claims *c) {
         if (lacks_side(c, contact)) add_own_body(c, contact);
         if (!lacks_side(c, contact)) continue;
         if (!counted) count_opening(c, &t), counted = true;
-        const tally *other = other_side(&t, contact->sides[0]);
+        const tally *other = other_side(&t, contact);
         bool state = other && !bg_side__is_body(other->country);
         if (other && (state || is(contact->type, "conference"))) bg_contact__add_side(contact, other->country, other->span);
     }
