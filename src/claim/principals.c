@@ -288,10 +288,12 @@ static bool add_leaders(const bg_claims *c, bg_contact *contact) {
     return first || second;
 }
 
-/* "Đoàn đại biểu Lào thăm …": who led it. */
+/* "Đoàn đại biểu Lào thăm …": who led it; "Lãnh đạo Lào thăm …": who it is. */
 static void add_visitor(const bg_claims *c, bg_contact *visit) {
     for (unsigned i = 0; i < visit->side_count; i++) {
-        const bg_mark *leader = visit->place_side && !is(visit->sides[i], visit->place_side) ? leader_of(c, visit->sides[i], NULL) : NULL;
+        bool guest = visit->place_side && !is(visit->sides[i], visit->place_side);
+        const bg_mark *leader = guest ? leader_of(c, visit->sides[i], NULL) : NULL;
+        if (guest && !leader && are_leaders(c, visit)) leader = head_of(c, visit->sides[i]);
         if (!leader) continue;
         bg_contact__take(c, visit, leader, "guest");
         return;
@@ -366,6 +368,17 @@ static void drop_companions(const bg_claims *c, bg_contact *contact) {
     contact->people_count = kept;
 }
 
+/* Nobody visits his own state, though he may come home: who is of the place, and does not act, is told of by another mention. */
+static void drop_locals(const bg_claims *c, bg_contact *visit) {
+    const bg_mark *actor = visit->subject == BG_NONE ? NULL : bg_contact__person_at(c, visit->subject);
+    unsigned kept = 0;
+    for (unsigned i = 0; i < visit->people_count; i++) {
+        bool local = is(visit->people[i].role, "guest") && is(bg_claims__country(c, visit->people[i].person), visit->place_side);
+        if (!local || (actor && actor->ref == visit->people[i].person)) visit->people[kept++] = visit->people[i];
+    }
+    visit->people_count = kept;
+}
+
 /* With one's own people abroad: the state in which they live takes no part. */
 static void keep_own_side(const bg_claims *c, bg_contact *contact) {
     unsigned kept = 0, sides = 0;
@@ -392,6 +405,7 @@ static bool is_keepsake(const bg_claims *c, const bg_contact *contact) {
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is_keepsake(c, contact)) contact->type = "other";
     drop_companions(c, contact);
+    if (is(contact->type, "visit") && contact->place_side) drop_locals(c, contact);
     if (contact->home && bg_contact__named_people(c, contact) == 1) keep_own_side(c, contact);
     if (is(contact->type, "conference") && !bg_contact__named_people(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);

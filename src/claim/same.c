@@ -270,7 +270,7 @@ static bool crowds_differ(const bg_claims *c, const bg_contact *a, const bg_cont
 }
 
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (crowds_differ(c, a, b)) return false;
+    if (crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
