@@ -16,7 +16,7 @@ LIB_SRC := $(foreach s,$(STAGES),$(wildcard src/$(s)/*.c)) $(wildcard src/doc.c)
 CLI_SRC := $(wildcard cli/*.c)
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/embedded.o $(BUILD)/gen/entities.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
-DATA := $(wildcard data/vi/lexicon/*.txt) $(wildcard data/vi/grammar/*.rules)
+DATA := $(wildcard data/vi/lexicon/*.txt) $(wildcard data/vi/grammar/*.rules) $(wildcard data/sites/*.txt)
 # The tool that compiles the data needs only base and data, without the part that reads what it makes.
 TOOL_SRC := tools/mkdata.c $(wildcard src/base/*.c) $(filter-out src/data/data.c,$(wildcard src/data/*.c))
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
@@ -58,7 +58,7 @@ $(BUILD)/mkdata: $(TOOL_OBJ)
 
 $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin &: $(BUILD)/mkdata $(DATA)
 	@mkdir -p $(BUILD)/gen
-	$(BUILD)/mkdata data/vi $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin
+	$(BUILD)/mkdata $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin data/vi data
 
 $(BUILD)/gen/embedded.o: src/data/embedded.S $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin
 	$(CC) -I$(BUILD)/gen -Wa,-I$(BUILD)/gen -c $< -o $@

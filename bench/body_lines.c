@@ -4,6 +4,7 @@
  *   body_lines [-q] [WEIGHTS]     WEIGHTS as train-body writes them for itself; none: all are 0. -q: no names, no features.
  */
 #include "article/body.h"
+#include "article/ld.h"
 
 #include <stdlib.h>
 
@@ -67,7 +68,9 @@ static bool put_page(const char *path, const bg_body_weights *weights, bool quie
     bg_buf__init(&bytes, BG_PAGE_MAX);
     bg_arena *arena = bg_arena__new();
     bool done = arena && !bg_file__read(path, BG_PAGE_MAX, &bytes, &err) && bg_html__read(arena, bytes.bytes ? bytes.bytes : "", bytes.size, &html);
-    const bg_body_line *lines = done ? bg_body__weigh(arena, &html, weights) : NULL;
+    bg_ld ld = {0};
+    done = done && bg_ld__read(arena, &html, NULL, NULL, &ld);
+    const bg_body_line *lines = done ? bg_body__weigh(arena, &html, ld.text, weights) : NULL;
     if (lines) {
         printf("P\t%s\n", path);
         if (!quiet) put_elements(&html);

@@ -21,6 +21,7 @@ typedef struct cli {
     bg_score_key by;      /* --by */
     unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */
+    struct told_hosts *told; /* article: hosts whose pages were said to have outgrown their profile */
     char **args;          /* what is left: files, words, an id */
     int arg_count;
 } cli;

@@ -37,6 +37,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_LEXICON_WHAT] = {"'lexicon' chỉ có 'check', không có '%s'", "'lexicon' has only 'check', not '%s'"},
     [M_LEXICON_OK] = {"từ vựng không có lỗi", "the lexicon has no fault"},
     [M_LEXICON_BAD] = {"từ vựng có %zu lỗi", "the lexicon has %zu faults"},
+    [M_OUTGROWN] = {"%.*s: trang không còn theo mẫu '%s', đọc theo cách chung", "%.*s: pages are no longer built as the profile '%s' says; read without it"},
 };
 
 static const struct {

@@ -33,6 +33,7 @@ typedef enum message {
     M_LEXICON_WHAT,
     M_LEXICON_OK,
     M_LEXICON_BAD,
+    M_OUTGROWN,
     M_COUNT_
 } message;
 

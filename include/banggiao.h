@@ -124,6 +124,9 @@ typedef struct bg_article {
     const char *reprint_of; /* address of the original */
     bg_span reprint_span;
     const char *lang; /* "vi" */
+    const char *profile; /* the profile of its outlet (data/sites) */
+    bool profile_fits;   /* false: the page is not built as the profile says, and was read without it */
+    const char *next; /* address of the page on which the article goes on; NULL: it ends here, or nobody says that it does not */
     bool is_list; /* a page of links to articles, no article */
     const bg_block *body; /* in the order of the page; the title is not among them */
     size_t body_count;

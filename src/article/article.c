@@ -264,6 +264,8 @@ static void set_meta(bg_article *out, const bg_meta *meta) {
     out->modified = meta->modified, out->modified_from = meta->modified_from;
     out->authors = meta->authors, out->author_count = meta->author_count;
     out->outlet = meta->outlet;
+    out->next = meta->next;
+    out->profile = meta->site.name, out->profile_fits = meta->site.fits;
     if (meta->lang) out->lang = meta->lang;
 }
 
@@ -281,8 +283,8 @@ static void find_last(writer *w) {
 }
 
 /* Roles of the rows, by markup or by text alone. */
-static bg_code sort_rows(bg_rows *rows, size_t *summary, bool *list, bg_error *err) {
-    if (rows->page->html) return bg_rows__sort_markup(rows, summary, list, err);
+static bg_code sort_rows(bg_rows *rows, bg_site_view *site, size_t *summary, bool *list, bg_error *err) {
+    if (rows->page->html) return bg_rows__sort_markup(rows, site, summary, list, err);
     *summary = rows->count;
     bg_rows__unwrap(rows);
     return bg_rows__sort(rows, err);
@@ -305,7 +307,7 @@ bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *pa
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for what '%s' states of itself", page->source);
     if (page->html) rows.meta = &meta;
     bg_code code = bg_rows__make(&rows, err);
-    if (!code) code = sort_rows(&rows, &summary, &out->is_list, err);
+    if (!code) code = sort_rows(&rows, &meta.site, &summary, &out->is_list, err);
     if (code) return code;
     writer w = {.rows = &rows, .out = out};
     set_summary(&w, summary);

@@ -5,6 +5,11 @@
 #define PROSE_WORDS 10
 #define DEPTH_MOST 512 /* of elements, as html.c has them */
 #define NEAR 3 /* innermost elements whose names count for themselves */
+#define PATH 3 /* elements that make the path of a line */
+#define LINKED_WHOLE 180  /* share of links, of 255; blanks are in none */
+#define HEADLINE_LEAST 5  /* words */
+#define TEASER_LINES 4
+#define TEASER_UPWARD 5   /* elements around it that may be its box */
 
 enum { SIGN_LOWER, SIGN_CAPITALS, SIGN_CLOCK, SIGN_YEAR, SIGN_AT, SIGN_COPYRIGHT, SIGN_BAR, SIGN_AGAIN, SIGN_TITLE, SIGN_BEHIND_H1, SIGN_BROKEN, SIGN_FIRST };
 enum { END_STOP, END_QUOTE, END_COLON, END_DIGIT, END_OTHER };
@@ -20,6 +25,8 @@ typedef struct weighing {
     bg_body_line *lines;
     bg_body_sum *names; /* of an element */
     content *contents;
+    uint64_t *paths;   /* of an element: hash of its names and its tag */
+    bg_witness witness;
     int64_t *sums;     /* second round: weights of the lines in an element by their words */
     bg_span title;     /* words of the page's title: its line */
     uint32_t h1;       /* line of the first h1, or the count of lines */
@@ -207,6 +214,25 @@ static void add_neighbours(const weighing *w, size_t count, size_t i) {
     add(line, BG_BODY_beside + before + 2 * after);
 }
 
+bool bg_body__is_linked_headline(const bg_body_line *line) { return line->linked > LINKED_WHOLE && line->words >= HEADLINE_LEAST; }
+
+bool bg_body__is_teased(const bg_html *html, const bg_body_line *lines, uint32_t line) {
+    uint32_t e = lines[line].block;
+    if (bg_body__is_linked_headline(&lines[line])) return true;
+    for (unsigned k = 0; e && k < TEASER_UPWARD; k++, e = html->elements[e].parent) {
+        const bg_element *box = &html->elements[e];
+        if (box->line_end - box->line > TEASER_LINES) return false;
+        if (box->line < line && bg_body__is_linked_headline(&lines[box->line])) return true;
+    }
+    return false;
+}
+
+static void add_others(const weighing *w, size_t i) {
+    bg_held held = bg_witness__ask(&w->witness, text_of(w, i), size_of(w, i));
+    add(&w->lines[i], BG_BODY_teased + bg_body__is_teased(w->html, w->lines, (uint32_t)i));
+    add(&w->lines[i], BG_BODY_held + (held && w->witness.cut ? held + HELD_SHORT - 1u : held));
+}
+
 /* ---- names */
 
 /* Which names the elements around have, counted as one goes through the page: each counts once, however many of them have it. */
@@ -215,6 +241,7 @@ typedef struct naming {
     uint16_t *around;            /* of a name: how many elements around have it */
     BG_VEC(uint32_t) open;       /* the names of the elements around, the innermost last */
     bg_body_sum sum;
+    uint64_t path;               /* of all names of the element */
     bool failed;
 } naming;
 
@@ -232,6 +259,7 @@ static size_t find_name(const bg_body_weights *weights, uint64_t word) {
 static void enter_name(void *context, uint64_t word) {
     naming *n = context;
     const bg_body_weights *weights = n->w->weights;
+    n->path = (n->path ^ word) * 0x9E3779B97F4A7C15u, n->path ^= n->path >> 32;
     size_t at = find_name(weights, word);
     if (at == weights->name_count || n->around[at] == UINT16_MAX) return;
     uint32_t *open = BG_PUSH(n->w->arena, &n->open);
@@ -262,7 +290,9 @@ static bool weigh_names(const weighing *w) {
         if (element->text >= element->text_end || element->depth > DEPTH_MOST) continue;
         leave_to(&n, counts[element->depth - 1]);
         n.sum = (bg_body_sum){{w->names[element->parent].within[0], w->names[element->parent].within[1]}, {0, 0}};
+        n.path = 0;
         bg_body__names(h, element, enter_name, &n);
+        w->paths[e] = n.path;
         w->names[e] = n.sum;
         counts[element->depth] = (uint32_t)n.open.count;
     }
@@ -320,6 +350,40 @@ static unsigned family(const weighing *w, const int64_t *sums, uint32_t e, const
     return 1 + weight_class((sums[e] - (int64_t)bounded(weight, 4 * BG_BODY_ONE) * line->words) / words);
 }
 
+/* ---- lines of the same path: they are alike in the names of the elements around them */
+
+typedef struct path { uint64_t hash; int64_t sum, words; } path;
+typedef struct paths { path *slots; size_t mask; } paths;
+
+static path *path_of(const weighing *w, const paths *all, const bg_body_line *line) {
+    uint64_t hash = 0;
+    uint32_t e = line->block;
+    for (unsigned k = 0; k < PATH && e; k++, e = block_above(w->html, e)) hash = (hash ^ w->paths[e]) * 0x9E3779B97F4A7C15u, hash ^= hash >> 31;
+    hash |= 1;
+    size_t at = (size_t)(hash >> 16) & all->mask;
+    while (all->slots[at].hash && all->slots[at].hash != hash) at = (at + 1) & all->mask;
+    all->slots[at].hash = hash;
+    return &all->slots[at];
+}
+
+static bool gather_paths(const weighing *w, const int32_t *first, paths *all) {
+    size_t n = w->html->line_count;
+    *all = (paths){.mask = 15};
+    while (all->mask < n * 2) all->mask = all->mask * 2 + 1;
+    if (!(all->slots = bg_arena__alloc(w->arena, (all->mask + 1) * sizeof *all->slots))) return false;
+    for (size_t i = 0; i < n; i++) {
+        path *p = path_of(w, all, &w->lines[i]);
+        p->sum += (int64_t)bounded(first[i], 4 * BG_BODY_ONE) * w->lines[i].words, p->words += w->lines[i].words;
+    }
+    return true;
+}
+
+static unsigned alike(const weighing *w, const paths *all, const bg_body_line *line, int32_t weight) {
+    const path *p = path_of(w, all, line);
+    int64_t words = p->words - line->words;
+    return words <= 5 ? 0 : 1 + weight_class((p->sum - (int64_t)bounded(weight, 4 * BG_BODY_ONE) * line->words) / words);
+}
+
 static void add_second(const weighing *w, const int32_t *first, const int64_t *sums, size_t i, uint32_t best, const size_t prose[2]) {
     const bg_html *h = w->html;
     size_t n = h->line_count;
@@ -351,6 +415,7 @@ static bool weigh_again(const weighing *w) {
     size_t prose[2], n = h->line_count;
     int32_t *first = bg_arena__raw(w->arena, n * sizeof *first + 1);
     int64_t *sums = bg_arena__alloc(w->arena, h->element_count * sizeof *sums);
+    paths all;
     if (!first || !sums) return false;
     uint32_t best = heaviest(w);
     find_prose(w, best, prose);
@@ -359,7 +424,12 @@ static bool weigh_again(const weighing *w) {
         sums[h->markup[i].element] += (int64_t)bounded(first[i], 4 * BG_BODY_ONE) * w->lines[i].words;
     }
     for (size_t e = h->element_count; e-- > 1;) sums[h->elements[e].parent] += sums[e];
-    for (size_t i = 0; i < n; i++) add_second(w, first, sums, i, best, prose), sum_up(w, i, 1);
+    if (!gather_paths(w, first, &all)) return false;
+    for (size_t i = 0; i < n; i++) {
+        add_second(w, first, sums, i, best, prose);
+        add(&w->lines[i], BG_BODY_path + alike(w, &all, &w->lines[i], first[i]));
+        sum_up(w, i, 1);
+    }
     return true;
 }
 
@@ -392,19 +462,20 @@ static bool look(weighing *w) {
     }
     gather(w);
     for (size_t i = 0; i < h->line_count; i++) {
-        add_text(w, i), add_signs(w, i, see(&seen, bg_hash__long(text_of(w, i), size_of(w, i)))), add_place(w, i), add_neighbours(w, h->line_count, i);
+        add_text(w, i), add_signs(w, i, see(&seen, bg_hash__long(text_of(w, i), size_of(w, i)))), add_place(w, i), add_neighbours(w, h->line_count, i), add_others(w, i);
     }
     return true;
 }
 
-bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body_weights *weights) {
+bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *said, const bg_body_weights *weights) {
     size_t n = html->line_count + 1, e = html->element_count;
     weighing w = {.arena = arena, .html = html, .weights = weights, .h1 = (uint32_t)html->line_count};
     w.lines = bg_arena__alloc(arena, n * sizeof *w.lines);
     w.names = bg_arena__alloc(arena, e * sizeof *w.names);
     w.contents = bg_arena__alloc(arena, e * sizeof *w.contents);
     w.sums = bg_arena__alloc(arena, e * sizeof *w.sums);
-    if (!w.lines || !w.names || !w.contents || !w.sums || !look(&w)) return NULL;
+    w.paths = bg_arena__alloc(arena, e * sizeof *w.paths);
+    if (!w.lines || !w.names || !w.contents || !w.sums || !w.paths || !bg_witness__make(arena, said, &w.witness) || !look(&w)) return NULL;
     if (!weigh_names(&w)) return NULL;
     for (size_t i = 0; i < html->line_count; i++) sum_up(&w, i, 0);
     return weigh_again(&w) ? w.lines : NULL;

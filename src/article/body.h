@@ -8,6 +8,7 @@
 #define BG_BODY_H
 
 #include "../page/html.h"
+#include "witness.h"
 
 /* Groups of things a line is asked for: name, how many answers there are. An answer is one feature. */
 #define BG_BODY_GROUPS(X) \
@@ -21,16 +22,19 @@
     X(half, 40)              /* how far up half the prose is together by 8, share of unlinked words there by 5 */ \
     X(before, 27) X(before2, 27) X(after, 27) X(after2, 27) /* words and links of neighbours, 0 none */ \
     X(beside, 4)             /* same parent as the line before, behind */ \
+    X(teased, 2)             /* a headline that is a link heads the small box it stands in */ \
+    X(held, 8)               /* what JSON-LD's text of the article says of it: bg_held, behind it the same of a text cut short */ \
     X(weight, 9)             /* second round: its own weight */ \
     X(left, 10) X(left2, 10) X(left3, 10) X(right, 10) X(right2, 10) X(right3, 10) \
-    X(around, 4) X(place, 12) X(family, 10) X(family2, 10) X(family3, 10)
+    X(around, 4) X(place, 12) X(family, 10) X(family2, 10) X(family3, 10) \
+    X(path, 10)              /* the mean weight of the other lines in elements of the same names */
 
 #define BG_BODY_GROUP(name, count) BG_BODY_##name, BG_BODY_##name##_last = BG_BODY_##name + (count) - 1,
 enum { BG_BODY_GROUPS(BG_BODY_GROUP) BG_BODY_FEATURES };
 #undef BG_BODY_GROUP
 
 #define BG_BODY_ONE 256   /* weights are in parts of it */
-#define BG_BODY_ITEMS 40  /* features of a line, at most */
+#define BG_BODY_ITEMS 48  /* features of a line, at most */
 
 typedef struct bg_body_name { /* a word of the names that a page's authors gave its elements, and a tag, "<aside" */
     uint64_t word;            /* the first eight letters, the first in the highest byte */
@@ -54,8 +58,12 @@ typedef struct bg_body_line {
     int32_t weight;     /* over 0: rather body */
 } bg_body_line;
 
-/* Weigh the lines of a page. NULL: out of memory. */
-bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const bg_body_weights *weights);
+/* Weigh the lines of a page; `said`: the article's text as the page states it elsewhere, NULL if it does not. NULL: out of memory. */
+bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *said, const bg_body_weights *weights);
+/* Nothing but a link of several words: the headline of another article. */
+bool bg_body__is_linked_headline(const bg_body_line *line);
+/* "<div><h4><a>Headline</a></h4><p>What it is about</p></div>": the line stands in a small box that a headline, a link, heads. */
+bool bg_body__is_teased(const bg_html *html, const bg_body_line *lines, uint32_t line);
 
 /* The words in the names of an element, and its tag: calls for each. For training and for weighing. */
 typedef void bg_body_each(void *context, uint64_t word);

@@ -238,6 +238,15 @@ static void add_shown(bg_facts *f, names *list) {
     if (!list->count && f->here) add_signature(f, list, from);
 }
 
+/* Where a profile of the outlet says that they stand. */
+static void add_of_site(bg_facts *f, names *list) {
+    const bg_html *html = f->html;
+    for (uint32_t e = 1, tries = 0; tries < TRIES_MOST && (e = bg_site__next(&f->out->site, html, BG_SITE_author, e)); e++, tries++) {
+        bg_span s = bg_facts__text(html, &html->elements[e]);
+        if (is_shown(f, e, s)) add_text(f, list, s);
+    }
+}
+
 void bg_facts__authors(bg_facts *f) {
     names list = {0};
     const bg_fact *fact;
@@ -249,6 +258,7 @@ void bg_facts__authors(bg_facts *f) {
         add_each(f, &list, fact->value);
         if (list.count > before) from = fact->from;
     }
+    if (!list.count) add_of_site(f, &list);
     if (!list.count) add_shown(f, &list);
     f->out->authors = list.items, f->out->author_count = list.count;
 }

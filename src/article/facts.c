@@ -32,6 +32,7 @@ static const key keys[] = {
     {"parsely-author", FACT_AUTHOR}, {"sailthru.author", FACT_AUTHOR}, {"cXenseParse:author", FACT_AUTHOR}, {"author", FACT_AUTHOR},
     {"article:author", FACT_AUTHOR}, {"dc.creator", FACT_AUTHOR}, {"dcterms.creator", FACT_AUTHOR}, {"byl", FACT_AUTHOR}, {"citation_author", FACT_AUTHOR},
     {"og:site_name", FACT_OUTLET}, {"application-name", FACT_OUTLET}, {"apple-mobile-web-app-title", FACT_OUTLET}, {"dc.publisher", FACT_OUTLET},
+    {"description", FACT_SUMMARY}, {"og:description", FACT_SUMMARY},
     {"og:locale", FACT_LANG}, {"content-language", FACT_LANG}, {"dc.language", FACT_LANG}};
 
 static void add(bg_facts *f, bg_fact_kind kind, size_t order, const char *from, const char *value) {

@@ -5,7 +5,7 @@
 #include "ld.h"
 #include "meta.h"
 
-typedef enum bg_fact_kind { FACT_TITLE, FACT_URL, FACT_PUBLISHED, FACT_MODIFIED, FACT_AUTHOR, FACT_OUTLET, FACT_LANG } bg_fact_kind;
+typedef enum bg_fact_kind { FACT_TITLE, FACT_URL, FACT_PUBLISHED, FACT_MODIFIED, FACT_AUTHOR, FACT_OUTLET, FACT_LANG, FACT_SUMMARY } bg_fact_kind;
 
 /* A fact as an element of the head states it. */
 typedef struct bg_fact {
@@ -47,6 +47,8 @@ bool bg_facts__is_outlet(const bg_facts *facts, const char *text, size_t size);
 void bg_facts__date(bg_facts *facts);
 /* Fill agency and reprint_of. */
 void bg_facts__source(bg_facts *facts);
+/* Fill next. */
+void bg_facts__continuation(bg_facts *facts);
 /* Fill the authors. */
 void bg_facts__authors(bg_facts *facts);
 

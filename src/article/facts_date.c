@@ -303,12 +303,28 @@ static void consider_url(const bg_facts *f, stated *published) {
     }
 }
 
+/* Where a profile of the outlet says that it stands. */
+static void consider_site(const bg_facts *f, stated *published) {
+    const bg_html *html = f->html;
+    for (uint32_t e = 1, tries = 0; tries < 3 && (e = bg_site__next(&f->out->site, html, BG_SITE_date, e)); e++, tries++) {
+        bg_span s = bg_facts__text(html, &html->elements[e]), span;
+        char date[BG_MOMENT];
+        for (uint32_t i = s.start; i < s.end && s.end - s.start <= 160; i++)
+            if (html->text[i] == '\n') s.end = i;
+        if (is_date(f, s, e, date, &span)) {
+            consider(published, date, "visible", span);
+            return;
+        }
+    }
+}
+
 void bg_facts__date(bg_facts *f) {
     stated published = {.from = NULL}, modified = {.from = NULL};
     consider_text(f, &published, f->ld.published, "json-ld");
     consider_text(f, &modified, f->ld.modified, "json-ld");
     consider_stated(f, FACT_PUBLISHED, &published);
     consider_stated(f, FACT_MODIFIED, &modified);
+    consider_site(f, &published);
     consider_times(f, &published, &modified);
     if (!published.text[0] || !published.text[10]) consider_visible(f, &published, &modified);
     consider_url(f, &published);

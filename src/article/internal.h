@@ -102,8 +102,9 @@ bool bg_row__is_headline(const bg_row *row);
 bg_code bg_rows__mark_repeats(bg_rows *rows, bg_error *err);
 /* Give every row its role. */
 bg_code bg_rows__sort(bg_rows *rows, bg_error *err);
-/* The same for the rows of an HTML page; *summary is the row of its summary, or rows->count; *list: it lists articles. */
-bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_error *err);
+/* The same for the rows of an HTML page; `site`: what a profile says of it, of which it notes whether it fits; *summary is the row of its summary, or rows->count; *list: it lists articles. */
+struct bg_site_view;
+bg_code bg_rows__sort_markup(bg_rows *rows, struct bg_site_view *site, size_t *summary, bool *list, bg_error *err);
 /* Index of the title row, or rows->count. `lead` is the first row of running text. */
 size_t bg_rows__title(const bg_rows *rows, size_t lead);
 /* The row holds nearly all words of the title. */

@@ -342,6 +342,13 @@ static const char *url_of(reader *r, const json_t *object) {
     return url && strncmp(url, "http", 4) == 0 ? url : NULL;
 }
 
+/* The article's text, references decoded. */
+static const char *body_of(reader *r, const json_t *object) {
+    const json_t *body = first_of(json_object_get(object, "articleBody"));
+    size_t size = json_string_length(body);
+    return size ? bg_entity__text(r->arena, json_string_value(body), size) : NULL;
+}
+
 /* Fill what is still missing. */
 static void take(reader *r, const json_t *object) {
     bg_ld *out = r->out;
@@ -365,6 +372,7 @@ bool bg_ld__read(bg_arena *arena, const bg_html *html, const char *title, const 
     find_nodes(&r);
     const json_t *article = own(&r, 3);
     out->article = article != NULL;
+    out->text = article ? body_of(&r, article) : NULL;
     take(&r, article);
     take(&r, own(&r, 2));
     if (!article) take(&r, own(&r, 1));

@@ -11,6 +11,7 @@ typedef struct bg_ld {
     const char *headline, *url, *published, *modified, *publisher, *lang; /* as they stand; NULL: not stated */
     const char *const *authors; /* names, as they stand */
     size_t author_count;
+    const char *text; /* articleBody of an article */
     bool article; /* it is of a type of articles */
 } bg_ld;
 

@@ -4,22 +4,27 @@
 #include "meta.h"
 
 #define BODY_LEAST (-32)  /* weight of a line of the body */
+#define SITE_INSIDE (3 * BG_BODY_ONE)   /* what a line weighs more if a profile says that it stands in the body */
+#define SITE_OUTSIDE (-16 * BG_BODY_ONE) /* … that it does not */
+#define SITE_PART 4       /* of the words that look like the body so many, one of them at least, stand where the profile says */
 #define THIN 25           /* words of a body that may be none */
 #define SHORT 200         /* words of a body that may be more, where several times as many are nearly as heavy */
 #define LOOSE (-3 * BG_BODY_ONE) /* weight of the lines that are taken where hardly any are heavier */
 #define BOX_UPWARD 9      /* … whether it is a box of related stories */
 #define UPWARD 6          /* elements that are asked what the text in them is */
 #define HEADING_MOST 40   /* words */
+#define DATED_MOST 12     /* words of a row above the body that begins with a date and a time */
+#define BOLD_MOST 14      /* … of a heading that is no heading by its element */
+#define TABLE_MOST 200    /* lines of a table */
 #define BYLINE_MOST 6     /* … of the line behind the body that names who wrote it */
 #define TEASERS 3         /* texts under headlines that make a list */
 #define TEASER_MOST 45    /* words of such a text, on average */
 #define TOPIC_MOST 4      /* words of the title of a list: "Kinh doanh" */
+#define TOPIC_SIZE 32     /* … its bytes */
+#define LISTED_MOST 300   /* words of all texts of a list */
 #define LINKS_MANY 40     /* rows that are links, of a list */
 #define LINKED_WHOLE 180  /* share of links, of 255; blanks are in none */
-#define HEADLINE_LEAST 5  /* words */
-#define TEASER_LINES 4
 #define TEASED_PART 3     /* … are less than this part of the words of the body */
-#define TEASER_UPWARD 5   /* elements around it that may be its box */
 #define CAPTION_MOST 60   /* words */
 #define CAPTION_LINES 1   /* of a box with a picture */
 #define PICTURED_MOST 35  /* words of what a picture alone makes a caption */
@@ -33,7 +38,8 @@
 typedef struct marked {
     bg_rows *rows;
     const bg_html *html;
-    const bg_body_line *lines;
+    bg_body_line *lines;
+    const bg_site_view *site; /* that fits; NULL */
     uint32_t *line_of;       /* of a row */
     uint8_t *roles;          /* of an element: what its names say, and one; 0: not asked yet */
     size_t first, last;      /* rows of the body; first > last: there is none */
@@ -90,15 +96,30 @@ static bool is_within(const marked *m, size_t row, bg_tag tag) {
 
 /* ---- roles */
 
+static bg_site_what site_says(const marked *m, size_t row) {
+    return m->site ? (bg_site_what)m->site->whats[m->html->markup[m->line_of[row]].element] : BG_SITE_nothing;
+}
+
 static const char *drop_reason(const marked *m, size_t row) {
     static const char *const reasons[NAMED_ROLES] = {
         [NAMED_AUTHOR] = "byline", [NAMED_DATE] = "date-line", [NAMED_RELATED] = "related", [NAMED_POPULAR] = "most-read", [NAMED_COMMENT] = "comments",
         [NAMED_SHARE] = "share", [NAMED_TAGS] = "tags", [NAMED_ADVERT] = "promotion", [NAMED_SUBSCRIPTION] = "promotion", [NAMED_NAVIGATION] = "menu",
         [NAMED_FOOTER] = "footer"};
+    if (site_says(m, row) == BG_SITE_drop) return m->site->reasons[m->html->markup[m->line_of[row]].element];
     const char *reason = reasons[role_of(m, row)];
     if (reason) return reason;
     if (line_of(m, row)->linked > 127) return "links";
     return m->first > m->last ? "no-article" : row < m->first ? "above-article" : row > m->last ? "after-article" : "furniture";
+}
+
+/* A row of a table of which most is body stands or falls with it: its head. */
+static bool is_of_table(const marked *m, size_t row) {
+    uint32_t e = line_of(m, row)->block;
+    while (e && element_of(m, e)->tag != BG_TAG_table) e = element_of(m, e)->parent;
+    if (!e || line_of(m, row)->linked || row < m->first || row > m->last) return false;
+    uint32_t words = 0, heavy = m->heavy[element_of(m, e)->line_end] - m->heavy[element_of(m, e)->line];
+    for (uint32_t i = element_of(m, e)->line; i < element_of(m, e)->line_end && i < element_of(m, e)->line + TABLE_MOST; i++) words += m->lines[i].words;
+    return heavy * 3 > words * 2;
 }
 
 static bool is_body(const marked *m, size_t row) { return line_of(m, row)->weight > m->least; }
@@ -116,20 +137,8 @@ static bool is_boxed(const marked *m, size_t row) {
     return false;
 }
 
-/* Nothing but a link of several words: the headline of another article. */
-static bool is_linked_headline(const bg_body_line *line) { return line->linked > LINKED_WHOLE && line->words >= HEADLINE_LEAST; }
-
-/* "<div><h4><a>Headline</a></h4><p>What it is about</p></div>": a small box that a headline, a link, heads. */
-static bool is_teased(const marked *m, size_t row) {
-    uint32_t line = m->line_of[row], e = line_of(m, row)->block;
-    if (is_linked_headline(line_of(m, row))) return true;
-    for (unsigned k = 0; e && k < TEASER_UPWARD; k++, e = element_of(m, e)->parent) {
-        const bg_element *box = element_of(m, e);
-        if (box->line_end - box->line > TEASER_LINES) return false;
-        if (box->line < line && is_linked_headline(&m->lines[box->line])) return true;
-    }
-    return false;
-}
+static bool is_linked_headline(const bg_body_line *line) { return bg_body__is_linked_headline(line); }
+static bool is_teased(const marked *m, size_t row) { return bg_body__is_teased(m->html, m->lines, m->line_of[row]); }
 
 /* A picture and hardly a line beside this one stand in a small box: its caption. */
 static bool is_pictured(const marked *m, size_t row) {
@@ -149,14 +158,26 @@ static bg_role picture_role(const marked *m, size_t row) {
     return m->rows->items[row].flags & ROW_LONE && role_of(m, row) != NAMED_CAPTION ? ROLE_CREDIT : ROLE_CAPTION;
 }
 
+static bool is_prose(const marked *m, size_t row, int32_t least) { return line_of(m, row)->weight > least && m->rows->items[row].words >= 10; }
+
+/* "<p><strong>Biển Đông</strong></p>" */
+static bool is_bold_heading(const marked *m, size_t row) {
+    const bg_row *r = &m->rows->items[row];
+    uint32_t size = r->span.end - r->span.start;
+    bool bold = (uint64_t)m->html->markup[m->line_of[row]].strong * 10 >= (uint64_t)size * 8; /* blanks are in none */
+    if (r->flags & ROW_NAMES && (row >= m->last || !is_prose(m, row + 1, m->least))) return false; /* who wrote it */
+    return bold && r->words <= BOLD_MOST && !(r->flags & (ROW_STOP | ROW_COLON | ROW_ITEM | ROW_LOWER)) && !line_of(m, row)->linked;
+}
+
 static bg_role body_role(const marked *m, size_t row) {
     const bg_row *r = &m->rows->items[row];
     bg_tag tag = (bg_tag)element_of(m, line_of(m, row)->block)->tag;
     if (tag >= BG_TAG_h1 && tag <= BG_TAG_h6) return r->words > HEADING_MOST ? ROLE_PARAGRAPH : ROLE_HEADING;
     bool small = r->flags & ROW_PHOTO && r->words <= CAPTION_MOST;
-    if (small || is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION || is_pictured(m, row)) return picture_role(m, row);
+    if (site_says(m, row) == BG_SITE_caption || small || is_within(m, row, BG_TAG_figure) || role_of(m, row) == NAMED_CAPTION || is_pictured(m, row)) return picture_role(m, row);
     if (r->flags & ROW_AGENCY && r->words < 12) return ROLE_CREDIT;
-    return tag == BG_TAG_blockquote ? ROLE_QUOTE : ROLE_PARAGRAPH;
+    if (is_bold_heading(m, row)) return ROLE_HEADING;
+    return is_within(m, row, BG_TAG_blockquote) ? ROLE_QUOTE : ROLE_PARAGRAPH;
 }
 
 static void drop(const marked *m, size_t row, const char *reason) {
@@ -168,6 +189,8 @@ static void drop(const marked *m, size_t row, const char *reason) {
 static bool is_picture(const marked *m, size_t row) {
     if (row + 8 < m->first || row > m->last + 2) return false;
     bg_named_role role = role_of(m, row);
+    if (m->site && site_says(m, row) != BG_SITE_body) return site_says(m, row) == BG_SITE_caption;
+    if (row > m->first && row < m->last && is_within(m, row, BG_TAG_table) && is_pictured(m, row)) return true;
     return role == NAMED_CAPTION || (role == NAMED_CREDIT && is_within(m, row, BG_TAG_figure));
 }
 
@@ -177,70 +200,46 @@ static void set_role(marked *m, size_t row) {
     if (r->flags & ROW_AGAIN && r->words >= REPEAT_LEAST && m->rows->items[r->first].role != ROLE_DROP) drop(m, row, "repeated");
     else if (r->phrase && r->words < 12) drop(m, row, bg_article__value(m->rows->data, r->phrase));
     else if (m->teases && is_body(m, row) && is_teased(m, row)) drop(m, row, "teaser");
-    else if (is_body(m, row) && !is_boxed(m, row)) r->role = body_role(m, row);
+    else if ((is_body(m, row) || is_of_table(m, row)) && !is_boxed(m, row)) r->role = body_role(m, row);
     else if (is_picture(m, row) && !(line_of(m, row)->linked > 127)) r->role = picture_role(m, row);
     else drop(m, row, drop_reason(m, row));
 }
 
 /* ---- title and summary */
 
-/* How many bytes of two texts agree from their beginnings on. */
-static size_t same_head(const char *a, size_t a_size, const char *b, size_t b_size) {
-    size_t n = 0;
-    while (n < a_size && n < b_size && a[n] == b[n]) n++;
-    return n;
-}
-
-/* How well a row fits a headline: hundredths of the row. */
-static size_t fits(const marked *m, size_t row, const char *title, size_t title_size) {
-    bg_span s = m->rows->items[row].span;
-    size_t size = s.end - s.start;
-    return same_head(m->rows->page->text + s.start, size, title, title_size) * 100 / size;
-}
-
-/* How well a row fits what the head of the page states: the better of <title>, if it came before, and the stated headline. */
-static size_t fits_head(const marked *m, size_t row, size_t titled) {
-    const bg_rows *rows = m->rows;
-    const char *stated = rows->meta ? rows->meta->title : NULL;
-    bg_span s = titled < rows->count ? rows->items[titled].span : (bg_span){0, 0};
-    size_t fit = s.end ? fits(m, row, rows->page->text + s.start, s.end - s.start) : 0, other = stated ? fits(m, row, stated, strlen(stated)) : 0;
-    return fit > other ? fit : other;
-}
-
-/* Does the row, which is no heading by its element, say the whole of the stated headline and no more? */
-static bool is_stated(const marked *m, size_t row, bg_tag tag) {
-    const char *stated = m->rows->meta ? m->rows->meta->title : NULL;
-    bg_span s = m->rows->items[row].span;
-    return stated && tag != BG_TAG_title && line_of(m, row)->linked < 128 && s.end - s.start == strlen(stated) && fits(m, row, stated, strlen(stated)) == 100;
-}
-
-/* The headline: the h1 that fits the head of the page best, else another row that says what is stated there, else the first h1, else the row of <title>. */
+/* The row of the headline, or rows->count. */
 static size_t find_title(const marked *m) {
-    const bg_rows *rows = m->rows;
-    size_t titled = rows->count, best = rows->count, most = 0;
-    for (size_t i = 0; i < rows->count; i++) {
-        bg_tag tag = (bg_tag)element_of(m, line_of(m, i)->block)->tag;
-        if (tag == BG_TAG_title && titled == rows->count) titled = i;
-        bool heads = is_within(m, i, BG_TAG_h1) || (tag == BG_TAG_h2 && fits_head(m, i, titled) > 90) || is_stated(m, i, tag);
-        if (!heads || rows->items[i].words < 2) continue;
-        size_t fit = fits_head(m, i, titled) + (tag == BG_TAG_h1 ? 1 : 0);
-        if (best == rows->count || fit > most) best = i, most = fit;
-    }
-    return best < rows->count ? best : titled;
+    for (size_t i = 0; i < m->rows->count; i++)
+        if (m->rows->meta && m->line_of[i] == m->rows->meta->heading) return i;
+    return m->rows->count;
 }
 
 static bool can_sum_up(const marked *m, size_t row) {
     const bg_row *r = &m->rows->items[row];
     if (r->role != ROLE_NONE || r->words < SUMMARY_LEAST || r->words > SUMMARY_MOST || line_of(m, row)->linked > 127) return false;
-    return role_of(m, row) == NAMED_SUMMARY;
+    return m->site && site_says(m, row) != BG_SITE_body ? site_says(m, row) == BG_SITE_summary : role_of(m, row) == NAMED_SUMMARY;
 }
 
-/* What stands between the headline and the body and is called so. */
+static uint32_t parent_of(const marked *m, size_t row) { return element_of(m, line_of(m, row)->block)->parent; }
+
+/* A text that the head of the page has too and that stands apart from the one behind it. */
+static bool is_copied(const marked *m, size_t row) {
+    const char *copy = m->rows->meta ? m->rows->meta->summary : NULL;
+    const bg_row *r = &m->rows->items[row];
+    bg_span s = r->span;
+    if (!copy || r->role != ROLE_NONE || r->words < SUMMARY_LEAST || r->words > SUMMARY_MOST || line_of(m, row)->linked > 127) return false;
+    if (strlen(copy) != s.end - s.start || memcmp(copy, m->rows->page->text + s.start, s.end - s.start) != 0) return false;
+    return row + 1 < m->rows->count && parent_of(m, row) != parent_of(m, row + 1);
+}
+
+/* What stands between the headline and the body and is called so, or is said in the head of the page. */
 static size_t find_summary(const marked *m) {
     bool titled = m->rows->title < m->last && m->rows->title + SUMMARY_REACH > m->first;
     size_t from = titled ? m->rows->title + 1 : m->first > SUMMARY_REACH ? m->first - SUMMARY_REACH : 0, end = (titled && m->rows->title > m->first ? m->rows->title : m->first) + 2;
     for (size_t i = from; i < end && i < m->rows->count && m->first <= m->last; i++)
         if (can_sum_up(m, i)) return i;
+    for (size_t i = from; i < end && i < m->rows->count && m->first <= m->last; i++)
+        if (is_copied(m, i)) return i;
     return m->rows->count;
 }
 
@@ -267,16 +266,47 @@ static void find_body(marked *m) {
     }
 }
 
+/* ---- what a profile of the outlet adds */
+
+/* Does what the profile calls the body hold a fair part of what looks like it? */
+static bool fits_site(const marked *m, const bg_site_view *site) {
+    uint32_t inside = 0, all = 0;
+    for (size_t i = 0; i < m->html->line_count; i++) {
+        uint32_t words = m->lines[i].weight > BODY_LEAST ? m->lines[i].words : 0;
+        all += words, inside += site->whats[m->html->markup[i].element] == BG_SITE_body ? words : 0;
+    }
+    return inside && inside * SITE_PART >= all;
+}
+
+static void weigh_site(marked *m, bg_site_view *site) {
+    if (!site || !site->fits || !(site->fits = fits_site(m, site))) return;
+    m->site = site;
+    for (size_t i = 0; i < m->html->line_count; i++) {
+        uint8_t what = site->whats[m->html->markup[i].element];
+        if (what != BG_SITE_caption) m->lines[i].weight += what == BG_SITE_body ? SITE_INSIDE : SITE_OUTSIDE;
+    }
+}
+
+/* Do all teased texts stand behind at least two that are not? */
+static bool trails(const marked *m) {
+    size_t before = 0, teased = 0;
+    for (size_t i = m->first; i <= m->last && i < m->rows->count; i++) {
+        if (!is_prose(m, i, m->least)) continue;
+        bool is = is_teased(m, i);
+        if (teased && !is) return false;
+        teased += is, before += !is;
+    }
+    return teased && before >= 2;
+}
+
 static void weigh_teasers(marked *m) {
     uint32_t words = 0;
     for (size_t i = 0; i < m->rows->count; i++)
         if (is_body(m, i) && is_teased(m, i)) words += line_of(m, i)->words;
-    m->teases = words * TEASED_PART < m->heavy[m->html->line_count];
+    m->teases = words * TEASED_PART < m->heavy[m->html->line_count] || trails(m);
 }
 
 /* ---- lists of articles */
-
-static bool is_prose(const marked *m, size_t row, int32_t least) { return line_of(m, row)->weight > least && m->rows->items[row].words >= 10; }
 
 /* A text right under the headline of another article, perhaps with its time between. */
 static bool is_teaser(const marked *m, size_t row) {
@@ -284,19 +314,34 @@ static bool is_teaser(const marked *m, size_t row) {
     return row > 1 && m->rows->items[row - 1].words < 8 && is_linked_headline(line_of(m, row - 2));
 }
 
-/* Most texts of the page stand under headlines that are links; or there are hardly any texts among many links, under the name of a topic. */
-static bool lists(const marked *m, int32_t least) {
-    size_t texts = 0, teasers = 0, links = 0, linked = 0, words = 0;
-    if (m->rows->meta && m->rows->meta->article) return false;
+/* What a page holds that may be a list of articles. */
+typedef struct holdings { size_t texts, teasers, words, links, linked; } holdings;
+
+static holdings take_stock(const marked *m, int32_t least) {
+    holdings h = {0};
     for (size_t i = 0; i < m->rows->count; i++) {
-        bool text = is_prose(m, i, least) && i != m->rows->title;
-        texts += text, teasers += text && is_teaser(m, i);
-        words += text ? line_of(m, i)->words : 0;
-        links += line_of(m, i)->linked > LINKED_WHOLE, linked += line_of(m, i)->linked > LINKED_WHOLE ? line_of(m, i)->words : 0;
+        bool text = is_prose(m, i, least) && i != m->rows->title, link = line_of(m, i)->linked > LINKED_WHOLE;
+        h.texts += text, h.teasers += text && is_teaser(m, i), h.words += text ? line_of(m, i)->words : 0;
+        h.links += link, h.linked += link ? line_of(m, i)->words : 0;
     }
-    if (teasers >= TEASERS && teasers * 2 >= texts && words < texts * TEASER_MOST) return true;
-    bool topic = m->rows->title < m->rows->count && m->rows->items[m->rows->title].words <= TOPIC_MOST;
-    return links >= LINKS_MANY && topic && words * 3 < linked;
+    return h;
+}
+
+static bool teases_mostly(const holdings *h) { return h->teasers >= TEASERS && h->teasers * 2 >= h->texts && h->words < h->texts * TEASER_MOST; }
+
+/* The name of a topic: few words, and short where words have no blanks between them. */
+static bool has_topic(const marked *m) {
+    if (m->rows->title == m->rows->count) return false;
+    const bg_row *row = &m->rows->items[m->rows->title];
+    return row->words <= TOPIC_MOST && row->span.end - row->span.start <= TOPIC_SIZE;
+}
+
+/* Most texts of the page stand under headlines that are links; or there are hardly any texts among many links, under the name of a topic. */
+static bool lists(const marked *m) {
+    if (m->rows->meta && m->rows->meta->article) return false;
+    holdings strict = take_stock(m, BODY_LEAST), loose = take_stock(m, LOOSE);
+    if (teases_mostly(&strict) || (strict.words < LISTED_MOST && teases_mostly(&loose))) return true;
+    return strict.links >= LINKS_MANY && has_topic(m) && strict.words < LISTED_MOST && strict.words * 3 < strict.linked;
 }
 
 /* "Hà Thu (tổng hợp)": the last short row of the body is no sentence. */
@@ -308,6 +353,45 @@ static void drop_byline(const marked *m) {
     if (row->role == ROLE_PARAGRAPH && few && !(row->flags & (ROW_STOP | ROW_COLON | ROW_ITEM | ROW_LOWER))) drop(m, i, "byline");
 }
 
+/* "*Mời bạn đọc vào chuyên mục …": what only furniture begins with ends the body, however long it is. */
+static void drop_closing(const marked *m) {
+    for (size_t i = m->last; i > m->first && i < m->rows->count; i--) {
+        bg_row *row = &m->rows->items[i];
+        if (row->role == ROLE_DROP) continue;
+        if (!row->phrase) return;
+        drop(m, i, bg_article__value(m->rows->data, row->phrase));
+    }
+}
+
+/* A heading behind which nothing is kept headed what was dropped. */
+static void drop_headings(const marked *m) {
+    for (size_t i = m->last; i > m->first && i < m->rows->count; i--) {
+        if (m->rows->items[i].role == ROLE_HEADING) drop(m, i, "furniture");
+        else if (m->rows->items[i].role != ROLE_DROP) return;
+    }
+}
+
+/* A date with its time, perhaps with other words behind them. */
+static bool begins_with_date(const marked *m, const bg_row *row) {
+    const char *text = m->rows->page->text;
+    char date[32];
+    for (uint32_t at = row->span.start; at < row->span.end; at++) {
+        bg_span head = {row->span.start, at}, span;
+        if (text[at] == ' ' && at > row->span.start + 9 && bg_article__date(m->rows->data, text, head, date, &span) && date[10]) return true;
+    }
+    return false;
+}
+
+/* "15:10, 21/08/2023", "Thứ sáu, 12/07/2024 - 16:20 Nghe Podcast": when the page was published, above its first sentence. */
+static void drop_dates(const marked *m) {
+    for (size_t i = m->first; i <= m->last && i < m->rows->count; i++) {
+        const bg_row *row = &m->rows->items[i];
+        if (row->role != ROLE_PARAGRAPH || i == m->rows->title) continue;
+        if (row->words >= DATED_MOST) return;
+        if (row->flags & ROW_DATE || (row->flags & ROW_DIGITS && begins_with_date(m, row))) drop(m, i, "date-line");
+    }
+}
+
 static void match_lines(marked *m) {
     for (size_t i = 0, line = 0; i < m->rows->count; i++, line++) {
         while (m->html->lines[line].trimmed.start != m->rows->items[i].line.start) line++;
@@ -315,9 +399,9 @@ static void match_lines(marked *m) {
     }
 }
 
-bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_error *err) {
+bg_code bg_rows__sort_markup(bg_rows *rows, bg_site_view *site, size_t *summary, bool *list, bg_error *err) {
     marked m = {.rows = rows, .html = rows->page->html};
-    m.lines = bg_body__weigh(rows->arena, m.html, &bg_body_trained);
+    m.lines = bg_body__weigh(rows->arena, m.html, rows->meta ? rows->meta->said : NULL, &bg_body_trained);
     m.line_of = bg_arena__alloc(rows->arena, (rows->count + 1) * sizeof *m.line_of);
     m.heavy = bg_arena__alloc(rows->arena, (m.html->line_count + 1) * sizeof *m.heavy);
     m.roles = bg_arena__alloc(rows->arena, m.html->element_count + 1);
@@ -325,12 +409,13 @@ bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_erro
     bg_code code = bg_rows__mark_repeats(rows, err);
     if (code) return code;
     match_lines(&m);
+    weigh_site(&m, site);
     find_body(&m);
     weigh_teasers(&m);
     rows->title = find_title(&m);
     if (rows->title < rows->count) rows->items[rows->title].role = ROLE_TITLE;
     *summary = find_summary(&m);
-    *list = lists(&m, BODY_LEAST) || lists(&m, LOOSE);
+    *list = lists(&m);
     if (*list) *summary = rows->count;
     if (*summary < rows->count) rows->items[*summary].role = ROLE_PARAGRAPH;
     for (size_t i = 0; i < rows->count; i++) {
@@ -339,6 +424,9 @@ bg_code bg_rows__sort_markup(bg_rows *rows, size_t *summary, bool *list, bg_erro
         else if (*list && i != rows->title) drop(&m, i, "list-page");
         else set_role(&m, i);
     }
+    drop_closing(&m);
+    drop_headings(&m);
+    drop_dates(&m);
     drop_byline(&m);
     return BG_OK;
 }

@@ -10,6 +10,9 @@
 #define NAME_MOST 80       /* bytes of an outlet's name */
 #define LOOK ((size_t)64 << 10) /* bytes of text that show which language it is in */
 #define LINES_MOST 3000    /* lines among which a headline is looked for by its text */
+#define HEAD_LEAST 8       /* letters */
+#define FIT_LEAST 20       /* hundredths of an h1 that is no other article's */
+#define TITLE_LEAST 15     /* bytes of a headline without a blank, as in scripts that have none */
 
 /* ---- address */
 
@@ -162,33 +165,84 @@ static void find_title(bg_facts *f) {
     if (last) take_title(f, last->value);
 }
 
-/* How well a text fits the stated headline: 3 equal, 2 one begins the other, 1 otherwise. */
-static unsigned fit(const bg_facts *f, bg_span s, const char *title) {
-    const char *text = bg_essence__of(f->arena, f->html->text + s.start, s.end - s.start);
-    size_t size = strlen(text), other = strlen(title), least = size < other ? size : other;
-    if (least < 8 || strncmp(text, title, least) != 0) return 1;
-    return size == other ? 3 : 2;
+/* How well a line fits a text: hundredths of it that agree from its beginning on. */
+static size_t fit(const bg_facts *f, bg_span line, const char *text, size_t size) {
+    size_t n = 0, whole = line.end - line.start;
+    while (n < whole && n < size && f->html->text[line.start + n] == text[n]) n++;
+    return n * 100 / whole;
 }
 
-/* The line of the h1 that fits the stated headline best, else the line that says the same. */
-static void find_heading(bg_facts *f) {
-    const bg_html *html = f->html;
-    const char *title = f->out->title ? bg_essence__of(f->arena, f->out->title, strlen(f->out->title)) : "";
-    unsigned best = 0;
-    f->heading = (uint32_t)html->line_count;
-    for (size_t i = 1, seen = 0; i < html->element_count && seen < 30; i++) {
-        const bg_element *e = &html->elements[i];
-        bg_span s = e->tag == BG_TAG_h1 && !e->hidden ? bg_facts__text(html, e) : (bg_span){0, 0};
-        unsigned fits = s.start < s.end ? fit(f, s, title) : 0;
-        if (fits > best) best = fits, f->heading = bg_facts__line(html, s.start);
-        seen += s.start < s.end;
+/* … what the head of the page states: the better of <title>, if it came before, and the stated headline. */
+static size_t fit_head(const bg_facts *f, bg_span line, bg_span titled) {
+    size_t one = fit(f, line, f->html->text + titled.start, titled.end - titled.start);
+    size_t other = f->out->title ? fit(f, line, f->out->title, strlen(f->out->title)) : 0;
+    return one > other ? one : other;
+}
+
+/* Does a line that is no heading by its element say the whole of the stated headline and no more? */
+static bool is_stated(const bg_facts *f, uint32_t line, bg_span s) {
+    const char *title = f->out->title;
+    return title && s.end - s.start == strlen(title) && f->html->markup[line].linked * 2 < s.end - s.start && fit(f, s, title, strlen(title)) == 100;
+}
+
+/* What the element of a line, or what it stands in, says of it: BG_TAG_title, h1, h2 or other. */
+static bg_tag heading_tag(const bg_html *html, uint32_t line) {
+    for (uint32_t e = html->markup[line].element; e; e = html->elements[e].parent) {
+        bg_tag tag = (bg_tag)html->elements[e].tag;
+        if (tag == BG_TAG_title || tag == BG_TAG_h1 || tag == BG_TAG_h2) return tag;
     }
+    return BG_TAG_other;
+}
+
+static bool has_words(const char *text, bg_span s) { return memchr(text + s.start, ' ', s.end - s.start) != NULL || s.end - s.start > TITLE_LEAST; }
+
+/* Does one of two texts begin with the other, of some length? */
+static bool is_head(const char *a, const char *b) {
+    size_t n = strlen(a), m = strlen(b), least = n < m ? n : m;
+    return least >= HEAD_LEAST && strncmp(a, b, least) == 0;
+}
+
+/* The first line that says the stated headline but for signs and capitals, else one that begins so; html->line_count: there is none. */
+static uint32_t likest_line(const bg_facts *f) {
+    const bg_html *html = f->html;
     size_t least = f->out->title ? strlen(f->out->title) : 0;
-    for (size_t i = 0; best < 2 && least > 10 && i < html->line_count && i < LINES_MOST; i++) {
+    uint32_t begins = (uint32_t)html->line_count;
+    const char *title = least > 10 ? bg_essence__of(f->arena, f->out->title, least) : "";
+    for (uint32_t i = 0; *title && i < html->line_count && i < LINES_MOST; i++) {
         bg_span s = html->lines[i].trimmed;
         bool may = s.end - s.start + least / 2 > least && s.end - s.start < least * 2 && html->markup[i].linked * 2 < s.end - s.start;
-        if (may && html->elements[html->markup[i].element].tag != BG_TAG_title && fit(f, s, title) > best + 1) best = 3, f->heading = (uint32_t)i;
+        if (!may || heading_tag(html, i) == BG_TAG_title) continue;
+        const char *line = bg_essence__of(f->arena, html->text + s.start, s.end - s.start);
+        if (strcmp(line, title) == 0) return i;
+        if (begins == html->line_count && is_head(line, title)) begins = i;
     }
+    return begins;
+}
+
+/* The line of the headline: the h1 that fits the head of the page best, else another one that says what is stated there, else the first h1. */
+static void find_heading(bg_facts *f) {
+    const bg_html *html = f->html;
+    uint32_t none = (uint32_t)html->line_count, titled = none;
+    size_t most = 0;
+    f->heading = none;
+    for (uint32_t i = 0; i < html->line_count; i++) {
+        bg_span s = html->lines[i].trimmed, head = titled < none ? html->lines[titled].trimmed : (bg_span){0, 0};
+        bg_tag tag = s.start < s.end ? heading_tag(html, i) : BG_TAG_other;
+        if (tag == BG_TAG_title && titled == none) titled = i;
+        bool heads = tag == BG_TAG_h1 || (tag == BG_TAG_h2 && fit_head(f, s, head) > 90) || (tag != BG_TAG_title && s.start < s.end && is_stated(f, i, s));
+        if (!heads || !has_words(html->text, s)) continue;
+        size_t fits = fit_head(f, s, head) + (tag == BG_TAG_h1 ? 1 : 0);
+        if (f->heading == none || fits > most) f->heading = i, most = fits;
+    }
+    uint32_t likest = f->heading == none || most < FIT_LEAST ? likest_line(f) : none;
+    if (likest < none) f->heading = likest;
+    f->out->heading = f->heading < none ? f->heading : titled;
+}
+
+static void find_summary(bg_facts *f) {
+    size_t at = 0;
+    const bg_fact *fact = bg_facts__next(f, FACT_SUMMARY, &at);
+    f->out->summary = fact ? fact->value : NULL;
 }
 
 bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg_meta *out) {
@@ -199,15 +253,18 @@ bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg
     size_t at = 0;
     const bg_fact *title = bg_facts__next(&f, FACT_TITLE, &at);
     if (!bg_ld__read(arena, page->html, title ? title->value : NULL, out->url, &f.ld)) return false;
-    out->article = f.ld.article;
+    out->article = f.ld.article, out->said = f.ld.text;
     find_url(&f, true);
     find_host(&f);
+    if (!bg_site__read(arena, data, page->html, f.host, &out->site)) return false;
     find_outlet(&f);
     find_language(&f);
     find_title(&f);
     find_heading(&f);
+    find_summary(&f);
     bg_facts__date(&f);
     bg_facts__authors(&f);
     bg_facts__source(&f);
+    bg_facts__continuation(&f);
     return !bg_arena__failed(arena);
 }

@@ -7,10 +7,12 @@
 
 #include "../data/data.h"
 #include "../page/html.h"
+#include "site.h"
 
 typedef struct bg_meta {
     const char *url, *url_from;             /* "container", "canonical", "og:url", "json-ld", "base" */
     const char *title;                      /* the headline as the head of the page states it, without the outlet's name behind it */
+    uint32_t heading;                       /* line of the headline, or of <title>; html->line_count: there is neither */
     const char *published, *published_from; /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00; "json-ld", "meta:pubdate", "time", "visible", "url" */
     bg_span published_span;                 /* where it is read from the page's text */
     const char *modified, *modified_from;
@@ -19,7 +21,11 @@ typedef struct bg_meta {
     const char *agency, *reprint_of;        /* whom the article was taken from, and its address there */
     bg_span agency_span, reprint_span;
     const char *outlet;
+    const char *next;                       /* address of the page on which the article goes on */
     const char *lang;                       /* "vi" */
+    const char *summary;                    /* what the head of the page says that it is about: often a copy of the summary that the page shows */
+    const char *said;                       /* the article's text as JSON-LD says it; NULL */
+    bg_site_view site;                      /* what a profile of the outlet says of the elements */
     bool article;                           /* JSON-LD says that the page is an article */
 } bg_meta;
 

@@ -401,6 +401,9 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     put_words(b, &w);
     put_elements(b, &w);
     PUT(&w, SEC_VARIANTS, &b->variants);
+    PUT(&w, SEC_SITES, &b->sites);
+    PUT(&w, SEC_SITE_RULES, &b->site_rules);
+    PUT(&w, SEC_SITE_TESTS, &b->site_tests);
     if (w.bytes.failed) bg_build__no_memory(b);
     if (b->code) return bg_buf__free(&w.bytes), b->code;
     head.size = (uint32_t)w.bytes.size;
@@ -464,7 +467,8 @@ bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image 
         const bg_source_file *f = &sources->files[i];
         hash = bg_hash__bytes(f->text, f->size, hash);
         b.file = f->name;
-        if (ends_with(f->name, ".txt")) bg_build__lexicon(&b, f);
+        if (strncmp(f->name, "sites/", 6) == 0) bg_build__sites(&b, f);
+        else if (ends_with(f->name, ".txt")) bg_build__lexicon(&b, f);
     }
     for (size_t i = 0; i < sources->count && !b.code; i++) {
         b.file = sources->files[i].name;

@@ -4,6 +4,7 @@
 
 #include "grammar.h"
 #include "image.h"
+#include "sites.h"
 
 
 typedef BG_VEC(uint32_t) bg_numbers;
@@ -56,6 +57,9 @@ typedef struct bg_builder {
     bg_numbers rule_words; /* syllables of rules, in the order of their elements of an offer */
     BG_VEC(bg_want) wants;     /* of rules, in the order of their elements; behind them those of single classes */
     BG_VEC(bg_variant) variants;
+    BG_VEC(bg_site) sites;
+    BG_VEC(bg_site_rule) site_rules;
+    BG_VEC(bg_site_test) site_tests;
     BG_VEC(bg_first) firsts; /* (level, key, rule) triples: start = rule */
 } bg_builder;
 
@@ -94,6 +98,7 @@ void bg_build__variants(bg_builder *b);
 bool bg_build__line(const char **text, const char *end, const char **line, size_t *size);
 
 void bg_build__lexicon(bg_builder *b, const bg_source_file *file);
+void bg_build__sites(bg_builder *b, const bg_source_file *file);
 void bg_build__grammar(bg_builder *b, const bg_source_file *file);
 
 #endif

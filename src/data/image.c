@@ -1,6 +1,7 @@
 /* image: reading the compiled knowledge. */
 #include "grammar.h"
 #include "image.h"
+#include "sites.h"
 
 const char *bg_data__string(const bg_data *data, uint32_t string) { return data->strings + string; }
 
@@ -121,3 +122,10 @@ const bg_variant *bg_grammar__variants(const bg_data *data) { return bg_image__a
 uint32_t bg_grammar__variant_count(const bg_data *data) { return bg_image__count(data, SEC_VARIANTS); }
 const uint8_t *bg_grammar__words(const bg_data *data) { return bg_image__at(data, SEC_WORDS); }
 const bg_example *bg_grammar__examples(const bg_data *data) { return bg_image__at(data, SEC_EXAMPLES); }
+
+/* ---- sites */
+
+uint32_t bg_data__site_count(const bg_data *data) { return bg_image__count(data, SEC_SITES); }
+const bg_site *bg_data__site(const bg_data *data, uint32_t index) { return (const bg_site *)bg_image__at(data, SEC_SITES) + index; }
+const bg_site_rule *bg_data__site_rule(const bg_data *data, uint32_t index) { return (const bg_site_rule *)bg_image__at(data, SEC_SITE_RULES) + index; }
+const bg_site_test *bg_data__site_test(const bg_data *data, uint32_t index) { return (const bg_site_test *)bg_image__at(data, SEC_SITE_TESTS) + index; }

@@ -40,6 +40,9 @@ enum {
     SEC_LETS,      /* u16: see bg_gate */
     SEC_ELEMENTS,  /* u8 by class: its element of an offer */
     SEC_VARIANTS,  /* bg_variant[] */
+    SEC_SITES,     /* bg_site[], sites.h */
+    SEC_SITE_RULES, /* bg_site_rule[] */
+    SEC_SITE_TESTS, /* bg_site_test[] */
     SEC_COUNT
 };
 
@@ -289,7 +292,7 @@ typedef struct bg_sources {
     size_t count, room;
 } bg_sources;
 
-/* Add the *.txt of DIR/lexicon and the *.rules of DIR/grammar in name order. Owned by `sources`. */
+/* Add the *.txt of DIR/lexicon and DIR/sites and the *.rules of DIR/grammar in name order. Owned by `sources`. */
 bg_code bg_sources__read_dir(bg_sources *sources, const char *dir, bg_error *err);
 bg_code bg_sources__add(bg_sources *sources, const char *name, const char *text, size_t size, bg_error *err);
 void bg_sources__free(bg_sources *sources);

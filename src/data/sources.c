@@ -72,5 +72,6 @@ bg_code bg_sources__read_dir(bg_sources *sources, const char *dir, bg_error *err
     if (!there) return bg_error__set(err, BG_E_OPEN, BG_NO_BYTE, "'%s': %s", dir, strerror(errno));
     closedir(there);
     bg_code code = read_folder(sources, dir, "lexicon", ".txt", err);
+    if (!code) code = read_folder(sources, dir, "sites", ".txt", err);
     return code ? code : read_folder(sources, dir, "grammar", ".rules", err);
 }

@@ -50,6 +50,9 @@ static void write_object(bg_json *json, const bg_doc *doc) {
     bg_json__text(json, "outlet", a->outlet);
     bg_json__text(json, "agency", a->agency);
     bg_json__text(json, "reprint_of", a->reprint_of);
+    bg_json__text(json, "profile", a->profile);
+    if (a->profile && !a->is_list) bg_json__bool(json, "profile_fits", a->profile_fits);
+    bg_json__text(json, "next", a->next);
     bg_json__bool(json, "is_list", a->is_list);
     bg_json__end(json);
     json->out->failed |= body.failed;

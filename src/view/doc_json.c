@@ -64,6 +64,7 @@ static void write_article(bg_json *json, const bg_doc *doc) {
     bg_json__span(json, "agency_span", article->agency_span);
     bg_json__text(json, "reprint_of", article->reprint_of);
     bg_json__span(json, "reprint_span", article->reprint_span);
+    bg_json__text(json, "next", article->next);
     bg_json__text(json, "lang", article->lang);
     write_body(json, article);
     write_dropped(json, article);

@@ -179,6 +179,23 @@ static void sources_are_named(void) {
     CHECK(is(meta.agency, NULL));
 }
 
+static bool goes_on(const char *url, const char *links, const char *next) {
+    read_page(bg_arena__print(arena, "<link rel=canonical href='%s'>", url), links);
+    return is(meta.next, next);
+}
+
+static void articles_go_on_where_only_a_number_differs(void) {
+    CHECK(goes_on("https://bao.example/tham-258401.html", "<a href='?page=2'>2</a>", "https://bao.example/tham-258401.html?page=2"));
+    CHECK(goes_on("https://bao.example/tham-258401.html", "<a rel=next href='/tham-258401-p2.html'>Trang sau</a>", "https://bao.example/tham-258401-p2.html"));
+    CHECK(goes_on("https://bao.example/tham/", "<a href='//bao.example/tham/2/'>2</a>", "https://bao.example/tham/2/"));
+    CHECK(goes_on("https://bao.example/tham.html?page=2", "<a href='tham.html?page=1'>1</a><a href='tham.html?page=3'>3</a>", "https://bao.example/tham.html?page=3"));
+    CHECK(goes_on("https://bao.example/tham.html?page=3", "<a href='tham.html?page=1'>1</a><a href='tham.html?page=2'>2</a>", NULL));
+    CHECK(goes_on("https://bao.example/tham-258401.html", "<link rel=next href='/gap-258402.html'><a href='#2'>2</a><a href='?s=2'>Xem</a>", NULL));
+    CHECK(goes_on("https://bao.example/tham-1", "<a rel=next href='/tham-2'>Bài sau</a><a href='javascript:go(2)'>2</a>", "https://bao.example/tham-2"));
+    CHECK(goes_on("https://bao.example/tin-12", "<a rel=next href='/tin-13'>Bài sau</a>", NULL));
+    CHECK(goes_on("https://bao.example/", "<a href='/2'>2</a>", NULL));
+}
+
 static void headlines_lose_the_outlet(void) {
     read_page("<link rel=canonical href='https://vnexpress.net/a-1.html'><title>Việt Nam - Mỹ nâng cấp quan hệ - Báo VnExpress Thời sự</title>", "");
     CHECK(is(meta.title, "Việt Nam - Mỹ nâng cấp quan hệ"));
@@ -277,6 +294,7 @@ int main(void) {
     RUN(authors_are_persons);
     RUN(authors_are_shown);
     RUN(sources_are_named);
+    RUN(articles_go_on_where_only_a_number_differs);
     RUN(headlines_lose_the_outlet);
     RUN(headlines_of_articles_are_those_stated);
     RUN(broken_json_is_mended);
