@@ -169,7 +169,7 @@ static void find_title(bg_facts *f) {
 static size_t fit(const bg_facts *f, bg_span line, const char *text, size_t size) {
     size_t n = 0, whole = line.end - line.start;
     while (n < whole && n < size && f->html->text[line.start + n] == text[n]) n++;
-    return n * 100 / whole;
+    return whole ? n * 100 / whole : 0;
 }
 
 /* … what the head of the page states: the better of <title>, if it came before, and the stated headline. */
@@ -227,9 +227,9 @@ static void find_heading(bg_facts *f) {
     f->heading = none;
     for (uint32_t i = 0; i < html->line_count; i++) {
         bg_span s = html->lines[i].trimmed, head = titled < none ? html->lines[titled].trimmed : (bg_span){0, 0};
-        bg_tag tag = s.start < s.end ? heading_tag(html, i) : BG_TAG_other;
+        bg_tag tag = heading_tag(html, i);
         if (tag == BG_TAG_title && titled == none) titled = i;
-        bool heads = tag == BG_TAG_h1 || (tag == BG_TAG_h2 && fit_head(f, s, head) > 90) || (tag != BG_TAG_title && s.start < s.end && is_stated(f, i, s));
+        bool heads = tag == BG_TAG_h1 || (tag == BG_TAG_h2 && fit_head(f, s, head) > 90) || (tag != BG_TAG_title && is_stated(f, i, s));
         if (!heads || !has_words(html->text, s)) continue;
         size_t fits = fit_head(f, s, head) + (tag == BG_TAG_h1 ? 1 : 0);
         if (f->heading == none || fits > most) f->heading = i, most = fits;
