@@ -11,6 +11,7 @@
 #define LOOK ((size_t)64 << 10) /* bytes of text that show which language it is in */
 #define LINES_MOST 3000    /* lines among which a headline is looked for by its text */
 #define HEAD_LEAST 8       /* letters */
+#define WORDED 1000        /* what one word alone fits less: the name of a column */
 #define FIT_LEAST 20       /* hundredths of an h1 that is no other article's */
 #define TITLE_LEAST 15     /* bytes of a headline without a blank, as in scripts that have none */
 
@@ -230,11 +231,11 @@ static void find_heading(bg_facts *f) {
         bg_tag tag = heading_tag(html, i);
         if (tag == BG_TAG_title && titled == none) titled = i;
         bool heads = tag == BG_TAG_h1 || (tag == BG_TAG_h2 && fit_head(f, s, head) > 90) || (tag != BG_TAG_title && is_stated(f, i, s));
-        if (!heads || !has_words(html->text, s)) continue;
-        size_t fits = fit_head(f, s, head) + (tag == BG_TAG_h1 ? 1 : 0);
+        if (!heads || s.start >= s.end) continue;
+        size_t fits = fit_head(f, s, head) + (tag == BG_TAG_h1 ? 1 : 0) + (has_words(html->text, s) ? WORDED : 0);
         if (f->heading == none || fits > most) f->heading = i, most = fits;
     }
-    uint32_t likest = f->heading == none || most < FIT_LEAST ? likest_line(f) : none;
+    uint32_t likest = f->heading == none || most < WORDED + FIT_LEAST ? likest_line(f) : none;
     if (likest < none) f->heading = likest;
     f->out->heading = f->heading < none ? f->heading : titled;
 }
