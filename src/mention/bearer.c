@@ -70,8 +70,8 @@ bg_person *bg_person__find_name(const bg_mentions *mentions, const char *name, c
     return count > 1 ? best_of_name(mentions, &words, mark) : found;
 }
 
-/* The one foreigner whose name this is but for a letter: "Kaidanow", then "Kaidanov". */
-bg_person *bg_person__find_misspelt(bg_mentions *mentions, const bg_mark *mark, const char *name) {
+/* The one foreigner whose name this is but for a letter: "Kaidanow", then "Kaidanov"; of the state `known` where the lexicon knows the name. */
+bg_person *bg_person__find_misspelt(bg_mentions *mentions, const bg_mark *mark, const char *name, const char *known) {
     const char *country = bg_country__said(mentions, mark);
     char text[BG_WORDS_ROOM];
     bg_words words;
@@ -79,7 +79,7 @@ bg_person *bg_person__find_misspelt(bg_mentions *mentions, const bg_mark *mark, 
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
-        bool other = (is(theirs, "VN")) || (theirs && country && strcmp(theirs, country) != 0);
+        bool other = is(theirs, "VN") || (known && !is(theirs, known)) || (theirs && country && strcmp(theirs, country) != 0);
         if (p->name && !other && (bg_words__misspelt(p->words->name, &words) || bg_words__misspelt_last(p->words->name, &words))) return p;
     }
     return NULL;

@@ -106,8 +106,7 @@ bool bg_named__take(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) 
     const char *name = bg_text__words(text, n->tok, n->end);
     if (!name) return false;
     bg_person *p = bg_person__find_name(mentions, name, mark);
-    bool known = bg_country__known(mentions, n) != NULL;
-    if (!p && !known) p = bg_person__find_misspelt(mentions, mark, name);
+    if (!p) p = bg_person__find_misspelt(mentions, mark, name, bg_country__known(mentions, n));
     if (!p && !(p = bg_person__add(mentions))) return false;
     if (!bg_person__set_name(mentions, p, name)) return false;
     p->last_tok = mark->tok;

@@ -43,7 +43,7 @@ void bg_country__guess(bg_mentions *mentions); /* of those of whom the page says
 /* ---- bearer.c: who bears a name, who holds an office; NULL = nobody */
 unsigned bg_person__office_fit(const bg_person *p, const bg_words *office); /* 0 does not hold it … 3 by just this name */
 bg_person *bg_person__find_name(const bg_mentions *mentions, const char *name, const bg_mark *mark);
-bg_person *bg_person__find_misspelt(bg_mentions *mentions, const bg_mark *mark, const char *name);
+bg_person *bg_person__find_misspelt(bg_mentions *mentions, const bg_mark *mark, const char *name, const char *known);
 bg_person *bg_person__find_office(bg_mentions *mentions, const char *office, const char *alias, const char *country);
 bg_person *bg_person__find_by_part(bg_mentions *mentions, const bg_capture *o, const char *country);
 

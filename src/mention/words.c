@@ -67,7 +67,8 @@ static bool is_misspelt(const char *a, size_t n, const char *b, size_t m, bool s
     while (head < n && head < m && a[head] == b[head]) head++;
     while (tail < n - head && tail < m - head && a[n - 1 - tail] == b[m - 1 - tail]) tail++;
     size_t x = n - head - tail, y = m - head - tail;
-    if (n < MISSPELT_LEAST || m < MISSPELT_LEAST || head < 2 || x > 2 || y > 2) return false;
+    bool shorter = sure && x + y == 1 && n + m == 2 * MISSPELT_LEAST - 1; /* "Hary Roque", "Harry Roque" */
+    if (((n < MISSPELT_LEAST || m < MISSPELT_LEAST) && !shorter) || head < 2 || x > 2 || y > 2) return false;
     return (sure && n > MISSPELT_LEAST && m > MISSPELT_LEAST) || x + y == 1 || (x == 1 && y == 1) || (x == 2 && y == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
 }
 
