@@ -170,7 +170,7 @@ static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_
     if (!(t->flags & BG_TOK_CAP) || t->flags & BG_TOK_PUNCT || begins_longer(text, tok) || !(says(mentions, tok + 1, end) || beside_name(text, tok))) return NULL;
     bg_person *p = bg_person__find_name(mentions, bg_text__words(text, tok, tok + 1), NULL);
     const char *country = p ? bg_person__country(p) : NULL;
-    return country && !is(country, "VN") && !p->historic ? p : NULL;
+    return p && !is(country, "VN") && !p->historic ? p : NULL; /* whose state nobody tells has no name of ours */
 }
 
 /* Names without a title that are known from elsewhere on the page become WHO marks. They begin with a capital. */
