@@ -240,7 +240,7 @@ static uint32_t day_of_state(const bg_claims *c, const bg_contact *statement, co
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t ref, side;
         const bg_date *d = day_at(c, tok, &ref);
-        if (!d || !d->day) continue;
+        if (!d || !d->day || d->deictic || d->same_day) continue; /* "Trước đó cùng ngày, …" */
         if (is_by_state(c, statement, s, tok)) {
             bool near = follows_party(c, s, tok) || capital_before(c, s, tok) != BG_NONE;
             return near && d->end < s->end && bg_text__any(c->text, d->end, d->end + 2, CLASS_SAY) ? ref : BG_NONE;
@@ -396,6 +396,7 @@ static uint32_t day_of_compatriot(const bg_claims *c, const bg_contact *statemen
         const char *country = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_person__country(bg_saying__person(c, s)) : s->speaker.side;
         if (!country || !statement->side_count || !is(country, statement->sides[0])) continue;
         uint32_t ref = only_day(c, bg_contact__said_day(c, statement, s));
+        if (ref != BG_NONE && s->speaker.kind == BG_SPEAKER_SIDE && c->mentions->dates.items[ref].tok >= s->tok) continue; /* of what it spoke of */
         if (ref != BG_NONE) return c->mentions->dates.items[ref].day ? ref : BG_NONE;
     }
     return BG_NONE;
