@@ -424,6 +424,15 @@ static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const b
     return false;
 }
 
+/* "Đại sứ A trao đổi với báo B nhân dịp Thủ tướng C thăm vào tháng 9": the month is that of another's visit. */
+static bool is_of_guest(const bg_claims *c, const bg_contact *statement) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *visit = &c->contacts.items[i];
+        if (visit->date == statement->date && is(visit->type, "visit") && !bg_contact__shares_person(c, visit, statement)) return true;
+    }
+    return false;
+}
+
 /* "Hôm nay, tôi sẽ …", ông A viết hôm 3/6: the day is what he says. */
 static bool is_quoted_day(const bg_claims *c, const bg_date *d) {
     for (size_t i = 0; i < c->text->sentences.count; i++) {
@@ -461,6 +470,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     }
     if (has && is_of_picture(c, contact, has)) has = NULL;
     if (has && is(contact->type, "statement") && bg_date__is_unknown_day(has) && is_quoted_day(c, has)) has = NULL;
+    if (has && !has->day && has->month && is(contact->type, "statement") && is_of_guest(c, contact)) contact->date = BG_NONE, has = NULL;
     contact->today = has && bg_date__is_unknown_day(has) && !has->shift;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
     if (has && has->day) return;
