@@ -348,16 +348,6 @@ static void put_firsts(bg_builder *b, writer *w) {
     put(w, SEC_LISTS, lists, sizeof *lists, at);
 }
 
-/* The sets of ways, and the ways in the same order. */
-static void put_ways(bg_builder *b, writer *w) {
-    size_t count = b->sets.count;
-    bg_way *ways = bg_arena__alloc(b->arena, count * sizeof *ways);
-    if (!ways) return bg_build__no_memory(b);
-    for (size_t i = 0; i < count; i++) ways[i] = bg_build__way(b, &b->sets.items[i]);
-    PUT(w, SEC_SETS, &b->sets);
-    put(w, SEC_WAYS, ways, sizeof *ways, count);
-}
-
 /* Which element of an offer a syllable is. Those that rules use take turns, so that words of one fork mostly differ. */
 static void put_words(bg_builder *b, writer *w) {
     size_t count = b->syllables.count + 1;
@@ -396,7 +386,7 @@ static bg_code write_image(bg_builder *b, uint64_t hash, bg_image **out) {
     put_firsts(b, &w);
     put_gates(b, &w);
     PUT(&w, SEC_EXAMPLES, &b->examples);
-    put_ways(b, &w);
+    PUT(&w, SEC_SETS, &b->sets);
     PUT(&w, SEC_NEEDS, &b->needs);
     put_words(b, &w);
     put_elements(b, &w);
@@ -445,10 +435,8 @@ static void reserve_zero(bg_builder *b) {
     (void)BG_PUSH(b->arena, &b->senses);
     (void)BG_PUSH(b->arena, &b->pairs);
     (void)BG_PUSH(b->arena, &b->tests);
-    for (unsigned i = 0; i < 2; i++) { /* the ways of a program too long to look into */
-        bg_offer *full = BG_PUSH(b->arena, &b->sets);
-        if (full) memset(full, 0xFF, sizeof *full);
-    }
+    bg_offer *none = BG_PUSH(b->arena, &b->sets); /* that a way goes without */
+    if (none) memset(none, 0, sizeof *none);
 }
 
 static bool ends_with(const char *name, const char *end) {

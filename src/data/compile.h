@@ -48,7 +48,7 @@ typedef struct bg_builder {
     BG_VEC(uint32_t) code_words;
     BG_VEC(uint32_t) tests;
     BG_VEC(bg_example) examples;
-    BG_VEC(bg_offer) sets;     /* of ways; [0] and [1] are full */
+    BG_VEC(bg_offer) sets;     /* of ways; [0] belongs to none */
     BG_VEC(bg_need) needs;
     BG_VEC(bg_offer) seconds;  /* by rule: what may stand right behind its first word or mark */
     BG_VEC(bg_said) said;      /* by rule */
@@ -82,8 +82,6 @@ static inline unsigned bg_build__word_element(size_t n) { return OFFER_WORD + (u
 static inline unsigned bg_build__want_element(size_t n) {
     return n < OFFER_WANTS - OFFER_SHARED ? OFFER_WANT + (unsigned)n : OFFER_WANT_SHARED + (unsigned)(n % OFFER_SHARED);
 }
-/* Number of the first of `count` sets in a row, made where they are new. */
-uint32_t bg_build__sets(bg_builder *b, const bg_offer *sets, size_t count);
 /* The question of a set. */
 bg_way bg_build__way(bg_builder *b, const bg_offer *set);
 /* Number of a want, made where it is new. */

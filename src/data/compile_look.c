@@ -53,7 +53,7 @@ static void firsts(const bg_program *p, uint32_t rule, uint32_t pc, bool started
 
 /* ---- ways through a program */
 
-#define CODE_MAX 4096
+#define CODE_MAX 8192
 
 /*
  * Walk every way through the program, without passing the instructions marked in `seen`, which marks those passed. True as soon as
@@ -153,14 +153,13 @@ static void reach_of(const bg_program *p, uint32_t count, uint32_t from, bg_offe
 
 static void offer_of(const bg_program *p, uint32_t count, uint32_t from, bg_offer *out) { reach_of(p, count, from, out, NULL); }
 
-uint32_t bg_build__sets(bg_builder *b, const bg_offer *sets, size_t count) {
-    for (size_t i = 0; i + count <= b->sets.count; i++)
-        if (memcmp(b->sets.items + i, sets, count * sizeof *sets) == 0) return (uint32_t)i;
-    for (size_t i = 0; i < count; i++) {
-        bg_offer *item = BG_PUSH(b->arena, &b->sets);
-        if (item) *item = sets[i];
-    }
-    return (uint32_t)(b->sets.count - count);
+/* Number of a set, made where it is new. */
+static uint32_t number_of(bg_builder *b, const bg_offer *set) {
+    for (size_t i = 0; i < b->sets.count; i++)
+        if (memcmp(&b->sets.items[i], set, sizeof *set) == 0) return (uint32_t)i;
+    bg_offer *item = BG_PUSH(b->arena, &b->sets);
+    if (item) *item = *set;
+    return (uint32_t)(b->sets.count - 1);
 }
 
 bg_way bg_build__way(bg_builder *b, const bg_offer *set) {
@@ -173,27 +172,30 @@ bg_way bg_build__way(bg_builder *b, const bg_offer *set) {
         words += size > 0;
         if (size > most) most = size, way.bits = set->bits[i], way.word = i;
     }
-    if (words > 1) way.rest = bg_build__sets(b, set, 1);
+    if (words > 1) way.rest = number_of(b, set);
     return way;
 }
 
+/* Put down at `at` what the code from `from` on may begin with. */
+static void put_way(const bg_program *p, uint32_t at, uint32_t from) {
+    bg_offer set;
+    offer_of(p, p->count, from, &set);
+    bg_way way = bg_build__way(p->b, &set);
+    bg_code__put_way(p->b->code_words.items + p->base + at, &way);
+}
+
 static void ways(const bg_program *p) {
-    uint32_t *code = p->b->code_words.items + p->base, count = p->count;
-    bg_offer o[2];
-    for (uint32_t pc = 0; pc < count && count <= CODE_MAX; pc += bg_code__length(code + pc)) {
-        uint32_t op = bg_code__op(code[pc]);
-        if (op == OP_SPLIT) {
-            offer_of(p, count, pc + 1 + code[pc + 1], &o[0]);
-            offer_of(p, count, pc + 2 + code[pc + 2], &o[1]);
-            code[pc] |= bg_build__sets(p->b, o, 2) << 8;
-        } else if (op == OP_ONE_OF) {
-            offer_of(p, count, pc, o);
-            code[pc] |= bg_build__sets(p->b, o, 1) << 8;
-        } else if (op == OP_GAP || op == OP_NOT) {
-            offer_of(p, count, pc + 2, o);
-            code[op == OP_GAP ? pc + 1 : pc] |= bg_build__sets(p->b, o, 1) << 8;
+    const uint32_t *code = p->b->code_words.items + p->base;
+    for (uint32_t pc = 0; pc < p->count && p->count <= CODE_MAX; pc += bg_code__length(code + pc))
+        switch (bg_code__op(code[pc])) {
+        case OP_SPLIT:
+            put_way(p, pc + 3, pc + 1 + code[pc + 1]);
+            put_way(p, pc + 3 + WAY_SIZE, pc + 2 + code[pc + 2]);
+            break;
+        case OP_ONE_OF: put_way(p, pc + 3, pc); break;
+        case OP_GAP: case OP_NOT: put_way(p, pc + 2, pc + bg_code__length(code + pc)); break;
+        default: break;
         }
-    }
 }
 
 /* ---- what a rule cannot do without */

@@ -36,6 +36,15 @@ static void insert(parser *p, uint32_t at, uint32_t words) {
     memmove(code + at + words, code + at, (here(p) - words - at) * sizeof *code);
 }
 
+/* A way that is always open, until what stands there is looked into. */
+static void put_open(uint32_t *code) { bg_code__put_way(code, &(bg_way){(uint64_t)1 << OFFER_ALL, 0, 0}); }
+
+static void emit_way(parser *p) {
+    uint32_t words[WAY_SIZE];
+    put_open(words);
+    for (uint32_t i = 0; i < WAY_SIZE; i++) emit(p, words[i]);
+}
+
 /* Jump targets are stored as distances from the word that holds them, so that code can be moved. */
 static void patch_to(parser *p, uint32_t at, uint32_t target) { patch(p, at, target - at); }
 
@@ -178,6 +187,7 @@ static void gap(parser *p) {
     p->at = end;
     emit(p, OP_GAP | (most ? most : 6) << 8);
     emit(p, dots > 2 ? BG_GAP_COMMA : 0);
+    emit_way(p);
 }
 
 static void plain_word(parser *p) {
@@ -204,6 +214,7 @@ static void atom(parser *p, unsigned depth) {
         emit(p, OP_NOT);
         uint32_t to = here(p);
         emit(p, 0);
+        emit_way(p);
         atom(p, depth + 1);
         emit(p, OP_MATCH);
         patch_to(p, to, here(p));
@@ -238,20 +249,29 @@ static uint32_t capture(parser *p) {
     return slot;
 }
 
+/* Put a fork before the code from `start` on, which is its first way. */
+static void insert_split(parser *p, uint32_t start) {
+    insert(p, start, SPLIT_SIZE);
+    if (p->b->code) return;
+    uint32_t *code = p->b->code_words.items + p->base + start;
+    code[0] = OP_SPLIT;
+    code[1] = SPLIT_SIZE - 1;
+    put_open(code + 3);
+    put_open(code + 3 + WAY_SIZE);
+}
+
 static void quantify(parser *p, uint32_t start) {
     char q = *p->at;
     if (q != '?' && q != '*' && q != '+') return;
     p->at++;
     if (q == '+') { /* L: x; SPLIT L, next */
         uint32_t split = here(p);
-        emit(p, OP_SPLIT), emit(p, 0), emit(p, 0);
+        emit(p, OP_SPLIT), emit(p, 0), emit(p, 0), emit_way(p), emit_way(p);
         patch_to(p, split + 1, start);
         patch_to(p, split + 2, here(p));
         return;
     }
-    insert(p, start, 3); /* SPLIT x, next; x; [JUMP start] */
-    patch(p, start, OP_SPLIT);
-    patch_to(p, start + 1, start + 3);
+    insert_split(p, start); /* SPLIT x, next; x; [JUMP start] */
     if (q == '*') {
         emit(p, OP_JUMP);
         emit(p, 0);
@@ -297,7 +317,7 @@ static void skip_together(parser *p, uint32_t first, uint32_t last) {
 static bool same_option(const parser *p, uint32_t a, uint32_t b) {
     const uint32_t *code = p->b->code_words.items + p->base;
     uint32_t size = b - a;
-    return size > 3 && here(p) - b == size && code[a] == OP_SPLIT && code[a + 2] == size - 2 && memcmp(code + a, code + b, size * sizeof *code) == 0;
+    return size > SPLIT_SIZE && here(p) - b == size && code[a] == OP_SPLIT && code[a + 2] == size - 2 && memcmp(code + a, code + b, size * sizeof *code) == 0;
 }
 
 static void sequence(parser *p, unsigned depth) {
@@ -311,7 +331,7 @@ static void sequence(parser *p, unsigned depth) {
     }
 }
 
-#define ONE_OF_MAX 256 /* words of such an instruction */
+#define ONE_OF_MAX 260 /* words of such an instruction */
 
 /*
  * Alternatives of one token or mark each become one instruction. They stand from `start` on, `forks` of them behind a SPLIT and
@@ -321,7 +341,7 @@ static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
     const uint32_t *code = p->b->code_words.items + p->base;
     uint32_t size = ONE_OF_HEAD, out[ONE_OF_MAX];
     for (uint32_t i = 0, pc = start; i <= forks; i++) {
-        uint32_t from = i < forks ? pc + 3 : pc, next = i < forks ? pc + 2 + code[pc + 2] : here(p), to = i < forks ? next - 2 : next;
+        uint32_t from = i < forks ? pc + SPLIT_SIZE : pc, next = i < forks ? pc + 2 + code[pc + 2] : here(p), to = i < forks ? next - 2 : next;
         if (from >= to || !bg_code__is_eater(bg_code__op(code[from])) || bg_code__slot(code[from]) || bg_code__length(code + from) != to - from || size + to - from > ONE_OF_MAX) return;
         if (bg_code__op(code[from]) == OP_ONE_OF) from += ONE_OF_HEAD;
         memcpy(out + size, code + from, (to - from) * sizeof *out);
@@ -329,6 +349,7 @@ static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
         pc = next;
     }
     out[0] = OP_ONE_OF, out[1] = size, out[2] = ONE_OF_HEAD;
+    put_open(out + 3);
     for (uint32_t at = ONE_OF_HEAD; at < size; at += bg_code__length(out + at))
         if (bg_code__op(out[at]) == OP_CLASS || bg_code__op(out[at]) == OP_KIND) out[2] = at + bg_code__length(out + at);
     p->b->code_words.count = p->base + start;
@@ -340,14 +361,12 @@ static void alternatives(parser *p, unsigned depth) {
     sequence(p, depth);
     while (*p->at == '|' && !p->b->code) {
         p->at++;
-        insert(p, start, 3); /* SPLIT this, next */
+        insert_split(p, start); /* SPLIT this, next */
         emit(p, OP_JUMP);
-        for (uint32_t i = 0; i < count; i++) jumps[i] += start <= jumps[i] ? 3 : 0;
+        for (uint32_t i = 0; i < count; i++) jumps[i] += start <= jumps[i] ? SPLIT_SIZE : 0;
         if (count < BG_COUNT(jumps)) jumps[count++] = here(p);
         else bg_build__fail(p->b, "more than %zu alternatives", BG_COUNT(jumps));
         emit(p, 0);
-        patch(p, start, OP_SPLIT);
-        patch_to(p, start + 1, start + 3);
         patch_to(p, start + 2, here(p));
         start = here(p);
         sequence(p, depth);

@@ -22,8 +22,11 @@ void bg_program__look(const bg_program *program);
 /* Words of an instruction. */
 static inline uint32_t bg_code__length(const uint32_t *code) {
     switch (bg_code__op(code[0])) {
-    case OP_CLASS: case OP_NUMBER: case OP_SPLIT: return 3;
-    case OP_WORD: case OP_JUMP: case OP_GAP: case OP_NOT: return 2;
+    case OP_CLASS: case OP_NUMBER: return 3;
+    case OP_WORD: case OP_JUMP: return 2;
+    case OP_SPLIT: return SPLIT_SIZE;
+    case OP_GAP: return GAP_SIZE;
+    case OP_NOT: return NOT_SIZE;
     case OP_ONE_OF: return code[1];
     default: return 1;
     }

@@ -126,16 +126,33 @@ enum {
     OP_KIND,   /* arg = BG_KIND_… of the token */
     OP_START,  /* sentence start */
     OP_END,    /* sentence end */
-    OP_SPLIT,  /* arg = the first way in SEC_WAYS, the second follows it; [first][second]: offsets to try in turn */
+    OP_SPLIT,  /* [first][second]: offsets to try in turn, then the ways of both */
     OP_JUMP,   /* [to] */
     OP_SAVE,   /* arg = slot * 2 + (0 begin, 1 end) */
-    OP_GAP,    /* arg = most tokens; [flags] BG_GAP_… | way of what follows << 8 */
-    OP_ONE_OF, /* arg = way of all; [size] of it, [place] behind the last class or kind among the instructions
-                  that follow: each eats one token or mark, the first that fits is taken */
-    OP_NOT     /* arg = way of the code; [to]: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
+    OP_GAP,    /* arg = most tokens; [flags] BG_GAP_…, way of what follows */
+    OP_ONE_OF, /* [size] of it, [place] behind the last class or kind among the instructions that follow the way of all: each
+                  eats one token or mark, the first that fits is taken */
+    OP_NOT     /* [to], way of the code: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
 };
 
-#define ONE_OF_HEAD 3u
+/* A way in a program: the word of the set in two bits, its `rest` above them, then the bits. Words of instructions that have ways. */
+#define WAY_SIZE 3u
+#define SPLIT_SIZE (3u + 2 * WAY_SIZE)
+#define GAP_SIZE (2u + WAY_SIZE)
+#define NOT_SIZE (2u + WAY_SIZE)
+#define ONE_OF_HEAD (3u + WAY_SIZE)
+
+/* Where a word of a program leads that holds a distance. */
+static inline const uint32_t *bg_code__to(const uint32_t *word) { return word + (int32_t)*word; }
+static inline void bg_code__put_way(uint32_t *code, const bg_way *way) {
+    code[0] = way->word | way->rest << 2;
+    memcpy(code + 1, &way->bits, sizeof way->bits);
+}
+static inline bool bg_code__opens(const uint32_t *code, const bg_offer *offer, const bg_offer *sets) {
+    uint64_t bits;
+    memcpy(&bits, code + 1, sizeof bits);
+    return offer->bits[code[0] & 3] & bits || (code[0] > 3 && bg_offer__meets(sets + (code[0] >> 2), offer));
+}
 
 /*
  * The first word of an instruction: op, then the slot that captures what an instruction eats (0: none; OP_SAVE is for captures of more),
@@ -195,7 +212,6 @@ const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule);
 const uint32_t *bg_grammar__code(const bg_data *data);
 const uint32_t *bg_grammar__tests(const bg_data *data);
 const bg_offer *bg_grammar__sets(const bg_data *data);
-const bg_way *bg_grammar__ways(const bg_data *data);
 const bg_need *bg_grammar__needs(const bg_data *data);
 const uint8_t *bg_grammar__class_elements(const bg_data *data); /* by class: the element of an offer that any mark of it is */
 const bg_variant *bg_grammar__variants(const bg_data *data);

@@ -115,7 +115,6 @@ const bg_rule *bg_grammar__rule(const bg_data *data, uint32_t rule) {
 const uint32_t *bg_grammar__code(const bg_data *data) { return bg_image__at(data, SEC_CODE); }
 const uint32_t *bg_grammar__tests(const bg_data *data) { return bg_image__at(data, SEC_TESTS); }
 const bg_offer *bg_grammar__sets(const bg_data *data) { return bg_image__at(data, SEC_SETS); }
-const bg_way *bg_grammar__ways(const bg_data *data) { return bg_image__at(data, SEC_WAYS); }
 const bg_need *bg_grammar__needs(const bg_data *data) { return bg_image__at(data, SEC_NEEDS); }
 const uint8_t *bg_grammar__class_elements(const bg_data *data) { return bg_image__at(data, SEC_ELEMENTS); }
 const bg_variant *bg_grammar__variants(const bg_data *data) { return bg_image__at(data, SEC_VARIANTS); }

@@ -31,8 +31,7 @@ enum {
     SEC_PLACES,    /* u32 rules by level and place in it */
     SEC_SECONDS,   /* bg_way by level and place: what may stand right behind the rule's first word or mark */
     SEC_EXAMPLES,  /* bg_example[] */
-    SEC_SETS,      /* bg_offer[]; [0] and [1] are full */
-    SEC_WAYS,      /* bg_way[]: the same sets as questions */
+    SEC_SETS,      /* bg_offer[] of ways; [0] belongs to none */
     SEC_NEEDS,     /* bg_need[] of rules */
     SEC_WORDS,     /* u8 by syllable: its element of an offer */
     SEC_SAID,      /* u16 by syllable: its number in what a sentence says, 0 = no word of rules */

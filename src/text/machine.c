@@ -11,14 +11,11 @@ void bg_machine__start(bg_machine *m, bg_text *text, const uint8_t *asks) {
     m->heads = text->heads;
     m->asks = asks;
     m->variants = bg_grammar__variants(text->data);
-    m->ways = bg_grammar__ways(text->data);
     m->sets = bg_grammar__sets(text->data);
     m->tests = bg_grammar__tests(text->data);
     m->rules = bg_grammar__rule(text->data, 0);
     m->programs = bg_grammar__code(text->data);
     m->start = m->end = 0;
-    memset(m->slots, 0xFF, sizeof m->slots);
-    memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
 }
 
 /* One test on a value: strings are interned, so their numbers tell. "*" is any value. */
@@ -64,13 +61,14 @@ static bool gap_may_eat(const bg_token *t, uint32_t flags) {
     return !strchr(",;:", (int)(t->value < 128 ? t->value : 'x'));
 }
 
-static bool push(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t kind, uint32_t mark) {
+static inline bool push(bg_machine *m, const uint32_t *code, uint32_t tok, uint32_t kind, uint32_t mark) {
     if (m->depth == BG_STACK_MAX) return false;
-    m->stack[m->depth++] = (bg_choice){pc, tok, mark, kind, m->trail_count};
+    m->stack[m->depth++] = (bg_choice){code, tok, mark, kind, m->trail_count};
     return true;
 }
 
 static inline bool remember(bg_machine *m, uint32_t slot) {
+    if (!m->depth) return true;
     if (m->trail_count == BG_STACK_MAX) return false;
     m->trail[m->trail_count++] = (bg_saved){slot, m->slots[slot * 2], m->slots[slot * 2 + 1], m->slot_mark[slot]};
     return true;
@@ -91,7 +89,7 @@ static inline bool take(bg_machine *m, uint32_t slot, uint32_t tok, uint32_t end
     return true;
 }
 
-static void undo(bg_machine *m, uint32_t to) {
+static inline void undo(bg_machine *m, uint32_t to) {
     while (m->trail_count > to) {
         const bg_saved *s = &m->trail[--m->trail_count];
         m->slots[s->slot * 2] = s->begin, m->slots[s->slot * 2 + 1] = s->end;
@@ -133,10 +131,10 @@ static inline uint32_t fitting_mark(const bg_machine *m, const uint32_t *code, u
     return mark;
 }
 
-/* Try the marks of one class from `mark` on for the class test at pc: the end of the first that fits, BG_NONE if none does. The rest becomes a choice. */
-static uint32_t class_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t mark) {
-    mark = fitting_mark(m, m->code + pc, mark);
-    if (mark == BG_NONE || (m->marks[mark].same != BG_NONE && !push(m, pc, tok, OP_CLASS, m->marks[mark].same))) return BG_NONE;
+/* Try the marks of one class from `mark` on for a class test: the end of the first that fits, BG_NONE if none does. The rest becomes a choice. */
+static inline uint32_t class_from(bg_machine *m, const uint32_t *code, uint32_t tok, uint32_t mark) {
+    mark = fitting_mark(m, code, mark);
+    if (mark == BG_NONE || (m->marks[mark].same != BG_NONE && !push(m, code, tok, OP_CLASS, m->marks[mark].same))) return BG_NONE;
     m->last_mark = mark;
     return m->marks[mark].end;
 }
@@ -177,9 +175,8 @@ static inline uint32_t other_fit(const bg_machine *m, const uint32_t *code, uint
     return op != OP_CLASS && op != OP_KIND && next >= code[2] ? code[1] : next_fit(m, code, next, tok);
 }
 
-/* Try the instructions of the OP_ONE_OF at pc, of those that may fit that at `at` first, with the marks from `mark` on if it asks for one. */
-static uint32_t one_of_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t at, uint32_t mark) {
-    const uint32_t *code = m->code + pc;
+/* Try the instructions of an OP_ONE_OF, of those that may fit that at `at` first, with the marks from `mark` on if it asks for one. */
+static uint32_t one_of_from(bg_machine *m, const uint32_t *code, uint32_t tok, uint32_t at, uint32_t mark) {
     while (at < code[1]) {
         uint32_t more = other_fit(m, code, at, tok), found = BG_NONE, same = BG_NONE;
         if (bg_code__op(code[at]) == OP_CLASS) {
@@ -192,25 +189,24 @@ static uint32_t one_of_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t a
             same = m->marks[found].same;
         }
         if (same != BG_NONE) more = at;
-        if (more < code[1] && !push(m, pc, tok, OP_ONE_OF | more << 8, same)) return BG_NONE;
+        if (more < code[1] && !push(m, code, tok, OP_ONE_OF | more << 8, same)) return BG_NONE;
         m->last_mark = found;
         return found == BG_NONE ? tok + 1 : m->marks[found].end;
     }
     return BG_NONE;
 }
 
-/* Eat tokens for the gap at pc, of which `eaten` are gone, up to one that what follows may begin with; BG_NONE if there is none. */
-static uint32_t gap_from(bg_machine *m, uint32_t pc, uint32_t tok, uint32_t eaten) {
-    uint32_t most = bg_code__arg(m->code[pc]), flags = m->code[pc + 1];
-    const bg_way *way = &m->ways[flags >> 8];
+/* Eat tokens for a gap, of which `eaten` are gone, up to one that what follows may begin with; BG_NONE if there is none. */
+static uint32_t gap_from(bg_machine *m, const uint32_t *code, uint32_t tok, uint32_t eaten) {
+    uint32_t most = bg_code__arg(code[0]), flags = code[1];
     for (;; tok++, eaten++) {
         bool more = eaten < most && tok < m->end && gap_may_eat(&m->tokens[tok], flags);
-        if (bg_machine__opens(m, way, bg_machine__offer(m, tok))) return !more || push(m, pc, tok, OP_GAP, eaten) ? tok : BG_NONE;
+        if (bg_code__opens(code + 2, bg_machine__offer(m, tok), m->sets)) return !more || push(m, code, tok, OP_GAP, eaten) ? tok : BG_NONE;
         if (!more) return BG_NONE;
     }
 }
 
-static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok);
+static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok);
 
 /* Does a lone instruction that eats fit the token? */
 static bool eater_fits(bg_machine *m, const uint32_t *code, uint32_t tok) {
@@ -233,83 +229,85 @@ static inline uint32_t eat(bg_machine *m, uint32_t tok) {
 static bool is_eater(uint32_t op) { return op == OP_WORD || op == OP_CLASS || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND || op == OP_ONE_OF; }
 
 /* A negative look-ahead: most want one token or mark; others run on the same machine, above the present stack. */
-static bool looks_like(bg_machine *m, uint32_t pc, uint32_t tok) {
-    const uint32_t *code = m->code + pc;
-    if (is_eater(bg_code__op(code[0]))) {
-        uint32_t size = bg_code__op(code[0]) == OP_ONE_OF ? code[1] : lengths[bg_code__op(code[0])];
-        if (bg_code__op(code[size]) == OP_MATCH) return tok < m->end && eater_fits(m, code, tok);
-    }
+static bool looks_like(bg_machine *m, const uint32_t *code, uint32_t tok) {
+    uint32_t op = bg_code__op(code[0]);
+    if (is_eater(op) && bg_code__op(code[op == OP_ONE_OF ? code[1] : lengths[op]]) == OP_MATCH) return tok < m->end && eater_fits(m, code, tok);
     unsigned depth = m->depth, trail = m->trail_count;
     uint32_t last = m->last_mark;
-    bool found = run(m, pc, tok) != BG_NONE;
-    m->depth = depth;
+    if (!push(m, code, tok, 0, 0)) return true; /* below its own: captures are remembered */
+    bool found = run(m, code, tok) != BG_NONE;
     undo(m, trail);
+    m->depth = depth;
     m->last_mark = last;
     return found;
 }
 
-/* Back to the last choice above `floor`: the token to go on at, with *pc; BG_NONE when none is left. */
-static uint32_t retreat(bg_machine *m, unsigned floor, uint32_t *pc) {
+/* Go on from a choice: the token to go on at, with *code; BG_NONE if the choice leads nowhere. */
+static inline uint32_t resume(bg_machine *m, const bg_choice *c, const uint32_t **code) {
+    uint32_t tok, slot = bg_code__slot(c->code[0]);
+    switch (c->kind & 255) {
+    case OP_CLASS: tok = class_from(m, c->code, c->tok, c->mark), *code = c->code + 3; break;
+    case OP_ONE_OF: tok = one_of_from(m, c->code, c->tok, c->kind >> 8, c->mark), *code = c->code + c->code[1]; break;
+    default: tok = gap_from(m, c->code, c->tok + 1, c->mark + 1), *code = c->code + GAP_SIZE; /* the choice was made only where a token may be eaten */
+    }
+    return tok != BG_NONE && slot && !take(m, slot, c->tok, tok) ? BG_NONE : tok;
+}
+
+/* Back to the last choice above `floor`: the token to go on at, with *code; BG_NONE when none is left. */
+static uint32_t retreat(bg_machine *m, unsigned floor, const uint32_t **code) {
     while (m->depth > floor && ++m->turns <= TURNS_MAX) {
         const bg_choice c = m->stack[--m->depth];
         undo(m, c.trail);
-        *pc = c.pc;
-        if (c.kind == 0) return c.tok;
-        uint32_t tok, op = c.kind & 255, slot = bg_code__slot(m->code[c.pc]);
-        if (op == OP_CLASS) tok = class_from(m, c.pc, c.tok, c.mark), *pc += 3;
-        else if (op == OP_ONE_OF) tok = one_of_from(m, c.pc, c.tok, c.kind >> 8, c.mark), *pc += m->code[c.pc + 1];
-        else tok = gap_from(m, c.pc, c.tok + 1, c.mark + 1), *pc += 2; /* the choice was made only where a token may be eaten */
-        if (tok != BG_NONE && (!slot || take(m, slot, c.tok, tok))) return tok;
+        if (c.kind == 0) return *code = c.code, c.tok;
+        uint32_t tok = resume(m, &c, code);
+        if (tok != BG_NONE) return tok;
     }
     return BG_NONE;
 }
 
 /*
- * Where to go on behind the fork at pc, BG_NONE if neither way is open to the token; with both open the second becomes a
- * choice. A list of alternatives is a row of forks: those whose first way is closed are passed here. Second ways only lead
- * forward.
+ * Where to go on behind a fork, NULL if neither way is open to the token; with both open the second becomes a choice. A list of
+ * alternatives is a row of forks: those whose first way is closed are passed here. Second ways only lead forward.
  */
-static inline uint32_t fork_at(bg_machine *m, const uint32_t *program, uint32_t pc, uint32_t tok) {
-    const bg_offer *here = bg_machine__offer(m, tok);
-    if (++m->turns > TURNS_MAX) return BG_NONE;
+static inline const uint32_t *fork_at(bg_machine *m, const uint32_t *code, uint32_t tok, const bg_offer *here) {
+    if (++m->turns > TURNS_MAX) return NULL;
     for (;;) {
-        const uint32_t *code = program + pc;
-        const bg_way *ways = m->ways + bg_code__arg(code[0]);
-        uint32_t second = pc + 2 + code[2];
-        bool other = bg_machine__opens(m, ways + 1, here);
-        if (bg_machine__opens(m, ways, here)) return !other || push(m, second, tok, 0, 0) ? pc + 1 + code[1] : BG_NONE;
-        if (!other) return BG_NONE;
-        pc = second;
-        if (bg_code__op(program[pc]) != OP_SPLIT) return pc;
+        const uint32_t *second = bg_code__to(code + 2);
+        bool other = bg_code__opens(code + 3 + WAY_SIZE, here, m->sets);
+        if (bg_code__opens(code + 3, here, m->sets)) return !other || push(m, second, tok, 0, 0) ? bg_code__to(code + 1) : NULL;
+        if (!other) return NULL;
+        code = second;
+        if (bg_code__op(code[0]) != OP_SPLIT) return code;
     }
 }
 
 /*
- * Run the program from pc at a token: the token behind the match, BG_NONE if there is none. An instruction that fits goes on,
- * any other one breaks off to the last choice.
+ * Run code at a token: the token behind the match, BG_NONE if there is none. An instruction that fits goes on, any other one breaks off
+ * to the last choice.
  */
-static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok) {
-    const uint32_t *const program = m->code, end = m->end;
-    unsigned floor = m->depth;
+static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
+    const uint32_t end = m->end;
+    const unsigned floor = m->depth;
     for (;;) {
-        const uint32_t *code = program + pc;
+        const bg_offer *here = bg_machine__offer(m, tok);
+        const uint32_t *way;
         uint32_t arg = bg_code__arg(code[0]), next = BG_NONE, size = 1;
         switch (bg_code__op(code[0])) {
         case OP_MATCH: return tok;
         case OP_SPLIT:
-            if ((next = fork_at(m, program, pc, tok)) == BG_NONE) break;
-            pc = next;
+            if (!(way = fork_at(m, code, tok, here))) break;
+            code = way;
             continue;
         case OP_SAVE:
             if (!save(m, arg, tok)) break;
-            pc++;
+            code++;
             continue;
         case OP_CLASS:
-            if (tok == end || !bg_offer__has(&m->offers[tok], bg_code__element(code[1]))) break;
-            next = class_from(m, pc, tok, first_of_class(m, tok, arg));
+            if (!bg_offer__has(here, bg_code__element(code[1]))) break;
+            next = class_from(m, code, tok, first_of_class(m, tok, arg));
             size = 3;
             break;
-        case OP_JUMP: pc += 1 + code[1]; continue;
+        case OP_JUMP: code = bg_code__to(code + 1); continue;
         case OP_WORD:
             if (tok < end && m->tokens[tok].syllable == code[1] && (!arg || m->tokens[tok].flags & BG_TOK_CAP)) next = eat(m, tok);
             size = 2;
@@ -320,22 +318,23 @@ static uint32_t run(bg_machine *m, uint32_t pc, uint32_t tok) {
             break;
         case OP_ONE_OF:
             size = code[1];
-            if (tok < end && bg_machine__opens(m, &m->ways[arg], &m->offers[tok])) next = one_of_from(m, pc, tok, next_fit(m, code, ONE_OF_HEAD, tok), BG_NONE);
+            if (tok < end && bg_code__opens(code + 3, here, m->sets)) next = one_of_from(m, code, tok, next_fit(m, code, ONE_OF_HEAD, tok), BG_NONE);
             break;
         case OP_GAP:
-            next = gap_from(m, pc, tok, 0);
-            size = 2;
+            next = gap_from(m, code, tok, 0);
+            size = GAP_SIZE;
             break;
         case OP_START: next = tok == m->start ? tok : BG_NONE; break;
         case OP_END: next = tok == end ? tok : BG_NONE; break;
         default: /* OP_NOT */
-            if (bg_machine__opens(m, &m->ways[arg], bg_machine__offer(m, tok)) && looks_like(m, pc + 2, tok)) break;
-            pc += 1 + code[1];
+            if (bg_code__opens(code + 2, here, m->sets) && looks_like(m, code + NOT_SIZE, tok)) break;
+            code = bg_code__to(code + 1);
             continue;
         }
-        pc += size;
-        if (next != BG_NONE && bg_code__slot(code[0]) && !take(m, bg_code__slot(code[0]), tok, next)) next = BG_NONE;
-        if ((tok = next) == BG_NONE && (tok = retreat(m, floor, &pc)) == BG_NONE) return BG_NONE;
+        uint32_t slot = bg_code__slot(code[0]);
+        code += size;
+        if (next != BG_NONE && slot && !take(m, slot, tok, next)) next = BG_NONE;
+        if ((tok = next) == BG_NONE && (tok = retreat(m, floor, &code)) == BG_NONE) return BG_NONE;
     }
 }
 
@@ -348,11 +347,12 @@ static void keep_hit(const bg_machine *m, uint32_t rule, uint32_t tok, uint32_t 
 }
 
 bool bg_machine__try(bg_machine *m, uint32_t rule, uint32_t tok, bg_hit *best) {
-    m->code = m->programs + m->rules[rule].code;
     m->marks = m->text->marks.items;
     m->depth = m->trail_count = m->turns = 0;
     m->last_mark = BG_NONE;
-    uint32_t end = run(m, 0, tok);
+    memset(m->slots, 0xFF, sizeof m->slots);
+    memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
+    uint32_t end = run(m, m->programs + m->rules[rule].code, tok);
     bool better = false;
     if (end != BG_NONE) {
         if (m->slots[0] != BG_NONE) tok = m->slots[0];
@@ -360,6 +360,5 @@ bool bg_machine__try(bg_machine *m, uint32_t rule, uint32_t tok, bg_hit *best) {
         better = tok < end && (end > best->end || (end == best->end && rule < best->rule));
         if (better) keep_hit(m, rule, tok, end, best);
     }
-    undo(m, 0);
     return better;
 }

@@ -12,13 +12,15 @@
 #define BG_STACK_MAX 256
 
 typedef struct bg_choice { /* where to go on after a failure */
-    uint32_t pc, tok;
+    const uint32_t *code;
+    uint32_t tok;
     uint32_t mark;    /* OP_CLASS: next mark to try; OP_GAP: tokens eaten so far */
     uint32_t kind;    /* 0 plain, OP_CLASS, OP_GAP, OP_ONE_OF | place in it << 8 */
     uint32_t trail;   /* saves to undo beyond this */
 } bg_choice;
 
-typedef struct bg_saved { uint32_t slot, begin, end, mark; } bg_saved; /* a capture before it was changed */
+/* A capture before it was changed. Nothing is kept of those changed while there is no choice: no way leads back. */
+typedef struct bg_saved { uint32_t slot, begin, end, mark; } bg_saved;
 
 typedef struct bg_machine {
     bg_text *text;
@@ -28,13 +30,12 @@ typedef struct bg_machine {
     const uint32_t *heads;
     const uint8_t *asks; /* by class: may it have to be made first? NULL: this is the machine that makes them */
     const bg_variant *variants;
-    const bg_way *ways; /* of the forks */
     const bg_offer *sets; /* see bg_way */
     const bg_rule *rules;
-    const uint32_t *programs, *code, *tests; /* code: the program of the rule being tried */
+    const uint32_t *programs, *tests;
     uint32_t start, end; /* tokens of the sentence */
     const uint64_t *said; /* its words */
-    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS]; /* all BG_NONE between two rules */
+    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
     bg_choice stack[BG_STACK_MAX];
     bg_saved trail[BG_STACK_MAX];
     unsigned depth, trail_count, turns;
