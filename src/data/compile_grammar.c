@@ -132,13 +132,14 @@ static void rule_line(reader *r, const char *line, size_t size) {
     else bg_build__fail(r->b, "expected rule, find, make, eg or not");
 }
 
-/* all, asked. One level may be asked: the machine that makes its marks runs inside the one that asks. */
+/* all, asked. A level that is asked asks none: the machine that makes its marks runs inside the one that asks. */
 static void mode_line(reader *r, const char *name, size_t size) {
     bg_level *levels = r->b->levels.items;
     if (size == 3 && memcmp(name, "all", 3) == 0) levels[r->level].flags |= BG_LEVEL_ALL;
     else if (size == 5 && memcmp(name, "asked", 5) == 0) {
-        for (size_t i = 0; i < r->b->levels.count; i++)
-            if (i != r->level && levels[i].flags & BG_LEVEL_ASKED) return bg_build__fail(r->b, "two levels that are asked");
+        unsigned others = 0;
+        for (size_t i = 0; i < r->b->levels.count; i++) others += i != r->level && levels[i].flags & BG_LEVEL_ASKED;
+        if (others >= BG_ASKED_MAX) return bg_build__fail(r->b, "more than %u levels that are asked", BG_ASKED_MAX);
         levels[r->level].flags |= BG_LEVEL_ALL | BG_LEVEL_ASKED;
     } else bg_build__fail(r->b, "unknown mode");
 }

@@ -62,31 +62,46 @@ static bool make_tables(bg_data *data) {
     return true;
 }
 
-static void ask_for(bg_data *data, const bg_rule *rule) {
+static void ask_for(bg_data *data, bg_asked *asked, const bg_rule *rule) {
     size_t count = 0;
-    data->asks[rule->make] = 1;
-    data->asked_makes = bg_offer__sum(&data->asked_makes, &bg_grammar__variants(data)[rule->variant].offer);
-    for (; data->asked_variants[count]; count++)
-        if (data->asked_variants[count] == rule->variant) return;
-    data->asked_variants[count] = (uint16_t)rule->variant;
-    data->asked_levels |= data->mark_levels[rule->variant];
+    data->asks[rule->make] = (uint8_t)(asked - data->asked + 1);
+    asked->makes = bg_offer__sum(&asked->makes, &bg_grammar__variants(data)[rule->variant].offer);
+    for (; asked->variants[count]; count++)
+        if (asked->variants[count] == rule->variant) return;
+    asked->variants[count] = (uint16_t)rule->variant;
+    asked->levels |= data->mark_levels[rule->variant];
     for (uint32_t i = 0; i < bg_image__count(data, SEC_LEVELS) * 2; i++)
-        if (data->openings[i].by_mark[rule->variant]) data->openings[i].asked = true;
+        if (data->openings[i].by_mark[rule->variant]) data->openings[i].asked |= asked->bit;
 }
 
-/* The level whose marks are made when they are asked for. */
+/* Of what the level's marks offer, what those of other classes do not. */
+static void find_own(const bg_data *data, bg_asked *asked) {
+    const bg_variant *variants = bg_grammar__variants(data);
+    asked->own = asked->makes;
+    for (uint32_t v = 0; v < data->variant_room; v++)
+        if (data->asks[variants[v].klass] != asked - data->asked + 1)
+            for (unsigned w = 0; w < BG_COUNT(asked->own.bits); w++) asked->own.bits[w] &= ~variants[v].offer.bits[w];
+}
+
+static bool add_asked(bg_data *data, uint32_t level) {
+    bg_asked *asked = &data->asked[data->asked_count++];
+    asked->number = level;
+    asked->bit = 1u << level;
+    data->asked_bits |= asked->bit;
+    asked->variants = calloc((size_t)data->variant_room + 1, sizeof *asked->variants);
+    for (uint32_t i = 0; asked->variants && i < bg_grammar__rule_count(data); i++)
+        if (bg_grammar__rule(data, i)->level == level) ask_for(data, asked, bg_grammar__rule(data, i));
+    return asked->variants != NULL;
+}
+
+/* The levels whose marks are made when they are asked for. */
 static bool make_asked(bg_data *data) {
-    data->asked = UINT32_MAX;
     data->asks = calloc((size_t)data->class_room + 1, sizeof *data->asks);
-    data->asked_variants = calloc((size_t)data->variant_room + 1, sizeof *data->asked_variants);
-    if (!data->asks || !data->asked_variants) return false;
-    for (uint32_t i = 0; i < bg_image__count(data, SEC_LEVELS); i++) {
-        const bg_level *level = bg_grammar__level_at(data, i);
-        if (level->flags & BG_LEVEL_ASKED) data->asked = i, data->asked_bit = 1u << i;
-    }
-    for (uint32_t i = 0; i < bg_grammar__rule_count(data); i++)
-        if (bg_grammar__rule(data, i)->level == data->asked) ask_for(data, bg_grammar__rule(data, i));
-    return true;
+    bool made = data->asks != NULL;
+    for (uint32_t i = 0; made && i < bg_image__count(data, SEC_LEVELS) && data->asked_count < BG_ASKED_MAX; i++)
+        if (bg_grammar__level_at(data, i)->flags & BG_LEVEL_ASKED) made = add_asked(data, i);
+    for (uint32_t i = 0; made && i < data->asked_count; i++) find_own(data, &data->asked[i]);
+    return made;
 }
 
 static bool make_starts(bg_data *data) {
@@ -97,9 +112,7 @@ static bool make_starts(bg_data *data) {
         bg_mark_start *s = &data->starts[v];
         *s = (bg_mark_start){variants[v].offer, variants[v].klass, elements[variants[v].klass], data->mark_levels[v],
                              0, bg_data__class_nested(data, variants[v].klass), false};
-        if (!(s->levels & data->asked_bit)) continue;
-        s->levels |= data->asked_levels;
-        s->offer = bg_offer__sum(&s->offer, &data->asked_makes);
+        bg_data__add_asked(data, &s->offer, &s->levels);
     }
     return data->starts != NULL;
 }
@@ -174,7 +187,7 @@ void bg_data__detach(bg_data *data) {
     free(data->mark_levels);
     free(data->class_slots);
     free(data->asks);
-    free(data->asked_variants);
+    for (uint32_t i = 0; i < data->asked_count; i++) free(data->asked[i].variants);
     free(data->starts);
     free(data->forms);
     free(data->form_marks);

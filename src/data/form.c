@@ -49,10 +49,7 @@ static void add_mark(bg_data *data, bg_form *form, const bg_entry *entry) {
 static uint32_t add_form(bg_data *data, unsigned kind, uint64_t elements, uint32_t levels) {
     bg_form *form = &data->forms[data->form_count];
     *form = (bg_form){.offer = {{1u << OFFER_ALL | 1u << kind, 0, 0, elements}}, .levels = levels | data->any_levels};
-    if (form->levels & data->asked_bit) {
-        form->levels |= data->asked_levels;
-        form->offer = bg_offer__sum(&form->offer, &data->asked_makes);
-    }
+    bg_data__add_asked(data, &form->offer, &form->levels);
     return data->form_count++;
 }
 

@@ -122,7 +122,7 @@ typedef struct bg_first { uint32_t level, key, start, spare; } bg_first; /* star
 
 /* What a mark of a variant adds to its token. */
 typedef struct bg_mark_start {
-    bg_offer offer;   /* its elements, and what the level that is asked might make */
+    bg_offer offer;   /* its elements, and what levels that are asked might make there */
     uint32_t klass;
     uint32_t element; /* of the class */
     uint32_t levels;  /* a bit for each of whose rules one may begin with it */
@@ -160,8 +160,18 @@ typedef struct bg_openings {
     const uint32_t *by_word; /* by bg_data.word_keys */
     uint32_t by_sign[SIGN_KEYS];
     uint32_t by_number, by_any;
-    bool asked; /* a mark of the level that is asked is among by_mark */
+    uint32_t asked; /* bits of the levels that are asked of which a mark is among by_mark */
 } bg_openings;
+
+/* A level that is BG_LEVEL_ASKED. */
+typedef struct bg_asked {
+    uint32_t number, bit; /* of the level */
+    bg_offer makes;       /* what its marks offer, */
+    bg_offer own;         /* of that, what no others do */
+    uint32_t levels;      /* those of whose rules one may begin with such a mark */
+    uint16_t *variants;   /* of its marks, behind them 0 */
+} bg_asked;
+#define BG_ASKED_MAX 4u
 
 struct bg_data {
     const bg_image *image;
@@ -185,12 +195,9 @@ struct bg_data {
     uint32_t *mark_levels, sign_levels[SIGN_KEYS], number_levels, any_levels, start_levels;
     uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     uint32_t class_mask;
-    uint32_t asked;        /* the level that is BG_LEVEL_ASKED, UINT32_MAX = none */
-    uint32_t asked_bit;    /* its bit */
-    bg_offer asked_makes;
-    uint8_t *asks;         /* by class: is it made by that level? */
-    uint16_t *asked_variants; /* of their marks, behind them 0 */
-    uint32_t asked_levels; /* levels of whose rules one may begin with such a mark */
+    bg_asked asked[BG_ASKED_MAX];
+    uint32_t asked_count, asked_bits; /* all their bits */
+    uint8_t *asks;         /* by class: 1 + the place in `asked` of the level that makes its marks, 0 = none */
     bg_mark_start *starts; /* by variant */
     bg_word_start *words;  /* by syllable */
     bg_form *forms;
@@ -202,6 +209,16 @@ struct bg_data {
 bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err);
 void bg_data__detach(bg_data *data);
 bool bg_data__make_forms(bg_data *data); /* form.c; false: out of memory */
+
+/* What levels that are asked might make at a token of whose rules some begin there, and levels in turn of whose rules some begin with that. */
+static inline void bg_data__add_asked(const bg_data *data, bg_offer *offer, uint32_t *levels) {
+    uint32_t bits = *levels & data->asked_bits;
+    for (const bg_asked *a = data->asked; bits; bits &= ~a->bit, a++) {
+        if (!(bits & a->bit)) continue;
+        *levels |= a->levels;
+        *offer = bg_offer__sum(offer, &a->makes);
+    }
+}
 
 static inline const void *bg_image__at(const bg_data *data, unsigned section) {
     return (const char *)data->image + data->image->sections[section].offset;

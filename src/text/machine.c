@@ -99,7 +99,7 @@ static inline void undo(bg_machine *m, uint32_t to) {
 
 /* The first mark of the class at a token. */
 static inline uint32_t first_of_class(bg_machine *m, uint32_t tok, uint32_t klass) {
-    if (m->asks && m->asks[klass]) bg_match__ask(m, tok);
+    bg_machine__ask(m, tok, klass);
     uint32_t mark = m->heads[tok];
     while (mark != BG_NONE && m->marks[mark].klass != klass) mark = m->marks[mark].next;
     return mark;

@@ -28,7 +28,7 @@ typedef struct bg_machine {
     const bg_offer *offers;
     bg_mark *marks; /* as long as a rule is tried */
     const uint32_t *heads;
-    const uint8_t *asks; /* by class: may it have to be made first? NULL: this is the machine that makes them */
+    const uint8_t *asks; /* by class: which level that is asked makes its marks, see bg_data; NULL: this is a machine that makes them */
     const bg_variant *variants;
     const bg_offer *sets; /* see bg_way */
     const bg_rule *rules;
@@ -55,11 +55,16 @@ void bg_machine__start(bg_machine *m, bg_text *text, const uint8_t *asks);
  * rule; any match is if best->end is 0. Then *best is the match.
  */
 bool bg_machine__try(bg_machine *m, uint32_t rule, uint32_t tok, bg_hit *best);
-/* match.c: make the marks at a token that are made when a rule asks for them. */
-void bg_match__ask(bg_machine *m, uint32_t tok);
+/* match.c: make the marks of a level that is asked, by its place in bg_data.asked, at a token where they may begin. */
+void bg_match__ask(bg_machine *m, uint32_t tok, uint32_t place);
 
 static inline const bg_offer *bg_machine__offer(const bg_machine *m, uint32_t tok) { return tok < m->end ? &m->offers[tok] : &bg_offer__end; }
 /* Is the way open to that offer? */
 static inline bool bg_machine__opens(const bg_machine *m, const bg_way *way, const bg_offer *offer) { return bg_way__is_open(way, offer, m->sets); }
+/* Make the marks of a class that wait to be made at a token. */
+static inline void bg_machine__ask(bg_machine *m, uint32_t tok, uint32_t klass) {
+    uint32_t level = m->asks ? m->asks[klass] : 0;
+    if (level && m->text->levels[tok] & m->text->data->asked[level - 1].bit) bg_match__ask(m, tok, level - 1);
+}
 
 #endif

@@ -52,9 +52,9 @@ typedef struct seeker {
     bg_hit best;
 } seeker;
 
-/* One for the level at work, one that makes marks while the first waits for them. */
+/* One for the level at work, others that make marks while the first waits for them. */
 struct bg_matcher {
-    seeker level, asked;
+    seeker level, asked[BG_ASKED_MAX];
 };
 
 /* Does everything that the rule cannot do without stand at or behind the token? */
@@ -72,13 +72,17 @@ static bool try_rule(seeker *s, uint32_t rule, uint32_t tok) {
     return !bg_machine__try(&s->machine, rule, tok, &s->best) || !s->all || add_hit(s->text, &s->best);
 }
 
-/* Try those noted, in the order of the grammar; which lack something here lack it at later tokens too. False: out of memory. */
+/*
+ * Try those noted, in the order of the grammar; which lack something here lack it at later tokens too, which are the ones to come
+ * unless others ask. False: out of memory.
+ */
 static bool try_rules(seeker *s, uint32_t tok) {
     for (uint32_t w = 0; w < s->words; w++) {
         for (uint64_t left = s->noted[w]; left; left &= left - 1) {
             uint32_t rule = s->places[w * 64 + bg_bits__first(left)];
-            if (!has_needs(s, rule, tok)) s->hopeful[w] &= ~(left & -left);
-            else if (!try_rule(s, rule, tok)) return false;
+            if (has_needs(s, rule, tok)) {
+                if (!try_rule(s, rule, tok)) return false;
+            } else if (s->machine.asks) s->hopeful[w] &= ~(left & -left);
         }
         s->noted[w] = 0;
     }
@@ -94,15 +98,22 @@ static inline void note_rules(seeker *s, uint32_t first, const bg_offer *next) {
             if (bg_machine__opens(&s->machine, &s->seconds[w * 64 + bg_bits__first(left)], next)) s->noted[w] |= left & -left;
 }
 
-/* May a rule begin with a mark that has to be made first? Only those that may still match count. */
-static bool begins_with_asked(const seeker *s, const bg_openings *from) {
-    for (const uint16_t *variant = s->text->data->asked_variants; *variant; variant++) {
+/* May a rule begin with a mark of that level, which has to be made first? Only those that may still match count. */
+static bool begins_with_asked(const seeker *s, const bg_openings *from, const bg_asked *asked) {
+    for (const uint16_t *variant = asked->variants; *variant; variant++) {
         if (!from->by_mark[*variant]) continue;
         const bg_opening *opening = (const bg_opening *)(const void *)(s->lists + from->by_mark[*variant]);
         for (uint32_t w = 0; w < s->words; w++)
             if (opening->rules[w] & s->hopeful[w]) return true;
     }
     return false;
+}
+
+/* Make the marks with which rules may begin. */
+static void ask_first(seeker *s, const bg_openings *from, uint32_t tok) {
+    const bg_data *data = s->text->data;
+    for (uint32_t i = 0; i < data->asked_count; i++)
+        if (s->text->levels[tok] & from->asked & data->asked[i].bit && begins_with_asked(s, from, &data->asked[i])) bg_match__ask(&s->machine, tok, i);
 }
 
 /* Note rules that may begin with the token's word, number or sign. */
@@ -121,7 +132,7 @@ static bool seek(seeker *s, uint32_t tok) {
     const bg_data *data = text->data;
     const bg_openings *from = bg_data__openings(data, s->level, tok == s->machine.start);
     s->best.end = 0;
-    if (from->asked && text->levels[tok] & data->asked_bit && begins_with_asked(s, from)) bg_match__ask(&s->machine, tok);
+    if (text->levels[tok] & from->asked) ask_first(s, from, tok);
     note_of_token(s, from, tok);
     for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next) {
         const bg_mark *mark = &text->marks.items[i];
@@ -178,18 +189,31 @@ static struct bg_matcher *matcher_of(bg_text *text) {
     m = text->matcher = bg_arena__raw(text->arena, sizeof *m);
     if (!m) return NULL;
     seeker_start(&m->level, text, text->data->asks);
-    seeker_start(&m->asked, text, NULL);
+    for (uint32_t i = 0; i < text->data->asked_count; i++) seeker_start(&m->asked[i], text, NULL);
     return m;
 }
 
-void bg_match__ask(bg_machine *m, uint32_t tok) {
-    bg_text *text = m->text;
+/* Once the marks of a level that is asked were made at a token, it offers no more than they do. */
+static void settle_offer(bg_text *text, uint32_t tok, const bg_asked *asked) {
     const bg_data *data = text->data;
-    seeker *s = &text->matcher->asked;
-    if (!(text->levels[tok] & data->asked_bit) || m == &s->machine) return;
-    if (s->machine.end != m->end) (void)begin_sentence(s, m->start, m->end, m->said, data->asked);
-    text->levels[tok] &= ~data->asked_bit;
+    const bg_variant *variants = bg_grammar__variants(data);
+    uint8_t place = (uint8_t)(asked - data->asked + 1);
+    bg_offer *offer = &text->offers[tok];
+    for (unsigned w = 0; w < BG_COUNT(offer->bits); w++) offer->bits[w] &= ~asked->own.bits[w];
+    for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next) {
+        const bg_mark *mark = &text->marks.items[i];
+        if (data->asks[mark->klass] == place) *offer = bg_offer__sum(offer, &variants[mark->variant].offer);
+    }
+}
+
+void bg_match__ask(bg_machine *m, uint32_t tok, uint32_t place) {
+    bg_text *text = m->text;
+    const bg_asked *asked = &text->data->asked[place];
+    seeker *s = &text->matcher->asked[place];
+    if (s->machine.end != m->end) (void)begin_sentence(s, m->start, m->end, m->said, asked->number);
+    text->levels[tok] &= ~asked->bit;
     (void)seek(s, tok); /* false: out of memory, which the arena remembers */
+    settle_offer(text, tok, asked);
     m->marks = text->marks.items;
 }
 

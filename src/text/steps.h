@@ -39,10 +39,7 @@ bool bg_scan__all(bg_text *text);
 
 /* A token of whose rules some begin with marks that are made when they are asked for offers those marks. */
 static inline void bg_scan__offer_asked(bg_text *text, uint32_t tok) {
-    const bg_data *data = text->data;
-    if (!(text->levels[tok] & data->asked_bit)) return;
-    text->levels[tok] |= data->asked_levels;
-    text->offers[tok] = bg_offer__sum(&text->offers[tok], &data->asked_makes);
+    bg_data__add_asked(text->data, &text->offers[tok], &text->levels[tok]);
 }
 
 /* ---- phrase.c */

@@ -21,7 +21,7 @@ static bool make_asked(bg_text *text) {
     bool ok = true;
     for (size_t i = 0; i < text->sentences.count; i++) {
         const bg_sentence *s = &text->sentences.items[i];
-        ok &= bg_match__level(text, s, text->data->asked);
+        for (uint32_t k = 0; k < text->data->asked_count; k++) ok &= bg_match__level(text, s, text->data->asked[k].number);
         for (size_t k = 0; k < BG_COUNT(few); k++) ok &= bg_match__level(text, s, bg_grammar__level(text->data, few[k]));
     }
     return ok;
