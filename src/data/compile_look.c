@@ -176,12 +176,29 @@ bg_way bg_build__way(bg_builder *b, const bg_offer *set) {
     return way;
 }
 
+/* The word of a set with the most elements, but for one; one without elements if there is no other. */
+static uint32_t fullest(const bg_offer *set, uint32_t but) {
+    uint32_t found = but;
+    unsigned most = 0;
+    for (uint32_t i = 0; i < BG_COUNT(set->bits); i++) {
+        bg_offer one = {{set->bits[i]}};
+        if (i != but && size_of(&one) > most) most = size_of(&one), found = i;
+    }
+    return found == but ? (but + 1) % BG_COUNT(set->bits) : found;
+}
+
 /* Put down at `at` what the code from `from` on may begin with. */
 static void put_way(const bg_program *p, uint32_t at, uint32_t from) {
-    bg_offer set;
+    bg_offer set, rest;
     offer_of(p, p->count, from, &set);
-    bg_way way = bg_build__way(p->b, &set);
-    bg_code__put_way(p->b->code_words.items + p->base + at, &way);
+    if (bg_offer__has(&set, OFFER_ALL)) return; /* as it was put */
+    uint32_t first = fullest(&set, BG_COUNT(set.bits)), second = fullest(&set, first);
+    rest = set;
+    rest.bits[first] = rest.bits[second] = 0;
+    uint32_t number = size_of(&rest) ? number_of(p->b, &rest) : 0, *code = p->b->code_words.items + p->base + at;
+    code[0] = bg_code__way(first, second, number);
+    memcpy(code + 1, &set.bits[first], sizeof set.bits[first]);
+    memcpy(code + 3, &set.bits[second], sizeof set.bits[second]);
 }
 
 static void ways(const bg_program *p) {

@@ -37,7 +37,10 @@ static void insert(parser *p, uint32_t at, uint32_t words) {
 }
 
 /* A way that is always open, until what stands there is looked into. */
-static void put_open(uint32_t *code) { bg_code__put_way(code, &(bg_way){(uint64_t)1 << OFFER_ALL, 0, 0}); }
+static void put_open(uint32_t *code) {
+    memset(code, 0, WAY_SIZE * sizeof *code);
+    code[1] = 1u << OFFER_ALL;
+}
 
 static void emit_way(parser *p) {
     uint32_t words[WAY_SIZE];

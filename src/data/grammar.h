@@ -135,8 +135,11 @@ enum {
     OP_NOT     /* [to], way of the code: fails if the code between here and `to` (ends in OP_MATCH) matches; goes on at `to` */
 };
 
-/* A way in a program: the word of the set in two bits, its `rest` above them, then the bits. Words of instructions that have ways. */
-#define WAY_SIZE 3u
+/*
+ * A way in a program: two words of the set, the first with the most elements, and their bits; `rest` as in bg_way, for what stands in
+ * others. Words of instructions that have ways.
+ */
+#define WAY_SIZE 5u
 #define SPLIT_SIZE (3u + 2 * WAY_SIZE)
 #define GAP_SIZE (2u + WAY_SIZE)
 #define NOT_SIZE (2u + WAY_SIZE)
@@ -144,14 +147,15 @@ enum {
 
 /* Where a word of a program leads that holds a distance. */
 static inline const uint32_t *bg_code__to(const uint32_t *word) { return word + (int32_t)*word; }
-static inline void bg_code__put_way(uint32_t *code, const bg_way *way) {
-    code[0] = way->word | way->rest << 2;
-    memcpy(code + 1, &way->bits, sizeof way->bits);
+static inline uint32_t bg_code__way(uint32_t first, uint32_t second, uint32_t rest) { return first | second << 2 | rest << 4; }
+static inline uint64_t bg_code__bits(const uint32_t *code) {
+    uint64_t bits;
+    memcpy(&bits, code, sizeof bits);
+    return bits;
 }
 static inline bool bg_code__opens(const uint32_t *code, const bg_offer *offer, const bg_offer *sets) {
-    uint64_t bits;
-    memcpy(&bits, code + 1, sizeof bits);
-    return offer->bits[code[0] & 3] & bits || (code[0] > 3 && bg_offer__meets(sets + (code[0] >> 2), offer));
+    if ((offer->bits[code[0] & 3] & bg_code__bits(code + 1)) | (offer->bits[code[0] >> 2 & 3] & bg_code__bits(code + 3))) return true;
+    return code[0] >> 4 && bg_offer__meets(sets + (code[0] >> 4), offer);
 }
 
 /*

@@ -271,14 +271,13 @@ static uint32_t retreat(bg_machine *m, unsigned floor, const uint32_t **code) {
  */
 static inline const uint32_t *fork_at(bg_machine *m, const uint32_t *code, uint32_t tok, const bg_offer *here) {
     if (++m->turns > TURNS_MAX) return NULL;
-    for (;;) {
+    for (;; code = bg_code__to(code + 2)) {
+        if (bg_code__opens(code + 3, here, m->sets)) break;
         const uint32_t *second = bg_code__to(code + 2);
-        bool other = bg_code__opens(code + 3 + WAY_SIZE, here, m->sets);
-        if (bg_code__opens(code + 3, here, m->sets)) return !other || push(m, second, tok, 0, 0) ? bg_code__to(code + 1) : NULL;
-        if (!other) return NULL;
-        code = second;
-        if (bg_code__op(code[0]) != OP_SPLIT) return code;
+        if (bg_code__op(second[0]) != OP_SPLIT) return bg_code__opens(code + 3 + WAY_SIZE, here, m->sets) ? second : NULL;
     }
+    if (bg_code__opens(code + 3 + WAY_SIZE, here, m->sets) && !push(m, bg_code__to(code + 2), tok, 0, 0)) return NULL;
+    return bg_code__to(code + 1);
 }
 
 /*
@@ -288,8 +287,8 @@ static inline const uint32_t *fork_at(bg_machine *m, const uint32_t *code, uint3
 static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
     const uint32_t end = m->end;
     const unsigned floor = m->depth;
+    const bg_offer *here = bg_machine__offer(m, tok);
     for (;;) {
-        const bg_offer *here = bg_machine__offer(m, tok);
         const uint32_t *way;
         uint32_t arg = bg_code__arg(code[0]), next = BG_NONE, size = 1;
         switch (bg_code__op(code[0])) {
@@ -332,9 +331,11 @@ static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
             continue;
         }
         uint32_t slot = bg_code__slot(code[0]);
-        code += size;
-        if (next != BG_NONE && slot && !take(m, slot, tok, next)) next = BG_NONE;
-        if ((tok = next) == BG_NONE && (tok = retreat(m, floor, &code)) == BG_NONE) return BG_NONE;
+        if (next == BG_NONE || (slot && !take(m, slot, tok, next))) {
+            if ((next = retreat(m, floor, &code)) == BG_NONE) return BG_NONE;
+        } else code += size;
+        tok = next;
+        here = bg_machine__offer(m, tok);
     }
 }
 

@@ -89,10 +89,12 @@ static bool try_rules(seeker *s, uint32_t tok) {
     return true;
 }
 
-/* Note those of the rules behind whose first word or mark stands what may be second: `next` is what it offers. */
-static inline void note_rules(seeker *s, uint32_t first, const bg_offer *next) {
+/* Note those of the rules behind whose first word or mark, stands at a token what may be second. */
+static inline void note_rules(seeker *s, uint32_t first, uint32_t tok) {
+    if (!first) return;
     const bg_opening *opening = (const bg_opening *)(const void *)(s->lists + first);
-    if (!first || !bg_machine__opens(&s->machine, &opening->second, next)) return;
+    const bg_offer *next = bg_machine__offer(&s->machine, tok);
+    if (!bg_machine__opens(&s->machine, &opening->second, next)) return;
     for (uint32_t w = 0; w < s->words; w++)
         for (uint64_t left = opening->rules[w] & s->hopeful[w] & ~s->noted[w]; left; left &= left - 1)
             if (bg_machine__opens(&s->machine, &s->seconds[w * 64 + bg_bits__first(left)], next)) s->noted[w] |= left & -left;
@@ -123,7 +125,7 @@ static void note_of_token(seeker *s, const bg_openings *from, uint32_t tok) {
     if (t->syllable) list = from->by_word[s->text->data->word_keys[t->syllable]];
     else if (t->flags & BG_TOK_NUMBER) list = from->by_number;
     else if (t->flags & BG_TOK_PUNCT) list = from->by_sign[t->value % SIGN_KEYS];
-    note_rules(s, list, bg_machine__offer(&s->machine, tok + 1));
+    note_rules(s, list, tok + 1);
 }
 
 /* Try all rules that may begin at the token. False: out of memory. */
@@ -136,9 +138,9 @@ static bool seek(seeker *s, uint32_t tok) {
     note_of_token(s, from, tok);
     for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next) {
         const bg_mark *mark = &text->marks.items[i];
-        if (mark->klass) note_rules(s, from->by_mark[mark->variant], bg_machine__offer(&s->machine, mark->end));
+        if (mark->klass) note_rules(s, from->by_mark[mark->variant], mark->end);
     }
-    note_rules(s, from->by_any, bg_machine__offer(&s->machine, tok + 1));
+    note_rules(s, from->by_any, tok + 1);
     return try_rules(s, tok);
 }
 
