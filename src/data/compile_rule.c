@@ -263,23 +263,24 @@ static void insert_split(parser *p, uint32_t start) {
     put_open(code + 3 + WAY_SIZE);
 }
 
+/* Back to `first`, or on. */
+static void emit_split(parser *p, uint32_t first) {
+    uint32_t split = here(p);
+    emit(p, OP_SPLIT), emit(p, 0), emit(p, 0), emit_way(p), emit_way(p);
+    patch_to(p, split + 1, first);
+    patch_to(p, split + 2, here(p));
+}
+
 static void quantify(parser *p, uint32_t start) {
     char q = *p->at;
     if (q != '?' && q != '*' && q != '+') return;
     p->at++;
     if (q == '+') { /* L: x; SPLIT L, next */
-        uint32_t split = here(p);
-        emit(p, OP_SPLIT), emit(p, 0), emit(p, 0), emit_way(p), emit_way(p);
-        patch_to(p, split + 1, start);
-        patch_to(p, split + 2, here(p));
+        emit_split(p, start);
         return;
     }
-    insert_split(p, start); /* SPLIT x, next; x; [JUMP start] */
-    if (q == '*') {
-        emit(p, OP_JUMP);
-        emit(p, 0);
-        patch_to(p, here(p) - 1, start);
-    }
+    insert_split(p, start); /* SPLIT x, next; x; [SPLIT x, next] */
+    if (q == '*') emit_split(p, start + SPLIT_SIZE);
     patch_to(p, start + 2, here(p));
 }
 

@@ -325,10 +325,11 @@ static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
             break;
         case OP_START: next = tok == m->start ? tok : BG_NONE; break;
         case OP_END: next = tok == end ? tok : BG_NONE; break;
-        default: /* OP_NOT */
+        case OP_NOT:
             if (bg_code__opens(code + 2, here, m->sets) && looks_like(m, code + NOT_SIZE, tok)) break;
             code = bg_code__to(code + 1);
             continue;
+        default: __builtin_unreachable();
         }
         uint32_t slot = bg_code__slot(code[0]);
         if (next == BG_NONE || (slot && !take(m, slot, tok, next))) {

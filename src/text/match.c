@@ -227,17 +227,23 @@ static const uint64_t *said_in(const bg_text *text, const bg_sentence *sentence)
     return said;
 }
 
+/* The first token of [tok, end) where rules of a level may begin, `end` if there is none. */
+static inline uint32_t next_start(const uint32_t *levels, uint32_t tok, uint32_t end, uint32_t bit) {
+    for (; tok + 4 <= end; tok += 4)
+        if ((levels[tok] | levels[tok + 1] | levels[tok + 2] | levels[tok + 3]) & bit) break;
+    while (tok < end && !(levels[tok] & bit)) tok++;
+    return tok;
+}
+
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
-    uint32_t tok = sentence->tok, end = sentence->end, bit = 1u << level;
-    while (tok < end && !(text->levels[tok] & bit)) tok++;
+    uint32_t end = sentence->end, bit = 1u << level, tok = next_start(text->levels, sentence->tok, end, bit);
     if (tok == end) return true;
     struct bg_matcher *matcher = matcher_of(text);
     if (!matcher) return false;
     seeker *s = &matcher->level;
     if (!begin_sentence(s, sentence->tok, end, said_in(text, sentence), level)) return true;
-    for (; tok < end; tok++) {
-        if (!(text->levels[tok] & bit)) continue;
+    for (; (tok = next_start(text->levels, tok, end, bit)) < end; tok++) {
         if (!seek(s, tok)) return false;
         if (s->all || !s->best.end) continue;
         if (!add_hit(text, &s->best)) return false;
