@@ -288,11 +288,26 @@ static bool add_leaders(const bg_claims *c, bg_contact *contact) {
     return first || second;
 }
 
+/* Who commands the ships of a state; his name may be all that the page tells of him. */
+static const bg_mark *commander_of(const bg_claims *c, const char *state) {
+    for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < LEADERS_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_WHO)) {
+            const bg_mark *mark = bg_claims__mark(c, m);
+            bg_person *p = mark->ref == BG_NONE ? NULL : &c->mentions->people.items[mark->ref];
+            if (!p || !p->name || (bg_person__country(p) && !is(bg_person__country(p), state)) || !leads(c, mark, s)) continue;
+            if (!bg_person__country(p)) p->guess = state;
+            return mark;
+        }
+    }
+    return NULL;
+}
+
 /* "Đoàn đại biểu Lào thăm …": who led it; "Lãnh đạo Lào thăm …": who it is. */
 static void add_visitor(const bg_claims *c, bg_contact *visit) {
     for (unsigned i = 0; i < visit->side_count; i++) {
         bool guest = visit->place_side && !is(visit->sides[i], visit->place_side);
-        const bg_mark *leader = guest ? leader_of(c, visit->sides[i], NULL) : NULL;
+        const bg_mark *leader = !guest ? NULL : visit->ships ? commander_of(c, visit->sides[i]) : leader_of(c, visit->sides[i], NULL);
         if (guest && !leader && are_leaders(c, visit)) leader = head_of(c, visit->sides[i]);
         if (!leader) continue;
         bg_contact__take(c, visit, leader, "guest");
@@ -415,7 +430,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     bool together = is(contact->type, "other") && !contact->orphan && bg_contact__is_noun(c, contact); /* "liên hoan hữu nghị": at which one speaks, no verb that a state does */
     if ((bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || together) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
-    if (is(contact->type, "visit") && !contact->people_count && !contact->ships) add_visitor(c, contact);
+    if (is(contact->type, "visit") && !contact->people_count) add_visitor(c, contact);
     bool both = is(contact->type, "visit") && contact->object != BG_NONE && contact->object < contact->trigger; /* "lãnh đạo Hàn - Triều thăm …" */
     if ((both || bg_type__is(contact->type, BG_TYPE_OF_TWO)) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact, both ? "guest" : "participant");
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");

@@ -48,7 +48,7 @@ static bool names_vietnam(const bg_mentions *mentions) {
 
 #define LED_REACH 24 /* tokens from the word for a delegation to him who leads it */
 
-/* The state of the delegation whose words stand before "do" at `by`: the first that they name ("Đoàn Sứ quán Peru tại Lào"); NULL if it is none. */
+/* The state of the delegation or ship whose words stand before "do" at `by`: the first that they name ("Đoàn Sứ quán Peru tại Lào"); NULL if it is none. */
 static const char *delegation_country(const bg_mentions *mentions, uint32_t by, uint32_t first) {
     static const unsigned named[] = {CLASS_COUNTRY, CLASS_PLACE};
     const bg_text *text = mentions->text;
@@ -61,7 +61,7 @@ static const char *delegation_country(const bg_mentions *mentions, uint32_t by, 
         }
         uint32_t word = bg_text__at(text, i - 1, CLASS_SIDEWORD);
         const char *kind = word == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[word], KEY_VALUE);
-        if (is(kind, "delegation")) return country;
+        if (country && (is(kind, "delegation") || bg_text__is(text, i - 1, CLASS_SHIP))) return country;
     }
     return NULL;
 }
