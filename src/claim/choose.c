@@ -210,6 +210,39 @@ static bg_contact *told_again(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+#define ROUND 8 /* sentences of the body that tell whom a guest met in turn */
+#define ROUND_LEAST 3 /* … so many contacts */
+
+static const bg_party_in *guest_in(const bg_contact *visit) {
+    for (unsigned i = 0; i < visit->people_count; i++)
+        if (is(visit->people[i].role, "guest")) return &visit->people[i];
+    return NULL;
+}
+
+static unsigned met_in_turn(const bg_claims *c, uint32_t guest) {
+    unsigned n = 0;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *contact = &c->contacts.items[i];
+        bool met = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony");
+        n += met && contact->merged == BG_NONE && !contact->bare && bg_contact__position(c, contact) < ROUND && bg_contact__has_person(contact, guest);
+    }
+    return n;
+}
+
+/* "A đến B, bắt đầu chuyến thăm", and in turn the welcome, the talks, who else received him: the page is on the visit. */
+static bg_contact *visit_around(const bg_claims *c, bg_contact *best) {
+    bool one = (bg_type__is(best->type, BG_TYPE_OF_TWO) || is(best->type, "ceremony")) && !best->in_title && !best->planned;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && one && bg_contact__position(c, best) > 0; i++) {
+        bg_contact *visit = &c->contacts.items[i];
+        const bg_sentence *s = &c->text->sentences.items[visit->sentence];
+        if (!is(visit->type, "visit") || visit->nominal || visit->planned || visit->told || s->title || s->caption || c->body_before[visit->sentence]) continue;
+        const bg_party_in *guest = guest_in(visit);
+        if (!guest || !bg_contact__may_be_main(c, visit) || bg_contact__is_time_clause(c, visit) || bg_contact__of_past(c, visit)) continue;
+        if (bg_contact__has_person(best, guest->person) && met_in_turn(c, guest->person) >= ROUND_LEAST) return visit;
+    }
+    return best;
+}
+
 #define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
 
 /* Does the opening tell again that something was signed, without saying by whom: "Hai bên đã ký …"? */
@@ -322,7 +355,7 @@ static void find_main(bg_claims *claims) {
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) best = journey_of_title(claims);
     if (!best) return;
-    best = act_of_title(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))));
+    best = act_of_title(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best)))));
     best->main = true;
     adopt_actors(claims, best);
     bg_contact visit = *best; /* the page's news may be the welcome within it */
