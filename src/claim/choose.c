@@ -237,7 +237,7 @@ static bg_contact *visit_around(const bg_claims *c, bg_contact *best) {
         const bg_sentence *s = &c->text->sentences.items[visit->sentence];
         if (!is(visit->type, "visit") || visit->nominal || visit->planned || visit->told || s->title || s->caption || c->body_before[visit->sentence]) continue;
         const bg_party_in *guest = guest_in(visit);
-        if (!guest || !bg_contact__may_be_main(c, visit) || bg_contact__is_time_clause(c, visit) || bg_contact__of_past(c, visit)) continue;
+        if (!guest || !visit->grade || !bg_contact__may_be_main(c, visit) || bg_contact__is_time_clause(c, visit) || bg_contact__of_past(c, visit)) continue;
         if (bg_contact__has_person(best, guest->person) && met_in_turn(c, guest->person) >= ROUND_LEAST) return visit;
     }
     return best;
