@@ -92,6 +92,28 @@ static void add_own_body(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* The first mark in the title of a town or building abroad, if all there are of one state; NULL: none, or several. */
+static const bg_mark *host_place(const bg_claims *c, const char *own) {
+    const bg_sentence *s = bg_title__find(c);
+    const bg_mark *found = NULL;
+    for (uint32_t m = s ? bg_text__first(c->text, s->tok, s->end, CLASS_PLACE) : BG_NONE; m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_PLACE)) {
+        const bg_mark *mark = &c->text->marks.items[m];
+        const char *country = bg_mention__country(c->mentions, mark);
+        if (!country || is(country, own)) continue;
+        if (found && !is(bg_mention__country(c->mentions, found), country)) return NULL;
+        if (!found) found = mark;
+    }
+    return found;
+}
+
+/* "Sân bay Nội Bài thắt chặt an ninh" for "chuyến thăm của A": the host, told only by his towns in the title. */
+static void add_host_side(const bg_claims *c, bg_contact *visit) {
+    if (!is(visit->type, "visit") || visit->tour || !visit->people_count || !is(bg_claims__country(c, visit->people[0].person), visit->sides[0])) return;
+    const bg_mark *place = host_place(c, visit->sides[0]);
+    if (!place || !bg_contact__add_side(visit, bg_mention__country(c->mentions, place), bg_text__span(c->text, place->tok, place->end))) return;
+    visit->place_side = visit->sides[visit->side_count - 1];
+}
+
 void bg_contact__add_other_sides(bg_claims *c) {
     tallies t = {.count = 0};
     bool counted = false;
@@ -103,5 +125,6 @@ void bg_contact__add_other_sides(bg_claims *c) {
         const tally *other = other_side(&t, contact);
         bool state = other && !bg_side__is_body(other->country);
         if (other && (state || is(contact->type, "conference"))) bg_contact__add_side(contact, other->country, other->span);
+        else add_host_side(c, contact);
     }
 }
