@@ -32,12 +32,27 @@ static const bg_date *length_behind(const bg_claims *c, const bg_contact *visit,
     return NULL;
 }
 
+/* "Chiều 14/3, A đến B, bắt đầu chuyến thăm … từ ngày 14 đến 18/3": days that begin on the first, in a sentence that tells of the visit. */
+static const bg_date *days_from(const bg_claims *c, const bg_contact *visit, const bg_date *first) {
+    for (size_t i = 0; i < visit->evidence.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[visit->evidence.items[i]];
+        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+            uint32_t ref = c->text->marks.items[m].ref;
+            const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+            if (d && d->day2 && !d->period && d->day == first->day && d->month == first->month) return d;
+        }
+    }
+    return NULL;
+}
+
 /* The visit that begins on one day, where the page tells how long it lasts. */
 static void add_end(bg_claims *c, bg_contact *visit) {
     const bg_date *first = bg_contact__date(c, visit);
     if (!bg_date__is_single(first) || !is(visit->type, "visit") || visit->tour) return;
     const bg_date *length = length_behind(c, visit, first), *left = visit->left == BG_NONE ? NULL : &c->mentions->dates.items[visit->left];
     if (!length && bg_date__is_single(left) && is_later(left, first)) length = left;
+    const bg_date *days = length ? NULL : days_from(c, visit, first);
+    if (days) bg_contact__set_date(c, visit, days);
     if (!length) return;
     bg_date whole = *first;
     if (length->days) bg_date__add_days(&whole, length->days - 1);
