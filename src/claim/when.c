@@ -6,12 +6,29 @@ bool bg_contact__has_third(const bg_contact *one, const bg_contact *other) {
     return bg_contact__shared_sides(one, other) < one->side_count;
 }
 
+/* The first of several days. */
+static uint32_t first_day(const bg_claims *c, uint32_t ref) {
+    bg_date copy = c->mentions->dates.items[ref], *first = copy.day2 ? BG_PUSH(c->text->arena, &c->mentions->dates) : NULL;
+    if (!first) return ref;
+    copy.day2 = copy.month2 = copy.year2 = 0;
+    *first = copy;
+    return (uint32_t)c->mentions->dates.count - 1;
+}
+
+/* "A thăm B, sau đó thăm C", and behind it "A sẽ đến thăm B và C từ ngày 28/1 đến 7/2": with its first stop the journey begins. */
+static bool begins_tour(const bg_claims *c, const bg_contact *visit, const bg_contact *tour) {
+    const bg_date *d = bg_contact__date(c, tour);
+    if (!is(tour->type, "visit") || tour->merged != BG_NONE || !tour->planned || !visit->planned || !d || !d->day || !d->day2 || tour->side_count != visit->side_count + 1) return false;
+    return visit->people_count && visit->place_side && is(tour->place_side, visit->place_side) && !bg_contact__has_third(visit, tour) && bg_contact__shares_person(c, visit, tour) && bg_contact__position(c, tour) < 4;
+}
+
 /* The days of a visit of the same states that the opening tells of another of the party. */
 static uint32_t date_of_party(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && is(contact->type, "visit"); i++) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         bool same = other != contact && is(other->type, contact->type) && other->planned == contact->planned && bg_contact__same_sides(other, contact);
+        if (!same && other != contact && begins_tour(c, contact, other)) return first_day(c, other->date);
         if (same && other->merged == BG_NONE && (!other->told || other->planned) && d && d->day && bg_contact__position(c, other) < 4) return other->date;
     }
     return BG_NONE;
@@ -157,15 +174,6 @@ static uint32_t days_of_forum(const bg_claims *c, const bg_contact *contact) {
         if (near && bg_date__names_day(&c->mentions->dates.items[ref], contact)) return ref;
     }
     return BG_NONE;
-}
-
-/* The first of several days. */
-static uint32_t first_day(const bg_claims *c, uint32_t ref) {
-    bg_date copy = c->mentions->dates.items[ref], *first = copy.day2 ? BG_PUSH(c->text->arena, &c->mentions->dates) : NULL;
-    if (!first) return ref;
-    copy.day2 = copy.month2 = copy.year2 = 0;
-    *first = copy;
-    return (uint32_t)c->mentions->dates.count - 1;
 }
 
 /* "A sẽ thăm B ngày 10-11/4 và hội đàm với C": the days of what else one of the principals is to do there. */
@@ -324,12 +332,18 @@ static bool is_day_of_telling(const bg_claims *c, uint32_t from, uint32_t day) {
     return m != BG_NONE && !bg_text__any(c->text, at, day, CLASS_TAKESPLACE) && !bg_text__any(c->text, at, day, CLASS_PLANNED);
 }
 
+/* "Chuyên cơ của ông A hạ cánh lúc 7h16 ngày 26/12 tại …": he comes, by words that say no more; not "đến", which says less. */
+static bool is_landing(const bg_claims *c, const bg_contact *visit, const bg_sentence *s, const bg_mark *word) {
+    uint32_t who = bg_text__first(c->text, s->tok, word->tok, CLASS_WHO), ref = who == BG_NONE ? BG_NONE : c->text->marks.items[who].ref;
+    return is(visit->type, "visit") && word->end > word->tok + 1 && !bg_mark__get(c->text, word, KEY_LEAVES) && ref != BG_NONE && bg_contact__has_person(visit, ref);
+}
+
 /* The day behind a word of the contact's type in the sentence, where no rule could tell who: "… thông báo chủ tịch nước này sẽ thăm C vào ngày 20/6". */
 static uint32_t day_of_word(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
         const bg_mark *word = &c->text->marks.items[m];
-        if (!is(bg_mark__get(c->text, word, KEY_VALUE), contact->type) || is(bg_mark__get(c->text, word, KEY_WEAK), "yes")) continue;
+        if (!is(bg_mark__get(c->text, word, KEY_VALUE), contact->type) || (is(bg_mark__get(c->text, word, KEY_WEAK), "yes") && !is_landing(c, contact, s, word))) continue;
         uint32_t end = word->end + DATE_WORDS < s->end ? word->end + DATE_WORDS : s->end;
         for (uint32_t tok = word->end; tok < end && !is_word_for(c, tok); tok++) {
             uint32_t n = bg_text__at(c->text, tok, CLASS_DATE), ref = n == BG_NONE ? BG_NONE : c->text->marks.items[n].ref;
