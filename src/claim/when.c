@@ -163,12 +163,20 @@ static uint32_t span_of_visit(const bg_claims *c, const bg_contact *visit) {
     return BG_NONE;
 }
 
-/* "Hội nghị Cấp cao Đông Á lần thứ 13 diễn ra tại C trong hai ngày 14 và 15/11": where the name of the conference opens a sentence. */
+/* "Hội nghị Cấp cao Đông Á lần thứ 13 diễn ra tại C …", "Diễn ra vào ngày 27/5 tại C, hội nghị …": does the conference open the sentence by its name, or by its noun? */
+static bool opens_with_forum(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_mark *happens) {
+    uint32_t name = bg_text__at(c->text, s->tok, CLASS_ORG), m = bg_text__first(c->text, happens->end, s->end, CLASS_CONTACT);
+    if (name != BG_NONE) return bg_contact__has_side(contact, bg_mark__get(c->text, &c->text->marks.items[name], KEY_VALUE));
+    if (happens->tok != s->tok || m == BG_NONE || !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), contact->type)) return false;
+    return bg_claims__is_comma(c, c->text->marks.items[m].tok - 1) && !bg_text__any(c->text, s->tok, c->text->marks.items[m].tok, CLASS_WHO);
+}
+
+/* … in the opening, on a day near what says that it takes place. */
 static uint32_t days_of_forum(const bg_claims *c, const bg_contact *contact) {
     for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && is(contact->type, "conference"); i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
-        uint32_t name = bg_text__at(c->text, s->tok, CLASS_ORG), m = bg_text__first(c->text, s->tok, s->end, CLASS_TAKESPLACE);
-        if (name == BG_NONE || m == BG_NONE || s->title || !bg_contact__has_side(contact, bg_mark__get(c->text, &c->text->marks.items[name], KEY_VALUE))) continue;
+        uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_TAKESPLACE);
+        if (m == BG_NONE || s->title || !opens_with_forum(c, contact, s, &c->text->marks.items[m])) continue;
         uint32_t day = bg_text__first(c->text, c->text->marks.items[m].end, s->end, CLASS_DATE), ref = day == BG_NONE ? BG_NONE : c->text->marks.items[day].ref;
         bool near = ref != BG_NONE && !bg_claims__has_punct(c, c->text->marks.items[m].end, c->mentions->dates.items[ref].tok);
         if (near && bg_date__names_day(&c->mentions->dates.items[ref], contact)) return ref;
