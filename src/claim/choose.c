@@ -379,7 +379,40 @@ static void find_main(bg_claims *claims) {
     if (stays) bg_contact__add(claims, &visit); /* out of memory: the arena remembers */
 }
 
+/* Another state than its sides, or an organisation. */
+static bool names_abroad(const bg_claims *c, const bg_sentence *s, const bg_contact *contact) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_COUNTRY); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_COUNTRY))
+        if (!bg_contact__has_side(contact, bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE))) return true;
+    return bg_text__any(c->text, s->tok, s->end, CLASS_ORG);
+}
+
+/* Does the page tell of any other state, or do those speak who speak for theirs abroad? */
+static bool reaches_abroad(const bg_claims *c, const bg_contact *words) {
+    for (unsigned i = 0; i < words->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[words->people[i].person];
+        if (p->spokesperson || is(p->channel, "foreign_ministry")) return true;
+    }
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        for (unsigned k = 0; other->merged == BG_NONE && k < other->side_count; k++)
+            if (!bg_contact__has_side(words, other->sides[k])) return true;
+    }
+    for (size_t i = 0; i < c->text->sentences.count; i++)
+        if (names_abroad(c, &c->text->sentences.items[i], words)) return true;
+    return false;
+}
+
+/* "Bộ trưởng Y tế: …" on a page of no other state: what is said at home is no contact. */
+static void drop_words_at_home(bg_claims *c) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        bg_contact *main = &c->contacts.items[i];
+        bool home = main->main && is(main->type, "statement") && main->side_count == 1 && is(main->sides[0], "VN");
+        if (home && !reaches_abroad(c, main)) main->main = false, main->bare = true;
+    }
+}
+
 void bg_contact__choose(bg_claims *claims) {
     find_main(claims);
+    drop_words_at_home(claims);
     settle_joint(claims);
 }

@@ -214,7 +214,8 @@ bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, con
 /* "Tối 5/11, A về đến Hà Nội, kết thúc chuyến thăm": the day of what lasts is its last. "Kết thúc chuyến thăm B, A tới C" is of another journey. */
 bool bg_contact__is_ended(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t m = bg_type__is(contact->type, BG_TYPE_LASTS) ? bg_text__first(c->text, s->tok, s->end, CLASS_ENDS) : BG_NONE;
-    bool behind = m != BG_NONE && !contact->nominal && contact->trigger > c->text->marks.items[m].end && contact->trigger < s->end;
+    bool behind = m != BG_NONE && !contact->nominal && contact->trigger > c->text->marks.items[m].end && contact->trigger < s->end &&
+                  bg_claims__has_punct(c, c->text->marks.items[m].end, contact->trigger); /* "kết thúc chuyến thăm A và thăm B" */
     return m != BG_NONE && !behind;
 }
 

@@ -188,9 +188,16 @@ bool bg_contact__is_of_witness(const bg_claims *c, const bg_mark *fact, const bg
     return false;
 }
 
+/* "… chính sách "Một Lào", cắt quan hệ với B": the last words of what is quoted. */
+static bool ends_quotation(const bg_claims *c, const bg_mark *a, const bg_sentence *s) {
+    if (a->end >= s->end || !(bg_text__is_sign(c->text, a->end, '"') || bg_text__is_sign(c->text, a->end, 0x201D))) return false;
+    return !bg_text__is_sign(c->text, a->tok - 1, '"') && !bg_text__is_sign(c->text, a->tok - 1, 0x201C);
+}
+
 /* "tại Nga, A gặp B", "các vấn đề về Mỹ, đã gặp B", "sau Hội nghị ASEAN, A thăm B": a state that tells where, of what, or whose conference. */
 static bool is_circumstance(const bg_claims *c, const bg_mark *a, const bg_sentence *s) {
     if (!a || a->klass != CLASS_SIDE || a->tok == s->tok) return false;
+    if (ends_quotation(c, a, s)) return true;
     uint32_t from = a->tok > s->tok + WORD_REACH ? a->tok - WORD_REACH : s->tok;
     uint32_t governs = bg_text__at(c->text, a->tok - 1, CLASS_GOVERNS);
     if (governs != BG_NONE) return is(bg_mark__get(c->text, bg_claims__mark(c, governs), KEY_VALUE), "where");

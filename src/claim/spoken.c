@@ -182,12 +182,13 @@ static bool speaks_as_state(const bg_claims *c, const near *n, const bg_saying *
     const char *side = s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
     uint32_t m = s->speaker_tok == BG_NONE ? BG_NONE : bg_text__at(c->text, s->speaker_tok, CLASS_SIDE);
-    if (!side || m == BG_NONE || sentence->caption || !tells(s)) return false;
+    bool asks = is(s->act, "supports") || is(s->act, "welcomes") || is(s->act, "proposes");
+    if (!side || m == BG_NONE || sentence->caption || !(tells(s) || asks)) return false;
     bool body = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL) || is_house(c, s->speaker_tok);
     bg_contact probe = {.type = "statement", .date = BG_NONE, .trigger = BG_NONE};
     bool dated = (body || s->speaker_tok < sentence->tok + OPENS) && bg_contact__said_day(c, &probe, s) != BG_NONE; /* "Trước đó, ngày 19/7, …" */
     if (acts_elsewhere(c, n, side)) return (body && dated) || date_behind(c, &c->text->marks.items[m]) != BG_NONE;
-    return body || dated;
+    return asks ? dated : body || dated; /* "Hôm 30/8, Liên Hợp Quốc đã kêu gọi …" */
 }
 
 /* Once for each official who speaks outside the contacts that the page tells of. */

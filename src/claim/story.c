@@ -21,13 +21,25 @@ static uint32_t day_of(const bg_claims *c, const bg_sentence *s, bool *several) 
     return *several ? BG_NONE : found;
 }
 
+#define SPAN_OPENS 8 /* words from the begin of a sentence to its days */
+
+/* "Trong thời gian thăm A ngày 24-25/2, ông …": what is told there was on any of them. */
+static bool opens_with_span(const bg_claims *c, const bg_sentence *s) {
+    uint32_t end = s->tok + SPAN_OPENS < s->end ? s->tok + SPAN_OPENS : s->end;
+    for (uint32_t m = bg_text__first(c->text, s->tok, end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_DATE)) {
+        uint32_t ref = c->text->marks.items[m].ref;
+        if (ref != BG_NONE && c->mentions->dates.items[ref].day2 && !c->mentions->dates.items[ref].period) return true;
+    }
+    return false;
+}
+
 /* A sentence that names one day goes on to that day; one that names several, or one ahead or of a year told, leaves it open. */
 static story go_on(const bg_claims *c, story told, uint32_t sentence) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     bool several = false;
     uint32_t day = s->title || s->caption ? BG_NONE : day_of(c, s, &several);
     const bg_date *d = day == BG_NONE ? NULL : &c->mentions->dates.items[day];
-    if (several || (d && (d->toward > 0 || (d->year && !d->inferred)))) return (story){BG_NONE, sentence};
+    if (several || (!d && !s->title && !s->caption && opens_with_span(c, s)) || (d && (d->toward > 0 || (d->year && !d->inferred)))) return (story){BG_NONE, sentence};
     return d ? (story){day, sentence} : told;
 }
 
@@ -65,7 +77,7 @@ void bg_contact__follow_story(bg_claims *claims) {
         for (; sentence < contact->sentence; sentence++) told = go_on(claims, told, sentence);
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && is_deed(claims, contact) && comes_next(claims, contact);
         if (!open || told.day == BG_NONE || told.sentence + STORY_REACH < contact->sentence) continue;
-        if (go_on(claims, (story){BG_NONE, sentence}, sentence).day != BG_NONE) continue; /* a day of its own */
+        if (go_on(claims, (story){BG_NONE, sentence}, sentence).day != BG_NONE || opens_with_span(claims, &claims->text->sentences.items[sentence])) continue; /* a day of its own */
         if (acts_on(claims, contact, &claims->mentions->dates.items[told.day], i) && !bg_contact__is_on_visit(claims, contact)) contact->date = told.day;
     }
 }
