@@ -107,18 +107,19 @@ static bool has_met(const bg_say_reader *r, const bg_head *h) {
     return contact && (with < link || is(bg_mark__get(r->text, contact, KEY_FORM), "verb"));
 }
 
-/* "A gặp B để thảo luận …": what both talked of, when they met. */
+/* "A gặp B để thảo luận …": what both talked of, when they met; "A gọi cho B để cảm ơn …": what A did. */
 static bool meets_for(const bg_say_reader *r, bg_head *h) {
     bool met = false;
     for (uint32_t i = r->s->tok; i < h->fact->tok; i++) {
         if (bg_text__is(r->text, i, CLASS_PLANNED) || bg_text__is(r->text, i, CLASS_NEGATION) || bg_text__is(r->text, i, CLASS_SAY) || r->quoted[i]) return false;
         uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
         const char *type = m == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
-        met |= is(type, "meeting") || is(type, "talks") || is(type, "call") || is(type, "visit");
+        met |= is(type, "meeting") || is(type, "talks") || is(type, "call") || (is(h->act, "discusses") ? is(type, "visit") : is(type, "letter"));
     }
     const bg_mark *who = met && !bg_text__is(r->text, r->s->tok, CLASS_CIRCUMSTANCE) ? bg_head__opener(r) : NULL;
     if (!who) return false;
-    h->speaker = (bg_party){.kind = BG_SPEAKER_BOTH}, h->speaker_span = bg_text__span(r->text, who->tok, who->end);
+    h->speaker = is(h->act, "discusses") ? (bg_party){.kind = BG_SPEAKER_BOTH} : bg_say__party(r, who);
+    h->speaker_span = bg_text__span(r->text, who->tok, who->end);
     return true;
 }
 

@@ -125,7 +125,10 @@ static bool names_next(const bg_say_reader *r, uint32_t comma) {
 /* Behind the words that tell when and where somebody who begins at `start` spoke: at the next sign, unless a long clause stands before him. */
 uint32_t bg_say__occasion_end(const bg_say_reader *r, uint32_t start, uint32_t tok, uint32_t end) {
     bool told = start > r->s->tok + LONG_BEFORE;
-    while (tok < end && (!(r->text->tokens.items[tok].flags & BG_TOK_PUNCT) || (told && names_next(r, tok)))) tok++;
+    while (tok < end && (!(r->text->tokens.items[tok].flags & BG_TOK_PUNCT) || (told && names_next(r, tok)))) {
+        uint32_t date = bg_text__at(r->text, tok, CLASS_DATE); /* "4/10" */
+        tok = date == BG_NONE ? tok + 1 : r->text->marks.items[date].end;
+    }
     return tok;
 }
 
