@@ -231,10 +231,21 @@ static bool has_to(const bg_say_reader *r, const bg_head *h) {
     return true;
 }
 
+/* "A nhắc đến một nghị định, trong đó thông báo …": what the thing says; but "A gửi thư, trong đó đề nghị", "A phát biểu, trong đó nhấn mạnh". */
+static bool is_of_thing(const bg_say_reader *r, const bg_head *h) {
+    const bg_mark *link = bg_say__mark_before(r, h->verb->tok, CLASS_CONNECT);
+    if (!link || !is(bg_mark__get(r->text, link, KEY_VALUE), "within")) return false;
+    if (r->count) return is_aside(r, &r->heads[r->count - 1]);
+    for (uint32_t i = r->s->tok; i < h->start; i++)
+        if (bg_text__is(r->text, i, CLASS_TEXTNOUN) || bg_text__is(r->text, i, CLASS_CONTACT) || bg_text__is(r->text, i, CLASS_SAY)) return false;
+    return true;
+}
+
 /* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
 static bool is_no_act(const bg_say_reader *r, const bg_head *h) {
     bool linked = is(h->kind, "link") || is(h->kind, "and");
     if (linked && h->verb->tok > r->s->tok && bg_text__is(r->text, h->verb->tok - 1, CLASS_NEGATION)) return true; /* "…, không đe doạ" */
+    if (linked && is_of_thing(r, h)) return true;
     if (is(h->kind, "link") && r->count && is(h->act, "informs") && is_aside(r, h) && bg_quote__precedes(r, r->heads[r->count - 1].start)) return true; /* "…", ông nói, đề cập đến X */
     if (!is(h->kind, "subject")) return false;
     if (has_to(r, h)) return true;

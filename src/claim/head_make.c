@@ -206,7 +206,9 @@ const bg_mark *bg_head__opener(const bg_say_reader *r) {
     uint32_t start = clause_start(r), side = bg_text__at(r->text, start, CLASS_SIDE);
     if (side == BG_NONE) side = bg_text__at(r->text, start, CLASS_BOTH);
     if (side == BG_NONE) side = capital_at(r, start);
-    if (side != BG_NONE) return &r->text->marks.items[side];
+    uint32_t who = bg_text__at(r->text, start, CLASS_WHO); /* "Lãnh đạo Triều Tiên A" is A */
+    bool longer = side != BG_NONE && who != BG_NONE && r->text->marks.items[who].ref != BG_NONE && r->text->marks.items[who].end > r->text->marks.items[side].end;
+    if (side != BG_NONE && !longer) return &r->text->marks.items[side];
     for (uint32_t tok = r->s->tok; tok < r->s->end && tok < r->s->tok + BG_OPENER_REACH; tok++) {
         uint32_t m = bg_text__at(r->text, tok, CLASS_WHO);
         if (m == BG_NONE || r->text->marks.items[m].ref == BG_NONE || is_fronted(r, &r->text->marks.items[m])) continue;
@@ -239,6 +241,7 @@ bool bg_say__is_set_off(const bg_say_reader *r, const bg_mark *fact, const bg_ma
 
 /* Who met the one that stands before the verb speaks; both do where they agree. */
 static void rebind_met(const bg_say_reader *r, bg_head *h, const bg_mark *subject) {
+    if (subject->klass == CLASS_BOTH && is(bg_mark__get(r->text, subject, KEY_KIND), "text")) return; /* "A và B ra tuyên bố chung, trong đó …" */
     const bg_mark *who = is_met(r, subject) || bg_say__is_set_off(r, h->fact, subject) ? bg_head__opener(r) : NULL;
     if (!who || who->end > subject->tok) return;
     bool both = is(h->act, "agrees") || is(h->act, "discusses");
