@@ -179,7 +179,7 @@ static bool is_punctuation(const bg_say_reader *r, uint32_t tok, uint32_t end) {
 static bool is_relative(const bg_say_reader *r, const bg_head *h) {
     if (h->start == r->s->tok) return false;
     if (bg_text__at(r->text, h->start - 1, CLASS_DEEDNOUN) != BG_NONE) return true;
-    bool ends = h->verb->end >= r->s->end || r->text->tokens.items[h->verb->end].flags & BG_TOK_PUNCT;
+    bool ends = h->verb->end >= r->s->end || r->text->tokens.items[h->verb->end].flags & BG_TOK_PUNCT || bg_text__is(r->text, h->verb->end, CLASS_CIRCUMSTANCE);
     return ends && bg_text__at(r->text, h->start - 1, CLASS_RELATIVE) != BG_NONE;
 }
 
@@ -390,6 +390,18 @@ static bool goes_on_supporting(const bg_say_reader *r, const bg_head *h) {
     return r->last.kind == BG_SPEAKER_BOTH || is(bg_say__country(r, &r->last), h->speaker.side);
 }
 
+/* "A cho biết X, Y và Z cho rằng …": a row of those of whom A tells begins behind his verb. */
+static bool begins_told(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
+    uint32_t tok = before->plain;
+    while (tok < h->start) {
+        uint32_t m = bg_text__at(r->text, tok, CLASS_SIDE), who = bg_text__at(r->text, tok, CLASS_WHO);
+        if (who != BG_NONE) m = who;
+        if (m == BG_NONE && !bg_say__is_sign(r, tok, ',')) return false;
+        tok = m == BG_NONE ? tok + 1 : r->text->marks.items[m].end;
+    }
+    return tok == h->start;
+}
+
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
@@ -424,7 +436,7 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (r->count == 1 && answers_contrast(r, h)) return !weak;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || bg_head__is_contrasted(r, h);
     if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
-    if (is(h->kind, "subject") && h->start == before->plain) return false; /* "A cho biết ông B đã đề nghị …": A tells it */
+    if (is(h->kind, "subject") && begins_told(r, before, h)) return false; /* "A cho biết ông B đã đề nghị …": A tells it */
     return !stays_inside(r, before, h);
 }
 
@@ -485,8 +497,8 @@ const bg_mark *bg_head__best(const bg_say_reader *r, uint32_t tok) {
     for (uint32_t m = r->text->heads[tok]; m != BG_NONE; m = r->text->marks.items[m].next) {
         const bg_mark *mark = &r->text->marks.items[m];
         const bg_mark *subject = mark->klass == CLASS_SAYFACT ? bg_say__captured(r, mark, KEY_S) : NULL;
-        bool place = subject && subject->klass == CLASS_PLACE, promise = subject && is(bg_mark__get(r->text, mark, KEY_ACT), "pledges");
-        if ((place || promise) && is_governed(r, subject)) continue; /* "tại Bắc Kinh", "lệnh cho quân đội sẵn sàng" */
+        bool place = subject && subject->klass == CLASS_PLACE, does = subject && (is(bg_mark__get(r->text, mark, KEY_ACT), "pledges") || is(bg_mark__get(r->text, mark, KEY_ACT), "discusses"));
+        if ((place || does) && is_governed(r, subject)) continue; /* "tại Bắc Kinh", "lệnh cho quân đội sẵn sàng", "điện đàm với B thảo luận" */
         if (mark->klass == CLASS_SAYFACT && (!best || binds_better(r, mark, best))) best = mark;
     }
     return best;

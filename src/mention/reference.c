@@ -140,6 +140,16 @@ static const char *served_country(const bg_mentions *mentions, const bg_mark *ma
     return p ? bg_person__country(p) : NULL;
 }
 
+/* "Chủ tịch Trung Quốc A": an office that the lexicon knows in full. */
+static bool is_cut_short(const bg_person *p) {
+    for (unsigned i = 0; i < p->office_count; i++)
+        for (unsigned k = 0; k < BG_KNOWN_MAX && p->words->known[k]; k++)
+            if (p->words->known[k]->count > p->words->offices[i]->count && bg_words__begin(p->words->known[k], p->words->offices[i])) return true;
+    return false;
+}
+
+#define VAGUE_RANK 9 /* of offices that many may hold */
+
 /* "nhà lãnh đạo Cuba": who leads that state, the one spoken of last, or the only one whom the page names. */
 static bg_person *find_head(bg_mentions *mentions, const char *country) {
     bg_person *found = NULL;
@@ -147,7 +157,8 @@ static bg_person *find_head(bg_mentions *mentions, const char *country) {
     for (size_t i = 0; country && i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
-        bool leads = p->rank == 1 || (!p->office_count && p->words->known[0]);
+        bool vague = !p->office_count || p->rank >= VAGUE_RANK; /* "nhà lãnh đạo Triều Tiên A" */
+        bool leads = p->rank == 1 || (vague && p->words->known[0]) || is_cut_short(p);
         if (!p->name || !leads || p->historic || !theirs || strcmp(theirs, country) != 0) continue;
         several |= found && found->last_tok == BG_NONE && p->last_tok == BG_NONE;
         if (!found || (p->last_tok != BG_NONE && (found->last_tok == BG_NONE || p->last_tok > found->last_tok))) found = p;
