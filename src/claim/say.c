@@ -43,15 +43,16 @@ static const char *body_state(const bg_say_reader *r, const bg_mark *body) {
     return state ? state : "VN";
 }
 
-/* "Về phía Séc, giới chức nước này": the state that its sentence names before. */
-static const char *state_in_sentence(const bg_say_reader *r, const bg_mark *pronoun) {
-    if (!is(bg_mark__get(r->text, pronoun, KEY_VALUE), "state")) return NULL;
-    uint32_t side = bg_text__last(r->text, r->s->tok, pronoun->tok, CLASS_SIDE);
-    return side == BG_NONE ? NULL : bg_mention__country(r->claims->mentions, &r->text->marks.items[side]);
+/* "Về phía Séc, hiệp hội thép nước này": the state that its sentence, or one before, names last; NULL = the mark is no such word. */
+static const char *state_meant(const bg_say_reader *r, const bg_mark *mark) {
+    uint32_t m = bg_text__at(r->text, mark->tok, CLASS_PRONOUN);
+    if (m == BG_NONE || r->text->marks.items[m].end != mark->end || !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE), "state")) return NULL;
+    uint32_t country = bg_text__last(r->text, r->s->tok, mark->tok, CLASS_COUNTRY);
+    return country == BG_NONE ? state_before(r, mark->tok) : bg_mention__country(r->claims->mentions, &r->text->marks.items[country]);
 }
 
 bg_party bg_say__party(const bg_say_reader *r, const bg_mark *mark) {
-    const char *named = mark->klass == CLASS_PRONOUN ? state_in_sentence(r, mark) : NULL;
+    const char *named = state_meant(r, mark);
     if (named) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = named};
     if (mark->klass == CLASS_BODY) return (bg_party){.kind = BG_SPEAKER_SIDE, .side = body_state(r, mark)};
     if (mark->klass == CLASS_BOTH || mark->klass == CLASS_GROUP) return (bg_party){.kind = BG_SPEAKER_BOTH};
