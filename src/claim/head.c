@@ -435,7 +435,11 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     if (is(h->kind, "subject") && !bg_say__after_separator(r, h->start)) return false;
     if (r->count == 1 && answers_contrast(r, h)) return !weak;
     if (is(h->kind, "subject") && h->speaker.kind == BG_SPEAKER_SIDE) return goes_on_for_state(r, before, h) || bg_head__is_contrasted(r, h);
-    if (weak) return is(h->act, "supports") && !is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';') && h->verb->tok <= h->start + QUOTED_OPENS;
+    bool next = h->verb->tok <= h->start + QUOTED_OPENS && is(h->act, "supports");
+    bool one = is(h->kind, "and") && is(before->act, "agrees") && before->speaker.kind == BG_SPEAKER_ENTITY; /* "A nhất trí …, và ủng hộ" */
+    bool own = one || (is(h->kind, "link") && is(before->act, "affirms")); /* "khẳng định mong muốn …, ủng hộ B" */
+    own = own && !bg_say__tells_clause(r, before->content);
+    if (weak) return next && (own || (!is(before->act, "proposes") && bg_say__is_sign(r, h->start, ';')));
     if (is(h->kind, "subject") && begins_told(r, before, h)) return false; /* "A cho biết ông B đã đề nghị …": A tells it */
     return !stays_inside(r, before, h);
 }
