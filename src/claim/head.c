@@ -56,7 +56,7 @@ static bool stays_inside(const bg_say_reader *r, const bg_head *before, const bg
     bool promise = is(h->act, "pledges") && bg_text__is(r->text, h->content, CLASS_ACTION); /* "đặt mục tiêu …, cam kết thực hiện …" */
     if (comma && is_noun_too(r, h) && !promise && !is_also(r, h) && !is_same_verb(r, before, h) && !bg_say__begins_with_party(r, h->content) &&
         (!is_plural(r, h->content) || is(before->act, "discusses"))) return true;
-    if (is(h->act, "discusses") && is(before->act, "discusses")) return !(comma && is_plural(r, h->content));
+    if (is(h->act, "discusses") && is(before->act, "discusses")) return !((comma || (is(h->kind, "and") && h->verb->tok > before->verb->end + ALSO_NEAR)) && is_plural(r, h->content));
     if (!bg_act__is(before->act, BG_ACT_CLAUSE)) return false;
     if (bg_head__reports(r, h) && has_object(r, before, h)) return false;
     if (comma && bg_act__is(before->act, BG_ACT_LIST) && !bg_head__reports(r, h) && !bg_act__is(h->act, BG_ACT_LIST)) return true;
