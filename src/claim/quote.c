@@ -25,9 +25,15 @@ bg_party bg_quote__voice(const bg_say_reader *r, uint32_t tok, bg_span *span) {
     return (bg_party){.kind = BG_SPEAKER_UNKNOWN};
 }
 
+/* Does the mark at the beginning of the sentence close what the line before left open? */
+static bool closes_at_start(const bg_say_reader *r) {
+    uint32_t tok = r->s->tok;
+    return tok > 0 && r->quoted[tok - 1] && bg_say__is_sign(r, tok, '"') && bg_say__is_sign(r, tok + 1, ',');
+}
+
 /* Where the quotation that ends in this sentence began: maybe some sentences before, in the same paragraph. */
 uint32_t bg_quote__start(const bg_say_reader *r) {
-    bool closes = r->s->tok > 0 && r->quoted[r->s->tok - 1] && bg_say__is_sign(r, r->s->tok, '"') && bg_say__is_sign(r, r->s->tok + 1, ','); /* the mark at the beginning of a line closes what the line before left open */
+    bool closes = closes_at_start(r);
     if (!closes && bg_say__is_quote(r, r->s->tok)) return r->s->tok + 1;
     if (!closes && !r->quoted[r->s->tok]) return r->s->tok;
     for (uint32_t i = r->s->tok; i-- > 0;)
@@ -71,8 +77,9 @@ uint32_t bg_quote__rest(const bg_say_reader *r) {
 bool bg_quote__closed(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
     uint32_t close = r->s->tok;
     while (close < r->s->end && (bg_say__is_quote(r, close) || r->text->tokens.items[close].flags & BG_TOK_PUNCT)) close++;
-    if (close >= r->s->end || !r->quoted[close]) return false;
-    close = quote_end(r, close);
+    if (closes_at_start(r)) close = r->s->tok;
+    else if (close >= r->s->end || !r->quoted[close]) return false;
+    else close = quote_end(r, close);
     *tok = bg_quote__start(r);
     if (close > r->s->end) return false;
     const bg_sentence *first = r->s;
