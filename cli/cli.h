@@ -50,6 +50,7 @@ int cmd_explain(cli *c);
 int cmd_verify(cli *c);
 int cmd_reread(cli *c);
 int cmd_notes(cli *c);
+int cmd_sites(cli *c);
 int cmd_score(cli *c);
 int cmd_lexicon(cli *c);
 

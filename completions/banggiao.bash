@@ -26,7 +26,7 @@ _banggiao() {
         --country | --person | --from | --to | --outlet) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes score lexicon $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites score lexicon $all" -- "$word")
         return
     fi
     if [[ $word == -* ]]; then

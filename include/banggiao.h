@@ -240,6 +240,8 @@ typedef struct bg_item {
     const char *captured;  /* when it was saved: YYYY-MM-DDThh:mm:ssZ */
     const char *title;     /* stated beside the page, not in it */
     const char *published; /* the same: YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00 */
+    const uint64_t *repeated; /* numbers of its lines that recur on other pages of its site, ascending; borrowed. A record knows them, nobody else need care */
+    size_t repeated_count;
 } bg_item;
 
 /*
@@ -402,7 +404,8 @@ typedef struct bg_added {
 bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err);
 
 /*
- * Read the pages anew whose reading hangs on other pages: those that became the first of several copies. Call it when the last page of a batch was added: the
+ * Read the pages anew whose reading hangs on other pages: those that became the first of several copies, and those
+ * in whose article lines stand that turned out to recur on other pages of their site (host): teasers and other furniture, which is then left out (reason "site.repeated"). Call it when the last page of a batch was added: the
  * record is then a function of the set of its pages.
  *   data    knowledge to read the pages with
  *   reread  receives how many were read; may be NULL
@@ -542,6 +545,14 @@ bg_code bg_view_explain(bg_record *record, const char *id, const bg_style *style
  * Complaints are not errors. Errors: BG_E_OPEN, BG_E_NOMEM, BG_E_DATA for files so broken that the check could not go on.
  */
 bg_code bg_data_check(const char *overlay_dir, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
+/*
+ * Sites (hosts) of the record with the lines that recur on several of their articles: how often, whether the reader drops them by itself, and their first words.
+ *   host   only this one, all of its lines; NULL: all sites, the most frequent lines of each
+ *   count  receives the number of sites; may be NULL
+ * Errors: BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_sites(bg_record *record, const char *host, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 /* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
 bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);

@@ -1,5 +1,6 @@
 /* doc: the whole order of the stages, page → article → text → mention → claim. Nothing else knows it. */
 #include "article/article.h"
+#include "article/repeated.h"
 #include "claim/claim.h"
 
 #include <stdlib.h>
@@ -26,7 +27,8 @@ static const char *kept(reading *d, const char *text) { return text ? bg_arena__
 /* A copy of what is given, but for the bytes. */
 static void keep_item(reading *d, const bg_item *item) {
     d->public.item = (bg_item){.source = kept(d, item->source), .bytes = item->bytes, .size = item->size, .url = kept(d, item->url), .type = kept(d, item->type),
-                               .captured = kept(d, item->captured), .title = kept(d, item->title), .published = kept(d, item->published)};
+                               .captured = kept(d, item->captured), .title = kept(d, item->title), .published = kept(d, item->published),
+                               .repeated = item->repeated, .repeated_count = item->repeated_count};
 }
 
 static bg_code open_page(reading *d, bg_page *page, bg_error *err) {
@@ -50,6 +52,8 @@ static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, b
     keep_item(d, item);
     bg_code code = open_page(d, &page, err);
     if (!code) code = bg_article__find(d->arena, data, &page, article, err);
+    if (!code && !bg_article__leave_repeated(d->arena, page.text, item->repeated, item->repeated_count, article))
+        code = bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page.source);
     if (code) return code;
     article->captured = page.captured;
     if (page.url) article->url = page.url, article->url_from = "container";

@@ -1,4 +1,5 @@
 /* reread: pages that another reader read are read again, and what is read now takes the place of what was. One transaction a page. */
+#include "lines.h"
 #include "place.h"
 #include "query.h"
 #include "settle.h"
@@ -53,7 +54,10 @@ static void reread_page(rereader *r, bg_arena *arena, const char *id) {
         if (damaged) bg_db__start(r->record, r->record->err), r->sum->unreadable++; /* verify tells of it */
         return;
     }
+    bg_numbers with;
+    bg_lines__of(r->record, arena, id, &with);
     page.item.bytes = bytes.bytes, page.item.size = bytes.size;
+    page.item.repeated = with.items, page.item.repeated_count = with.count;
     bg_code code = bg_doc_read_item(r->data, &page.item, &doc, NULL);
     if (code == BG_E_NOMEM) bg_db__nomem(r->record);
     else if (code != BG_OK) r->sum->unreadable++;

@@ -105,10 +105,22 @@ static const char version_2[] =
     /* Facts have other ids now, and what is new is not known of old pages: another reader read them. */
     "UPDATE pages SET reader = reader || ' record 1';";
 
+static const char version_3[] =
+    /* The lines of a page that has facts and is no list: eight bytes a number, the lowest bit says whether the reader keeps it (lines.h); what the page was read with. */
+    "CREATE TABLE page_lines(page TEXT PRIMARY KEY REFERENCES pages(id), host TEXT NOT NULL, address TEXT NOT NULL, title TEXT NOT NULL,"
+    " lead INTEGER NOT NULL, read_with TEXT, lines BLOB NOT NULL) STRICT;"
+    "CREATE INDEX page_lines_host ON page_lines(host, page);"
+    /* Lines that recur on a site: on how many articles, on how many of their pages the reader keeps them. */
+    "CREATE TABLE site_lines(host TEXT NOT NULL, number INTEGER NOT NULL, pages INTEGER NOT NULL, kept INTEGER NOT NULL, PRIMARY KEY(host, number)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE changed_sites(host TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    /* The lines of these are not known. */
+    "UPDATE pages SET reader = reader || ' record 2' WHERE address IS NOT NULL;";
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
     if (version < 1) bg_db__script(record, version_1);
     if (version < 2) bg_db__script(record, version_2);
+    if (version < 3) bg_db__script(record, version_3);
     bg_db__script(record, pragmas);
 }

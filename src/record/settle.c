@@ -1,7 +1,10 @@
-/* settle: pages that are stale are read and take their place, one transaction each. */
+/* settle: pages that are stale are read and take their place, one transaction each; then it is found out what recurs on their sites, until nothing changes. */
 #include "settle.h"
+#include "lines.h"
 #include "place.h"
 #include "query.h"
+
+#define ROUNDS 8 /* two do: reading a page otherwise does not change its lines */
 
 static void place_doc(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_buf *bytes) {
     bg_ids ids;
@@ -27,7 +30,10 @@ static void settle_page(bg_record *record, bg_arena *arena, const bg_data *data,
         if (damaged) bg_db__start(record, record->err);
         return;
     }
+    bg_numbers with;
+    bg_lines__of(record, arena, id, &with);
     page.item.bytes = bytes.bytes, page.item.size = bytes.size;
+    page.item.repeated = with.items, page.item.repeated_count = with.count;
     bg_code code = bg_doc_read_item(data, &page.item, &doc, NULL);
     if (code == BG_E_NOMEM) bg_db__nomem(record);
     if (!code) place_doc(record, arena, doc, &bytes);
@@ -36,7 +42,7 @@ static void settle_page(bg_record *record, bg_arena *arena, const bg_data *data,
     bg_buf__free(&text);
 }
 
-size_t bg_settle__all(bg_record *record, const bg_data *data) {
+static size_t settle_stale(bg_record *record, const bg_data *data) {
     bg_texts pages = {0};
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_db__nomem(record), 0;
@@ -49,6 +55,15 @@ size_t bg_settle__all(bg_record *record, const bg_data *data) {
     }
     bg_arena__free(arena);
     return pages.count;
+}
+
+size_t bg_settle__all(bg_record *record, const bg_data *data) {
+    size_t count = settle_stale(record, data);
+    for (int round = 0; round < ROUNDS && record->code == BG_OK && bg_db__int(record, "SELECT count(*) FROM changed_sites"); round++) {
+        bg_lines__settle(record);
+        count += settle_stale(record, data);
+    }
+    return count;
 }
 
 bg_code bg_record_settle(bg_record *record, const bg_data *data, size_t *reread, bg_error *err) {

@@ -1,6 +1,7 @@
 /* store: one function a table. */
 #include "store.h"
 #include "fold.h"
+#include "lines.h"
 #include "merge.h"
 #include "names.h"
 #include "ranges.h"
@@ -233,5 +234,6 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     for (size_t i = 0; i < doc->statement_count; i++) store_statement(&s, i);
     bg_ranges__each(doc, ids, store_range, &s);
     store_passages(&s);
+    bg_lines__store(record, arena, doc, ids);
     finish(&s);
 }

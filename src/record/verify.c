@@ -3,6 +3,7 @@
  * the search index; reading the page again gives the same ranges.
  */
 #include "fold.h"
+#include "lines.h"
 #include "query.h"
 #include "ranges.h"
 
@@ -153,14 +154,18 @@ static void read_again(checker *c, bg_arena *arena, const bg_row_page *page, con
     bg_ids ids;
     range_list list = {.arena = arena};
     bg_item item = page->item;
+    bg_numbers with;
+    bg_lines__of(c->record, arena, c->page, &with);
+    bool settled = bg_lines__read_with(c->record, arena, c->page, &with);
     item.bytes = bytes->bytes, item.size = bytes->size;
+    item.repeated = with.items, item.repeated_count = with.count;
     bg_code code = bg_doc_read_item(c->data, &item, &doc, NULL);
     if (code == BG_E_NOMEM) bg_db__nomem(c->record);
     if (code != BG_OK) {
         fault(c, c->page, NULL, (bg_span){0}, "read.failed");
         return;
     }
-    c->other = page->stale || !c->reader || strcmp(c->reader, doc->reader) != 0;
+    c->other = page->stale || !settled || !c->reader || strcmp(c->reader, doc->reader) != 0;
     c->otherwise = 0;
     bool made = bg_ids__make(arena, doc, bytes->bytes, bytes->size, &ids);
     if (made && !(same_text(page->address, ids.address) && same_text(page->text_key, ids.text_key))) difference(c, c->page, "text", (bg_span){0}, "read.changed");

@@ -162,6 +162,8 @@ static const struct {
     {BG_LABEL_HEADING, "page", {"Trang", "Page"}},
     {BG_LABEL_HEADING, "merged", {"gộp vì", "merged because"}},
     {BG_LABEL_HEADING, "published", {"đăng", "published"}},
+    {BG_LABEL_HEADING, "recurring", {"Dòng lặp lại", "Recurring lines"}},
+    {BG_LABEL_HEADING, "dropped_site", {"bỏ vì lặp lại (*)", "dropped since they recur (*)"}},
     {BG_LABEL_HEADING, "modified", {"sửa", "modified"}},
     {BG_LABEL_HEADING, "captured", {"lưu", "captured"}},
     {BG_LABEL_HEADING, "copy", {"cũng đã lưu", "also saved"}},

@@ -1,0 +1,124 @@
+/* repeated: see repeated.h. */
+#include "repeated.h"
+
+#include <stdlib.h>
+
+#define SHORT 25    /* words; a longer line alone may be what an author likes to recall */
+#define OWN_COSTS 2 /* a paragraph of its own outweighs so many lines that recur behind it */
+
+static const char reason[] = "site.repeated";
+
+static bool is_blank(char c) { return (unsigned char)c <= ' '; }
+
+static size_t count_words(const char *bytes, size_t size) {
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++) count += !is_blank(bytes[i]) && (!i || is_blank(bytes[i - 1]));
+    return count;
+}
+
+uint64_t bg_line__number(const char *bytes, size_t size) {
+    char hex[BG_HEX_SHA256];
+    bg_buf words;
+    if (count_words(bytes, size) < 3) return 0;
+    bg_buf__init(&words, BG_PAGE_MAX);
+    for (size_t i = 0; i < size; i++) {
+        if (is_blank(bytes[i])) continue;
+        if (words.size && is_blank(bytes[i - 1])) bg_buf__char(&words, ' ');
+        bg_buf__char(&words, bytes[i]);
+    }
+    if (words.failed) return bg_buf__free(&words), 0;
+    bg_hash__sha256(words.bytes, words.size, hex);
+    bg_buf__free(&words);
+    hex[16] = 0;
+    return strtoull(hex, NULL, 16) & ~(uint64_t)1;
+}
+
+typedef struct leaver {
+    const char *text;
+    const uint64_t *lines;
+    size_t count;
+    const bg_article *article;
+    bool *known, *leave; /* of each block */
+} leaver;
+
+static int by_number(const void *left, const void *right) {
+    const uint64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Do all lines of a block recur? */
+static bool is_known(const leaver *l, bg_span at) {
+    bool any = false;
+    for (uint32_t from = at.start, to; from < at.end; from = to + 1) {
+        const char *end = memchr(l->text + from, '\n', at.end - from);
+        to = end ? (uint32_t)(end - l->text) : at.end;
+        uint64_t number = bg_line__number(l->text + from, to - from);
+        if (!number) continue;
+        if (!bsearch(&number, l->lines, l->count, sizeof number, by_number)) return false;
+        any = true;
+    }
+    return any;
+}
+
+/* A caption or credit is nobody's paragraph. */
+static bool is_own(const leaver *l, size_t i) {
+    bg_block_kind kind = l->article->body[i].kind;
+    return !l->known[i] && kind != BG_BLOCK_CAPTION && kind != BG_BLOCK_CREDIT;
+}
+
+static bool is_short(const leaver *l, size_t i) {
+    bg_span at = l->article->body[i].span;
+    return count_words(l->text + at.start, at.end - at.start) <= SHORT;
+}
+
+/* Where what recurs begins behind the article, or the number of blocks. */
+static size_t find_tail(const leaver *l, size_t own) {
+    size_t count = l->article->body_count, tail = count, known = 0;
+    long sum = 0, best = 0;
+    for (size_t i = count; i-- > own + 1;) {
+        sum += l->known[i] ? 1 : is_own(l, i) ? -OWN_COSTS : 0;
+        if (l->known[i] && sum >= best) best = sum, tail = i;
+    }
+    for (size_t i = tail; i < count; i++) known += l->known[i];
+    return known == 1 && !is_short(l, tail) ? count : tail;
+}
+
+/* Which blocks leave; false: none. */
+static bool choose(leaver *l) {
+    size_t count = l->article->body_count, own = 1, any = 0;
+    for (size_t i = 0; i < count; i++) l->known[i] = is_known(l, l->article->body[i].span);
+    while (own < count && !is_own(l, own)) own++;
+    if (own >= count) return false;
+    size_t tail = find_tail(l, own);
+    for (size_t i = 1; i < count; i++) any += l->leave[i] = i >= tail || (l->known[i] && is_short(l, i));
+    return any > 0;
+}
+
+static int by_start(const void *left, const void *right) {
+    const bg_dropped *a = left, *b = right;
+    return (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+static bool take_out(bg_arena *arena, const leaver *l, bg_article *article) {
+    bg_block *body = bg_arena__alloc(arena, article->body_count * sizeof *body);
+    bg_dropped *dropped = bg_arena__alloc(arena, (article->dropped_count + article->body_count) * sizeof *dropped);
+    size_t kept = 0, out = article->dropped_count;
+    if (!body || !dropped) return false;
+    if (out) memcpy(dropped, article->dropped, out * sizeof *dropped);
+    for (size_t i = 0; i < article->body_count; i++) {
+        if (l->leave[i]) dropped[out++] = (bg_dropped){article->body[i].span, reason};
+        else body[kept++] = article->body[i];
+    }
+    qsort(dropped, out, sizeof *dropped, by_start);
+    article->body = body, article->body_count = kept;
+    article->dropped = dropped, article->dropped_count = out;
+    return true;
+}
+
+bool bg_article__leave_repeated(bg_arena *arena, const char *text, const uint64_t *lines, size_t count, bg_article *article) {
+    size_t blocks = article->body_count;
+    leaver l = {.text = text, .lines = lines, .count = count, .article = article, .known = bg_arena__alloc(arena, blocks + 1), .leave = bg_arena__alloc(arena, blocks + 1)};
+    if (!l.known || !l.leave) return false;
+    if (!count || blocks < 2 || article->is_list || !choose(&l)) return true;
+    return take_out(arena, &l, article);
+}

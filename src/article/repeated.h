@@ -1,0 +1,16 @@
+/* repeated: lines of a page that recur on other pages of its site. Who keeps many pages knows them (bg_item.repeated); one page alone does not. */
+#ifndef BG_REPEATED_H
+#define BG_REPEATED_H
+
+#include "../base/base.h"
+
+/* The number of a line: of its words, whatever blanks part them. 0 if it has fewer than three. The lowest bit is always 0. */
+uint64_t bg_line__number(const char *bytes, size_t size);
+
+/*
+ * Take what recurs out of the body: what stands behind the article's last own paragraph, and short lines within it. Never the first paragraph, and nothing at all
+ * where the page has nothing of its own beside it: that is a reprint. `lines` are numbers in ascending order. False: out of memory.
+ */
+bool bg_article__leave_repeated(bg_arena *arena, const char *text, const uint64_t *lines, size_t count, bg_article *article);
+
+#endif

@@ -1,0 +1,295 @@
+/* lines: see lines.h. */
+#include "lines.h"
+#include "../article/repeated.h"
+
+#include <stdlib.h>
+
+/* ------------------------------------------------------------------ the lines of a page */
+
+static int by_number(const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left & ~(uint64_t)1, b = *(const uint64_t *)right & ~(uint64_t)1;
+    return (a > b) - (a < b);
+}
+
+static void put_number(uint64_t number, unsigned char out[8]) {
+    for (int i = 0; i < 8; i++) out[i] = (unsigned char)(number >> 8 * (7 - i));
+}
+
+static uint64_t get_number(const unsigned char *in) {
+    uint64_t number = 0;
+    for (int i = 0; i < 8; i++) number = number << 8 | in[i];
+    return number;
+}
+
+/* Walks blocks and dropped lines beside the lines of the page, all in its order. */
+typedef struct walk {
+    const bg_article *article;
+    size_t body, dropped;
+} walk;
+
+/* Is the line that begins at `at` in the article behind its first paragraph, as it was read without what is known of the site? */
+static bool is_kept(walk *w, uint32_t at) {
+    const bg_article *a = w->article;
+    while (w->body < a->body_count && a->body[w->body].span.end <= at) w->body++;
+    while (w->dropped < a->dropped_count && a->dropped[w->dropped].span.end <= at) w->dropped++;
+    if (w->body && w->body < a->body_count && a->body[w->body].span.start <= at) return true;
+    const bg_dropped *d = w->dropped < a->dropped_count ? &a->dropped[w->dropped] : NULL;
+    return d && d->span.start <= at && d->reason && strncmp(d->reason, "site.", 5) == 0;
+}
+
+/* Each line once, in ascending order; kept if it is kept anywhere. */
+static size_t sort_numbers(uint64_t *numbers, size_t count) {
+    size_t kept = 0;
+    if (numbers && count) qsort(numbers, count, sizeof *numbers, by_number);
+    for (size_t i = 0; numbers && i < count; i++) {
+        if (kept && (numbers[kept - 1] ^ numbers[i]) < 2) numbers[kept - 1] |= numbers[i] & 1;
+        else numbers[kept++] = numbers[i];
+    }
+    return kept;
+}
+
+static void find_numbers(bg_arena *arena, const bg_doc *doc, bg_numbers *out) {
+    walk w = {.article = &doc->article};
+    for (size_t from = 0, to; from < doc->text_size; from = to + 1) {
+        const char *end = memchr(doc->text + from, '\n', doc->text_size - from);
+        to = end ? (size_t)(end - doc->text) : doc->text_size;
+        size_t start = from;
+        while (start < to && (unsigned char)doc->text[start] <= ' ') start++;
+        uint64_t number = bg_line__number(doc->text + start, to - start);
+        uint64_t *slot = number ? BG_PUSH(arena, out) : NULL;
+        if (slot) *slot = number | is_kept(&w, (uint32_t)start);
+    }
+    out->count = sort_numbers(out->items, out->count);
+}
+
+/* A hash of what a page was read with; NULL: nothing. */
+static const char *key_of(bg_arena *arena, const uint64_t *numbers, size_t count) {
+    if (!count) return NULL;
+    char *hex = bg_arena__alloc(arena, BG_HEX_SHA256);
+    unsigned char *bytes = bg_arena__alloc(arena, count * 8);
+    if (!hex || !bytes) return NULL;
+    for (size_t i = 0; i < count; i++) put_number(numbers[i], bytes + 8 * i);
+    bg_hash__sha256(bytes, count * 8, hex);
+    return hex;
+}
+
+static int64_t stored(uint64_t number) { return (int64_t)(number >> 1); }
+
+/* The first paragraph: what is reprinted under another title has the same. */
+static int64_t lead_of(const bg_doc *doc) {
+    bg_span at = doc->article.body_count ? doc->article.body[0].span : (bg_span){0, 0};
+    return stored(bg_line__number(doc->text + at.start, at.end - at.start));
+}
+
+void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    bg_numbers numbers = {0};
+    if (!ids->host || doc->article.is_list) return;
+    find_numbers(arena, doc, &numbers);
+    unsigned char *bytes = bg_arena__alloc(arena, numbers.count * 8 + 1);
+    if (!bytes) {
+        bg_db__nomem(record);
+        return;
+    }
+    for (size_t i = 0; numbers.items && i < numbers.count; i++) put_number(numbers.items[i], bytes + 8 * i);
+    bg_db__run(record, "INSERT INTO page_lines(page, host, address, title, lead, read_with, lines) VALUES(?,?,?,?,?,?,?)", "ttttitb", ids->page, ids->host, ids->address,
+               doc->article.title ? doc->article.title : ids->address, lead_of(doc), key_of(arena, doc->item.repeated, doc->item.repeated_count), bytes, numbers.count * 8);
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_sites VALUES(?)", "t", ids->host);
+}
+
+void bg_lines__forget(bg_record *record, const char *page) {
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_sites SELECT host FROM page_lines WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM page_lines WHERE page = ?", "t", page);
+}
+
+/* The numbers in a row's column. */
+static void take_numbers(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_numbers *out) {
+    const unsigned char *bytes = sqlite3_column_blob(stmt, column);
+    size_t count = (size_t)sqlite3_column_bytes(stmt, column) / 8;
+    *out = (bg_numbers){0};
+    if (count && (!bytes || !BG_RESERVE(arena, out, count))) {
+        bg_db__nomem(record);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) out->items[i] = get_number(bytes + 8 * i);
+    out->count = count;
+}
+
+/* Those that the reader keeps and `recur` has, which is in ascending order. */
+static void keep_recurring(bg_arena *arena, const bg_numbers *lines, const bg_numbers *recur, bg_numbers *out) {
+    for (size_t i = 0; recur->count && i < lines->count; i++) {
+        bool found = (lines->items[i] & 1) && bsearch(&lines->items[i], recur->items, recur->count, sizeof *recur->items, by_number);
+        uint64_t *slot = found ? BG_PUSH(arena, out) : NULL;
+        if (slot) *slot = lines->items[i] & ~(uint64_t)1;
+    }
+}
+
+/* What recurs on a site, as it was last settled. */
+static void load_recurring(bg_record *record, bg_arena *arena, const char *host, bg_numbers *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT number FROM site_lines WHERE host = ? ORDER BY number", "t", host);
+    while (bg_db__row(record, stmt)) {
+        uint64_t *slot = BG_PUSH(arena, out);
+        if (slot) *slot = (uint64_t)sqlite3_column_int64(stmt, 0) << 1;
+        else bg_db__nomem(record);
+    }
+}
+
+void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbers *out) {
+    bg_numbers lines = {0}, recur = {0};
+    const char *host = NULL;
+    *out = (bg_numbers){0};
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, lines FROM page_lines WHERE page = ?", "t", page);
+    if (bg_db__row(record, stmt)) {
+        host = bg_db__copy(record, arena, stmt, 0);
+        take_numbers(record, arena, stmt, 1, &lines);
+    }
+    bg_db__done(stmt);
+    if (host) load_recurring(record, arena, host, &recur);
+    keep_recurring(arena, &lines, &recur, out);
+}
+
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, const bg_numbers *numbers) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT read_with FROM page_lines WHERE page = ?", "t", page);
+    const char *with = bg_db__row(record, stmt) ? bg_db__copy(record, arena, stmt, 0) : NULL;
+    bg_db__done(stmt);
+    return same(with, key_of(arena, numbers->items, numbers->count));
+}
+
+/* ------------------------------------------------------------------ what recurs on a site */
+
+typedef struct site_page {
+    const char *id, *read_with;
+    uint64_t address, title, lead; /* hashes */
+    bg_numbers lines;
+} site_page;
+
+typedef struct line {
+    uint64_t number; /* with its flag */
+    uint32_t page;
+} line;
+
+typedef struct site {
+    bg_record *record;
+    bg_arena *arena;
+    const char *host;
+    BG_VEC(site_page) pages;
+    BG_VEC(line) lines; /* of all pages */
+    bg_numbers recur;
+} site;
+
+static uint64_t hash_of(bg_record *record, sqlite3_stmt *stmt, int column) {
+    const char *text = bg_db__text(record, stmt, column);
+    return text ? bg_hash__bytes(text, strlen(text), 0) : 0;
+}
+
+static void load_pages(site *s) {
+    bg_record *record = s->record;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, read_with, address, title, lines, lead FROM page_lines WHERE host = ? ORDER BY page", "t", s->host);
+    while (bg_db__row(record, stmt)) {
+        site_page *page = BG_PUSH(s->arena, &s->pages);
+        if (!page) {
+            bg_db__nomem(record);
+            continue;
+        }
+        *page = (site_page){.id = bg_db__copy(record, s->arena, stmt, 0), .read_with = bg_db__copy(record, s->arena, stmt, 1), .address = hash_of(record, stmt, 2),
+                            .title = hash_of(record, stmt, 3), .lead = (uint64_t)sqlite3_column_int64(stmt, 5) << 1};
+        take_numbers(record, s->arena, stmt, 4, &page->lines);
+    }
+}
+
+static int by_line(const void *left, const void *right) {
+    const line *a = left, *b = right;
+    int order = by_number(&a->number, &b->number);
+    return order ? order : (a->page > b->page) - (a->page < b->page);
+}
+
+static void sort_lines(site *s) {
+    size_t count = 0;
+    for (size_t i = 0; i < s->pages.count; i++) count += s->pages.items[i].lines.count;
+    if (!BG_RESERVE(s->arena, &s->lines, count + 1)) {
+        bg_db__nomem(s->record);
+        return;
+    }
+    for (size_t i = 0; i < s->pages.count; i++)
+        for (size_t k = 0; k < s->pages.items[i].lines.count; k++) s->lines.items[s->lines.count++] = (line){s->pages.items[i].lines.items[k], (uint32_t)i};
+    if (count) qsort(s->lines.items, count, sizeof *s->lines.items, by_line);
+}
+
+static size_t count_distinct(uint64_t *numbers, size_t count) {
+    size_t distinct = 0;
+    qsort(numbers, count, sizeof *numbers, by_number);
+    for (size_t i = 0; i < count; i++) distinct += !i || by_number(&numbers[i], &numbers[i - 1]) != 0;
+    return distinct;
+}
+
+/* On how many articles that differ in address, in title and in their first paragraph do these pages agree? `room` holds as many numbers as there are lines. */
+static size_t count_articles(const site *s, const line *lines, size_t count, uint64_t *room) {
+    size_t least = count;
+    for (int by = 0; by < 3; by++) {
+        for (size_t i = 0; i < count; i++) {
+            const site_page *page = &s->pages.items[lines[i].page];
+            room[i] = by == 0 ? page->address : by == 1 ? page->title : page->lead;
+        }
+        size_t distinct = count_distinct(room, count);
+        if (distinct < least) least = distinct;
+    }
+    return least;
+}
+
+/* Write what recurs, and keep it in s->recur. */
+static void find_recurring(site *s) {
+    uint64_t *room = bg_arena__alloc(s->arena, (s->lines.count + 1) * sizeof *room);
+    bg_db__run(s->record, "DELETE FROM site_lines WHERE host = ?", "t", s->host);
+    for (size_t i = 0, end; room && i < s->lines.count && s->record->code == BG_OK; i = end) {
+        size_t kept = 0;
+        for (end = i; end < s->lines.count && by_number(&s->lines.items[end].number, &s->lines.items[i].number) == 0; end++) kept += s->lines.items[end].number & 1;
+        size_t articles = end - i < BG_LINES_RECUR ? 0 : count_articles(s, &s->lines.items[i], end - i, room);
+        if (articles < BG_LINES_RECUR) continue;
+        uint64_t *slot = BG_PUSH(s->arena, &s->recur);
+        if (slot) *slot = s->lines.items[i].number & ~(uint64_t)1;
+        bg_db__run(s->record, "INSERT INTO site_lines(host, number, pages, kept) VALUES(?,?,?,?)", "tinn", s->host, stored(s->lines.items[i].number), articles, kept);
+    }
+    if (!room) bg_db__nomem(s->record);
+}
+
+/* Pages that are to be read with other lines than they were. */
+static void mark_stale(site *s) {
+    for (size_t i = 0; i < s->pages.count && s->record->code == BG_OK; i++) {
+        const site_page *page = &s->pages.items[i];
+        bg_numbers with = {0};
+        keep_recurring(s->arena, &page->lines, &s->recur, &with);
+        if (!same(page->read_with, key_of(s->arena, with.items, with.count))) bg_db__run(s->record, "UPDATE pages SET stale = 1 WHERE id = ?", "t", page->id);
+    }
+}
+
+static void settle_site(bg_record *record, const char *host) {
+    site s = {.record = record, .arena = bg_arena__new(), .host = host};
+    if (!s.arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
+        load_pages(&s);
+        sort_lines(&s);
+        if (record->code == BG_OK) find_recurring(&s);
+        mark_stale(&s);
+        bg_db__run(record, "DELETE FROM changed_sites WHERE host = ?", "t", host);
+        if (bg_arena__failed(s.arena)) bg_db__nomem(record);
+        bg_db__run(record, "COMMIT", "");
+        bg_db__undo(record);
+    }
+    bg_arena__free(s.arena);
+}
+
+void bg_lines__settle(bg_record *record) {
+    bg_texts hosts = {0};
+    bg_arena *arena = bg_arena__new();
+    if (!arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT host FROM changed_sites ORDER BY host", ""), &hosts);
+    for (size_t i = 0; i < hosts.count && record->code == BG_OK; i++) settle_site(record, hosts.items[i]);
+    bg_arena__free(arena);
+}

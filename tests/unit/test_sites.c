@@ -1,0 +1,249 @@
+/*
+ * test_sites: lines that recur on the pages of a site. Teasers of other stories are left out of the article, a story's own lead and what was reprinted are not;
+ * pages added in random orders and in several batches, settled after each, give the same record.
+ */
+#include "article/repeated.h"
+#include "record/db.h"
+#include "test.h"
+
+#include <unistd.h>
+
+#define STORIES 8
+#define REPRINTS 3
+#define PAGES (STORIES + REPRINTS + 2)
+
+static bg_data *data;
+static char folder[] = "/tmp/bg-sites-XXXXXX", path[64];
+
+/* ------------------------------------------------------------------ pages: stories of one site, each with teasers of four others */
+
+static const struct {
+    const char *country, *name, *city;
+} guests[STORIES] = {{"Lào", "Khamsouk Vongxay", "Viêng Chăn"}, {"Nga", "Ivan Petrov", "Mát-xcơ-va"}, {"Nhật Bản", "Kenji Tanaka", "Tokyo"}, {"Pháp", "Jean Moulin", "Paris"},
+                     {"Đức", "Anna Berg", "Berlin"}, {"Ấn Độ", "Arun Mehta", "New Delhi"}, {"Cuba", "Carlos Vidal", "La Habana"}, {"Úc", "Mary Wood", "Canberra"}};
+
+static void lead_of(unsigned k, bg_buf *out) {
+    bg_buf__print(out, "Ngày %u/4/2024, tại %s, Bộ trưởng Ngoại giao An Văn Bình đã hội đàm với Bộ trưởng Ngoại giao %s %s.\n", k + 1, guests[k].city, guests[k].country, guests[k].name);
+}
+
+static void own_of(unsigned k, bg_buf *out) {
+    bg_buf__print(out, "Tại hội đàm, Bộ trưởng %s đề nghị mỗi năm trao đổi %u sinh viên giữa các trường đại học của hai nước.\n", guests[k].name, k + 40);
+    bg_buf__print(out, "Bộ trưởng An Văn Bình cảm ơn %s đã đón tiếp đoàn và mong muốn mở đường bay thẳng số %u tới %s.\n", guests[k].country, k + 60, guests[k].city);
+    bg_buf__print(out, "Hai bên nhất trí trao đổi đoàn cấp cao vào quý %u năm 2025 và lập nhóm công tác số %u.\n", k % 4 + 1, k + 80);
+}
+
+static void make_page(unsigned n, bg_buf *out) {
+    unsigned k = n % STORIES;
+    if (n < STORIES) bg_buf__print(out, "Việt Nam và %s hội đàm tại %s\n\n", guests[k].country, guests[k].city);
+    else if (n < STORIES + REPRINTS) bg_buf__print(out, "Đăng lại lần %u: hội đàm Việt Nam - Lào\n\n", n), k = 0;
+    else bg_buf__print(out, "Trang khác số %u kể về hội đàm\n\n", n);
+    lead_of(k, out);
+    own_of(k, out);
+    for (unsigned i = 1; n < STORIES && i <= 4; i++) lead_of((k + i) % STORIES, out);
+}
+
+typedef struct given {
+    bg_buf bytes;
+    char url[80], name[32];
+} given;
+
+static given pages[PAGES];
+
+static void make_pages(void) {
+    for (unsigned n = 0; n < PAGES; n++) {
+        bg_buf__init(&pages[n].bytes, 1 << 20);
+        make_page(n, &pages[n].bytes);
+        snprintf(pages[n].url, sizeof pages[n].url, "https://%s/tin-%u.htm", n < PAGES - 2 ? "vidu.vn" : "khac.vn", n);
+        snprintf(pages[n].name, sizeof pages[n].name, "tin-%u.txt", n);
+    }
+}
+
+/* ------------------------------------------------------------------ records */
+
+static void drop(void) {
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    char name[80];
+    for (size_t i = 0; i < BG_COUNT(tails); i++) {
+        snprintf(name, sizeof name, "%s%s", path, tails[i]);
+        unlink(name);
+    }
+}
+
+static void add(bg_record *record, const given *page) {
+    bg_item item = {.source = page->name, .bytes = page->bytes.bytes, .size = page->bytes.size, .url = page->url, .type = "text/plain"};
+    bg_doc *doc = NULL;
+    if (CHECK(bg_doc_read_item(data, &item, &doc, NULL) == BG_OK)) CHECK(bg_record_add(record, doc, item.bytes, item.size, NULL, NULL) == BG_OK);
+    bg_doc_free(doc);
+}
+
+static int64_t count(bg_record *record, const char *sql) {
+    sqlite3_stmt *stmt = NULL;
+    int64_t number = -1;
+    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) number = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    return number;
+}
+
+/* Every table but for the order of rows. */
+static char *whole(bg_record *record) {
+    static const char *const tables[] = {
+        "SELECT id || stale || coalesce(copy_of, '-') FROM pages ORDER BY 1", "SELECT page || name FROM sources ORDER BY 1",
+        "SELECT page || owner || n || ' ' || field || ' ' || coalesce(range_start, 0) || ' ' || coalesce(rule, '') FROM ranges ORDER BY 1", "SELECT id || page FROM events ORDER BY 1",
+        "SELECT id || coalesce(speaker, '') || coalesce(content, '') FROM statements ORDER BY 1", "SELECT contact || event || coalesce(reason, '') FROM contact_events ORDER BY 1",
+        "SELECT id || coalesce(start_date, '') FROM contacts ORDER BY 1", "SELECT page || range_start || exact FROM search ORDER BY 1",
+        "SELECT page || lead || coalesce(read_with, '-') || hex(lines) FROM page_lines ORDER BY 1", "SELECT host || number || ' ' || pages || ' ' || kept FROM site_lines ORDER BY 1",
+        "SELECT host FROM changed_sites"};
+    bg_buf out;
+    bg_buf__init(&out, 1 << 26);
+    for (size_t i = 0; i < BG_COUNT(tables); i++) {
+        sqlite3_stmt *stmt = NULL;
+        sqlite3_prepare_v2(record->db, tables[i], -1, &stmt, NULL);
+        while (sqlite3_step(stmt) == SQLITE_ROW) bg_buf__print(&out, "%s\n", (const char *)sqlite3_column_text(stmt, 0));
+        sqlite3_finalize(stmt);
+    }
+    return out.bytes;
+}
+
+static bg_record *fresh(void) {
+    bg_record *record = NULL;
+    drop();
+    CHECK(bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    return record;
+}
+
+/* ------------------------------------------------------------------ tests */
+
+static void teasers_are_left_out(void) {
+    bg_record *record = fresh();
+    for (size_t i = 0; i < PAGES; i++) add(record, &pages[i]);
+    int64_t before = count(record, "SELECT count(*) FROM events");
+    size_t reread = 0;
+    CHECK(bg_record_settle(record, data, &reread, NULL) == BG_OK && reread > 0);
+    CHECK_SAY(before > 5 * STORIES, "%d events before", (int)before);
+    CHECK(count(record, "SELECT count(*) FROM ranges WHERE rule = 'site.repeated'") == 4 * STORIES);
+    CHECK(count(record, "SELECT count(*) FROM events e JOIN pages p ON p.id = e.page WHERE p.title LIKE 'Việt Nam và %'") == STORIES);
+    /* every story keeps its own lead, and reprints keep what they share */
+    CHECK(count(record, "SELECT count(*) FROM ranges WHERE field = 'paragraph'") == 4 * PAGES);
+    CHECK(count(record, "SELECT count(*) FROM statements WHERE content LIKE '%trao đổi 40 sinh viên%'") == 1 + REPRINTS);
+    CHECK(count(record, "SELECT count(*) FROM site_lines WHERE host = 'khac.vn'") == 0);
+    bg_verified sum;
+    CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.faults == 0 && sum.outdated == 0);
+    CHECK(bg_record_settle(record, data, &reread, NULL) == BG_OK && reread == 0);
+    bg_out out = {0};
+    bg_style style = {.json = true};
+    size_t sites = 0;
+    CHECK(bg_view_sites(record, NULL, &style, &out, &sites, NULL) == BG_OK && sites == 2);
+    CHECK(out.bytes && strstr(out.bytes, "\"host\":\"vidu.vn\",\"pages\":11") && strstr(out.bytes, "\"dropped_by\":\"site\"") && strstr(out.bytes, "Ngày 3/4/2024"));
+    bg_out_free(&out);
+    bg_record_close(record);
+}
+
+static void shuffle(size_t *order, unsigned *seed) {
+    for (size_t i = PAGES - 1; i > 0; i--) {
+        *seed = *seed * 1103515245u + 12345u;
+        size_t k = (*seed >> 16) % (i + 1), other = order[i];
+        order[i] = order[k];
+        order[k] = other;
+    }
+}
+
+static void any_order_any_batches(void) {
+    size_t order[PAGES];
+    unsigned seed = 3;
+    char *first = NULL;
+    for (size_t i = 0; i < PAGES; i++) order[i] = i;
+    for (int round = 0; round < 12 && test_good; round++) {
+        bg_record *record = fresh();
+        for (size_t i = 0; i < PAGES; i++) {
+            add(record, &pages[order[i]]);
+            seed = seed * 1103515245u + 12345u;
+            if (round && (seed >> 16) % 4 == 0) CHECK(bg_record_settle(record, data, NULL, NULL) == BG_OK);
+        }
+        CHECK(bg_record_settle(record, data, NULL, NULL) == BG_OK);
+        char *now = whole(record);
+        if (first) {
+            CHECK_SAY(strcmp(first, now) == 0, "round %d", round);
+            free(now);
+        } else first = now;
+        bg_record_close(record);
+        shuffle(order, &seed);
+    }
+    free(first);
+}
+
+/* What reads the pages anew finds the same. */
+static void rereading(void) {
+    bg_record *record = fresh();
+    bg_reread sum;
+    for (size_t i = 0; i < PAGES; i++) add(record, &pages[i]);
+    CHECK(bg_record_settle(record, data, NULL, NULL) == BG_OK);
+    char *before = whole(record);
+    sqlite3_exec(record->db, "UPDATE pages SET reader = 'another'", NULL, NULL, NULL);
+    CHECK(bg_record_reread(record, data, &sum, NULL) == BG_OK && sum.reread == PAGES && sum.changed == 0);
+    char *after = whole(record);
+    CHECK(strcmp(before, after) == 0);
+    free(before);
+    free(after);
+    bg_record_close(record);
+}
+
+static bg_article article_of(const char *text, bg_block *body) {
+    bg_article a = {.body = body};
+    for (uint32_t at = 0, size; (size = (uint32_t)strcspn(text + at, "\n")); at += size + 1) body[a.body_count++] = (bg_block){BG_BLOCK_PARAGRAPH, {at, at + size}};
+    return a;
+}
+
+/* Which lines leave: "1" leaves. The lines of `known` recur. */
+static bool leaves(const char *text, const char *known, const char *expected) {
+    bg_block body[20];
+    uint64_t numbers[20];
+    size_t count = 0;
+    char got[21] = "";
+    bg_arena *arena = bg_arena__new();
+    bg_article a = article_of(text, body);
+    for (const char *at = known; *at; at += strcspn(at, "\n") + 1) numbers[count++] = bg_line__number(at, strcspn(at, "\n"));
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k && numbers[k] < numbers[k - 1]; k--) {
+            uint64_t other = numbers[k];
+            numbers[k] = numbers[k - 1], numbers[k - 1] = other;
+        }
+    size_t blocks = a.body_count;
+    bool good = bg_article__leave_repeated(arena, text, numbers, count, &a);
+    for (size_t i = 0; i < blocks; i++) {
+        got[i] = '1';
+        for (size_t k = 0; k < a.body_count; k++)
+            if (a.body[k].span.start == body[i].span.start) got[i] = '0';
+    }
+    got[blocks] = 0;
+    if (strcmp(got, expected) != 0) printf("    %s instead of %s\n", got, expected);
+    bg_arena__free(arena);
+    return good && strcmp(got, expected) == 0 && a.dropped_count == (size_t)(strlen(expected) - a.body_count);
+}
+
+#define LONG "mở rộng hợp tác kinh tế thương mại đầu tư giáo dục đào tạo khoa học công nghệ văn hóa du lịch giao lưu nhân dân giữa hai nước trong thời gian tới và nhiều năm sau nữa"
+static void which_lines(void) {
+    CHECK(leaves("a b c\nd e f\ng h i\nk l m\n", "g h i\nk l m\n", "0011"));
+    CHECK(leaves("a b c\nd e f\ng h i\n", "a b c\ng h i\n", "001"));                      /* never the first */
+    CHECK(leaves("a b c\nd e f\ng h i\n", "a b c\nd e f\ng h i\n", "000"));               /* nothing of its own: a reprint */
+    CHECK(leaves("a b c\nd e f\ng h i\nk l m\nn o p\n", "g h i\n", "00100"));             /* a short line within */
+    CHECK(leaves("a b c\nd e f\n" LONG "\nk l m\nn o p\n", LONG "\n", "00000"));           /* a long one may be recalled on purpose, */
+    CHECK(leaves("a b c\nd e f\nk l m\nn o p\n" LONG "\n", LONG "\n", "00000"));           /* at the end too, */
+    CHECK(leaves("a b c\nd e f\nk l m\nx y z\n" LONG "\n", "x y z\n" LONG "\n", "00011")); /* but not among others that recur */
+    CHECK(leaves("a b c\nd e f\ng h i\nk l m\nnew one here\nn o p\n", "g h i\nk l m\nn o p\n", "001111")); /* one that is new among those */
+    CHECK(bg_line__number("a  b c", 6) == bg_line__number("a b c ", 6) && bg_line__number("a b", 3) == 0);
+}
+
+int main(void) {
+    if (!mkdtemp(folder) || bg_data_open(NULL, &data, NULL)) return printf("0 passed, 1 failed\n"), 1;
+    snprintf(path, sizeof path, "%s/a.db", folder);
+    make_pages();
+    RUN(which_lines);
+    RUN(teasers_are_left_out);
+    RUN(any_order_any_batches);
+    RUN(rereading);
+    for (size_t i = 0; i < PAGES; i++) bg_buf__free(&pages[i].bytes);
+    drop();
+    rmdir(folder);
+    bg_data_close(data);
+    return test_end();
+}
