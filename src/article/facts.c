@@ -153,19 +153,32 @@ bool bg_facts__is_beside(const bg_html *html, uint32_t element) {
 
 static bool holds(const char *text, size_t size, const char *word) {
     size_t n = strlen(word);
+    char first = (char)(word[0] | 0x20);
     for (size_t i = 0; i + n <= size; i++)
-        if (strncasecmp(text + i, word, n) == 0) return true;
+        if ((text[i] | 0x20) == first && strncasecmp(text + i, word, n) == 0) return true;
     return false;
 }
 
+/* class, id, data-role, rel, itemprop: told by their length first. */
+static bool is_naming(const char *name, size_t size) {
+    switch (size) {
+    case 2: return strncasecmp(name, "id", 2) == 0;
+    case 3: return strncasecmp(name, "rel", 3) == 0;
+    case 5: return strncasecmp(name, "class", 5) == 0;
+    case 8: return strncasecmp(name, "itemprop", 8) == 0;
+    case 9: return strncasecmp(name, "data-role", 9) == 0;
+    default: return false;
+    }
+}
+
 bool bg_facts__is_named(const bg_html *html, const bg_element *e, const char *const *words, size_t count) {
-    static const char *const attributes[] = {"class", "id", "data-role", "rel", "itemprop"};
-    if (e->content - e->start > TAG_MOST) return false;
-    for (size_t n = 0; n < BG_COUNT(attributes); n++) {
-        bg_span value = bg_html__attribute(html, e, attributes[n]);
-        size_t size = value.end - value.start;
-        for (size_t i = 0; i < count && size && size < 300; i++)
-            if (holds(html->bytes + value.start, size, words[i])) return true;
+    size_t at = 0;
+    if (e->content - e->start > TAG_MOST || e->start >= e->content) return false;
+    for (bg_attribute a; bg_html__next(html, e, &at, &a);) {
+        size_t size = a.value.end - a.value.start;
+        if (!size || size >= 300 || !is_naming(html->bytes + a.name.start, a.name.end - a.name.start)) continue;
+        for (size_t i = 0; i < count; i++)
+            if (holds(html->bytes + a.value.start, size, words[i])) return true;
     }
     return false;
 }

@@ -26,8 +26,13 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /* ---- attributes: from `at` on within a start tag */
 
+/* What a byte ends in a start tag: a name, a value without quotes, and what may stand between attributes. */
+enum { ENDS_NAME = 1, ENDS_VALUE = 2, BETWEEN = 4 };
+static const unsigned char ends[256] = {['\t'] = 7, ['\n'] = 7, ['\v'] = 7, ['\f'] = 7, ['\r'] = 7, [' '] = 7, ['>'] = ENDS_NAME | ENDS_VALUE, ['/'] = ENDS_NAME | BETWEEN, ['='] = ENDS_NAME};
+static bool does_end(char c, unsigned char what) { return ends[(unsigned char)c] & what; }
+
 static size_t skip_blanks(const char *p, size_t at, size_t end) {
-    while (at < end && (is_blank(p[at]) || p[at] == '/')) at++;
+    while (at < end && does_end(p[at], BETWEEN)) at++;
     return at;
 }
 
@@ -41,7 +46,7 @@ static size_t read_value(const char *p, size_t at, size_t end, bg_span *value) {
         return stop < end ? stop + 1 : end;
     }
     size_t start = at;
-    while (at < end && !is_blank(p[at]) && p[at] != '>') at++;
+    while (at < end && !does_end(p[at], ENDS_VALUE)) at++;
     *value = (bg_span){(uint32_t)start, (uint32_t)at};
     return at;
 }
@@ -51,7 +56,8 @@ static bool next_attribute(const char *p, size_t *at, size_t end, bg_attribute *
     size_t i = skip_blanks(p, *at, end), start = i;
     *at = i;
     if (i >= end || p[i] == '>') return false;
-    while (i < end && !is_blank(p[i]) && p[i] != '>' && p[i] != '/' && (p[i] != '=' || i == start)) i++;
+    if (p[i] == '=') i++;
+    while (i < end && !does_end(p[i], ENDS_NAME)) i++;
     *out = (bg_attribute){{(uint32_t)start, (uint32_t)i}, {0, 0}};
     size_t equals = i;
     while (equals < end && is_blank(p[equals])) equals++;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define READ_AT_ONCE ((size_t)256 << 10)
+#define KNOWN_MAX ((size_t)4 << 20) /* a file of no more comes into a window that is made for it */
 
 /* ------------------------------------------------------------------ the window */
 
@@ -45,7 +46,7 @@ static bool make_room(bg_stream *stream, size_t least) {
     stream->end -= stream->at;
     stream->at = 0;
     if (stream->room >= least + least / 4) return true;
-    size_t room = stream->room ? stream->room : 2 * READ_AT_ONCE;
+    size_t room = stream->room ? stream->room : stream->known && stream->known < KNOWN_MAX ? (size_t)stream->known + 1 + stream->known / 4 : 2 * READ_AT_ONCE;
     while (room < least + least / 4) room *= 2; /* so that it is not moved at every turn */
     char *wider = realloc(stream->bytes, room);
     if (!wider) return bg_stream__break(stream, BG_E_NOMEM, BG_NO_BYTE, "out of memory"), false;
@@ -60,6 +61,9 @@ size_t bg_stream__need(bg_stream *stream, size_t least) {
         size_t seen = bg_stream__seen(stream), want = least - seen < READ_AT_ONCE ? seen + READ_AT_ONCE : least;
         /* A length may lie: the window grows with what comes, not with what is said. */
         if (want > 2 * seen + 2 * READ_AT_ONCE) want = 2 * seen + 2 * READ_AT_ONCE;
+        /* Of a file whose size is known there is no more than that, and the end. */
+        uint64_t known = stream->known > stream->pos ? stream->known - stream->pos : 0;
+        if (known && want > known + 1) want = known + 1 > seen ? (size_t)known + 1 : seen + 1;
         if (!make_room(stream, want)) break;
         size_t got = stream->source->read(stream, stream->bytes + stream->end, want - seen);
         stream->end += got;
@@ -171,7 +175,7 @@ bg_code bg_stream__open_file(const char *path, bg_stream **out, bg_error *err) {
     }
     bool whole = known && S_ISREG(st.st_mode) && fd != STDIN_FILENO;
     bg_code code = bg_stream__new(whole ? &file_source : &pipe_source, NULL, out, err);
-    if (*out) (*out)->fd = fd;
+    if (*out) (*out)->fd = fd, (*out)->known = whole ? (uint64_t)st.st_size : 0;
     else if (fd != STDIN_FILENO) close(fd);
     return code;
 }

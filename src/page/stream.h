@@ -31,6 +31,7 @@ struct bg_stream {
     const bg_stream_source *source;
     void *state;
     int fd; /* of a file or a pipe */
+    uint64_t known; /* bytes of a file, 0: not known */
     char *bytes; /* the window: [at, end) has not been taken */
     size_t at, end, room;
     uint64_t pos;       /* of bytes[at] in what the stream gives */
