@@ -179,7 +179,7 @@ static bool sentence_contacts(bg_claims *claims, uint32_t sentence, const unsign
     bg_contact__join_stops(claims, first, s);
     tell_credentials(claims, first);
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
-        if (!bg_contact__add_meetings(claims, i, s) || !bg_contact__add_visits(claims, i, s) || !bg_contact__add_visits_of_years(claims, i, s) || !bg_contact__split_letter(claims, i)) return false;
+        if (!bg_contact__add_meetings(claims, i, s) || !bg_contact__add_states(claims, i, s) || !bg_contact__add_visits(claims, i, s) || !bg_contact__add_visits_of_years(claims, i, s) || !bg_contact__split_letter(claims, i)) return false;
     for (size_t i = first, end = claims->contacts.count; i < end; i++)
         if (!bg_contact__add_years(claims, i, s) || !bg_contact__add_months(claims, i, s) || !bg_contact__add_papers(claims, i, s)) return false;
     bg_contact__add_fellows(claims, first, s);

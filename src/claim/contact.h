@@ -31,6 +31,8 @@ bool bg_contact__is_framed(const bg_claims *c, const bg_contact *contact, const 
 void bg_contact__read_rest(const bg_claims *c, bg_contact *contact);
 /* "A gặp B, C và D": as many meetings. */
 bool bg_contact__add_meetings(bg_claims *claims, size_t index, const bg_sentence *s);
+/* "A hội đàm với người đồng cấp B, C và D": as many meetings as states. */
+bool bg_contact__add_states(bg_claims *claims, size_t index, const bg_sentence *s);
 /* "các chuyến thăm C của A và B": as many visits as states that send a guest, or as there are days. */
 bool bg_contact__add_visits(bg_claims *claims, size_t index, const bg_sentence *s);
 void bg_contact__join_stops(bg_claims *claims, size_t first, const bg_sentence *s);

@@ -51,6 +51,55 @@ bool bg_contact__add_meetings(bg_claims *claims, size_t index, const bg_sentence
     return true;
 }
 
+/* Those of several states who are named by one office, or by none: the first of them. */
+static const bg_mark *first_of_states(const bg_claims *c, const bg_contact *contact) {
+    uint32_t who = contact->object == BG_NONE ? BG_NONE : bg_text__at(c->text, contact->object, CLASS_WHO);
+    uint32_t side = contact->object == BG_NONE || who != BG_NONE ? BG_NONE : bg_text__at(c->text, contact->object, CLASS_SIDE);
+    if (side != BG_NONE) return bg_mark__get(c->text, bg_claims__mark(c, side), KEY_CHANNEL) ? NULL : bg_claims__mark(c, side);
+    const bg_mark *mark = who == BG_NONE ? NULL : bg_claims__mark(c, who);
+    return mark && mark->ref != BG_NONE && !c->mentions->people.items[mark->ref].name ? mark : NULL;
+}
+
+/* "… bên lề hội nghị ở Lào": where they met, not whom. */
+static bool is_where(const bg_claims *c, uint32_t tok) {
+    uint32_t m = tok ? bg_text__at(c->text, tok - 1, CLASS_GOVERNS) : BG_NONE;
+    return m != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "where");
+}
+
+/* Does what a row of states ends before go on with it, no verb whose subjects they are? */
+static bool ends_row(const bg_claims *c, uint32_t tok, uint32_t end) {
+    static const unsigned verbs[] = {CLASS_CONTACT, CLASS_SAY, CLASS_SAYADV, CLASS_HELD, CLASS_PLANNED};
+    for (size_t i = 0; tok < end && i < BG_COUNT(verbs); i++)
+        if (bg_text__at(c->text, tok, verbs[i]) != BG_NONE) return false;
+    return true;
+}
+
+/* "A hội đàm với người đồng cấp Lào, Cuba và Peru", "… với lãnh đạo Lào, Cuba và Peru": as many meetings. */
+bool bg_contact__add_states(bg_claims *claims, size_t index, const bg_sentence *s) {
+    bg_contact one = claims->contacts.items[index];
+    if (s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO) || one.side_count != 2 || !bg_contact__named_people(claims, &one)) return true;
+    if (one.object == BG_NONE || one.object < one.trigger || is_where(claims, one.object)) return true;
+    const bg_mark *row[BG_SIDES_MAX], *last = first_of_states(claims, &one);
+    unsigned count = 0;
+    bool closed = false;
+    while (last && !closed && count < BG_SIDES_MAX && last->end + 1 < s->end && bg_contact__is_link(claims, last->end)) {
+        uint32_t m = bg_text__at(claims->text, last->end + 1, CLASS_SIDE);
+        if (m == BG_NONE) break;
+        closed = bg_text__is(claims->text, last->end, CLASS_AND);
+        last = row[count++] = bg_claims__mark(claims, m);
+    }
+    for (unsigned i = 0; closed && ends_row(claims, last->end, s->end) && i < count; i++) {
+        bg_contact other = one;
+        const char *state = bg_mention__country(claims->mentions, row[i]), *own = bg_claims__country(claims, one.people[0].person);
+        if (!state || !own || bg_contact__has_side(&one, state)) continue;
+        other.people_count = 1, other.side_count = 0;
+        bg_contact__add_side(&other, own, one.people[0].span);
+        bg_contact__add_side(&other, state, bg_text__span(claims->text, row[i]->tok, row[i]->end));
+        if (!bg_contact__add(claims, &other)) return false;
+    }
+    return true;
+}
+
 /* The date right behind the token, behind a small word at most; BG_NONE = there is none. */
 static const bg_mark *date_behind(const bg_claims *c, uint32_t tok) {
     for (uint32_t i = tok; i < tok + 2 && i < c->text->tokens.count; i++) {
