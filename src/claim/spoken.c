@@ -77,12 +77,15 @@ static bool frames_words(const bg_contact *contact, const bg_saying *s) {
            contact->end <= s->speaker_tok && bg_type__is(contact->type, BG_TYPE_OF_TWO);
 }
 
+/* "… sẵn sàng đối thoại": a word of what is said, no occasion. */
+static bool is_mere_word(const bg_contact *contact) { return contact->passing && contact->nominal && !contact->held && contact->date == BG_NONE; }
+
 /* Does the speaker take part in a contact that the page tells of as held, or that stands in his sentence? */
 static bool speaks_within(const bg_claims *c, const near *n, const bg_saying *s) {
     for (size_t i = near_from(n, n->first); i < c->contacts.count; i = near_from(n, i + 1)) {
         const bg_contact *contact = &c->contacts.items[i];
         if (frames_words(contact, s)) return true;
-        if (contact->bare || !bg_contact__has_person(contact, s->speaker.entity)) continue;
+        if (contact->bare || is_mere_word(contact) || !bg_contact__has_person(contact, s->speaker.entity)) continue;
         if (bg_contact__tells_of(contact, s->sentence) || is(contact->type, "statement")) return true;
         if (!contact->planned && !contact->nominal && !contact->told) return true;
     }
@@ -230,7 +233,7 @@ static bool is_thin(const bg_contact *contact) {
 
 /* A paper or a dialogue of which nobody says when it was, a session of one state's own. */
 static bool is_aside(const bg_contact *contact) {
-    if (contact->date == BG_NONE && contact->passing && contact->nominal && !contact->held) return true;
+    if (is_mere_word(contact)) return true;
     return (is(contact->type, "committee_session") && contact->side_count < 2) || is_thin(contact);
 }
 
