@@ -166,6 +166,14 @@ static bg_person *find_head(bg_mentions *mentions, const char *country) {
     return several && found->last_tok == BG_NONE ? NULL : found;
 }
 
+/* … whom the page has called so before; his wife beside him leads nobody. */
+static bg_person *head_of(bg_mentions *mentions, const bg_capture *o, const char *country) {
+    bg_person *head = find_head(mentions, country);
+    if (!country || !head || head->rank == 1) return head;
+    bg_person *called = bg_person__find_office(mentions, bg_office__words(mentions, o->tok, o->end), bg_office__alias(mentions, o->tok), country);
+    return called && called->name && called->last_tok != BG_NONE ? called : head;
+}
+
 /* The state in the capture C, NULL if there is none. */
 static const char *captured_country(const bg_mentions *mentions, const bg_capture *c) {
     return c && c->mark != BG_NONE ? bg_mention__country(mentions, &mentions->text->marks.items[c->mark]) : NULL;
@@ -212,7 +220,7 @@ static bool find_referent(bg_mentions *mentions, const bg_mark *mark, bg_person 
     }
     if (office_is(mentions, o, KEY_KIND, "counterpart")) return take_counterpart(mentions, captured_country(mentions, c), p);
     if (is_plural(mentions, mark->tok)) return true;
-    if (c && c->mark != BG_NONE && office_is(mentions, o, KEY_KIND, "head")) return *p = find_head(mentions, captured_country(mentions, c)), true;
+    if (c && c->mark != BG_NONE && office_is(mentions, o, KEY_KIND, "head")) return *p = head_of(mentions, o, captured_country(mentions, c)), true;
     if ((!c && follows_conference(text, mark->tok)) || is_generic(mentions, mark, o)) return true;
     return (*p = take_office(mentions, mark, o, c)) != NULL;
 }
