@@ -21,6 +21,14 @@ static bool is_beside(const bg_claims *c, uint32_t tok) {
     return false;
 }
 
+/* "A gặp B tại Diễn đàn …": where they met, on the day of both. */
+static bool is_venue(const bg_claims *c, const bg_contact *contact, uint32_t other, uint32_t tok) {
+    const char *type = bg_mark__get(c->text, bg_claims__mark(c, other), KEY_VALUE);
+    uint32_t m = tok > contact->trigger_end ? bg_text__at(c->text, tok - 1, CLASS_GOVERNS) : BG_NONE;
+    if (contact->nominal || contact->partner == BG_NONE || m == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "where")) return false;
+    return bg_type__is(contact->type, BG_TYPE_OF_TWO) && (is(type, "conference") || is(type, "ceremony")) && is(bg_mark__get(c->text, bg_claims__mark(c, other), KEY_FORM), "noun");
+}
+
 /* Does the date at `tok` tell when something was said of the contact? */
 static bool is_of_saying(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t reach) {
     return bg_contact__dates_saying(c, contact, &c->mentions->dates.items[bg_claims__date_at(c, tok)], &c->text->sentences.items[contact->sentence], reach);
@@ -76,7 +84,7 @@ static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32
         if (i < tok + OWN_TIME && is_vague_at(c, i)) return BG_NONE; /* another date is not its own */
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, bg_claims__mark(c, other), KEY_WEAK), "yes");
-        if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i)) {
+        if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i) && !is_venue(c, contact, other, i)) {
             if (!is_part_of_stay(c, contact, other, i)) return BG_NONE;
             again |= is(bg_mark__get(c->text, bg_claims__mark(c, other), KEY_VALUE), "visit");
             passed |= again || !is_purpose(c, contact, i); /* each may have a day of its own */
