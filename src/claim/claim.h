@@ -211,6 +211,8 @@ void bg_contact__drop_asides(bg_claims *claims); /* after choosing: words that b
 /* The day of what is said in the sentence: one outside all contents. Index or BG_NONE. */
 uint32_t bg_contact__said_day(const bg_claims *claims, const bg_contact *contact, const bg_saying *said);
 bool bg_contact__is_day_of_speech(const bg_claims *claims, const bg_sentence *sentence, const bg_date *day); /* by where a verb of speech stands */
+/* "Trước đó, trong cuộc điện đàm ngày 10/8, ông A cũng nhấn mạnh …": what was said before the news. */
+bool bg_saying__is_earlier(const bg_claims *claims, const bg_saying *said);
 uint32_t bg_contact__day_of_words(const bg_claims *claims, const bg_contact *statement); /* of the page's statement, in the opening */
 /* A statement of the one who speaks `s`, a person or a side; NULL when memory is out. */
 bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);

@@ -394,7 +394,7 @@ static uint32_t day_of_compatriot(const bg_claims *c, const bg_contact *statemen
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < SAID_ON; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const char *country = s->speaker.kind == BG_SPEAKER_ENTITY ? bg_person__country(bg_saying__person(c, s)) : s->speaker.side;
-        if (!country || !statement->side_count || !is(country, statement->sides[0])) continue;
+        if (!country || !statement->side_count || !is(country, statement->sides[0]) || bg_saying__is_earlier(c, s)) continue;
         uint32_t ref = only_day(c, bg_contact__said_day(c, statement, s));
         if (ref != BG_NONE && s->speaker.kind == BG_SPEAKER_SIDE && c->mentions->dates.items[ref].tok >= s->tok) continue; /* of what it spoke of */
         if (ref != BG_NONE) return c->mentions->dates.items[ref].day ? ref : BG_NONE;
@@ -402,15 +402,22 @@ static uint32_t day_of_compatriot(const bg_claims *c, const bg_contact *statemen
     return BG_NONE;
 }
 
+bool bg_sentence__opens_earlier(const bg_claims *c, const bg_sentence *s) {
+    uint32_t m = bg_text__at(c->text, s->tok, CLASS_HELD);
+    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier");
+}
+
+bool bg_saying__is_earlier(const bg_claims *c, const bg_saying *said) { return bg_sentence__opens_earlier(c, &c->text->sentences.items[said->sentence]); }
+
 uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statement) {
     uint32_t said = BG_NONE, ref = BG_NONE;
     for (size_t i = 0; i < c->sayings.count && said == BG_NONE && c->body_before[c->sayings.items[i].sentence] < WORDS_NEAR; i++)
-        if (is_speaker(c, statement, &c->sayings.items[i])) said = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
+        if (is_speaker(c, statement, &c->sayings.items[i]) && !bg_saying__is_earlier(c, &c->sayings.items[i])) said = only_day(c, bg_contact__said_day(c, statement, &c->sayings.items[i]));
     if (said != BG_NONE && c->mentions->dates.items[said].day) return said;
     if (said != BG_NONE && c->mentions->dates.items[said].shift < 0) ref = written_day(c, statement, said); /* today is not written so */
     for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
-        if (said == BG_NONE || s->caption) ref = day_in_sentence(c, statement, s); /* who speaks "hôm nay" may be pictured on that day */
+        if ((said == BG_NONE || s->caption) && !bg_sentence__opens_earlier(c, s)) ref = day_in_sentence(c, statement, s); /* who speaks "hôm nay" may be pictured on that day */
     }
     if (ref == BG_NONE && said == BG_NONE && statement->people_count) ref = day_of_compatriot(c, statement);
     return ref == BG_NONE ? said : ref;

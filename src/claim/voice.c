@@ -350,7 +350,7 @@ static bg_contact *statement_of(bg_claims *c, const voice *v) {
     statement->planned = false;
     if (v->named && !declarer) bg_contact__add_voice(c, statement, v->named);
     if (statement->date == BG_NONE) statement->date = bg_contact__said_day(c, statement, v->first);
-    if (statement->date == BG_NONE && v->named) statement->date = bg_contact__said_day(c, statement, v->named);
+    if (statement->date == BG_NONE && v->named && !bg_saying__is_earlier(c, v->named)) statement->date = bg_contact__said_day(c, statement, v->named);
     return statement;
 }
 

@@ -446,15 +446,6 @@ static bool is_of_picture(const bg_claims *c, const bg_contact *contact, const b
     return false;
 }
 
-/* "Đại sứ A trao đổi với báo B nhân dịp Thủ tướng C thăm vào tháng 9": the month is that of another's visit. */
-static bool is_of_guest(const bg_claims *c, const bg_contact *statement) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *visit = &c->contacts.items[i];
-        if (visit->date == statement->date && is(visit->type, "visit") && !bg_contact__shares_person(c, visit, statement)) return true;
-    }
-    return false;
-}
-
 /* "Hôm nay, tôi sẽ …", ông A viết hôm 3/6: the day is what he says. */
 static bool is_quoted_day(const bg_claims *c, const bg_date *d) {
     for (size_t i = 0; i < c->text->sentences.count; i++) {
@@ -492,7 +483,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     }
     if (has && is_of_picture(c, contact, has)) has = NULL;
     if (has && is(contact->type, "statement") && bg_date__is_unknown_day(has) && is_quoted_day(c, has)) has = NULL;
-    if (has && !has->day && has->month && is(contact->type, "statement") && is_of_guest(c, contact)) contact->date = BG_NONE, has = NULL;
+    if (has && !has->day && has->month && is(contact->type, "statement")) contact->date = BG_NONE, has = NULL; /* news is no month old: "… nhân dịp Thủ tướng C thăm vào tháng 9" */
     contact->today = has && bg_date__is_unknown_day(has) && !has->shift;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
     if (has && has->day) return;
@@ -516,6 +507,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             if (ref == BG_NONE && body <= 2 && !s->title && bg_contact__tells_of(contact, (uint32_t)i)) ref = bg_sentence__only_day(c, contact, s);
             if (ref != BG_NONE && contact->planned && !is_told_ahead(c, contact, (uint32_t)i, ref)) continue;
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
+            if (is(contact->type, "statement") && (!c->mentions->dates.items[ref].day || bg_sentence__opens_earlier(c, s))) continue; /* "Hồi tháng 3, …" */
             if (!bg_contact__may_be_in(c, contact, c->mentions->dates.items[ref].year)) continue; /* "45 năm trước, ngày 21-9-1973, …" */
             contact->date = ref;
             return;

@@ -28,6 +28,8 @@ bool bg_contact__may_be_in(const bg_claims *claims, const bg_contact *contact, i
 bool bg_date__names_day(const bg_date *d, const bg_contact *contact);
 /* Within what somebody says, and not at the end of the sentence? */
 bool bg_sentence__is_matter(const bg_claims *c, const bg_sentence *s, uint32_t day);
+/* "Trước đó, …": what was before the news. */
+bool bg_sentence__opens_earlier(const bg_claims *c, const bg_sentence *s);
 /* Within quotation marks that are still open at the token? */
 bool bg_sentence__is_quoted(const bg_claims *c, const bg_sentence *s, uint32_t tok);
 /* The type of the last word for a contact before a day in its sentence; NULL if there is none. */
