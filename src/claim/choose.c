@@ -325,7 +325,7 @@ static bool title_names_guest(const bg_claims *c, const bg_sentence *title, cons
 static bg_contact *journey_of_title(bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
     if (!title || (bg_title__weighs(c) && !bg_title__tells_leisure(c)) || bg_title__asks(c, title) || bg_claims__onlookers_speak(c)) return NULL;
-    if (bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)) return NULL; /* he does something else */
+    if (!bg_title__tells_leisure(c) && bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)) return NULL; /* he does something else */
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *visit = &c->contacts.items[i];
         if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->side_count != 2 || visit->many || visit->in_caption) continue;

@@ -79,7 +79,7 @@ bg_person *bg_person__find_misspelt(bg_mentions *mentions, const bg_mark *mark, 
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         const char *theirs = bg_person__country(p);
-        bool other = is(theirs, "VN") || (known && !is(theirs, known)) || (theirs && country && strcmp(theirs, country) != 0);
+        bool other = is(theirs, "VN") || (known && theirs && !is(theirs, known)) || (theirs && country && strcmp(theirs, country) != 0);
         if (p->name && !other && (bg_words__misspelt(p->words->name, &words) || bg_words__misspelt_last(p->words->name, &words))) return p;
     }
     return NULL;

@@ -117,13 +117,26 @@ static void join_spouse(bg_mentions *mentions, const bg_sentence *s, const bg_ma
     if (p && p->name && !p->country) p->country = bg_person__country(&mentions->people.items[other->ref]);
 }
 
+#define SOLE_RANK 3 /* heads of state and government, ministers: a state has one of each */
+
+/* Does the page name another of the country who holds the same high office? */
+static bool is_taken(const bg_mentions *mentions, const bg_person *p, const char *country) {
+    for (size_t i = 0; i < mentions->people.count && p->rank && p->rank <= SOLE_RANK; i++) {
+        const bg_person *other = &mentions->people.items[i];
+        if (other == p || !other->name || other->rank != p->rank || !is(other->country, country)) continue;
+        for (unsigned k = 0; k < p->office_count; k++)
+            if (p->words->offices[k] && bg_person__office_fit(other, p->words->offices[k]) > 1) return true;
+    }
+    return false;
+}
+
 /* A foreign name without a country belongs to the one foreign country of the page. */
 static void guess_countries(bg_mentions *mentions) {
     const char *country = page_country(mentions);
     mentions->home = names_vietnam(mentions) ? "VN" : country;
     for (size_t i = 0; country && i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
-        if (p->name && !bg_person__country(p) && p->office_count) p->guess = country;
+        if (p->name && !bg_person__country(p) && p->office_count && !is_taken(mentions, p, country)) p->guess = country;
     }
 }
 
