@@ -67,13 +67,14 @@ $(BUILD)/gen/entities.o: src/page/entities.S data/html/entities.txt
 	@mkdir -p $(BUILD)/gen
 	$(CC) -Wa,-Idata/html -c $< -o $@
 
-$(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc: $(BUILD)/gen/%.inc: data/html/%.txt tools/body.awk
+$(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc $(BUILD)/gen/words.inc: $(BUILD)/gen/%.inc: data/html/%.txt tools/body.awk
 	@mkdir -p $(BUILD)/gen
 	awk -f tools/body.awk $< >$@
 
-$(BUILD)/src/article/trained.o $(BUILD)/src/article/roles.o: CFLAGS_ALL += -I$(BUILD)/gen
+$(BUILD)/src/article/trained.o $(BUILD)/src/article/roles.o $(BUILD)/src/article/words.o: CFLAGS_ALL += -I$(BUILD)/gen
 $(BUILD)/src/article/trained.o: $(BUILD)/gen/body.inc
 $(BUILD)/src/article/roles.o: $(BUILD)/gen/roles.inc
+$(BUILD)/src/article/words.o: $(BUILD)/gen/words.inc
 
 $(BUILD)/libbanggiao.a: $(LIB_OBJ)
 	@rm -f $@
@@ -111,7 +112,7 @@ lint:
 	python3 tools/lint.py
 
 #: make tidy            clang-tidy, warnings are errors (.clang-tidy)
-tidy: $(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc
+tidy: $(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc $(BUILD)/gen/words.inc
 	@printf '%s\n' $(TIDY_SRC) | xargs -P $$(nproc) -I FILE sh -c 'clang-tidy --quiet FILE -- \
 	    -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Itests -Itests/unit -I$(BUILD)/gen 2>/dev/null || { echo "tidy: FILE" >&2; exit 1; }'
 

@@ -435,15 +435,17 @@ static bool weigh_again(const weighing *w) {
 
 /* ---- lines that stand twice: a table of their hashes */
 
-typedef struct seen_lines { uint64_t *slots; size_t mask; } seen_lines;
+typedef struct seen_line { uint64_t hash; uint32_t line; } seen_line;
+typedef struct seen_lines { seen_line *slots; size_t mask; } seen_lines;
 
-static bool see(seen_lines *s, uint64_t hash) {
+/* The first line that has the same text. */
+static uint32_t see(seen_lines *s, uint64_t hash, uint32_t line) {
     hash |= 1;
     size_t at = (size_t)(hash >> 8) & s->mask;
-    for (; s->slots[at]; at = (at + 1) & s->mask)
-        if (s->slots[at] == hash) return true;
-    s->slots[at] = hash;
-    return false;
+    for (; s->slots[at].hash; at = (at + 1) & s->mask)
+        if (s->slots[at].hash == hash) return s->slots[at].line;
+    s->slots[at] = (seen_line){hash, line};
+    return line;
 }
 
 static bool look(weighing *w) {
@@ -462,7 +464,8 @@ static bool look(weighing *w) {
     }
     gather(w);
     for (size_t i = 0; i < h->line_count; i++) {
-        add_text(w, i), add_signs(w, i, see(&seen, bg_hash__long(text_of(w, i), size_of(w, i)))), add_place(w, i), add_neighbours(w, h->line_count, i), add_others(w, i);
+        w->lines[i].first = see(&seen, bg_hash__long(text_of(w, i), size_of(w, i)), (uint32_t)i);
+        add_text(w, i), add_signs(w, i, w->lines[i].first < i), add_place(w, i), add_neighbours(w, h->line_count, i), add_others(w, i);
     }
     return true;
 }

@@ -54,6 +54,7 @@ typedef struct bg_body_line {
     uint8_t count;
     uint8_t linked;     /* share of links, 0 … 255 */
     uint32_t words;
+    uint32_t first;     /* the first line that has the same text */
     uint32_t block;     /* its element that is no part of a line */
     int32_t weight;     /* over 0: rather body */
 } bg_body_line;

@@ -14,47 +14,26 @@ typedef BG_VEC(const char *) names;
 
 static bool is_blank(char c) { return (unsigned char)c <= ' '; }
 
-static bool is_particle(const char *word, size_t size) { /* small letters only */
-    static const char *const particles[] = {"al", "am", "bin", "ben", "d", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
-                                            "la", "le", "ten", "ter", "van", "von", "zu", "zum", "zur"};
-    for (size_t i = 0; i < BG_COUNT(particles); i++)
-        if (strlen(particles[i]) == size && memcmp(word, particles[i], size) == 0) return true;
-    return false;
-}
-
-static bool is_one_of(const char *word, size_t size, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) == size && strncasecmp(word, words[i], size) == 0) return true;
-    return false;
-}
-
-/* Does the text have one of the words? */
-static bool has_one_of(const char *text, size_t size, const char *const *words, size_t count) {
+/* Does the text have one of the words of a list? */
+static bool has_one_of(const char *text, size_t size, bg_word_list list) {
     for (size_t at = 0, end; at < size; at = end + 1) {
         for (end = at; end < size && !is_blank(text[end]);) end++;
-        if (is_one_of(text + at, end - at, words, count)) return true;
+        if (bg_words__has(list, text + at, end - at)) return true;
     }
     return false;
 }
 
-/* Words that stand between others in the names of offices and houses, not between persons. */
-static const char *const within[] = {"at", "for", "in", "of", "on", "the", "to"};
-/* Words that stand around a byline, and what a person is beside a writer. */
-static const char *const around[] = {"about", "administrator", "advisor", "analyst", "article", "author", "bio", "by", "consultant", "contributing", "contributor", "coordinator", "correspondent",
-                                     "director", "editor", "engineer", "expert", "facebook", "follow", "founder", "full", "head", "last", "learn", "linkedin", "manager", "more", "officer",
-                                     "posted", "posts", "read", "reporter", "reviewed", "reviewer", "senior", "specialist", "staff", "twitter", "update", "updated", "view", "writer", "written"};
-
 /* Is the word one that joins two names in some language: short, small letters, no particle of a name? */
 static bool joins(const char *word, size_t size) {
     size_t at = 0;
-    if (!size || size > 4 || is_one_of(word, size, within, BG_COUNT(within))) return false;
+    if (!size || size > 4 || bg_words__has(LIST_within, word, size)) return false;
     if (size == 1 && *word == '&') return true;
     if (size == 1 && *word != 'e' && *word != 'y' && *word != 'i') return false;
     for (bool first = true; at < size; first = false) {
         uint32_t c = bg_utf8__next(word, size, &at);
         if (!bg_letter__is(c) || bg_letter__is_upper(c) || (first && c > 0x1EFF)) return false;
     }
-    return !is_particle(word, size);
+    return !bg_words__has(LIST_particles, word, size);
 }
 
 /* An address, a handle, an address of mail: no blank, but a dot or a sign in it. */
@@ -88,7 +67,7 @@ static size_t count_words(const char *text, size_t size) {
 
 static bool is_person(const bg_facts *f, const char *text, size_t size) {
     if (size < NAME_LEAST || size > NAME_MOST || !is_lettered(text, size) || is_address(text, size) || count_words(text, size) > WORDS_MOST) return false;
-    if (has_one_of(text, size, within, BG_COUNT(within))) return false;
+    if (has_one_of(text, size, LIST_within)) return false;
     if (is_phrase(f, ROW_CLASS(MEDIA_WORD) | ROW_CLASS(SOURCE_WORD), text, size, false) || is_phrase(f, ROW_CLASS(AGENCY), text, size, true)) return false;
     return !bg_facts__is_outlet(f, text, size);
 }
@@ -105,10 +84,8 @@ static size_t without_brackets(const char *text, size_t size) {
 }
 
 static void add(bg_facts *f, names *list, const char *text, size_t size) {
-    static const char *const before[] = {"written by ", "posted by ", "article by ", "words by ", "by ", "von ", "par ", "por ", "di ", "af ", "av ", "door "};
     trim(&text, &size);
-    for (size_t i = 0; i < BG_COUNT(before); i++)
-        if (size > strlen(before[i]) && strncasecmp(text, before[i], strlen(before[i])) == 0) text += strlen(before[i]), size -= strlen(before[i]);
+    for (size_t n; (n = bg_words__begins(LIST_before, text, size));) text += n, size -= n;
     trim(&text, &size);
     size = without_brackets(text, size);
     trim(&text, &size);
@@ -149,9 +126,8 @@ static void add_each(bg_facts *f, names *list, const char *text) {
 static bool is_shown(const bg_facts *f, uint32_t index, bg_span s) {
     const bg_html *html = f->html;
     if (html->elements[index].hidden || s.start >= s.end || s.end - s.start > SHOWN_MOST || bg_facts__is_beside(html, index)) return false;
-    static const char *const comments[] = {"comment", "related", "binhluan"};
     for (uint32_t e = index, n = 0; e && n < 12; e = html->elements[e].parent, n++)
-        if (bg_facts__is_named(html, &html->elements[e], comments, BG_COUNT(comments))) return false;
+        if (bg_facts__is_named(html, &html->elements[e], LIST_commented)) return false;
     return true;
 }
 
@@ -167,7 +143,7 @@ static void add_text(bg_facts *f, names *list, bg_span s) {
     const char *text = bg_arena__text(f->arena, f->html->text + s.start, s.end - s.start);
     if (text) add_each(f, &shown, text);
     for (size_t i = 0; i < shown.count; i++)
-        if (is_full_name(shown.items[i]) && !has_one_of(shown.items[i], strlen(shown.items[i]), around, BG_COUNT(around))) add(f, list, shown.items[i], strlen(shown.items[i]));
+        if (is_full_name(shown.items[i]) && !has_one_of(shown.items[i], strlen(shown.items[i]), LIST_around)) add(f, list, shown.items[i], strlen(shown.items[i]));
 }
 
 static bool same_class(const bg_html *html, const bg_element *a, const bg_element *b) {
@@ -177,14 +153,13 @@ static bool same_class(const bg_html *html, const bg_element *a, const bg_elemen
 
 /* The first element that is called author and holds nothing but names, and those of the same kind close to it. */
 static void add_called(bg_facts *f, names *list, uint32_t from) {
-    static const char *const words[] = {"author", "byline", "tacgia", "tac-gia", "writer"};
     const bg_html *html = f->html;
     uint32_t first = 0;
     for (uint32_t i = from, tries = 0; i < html->element_count && tries < TRIES_MOST; i++) {
         const bg_element *e = &html->elements[i];
         if (first && (e->text < html->elements[first].text_end || !same_class(html, e, &html->elements[first]))) continue;
         if (first && e->text > html->elements[first].text_end + SHOWN_MOST) return;
-        if (!bg_facts__is_named(html, e, words, BG_COUNT(words))) continue;
+        if (!bg_facts__is_named(html, e, LIST_authored)) continue;
         bg_span s = bg_facts__text(html, e);
         if (!is_shown(f, i, s)) continue;
         tries++;

@@ -171,14 +171,14 @@ static bool is_naming(const char *name, size_t size) {
     }
 }
 
-bool bg_facts__is_named(const bg_html *html, const bg_element *e, const char *const *words, size_t count) {
+bool bg_facts__is_named(const bg_html *html, const bg_element *e, bg_word_list list) {
     size_t at = 0;
     if (e->content - e->start > TAG_MOST || e->start >= e->content) return false;
     for (bg_attribute a; bg_html__next(html, e, &at, &a);) {
         size_t size = a.value.end - a.value.start;
         if (!size || size >= 300 || !is_naming(html->bytes + a.name.start, a.name.end - a.name.start)) continue;
-        for (size_t i = 0; i < count; i++)
-            if (holds(html->bytes + a.value.start, size, words[i])) return true;
+        for (const char *const *w = bg_words__of(list); *w; w++)
+            if (holds(html->bytes + a.value.start, size, *w)) return true;
     }
     return false;
 }

@@ -4,6 +4,7 @@
 
 #include "ld.h"
 #include "meta.h"
+#include "words.h"
 
 typedef enum bg_fact_kind { FACT_TITLE, FACT_URL, FACT_PUBLISHED, FACT_MODIFIED, FACT_AUTHOR, FACT_OUTLET, FACT_LANG, FACT_SUMMARY } bg_fact_kind;
 
@@ -38,8 +39,8 @@ bg_span bg_facts__text(const bg_html *html, const bg_element *element);
 bool bg_facts__is_beside(const bg_html *html, uint32_t element);
 /* The first element whose text begins at or behind a byte of the text. */
 uint32_t bg_facts__element(const bg_html *html, uint32_t text);
-/* Does the name of a class, an id or the like of the element hold one of the words? */
-bool bg_facts__is_named(const bg_html *html, const bg_element *element, const char *const *words, size_t count);
+/* Does the name of a class, an id or the like of the element hold one of the words of a list? */
+bool bg_facts__is_named(const bg_html *html, const bg_element *element, bg_word_list list);
 /* Is the text a name of the outlet, by the lexicon or by its address? */
 bool bg_facts__is_outlet(const bg_facts *facts, const char *text, size_t size);
 

@@ -90,19 +90,20 @@ static long distance(const bg_facts *f, uint32_t line) {
     return away < 0 ? 2 * -away : 2 * away - 1; /* of two at the same distance the one below */
 }
 
+static size_t label_size(bg_word_list list, const char *text, size_t left) {
+    size_t size = bg_words__begins(list, text, left);
+    return size && !is_letter(text[size]) ? size : 0;
+}
+
 /* "Updated …", "Last updated: …": the words before a date that say it is that of a change; *at is then behind what labels it. */
 static bool is_label(const char *text, bg_span s, uint32_t *at) {
-    static const char *const words[] = {"created", "date", "first", "last", "modified", "on", "posted", "published", "released", "reviewed", "submitted", "updated", "written"};
     bool change = false;
     *at = s.start;
     for (bool known = true; known;) {
         while (*at < s.end && strchr(" :[(-", text[*at])) ++*at;
-        known = false;
-        for (size_t i = 0; i < BG_COUNT(words) && !known; i++) {
-            size_t size = strlen(words[i]);
-            known = s.end - *at > size && strncasecmp(text + *at, words[i], size) == 0 && !is_letter(text[*at + size]);
-            if (known) *at += (uint32_t)size, change |= i == 3 || i == 4 || i == 9 || i == 11;
-        }
+        size_t changed = label_size(LIST_changes, text + *at, s.end - *at), size = changed ? changed : label_size(LIST_labels, text + *at, s.end - *at);
+        known = size > 0, change |= changed > 0;
+        *at += (uint32_t)size;
     }
     return change;
 }
@@ -116,9 +117,8 @@ static bool is_change(const bg_html *html, uint32_t line) {
 }
 
 static bool is_modification(const bg_html *html, const bg_element *e) {
-    static const char *const words[] = {"modified", "updated", "lastmod"};
     uint32_t line = bg_facts__line(html, e->text);
-    return bg_facts__is_named(html, e, words, BG_COUNT(words)) || (line < html->line_count && is_change(html, line));
+    return bg_facts__is_named(html, e, LIST_changed) || (line < html->line_count && is_change(html, line));
 }
 
 typedef struct found {
@@ -160,10 +160,9 @@ static void consider_times(const bg_facts *f, stated *published, stated *modifie
 
 /* Do the elements that the line stands in say that it is a date? */
 static bool is_called_date(const bg_html *html, uint32_t element) {
-    static const char *const words[] = {"date", "time", "publish", "posted"};
     for (unsigned n = 0; n < 3 && element; n++, element = html->elements[element].parent) {
         const bg_element *e = &html->elements[element];
-        if (e->tag == BG_TAG_time || bg_facts__is_named(html, e, words, BG_COUNT(words))) return true;
+        if (e->tag == BG_TAG_time || bg_facts__is_named(html, e, LIST_dated)) return true;
     }
     return false;
 }

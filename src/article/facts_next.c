@@ -42,9 +42,8 @@ static size_t same_head(const char *a, const char *b) {
 }
 
 static bool has_page_word(const char *url, size_t size) {
-    static const char *const words[] = {"page=", "page-", "page/", "trang=", "trang-", "p=", "/p", "-p", "_p"};
-    for (size_t i = 0; i < BG_COUNT(words); i++)
-        if (size > strlen(words[i]) && strncasecmp(url + size - strlen(words[i]), words[i], strlen(words[i])) == 0) return true;
+    for (const char *const *w = bg_words__of(LIST_paged); *w; w++)
+        if (size > strlen(*w) && strncasecmp(url + size - strlen(*w), *w, strlen(*w)) == 0) return true;
     return false;
 }
 

@@ -9,10 +9,9 @@
 
 /* Below a picture stands whose it is. */
 static bool is_of_picture(const bg_html *html, uint32_t element) {
-    static const char *const words[] = {"caption", "photo", "image", "picture"};
     for (uint32_t e = element, n = 0; e && n < UPWARD; e = html->elements[e].parent, n++) {
         uint16_t tag = html->elements[e].tag;
-        if (tag == BG_TAG_figure || tag == BG_TAG_figcaption || bg_facts__is_named(html, &html->elements[e], words, BG_COUNT(words))) return true;
+        if (tag == BG_TAG_figure || tag == BG_TAG_figcaption || bg_facts__is_named(html, &html->elements[e], LIST_pictured)) return true;
     }
     return false;
 }
@@ -36,10 +35,10 @@ static bg_span without_word(const bg_facts *f, bg_span s) {
 }
 
 /* Does the element hold another one that is called so? */
-static bool is_outer(const bg_html *html, uint32_t element, const char *const *words, size_t count) {
+static bool is_outer(const bg_html *html, uint32_t element) {
     for (uint32_t i = element + 1; i < html->element_count && i < element + 9 && html->elements[i].start < html->elements[element].end; i++) {
         bg_span s = bg_facts__text(html, &html->elements[i]);
-        if (s.start < s.end && bg_facts__is_named(html, &html->elements[i], words, count)) return true;
+        if (s.start < s.end && bg_facts__is_named(html, &html->elements[i], LIST_sourced)) return true;
     }
     return false;
 }
@@ -62,15 +61,14 @@ static void take_reprint(bg_facts *f, bg_span s) {
 }
 
 void bg_facts__source(bg_facts *f) {
-    static const char *const words[] = {"source"};
     const bg_html *html = f->html;
     if (!f->here || f->heading >= html->line_count) return;
     for (uint32_t i = bg_facts__element(html, html->lines[f->heading].span.start), tries = 0; i < html->element_count && tries < TRIES_MOST; i++) {
         const bg_element *e = &html->elements[i];
-        if (e->hidden || !bg_facts__is_named(html, e, words, BG_COUNT(words))) continue;
+        if (e->hidden || !bg_facts__is_named(html, e, LIST_sourced)) continue;
         tries++;
         bg_span s = bg_facts__text(html, e);
-        if (s.start >= s.end || is_outer(html, i, words, BG_COUNT(words)) || memchr(html->text + s.start, '\n', s.end - s.start) || bg_facts__is_beside(html, i) || is_of_picture(html, i)) continue;
+        if (s.start >= s.end || is_outer(html, i) || memchr(html->text + s.start, '\n', s.end - s.start) || bg_facts__is_beside(html, i) || is_of_picture(html, i)) continue;
         take_reprint(f, s);
         if (s.start != f->out->reprint_span.start) take_agency(f, s);
     }

@@ -98,8 +98,6 @@ bool bg_row__is_titled(const char *text, const bg_row *row);
 /* Short, without a sentence end: a headline, a heading, a link. */
 bool bg_row__is_headline(const bg_row *row);
 
-/* Mark the rows whose text stands in an earlier one. */
-bg_code bg_rows__mark_repeats(bg_rows *rows, bg_error *err);
 /* Give every row its role. */
 bg_code bg_rows__sort(bg_rows *rows, bg_error *err);
 /* The same for the rows of an HTML page; `site`: what a profile says of it, of which it notes whether it fits; *summary is the row of its summary, or rows->count; *list: it lists articles. */

@@ -399,6 +399,24 @@ static void match_lines(marked *m) {
     }
 }
 
+/* The row of a line that is one, or the one before it. */
+static size_t row_at(const marked *m, uint32_t line) {
+    size_t low = 0, high = m->rows->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (m->line_of[middle] <= line) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+static void mark_repeats(const marked *m) {
+    for (size_t i = 0; i < m->rows->count; i++) {
+        if (line_of(m, i)->first == m->line_of[i]) continue;
+        m->rows->items[i].flags |= ROW_AGAIN, m->rows->items[i].first = (uint32_t)row_at(m, line_of(m, i)->first);
+    }
+}
+
 bg_code bg_rows__sort_markup(bg_rows *rows, bg_site_view *site, size_t *summary, bool *list, bg_error *err) {
     marked m = {.rows = rows, .html = rows->page->html};
     m.lines = bg_body__weigh(rows->arena, m.html, rows->meta ? rows->meta->said : NULL, &bg_body_trained);
@@ -406,9 +424,8 @@ bg_code bg_rows__sort_markup(bg_rows *rows, bg_site_view *site, size_t *summary,
     m.heavy = bg_arena__alloc(rows->arena, (m.html->line_count + 1) * sizeof *m.heavy);
     m.roles = bg_arena__alloc(rows->arena, m.html->element_count + 1);
     if (!m.lines || !m.line_of || !m.heavy || !m.roles) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
-    bg_code code = bg_rows__mark_repeats(rows, err);
-    if (code) return code;
     match_lines(&m);
+    mark_repeats(&m);
     weigh_site(&m, site);
     find_body(&m);
     weigh_teasers(&m);

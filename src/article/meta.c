@@ -9,6 +9,9 @@
 
 #define NAME_MOST 80       /* bytes of an outlet's name */
 #define LOOK ((size_t)64 << 10) /* bytes of text that show which language it is in */
+#define WORD_MOST 7        /* letters of a syllable */
+#define WORDS_LOOK 1000    /* words with marks that are looked at */
+#define WORDS_LEAST 8
 #define LINES_MOST 3000    /* lines among which a headline is looked for by its text */
 #define HEAD_LEAST 8       /* letters */
 #define WORDED 1000        /* what one word alone fits less: the name of a column */
@@ -92,16 +95,34 @@ static void find_outlet(bg_facts *f) {
 
 /* ---- language */
 
-/* Letters that only Vietnamese has: ơ, ư, and those with a tone mark on a letter with a mark. One in 40 bytes of text. */
+/* Words of a text, and those with letters beyond ASCII: spelled as syllables of Vietnamese are, and others. */
+typedef struct spelled { size_t all, good, bad; } spelled;
+
+static void count_word(spelled *s, const uint32_t *letters, size_t count, bool marked) {
+    s->all += count > 0;
+    if (!marked || count < 2) return;
+    if (count <= WORD_MOST && bg_syllable__is(letters, count)) s->good++;
+    else s->bad++;
+}
+
+/* Most words with marks are its syllables, and there are many of them. */
 static bool is_vietnamese(const char *text, size_t size) {
-    size_t count = 0, letters = 0;
+    spelled s = {0};
+    uint32_t letters[WORD_MOST];
+    size_t count = 0;
+    bool marked = false;
     if (size > LOOK) size = LOOK;
-    for (size_t i = 0; i + 2 < size; i++) {
-        unsigned char c = (unsigned char)text[i], next = (unsigned char)text[i + 1];
-        letters += c > ' ' && (c & 0xC0) != 0x80;
-        count += (c == 0xE1 && (next == 0xBA || next == 0xBB)) || (c == 0xC6 && (next == 0xA1 || next == 0xB0));
+    for (size_t at = 0; at < size && s.good + s.bad < WORDS_LOOK;) {
+        uint32_t c = bg_utf8__next(text, size, &at);
+        if (bg_letter__is(c)) {
+            if (count < WORD_MOST) letters[count] = bg_letter__lower(c);
+            count++, marked |= c >= 0x80;
+            continue;
+        }
+        count_word(&s, letters, count, marked);
+        count = 0, marked = false;
     }
-    return count > 10 && count * 20 > letters;
+    return s.good > WORDS_LEAST && s.good > s.bad * 4 && s.good * 4 > s.all;
 }
 
 /* What is declared, unless the text says otherwise: templates are often left in English. */

@@ -40,7 +40,7 @@ static void leave(walk *w, uint32_t need, bool captions, const char *reason) {
 /* ---- before the walk */
 
 /* Mark rows whose text stands in an earlier row. */
-bg_code bg_rows__mark_repeats(bg_rows *rows, bg_error *err) {
+static bg_code mark_repeats(const bg_rows *rows, bg_error *err) {
     size_t room = 16;
     while (room < rows->count * 2) room *= 2;
     uint32_t *table = bg_arena__alloc(rows->arena, room * sizeof *table);
@@ -379,7 +379,7 @@ static void drop_list_page(bg_rows *rows) {
 }
 
 bg_code bg_rows__sort(bg_rows *rows, bg_error *err) {
-    bg_code code = bg_rows__mark_repeats(rows, err);
+    bg_code code = mark_repeats(rows, err);
     if (code) return code;
     drop_beginnings(rows);
     walk w = {.rows = rows, .lead = title_or_lead(rows), .reason = "after-article"};

@@ -48,18 +48,20 @@ void bg_flow__break(bg_flow *f, bool soft) {
     f->broken = soft;
 }
 
-/* Bytes of the text that came from byte `from` on. */
-static void put(bg_flow *f, const char *bytes, size_t size, size_t from) {
-    if (!bg_map__add(f->arena, f->map, (uint32_t)f->used, (uint32_t)from)) f->failed = true;
+/* Bytes of the text that came from byte `from` on; `next`: of the same line, what is between this and what came before is no blank. */
+static void put(bg_flow *f, const char *bytes, size_t size, size_t from, bool next) {
+    bool done = next && from > f->ended ? bg_map__gap(f->arena, f->map, (uint32_t)f->used, f->ended, (uint32_t)from) : bg_map__add(f->arena, f->map, (uint32_t)f->used, (uint32_t)from);
+    f->failed |= !done;
     memcpy(f->text + f->used, bytes, size);
     f->used += size;
+    f->ended = (uint32_t)(from + size);
 }
 
 static void put_word(bg_flow *f, const char *bytes, size_t size, size_t from, uint32_t element) {
     if (f->used == f->line_start) f->now = (bg_markup){.element = element, .broken = f->broken};
-    else if (f->blank) put(f, " ", 1, f->blank_from);
+    else if (f->blank) put(f, " ", 1, f->blank_from, true);
+    put(f, bytes, size, from, !f->blank && f->used > f->line_start);
     f->blank = false;
-    put(f, bytes, size, from);
     if (f->links) f->now.linked += (uint32_t)size;
     if (f->strong) f->now.strong += (uint32_t)size;
     if (f->slanted) f->now.slanted += (uint32_t)size;
@@ -78,6 +80,7 @@ static size_t put_reference(bg_flow *f, size_t at, size_t end, uint32_t element)
     else if ((size == 1 && (unsigned char)out[0] <= ' ') || (size == 2 && memcmp(out, "\xC2\xA0", 2) == 0)) set_blank(f, at);
     else put_word(f, out, size, at, element);
     if (size && !bg_map__add(f->arena, f->map, (uint32_t)f->used, (uint32_t)(at + length))) f->failed = true; /* it ends behind its semicolon */
+    if (length) f->ended = (uint32_t)(at + length);
     return at + (length ? length : 1);
 }
 

@@ -15,6 +15,7 @@ typedef struct bg_flow {
     bg_markup now;        /* of the line that is being written */
     uint32_t hidden;      /* open elements whose content is no text */
     uint32_t links, strong, slanted; /* open elements of the kinds */
+    uint32_t ended;       /* where the bytes of what was written last end */
     uint32_t blank_from;  /* where the blank stands that is due before the next letter */
     bool blank, broken;
     bool crowded, failed;

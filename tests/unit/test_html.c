@@ -24,6 +24,20 @@ static bool comes_from(size_t line, const char *bytes) {
     return from.end - from.start == strlen(bytes) && memcmp(html.bytes + from.start, bytes, strlen(bytes)) == 0;
 }
 
+/* Is the source of a word of the page's text just these bytes? */
+static bool word_comes_from(const char *word, const char *bytes) {
+    const char *at = strstr(html.text, word);
+    bg_span from = bg_html__source(&html, (bg_span){(uint32_t)(at - html.text), (uint32_t)(at - html.text + strlen(word))});
+    return from.end - from.start == strlen(bytes) && memcmp(html.bytes + from.start, bytes, strlen(bytes)) == 0;
+}
+
+static void words_end_before_tags(void) {
+    read_html("<p>Thủ tướng <b>Nga</b>, ông <i>Mishustin</i> <a href='/x'>thăm</a> Hà<b></b> Nội<i>.</i></p>");
+    CHECK(word_comes_from("Nga", "Nga") && word_comes_from("Mishustin", "Mishustin") && word_comes_from("thăm", "thăm"));
+    CHECK(word_comes_from("Hà", "Hà") && word_comes_from("Nội", "Nội") && word_comes_from("Nga, ông", "Nga</b>, ông"));
+    CHECK(word_comes_from("Hà Nội.", "Hà<b></b> Nội<i>."));
+}
+
 static void blocks_are_lines(void) {
     CHECK(gives("<p>Hai bên  \n hội đàm.<p>Ngày 8/5.</p>", "Hai bên hội đàm.\nNgày 8/5.\n"));
     CHECK(gives("<div>A<div>B</div>C</div>D", "A\nB\nC\nD\n"));
@@ -114,6 +128,7 @@ static void html_is_told_from_text(void) {
 
 int main(void) {
     arena = bg_arena__new();
+    RUN(words_end_before_tags);
     RUN(blocks_are_lines);
     RUN(a_cell_of_several_lines_stays_apart);
     RUN(inline_elements_leave_words_whole);
