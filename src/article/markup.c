@@ -23,6 +23,7 @@
 #define TOPIC_SIZE 32     /* … its bytes */
 #define LISTED_MOST 300   /* words of all texts of a list */
 #define LINKS_MANY 40     /* rows that are links, of a list */
+#define LINKED_MANY 400   /* … their words */
 #define LINKED_WHOLE 180  /* share of links, of 255; blanks are in none */
 #define TEASED_PART 3     /* … are less than this part of the words of the body */
 #define CAPTION_MOST 60   /* words */
@@ -327,7 +328,10 @@ static holdings take_stock(const marked *m, int32_t least) {
     return h;
 }
 
-static bool teases_mostly(const holdings *h) { return h->teasers >= TEASERS && h->teasers * 2 >= h->texts && h->words < h->texts * TEASER_MOST; }
+/* … and hardly more words than its links have. */
+static bool teases_mostly(const holdings *h) {
+    return h->teasers >= TEASERS && h->teasers * 2 >= h->texts && h->words < h->texts * TEASER_MOST && h->words <= h->linked * 2;
+}
 
 /* The name of a topic: few words, and short where words have no blanks between them. */
 static bool has_topic(const marked *m) {
@@ -341,7 +345,7 @@ static bool lists(const marked *m) {
     if (m->rows->meta && m->rows->meta->article) return false;
     holdings strict = take_stock(m, BODY_LEAST), loose = take_stock(m, LOOSE);
     if (teases_mostly(&strict) || (strict.words < LISTED_MOST && teases_mostly(&loose))) return true;
-    return strict.links >= LINKS_MANY && has_topic(m) && strict.words < LISTED_MOST && strict.words * 3 < strict.linked;
+    return strict.links >= LINKS_MANY && strict.linked >= LINKED_MANY && has_topic(m) && strict.words < LISTED_MOST && strict.words * 3 < strict.linked;
 }
 
 /* "Hà Thu (tổng hợp)": the last short row of the body is no sentence. */
