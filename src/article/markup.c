@@ -123,7 +123,15 @@ static bool is_of_table(const marked *m, size_t row) {
     return heavy * 3 > words * 2;
 }
 
-static bool is_body(const marked *m, size_t row) { return line_of(m, row)->weight > m->least; }
+/* What stands in pre behind a line of the body, and before another, is of it. */
+static bool is_listing(const marked *m, size_t row) {
+    if (element_of(m, line_of(m, row)->block)->tag != BG_TAG_pre || row <= m->first || row >= m->last) return false;
+    return line_of(m, row - 1)->weight > m->least && line_of(m, row)->linked < 128;
+}
+
+/* A link above the headline leads elsewhere. */
+static bool is_menu(const marked *m, size_t row) { return row < m->rows->title && m->rows->title < m->rows->count && line_of(m, row)->linked > LINKED_WHOLE; }
+static bool is_body(const marked *m, size_t row) { return line_of(m, row)->weight > m->least && !is_menu(m, row); }
 
 /* Words of the body in an element. */
 static uint32_t heavy_in(const marked *m, uint32_t e) {
@@ -201,7 +209,7 @@ static void set_role(marked *m, size_t row) {
     if (r->flags & ROW_AGAIN && r->words >= REPEAT_LEAST && m->rows->items[r->first].role != ROLE_DROP) drop(m, row, "repeated");
     else if (r->phrase && r->words < 12) drop(m, row, bg_article__value(m->rows->data, r->phrase));
     else if (m->teases && is_body(m, row) && is_teased(m, row)) drop(m, row, "teaser");
-    else if ((is_body(m, row) || is_of_table(m, row)) && !is_boxed(m, row)) r->role = body_role(m, row);
+    else if ((is_body(m, row) || is_listing(m, row) || is_of_table(m, row)) && !is_boxed(m, row)) r->role = body_role(m, row);
     else if (is_picture(m, row) && !(line_of(m, row)->linked > 127)) r->role = picture_role(m, row);
     else drop(m, row, drop_reason(m, row));
 }
@@ -386,13 +394,14 @@ static bool begins_with_date(const marked *m, const bg_row *row) {
     return false;
 }
 
-/* "15:10, 21/08/2023", "Thứ sáu, 12/07/2024 - 16:20 Nghe Podcast": when the page was published, above its first sentence. */
-static void drop_dates(const marked *m) {
+/* "15:10, 21/08/2023", "Thứ sáu, 12/07/2024 - 16:20 Nghe Podcast": when the page was published, above its first sentence; and buttons there. */
+static void drop_dates(const marked *m, size_t summary) {
     for (size_t i = m->first; i <= m->last && i < m->rows->count; i++) {
         const bg_row *row = &m->rows->items[i];
-        if (row->role != ROLE_PARAGRAPH || i == m->rows->title) continue;
+        if (row->role != ROLE_PARAGRAPH || i == m->rows->title || i == summary) continue;
         if (row->words >= DATED_MOST) return;
         if (row->flags & ROW_DATE || (row->flags & ROW_DIGITS && begins_with_date(m, row))) drop(m, i, "date-line");
+        else if (element_of(m, line_of(m, i)->block)->tag == BG_TAG_button) drop(m, i, "furniture");
     }
 }
 
@@ -431,9 +440,9 @@ bg_code bg_rows__sort_markup(bg_rows *rows, bg_site_view *site, size_t *summary,
     match_lines(&m);
     mark_repeats(&m);
     weigh_site(&m, site);
+    rows->title = find_title(&m);
     find_body(&m);
     weigh_teasers(&m);
-    rows->title = find_title(&m);
     if (rows->title < rows->count) rows->items[rows->title].role = ROLE_TITLE;
     *summary = find_summary(&m);
     *list = lists(&m);
@@ -447,7 +456,7 @@ bg_code bg_rows__sort_markup(bg_rows *rows, bg_site_view *site, size_t *summary,
     }
     drop_closing(&m);
     drop_headings(&m);
-    drop_dates(&m);
+    drop_dates(&m, *summary);
     drop_byline(&m);
     return BG_OK;
 }
