@@ -101,11 +101,14 @@ static void mark(const finder *f, const bg_site_rule *rule) {
     }
 }
 
-/* Of the elements called the body the one with most words. */
+/* Of the elements called the body the one with most words; none that stands in another has more. */
 static void find_body(bg_site_view *out, const bg_html *html) {
-    uint32_t most = BODY_LEAST - 1;
+    uint32_t most = BODY_LEAST - 1, until = 0;
     for (uint32_t e = 1; e < html->element_count; e++) {
-        uint32_t words = out->whats[e] == BG_SITE_body && !html->elements[e].hidden ? count_words(html, &html->elements[e]) : 0;
+        const bg_element *it = &html->elements[e];
+        if (out->whats[e] != BG_SITE_body || it->hidden || it->start < until) continue;
+        uint32_t words = count_words(html, it);
+        until = it->end;
         if (words > most) most = words, out->body = e;
     }
     out->fits = out->body > 0;
