@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#define TOLD 4096   /* bytes by which a line is told from others */
 #define SHORT 25    /* words; a longer line alone may be what an author likes to recall */
 #define OWN_COSTS 2 /* a paragraph of its own outweighs so many lines that recur behind it */
 
@@ -17,18 +18,15 @@ static size_t count_words(const char *bytes, size_t size) {
 }
 
 uint64_t bg_line__number(const char *bytes, size_t size) {
-    char hex[BG_HEX_SHA256];
-    bg_buf words;
+    char hex[BG_HEX_SHA256], words[TOLD];
+    size_t used = 0;
     if (count_words(bytes, size) < 3) return 0;
-    bg_buf__init(&words, BG_PAGE_MAX);
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < size && used + 2 <= TOLD; i++) {
         if (is_blank(bytes[i])) continue;
-        if (words.size && is_blank(bytes[i - 1])) bg_buf__char(&words, ' ');
-        bg_buf__char(&words, bytes[i]);
+        if (used && is_blank(bytes[i - 1])) words[used++] = ' ';
+        words[used++] = bytes[i];
     }
-    if (words.failed) return bg_buf__free(&words), 0;
-    bg_hash__sha256(words.bytes, words.size, hex);
-    bg_buf__free(&words);
+    bg_hash__sha256(words, used, hex);
     hex[16] = 0;
     return strtoull(hex, NULL, 16) & ~(uint64_t)1;
 }

@@ -276,6 +276,46 @@ static void verify_record(result *r) {
     bg_record_close(record);
 }
 
+/* Pages of one site that share their last line. */
+static void add_site(result *r) {
+    static const char *const pages[] = {
+        "Chuyện làng một\n\nSáng nay bà con trong làng ra đồng gặt lúa từ rất sớm.\nNăm nay lúa tốt, ai cũng vui vì được mùa.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n",
+        "Chuyện làng hai\n\nChiều qua trẻ em trong xóm thả diều trên đê.\nGió thổi mạnh nên diều bay cao hơn mọi hôm.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n",
+        "Chuyện làng ba\n\nTối đến cả nhà ngồi quanh bếp lửa kể chuyện xưa.\nBà kể chuyện con hổ và người đi rừng.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n"};
+    bg_record *record = NULL;
+    r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
+    for (size_t i = 0; i < BG_COUNT(pages) && !r->code; i++) {
+        char url[40];
+        snprintf(url, sizeof url, "https://vidu.vn/%zu.htm", i);
+        bg_item item = {.source = url, .bytes = pages[i], .size = strlen(pages[i]), .url = url};
+        bg_doc *doc = NULL;
+        r->code = bg_doc_read_item(data, &item, &doc, &r->err);
+        if (!r->code) r->code = bg_record_add(record, doc, item.bytes, item.size, NULL, &r->err);
+        bg_doc_free(doc);
+    }
+    bg_record_close(record);
+}
+
+static size_t settled; /* pages that were read anew */
+
+static void settle_record(result *r) {
+    bg_record *record = NULL;
+    r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
+    if (r->code == BG_OK) r->code = bg_record_settle(record, data, &settled, &r->err);
+    bg_record_close(record);
+}
+
+static void ask_sites(result *r) {
+    bg_record *record = NULL;
+    bg_out out = {0};
+    r->code = bg_record_open(copy, BG_RECORD_READ, &record, &r->err);
+    for (int json = 0; json < 2 && r->code == BG_OK; json++) {
+        bg_style style = {.json = json};
+        take(r, bg_view_sites(record, NULL, &style, &out, NULL, &r->err), &out);
+    }
+    bg_record_close(record);
+}
+
 static void reread_record(result *r) {
     bg_record *record = NULL;
     r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
@@ -381,6 +421,22 @@ static void asking(void) { each(ask_record, false); }
 static void showing(void) { each(show_contact, false); }
 static void rereading(void) { each(reread_record, true); }
 static void verifying(void) { each(verify_record, false); }
+/* The base has a site from here on. */
+static void settling(void) {
+    result r = {0};
+    char there[sizeof copy];
+    snprintf(there, sizeof there, "%s", copy);
+    snprintf(copy, sizeof copy, "%s", base);
+    add_site(&r);
+    snprintf(copy, sizeof copy, "%s", there);
+    CHECK(r.code == BG_OK);
+    each(settle_record, true);
+    CHECK(settled == 3);
+    snprintf(copy, sizeof copy, "%s", base);
+    settle_record(&r);
+    snprintf(copy, sizeof copy, "%s", there);
+    each(ask_sites, false);
+}
 
 static bool pretend_other_reader(void) {
     sqlite3 *db = NULL;
@@ -420,6 +476,7 @@ int main(void) {
         RUN(showing);
         RUN(verifying);
         RUN(rereading);
+        RUN(settling);
     } else printf("no record could be made in %s\n", folder), test_failed++;
     bg_data_close(data);
     bg_buf__free(&warc);
