@@ -120,6 +120,15 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
     if (found) bg_contact__take(c, contact, found, "participant");
 }
 
+/* "Sau chuyến thăm B, A sẽ tới C ngày 16/11": the day of what comes next. */
+static bool is_of_next(const bg_claims *c, const bg_contact *contact, uint32_t date) {
+    for (size_t i = 0; i < c->contacts.count && !contact->planned; i++) {
+        const bg_contact *next = &c->contacts.items[i];
+        if (next->sentence == contact->sentence && next->date == date && next->planned) return true;
+    }
+    return false;
+}
+
 /* "Trong khuôn khổ chuyến thăm …, sáng 27/9, A đã gặp B": the visit was on in that month. */
 static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bg_mentions *m = c->mentions;
@@ -127,7 +136,7 @@ static void month_of_sentence(const bg_claims *c, bg_contact *contact, const bg_
         uint32_t mark = bg_text__at(c->text, tok, CLASS_DATE);
         if (mark == BG_NONE || c->text->marks.items[mark].ref == BG_NONE) continue;
         bg_date found = m->dates.items[c->text->marks.items[mark].ref], *month;
-        if (found.period || found.vague || !found.month) continue;
+        if (found.period || found.vague || !found.month || is_of_next(c, contact, c->text->marks.items[mark].ref)) continue;
         if (!(month = BG_PUSH(c->text->arena, &m->dates))) return;
         *month = found;
         month->day = month->day2 = 0;
