@@ -337,31 +337,77 @@ static void sequence(parser *p, unsigned depth) {
 
 #define ONE_OF_MAX 260 /* words of such an instruction */
 
-/*
- * Alternatives of one token or mark each become one instruction. They stand from `start` on, `forks` of them behind a SPLIT and
- * before a JUMP, then the last.
- */
-static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
+#define BRANCHES_MAX 64
+
+typedef struct branch { uint32_t from, to; } branch; /* code of an alternative */
+
+/* The alternatives that stand from `start` on, `forks` of them behind a SPLIT and before a JUMP, then the last. */
+static void find_branches(const parser *p, uint32_t start, uint32_t forks, branch *out) {
     const uint32_t *code = p->b->code_words.items + p->base;
-    uint32_t size = ONE_OF_HEAD, out[ONE_OF_MAX];
-    for (uint32_t i = 0, pc = start; i <= forks; i++) {
-        uint32_t from = i < forks ? pc + SPLIT_SIZE : pc, next = i < forks ? pc + 2 + code[pc + 2] : here(p), to = i < forks ? next - 2 : next;
-        if (from >= to || !bg_code__is_eater(bg_code__op(code[from])) || bg_code__slot(code[from]) || bg_code__length(code + from) != to - from || size + to - from > ONE_OF_MAX) return;
-        if (bg_code__op(code[from]) == OP_ONE_OF) from += ONE_OF_HEAD;
-        memcpy(out + size, code + from, (to - from) * sizeof *out);
-        size += to - from;
+    for (uint32_t i = 0, pc = start; i < forks; i++, out++) {
+        uint32_t next = pc + 2 + code[pc + 2];
+        *out = (branch){pc + SPLIT_SIZE, next - 2};
         pc = next;
+        out[1] = (branch){pc, here(p)};
     }
-    out[0] = OP_ONE_OF, out[1] = size, out[2] = ONE_OF_HEAD;
-    put_open(out + 3);
+}
+
+/* How many of the branches, from the first on, are one token or mark each and fit one instruction. */
+static uint32_t count_lone(const uint32_t *code, const branch *b, uint32_t count) {
+    uint32_t n = 0;
+    for (uint32_t size = ONE_OF_HEAD; n < count; n++, b++) {
+        const uint32_t *c = code + b->from;
+        size += b->to - b->from;
+        if (b->from == b->to || !bg_code__is_eater(bg_code__op(c[0])) || bg_code__slot(c[0]) || bg_code__length(c) != b->to - b->from || size > ONE_OF_MAX) break;
+    }
+    return n;
+}
+
+static void emit_all(parser *p, const uint32_t *code, const branch *b) {
+    for (uint32_t i = b->from; i < b->to; i++) emit(p, code[i]);
+}
+
+static void emit_one_of(parser *p, const uint32_t *code, const branch *b, uint32_t count) {
+    uint32_t start = here(p);
+    emit(p, OP_ONE_OF), emit(p, 0), emit(p, ONE_OF_HEAD), emit_way(p);
+    for (uint32_t i = 0; i < count; i++, b++) {
+        uint32_t head = bg_code__op(code[b->from]) == OP_ONE_OF ? ONE_OF_HEAD : 0;
+        emit_all(p, code, &(branch){b->from + head, b->to});
+    }
+    uint32_t *out = p->b->code_words.items + p->base + start, size = here(p) - start;
+    if (p->b->code) return;
+    out[1] = size;
     for (uint32_t at = ONE_OF_HEAD; at < size; at += bg_code__length(out + at))
         if (bg_code__op(out[at]) == OP_CLASS || bg_code__op(out[at]) == OP_KIND) out[2] = at + bg_code__length(out + at);
+}
+
+/* Alternatives of one token or mark each that stand beside each other become one instruction. */
+static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
+    uint32_t jumps[BRANCHES_MAX], jump_count = 0;
+    branch b[BRANCHES_MAX + 1];
+    find_branches(p, start, forks, b);
+    size_t size = (here(p) - start) * sizeof(uint32_t);
+    uint32_t *code = bg_arena__raw(p->b->arena, size);
+    if (!code) return bg_build__no_memory(p->b);
+    memcpy(code, p->b->code_words.items + p->base + start, size);
+    for (uint32_t i = 0; i <= forks; i++) b[i].from -= start, b[i].to -= start;
     p->b->code_words.count = p->base + start;
-    for (uint32_t i = 0; i < size; i++) emit(p, out[i]);
+    for (uint32_t i = 0, next; i <= forks; i = next) {
+        uint32_t lone = count_lone(code, b + i, forks + 1 - i), split = here(p);
+        next = i + (lone ? lone : 1);
+        if (next <= forks) emit_split(p, split + SPLIT_SIZE);
+        if (lone > 1) emit_one_of(p, code, b + i, lone);
+        else emit_all(p, code, b + i);
+        if (next > forks) break;
+        emit(p, OP_JUMP), emit(p, 0);
+        jumps[jump_count++] = here(p) - 1;
+        patch_to(p, split + 2, here(p));
+    }
+    for (uint32_t i = 0; i < jump_count; i++) patch_to(p, jumps[i], here(p));
 }
 
 static void alternatives(parser *p, unsigned depth) {
-    uint32_t start = here(p), first = start, jumps[64], count = 0;
+    uint32_t start = here(p), first = start, jumps[BRANCHES_MAX], count = 0;
     sequence(p, depth);
     while (*p->at == '|' && !p->b->code) {
         p->at++;

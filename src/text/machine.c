@@ -152,44 +152,51 @@ static bool token_fits(const bg_token *t, const uint32_t *code) {
 static const uint8_t lengths[] = {[OP_WORD] = 2, [OP_CLASS] = 3, [OP_NUMBER] = 3, [OP_PUNCT] = 1, [OP_KIND] = 1};
 
 /* The next of the instructions of OP_ONE_OF, from `at` on, that may fit the token; its size if there is none. */
-static inline uint32_t next_fit(const bg_machine *m, const uint32_t *code, uint32_t at, uint32_t tok) {
-    const bg_token *t = &m->tokens[tok];
-    const bg_offer *here = &m->offers[tok];
+static inline uint32_t next_fit(const uint32_t *code, uint32_t at, const bg_token *t, const bg_offer *here) {
     for (uint32_t size = code[1]; at < size;) {
-        uint32_t op = bg_code__op(code[at]), arg = bg_code__arg(code[at]);
-        if (op == OP_WORD) {
-            if (t->syllable == code[at + 1] && (!arg || t->flags & BG_TOK_CAP)) break;
-            at += 2;
-        } else if (op == OP_CLASS) {
+        uint32_t op = bg_code__op(code[at]);
+        if (op == OP_CLASS) {
             if (bg_offer__has(here, bg_code__element(code[at + 1]))) break;
             at += 3;
+        } else if (op == OP_WORD) {
+            if (t->syllable == code[at + 1] && (!bg_code__arg(code[at]) || t->flags & BG_TOK_CAP)) break;
+            at += 2;
         } else if (token_fits(t, code + at)) break;
         else at += lengths[op];
     }
     return at;
 }
 
-/* The same behind the instruction at `at`. Of words, signs and numbers only one fits a token. */
-static inline uint32_t other_fit(const bg_machine *m, const uint32_t *code, uint32_t at, uint32_t tok) {
-    uint32_t op = bg_code__op(code[at]), next = at + lengths[op];
-    return op != OP_CLASS && op != OP_KIND && next >= code[2] ? code[1] : next_fit(m, code, next, tok);
+/* Does the token offer no more than one element of an OP_ONE_OF, which only one of its instructions wants? */
+static inline bool is_only(const uint32_t *code, const bg_offer *here) {
+    const uint32_t *way = code + 3;
+    uint64_t first = here->bits[way[0] & 3] & bg_code__bits(way + 1), second = here->bits[way[0] >> 2 & 3] & bg_code__bits(way + 3);
+    return !(way[0] >> 4) && !second && !(first & (first - 1)) && !((way[0] & 3) == OFFER_WANT_SHARED / 64 && first >> OFFER_WANT_SHARED % 64);
 }
 
-/* Try the instructions of an OP_ONE_OF, of those that may fit that at `at` first, with the marks from `mark` on if it asks for one. */
-static uint32_t one_of_from(bg_machine *m, const uint32_t *code, uint32_t tok, uint32_t at, uint32_t mark) {
-    while (at < code[1]) {
-        uint32_t more = other_fit(m, code, at, tok), found = BG_NONE, same = BG_NONE;
-        if (bg_code__op(code[at]) == OP_CLASS) {
+/*
+ * Try the instructions of an OP_ONE_OF from `at` on that may fit the token, with the marks from `mark` on if the first asks for one. Of words,
+ * signs and numbers only one fits a token.
+ */
+static inline uint32_t one_of_from(bg_machine *m, const uint32_t *code, uint32_t tok, uint32_t at, uint32_t mark) {
+    const bg_token *t = &m->tokens[tok];
+    const bg_offer *here = &m->offers[tok];
+    uint32_t size = code[1];
+    while ((at = next_fit(code, at, t, here)) < size) {
+        uint32_t op = bg_code__op(code[at]), next = at + lengths[op], found = BG_NONE, same = BG_NONE;
+        if (op == OP_CLASS) {
             found = fitting_mark(m, code + at, mark == BG_NONE ? first_of_class(m, tok, bg_code__arg(code[at])) : mark);
             mark = BG_NONE;
             if (found == BG_NONE) {
-                at = more;
+                at = next;
                 continue;
             }
             same = m->marks[found].same;
         }
-        if (same != BG_NONE) more = at;
-        if (more < code[1] && !push(m, code, tok, OP_ONE_OF | more << 8, same)) return BG_NONE;
+        if (same != BG_NONE) next = at;
+        else if (next < size && ((op != OP_CLASS && op != OP_KIND && next >= code[2]) || is_only(code, here))) next = size;
+        else next = next_fit(code, next, t, here);
+        if (next < size && !push(m, code, tok, OP_ONE_OF | next << 8, same)) return BG_NONE;
         m->last_mark = found;
         return found == BG_NONE ? tok + 1 : m->marks[found].end;
     }
@@ -317,7 +324,7 @@ static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
             break;
         case OP_ONE_OF:
             size = code[1];
-            if (tok < end && bg_code__opens(code + 3, here, m->sets)) next = one_of_from(m, code, tok, next_fit(m, code, ONE_OF_HEAD, tok), BG_NONE);
+            if (tok < end && bg_code__opens(code + 3, here, m->sets)) next = one_of_from(m, code, tok, ONE_OF_HEAD, BG_NONE);
             break;
         case OP_GAP:
             next = gap_from(m, code, tok, 0);
