@@ -76,8 +76,8 @@ static bool try_rule(seeker *s, uint32_t rule, uint32_t tok) {
  * Try those noted, in the order of the grammar; which lack something here lack it at later tokens too, which are the ones to come
  * unless others ask. False: out of memory.
  */
-static bool try_rules(seeker *s, uint32_t tok) {
-    for (uint32_t w = 0; w < s->words; w++) {
+static inline bool try_rules(seeker *s, uint32_t tok, uint32_t words) {
+    for (uint32_t w = 0; w < words; w++) {
         for (uint64_t left = s->noted[w]; left; left &= left - 1) {
             uint32_t rule = s->places[w * 64 + bg_bits__first(left)];
             if (has_needs(s, rule, tok)) {
@@ -90,12 +90,12 @@ static bool try_rules(seeker *s, uint32_t tok) {
 }
 
 /* Note those of the rules behind whose first word or mark, stands at a token what may be second. */
-static inline void note_rules(seeker *s, uint32_t first, uint32_t tok) {
+static inline void note_rules(seeker *s, uint32_t first, uint32_t tok, uint32_t words) {
     if (!first) return;
     const bg_opening *opening = (const bg_opening *)(const void *)(s->lists + first);
     const bg_offer *next = bg_machine__offer(&s->machine, tok);
     if (!bg_machine__opens(&s->machine, &opening->second, next)) return;
-    for (uint32_t w = 0; w < s->words; w++)
+    for (uint32_t w = 0; w < words; w++)
         for (uint64_t left = opening->rules[w] & s->hopeful[w] & ~s->noted[w]; left; left &= left - 1)
             if (bg_machine__opens(&s->machine, &s->seconds[w * 64 + bg_bits__first(left)], next)) s->noted[w] |= left & -left;
 }
@@ -119,30 +119,32 @@ static void ask_first(seeker *s, const bg_openings *from, uint32_t tok) {
 }
 
 /* Note rules that may begin with the token's word, number or sign. */
-static void note_of_token(seeker *s, const bg_openings *from, uint32_t tok) {
+static inline void note_of_token(seeker *s, const bg_openings *from, uint32_t tok, uint32_t words) {
     const bg_token *t = &s->machine.tokens[tok];
     uint32_t list = 0;
     if (t->syllable) list = from->by_word[s->text->data->word_keys[t->syllable]];
     else if (t->flags & BG_TOK_NUMBER) list = from->by_number;
     else if (t->flags & BG_TOK_PUNCT) list = from->by_sign[t->value % SIGN_KEYS];
-    note_rules(s, list, tok + 1);
+    note_rules(s, list, tok + 1, words);
 }
 
-/* Try all rules that may begin at the token. False: out of memory. */
-static bool seek(seeker *s, uint32_t tok) {
+/* Try all rules that may begin at the token; `words`: of a set. False: out of memory. */
+static inline bool seek_in(seeker *s, uint32_t tok, uint32_t words) {
     bg_text *text = s->text;
-    const bg_data *data = text->data;
-    const bg_openings *from = bg_data__openings(data, s->level, tok == s->machine.start);
+    const bg_openings *from = bg_data__openings(text->data, s->level, tok == s->machine.start);
     s->best.end = 0;
     if (text->levels[tok] & from->asked) ask_first(s, from, tok);
-    note_of_token(s, from, tok);
+    note_of_token(s, from, tok, words);
     for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next) {
         const bg_mark *mark = &text->marks.items[i];
-        if (mark->klass) note_rules(s, from->by_mark[mark->variant], mark->end);
+        if (mark->klass) note_rules(s, from->by_mark[mark->variant], mark->end, words);
     }
-    note_rules(s, from->by_any, tok + 1);
-    return try_rules(s, tok);
+    note_rules(s, from->by_any, tok + 1, words);
+    return try_rules(s, tok, words);
 }
+
+/* The same: most levels have so few rules that a set is one word, which need not be counted. */
+static bool seek(seeker *s, uint32_t tok) { return s->words == 1 ? seek_in(s, tok, 1) : seek_in(s, tok, s->words); }
 
 /* ---- levels */
 
