@@ -203,9 +203,9 @@ static bool add_quotation(bg_say_reader *r) {
 
 /* "Ông A tỏ ra thận trọng: “…”": words of him who opens the sentence, though no verb of it says so. */
 static bool add_colon(bg_say_reader *r) {
-    uint32_t colon = r->s->tok, end = r->s->end;
+    uint32_t end = r->s->end, colon = r->count ? end : bg_text__offered(r->text, r->s->tok, end, bg_offer__sign(':'));
     while (colon + SAID_LEAST < end && !(bg_say__is_sign(r, colon, ':') && !r->quoted[colon] && bg_say__is_quote(r, colon + 1))) colon++;
-    if (r->count || colon + SAID_LEAST >= end || is_told(r->claims, r->s->tok, end)) return true;
+    if (colon + SAID_LEAST >= end || is_told(r->claims, r->s->tok, end)) return true;
     const bg_mark *who = bg_head__opener(r);
     if (!who || who->klass != CLASS_WHO || who->ref == BG_NONE || who->end >= colon) return true;
     for (uint32_t i = who->end; i < colon; i++) /* somebody else may be quoted */

@@ -97,17 +97,23 @@ static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned k
 }
 /* Does a mark of that class start there? */
 static inline bool bg_text__is(const bg_text *text, uint32_t tok, unsigned klass) { return bg_text__at(text, tok, klass) != BG_NONE; }
+/* The first token of [tok, end), part of one sentence and not empty, that offers an element; `end` if there is none. */
+static inline uint32_t bg_text__offered(const bg_text *text, uint32_t tok, uint32_t end, unsigned element) {
+    const bg_offer *offer = &text->offers[tok], *last = &text->offers[end];
+    const unsigned word = element / 64;
+    const uint64_t bit = (uint64_t)1 << element % 64;
+    if (offer->bits[word] & bit) return tok;
+    if (!(text->behind[tok].bits[word] & bit)) return end;
+    do offer++;
+    while (offer < last && !(offer->bits[word] & bit));
+    return (uint32_t)(offer - text->offers);
+}
 /*
  * Where a mark of the class may begin next in [tok, end), part of one sentence: the first token that offers what it does; `end`
  * if there is none. Mostly the rest of the sentence has nothing of the kind, and then no token is looked at.
  */
 static inline uint32_t bg_text__next(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
-    unsigned element = text->elements[klass];
-    if (tok >= end || bg_offer__has(&text->offers[tok], element)) return tok;
-    if (!bg_offer__has(&text->behind[tok], element)) return end;
-    do tok++;
-    while (tok < end && !bg_offer__has(&text->offers[tok], element));
-    return tok;
+    return tok < end ? bg_text__offered(text, tok, end, text->elements[klass]) : tok;
 }
 /* The first mark of the class that starts in [tok, end), part of one sentence; BG_NONE if there is none. */
 static inline uint32_t bg_text__first(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
