@@ -384,7 +384,7 @@ static void emit_one_of(parser *p, const uint32_t *code, const branch *b, uint32
 /* Alternatives of one token or mark each that stand beside each other become one instruction. */
 static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
     uint32_t jumps[BRANCHES_MAX], jump_count = 0;
-    branch b[BRANCHES_MAX + 1];
+    branch b[BRANCHES_MAX + 1] = {{0, 0}};
     find_branches(p, start, forks, b);
     size_t size = (here(p) - start) * sizeof(uint32_t);
     uint32_t *code = bg_arena__raw(p->b->arena, size);

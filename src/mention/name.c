@@ -172,23 +172,22 @@ static bool class_ends(const runner *r, uint32_t from, uint32_t i, unsigned klas
     return bg_text__ends_at(r->text, from, i, klass, TITLE_WORDS) != BG_NONE;
 }
 
-static bool is_title(unsigned klass) { return klass == CLASS_HONORIFIC || klass == CLASS_MILRANK || klass == CLASS_OFFICE; }
+/* What stands before names, and what holds words like names: "TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh", "Reuters". */
+enum { ROLE_TITLE = 1, ROLE_COVER = 2 };
+static const uint8_t roles[] = {
+    [CLASS_HONORIFIC] = ROLE_TITLE, [CLASS_MILRANK] = ROLE_TITLE, [CLASS_OFFICE] = ROLE_TITLE | ROLE_COVER, [CLASS_PLACE] = ROLE_COVER,
+    [CLASS_BODY] = ROLE_COVER, [CLASS_ORG] = ROLE_COVER, [CLASS_CONTACT] = ROLE_COVER, [CLASS_NOTPERSON] = ROLE_COVER};
 
-/* What holds words like names: "TP. Hồ Chí Minh", "Huân chương Hồ Chí Minh", "Reuters". */
-static bool is_cover(unsigned klass) {
-    switch (klass) {
-    case CLASS_PLACE: case CLASS_BODY: case CLASS_ORG: case CLASS_OFFICE: case CLASS_CONTACT: case CLASS_NOTPERSON: return true;
-    default: return false;
-    }
-}
+static unsigned role_of(const bg_mark *mark) { return mark->klass < BG_COUNT(roles) ? roles[mark->klass] : 0; }
 
 /* Sum up the marks that begin before `i`: most words follow no title and are held by nothing. */
 static void note_before(runner *r, uint32_t i) {
     for (; r->noted < i; r->noted++)
         for (uint32_t m = r->text->heads[r->noted]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *mark = &r->text->marks.items[m];
-            if (is_title(mark->klass) && mark->end > r->titles_end) r->titles_end = mark->end;
-            if (is_cover(mark->klass) && mark->end > r->covers_end) r->covers_end = mark->end;
+            unsigned role = role_of(mark);
+            if (role & ROLE_TITLE && mark->end > r->titles_end) r->titles_end = mark->end;
+            if (role & ROLE_COVER && mark->end > r->covers_end) r->covers_end = mark->end;
         }
 }
 
@@ -291,7 +290,7 @@ static uint32_t cover_end(const runner *r, uint32_t from, uint32_t i) {
     for (uint32_t b = i > from + COVER_REACH ? i - COVER_REACH : from; b < i; b++)
         for (uint32_t m = r->text->heads[b]; m != BG_NONE; m = r->text->marks.items[m].next) {
             const bg_mark *mark = &r->text->marks.items[m];
-            if (mark->end > i && is_cover(mark->klass) && !cuts_country(r, from, b, mark->end) && !cut_by_country(r, mark)) return mark->end;
+            if (mark->end > i && role_of(mark) & ROLE_COVER && !cuts_country(r, from, b, mark->end) && !cut_by_country(r, mark)) return mark->end;
         }
     return 0;
 }
