@@ -299,7 +299,8 @@ static void put_places(bg_builder *b, writer *w) {
     size_t count = b->rules.count, at = 0;
     uint32_t *places = bg_arena__alloc(b->arena, (count + 1) * sizeof *places);
     bg_way *seconds = bg_arena__alloc(b->arena, (count + 1) * sizeof *seconds);
-    if (!places || !seconds) return bg_build__no_memory(b);
+    bg_third *thirds = bg_arena__alloc(b->arena, (count + 1) * sizeof *thirds);
+    if (!places || !seconds || !thirds) return bg_build__no_memory(b);
     for (size_t l = 0; l < b->levels.count; l++) {
         bg_level *level = &b->levels.items[l];
         level->first = (uint32_t)at;
@@ -307,6 +308,7 @@ static void put_places(bg_builder *b, writer *w) {
             if (b->rules.items[i].level != l) continue;
             b->rules.items[i].place = level->count++;
             seconds[at] = bg_build__way(b, &b->seconds.items[i]);
+            thirds[at] = (bg_third){bg_build__way(b, &b->thirds.items[i * 2]), bg_build__way(b, &b->thirds.items[i * 2 + 1])};
             places[at++] = (uint32_t)i;
         }
         if (level->count > BG_PLACES_MAX) return bg_build__fail(b, "a level has more than %u rules", BG_PLACES_MAX);
@@ -315,6 +317,7 @@ static void put_places(bg_builder *b, writer *w) {
     PUT(w, SEC_LEVELS, &b->levels);
     put(w, SEC_PLACES, places, sizeof *places, count);
     put(w, SEC_SECONDS, seconds, sizeof *seconds, count);
+    put(w, SEC_THIRDS, thirds, sizeof *thirds, count);
 }
 
 /* The opening of `count` triples that have level and key in common. */

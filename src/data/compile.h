@@ -51,6 +51,7 @@ typedef struct bg_builder {
     BG_VEC(bg_offer) sets;     /* of ways; [0] belongs to none */
     BG_VEC(bg_need) needs;
     BG_VEC(bg_offer) seconds;  /* by rule: what may stand right behind its first word or mark */
+    BG_VEC(bg_offer) thirds;   /* by rule two, see bg_third */
     BG_VEC(bg_said) said;      /* by rule */
     BG_VEC(uint64_t) gate_sets;
     BG_VEC(uint16_t) lets;

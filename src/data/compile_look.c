@@ -221,7 +221,8 @@ static void ways(const bg_program *p) {
 
 /* Without what a rule cannot match: offers that must stand somewhere in the rest of the sentence. */
 typedef struct bg_needs {
-    bg_offer second;            /* something of it right behind the rule's first word or mark */
+    bg_offer second;            /* something of it right behind the rule's first word or mark, */
+    bg_offer marked, third;     /* and of `marked` there, unless something of `third` stands behind a token */
     bg_offer here;              /* all of it, from the rule's first token on */
     bg_offer later;             /* all of it, behind that token */
     bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
@@ -266,14 +267,44 @@ static void keep_reach(const bg_program *p, uint32_t count, uint32_t pc) {
     if (!bg_offer__has(&rest, OFFER_ALL) && !bg_offer__has(&rest, OFFER_END)) keep_gate(p, said, &rest);
 }
 
+/* Does the instruction eat one token, or one of its instructions? Marks that it may eat instead are added to `marked`. */
+static bool eats_token(const uint32_t *code, bg_offer *marked) {
+    uint32_t op = bg_code__op(code[0]);
+    bool token = op == OP_WORD || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND;
+    if (op == OP_CLASS) bg_offer__add(marked, bg_code__element(code[1]));
+    for (uint32_t at = ONE_OF_HEAD; op == OP_ONE_OF && at < code[1]; at += bg_code__length(code + at)) token |= eats_token(code + at, marked);
+    return token;
+}
+
+/* Of the instructions that the code from `from` on may begin with: marks that they may eat, and what may follow those that eat a token. */
+static void third_of(const bg_program *p, uint32_t count, uint32_t from, bg_offer *marked, bg_offer *third) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    bool seen[CODE_MAX] = {false};
+    uint32_t stack[CODE_MAX], depth = 0;
+    stack[depth++] = from;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        bg_offer o = {{0}};
+        if (pc >= count || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = bg_code__op(code[pc]);
+        if (eats_token(code + pc, marked)) offer_of(p, count, pc + bg_code__length(code + pc), &o), *third = bg_offer__sum(third, &o);
+        if (bg_code__is_eater(op)) continue;
+        if (op == OP_MATCH || op == OP_END || op == OP_GAP || depth + 2 > CODE_MAX) bg_offer__add(marked, OFFER_ALL);
+        else if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
+        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
+    }
+}
+
 /* What may stand right behind the first token or mark that the instruction at pc eats. */
-static void second_of(const bg_program *p, uint32_t count, uint32_t pc, bg_offer *second) {
+static void second_of(const bg_program *p, uint32_t count, uint32_t pc, bg_needs *n) {
     const uint32_t *code = p->b->code_words.items + p->base + pc;
     bg_offer o;
-    if (bg_code__op(code[0]) == OP_GAP) bg_offer__add(second, OFFER_ALL);
+    if (bg_code__op(code[0]) == OP_GAP) bg_offer__add(&n->second, OFFER_ALL), bg_offer__add(&n->marked, OFFER_ALL);
     if (!bg_code__is_eater(bg_code__op(code[0]))) return;
     offer_of(p, count, pc + bg_code__length(code), &o);
-    *second = bg_offer__sum(second, &o);
+    n->second = bg_offer__sum(&n->second, &o);
+    third_of(p, count, pc + bg_code__length(code), &n->marked, &n->third);
 }
 
 /* Every way to the end passes some word or mark, each at an instruction of its own: it must stand in the sentence too. */
@@ -303,12 +334,12 @@ static void needs(const bg_program *p, bg_needs *n) {
     uint32_t count = p->count;
     bool start[CODE_MAX] = {false};
     memset(n->one_of, 0xFF, sizeof n->one_of);
-    if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL);
+    if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL), bg_offer__add(&n->marked, OFFER_ALL);
     walk(code, count, start, true);
     for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
         bool avoid[CODE_MAX] = {false};
         bg_offer o;
-        if (start[pc]) second_of(p, count, pc, &n->second);
+        if (start[pc]) second_of(p, count, pc, n);
         avoid[pc] = true;
         if (walk(code, count, avoid, false)) continue;
         n->at_start |= bg_code__op(code[pc]) == OP_START;
@@ -350,6 +381,10 @@ static void put_needs(const bg_program *p, const bg_needs *n) {
         if (!bg_offer__has(&n->one_of[i], OFFER_ALL)) need_add(b, p->rule, &n->one_of[i], false);
     bg_offer *second = BG_PUSH(b->arena, &b->seconds);
     if (second) *second = n->second;
+    for (unsigned i = 0; i < 2; i++) {
+        bg_offer *third = BG_PUSH(b->arena, &b->thirds);
+        if (third) *third = i ? n->third : n->marked;
+    }
 }
 
 void bg_program__look(const bg_program *p) {

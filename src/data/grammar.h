@@ -89,12 +89,15 @@ typedef struct bg_gate {
     uint32_t lets;  /* in SEC_LETS, by element and number */
 } bg_gate;
 
-/* The rules of a level have places, in the order of the grammar; SEC_PLACES and SEC_SECONDS have them from `first` on. */
+/* The rules of a level have places, in the order of the grammar; SEC_PLACES, SEC_SECONDS and SEC_THIRDS have them from `first` on. */
 typedef struct bg_level {
     uint32_t name, flags;
     uint32_t first, count;
     bg_gate gate;
 } bg_level;
+
+/* What may be second in a rule, so far as it is a mark or anything, and what may be third behind a second of one token. */
+typedef struct bg_third { bg_way marked, third; } bg_third;
 
 #define BG_PLACES_MAX 1024u /* rules of a level */
 #define BG_PLACE_WORDS (BG_PLACES_MAX / 64)

@@ -45,6 +45,7 @@ typedef struct seeker {
     uint32_t level;
     const uint32_t *places; /* its rules */
     const bg_way *seconds;
+    const bg_third *thirds;
     uint32_t words;         /* of a set */
     bool all;               /* each match stands */
     uint64_t hopeful[BG_PLACE_WORDS]; /* not those that lacked what they need in the rest of the sentence */
@@ -89,6 +90,14 @@ static inline bool try_rules(seeker *s, uint32_t tok, uint32_t words) {
     return true;
 }
 
+/* May the rule at a place go on with what the token offers, and the one behind it? */
+static inline bool may_follow(const seeker *s, uint32_t place, const bg_offer *next, uint32_t tok) {
+    const bg_machine *m = &s->machine;
+    if (!bg_machine__opens(m, &s->seconds[place], next)) return false;
+    const bg_third *t = &s->thirds[place];
+    return bg_machine__opens(m, &t->marked, next) || bg_machine__opens(m, &t->third, bg_machine__offer(m, tok + 1));
+}
+
 /* Note those of the rules behind whose first word or mark, stands at a token what may be second. */
 static inline void note_rules(seeker *s, uint32_t first, uint32_t tok, uint32_t words) {
     if (!first) return;
@@ -97,7 +106,7 @@ static inline void note_rules(seeker *s, uint32_t first, uint32_t tok, uint32_t 
     if (!bg_machine__opens(&s->machine, &opening->second, next)) return;
     for (uint32_t w = 0; w < words; w++)
         for (uint64_t left = opening->rules[w] & s->hopeful[w] & ~s->noted[w]; left; left &= left - 1)
-            if (bg_machine__opens(&s->machine, &s->seconds[w * 64 + bg_bits__first(left)], next)) s->noted[w] |= left & -left;
+            if (may_follow(s, w * 64 + bg_bits__first(left), next, tok)) s->noted[w] |= left & -left;
 }
 
 /* May a rule begin with a mark of that level, which has to be made first? Only those that may still match count. */
@@ -181,6 +190,7 @@ static bool begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64
     s->level = number;
     s->places = (const uint32_t *)bg_image__at(data, SEC_PLACES) + level->first;
     s->seconds = (const bg_way *)bg_image__at(data, SEC_SECONDS) + level->first;
+    s->thirds = (const bg_third *)bg_image__at(data, SEC_THIRDS) + level->first;
     s->words = bg_level__words(level);
     s->all = level->flags & BG_LEVEL_ALL;
     return pass_gate(s, &level->gate);
