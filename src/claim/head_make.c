@@ -90,9 +90,21 @@ static const bg_mark *apposed_to(const bg_say_reader *r, const bg_mark *subject)
     return NULL;
 }
 
+/* "Các bộ trưởng ASEAN ra tuyên bố chung kêu gọi": the body's text. NULL = the subject is no joint text of one body. */
+static const bg_mark *body_of_text(const bg_say_reader *r, const bg_mark *subject) {
+    if (subject->klass != CLASS_BOTH || !is(bg_mark__get(r->text, subject, KEY_KIND), "text")) return NULL;
+    const bg_mark *who = bg_head__opener(r);
+    const char *side = who && who->end <= subject->tok ? bg_mention__country(r->claims->mentions, who) : NULL;
+    if (!side || !bg_side__is_body(side)) return NULL;
+    static const unsigned others[] = {CLASS_AND, CLASS_SIDE, CLASS_WHO};
+    for (size_t i = 0; i < 3; i++)
+        if (bg_text__next(r->text, who->end, subject->tok, others[i]) < subject->tok) return NULL;
+    return who;
+}
+
 /* Whom a fact has speak: its subject, and those who join in. */
 static bg_party speaker_of(const bg_say_reader *r, const bg_mark *fact, const bg_mark *subject, const bg_mark *verb, const char *act) {
-    const bg_mark *named = apposed_to(r, subject);
+    const bg_mark *body = body_of_text(r, subject), *named = body ? body : apposed_to(r, subject);
     bg_party one = bg_say__party(r, named ? named : subject);
     if (is(bg_mark__get(r->text, fact, KEY_JOINT), "yes")) return joint_party(r, subject, bg_say__captured(r, fact, KEY_S2));
     bool company = is(bg_mark__get(r->text, fact, KEY_COMPANY), "yes");
