@@ -31,7 +31,7 @@ unsigned bg_person__office_fit(const bg_person *p, const bg_words *office) {
 static int goes_with(const bg_person *p, const bg_person *like, const wanted_office *office) {
     bool other_sex = p->gender && like->gender && p->gender != like->gender, same_sex = p->gender && p->gender == like->gender;
     bool holds = office->head && p->office_heads & office->head && bg_person__office_fit(p, &office->words);
-    return (other_sex ? -8 : 0) + (same_sex ? 2 : 0) + (holds ? 4 : 0) + (p->office_count ? 1 : 0);
+    return (other_sex ? -8 : 0) + (same_sex ? 2 : 0) + (holds ? 4 : 0) + (p->office_count ? 1 : 0) - (p->historic ? 2 : 0);
 }
 
 static bool bears_name(const bg_person *p, const bg_words *words) {
