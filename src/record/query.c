@@ -170,6 +170,17 @@ static void load_evidence(bg_record *record, bg_arena *arena, bg_row_event *even
     event->evidence_count = list.count;
 }
 
+bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, bg_pages *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.url, p.title, p.published, p.outlet FROM contact_events m"
+        " JOIN events e ON e.id = m.event JOIN pages p ON p.id = e.page WHERE m.contact = ? GROUP BY p.id ORDER BY min(m.n)", "t", contact);
+    while (bg_db__row(record, stmt)) {
+        bg_row_page *page = NEW(out);
+        if (page) *page = (bg_row_page){.id = COPY(0), .source = COPY(1), .url = COPY(2), .title = COPY(3), .published = COPY(4), .outlet = COPY(5)};
+    }
+    return record->code == BG_OK;
+}
+
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT e.id, e.page, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule, e.verb, e.grade, e.mode, e.channel, e.sides"

@@ -75,12 +75,15 @@ typedef struct bg_row_note {
 
 typedef BG_VEC(bg_row_contact) bg_contacts;
 typedef BG_VEC(bg_row_event) bg_tellings;
+typedef BG_VEC(bg_row_page) bg_pages;
 typedef BG_VEC(bg_row_statement) bg_sayings;
 typedef BG_VEC(bg_row_range) bg_range_rows;
 typedef BG_VEC(bg_row_note) bg_note_rows;
 
 bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out);
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out);
+/* The pages that tell a contact, each once: id, source, url, title, published and outlet alone. */
+bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, bg_pages *out);
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out);
 bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out);
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out);

@@ -9,12 +9,31 @@ typedef struct timeline {
     size_t count;
 } timeline;
 
-static void write_json(const bg_contacts *list, bg_buf *out) {
-    for (size_t i = 0; i < list->count; i++) {
+/* Which pages tell it. */
+static void sources_json(bg_record *record, bg_arena *arena, const char *contact, bg_json *json) {
+    bg_pages pages = {0};
+    bg_query__tellers(record, arena, contact, &pages);
+    bg_json__array(json, "sources");
+    for (size_t i = 0; i < pages.count; i++) {
+        bg_json__object(json, NULL);
+        bg_json__text(json, "page", pages.items[i].id);
+        bg_json__text(json, "source", pages.items[i].source);
+        bg_json__text(json, "url", pages.items[i].url);
+        bg_json__text(json, "title", pages.items[i].title);
+        bg_json__text(json, "published", pages.items[i].published);
+        bg_json__text(json, "outlet", pages.items[i].outlet);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
+static void write_json(bg_record *record, bg_arena *arena, const bg_contacts *list, bg_buf *out) {
+    for (size_t i = 0; i < list->count && bg_db__code(record) == BG_OK; i++) {
         bg_json json;
         bg_json__init(&json, out);
         bg_json__object(&json, NULL);
         bg_contact__json(&json, &list->items[i]);
+        sources_json(record, arena, list->items[i].id, &json);
         bg_json__end(&json);
         bg_buf__char(out, '\n');
     }
@@ -64,7 +83,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     bg_contacts list = {0};
     if (!bg_query__contacts(record, arena, t->filter, &list)) return;
     t->count = list.count;
-    if (t->style->json) write_json(&list, out);
+    if (t->style->json) write_json(record, arena, &list, out);
     else if (list.count) write_table(arena, &list, t->style, out);
 }
 

@@ -52,3 +52,4 @@ grep -o 'ngày\|<mark style=&quot;[^>]*>[^<]*</mark>' page.html | sed 's/<[^>]*>
 "$B" search --outlet "vidu" "trao đổi" --json | wc -l
 printf 'Ai & ai <b>\n\nNgày 3/4/2024, Bộ trưởng Ngoại giao An Văn Bình đã hội đàm với Bộ trưởng Ngoại giao Lào Khamsouk Vongxay.\n' > t.txt
 "$B" -d t.db add -q t.txt; "$B" -d t.db show --html "$("$B" -d t.db timeline --json | sed 's/.*"id":"\([^"]*\)".*/\1/')" | grep -o 'Ai &amp; ai &lt;b&gt;$\|<mark[^>]*>Ngày'
+"$B" timeline --json | grep -o '"sources":.*' | grep -o '"source":"[^"#]*\|"url":"[^"]*"\|"outlet":"[^"]*"'
