@@ -137,12 +137,17 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     return true;
 }
 
+/* "A gặp B … năm ngoái", in a picture or beside what is to come: an older meeting of the same people. */
+static bool is_older(const bg_claims *c, const bg_contact *from, const bg_contact *into) {
+    return (from->in_caption || (into->planned && !from->nominal)) && bg_contact__of_past(c, from) && !bg_contact__of_past(c, into);
+}
+
 /* Join contact `i` to the first of the contacts before `end` that is the same. */
 static bool merge_one(bg_claims *claims, size_t i, size_t end) {
     bg_contact *from = &claims->contacts.items[i];
     for (size_t j = bg_contact__near_first(i); j < end && from->merged == BG_NONE && !from->bare; j++) {
         bg_contact *into = &claims->contacts.items[j];
-        if (j == i || into->merged != BG_NONE || into->bare || into->attended || !bg_contact__is_same(claims, into, from)) continue;
+        if (j == i || into->merged != BG_NONE || into->bare || into->attended || is_older(claims, from, into) || !bg_contact__is_same(claims, into, from)) continue;
         from->merged = (uint32_t)j;
         if (!join(claims, into, from)) return false;
     }

@@ -274,11 +274,16 @@ static bool is_of_same_two(const bg_claims *c, const bg_contact *one, const bg_c
     return bg_contact__same_sides(one, other) && (shared >= 2 || shared == named || shared == others);
 }
 
-/* "Cuộc gặp A - B ở C …" on a page that tells elsewhere, with its day, that the two are to meet: a noun alone says nothing of tense. */
+/* Neither a noun nor a title ("khi A gặp B") says anything of tense by itself. */
+static bool is_tenseless(const bg_contact *contact) {
+    return (contact->nominal || contact->in_title) && !contact->planned && !contact->past && !contact->tensed && !contact->held && !contact->outcome;
+}
+
+/* "Cuộc gặp A - B ở C …" on a page that tells elsewhere, with its day, that the two are to meet. */
 void bg_contact__check_meeting(bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
     const bg_contact *coming = NULL;
-    bool untold = contact->nominal && !contact->planned && !contact->past && !contact->tensed && !contact->held && !contact->outcome && !(has && (has->day || has->deictic));
+    bool untold = is_tenseless(contact) && !(has && (has->day || has->deictic));
     if (!untold || !(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "conference"))) return;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *other = &c->contacts.items[i];

@@ -39,6 +39,22 @@ static bool bears_name(const bg_person *p, const bg_words *words) {
     return bg_words__same_name(p->words->name, words);
 }
 
+/* Is the name in the mark known to be of the family of somebody in office? */
+static bool names_kin(const bg_mentions *mentions, const bg_mark *mark) {
+    const bg_capture *n = mark ? bg_mark__capture(mentions->text, mark, KEY_N) : NULL;
+    uint32_t known = n ? bg_text__at(mentions->text, n->tok, CLASS_PERSON) : BG_NONE;
+    return known != BG_NONE && bg_mark__get(mentions->text, &mentions->text->marks.items[known], KEY_KIN);
+}
+
+/* "Tổng thống Trump", "Trump": not his wife or daughter, of whom the page tells as well; unless it is "bà", or her own name. */
+static bool is_namesake(const bg_mentions *mentions, const bg_person *p, const bg_words *words, const bg_mark *mark) {
+    bg_person like = {0};
+    if (!p->kin) return p->gender != 'f' && p->words->name->count < words->count && names_kin(mentions, mark);
+    if (words->count >= p->words->name->count || bg_words__begin(p->words->name, words)) return false;
+    if (mark) bg_person__set_gender(mentions, &like, mark);
+    return like.gender != 'f';
+}
+
 /* Of several persons of the name the one whom it fits best, by its form and what the mark says beside it; of equal ones the last named. */
 static bg_person *best_of_name(const bg_mentions *mentions, const bg_words *words, const bg_mark *mark) {
     bg_person *found = NULL, like = {0};
@@ -49,7 +65,7 @@ static bg_person *best_of_name(const bg_mentions *mentions, const bg_words *word
     if (o) want(&office, bg_text__words(mentions->text, o->tok, o->end));
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
-        if (!bears_name(p, words)) continue;
+        if (!bears_name(p, words) || is_namesake(mentions, p, words, mark)) continue;
         int fit = goes_with(p, &like, &office) + (bg_words__equal(p->words->name, words) ? 16 : 0);
         if (!found || fit > best || (fit == best && p->last_tok >= found->last_tok)) found = p, best = fit;
     }
@@ -66,7 +82,7 @@ bg_person *bg_person__find_name(const bg_mentions *mentions, const char *name, c
     if (!name) return NULL;
     bg_words__split(name, text, &words);
     for (size_t i = 0; i < mentions->people.count; i++)
-        if (bears_name(&mentions->people.items[i], &words)) found = &mentions->people.items[i], count++;
+        if (bears_name(&mentions->people.items[i], &words) && !is_namesake(mentions, &mentions->people.items[i], &words, mark)) found = &mentions->people.items[i], count++;
     return count > 1 ? best_of_name(mentions, &words, mark) : found;
 }
 

@@ -149,6 +149,7 @@ void bg_person__set_times(const bg_mentions *mentions, bg_person *p, const bg_ca
     if (!mark) return;
     const char *from = bg_mark__get(text, mark, KEY_FROM), *to = bg_mark__get(text, mark, KEY_TO);
     p->historic = bg_mark__get(text, mark, KEY_HISTORIC) != NULL;
+    p->kin = bg_mark__get(text, mark, KEY_KIN) != NULL;
     if (!p->historic) set_known(mentions, p, bg_mark__get(text, mark, KEY_OFFICE)), set_known(mentions, p, bg_mark__get(text, mark, KEY_ALSO));
     if (!from) return;
     p->from = atoi(from);

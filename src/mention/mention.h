@@ -31,6 +31,7 @@ typedef struct bg_person {
     bool voice;            /* speaks for others, of whatever body, or of them: an expert, a journalist */
     bool former;           /* named, where the page begins, by an office he held: speaks for nobody (set by claim) */
     bool historic;         /* known to have acted long ago: the page tells of the past */
+    bool kin;              /* known as of the family of somebody in office, whose name is shared */
     int from, to;          /* years between which the lexicon knows offices of it; 0 = not known, still in office */
     char gender;           /* 'm', 'f' or 0 */
     uint32_t last_tok;     /* token of the last mention seen while resolving */
