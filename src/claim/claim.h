@@ -164,6 +164,7 @@ bool bg_title__names_others(const bg_claims *claims, const bg_sentence *title, c
 bool bg_title__tells_incident(const bg_claims *claims); /* a crime, a court, an accident */
 bool bg_title__tells_leisure(const bg_claims *claims);
 bool bg_title__weighs(const bg_claims *claims); /* the page weighs or explains, or tells something else */
+unsigned bg_title__count_asides(const bg_claims *claims); /* words and phrases of the title that say so */
 bool bg_title__passes_over(const bg_claims *claims, const bg_contact *contact); /* the page tells many things in turn, the title others */
 bool bg_title__explains(const bg_claims *claims, const bg_sentence *title); /* … by a word that says so, whatever it is about */
 /* A denial, or words to one's own, among the tokens: no other state is addressed. */

@@ -109,13 +109,16 @@ bool bg_title__tells_incident(const bg_claims *c) { return has_aside(c, bg_title
 bool bg_title__tells_leisure(const bg_claims *c) { return has_aside(c, bg_title__find(c), "leisure"); }
 
 /* Does the title say that the page weighs or explains, or tells something else? */
-bool bg_title__weighs(const bg_claims *c) {
+bool bg_title__weighs(const bg_claims *c) { return bg_title__count_asides(c) > 0; }
+
+unsigned bg_title__count_asides(const bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
+    unsigned n = 0;
     for (uint32_t tok = title ? title->tok : 0, end = title ? own_end(c, title) : 0; tok < end; tok++) {
         const char *kind = aside_at(c, tok);
-        if (kind && !is(kind, "roundup") && !is(kind, "incident") && !is(kind, "press")) return true;
+        n += kind && !is(kind, "roundup") && !is(kind, "incident") && !is(kind, "press");
     }
-    return false;
+    return n;
 }
 
 /* "Tin nóng 5/3: …": the page tells many things in turn, this contact none of those that the title tells. */
