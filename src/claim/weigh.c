@@ -404,11 +404,16 @@ static bool is_declared_jointly(const bg_claims *c, const bg_contact *contact) {
     return contact->side_count == 2 && !contact->people_count && bg_contact__position(c, contact) < 2 && is(contact->rule, "contact.declares-joint");
 }
 
+/* An organisation is many states, and so are their ambassadors. */
+static bool is_of_many(const bg_contact *contact) {
+    return is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes") || is(contact->rule, "contact.receives-corps");
+}
+
 bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
-    bool alone = is(contact->type, "statement") || is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes"); /* an organisation is many states */
+    bool alone = is(contact->type, "statement") || is_of_many(contact);
     if ((contact->side_count < 2 && !alone) || is_private(c, contact) || is_domestic(c, contact) || is_asked_of(c, contact)) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
 }
