@@ -136,10 +136,13 @@ bool bg_claims__looks_abroad(const bg_claims *c, const char *state, uint32_t spe
     return false;
 }
 
+/* … the state; NULL: any, or an organisation? */
 static bool title_names(const bg_claims *c, const bg_sentence *title, const char *state) {
     for (uint32_t tok = title->tok; tok < title->end; tok++)
-        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next)
-            if (is(bg_mention__country(c->mentions, &c->text->marks.items[m]), state)) return true;
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const char *named = bg_mention__country(c->mentions, &c->text->marks.items[m]);
+            if (named && (!state || is(named, state))) return true;
+        }
     return false;
 }
 
@@ -379,6 +382,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (!find(c, &v) || !v.abroad || is_kept_by(c, &v, best)) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads && !v.acts) return NULL;
+    if (!best && !v.speaks && bg_title__find(c) && !title_names(c, bg_title__find(c), NULL)) return NULL; /* "Sự trở lại ngoạn mục" */
     if (v.score < (best && v.titled && !is_quoted_title(&v) && !is_denial(c, &v) ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
     if (!best && v.met && is_frame(c, v.met) && bg_contact__position(c, v.met) < AT_ONCE) return v.met; /* "Trong cuộc điện đàm với B, A nói …" */
