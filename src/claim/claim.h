@@ -163,6 +163,7 @@ bool bg_title__names_sides(const bg_claims *claims, const bg_sentence *title, co
 bool bg_title__names_others(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* two states, not both its sides */
 bool bg_title__tells_incident(const bg_claims *claims); /* a crime, a court, an accident */
 bool bg_title__tells_leisure(const bg_claims *claims);
+bool bg_title__wishes(const bg_claims *claims); /* asks whether it should be done, or why not */
 bool bg_title__weighs(const bg_claims *claims); /* the page weighs or explains, or tells something else */
 unsigned bg_title__count_asides(const bg_claims *claims); /* words and phrases of the title that say so */
 bool bg_title__passes_over(const bg_claims *claims, const bg_contact *contact); /* the page tells many things in turn, the title others */

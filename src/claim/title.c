@@ -105,6 +105,8 @@ static bool turns_aside(const bg_claims *c, const bg_sentence *title, const char
 /* Does the title tell of a crime, a court or an accident? What officials say of it is seldom said to another state. */
 bool bg_title__tells_incident(const bg_claims *c) { return has_aside(c, bg_title__find(c), "incident"); }
 
+bool bg_title__wishes(const bg_claims *c) { return has_aside(c, bg_title__find(c), "wish"); }
+
 /* Does the title tell what a guest does on the side of his journey? */
 bool bg_title__tells_leisure(const bg_claims *c) { return has_aside(c, bg_title__find(c), "leisure"); }
 

@@ -375,6 +375,13 @@ static bool is_kept_by(const bg_claims *c, const voice *v, const bg_contact *bes
     return v->met && best && !is_only_words(c, v, best) && !is_declared_alone(c, v, best) && !is_elsewhere(c, v, best);
 }
 
+/* "Sự trở lại ngoạn mục", "A từ chối B?": the title names nobody, or asks, and the lead does not begin with the answer. */
+static bool is_unanswered(const bg_claims *c, const voice *v) {
+    const bg_sentence *title = bg_title__find(c);
+    if (!title) return false;
+    return (!v->speaks && !title_names(c, title, NULL)) || (v->at >= AT_ONCE && bg_title__asks(c, title));
+}
+
 bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
     bg_contact *words = best ? NULL : words_of(c);
@@ -382,7 +389,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (!find(c, &v) || !v.abroad || is_kept_by(c, &v, best)) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads && !v.acts) return NULL;
-    if (!best && !v.speaks && bg_title__find(c) && !title_names(c, bg_title__find(c), NULL)) return NULL; /* "Sự trở lại ngoạn mục" */
+    if (!best && is_unanswered(c, &v)) return NULL;
     if (v.score < (best && v.titled && !is_quoted_title(&v) && !is_denial(c, &v) ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
     if (!best && v.met && is_frame(c, v.met) && bg_contact__position(c, v.met) < AT_ONCE) return v.met; /* "Trong cuộc điện đàm với B, A nói …" */

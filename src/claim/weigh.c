@@ -392,11 +392,12 @@ static bool is_domestic(const bg_claims *c, const bg_contact *contact) {
     return alone && !bg_claims__looks_abroad(c, contact->sides[0], contact->sentence);
 }
 
-/* "A có thể cư xử thế nào khi gặp B?": the title asks how, or why, of what it names, and no day is told. */
+/* "A có thể cư xử thế nào khi gặp B?": the title asks how, or why, of what it names, and no day is told; or why not. */
 static bool is_asked_of(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
     const bg_date *d = bg_contact__date(c, contact);
-    return contact->in_title && !(d && d->day) && title && bg_title__asks(c, title) && bg_title__explains(c, title);
+    if (!contact->in_title || !title) return false;
+    return bg_title__wishes(c) || (!(d && d->day) && bg_title__asks(c, title) && bg_title__explains(c, title));
 }
 
 /* "A và B kêu gọi …" in the title, and in the lead that they issued a statement together. */
