@@ -379,7 +379,7 @@ static bool is_kept_by(const bg_claims *c, const voice *v, const bg_contact *bes
 static bool is_unanswered(const bg_claims *c, const voice *v) {
     const bg_sentence *title = bg_title__find(c);
     if (!title) return false;
-    return (!v->speaks && !title_names(c, title, NULL)) || (v->at >= AT_ONCE && bg_title__asks(c, title));
+    return (!v->speaks && !title_names(c, title, NULL) && !is_foreign_service(c, v->first)) || (v->at >= AT_ONCE && bg_title__asks(c, title));
 }
 
 bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {

@@ -175,7 +175,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5, [ASIDE_AGAIN] = -1,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -6, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6,
 };
 
 /* Does the opening tell of it by a verb before the position? */
@@ -354,6 +354,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal && !contact->timed)) || bg_title__passes_over(c, contact);
     f[ASIDE_AGAIN] = f[TITLE_ASIDE] && bg_title__count_asides(c) > 1;
     f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (bg_claims__onlookers_speak(c) || (!contact->in_title && !bg_title__has_type(c, contact->type))) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
+    f[ASIDE_AGAIN] |= f[TITLE_ASKS] && !is_report(c, contact);
     f[ONLOOKER] = !contact->in_title && !is_told_whole(c, contact) && bg_claims__onlookers_speak(c);
     f[LEAD_ASIDE] = !contact->in_title && !is_told_whole(c, contact) && lead_weighs(c);
     f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
