@@ -398,6 +398,8 @@ static bool is_asked_of(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
     const bg_date *d = bg_contact__date(c, contact);
     if (!contact->in_title || !title) return false;
+    bool weighed = bg_title__asks(c, title) && bg_claims__onlookers_speak(c); /* … by experts */
+    if (weighed && (contact->planned || is(contact->type, "other"))) return true;
     return bg_title__wishes(c) || (!(d && d->day) && bg_title__asks(c, title) && bg_title__explains(c, title));
 }
 
