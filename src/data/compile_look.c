@@ -176,15 +176,15 @@ bg_way bg_build__way(bg_builder *b, const bg_offer *set) {
     return way;
 }
 
-/* The word of a set with the most elements, but for one; one without elements if there is no other. */
-static uint32_t fullest(const bg_offer *set, uint32_t but) {
-    uint32_t found = but;
+/* The word of a set with the most elements; the first one if none has any. */
+static uint32_t fullest(const bg_offer *set) {
+    uint32_t found = 0;
     unsigned most = 0;
     for (uint32_t i = 0; i < BG_COUNT(set->bits); i++) {
         bg_offer one = {{set->bits[i]}};
-        if (i != but && size_of(&one) > most) most = size_of(&one), found = i;
+        if (size_of(&one) > most) most = size_of(&one), found = i;
     }
-    return found == but ? (but + 1) % BG_COUNT(set->bits) : found;
+    return found;
 }
 
 /* Put down at `at` what the code from `from` on may begin with. */
@@ -192,9 +192,11 @@ static void put_way(const bg_program *p, uint32_t at, uint32_t from) {
     bg_offer set, rest;
     offer_of(p, p->count, from, &set);
     if (bg_offer__has(&set, OFFER_ALL)) return; /* as it was put */
-    uint32_t first = fullest(&set, BG_COUNT(set.bits)), second = fullest(&set, first);
+    uint32_t first = fullest(&set);
     rest = set;
-    rest.bits[first] = rest.bits[second] = 0;
+    rest.bits[first] = 0;
+    uint32_t second = size_of(&rest) ? fullest(&rest) : (first + 1) % BG_COUNT(rest.bits);
+    rest.bits[second] = 0;
     uint32_t number = size_of(&rest) ? number_of(p->b, &rest) : 0, *code = p->b->code_words.items + p->base + at;
     code[0] = bg_code__way(first, second, number);
     memcpy(code + 1, &set.bits[first], sizeof set.bits[first]);
