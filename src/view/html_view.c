@@ -31,7 +31,8 @@ static int by_start(const void *left, const void *right) {
 
 static void join_marks(spans *marks) {
     size_t kept = 0;
-    if (marks->items && marks->count) qsort(marks->items, marks->count, sizeof *marks->items, by_start);
+    if (!marks->items) return;
+    qsort(marks->items, marks->count, sizeof *marks->items, by_start);
     for (size_t i = 0; i < marks->count; i++) {
         bg_span at = marks->items[i];
         if (kept && at.start <= marks->items[kept - 1].end) {

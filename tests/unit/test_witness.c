@@ -36,7 +36,7 @@ static void the_page_s_article_speaks(void) {
     static const char page[] = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Hội đàm\",\"articleBody\":\"Hai b&ecirc;n nhất tr&iacute;\"}</script>"
                                "<script type=application/ld+json>{\"@type\":\"WebPage\",\"articleBody\":\"không\"}</script>";
     bg_html html;
-    bg_ld ld;
+    bg_ld ld = {0};
     CHECK(bg_html__read(arena, page, sizeof page - 1, &html) && bg_ld__read(arena, &html, NULL, NULL, &ld));
     CHECK(ld.text && strcmp(ld.text, "Hai bên nhất trí") == 0);
 }
