@@ -127,10 +127,10 @@ static bool is_second_half(const runner *r, uint32_t start, uint32_t i, unsigned
     return i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD && !is_cap(r, i + 1) && letters(r, i + 1) <= 5 && !is_accented(r, i + 1);
 }
 
-/* "Ana Wagner": a body of one word is a family name, too, behind a first name. */
+/* "Ana Wagner", "Rosa Medina": a body or a town of one word is a family name, too, behind a first name. */
 static bool is_family_too(const runner *r, uint32_t start, uint32_t i) {
-    uint32_t body = bg_text__at(r->text, i, CLASS_BODY);
-    if (i != start + 1 || body == BG_NONE || token(r, i)->flags & BG_TOK_UPPER || thing_end(r, i, false) != i + 1) return false;
+    bool named = has_class(r, i, CLASS_BODY) || has_class(r, i, CLASS_PLACE);
+    if (i != start + 1 || !named || (token(r, i)->flags | token(r, start)->flags) & BG_TOK_UPPER || is_accented(r, start) || thing_end(r, i, false) != i + 1) return false;
     return !bg_name__is_syllable(r->text->bytes + token(r, start)->start, token(r, start)->end - token(r, start)->start) ||
            !bg_name__is_syllable(r->text->bytes + token(r, i)->start, token(r, i)->end - token(r, i)->start);
 }
