@@ -10,21 +10,7 @@ bg_person *bg_person__add(bg_mentions *mentions) {
     return p;
 }
 
-/* "Kim Jong - un": as it is written without blanks around the hyphen. */
-static const char *joined(bg_arena *arena, const char *name) {
-    if (!strstr(name, " -") && !strstr(name, "- ")) return name;
-    size_t to = 0, size = strlen(name);
-    char *out = bg_arena__raw(arena, size + 1);
-    for (size_t i = 0; out && i < size; i++) {
-        bool apart = name[i] == ' ' && (name[i + 1] == '-' || (to && out[to - 1] == '-'));
-        if (!apart) out[to++] = name[i];
-    }
-    if (out) out[to] = 0;
-    return out;
-}
-
 bool bg_person__set_name(bg_mentions *mentions, bg_person *p, const char *name) {
-    name = name ? joined(mentions->text->arena, name) : NULL;
     if (name && p->name && strlen(name) <= strlen(p->name)) return true;
     const bg_words *words = name ? bg_words__keep(mentions->text->arena, name) : NULL;
     if (!words) return false;
