@@ -146,7 +146,6 @@ static bool is_boxed(const marked *m, size_t row) {
     return false;
 }
 
-static bool is_linked_headline(const bg_body_line *line) { return bg_body__is_linked_headline(line); }
 static bool is_teased(const marked *m, size_t row) { return bg_body__is_teased(m->html, m->lines, m->line_of[row]); }
 
 /* A picture and hardly a line beside this one stand in a small box: its caption. */
@@ -319,8 +318,8 @@ static void weigh_teasers(marked *m) {
 
 /* A text right under the headline of another article, perhaps with its time between. */
 static bool is_teaser(const marked *m, size_t row) {
-    if (row && is_linked_headline(line_of(m, row - 1))) return true;
-    return row > 1 && m->rows->items[row - 1].words < 8 && is_linked_headline(line_of(m, row - 2));
+    if (row && bg_body__is_linked_headline(line_of(m, row - 1))) return true;
+    return row > 1 && m->rows->items[row - 1].words < 8 && bg_body__is_linked_headline(line_of(m, row - 2));
 }
 
 /* What a page holds that may be a list of articles. */

@@ -5,10 +5,7 @@
 #include "query.h"
 
 static bool known(bg_record *record, const char *sha256) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 FROM pages WHERE sha256 = ?", "t", sha256);
-    bool found = bg_db__row(record, stmt);
-    bg_db__done(stmt);
-    return found;
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE sha256 = ?", "t", sha256));
 }
 
 /* How many of the page's events share their contact with an event of another page. */
@@ -44,10 +41,7 @@ static void add_name(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
 
 /* Is another article of this address in the record? */
 static bool has_state(bg_record *record, const bg_ids *ids) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 FROM pages WHERE address = ? AND text_key <> ? LIMIT 1", "tt", ids->address, ids->text_key);
-    bool found = bg_db__row(record, stmt);
-    bg_db__done(stmt);
-    return found;
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE address = ? AND text_key <> ? LIMIT 1", "tt", ids->address, ids->text_key));
 }
 
 static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_added *out) {

@@ -120,6 +120,12 @@ bool bg_db__row(bg_record *record, sqlite3_stmt *stmt) {
     return false;
 }
 
+bool bg_db__any(bg_record *record, sqlite3_stmt *stmt) {
+    bool found = bg_db__row(record, stmt);
+    bg_db__done(stmt);
+    return found;
+}
+
 void bg_db__done(sqlite3_stmt *stmt) {
     if (stmt) sqlite3_reset(stmt);
 }

@@ -36,6 +36,7 @@ bool bg_db__nomem(bg_record *record);            /* the same for our own memory 
  * NULL after a failure.
  */
 sqlite3_stmt *bg_db__query(bg_record *record, const char *sql, const char *form, ...);
+bool bg_db__any(bg_record *record, sqlite3_stmt *stmt); /* does it find a row? The statement is done with */
 bool bg_db__row(bg_record *record, sqlite3_stmt *stmt); /* false at the end (and resets) or after a failure */
 void bg_db__done(sqlite3_stmt *stmt);                   /* stop before the end */
 bool bg_db__run(bg_record *record, const char *sql, const char *form, ...); /* a statement without rows */

@@ -12,10 +12,7 @@ typedef struct touched {
 } touched;
 
 static bool is_there(bg_record *record, const char *event) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 FROM events WHERE id = ?", "t", event);
-    bool found = bg_db__row(record, stmt);
-    bg_db__done(stmt);
-    return found;
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM events WHERE id = ?", "t", event));
 }
 
 /* Take out what is told in a page, and the contacts it was in. */

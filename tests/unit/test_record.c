@@ -3,6 +3,7 @@
  * ranges and search; files that are no record; a full disk; a record that somebody changed.
  */
 #include "mini_doc.h"
+#include "rows.h"
 #include "record/db.h"
 #include "record/fold.h"
 #include "record/schema.h"
@@ -192,20 +193,12 @@ static const char *const saved[] = {
 
 /* Everything that is in the record, but for the order of rows. */
 static char *whole(bg_record *record) {
-    bg_buf out;
-    bg_buf__init(&out, 1 << 24);
     static const char *const tables[] = {
         "SELECT id || ' ' || coalesce(copy_of, '-') || ' ' || stale || ' ' || coalesce(address, '-') || ' ' || coalesce(captured, '-') FROM pages ORDER BY 1",
         "SELECT page || ' ' || name FROM sources ORDER BY 1", "SELECT page || ' ' || owner || ' ' || n || ' ' || field || ' ' || coalesce(range_start, 0) FROM ranges ORDER BY 1",
         "SELECT id || ' ' || page FROM events ORDER BY 1", "SELECT contact || ' ' || event || ' ' || coalesce(reason, '') FROM contact_events ORDER BY 1",
         "SELECT id || ' ' || coalesce(start_date, '') FROM contacts ORDER BY 1", "SELECT page || ' ' || range_start || ' ' || exact FROM search ORDER BY 1"};
-    for (size_t i = 0; i < BG_COUNT(tables); i++) {
-        sqlite3_stmt *stmt = NULL;
-        sqlite3_prepare_v2(record->db, tables[i], -1, &stmt, NULL);
-        while (sqlite3_step(stmt) == SQLITE_ROW) bg_buf__print(&out, "%s\n", (const char *)sqlite3_column_text(stmt, 0));
-        sqlite3_finalize(stmt);
-    }
-    return out.bytes;
+    return rows_of(record, tables, BG_COUNT(tables));
 }
 
 static void shuffle(size_t *order, size_t count, unsigned *seed) {

@@ -4,6 +4,7 @@
  */
 #include "article/repeated.h"
 #include "record/db.h"
+#include "rows.h"
 #include "test.h"
 
 #include <unistd.h>
@@ -93,15 +94,7 @@ static char *whole(bg_record *record) {
         "SELECT id || coalesce(start_date, '') FROM contacts ORDER BY 1", "SELECT page || range_start || exact FROM search ORDER BY 1",
         "SELECT page || lead || coalesce(read_with, '-') || hex(lines) FROM page_lines ORDER BY 1", "SELECT host || number || ' ' || pages || ' ' || kept FROM site_lines ORDER BY 1",
         "SELECT host FROM changed_sites"};
-    bg_buf out;
-    bg_buf__init(&out, 1 << 26);
-    for (size_t i = 0; i < BG_COUNT(tables); i++) {
-        sqlite3_stmt *stmt = NULL;
-        sqlite3_prepare_v2(record->db, tables[i], -1, &stmt, NULL);
-        while (sqlite3_step(stmt) == SQLITE_ROW) bg_buf__print(&out, "%s\n", (const char *)sqlite3_column_text(stmt, 0));
-        sqlite3_finalize(stmt);
-    }
-    return out.bytes;
+    return rows_of(record, tables, BG_COUNT(tables));
 }
 
 static bg_record *fresh(void) {
