@@ -116,11 +116,19 @@ static const char version_3[] =
     /* The lines of these are not known. */
     "UPDATE pages SET reader = reader || ' record 2' WHERE address IS NOT NULL;";
 
+/* The parts of version 4, in this order. A part may need tables of those before it. */
+static const char *const version_4[] = {
+    /* What follows from the pages' facts is computed when they are read again. */
+    "UPDATE pages SET reader = reader || ' record 3';",
+};
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
     if (version < 1) bg_db__script(record, version_1);
     if (version < 2) bg_db__script(record, version_2);
     if (version < 3) bg_db__script(record, version_3);
+    if (version < 4)
+        for (size_t i = 0; i < BG_COUNT(version_4); i++) bg_db__script(record, version_4[i]);
     bg_db__script(record, pragmas);
 }
