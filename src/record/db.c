@@ -50,14 +50,16 @@ bool bg_db__nomem(bg_record *record) {
 
 /* The kept statement of this literal, prepared when it is first asked for. */
 static sqlite3_stmt *prepared(bg_record *record, const char *sql) {
-    for (size_t i = 0; i < record->kept_count; i++)
-        if (record->kept[i].sql == sql) return record->kept[i].stmt;
-    assert(record->kept_count < BG_DB_KEPT);
+    size_t at = (size_t)(((uintptr_t)sql * 0x9E3779B97F4A7C15u) >> 40) % BG_DB_KEPT;
+    for (; record->kept[at].sql; at = (at + 1) % BG_DB_KEPT)
+        if (record->kept[at].sql == sql) return record->kept[at].stmt;
+    assert(record->kept_count < BG_DB_KEPT / 2);
     sqlite3_stmt *stmt = NULL;
     int status = sqlite3_prepare_v3(record->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
     if (status != SQLITE_OK) return bg_db__fail(record, status), NULL;
-    record->kept[record->kept_count].sql = sql;
-    record->kept[record->kept_count++].stmt = stmt;
+    record->kept[at].sql = sql;
+    record->kept[at].stmt = stmt;
+    record->kept_count++;
     return stmt;
 }
 

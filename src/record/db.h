@@ -9,7 +9,7 @@
 
 #include <sqlite3.h>
 
-#define BG_DB_KEPT 96 /* statements that stay prepared */
+#define BG_DB_KEPT 1024u /* room for statements that stay prepared, a power of two; half of it is used at most */
 
 struct bg_record {
     sqlite3 *db;
@@ -19,7 +19,7 @@ struct bg_record {
     struct {
         const char *sql; /* the literal itself is the key */
         sqlite3_stmt *stmt;
-    } kept[BG_DB_KEPT];
+    } kept[BG_DB_KEPT]; /* by the literal's address; a free place has none */
     size_t kept_count;
 };
 

@@ -18,7 +18,11 @@ static bool refuse(bg_record *record, bg_code code, const char *why) {
 }
 
 static void drop_statements(bg_record *record) {
-    while (record->kept_count) sqlite3_finalize(record->kept[--record->kept_count].stmt);
+    for (size_t i = 0; i < BG_DB_KEPT; i++) {
+        sqlite3_finalize(record->kept[i].stmt);
+        record->kept[i].sql = NULL, record->kept[i].stmt = NULL;
+    }
+    record->kept_count = 0;
 }
 
 /* A file: URI with every byte that means something in one escaped. */
