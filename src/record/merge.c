@@ -43,6 +43,11 @@ static long day_number(date d) {
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
 }
 
+int64_t bg_merge__day_number(const char *text) {
+    date d = date_parse(text);
+    return is_full(d) ? day_number(d) : 0;
+}
+
 /* Sorts days of the year; spans over New Year are not compared that way. */
 static int day_of_year(date d) { return d.month * 32 + d.day; }
 

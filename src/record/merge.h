@@ -53,6 +53,9 @@ bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count);
 /* Year ("2025") and month ("05") of a date, each "" if unknown: two dates that agree have both in common where both are known. */
 void bg_merge__month(const char *text, char year[5], char month[3]);
 
+/* Days since an epoch of a full date (YYYY-MM-DD…); 0 if it is none. */
+int64_t bg_merge__day_number(const char *text);
+
 /* Days (YYYY-MM-DD) between which a date lies; false if its year is unknown. */
 bool bg_merge__days(const char *start, const char *end, char first[11], char last[11]);
 

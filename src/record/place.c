@@ -2,6 +2,7 @@
 #include "place.h"
 #include "group.h"
 #include "lines.h"
+#include "prints.h"
 #include "store.h"
 
 /* Events that a change touches: taken out of their contacts, and grouped anew where they are still there. */
@@ -26,6 +27,7 @@ static void drop_facts(touched *t, const char *page) {
     bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE page = ?1) AND rowid < (SELECT behind FROM passages WHERE page = ?1)", "t", page);
     bg_db__run(record, "DELETE FROM passages WHERE page = ?", "t", page);
     bg_lines__forget(record, page);
+    bg_print__forget(record, page);
     bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM topics WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM refers WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);

@@ -2,6 +2,7 @@
 #include "query.h"
 #include "../base/json.h"
 #include "fold.h"
+#include "reprints.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -32,12 +33,13 @@ static void read_contact(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     *(bg_row_contact *)out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4),
                             .mode = COPY(5), .channel = COPY(6), .start = COPY(7), .end = COPY(8), .place = COPY(9),
                             .sides = COPY(10), .main = sqlite3_column_int(stmt, 11),
-                            .page_count = (size_t)sqlite3_column_int64(stmt, 12)};
+                            .page_count = (size_t)sqlite3_column_int64(stmt, 12), .witness_count = (size_t)sqlite3_column_int64(stmt, 13)};
 }
 
 #define CONTACT_COLUMNS \
     "c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main," \
-    " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id)"
+    " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id)," \
+    " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id)"
 
 static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *contact) {
     BG_VEC(bg_row_person) people = {0};
@@ -257,6 +259,7 @@ static void read_page(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, vo
         .reader = COPY(8), .charset = COPY(9), .url = COPY(15), .url_from = COPY(16), .captured = COPY(17), .published_from = COPY(18), .modified = COPY(19),
         .modified_from = COPY(20), .summary = COPY(21), .address = COPY(22), .text_key = COPY(23), .copy_of = COPY(24), .is_list = sqlite3_column_int(stmt, 25),
         .stale = sqlite3_column_int(stmt, 26), .derived = sqlite3_column_int(stmt, 27), .size = (size_t)sqlite3_column_int64(stmt, 28),
+        .witness = COPY(29), .witness_reason = COPY(30),
         .item = {.source = COPY(2), .url = COPY(10), .type = COPY(11), .captured = COPY(12), .title = COPY(13), .published = COPY(14)}};
 }
 
@@ -265,7 +268,8 @@ bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_p
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT id, sha256, (SELECT min(name) FROM sources s WHERE s.page = p.id), title, published, outlet, agency, reprint_of,"
         " reader, charset, item_url, item_type, item_captured, item_title, item_published, url, url_from, captured, published_from, modified,"
-        " modified_from, summary, address, text_key, copy_of, is_list, stale, text IS NOT NULL, size FROM pages p WHERE id = ?", "t", id);
+        " modified_from, summary, address, text_key, copy_of, is_list, stale, text IS NOT NULL, size, w.witness,"
+        " coalesce(w.reason, (SELECT o.reason FROM witnesses o WHERE o.page = p.id)) FROM pages p LEFT JOIN reprints w ON w.page = p.id WHERE id = ?", "t", id);
     *out = (bg_row_page){0};
     if (!read_one(record, arena, stmt, read_page, out) || !out->id) return false;
     bg_db__texts(record, arena, bg_db__query(record, "SELECT name FROM authors WHERE page = ? ORDER BY n", "t", id), &authors);

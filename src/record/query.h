@@ -16,7 +16,7 @@ typedef struct bg_row_contact {
     bool main;
     bg_row_person *people;
     size_t people_count;
-    size_t page_count;
+    size_t page_count, witness_count; /* pages that tell it; of these, independent ones (reprints.h) */
 } bg_row_contact;
 
 typedef struct bg_row_range {
@@ -33,6 +33,7 @@ typedef struct bg_row_state {
 typedef struct bg_row_page {
     const char *id, *sha256, *source, *title, *summary, *published, *published_from, *modified, *modified_from, *outlet, *agency, *reprint_of, *reader, *charset;
     const char *url, *url_from, *captured, *address, *text_key, *copy_of;
+    const char *witness, *witness_reason; /* the page its text comes from, where several carry it, and why this one is of them; NULL */
     size_t size;             /* bytes */
     bool is_list, stale;
     bool derived;            /* its text is not its bytes */

@@ -116,10 +116,25 @@ static const char version_3[] =
     /* The lines of these are not known. */
     "UPDATE pages SET reader = reader || ' record 2' WHERE address IS NOT NULL;";
 
+static const char reprints_4[] =
+    /* What is kept of a page's text to find pages that share it (prints.h): different shingles, 1 / 2^rate of them are kept; four bytes a number. */
+    "CREATE TABLE page_prints(n INTEGER PRIMARY KEY, page TEXT NOT NULL UNIQUE REFERENCES pages(id), shingles INTEGER NOT NULL, rate INTEGER NOT NULL, day INTEGER NOT NULL,"
+    " numbers BLOB NOT NULL) STRICT;"
+    "CREATE TABLE print_index(number INTEGER NOT NULL, n INTEGER NOT NULL, shingles INTEGER NOT NULL, PRIMARY KEY(number, n)) STRICT, WITHOUT ROWID;"
+    /* Numbers on so many pages that they link nobody; stale: pages that had it went. Pages whose fellows are to be found anew. */
+    "CREATE TABLE common_prints(number INTEGER PRIMARY KEY, stale INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX common_prints_stale ON common_prints(number) WHERE stale;"
+    "CREATE TABLE changed_prints(page TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    /* Pages that carry the same text: one witness, named by the page it comes from. A page that shares its text with nobody has no row. */
+    "CREATE TABLE witnesses(page TEXT PRIMARY KEY, pages INTEGER NOT NULL, agency TEXT, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE reprints(page TEXT PRIMARY KEY, witness TEXT NOT NULL, reason TEXT) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX reprints_witness ON reprints(witness, page);";
+
 /* The parts of version 4, in this order. A part may need tables of those before it. */
 static const char *const version_4[] = {
     /* What follows from the pages' facts is computed when they are read again. */
     "UPDATE pages SET reader = reader || ' record 3';",
+    reprints_4,
 };
 
 void bg_schema__migrate(bg_record *record, int64_t version) {

@@ -3,6 +3,7 @@
 #include "lines.h"
 #include "place.h"
 #include "query.h"
+#include "reprints.h"
 
 #define ROUNDS 8 /* two do: reading a page otherwise does not change its lines */
 
@@ -63,6 +64,7 @@ size_t bg_settle__all(bg_record *record, const bg_data *data) {
         bg_lines__settle(record);
         count += settle_stale(record, data);
     }
+    bg_reprints__settle(record);
     return count;
 }
 

@@ -4,6 +4,7 @@
 #include "lines.h"
 #include "merge.h"
 #include "names.h"
+#include "prints.h"
 #include "ranges.h"
 
 #include <stdlib.h>
@@ -235,5 +236,6 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     bg_ranges__each(doc, ids, store_range, &s);
     store_passages(&s);
     bg_lines__store(record, arena, doc, ids);
+    bg_print__store(record, arena, doc, ids);
     finish(&s);
 }

@@ -40,6 +40,7 @@ void bg_contact__json(bg_json *json, const bg_row_contact *contact) {
     bg_contact__sides(json, contact->sides);
     people_json(json, contact);
     bg_json__int(json, "pages", (int64_t)contact->page_count);
+    bg_json__int(json, "witnesses", (int64_t)contact->witness_count);
 }
 
 void bg_contact__people(const bg_row_contact *contact, bg_buf *out) {

@@ -188,6 +188,8 @@ static void record_page(const explain *e, bg_record *record, const char *id) {
     give(&f, "authors", bg_source__authors(e->arena, page.authors, page.author_count));
     give(&f, "charset", page.charset);
     give(&f, "copy_of", page.copy_of);
+    give(&f, "witness", page.witness);
+    give(&f, "witness_because", page.witness_reason);
     with_ranges(e, record, &f, &page);
 }
 

@@ -38,6 +38,27 @@ static bool fold_reprints(show *s, bg_arena *arena) {
     return s->same != NULL;
 }
 
+/* Which witness is a page? */
+static const char *witness_of(const show *s, const char *page) {
+    for (size_t i = 0; i < s->events.count; i++) {
+        const bg_row_page *from = &s->events.items[i].from;
+        if (same(s->events.items[i].page, page)) return from->witness ? from->witness : page;
+    }
+    return page;
+}
+
+/* How many independent pages have the words of this statement. */
+static size_t count_witnesses(const show *s, size_t index) {
+    size_t count = 0;
+    for (size_t i = 0; i < s->said.count; i++) {
+        bool known = s->same[i] != s->same[index];
+        for (size_t k = 0; k < i && !known; k++)
+            known = s->same[k] == s->same[index] && same(witness_of(s, s->said.items[k].page), witness_of(s, s->said.items[i].page));
+        count += !known;
+    }
+    return count;
+}
+
 /* ------------------------------------------------------------------ JSON */
 
 static void statement_json(bg_json *json, const show *s, size_t index) {
@@ -55,6 +76,7 @@ static void statement_json(bg_json *json, const show *s, size_t index) {
     bg_json__span(json, "span", said->span);
     bg_json__texts(json, "topics", said->topics, said->topic_count);
     if (s->same[index] != index) bg_json__text(json, "same_as", s->said.items[s->same[index]].id);
+    bg_json__int(json, "witnesses", (int64_t)count_witnesses(s, index));
     bg_json__text(json, "rule", said->rule);
     bg_json__end(json);
 }
@@ -160,9 +182,11 @@ static void statement(const show *s, size_t index, bg_buf *out) {
     bg_buf__print(out, "    %s", bg_label__of(BG_LABEL_ACT, said->act, lang));
     if (said->strength) bg_buf__print(out, " [%s]", bg_label__of(BG_LABEL_STRENGTH, said->strength, lang));
     bg_buf__print(out, ": %s", said->content ? said->content : "");
+    size_t pages = 1;
     bg_buf__print(out, "  {%.*s", BG_ID_SHOWN, said->id);
     for (size_t i = index + 1; i < s->said.count; i++)
-        if (s->same[i] == index) bg_buf__print(out, ", %.*s", BG_ID_SHOWN, s->said.items[i].id);
+        if (s->same[i] == index) bg_buf__print(out, ", %.*s", BG_ID_SHOWN, s->said.items[i].id), pages++;
+    if (pages > 1) bg_buf__print(out, "; %zu %s", count_witnesses(s, index), bg_label__of(BG_LABEL_HEADING, "n_witnesses", lang));
     bg_buf__text(out, "}\n");
 }
 
@@ -228,7 +252,8 @@ static void show_text(bg_record *record, bg_arena *arena, const show *s, bg_buf 
     head(s, out);
     if (s->contact.people_count) people(s, out);
     statements(s, out);
-    title(s, "sources", s->contact.page_count, out);
+    bg_buf__print(out, "\n%s (%zu %s, %zu %s)\n", bg_label__of(BG_LABEL_HEADING, "sources", s->style->lang), s->contact.page_count, bg_label__of(BG_LABEL_HEADING, "n_pages", s->style->lang),
+                  s->contact.witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", s->style->lang));
     for (size_t i = 0; i < s->events.count; i++) source(record, arena, s, &s->events.items[i], out);
 }
 

@@ -87,6 +87,8 @@ void bg_source__json(bg_json *json, const bg_row_page *page) {
     bg_json__text(json, "reprint_of", page->reprint_of);
     bg_json__text(json, "charset", page->charset);
     if (page->is_list) bg_json__bool(json, "is_list", true);
+    bg_json__text(json, "witness", page->witness);
+    bg_json__text(json, "witness_because", page->witness_reason);
     states_json(json, page, true);
     states_json(json, page, false);
 }
@@ -118,5 +120,8 @@ void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
         bg_buf__char(out, '\n');
     }
     if (page->reprint_of) bg_buf__print(out, "      %s %s\n", bg_label__of(BG_LABEL_HEADING, "reprint", lang), page->reprint_of);
+    if (page->witness && strcmp(page->witness, page->id) == 0)
+        bg_buf__print(out, "      %s (%s)\n", bg_label__of(BG_LABEL_HEADING, "origin", lang), bg_label__of(BG_LABEL_HEADING, page->witness_reason, lang));
+    else if (page->witness) bg_buf__print(out, "      %s %.11s (%s)\n", bg_label__of(BG_LABEL_HEADING, "witness", lang), page->witness, page->witness_reason);
     states_text(page, lang, out);
 }

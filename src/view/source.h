@@ -21,7 +21,7 @@ bg_span bg_origin__of(const bg_origin *origin, bg_span range);
 void bg_origin__json(bg_json *json, const bg_origin *origin, bg_span range);
 
 /* The keys of a page: source, url, url_from, captured, title, published, published_from, modified, modified_from, authors, summary, outlet, agency, reprint_of,
- * charset, is_list, text_from (how the text was made), copies, states. */
+ * charset, is_list, witness, witness_because, text_from (how the text was made), copies, states. */
 void bg_source__json(bg_json *json, const bg_row_page *page);
 /* The same in lines for people, but for its name. */
 void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out);

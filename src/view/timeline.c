@@ -40,7 +40,7 @@ static void write_json(bg_record *record, bg_arena *arena, const bg_contacts *li
 }
 
 static void heading(bg_table *table, bg_lang lang) {
-    static const char *const ids[] = {"date", "id", "type", "sides", "channel", "pages", "people", "place"};
+    static const char *const ids[] = {"date", "id", "type", "sides", "channel", "pages", "witnesses", "people", "place"};
     table->columns = BG_COUNT(ids);
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
 }
@@ -63,6 +63,7 @@ static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *
     bg_table__cell(table, c->sides);
     bg_table__cell(table, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
     bg_table__print(table, "%zu", c->page_count);
+    bg_table__print(table, "%zu", c->witness_count);
     bg_contact__people(c, text);
     text_cell(table, text);
     bg_table__cell(table, c->place);

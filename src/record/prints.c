@@ -1,0 +1,212 @@
+/* prints: see prints.h. */
+#include "prints.h"
+#include "merge.h"
+
+#include <stdlib.h>
+
+#define FOLD_MAX ((size_t)1 << 30)
+#define BEGINNING 100    /* shingles that are a page's beginning */
+#define INDEX_AIM 10     /* numbers of the index, at least where there are so many; at most twice as many … */
+#define INDEX_RATE_MAX 5 /* … but 1 / 2^5 of the shingles of a long page */
+#define BEGINNING_RATE 3 /* … and of those at its beginning 1 / 2^3, so that what has only that finds it */
+#define FEW_NUMBERS 4    /* of two pages that can have no more in common, one number will do */
+#define LENGTHS 3        /* a page is as long as another if it is no longer than 10 / LENGTHS times */
+
+/* ------------------------------------------------------------------ shingles of a page */
+
+typedef BG_VEC(uint64_t) numbers;
+
+static bool in_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80; }
+
+/* A number for each word. */
+static void add_words(bg_arena *arena, const char *text, size_t size, numbers *out) {
+    for (size_t at = 0, end; at < size; at = end) {
+        while (at < size && !in_word((unsigned char)text[at])) at++;
+        for (end = at; end < size && in_word((unsigned char)text[end]);) end++;
+        uint64_t *slot = end > at ? BG_PUSH(arena, out) : NULL;
+        if (slot) *slot = bg_hash__bytes(text + at, end - at, 0);
+    }
+}
+
+static void find_words(bg_arena *arena, const bg_doc *doc, numbers *out) {
+    bg_buf folded;
+    bg_buf__init(&folded, FOLD_MAX);
+    for (size_t i = 0; i < doc->article.body_count; i++) {
+        const bg_block *block = &doc->article.body[i];
+        if (block->kind != BG_BLOCK_PARAGRAPH && block->kind != BG_BLOCK_QUOTE) continue;
+        bg_buf__clear(&folded);
+        bg_text__fold(doc->text + block->span.start, block->span.end - block->span.start, &folded);
+        add_words(arena, folded.bytes ? folded.bytes : "", folded.size, out);
+    }
+    bg_buf__free(&folded);
+}
+
+/* The number of a run of words, its lowest bit free. */
+static uint32_t shingle(const uint64_t *words) {
+    return (uint32_t)(bg_hash__bytes(words, BG_SHINGLE * sizeof *words, 1) >> 32) & ~1u;
+}
+
+static int by_number(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Each once, in ascending order; at the beginning if it stands there too. */
+static size_t sort_once(uint32_t *list, size_t count) {
+    size_t kept = 0;
+    qsort(list, count, sizeof *list, by_number);
+    for (size_t i = 0; i < count; i++) {
+        if (kept && (list[kept - 1] ^ list[i]) < 2) list[kept - 1] |= list[i] & 1;
+        else list[kept++] = list[i];
+    }
+    return kept;
+}
+
+/* Numbers below this are 1 / 2^rate of all. */
+static uint64_t bound(unsigned rate) { return (uint64_t)1 << 32 >> rate; }
+
+static size_t count_below(const uint32_t *list, size_t count, unsigned rate) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (list[middle] < bound(rate)) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+bool bg_print__make(bg_arena *arena, const bg_doc *doc, bg_print *out) {
+    numbers words = {0};
+    find_words(arena, doc, &words);
+    size_t count = words.count < BG_SHINGLE ? 0 : words.count - BG_SHINGLE + 1;
+    *out = (bg_print){0};
+    if (count < BG_PRINT_MIN) return false;
+    out->numbers = bg_arena__alloc(arena, count * sizeof *out->numbers);
+    if (!out->numbers) return false;
+    for (size_t i = 0; i < count; i++) out->numbers[i] = shingle(&words.items[i]) | (i < BEGINNING);
+    out->shingles = out->count = sort_once(out->numbers, count);
+    while (out->count > BG_PRINT_MAX && out->rate < INDEX_RATE_MAX) out->count = count_below(out->numbers, out->count, ++out->rate);
+    return out->shingles >= BG_PRINT_MIN;
+}
+
+/* ------------------------------------------------------------------ two pages */
+
+static unsigned index_rate(size_t shingles) {
+    unsigned rate = 0;
+    while (rate < INDEX_RATE_MAX && shingles >> (rate + 1) >= INDEX_AIM) rate++;
+    return rate;
+}
+
+size_t bg_print__index(const bg_print *print, uint32_t out[BG_INDEX_MAX]) {
+    unsigned rate = index_rate(print->shingles), first = rate < BEGINNING_RATE ? rate : BEGINNING_RATE;
+    size_t found = 0;
+    for (size_t i = 0; i < print->count && print->numbers[i] < bound(first) && found < BG_INDEX_MAX; i++)
+        if (print->numbers[i] < bound(print->numbers[i] & 1 ? first : rate)) out[found++] = print->numbers[i] & ~1u;
+    return found;
+}
+
+size_t bg_print__least(size_t a, size_t b) {
+    size_t few = a < b ? a : b, many = a < b ? b : a;
+    return few >> index_rate(many) <= FEW_NUMBERS ? 1 : 2;
+}
+
+size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]) {
+    uint32_t ours[BG_INDEX_MAX], theirs[BG_INDEX_MAX];
+    size_t na = bg_print__index(a, ours), nb = bg_print__index(b, theirs), found = 0;
+    for (size_t i = 0, k = 0; i < na && k < nb;) {
+        uint32_t x = ours[i], y = theirs[k];
+        if (x == y) out[found++] = x;
+        i += x <= y, k += y <= x;
+    }
+    return found;
+}
+
+static bool close_in_time(const bg_print *a, const bg_print *b) { return !a->day || !b->day || llabs(a->day - b->day) <= BG_PRINT_DAYS; }
+
+void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
+    if (a->shingles > b->shingles) { const bg_print *other = a; a = b; b = other; }
+    unsigned rate = a->rate > b->rate ? a->rate : b->rate;
+    size_t na = count_below(a->numbers, a->count, rate), nb = count_below(b->numbers, b->count, rate), shared = 0, leading = 0;
+    for (size_t i = 0, k = 0; i < na && k < nb;) {
+        uint32_t x = a->numbers[i] & ~1u, y = b->numbers[k] & ~1u;
+        shared += x == y, leading += x == y && (b->numbers[k] & 1);
+        i += x <= y, k += y <= x;
+    }
+    *out = (bg_overlap){shared << rate, a->shingles, b->shingles, false};
+    bool as_long = a->shingles * 10 >= b->shingles * LENGTHS, begins = a->shingles <= BEGINNING && leading * 2 >= na;
+    out->reprint = na && shared * 2 >= na && (as_long || begins) && close_in_time(a, b);
+}
+
+/* ------------------------------------------------------------------ in the record */
+
+static void changed(bg_record *record, const char *page) { bg_db__run(record, "INSERT OR IGNORE INTO changed_prints(page) VALUES(?)", "t", page); }
+
+static void *packed(bg_arena *arena, const bg_print *print) {
+    unsigned char *out = bg_arena__alloc(arena, print->count * 4 + 1);
+    for (size_t i = 0; out && i < print->count; i++)
+        for (int k = 0; k < 4; k++) out[4 * i + k] = (unsigned char)(print->numbers[i] >> 8 * k);
+    return out;
+}
+
+void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    bg_print print;
+    if (doc->article.is_list || !bg_print__make(arena, doc, &print)) return;
+    void *bytes = packed(arena, &print);
+    print.day = bg_merge__day_number(doc->article.published);
+    if (!bytes) {
+        bg_db__nomem(record);
+        return;
+    }
+    bg_db__run(record, "INSERT INTO page_prints(page, shingles, rate, day, numbers) VALUES(?,?,?,?,?)", "tniib", ids->page, print.shingles, (int64_t)print.rate, print.day, bytes,
+               print.count * 4);
+    int64_t n = sqlite3_last_insert_rowid(record->db);
+    uint32_t index[BG_INDEX_MAX];
+    for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++)
+        bg_db__run(record, "INSERT INTO print_index(number, n, shingles) VALUES(?,?,?)", "iin", (int64_t)index[i], n, print.shingles);
+    changed(record, ids->page);
+}
+
+void bg_print__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_print *out) {
+    const unsigned char *bytes = sqlite3_column_blob(stmt, column + 3);
+    size_t count = (size_t)sqlite3_column_bytes(stmt, column + 3) / 4;
+    *out = (bg_print){.shingles = (size_t)sqlite3_column_int64(stmt, column), .rate = (unsigned)sqlite3_column_int(stmt, column + 1) & 31, .day = sqlite3_column_int64(stmt, column + 2)};
+    out->numbers = bg_arena__alloc(arena, (count + 1) * sizeof *out->numbers);
+    if (!out->numbers || (count && !bytes)) {
+        bg_db__nomem(record);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) out->numbers[i] = (uint32_t)bytes[4 * i] | (uint32_t)bytes[4 * i + 1] << 8 | (uint32_t)bytes[4 * i + 2] << 16 | (uint32_t)bytes[4 * i + 3] << 24;
+    out->count = count;
+}
+
+/* Its numbers leave the index; those that were on too many pages may be on few enough now. */
+static void forget_index(bg_record *record, const bg_print *print, int64_t n) {
+    uint32_t index[BG_INDEX_MAX];
+    for (size_t i = 0, count = bg_print__index(print, index); i < count; i++) {
+        int64_t number = index[i];
+        bg_db__run(record, "DELETE FROM print_index WHERE number = ? AND n = ?", "ii", number, n);
+        bg_db__run(record, "UPDATE common_prints SET stale = 1 WHERE number = ?", "i", number);
+    }
+}
+
+void bg_print__forget(bg_record *record, const char *page) {
+    bg_print print = {0};
+    int64_t n = 0;
+    bg_arena *arena = bg_arena__new();
+    if (!arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT shingles, rate, day, numbers, n FROM page_prints WHERE page = ?", "t", page);
+    if (bg_db__row(record, stmt)) {
+        bg_print__read(record, arena, stmt, 0, &print);
+        n = sqlite3_column_int64(stmt, 4);
+    }
+    bg_db__done(stmt);
+    if (n && record->code == BG_OK) {
+        forget_index(record, &print, n);
+        bg_db__run(record, "DELETE FROM page_prints WHERE n = ?", "i", n);
+        changed(record, page);
+    }
+    bg_arena__free(arena);
+}

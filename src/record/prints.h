@@ -1,0 +1,54 @@
+/*
+ * prints: what is kept of a page's text to find pages that share it: numbers of its shingles, runs of BG_SHINGLE words of its paragraphs, without diacritics.
+ *
+ * All of them for a page of up to BG_PRINT_MAX shingles; of a longer one those below a bound, 2^32 >> rate, so that of two pages the same part of all shingles can be compared,
+ * whatever their length: the bound of the longer one. The smallest of them, some ten to forty, and more of those at its beginning, are the page's index:
+ * pages that share several are looked at.
+ */
+#ifndef BG_PRINTS_H
+#define BG_PRINTS_H
+
+#include "db.h"
+#include "ids.h"
+
+#define BG_SHINGLE 8     /* words */
+#define BG_PRINT_MAX 512 /* numbers kept of a page */
+#define BG_PRINT_MIN 12  /* a shorter text is no reprint of anything */
+
+typedef struct bg_print {
+    size_t shingles;  /* different ones in the page */
+    unsigned rate;    /* 1 / 2^rate of them are kept */
+    uint32_t *numbers; /* ascending; the lowest bit is set where the shingle stands at the page's beginning */
+    size_t count;
+    int64_t day; /* of publication, 0 unknown */
+} bg_print;
+
+/* How two pages overlap; counts are of shingles, estimated where not all are kept. */
+typedef struct bg_overlap {
+    size_t shared, smaller, larger; /* in both; in the page with fewer of them, in the other */
+    bool reprint;                   /* is one a reprint of the other, as far as the texts say? */
+} bg_overlap;
+
+/* Of the paragraphs of an article; false: too short, or (the arena knows) out of memory. */
+bool bg_print__make(bg_arena *arena, const bg_doc *doc, bg_print *out);
+/* Writes the page's index in ascending order (the lowest bit is 0), at most BG_INDEX_MAX numbers; returns how many. */
+#define BG_INDEX_MAX 128
+size_t bg_print__index(const bg_print *print, uint32_t out[BG_INDEX_MAX]);
+/*
+ * Half of the smaller page's shingles stand in the other; and the larger one is no more than a few times as long, or the smaller one is its beginning (so that a weekly
+ * round-up is no reprint of all that it tells); and they were not published more than BG_PRINT_DAYS apart (who congratulates every year in the same words does it anew).
+ */
+#define BG_PRINT_DAYS 90
+void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out);
+/* Index numbers that both have. */
+size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]);
+/* How many of them linked pages have in common at least, by their shingles. */
+size_t bg_print__least(size_t a, size_t b);
+
+/* Keep the prints of a page; take them out. Inside a transaction. Either way what it is a reprint of is to be found anew (reprints.h). */
+void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
+void bg_print__forget(bg_record *record, const char *page);
+/* From columns shingles, rate, day, numbers. */
+void bg_print__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_print *out);
+
+#endif

@@ -1,0 +1,404 @@
+/* reprints: see reprints.h. */
+#include "reprints.h"
+#include "address.h"
+#include "fold.h"
+#include "prints.h"
+
+#include <stdlib.h>
+
+#define BATCH 500        /* neighbourhoods a transaction */
+
+typedef struct member {
+    int64_t n;
+    const char *page;
+    bg_print print;
+    size_t root;    /* index of a member linked with it; itself if none before it is */
+    bool looked_up; /* were its fellows asked for? */
+    const char *published, *captured, *agency, *reprint_of, *address, *host;
+} member;
+
+/* A changed page with all that it is and was linked with. */
+typedef struct region {
+    bg_record *record;
+    bg_arena *arena;
+    BG_VEC(member) members;
+    BG_VEC(uint32_t) slots; /* n → index + 1 in members; a power of two */
+    bg_texts old;           /* witnesses that are dissolved */
+    bg_texts done;          /* changed pages that are settled by this */
+} region;
+
+#define COPY(column) bg_db__copy(r->record, r->arena, stmt, (column))
+
+/* ------------------------------------------------------------------ who is in it */
+
+static uint32_t *slot_of(region *r, int64_t n) {
+    size_t mask = r->slots.count - 1, at = (size_t)bg_hash__bytes(&n, sizeof n, 3) & mask;
+    while (r->slots.items[at] && r->members.items[r->slots.items[at] - 1].n != n) at = (at + 1) & mask;
+    return &r->slots.items[at];
+}
+
+static bool grow_slots(region *r) {
+    size_t size = r->slots.count ? r->slots.count * 2 : 64;
+    r->slots.items = bg_arena__alloc(r->arena, size * sizeof *r->slots.items);
+    r->slots.count = r->slots.items ? size : 0;
+    for (size_t i = 0; r->slots.items && i < r->members.count; i++) *slot_of(r, r->members.items[i].n) = (uint32_t)i + 1;
+    return r->slots.items || bg_db__nomem(r->record);
+}
+
+static bool has(region *r, int64_t n) { return r->slots.count && *slot_of(r, n); }
+
+static bool load(region *r, int64_t n, member *out) {
+    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT shingles, rate, day, numbers, page FROM page_prints WHERE n = ?", "i", n);
+    *out = (member){.n = n};
+    if (!bg_db__row(r->record, stmt)) return false;
+    bg_print__read(r->record, r->arena, stmt, 0, &out->print);
+    out->page = COPY(4);
+    bg_db__done(stmt);
+    return r->record->code == BG_OK;
+}
+
+static void push(region *r, const member *m) {
+    if (r->slots.count <= r->members.count * 2 && !grow_slots(r)) return;
+    member *item = BG_PUSH(r->arena, &r->members);
+    if (!item) {
+        bg_db__nomem(r->record);
+        return;
+    }
+    *item = *m;
+    *slot_of(r, m->n) = (uint32_t)r->members.count;
+}
+
+static void push_n(region *r, int64_t n) {
+    member m;
+    if (!has(r, n) && load(r, n, &m)) push(r, &m);
+}
+
+static void note(region *r, bg_texts *list, const char *text) {
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i], text) == 0) return;
+    const char **item = BG_PUSH(r->arena, list);
+    if (item) *item = text;
+    else bg_db__nomem(r->record);
+}
+
+/* The witness that a page was counted as, with all its pages. */
+static void push_fellows(region *r, const char *page) {
+    BG_VEC(int64_t) fellows = {0};
+    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT witness FROM reprints WHERE page = ?", "t", page);
+    const char *witness = bg_db__row(r->record, stmt) ? COPY(0) : NULL;
+    bg_db__done(stmt);
+    if (!witness) return;
+    note(r, &r->old, witness);
+    stmt = bg_db__query(r->record, "SELECT p.n FROM reprints o JOIN page_prints p ON p.page = o.page WHERE o.witness = ? ORDER BY p.page", "t", witness);
+    while (bg_db__row(r->record, stmt)) {
+        int64_t *n = BG_PUSH(r->arena, &fellows);
+        if (n) *n = sqlite3_column_int64(stmt, 0);
+        else bg_db__nomem(r->record);
+    }
+    for (size_t i = 0; i < fellows.count; i++) push_n(r, fellows.items[i]);
+}
+
+/* ------------------------------------------------------------------ numbers that are on too many pages */
+
+static bool is_common(region *r, uint32_t number) {
+    return bg_db__any(r->record, bg_db__query(r->record, "SELECT 1 FROM common_prints WHERE number = ?", "i", (int64_t)number));
+}
+
+/* All pages that have the number are to be settled anew. */
+static void change_all(bg_record *record, int64_t number) {
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_prints(page) SELECT p.page FROM print_index i JOIN page_prints p ON p.n = i.n WHERE i.number = ?", "i", number);
+}
+
+static void make_common(region *r, uint32_t number) {
+    if (is_common(r, number)) return;
+    bg_db__run(r->record, "INSERT INTO common_prints(number, stale) VALUES(?, 0)", "i", (int64_t)number);
+    change_all(r->record, number);
+}
+
+/* Numbers of pages that went: are they still on too many? */
+static void settle_common(bg_record *record, bg_arena *arena) {
+    BG_VEC(int64_t) stale = {0};
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT number FROM common_prints WHERE stale", "");
+    while (bg_db__row(record, stmt)) {
+        int64_t *number = BG_PUSH(arena, &stale);
+        if (number) *number = sqlite3_column_int64(stmt, 0);
+        else bg_db__nomem(record);
+    }
+    for (size_t i = 0; i < stale.count && record->code == BG_OK; i++) {
+        int64_t number = stale.items[i];
+        stmt = bg_db__query(record, "SELECT 1 FROM print_index WHERE number = ? LIMIT 1 OFFSET ?", "in", number, (size_t)BG_PRINT_COMMON);
+        if (bg_db__any(record, stmt)) {
+            bg_db__run(record, "UPDATE common_prints SET stale = 0 WHERE number = ?", "i", number);
+            continue;
+        }
+        bg_db__run(record, "DELETE FROM common_prints WHERE number = ?", "i", number);
+        change_all(record, number);
+    }
+}
+
+/* ------------------------------------------------------------------ who is linked */
+
+static bool share_rare(region *r, const bg_print *a, const bg_print *b) {
+    uint32_t numbers[BG_INDEX_MAX];
+    size_t rare = 0, count = bg_print__shared_index(a, b, numbers), wanted = bg_print__least(a->shingles, b->shingles);
+    for (size_t i = 0; i < count && rare < wanted; i++) rare += !is_common(r, numbers[i]);
+    return rare >= wanted;
+}
+
+static bool linked(region *r, const bg_print *a, const bg_print *b) {
+    bg_overlap overlap;
+    bg_print__compare(a, b, &overlap);
+    return overlap.reprint && share_rare(r, a, b);
+}
+
+typedef struct hit {
+    int64_t n;
+    size_t count, shingles;
+} hit;
+typedef BG_VEC(hit) hits;
+
+static int by_n(const void *left, const void *right) {
+    int64_t a = ((const hit *)left)->n, b = ((const hit *)right)->n;
+    return (a > b) - (a < b);
+}
+
+/* The pages that have this number, unless they are too many. */
+static void find_hits(region *r, uint32_t number, hits *out) {
+    size_t before = out->count;
+    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT n, shingles FROM print_index WHERE number = ? LIMIT ?", "in", (int64_t)number, (size_t)BG_PRINT_COMMON + 1);
+    while (bg_db__row(r->record, stmt)) {
+        hit *one = BG_PUSH(r->arena, out);
+        if (one) *one = (hit){sqlite3_column_int64(stmt, 0), 1, (size_t)sqlite3_column_int64(stmt, 1)};
+        else bg_db__nomem(r->record);
+    }
+    if (out->count - before <= BG_PRINT_COMMON) return;
+    out->count = before;
+    make_common(r, number);
+}
+
+/* Each page once, with how many numbers it shares. */
+static void count_hits(hits *list) {
+    size_t kept = 0;
+    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_n);
+    for (size_t i = 0; i < list->count; i++) {
+        if (kept && list->items[kept - 1].n == list->items[i].n) list->items[kept - 1].count++;
+        else list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
+/* Whom is this member linked with that is not here yet? */
+static void look_up(region *r, size_t which) {
+    bg_print print = r->members.items[which].print;
+    hits found = {0};
+    uint32_t index[BG_INDEX_MAX];
+    for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++) find_hits(r, index[i], &found);
+    count_hits(&found);
+    for (size_t i = 0; i < found.count && r->record->code == BG_OK; i++) {
+        member other;
+        if (found.items[i].count < bg_print__least(print.shingles, found.items[i].shingles) || has(r, found.items[i].n)) continue;
+        if (!load(r, found.items[i].n, &other) || !linked(r, &print, &other.print)) continue;
+        push(r, &other);
+        push_fellows(r, other.page);
+    }
+}
+
+static bool has_changed(region *r, const char *page) {
+    return bg_db__any(r->record, bg_db__query(r->record, "SELECT 1 FROM changed_prints WHERE page = ?", "t", page));
+}
+
+static void gather(region *r, const char *page) {
+    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT n FROM page_prints WHERE page = ?", "t", page);
+    int64_t n = bg_db__row(r->record, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
+    bg_db__done(stmt);
+    note(r, &r->done, page);
+    push_fellows(r, page);
+    if (n) push_n(r, n);
+    for (size_t i = 0; i < r->members.count && r->record->code == BG_OK; i++) {
+        const char *id = r->members.items[i].page;
+        if (!has_changed(r, id)) continue;
+        if (strcmp(id, page) != 0) note(r, &r->done, id);
+        look_up(r, i);
+    }
+}
+
+/* ------------------------------------------------------------------ who belongs together */
+
+static int by_page(const void *left, const void *right) { return strcmp(((const member *)left)->page, ((const member *)right)->page); }
+
+static size_t root_of(const region *r, size_t index) {
+    while (r->members.items[index].root != index) index = r->members.items[index].root;
+    return index;
+}
+
+/* In the order of their ids, so that the root of a group is its smallest page. */
+static void link_all(region *r) {
+    member *m = r->members.items;
+    size_t count = r->members.count;
+    if (count) qsort(m, count, sizeof *m, by_page);
+    for (size_t i = 0; i < count; i++) m[i].root = i;
+    for (size_t i = 0; i < count && r->record->code == BG_OK; i++)
+        for (size_t k = 0; k < i; k++) {
+            size_t a = root_of(r, k), b = root_of(r, i);
+            if (a == b || !linked(r, &m[k].print, &m[i].print)) continue;
+            m[a > b ? a : b].root = a < b ? a : b;
+        }
+    for (size_t i = 0; i < count; i++) m[i].root = root_of(r, i);
+}
+
+/* ------------------------------------------------------------------ where a text comes from */
+
+static void load_facts(region *r, member *m) {
+    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT published, captured, agency, reprint_of, address, host FROM pages WHERE id = ?", "t", m->page);
+    if (bg_db__row(r->record, stmt)) {
+        m->published = COPY(0), m->captured = COPY(1), m->agency = COPY(2), m->address = COPY(4), m->host = COPY(5);
+        const char *url = COPY(3), *host;
+        if (url && !bg_address__of(r->arena, url, &m->reprint_of, &host)) bg_db__nomem(r->record);
+    }
+    bg_db__done(stmt);
+}
+
+static int compare_texts(const char *a, const char *b) {
+    if (!a || !b) return (!a) - (!b);
+    return strcmp(a, b);
+}
+
+static int by_time(const member *a, const member *b) {
+    int order = compare_texts(a->published, b->published);
+    if (!order) order = compare_texts(a->captured, b->captured);
+    return order ? order : strcmp(a->page, b->page);
+}
+
+/* "Vietnamplus.vn", "Báo Nhân Dân": does the host bear the agency's name? */
+static bool of_agency(const member *m, const char *agency) {
+    char name[64];
+    size_t size = 0;
+    bg_buf folded;
+    bg_buf__init(&folded, 4096);
+    bg_fold__name(agency, &folded);
+    for (size_t i = 0; folded.bytes && i < folded.size && size + 1 < sizeof name; i++)
+        if (folded.bytes[i] != ' ') name[size++] = folded.bytes[i];
+    bg_buf__free(&folded);
+    if (size > 2 && strncmp(name + size - 2, "vn", 2) == 0) size -= 2; /* a domain */
+    name[size] = 0;
+    return size > 3 && m->host && strstr(m->host, name);
+}
+
+typedef struct group {
+    region *r;
+    BG_VEC(member *) pages;
+    const member *origin;
+    const char *agency, *reason;
+} group;
+
+/* The agency that most of them name. */
+static void find_agency(group *g) {
+    size_t most = 0;
+    for (size_t i = 0; i < g->pages.count; i++) {
+        const char *name = g->pages.items[i]->agency;
+        size_t times = 0;
+        for (size_t k = 0; name && k < g->pages.count; k++) times += g->pages.items[k]->agency && strcmp(g->pages.items[k]->agency, name) == 0;
+        if (times > most || (times && times == most && strcmp(name, g->agency) < 0)) most = times, g->agency = name;
+    }
+}
+
+static bool named_as_original(const group *g, const member *m) {
+    for (size_t i = 0; m->address && i < g->pages.count; i++) {
+        const char *original = g->pages.items[i]->reprint_of;
+        if (g->pages.items[i] != m && original && strcmp(original, m->address) == 0) return true;
+    }
+    return false;
+}
+
+static const char *claim_of(const group *g, const member *m) {
+    if (named_as_original(g, m)) return "named as the original";
+    return g->agency && of_agency(m, g->agency) ? "the agency's own page" : m->published ? "published first" : "first by name";
+}
+
+static int claim_rank(const char *claim) { return strcmp(claim, "named as the original") == 0 ? 0 : strcmp(claim, "the agency's own page") == 0 ? 1 : 2; }
+
+static void find_origin(group *g) {
+    find_agency(g);
+    for (size_t i = 0; i < g->pages.count; i++) {
+        const member *m = g->pages.items[i];
+        const char *claim = claim_of(g, m);
+        int order = g->origin ? claim_rank(claim) - claim_rank(g->reason) : -1;
+        if (order < 0 || (order == 0 && by_time(m, g->origin) < 0)) g->origin = m, g->reason = claim;
+    }
+}
+
+/* Of whom is it a reprint: the origin, or the first that it is linked with. */
+static const member *fellow_of(group *g, const member *m) {
+    if (linked(g->r, &m->print, &g->origin->print)) return g->origin;
+    for (size_t i = 0; i < g->pages.count; i++)
+        if (g->pages.items[i] != m && linked(g->r, &m->print, &g->pages.items[i]->print)) return g->pages.items[i];
+    return g->origin;
+}
+
+static const char *reason_of(group *g, const member *m) {
+    if (m == g->origin) return NULL;
+    const member *fellow = fellow_of(g, m);
+    bg_overlap overlap;
+    bg_print__compare(&m->print, &fellow->print, &overlap);
+    return bg_arena__print(g->r->arena, "with=%s; shared=%zu/%zu%s%s", fellow->page, overlap.shared, overlap.smaller, m->agency ? "; agency=" : "", m->agency ? m->agency : "");
+}
+
+static void write_group(region *r, size_t root) {
+    group g = {.r = r};
+    for (size_t i = root; i < r->members.count; i++) {
+        member *m = &r->members.items[i], **item = m->root == root ? BG_PUSH(r->arena, &g.pages) : NULL;
+        if (item) *item = m;
+    }
+    if (g.pages.count < 2) return;
+    for (size_t i = 0; i < g.pages.count; i++) load_facts(r, g.pages.items[i]);
+    find_origin(&g);
+    bg_db__run(r->record, "INSERT INTO witnesses(page, pages, agency, reason) VALUES(?,?,?,?)", "tntt", g.origin->page, g.pages.count, g.agency, g.reason);
+    for (size_t i = 0; i < g.pages.count; i++)
+        bg_db__run(r->record, "INSERT INTO reprints(page, witness, reason) VALUES(?,?,?)", "ttt", g.pages.items[i]->page, g.origin->page, reason_of(&g, g.pages.items[i]));
+}
+
+static void write_all(region *r) {
+    for (size_t i = 0; i < r->old.count; i++) {
+        bg_db__run(r->record, "DELETE FROM reprints WHERE witness = ?", "t", r->old.items[i]);
+        bg_db__run(r->record, "DELETE FROM witnesses WHERE page = ?", "t", r->old.items[i]);
+    }
+    for (size_t i = 0; i < r->members.count; i++)
+        if (r->members.items[i].root == i) write_group(r, i);
+    for (size_t i = 0; i < r->done.count; i++) bg_db__run(r->record, "DELETE FROM changed_prints WHERE page = ?", "t", r->done.items[i]);
+}
+
+static bool settle_next(bg_record *record) {
+    region r = {.record = record, .arena = bg_arena__new()};
+    if (!r.arena) return bg_db__nomem(record);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page FROM changed_prints LIMIT 1", "");
+    const char *page = bg_db__row(record, stmt) ? bg_db__copy(record, r.arena, stmt, 0) : NULL;
+    bg_db__done(stmt);
+    if (page) gather(&r, page);
+    if (page) link_all(&r);
+    if (page && record->code == BG_OK) write_all(&r);
+    if (bg_arena__failed(r.arena)) bg_db__nomem(record);
+    bg_arena__free(r.arena);
+    return page && record->code == BG_OK;
+}
+
+static bool settle_batch(bg_record *record) {
+    bool more = true;
+    bg_arena *arena = bg_arena__new();
+    if (!arena) return bg_db__nomem(record);
+    if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
+        settle_common(record, arena);
+        for (size_t i = 0; i < BATCH && more; i++) more = settle_next(record);
+        bg_db__run(record, "COMMIT", "");
+        bg_db__undo(record);
+    }
+    bg_arena__free(arena);
+    return more && record->code == BG_OK;
+}
+
+static bool is_work(bg_record *record) {
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM changed_prints UNION ALL SELECT 1 FROM common_prints WHERE stale LIMIT 1", ""));
+}
+
+void bg_reprints__settle(bg_record *record) {
+    while (record->code == BG_OK && is_work(record)) settle_batch(record);
+}

@@ -1,0 +1,310 @@
+/*
+ * test_reprints: pages that carry the same text are one witness. Against a truth of its own: texts reprinted with small edits, cut endings, another title, as a brief; texts that
+ * share phrases or a paragraph of background with others and are none. Pages in random orders and batches, and pages that go, give the same tables.
+ */
+#include "mini_doc.h"
+#include "record/db.h"
+#include "record/place.h"
+#include "record/prints.h"
+#include "record/reprints.h"
+#include "rows.h"
+#include "test.h"
+
+#include <unistd.h>
+
+static char folder[] = "/tmp/bg-reprints-XXXXXX", path[64];
+
+/* ------------------------------------------------------------------ texts */
+
+static uint32_t seed = 1;
+static uint32_t roll(uint32_t sides) {
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 8) % sides;
+}
+
+static const char *const phrases[] = {"ủy viên bộ chính trị bí thư trung ương đảng bộ trưởng ngoại giao nước cộng hòa xã hội chủ nghĩa việt nam",
+                                      "quan hệ hữu nghị truyền thống và hợp tác nhiều mặt giữa hai nước không ngừng được củng cố và phát triển",
+                                      "hai bên trao đổi về các vấn đề khu vực và quốc tế cùng quan tâm"};
+
+/* A word of two letters and a number: as many as a language has, and no sense. */
+static void word(bg_buf *out) { bg_buf__print(out, "%c%c%u ", 'a' + (int)roll(26), 'a' + (int)roll(26), roll(4)); }
+
+static void paragraph(bg_buf *out) {
+    for (uint32_t i = 0, count = 35 + roll(30); i < count; i++) word(out);
+    if (roll(2)) bg_buf__print(out, "%s.", phrases[roll(BG_COUNT(phrases))]);
+    bg_buf__char(out, '\n');
+}
+
+typedef struct given {
+    char *text;
+    size_t story;
+} given;
+static BG_VEC(given) pages;
+static bg_arena *arena;
+
+static void give(size_t story, const char *title, const char *body) {
+    given *page = BG_PUSH(arena, &pages);
+    page->text = bg_arena__print(arena, "%s %zu\n%s", title, pages.count, body);
+    page->story = story;
+}
+
+/* The first paragraphs, every fortieth word or so another. */
+static char *edited(const char *body, size_t paragraphs, uint32_t one_in) {
+    bg_buf out;
+    bg_buf__init(&out, 1 << 20);
+    for (const char *at = body; *at && paragraphs;) {
+        size_t size = strcspn(at, " \n");
+        if (one_in && roll(one_in) == 0) word(&out);
+        else bg_buf__add(&out, at, size);
+        at += size;
+        paragraphs -= *at == '\n';
+        if (*at) bg_buf__char(&out, *at++);
+    }
+    return bg_buf__keep(&out, arena);
+}
+
+static char *fresh_body(size_t paragraphs, const char *background) {
+    bg_buf out;
+    bg_buf__init(&out, 1 << 20);
+    for (size_t i = 0; i < paragraphs; i++) paragraph(&out);
+    if (background) bg_buf__text(&out, background);
+    return bg_buf__keep(&out, arena);
+}
+
+/* Stories as the sites carry them; each has the background of the one before it. */
+static void make_pages(size_t stories) {
+    char *background = NULL;
+    for (size_t s = 0; s < stories; s++) {
+        size_t paragraphs = 4 + roll(6);
+        char *body = fresh_body(paragraphs, background);
+        give(s, "Bài gốc", body);
+        give(s, "Đăng lại y nguyên", body);
+        give(s, "Có sửa vài chữ", edited(body, 99, 40));
+        give(s, "Cắt bớt phần cuối", edited(body, paragraphs * 6 / 10, 60));
+        give(s, "Chỉ đoạn đầu", edited(body, 1, 0));
+        give(s + stories, "Nơi khác kể lại", fresh_body(paragraphs, background));
+        background = fresh_body(1, NULL);
+    }
+}
+
+/* ------------------------------------------------------------------ records */
+
+static void drop(void) {
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    char name[80];
+    for (size_t i = 0; i < BG_COUNT(tails); i++) {
+        snprintf(name, sizeof name, "%s%s", path, tails[i]);
+        unlink(name);
+    }
+}
+
+static bg_record *fresh(void) {
+    bg_record *record = NULL;
+    drop();
+    CHECK(bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    return record;
+}
+
+static void add(bg_record *record, const char *text) {
+    mini *m = mini_read("trang", text);
+    CHECK(bg_record_add(record, &m->doc, text, strlen(text), NULL, NULL) == BG_OK);
+    mini_free(m);
+}
+
+static void settle(bg_record *record) { CHECK(bg_record_settle(record, NULL, NULL, NULL) == BG_OK); }
+
+static char *whole(bg_record *record) {
+    static const char *const tables[] = {"SELECT page || ' ' || witness || ' ' || coalesce(reason, '-') FROM reprints ORDER BY 1", "SELECT page || pages || coalesce(agency, '-') || reason FROM witnesses ORDER BY 1",
+                                         "SELECT number FROM common_prints ORDER BY 1", "SELECT page FROM changed_prints",
+                                         "SELECT p.page || ' ' || i.number FROM print_index i JOIN page_prints p ON p.n = i.n ORDER BY 1"};
+    return rows_of(record, tables, BG_COUNT(tables));
+}
+
+static const char *text_of(bg_record *record, const char *sql) {
+    static char text[400];
+    sqlite3_stmt *stmt = NULL;
+    *text = 0;
+    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) snprintf(text, sizeof text, "%s", (const char *)sqlite3_column_text(stmt, 0));
+    sqlite3_finalize(stmt);
+    return text;
+}
+
+/* ------------------------------------------------------------------ tests */
+
+/* The witness of every page, in the order of `pages`. */
+static const char **witnesses(bg_record *record) {
+    const char **out = bg_arena__alloc(arena, pages.count * sizeof *out);
+    for (size_t i = 0; i < pages.count; i++) {
+        char hex[BG_HEX_SHA256];
+        bg_hash__sha256(pages.items[i].text, strlen(pages.items[i].text), hex);
+        const char *id = bg_arena__print(arena, "p%.16s", hex);
+        bg_db__start(record, NULL);
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT " BG_WITNESS("?1"), "t", id);
+        out[i] = bg_db__row(record, stmt) ? bg_db__copy(record, arena, stmt, 0) : id;
+        bg_db__done(stmt);
+    }
+    return out;
+}
+
+static void against_the_truth(void) {
+    bg_record *record = fresh();
+    size_t right = 0, wrong = 0, missed = 0;
+    for (size_t i = 0; i < pages.count; i++) add(record, pages.items[i].text);
+    settle(record);
+    const char **found = witnesses(record);
+    for (size_t i = 0; i < pages.count; i++)
+        for (size_t k = 0; k < i; k++) {
+            bool same = pages.items[i].story == pages.items[k].story, told = strcmp(found[i], found[k]) == 0;
+            right += same && told, wrong += told && !same, missed += same && !told;
+        }
+    printf("reprint pairs: %zu right, %zu wrong, %zu missed\n", right, wrong, missed);
+    CHECK(right * 100 >= (right + wrong) * 99 && right * 100 >= (right + missed) * 99);
+    bg_record_close(record);
+}
+
+/* A page goes and comes back. */
+static void replace(bg_record *record, size_t index) {
+    bg_ids ids;
+    const char *text = pages.items[index].text;
+    mini *m = mini_read("trang", text);
+    bg_db__start(record, NULL);
+    CHECK(bg_ids__make(m->arena, &m->doc, text, strlen(text), &ids) && bg_db__run(record, "BEGIN", ""));
+    bg_place__again(record, m->arena, &m->doc, &ids, text, strlen(text));
+    CHECK(bg_db__run(record, "COMMIT", ""));
+    mini_free(m);
+}
+
+static void any_order_any_batches(void) {
+    enum { SOME = 72 };
+    size_t order[SOME];
+    char *first = NULL;
+    for (size_t i = 0; i < SOME; i++) order[i] = i;
+    for (int round = 0; round < 8 && test_good; round++) {
+        bg_record *record = fresh();
+        for (size_t i = 0; i < SOME; i++) {
+            add(record, pages.items[order[i]].text);
+            if (round && roll(6) == 0) settle(record);
+            if (round > 3 && roll(6) == 0) replace(record, order[roll((uint32_t)i + 1)]);
+        }
+        settle(record);
+        char *now = whole(record);
+        if (first) CHECK_SAY(strcmp(first, now) == 0, "round %d", round);
+        if (first) free(now);
+        else first = now;
+        bg_record_close(record);
+        for (size_t i = SOME - 1; i > 0; i--) {
+            size_t k = roll((uint32_t)i + 1), other = order[i];
+            order[i] = order[k], order[k] = other;
+        }
+    }
+    free(first);
+}
+
+/* What stands on very many pages links nobody, whether they came at once or one after the other, and again when some of them went. */
+static void what_everybody_writes(void) {
+    enum { MANY = BG_PRINT_COMMON + 2 };
+    char *text[MANY], *first = NULL, *formula = fresh_body(3, NULL);
+    for (int i = 0; i < MANY; i++) text[i] = bg_arena__print(arena, "Tin %d\n%s", i, formula);
+    for (int round = 0; round < 3; round++) {
+        bg_record *record = fresh();
+        for (int i = 0; i < MANY; i++) {
+            int k = round ? MANY - 1 - i : i;
+            add(record, text[k]);
+            if (round && (i == MANY - 3 || i % 100 == 50)) settle(record);
+            if (round && i == MANY - 3) CHECK(strcmp(text_of(record, "SELECT pages FROM witnesses"), "250") == 0);
+        }
+        settle(record);
+        CHECK(strcmp(text_of(record, "SELECT count(*) FROM reprints"), "0") == 0);
+        if (round == 2) {
+            bg_db__start(record, NULL);
+            for (int i = 0; i < 2; i++) {
+                char hex[BG_HEX_SHA256];
+                bg_hash__sha256(text[i], strlen(text[i]), hex);
+                bg_print__forget(record, bg_arena__print(arena, "p%.16s", hex));
+            }
+            settle(record);
+            CHECK(strcmp(text_of(record, "SELECT pages FROM witnesses"), "250") == 0);
+        }
+        char *now = whole(record);
+        if (first && round < 2) CHECK(strcmp(first, now) == 0);
+        if (first) free(now);
+        else first = now;
+        bg_record_close(record);
+    }
+    free(first);
+}
+
+static void origins(void) {
+    bg_record *record = fresh();
+    char *body = fresh_body(3, NULL);
+    add(record, bg_arena__print(arena, "a\n@published 2024-05-02\n@url https://mot.vn/a\n%s", body));
+    add(record, bg_arena__print(arena, "b\n@published 2024-05-01\n@url https://hai.vn/b\n%s", body));
+    settle(record);
+    CHECK(strcmp(text_of(record, "SELECT title || ' ' || w.reason FROM witnesses w JOIN pages p ON p.id = w.page"), "b published first") == 0);
+    add(record, bg_arena__print(arena, "c\n@published 2024-05-03\n@url https://banhat.vn/c\n%s", body));
+    mini *m = mini_read("d", bg_arena__print(arena, "d\n@published 2024-05-03\n@url https://bon.vn/d\n%s", body));
+    m->doc.article.agency = "Báo Ba Nhất";
+    m->doc.article.reprint_of = "http://www.mot.vn/a#x";
+    CHECK(bg_record_add(record, &m->doc, m->text, strlen(m->text), NULL, NULL) == BG_OK);
+    settle(record);
+    CHECK(strcmp(text_of(record, "SELECT title || ' ' || w.reason || ' ' || w.agency FROM witnesses w JOIN pages p ON p.id = w.page"), "a named as the original Báo Ba Nhất") == 0);
+    CHECK(strstr(text_of(record, "SELECT reason FROM reprints r JOIN pages p ON p.id = r.page WHERE title = 'd'"), "; agency=Báo Ba Nhất"));
+    mini_free(m);
+    /* a year later it is another event, though in the same words */
+    add(record, bg_arena__print(arena, "e\n@published 2025-05-02\n@url https://mot.vn/e\n%s", body));
+    settle(record);
+    CHECK(strcmp(text_of(record, "SELECT pages FROM witnesses"), "4") == 0);
+    bg_record_close(record);
+}
+
+/* Two pages with one text are one witness of what they tell, a third one is a second. */
+static void contacts_count_them(void) {
+    bg_record *record = fresh();
+    static const char event[] = "@event talks main held 2024-05-01 - RU,VN - | An Văn Bình/VN; Ivan Petrov/RU\n";
+    char *body = fresh_body(3, NULL);
+    add(record, bg_arena__print(arena, "a\n%s%s", event, body));
+    add(record, bg_arena__print(arena, "b\n%s%s", event, body));
+    add(record, bg_arena__print(arena, "c\n%s%s", event, fresh_body(3, NULL)));
+    settle(record);
+    bg_out out = {0};
+    bg_filter filter = {0};
+    bg_style style = {.json = true};
+    CHECK(bg_view_timeline(record, &filter, &style, &out, NULL, NULL) == BG_OK && strstr(out.bytes, "\"pages\":3,\"witnesses\":2"));
+    bg_out_free(&out);
+    bg_record_close(record);
+}
+
+/* A round-up that holds whole stories is a reprint of none of them but the first. */
+static void round_ups(void) {
+    bg_record *record = fresh();
+    bg_buf all;
+    bg_buf__init(&all, 1 << 20);
+    for (int i = 0; i < 8; i++) {
+        char *body = fresh_body(2, NULL);
+        bg_buf__text(&all, body);
+        add(record, bg_arena__print(arena, "tin %d\n%s", i, body));
+    }
+    add(record, bg_arena__print(arena, "điểm tin\n%s", all.bytes));
+    settle(record);
+    CHECK(strcmp(text_of(record, "SELECT count(*) || ' ' || coalesce(max(pages), 0) FROM witnesses"), "0 0") == 0 ||
+          strcmp(text_of(record, "SELECT count(*) || ' ' || max(pages) FROM witnesses"), "1 2") == 0);
+    bg_buf__free(&all);
+    bg_record_close(record);
+}
+
+int main(void) {
+    if (!mkdtemp(folder)) return printf("0 passed, 1 failed\n"), 1;
+    snprintf(path, sizeof path, "%s/a.db", folder);
+    arena = bg_arena__new();
+    make_pages(60);
+    RUN(against_the_truth);
+    RUN(any_order_any_batches);
+    RUN(what_everybody_writes);
+    RUN(origins);
+    RUN(contacts_count_them);
+    RUN(round_ups);
+    drop();
+    rmdir(folder);
+    bg_arena__free(arena);
+    return test_end();
+}
