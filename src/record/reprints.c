@@ -95,7 +95,7 @@ static void push_fellows(region *r, const char *page) {
         if (n) *n = sqlite3_column_int64(stmt, 0);
         else bg_db__nomem(r->record);
     }
-    for (size_t i = 0; i < fellows.count; i++) push_n(r, fellows.items[i]);
+    for (size_t i = 0; fellows.items && i < fellows.count; i++) push_n(r, fellows.items[i]);
 }
 
 /* ------------------------------------------------------------------ numbers that are on too many pages */
