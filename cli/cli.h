@@ -21,6 +21,8 @@ typedef struct cli {
     bg_score_key by;      /* --by */
     unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */
+    const char *with, *whom, *date; /* brief: --with, --for, --date */
+    const char *output;   /* -o FILE, --output; NULL: standard output */
     struct told_hosts *told; /* article: hosts whose pages were said to have outgrown their profile */
     char **args;          /* what is left: files, words, an id */
     int arg_count;
@@ -51,6 +53,7 @@ int cmd_verify(cli *c);
 int cmd_reread(cli *c);
 int cmd_notes(cli *c);
 int cmd_sites(cli *c);
+int cmd_brief(cli *c);
 int cmd_score(cli *c);
 int cmd_lexicon(cli *c);
 
@@ -59,6 +62,8 @@ int fail(const cli *c, const char *subject, const bg_error *err); /* report; ret
 void note_error(const cli *c, const char *subject, const bg_error *err);
 bg_style style_of(const cli *c); /* width is the terminal's, 0 when stdout is none */
 int print_out(const cli *c, bg_out *out); /* to stdout, then released; returns the exit status */
+/* To the file that --output names, which is there as a whole or not at all; without it as print_out(). */
+int write_out(const cli *c, bg_out *out);
 /* Write something of the record into `out`; *count is 1 before, what it leaves there says how much was found. */
 typedef bg_code view_fn(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 /* Open the record, run a view, print it. Returns the exit status; errors are reported as being about `subject`, NULL = the record. */

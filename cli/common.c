@@ -53,6 +53,29 @@ int print_out(const cli *c, bg_out *out) {
     return 5;
 }
 
+/* Written beside it under another name first. */
+static bool write_file(const char *path, const bg_out *out) {
+    char beside[4096];
+    if (snprintf(beside, sizeof beside, "%s.%ld.part", path, (long)getpid()) >= (int)sizeof beside) return errno = ENAMETOOLONG, false;
+    FILE *to = fopen(beside, "wb");
+    if (!to) return false;
+    bool ok = fwrite(out->bytes, 1, out->size, to) == out->size;
+    ok = fclose(to) == 0 && ok;
+    if (ok && rename(beside, path) == 0) return true;
+    int why = errno;
+    remove(beside);
+    errno = why;
+    return false;
+}
+
+int write_out(const cli *c, bg_out *out) {
+    if (!c->output || strcmp(c->output, "-") == 0) return print_out(c, out);
+    bool ok = write_file(c->output, out);
+    int why = errno;
+    bg_out_free(out);
+    return ok ? 0 : (say(c, M_OUTPUT_FAILED, c->output, strerror(why)), 5);
+}
+
 int open_record(const cli *c, bg_record_mode mode, bg_record **out) {
     bg_error err = {0};
     return bg_record_open(c->record, mode, out, &err) == BG_OK ? 0 : fail(c, c->record, &err);

@@ -38,6 +38,9 @@ static const char *const texts[M_COUNT_][2] = {
     [M_LEXICON_OK] = {"từ vựng không có lỗi", "the lexicon has no fault"},
     [M_LEXICON_BAD] = {"từ vựng có %zu lỗi", "the lexicon has %zu faults"},
     [M_OUTGROWN] = {"%.*s: trang không còn theo mẫu '%s', đọc theo cách chung", "%.*s: pages are no longer built as the profile '%s' says; read without it"},
+    [M_NEEDS_OPTION] = {"lệnh '%s' cần tuỳ chọn --%s", "'%s' needs the option --%s"},
+    [M_BAD_OUTPUT] = {"'%s': đuôi tệp là .docx, .html, .md hoặc .txt", "'%s': the file's ending is .docx, .html, .md or .txt"},
+    [M_OUTPUT_FAILED] = {"không ghi được '%s': %s", "cannot write '%s': %s"},
 };
 
 static const struct {

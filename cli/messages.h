@@ -34,6 +34,9 @@ typedef enum message {
     M_LEXICON_OK,
     M_LEXICON_BAD,
     M_OUTGROWN,
+    M_NEEDS_OPTION,
+    M_BAD_OUTPUT,
+    M_OUTPUT_FAILED,
     M_COUNT_
 } message;
 

@@ -20,7 +20,7 @@ static const option_row rows[] = {
     {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation…", "type: visit, talks, meeting, call, consultation…"}},
     {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]]", "from YYYY[-MM[-DD]]"}},
     {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
-    {'o', "outlet", "BÁO", {"báo đưa tin: từ trong tên hay tên miền", "the outlet that tells it: words of its name or host"}},
+    {'O', "outlet", "BÁO", {"báo đưa tin: từ trong tên hay tên miền", "the outlet that tells it: words of its name or host"}},
     {'M', "html", NULL, {"trang đã lưu, với câu ấy được đánh dấu, là một tệp HTML không chạy gì", "the stored page with the sentences marked, as HTML that runs nothing"}},
     {'0', "files0-from", "TỆP", {"tên các tệp đọc từ TỆP ('-': đầu vào chuẩn), mỗi tên kết thúc bằng NUL", "names of files from this one ('-': standard input), each ended by a NUL"}},
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
@@ -28,6 +28,10 @@ static const option_row rows[] = {
     {'b', "by", "type|country|act|rule", {"chia theo loại, nước, hành vi lời nói hay quy tắc", "broken down by type, country, act or rule"}},
     {'K', "kept", NULL, {"những dòng được giữ, mỗi dòng kèm loại", "the lines that are kept, each with its kind"}},
     {'X', "dropped", NULL, {"những dòng bị bỏ, mỗi dòng kèm lý do", "the lines that are dropped, each with the reason"}},
+    {'w', "with", "RU|Nga", {"nước đối tác: mã hay tên", "the other state: its code or Vietnamese name"}},
+    {'F', "for", "CHỨC_VỤ", {"chuẩn bị cho ai: chức vụ hay tên", "for whom: an office or a name"}},
+    {'T', "date", "NGÀY", {"ngày tiếp xúc YYYY-MM-DD (mặc định: ngày của cuộc mới nhất)", "day of the meeting YYYY-MM-DD (else that of the newest contact)"}},
+    {'o', "output", "TỆP", {"ghi vào tệp; đuôi .docx, .html, .md hay .txt định dạng", "write to a file; .docx, .html, .md or .txt says how"}},
     {'d', "db", "TỆP", {"hồ sơ (mặc định $BANGGIAO_DB, rồi banggiao.db)", "the record (else $BANGGIAO_DB, else banggiao.db)"}},
     {'D', "data", "THƯ_MỤC", {"từ vựng và ngữ pháp của riêng bạn, đặt chồng lên", "your own lexicon and grammar on top"}},
     {'j', "json", NULL, {"JSON, mỗi dòng một đối tượng", "JSON lines"}},
@@ -64,7 +68,11 @@ static int set_option(cli *c, int letter, const char *value) {
     case 't': c->filter.type = value; break;
     case 'f': c->filter.from = value; break;
     case 'u': c->filter.to = value; break;
-    case 'o': c->filter.outlet = value; break;
+    case 'O': c->filter.outlet = value; break;
+    case 'w': c->with = value; break;
+    case 'F': c->whom = value; break;
+    case 'T': c->date = value; break;
+    case 'o': c->output = value; break;
     case 'M': c->html = true; break;
     case '0': c->files0 = value; break;
     case 'q': c->quiet = true; break;
@@ -94,7 +102,8 @@ static void long_options(const command *which, struct option *out) {
 static int parse(int argc, char **argv, cli *c, const command *which, bool stop) {
     struct option table[ROWS + 1];
     long_options(which, table);
-    const char *letters = stop ? "+:d:q" : which && strchr(which->options, 'q') ? ":d:q" : ":d:";
+    char letters[8] = "+:d:q";
+    if (!stop) snprintf(letters, sizeof letters, ":d:%s%s", takes(which, 'q') ? "q" : "", takes(which, 'o') ? "o:" : "");
     opterr = 0;
     optind = 0;
     for (int letter; (letter = getopt_long(argc, argv, letters, table, NULL)) != -1;) {
@@ -146,7 +155,7 @@ static int columns(const char *text) {
 
 static void help_option(FILE *to, const option_row *row, bg_lang lang) {
     char form[64];
-    snprintf(form, sizeof form, "%s--%s%s%s", row->letter == 'd' ? "-d, " : row->letter == 'q' ? "-q, " : "    ", row->name,
+    snprintf(form, sizeof form, "%s--%s%s%s", row->letter == 'd' ? "-d, " : row->letter == 'q' ? "-q, " : row->letter == 'o' ? "-o, " : "    ", row->name,
              row->value ? " " : "", row->value ? row->value : "");
     int pad = 28 - columns(form);
     fprintf(to, "  %s%*s%s\n", form, pad > 1 ? pad : 1, "", row->about[lang]);

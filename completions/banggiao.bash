@@ -4,7 +4,7 @@ _banggiao_command() {
     local i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            -d | --db | --data | --lang | --by | --files0-from) ((i++)) ;;
+            -d | --db | --data | --lang | --by | --files0-from | --output | -o) ((i++)) ;;
             -*) ;;
             *) echo "${COMP_WORDS[i]}"; return ;;
         esac
@@ -17,22 +17,23 @@ _banggiao() {
     command=$(_banggiao_command)
     COMPREPLY=()
     case $previous in
-        -d | --db | --files0-from) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        -d | --db | --files0-from | -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
         --data) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
         --by) mapfile -t COMPREPLY < <(compgen -W "type country act rule" -- "$word"); return ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
-        --country | --person | --from | --to | --outlet) return ;;
+        --country | --person | --from | --to | --outlet | --with | --for | --date) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites score lexicon $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief score lexicon $all" -- "$word")
         return
     fi
     if [[ $word == -* ]]; then
         case $command in
             timeline) all+=" --country --channel --person --type --from --to --outlet" ;;
             search) all+=" --outlet" ;;
+            brief) all+=" --with --for --channel --date --output" ;;
             show) all+=" --html" ;;
             read) all+=" --files0-from" ;;
             article) all+=" --files0-from --kept --dropped" ;;

@@ -554,6 +554,27 @@ bg_code bg_data_check(const char *overlay_dir, const bg_style *style, bg_out *ou
  */
 bg_code bg_view_sites(bg_record *record, const char *host, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
+/* What a document for people is written as. */
+typedef enum bg_paper_format { BG_PAPER_TEXT, BG_PAPER_MARKDOWN, BG_PAPER_HTML, BG_PAPER_DOCX, BG_PAPER_JSON } bg_paper_format;
+
+typedef struct bg_brief_ask {
+    const char *with;    /* the other state: its code or any of its Vietnamese names */
+    const char *of;      /* the own state; NULL: VN */
+    const char *whom;    /* for whom: an office ("Chủ tịch Quốc hội") or a name; NULL: for nobody in particular */
+    const char *channel; /* parliament, government, …; NULL: that of `whom`, by the contacts of the record */
+    const char *date;    /* the day of the meeting, YYYY-MM-DD; NULL: that of the newest contact. Later contacts do not count */
+    bg_paper_format format;
+} bg_brief_ask;
+
+/*
+ * A brief before a meeting of two states: last contacts, what was agreed and asked, the last 90 days, anniversaries within six months, contacts by channel,
+ * counterparts, agreements named, sentences that could not be read. Each line has its source: page, day, sentence. It says nothing that no page says.
+ *   out    the document; DOCX and the others are bytes of a file, JSON a line a block
+ *   count  receives the number of contacts it was made from; may be NULL
+ * Errors: BG_E_USAGE (no such state, a day that is none), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_brief(bg_record *record, const bg_data *data, const bg_brief_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err);
+
 /* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
 bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 

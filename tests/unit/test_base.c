@@ -1,4 +1,5 @@
 /* test_base: arena, buffer, UTF-8, letters, syllable keys, words. */
+#include "base/calendar.h"
 #include "test.h"
 
 /* ---- memory */
@@ -213,6 +214,39 @@ static void text_is_cut_into_words(void) {
     CHECK(n == BG_COUNT(want) && !bg_word__next(text, sizeof text - 1, &at, &w));
 }
 
+/* ---- days */
+
+static bool comes_back(const char *text) {
+    int64_t day;
+    char again[11] = "";
+    if (bg_calendar__day(text, &day)) bg_calendar__text(day, again);
+    return strcmp(text, again) == 0;
+}
+
+static const char *later(const char *text, int months) {
+    static char out[11];
+    int64_t day;
+    snprintf(out, sizeof out, "none");
+    if (bg_calendar__day(text, &day)) bg_calendar__text(bg_calendar__months_later(day, months), out);
+    return out;
+}
+
+static void days_are_counted(void) {
+    int64_t first, last;
+    CHECK(bg_calendar__day("1970-01-01", &first) && first == 0);
+    CHECK(bg_calendar__day("2000-02-28", &first) && bg_calendar__day("2000-03-01T09:30", &last) && last - first == 2);
+    CHECK(bg_calendar__day("1900-02-28", &first) && bg_calendar__day("1900-03-01", &last) && last - first == 1);
+    CHECK(comes_back("1945-09-02") && comes_back("2024-02-29") && comes_back("2023-12-31") && comes_back("0001-01-01") && comes_back("9999-12-31"));
+    static const char *const wrong[] = {"", "2024", "2024-05", "2023-02-29", "2024-13-01", "2024-00-10", "2024-05-00", "2024-5-08", "--05-08", "2024-05-081", "20a4-05-08"};
+    for (size_t i = 0; i < BG_COUNT(wrong); i++) CHECK(!bg_calendar__day(wrong[i], &first));
+    CHECK(!bg_calendar__day(NULL, &first));
+    CHECK(strcmp(later("2024-01-31", 1), "2024-02-29") == 0);
+    CHECK(strcmp(later("2024-11-30", 3), "2025-02-28") == 0);
+    CHECK(strcmp(later("2024-03-15", -3), "2023-12-15") == 0);
+    CHECK(strcmp(later("2024-02-29", 12), "2025-02-28") == 0);
+    CHECK(strcmp(later("2024-01-10", -1), "2023-12-10") == 0);
+}
+
 int main(void) {
     RUN(arena_hands_out_zeroed_aligned_memory);
     RUN(vector_keeps_its_items_while_growing);
@@ -227,5 +261,6 @@ int main(void) {
     RUN(different_syllables_have_different_keys);
     RUN(long_words_are_cut_not_overrun);
     RUN(text_is_cut_into_words);
+    RUN(days_are_counted);
     return test_end();
 }

@@ -1,0 +1,182 @@
+/* brief_find: see brief_find.h. */
+#include "brief_find.h"
+#include "../base/calendar.h"
+#include "../record/fold.h"
+
+#include <stdlib.h>
+
+#define COPY(column) bg_db__copy(record, arena, stmt, (column))
+#define THINGS_MAX 12 /* agreements and mechanisms */
+#define UNREAD_MAX 12
+
+/* ------------------------------------------------------------------ contacts */
+
+/* Do the words of an office or a name hold those that were asked for? */
+static bool holds(bg_record *record, const char *text, const char *words) {
+    bg_buf folded;
+    bg_buf__init(&folded, 1 << 16);
+    bool found = false;
+    if (text && bg_fold__name(text, &folded) && folded.bytes) {
+        size_t size = strlen(words);
+        for (const char *at = folded.bytes; !found && (at = strstr(at, words)); at++)
+            found = (at == folded.bytes || at[-1] == ' ') && (at[size] == ' ' || !at[size]);
+    }
+    if (folded.failed) bg_db__nomem(record);
+    bg_buf__free(&folded);
+    return found;
+}
+
+/* An office that begins so ("chủ tịch quốc hội" is no "phó chủ tịch quốc hội"), or a name. */
+static bool is_whom(bg_record *record, const bg_brief_pair *pair, const bg_row_person *who) {
+    if (!pair->whom || !who->country || strcmp(who->country, pair->of) != 0) return false;
+    bg_buf folded;
+    bg_buf__init(&folded, 1 << 16);
+    size_t size = strlen(pair->whom);
+    bool office = who->office && bg_fold__name(who->office, &folded) && folded.bytes && strncmp(folded.bytes, pair->whom, size) == 0 &&
+                  (folded.bytes[size] == ' ' || !folded.bytes[size]);
+    if (folded.failed) bg_db__nomem(record);
+    bg_buf__free(&folded);
+    return office || holds(record, who->name, pair->whom);
+}
+
+static void read_met(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_met *met) {
+    met->contact = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4), .mode = COPY(5), .channel = COPY(6),
+                                    .start = COPY(7), .end = COPY(8), .place = COPY(9), .sides = COPY(10), .main = sqlite3_column_int(stmt, 11)};
+    met->planned = met->contact.status && strcmp(met->contact.status, "planned") == 0;
+    (void)(bg_calendar__day(bg_db__text(record, stmt, 12), &met->first) && bg_calendar__day(bg_db__text(record, stmt, 13), &met->last));
+}
+
+static void load_people(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_met *met) {
+    BG_VEC(bg_row_person) people = {0};
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, office, country, role FROM contact_people WHERE contact = ? ORDER BY n", "t", met->contact.id);
+    while (bg_db__row(record, stmt)) {
+        bg_row_person *who = BG_PUSH(arena, &people);
+        if (!who) {
+            bg_db__nomem(record);
+            break;
+        }
+        *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3)};
+        met->ours |= is_whom(record, pair, who);
+    }
+    met->contact.people = people.items;
+    met->contact.people_count = people.count;
+}
+
+void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_mets *out) {
+    char day[11];
+    bg_calendar__text(pair->day, day);
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.first_day, c.last_day"
+        " FROM contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contacts c ON c.id = a.contact"
+        " WHERE a.side = ?1 AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR c.status = 'planned') ORDER BY c.last_day DESC, c.first_day DESC, c.id",
+        "ttt", pair->of, pair->with, day);
+    while (bg_db__row(record, stmt)) {
+        bg_met *met = BG_PUSH(arena, out);
+        if (met) read_met(record, arena, stmt, met);
+        else bg_db__nomem(record);
+    }
+    for (size_t i = 0; i < out->count; i++) load_people(record, arena, pair, &out->items[i]);
+}
+
+/* ------------------------------------------------------------------ statements */
+
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+static const char *side_of(const bg_row_statement *said) {
+    if (said->speaker_country) return said->speaker_country;
+    if (said->speaker_ref && strncmp(said->speaker_ref, "side:", 5) == 0) return said->speaker_ref + 5;
+    return same(said->speaker_ref, "both") ? "both" : NULL;
+}
+
+void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bg_brief_saids *out) {
+    bg_sayings list = {0};
+    size_t first = out->count;
+    bg_query__statements(record, arena, met->contact.id, &list);
+    for (size_t i = 0; i < list.count; i++) {
+        const bg_row_statement *said = &list.items[i];
+        size_t k = first;
+        while (k < out->count && !(same(out->items[k].said.content, said->content) && same(out->items[k].said.act, said->act))) k++;
+        if (k < out->count || !said->content) continue;
+        bg_brief_said *item = BG_PUSH(arena, out);
+        if (item) *item = (bg_brief_said){*said, met, side_of(said)};
+        else bg_db__nomem(record);
+    }
+}
+
+/* ------------------------------------------------------------------ sources */
+
+bool bg_brief__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.outlet, p.title, p.published, p.url, r.text FROM"
+        " (SELECT id, page FROM statements WHERE id = ?1 UNION ALL SELECT * FROM (SELECT e.id, e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
+        " JOIN pages p ON p.id = f.page LEFT JOIN ranges r ON r.page = f.page AND r.owner = f.id AND r.field = 'evidence' ORDER BY r.text = p.title, r.n LIMIT 1", "t", fact);
+    if (!bg_db__row(record, stmt)) return false;
+    *out = (bg_note_line){.page = COPY(0), .source = COPY(1), .outlet = COPY(2), .title = COPY(3), .published = COPY(4), .url = COPY(5), .words = COPY(6), .fact = fact};
+    bg_db__done(stmt);
+    return record->code == BG_OK;
+}
+
+#define OF_PAIR \
+    " contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contact_events m ON m.contact = a.contact JOIN events e ON e.id = m.event"
+
+void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT count(*), min(substr(p.published, 1, 10)), max(substr(p.published, 1, 10)), coalesce(sum(p.published IS NULL), 0)"
+        " FROM (SELECT DISTINCT e.page AS id FROM" OF_PAIR " WHERE a.side = ?1) t JOIN pages p ON p.id = t.id", "tt", pair->of, pair->with);
+    if (bg_db__row(record, stmt))
+        *out = (bg_brief_window){(size_t)sqlite3_column_int64(stmt, 0), (size_t)sqlite3_column_int64(stmt, 3), COPY(1), COPY(2)};
+    bg_db__done(stmt);
+}
+
+void bg_brief__things(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_things *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT t.kind, t.name, max(substr(p.published, 1, 10)), min(s.id), count(DISTINCT s.page) AS pages FROM" OF_PAIR
+        " JOIN statements s ON s.event = e.id JOIN refers f ON f.statement = s.id JOIN entities t ON t.id = f.entity JOIN pages p ON p.id = s.page"
+        " WHERE a.side = ?1 AND t.kind IN ('agreement', 'mechanism') AND t.name IS NOT NULL GROUP BY t.kind, t.folded ORDER BY pages DESC, t.folded LIMIT ?3",
+        "ttn", pair->of, pair->with, (size_t)THINGS_MAX);
+    while (bg_db__row(record, stmt)) {
+        bg_brief_thing *thing = BG_PUSH(arena, out);
+        if (thing) *thing = (bg_brief_thing){COPY(0), COPY(1), COPY(2), COPY(3), (size_t)sqlite3_column_int64(stmt, 4)};
+        else bg_db__nomem(record);
+    }
+}
+
+void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, int64_t since, bg_note_rows *out) {
+    char day[11];
+    bg_calendar__text(since, day);
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT DISTINCT e.page AS id FROM" OF_PAIR
+        " JOIN contacts c ON c.id = a.contact WHERE a.side = ?1 AND c.last_day >= ?3) t JOIN notes n ON n.page = t.id ORDER BY n.page, n.n LIMIT ?4",
+        "tttn", pair->of, pair->with, day, (size_t)UNREAD_MAX);
+    while (bg_db__row(record, stmt)) {
+        bg_row_note *note = BG_PUSH(arena, out);
+        if (note) *note = (bg_row_note){.page = COPY(0), .reason = COPY(1), .text = COPY(2), .span = bg_db__span(stmt, 3)};
+        else bg_db__nomem(record);
+    }
+}
+
+/* ------------------------------------------------------------------ anniversaries that pages name */
+
+/* The number before "năm", 0 if there is none. */
+static int count_of_years(const char *name) {
+    const char *word = strstr(name, " năm ");
+    const char *at = word;
+    while (at && at > name && at[-1] >= '0' && at[-1] <= '9') at--;
+    return at && at < word && word - at < 4 ? atoi(at) : 0;
+}
+
+void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_years *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT DISTINCT t.name, t.page, substr(p.published, 1, 4) FROM (SELECT DISTINCT e.page AS id FROM" OF_PAIR
+        " WHERE a.side = ?1) x JOIN entities t ON t.page = x.id JOIN pages p ON p.id = x.id WHERE t.kind = 'occasion' AND t.name LIKE '% năm %thiết lập%'"
+        " AND p.published IS NOT NULL ORDER BY 1, 2", "tt", pair->of, pair->with);
+    while (bg_db__row(record, stmt)) {
+        const char *name = COPY(0), *page = COPY(1), *published = COPY(2);
+        int count = name ? count_of_years(name) : 0, year = published ? atoi(published) - count : 0;
+        size_t i = 0;
+        if (!count) continue;
+        while (i < out->count && out->items[i].year != year) i++;
+        bg_brief_year *item = i < out->count ? NULL : BG_PUSH(arena, out);
+        if (item) *item = (bg_brief_year){name, page, name, year};
+    }
+}

@@ -1,0 +1,66 @@
+/* brief_find: what a brief asks of the record: contacts of two sides with their people, statements, sources. */
+#ifndef BG_BRIEF_FIND_H
+#define BG_BRIEF_FIND_H
+
+#include "../record/query.h"
+#include "paper.h"
+
+typedef struct bg_met {
+    bg_row_contact contact;
+    int64_t first, last; /* days, see calendar.h */
+    bool planned, ours;  /* ours: one of those for whom the brief is was there */
+} bg_met;
+
+typedef BG_VEC(bg_met) bg_mets;
+
+/* Who meets whom, when. */
+typedef struct bg_brief_pair {
+    const char *of, *with; /* codes of states */
+    const char *whom;      /* folded words of an office or name; NULL: nobody named */
+    int64_t day;           /* of the meeting: what is later is not asked for, planned contacts excepted */
+} bg_brief_pair;
+
+/* Their dated contacts, the latest first. */
+void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_mets *out);
+
+typedef struct bg_brief_said {
+    bg_row_statement said;
+    const bg_met *at;
+    const char *side; /* "VN", "both"; NULL: unknown */
+} bg_brief_said;
+
+typedef BG_VEC(bg_brief_said) bg_brief_saids;
+
+/* What was said at a contact; the same words of several pages once. */
+void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bg_brief_saids *out);
+
+/* The page and sentence of a contact or statement; false: there is none. */
+bool bg_brief__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out);
+
+/* Pages that tell of the two: how many, first and last day of publication, how many without. */
+typedef struct bg_brief_window {
+    size_t pages, undated;
+    const char *first, *last;
+} bg_brief_window;
+void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out);
+
+/* Something that statements refer to: an agreement or a mechanism. */
+typedef struct bg_brief_thing {
+    const char *kind, *name, *last, *statement;
+    size_t pages;
+} bg_brief_thing;
+typedef BG_VEC(bg_brief_thing) bg_brief_things;
+void bg_brief__things(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_things *out);
+
+/* Sentences that could not be read, on pages that tell of the two since a day. */
+void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, int64_t since, bg_note_rows *out);
+
+/* The years of an anniversary that pages name ("75 năm thiết lập quan hệ ngoại giao"): the year it counts from, and a page. */
+typedef struct bg_brief_year {
+    const char *name, *page, *words;
+    int year;
+} bg_brief_year;
+typedef BG_VEC(bg_brief_year) bg_brief_years;
+void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_years *out);
+
+#endif

@@ -1,0 +1,228 @@
+/* paper: blocks, runs and notes; see paper.h. */
+#include "paper.h"
+#include "labels.h"
+
+static bg_part *last_block(bg_paper *paper) { return paper->blocks.count ? &paper->blocks.items[paper->blocks.count - 1] : NULL; }
+
+static void add_run(bg_paper *paper, bg_run run) {
+    bg_part *block = last_block(paper);
+    bg_run *item = block ? BG_PUSH(paper->arena, &block->runs) : NULL;
+    if (item) *item = run;
+    else paper->failed = true;
+}
+
+void bg_paper__block(bg_paper *paper, bg_part_kind kind) {
+    bg_part *block = BG_PUSH(paper->arena, &paper->blocks);
+    if (block) block->kind = kind;
+    else paper->failed = true;
+}
+
+void bg_paper__run(bg_paper *paper, unsigned style, const char *text) {
+    if (!text || !*text) return;
+    const char *copy = bg_arena__text(paper->arena, text, strlen(text));
+    if (copy) add_run(paper, (bg_run){.text = copy, .style = style});
+    else paper->failed = true;
+}
+
+void bg_paper__print(bg_paper *paper, unsigned style, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    const char *text = bg_arena__vprint(paper->arena, format, args);
+    va_end(args);
+    if (text) add_run(paper, (bg_run){.text = text, .style = style});
+    else paper->failed = true;
+}
+
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+void bg_paper__note(bg_paper *paper, const bg_note_line *note) {
+    size_t i = 0, count = paper->notes.count;
+    while (i < count && !(same(paper->notes.items[i].page, note->page) && same(paper->notes.items[i].words, note->words))) i++;
+    bg_note_line *item = i < count ? NULL : BG_PUSH(paper->arena, &paper->notes);
+    if (item) *item = *note;
+    if (i < paper->notes.count) add_run(paper, (bg_run){.note = i + 1, .again = i < count});
+    else paper->failed = true;
+}
+
+void bg_paper__cell(bg_paper *paper) { add_run(paper, (bg_run){0}); }
+
+void bg_paper__line(bg_paper *paper, bg_part_kind kind, const char *text) {
+    bg_paper__block(paper, kind);
+    bg_paper__run(paper, 0, text);
+}
+
+void bg_paper__note_text(const bg_paper *paper, const bg_note_line *note, bg_buf *out) {
+    if (note->words) bg_buf__print(out, "“%s” – ", note->words);
+    const char *outlet = note->outlet ? note->outlet : note->source;
+    if (outlet) bg_buf__text(out, outlet);
+    if (note->title) bg_buf__print(out, "%s“%s”", outlet ? ", " : "", note->title);
+    if (note->published) {
+        bg_buf__print(out, ", %s ", bg_label__of(BG_LABEL_HEADING, "published", paper->lang));
+        bg_label__date(note->published, NULL, paper->lang, out);
+    } else bg_buf__print(out, ", %s", bg_label__of(BG_LABEL_HEADING, "undated", paper->lang));
+    if (note->url) bg_buf__print(out, ", %s", note->url);
+    bg_buf__print(out, " [%s]", note->page);
+}
+
+/* ------------------------------------------------------------------ plain text */
+
+static void plain_runs(const bg_paper *paper, const bg_part *block, bg_buf *out) {
+    (void)paper;
+    for (size_t i = 0; i < block->runs.count; i++) {
+        const bg_run *run = &block->runs.items[i];
+        if (run->text) bg_buf__text(out, run->text);
+        else if (run->note) bg_buf__print(out, " [%zu]", run->note);
+        else if (i + 1 < block->runs.count) bg_buf__text(out, " | ");
+    }
+}
+
+static void plain_block(const bg_paper *paper, const bg_part *block, bg_buf *out) {
+    bool row = block->kind == BG_PART_ROW;
+    if (!row && block->kind != BG_PART_ITEM) bg_buf__char(out, '\n');
+    if (block->kind == BG_PART_ITEM || row) bg_buf__text(out, "  - ");
+    else if (block->kind == BG_PART_HEAD_ROW) bg_buf__text(out, "    ");
+    if (block->kind == BG_PART_BLANK) bg_buf__text(out, "  ……………………………………………………………………………………");
+    plain_runs(paper, block, out);
+    bg_buf__char(out, '\n');
+}
+
+void bg_paper__text(const bg_paper *paper, bg_buf *out) {
+    for (size_t i = 0; i < paper->blocks.count; i++) plain_block(paper, &paper->blocks.items[i], out);
+    if (paper->notes.count) bg_buf__print(out, "\n%s\n", bg_label__of(BG_LABEL_HEADING, "sources", paper->lang));
+    for (size_t i = 0; i < paper->notes.count; i++) {
+        bg_buf__print(out, "  [%zu] ", i + 1);
+        bg_paper__note_text(paper, &paper->notes.items[i], out);
+        bg_buf__char(out, '\n');
+    }
+}
+
+/* ------------------------------------------------------------------ Markdown */
+
+/* Signs that would be markup are escaped, a line end becomes a blank. */
+static void markdown_text(bg_buf *out, const char *text) {
+    for (; *text; text++) {
+        if (strchr("\\`*_[]<>#|~", *text)) bg_buf__char(out, '\\');
+        bg_buf__char(out, *text == '\n' ? ' ' : *text);
+    }
+}
+
+static void markdown_run(bg_buf *out, const bg_run *run) {
+    const char *sign = run->style & BG_RUN_BOLD ? "**" : run->style & BG_RUN_ITALIC ? "*" : "";
+    size_t lead = strspn(run->text, " "), size = strlen(run->text), tail = size;
+    while (tail > lead && run->text[tail - 1] == ' ') tail--; /* emphasis stands next to letters */
+    bg_buf__print(out, "%.*s%s", (int)lead, run->text, sign);
+    for (size_t i = lead; i < tail; i++) markdown_text(out, (char[]){run->text[i], 0});
+    bg_buf__print(out, "%s%s", sign, run->text + tail);
+}
+
+static void markdown_runs(const bg_part *block, bg_buf *out) {
+    for (size_t i = 0; i < block->runs.count; i++) {
+        const bg_run *run = &block->runs.items[i];
+        if (run->text) markdown_run(out, run);
+        else if (run->note) bg_buf__print(out, "[^%zu]", run->note);
+        else bg_buf__text(out, " | ");
+    }
+}
+
+size_t bg_paper__cells(const bg_part *block) {
+    size_t count = 0;
+    for (size_t i = 0; i < block->runs.count; i++) count += !block->runs.items[i].text && !block->runs.items[i].note;
+    return count;
+}
+
+static void markdown_block(const bg_part *block, bg_buf *out) {
+    static const char *const before[] = {
+        [BG_PART_TITLE] = "# ", [BG_PART_SUBTITLE] = "\n", [BG_PART_HEADING] = "\n## ", [BG_PART_SUBHEADING] = "\n### ", [BG_PART_TEXT] = "\n",
+        [BG_PART_ITEM] = "- ", [BG_PART_HEAD_ROW] = "\n| ", [BG_PART_ROW] = "| ", [BG_PART_BLANK] = "\n…………………………………………"};
+    bg_buf__text(out, before[block->kind]);
+    markdown_runs(block, out);
+    bg_buf__char(out, '\n');
+    if (block->kind != BG_PART_HEAD_ROW) return;
+    bg_buf__char(out, '|');
+    for (size_t i = bg_paper__cells(block); i > 0; i--) bg_buf__text(out, "---|");
+    bg_buf__char(out, '\n');
+}
+
+void bg_paper__markdown(const bg_paper *paper, bg_buf *out) {
+    bg_part_kind last = BG_PART_TITLE;
+    for (size_t i = 0; i < paper->blocks.count; i++) {
+        bg_part_kind kind = paper->blocks.items[i].kind;
+        if (kind == BG_PART_ITEM && last != BG_PART_ITEM) bg_buf__char(out, '\n');
+        markdown_block(&paper->blocks.items[i], out);
+        last = kind;
+    }
+    if (paper->notes.count) bg_buf__char(out, '\n');
+    for (size_t i = 0; i < paper->notes.count; i++) {
+        bg_buf text;
+        bg_buf__init(&text, 1 << 20);
+        bg_paper__note_text(paper, &paper->notes.items[i], &text);
+        bg_buf__print(out, "[^%zu]: ", i + 1);
+        if (text.failed) out->failed = true;
+        else markdown_text(out, text.bytes);
+        bg_buf__char(out, '\n');
+        bg_buf__free(&text);
+    }
+}
+
+/* ------------------------------------------------------------------ JSON lines: a block each */
+
+static const char *const kinds[] = {
+    [BG_PART_TITLE] = "title", [BG_PART_SUBTITLE] = "subtitle", [BG_PART_HEADING] = "heading", [BG_PART_SUBHEADING] = "subheading", [BG_PART_TEXT] = "text",
+    [BG_PART_ITEM] = "item", [BG_PART_HEAD_ROW] = "head_row", [BG_PART_ROW] = "row", [BG_PART_BLANK] = "blank"};
+
+static void json_cells(bg_json *json, const bg_part *block, bg_buf *text) {
+    bg_json__array(json, "cells");
+    for (size_t i = 0; i < block->runs.count; i++) {
+        const bg_run *run = &block->runs.items[i];
+        if (run->text) bg_buf__text(text, run->text);
+        if (run->text || run->note) continue;
+        bg_json__text(json, NULL, text->bytes ? text->bytes : "");
+        bg_buf__clear(text);
+    }
+    bg_json__end(json);
+}
+
+static void json_notes(bg_json *json, const bg_paper *paper, const bg_part *block) {
+    bg_json__array(json, "sources");
+    for (size_t i = 0; i < block->runs.count; i++) {
+        const bg_run *run = &block->runs.items[i];
+        if (!run->note) continue;
+        const bg_note_line *note = &paper->notes.items[run->note - 1];
+        bg_json__object(json, NULL);
+        bg_json__int(json, "note", (int64_t)run->note);
+        bg_json__text(json, "fact", note->fact);
+        bg_json__text(json, "page", note->page);
+        bg_json__text(json, "source", note->source);
+        bg_json__text(json, "url", note->url);
+        bg_json__text(json, "title", note->title);
+        bg_json__text(json, "outlet", note->outlet);
+        bg_json__text(json, "published", note->published);
+        bg_json__text(json, "words", note->words);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
+static void json_block(const bg_paper *paper, const bg_part *block, bg_buf *out) {
+    bg_buf text;
+    bg_json json;
+    bg_buf__init(&text, 1 << 20);
+    bg_json__init(&json, out);
+    bg_json__object(&json, NULL);
+    bg_json__text(&json, "kind", kinds[block->kind]);
+    if (bg_paper__cells(block)) json_cells(&json, block, &text);
+    else {
+        for (size_t i = 0; i < block->runs.count; i++)
+            if (block->runs.items[i].text) bg_buf__text(&text, block->runs.items[i].text);
+        if (text.size) bg_json__text(&json, "text", text.bytes);
+    }
+    json_notes(&json, paper, block);
+    bg_json__end(&json);
+    bg_buf__char(out, '\n');
+    if (text.failed) out->failed = true;
+    bg_buf__free(&text);
+}
+
+void bg_paper__json(const bg_paper *paper, bg_buf *out) {
+    for (size_t i = 0; i < paper->blocks.count; i++) json_block(paper, &paper->blocks.items[i], out);
+}

@@ -1,0 +1,32 @@
+# A brief before a meeting: what it finds, every line with its source, five formats that others can read, bad questions.
+"$B" -d r.db add -q "$root/samples"
+ask() { "$B" -d r.db brief --with Lào --for "Thủ tướng" --date 2025-02-20 "$@"; }
+ask | sed -n '1,/^II\. /p'
+ask --lang en | sed -n '/^IX\. /,/^X\. /p'
+ask -o a.docx; ask -o b.docx; cmp a.docx b.docx && echo same bytes
+ask -o a.html; ask -o a.md; ask -o a.jsonl; ls *.part 2> /dev/null
+python3 - <<'P'
+import json, re, zipfile, xml.dom.minidom as dom
+parts = {n: dom.parseString(zipfile.ZipFile('a.docx').read(n)) for n in zipfile.ZipFile('a.docx').namelist()}
+marks = [r.getAttribute('w:id') for r in parts['word/document.xml'].getElementsByTagName('w:footnoteReference')]
+notes = [n.getAttribute('w:id') for n in parts['word/footnotes.xml'].getElementsByTagName('w:footnote')]
+print('docx', len(parts), 'parts; footnotes in order:', notes[2:] == marks == [str(i + 1) for i in range(len(marks))])
+names = {n.getAttribute('w:name') for n in parts['word/document.xml'].getElementsByTagName('w:bookmarkStart')}
+fields = {f.getAttribute('w:instr').split()[1] for f in parts['word/footnotes.xml'].getElementsByTagName('w:fldSimple')}
+print('fields lead to bookmarks:', bool(fields) and fields <= names)
+size = parts['word/document.xml'].getElementsByTagName('w:pgSz')[0]
+print('A4:', size.getAttribute('w:w'), size.getAttribute('w:h'))
+lines = [json.loads(l) for l in open('a.jsonl')]
+bare = [l for l in lines if l['kind'] in ('item', 'row') and not l['sources'] and 'Không thấy' not in l.get('text', '')]
+print('lines without a source:', bare)
+html = open('a.html').read()
+print('links lead somewhere:', set(re.findall('href="#([nr]\\d+)"', html)) <= set(re.findall(' id="([nr]\\d+)"', html)))
+md = open('a.md').read()
+print('notes of Markdown:', set(re.findall(r'\[\^(\d+)\](?!:)', md)) == set(re.findall(r'^\[\^(\d+)\]:', md, re.M)))
+P
+ask -o a.odt; echo "exit $?"
+ask -o no/such/a.txt; echo "exit $?"
+"$B" --lang en -d r.db brief; echo "exit $?"
+"$B" --lang en -d r.db brief --with Atlantis; echo "exit $?"
+"$B" --lang en -d r.db brief --with LA --date 2025-02-30; echo "exit $?"
+"$B" --lang en -d r.db brief --with RU > none; echo "exit $?"
