@@ -75,7 +75,7 @@ void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair 
         if (met) read_met(record, arena, stmt, met);
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; i < out->count; i++) load_people(record, arena, pair, &out->items[i]);
+    for (size_t i = 0; out->items && i < out->count; i++) load_people(record, arena, pair, &out->items[i]);
 }
 
 /* ------------------------------------------------------------------ statements */
@@ -95,7 +95,7 @@ void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met,
     for (size_t i = 0; i < list.count; i++) {
         const bg_row_statement *said = &list.items[i];
         size_t k = first;
-        while (k < out->count && !(same(out->items[k].said.content, said->content) && same(out->items[k].said.act, said->act))) k++;
+        while (out->items && k < out->count && !(same(out->items[k].said.content, said->content) && same(out->items[k].said.act, said->act))) k++;
         if (k < out->count || !said->content) continue;
         bg_brief_said *item = BG_PUSH(arena, out);
         if (item) *item = (bg_brief_said){*said, met, side_of(said)};
@@ -175,7 +175,7 @@ void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pa
         int count = name ? count_of_years(name) : 0, year = published ? atoi(published) - count : 0;
         size_t i = 0;
         if (!count) continue;
-        while (i < out->count && out->items[i].year != year) i++;
+        while (out->items && i < out->count && out->items[i].year != year) i++;
         bg_brief_year *item = i < out->count ? NULL : BG_PUSH(arena, out);
         if (item) *item = (bg_brief_year){name, page, name, year};
     }

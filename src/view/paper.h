@@ -53,7 +53,7 @@ void bg_paper__cell(bg_paper *paper);                            /* the cell of 
 /* A block of one run. */
 void bg_paper__line(bg_paper *paper, bg_part_kind kind, const char *text);
 
-size_t bg_paper__cells(const bg_part *row); /* how many end in it */
+size_t bg_paper__cells(const bg_part *block); /* of a row: how many end in it */
 
 /* The words of a note: “sentence” – outlet, title, published 08/05/2024, address [page]. */
 void bg_paper__note_text(const bg_paper *paper, const bg_note_line *note, bg_buf *out);

@@ -243,7 +243,7 @@ static void put_made(struct archive *zip, const char *name, part_fn *make, const
     bg_buf__free(&part);
 }
 
-#define PUT(name, text) put(zip, name, text, sizeof text - 1, out)
+#define PUT(name, text) put(zip, name, text, sizeof(text) - 1, out)
 static void put_all(struct archive *zip, const bg_paper *paper, bg_buf *out) {
     PUT("[Content_Types].xml", content_types);
     PUT("_rels/.rels", package_rels);
