@@ -404,6 +404,15 @@ typedef struct bg_added {
 bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err);
 
 /*
+ * Many pages in one transaction, several times faster: what is added between these two calls survives from bg_record_commit() on, and after an error of either or of
+ * bg_record_add() between them none of it is in the record. bg_added.merged is 0 meanwhile; the contacts are made by bg_record_commit().
+ *   merged  receives how many contacts of these pages were told by a page that was added before; may be NULL
+ * Errors: as bg_record_add(); BG_E_USAGE (nothing was begun, or it failed).
+ */
+bg_code bg_record_begin(bg_record *record, bg_error *err);
+bg_code bg_record_commit(bg_record *record, size_t *merged, bg_error *err);
+
+/*
  * Read the pages anew whose reading hangs on other pages: those that became the first of several copies, and those
  * in whose article lines stand that turned out to recur on other pages of their site (host): teasers and other furniture, which is then left out (reason "site.repeated"). Call it when the last page of a batch was added: the
  * record is then a function of the set of its pages.

@@ -1,5 +1,5 @@
 /* add: one page, one transaction. */
-#include "db.h"
+#include "batch.h"
 #include "ids.h"
 #include "place.h"
 #include "query.h"
@@ -8,11 +8,11 @@ static bool known(bg_record *record, const char *sha256) {
     return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE sha256 = ?", "t", sha256));
 }
 
-/* How many of the page's events share their contact with an event of another page. */
+/* How many of the page's events share their contact with an event of a page that was added before. */
 static size_t merged(bg_record *record, const char *page) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*) FROM events e JOIN contact_events m ON m.event = e.id WHERE e.page = ?1 AND EXISTS (SELECT 1"
-        " FROM contact_events o JOIN events x ON x.id = o.event WHERE o.contact = m.contact AND x.page <> ?1)", "t", page);
+        "SELECT count(*) FROM events e JOIN contact_events m ON m.event = e.id WHERE e.page = ?1 AND EXISTS (SELECT 1 FROM contact_events o"
+        " JOIN events x ON x.id = o.event JOIN pages p ON p.id = x.page WHERE o.contact = m.contact AND p.rowid < (SELECT rowid FROM pages WHERE id = ?1))", "t", page);
     size_t count = bg_db__row(record, stmt) ? (size_t)sqlite3_column_int64(stmt, 0) : 0;
     bg_db__done(stmt);
     return count;
@@ -60,7 +60,7 @@ static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const cha
         return;
     }
     *out = (bg_added){.added = true, .state = ids.address && has_state(record, &ids), .events = doc->event_count, .statements = doc->statement_count, .notes = doc->note_count,
-                      .merged = merged(record, ids.page)};
+                      .merged = record->batched ? 0 : merged(record, ids.page)};
 }
 
 bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err) {
@@ -68,13 +68,38 @@ bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, s
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_db__start(record, err);
-    if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
+    if (bg_batch__open(record)) {
         add(record, arena, doc, bytes ? bytes : "", size, &done);
         if (bg_arena__failed(arena)) bg_db__nomem(record);
-        bg_db__run(record, "COMMIT", "");
-        bg_db__undo(record);
+        bg_batch__close(record);
     }
     bg_arena__free(arena);
     if (out) *out = record->code == BG_OK ? done : (bg_added){0};
+    return record->code;
+}
+
+bg_code bg_record_begin(bg_record *record, bg_error *err) {
+    bg_db__start(record, err);
+    record->newest = bg_db__int(record, "SELECT coalesce(max(rowid), 0) FROM pages");
+    bg_batch__begin(record);
+    return record->code;
+}
+
+/* The same for every page of the batch. */
+static size_t merged_since(bg_record *record, int64_t newest) {
+    bg_texts pages = {0};
+    size_t count = 0;
+    bg_arena *arena = bg_arena__new();
+    if (!arena) return bg_db__nomem(record), 0;
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE rowid > ? ORDER BY rowid", "i", newest), &pages);
+    for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) count += merged(record, pages.items[i]);
+    bg_arena__free(arena);
+    return count;
+}
+
+bg_code bg_record_commit(bg_record *record, size_t *count, bg_error *err) {
+    if (!record->batched) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no batch was begun, or it failed");
+    bg_db__start(record, err);
+    if (bg_batch__end(record) && count) *count = merged_since(record, record->newest);
     return record->code;
 }

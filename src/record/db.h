@@ -16,6 +16,8 @@ struct bg_record {
     char *path;
     bg_code code;  /* of the operation under way */
     bg_error *err; /* its error slot, may be NULL */
+    bool batched;  /* batch.h */
+    int64_t newest; /* rowid of the newest page when the batch began */
     struct {
         const char *sql; /* the literal itself is the key */
         sqlite3_stmt *stmt;

@@ -256,7 +256,10 @@ static void regroup(gather *g) {
     }
     for (size_t i = 0; i < count; i++) told[i] = g->seen.items[g->queue.items[i]];
     if (!bg_merge__group(g->arena, told, count)) bg_db__nomem(g->record);
-    for (size_t i = 0; i < count; i++) bg_group__forget(g->record, told[i].id);
+    for (size_t i = 0; i < count; i++) {
+        bg_group__forget(g->record, told[i].id);
+        if (g->record->batched) bg_db__run(g->record, "DELETE FROM temp.pending WHERE event = ?", "t", told[i].id);
+    }
     for (size_t i = 0; i < count; i++)
         if (told[i].group == i) write_group(g, told, count, i);
 }
@@ -276,7 +279,7 @@ void bg_group__connected(bg_record *record, bg_arena *arena, const char *event, 
     }
 }
 
-void bg_group__event(bg_record *record, const char *event) {
+static void group_event(bg_record *record, const char *event) {
     gather g = {.record = record, .arena = bg_arena__new()};
     if (!g.arena) {
         bg_db__nomem(record);
@@ -286,4 +289,21 @@ void bg_group__event(bg_record *record, const char *event) {
     if (record->code == BG_OK) regroup(&g);
     if (bg_arena__failed(g.arena)) bg_db__nomem(record);
     bg_arena__free(g.arena);
+}
+
+void bg_group__event(bg_record *record, const char *event) {
+    if (record->batched) bg_db__run(record, "INSERT OR IGNORE INTO temp.pending(event) VALUES(?)", "t", event);
+    else group_event(record, event);
+}
+
+void bg_group__pending(bg_record *record) {
+    char event[32] = "";
+    do {
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT event FROM temp.pending WHERE event > ? ORDER BY event LIMIT 1", "t", event);
+        const char *next = bg_db__row(record, stmt) ? bg_db__text(record, stmt, 0) : NULL;
+        snprintf(event, sizeof event, "%s", next ? next : "");
+        bg_db__done(stmt);
+        if (*event) group_event(record, event);
+    } while (*event && record->code == BG_OK);
+    bg_db__run(record, "DELETE FROM temp.pending", "");
 }

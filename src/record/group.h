@@ -9,6 +9,8 @@
  * others; the groups of all other events cannot change. Failures stay in the record's slot.
  */
 void bg_group__event(bg_record *record, const char *event);
+/* In a batch (batch.h) that is only noted, and done for all that were noted here. */
+void bg_group__pending(bg_record *record);
 
 /* Forget the contact that an event is in, for all its events. */
 void bg_group__forget(bg_record *record, const char *event);

@@ -1,10 +1,12 @@
-/* settle: pages that are stale are read and take their place, one transaction each; then it is found out what recurs on their sites, until nothing changes. */
+/* settle: pages that are stale are read and take their place, many in a transaction; then it is found out what recurs on their sites, until nothing changes. */
 #include "settle.h"
+#include "batch.h"
 #include "lines.h"
 #include "place.h"
 #include "query.h"
 #include "reprints.h"
 
+#define BATCH 200 /* pages a transaction */
 #define ROUNDS 8 /* two do: reading a page otherwise does not change its lines */
 
 static void place_doc(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_buf *bytes) {
@@ -13,11 +15,10 @@ static void place_doc(bg_record *record, bg_arena *arena, const bg_doc *doc, con
         bg_db__nomem(record);
         return;
     }
-    if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return;
+    if (!bg_batch__open(record)) return;
     bg_place__again(record, arena, doc, &ids, bytes->bytes, bytes->size);
     if (bg_arena__failed(arena)) bg_db__nomem(record);
-    bg_db__run(record, "COMMIT", "");
-    bg_db__undo(record);
+    bg_batch__close(record);
 }
 
 /* A page that cannot be read, damaged or refused, stays without facts; verify tells of it. */
@@ -49,11 +50,14 @@ static size_t settle_stale(bg_record *record, const bg_data *data) {
     if (!arena) return bg_db__nomem(record), 0;
     bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE stale ORDER BY id", ""), &pages);
     for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) {
+        if (i % BATCH == 0) bg_batch__begin(record);
         bg_arena *own = bg_arena__new();
         if (own) settle_page(record, own, data, pages.items[i]);
         else bg_db__nomem(record);
         bg_arena__free(own);
+        if ((i + 1) % BATCH == 0 || i + 1 == pages.count) bg_batch__end(record);
     }
+    if (record->batched) bg_batch__end(record); /* it failed: undo */
     bg_arena__free(arena);
     return pages.count;
 }
