@@ -379,6 +379,11 @@ static void find_main(bg_claims *claims) {
     if (stays) bg_contact__add(claims, &visit); /* out of memory: the arena remembers */
 }
 
+/* A state, an organisation, "cộng đồng quốc tế", or people of two states. */
+static bool names_states(const bg_claims *c, const bg_sentence *s) {
+    return bg_title__names_two(c, s) || bg_text__any(c->text, s->tok, s->end, CLASS_COUNTRY) || bg_text__any(c->text, s->tok, s->end, CLASS_ORG) || bg_text__any(c->text, s->tok, s->end, CLASS_STATES);
+}
+
 /* Another state than its sides, or an organisation. */
 static bool names_abroad(const bg_claims *c, const bg_sentence *s, const bg_contact *contact) {
     for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_COUNTRY); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_COUNTRY))
@@ -386,12 +391,18 @@ static bool names_abroad(const bg_claims *c, const bg_sentence *s, const bg_cont
     return bg_text__any(c->text, s->tok, s->end, CLASS_ORG);
 }
 
-/* Does the page tell of any other state, or do those speak who speak for theirs abroad? */
-static bool reaches_abroad(const bg_claims *c, const bg_contact *words) {
+/* Does anybody speak whose office it is to speak for his state abroad? */
+static bool speaks_abroad(const bg_claims *c, const bg_contact *words) {
     for (unsigned i = 0; i < words->people_count; i++) {
         const bg_person *p = &c->mentions->people.items[words->people[i].person];
         if (p->spokesperson || is(p->channel, "foreign_ministry")) return true;
     }
+    return false;
+}
+
+/* Does the page tell of any other state, or do those speak who speak for theirs abroad? */
+static bool reaches_abroad(const bg_claims *c, const bg_contact *words) {
+    if (speaks_abroad(c, words)) return true;
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
         for (unsigned k = 0; other->merged == BG_NONE && k < other->side_count; k++)
@@ -407,7 +418,8 @@ static void drop_words_at_home(bg_claims *c) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         bg_contact *main = &c->contacts.items[i];
         bool home = main->main && is(main->type, "statement") && main->side_count == 1 && is(main->sides[0], "VN");
-        if (home && !reaches_abroad(c, main)) main->main = false, main->bare = true;
+        home &= !reaches_abroad(c, main) || (!speaks_abroad(c, main) && bg_title__find(c) && !names_states(c, bg_title__find(c)));
+        if (home) main->main = false, main->bare = true;
     }
 }
 

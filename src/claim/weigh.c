@@ -167,7 +167,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE, ASIDE_AGAIN,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED, ONCE,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED, ONCE, GATHERING,
     FEATURES
 };
 
@@ -175,7 +175,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5, [ASIDE_AGAIN] = -1,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3,
 };
 
 /* Does the opening tell of it by a verb before the position? */
@@ -331,6 +331,13 @@ static bool is_titled_clause(const bg_contact *contact) {
     return !contact->nominal && (!contact->timed || contact->press) && contact->side_count >= 2;
 }
 
+/* A conference of states that a noun tells under a title about something else, and hardly anybody is named. */
+static bool is_gathering(const bg_claims *c, const bg_contact *contact) {
+    bool noun = contact->nominal && !contact->in_title && !contact->planned && is(contact->type, "conference");
+    for (unsigned i = 0; i < contact->side_count; i++) noun &= !bg_side__is_body(contact->sides[i]);
+    return noun && bg_title__find(c) && bg_contact__named_people(c, contact) < 2;
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
@@ -367,6 +374,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONCE] = was_once(c, contact);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
+    f[GATHERING] = is_gathering(c, contact) && !f[TITLE_TYPE] && (position || !named);
 }
 
 int bg_contact__weigh(const bg_claims *c, const bg_contact *contact) {
@@ -417,6 +425,7 @@ bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
+    if (contact->orphan && is(contact->type, "other") && !contact->in_title) return false; /* "… 20 năm thiết lập quan hệ" */
     bool alone = is(contact->type, "statement") || is_of_many(contact);
     if ((contact->side_count < 2 && !alone) || is_private(c, contact) || is_domestic(c, contact) || is_asked_of(c, contact)) return false;
     return contact->in_title || bg_contact__position(c, contact) < OPENING || is_addressed(c, contact);
