@@ -424,6 +424,7 @@ static void drop_words_at_home(bg_claims *c) {
 }
 
 void bg_contact__choose(bg_claims *claims) {
+    bg_claims__count_doubts(claims);
     find_main(claims);
     drop_words_at_home(claims);
     settle_joint(claims);

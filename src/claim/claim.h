@@ -127,6 +127,7 @@ typedef struct bg_claims {
     BG_VEC(bg_note) notes;
     bg_date today;  /* the page's day, as two tellings of one contact give it; day 0 unknown */
     bool todays;    /* … they give several */
+    unsigned doubts; /* words of the body that weigh or doubt, and experts whom it names */
 } bg_claims;
 
 /* A body of states, no state: "ASEAN", "G7". */

@@ -167,7 +167,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE, ASIDE_AGAIN,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED, ONCE, GATHERING,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED, ONCE, GATHERING, DOUBTED,
     FEATURES
 };
 
@@ -175,7 +175,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5, [ASIDE_AGAIN] = -1,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -4, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3, [DOUBTED] = -12,
 };
 
 /* Does the opening tell of it by a verb before the position? */
@@ -325,6 +325,26 @@ static bool lead_weighs(const bg_claims *c) {
     return false;
 }
 
+void bg_claims__count_doubts(bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (s->title || s->caption) continue;
+        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_LEADASIDE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_LEADASIDE)) c->doubts++;
+        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_PERSONNOUN); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_PERSONNOUN))
+            c->doubts += is_onlooker(c, c->text->marks.items[m].tok);
+    }
+}
+
+/* Does the title name a contact of the kind, whosever it is? */
+static bool title_has_word(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    for (uint32_t m = title ? bg_text__first(c->text, title->tok, title->end, CLASS_CONTACT) : BG_NONE; m != BG_NONE; m = bg_text__after(c->text, m, title->end, CLASS_CONTACT))
+        if (bg_type__alike(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), contact->type)) return true;
+    return bg_title__has_type(c, contact->type);
+}
+
+#define DOUBTS 8 /* words that weigh, beside which a contact is seldom the news unless the title names it */
+
 /* Told in the title by a verb, with both sides; who answers the press needs no other. */
 static bool is_titled_clause(const bg_contact *contact) {
     if (contact->press && !contact->nominal && contact->people_count) return true;
@@ -374,6 +394,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONCE] = was_once(c, contact);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
+    f[DOUBTED] = c->doubts >= DOUBTS && !contact->in_title && !is(contact->type, "statement") && !title_has_word(c, contact);
     f[GATHERING] = is_gathering(c, contact) && !f[TITLE_TYPE] && (position || !named);
 }
 
