@@ -273,18 +273,27 @@ static bool is_told(const bg_claims *c, const bg_contact *contact) {
     if (!bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL)) return true;
     uint32_t first = c->text->sentences.items[contact->sentence].tok;
     if (bg_text__at(c->text, contact->trigger, CLASS_WITHIN) != BG_NONE) return true;
-    return contact->trigger > first && bg_text__at(c->text, contact->trigger - 1, CLASS_WITHIN) != BG_NONE;
+    return bg_text__ends_at(c->text, first, contact->trigger, CLASS_WITHIN, 5) != BG_NONE;
 }
 
-/* … in the lead? */
-static bool is_told_at_once(const bg_claims *c, const bg_contact *best) {
+/* … before so many sentences of the body? */
+static bool is_told_within(const bg_claims *c, const bg_contact *best, unsigned reach) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *again = &c->contacts.items[i];
         const bg_sentence *s = &c->text->sentences.items[again->sentence];
         bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
-        if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < LEAD && is_told(c, again)) return true;
+        if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < reach && is_told(c, again)) return true;
     }
     return false;
+}
+
+/* "A nói trước khi hội đàm với B", "… sau cuộc gặp với B": the time of what is told. */
+static bool is_time_of(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    uint32_t at = contact->trigger;
+    if (s->title || at == s->tok) return false;
+    if (bg_text__ends_at(c->text, s->tok, at, CLASS_TIMEOF, 4) != BG_NONE) return true;
+    return contact->nominal && at > s->tok + 1 && bg_text__ends_at(c->text, s->tok, at - 1, CLASS_TIMEOF, 4) != BG_NONE;
 }
 
 /* Shown under pictures, spoken of by a noun, the time of something else: no words of the opening tell it for its own sake. */
@@ -296,16 +305,23 @@ static bool is_aside(const bg_claims *c, const bg_contact *best) {
         bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
         bool noun = again->nominal && !again->in_title && !is_frame(c, again) && bg_claims__is_said(c, s, again->trigger);
         bool opens = !s->caption && (s->title || c->body_before[again->sentence] < LEAD);
-        if (same && opens && (!again->told || is_frame(c, again)) && !noun && !bg_contact__is_time_clause(c, again)) return false;
+        if (same && opens && (!again->told || is_frame(c, again)) && !noun && !is_time_of(c, again) && !bg_contact__is_time_clause(c, again)) return false;
         spoken_of |= same && noun;
     }
     bool shown = is(best->type, "visit") && bg_contact__position(c, best) >= LEAD; /* "A đón B", under a picture */
     return spoken_of || shown || !bg_title__names_sides(c, bg_title__find(c), best);
 }
 
+/* "… hồi tháng trước", or told only behind the lead, and there not for its own sake: what is recalled, while somebody speaks at once. */
+static bool is_recalled(const bg_claims *c, const voice *v, const bg_contact *best) {
+    if (best->in_title || best->in_caption || best->planned || !bg_type__is(best->type, BG_TYPE_OF_TWO)) return false;
+    if (bg_contact__of_past(c, best) && !c->text->sentences.items[best->sentence].caption) return true;
+    return !v->at && bg_contact__position(c, best) >= SOON && !is_told_within(c, best, REACH);
+}
+
 /* The title says what A declares, and what he did with others stands aside. */
 static bool is_declared_alone(const bg_claims *c, const voice *v, const bg_contact *best) {
-    return v->speaks && v->titled && !is(v->titled->rule, "contact.declares-joint") && is_aside(c, best);
+    return v->speaks && v->titled && !is(v->titled->rule, "contact.declares-joint") && (is_aside(c, best) || is_recalled(c, v, best));
 }
 
 /* "A bác tin …" in the title: what is denied was not done. */
@@ -316,7 +332,7 @@ static bool is_denial(const bg_claims *c, const voice *v) {
 /* The title's words are the news; the contact is one that they, or what follows, speak of. */
 static bool is_only_words(const bg_claims *c, const voice *v, const bg_contact *best) {
     bool words = is_denial(c, v) || (is_quoted_title(v) && !best->in_title);
-    return words && bg_type__is(best->type, BG_TYPE_OF_TWO) && !is_told_at_once(c, best);
+    return words && bg_type__is(best->type, BG_TYPE_OF_TWO) && !is_told_within(c, best, LEAD);
 }
 
 /* The lead tells, as its own word, which day somebody will come: what is said of it under the title is said of that. */
@@ -336,7 +352,7 @@ static bool is_elsewhere(const bg_claims *c, const voice *v, const bg_contact *b
 
 /* Is the voice the news beside the contact? What its title tells is, unless the opening tells what the speaker did with others. */
 static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
-    if (is_announced(c, best)) return false;
+    if (is_announced(c, best) || bg_contact__is_foretold(c, best)) return false;
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
     if (is_declared_alone(c, v, best) || is_elsewhere(c, v, best)) return true;
     if (v->titled && is_asked_there(c, v, best)) return false;

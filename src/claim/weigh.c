@@ -238,8 +238,28 @@ static bool announces(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* Behind words of the title that are said of it: "…: A sẽ gặp B", "… nói A sẽ gặp B"; not "… phản đối A gặp B". */
+static bool is_foretold_by(const bg_claims *c, const bg_contact *titled, const bg_contact *again) {
+    bool tells = is(titled->rule, "contact.declares-quoted") || (is(titled->rule, "contact.declares") && titled->side_count == 1);
+    if (!titled->titled || !tells || again->nominal || again->sentence != titled->sentence || again->trigger <= titled->trigger_end) return false;
+    uint32_t m = bg_text__last(c->text, titled->trigger_end, again->trigger, CLASS_PLANNED);
+    const char *how = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
+    return is(how, "will") || is(how, "plan");
+}
+
+bool bg_contact__is_foretold(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned && contact->in_title; i++) {
+        const bg_contact *again = &c->contacts.items[i];
+        if (again != contact && (again->merged == BG_NONE || &c->contacts.items[again->merged] != contact)) continue;
+        for (size_t k = 0; k < c->contacts.count && k < BG_CONTACTS_NEAR; k++)
+            if (is_foretold_by(c, &c->contacts.items[k], again)) return true;
+    }
+    return false;
+}
+
 /* "Pháp phản đối Phó thủ tướng Italy gặp …": in the title others do it, and a state speaks out on it. */
 bool bg_contact__is_spoken_of(const bg_claims *c, const bg_contact *contact) {
+    if (bg_contact__is_foretold(c, contact)) return false;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->in_title && !contact->outcome && contact->subject != BG_NONE; i++) {
         const bg_contact *titled = &c->contacts.items[i];
         if (titled->titled && titled != contact && titled->sentence == contact->sentence && titled->trigger < contact->subject) return true;
