@@ -357,6 +357,7 @@ static void find_main(bg_claims *claims) {
     if (!best) return;
     best = act_of_title(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best)))));
     best->main = true;
+    if (best->titled) best->planned = false;
     adopt_actors(claims, best);
     bg_contact visit = *best; /* the page's news may be the welcome within it */
     tell_welcome(claims, best);

@@ -201,7 +201,7 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     bool nobody = !bg_contact__named_people(c, contact);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (is_told_held(c, other, nobody) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || contact->invited || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
+        if (is_told_held(c, other, nobody || contact->invited) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || contact->invited || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
     }
     return false;
 }
