@@ -291,7 +291,7 @@ static bool is_told_within(const bg_claims *c, const bg_contact *best, unsigned 
 static bool is_time_of(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     uint32_t at = contact->trigger;
-    if (s->title || at == s->tok) return false;
+    if (at == s->tok) return false;
     if (bg_text__ends_at(c->text, s->tok, at, CLASS_TIMEOF, 4) != BG_NONE) return true;
     return contact->nominal && at > s->tok + 1 && bg_text__ends_at(c->text, s->tok, at - 1, CLASS_TIMEOF, 4) != BG_NONE;
 }
