@@ -54,6 +54,7 @@ int cmd_reread(cli *c);
 int cmd_notes(cli *c);
 int cmd_sites(cli *c);
 int cmd_brief(cli *c);
+int cmd_compare(cli *c);
 int cmd_score(cli *c);
 int cmd_lexicon(cli *c);
 
@@ -64,6 +65,8 @@ bg_style style_of(const cli *c); /* width is the terminal's, 0 when stdout is no
 int print_out(const cli *c, bg_out *out); /* to stdout, then released; returns the exit status */
 /* To the file that --output names, which is there as a whole or not at all; without it as print_out(). */
 int write_out(const cli *c, bg_out *out);
+/* What --output's ending or --json asks for; 0, or 2, reported. */
+int paper_format(const cli *c, bg_paper_format *out);
 /* Write something of the record into `out`; *count is 1 before, what it leaves there says how much was found. */
 typedef bg_code view_fn(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 /* Open the record, run a view, print it. Returns the exit status; errors are reported as being about `subject`, NULL = the record. */

@@ -76,6 +76,19 @@ int write_out(const cli *c, bg_out *out) {
     return ok ? 0 : (say(c, M_OUTPUT_FAILED, c->output, strerror(why)), 5);
 }
 
+static const struct { const char *ending; bg_paper_format format; } formats[] = {
+    {".docx", BG_PAPER_DOCX}, {".html", BG_PAPER_HTML}, {".htm", BG_PAPER_HTML}, {".md", BG_PAPER_MARKDOWN}, {".txt", BG_PAPER_TEXT}, {".jsonl", BG_PAPER_JSON},
+};
+
+int paper_format(const cli *c, bg_paper_format *out) {
+    *out = c->json ? BG_PAPER_JSON : BG_PAPER_TEXT;
+    if (!c->output || strcmp(c->output, "-") == 0) return 0;
+    const char *ending = strrchr(c->output, '.');
+    for (size_t i = 0; ending && i < sizeof formats / sizeof formats[0]; i++)
+        if (strcmp(formats[i].ending, ending) == 0) return *out = formats[i].format, 0;
+    return say(c, M_BAD_OUTPUT, c->output), 2;
+}
+
 int open_record(const cli *c, bg_record_mode mode, bg_record **out) {
     bg_error err = {0};
     return bg_record_open(c->record, mode, out, &err) == BG_OK ? 0 : fail(c, c->record, &err);

@@ -26,13 +26,14 @@ _banggiao() {
         --country | --person | --from | --to | --outlet | --with | --for | --date) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief score lexicon $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief compare score lexicon $all" -- "$word")
         return
     fi
     if [[ $word == -* ]]; then
         case $command in
             timeline) all+=" --country --channel --person --type --from --to --outlet" ;;
             search) all+=" --outlet" ;;
+            compare) all+=" --output" ;;
             brief) all+=" --with --for --channel --date --output" ;;
             show) all+=" --html" ;;
             read) all+=" --files0-from" ;;

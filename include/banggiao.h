@@ -584,6 +584,19 @@ typedef struct bg_brief_ask {
  */
 bg_code bg_view_brief(bg_record *record, const bg_data *data, const bg_brief_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err);
 
+typedef struct bg_compare_ask {
+    const char *id; /* of a contact, or of one as a page tells it; a unique prefix will do */
+    bg_paper_format format;
+} bg_compare_ask;
+
+/*
+ * The readouts of one contact side by side: a row a point, a column an independent source (pages that carry the same text are one), in the cells what it writes of the point or that it
+ * does not mention it.
+ *   count  receives the number of points; may be NULL
+ * Errors: as bg_view_show().
+ */
+bg_code bg_view_compare(bg_record *record, const bg_compare_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err);
+
 /* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
 bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 

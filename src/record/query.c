@@ -224,16 +224,25 @@ static void load_topics(bg_record *record, bg_arena *arena, bg_row_statement *sa
     said->topic_count = topics.count;
 }
 
-bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN contact_events m ON m.event = s.event WHERE m.contact = ?"
-        " ORDER BY m.n, s.page, s.n", "t", contact);
+static bool read_statements(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_sayings *out) {
+    size_t first = out->count;
     while (bg_db__row(record, stmt)) {
         bg_row_statement *said = NEW(out);
         if (said) read_statement(record, arena, stmt, said);
     }
-    for (size_t i = 0; i < out->count; i++) load_topics(record, arena, &out->items[i]);
+    for (size_t i = first; out->items && i < out->count; i++) load_topics(record, arena, &out->items[i]);
     return record->code == BG_OK;
+}
+
+bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
+    return read_statements(record, arena, bg_db__query(record,
+        "SELECT " STATEMENT_COLUMNS " JOIN contact_events m ON m.event = s.event WHERE m.contact = ?"
+        " ORDER BY m.n, s.page, s.n", "t", contact), out);
+}
+
+bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *sides, bg_sayings *out) {
+    return read_statements(record, arena, bg_db__query(record,
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event WHERE s.page = ? AND v.sides = ? ORDER BY s.n", "tt", page, sides), out);
 }
 
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {

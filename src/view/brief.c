@@ -7,6 +7,7 @@
 #include "brief_find.h"
 #include "contact.h"
 #include "labels.h"
+#include "source.h"
 #include "state.h"
 
 #include <stdlib.h>
@@ -58,7 +59,7 @@ static bool is_message(const bg_met *met) {
 
 static void note(brief *b, const char *fact) {
     bg_note_line line;
-    if (fact && bg_brief__note(b->record, b->arena, fact, &line)) bg_paper__note(&b->paper, &line);
+    if (fact && bg_source__note(b->record, b->arena, fact, &line)) bg_paper__note(&b->paper, &line);
 }
 
 static void date_run(brief *b, unsigned style, const char *start, const char *end) {
@@ -506,16 +507,6 @@ static void compose(brief *b) {
     own_words(b);
 }
 
-static void put(const brief *b, bg_buf *out) {
-    switch (b->ask->format) {
-    case BG_PAPER_MARKDOWN: bg_paper__markdown(&b->paper, out); break;
-    case BG_PAPER_HTML: bg_paper__html(&b->paper, out); break;
-    case BG_PAPER_DOCX: bg_paper__docx(&b->paper, out); break;
-    case BG_PAPER_JSON: bg_paper__json(&b->paper, out); break;
-    default: bg_paper__text(&b->paper, out);
-    }
-}
-
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     brief *b = context;
     b->record = record;
@@ -527,7 +518,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     if (record->code != BG_OK) return;
     compose(b);
     if (b->paper.failed) bg_db__nomem(record);
-    put(b, out);
+    bg_paper__write(&b->paper, b->ask->format, out);
 }
 
 /* The day asked for, else that of the newest contact or page: no clock is read. */

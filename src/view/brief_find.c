@@ -2,6 +2,7 @@
 #include "brief_find.h"
 #include "../base/calendar.h"
 #include "../record/fold.h"
+#include "contact.h"
 
 #include <stdlib.h>
 
@@ -82,12 +83,6 @@ void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair 
 
 static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
-static const char *side_of(const bg_row_statement *said) {
-    if (said->speaker_country) return said->speaker_country;
-    if (said->speaker_ref && strncmp(said->speaker_ref, "side:", 5) == 0) return said->speaker_ref + 5;
-    return same(said->speaker_ref, "both") ? "both" : NULL;
-}
-
 void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bg_brief_saids *out) {
     bg_sayings list = {0};
     size_t first = out->count;
@@ -98,23 +93,12 @@ void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met,
         while (out->items && k < out->count && !(same(out->items[k].said.content, said->content) && same(out->items[k].said.act, said->act))) k++;
         if (k < out->count || !said->content) continue;
         bg_brief_said *item = BG_PUSH(arena, out);
-        if (item) *item = (bg_brief_said){*said, met, side_of(said)};
+        if (item) *item = (bg_brief_said){*said, met, bg_contact__side_of(said)};
         else bg_db__nomem(record);
     }
 }
 
-/* ------------------------------------------------------------------ sources */
-
-bool bg_brief__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.outlet, p.title, p.published, p.url, r.text FROM"
-        " (SELECT id, page FROM statements WHERE id = ?1 UNION ALL SELECT * FROM (SELECT e.id, e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
-        " JOIN pages p ON p.id = f.page LEFT JOIN ranges r ON r.page = f.page AND r.owner = f.id AND r.field = 'evidence' ORDER BY r.text = p.title, r.n LIMIT 1", "t", fact);
-    if (!bg_db__row(record, stmt)) return false;
-    *out = (bg_note_line){.page = COPY(0), .source = COPY(1), .outlet = COPY(2), .title = COPY(3), .published = COPY(4), .url = COPY(5), .words = COPY(6), .fact = fact};
-    bg_db__done(stmt);
-    return record->code == BG_OK;
-}
+/* ------------------------------------------------------------------ pages of the two */
 
 #define OF_PAIR \
     " contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contact_events m ON m.contact = a.contact JOIN events e ON e.id = m.event"

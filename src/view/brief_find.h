@@ -34,9 +34,6 @@ typedef BG_VEC(bg_brief_said) bg_brief_saids;
 /* What was said at a contact; the same words of several pages once. */
 void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bg_brief_saids *out);
 
-/* The page and sentence of a contact or statement; false: there is none. */
-bool bg_brief__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out);
-
 /* Pages that tell of the two: how many, first and last day of publication, how many without. */
 typedef struct bg_brief_window {
     size_t pages, undated;

@@ -48,6 +48,12 @@ void bg_contact__people(const bg_row_contact *contact, bg_buf *out) {
         bg_buf__print(out, "%s%s", i ? ", " : "", contact->people[i].name ? contact->people[i].name : "?");
 }
 
+const char *bg_contact__side_of(const bg_row_statement *said) {
+    if (said->speaker_country || !said->speaker_ref) return said->speaker_country;
+    if (strncmp(said->speaker_ref, "side:", 5) == 0) return said->speaker_ref + 5;
+    return strcmp(said->speaker_ref, "both") == 0 ? "both" : NULL;
+}
+
 bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out *out, bg_error *err) {
     bg_arena *arena = bg_arena__new();
     bg_buf buf;

@@ -14,6 +14,8 @@ void bg_contact__json(bg_json *json, const bg_row_contact *contact);
 void bg_contact__sides(bg_json *json, const char *sides);
 /* "Tô Lâm, Vladimir Putin". */
 void bg_contact__people(const bg_row_contact *contact, bg_buf *out);
+/* The side that a statement comes from: "VN", "both"; NULL: not known. */
+const char *bg_contact__side_of(const bg_row_statement *said);
 /* Run a view: an arena, the record's slot, and `write` into a buffer that becomes `out`. */
 typedef void bg_view_fn(void *context, bg_record *record, bg_arena *arena, bg_buf *out);
 bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out *out, bg_error *err);

@@ -233,6 +233,13 @@ static const struct {
     {BG_LABEL_BRIEF, "nothing_unread", {"Không có câu nào như vậy trong hai năm qua.", "There is none within two years."}},
     {BG_LABEL_BRIEF, "own", {"Mục tiêu, lập trường", "Objectives, positions"}},
     {BG_LABEL_BRIEF, "own_why", {"Người chuẩn bị điền; chương trình không đặt ra điều gì để nói.", "For whoever prepares the meeting; nothing to say is made up here."}},
+    {BG_LABEL_COMPARE, "title", {"ĐỐI CHIẾU CÁC BẢN TIN", "READOUTS SIDE BY SIDE"}},
+    {BG_LABEL_COMPARE, "counts", {"%zu nguồn độc lập, %zu điểm, trong đó %zu điểm có ở hơn một nguồn. “Không nhắc tới” là của bản tin, không phải của cuộc tiếp xúc.",
+                                  "Independent sources: %zu; points: %zu, of these in more than one source: %zu. What a readout does not mention may have been said."}},
+    {BG_LABEL_COMPARE, "speaker", {"Ai nêu", "Who"}},
+    {BG_LABEL_COMPARE, "absent", {"không nhắc tới", "not mentioned"}},
+    {BG_LABEL_COMPARE, "carriers", {" (%zu trang)", " (%zu pages)"}},
+    {BG_LABEL_COMPARE, "nothing", {"Không bản tin nào có phát biểu đọc được.", "No readout has a statement that could be read."}},
 };
 
 const char *bg_label__of(bg_vocabulary vocabulary, const char *id, bg_lang lang) {

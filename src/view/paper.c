@@ -1,6 +1,7 @@
 /* paper: blocks, runs and notes; see paper.h. */
 #include "paper.h"
 #include "labels.h"
+#include "table.h"
 
 static bg_part *last_block(bg_paper *paper) { return paper->blocks.count ? &paper->blocks.items[paper->blocks.count - 1] : NULL; }
 
@@ -66,28 +67,64 @@ void bg_paper__note_text(const bg_paper *paper, const bg_note_line *note, bg_buf
 
 /* ------------------------------------------------------------------ plain text */
 
-static void plain_runs(const bg_paper *paper, const bg_part *block, bg_buf *out) {
-    (void)paper;
-    for (size_t i = 0; i < block->runs.count; i++) {
-        const bg_run *run = &block->runs.items[i];
+#define WIDE_CELL 40 /* letters: a row with such a cell is written cell below cell */
+
+/* The runs from `at` on, to the end of the cell or of the block; returns where they end. */
+static size_t plain_cell(const bg_part *block, size_t at, bg_buf *out) {
+    for (; at < block->runs.count; at++) {
+        const bg_run *run = &block->runs.items[at];
         if (run->text) bg_buf__text(out, run->text);
         else if (run->note) bg_buf__print(out, " [%zu]", run->note);
-        else if (i + 1 < block->runs.count) bg_buf__text(out, " | ");
+        else break;
     }
+    return at;
 }
 
-static void plain_block(const bg_paper *paper, const bg_part *block, bg_buf *out) {
-    bool row = block->kind == BG_PART_ROW;
-    if (!row && block->kind != BG_PART_ITEM) bg_buf__char(out, '\n');
-    if (block->kind == BG_PART_ITEM || row) bg_buf__text(out, "  - ");
-    else if (block->kind == BG_PART_HEAD_ROW) bg_buf__text(out, "    ");
+static size_t end_of_cell(const bg_part *block, size_t at) {
+    while (at < block->runs.count && (block->runs.items[at].text || block->runs.items[at].note)) at++;
+    return at;
+}
+
+/* In any of the rows behind the head that follow each other. */
+static bool has_wide_cell(const bg_part *row, const bg_part *end) {
+    for (; row < end && row->kind == BG_PART_ROW; row++)
+        for (size_t i = 0; i < row->runs.count; i++)
+            if (row->runs.items[i].text && bg_table__width(row->runs.items[i].text) > WIDE_CELL) return true;
+    return false;
+}
+
+/* `head`: not NULL if the row is written cell below cell, each behind what heads it. */
+static void plain_row(const bg_part *block, const bg_part *head, bg_buf *out) {
+    bool wide = head;
+    bg_buf__text(out, block->kind == BG_PART_ROW ? "  - " : "    ");
+    for (size_t at = 0, of = 0; at < block->runs.count; at++) {
+        if (at) bg_buf__text(out, wide ? "\n      " : " | ");
+        if (wide && at) {
+            of = plain_cell(head, of, out) + 1;
+            bg_buf__text(out, ": ");
+        } else if (wide) of = end_of_cell(head, 0) + 1;
+        at = plain_cell(block, at, out);
+    }
+    bg_buf__char(out, '\n');
+}
+
+static void plain_block(const bg_part *block, bg_buf *out) {
+    if (block->kind != BG_PART_ITEM) bg_buf__char(out, '\n');
+    else bg_buf__text(out, "  - ");
     if (block->kind == BG_PART_BLANK) bg_buf__text(out, "  ……………………………………………………………………………………");
-    plain_runs(paper, block, out);
+    (void)plain_cell(block, 0, out);
     bg_buf__char(out, '\n');
 }
 
 void bg_paper__text(const bg_paper *paper, bg_buf *out) {
-    for (size_t i = 0; i < paper->blocks.count; i++) plain_block(paper, &paper->blocks.items[i], out);
+    const bg_part *head = NULL;
+    for (size_t i = 0; i < paper->blocks.count; i++) {
+        const bg_part *block = &paper->blocks.items[i];
+        if (block->kind == BG_PART_HEAD_ROW) bg_buf__char(out, '\n');
+        if (block->kind == BG_PART_ROW || block->kind == BG_PART_HEAD_ROW) plain_row(block, block->kind == BG_PART_ROW ? head : NULL, out);
+        else plain_block(block, out);
+        if (block->kind == BG_PART_HEAD_ROW) head = has_wide_cell(block + 1, paper->blocks.items + paper->blocks.count) ? block : NULL;
+    }
     if (paper->notes.count) bg_buf__print(out, "\n%s\n", bg_label__of(BG_LABEL_HEADING, "sources", paper->lang));
     for (size_t i = 0; i < paper->notes.count; i++) {
         bg_buf__print(out, "  [%zu] ", i + 1);
@@ -225,4 +262,14 @@ static void json_block(const bg_paper *paper, const bg_part *block, bg_buf *out)
 
 void bg_paper__json(const bg_paper *paper, bg_buf *out) {
     for (size_t i = 0; i < paper->blocks.count; i++) json_block(paper, &paper->blocks.items[i], out);
+}
+
+void bg_paper__write(const bg_paper *paper, bg_paper_format format, bg_buf *out) {
+    switch (format) {
+    case BG_PAPER_MARKDOWN: bg_paper__markdown(paper, out); break;
+    case BG_PAPER_HTML: bg_paper__html(paper, out); break;
+    case BG_PAPER_DOCX: bg_paper__docx(paper, out); break;
+    case BG_PAPER_JSON: bg_paper__json(paper, out); break;
+    default: bg_paper__text(paper, out);
+    }
 }

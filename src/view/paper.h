@@ -58,6 +58,7 @@ size_t bg_paper__cells(const bg_part *block); /* of a row: how many end in it */
 /* The words of a note: “sentence” – outlet, title, published 08/05/2024, address [page]. */
 void bg_paper__note_text(const bg_paper *paper, const bg_note_line *note, bg_buf *out);
 
+void bg_paper__write(const bg_paper *paper, bg_paper_format format, bg_buf *out); /* by one of these */
 void bg_paper__text(const bg_paper *paper, bg_buf *out);
 void bg_paper__markdown(const bg_paper *paper, bg_buf *out);
 void bg_paper__html(const bg_paper *paper, bg_buf *out);

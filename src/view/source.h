@@ -5,6 +5,7 @@
 #include "../base/json.h"
 #include "../base/map.h"
 #include "../record/query.h"
+#include "paper.h"
 
 /* How the text of a page was made of its bytes, as they stand in the record: unpacked, as the server sent them or the file has them. */
 typedef struct bg_origin {
@@ -27,5 +28,8 @@ void bg_source__json(bg_json *json, const bg_row_page *page);
 void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out);
 /* "A, B"; NULL if there are none. */
 const char *bg_source__authors(bg_arena *arena, const char *const *names, size_t count);
+
+/* The page and sentence of a contact or statement, for a note; false: there is none. */
+bool bg_source__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out);
 
 #endif

@@ -1,0 +1,275 @@
+/*
+ * compare: readouts of one contact side by side. A row is a point that somebody reports, a column a witness (pages that carry the same text are one), a cell what that witness
+ * writes of the point, or that it does not mention it. Two statements are one point when nobody says that different sides made them and most words of the shorter are in the longer.
+ */
+#include "../record/fold.h"
+#include "../record/reprints.h"
+#include "contact.h"
+#include "labels.h"
+#include "source.h"
+
+#include <stdlib.h>
+
+#define WORDS_MAX 64  /* of a statement's content that are looked at */
+#define SHARED_MIN 3  /* words that two statements of one point have in common, unless the shorter has fewer */
+#define SHARED_OF_TEN 6
+
+typedef struct witness {
+    const char *id;
+    bg_row_page page; /* the one of its pages that tells the contact first */
+    size_t pages;
+} witness;
+
+typedef struct saying {
+    const bg_row_statement *said;
+    size_t witness;
+    const char *side; /* "VN", "both"; NULL: unknown */
+    uint64_t words[WORDS_MAX]; /* hashes, sorted */
+    size_t word_count;
+} saying;
+
+typedef struct point {
+    BG_VEC(saying *) sayings;
+} point;
+
+typedef struct compare {
+    const bg_compare_ask *ask;
+    bg_record *record;
+    bg_arena *arena;
+    bg_paper paper;
+    bg_row_contact contact;
+    BG_VEC(witness) witnesses;
+    BG_VEC(point) points;
+} compare;
+
+#define SAY(c, id) bg_label__of(BG_LABEL_COMPARE, (id), (c)->paper.lang)
+
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+/* ------------------------------------------------------------------ witnesses */
+
+static size_t witness_of(compare *c, const char *id, const char *page) {
+    size_t i = 0;
+    while (i < c->witnesses.count && strcmp(c->witnesses.items[i].id, id) != 0) i++;
+    if (i < c->witnesses.count) return i;
+    witness *item = BG_PUSH(c->arena, &c->witnesses);
+    if (!item) return bg_db__nomem(c->record), SIZE_MAX;
+    item->id = id;
+    bg_query__page(c->record, c->arena, page, &item->page);
+    return i;
+}
+
+typedef struct page_witness { const char *page; size_t witness; } page_witness;
+typedef BG_VEC(page_witness) page_witnesses;
+
+static void load_witnesses(compare *c, page_witnesses *out) {
+    bg_texts pages = {0}, ids = {0};
+    bg_db__texts(c->record, c->arena, bg_db__query(c->record, "SELECT e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id), &pages);
+    bg_db__texts(c->record, c->arena, bg_db__query(c->record, "SELECT " BG_WITNESS("e.page") " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id), &ids);
+    for (size_t i = 0; i < pages.count && i < ids.count; i++) {
+        page_witness *item = BG_PUSH(c->arena, out);
+        size_t at = witness_of(c, ids.items[i], pages.items[i]);
+        if (!item || at == SIZE_MAX) {
+            bg_db__nomem(c->record);
+            return;
+        }
+        *item = (page_witness){pages.items[i], at};
+        c->witnesses.items[at].pages++;
+    }
+}
+
+/* ------------------------------------------------------------------ points */
+
+static int by_number(const void *left, const void *right) {
+    const uint64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* The different words of a statement's content, without diacritics. */
+static void set_words(compare *c, saying *s) {
+    bg_buf folded;
+    bg_buf__init(&folded, 1 << 20);
+    if (!bg_fold__name(s->said->content, &folded)) bg_db__nomem(c->record);
+    for (char *at = folded.bytes; at && *at && s->word_count < WORDS_MAX;) {
+        size_t size = strcspn(at, " ");
+        if (size) s->words[s->word_count++] = bg_hash__bytes(at, size, 1);
+        at += size + (at[size] == ' ');
+    }
+    qsort(s->words, s->word_count, sizeof *s->words, by_number);
+    size_t kept = 0;
+    for (size_t i = 0; i < s->word_count; i++)
+        if (!kept || s->words[kept - 1] != s->words[i]) s->words[kept++] = s->words[i];
+    s->word_count = kept;
+    bg_buf__free(&folded);
+}
+
+static size_t shared_words(const saying *a, const saying *b) {
+    size_t count = 0;
+    for (size_t i = 0, k = 0; i < a->word_count && k < b->word_count;) {
+        if (a->words[i] == b->words[k]) count++, i++, k++;
+        else if (a->words[i] < b->words[k]) i++;
+        else k++;
+    }
+    return count;
+}
+
+/* How well two statements are one point: 0 not at all, else words in common of a thousand. */
+static size_t likeness(const saying *a, const saying *b) {
+    size_t least = a->word_count < b->word_count ? a->word_count : b->word_count, shared = shared_words(a, b);
+    if (a->side && b->side && strcmp(a->side, b->side) != 0) return 0;
+    if (!least || shared * 10 < least * SHARED_OF_TEN || (shared < SHARED_MIN && shared < least)) return 0;
+    return 1000 * shared / (a->word_count + b->word_count - shared);
+}
+
+static point *point_of(compare *c, const saying *s) {
+    point *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < c->points.count; i++)
+        for (size_t k = 0; k < c->points.items[i].sayings.count; k++) {
+            size_t like = likeness(c->points.items[i].sayings.items[k], s);
+            if (like > most) most = like, best = &c->points.items[i];
+        }
+    return best ? best : BG_PUSH(c->arena, &c->points);
+}
+
+static void add_saying(compare *c, const bg_row_statement *said, size_t at) {
+    saying *s = bg_arena__alloc(c->arena, sizeof *s);
+    if (!s) {
+        bg_db__nomem(c->record);
+        return;
+    }
+    *s = (saying){.said = said, .witness = at, .side = bg_contact__side_of(said)};
+    set_words(c, s);
+    point *p = point_of(c, s);
+    saying **slot = p ? BG_PUSH(c->arena, &p->sayings) : NULL;
+    if (slot) *slot = s;
+    else bg_db__nomem(c->record);
+}
+
+/*
+ * Statements with content, witness by witness, of each the page where the text comes from. What a page says of a visit and of the talks during it is one readout.
+ */
+static void find_points(compare *c) {
+    page_witnesses pages = {0};
+    load_witnesses(c, &pages);
+    for (size_t w = 0; w < c->witnesses.count && c->record->code == BG_OK; w++) {
+        bg_sayings *said = bg_arena__alloc(c->arena, sizeof *said);
+        if (!said || !bg_query__readout(c->record, c->arena, c->witnesses.items[w].page.id, c->contact.sides, said)) return;
+        for (size_t i = 0; said->items && i < said->count; i++)
+            if (said->items[i].content) add_saying(c, &said->items[i], w);
+    }
+}
+
+/* ------------------------------------------------------------------ the table */
+
+static const char *witness_name(const witness *w) { return w->page.outlet ? w->page.outlet : w->page.agency ? w->page.agency : w->page.source ? w->page.source : w->id; }
+
+static void saying_runs(compare *c, const saying *s) {
+    bg_note_line note;
+    bg_paper__print(&c->paper, 0, "%s: %s", bg_label__of(BG_LABEL_ACT, s->said->act, c->paper.lang), s->said->content);
+    if (bg_source__note(c->record, c->arena, s->said->id, &note)) bg_paper__note(&c->paper, &note);
+}
+
+/* Who made the point: the first that names somebody. */
+static void speaker_cell(compare *c, const point *p) {
+    const saying *best = p->sayings.items[0];
+    for (size_t i = 0; i < p->sayings.count && !best->said->speaker; i++)
+        if (p->sayings.items[i]->said->speaker || (!best->side && p->sayings.items[i]->side)) best = p->sayings.items[i];
+    if (best->said->speaker) bg_paper__run(&c->paper, 0, best->said->speaker);
+    else if (same(best->side, "both")) bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "both", c->paper.lang));
+    else if (best->side) bg_paper__print(&c->paper, 0, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", c->paper.lang), best->side);
+    else bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "unknown", c->paper.lang));
+    bg_paper__cell(&c->paper);
+}
+
+static void witness_cell(compare *c, const point *p, size_t w) {
+    bool any = false;
+    for (size_t i = 0; i < p->sayings.count; i++) {
+        if (p->sayings.items[i]->witness != w) continue;
+        if (any) bg_paper__run(&c->paper, 0, "; ");
+        saying_runs(c, p->sayings.items[i]);
+        any = true;
+    }
+    if (!any) bg_paper__run(&c->paper, BG_RUN_ITALIC, SAY(c, "absent"));
+    bg_paper__cell(&c->paper);
+}
+
+static void heads(compare *c) {
+    bg_paper__block(&c->paper, BG_PART_HEAD_ROW);
+    bg_paper__run(&c->paper, 0, SAY(c, "speaker"));
+    bg_paper__cell(&c->paper);
+    for (size_t w = 0; w < c->witnesses.count; w++) {
+        const witness *one = &c->witnesses.items[w];
+        bg_paper__run(&c->paper, 0, witness_name(one));
+        if (one->pages > 1) bg_paper__print(&c->paper, 0, SAY(c, "carriers"), one->pages);
+        bg_paper__cell(&c->paper);
+    }
+}
+
+static void title(compare *c) {
+    bg_buf text;
+    bg_buf__init(&text, 1 << 16);
+    bg_buf__print(&text, "%s, ", bg_label__of(BG_LABEL_TYPE, c->contact.type, c->paper.lang));
+    if (c->contact.start) bg_label__date(c->contact.start, c->contact.end, c->paper.lang, &text);
+    else bg_buf__text(&text, bg_label__of(BG_LABEL_HEADING, "undated", c->paper.lang));
+    bg_buf__print(&text, ", %s: ", c->contact.sides);
+    bg_contact__people(&c->contact, &text);
+    if (text.failed) c->paper.failed = true;
+    c->paper.name = bg_arena__print(c->arena, "%s", SAY(c, "title"));
+    bg_paper__line(&c->paper, BG_PART_TITLE, SAY(c, "title"));
+    bg_paper__line(&c->paper, BG_PART_SUBTITLE, text.bytes);
+    bg_buf__free(&text);
+}
+
+static void count_line(compare *c) {
+    size_t shared = 0;
+    for (size_t i = 0; i < c->points.count; i++) {
+        const point *p = &c->points.items[i];
+        for (size_t k = 1; k < p->sayings.count; k++)
+            if (p->sayings.items[k]->witness != p->sayings.items[0]->witness) {
+                shared++;
+                break;
+            }
+    }
+    bg_paper__block(&c->paper, BG_PART_TEXT);
+    bg_paper__print(&c->paper, BG_RUN_ITALIC, SAY(c, "counts"), c->witnesses.count, c->points.count, shared);
+}
+
+static void compose(compare *c) {
+    title(c);
+    count_line(c);
+    if (!c->points.count) {
+        bg_paper__line(&c->paper, BG_PART_TEXT, SAY(c, "nothing"));
+        return;
+    }
+    heads(c);
+    for (size_t i = 0; i < c->points.count; i++) {
+        bg_paper__block(&c->paper, BG_PART_ROW);
+        speaker_cell(c, &c->points.items[i]);
+        for (size_t w = 0; w < c->witnesses.count; w++) witness_cell(c, &c->points.items[i], w);
+    }
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    compare *c = context;
+    char id[18], contact[18] = "";
+    c->record = record;
+    c->arena = c->paper.arena = arena;
+    if (!bg_query__resolve(record, c->ask->id, id, contact)) return;
+    if (!bg_query__contact(record, arena, *contact ? contact : id, &c->contact)) {
+        if (record->code == BG_OK) record->code = bg_error__set(record->err, BG_E_NOTFOUND, BG_NO_BYTE, "'%s' is no contact; try explain", id);
+        return;
+    }
+    find_points(c);
+    if (record->code != BG_OK) return;
+    compose(c);
+    if (c->paper.failed) bg_db__nomem(record);
+    bg_paper__write(&c->paper, c->ask->format, out);
+}
+
+bg_code bg_view_compare(bg_record *record, const bg_compare_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err) {
+    compare c = {.ask = ask, .paper.lang = lang};
+    bg_code code = bg_view__run(record, write, &c, out, err);
+    if (count) *count = c.points.count;
+    return code;
+}

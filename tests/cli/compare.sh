@@ -1,0 +1,32 @@
+# Readouts of one contact side by side: two newsrooms and a reprint of one of them; what both report stands in one row.
+mkdir p
+cat > p/a.txt <<'T'
+Thủ tướng Trần Văn Hòa hội đàm với Thủ tướng Lào Khamphone Sisouk
+
+(Báo Sông Hậu) - Ngày 12/3/2024, tại Hà Nội, Thủ tướng Trần Văn Hòa hội đàm với Thủ tướng Lào Khamphone Sisouk.
+
+Thủ tướng Trần Văn Hòa đề nghị phía Lào sớm cấp phép cho hãng hàng không Mây Trắng mở đường bay thẳng Huế - Pakse.
+
+Thủ tướng Khamphone Sisouk cam kết Lào sẽ hoàn thành cầu biên giới Nậm Ngừm trong quý III năm nay.
+
+Hai bên nhất trí lập nhóm công tác về nuôi cá nước ngọt.
+T
+{ echo 'Hội đàm Việt Nam - Lào tại Hà Nội'; tail -n +2 p/a.txt; } > p/b.txt
+cat > p/c.txt <<'T'
+Thủ tướng Lào Khamphone Sisouk thăm Việt Nam, hội đàm với Thủ tướng Trần Văn Hòa
+
+Thủ tướng Lào Khamphone Sisouk và Thủ tướng Trần Văn Hòa đã hội đàm tại Hà Nội ngày 12/3/2024.
+
+Thủ tướng Trần Văn Hòa đề nghị Lào cấp phép cho hãng Mây Trắng bay thẳng giữa Huế và Pakse.
+
+Thủ tướng Khamphone Sisouk cảm ơn Việt Nam đã giúp xây bệnh viện ở Attapeu.
+T
+"$B" -d r.db add -q p
+id=$("$B" -d r.db timeline --type talks --json | sed -n 's/^{"id":"\([^"]*\)".*/\1/p'); echo "$id" | wc -l
+"$B" -d r.db compare "$id"
+"$B" -d r.db compare "$id" -o t.docx && python3 -c "
+import zipfile, xml.dom.minidom as dom
+d = dom.parseString(zipfile.ZipFile('t.docx').read('word/document.xml'))
+print('rows', [len(r.getElementsByTagName('w:tc')) for r in d.getElementsByTagName('w:tr')])"
+"$B" -d r.db compare "$id" --lang en --json | sed -n 2,3p
+"$B" --lang en -d r.db compare v0000000000000000; echo "exit $?"
