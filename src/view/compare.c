@@ -29,7 +29,7 @@ typedef struct saying {
 } saying;
 
 typedef struct point {
-    BG_VEC(saying *) sayings;
+    BG_VEC(saying) sayings;
 } point;
 
 typedef struct compare {
@@ -126,22 +126,17 @@ static point *point_of(compare *c, const saying *s) {
     size_t most = 0;
     for (size_t i = 0; i < c->points.count; i++)
         for (size_t k = 0; k < c->points.items[i].sayings.count; k++) {
-            size_t like = likeness(c->points.items[i].sayings.items[k], s);
+            size_t like = likeness(&c->points.items[i].sayings.items[k], s);
             if (like > most) most = like, best = &c->points.items[i];
         }
     return best ? best : BG_PUSH(c->arena, &c->points);
 }
 
 static void add_saying(compare *c, const bg_row_statement *said, size_t at) {
-    saying *s = bg_arena__alloc(c->arena, sizeof *s);
-    if (!s) {
-        bg_db__nomem(c->record);
-        return;
-    }
-    *s = (saying){.said = said, .witness = at, .side = bg_contact__side_of(said)};
-    set_words(c, s);
-    point *p = point_of(c, s);
-    saying **slot = p ? BG_PUSH(c->arena, &p->sayings) : NULL;
+    saying s = {.said = said, .witness = at, .side = bg_contact__side_of(said)};
+    set_words(c, &s);
+    point *p = point_of(c, &s);
+    saying *slot = p ? BG_PUSH(c->arena, &p->sayings) : NULL;
     if (slot) *slot = s;
     else bg_db__nomem(c->record);
 }
@@ -172,9 +167,9 @@ static void saying_runs(compare *c, const saying *s) {
 
 /* Who made the point: the first that names somebody. */
 static void speaker_cell(compare *c, const point *p) {
-    const saying *best = p->sayings.items[0];
+    const saying *best = &p->sayings.items[0];
     for (size_t i = 0; i < p->sayings.count && !best->said->speaker; i++)
-        if (p->sayings.items[i]->said->speaker || (!best->side && p->sayings.items[i]->side)) best = p->sayings.items[i];
+        if (p->sayings.items[i].said->speaker || (!best->side && p->sayings.items[i].side)) best = &p->sayings.items[i];
     if (best->said->speaker) bg_paper__run(&c->paper, 0, best->said->speaker);
     else if (same(best->side, "both")) bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "both", c->paper.lang));
     else if (best->side) bg_paper__print(&c->paper, 0, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", c->paper.lang), best->side);
@@ -185,9 +180,9 @@ static void speaker_cell(compare *c, const point *p) {
 static void witness_cell(compare *c, const point *p, size_t w) {
     bool any = false;
     for (size_t i = 0; i < p->sayings.count; i++) {
-        if (p->sayings.items[i]->witness != w) continue;
+        if (p->sayings.items[i].witness != w) continue;
         if (any) bg_paper__run(&c->paper, 0, "; ");
-        saying_runs(c, p->sayings.items[i]);
+        saying_runs(c, &p->sayings.items[i]);
         any = true;
     }
     if (!any) bg_paper__run(&c->paper, BG_RUN_ITALIC, SAY(c, "absent"));
@@ -226,7 +221,7 @@ static void count_line(compare *c) {
     for (size_t i = 0; i < c->points.count; i++) {
         const point *p = &c->points.items[i];
         for (size_t k = 1; k < p->sayings.count; k++)
-            if (p->sayings.items[k]->witness != p->sayings.items[0]->witness) {
+            if (p->sayings.items[k].witness != p->sayings.items[0].witness) {
                 shared++;
                 break;
             }
