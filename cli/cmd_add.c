@@ -1,7 +1,7 @@
 /* add: pages into the record, many in one transaction. A bad page is reported and the others are still added. */
 #include "messages.h"
-#include "pages.h"
 #include "progress.h"
+#include "readers.h"
 
 /* A transaction has no more pages, and ends when their bytes are more than these. */
 #define BATCH_PAGES 500
@@ -25,6 +25,7 @@ static void count(tally *sum, const bg_added *one) {
 typedef struct adding {
     const cli *c;
     bg_record *record;
+    progress bar;
     tally kept, now; /* what is in the record for good; with what the open transaction adds */
     size_t pages, bytes; /* of the open transaction, 0: none is open */
 } adding;
@@ -40,52 +41,54 @@ static int commit(adding *a) {
     return 0;
 }
 
-static int add_doc(adding *a, const bg_item *item, const bg_doc *doc) {
-    bg_added one = {0};
+static void pass_over(adding *a, const reading *one) {
+    a->now.known++;
+    progress_clear(&a->bar);
+    if (!a->c->quiet) say(a->c, M_PAGE_KNOWN, one->item.source);
+}
+
+static int add_doc(adding *a, const reading *one) {
+    bg_added added = {0};
     bg_error err = {0};
-    if ((!a->pages && bg_record_begin(a->record, &err)) || bg_record_add(a->record, doc, item->bytes, item->size, &one, &err)) {
+    if ((!a->pages && bg_record_begin(a->record, &err)) || bg_record_add_prepared(a->record, one->doc, one->prepared, one->item.bytes, one->item.size, &added, &err)) {
         a->pages = 0;
-        return fail(a->c, item->source, &err);
+        progress_clear(&a->bar);
+        return fail(a->c, one->item.source, &err);
     }
     a->pages++;
-    a->bytes += item->size;
-    if (one.added) count(&a->now, &one);
-    else {
-        a->now.known++;
-        if (!a->c->quiet) say(a->c, M_PAGE_KNOWN, item->source);
-    }
+    a->bytes += one->item.size;
+    if (added.added) count(&a->now, &added);
+    else pass_over(a, one);
     return a->pages < BATCH_PAGES && a->bytes < BATCH_BYTES ? 0 : commit(a);
 }
 
-static int add_one(adding *a, const bg_data *data, const bg_item *item) {
-    bg_doc *doc = NULL;
-    int status = page_read(a->c, data, item, &doc);
-    if (status) a->now.unreadable++, a->kept.unreadable++;
-    else status = add_doc(a, item, doc);
-    bg_doc_free(doc);
-    return status;
+/* Something is wrong with a page or a file; the others are still added. */
+static int complain(adding *a, const reading *one) {
+    progress_clear(&a->bar);
+    if (!one->err.code) return say(a->c, M_NO_PAGES, one->path), 0;
+    a->now.unreadable++, a->kept.unreadable++;
+    return fail(a->c, one->complaint ? one->path : one->item.source, &one->err);
 }
 
-static void clear_bar(void *bar) { progress_clear(bar); }
+static int add_one(adding *a, const reading *one) {
+    if (one->known) return pass_over(a, one), a->pages ? 0 : (a->kept = a->now, 0);
+    return one->doc ? add_doc(a, one) : complain(a, one);
+}
 
-static int add_all(adding *a, const bg_data *data, const page_list *list) {
-    progress bar;
-    page_walk walk;
-    progress_start(&bar, list->count, !a->c->quiet);
-    walk_start(&walk, a->c, list);
-    walk.before = clear_bar;
-    walk.context = &bar;
-    for (const bg_item *item; (item = walk_next(&walk)); progress_step(&bar, walk.at)) {
-        progress_clear(&bar);
-        int status = add_one(a, data, item);
-        walk_note(&walk, status);
+static int add_all(adding *a, const bg_data *data, const page_list *list, const char *known) {
+    int worst = list->status;
+    readers *r = readers_start(a->c, data, list, known);
+    if (!r) return 5;
+    progress_start(&a->bar, list, !a->c->quiet);
+    for (const reading *one; (one = readers_next(r)); progress_step(&a->bar, one->at, one->item.source)) {
+        int status = add_one(a, one);
+        if (status > worst) worst = status;
         if (status >= 4) break; /* the record cannot be written: the next page would fail too */
     }
-    progress_clear(&bar);
-    walk_note(&walk, commit(a));
-    walk_end(&walk);
-    a->kept.unreadable += walk.failed;
-    return walk.status;
+    progress_clear(&a->bar);
+    readers_stop(r);
+    int status = worst < 4 ? commit(a) : 0;
+    return status > worst ? status : worst;
 }
 
 /* What hangs on several pages at once. */
@@ -100,7 +103,7 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
     int status = open_record(c, BG_RECORD_WRITE, &record);
     if (status) return status;
     adding a = {.c = c, .record = record};
-    status = add_all(&a, data, list);
+    status = add_all(&a, data, list, c->record);
     status = settle(c, data, record, status);
     bg_record_close(record);
     tally sum = a.kept;

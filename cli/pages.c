@@ -125,9 +125,12 @@ void walk_note(page_walk *walk, int status) {
 }
 
 static void complain(page_walk *walk, const bg_error *err) {
-    walk->failed++;
     walk->any = true;
-    if (walk->before) walk->before(walk->context);
+    if (walk->told) {
+        walk->told(walk->context, walk->list->paths[walk->at], err);
+        return;
+    }
+    walk->failed++;
     walk_note(walk, fail(walk->c, walk->list->paths[walk->at], err));
 }
 
@@ -144,8 +147,8 @@ static void close_file(page_walk *walk) {
     bg_input_close(walk->input);
     walk->input = NULL;
     if (!walk->any) {
-        if (walk->before) walk->before(walk->context);
-        say(walk->c, M_NO_PAGES, walk->list->paths[walk->at]);
+        if (walk->told) walk->told(walk->context, walk->list->paths[walk->at], NULL);
+        else say(walk->c, M_NO_PAGES, walk->list->paths[walk->at]);
     }
     walk->at++;
 }

@@ -26,7 +26,8 @@ typedef struct page_walk {
     bool any;        /* it gave something, be it a complaint */
     size_t failed;   /* complaints about files and records */
     int status;      /* the worst exit status so far */
-    void (*before)(void *context); /* called before a complaint; NULL: nothing */
+    /* Takes what is to be said of a file: an error, or (NULL) that no page is in it. NULL: it is said at once. */
+    void (*told)(void *context, const char *path, const bg_error *err);
     void *context;
 } page_walk;
 void walk_start(page_walk *walk, const cli *c, const page_list *list);

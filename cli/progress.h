@@ -2,17 +2,22 @@
 #ifndef PROGRESS_H
 #define PROGRESS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "pages.h"
+
+#include <time.h>
 
 typedef struct progress {
-    bool shown;
-    size_t total;
-    unsigned percent; /* last drawn */
+    bool shown, drawn;
+    const page_list *files;
+    size_t pages;
+    double done, total; /* bytes of files: those behind, all */
+    size_t at;          /* file */
+    struct timespec begun, last;
 } progress;
 
-void progress_start(progress *bar, size_t total, bool wanted); /* drawn on stderr if that is a terminal */
-void progress_step(progress *bar, size_t done);
+void progress_start(progress *bar, const page_list *files, bool wanted); /* drawn on stderr if that is a terminal */
+/* A page of the file with this number is done; its name tells where in the file it stands. */
+void progress_step(progress *bar, size_t file, const char *source);
 void progress_clear(progress *bar); /* before a message, and at the end */
 
 #endif

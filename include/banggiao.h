@@ -404,6 +404,22 @@ typedef struct bg_added {
 bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err);
 
 /*
+ * The same in two steps, so that other threads than the one that writes can do the first: it needs no record.
+ *   out  receives an object owned by the caller; release with bg_prepared_free(). It must not outlive `doc`
+ */
+typedef struct bg_prepared bg_prepared;
+bg_code bg_record_prepare(const bg_doc *doc, const char *bytes, size_t size, bg_prepared **out, bg_error *err);
+bg_code bg_record_add_prepared(bg_record *record, const bg_doc *doc, const bg_prepared *prepared, const char *bytes, size_t size, bg_added *out, bg_error *err);
+void bg_prepared_free(bg_prepared *prepared); /* NULL allowed */
+
+/*
+ * Is a page of these bytes in the record, under this name? Then adding it changes nothing, and it need not be read.
+ *   item  its source, bytes and size
+ * Errors: BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_record_has(bg_record *record, const bg_item *item, bool *has, bg_error *err);
+
+/*
  * Many pages in one transaction, several times faster: what is added between these two calls survives from bg_record_commit() on, and after an error of either or of
  * bg_record_add() between them none of it is in the record. bg_added.merged is 0 meanwhile; the contacts are made by bg_record_commit().
  *   merged  receives how many contacts of these pages were told by a page that was added before; may be NULL

@@ -2,6 +2,7 @@
 #include "batch.h"
 #include "ids.h"
 #include "place.h"
+#include "prepare.h"
 #include "query.h"
 
 static bool known(bg_record *record, const char *sha256) {
@@ -9,7 +10,7 @@ static bool known(bg_record *record, const char *sha256) {
 }
 
 /* How many of the page's events share their contact with an event of a page that was added before. */
-static size_t merged(bg_record *record, const char *page) {
+static size_t count_merged(bg_record *record, const char *page) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT count(*) FROM events e JOIN contact_events m ON m.event = e.id WHERE e.page = ?1 AND EXISTS (SELECT 1 FROM contact_events o"
         " JOIN events x ON x.id = o.event JOIN pages p ON p.id = x.page WHERE o.contact = m.contact AND p.rowid < (SELECT rowid FROM pages WHERE id = ?1))", "t", page);
@@ -44,37 +45,48 @@ static bool has_state(bg_record *record, const bg_ids *ids) {
     return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE address = ? AND text_key <> ? LIMIT 1", "tt", ids->address, ids->text_key));
 }
 
-static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_added *out) {
-    bg_ids ids;
-    if (!bg_ids__make(arena, doc, bytes, size, &ids)) {
-        bg_db__nomem(record);
-        return;
-    }
-    if (known(record, ids.sha256)) {
-        add_name(record, arena, doc, &ids, bytes, size);
+static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size, bg_added *out) {
+    if (known(record, ids->sha256)) {
+        add_name(record, arena, doc, ids, bytes, size);
         return;
     }
     if (record->code != BG_OK) return;
-    if (!bg_place__page(record, arena, doc, &ids, bytes, size)) {
+    if (!bg_place__page(record, arena, doc, ids, bytes, size)) {
         out->copy = true;
         return;
     }
-    *out = (bg_added){.added = true, .state = ids.address && has_state(record, &ids), .events = doc->event_count, .statements = doc->statement_count, .notes = doc->note_count,
-                      .merged = record->batched ? 0 : merged(record, ids.page)};
+    *out = (bg_added){.added = true, .state = ids->address && has_state(record, ids), .events = doc->event_count, .statements = doc->statement_count, .notes = doc->note_count,
+                      .merged = record->batched ? 0 : count_merged(record, ids->page)};
 }
 
-bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err) {
+bg_code bg_record_add_prepared(bg_record *record, const bg_doc *doc, const bg_prepared *prepared, const char *bytes, size_t size, bg_added *out, bg_error *err) {
     bg_added done = {0};
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_db__start(record, err);
     if (bg_batch__open(record)) {
-        add(record, arena, doc, bytes ? bytes : "", size, &done);
+        add(record, arena, doc, bg_prepared__ids(prepared), bytes ? bytes : "", size, &done);
         if (bg_arena__failed(arena)) bg_db__nomem(record);
         bg_batch__close(record);
     }
     bg_arena__free(arena);
     if (out) *out = record->code == BG_OK ? done : (bg_added){0};
+    return record->code;
+}
+
+bg_code bg_record_add(bg_record *record, const bg_doc *doc, const char *bytes, size_t size, bg_added *out, bg_error *err) {
+    bg_prepared *prepared = NULL;
+    bg_code code = bg_record_prepare(doc, bytes, size, &prepared, err);
+    if (code == BG_OK) code = bg_record_add_prepared(record, doc, prepared, bytes, size, out, err);
+    bg_prepared_free(prepared);
+    return code;
+}
+
+bg_code bg_record_has(bg_record *record, const bg_item *item, bool *has, bg_error *err) {
+    char sha256[BG_HEX_SHA256];
+    bg_db__start(record, err);
+    bg_hash__sha256(item->bytes, item->size, sha256);
+    *has = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages p JOIN sources s ON s.page = p.id WHERE p.sha256 = ? AND s.name = ?", "tt", sha256, item->source));
     return record->code;
 }
 
@@ -92,14 +104,14 @@ static size_t merged_since(bg_record *record, int64_t newest) {
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_db__nomem(record), 0;
     bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE rowid > ? ORDER BY rowid", "i", newest), &pages);
-    for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) count += merged(record, pages.items[i]);
+    for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) count += count_merged(record, pages.items[i]);
     bg_arena__free(arena);
     return count;
 }
 
-bg_code bg_record_commit(bg_record *record, size_t *count, bg_error *err) {
+bg_code bg_record_commit(bg_record *record, size_t *merged, bg_error *err) {
     if (!record->batched) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no batch was begun, or it failed");
     bg_db__start(record, err);
-    if (bg_batch__end(record) && count) *count = merged_since(record, record->newest);
+    if (bg_batch__end(record) && merged) *merged = merged_since(record, record->newest);
     return record->code;
 }

@@ -15,12 +15,15 @@
 #define BG_ID_SIZE 18 /* letter, 16 digits, NUL */
 typedef char bg_id[BG_ID_SIZE];
 
+struct bg_ready;
+
 typedef struct bg_ids {
     char sha256[BG_HEX_SHA256];
     char text_key[BG_HEX_SHA256]; /* of title and body of the article */
     const char *address, *host;   /* bg_address__of(); NULL: it has none */
     bg_id page;
     bg_id *entities, *events, *statements; /* one for each of the document's */
+    const struct bg_ready *ready; /* prepare.h; NULL: nobody made it beforehand */
 } bg_ids;
 
 /* Name everything in `doc`; `bytes` is the page as it was read. False: out of memory. */

@@ -4,11 +4,11 @@
 #include "lines.h"
 #include "merge.h"
 #include "names.h"
+#include "prepare.h"
 #include "prints.h"
 #include "ranges.h"
 
 #include <stdlib.h>
-#include <zlib.h>
 
 #define FOLD_MAX ((size_t)1 << 30)
 
@@ -17,17 +17,8 @@ typedef struct store {
     bg_arena *arena;
     const bg_doc *doc;
     const bg_ids *ids;
-    bg_buf exact, folded; /* reused for one passage after the other */
+    bg_buf folded; /* reused for one name after the other */
 } store;
-
-/* NULL (and the slot set) when out of memory. */
-static void *deflated(store *s, const char *bytes, size_t size, size_t *out_size) {
-    uLongf room = compressBound((uLong)size);
-    void *out = bg_arena__alloc(s->arena, room);
-    if (!out || compress2(out, &room, (const Bytef *)bytes, (uLong)size, 6) != Z_OK) return bg_db__nomem(s->record), NULL;
-    *out_size = room;
-    return out;
-}
 
 static const char *folded_name(store *s, const char *name) {
     if (!name) return NULL;
@@ -54,19 +45,32 @@ static void store_metadata(store *s) {
         bg_db__run(s->record, "INSERT INTO authors(page, n, name) VALUES(?,?,?)", "tnt", s->ids->page, i + 1, a->authors[i]);
 }
 
+/* What another thread made beforehand, or made now. */
+static const bg_ready *packed(store *s, const char *bytes, size_t size, bg_ready *room) {
+    if (s->ids->ready) return s->ids->ready;
+    return bg_ready__pack(s->arena, s->doc, bytes, size, room) ? room : NULL;
+}
+
+static const bg_ready *passages(store *s, bg_ready *room) {
+    if (s->ids->ready) return s->ids->ready;
+    return bg_ready__passages(s->arena, s->doc, room) ? room : NULL;
+}
+
 static void store_page(store *s, const char *bytes, size_t size) {
     const bg_article *a = &s->doc->article;
-    size_t packed_size = 0, text_size = 0;
-    void *packed = deflated(s, bytes, size, &packed_size), *text = NULL;
-    bool same = s->doc->text_size == size && (size == 0 || memcmp(s->doc->text, bytes, size) == 0);
-    if (!same) text = deflated(s, s->doc->text, s->doc->text_size, &text_size);
+    bg_ready room = {0};
+    const bg_ready *ready = packed(s, bytes, size, &room);
+    if (!ready) {
+        bg_db__nomem(s->record);
+        return;
+    }
     const bg_item *item = &s->doc->item;
     const char *charset = s->doc->charset.name && strcmp(s->doc->charset.name, "utf-8") != 0 ? s->doc->charset.name : NULL;
     bg_db__run(s->record,
                "INSERT INTO pages(id, sha256, size, bytes, text_size, text, title, published, outlet, agency, reprint_of,"
                " lang, reader, charset, item_url, item_type, item_captured, item_title, item_published)"
                " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
-               "ttnbnbttttttttttttt", s->ids->page, s->ids->sha256, size, packed, packed_size, s->doc->text_size, text, text_size,
+               "ttnbnbttttttttttttt", s->ids->page, s->ids->sha256, size, ready->packed, ready->packed_size, s->doc->text_size, ready->text, ready->text_size,
                a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION,
                charset, item->url, item->type, item->captured, item->title, item->published);
     store_metadata(s);
@@ -190,35 +194,30 @@ static bool store_range(void *context, const bg_range *range) {
                       words ? bg_ranges__copy_size(s->doc->text, at) : 0, range->rule);
 }
 
-static void store_passage(store *s, const char *kind, bg_span at) {
+static void store_passage(store *s, const char *kind, bg_span at, const bg_passage *words) {
     if (!at.end) return;
-    bg_buf__clear(&s->exact);
-    bg_buf__clear(&s->folded);
-    if (!bg_fold__nfc(s->doc->text + at.start, at.end - at.start, &s->exact)) bg_db__nomem(s->record);
-    bg_text__fold(s->exact.bytes ? s->exact.bytes : "", s->exact.size, &s->folded);
-    if (s->folded.failed) bg_db__nomem(s->record);
     bg_db__run(s->record, "INSERT INTO search(exact, folded, page, kind, range_start, range_end) VALUES(?,?,?,?,?,?)",
-               "xxtts", s->exact.bytes, s->exact.size, s->folded.bytes, s->folded.size, s->ids->page, kind, at);
+               "xxtts", words->exact, words->exact_size, words->folded, words->folded_size, s->ids->page, kind, at);
 }
 
 /* Rows of the index have no key but their number; those of a page stand in a row. */
 static void store_passages(store *s) {
     const bg_article *a = &s->doc->article;
+    bg_ready room = {0};
+    const bg_ready *ready = passages(s, &room);
+    if (!ready) {
+        bg_db__nomem(s->record);
+        return;
+    }
     int64_t first = bg_db__int(s->record, "SELECT coalesce(max(rowid), 0) + 1 FROM search");
-    store_passage(s, "title", a->title_span);
-    for (size_t i = 0; i < a->body_count; i++) store_passage(s, bg_name__block(a->body[i].kind), a->body[i].span);
+    store_passage(s, "title", a->title_span, &ready->title);
+    for (size_t i = 0; i < a->body_count; i++) store_passage(s, bg_name__block(a->body[i].kind), a->body[i].span, &ready->body[i]);
     bg_db__run(s->record, "INSERT INTO passages(page, first, behind) SELECT ?, ?, coalesce(max(rowid), 0) + 1 FROM search", "ti", s->ids->page, first);
 }
 
-static void start(store *s) {
-    bg_buf__init(&s->exact, FOLD_MAX);
-    bg_buf__init(&s->folded, FOLD_MAX);
-}
+static void start(store *s) { bg_buf__init(&s->folded, FOLD_MAX); }
 
-static void finish(store *s) {
-    bg_buf__free(&s->exact);
-    bg_buf__free(&s->folded);
-}
+static void finish(store *s) { bg_buf__free(&s->folded); }
 
 void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
     store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};

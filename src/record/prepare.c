@@ -1,0 +1,81 @@
+/* prepare: see prepare.h. */
+#include "prepare.h"
+#include "fold.h"
+
+#include <stdlib.h>
+#include <zlib.h>
+
+#define FOLD_MAX ((size_t)1 << 30)
+
+struct bg_prepared {
+    bg_arena *arena;
+    bg_ids ids;
+    bg_ready ready;
+};
+
+static const void *deflated(bg_arena *arena, const char *bytes, size_t size, size_t *out_size) {
+    uLongf room = compressBound((uLong)size);
+    void *out = malloc(room), *kept = NULL;
+    if (out && compress2(out, &room, (const Bytef *)bytes, (uLong)size, 6) == Z_OK) kept = bg_arena__copy(arena, out, room);
+    free(out);
+    *out_size = room;
+    return kept;
+}
+
+static bool fold(bg_arena *arena, const bg_doc *doc, bg_span at, bg_passage *out) {
+    bg_buf exact, folded;
+    *out = (bg_passage){"", "", 0, 0};
+    if (!at.end) return true;
+    bg_buf__init(&exact, FOLD_MAX);
+    bg_buf__init(&folded, FOLD_MAX);
+    bool ok = bg_fold__nfc(doc->text + at.start, at.end - at.start, &exact);
+    bg_text__fold(exact.bytes ? exact.bytes : "", exact.size, &folded);
+    out->exact_size = exact.size, out->folded_size = folded.size;
+    out->exact = bg_buf__keep(&exact, arena);
+    out->folded = bg_buf__keep(&folded, arena);
+    return ok && out->exact && out->folded;
+}
+
+bool bg_ready__pack(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_ready *out) {
+    out->packed = deflated(arena, bytes, size, &out->packed_size);
+    bool same = doc->text_size == size && (size == 0 || memcmp(doc->text, bytes, size) == 0);
+    if (!same) out->text = deflated(arena, doc->text, doc->text_size, &out->text_size);
+    return out->packed && (same || out->text);
+}
+
+bool bg_ready__passages(bg_arena *arena, const bg_doc *doc, bg_ready *out) {
+    const bg_article *a = &doc->article;
+    out->body = bg_arena__alloc(arena, (a->body_count + 1) * sizeof *out->body);
+    if (!out->body || !fold(arena, doc, a->title_span, &out->title)) return false;
+    for (size_t i = 0; i < a->body_count; i++)
+        if (!fold(arena, doc, a->body[i].span, &out->body[i])) return false;
+    return true;
+}
+
+static bool prepare(bg_prepared *made, const bg_doc *doc, const char *bytes, size_t size) {
+    made->ready = (bg_ready){0};
+    if (!bg_ids__make(made->arena, doc, bytes, size, &made->ids) || !bg_ready__pack(made->arena, doc, bytes, size, &made->ready)) return false;
+    made->ids.ready = &made->ready;
+    return bg_ready__passages(made->arena, doc, &made->ready) && !bg_arena__failed(made->arena);
+}
+
+bg_code bg_record_prepare(const bg_doc *doc, const char *bytes, size_t size, bg_prepared **out, bg_error *err) {
+    *out = NULL;
+    bg_arena *arena = bg_arena__new();
+    bg_prepared *made = arena ? bg_arena__alloc(arena, sizeof *made) : NULL;
+    if (made) {
+        made->arena = arena;
+        if (prepare(made, doc, bytes ? bytes : "", size)) {
+            *out = made;
+            return BG_OK;
+        }
+    }
+    bg_arena__free(arena);
+    return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+}
+
+const bg_ids *bg_prepared__ids(const bg_prepared *prepared) { return &prepared->ids; }
+
+void bg_prepared_free(bg_prepared *prepared) {
+    if (prepared) bg_arena__free(prepared->arena);
+}
