@@ -47,6 +47,7 @@ int cmd_article(cli *c);
 int cmd_add(cli *c);
 int cmd_timeline(cli *c);
 int cmd_show(cli *c);
+int cmd_export(cli *c);
 int cmd_search(cli *c);
 int cmd_explain(cli *c);
 int cmd_verify(cli *c);

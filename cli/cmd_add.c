@@ -3,6 +3,10 @@
 #include "progress.h"
 #include "readers.h"
 
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
 /* A transaction has no more pages, and ends when their bytes are more than these. */
 #define BATCH_PAGES 500
 #define BATCH_BYTES ((size_t)16 << 20)
@@ -28,17 +32,43 @@ typedef struct adding {
     progress bar;
     tally kept, now; /* what is in the record for good; with what the open transaction adds */
     size_t pages, bytes; /* of the open transaction, 0: none is open */
+    char *said;          /* --json: what is to be said of its pages once it is committed */
+    size_t said_size;
+    FILE *say;
 } adding;
+
+/* Pages are acknowledged, a line of JSON each, when they are in the record for good. */
+static int acknowledge(adding *a) {
+    if (!a->say) return 0;
+    bool ok = fclose(a->say) == 0 && fwrite(a->said, 1, a->said_size, stdout) == a->said_size && fflush(stdout) == 0;
+    free(a->said);
+    a->say = NULL;
+    if (ok) return 0;
+    say(a->c, M_WRITE_FAILED, strerror(errno));
+    return 5;
+}
+
+static void note(adding *a, const reading *one, const bg_added *added) {
+    bg_out line = {0};
+    bg_error err = {0};
+    if (!a->c->json) return;
+    if (!a->say) a->say = open_memstream(&a->said, &a->said_size);
+    if (a->say && bg_added_json(&one->item, one->doc, added, &line, &err) == BG_OK) fprintf(a->say, "%s\n", line.bytes);
+    bg_out_free(&line);
+}
 
 static int commit(adding *a) {
     bg_error err = {0};
     size_t merged = 0;
-    if (!a->pages) return 0;
+    if (!a->pages) {
+        a->kept = a->now;
+        return acknowledge(a);
+    }
     a->pages = a->bytes = 0;
     if (bg_record_commit(a->record, &merged, &err)) return fail(a->c, a->c->record, &err);
     a->now.sum.merged += merged;
     a->kept = a->now;
-    return 0;
+    return acknowledge(a);
 }
 
 static void pass_over(adding *a, const reading *one) {
@@ -59,6 +89,7 @@ static int add_doc(adding *a, const reading *one) {
     a->bytes += one->item.size;
     if (added.added) count(&a->now, &added);
     else pass_over(a, one);
+    note(a, one, &added);
     return a->pages < BATCH_PAGES && a->bytes < BATCH_BYTES ? 0 : commit(a);
 }
 
@@ -71,7 +102,11 @@ static int complain(adding *a, const reading *one) {
 }
 
 static int add_one(adding *a, const reading *one) {
-    if (one->known) return pass_over(a, one), a->pages ? 0 : (a->kept = a->now, 0);
+    if (one->known) {
+        pass_over(a, one);
+        note(a, one, &(bg_added){0});
+        return a->pages ? 0 : commit(a);
+    }
     return one->doc ? add_doc(a, one) : complain(a, one);
 }
 
@@ -87,6 +122,7 @@ static int add_all(adding *a, const bg_data *data, const page_list *list, const 
     }
     progress_clear(&a->bar);
     readers_stop(r);
+    if (worst >= 4 && a->say) fclose(a->say), free(a->said); /* none of it is in the record */
     int status = worst < 4 ? commit(a) : 0;
     return status > worst ? status : worst;
 }

@@ -41,6 +41,8 @@ static const char *const texts[M_COUNT_][2] = {
     [M_NEEDS_OPTION] = {"lệnh '%s' cần tuỳ chọn --%s", "'%s' needs the option --%s"},
     [M_BAD_OUTPUT] = {"'%s': đuôi tệp là .docx, .html, .md hoặc .txt", "'%s': the file's ending is .docx, .html, .md or .txt"},
     [M_OUTPUT_FAILED] = {"không ghi được '%s': %s", "cannot write '%s': %s"},
+    [M_BAD_FORMAT] = {"'%s' không phải một dạng xuất: csv, jsonl, pages", "'%s' is no format: csv, jsonl, pages"},
+    [M_EXPORT_LOST] = {"hồ sơ hỏng %zu chỗ, phần còn lại đã được xuất", "the record is damaged in %zu places, the rest was written"},
 };
 
 static const struct {

@@ -37,6 +37,8 @@ typedef enum message {
     M_NEEDS_OPTION,
     M_BAD_OUTPUT,
     M_OUTPUT_FAILED,
+    M_BAD_FORMAT,
+    M_EXPORT_LOST,
     M_COUNT_
 } message;
 

@@ -26,7 +26,7 @@ _banggiao() {
         --country | --person | --from | --to | --outlet | --with | --for | --date) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief compare score lexicon $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief compare export score lexicon $all" -- "$word")
         return
     fi
     if [[ $word == -* ]]; then
@@ -40,12 +40,14 @@ _banggiao() {
             article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;
             verify | reread) all+=" --quiet" ;;
+            export) all+=" --output" ;;
             score) all+=" --errors --by" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$all" -- "$word")
         return
     fi
     case $command in
+        export) mapfile -t COMPREPLY < <(compgen -W "csv jsonl pages" -- "$word") ;;
         lexicon) mapfile -t COMPREPLY < <(compgen -W "check" -- "$word") ;;
         read | article | add | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac

@@ -635,6 +635,35 @@ typedef struct bg_score_ask {
  */
 bg_code bg_score(const bg_data *data, const bg_score_ask *ask, const bg_style *style, bg_out *out, bg_error *err);
 
+/* What was done with a page as one JSON object, without a line end: source, page (its id), added, copy, state, events, statements, notes. `doc` NULL: it was known. Errors: BG_E_NOMEM. */
+bg_code bg_added_json(const bg_item *item, const bg_doc *doc, const bg_added *added, bg_out *out, bg_error *err);
+
+/* ------------------------------------------------------------------ the record for other programs */
+
+typedef enum bg_export_format {
+    BG_EXPORT_CSV,     /* a table, RFC 4180 with a heading */
+    BG_EXPORT_JSONL,   /* a table, an object a row; lists are arrays, what is not known is left out */
+    BG_EXPORT_PAGES,   /* the pages as they were saved, as JSON lines that bg_input_open() reads again */
+    BG_EXPORT_PACKAGE, /* what the tables are: datapackage.json (Frictionless Data) of the CSV files */
+    BG_EXPORT_CODEBOOK /* the same for people, in both languages, as CSV */
+} bg_export_format;
+
+/* Takes the bytes as they come; false: no more. */
+typedef bool bg_write_fn(void *context, const char *bytes, size_t size);
+
+/* The tables by number, from 0; NULL behind the last. */
+const char *bg_export_table_name(size_t index);
+
+/*
+ * Hand out what the record holds, in bounded memory. Where the file is damaged what can be read behind the damage still comes out.
+ *   table  for CSV and JSONL: its name; else NULL
+ *   lang   of descriptions
+ *   write  called with `context` for every chunk
+ *   lost   receives how often something could not be read; may be NULL
+ * Errors: BG_E_USAGE (no such table), BG_E_OPEN (`write` refused), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_export(bg_record *record, bg_export_format format, const char *table, bg_lang lang, bg_write_fn *write, void *context, size_t *lost, bg_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -56,6 +56,8 @@ static int open_with(bg_record *record, int flags, const char *query) {
 static int open_read(bg_record *record) {
     int status = open_with(record, SQLITE_OPEN_READONLY, "");
     if ((status & 0xff) != SQLITE_CANTOPEN && (status & 0xff) != SQLITE_READONLY) return status;
+    /* Who wrote was ended in the middle of a page: whoever may write brings the file back to what it was. */
+    if (open_with(record, SQLITE_OPEN_READWRITE, "") == SQLITE_OK && sqlite3_db_readonly(record->db, "main") == 0) return open_with(record, SQLITE_OPEN_READONLY, "");
     struct stat st;
     char wal[4096];
     if (snprintf(wal, sizeof wal, "%s-wal", record->path) >= (int)sizeof wal) return status;

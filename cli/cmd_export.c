@@ -1,0 +1,69 @@
+/* export: the record for other programs: tables as CSV or JSON lines with what they mean, or the pages as they were. */
+#include "messages.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static bool put(void *context, const char *bytes, size_t size) { return fwrite(bytes, 1, size, context) == size; }
+
+typedef struct exporting {
+    const cli *c;
+    bg_record *record;
+    size_t lost;
+} exporting;
+
+/* One file; NULL: standard output. It takes its name when it is whole. */
+static int write_one(exporting *x, bg_export_format format, const char *table, const char *path) {
+    char beside[4096];
+    bg_error err = {0};
+    size_t lost = 0;
+    FILE *to = stdout;
+    if (path) {
+        if (snprintf(beside, sizeof beside, "%s.part", path) >= (int)sizeof beside || !(to = fopen(beside, "wb"))) return say(x->c, M_OUTPUT_FAILED, path, strerror(errno)), 5;
+    }
+    bg_code code = bg_export(x->record, format, table, x->c->lang, put, to, &lost, &err);
+    bool ok = fflush(to) == 0 && !ferror(to);
+    int why = errno;
+    if (path) ok = fclose(to) == 0 && ok;
+    if (path && ok && !code) ok = rename(beside, path) == 0, why = errno;
+    if (path && (!ok || code)) remove(beside);
+    x->lost += lost;
+    if (code && code != BG_E_OPEN) return fail(x->c, x->c->record, &err);
+    return ok ? 0 : (say(x->c, M_OUTPUT_FAILED, path ? path : "-", strerror(why)), 5);
+}
+
+static int write_in(exporting *x, bg_export_format format, const char *table, const char *name, const char *ending) {
+    char path[4096];
+    if (snprintf(path, sizeof path, "%s/%s%s", x->c->output, name, ending) >= (int)sizeof path) return say(x->c, M_OUTPUT_FAILED, x->c->output, strerror(ENAMETOOLONG)), 5;
+    return write_one(x, format, table, path);
+}
+
+/* A folder: a file a table, and what they mean. */
+static int write_tables(exporting *x, bg_export_format format) {
+    const char *ending = format == BG_EXPORT_CSV ? ".csv" : ".jsonl", *table;
+    if (!x->c->output) return say(x->c, M_NEEDS_OPTION, "export", "output"), 2;
+    if (mkdir(x->c->output, 0777) != 0 && errno != EEXIST) return say(x->c, M_OUTPUT_FAILED, x->c->output, strerror(errno)), 5;
+    int status = 0;
+    for (size_t i = 0; !status && (table = bg_export_table_name(i)); i++) status = write_in(x, format, table, table, ending);
+    if (!status) status = write_in(x, BG_EXPORT_CODEBOOK, NULL, "codebook", ".csv");
+    if (!status && format == BG_EXPORT_CSV) status = write_in(x, BG_EXPORT_PACKAGE, NULL, "datapackage", ".json");
+    return status;
+}
+
+static int export(exporting *x, const char *format) {
+    const char *path = x->c->output && strcmp(x->c->output, "-") != 0 ? x->c->output : NULL;
+    if (strcmp(format, "csv") == 0) return write_tables(x, BG_EXPORT_CSV);
+    if (strcmp(format, "jsonl") == 0) return write_tables(x, BG_EXPORT_JSONL);
+    if (strcmp(format, "pages") == 0) return write_one(x, BG_EXPORT_PAGES, NULL, path);
+    return say(x->c, M_BAD_FORMAT, format), 2;
+}
+
+int cmd_export(cli *c) {
+    exporting x = {.c = c};
+    int status = open_record(c, BG_RECORD_READ, &x.record);
+    if (!status) status = export(&x, c->args[0]);
+    bg_record_close(x.record);
+    if (!status && x.lost) say(c, M_EXPORT_LOST, x.lost), status = 1;
+    return status;
+}

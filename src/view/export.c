@@ -1,0 +1,290 @@
+/*
+ * export: what the record holds, for other programs. Rows are handed on as they come, so that memory is bounded; where the file is damaged the scan goes on behind the
+ * damage and counts what it had to leave out.
+ */
+#include "../base/json.h"
+#include "../record/query.h"
+#include "export_table.h"
+
+#include <stdlib.h>
+
+#define ROOM ((size_t)1 << 30)
+#define CHUNK ((size_t)1 << 16)
+
+typedef struct exporter {
+    bg_record *record;
+    bg_write_fn *write;
+    void *context;
+    bg_buf out;
+    size_t lost;
+    bool refused; /* the caller wants no more */
+    bg_code broken; /* the last failure of the file */
+} exporter;
+
+static void flush(exporter *x, size_t least) {
+    if (x->out.size < least || !x->out.size || x->refused) return;
+    if (!x->write(x->context, x->out.bytes, x->out.size)) x->refused = true;
+    bg_buf__clear(&x->out);
+}
+
+/* ------------------------------------------------------------------ rows, whatever the file is like */
+
+typedef void row_fn(exporter *x, const void *what, sqlite3_stmt *stmt);
+
+/*
+ * Every row of `sql`, which gives those with numbers above its argument and each one's number in `number`. Behind a row that cannot be read the next one is looked for farther and
+ * farther away.
+ */
+static void each_row(exporter *x, const char *sql, int number, row_fn *row, const void *what) {
+    int64_t last = 0, step = 1;
+    for (bool damaged = true; damaged && step < INT64_MAX / 4;) {
+        sqlite3_stmt *stmt = bg_db__query(x->record, sql, "i", last);
+        while (!x->refused && bg_db__row(x->record, stmt)) {
+            last = sqlite3_column_int64(stmt, number);
+            step = 1;
+            row(x, what, stmt);
+            flush(x, CHUNK);
+        }
+        bg_db__done(stmt);
+        bg_code code = bg_db__code(x->record);
+        damaged = code == BG_E_RECORD || code == BG_E_RECORD_TYPE;
+        if (!damaged) return;
+        x->broken = code;
+        x->lost++;
+        bg_db__start(x->record, x->record->err);
+        last += step;
+        step *= 2;
+    }
+}
+
+/* Text that damage left as no text is lost. */
+static const char *sound(exporter *x, const char *text, size_t size) {
+    if (!text || bg_utf8__invalid(text, size) == size) return text;
+    x->lost++;
+    return NULL;
+}
+
+static const char *cell(exporter *x, sqlite3_stmt *stmt, int column) {
+    const char *text = bg_db__text(x->record, stmt, column);
+    return text ? sound(x, text, (size_t)sqlite3_column_bytes(stmt, column)) : NULL;
+}
+
+/* ------------------------------------------------------------------ CSV and JSON lines */
+
+/* RFC 4180: quoted where it must be. */
+static void csv_cell(bg_buf *out, const char *text, size_t size) {
+    bool quote = false;
+    for (size_t i = 0; i < size && !quote; i++) quote = strchr(",\"\r\n", text[i]) != NULL;
+    if (!quote) {
+        bg_buf__add(out, text, size);
+        return;
+    }
+    bg_buf__char(out, '"');
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '"') bg_buf__char(out, '"');
+        bg_buf__char(out, text[i]);
+    }
+    bg_buf__char(out, '"');
+}
+
+static void csv_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
+    const bg_export_table *table = what;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const char *text = cell(x, stmt, (int)i);
+        if (i) bg_buf__char(&x->out, ',');
+        if (text) csv_cell(&x->out, text, (size_t)sqlite3_column_bytes(stmt, (int)i));
+    }
+    bg_buf__text(&x->out, "\r\n");
+}
+
+static void csv_head(exporter *x, const bg_export_table *table) {
+    for (size_t i = 0; i < table->column_count; i++) bg_buf__print(&x->out, "%s%s", i ? "," : "", table->columns[i].name);
+    bg_buf__text(&x->out, "\r\n");
+}
+
+static void json_list(bg_json *json, const char *key, const char *text) {
+    bg_json__array(json, key);
+    while (text && *text) {
+        const char *end = strstr(text, "; ");
+        size_t size = end ? (size_t)(end - text) : strlen(text);
+        bg_json__bytes(json, NULL, text, size);
+        text += size + (end ? 2 : 0);
+    }
+    bg_json__end(json);
+}
+
+static void json_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
+    const bg_export_table *table = what;
+    bg_json json;
+    bg_json__init(&json, &x->out);
+    bg_json__object(&json, NULL);
+    for (size_t i = 0; i < table->column_count; i++) {
+        const bg_export_column *column = &table->columns[i];
+        if (sqlite3_column_type(stmt, (int)i) == SQLITE_NULL) continue;
+        if (strcmp(column->type, "integer") == 0) bg_json__int(&json, column->name, sqlite3_column_int64(stmt, (int)i));
+        else if (strcmp(column->type, "boolean") == 0) bg_json__bool(&json, column->name, sqlite3_column_int(stmt, (int)i));
+        else if (strcmp(column->type, "list") == 0) json_list(&json, column->name, cell(x, stmt, (int)i));
+        else bg_json__text(&json, column->name, cell(x, stmt, (int)i));
+    }
+    bg_json__end(&json);
+    bg_buf__char(&x->out, '\n');
+}
+
+/* ------------------------------------------------------------------ the pages themselves */
+
+/* As a line that `add` reads again: what the page's container said of it, and its bytes. */
+static void page_text(exporter *x, bg_json *json, const char *key, const char *text) { bg_json__text(json, key, text ? sound(x, text, strlen(text)) : NULL); }
+
+static void page_line(exporter *x, const bg_row_page *page, const bg_buf *bytes) {
+    bool html = bytes->size && memchr(bytes->bytes, '<', bytes->size) && page->derived;
+    bg_json json;
+    bg_json__init(&json, &x->out);
+    bg_json__object(&json, NULL);
+    page_text(x, &json, "url", page->item.url ? page->item.url : page->url);
+    page_text(x, &json, "ts", page->item.captured ? page->item.captured : page->captured);
+    page_text(x, &json, "title", page->item.title);
+    page_text(x, &json, "published", page->item.published ? page->item.published : page->published);
+    page_text(x, &json, "source", page->source);
+    bg_json__bytes(&json, html ? "html" : "text", bytes->bytes, bytes->size);
+    bg_json__end(&json);
+    bg_buf__char(&x->out, '\n');
+}
+
+static void page_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
+    (void)what;
+    char id[18];
+    bg_row_page page;
+    bg_buf bytes, text;
+    bool damaged;
+    bg_arena *arena = bg_arena__new();
+    snprintf(id, sizeof id, "%s", bg_db__text(x->record, stmt, 0));
+    if (arena && bg_query__page(x->record, arena, id, &page) && bg_query__page_bytes(x->record, id, &bytes, &text, &damaged)) {
+        /* Bytes in another charset than UTF-8 are handed out as the text that was read from them. */
+        bool utf8 = bg_utf8__invalid(bytes.bytes, bytes.size) == bytes.size;
+        page_line(x, &page, utf8 || !text.bytes ? &bytes : &text);
+        bg_buf__free(&bytes);
+        bg_buf__free(&text);
+    } else if (bg_db__code(x->record) != BG_OK) {
+        x->lost++;
+        bg_db__start(x->record, x->record->err);
+    }
+    bg_arena__free(arena);
+}
+
+/* ------------------------------------------------------------------ what the tables are */
+
+static void describe_column(bg_json *json, const bg_export_column *column, bg_lang lang) {
+    bool list = strcmp(column->type, "list") == 0, date = strcmp(column->type, "date") == 0;
+    bg_json__object(json, NULL);
+    bg_json__text(json, "name", column->name);
+    bg_json__text(json, "type", list || date ? "string" : column->type);
+    bg_json__text(json, "description", column->about[lang]);
+    if (strcmp(column->type, "boolean") == 0) {
+        const char *const yes[] = {"1"}, *const no[] = {"0"};
+        bg_json__texts(json, "trueValues", yes, 1);
+        bg_json__texts(json, "falseValues", no, 1);
+    }
+    bg_json__end(json);
+}
+
+static void describe_keys(bg_json *json, const bg_export_table *table) {
+    if (strcmp(table->columns[0].name, "id") == 0) bg_json__text(json, "primaryKey", "id");
+    bg_json__array(json, "foreignKeys");
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (!table->columns[i].link) continue;
+        bg_json__object(json, NULL);
+        bg_json__text(json, "fields", table->columns[i].name);
+        bg_json__object(json, "reference");
+        bg_json__text(json, "resource", strcmp(table->columns[i].link, table->name) == 0 ? "" : table->columns[i].link);
+        bg_json__text(json, "fields", "id");
+        bg_json__end(json);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
+static void describe_table(bg_json *json, const bg_export_table *table, bg_lang lang) {
+    char path[64];
+    snprintf(path, sizeof path, "%s.csv", table->name);
+    bg_json__object(json, NULL);
+    bg_json__text(json, "name", table->name);
+    bg_json__text(json, "path", path);
+    bg_json__text(json, "profile", "tabular-data-resource");
+    bg_json__text(json, "format", "csv");
+    bg_json__text(json, "mediatype", "text/csv");
+    bg_json__text(json, "encoding", "utf-8");
+    bg_json__text(json, "description", table->about[lang]);
+    bg_json__object(json, "schema");
+    bg_json__array(json, "fields");
+    for (size_t i = 0; i < table->column_count; i++) describe_column(json, &table->columns[i], lang);
+    bg_json__end(json);
+    describe_keys(json, table);
+    bg_json__end(json);
+    bg_json__end(json);
+}
+
+static void write_package(exporter *x, bg_lang lang) {
+    bg_json json;
+    bg_json__init(&json, &x->out);
+    bg_json__object(&json, NULL);
+    bg_json__text(&json, "profile", "tabular-data-package");
+    bg_json__text(&json, "name", "banggiao");
+    bg_json__text(&json, "version", BG_VERSION);
+    bg_json__array(&json, "resources");
+    const bg_export_table *table;
+    for (size_t i = 0; (table = bg_export__table_at(i)); i++) describe_table(&json, table, lang);
+    bg_json__end(&json);
+    bg_json__end(&json);
+    bg_buf__char(&x->out, '\n');
+}
+
+static void write_codebook(exporter *x) {
+    const bg_export_table *table;
+    bg_buf__text(&x->out, "table,column,type,vi,en\r\n");
+    for (size_t i = 0; (table = bg_export__table_at(i)); i++)
+        for (size_t k = 0; k < table->column_count; k++) {
+            const bg_export_column *column = &table->columns[k];
+            bg_buf__print(&x->out, "%s,%s,%s,", table->name, column->name, column->type);
+            csv_cell(&x->out, column->about[BG_VI], strlen(column->about[BG_VI]));
+            bg_buf__char(&x->out, ',');
+            csv_cell(&x->out, column->about[BG_EN], strlen(column->about[BG_EN]));
+            bg_buf__text(&x->out, "\r\n");
+        }
+}
+
+/* ------------------------------------------------------------------ doors */
+
+const char *bg_export_table_name(size_t index) {
+    const bg_export_table *table = bg_export__table_at(index);
+    return table ? table->name : NULL;
+}
+
+static bool write_format(exporter *x, bg_export_format format, const char *name, bg_lang lang) {
+    const bg_export_table *table = name ? bg_export__table(name) : NULL;
+    switch (format) {
+    case BG_EXPORT_CSV:
+    case BG_EXPORT_JSONL:
+        if (!table) return false;
+        if (format == BG_EXPORT_CSV) csv_head(x, table);
+        each_row(x, table->sql, (int)table->column_count, format == BG_EXPORT_CSV ? csv_row : json_row, table);
+        return true;
+    case BG_EXPORT_PAGES: each_row(x, "SELECT id, rowid FROM pages WHERE rowid > ?1 ORDER BY rowid", 1, page_row, NULL); return true;
+    case BG_EXPORT_PACKAGE: write_package(x, lang); return true;
+    case BG_EXPORT_CODEBOOK: write_codebook(x); return true;
+    }
+    return false;
+}
+
+bg_code bg_export(bg_record *record, bg_export_format format, const char *table, bg_lang lang, bg_write_fn *write, void *context, size_t *lost, bg_error *err) {
+    exporter x = {.record = record, .write = write, .context = context};
+    bg_buf__init(&x.out, ROOM);
+    bg_db__start(record, err);
+    bool known = write_format(&x, format, table, lang);
+    if (x.out.failed) bg_db__nomem(record);
+    if (bg_db__code(record) == BG_OK) flush(&x, 0);
+    bg_buf__free(&x.out);
+    if (lost) *lost = x.lost;
+    if (!known) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no table '%s'", table ? table : "");
+    if (x.refused) return bg_error__set(err, BG_E_OPEN, BG_NO_BYTE, "cannot be written");
+    return bg_db__code(record);
+}

@@ -1,0 +1,118 @@
+/* export_table: see export_table.h. */
+#include "export_table.h"
+#include "../record/reprints.h"
+
+#include <string.h>
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static const bg_export_column contacts[] = {
+    {"id", "string", {"mã cuộc tiếp xúc", "id of the contact"}, NULL},
+    {"date", "date", {"ngày (đầu), chính xác đến mức trang viết: YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD", "(first) day, as precise as the pages are: YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD"}, NULL},
+    {"end_date", "date", {"ngày cuối, nếu kéo dài", "last day of what lasts"}, NULL},
+    {"first_day", "date", {"sớm nhất có thể", "the earliest day it may have been"}, NULL},
+    {"last_day", "date", {"muộn nhất có thể", "the latest day it may have been"}, NULL},
+    {"type", "string", {"loại: visit, talks, meeting, call …", "type: visit, talks, meeting, call …"}, NULL},
+    {"verb", "string", {"từ ngữ gọi tên cuộc ấy trên trang", "the words that named it"}, NULL},
+    {"grade", "string", {"cấp: state, official, working …", "grade: state, official, working …"}, NULL},
+    {"status", "string", {"held (đã diễn ra), planned (dự kiến)", "held or planned"}, NULL},
+    {"mode", "string", {"in_person, phone, online, letter", "in_person, phone, online, letter"}, NULL},
+    {"channel", "string", {"kênh: party, state, government, parliament …", "channel: party, state, government, parliament …"}, NULL},
+    {"place", "string", {"nơi", "place"}, NULL},
+    {"sides", "list", {"các bên: mã ISO 3166-1 hoặc mã tổ chức", "sides: ISO 3166-1 codes, or an organisation's"}, NULL},
+    {"people", "list", {"người dự, tên đầy đủ nhất", "those who took part, by their fullest names"}, NULL},
+    {"main", "boolean", {"1: có trang viết để đưa tin cuộc này", "1: some page is written to report it"}, NULL},
+    {"pages", "integer", {"bao nhiêu trang kể", "how many pages tell it"}, NULL},
+    {"witnesses", "integer", {"trong đó bao nhiêu nguồn độc lập", "how many of them are independent"}, NULL},
+};
+
+static const bg_export_column participants[] = {
+    {"contact", "string", {"mã cuộc tiếp xúc", "id of the contact"}, "contacts"},
+    {"n", "integer", {"thứ tự", "order"}, NULL},
+    {"name", "string", {"tên đầy đủ nhất trên các trang", "the fullest name on the pages"}, NULL},
+    {"office", "string", {"chức vụ", "office"}, NULL},
+    {"country", "string", {"nước", "country"}, NULL},
+    {"role", "string", {"vai: host, guest, sender, recipient, participant", "role: host, guest, sender, recipient, participant"}, NULL},
+};
+
+static const bg_export_column tellings[] = {
+    {"id", "string", {"mã cuộc tiếp xúc như một trang kể", "id of a contact as one page tells it"}, NULL},
+    {"contact", "string", {"cuộc tiếp xúc mà nó được gộp vào", "the contact it was merged into"}, "contacts"},
+    {"page", "string", {"trang kể", "the page"}, "pages"},
+    {"reason", "string", {"vì sao được gộp; trống: trang làm mốc so sánh", "why it was merged; empty: the others were compared with it"}, NULL},
+    {"main", "boolean", {"1: tin chính của trang", "1: what the page is written to report"}, NULL},
+    {"type", "string", {"loại", "type"}, NULL},
+    {"date", "date", {"ngày (đầu)", "(first) day"}, NULL},
+    {"end_date", "date", {"ngày cuối", "last day"}, NULL},
+    {"status", "string", {"held, planned", "held, planned"}, NULL},
+    {"place", "string", {"nơi", "place"}, NULL},
+    {"sides", "list", {"các bên", "sides"}, NULL},
+    {"rule", "string", {"quy tắc đã đọc ra", "the rule that read it"}, NULL},
+    {"range_start", "integer", {"byte đầu của câu trong chữ của trang", "first byte of the sentence in the page's text"}, NULL},
+    {"range_end", "integer", {"byte sau byte cuối", "byte behind its last"}, NULL},
+    {"sentence", "string", {"câu ấy", "the sentence"}, NULL},
+};
+
+static const bg_export_column statements[] = {
+    {"id", "string", {"mã phát biểu", "id of the statement"}, NULL},
+    {"page", "string", {"trang", "the page"}, "pages"},
+    {"contact", "string", {"nói tại cuộc nào", "at which contact it was said"}, "contacts"},
+    {"speaker", "string", {"người nói; both: hai bên; side:VN: một bên", "who speaks; both; side:VN"}, NULL},
+    {"speaker_office", "string", {"chức vụ của người nói", "the speaker's office"}, NULL},
+    {"speaker_country", "string", {"nước của người nói", "the speaker's country"}, NULL},
+    {"addressee", "string", {"nói với ai", "to whom"}, NULL},
+    {"act", "string", {"hành vi: proposes, agrees, pledges …", "act: proposes, agrees, pledges …"}, NULL},
+    {"strength", "string", {"mức: wish < ask < ready < agree < pledge < signed < under_way < done", "strength: wish < ask < ready < agree < pledge < signed < under_way < done"}, NULL},
+    {"content", "string", {"nội dung, đúng chữ của trang", "what was said, in the page's words"}, NULL},
+    {"topics", "list", {"chủ đề", "topics"}, NULL},
+    {"rule", "string", {"quy tắc đã đọc ra", "the rule that read it"}, NULL},
+    {"range_start", "integer", {"byte đầu của nội dung trong chữ của trang", "first byte of the content in the page's text"}, NULL},
+    {"range_end", "integer", {"byte sau byte cuối", "byte behind its last"}, NULL},
+};
+
+static const bg_export_column pages[] = {
+    {"id", "string", {"mã trang", "id of the page"}, NULL},
+    {"sha256", "string", {"SHA-256 của các byte của trang", "SHA-256 of its bytes"}, NULL},
+    {"url", "string", {"địa chỉ", "address"}, NULL},
+    {"title", "string", {"tiêu đề", "title"}, NULL},
+    {"published", "string", {"ngày đăng như trang ghi", "when it was published, as it states"}, NULL},
+    {"outlet", "string", {"báo", "outlet"}, NULL},
+    {"host", "string", {"tên miền", "host"}, NULL},
+    {"agency", "string", {"hãng tin hay báo được dẫn", "agency or paper it names as its source"}, NULL},
+    {"reprint_of", "string", {"địa chỉ bài gốc", "address of the original"}, NULL},
+    {"witness", "string", {"nguồn độc lập mà trang thuộc về: mã của trang gốc", "the witness it belongs to: id of the page it comes from"}, "pages"},
+    {"copy_of", "string", {"bản lưu khác của cùng bài", "the page it is another copy of"}, "pages"},
+    {"captured", "string", {"lúc lưu", "when it was saved"}, NULL},
+    {"source", "string", {"tên tệp khi thêm", "the name it was added under"}, NULL},
+    {"reader", "string", {"phiên bản và từ vựng đã đọc", "version and knowledge that read it"}, NULL},
+};
+
+static const bg_export_table tables[] = {
+    {"contacts", {"các cuộc tiếp xúc, mỗi cuộc một dòng, qua mọi trang", "contacts, a row each, over all pages"},
+     "SELECT c.id, c.start_date, c.end_date, c.first_day, c.last_day, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.place, replace(c.sides, ',', '; '),"
+     " (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)), c.main,"
+     " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id),"
+     " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id), c.rowid FROM contacts c WHERE c.rowid > ?1 ORDER BY c.rowid",
+     contacts, COUNT(contacts)},
+    {"participants", {"người dự các cuộc tiếp xúc", "who took part in contacts"},
+     "SELECT p.contact, p.n, p.name, p.office, p.country, p.role, c.rowid FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid > ?1 ORDER BY c.rowid, p.n", participants, COUNT(participants)},
+    {"tellings", {"mỗi cuộc tiếp xúc như từng trang kể, kèm câu", "each contact as each page tells it, with the sentence"},
+     "SELECT e.id, m.contact, e.page, m.reason, e.main, e.type, e.start_date, e.end_date, e.status, e.place, replace(e.sides, ',', '; '), e.rule, r.range_start, r.range_end, r.text, e.rowid"
+     " FROM events e LEFT JOIN contact_events m ON m.event = e.id LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence' WHERE e.rowid > ?1 ORDER BY e.rowid", tellings, COUNT(tellings)},
+    {"statements", {"các phát biểu: ai nói gì với ai", "statements: who said what to whom"},
+     "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, s.speaker), a.office, a.country, coalesce(b.name, b.office, s.addressee), s.act, s.strength, s.content,"
+     " (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)), s.rule, r.range_start, r.range_end, s.rowid"
+     " FROM statements s LEFT JOIN contact_events m ON m.event = s.event LEFT JOIN entities a ON a.id = s.speaker LEFT JOIN entities b ON b.id = s.addressee"
+     " LEFT JOIN ranges r ON r.page = s.page AND r.owner = s.id AND r.n = 0 AND r.field = 'content' WHERE s.rowid > ?1 ORDER BY s.rowid", statements, COUNT(statements)},
+    {"pages", {"các trang và điều chúng nói về chính mình", "pages and what they state of themselves"},
+     "SELECT p.id, p.sha256, p.url, p.title, p.published, p.outlet, p.host, p.agency, p.reprint_of, " BG_WITNESS("p.id") ", p.copy_of, p.captured,"
+     " (SELECT min(name) FROM sources s WHERE s.page = p.id), p.reader, p.rowid FROM pages p WHERE p.rowid > ?1 ORDER BY p.rowid", pages, COUNT(pages)},
+};
+
+const bg_export_table *bg_export__table_at(size_t index) { return index < COUNT(tables) ? &tables[index] : NULL; }
+
+const bg_export_table *bg_export__table(const char *name) {
+    for (size_t i = 0; i < COUNT(tables); i++)
+        if (strcmp(tables[i].name, name) == 0) return &tables[i];
+    return NULL;
+}

@@ -1,0 +1,28 @@
+/*
+ * export_table: the tables that are handed out: what stands in them, which query gives it, what each column means. CSV, JSON lines, the codebook and the datapackage are all written
+ * from these lists, so that they cannot differ.
+ */
+#ifndef BG_EXPORT_TABLE_H
+#define BG_EXPORT_TABLE_H
+
+#include <stddef.h>
+
+typedef struct bg_export_column {
+    const char *name, *type; /* type: string, integer, boolean, date (as precise as the page is), list (parted by "; " in CSV) */
+    const char *about[2];    /* indexed by bg_lang */
+    const char *link;        /* the table that it is an id of; NULL: none */
+} bg_export_column;
+
+typedef struct bg_export_table {
+    const char *name;
+    const char *about[2];
+    /* One row a row of the table, with its number in the column behind the last: rows with numbers above ?1, in their order, so that a scan can go on behind damage. */
+    const char *sql;
+    const bg_export_column *columns;
+    size_t column_count;
+} bg_export_table;
+
+const bg_export_table *bg_export__table(const char *name); /* NULL: there is none */
+const bg_export_table *bg_export__table_at(size_t index);  /* NULL behind the last */
+
+#endif

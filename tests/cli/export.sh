@@ -1,0 +1,46 @@
+# The record for other programs: every file is read again by another reader, and says the same.
+cp -r "$root/samples" pages
+"$B" -d r.db add -q pages
+"$B" -d r.db export csv -o csv && "$B" -d r.db export jsonl -o jsonl
+ls csv jsonl
+cat > check.py <<'P'
+import csv, json, os
+package = json.load(open("csv/datapackage.json", encoding="utf-8"))
+book = list(csv.DictReader(open("csv/codebook.csv", encoding="utf-8", newline="")))
+tables = {}
+for resource in package["resources"]:
+    name, fields = resource["name"], resource["schema"]["fields"]
+    with open(os.path.join("csv", resource["path"]), encoding="utf-8", newline="") as f:
+        rows = list(csv.DictReader(f, strict=True))
+    tables[name] = rows
+    kinds = {b["column"]: b["type"] for b in book if b["table"] == name}
+    assert list(rows[0]) == [f["name"] for f in fields] == list(kinds), name
+    for field in fields:
+        assert field["description"], field
+        for row in rows:
+            assert field["type"] != "integer" or row[field["name"]] == "" or row[field["name"]].isdigit(), (name, field, row)
+    objects = [json.loads(line) for line in open(f"jsonl/{name}.jsonl", encoding="utf-8")]
+    plain = lambda v: "; ".join(v) if isinstance(v, list) else str(int(v)) if isinstance(v, bool) else str(v)
+    assert [{k: v for k, v in r.items() if v} for r in rows] == [{k: plain(v) for k, v in o.items() if plain(v)} for o in objects], name
+    if resource["schema"].get("primaryKey"):
+        assert len({r["id"] for r in rows}) == len(rows), name
+for resource in package["resources"]:
+    for key in resource["schema"]["foreignKeys"]:
+        there = {r["id"] for r in tables[key["reference"]["resource"] or resource["name"]]}
+        assert all(r[key["fields"]] in there | {""} for r in tables[resource["name"]]), key
+source = {p["id"]: open(p["source"], "rb").read() for p in tables["pages"]}
+for table, field in (("statements", "content"), ("tellings", "sentence")):
+    for row in tables[table]:
+        at = source[row["page"]][int(row["range_start"]):int(row["range_end"])].decode()
+        assert at == row[field], (at, row)
+print("tables agree:", ", ".join(f"{n} {len(r)}" for n, r in tables.items()))
+P
+python3 check.py
+"$B" -d r.db export pages > pages.jsonl && "$B" -d again.db add -q pages.jsonl
+for db in r again; do "$B" -d $db.db export csv -o $db-csv; cut -d, -f2-15 $db-csv/contacts.csv | LC_ALL=C sort > $db.txt; done
+cmp r.txt again.txt && echo the pages give the same record
+"$B" -d r.db export csv; echo "exit $?"
+"$B" -d r.db export xml; echo "exit $?"
+"$B" -d r.db export pages -o /no/such/place; echo "exit $?"
+"$B" -d more.db add --json pages/01* pages/02* | cut -d, -f1,3-
+"$B" -d more.db add --json -q pages/01*
