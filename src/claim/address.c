@@ -70,7 +70,9 @@ void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
     unsigned level = bg_grammar__level(c->text->data, "address");
     const bg_sentence *title = bg_title__find(c);
     if (!title || !is(statement->type, "statement") || statement->side_count != 1 || !bg_match__level(c->text, title, level)) return;
-    if (!bg_title__is_inward(c, title->tok, title->end)) add_from(c, statement, title, NULL);
+    bool inward = bg_title__is_inward(c, title->tok, title->end);
+    if (!inward) add_from(c, statement, title, "said");
+    if (!inward && statement->side_count == 1) add_from(c, statement, title, NULL);
     if (statement->side_count == 1) add_from(c, statement, title, "station");
     if (statement->side_count == 1) add_other_of_two(c, statement, title);
     for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < LEAD && statement->side_count == 1; i++) {

@@ -45,7 +45,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
         contact->planned = false;
         if (bg_title__keep_declarer(c, contact) || !s) return contact;
         bg_contact__add_voice(c, contact, s);
-        if (contact->date == BG_NONE) contact->date = bg_contact__find_date(c, contact, &c->text->sentences.items[s->sentence]);
+        if (contact->date == BG_NONE) contact->date = bg_contact__said_day(c, contact, s);
         return contact;
     }
     return NULL;

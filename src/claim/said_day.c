@@ -402,7 +402,15 @@ static uint32_t day_of_compatriot(const bg_claims *c, const bg_contact *statemen
     return BG_NONE;
 }
 
+/* "Trong bài đăng hôm 26/5, A cũng nói": he said that as well, another time. */
+static bool is_as_well(const bg_claims *c, const bg_sentence *s) {
+    uint32_t day = bg_text__is(c->text, s->tok, CLASS_WITHIN) ? bg_text__first(c->text, s->tok, s->end, CLASS_DATE) : BG_NONE;
+    uint32_t who = day == BG_NONE ? BG_NONE : bg_text__after(c->text, day, s->end, CLASS_WHO);
+    return who != BG_NONE && bg_text__is(c->text, c->text->marks.items[who].end, CLASS_ASWELL);
+}
+
 bool bg_sentence__opens_earlier(const bg_claims *c, const bg_sentence *s) {
+    if (is_as_well(c, s)) return true;
     uint32_t m = bg_text__at(c->text, s->tok, CLASS_HELD);
     return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier");
 }

@@ -269,7 +269,15 @@ static bool crowds_differ(const bg_claims *c, const bg_contact *a, const bg_cont
     return a->crowd != b->crowd && bg_contact__named_people(c, a->crowd ? b : a) > 1;
 }
 
+/* "A chỉ trích B" in the title; "trong cuộc phỏng vấn, B nói": those to whom it is said answered elsewhere. */
+static bool answers_title(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!a->titled || !a->side_count || !is(b->type, "statement") || b->people_count != 1) return false;
+    const char *country = bg_claims__country(c, b->people[0].person);
+    return country && !is(country, a->sides[0]) && bg_contact__has_side(a, country);
+}
+
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (answers_title(c, a, b)) return false;
     if (crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b)) return true;
