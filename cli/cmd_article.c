@@ -35,6 +35,11 @@ static void tell_outgrown(const cli *c, const bg_article *a) {
     if (is_new(c->told, host, size)) say(c, M_OUTGROWN, size, host, a->profile);
 }
 
+/* Neither a list nor an article: the text may be in a script, or what is told as one is none. */
+static void tell_missing(const cli *c, const bg_article *a) {
+    if (!a->is_list && !a->body_count) say(c, M_NO_ARTICLE, a->source);
+}
+
 static int write_one(const cli *c, const bg_doc *doc, const char *name) {
     bg_out out = {0};
     bg_error err = {0};
@@ -49,6 +54,7 @@ static int article_one(const cli *c, const bg_data *data, const bg_item *item) {
     bg_error err = {0};
     if (bg_doc_read_article(data, item, &doc, &err)) return fail(c, item->source, &err);
     tell_outgrown(c, &doc->article);
+    tell_missing(c, &doc->article);
     int status = write_one(c, doc, item->source);
     bg_doc_free(doc);
     return status;

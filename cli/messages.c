@@ -43,6 +43,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_OUTPUT_FAILED] = {"không ghi được '%s': %s", "cannot write '%s': %s"},
     [M_BAD_FORMAT] = {"'%s' không phải một dạng xuất: csv, jsonl, pages", "'%s' is no format: csv, jsonl, pages"},
     [M_EXPORT_LOST] = {"hồ sơ hỏng %zu chỗ, phần còn lại đã được xuất", "the record is damaged in %zu places, the rest was written"},
+    [M_NO_ARTICLE] = {"'%s': không thấy bài nào trong trang", "'%s': no article is found in it"},
 };
 
 static const struct {

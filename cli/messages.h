@@ -39,6 +39,7 @@ typedef enum message {
     M_OUTPUT_FAILED,
     M_BAD_FORMAT,
     M_EXPORT_LOST,
+    M_NO_ARTICLE,
     M_COUNT_
 } message;
 

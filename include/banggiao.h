@@ -221,7 +221,8 @@ typedef struct bg_statement {
     const char *rule;
 } bg_statement;
 
-/* A stretch that looks like a contact or a statement but could not be read. */
+/* A stretch that looks like a contact or a statement but could not be read; or a page that has no article ("page.no-article"), the part of one that is
+ * longer than any book ("page.too-long"). */
 typedef struct bg_note {
     bg_span span;
     const char *reason; /* id, e.g. "statement.no-speaker" */

@@ -5,19 +5,60 @@
 
 #include <stdlib.h>
 
+#define READ_MAX ((uint32_t)2 << 20) /* bytes of an article from which facts are read, a thick book: reading takes up to a hundred times as much memory */
+
 typedef struct reading {
     bg_doc public; /* first, so that a bg_doc * is a reading * */
     bg_arena *arena;
     bg_map map; /* from the text to the bytes */
 } reading;
 
+/* The article as far as facts are read from it; *rest becomes what is left of it. */
+static const bg_article *take_readable(reading *d, const char *text, bg_span *rest) {
+    const bg_article *a = &d->public.article;
+    uint64_t size = 0;
+    size_t i = 0;
+    while (i < a->body_count && (size += a->body[i].span.end - a->body[i].span.start) <= READ_MAX) i++;
+    if (i == a->body_count) return a;
+    bg_article *part = bg_arena__copy(d->arena, a, sizeof *a);
+    bg_block *body = bg_arena__copy(d->arena, a->body, (i + 1) * sizeof *body);
+    if (!part || !body) return NULL;
+    bg_span *last = &body[i].span;
+    last->end -= (uint32_t)(size - READ_MAX);
+    while (last->end > last->start && ((unsigned char)text[last->end] & 0xC0) == 0x80) last->end--;
+    *rest = (bg_span){last->end, a->body[a->body_count - 1].span.end};
+    part->body = body;
+    part->body_count = i + (last->end > last->start);
+    return part;
+}
+
+static bool add_note(reading *d, bg_span span, const char *reason) {
+    bg_doc *doc = &d->public;
+    bg_note *notes = bg_arena__alloc(d->arena, (doc->note_count + 1) * sizeof *notes);
+    if (!notes) return false;
+    if (doc->note_count) memcpy(notes, doc->notes, doc->note_count * sizeof *notes);
+    notes[doc->note_count++] = (bg_note){span, reason};
+    doc->notes = notes;
+    return true;
+}
+
+/* What is neither an article nor a list: its text is in a script perhaps. */
+static bool note_no_article(reading *d) {
+    const bg_article *a = &d->public.article;
+    if (a->is_list || a->body_count) return true;
+    return add_note(d, a->title_span.end ? a->title_span : (bg_span){0, (uint32_t)d->public.text_size}, "page.no-article");
+}
+
 static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page, bg_error *err) {
     bg_text text;
     bg_mentions mentions;
     bg_claims claims;
-    if (!bg_text__build(&text, d->arena, data, page->text, page->size, &d->public.article) ||
+    bg_span rest = {0, 0};
+    const bg_article *article = take_readable(d, page->text, &rest);
+    if (!article || !bg_text__build(&text, d->arena, data, page->text, page->size, article) ||
         !bg_mentions__find(&mentions, &text, d->public.article.published) || !bg_claims__find(&claims, &mentions) ||
-        !bg_claims__publish(&claims, &d->public) || bg_arena__failed(d->arena))
+        !bg_claims__publish(&claims, &d->public) || (rest.end && !add_note(d, rest, "page.too-long")) || !note_no_article(d) ||
+        bg_arena__failed(d->arena))
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page->source);
     return BG_OK;
 }

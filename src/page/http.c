@@ -28,6 +28,13 @@ static bg_code not_whole(bool cut, const char *coding, size_t byte, bg_error *er
     return cut ? BG_OK : bg_error__set(err, BG_E_DAMAGED, byte, "the body is damaged or cut short (%s)", coding);
 }
 
+/* Does the body begin as the coding says it would? Of br and raw deflate nothing can be said. */
+static bool begins_so(const char *coding, const char *bytes, size_t size) {
+    if (strcasecmp(coding, "gzip") == 0 || strcasecmp(coding, "x-gzip") == 0) return size >= 3 && memcmp(bytes, "\x1F\x8B\x08", 3) == 0;
+    if (strcasecmp(coding, "zstd") == 0) return size >= 4 && memcmp(bytes, "\x28\xB5\x2F\xFD", 4) == 0;
+    return size > 0;
+}
+
 /* zlib: `bits` says what is expected, a gzip or zlib header (15 + 32) or none (-15). *damaged: it is not that at all. */
 static bg_code inflate_all(const char *bytes, size_t size, int bits, bool cut, bool *damaged, bg_buf *out, bg_error *err) {
     char part[PART];
@@ -39,6 +46,7 @@ static bg_code inflate_all(const char *bytes, size_t size, int bits, bool cut, b
         z.next_out = (Bytef *)part, z.avail_out = sizeof part;
         status = inflate(&z, Z_NO_FLUSH);
         code = append(out, part, sizeof part - z.avail_out, err);
+        if (status == Z_STREAM_END && bits > 0 && begins_so("gzip", (const char *)z.next_in, z.avail_in)) status = inflateReset(&z); /* another member */
     } while (!code && status == Z_OK && (z.avail_in || !z.avail_out));
     *damaged = status == Z_DATA_ERROR && !out->size;
     if (!code && status != Z_STREAM_END) code = not_whole(cut, "deflate", (size_t)z.total_in, err);
@@ -87,13 +95,6 @@ static bg_code unpack_zstd(const char *bytes, size_t size, bool cut, bg_buf *out
     if (!code && status) code = not_whole(cut, "zstd", in.pos, err);
     ZSTD_freeDStream(state);
     return code;
-}
-
-/* Does the body begin as the coding says it would? Of br and raw deflate nothing can be said. */
-static bool begins_so(const char *coding, const char *bytes, size_t size) {
-    if (strcasecmp(coding, "gzip") == 0 || strcasecmp(coding, "x-gzip") == 0) return size >= 3 && memcmp(bytes, "\x1F\x8B\x08", 3) == 0;
-    if (strcasecmp(coding, "zstd") == 0) return size >= 4 && memcmp(bytes, "\x28\xB5\x2F\xFD", 4) == 0;
-    return size > 0;
 }
 
 /* A page that begins as one is not packed, whatever its header says: no packed bytes begin so. */
@@ -155,18 +156,24 @@ static bg_code join_chunks(const char *bytes, size_t size, bool cut, bool *is, b
 
 /* ------------------------------------------------------------------ responses */
 
-/* Undo the codings of a list, the last one first. The body moves from one buffer to the other. */
-static bg_code undo_codings(char *list, bool cut, bg_buf *plain, bg_buf *spare, bg_http *http, bg_error *err) {
-    for (int i = 0; i < CODINGS_MAX && *list; i++) {
+/* Undo one coding. The body moves from one buffer to the other. */
+static bg_code undo(const char *coding, bool cut, bg_buf *plain, bg_buf *spare, bg_http *http, bg_error *err) {
+    bg_buf *to = http->body == plain->bytes ? spare : plain;
+    bg_code code = bg_http__unpack(coding, http->body, http->size, cut, to, err);
+    if (!code) http->body = to->bytes ? to->bytes : "", http->size = to->size;
+    return code;
+}
+
+/* Undo the codings of a list, the last one first. */
+static bg_code undo_codings(bg_arena *arena, const char *codings, bool cut, bg_buf *plain, bg_buf *spare, bg_http *http, bg_error *err) {
+    char *list = codings ? bg_arena__text(arena, codings, strlen(codings)) : NULL;
+    for (int i = 0; list && i < CODINGS_MAX && *list; i++) {
         char *comma = strrchr(list, ','), *coding = comma ? comma + 1 : list;
         while (*coding == ' ') coding++;
         coding[strcspn(coding, " \t;")] = 0;
-        if (*coding && strcasecmp(coding, "identity") != 0) {
-            bg_buf *to = http->body == plain->bytes ? spare : plain;
-            bg_code code = bg_http__unpack(coding, http->body, http->size, cut, to, err);
+        if (*coding && strcasecmp(coding, "identity") != 0 && strcasecmp(coding, "chunked") != 0) {
+            bg_code code = undo(coding, cut, plain, spare, http, err);
             if (code) return code;
-            http->body = to->bytes ? to->bytes : "";
-            http->size = to->size;
         }
         if (!comma) break;
         *comma = 0;
@@ -175,16 +182,17 @@ static bg_code undo_codings(char *list, bool cut, bg_buf *plain, bg_buf *spare, 
 }
 
 static bg_code read_body(bg_arena *arena, const char *head, size_t head_size, bool cut, bg_buf *plain, bg_buf *spare, bg_http *http, bg_error *err) {
-    const char *transfer = bg_mime__field(arena, head, head_size, "Transfer-Encoding");
-    const char *content = bg_mime__field(arena, head, head_size, "Content-Encoding");
+    const char *transfer = bg_mime__list(arena, head, head_size, "Transfer-Encoding");
+    bg_code code = BG_OK;
     if (transfer && strcasestr(transfer, "chunked")) {
         bool chunked;
-        bg_code code = join_chunks(http->body, http->size, cut, &chunked, plain, err);
-        if (code) return code;
-        if (chunked) http->body = plain->bytes ? plain->bytes : "", http->size = plain->size;
+        code = join_chunks(http->body, http->size, cut, &chunked, plain, err);
+        if (!code && chunked) http->body = plain->bytes ? plain->bytes : "", http->size = plain->size;
     }
-    char *list = content ? bg_arena__text(arena, content, strlen(content)) : NULL;
-    return list ? undo_codings(list, cut, plain, spare, http, err) : BG_OK;
+    if (!code) code = undo_codings(arena, transfer, cut, plain, spare, http, err);
+    if (!code) code = undo_codings(arena, bg_mime__list(arena, head, head_size, "Content-Encoding"), cut, plain, spare, http, err);
+    bool unsaid = !code && bg_mime__is_page(http->type) && http->size && begins_so("gzip", http->body, http->size); /* no page begins so */
+    return unsaid ? undo("gzip", cut, plain, spare, http, err) : code;
 }
 
 bg_code bg_http__read(bg_arena *arena, const char *bytes, size_t size, bool cut, bg_buf *plain, bg_buf *spare, bg_http *out, bg_error *err) {

@@ -56,11 +56,24 @@ static bool is_named(const char *name, const char *end) {
     return false;
 }
 
-/* An object with a key that lines of pages have. */
+static size_t behind_blanks(const char *bytes, size_t size, size_t at) {
+    while (at < size && memchr(" \t\r\n", bytes[at], 4)) at++;
+    return at;
+}
+
+/* `{"key":`, as no text begins. */
+static bool begins_as_json(const char *bytes, size_t size) {
+    size_t at = behind_blanks(bytes, size, 1);
+    const char *end = at < size && bytes[at] == '"' ? memchr(bytes + at + 1, '"', size - at - 1) : NULL;
+    at = end ? behind_blanks(bytes, size, (size_t)(end - bytes) + 1) : size;
+    return at < size && bytes[at] == ':';
+}
+
+/* An object with a key that lines of pages have; where what is seen is not all of it, any object. */
 static bool is_lines(const char *bytes, size_t size) {
-    size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    while (at < size && strchr(" \t\r\n", bytes[at]) && bytes[at]) at++;
+    size_t at = behind_blanks(bytes, size, size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
     if (at == size || bytes[at] != '{') return false;
+    if (size == LOOK && begins_as_json(bytes + at, size - at)) return true;
     static const char *const keys[] = {"\"url\"", "\"text\"", "\"html\"", "\"title\"", "\"format\""};
     for (size_t i = 0; i < BG_COUNT(keys); i++)
         if (memmem(bytes + at, size - at, keys[i], strlen(keys[i]))) return true;
@@ -101,13 +114,11 @@ static void close_level(bg_level *level) {
 /* Unpack as long as there is something packed. */
 static bg_code unpack(bg_level *level, bg_error *err) {
     bg_packing packing;
-    while (level->stream_count <= BG_PACKINGS) {
-        bg_stream *last = level->stream = level->streams[level->stream_count - 1];
-        size_t seen = bg_stream__need(last, 4);
-        if (level->stream_count > BG_PACKINGS || !seen || !bg_stream__is_packed(bg_stream__here(last), seen, &packing)) return BG_OK;
-        bg_code code = bg_stream__open_packed(packing, last, &level->streams[level->stream_count], err);
+    for (level->stream = level->streams[0]; level->stream_count <= BG_PACKINGS; level->stream = level->streams[level->stream_count++]) {
+        size_t seen = bg_stream__need(level->stream, 4);
+        if (!seen || !bg_stream__is_packed(bg_stream__here(level->stream), seen, &packing)) break;
+        bg_code code = bg_stream__open_packed(packing, level->stream, &level->streams[level->stream_count], err);
         if (code) return code;
-        level->stream_count++;
     }
     return BG_OK;
 }

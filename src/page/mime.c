@@ -4,6 +4,8 @@
 #include <sodium.h>
 #include <strings.h>
 
+#define LIST_MOST 8 /* fields that make one list */
+
 /* The line that begins at `at`: *end without its line end; returns the beginning of the next. */
 static size_t next_line(const char *bytes, size_t size, size_t at, size_t *end) {
     const char *feed = memchr(bytes + at, '\n', size - at);
@@ -41,16 +43,29 @@ static const char *value_of(bg_arena *arena, const char *head, size_t size, size
     return value;
 }
 
-const char *bg_mime__field(bg_arena *arena, const char *head, size_t size, const char *name) {
+/* The first such field from *from on, which becomes where the line behind it begins. */
+static const char *next_field(bg_arena *arena, const char *head, size_t size, const char *name, size_t *from) {
     size_t length = strlen(name);
-    for (size_t at = 0, end, next; at < size; at = next) {
-        next = next_line(head, size, at, &end);
+    for (size_t at = *from, end; at < size; at = *from) {
+        *from = next_line(head, size, at, &end);
         if (end - at <= length || strncasecmp(head + at, name, length) != 0) continue;
         size_t colon = at + length;
         while (colon < end && is_blank(head[colon])) colon++;
-        if (colon < end && head[colon] == ':') return value_of(arena, head, size, colon + 1, end, next);
+        if (colon < end && head[colon] == ':') return value_of(arena, head, size, colon + 1, end, *from);
     }
     return NULL;
+}
+
+const char *bg_mime__field(bg_arena *arena, const char *head, size_t size, const char *name) {
+    size_t from = 0;
+    return next_field(arena, head, size, name, &from);
+}
+
+const char *bg_mime__list(bg_arena *arena, const char *head, size_t size, const char *name) {
+    size_t from = 0;
+    const char *list = next_field(arena, head, size, name, &from), *more;
+    for (int i = 1; list && i < LIST_MOST && (more = next_field(arena, head, size, name, &from)); i++) list = bg_arena__print(arena, "%s, %s", list, more);
+    return list;
 }
 
 /* The text up to a quote or, without one, to a sign that ends it. */

@@ -8,6 +8,8 @@
 size_t bg_mime__head(const char *bytes, size_t size);
 /* The value of a field, folded lines joined, trimmed; NULL if there is none (or memory is out: the arena knows). */
 const char *bg_mime__field(bg_arena *arena, const char *head, size_t size, const char *name);
+/* The values of all fields of a name, which by the rules of HTTP are one list, with commas between. NULL: none. */
+const char *bg_mime__list(bg_arena *arena, const char *head, size_t size, const char *name);
 /* A parameter of a value: boundary="…". NULL: none. */
 const char *bg_mime__parameter(bg_arena *arena, const char *value, const char *name);
 /* Is `type` (with or without parameters) this one? "text/" at the end of `wanted`: any of them. */

@@ -134,11 +134,11 @@ static bool begin(bg_stream *stream) {
     packed *p = stream->state;
     while (raw_need(p, 1) && !*bg_stream__here(p->raw)) bg_stream__take(p->raw, 1); /* padding */
     if (!raw_need(p, 1)) return p->raw->broken.code && broken(stream, BG_E_OPEN, "");
-    stream->unit = stream->pos + bg_stream__seen(stream);
-    stream->unit_byte = bg_stream__byte(p->raw);
+    bool placed = p->raw->packed && stream->pos + bg_stream__seen(stream); /* what is packed twice is found again by what lies before it */
+    if (!placed) stream->unit = stream->pos + bg_stream__seen(stream), stream->unit_byte = bg_stream__byte(p->raw);
     p->in = p->out = p->used = 0;
     if (!pass_frames(stream)) return false;
-    stream->unit_byte = bg_stream__byte(p->raw);
+    if (!placed) stream->unit_byte = bg_stream__byte(p->raw);
     size_t left = raw_need(p, HEAD);
     if (!is_unit(p, bg_stream__here(p->raw), left)) return broken(stream, BG_E_DAMAGED, "bytes that are not packed");
     if (!p->codec->start(p)) return broken(stream, BG_E_NOMEM, "out of memory");

@@ -2,18 +2,20 @@
  * zip: entries, each a level of its own. libarchive reads them, by the list at the end where the file can be gone about in, else as they
  * come. After damage within an entry it gives up; where the file can be gone about in, it is begun anew and taken to the entry behind.
  */
+#include "../base/archive.h"
 #include "input.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <strings.h>
 
 #define ANEW_MAX 100 /* times that the list of entries is read anew */
 
 typedef struct zip {
+    bg_archive call;
     struct archive *archive;
+    locale_t letters;  /* in which names that are UTF-8 are told as such: libarchive takes them through the thread's own */
     bg_stream *stream;
     uint64_t out;      /* bytes of this entry */
     int64_t in;        /* bytes of the file when it began */
@@ -25,11 +27,12 @@ typedef struct zip {
 /* ------------------------------------------------------------------ what libarchive asks for */
 
 static la_ssize_t on_read(struct archive *archive, void *context, const void **bytes) {
-    bg_stream *stream = ((zip *)context)->stream;
+    const zip *z = context;
+    bg_stream *stream = z->stream;
     while (!bg_stream__need(stream, 1) && bg_stream__cross(stream)) {}
     size_t seen = bg_stream__seen(stream);
     if (!seen && stream->broken.code) {
-        archive_set_error(archive, EIO, "%s", stream->broken.message);
+        z->call.set_error(archive, EIO, "%s", stream->broken.message);
         return -1;
     }
     *bytes = bg_stream__here(stream);
@@ -49,19 +52,24 @@ static la_int64_t on_seek(struct archive *archive, void *context, la_int64_t off
 
 /* Where the entry that is being read begins in the file. */
 static size_t byte_of(const zip *z) {
-    la_int64_t at = archive_read_header_position(z->archive);
+    la_int64_t at = z->archive ? z->call.read_header_position(z->archive) : -1;
     return at < 0 ? BG_NO_BYTE : (size_t)at;
+}
+
+static const char *why_of(const zip *z) {
+    const char *why = z->archive ? z->call.error_string(z->archive) : "out of memory";
+    return why ? why : "damaged";
 }
 
 static size_t read_entry(bg_stream *stream, char *to, size_t room) {
     zip *z = stream->state;
-    la_ssize_t got = archive_read_data(z->archive, to, room);
+    la_ssize_t got = z->call.read_data(z->archive, to, room);
     if (got < 0) {
         z->lost = true;
-        return bg_stream__break(stream, BG_E_DAMAGED, byte_of(z), "%s", archive_error_string(z->archive) ? archive_error_string(z->archive) : "damaged");
+        return bg_stream__break(stream, BG_E_DAMAGED, byte_of(z), "%s", why_of(z));
     }
     z->out += (uint64_t)got;
-    int64_t in = archive_filter_bytes(z->archive, -1) - z->in;
+    int64_t in = z->call.filter_bytes(z->archive, -1) - z->in;
     if (z->out > BG_PAGE_MAX && in > 0 && z->out / BG_BOMB_RATIO > (uint64_t)in)
         return bg_stream__break(stream, BG_E_TOOBIG, byte_of(z), "unpacks to more than a hundred times its size, and to more than a page may have");
     return (size_t)got;
@@ -73,8 +81,9 @@ static const bg_stream_source entry_source = {.read = read_entry, .close = close
 
 /* "file.zip/entry", UTF-8 without control bytes whatever the entry's name is. */
 static char *name_of(const bg_level *level, struct archive_entry *entry) {
-    const char *name = archive_entry_pathname_utf8(entry);
-    if (!name) name = archive_entry_pathname(entry);
+    const zip *z = level->state;
+    const char *name = z->call.entry_pathname_utf8(entry);
+    if (!name) name = z->call.entry_pathname(entry);
     if (!name) name = "?";
     char *whole = NULL;
     if (asprintf(&whole, "%s/%s", level->name, name) < 0) return NULL;
@@ -84,8 +93,8 @@ static char *name_of(const bg_level *level, struct archive_entry *entry) {
     return whole;
 }
 
-static bool is_wanted(struct archive_entry *entry, const char *name) {
-    return archive_entry_filetype(entry) == AE_IFREG && bg_input_may_hold(name) && !strstr(name, "/__MACOSX/");
+static bool is_wanted(const zip *z, struct archive_entry *entry, const char *name) {
+    return z->call.entry_filetype(entry) == AE_IFREG && bg_input_may_hold(name) && !strstr(name, "/__MACOSX/");
 }
 
 static bg_step push_entry(bg_input *input, bg_level *level, struct archive_entry *entry) {
@@ -95,8 +104,8 @@ static bg_step push_entry(bg_input *input, bg_level *level, struct archive_entry
     if (!name) return bg_input__fail(input, level, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_step step = BG_STEP_AGAIN;
     z->out = 0;
-    z->in = archive_filter_bytes(z->archive, -1);
-    if (input->only ? strcmp(input->only, name) == 0 : is_wanted(entry, name)) {
+    z->in = z->call.filter_bytes(z->archive, -1);
+    if (input->only ? strcmp(input->only, name) == 0 : is_wanted(z, entry, name)) {
         bg_code code = bg_stream__new(&entry_source, z, &stream, &input->failure);
         if (code || !bg_input__push_only(input, stream, name)) step = BG_STEP_FAILED;
     }
@@ -107,58 +116,77 @@ static bg_step push_entry(bg_input *input, bg_level *level, struct archive_entry
 /* ------------------------------------------------------------------ the archive */
 
 static bool begin(zip *z) {
-    struct archive *archive = z->archive = archive_read_new();
+    struct archive *archive = z->archive = z->call.read_new();
     if (!archive) return false;
-    archive_read_support_format_zip(archive);
-    archive_read_set_callback_data(archive, z);
-    archive_read_set_read_callback(archive, on_read);
-    if (bg_stream__can_seek(z->stream)) archive_read_set_seek_callback(archive, on_seek);
-    return archive_read_open1(archive) == ARCHIVE_OK;
+    z->call.read_support_format_zip(archive);
+    z->call.read_set_callback_data(archive, z);
+    z->call.read_set_read_callback(archive, on_read);
+    if (bg_stream__can_seek(z->stream)) z->call.read_set_seek_callback(archive, on_seek);
+    return z->call.read_open1(archive) == ARCHIVE_OK;
 }
 
 static void close_zip(bg_level *level) {
     zip *z = level->state;
     if (!z) return;
-    archive_read_free(z->archive);
+    if (z->archive) z->call.read_free(z->archive);
+    if (z->letters) freelocale(z->letters);
     free(z);
+}
+
+/* Begin anew and go to the entry behind the one at which it gave up. */
+static int pass_lost(bg_level *level, struct archive_entry **entry) {
+    zip *z = level->state;
+    int answer = ARCHIVE_FATAL;
+    z->call.read_free(z->archive);
+    z->lost = false;
+    z->begun_at = level->count;
+    if (!bg_stream__seek(z->stream, 0) || !begin(z)) return ARCHIVE_FATAL;
+    for (uint64_t i = 0; i <= level->count; i++)
+        if ((answer = z->call.read_next_header(z->archive, entry)) == ARCHIVE_FATAL || answer == ARCHIVE_EOF) break;
+    return answer;
 }
 
 /* The next entry's header: libarchive's answer, anew if it had given up on the entry before. */
 static int next_header(bg_level *level, struct archive_entry **entry) {
     zip *z = level->state;
-    int answer = z->lost ? ARCHIVE_FATAL : archive_read_next_header(z->archive, entry);
-    if (answer != ARCHIVE_FATAL || !z->lost || !bg_stream__can_seek(z->stream) || z->begun_at == level->count || z->anew++ == ANEW_MAX) return answer;
-    archive_read_free(z->archive);
-    z->lost = false;
-    z->begun_at = level->count;
-    if (!bg_stream__seek(z->stream, 0) || !begin(z)) return ARCHIVE_FATAL;
-    for (uint64_t i = 0; i <= level->count; i++)
-        if ((answer = archive_read_next_header(z->archive, entry)) == ARCHIVE_FATAL || answer == ARCHIVE_EOF) break;
-    return answer;
+    int answer = z->lost ? ARCHIVE_FATAL : z->call.read_next_header(z->archive, entry);
+    bool stays = answer != ARCHIVE_FATAL || !z->lost || !bg_stream__can_seek(z->stream) || z->begun_at == level->count || z->anew++ == ANEW_MAX;
+    return stays ? answer : pass_lost(level, entry);
 }
 
 static bg_step start(bg_input *input, bg_level *level) {
     zip *z = level->state = calloc(1, sizeof *z);
+    bg_error err = {0};
     if (!z) return bg_input__fail(input, level, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     z->stream = level->stream;
     z->begun_at = UINT64_MAX;
+    level->done = bg_archive__load(&z->call, &err) != BG_OK;
+    if (level->done) return bg_input__fail(input, level, err.code, BG_NO_BYTE, "%s", err.message);
+    z->letters = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     return begin(z) ? BG_STEP_AGAIN : bg_input__fail(input, level, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
-static bg_step next_entry(bg_input *input, bg_level *level) {
-    if (!level->state) return start(input, level);
+static bg_step go_on(bg_input *input, bg_level *level) {
     zip *z = level->state;
     struct archive_entry *entry;
-    int answer = level->done ? ARCHIVE_EOF : next_header(level, &entry);
+    int answer = next_header(level, &entry);
     if (answer == ARCHIVE_EOF) return BG_STEP_END;
     if (answer == ARCHIVE_OK || answer == ARCHIVE_WARN) {
         level->count++;
         return push_entry(input, level, entry);
     }
     level->done = answer == ARCHIVE_FATAL;
-    const char *why = archive_error_string(z->archive);
-    return bg_input__fail(input, level, BG_E_DAMAGED, byte_of(z), "entry %llu: %s",
-                          (unsigned long long)level->count + 1, why ? why : "damaged");
+    return bg_input__fail(input, level, BG_E_DAMAGED, byte_of(z), "entry %llu: %s", (unsigned long long)level->count + 1, why_of(z));
+}
+
+static bg_step next_entry(bg_input *input, bg_level *level) {
+    if (!level->state) return start(input, level);
+    if (level->done) return BG_STEP_END;
+    zip *z = level->state;
+    locale_t before = z->letters ? uselocale(z->letters) : (locale_t)0;
+    bg_step step = go_on(input, level);
+    if (before) uselocale(before);
+    return step;
 }
 
 const bg_format bg_format__zip = {"zip", next_entry, close_zip};

@@ -38,6 +38,8 @@ static void write_object(bg_json *json, const bg_doc *doc) {
     bg_json__object(json, NULL);
     bg_json__text(json, "source", a->source);
     bg_json__text(json, "url", a->url);
+    bg_json__text(json, "url_from", a->url_from);
+    bg_json__text(json, "captured", a->captured);
     bg_json__text(json, "title", a->title);
     bg_json__text(json, "published", a->published);
     bg_json__text(json, "published_from", a->published_from);

@@ -3,11 +3,9 @@
  * Roman, 14 pt; the page's number in the middle of the upper margin, 14 pt, not on the first page. Footnotes are Word's own. The zip is libarchive's; no
  * time is written, so that the same paper gives the same bytes.
  */
+#include "../base/archive.h"
 #include "labels.h"
 #include "paper.h"
-
-#include <archive.h>
-#include <archive_entry.h>
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
@@ -220,36 +218,36 @@ static la_ssize_t write_bytes(struct archive *zip, void *context, const void *by
     return (la_ssize_t)size;
 }
 
-static void put(struct archive *zip, const char *name, const char *bytes, size_t size, bg_buf *out) {
-    struct archive_entry *entry = archive_entry_new();
+static void put(const bg_archive *call, struct archive *zip, const char *name, const char *bytes, size_t size, bg_buf *out) {
+    struct archive_entry *entry = call->entry_new();
     if (entry) {
-        archive_entry_set_pathname(entry, name);
-        archive_entry_set_size(entry, (la_int64_t)size);
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        if (archive_write_header(zip, entry) != ARCHIVE_OK || archive_write_data(zip, bytes, size) != (la_ssize_t)size) out->failed = true;
-        archive_entry_free(entry);
+        call->entry_set_pathname(entry, name);
+        call->entry_set_size(entry, (la_int64_t)size);
+        call->entry_set_filetype(entry, AE_IFREG);
+        call->entry_set_perm(entry, 0644);
+        if (call->write_header(zip, entry) != ARCHIVE_OK || call->write_data(zip, bytes, size) != (la_ssize_t)size) out->failed = true;
+        call->entry_free(entry);
     } else out->failed = true;
 }
 
 typedef void part_fn(const bg_paper *paper, bg_buf *out);
 
-static void put_made(struct archive *zip, const char *name, part_fn *make, const bg_paper *paper, bg_buf *out) {
+static void put_made(const bg_archive *call, struct archive *zip, const char *name, part_fn *make, const bg_paper *paper, bg_buf *out) {
     bg_buf part;
     bg_buf__init(&part, out->max);
     make(paper, &part);
     if (part.failed) out->failed = true;
-    else put(zip, name, part.bytes, part.size, out);
+    else put(call, zip, name, part.bytes, part.size, out);
     bg_buf__free(&part);
 }
 
-#define PUT(name, text) put(zip, name, text, sizeof(text) - 1, out)
-static void put_all(struct archive *zip, const bg_paper *paper, bg_buf *out) {
+#define PUT(name, text) put(call, zip, name, text, sizeof(text) - 1, out)
+static void put_all(const bg_archive *call, struct archive *zip, const bg_paper *paper, bg_buf *out) {
     PUT("[Content_Types].xml", content_types);
     PUT("_rels/.rels", package_rels);
-    put_made(zip, "docProps/core.xml", core, paper, out);
-    put_made(zip, "word/document.xml", document, paper, out);
-    put_made(zip, "word/footnotes.xml", footnotes, paper, out);
+    put_made(call, zip, "docProps/core.xml", core, paper, out);
+    put_made(call, zip, "word/document.xml", document, paper, out);
+    put_made(call, zip, "word/footnotes.xml", footnotes, paper, out);
     PUT("word/_rels/document.xml.rels", document_rels);
     PUT("word/styles.xml", styles);
     PUT("word/settings.xml", settings);
@@ -258,15 +256,21 @@ static void put_all(struct archive *zip, const bg_paper *paper, bg_buf *out) {
     PUT("word/header2.xml", header_rest);
 }
 
-void bg_paper__docx(const bg_paper *paper, bg_buf *out) {
-    struct archive *zip = archive_write_new();
+static void write_zip(const bg_archive *call, const bg_paper *paper, bg_buf *out) {
+    struct archive *zip = call->write_new();
     if (!zip) {
         out->failed = true;
         return;
     }
-    if (archive_write_set_format_zip(zip) != ARCHIVE_OK || archive_write_set_bytes_in_last_block(zip, 1) != ARCHIVE_OK ||
-        archive_write_open(zip, out, NULL, write_bytes, NULL) != ARCHIVE_OK) out->failed = true;
-    else put_all(zip, paper, out);
-    if (archive_write_close(zip) != ARCHIVE_OK) out->failed = true;
-    archive_write_free(zip);
+    if (call->write_set_format_zip(zip) != ARCHIVE_OK || call->write_set_bytes_in_last_block(zip, 1) != ARCHIVE_OK ||
+        call->write_open(zip, out, NULL, write_bytes, NULL) != ARCHIVE_OK) out->failed = true;
+    else put_all(call, zip, paper, out);
+    if (call->write_close(zip) != ARCHIVE_OK) out->failed = true;
+    call->write_free(zip);
+}
+
+void bg_paper__docx(const bg_paper *paper, bg_buf *out) {
+    bg_archive call;
+    if (bg_archive__load(&call, NULL)) out->failed = true;
+    else write_zip(&call, paper, out);
 }

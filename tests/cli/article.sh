@@ -18,3 +18,13 @@ H
 echo ---
 "$B" article --dropped page.html
 "$B" article --json page.html
+# A page that a script writes is no article, which is said; what its container says of a page stands apart from what the page says.
+cat > script.html <<'H'
+<!doctype html><!--
+ Page saved with SingleFile
+ url: https://baothu.vn/hoi-dam.html
+ saved date: Wed May 08 2024 18:03:07 GMT+0700
+--><html><head><meta charset="utf-8"><title>Hội đàm Việt - Lào</title></head><body><div id="root"></div><script>write("<p>Chiều 8/5, tại Hà Nội.</p>")</script></body></html>
+H
+"$B" article --json script.html
+"$B" read script.html | grep -o '"notes".*'

@@ -115,6 +115,23 @@ static void a_large_page(void) {
     bg_buf__free(&page);
 }
 
+/* Of an article without end facts are read as far as a book goes, and it is said from where on they are not. */
+static void an_endless_article(void) {
+    size_t size = (size_t)12 << 20, before = live;
+    char *text = malloc(size);
+    if (!CHECK(text)) return;
+    for (size_t i = 0; i < size; i++) text[i] = "& "[i % 2];
+    bg_doc *doc = NULL;
+    peak = live;
+    if (CHECK(bg_doc_read(data, "a.txt", text, size, &doc, NULL) == BG_OK) && CHECK(doc->note_count == 1)) {
+        const bg_note *note = &doc->notes[0];
+        CHECK(strcmp(note->reason, "page.too-long") == 0 && note->span.start == (2 << 20) && note->span.end == size - 1);
+    }
+    CHECK_SAY(peak - before <= 32 * size, "%zu bytes for a text of %zu", peak - before, size);
+    bg_doc_free(doc);
+    free(text);
+}
+
 /* Ten thousand files, one after the other as a folder is read. */
 static void a_folder(void) {
     char path[] = "/tmp/bg-footprint-XXXXXX";
@@ -171,6 +188,7 @@ int main(void) {
     if (bg_data_open(NULL, &data, NULL)) return printf("0 passed, 1 failed\n"), 1;
     RUN(a_page);
     RUN(a_large_page);
+    RUN(an_endless_article);
     RUN(a_folder);
     RUN(an_archive);
     bg_data_close(data);

@@ -104,6 +104,11 @@ static void a_page_may_be_packed(void) {
     make_gzip(&made, third + 20, sizeof third - 1 - 20);
     bg_buf__add(&made, T("\0\0\0\0\0\0"));
     expect(read_buf("page", &made), 1, 0, third);
+    bg_buf once = empty();
+    make_gzip(&once, third, sizeof third - 1);
+    make_zstd(&made, once.bytes, once.size);
+    bg_buf__free(&once);
+    expect(read_buf("page.txt.gz.zst", &made), 1, 0, third);
 }
 
 static void records(bg_buf *out) {
@@ -195,6 +200,26 @@ static void bodies_are_unpacked(void) {
     }
 }
 
+/* Codings that are told elsewhere than in one field, or not at all. */
+static void bodies_are_told_otherwise(void) {
+    bg_buf made = empty(), body = empty(), chunks = empty();
+    make_gzip(&body, second, sizeof second - 1);
+    make_chunks(&chunks, body.bytes, body.size, 17);
+    make_response(&made, "http://a.vn/1", "200 OK", HTML "Transfer-Encoding: gzip, chunked\r\n", chunks.bytes, chunks.size);
+    make_response(&made, "http://a.vn/2", "200 OK", HTML "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunks.bytes, chunks.size);
+    make_response(&made, "http://a.vn/3", "200 OK", HTML "Content-Encoding: identity\r\nContent-Encoding: gzip\r\n", body.bytes, body.size);
+    make_response(&made, "http://a.vn/4", "200 OK", HTML, body.bytes, body.size);
+    bg_buf__free(&chunks);
+    reading r = read_buf("a", &made);
+    for (size_t i = 0; i < 4; i++) CHECK_SAY(r.sums[i] == sizeof second - 1, "body %zu", i);
+    expect(r, 4, 0, second);
+    make_brotli(&made, body.bytes, body.size); /* one within the other */
+    make_response(&chunks, "http://a.vn/1", "200 OK", HTML "Content-Encoding: gzip, br\r\n", made.bytes, made.size);
+    bg_buf__free(&made);
+    bg_buf__free(&body);
+    expect(read_buf("a", &chunks), 1, 0, second);
+}
+
 static void headers_of_other_writers(void) {
     bg_buf made = empty();
     bg_buf__print(&made, "WARC/0.18\nWARC-Type: response\nWARC-Target-URI: http://a.vn/1\nContent-Type: application/http\nContent-Length: %zu\n\n"
@@ -228,6 +253,23 @@ static void zips(void) {
         bg_buf__free(&gz);
         free(zip.bytes);
     }
+}
+
+/* Names that are said to be UTF-8, as most programs do, whatever the locale is. */
+static void zips_with_names_in_utf8(void) {
+    zip_maker zip;
+    zip_start(&zip, false);
+    zip_add(&zip, "Tuần 1/Hội đàm.html", second, sizeof second - 1);
+    zip_add(&zip, "Tuần 1/Hội kiến.html", second, sizeof second - 1);
+    zip_end(&zip);
+    for (size_t at = 0; at + 4 < zip.size; at++) {
+        if (memcmp(zip.bytes + at, "PK\3\4", 4) == 0) zip.bytes[at + 7] |= 8;
+        else if (memcmp(zip.bytes + at, "PK\1\2", 4) == 0) zip.bytes[at + 9] |= 8;
+    }
+    reading r = read_bytes("a.zip", zip.bytes, zip.size);
+    CHECK_SAY(strcmp(r.log.bytes, "page a.zip/Tuần 1/Hội đàm.html - - -\npage a.zip/Tuần 1/Hội kiến.html - - -\n") == 0, "%s", r.log.bytes);
+    expect(r, 2, 0, second);
+    free(zip.bytes);
 }
 
 static void messages(void) {
@@ -265,6 +307,17 @@ static void lines(void) {
     if (CHECK(!bg_input__open_bytes("a", text, sizeof text - 1, &input, NULL)) && CHECK(!bg_input_next(input, &item, NULL) && item))
         CHECK(strcmp(item->published, "2024-05-08T06:30:00+07:00") == 0 && strcmp(item->title, "Hội đàm") == 0);
     bg_input_close(input);
+}
+
+/* The keys that a page needs come late, or under a name that says nothing. */
+static void lines_with_much_before(void) {
+    bg_buf made = empty();
+    bg_buf__text(&made, " {\"by\": \"");
+    for (int i = 0; i < 500; i++) bg_buf__text(&made, "Hội đàm ");
+    bg_buf__text(&made, "\", \"text\": \"Ngày 8/5.\"}\n");
+    expect(read_buf("crawl.json", &made), 1, 0, "Ngày 8/5.");
+    expect(read_bytes("page", T("{Ngày 8/5} hai bên hội đàm.")), 1, 0, "{Ngày 8/5} hai bên hội đàm.");
+    expect(read_bytes("page", T("{\"Ngày 8/5\"} hai bên hội đàm.")), 1, 0, "{\"Ngày 8/5\"} hai bên hội đàm.");
 }
 
 static void saved_pages(void) {
@@ -670,10 +723,13 @@ int main(void) {
     RUN(all_records_in_one_member);
     RUN(zstd_with_a_dictionary);
     RUN(bodies_are_unpacked);
+    RUN(bodies_are_told_otherwise);
     RUN(headers_of_other_writers);
     RUN(zips);
+    RUN(zips_with_names_in_utf8);
     RUN(messages);
     RUN(lines);
+    RUN(lines_with_much_before);
     RUN(saved_pages);
     RUN(moments);
     RUN(lengths_that_lie);
