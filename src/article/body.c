@@ -216,16 +216,18 @@ static void add_neighbours(const weighing *w, size_t count, size_t i) {
 
 bool bg_body__is_linked_headline(const bg_body_line *line) { return line->linked > LINKED_WHOLE && line->words >= HEADLINE_LEAST; }
 
-bool bg_body__is_teased(const bg_html *html, const bg_body_line *lines, uint32_t line) {
+uint32_t bg_body__headline(const bg_html *html, const bg_body_line *lines, uint32_t line) {
     uint32_t e = lines[line].block;
-    if (bg_body__is_linked_headline(&lines[line])) return true;
+    if (bg_body__is_linked_headline(&lines[line])) return line;
     for (unsigned k = 0; e && k < TEASER_UPWARD; k++, e = html->elements[e].parent) {
         const bg_element *box = &html->elements[e];
-        if (box->line_end - box->line > TEASER_LINES) return false;
-        if (box->line < line && bg_body__is_linked_headline(&lines[box->line])) return true;
+        if (box->line_end - box->line > TEASER_LINES) break;
+        if (box->line < line && bg_body__is_linked_headline(&lines[box->line])) return box->line;
     }
-    return false;
+    return BG_NO_LINE;
 }
+
+bool bg_body__is_teased(const bg_html *html, const bg_body_line *lines, uint32_t line) { return bg_body__headline(html, lines, line) != BG_NO_LINE; }
 
 static void add_others(const weighing *w, size_t i) {
     bg_held held = bg_witness__ask(&w->witness, text_of(w, i), size_of(w, i));
@@ -259,7 +261,7 @@ static size_t find_name(const bg_body_weights *weights, uint64_t word) {
 static void enter_name(void *context, uint64_t word) {
     naming *n = context;
     const bg_body_weights *weights = n->w->weights;
-    n->path = (n->path ^ word) * 0x9E3779B97F4A7C15u, n->path ^= n->path >> 32;
+    n->path = bg_hash__join(n->path, word);
     size_t at = find_name(weights, word);
     if (at == weights->name_count || n->around[at] == UINT16_MAX) return;
     uint32_t *open = BG_PUSH(n->w->arena, &n->open);
@@ -358,7 +360,7 @@ typedef struct paths { path *slots; size_t mask; } paths;
 static path *path_of(const weighing *w, const paths *all, const bg_body_line *line) {
     uint64_t hash = 0;
     uint32_t e = line->block;
-    for (unsigned k = 0; k < PATH && e; k++, e = block_above(w->html, e)) hash = (hash ^ w->paths[e]) * 0x9E3779B97F4A7C15u, hash ^= hash >> 31;
+    for (unsigned k = 0; k < PATH && e; k++, e = block_above(w->html, e)) hash = bg_hash__join(hash, w->paths[e]);
     hash |= 1;
     size_t at = (size_t)(hash >> 16) & all->mask;
     while (all->slots[at].hash && all->slots[at].hash != hash) at = (at + 1) & all->mask;

@@ -64,6 +64,9 @@ bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *s
 /* Nothing but a link of several words: the headline of another article. */
 bool bg_body__is_linked_headline(const bg_body_line *line);
 /* "<div><h4><a>Headline</a></h4><p>What it is about</p></div>": the line stands in a small box that a headline, a link, heads. */
+#define BG_NO_LINE UINT32_MAX
+/* The line of that headline; the line itself if it is one; BG_NO_LINE: there is none. */
+uint32_t bg_body__headline(const bg_html *html, const bg_body_line *lines, uint32_t line);
 bool bg_body__is_teased(const bg_html *html, const bg_body_line *lines, uint32_t line);
 
 /* The words in the names of an element, and its tag: calls for each. For training and for weighing. */

@@ -11,6 +11,7 @@
 #define SHORT 200         /* words of a body that may be more, where several times as many are nearly as heavy */
 #define LOOSE (-3 * BG_BODY_ONE) /* weight of the lines that are taken where hardly any are heavier */
 #define BOX_UPWARD 9      /* … whether it is a box of related stories */
+#define LINK_NEAR 5       /* elements around a line, or behind its own, that may be its link */
 #define UPWARD 6          /* elements that are asked what the text in them is */
 #define HEADING_MOST 40   /* words */
 #define DATED_MOST 12     /* words of a row above the body that begins with a date and a time */
@@ -146,7 +147,28 @@ static bool is_boxed(const marked *m, size_t row) {
     return false;
 }
 
-static bool is_teased(const marked *m, size_t row) { return bg_body__is_teased(m->html, m->lines, m->line_of[row]); }
+/* The link of a line: around it, or the first one in it; 0: none. */
+static uint32_t link_of(const marked *m, uint32_t line) {
+    uint32_t element = m->html->markup[line].element, e = element;
+    for (unsigned k = 0; e && k < LINK_NEAR; k++, e = element_of(m, e)->parent)
+        if (element_of(m, e)->tag == BG_TAG_a) return e;
+    for (e = element + 1; e < m->html->element_count && e < element + LINK_NEAR; e++)
+        if (element_of(m, e)->tag == BG_TAG_a) return e;
+    return 0;
+}
+
+/* Does a headline lead to another site, a shop's perhaps? Then what stands under it is no teaser of the outlet's own. */
+static bool leads_away(const marked *m, uint32_t line) {
+    const char *url = m->rows->meta ? m->rows->meta->url : NULL;
+    uint32_t e = url ? link_of(m, line) : 0;
+    bg_span href = e ? bg_html__attribute(m->html, element_of(m, e), "href") : (bg_span){0, 0};
+    return href.start < href.end && bg_meta__is_elsewhere(url, m->html->bytes + href.start, href.end - href.start);
+}
+
+static bool is_teased(const marked *m, size_t row) {
+    uint32_t headline = bg_body__headline(m->html, m->lines, m->line_of[row]);
+    return headline != BG_NO_LINE && !leads_away(m, headline);
+}
 
 /* A picture and hardly a line beside this one stand in a small box: its caption. */
 static bool is_pictured(const marked *m, size_t row) {
@@ -307,11 +329,25 @@ static bool trails(const marked *m) {
     return teased && before >= 2;
 }
 
+/* Do teased texts stand, in elements of their own, between two paragraphs that stand in one? */
+static bool interrupts(const marked *m) {
+    size_t before = m->rows->count, teased = 0;
+    for (size_t i = m->first; i <= m->last && i < m->rows->count; i++) {
+        if (!is_prose(m, i, m->least)) continue;
+        if (is_teased(m, i)) {
+            if (before == m->rows->count || parent_of(m, i) == parent_of(m, before)) return false;
+            teased++;
+        } else if (!teased) before = i;
+        else return parent_of(m, i) == parent_of(m, before);
+    }
+    return false;
+}
+
 static void weigh_teasers(marked *m) {
     uint32_t words = 0;
     for (size_t i = 0; i < m->rows->count; i++)
         if (is_body(m, i) && is_teased(m, i)) words += line_of(m, i)->words;
-    m->teases = words * TEASED_PART < m->heavy[m->html->line_count] || trails(m);
+    m->teases = words * TEASED_PART < m->heavy[m->html->line_count] || trails(m) || interrupts(m);
 }
 
 /* ---- lists of articles */

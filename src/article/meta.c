@@ -7,6 +7,8 @@
 
 #include <strings.h>
 
+#define ADDRESS_MOST 2000  /* bytes */
+#define HOUSE_LEAST 6      /* bytes of what is more than "com.vn" */
 #define NAME_MOST 80       /* bytes of an outlet's name */
 #define LOOK ((size_t)64 << 10) /* bytes of text that show which language it is in */
 #define WORD_MOST 7        /* letters of a syllable */
@@ -30,6 +32,32 @@ static bg_span host_of(const char *url, const char **path) {
     if (size > 4 && strncasecmp(host, "www.", 4) == 0) host += 4, size -= 4;
     uint32_t start = (uint32_t)(host - url);
     return memchr(host, '.', size) ? (bg_span){start, start + (uint32_t)size} : (bg_span){0, 0};
+}
+
+/* "bbc.co.uk" of "news.bbc.co.uk": what hosts of one house end with; "com.vn" is nobody's. */
+static bg_span house_of(const char *host, size_t size) {
+    const char *dot = memchr(host, '.', size);
+    size_t head = dot ? (size_t)(dot - host) + 1 : size;
+    return size - head > HOUSE_LEAST && memchr(host + head, '.', size - head) ? (bg_span){(uint32_t)head, (uint32_t)size} : (bg_span){0, (uint32_t)size};
+}
+
+static bool is_same_house(const char *a, size_t a_size, const char *b, size_t b_size) {
+    bg_span one = house_of(a, a_size), other = house_of(b, b_size);
+    size_t least = one.end - one.start, most = other.end - other.start;
+    const char *shorter = a + one.start, *longer = b + other.start;
+    if (least > most) shorter = b + other.start, longer = a + one.start, least = most, most = one.end - one.start;
+    return strncasecmp(longer + most - least, shorter, least) == 0 && (most == least || longer[most - least - 1] == '.');
+}
+
+bool bg_meta__is_elsewhere(const char *url, const char *href, size_t size) {
+    const char *path, *host = size < ADDRESS_MOST ? memmem(href, size, "//", 2) : NULL;
+    bg_span own = host_of(url, &path);
+    if (!own.end || !host || (host != href && host[-1] != ':')) return false;
+    host += 2, size -= (size_t)(host - href);
+    size_t length = 0;
+    while (length < size && !memchr("/?#:", host[length], 4)) length++;
+    if (length > 4 && strncasecmp(host, "www.", 4) == 0) host += 4, length -= 4;
+    return length && !is_same_house(url + own.start, own.end - own.start, host, length);
 }
 
 /* Does the address lead to a page, not to a site's first one? */

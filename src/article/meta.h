@@ -29,6 +29,9 @@ typedef struct bg_meta {
     bool article;                           /* JSON-LD says that the page is an article */
 } bg_meta;
 
+/* Does what a link states, as it stands in the page, lead to another site than the page's own address? Hosts of one house are one site. */
+bool bg_meta__is_elsewhere(const char *url, const char *href, size_t size);
+
 /* Read a page that has page->html. Strings live in `arena`. False: out of memory. */
 bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg_meta *out);
 

@@ -43,7 +43,7 @@ static uint64_t add_word(words *w, uint64_t hash) {
     w->last[w->count++ % RUN] = hash;
     if (w->count < RUN) return 0;
     uint64_t run = 0;
-    for (size_t k = w->count - RUN; k < w->count; k++) run = (run ^ w->last[k % RUN]) * 0x9E3779B97F4A7C15u, run ^= run >> 29;
+    for (size_t k = w->count - RUN; k < w->count; k++) run = bg_hash__join(run, w->last[k % RUN]);
     return run | 1;
 }
 

@@ -108,6 +108,11 @@ static inline uint64_t bg_hash__few(const void *bytes, size_t size) {
 static inline uint64_t bg_eight__at(const char *bytes, size_t at, size_t end) {
     return end - at >= 8 ? bg_hash__eight(bytes + at) : bg_hash__few(bytes + at, end - at);
 }
+/* A hash with one more word in it; the order of the words counts. */
+static inline uint64_t bg_hash__join(uint64_t hash, uint64_t word) {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 29;
+}
 #define BG_HEX_SHA256 65
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
 
