@@ -32,7 +32,8 @@ static bool add_number(reading *r, const char *text, const bg_word *word) {
     return true;
 }
 
-/* Words of a date: those of the lexicon; "zone", "afternoon", "end" and the number of a month are values with a meaning. */
+/* Words of a date: those of the lexicon; "zone", "afternoon", "end" (of what is the date), "count" (the number before it is none of the date's) and the
+ * number of a month are values with a meaning. */
 static size_t date_word(const bg_data *data, const char *text, bg_span row, const bg_word *word, reading *r) {
     size_t stop = 0;
     uint32_t sense = bg_article__phrase(data, ROW_CLASS(DATE_WORD), text, word->start, row.end, &stop);
@@ -40,6 +41,8 @@ static size_t date_word(const bg_data *data, const char *text, bg_span row, cons
     const char *value = bg_article__value(data, sense);
     if (!strcmp(value, "zone") && r->zone > r->count) r->zone = r->count;
     if (!strcmp(value, "afternoon")) r->afternoon = true;
+    if (!strcmp(value, "end") && !r->count) return 0;
+    if (!strcmp(value, "count") && r->count > 3) r->count--, r->ended = true;
     if (!strcmp(value, "end")) r->ended = true;
     if (*value >= '1' && *value <= '9' && r->count < NUMBERS) r->numbers[r->count++] = (number){(uint32_t)atoi(value), word->start, stop, true};
     return stop;

@@ -167,13 +167,18 @@ static bool is_called_date(const bg_html *html, uint32_t element) {
     return false;
 }
 
-/* Where a part of a line ends that a sign parts from the rest: " | ", " · ", " • "; the line's end. */
+/* Size of a sign that parts a line: "|", "·", dashes and bullets, "・"; 0: there is none. */
+static uint32_t sign_size(const char *text, uint32_t left) {
+    unsigned char a = (unsigned char)text[0], b = left > 1 ? (unsigned char)text[1] : 0;
+    if (a == '|') return 1;
+    if (a == 0xC2 && b == 0xB7) return 2;
+    return left > 2 && ((a == 0xE2 && (b == 0x80 || b == 0x8B)) || (a == 0xE3 && b == 0x83 && (unsigned char)text[2] == 0xBB)) ? 3 : 0;
+}
+
+/* Where a part of a line ends that a sign parts from the rest; the line's end. */
 static uint32_t part_end(const char *text, uint32_t at, uint32_t end, uint32_t *next) {
-    for (uint32_t i = at; i < end; i++) {
-        size_t size = text[i] == '|' ? 1 : (unsigned char)text[i] == 0xC2 && i + 1 < end && (unsigned char)text[i + 1] == 0xB7 ? 2 :
-                      (unsigned char)text[i] == 0xE2 && i + 2 < end && ((unsigned char)text[i + 1] == 0x80 || (unsigned char)text[i + 1] == 0x8B) ? 3 : 0;
-        if (size) return *next = i + (uint32_t)size, i;
-    }
+    for (uint32_t i = at, size; i < end; i++)
+        if ((size = sign_size(text + i, end - i))) return *next = i + size, i;
     return *next = end, end;
 }
 

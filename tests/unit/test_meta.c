@@ -45,6 +45,21 @@ static void addresses_have_an_order(void) {
     CHECK(is(meta.url, "http://bao.example/view.php?id=5") && is(meta.url_from, "base"));
 }
 
+/* A date as pages in English show it, with what stands beside it. */
+static void dates_are_read_among_words(void) {
+    static const struct { const char *shown, *day; } rows[] = {
+        {"December 19th, 2025", "2025-12-19"}, {"<time>February 9th, 2024</time>", "2024-02-09"}, {"5th May 2025", "2025-05-05"},
+        {"December 18, 2025 \xE3\x83\xBB 3 min read", "2025-12-18"}, {"February 4, 2025 - 11 minutes", "2025-02-04"},
+        {"<span>August 16, 2019</span> <span>- Updated June 1, 2020</span>", "2019-08-16"}, {"December 3, 2025. <i>Updated: December 7, 2025</i>", "2025-12-03"},
+        {"Published: 10:30 BST, 5 May 2025 | Updated: 11:30 BST, 6 May 2025", "2025-05-05T10:30:00"}, {"<span>Jan 22, 2025</span> by Ann", "2025-01-22"},
+        {"Post date: 22 January 2025", "2025-01-22"}, {"By Ann Smith | Jan 22, 2025", "2025-01-22"}, {"Updated October 23, 2025", NULL}, {"3/4/2025", NULL},
+        {"3 min read", NULL}, {"May 5, 2025 of 12 meetings", NULL}};
+    for (size_t i = 0; i < BG_COUNT(rows); i++) {
+        read_page("", bg_arena__print(arena, "<h1>Foreign ministers meet in the capital</h1><div>%s</div><p>They spoke of trade.</p>", rows[i].shown));
+        CHECK_SAY(is(meta.published, rows[i].day), "%s", rows[i].shown);
+    }
+}
+
 static void dates_have_an_order(void) {
     read_page(LD("{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-05-08T09:30:00+07:00\",\"dateModified\":\"2025-05-08T11:00:00+07:00\"}")
               "<meta property='article:published_time' content='2025-05-07T00:00:00+07:00'>", "");
@@ -283,6 +298,7 @@ int main(void) {
     if (bg_data_open(NULL, &data, &err)) return fprintf(stderr, "%s\n", err.message), 1;
     arena = bg_arena__new();
     RUN(addresses_have_an_order);
+    RUN(dates_are_read_among_words);
     RUN(dates_have_an_order);
     RUN(the_day_of_one_gets_the_hour_of_another);
     RUN(implausible_dates_are_refused);
