@@ -21,7 +21,6 @@ static void put_first(bg_data *data, const bg_first *f) {
 /* Number the words that rules begin with. */
 static bool make_word_keys(bg_data *data) {
     const bg_first *firsts = bg_image__at(data, SEC_FIRST);
-    data->syllables = bg_image__count(data, SEC_ROOTS);
     data->word_keys = calloc((size_t)data->syllables + 1, sizeof *data->word_keys);
     data->word_room = 1;
     for (uint32_t i = 0; data->word_keys && i < bg_image__count(data, SEC_FIRST); i++)
@@ -46,7 +45,6 @@ static bool make_words(bg_data *data) {
 static bool make_tables(bg_data *data) {
     const bg_first *firsts = bg_image__at(data, SEC_FIRST);
     size_t starts = (size_t)bg_image__count(data, SEC_LEVELS) * 2;
-    data->class_room = bg_image__count(data, SEC_CLASSES);
     data->variant_room = bg_grammar__variant_count(data);
     if (!make_word_keys(data)) return false;
     size_t room = data->variant_room + data->word_room;
@@ -117,9 +115,50 @@ static bool make_starts(bg_data *data) {
     return data->starts != NULL;
 }
 
-/* Classes by name, and which hides which: one named NOTx hides x. */
+/* Which mark hides which: one of a class named NOTx hides x. */
+static void find_hidden(bg_data *data) {
+    for (uint32_t v = 1; v < data->variant_room; v++) {
+        const char *name = bg_data__class_name(data, data->starts[v].klass);
+        bg_mark_start *s = &data->starts[v];
+        if (strncmp(name, "NOT", 3) == 0) s->hides = (uint16_t)bg_data__class(data, name + 3);
+        s->special = s->hides || s->nested;
+    }
+}
+
+static bool make_all(bg_data *data) {
+    if (!make_tables(data) || !make_asked(data) || !make_starts(data)) return false;
+    find_hidden(data);
+    return bg_data__make_forms(data);
+}
+
+static void drop_tables(bg_data *data) {
+    free(data->openings);
+    free(data->lists);
+    free(data->word_keys);
+    free(data->words);
+    free(data->mark_levels);
+    free(data->asks);
+    for (uint32_t i = 0; i < data->asked_count; i++) free(data->asked[i].variants);
+    free(data->starts);
+    free(data->forms);
+    free(data->form_marks);
+    memset((char *)data + offsetof(bg_data, openings), 0, sizeof *data - offsetof(bg_data, openings));
+}
+
+bool bg_data__prepare(const bg_data *data) {
+    bg_data *own = (bg_data *)(uintptr_t)data; /* what is made now is as good as made before */
+    if (atomic_load_explicit(&own->ready, memory_order_acquire)) return true;
+    mtx_lock(&own->lock);
+    bool made = atomic_load_explicit(&own->ready, memory_order_relaxed) || make_all(own);
+    if (made) atomic_store_explicit(&own->ready, true, memory_order_release);
+    else drop_tables(own);
+    mtx_unlock(&own->lock);
+    return made;
+}
+
 static bool make_classes(bg_data *data) {
     size_t room = 16;
+    data->class_room = bg_image__count(data, SEC_CLASSES);
     while (room < (size_t)data->class_room * 2) room *= 2;
     data->class_mask = (uint32_t)room - 1;
     data->class_slots = calloc(room, sizeof *data->class_slots);
@@ -129,12 +168,6 @@ static bool make_classes(bg_data *data) {
         size_t i = bg_hash__bytes(name, strlen(name), 0) & data->class_mask;
         while (data->class_slots[i]) i = (i + 1) & data->class_mask;
         data->class_slots[i] = (uint16_t)k;
-    }
-    for (uint32_t v = 1; v < data->variant_room; v++) {
-        const char *name = bg_data__class_name(data, data->starts[v].klass);
-        bg_mark_start *s = &data->starts[v];
-        if (strncmp(name, "NOT", 3) == 0) s->hides = (uint16_t)bg_data__class(data, name + 3);
-        s->special = s->hides || s->nested;
     }
     return true;
 }
@@ -151,7 +184,8 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     data->spellings = bg_image__at(data, SEC_SPELLINGS);
     data->spelling_mask = bg_image__count(data, SEC_SPELLINGS) - 1;
     data->spelling_shift = bg_spelling__shift(bg_image__count(data, SEC_SPELLINGS));
-    bool made = make_tables(data) && make_asked(data) && make_starts(data) && make_classes(data) && bg_data__make_forms(data);
+    data->syllables = bg_image__count(data, SEC_ROOTS);
+    bool made = mtx_init(&data->lock, mtx_plain) == thrd_success && make_classes(data);
     return made ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
@@ -179,18 +213,10 @@ bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err) {
 }
 
 void bg_data__detach(bg_data *data) {
-    free(data->owned);
-    free(data->openings);
-    free(data->lists);
-    free(data->word_keys);
-    free(data->words);
-    free(data->mark_levels);
+    drop_tables(data);
+    mtx_destroy(&data->lock);
     free(data->class_slots);
-    free(data->asks);
-    for (uint32_t i = 0; i < data->asked_count; i++) free(data->asked[i].variants);
-    free(data->starts);
-    free(data->forms);
-    free(data->form_marks);
+    free(data->owned);
 }
 
 void bg_data_close(bg_data *data) {

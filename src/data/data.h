@@ -29,6 +29,12 @@ typedef struct bg_sense {
 const char *bg_data__string(const bg_data *data, uint32_t string);
 /* Number of a class ("COUNTRY") or 0 if no file defines it. Class numbers start at 1. */
 unsigned bg_data__class(const bg_data *data, const char *name);
+/*
+ * Make the tables that texts are read with, 1.6 MB, unless they are made: before the first text, since articles alone are found without them. Any thread
+ * may ask. False: out of memory; it may be asked again.
+ */
+bool bg_data__prepare(const bg_data *data);
+
 const char *bg_data__class_name(const bg_data *data, unsigned klass);
 bool bg_data__class_nested(const bg_data *data, unsigned klass); /* keeps entries inside longer ones */
 unsigned bg_data__class_count(const bg_data *data);

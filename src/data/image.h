@@ -7,6 +7,9 @@
 
 #include "grammar.h"
 
+#include <stdatomic.h>
+#include <threads.h>
+
 #define CLASS_NESTED 0x80000000u
 #define IMAGE_MAGIC 0x42474941u /* "BGIA" */
 
@@ -185,17 +188,18 @@ struct bg_data {
     uint32_t slot_count;
     const bg_spelling *spellings;
     uint32_t spelling_mask, spelling_shift;
+    uint32_t syllables, class_room, class_mask;
+    uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
+    mtx_t lock;            /* while the tables are made */
+    atomic_bool ready;     /* they are: from here to the end, see bg_data__prepare() */
     bg_openings *openings; /* level * 2, + 1 where a sentence begins; see bg_data__openings() */
     uint32_t *lists;       /* of all openings: for each their by_mark, then by_word */
     uint16_t *word_keys;   /* by syllable: a number for those that rules begin with, else 0 */
     uint32_t word_room;    /* more than all of these */
-    uint32_t class_room, variant_room;
-    uint32_t syllables;
+    uint32_t variant_room;
     uint32_t said_words;   /* numbers of eight bytes of what a sentence says */
     /* bit l set when a rule of level l may begin with it */
     uint32_t *mark_levels, sign_levels[SIGN_KEYS], number_levels, any_levels, start_levels;
-    uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
-    uint32_t class_mask;
     bg_asked asked[BG_ASKED_MAX];
     uint32_t asked_count, asked_bits; /* all their bits */
     uint8_t *asks;         /* by class: 1 + the place in `asked` of the level that makes its marks, 0 = none */
@@ -206,7 +210,7 @@ struct bg_data {
     uint32_t form_count, form_mark_count;
 };
 
-/* Let `data` (zeroed, `owned` perhaps set) read `image`: makes the tables. Freed, with `owned`, by bg_data__detach(). */
+/* Let `data` (zeroed, `owned` perhaps set) read `image`. Freed, with `owned`, by bg_data__detach(). */
 bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err);
 void bg_data__detach(bg_data *data);
 bool bg_data__make_forms(bg_data *data); /* form.c; false: out of memory */

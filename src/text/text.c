@@ -233,6 +233,7 @@ static void find_classes(bg_text *text) {
 
 static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size) {
     memset(text, 0, sizeof *text);
+    if (!bg_data__prepare(data)) return false;
     text->arena = arena;
     text->data = data;
     text->bytes = bytes;

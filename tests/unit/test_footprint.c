@@ -3,6 +3,7 @@
  * page of HTML with the knowledge takes no more than 8 MB beside its bytes, thousands of pages no more than one, an archive no more than
  * its largest page. What is mapped (the program, its compiled knowledge, libraries) is not the process's own and not counted.
  */
+#include "data/data.h"
 #include "made.h"
 #include "page/input.h"
 #include "test.h"
@@ -87,6 +88,17 @@ static bg_input *input_of(const bg_buf *bytes, const char *name) {
 }
 
 /* ------------------------------------------------------------------ tests */
+
+/* What texts are read with is made when the first one is; articles are found without it. */
+static void articles_need_no_tables(void) {
+    bg_buf page;
+    bg_buf__init(&page, MADE_MAX);
+    make_page(&page, 1, 12, 150, 3500);
+    CHECK(read_all(input_of(&page, "a.html"), false, NULL) == 1);
+    bg_buf__free(&page);
+    CHECK_SAY(live < (size_t)64 << 10, "%zu bytes after an article", live);
+    CHECK(bg_data__prepare(data) && live > (size_t)1 << 20);
+}
 
 /* The page is as large as the largest of the outlets; it is in the window of the input too, whose bytes it is. */
 static void a_page(void) {
@@ -186,6 +198,7 @@ static void an_archive(void) {
 
 int main(void) {
     if (bg_data_open(NULL, &data, NULL)) return printf("0 passed, 1 failed\n"), 1;
+    RUN(articles_need_no_tables);
     RUN(a_page);
     RUN(a_large_page);
     RUN(an_endless_article);
