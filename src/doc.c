@@ -97,7 +97,6 @@ static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, b
         code = bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page.source);
     if (code) return code;
     article->captured = page.captured;
-    if (page.url) article->url = page.url, article->url_from = "container";
     take_published(article, &d->public.item);
     d->public.reader = bg_data__reader(data, d->arena);
     d->public.text = page.text;

@@ -63,7 +63,8 @@ static void set_date(writer *w, const bg_row *row, bool tail) {
     if (tail)
         for (part.start = part.end; part.start > row->span.start && part.end - part.start < 17;) part.start--;
     while (tail && part.start < part.end && text[part.start] != ' ') part.start++;
-    if (w->out->published || w->rows->page->html || !bg_article__date(w->rows->data, text, part, date, &span)) return;
+    bool stated = w->out->published && strcmp(w->out->published_from, "url") != 0;
+    if (stated || w->rows->page->html || !bg_article__date(w->rows->data, text, part, date, &span)) return;
     w->out->published = bg_arena__text(w->rows->arena, date, strlen(date));
     w->out->published_span = span;
     w->out->published_from = "visible";
@@ -258,7 +259,6 @@ static void write_row(writer *w, size_t i) {
 }
 
 static void set_meta(bg_article *out, const bg_meta *meta) {
-    if (!meta) return;
     out->url = meta->url, out->url_from = meta->url_from;
     out->published = meta->published, out->published_from = meta->published_from, out->published_span = meta->published_span;
     out->modified = meta->modified, out->modified_from = meta->modified_from;
@@ -271,7 +271,6 @@ static void set_meta(bg_article *out, const bg_meta *meta) {
 
 /* What the text itself does not say. */
 static void add_meta(bg_article *out, const bg_meta *meta) {
-    if (!meta) return;
     if (!out->agency) out->agency = meta->agency, out->agency_span = meta->agency_span;
     if (!out->reprint_of) out->reprint_of = meta->reprint_of, out->reprint_span = meta->reprint_span;
 }
@@ -303,7 +302,7 @@ bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *pa
     memset(out, 0, sizeof *out);
     out->lang = "vi";
     out->source = bg_arena__text(arena, page->source, strlen(page->source));
-    if (page->html && !bg_meta__read(arena, data, page, &meta))
+    if (!bg_meta__read(arena, data, page, &meta))
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for what '%s' states of itself", page->source);
     if (page->html) rows.meta = &meta;
     bg_code code = bg_rows__make(&rows, err);
@@ -311,10 +310,10 @@ bg_code bg_article__find(bg_arena *arena, const bg_data *data, const bg_page *pa
     if (code) return code;
     writer w = {.rows = &rows, .out = out};
     set_summary(&w, summary);
-    set_meta(out, rows.meta);
+    set_meta(out, &meta);
     find_last(&w);
     for (size_t i = 0; i < rows.count; i++) write_row(&w, i);
-    add_meta(out, rows.meta);
+    add_meta(out, &meta);
     if (w.failed || !out->source)
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the article of '%s'", page->source);
     out->body = w.body.items;

@@ -44,8 +44,9 @@ bool bg_facts__is_named(const bg_html *html, const bg_element *element, bg_word_
 /* Is the text a name of the outlet, by the lexicon or by its address? */
 bool bg_facts__is_outlet(const bg_facts *facts, const char *text, size_t size);
 
-/* Fill published, modified and where they are from. */
+/* Fill published, modified and where they are from; by the address alone. */
 void bg_facts__date(bg_facts *facts);
+void bg_facts__date_of_address(bg_facts *facts);
 /* Fill agency and reprint_of. */
 void bg_facts__source(bg_facts *facts);
 /* Fill next. */

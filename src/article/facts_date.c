@@ -322,6 +322,19 @@ static void consider_site(const bg_facts *f, stated *published) {
     }
 }
 
+static void put_published(bg_facts *f, const stated *published) {
+    if (!*published->text) return;
+    f->out->published = bg_arena__text(f->arena, published->text, strlen(published->text));
+    f->out->published_from = published->from;
+    f->out->published_span = published->span;
+}
+
+void bg_facts__date_of_address(bg_facts *f) {
+    stated published = {.from = NULL};
+    consider_url(f, &published);
+    put_published(f, &published);
+}
+
 void bg_facts__date(bg_facts *f) {
     stated published = {.from = NULL}, modified = {.from = NULL};
     consider_text(f, &published, f->ld.published, "json-ld");
@@ -332,11 +345,7 @@ void bg_facts__date(bg_facts *f) {
     consider_times(f, &published, &modified);
     if (!published.text[0] || !published.text[10]) consider_visible(f, &published, &modified);
     consider_url(f, &published);
-    if (*published.text) {
-        f->out->published = bg_arena__text(f->arena, published.text, strlen(published.text));
-        f->out->published_from = published.from;
-        f->out->published_span = published.span;
-    }
+    put_published(f, &published);
     if (!*modified.text) return;
     f->out->modified = bg_arena__text(f->arena, modified.text, strlen(modified.text));
     f->out->modified_from = modified.from;

@@ -295,26 +295,37 @@ static void find_summary(bg_facts *f) {
     f->out->summary = fact ? fact->value : NULL;
 }
 
+/* Address, what JSON-LD says, and the profile of the outlet. */
+static bool read_head(bg_facts *f) {
+    if (!bg_facts__gather(f)) return false;
+    find_url(f, false);
+    size_t at = 0;
+    const bg_fact *title = bg_facts__next(f, FACT_TITLE, &at);
+    if (!bg_ld__read(f->arena, f->html, title ? title->value : NULL, f->out->url, &f->ld)) return false;
+    f->out->article = f->ld.article, f->out->said = f->ld.text;
+    find_url(f, true);
+    find_host(f);
+    return bg_site__read(f->arena, f->data, f->html, f->host, &f->out->site);
+}
+
+static void read_rest(bg_facts *f) {
+    find_language(f);
+    find_title(f);
+    find_heading(f);
+    find_summary(f);
+    bg_facts__date(f);
+    bg_facts__authors(f);
+    bg_facts__source(f);
+    bg_facts__continuation(f);
+}
+
 bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg_meta *out) {
     bg_facts f = {.arena = arena, .data = data, .page = page, .html = page->html, .out = out, .host = ""};
     *out = (bg_meta){0};
-    if (!bg_facts__gather(&f)) return false;
-    find_url(&f, false);
-    size_t at = 0;
-    const bg_fact *title = bg_facts__next(&f, FACT_TITLE, &at);
-    if (!bg_ld__read(arena, page->html, title ? title->value : NULL, out->url, &f.ld)) return false;
-    out->article = f.ld.article, out->said = f.ld.text;
-    find_url(&f, true);
-    find_host(&f);
-    if (!bg_site__read(arena, data, page->html, f.host, &out->site)) return false;
+    if (!page->html) find_url(&f, false), find_host(&f);
+    else if (!read_head(&f)) return false;
     find_outlet(&f);
-    find_language(&f);
-    find_title(&f);
-    find_heading(&f);
-    find_summary(&f);
-    bg_facts__date(&f);
-    bg_facts__authors(&f);
-    bg_facts__source(&f);
-    bg_facts__continuation(&f);
+    if (page->html) read_rest(&f);
+    else bg_facts__date_of_address(&f);
     return !bg_arena__failed(arena);
 }

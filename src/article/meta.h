@@ -32,7 +32,7 @@ typedef struct bg_meta {
 /* Does what a link states, as it stands in the page, lead to another site than the page's own address? Hosts of one house are one site. */
 bool bg_meta__is_elsewhere(const char *url, const char *href, size_t size);
 
-/* Read a page that has page->html. Strings live in `arena`. False: out of memory. */
+/* Read a page: of one without page->html only what its container says, the address, and with it the outlet and perhaps the day. Strings live in `arena`. False: out of memory. */
 bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg_meta *out);
 
 #endif

@@ -27,4 +27,9 @@ cat > script.html <<'H'
 --><html><head><meta charset="utf-8"><title>Hội đàm Việt - Lào</title></head><body><div id="root"></div><script>write("<p>Chiều 8/5, tại Hà Nội.</p>")</script></body></html>
 H
 "$B" article --json script.html
+cat > kho.jsonl <<'H'
+{"url":"https://tuoitre.vn/hoi-dam-20240508123456789.htm","ts":"2024-05-09T01:00:00Z","title":"Hội đàm Việt - Lào","text":"Chiều 8/5, tại Hà Nội, hai Bộ trưởng Ngoại giao hội đàm và nhất trí tăng cường hợp tác."}
+{"url":"https://tuoitre.vn/hoi-dam-20240508123456789.htm","title":"Hội đàm Việt - Lào","text":"Thứ Năm, 09/05/2024 06:30\nChiều 8/5, tại Hà Nội, hai Bộ trưởng Ngoại giao hội đàm và nhất trí tăng cường hợp tác."}
+H
+"$B" article --json kho.jsonl
 "$B" read script.html | grep -o '"notes".*'

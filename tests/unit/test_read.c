@@ -75,9 +75,9 @@ static void repeated(const char *part, size_t bytes) {
     bg_buf__init(&page, bytes + 1000);
     bg_buf__text(&page, "Việt Nam và Lào hội đàm\n");
     while (page.size < bytes) bg_buf__text(&page, part);
-    time_t start = time(NULL);
+    clock_t start = clock(); /* of the processor: others may be using the machine */
     read_twice("odd", page.bytes, page.size);
-    CHECK_SAY(time(NULL) - start < 60, "%zu bytes took too long", bytes);
+    CHECK_SAY(clock() - start < 60 * CLOCKS_PER_SEC, "%zu bytes took too long", bytes);
     bg_buf__free(&page);
 }
 
