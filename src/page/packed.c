@@ -99,11 +99,9 @@ static bool broken(bg_stream *stream, bg_code code, const char *what) {
     return false;
 }
 
-/* The dictionary of all frames that follow; it may be packed itself. */
-static bool load_dictionary(bg_stream *stream, size_t size) {
+/* Take the dictionary of all frames that follow; it may be packed itself. */
+static bool take_dictionary(bg_stream *stream, const char *at, size_t size) {
     packed *p = stream->state;
-    if (size > DICTIONARY_MAX || raw_need(p, 8 + size) < 8 + size) return broken(stream, BG_E_DAMAGED, "the dictionary is not whole");
-    const char *at = bg_stream__here(p->raw) + 8;
     char *plain = NULL;
     if (!zstd_start(p)) return broken(stream, BG_E_NOMEM, "out of memory");
     if (is_unit(p, at, size)) {
@@ -116,6 +114,25 @@ static bool load_dictionary(bg_stream *stream, size_t size) {
     bool bad = ZSTD_isError(ZSTD_DCtx_loadDictionary(p->d, at, size));
     free(plain);
     return !bad || broken(stream, BG_E_DAMAGED, "the dictionary is damaged");
+}
+
+static bool load_dictionary(bg_stream *stream, size_t size) {
+    packed *p = stream->state;
+    if (size > DICTIONARY_MAX || raw_need(p, 8 + size) < 8 + size) return broken(stream, BG_E_DAMAGED, "the dictionary is not whole");
+    return take_dictionary(stream, bg_stream__here(p->raw) + 8, size);
+}
+
+/* One record is read, somewhere in a file that may begin with a dictionary. */
+static bool recall_dictionary(bg_stream *stream) {
+    packed *p = stream->state;
+    char head[8], *bytes = NULL;
+    if (p->codec != &zstd || p->d || !p->raw->pos || bg_stream__look(p->raw, 0, head, 8) != 8 || four(head) != DICTIONARY_MAGIC) return true;
+    size_t size = four(head + 4);
+    if (size <= DICTIONARY_MAX && !(bytes = malloc(size + 1))) return broken(stream, BG_E_NOMEM, "out of memory");
+    bool whole = bytes && bg_stream__look(p->raw, 8, bytes, size) == size;
+    bool taken = whole ? take_dictionary(stream, bytes, size) : broken(stream, BG_E_DAMAGED, "the dictionary is not whole");
+    free(bytes);
+    return taken;
 }
 
 /* Frames of zstd that hold nothing to be unpacked. */
@@ -137,7 +154,7 @@ static bool begin(bg_stream *stream) {
     bool placed = p->raw->packed && stream->pos + bg_stream__seen(stream); /* what is packed twice is found again by what lies before it */
     if (!placed) stream->unit = stream->pos + bg_stream__seen(stream), stream->unit_byte = bg_stream__byte(p->raw);
     p->in = p->out = p->used = 0;
-    if (!pass_frames(stream)) return false;
+    if (!recall_dictionary(stream) || !pass_frames(stream)) return false;
     if (!placed) stream->unit_byte = bg_stream__byte(p->raw);
     size_t left = raw_need(p, HEAD);
     if (!is_unit(p, bg_stream__here(p->raw), left)) return broken(stream, BG_E_DAMAGED, "bytes that are not packed");

@@ -97,6 +97,17 @@ static bool is_wanted(const zip *z, struct archive_entry *entry, const char *nam
     return z->call.entry_filetype(entry) == AE_IFREG && bg_input_may_hold(name) && !strstr(name, "/__MACOSX/");
 }
 
+/* Is the entry, a zip itself, on the way to the one that is asked for? */
+static bool leads_to(const char *name, const char *only) {
+    size_t size = strlen(name);
+    return strncmp(only, name, size) == 0 && only[size] == '/';
+}
+
+/* Only the entry that is asked for, and the zips that it is in. */
+static bool push_asked(bg_input *input, bg_stream *stream, const char *name) {
+    return leads_to(name, input->only) ? bg_input__push(input, stream, name) : bg_input__push_only(input, stream, name);
+}
+
 static bg_step push_entry(bg_input *input, bg_level *level, struct archive_entry *entry) {
     zip *z = level->state;
     bg_stream *stream;
@@ -105,9 +116,9 @@ static bg_step push_entry(bg_input *input, bg_level *level, struct archive_entry
     bg_step step = BG_STEP_AGAIN;
     z->out = 0;
     z->in = z->call.filter_bytes(z->archive, -1);
-    if (input->only ? strcmp(input->only, name) == 0 : is_wanted(z, entry, name)) {
+    if (input->only ? strcmp(input->only, name) == 0 || leads_to(name, input->only) : is_wanted(z, entry, name)) {
         bg_code code = bg_stream__new(&entry_source, z, &stream, &input->failure);
-        if (code || !bg_input__push_only(input, stream, name)) step = BG_STEP_FAILED;
+        if (code || !(input->only ? push_asked : bg_input__push)(input, stream, name)) step = BG_STEP_FAILED;
     }
     free(name);
     return step;

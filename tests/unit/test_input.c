@@ -6,6 +6,7 @@
 #include "page/input.h"
 #include "test.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 static const char first[] = "<html><head><title>Hội đàm tại Hà Nội</title></head><body><p>Ngày 8/5/2024, hai Bộ trưởng hội đàm.</p></body></html>";
@@ -702,12 +703,53 @@ static void one_entry_by_its_name(void) {
     snprintf(name, sizeof name, "%s/a/none.html", path);
     expect_by_name(name, NULL);
     unlink(path);
+    zip_maker outer;
+    zip_start(&outer, true);
+    zip_add(&outer, "b.zip", zip.bytes, zip.size);
+    zip_end(&outer);
+    fd = open(path, O_CREAT | O_TRUNC | O_WRONLY, 0600);
+    CHECK(fd >= 0 && write(fd, outer.bytes, outer.size) == (ssize_t)outer.size);
+    close(fd);
+    snprintf(name, sizeof name, "%s/b.zip/a/2.html", path);
+    expect_by_name(name, third);
+    snprintf(name, sizeof name, "%s/b.zip/a/data.warc.gz#%zu+%zu", path, byte, within);
+    expect_by_name(name, second);
+    free(outer.bytes);
+    unlink(path);
     bg_input *input = NULL;
     CHECK(bg_input_open(name, &input, NULL) == BG_E_OPEN && !input);
     CHECK(bg_input_open("-/a", &input, NULL) == BG_E_OPEN && bg_input_open("/a", &input, NULL) == BG_E_OPEN && !input);
     bg_buf__free(&warc);
     bg_buf__free(&one);
     free(zip.bytes);
+}
+
+/* A record of an archive whose frames need the dictionary at its beginning. */
+static void one_record_with_a_dictionary(void) {
+    char path[] = "/tmp/bg-input-XXXXXX", place[64], packed[8192];
+    bg_buf made = empty(), one = empty();
+    uint32_t head[2] = {0x184D2A5D, sizeof first};
+    bg_buf__add(&made, head, 8);
+    bg_buf__add(&made, first, sizeof first);
+    ZSTD_CCtx *c = ZSTD_createCCtx();
+    size_t bytes[2];
+    for (int i = 0; i < 2; i++) {
+        bg_buf__clear(&one);
+        response(&one, "http://a.vn/", i ? third : second);
+        bytes[i] = made.size;
+        bg_buf__add(&made, packed, ZSTD_compress_usingDict(c, packed, sizeof packed, one.bytes, one.size, first, sizeof first, 3));
+    }
+    ZSTD_freeCCtx(c);
+    int fd = mkstemp(path);
+    CHECK(fd >= 0 && write(fd, made.bytes, made.size) == (ssize_t)made.size);
+    close(fd);
+    for (int i = 0; i < 2; i++) {
+        snprintf(place, sizeof place, "%s#%zu", path, bytes[i]);
+        expect_by_name(place, i ? third : second);
+    }
+    unlink(path);
+    bg_buf__free(&made);
+    bg_buf__free(&one);
 }
 
 static void names(void) {
@@ -747,6 +789,7 @@ int main(void) {
     RUN(too_much_damage_is_the_end);
     RUN(one_record_by_its_byte);
     RUN(one_entry_by_its_name);
+    RUN(one_record_with_a_dictionary);
     RUN(names);
     return test_end();
 }
