@@ -309,6 +309,7 @@ static bool read_head(bg_facts *f) {
 }
 
 static void read_rest(bg_facts *f) {
+    find_outlet(f);
     find_language(f);
     find_title(f);
     find_heading(f);
@@ -319,13 +320,22 @@ static void read_rest(bg_facts *f) {
     bg_facts__continuation(f);
 }
 
+/* All that is known of a page without markup. */
+static void read_address(bg_facts *f) {
+    find_url(f, false);
+    find_host(f);
+    find_outlet(f);
+    bg_facts__date_of_address(f);
+}
+
 bool bg_meta__read(bg_arena *arena, const bg_data *data, const bg_page *page, bg_meta *out) {
     bg_facts f = {.arena = arena, .data = data, .page = page, .html = page->html, .out = out, .host = ""};
     *out = (bg_meta){0};
-    if (!page->html) find_url(&f, false), find_host(&f);
-    else if (!read_head(&f)) return false;
-    find_outlet(&f);
-    if (page->html) read_rest(&f);
-    else bg_facts__date_of_address(&f);
+    if (!page->html) {
+        read_address(&f);
+        return !bg_arena__failed(arena);
+    }
+    if (!read_head(&f)) return false;
+    read_rest(&f);
     return !bg_arena__failed(arena);
 }

@@ -18,7 +18,7 @@
     X(entry_new) X(entry_free) X(entry_set_pathname) X(entry_set_size) X(entry_set_filetype) X(entry_set_perm)
 
 typedef struct bg_archive {
-#define X(name) __typeof__(archive_##name) *name;
+#define X(name) __typeof__(archive_##name) *(name);
     BG_ARCHIVE_CALLS(X)
 #undef X
 } bg_archive;
