@@ -8,6 +8,7 @@
 typedef enum place { ABOVE, INSIDE, BEHIND } place;
 
 #define NEVER UINT32_MAX
+#define DOUBLED_LEAST 2  /* paragraphs that stand twice, and half of all: the article does */
 #define SUMMARIES 4
 
 typedef struct walk {
@@ -18,6 +19,7 @@ typedef struct walk {
     const char *reason; /* BEHIND: why rows are dropped */
     size_t paragraphs, gapless;
     size_t summaries;   /* rows compared with the whole page: each costs a pass, so only so many */
+    bool doubled;       /* the article stands twice, in two layouts perhaps: what recurs is no caption for that */
     size_t lead, last_barrier; /* rows; the number of rows where there is none */
     bool after_pair;    /* the row above is a headline that stood twice */
 } walk;
@@ -89,7 +91,7 @@ static bool is_barrier(const bg_rows *rows, size_t i) {
 
 static void count_runs(walk *w) {
     bg_rows *rows = w->rows;
-    uint32_t run = 0, reach = 0;
+    uint32_t run = 0, reach = 0, again = 0, once = 0;
     w->last_barrier = rows->count;
     for (size_t i = rows->count; i-- > 0;) {
         bg_row *row = &rows->items[i];
@@ -98,11 +100,13 @@ static void count_runs(walk *w) {
             reach = 0;
             if (w->last_barrier == rows->count) w->last_barrier = i;
         }
+        again += prose && row->flags & ROW_AGAIN, once += fresh;
         if (fresh) run++, reach++;
         else if (!is_transparent(row) || ((row->flags & ROW_AGAIN) && !prose)) run = 0;
         row->run = run;
         row->reach = reach;
     }
+    w->doubled = again >= DOUBLED_LEAST && again * 2 >= once;
 }
 
 static size_t find_lead(const bg_rows *rows) {
@@ -223,7 +227,7 @@ static bool sort_repeats(walk *w, size_t i) {
     if (first->role == ROLE_CAPTION && w->place == INSIDE && (row->flags & ROW_PHOTO)) return row->role = ROLE_CAPTION, true;
     drop(row, after_pair ? first->reason : "repeated");
     w->after_pair = after_pair;
-    if (first->role == ROLE_PARAGRAPH && row->first != w->lead && row->words <= 50 && (w->captions || !row->run)) {
+    if (first->role == ROLE_PARAGRAPH && row->first != w->lead && row->words <= 50 && !w->doubled && (w->captions || !row->run)) {
         first->role = ROLE_CAPTION;
         if (w->place == INSIDE) leave(w, 2, true, "after-article");
     }

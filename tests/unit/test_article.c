@@ -56,6 +56,9 @@ static const test_case cases[] = {
      "Việt Nam và nước Xanh hội đàm\n\n" LEAD "\n\nHai Thứ trưởng trước khi vào phòng họp.\n" NEXT "\n" LAST "\n" NEXT " Đó là tin vui.\n"
      "Hai đoàn đã gặp báo chí vào cuối ngày làm việc.\nMinh Anh\n\n\nHai Thứ trưởng trước khi vào phòng họp.\n",
      "T Việt Nam\nP Sáng\nC Hai Thứ trưởng\nP Hai bên\nP Thứ trưởng\nP Hai bên\nP Hai đoàn\n-byline\n-repeated\n"},
+    {"an article that stands twice",
+     "Việt Nam và nước Xanh hội đàm\n\n" LEAD "\n\n" NEXT "\n\n" LAST "\n\nViệt Nam và nước Xanh hội đàm\n\n" LEAD "\n\n" NEXT "\n\n" LAST "\n",
+     "T Việt Nam\nP Sáng\nP Hai bên\nP Thứ trưởng\n-duplicate-heading\n-repeated\n-repeated\n-repeated\n"},
     {"caption of names only", "Việt Nam và nước Xanh hội đàm\n\n" LEAD "\n\nThủ tướng Nga Ivan Petrov và Phu nhân.\n\n" NEXT "\n",
      "T Việt Nam\nP Sáng\nC Thủ tướng\nP Hai bên\n"},
     {"title repeated above a caption",
