@@ -18,7 +18,11 @@ typedef struct cli {
     const char *files0;   /* --files0-from FILE or NULL */
     bg_lang lang;         /* --lang, else $BANGGIAO_LANG, else Vietnamese */
     bool json, quiet, errors, html, help, version;
-    bg_score_key by;      /* --by */
+    const char *as_of;    /* --as-of */
+    bool all;             /* --all: also what people rejected */
+    bool telling;         /* --telling: that telling alone */
+    const char *who, *note, *source; /* --by of a decision, --note, --source */
+    bg_score_key by;      /* --by of score */
     unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */
     const char *with, *whom, *date; /* brief: --with, --for, --date */
@@ -56,6 +60,17 @@ int cmd_notes(cli *c);
 int cmd_sites(cli *c);
 int cmd_brief(cli *c);
 int cmd_compare(cli *c);
+int cmd_accept(cli *c);
+int cmd_reject(cli *c);
+int cmd_correct(cli *c);
+int cmd_join(cli *c);
+int cmd_split(cli *c);
+int cmd_close(cli *c);
+int cmd_undo(cli *c);
+int cmd_log(cli *c);
+int cmd_review(cli *c);
+int cmd_facts(cli *c);
+int cmd_calendar(cli *c);
 int cmd_score(cli *c);
 int cmd_lexicon(cli *c);
 

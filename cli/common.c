@@ -43,7 +43,7 @@ static unsigned terminal_width(void) {
     return 80;
 }
 
-bg_style style_of(const cli *c) { return (bg_style){.json = c->json, .lang = c->lang, .width = terminal_width()}; }
+bg_style style_of(const cli *c) { return (bg_style){.json = c->json, .lang = c->lang, .width = terminal_width(), .all = c->all}; }
 
 int print_out(const cli *c, bg_out *out) {
     bool ok = out->size == 0 || fwrite(out->bytes, 1, out->size, stdout) == out->size;

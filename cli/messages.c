@@ -44,6 +44,17 @@ static const char *const texts[M_COUNT_][2] = {
     [M_BAD_FORMAT] = {"'%s' không phải một dạng xuất: csv, jsonl, pages", "'%s' is no format: csv, jsonl, pages"},
     [M_EXPORT_LOST] = {"hồ sơ hỏng %zu chỗ, phần còn lại đã được xuất", "the record is damaged in %zu places, the rest was written"},
     [M_NO_ARTICLE] = {"'%s': không thấy bài nào trong trang", "'%s': no article is found in it"},
+    [M_DECIDED] = {"đã ghi %.11s: %s %s (bởi %s)", "%.11s: %s %s (by %s)"},
+    [M_UNDONE] = {"đã hoàn tác %.11s", "undone: %.11s"},
+    [M_BAD_FIX] = {"'%s' không có dạng MỤC=GIÁ_TRỊ", "'%s' is not FIELD=VALUE"},
+    [M_REVIEW_KEYS] = {"[y] đúng  [n] bác  [e] sửa  [u] hoàn tác  [s] bỏ qua  [q] thôi", "[y] right  [n] wrong  [e] edit  [u] undo  [s] skip  [q] quit"},
+    [M_REVIEW_KEYS_LIKE] = {"[y] đúng  [n] bác  [e] sửa  [m] gộp  [u] hoàn tác  [s] bỏ qua  [q] thôi", "[y] right  [n] wrong  [e] edit  [m] join  [u] undo  [s] skip  [q] quit"},
+    [M_REVIEW_FIX] = {"MỤC=GIÁ_TRỊ: ", "FIELD=VALUE: "},
+    [M_REVIEW_WHAT] = {"không có phím '%c'", "there is no key '%c'"},
+    [M_REVIEW_END] = {"không còn cuộc nào phải duyệt", "no more to look over"},
+    [M_REVIEWED] = {"%zu quyết định", "decisions: %zu"},
+    [M_NOTHING_TO_UNDO] = {"chưa quyết định gì trong lần duyệt này", "nothing decided in this review yet"},
+    [M_NO_LIKE] = {"không có cuộc nào giống để gộp; gõ mã sau 'm'", "no other contact is like it; give an id behind 'm'"},
 };
 
 static const struct {
@@ -70,6 +81,13 @@ static const struct {
 
 static const struct {
     const char *id, *text[2];
+} kinds[] = {
+    {"accept", {"nhận", "accepted"}}, {"reject", {"bác bỏ", "rejected"}}, {"correct", {"sửa", "corrected"}},
+    {"join", {"gộp", "joined"}},      {"split", {"tách", "split"}},       {"close", {"khép", "closed"}},
+};
+
+static const struct {
+    const char *id, *text[2];
 } problems[] = {
     {"page.damaged", {"trang lưu bị hỏng", "the stored page is damaged"}},
     {"page.hash", {"trang lưu không khớp mã băm", "the stored page does not have its hash"}},
@@ -92,6 +110,12 @@ const char *code_text(bg_lang lang, bg_code code) {
     for (size_t i = 0; i < ROWS(codes); i++)
         if (codes[i].code == code) return codes[i].text[lang];
     return "?";
+}
+
+const char *kind_text(bg_lang lang, const char *kind) {
+    for (size_t i = 0; i < ROWS(kinds); i++)
+        if (strcmp(kinds[i].id, kind) == 0) return kinds[i].text[lang];
+    return kind;
 }
 
 const char *problem_text(bg_lang lang, const char *problem) {

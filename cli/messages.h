@@ -40,11 +40,23 @@ typedef enum message {
     M_BAD_FORMAT,
     M_EXPORT_LOST,
     M_NO_ARTICLE,
+    M_DECIDED,
+    M_UNDONE,
+    M_BAD_FIX,
+    M_REVIEW_KEYS,
+    M_REVIEW_KEYS_LIKE,
+    M_REVIEW_FIX,
+    M_REVIEW_WHAT,
+    M_REVIEW_END,
+    M_REVIEWED,
+    M_NOTHING_TO_UNDO,
+    M_NO_LIKE,
     M_COUNT_
 } message;
 
 const char *message_text(bg_lang lang, message which);       /* a printf format */
 const char *code_text(bg_lang lang, bg_code code);           /* what an error code means */
+const char *kind_text(bg_lang lang, const char *kind);       /* what a bg_decision.kind did */
 const char *problem_text(bg_lang lang, const char *problem); /* what a bg_fault.problem means */
 
 /* "banggiao: " + message + newline on stderr. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 typedef struct option_row {
-    char letter; /* capital: long form only */
+    char letter; /* capital or digit: long form only */
     const char *name, *value;
     const char *about[2];
 } option_row;
@@ -26,6 +26,12 @@ static const option_row rows[] = {
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
     {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
     {'b', "by", "type|country|act|rule", {"chia theo loại, nước, hành vi lời nói hay quy tắc", "broken down by type, country, act or rule"}},
+    {'6', "as-of", "NGÀY", {"tính đến ngày YYYY-MM-DD (mặc định hôm nay)", "as of YYYY-MM-DD (else today)"}},
+    {'4', "all", NULL, {"cả những gì người đã bác bỏ, có ghi rõ", "also what people rejected, marked"}},
+    {'1', "by", "TÊN", {"ai quyết định (mặc định $BANGGIAO_USER, rồi tên đăng nhập)", "who decides (else $BANGGIAO_USER, else the login name)"}},
+    {'2', "note", "CHỮ", {"vì sao", "why"}},
+    {'3', "source", "NGUỒN", {"căn cứ: văn bản, địa chỉ", "what it rests on: a document, an address"}},
+    {'5', "telling", NULL, {"chỉ lời kể có mã ấy, không phải cả cuộc tiếp xúc", "only the telling with this id, not the whole contact"}},
     {'K', "kept", NULL, {"những dòng được giữ, mỗi dòng kèm loại", "the lines that are kept, each with its kind"}},
     {'X', "dropped", NULL, {"những dòng bị bỏ, mỗi dòng kèm lý do", "the lines that are dropped, each with the reason"}},
     {'w', "with", "RU|Nga", {"nước đối tác: mã hay tên", "the other state: its code or Vietnamese name"}},
@@ -74,6 +80,12 @@ static int set_option(cli *c, int letter, const char *value) {
     case 'T': c->date = value; break;
     case 'o': c->output = value; break;
     case 'M': c->html = true; break;
+    case '6': c->as_of = value; break;
+    case '4': c->all = true; break;
+    case '1': c->who = value; break;
+    case '2': c->note = value; break;
+    case '3': c->source = value; break;
+    case '5': c->telling = true; break;
     case '0': c->files0 = value; break;
     case 'q': c->quiet = true; break;
     case 'e': c->errors = true; break;

@@ -4,7 +4,7 @@ _banggiao_command() {
     local i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            -d | --db | --data | --lang | --by | --files0-from | --output | -o) ((i++)) ;;
+            -d | --db | --data | --lang | --by | --files0-from | --output | -o | --note | --source) ((i++)) ;;
             -*) ;;
             *) echo "${COMP_WORDS[i]}"; return ;;
         esac
@@ -19,28 +19,39 @@ _banggiao() {
     case $previous in
         -d | --db | --files0-from | -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
         --data) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
-        --by) mapfile -t COMPREPLY < <(compgen -W "type country act rule" -- "$word"); return ;;
+        --by) [ "$command" != score ] || mapfile -t COMPREPLY < <(compgen -W "type country act rule" -- "$word"); return ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
-        --country | --person | --from | --to | --outlet | --with | --for | --date) return ;;
+        --country | --person | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief compare export score lexicon $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief compare export score lexicon facts calendar accept reject correct join split close undo log review $all" -- "$word")
+        return
+    fi
+    if [ "$command" = correct ] && [[ $word != -* ]]; then
+        compopt -o nospace
+        mapfile -t COMPREPLY < <(compgen -S = -W "type date end place status mode grade channel sides speaker addressee act strength content" -- "$word")
         return
     fi
     if [[ $word == -* ]]; then
         case $command in
-            timeline) all+=" --country --channel --person --type --from --to --outlet" ;;
+            timeline) all+=" --country --channel --person --type --from --to --outlet --all" ;;
             search) all+=" --outlet" ;;
             compare) all+=" --output" ;;
             brief) all+=" --with --for --channel --date --output" ;;
-            show) all+=" --html" ;;
+            show) all+=" --html --all" ;;
             read) all+=" --files0-from" ;;
             article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;
             verify | reread) all+=" --quiet" ;;
             export) all+=" --output" ;;
+            accept | reject | correct) all+=" --by --note --source --telling --quiet" ;;
+            join | split | close) all+=" --by --note --source --quiet" ;;
+            facts) all+=" --with --as-of" ;;
+            calendar) all+=" --with --as-of --output" ;;
+            review) all+=" --country --type --by --note --source --quiet" ;;
+            undo) all+=" --by --note --quiet" ;;
             score) all+=" --errors --by" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$all" -- "$word")

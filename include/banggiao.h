@@ -487,6 +487,46 @@ typedef struct bg_reread {
  */
 bg_code bg_record_reread(bg_record *record, const bg_data *data, bg_reread *out, bg_error *err);
 
+/* ------------------------------------------------------------------ decisions of people */
+
+/*
+ * What was read is never edited: what people decide is appended, with who and when, and stands in front of it. A decision is kept with what anchors its facts, page, range and
+ * words, so that it holds when pages are added or read anew: it is of the fact with the same id; else of the page's only fact on the very same words; else it is orphaned, which
+ * bg_view_log() tells. Contacts are a function of pages and decisions, whatever the order in which they came.
+ *   accept   of a contact or statement (or somebody named): it is as it was read
+ *   reject   it is not: it vanishes from views and counts (bg_style.all shows it), and is one contact with nothing
+ *   correct  of a contact: type date end place status mode grade channel sides, name[NAME] office[NAME] country[NAME] role[NAME] of one who took part; of a statement: speaker
+ *            addressee (both, side:VN, a name of the page) act strength content (words of its paragraph, or START-END); of an entity: name office country. "-": not known
+ *   join     contacts that are one
+ *   split    a telling that is not of the contact with the others (or not with those named)
+ *   close    an item of the ledger, or a statement: done with; needs a note
+ */
+typedef struct bg_decision {
+    const char *kind;
+    const char *const *ids; /* facts, or unique beginnings of their ids. A contact's id means all of its tellings, another telling's that one alone */
+    size_t id_count;        /* several: join, split; else the first is taken */
+    bool telling;           /* accept, reject, correct: the telling with this id alone */
+    const char *field, *value;
+    const char *who;        /* a name */
+    int64_t at;             /* seconds since 1970 */
+    const char *note, *source; /* may be NULL */
+} bg_decision;
+
+/*
+ * Append a decision, in a transaction of its own.
+ *   id  receives its id, d…; may be NULL
+ * Errors: BG_E_NOTFOUND, BG_E_USAGE (the message says what is wrong with it), BG_E_RECORD, BG_E_RECORD_BUSY, BG_E_RECORD_FULL, BG_E_NOMEM.
+ */
+bg_code bg_record_decide(bg_record *record, const bg_decision *ask, char id[18], bg_error *err);
+
+/*
+ * Take back a decision; that is another row, which can be taken back too.
+ *   which  its id or a unique beginning; NULL: the last one of `who` that stands
+ *   id     receives the id of what was taken back; may be NULL
+ * Errors: as above.
+ */
+bg_code bg_record_undo(bg_record *record, const char *which, const char *who, int64_t at, const char *note, char id[18], bg_error *err);
+
 /* ------------------------------------------------------------------ views */
 
 typedef enum bg_lang { BG_VI, BG_EN } bg_lang;
@@ -496,6 +536,7 @@ typedef struct bg_style {
     bool json;      /* JSON lines instead of tables; keys are English in every language */
     bg_lang lang;   /* labels and headings */
     unsigned width; /* columns of the terminal; 0 = lines are not cut */
+    bool all;       /* also what people rejected, marked */
 } bg_style;
 
 /* The document as the one JSON object of `banggiao read`, without a line end. Errors: BG_E_NOMEM. */
@@ -562,6 +603,48 @@ bg_code bg_view_search(bg_record *record, const char *words, const char *outlet,
  * Errors: as bg_view_show().
  */
 bg_code bg_view_explain(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err);
+
+/*
+ * What people decided, newest first, with what was taken back and what is orphaned.
+ *   id     of a fact, contact or decision, or its beginning; NULL: everything
+ *   count  receives the number of decisions; may be NULL
+ */
+bg_code bg_view_log(bg_record *record, const char *id, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
+/* Two states, until when. */
+typedef struct bg_facts_ask {
+    const char *of, *with; /* code or Vietnamese name; of NULL: VN */
+    const char *as_of;     /* YYYY-MM-DD: what was later does not count */
+} bg_facts_ask;
+
+/*
+ * What can be counted of two states' contacts that took place: in all, on each channel and of each kind how many, the first, the last, the longest silence (between contacts told to
+ * the day), and who was visited last without a visit in return; with the window of pages.
+ *   count  receives the number of contacts; may be NULL
+ * Errors: BG_E_USAGE (no such state, no day), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_facts(bg_record *record, const bg_data *data, const bg_facts_ask *ask, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
+/*
+ * Their calendar as RFC 5545 has it: visits, sessions and what is planned; visits of states and signings as they come round, an entry a year for three years from ask->as_of on.
+ *   count  receives the number of entries; may be NULL
+ */
+bg_code bg_view_calendar(bg_record *record, const bg_data *data, const bg_facts_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err);
+
+/* Where somebody who looks things over stands: the contact that is shown. Start with the highest doubt that there is, {.doubt = INT64_MAX}. */
+typedef struct bg_review {
+    int64_t doubt;  /* how uncertain it is */
+    char id[18];    /* "": the end */
+    char like[18];  /* another contact that it may be; "" */
+} bg_review;
+
+/*
+ * The next contact to look over, the least certain first (what was left open, what could not be read beside it, how many pages tell it, whether they differ): its doubts, then
+ * what bg_view_show() writes, then a line of the one that it may be. What somebody accepted or rejected does not come again.
+ *   filter  country (one side) and type count; the others do not
+ *   at      in: where one stood; out: the next
+ */
+bg_code bg_view_review(bg_record *record, const bg_filter *filter, bg_review *at, const bg_style *style, bg_out *out, bg_error *err);
 
 /*
  * Check the lexicon and grammar that bg_data_open() would use: duplicate phrases within a class, unknown classes, malformed lines.

@@ -3,8 +3,10 @@
  * What is written is a function of these events alone, so that it does not matter which page came last.
  */
 #include "group.h"
+#include "corrections.h"
+#include "doubt.h"
 #include "fold.h"
-#include "merge.h"
+#include "links.h"
 
 #include <stdlib.h>
 
@@ -13,6 +15,9 @@ typedef struct row {
     const char *verb, *grade, *status, *mode, *channel, *place;
     const char *const *offices; /* of each principal */
     const char *const *roles;
+    const char *const *entities;
+    bool rejected, accepted;
+    int64_t doubt;
 } row;
 
 typedef struct gather {
@@ -38,33 +43,37 @@ static const char *folded(gather *g, const char *text, bool name) {
 
 static void load_people(gather *g, bg_told *told, row *extra) {
     BG_VEC(bg_principal) people = {0};
-    BG_VEC(const char *) offices = {0}, roles = {0};
+    BG_VEC(const char *) offices = {0}, roles = {0}, entities = {0};
     sqlite3_stmt *stmt = bg_db__query(g->record,
-        "SELECT e.name, e.folded, e.country, e.office, p.role FROM participants p JOIN entities e ON e.id = p.entity"
-        " WHERE p.event = ? AND e.kind = 'person' AND e.name IS NOT NULL AND p.role IS NOT 'companion' ORDER BY p.n",
+        "SELECT e.name, e.folded, e.country, e.office, p.role, e.id FROM participants p JOIN entities e ON e.id = p.entity"
+        " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
+        " WHERE p.event = ? AND e.kind = 'person' AND e.name IS NOT NULL AND p.role IS NOT 'companion' AND x.value IS NOT 'reject' ORDER BY p.n",
         "t", told->id);
     while (bg_db__row(g->record, stmt)) {
         bg_principal *who = BG_PUSH(g->arena, &people);
-        const char **office = BG_PUSH(g->arena, &offices), **role = BG_PUSH(g->arena, &roles);
-        if (!who || !office || !role) {
+        const char **office = BG_PUSH(g->arena, &offices), **role = BG_PUSH(g->arena, &roles), **entity = BG_PUSH(g->arena, &entities);
+        if (!who || !office || !role || !entity) {
             bg_db__nomem(g->record);
             break;
         }
         *who = (bg_principal){COPY(0), COPY(1), COPY(2)};
         *office = COPY(3);
         *role = COPY(4);
+        *entity = COPY(5);
     }
     told->people = people.items;
     told->people_count = people.count;
     extra->offices = offices.items;
     extra->roles = roles.items;
+    extra->entities = entities.items;
 }
 
 static bool load_event(gather *g, const char *id, bg_told *told) {
     row *extra = bg_arena__alloc(g->arena, sizeof *extra);
     sqlite3_stmt *stmt = bg_db__query(g->record,
         "SELECT e.id, e.page, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, e.place, p.published, e.main, e.verb,"
-        " e.grade, e.status, e.mode, e.channel, r.text FROM events e JOIN pages p ON p.id = e.page"
+        " e.grade, e.status, e.mode, e.channel, r.text, x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0) FROM events e JOIN pages p ON p.id = e.page"
+        " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence' WHERE e.id = ?",
         "t", id);
     if (!extra) return bg_db__nomem(g->record);
@@ -72,7 +81,7 @@ static bool load_event(gather *g, const char *id, bg_told *told) {
     *told = (bg_told){.id = COPY(0), .page = COPY(1), .type = COPY(2), .sides = COPY(3), .start = COPY(4), .end = COPY(5),
                       .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .row = extra};
     *extra = (row){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
-                   .channel = COPY(13)};
+                   .channel = COPY(13), .rejected = sqlite3_column_int(stmt, 15), .accepted = sqlite3_column_int(stmt, 16), .doubt = sqlite3_column_int64(stmt, 17)};
     told->planned = extra->status && strcmp(extra->status, "planned") == 0;
     told->place = folded(g, extra->place, true);
     told->lead = folded(g, bg_db__text(g->record, stmt, 14), true);
@@ -93,6 +102,9 @@ static size_t look_at(gather *g, const char *id) {
     *item = told;
     return g->seen.count - 1;
 }
+
+/* What people rejected is one contact with nothing. */
+static bool is_rejected(const gather *g, size_t index) { return ((const row *)g->seen.items[index].row)->rejected; }
 
 static void connect(gather *g, size_t index) {
     size_t *slot = BG_PUSH(g->arena, &g->queue);
@@ -126,17 +138,24 @@ static void spread(gather *g, size_t from) {
     size_t count = candidates(g, g->seen.items[from].id, &ids);
     for (size_t i = 0; i < count && g->record->code == BG_OK; i++) {
         size_t other = look_at(g, ids[i]);
-        if (other == (size_t)-1 || g->in.items[other]) continue;
+        if (other == (size_t)-1 || g->in.items[other] || is_rejected(g, other)) continue;
         if (bg_merge__same(&g->seen.items[from], &g->seen.items[other], NULL)) connect(g, other);
+    }
+}
+
+/* What people joined with it. */
+static void spread_joined(gather *g, size_t from) {
+    bg_texts ids = {0};
+    bg_links__joined(g->record, g->arena, g->seen.items[from].id, &ids);
+    for (size_t i = 0; i < ids.count && g->record->code == BG_OK; i++) {
+        size_t other = look_at(g, ids.items[i]);
+        if (other != (size_t)-1 && !g->in.items[other] && !is_rejected(g, other)) connect(g, other);
     }
 }
 
 /* ------------------------------------------------------------------ one contact */
 
-typedef struct person {
-    const char *name, *folded, *office, *country, *role;
-} person;
-
+typedef bg_contact_person person;
 typedef BG_VEC(person) people;
 
 static person *find_person(people *list, const bg_principal *who) {
@@ -182,6 +201,7 @@ typedef struct contact {
     bool main;
     row row;
     people people;
+    int64_t doubt; /* -1: somebody accepted it */
 } contact;
 
 static void collect(gather *g, const bg_told *told, size_t count, size_t group, contact *out) {
@@ -198,6 +218,45 @@ static void collect(gather *g, const bg_told *told, size_t count, size_t group, 
     }
 }
 
+static bool differ(const char *a, const char *b) { return a && b && strcmp(a, b) != 0; }
+
+static int64_t doubt_of(const bg_told *told, size_t count, size_t group) {
+    const row *first = told[group].row;
+    bg_doubts d = {.best = first->doubt};
+    for (size_t i = group; i < count; i++) {
+        const row *extra = told[i].row;
+        bool known = false;
+        if (told[i].group != group) continue;
+        if (extra->accepted) return -1;
+        if (extra->doubt < d.best) d.best = extra->doubt;
+        for (size_t k = group; k < i && !known; k++) known = told[k].group == group && strcmp(told[k].page, told[i].page) == 0;
+        d.pages += !known;
+        d.dates |= differ(told[i].start, told[group].start);
+        d.places |= differ(told[i].place, told[group].place);
+    }
+    return bg_doubt__contact(&d);
+}
+
+/* What people corrected stands instead of what was read. */
+static void correct(gather *g, const bg_told *told, size_t count, size_t group, contact *c) {
+    bg_corrections list = {0};
+    for (size_t i = group; i < count && g->record->code == BG_OK; i++) {
+        const row *extra = told[i].row;
+        if (told[i].group != group) continue;
+        bg_corrections__of(g->record, g->arena, told[i].id, NULL, &list);
+        for (size_t k = 0; k < told[i].people_count; k++) bg_corrections__of(g->record, g->arena, extra->entities[k], told[i].people[k].name, &list);
+    }
+    if (!list.count) return;
+    struct {
+        const char *field, **value;
+    } fields[] = {{"type", &c->type}, {"sides", &c->sides}, {"start", &c->start}, {"end", &c->end}, {"place", &c->row.place}, {"status", &c->row.status},
+                  {"mode", &c->row.mode}, {"grade", &c->row.grade}, {"channel", &c->row.channel}};
+    for (size_t i = 0; i < BG_COUNT(fields); i++) bg_corrections__apply(&list, fields[i].field, fields[i].value);
+    if (!c->type) c->type = "";
+    if (!c->sides) c->sides = "";
+    bg_corrections__people(g->record, g->arena, &list, c->people.items, c->people.count);
+}
+
 static void write_sides(gather *g, const contact *c) {
     for (const char *side = c->sides; *side;) {
         size_t size = strcspn(side, ",");
@@ -211,9 +270,9 @@ static void write_contact(gather *g, const contact *c) {
     bool dated = bg_merge__days(c->start, c->end, first, last);
     bg_db__run(g->record,
                "INSERT INTO contacts(id, main, type, verb, grade, status, mode, channel, start_date, end_date, first_day,"
-               " last_day, place, sides) VALUES(?1,?2,nullif(?3, ''),?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
-               "titttttttttttt", c->id, (int64_t)c->main, c->type, c->row.verb, c->row.grade, c->row.status, c->row.mode,
-               c->row.channel, c->start, c->end, dated ? first : NULL, dated ? last : NULL, c->row.place, c->sides);
+               " last_day, place, sides, doubt) VALUES(?1,?2,nullif(?3, ''),?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,nullif(?15, -1))",
+               "titttttttttttti", c->id, (int64_t)c->main, c->type, c->row.verb, c->row.grade, c->row.status, c->row.mode,
+               c->row.channel, c->start, c->end, dated ? first : NULL, dated ? last : NULL, c->row.place, c->sides, c->doubt);
     write_sides(g, c);
     for (size_t i = 0; i < c->people.count; i++) {
         const person *who = &c->people.items[i];
@@ -226,6 +285,8 @@ static void write_contact(gather *g, const contact *c) {
 static void write_group(gather *g, const bg_told *told, size_t count, size_t group) {
     contact c = {.type = told[group].type, .sides = told[group].sides, .start = told[group].start, .end = told[group].end};
     collect(g, told, count, group, &c);
+    correct(g, told, count, group, &c);
+    c.doubt = doubt_of(told, count, group);
     write_contact(g, &c);
     size_t n = 0;
     for (size_t i = group; i < count; i++)
@@ -250,12 +311,14 @@ void bg_group__forget(bg_record *record, const char *event) {
 static void regroup(gather *g) {
     size_t count = g->queue.count;
     bg_told *told = bg_arena__alloc(g->arena, (count + 1) * sizeof *told);
+    bg_links links = {0};
     if (!told) {
         bg_db__nomem(g->record);
         return;
     }
-    for (size_t i = 0; i < count; i++) told[i] = g->seen.items[g->queue.items[i]];
-    if (!bg_merge__group(g->arena, told, count)) bg_db__nomem(g->record);
+    for (size_t i = 0; i < count; i++) told[i] = g->seen.items[g->queue.items[i]], told[i].n = i;
+    bg_links__among(g->record, g->arena, told, count, &links);
+    if (!bg_merge__group(g->arena, told, count, links.items, links.count)) bg_db__nomem(g->record);
     for (size_t i = 0; i < count; i++) {
         bg_group__forget(g->record, told[i].id);
         if (g->record->batched) bg_db__run(g->record, "DELETE FROM temp.pending WHERE event = ?", "t", told[i].id);
@@ -266,13 +329,17 @@ static void regroup(gather *g) {
 
 static void gather_all(gather *g, const char *event) {
     size_t first = look_at(g, event);
-    if (first != (size_t)-1) connect(g, first);
-    for (size_t i = 0; i < g->queue.count && g->record->code == BG_OK; i++) spread(g, g->queue.items[i]);
+    if (first != (size_t)-1 && !is_rejected(g, first)) connect(g, first);
+    for (size_t i = 0; i < g->queue.count && g->record->code == BG_OK; i++) {
+        spread(g, g->queue.items[i]);
+        spread_joined(g, g->queue.items[i]);
+    }
 }
 
 void bg_group__connected(bg_record *record, bg_arena *arena, const char *event, bg_event_ids *out) {
     gather g = {.record = record, .arena = arena};
     gather_all(&g, event);
+    if (!g.queue.count && g.seen.count) connect(&g, 0); /* it was rejected */
     for (size_t i = 0; i < g.queue.count && record->code == BG_OK; i++) {
         const char **id = BG_PUSH(arena, out);
         if (id) *id = g.seen.items[g.queue.items[i]].id;

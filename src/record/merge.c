@@ -246,32 +246,101 @@ static int by_exactness(const void *left, const void *right) {
     return strcmp(a->id, b->id);
 }
 
-static bool fits_group(const bg_told *told, size_t self, size_t first) {
+/* What people decided of events, by the places of the events in the order. */
+typedef struct will {
+    bg_told *told;
+    size_t count;
+    const bg_link *links;
+    size_t link_count;
+    size_t *place; /* of an event, by its number */
+    size_t *linked; /* how many links an event has, by its place */
+} will;
+
+static bool make_will(bg_arena *arena, will *w) {
+    if (!w->link_count) return true;
+    w->place = bg_arena__alloc(arena, w->count * sizeof *w->place);
+    w->linked = bg_arena__alloc(arena, w->count * sizeof *w->linked);
+    if (!w->place || !w->linked) return false;
+    for (size_t i = 0; i < w->count; i++) w->place[w->told[i].n] = i;
+    for (size_t i = 0; i < w->link_count; i++) w->linked[w->place[w->links[i].a]]++, w->linked[w->place[w->links[i].b]]++;
+    return true;
+}
+
+/* Is anything of one group parted from anything of the other? Those that have no group yet are in none. */
+static bool parted(const will *w, size_t group, size_t other) {
+    for (size_t i = 0; i < w->link_count; i++) {
+        if (w->links[i].join) continue;
+        size_t a = w->told[w->place[w->links[i].a]].group, b = w->told[w->place[w->links[i].b]].group;
+        if ((a == group && b == other) || (a == other && b == group)) return true;
+    }
+    return false;
+}
+
+static bool fits_group(const will *w, size_t self, size_t first) {
+    const bg_told *told = w->told;
     if (!bg_merge__same(&told[first], &told[self], NULL)) return false;
     for (size_t i = first + 1; i < self; i++)
         if (told[i].group == first && (dates_agree(&told[i], &told[self]) == NO || people_clash(&told[i], &told[self])))
             return false;
-    return true;
+    return !w->link_count || !w->linked[self] || !parted(w, self, first);
 }
 
 /* The one group that this event fits; itself if there is none or more than one. */
-static size_t choose_group(const bg_told *told, size_t self) {
+static size_t choose_group(const will *w, size_t self) {
     size_t found = self;
     for (size_t first = 0; first < self; first++) {
-        if (told[first].group != first || !fits_group(told, self, first)) continue;
+        if (w->told[first].group != first || !fits_group(w, self, first)) continue;
         if (found != self) return self;
         found = first;
     }
     return found;
 }
 
-bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count) {
+/* Of events that were joined: the later group becomes part of the earlier one. */
+static bool join_groups(bg_arena *arena, will *w, const bg_link *link) {
+    size_t a = w->told[w->place[link->a]].group, b = w->told[w->place[link->b]].group;
+    size_t first = a < b ? a : b, other = a < b ? b : a;
+    if (first == other || parted(w, first, other)) return true;
+    for (size_t i = other; i < w->count; i++)
+        if (w->told[i].group == other) w->told[i].group = first;
+    w->told[other].reason = bg_arena__print(arena, "decision=%s; by=%s; at=%s", link->decision, link->who, link->at);
+    return w->told[other].reason != NULL;
+}
+
+typedef struct bound {
+    const bg_link *link;
+    size_t low, high; /* places of its events */
+} bound;
+
+static int by_place(const void *left, const void *right) {
+    const bound *a = left, *b = right;
+    if (a->low != b->low) return a->low < b->low ? -1 : 1;
+    return (a->high > b->high) - (a->high < b->high);
+}
+
+static bool join_all(bg_arena *arena, will *w) {
+    bound *list = bg_arena__alloc(arena, (w->link_count + 1) * sizeof *list);
+    size_t count = 0;
+    if (!list) return false;
+    for (size_t i = 0; i < w->link_count; i++) {
+        size_t a = w->place[w->links[i].a], b = w->place[w->links[i].b];
+        if (w->links[i].join) list[count++] = (bound){&w->links[i], a < b ? a : b, a < b ? b : a};
+    }
+    if (count) qsort(list, count, sizeof *list, by_place);
+    for (size_t i = 0; i < count; i++)
+        if (!join_groups(arena, w, list[i].link)) return false;
+    return true;
+}
+
+bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count, const bg_link *links, size_t link_count) {
     bg_buf reason;
-    bool ok = true;
-    bg_buf__init(&reason, 1 << 20);
+    will w = {.told = told, .count = count, .links = links, .link_count = link_count};
     if (count) qsort(told, count, sizeof *told, by_exactness);
+    bool ok = make_will(arena, &w);
+    for (size_t i = 0; i < count; i++) told[i].group = i;
+    bg_buf__init(&reason, 1 << 20);
     for (size_t i = 0; i < count && ok; i++) {
-        told[i].group = choose_group(told, i);
+        told[i].group = choose_group(&w, i);
         told[i].reason = NULL;
         if (told[i].group == i) continue;
         bg_buf__clear(&reason);
@@ -280,5 +349,5 @@ bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count) {
         ok = told[i].reason != NULL;
     }
     bg_buf__free(&reason);
-    return ok;
+    return ok && (!link_count || join_all(arena, &w));
 }

@@ -16,8 +16,8 @@
  * "May be one" is not transitive: "2025" agrees with 2025-05 and 2025-11. So groups are made in one order that depends on
  * the facts alone (most exact date first, then most people, longest names, id): an event joins a group if it may be one
  * contact with the group's first, most exact event and contradicts none of the others. If that holds of several groups, it
- * joins none and stays a contact of its own. Hence the result is a function of the set of pages, whatever the order of
- * adding.
+ * joins none and stays a contact of its own. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
+ * whatever the order of adding.
  */
 #ifndef BG_MERGE_H
 #define BG_MERGE_H
@@ -35,20 +35,30 @@ typedef struct bg_told {
     const char *lead;                            /* first sentence, folded; may be NULL */
     bool main, planned;
     const void *row; /* the caller's own */
+    size_t n;        /* the caller's number of it, by which links name it */
     const bg_principal *people;
     size_t people_count;
     size_t group; /* result: index of the first member of its group */
     const char *reason; /* result: why it is in this group; NULL for the first member */
 } bg_told;
 
+/* What somebody decided of two events: they are one contact, or they are not. */
+typedef struct bg_link {
+    size_t a, b; /* bg_told.n */
+    bool join;
+    const char *decision, *who, *at;
+} bg_link;
+
 /* May the two be one contact? If so, `reason` (may be NULL) gets "person=A~B; date=X~Y". */
 bool bg_merge__same(const bg_told *a, const bg_told *b, bg_buf *reason);
 
 /*
  * Sort `told` into the order above and group it. Reasons are allocated in `arena`. False: out of memory.
- * Events of different type or sides never share a group.
+ * Events of different type or sides never share a group, unless people joined them.
+ *   links  what people decided: an event joins no group of one that it is parted from; then the groups of events that were joined become one, in the
+ *          order of the events, unless that would bring together what was parted
  */
-bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count);
+bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count, const bg_link *links, size_t link_count);
 
 /* Year ("2025") and month ("05") of a date, each "" if unknown: two dates that agree have both in common where both are known. */
 void bg_merge__month(const char *text, char year[5], char month[3]);

@@ -1,29 +1,17 @@
 /* place: see place.h. */
 #include "place.h"
-#include "group.h"
+#include "effects.h"
 #include "lines.h"
 #include "prints.h"
 #include "store.h"
 
-/* Events that a change touches: taken out of their contacts, and grouped anew where they are still there. */
-typedef struct touched {
-    bg_record *record;
-    bg_arena *arena;
-    bg_event_ids events;
-} touched;
-
-static bool is_there(bg_record *record, const char *event) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM events WHERE id = ?", "t", event));
-}
-
 /* Take out what is told in a page, and the contacts it was in. */
-static void drop_facts(touched *t, const char *page) {
+static void drop_facts(bg_touched *t, const char *page) {
     bg_record *record = t->record;
     bg_texts events = {0};
-    size_t before = t->events.count;
     bg_db__texts(record, t->arena, bg_db__query(record, "SELECT id FROM events WHERE page = ?", "t", page), &events);
-    for (size_t i = 0; i < events.count && record->code == BG_OK; i++) bg_group__connected(record, t->arena, events.items[i], &t->events);
-    for (size_t i = before; i < t->events.count; i++) bg_group__forget(record, t->events.items[i]);
+    for (size_t i = 0; i < events.count && record->code == BG_OK; i++) bg_touch__event(t, events.items[i]);
+    bg_effects__forget(record, page);
     bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE page = ?1) AND rowid < (SELECT behind FROM passages WHERE page = ?1)", "t", page);
     bg_db__run(record, "DELETE FROM passages WHERE page = ?", "t", page);
     bg_lines__forget(record, page);
@@ -37,11 +25,6 @@ static void drop_facts(touched *t, const char *page) {
     bg_db__run(record, "DELETE FROM events WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM offices WHERE entity IN (SELECT id FROM entities WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM entities WHERE page = ?", "t", page);
-}
-
-static void regroup(touched *t) {
-    for (size_t i = 0; i < t->events.count && t->record->code == BG_OK; i++)
-        if (is_there(t->record, t->events.items[i])) bg_group__event(t->record, t->events.items[i]);
 }
 
 /* ------------------------------------------------------------------ which of the copies has the facts */
@@ -60,13 +43,15 @@ static void find_first(bg_record *record, const bg_doc *doc, const bg_ids *ids, 
     bg_db__done(stmt);
 }
 
-static bool take_place(touched *t, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
+static bool take_place(bg_touched *t, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
     bg_id first;
     bool before = false;
     bg_store__page(t->record, t->arena, doc, ids, bytes, size);
     find_first(t->record, doc, ids, first, &before);
     if (*first && before) {
         bg_db__run(t->record, "UPDATE pages SET copy_of = ?2 WHERE id = ?1", "tt", ids->page, first);
+        bg_effects__page(t, first);
+        bg_touch__again(t);
         return false;
     }
     if (*first) {
@@ -74,18 +59,19 @@ static bool take_place(touched *t, const bg_doc *doc, const bg_ids *ids, const c
         bg_db__run(t->record, "UPDATE pages SET copy_of = ?1, stale = 0 WHERE id = ?2 OR copy_of = ?2", "tt", ids->page, first);
     }
     bg_store__facts(t->record, t->arena, doc, ids);
+    bg_effects__page(t, ids->page);
     for (size_t i = 0; i < doc->event_count; i++) bg_group__event(t->record, ids->events[i]);
-    regroup(t);
+    bg_touch__again(t);
     return true;
 }
 
 bool bg_place__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
-    touched t = {.record = record, .arena = arena};
+    bg_touched t = {.record = record, .arena = arena};
     return take_place(&t, doc, ids, bytes, size);
 }
 
 /* A page goes: of its copies the first has the facts now, once it is read. */
-static void leave(touched *t, const char *page) {
+static void leave(bg_touched *t, const char *page) {
     drop_facts(t, page);
     bg_db__run(t->record, "UPDATE pages SET copy_of = NULL, stale = 1 WHERE id = (SELECT id FROM pages WHERE copy_of = ? ORDER BY coalesce(captured, '~'), sha256 LIMIT 1)", "t", page);
     bg_db__run(t->record, "UPDATE pages SET copy_of = (SELECT p.id FROM pages p JOIN (SELECT address, text_key FROM pages WHERE id = ?1) x"
@@ -96,11 +82,11 @@ static void leave(touched *t, const char *page) {
 }
 
 void bg_place__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
-    touched t = {.record = record, .arena = arena};
+    bg_touched t = {.record = record, .arena = arena};
     bg_texts names = {0};
     bg_db__texts(record, arena, bg_db__query(record, "SELECT name FROM sources WHERE page = ?", "t", ids->page), &names);
     leave(&t, ids->page);
-    if (!take_place(&t, doc, ids, bytes, size)) regroup(&t);
+    take_place(&t, doc, ids, bytes, size);
     for (size_t i = 0; i < names.count; i++)
         bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids->page, names.items[i]);
 }

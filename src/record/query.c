@@ -1,6 +1,7 @@
 /* query: contacts, events, statements, ranges of the record as rows in an arena. */
 #include "query.h"
 #include "../base/json.h"
+#include "decisions.h"
 #include "fold.h"
 #include "reprints.h"
 
@@ -53,8 +54,7 @@ static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *cont
     contact->people_count = people.count;
 }
 
-/* "VN, ru" → ["VN","RU"] */
-static void json_codes(const char *list, bg_buf *out) {
+void bg_query__codes(const char *list, bg_buf *out) {
     bg_json json;
     char code[32];
     bg_json__init(&json, out);
@@ -106,7 +106,7 @@ static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
     if (filter->to && !bound(filter->to, true, b->to)) wrong = filter->to;
     if (wrong)
         record->code = bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "'%.80s' is no date: YYYY, YYYY-MM or YYYY-MM-DD", wrong);
-    json_codes(filter->country, &b->countries);
+    bg_query__codes(filter->country, &b->countries);
     if (filter->person) bg_query__words(filter->person, &b->words);
     if (filter->outlet) bg_query__words(filter->outlet, &b->outlet);
     if (b->countries.failed || b->words.failed || b->outlet.failed) bg_db__nomem(record);
@@ -148,7 +148,8 @@ bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *fil
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE c.id = ?", "t", id);
     *out = (bg_row_contact){0};
-    if (read_one(record, arena, stmt, read_contact, out)) load_people(record, arena, out);
+    if (!read_one(record, arena, stmt, read_contact, out)) return record->code == BG_OK && bg_query__rejected(record, arena, id, out);
+    load_people(record, arena, out);
     return record->code == BG_OK && out->id;
 }
 
@@ -174,8 +175,9 @@ static void load_evidence(bg_record *record, bg_arena *arena, bg_row_event *even
 
 bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, bg_pages *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.url, p.title, p.published, p.outlet FROM contact_events m"
-        " JOIN events e ON e.id = m.event JOIN pages p ON p.id = e.page WHERE m.contact = ? GROUP BY p.id ORDER BY min(m.n)", "t", contact);
+        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.url, p.title, p.published, p.outlet FROM"
+        " (SELECT event, n FROM contact_events WHERE contact = ?1 UNION ALL SELECT fact, 1 FROM effects WHERE fact = ?1 AND field = 'verdict' AND value = 'reject') m"
+        " JOIN events e ON e.id = m.event JOIN pages p ON p.id = e.page GROUP BY p.id ORDER BY min(m.n)", "t", contact);
     while (bg_db__row(record, stmt)) {
         bg_row_page *page = NEW(out);
         if (page) *page = (bg_row_page){.id = COPY(0), .source = COPY(1), .url = COPY(2), .title = COPY(3), .published = COPY(4), .outlet = COPY(5)};
@@ -185,8 +187,9 @@ bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, 
 
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT e.id, e.page, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule, e.verb, e.grade, e.mode, e.channel, e.sides"
-        " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? ORDER BY m.n", "t", contact);
+        "SELECT e.id, e.page, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule, e.verb, e.grade, e.mode, e.channel, e.sides, m.n AS place"
+        " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 UNION ALL SELECT id, page, NULL, type, start_date, end_date, place, status, rule, verb, grade, mode,"
+        " channel, sides, 1 FROM events WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM contact_events WHERE event = ?1) ORDER BY 15", "t", contact);
     while (bg_db__row(record, stmt)) {
         bg_row_event *event = NEW(out);
         if (event)
@@ -224,31 +227,81 @@ static void load_topics(bg_record *record, bg_arena *arena, bg_row_statement *sa
     said->topic_count = topics.count;
 }
 
+/* Somebody whom the page names: name and what is known of him. */
+static void load_party(bg_record *record, bg_arena *arena, const char *id, const char **name, const char **office, const char **country) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, office, country FROM entities WHERE id = ?", "t", id);
+    *name = *office = *country = NULL;
+    if (bg_db__row(record, stmt)) *name = COPY(0), *office = COPY(1), *country = COPY(2);
+    bg_db__done(stmt);
+}
+
+static void overlay_field(bg_row_statement *said, const char *field, const char *value, bg_span range) {
+    value = value && *value ? value : NULL;
+    said->corrected = true;
+    if (strcmp(field, "act") == 0) said->act = value;
+    else if (strcmp(field, "strength") == 0) said->strength = value;
+    else if (strcmp(field, "content") == 0) said->content = value, said->span = range;
+    else if (strcmp(field, "speaker") == 0) said->speaker_ref = value;
+    else if (strcmp(field, "addressee") == 0) said->addressee_ref = value;
+}
+
+/* What people decided of a statement stands instead of what was read. */
+static void overlay(bg_record *record, bg_arena *arena, bg_row_statement *said) {
+    const char *office, *country;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT x.field, x.value, coalesce(d.range_start, 0), coalesce(d.range_end, 0) FROM effects x JOIN decisions d ON d.id = x.decision WHERE x.fact = ?", "t", said->id);
+    bool any = false;
+    while (bg_db__row(record, stmt)) {
+        const char *field = bg_db__text(record, stmt, 0), *value = COPY(1);
+        if (!field || !value) continue;
+        if (strcmp(field, "verdict") == 0) said->rejected = strcmp(value, "reject") == 0;
+        else if (strcmp(field, "closed") != 0) overlay_field(said, field, value, bg_db__span(stmt, 2)), any = true;
+    }
+    if (!any) return;
+    load_party(record, arena, said->speaker_ref, &said->speaker, &said->speaker_office, &said->speaker_country);
+    load_party(record, arena, said->addressee_ref, &said->addressee, &office, &country);
+}
+
+/* As they stand, those that were rejected too. */
 static bool read_statements(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_sayings *out) {
     size_t first = out->count;
     while (bg_db__row(record, stmt)) {
         bg_row_statement *said = NEW(out);
         if (said) read_statement(record, arena, stmt, said);
     }
-    for (size_t i = first; out->items && i < out->count; i++) load_topics(record, arena, &out->items[i]);
+    for (size_t i = first; out->items && i < out->count; i++) {
+        load_topics(record, arena, &out->items[i]);
+        overlay(record, arena, &out->items[i]);
+    }
     return record->code == BG_OK;
 }
 
-bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
+static bool without_rejected(bool done, bg_sayings *out) {
+    size_t kept = 0;
+    for (size_t i = 0; out->items && i < out->count; i++)
+        if (!out->items[i].rejected) out->items[kept++] = out->items[i];
+    out->count = kept;
+    return done;
+}
+
+bool bg_query__all_statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
     return read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN contact_events m ON m.event = s.event WHERE m.contact = ?"
-        " ORDER BY m.n, s.page, s.n", "t", contact), out);
+        "SELECT " STATEMENT_COLUMNS " LEFT JOIN contact_events m ON m.event = s.event WHERE s.event IN (SELECT event FROM contact_events WHERE contact = ?1 UNION SELECT ?1)"
+        " AND coalesce(m.contact, ?1) = ?1 ORDER BY m.n, s.page, s.n", "t", contact), out);
+}
+
+bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
+    return without_rejected(bg_query__all_statements(record, arena, contact, out), out);
 }
 
 bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *sides, bg_sayings *out) {
-    return read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event WHERE s.page = ? AND v.sides = ? ORDER BY s.n", "tt", page, sides), out);
+    return without_rejected(read_statements(record, arena, bg_db__query(record,
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event WHERE s.page = ? AND v.sides = ? ORDER BY s.n", "tt", page, sides), out), out);
 }
 
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT " STATEMENT_COLUMNS " WHERE s.id = ?", "t", id);
     *out = (bg_row_statement){0};
-    if (read_one(record, arena, stmt, read_statement, out)) load_topics(record, arena, out);
+    if (read_one(record, arena, stmt, read_statement, out)) load_topics(record, arena, out), overlay(record, arena, out);
     return record->code == BG_OK && out->id;
 }
 
@@ -374,7 +427,7 @@ static bool id_like(const char *prefix, char out[18]) {
 /* A statement that gives the ids between ?1 and ?2 and, for an event, its contact. */
 static sqlite3_stmt *ids_between(bg_record *record, const char *from, const char *to) {
     switch (from[0]) {
-    case 'v': return bg_db__query(record, "SELECT event, contact FROM contact_events WHERE event >= ? AND event < ? ORDER BY 1", "tt", from, to);
+    case 'v': return bg_db__query(record, "SELECT e.id, m.contact FROM events e LEFT JOIN contact_events m ON m.event = e.id WHERE e.id >= ? AND e.id < ? ORDER BY 1", "tt", from, to);
     case 's': return bg_db__query(record, "SELECT id, NULL FROM statements WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
     case 'e': return bg_db__query(record, "SELECT id, NULL FROM entities WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
     default: return bg_db__query(record, "SELECT id, NULL FROM pages WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);

@@ -17,6 +17,7 @@ typedef struct bg_row_contact {
     bg_row_person *people;
     size_t people_count;
     size_t page_count, witness_count; /* pages that tell it; of these, independent ones (reprints.h) */
+    bool rejected; /* by people; then it is a contact as one page tells it */
 } bg_row_contact;
 
 typedef struct bg_row_range {
@@ -62,6 +63,7 @@ typedef struct bg_row_statement {
     bg_span span;
     const char **topics;
     size_t topic_count;
+    bool rejected, corrected; /* by people; what was corrected stands in the fields above */
 } bg_row_statement;
 
 typedef struct bg_row_entity {
@@ -82,11 +84,14 @@ typedef BG_VEC(bg_row_range) bg_range_rows;
 typedef BG_VEC(bg_row_note) bg_note_rows;
 
 bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out);
+/* One that was rejected too, by the id of the telling. */
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out);
 /* The pages that tell a contact, each once: id, source, url, title, published and outlet alone. */
 bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, bg_pages *out);
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out);
+/* As they stand: with what people corrected, without those that they rejected. */
 bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out);
+bool bg_query__all_statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out); /* and those */
 /* What a page says of contacts between these sides, appended in its order. */
 bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *sides, bg_sayings *out);
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out);
@@ -97,6 +102,8 @@ bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_p
 bool bg_query__states(bg_record *record, bg_arena *arena, bg_row_page *page);
 /* "Tô Lâm" → ["to","lam"] */
 void bg_query__words(const char *name, bg_buf *out);
+/* "VN, ru" → ["VN","RU"] */
+void bg_query__codes(const char *list, bg_buf *out);
 /* Notes by reason, the most frequent first, at most `examples` of each reason. */
 bool bg_query__notes(bg_record *record, bg_arena *arena, size_t examples, bg_note_rows *out);
 /* The page of an entity, event or statement, copied into `out` (an id). */

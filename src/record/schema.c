@@ -129,12 +129,43 @@ static const char reprints_4[] =
     "CREATE TABLE witnesses(page TEXT PRIMARY KEY, pages INTEGER NOT NULL, agency TEXT, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE reprints(page TEXT PRIMARY KEY, witness TEXT NOT NULL, reason TEXT) STRICT, WITHOUT ROWID;"
     "CREATE INDEX reprints_witness ON reprints(witness, page);";
+/* What people decided, appended and never changed; and what follows from it and the facts that are there (effects.h). */
+static const char decisions_4[] =
+    "CREATE TABLE decisions("
+    " id TEXT PRIMARY KEY, at TEXT NOT NULL, seq INTEGER NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL, field TEXT, value TEXT, was TEXT, note TEXT, source TEXT,"
+    " undoes TEXT, range_start INTEGER, range_end INTEGER) STRICT;"
+    "CREATE INDEX decisions_time ON decisions(at, seq, id);"
+    "CREATE INDEX decisions_who ON decisions(who, at, seq, id);"
+    "CREATE INDEX decisions_seq ON decisions(seq);"
+    "CREATE INDEX decisions_undoes ON decisions(undoes) WHERE undoes IS NOT NULL;"
+    /* What it is about, and what anchors that: page, range and words as they were. `part`: decide.h. */
+    "CREATE TABLE decision_targets(decision TEXT NOT NULL REFERENCES decisions(id), n INTEGER NOT NULL, part INTEGER NOT NULL, fact TEXT NOT NULL, page TEXT,"
+    " range_start INTEGER, range_end INTEGER, words TEXT, alone INTEGER NOT NULL, PRIMARY KEY(decision, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX decision_targets_fact ON decision_targets(fact);"
+    "CREATE INDEX decision_targets_page ON decision_targets(page);"
+    "CREATE TABLE undone(decision TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE decided(fact TEXT NOT NULL, decision TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(fact, decision, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX decided_decision ON decided(decision, n);"
+    "CREATE TABLE effects(fact TEXT NOT NULL, field TEXT NOT NULL, value TEXT, decision TEXT NOT NULL, PRIMARY KEY(fact, field)) STRICT, WITHOUT ROWID;"
+    /* How uncertain (doubt.h), NULL: somebody accepted it. */
+    "ALTER TABLE events ADD COLUMN doubt INTEGER;"
+    "ALTER TABLE contacts ADD COLUMN doubt INTEGER;"
+    "CREATE INDEX contacts_doubt ON contacts(doubt DESC, id) WHERE doubt IS NOT NULL;"
+    "CREATE INDEX effects_rejected ON effects(fact) WHERE field = 'verdict' AND value = 'reject';"
+    /* Statements as they stand: without those that were rejected, with what was corrected. */
+    "CREATE VIEW said AS SELECT s.id, s.page, s.n, s.event, nullif(coalesce(a.value, s.speaker), '') AS speaker, nullif(coalesce(b.value, s.addressee), '') AS addressee,"
+    " coalesce(c.value, s.act) AS act, nullif(coalesce(d.value, s.strength), '') AS strength, coalesce(e.value, s.content) AS content, s.rule FROM statements s"
+    " LEFT JOIN effects a ON a.fact = s.id AND a.field = 'speaker' LEFT JOIN effects b ON b.fact = s.id AND b.field = 'addressee'"
+    " LEFT JOIN effects c ON c.fact = s.id AND c.field = 'act' LEFT JOIN effects d ON d.fact = s.id AND d.field = 'strength'"
+    " LEFT JOIN effects e ON e.fact = s.id AND e.field = 'content' WHERE NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id AND x.field = 'verdict' AND x.value = 'reject')"
+    " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.event AND x.field = 'verdict' AND x.value = 'reject');";
 
 /* The parts of version 4, in this order. A part may need tables of those before it. */
 static const char *const version_4[] = {
     /* What follows from the pages' facts is computed when they are read again. */
     "UPDATE pages SET reader = reader || ' record 3';",
     reprints_4,
+    decisions_4,
 };
 
 void bg_schema__migrate(bg_record *record, int64_t version) {

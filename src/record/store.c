@@ -1,5 +1,6 @@
 /* store: one function a table. */
 #include "store.h"
+#include "doubt.h"
 #include "fold.h"
 #include "lines.h"
 #include "merge.h"
@@ -148,9 +149,10 @@ static void store_event(store *s, size_t index) {
     }
     bg_db__run(s->record,
                "INSERT INTO events(id, page, n, main, type, verb, grade, status, mode, channel, start_date, end_date, place,"
-               " sides, rule) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-               "ttnittttttttttt", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
-               event->status, event->mode, event->channel, event->start, event->end, event->place, sides, event->rule);
+               " sides, rule, doubt) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "ttnittttttttttti", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
+               event->status, event->mode, event->channel, event->start, event->end, event->place, sides, event->rule,
+               bg_doubt__event(s->doc, event));
     for (size_t i = 0; i < event->participant_count; i++)
         bg_db__run(s->record, "INSERT INTO participants(event, n, entity, role) VALUES(?,?,?,?)", "tntt", id, i + 1,
                    s->ids->entities[event->participants[i].entity], event->participants[i].role);

@@ -41,6 +41,7 @@ void bg_contact__json(bg_json *json, const bg_row_contact *contact) {
     people_json(json, contact);
     bg_json__int(json, "pages", (int64_t)contact->page_count);
     bg_json__int(json, "witnesses", (int64_t)contact->witness_count);
+    if (contact->rejected) bg_json__bool(json, "rejected", true);
 }
 
 void bg_contact__people(const bg_row_contact *contact, bg_buf *out) {

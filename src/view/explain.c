@@ -4,6 +4,7 @@
  */
 #include "../record/names.h"
 #include "contact.h"
+#include "decided.h"
 #include "labels.h"
 #include "source.h"
 #include "table.h"
@@ -23,11 +24,13 @@ typedef struct fact {
     const bg_row_range *ranges;
     size_t range_count;
     bg_origin origin; /* of the page */
+    bg_decisions decided; /* what people decided of it */
 } fact;
 
 typedef struct explain {
     const char *id;
     const bg_style *style;
+    bg_record *record; /* NULL: a document is explained */
     bg_arena *arena;
     bg_buf *out;
 } explain;
@@ -65,6 +68,7 @@ static void fact_json(const fact *f, bg_buf *out) {
     bg_json__text(&json, "made", f->origin.made);
     bg_json__text(&json, "rule", f->rule);
     bg_json__text(&json, "merged_because", f->reason);
+    bg_decided__jsons(&json, &f->decided);
     bg_json__object(&json, "values");
     for (size_t i = 0; i < f->value_count; i++) bg_json__text(&json, f->values[i].name, f->values[i].text);
     bg_json__end(&json);
@@ -109,11 +113,16 @@ static void fact_head(const fact *f, bg_lang lang, bg_buf *out) {
     if (f->reason) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), f->reason);
 }
 
+static void fact_decided(const explain *e, const fact *f) {
+    for (size_t i = 0; i < f->decided.count; i++) bg_decided__line(e->record, e->arena, &f->decided.items[i], e->style->lang, "  ", e->out);
+}
+
 static void fact_text(const explain *e, const fact *f) {
     static const char *const ids[] = {"field", "rule", "range", "words"};
     bg_table table = {.arena = e->arena, .columns = BG_COUNT(ids)};
     bg_lang lang = e->style->lang;
     fact_head(f, lang, e->out);
+    fact_decided(e, f);
     bg_table__print(&table, "  %s", bg_label__of(BG_LABEL_HEADING, ids[0], lang));
     for (size_t i = 1; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
     for (size_t i = 0; i < f->range_count; i++) fact_row(&table, f, &f->ranges[i], lang);
@@ -132,6 +141,7 @@ static void write_fact(const explain *e, const fact *f) {
 static void with_ranges(const explain *e, bg_record *record, fact *f, const bg_row_page *page) {
     bg_range_rows ranges = {0};
     bg_query__ranges(record, e->arena, f->page, f->id, &ranges);
+    bg_query__decisions(record, e->arena, f->id, &f->decided);
     bg_source__origin(record, e->arena, page, &f->origin);
     f->ranges = ranges.items;
     f->range_count = ranges.count;
@@ -197,6 +207,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     explain *e = context;
     char id[18], contact[18] = "";
     e->arena = arena;
+    e->record = record;
     e->out = out;
     if (!bg_query__resolve(record, e->id, id, contact)) return;
     if (id[0] == 's') record_statement(e, record, id);
@@ -204,7 +215,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     else if (id[0] == 'p') record_page(e, record, id);
     else {
         bg_tellings events = {0};
-        bg_query__events(record, arena, contact, &events);
+        bg_query__events(record, arena, *contact ? contact : id, &events);
         for (size_t i = 0; i < events.count; i++) record_event(e, record, &events.items[i]);
     }
 }

@@ -1,6 +1,8 @@
 /* show: one contact; who took part, what each side said, which pages tell it, with the sentence marked ⟦so⟧. */
 #include "contact.h"
+#include "decided.h"
 #include "labels.h"
+#include "show.h"
 #include "source.h"
 #include "table.h"
 
@@ -16,6 +18,7 @@ typedef struct show {
     bg_row_contact contact;
     bg_tellings events;
     bg_sayings said;
+    bg_decisions decided; /* what people decided of the contact */
     size_t *same; /* of each statement: index of the first one with the same words */
 } show;
 
@@ -61,7 +64,13 @@ static size_t count_witnesses(const show *s, size_t index) {
 
 /* ------------------------------------------------------------------ JSON */
 
-static void statement_json(bg_json *json, const show *s, size_t index) {
+static void statement_decisions(bg_record *record, bg_arena *arena, bg_json *json, const char *id) {
+    bg_decisions list = {0};
+    bg_query__decisions(record, arena, id, &list);
+    bg_decided__jsons(json, &list);
+}
+
+static void statement_json(bg_record *record, bg_arena *arena, bg_json *json, const show *s, size_t index) {
     const bg_row_statement *said = &s->said.items[index];
     bg_json__object(json, NULL);
     bg_json__text(json, "id", said->id);
@@ -78,6 +87,8 @@ static void statement_json(bg_json *json, const show *s, size_t index) {
     if (s->same[index] != index) bg_json__text(json, "same_as", s->said.items[s->same[index]].id);
     bg_json__int(json, "witnesses", (int64_t)count_witnesses(s, index));
     bg_json__text(json, "rule", said->rule);
+    if (said->rejected) bg_json__bool(json, "rejected", true);
+    if (said->rejected || said->corrected) statement_decisions(record, arena, json, said->id);
     bg_json__end(json);
 }
 
@@ -107,8 +118,9 @@ static void show_json(bg_record *record, bg_arena *arena, const show *s, bg_buf 
     bg_json__init(&json, out);
     bg_json__object(&json, NULL);
     bg_contact__json(&json, &s->contact);
+    bg_decided__jsons(&json, &s->decided);
     bg_json__array(&json, "statements");
-    for (size_t i = 0; i < s->said.count; i++) statement_json(&json, s, i);
+    for (size_t i = 0; i < s->said.count; i++) statement_json(record, arena, &json, s, i);
     bg_json__end(&json);
     bg_json__array(&json, "sources");
     for (size_t i = 0; i < s->events.count; i++) source_json(record, arena, &json, &s->events.items[i]);
@@ -137,6 +149,7 @@ static void head(const show *s, bg_buf *out) {
     part(out, bg_label__of(BG_LABEL_GRADE, c->grade, lang));
     part(out, bg_label__of(BG_LABEL_MODE, c->mode, lang));
     part(out, bg_label__of(BG_LABEL_STATUS, c->status, lang));
+    if (c->rejected) part(out, bg_label__of(BG_LABEL_HEADING, "rejected", lang));
     bg_buf__char(out, '\n');
 }
 
@@ -176,7 +189,14 @@ static bool same_speaker(const bg_row_statement *a, const bg_row_statement *b) {
     return same(a->speaker_ref, b->speaker_ref);
 }
 
-static void statement(const show *s, size_t index, bg_buf *out) {
+/* What people decided of a statement. */
+static void decided(bg_record *record, bg_arena *arena, const show *s, const char *id, bg_buf *out) {
+    bg_decisions list = {0};
+    bg_query__decisions(record, arena, id, &list);
+    for (size_t i = 0; i < list.count; i++) bg_decided__line(record, arena, &list.items[i], s->style->lang, "      ", out);
+}
+
+static void statement(bg_record *record, bg_arena *arena, const show *s, size_t index, bg_buf *out) {
     const bg_row_statement *said = &s->said.items[index];
     bg_lang lang = s->style->lang;
     bg_buf__print(out, "    %s", bg_label__of(BG_LABEL_ACT, said->act, lang));
@@ -188,9 +208,10 @@ static void statement(const show *s, size_t index, bg_buf *out) {
         if (s->same[i] == index) bg_buf__print(out, ", %.*s", BG_ID_SHOWN, s->said.items[i].id), pages++;
     if (pages > 1) bg_buf__print(out, "; %zu %s", count_witnesses(s, index), bg_label__of(BG_LABEL_HEADING, "n_witnesses", lang));
     bg_buf__text(out, "}\n");
+    if (said->rejected || said->corrected) decided(record, arena, s, said->id, out);
 }
 
-static void statements(const show *s, bg_buf *out) {
+static void statements(bg_record *record, bg_arena *arena, const show *s, bg_buf *out) {
     size_t shown = 0;
     const bg_row_statement *last = NULL;
     for (size_t i = 0; i < s->said.count; i++) shown += s->same[i] == i;
@@ -200,7 +221,7 @@ static void statements(const show *s, bg_buf *out) {
         if (s->same[i] != i) continue;
         if (!last || !same_speaker(last, &s->said.items[i])) speaker(s, &s->said.items[i], out);
         last = &s->said.items[i];
-        statement(s, i, out);
+        statement(record, arena, s, i, out);
     }
 }
 
@@ -242,7 +263,9 @@ static void marked(bg_record *record, bg_arena *arena, const char *page, const b
 
 static void source(bg_record *record, bg_arena *arena, const show *s, const bg_row_event *event, bg_buf *out) {
     bg_lang lang = s->style->lang;
-    bg_buf__print(out, "  %.*s  %s\n", BG_ID_SHOWN, event->page, event->from.source ? event->from.source : "");
+    bg_buf__print(out, "  %.*s  %s", BG_ID_SHOWN, event->page, event->from.source ? event->from.source : "");
+    if (s->events.count > 1) bg_buf__print(out, "  {%.*s}", BG_ID_SHOWN, event->id); /* by this it is split from the others */
+    bg_buf__char(out, '\n');
     bg_source__text(&event->from, lang, out);
     if (event->reason) bg_buf__print(out, "      %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), event->reason);
     for (size_t i = 0; i < event->evidence_count; i++) marked(record, arena, event->page, &event->evidence[i], out);
@@ -251,28 +274,40 @@ static void source(bg_record *record, bg_arena *arena, const show *s, const bg_r
 static void show_text(bg_record *record, bg_arena *arena, const show *s, bg_buf *out) {
     head(s, out);
     if (s->contact.people_count) people(s, out);
-    statements(s, out);
+    if (s->decided.count) title(s, "decisions", 0, out);
+    for (size_t i = 0; i < s->decided.count; i++) bg_decided__line(record, arena, &s->decided.items[i], s->style->lang, "  ", out);
+    statements(record, arena, s, out);
     bg_buf__print(out, "\n%s (%zu %s, %zu %s)\n", bg_label__of(BG_LABEL_HEADING, "sources", s->style->lang), s->contact.page_count, bg_label__of(BG_LABEL_HEADING, "n_pages", s->style->lang),
                   s->contact.witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", s->style->lang));
     for (size_t i = 0; i < s->events.count; i++) source(record, arena, s, &s->events.items[i], out);
 }
 
-static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
-    show *s = context;
-    char id[18], contact[18] = "";
-    if (!bg_query__resolve(record, s->id, id, contact)) return;
-    const char *wanted = *contact ? contact : id;
-    if (!bg_query__contact(record, arena, wanted, &s->contact)) {
+static void show_contact(show *s, bg_record *record, bg_arena *arena, const char *id, bg_buf *out) {
+    if (!bg_query__contact(record, arena, id, &s->contact)) {
         if (record->code == BG_OK)
             record->code = bg_error__set(record->err, BG_E_NOTFOUND, BG_NO_BYTE, "'%s' is no contact; try explain", id);
         return;
     }
-    bg_query__events(record, arena, wanted, &s->events);
-    bg_query__statements(record, arena, wanted, &s->said);
+    bg_query__events(record, arena, id, &s->events);
+    if (s->style->all || s->contact.rejected) bg_query__all_statements(record, arena, id, &s->said);
+    else bg_query__statements(record, arena, id, &s->said);
+    if (s->contact.rejected) bg_query__decisions(record, arena, id, &s->decided);
+    else bg_query__contact_decisions(record, arena, id, &s->decided);
     if (!fold_reprints(s, arena)) bg_db__nomem(record);
     if (record->code != BG_OK) return;
     if (s->style->json) show_json(record, arena, s, out);
     else show_text(record, arena, s, out);
+}
+
+void bg_show__contact(bg_record *record, bg_arena *arena, const char *id, const bg_style *style, bg_buf *out) {
+    show s = {.style = style};
+    show_contact(&s, record, arena, id, out);
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    show *s = context;
+    char id[18], contact[18] = "";
+    if (bg_query__resolve(record, s->id, id, contact)) show_contact(s, record, arena, *contact ? contact : id, out);
 }
 
 bg_code bg_view_show(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err) {

@@ -1,4 +1,5 @@
 /* timeline: contacts in order of time, as a table or JSON lines. */
+#include "../record/decisions.h"
 #include "contact.h"
 #include "labels.h"
 #include "table.h"
@@ -58,8 +59,8 @@ static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *
     text_cell(table, text);
     bg_table__print(table, "%.*s", BG_ID_SHOWN, c->id);
     bool planned = c->status && strcmp(c->status, "planned") == 0;
-    bg_table__print(table, "%s%s%s%s", bg_label__of(BG_LABEL_TYPE, c->type, lang), planned ? " (" : "",
-                    planned ? bg_label__of(BG_LABEL_STATUS, c->status, lang) : "", planned ? ")" : "");
+    const char *mark = c->rejected ? bg_label__of(BG_LABEL_HEADING, "rejected", lang) : planned ? bg_label__of(BG_LABEL_STATUS, c->status, lang) : NULL;
+    bg_table__print(table, "%s%s%s%s", bg_label__of(BG_LABEL_TYPE, c->type, lang), mark ? " (" : "", mark ? mark : "", mark ? ")" : "");
     bg_table__cell(table, c->sides);
     bg_table__cell(table, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
     bg_table__print(table, "%zu", c->page_count);
@@ -83,6 +84,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     timeline *t = context;
     bg_contacts list = {0};
     if (!bg_query__contacts(record, arena, t->filter, &list)) return;
+    if (t->style->all) bg_query__add_rejected(record, arena, t->filter, &list);
     t->count = list.count;
     if (t->style->json) write_json(record, arena, &list, out);
     else if (list.count) write_table(arena, &list, t->style, out);

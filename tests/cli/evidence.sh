@@ -26,7 +26,7 @@ EOF
 "$B" --lang en add a.warc.gz 2>&1
 id=$("$B" timeline --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -1)
 "$B" timeline --json | wc -l
-"$B" --lang en show "$id" | grep -A8 '^Sources' | sed 's/p[0-9a-f]\{10\}/P/; s/#[0-9]*/#N/'
+"$B" --lang en show "$id" | grep -A8 '^Sources' | sed 's/p[0-9a-f]\{10\}/P/; s/#[0-9]*/#N/; s/{v[0-9a-f]*}/{V}/'
 "$B" show --json "$id" > shown
 python3 - <<'EOF'
 import html, json, re, sqlite3, unicodedata, zlib

@@ -323,6 +323,43 @@ static void reread_record(result *r) {
     bg_record_close(record);
 }
 
+static void decide(result *r, const char *kind, const char *field, const char *value) {
+    const char *ids[] = {contact};
+    bg_record *record = NULL;
+    bg_decision ask = {.kind = kind, .ids = ids, .id_count = 1, .field = field, .value = value, .who = "An", .at = 1700000000, .note = "vì thế"};
+    r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
+    if (r->code == BG_OK) r->code = bg_record_decide(record, &ask, NULL, &r->err);
+    bg_record_close(record);
+}
+
+static void correct_record(result *r) { decide(r, "correct", "place", "Huế"); }
+static void reject_record(result *r) { decide(r, "reject", NULL, NULL); }
+
+static void undo_record(result *r) {
+    bg_record *record = NULL;
+    r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
+    if (r->code == BG_OK) r->code = bg_record_undo(record, NULL, "An", 1700000001, NULL, NULL, &r->err);
+    bg_record_close(record);
+}
+
+static void ask_decisions(result *r) {
+    bg_record *record = NULL;
+    bg_out out = {0};
+    bg_filter any = {0};
+    bg_facts_ask ask = {.with = "LA", .as_of = "2026-01-01"};
+    r->code = bg_record_open(copy, BG_RECORD_READ, &record, &r->err);
+    for (int json = 0; json < 2 && r->code == BG_OK; json++) {
+        bg_style style = {.json = json, .all = true};
+        bg_review at = {.doubt = INT64_MAX};
+        take(r, bg_view_log(record, NULL, &style, &out, NULL, &r->err), &out);
+        if (r->code == BG_OK) take(r, bg_view_review(record, &any, &at, &style, &out, &r->err), &out);
+        if (r->code == BG_OK) take(r, bg_view_timeline(record, &any, &style, &out, NULL, &r->err), &out);
+        if (r->code == BG_OK) take(r, bg_view_facts(record, data, &ask, &style, &out, NULL, &r->err), &out);
+        if (r->code == BG_OK) take(r, bg_view_calendar(record, data, &ask, BG_VI, &out, NULL, &r->err), &out);
+    }
+    bg_record_close(record);
+}
+
 /* ------------------------------------------------------------------ one allocation after the other */
 
 static void drop(const char *path) {
@@ -438,6 +475,21 @@ static void settling(void) {
     each(ask_sites, false);
 }
 
+/* The base has a decision from here on. */
+static void deciding(void) {
+    result r = {0};
+    char there[sizeof copy];
+    each(correct_record, true);
+    each(reject_record, true);
+    snprintf(there, sizeof there, "%s", copy);
+    snprintf(copy, sizeof copy, "%s", base);
+    correct_record(&r);
+    snprintf(copy, sizeof copy, "%s", there);
+    CHECK(r.code == BG_OK);
+    each(undo_record, true);
+    each(ask_decisions, false);
+}
+
 static bool pretend_other_reader(void) {
     sqlite3 *db = NULL;
     bool ok = sqlite3_open(base, &db) == SQLITE_OK && sqlite3_exec(db, "UPDATE pages SET reader = 'another'", NULL, NULL, NULL) == SQLITE_OK;
@@ -477,6 +529,7 @@ int main(void) {
         RUN(verifying);
         RUN(rereading);
         RUN(settling);
+        RUN(deciding);
     } else printf("no record could be made in %s\n", folder), test_failed++;
     bg_data_close(data);
     bg_buf__free(&warc);

@@ -1,0 +1,26 @@
+/* corrections: what people corrected of a contact. It is corrected of its tellings and of those whom they name; of one field the latest correction holds. */
+#ifndef BG_CORRECTIONS_H
+#define BG_CORRECTIONS_H
+
+#include "db.h"
+
+typedef struct bg_correction {
+    const char *field, *value; /* "" = not known */
+    const char *person;        /* of whom of those who took part, by a name that was read; NULL: of the contact */
+    const char *decision, *at;
+    int64_t seq;
+} bg_correction;
+
+typedef BG_VEC(bg_correction) bg_corrections;
+
+/* Those of an event, or of an entity that is called `person`. */
+void bg_corrections__of(bg_record *record, bg_arena *arena, const char *fact, const char *person, bg_corrections *out);
+/* The value of a field of the contact, if it was corrected. */
+void bg_corrections__apply(const bg_corrections *list, const char *field, const char **value);
+
+typedef struct bg_contact_person {
+    const char *name, *folded, *office, *country, *role;
+} bg_contact_person;
+void bg_corrections__people(bg_record *record, bg_arena *arena, const bg_corrections *list, bg_contact_person *people, size_t count);
+
+#endif

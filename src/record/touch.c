@@ -1,0 +1,18 @@
+/* touch: see touch.h. */
+#include "touch.h"
+
+void bg_touch__event(bg_touched *t, const char *event) {
+    size_t before = t->events.count;
+    bg_group__connected(t->record, t->arena, event, &t->events);
+    for (size_t i = before; i < t->events.count; i++) bg_group__forget(t->record, t->events.items[i]);
+}
+
+/* Is it there, without a contact? Others were made together with one before. */
+static bool is_loose(bg_record *record, const char *event) {
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM events WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM contact_events WHERE event = ?1)", "t", event));
+}
+
+void bg_touch__again(bg_touched *t) {
+    for (size_t i = 0; i < t->events.count && t->record->code == BG_OK; i++)
+        if (is_loose(t->record, t->events.items[i])) bg_group__event(t->record, t->events.items[i]);
+}

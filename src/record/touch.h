@@ -1,0 +1,21 @@
+/*
+ * touch: contacts that a change reaches. What may change is touched before the change: its contact and all that hang together with it are forgotten; behind the
+ * change they are made again from what is there then.
+ */
+#ifndef BG_TOUCH_H
+#define BG_TOUCH_H
+
+#include "group.h"
+
+typedef struct bg_touched {
+    bg_record *record;
+    bg_arena *arena;
+    bg_event_ids events; /* taken out of their contacts */
+} bg_touched;
+
+/* This event and every event connected with it. */
+void bg_touch__event(bg_touched *t, const char *event);
+/* Make the contacts of those that are still there. */
+void bg_touch__again(bg_touched *t);
+
+#endif

@@ -1,0 +1,171 @@
+/*
+ * ics: a calendar (RFC 5545) of two states' contacts: visits and sessions, held and planned, as days of their own; and what of note comes round, each year an entry
+ * with its number of years. Only what is told to the day has an entry. Entries keep their name (UID) when the calendar is made anew.
+ */
+#include "../base/calendar.h"
+#include "brief_find.h"
+#include "contact.h"
+#include "labels.h"
+#include "state.h"
+
+#define YEARS_AHEAD 3 /* of anniversaries, from the day asked for on */
+#define LINE_MAX 75   /* bytes of a line, without its end */
+
+typedef struct calendar {
+    const bg_facts_ask *ask;
+    bg_lang lang;
+    const bg_data *data;
+    bg_record *record;
+    bg_arena *arena;
+    bg_brief_pair pair;
+    size_t entries;
+    char stamp[24];
+} calendar;
+
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+static const char *say(const calendar *c, const char *id) { return bg_label__of(BG_LABEL_FACT, id, c->lang); }
+
+/* ------------------------------------------------------------------ lines */
+
+/* A line, folded between letters where it is too long. */
+static void line(bg_buf *out, const char *text) {
+    if (!text) return; /* memory ran out, which the arena remembers */
+    size_t size = strlen(text), room = LINE_MAX;
+    for (size_t at = 0; at < size || at == 0; room = LINE_MAX - 1) {
+        size_t part = bg_utf8__cut(text + at, size - at, room);
+        if (at) bg_buf__char(out, ' ');
+        bg_buf__add(out, text + at, part);
+        bg_buf__text(out, "\r\n");
+        at += part;
+        if (!part) break;
+    }
+}
+
+/* NAME:value, with what means something in one escaped. */
+static void text_line(const calendar *c, bg_buf *out, const char *name, const char *value) {
+    bg_buf escaped;
+    bg_buf__init(&escaped, 1 << 20);
+    bg_buf__print(&escaped, "%s:", name);
+    for (; value && *value; value++) {
+        if (strchr("\\;,", *value)) bg_buf__char(&escaped, '\\'), bg_buf__char(&escaped, *value);
+        else if (*value == '\n') bg_buf__text(&escaped, "\\n");
+        else if ((unsigned char)*value >= ' ') bg_buf__char(&escaped, *value);
+    }
+    if (escaped.failed) bg_db__nomem(c->record);
+    else line(out, escaped.bytes);
+    bg_buf__free(&escaped);
+}
+
+static void day_line(bg_buf *out, const char *name, int64_t day) {
+    char text[11], whole[64];
+    bg_calendar__text(day, text);
+    snprintf(whole, sizeof whole, "%s;VALUE=DATE:%.4s%.2s%.2s", name, text, text + 5, text + 8);
+    line(out, whole);
+}
+
+/* ------------------------------------------------------------------ entries */
+
+/* "hội đàm: Tô Lâm, Thongloun Sisoulith" */
+static const char *what(const calendar *c, const bg_row_contact *contact) {
+    bg_buf text;
+    bg_buf__init(&text, 1 << 16);
+    bg_buf__print(&text, "%s %s–%s", bg_label__of(BG_LABEL_TYPE, contact->type, c->lang), bg_state__name(c->data, c->pair.of), bg_state__name(c->data, c->pair.with));
+    if (contact->people_count) bg_buf__text(&text, ": ");
+    bg_contact__people(contact, &text);
+    if (same(contact->status, "planned")) bg_buf__print(&text, " (%s)", bg_label__of(BG_LABEL_STATUS, "planned", c->lang));
+    const char *out = bg_buf__keep(&text, c->arena);
+    if (!out) bg_db__nomem(c->record);
+    return out ? out : "";
+}
+
+/* Where it was told: the first page's address and sentence. */
+static const char *told(const calendar *c, const char *contact, const char **url) {
+    bg_tellings events = {0};
+    *url = NULL;
+    if (!bg_query__events(c->record, c->arena, contact, &events) || !events.items || !events.count) return "";
+    const bg_row_event *first = &events.items[0];
+    *url = first->from.url;
+    return bg_arena__print(c->arena, "%s\n%s", first->evidence_count && first->evidence[0].text ? first->evidence[0].text : "", first->from.url ? first->from.url : first->from.source ? first->from.source : "");
+}
+
+static void entry(calendar *c, bg_buf *out, const bg_row_contact *contact, const char *uid, const char *summary, int64_t from, int64_t to, const char *category) {
+    const char *url, *description = told(c, contact->id, &url);
+    line(out, "BEGIN:VEVENT");
+    text_line(c, out, "UID", uid);
+    text_line(c, out, "DTSTAMP", c->stamp);
+    day_line(out, "DTSTART", from);
+    day_line(out, "DTEND", to + 1);
+    text_line(c, out, "SUMMARY", summary);
+    if (contact->place) text_line(c, out, "LOCATION", contact->place);
+    text_line(c, out, "DESCRIPTION", description ? description : "");
+    if (url && !strpbrk(url, "\r\n")) line(out, bg_arena__print(c->arena, "URL:%s", url));
+    text_line(c, out, "CATEGORIES", category);
+    if (same(contact->status, "planned")) line(out, "STATUS:TENTATIVE");
+    line(out, "TRANSP:TRANSPARENT");
+    line(out, "END:VEVENT");
+    c->entries++;
+}
+
+static bool one_of(const char *word, const char *const list[]) {
+    for (size_t i = 0; list[i]; i++)
+        if (same(word, list[i])) return true;
+    return false;
+}
+
+static void itself(calendar *c, bg_buf *out, const bg_met *met, int64_t from) {
+    static const char *const types[] = {"visit", "committee_session", "consultation", "dialogue", NULL};
+    int64_t to = from;
+    if (!met->planned && !one_of(met->contact.type, types)) return;
+    if (met->contact.end && (!bg_calendar__day(met->contact.end, &to) || to < from)) to = from;
+    const char *uid = bg_arena__print(c->arena, "%s@banggiao", met->contact.id);
+    if (uid) entry(c, out, &met->contact, uid, what(c, &met->contact), from, to, bg_label__of(BG_LABEL_TYPE, met->contact.type, c->lang));
+}
+
+/* What was signed, and visits of states: each year of the years ahead. */
+static void comes_round(calendar *c, bg_buf *out, const bg_met *met, int64_t from) {
+    static const char *const grades[] = {"state", "official", NULL};
+    bool of_note = same(met->contact.type, "signing") || (same(met->contact.type, "visit") && one_of(met->contact.grade, grades));
+    if (met->planned || !of_note || !met->contact.main) return;
+    for (int years = 1; years < 200; years++) {
+        int64_t day = bg_calendar__months_later(from, years * 12);
+        char text[11];
+        if (day < c->pair.day) continue;
+        if (day >= bg_calendar__months_later(c->pair.day, YEARS_AHEAD * 12)) return;
+        bg_calendar__text(day, text);
+        const char *uid = bg_arena__print(c->arena, "%s-%.4s@banggiao", met->contact.id, text), *summary = bg_arena__print(c->arena, "%d %s %s", years, say(c, "years_since"), what(c, &met->contact));
+        if (uid && summary) entry(c, out, &met->contact, uid, summary, day, day, say(c, "anniversary"));
+    }
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    calendar *c = context;
+    bg_mets mets = {0};
+    char day[11];
+    c->record = record;
+    c->arena = arena;
+    bg_brief__contacts(record, arena, &c->pair, &mets);
+    bg_calendar__text(c->pair.day, day);
+    snprintf(c->stamp, sizeof c->stamp, "%.4s%.2s%.2sT000000Z", day, day + 5, day + 8);
+    line(out, "BEGIN:VCALENDAR");
+    line(out, "VERSION:2.0");
+    line(out, "PRODID:-//banggiao//" BG_VERSION "//VI");
+    text_line(c, out, "X-WR-CALNAME", bg_arena__print(arena, "%s – %s", bg_state__name(c->data, c->pair.of), bg_state__name(c->data, c->pair.with)));
+    for (size_t i = mets.items ? mets.count : 0; i-- > 0 && record->code == BG_OK;) {
+        int64_t from;
+        if (!mets.items[i].contact.start || !bg_calendar__day(mets.items[i].contact.start, &from)) continue;
+        itself(c, out, &mets.items[i], from);
+        comes_round(c, out, &mets.items[i], from);
+    }
+    line(out, "END:VCALENDAR");
+}
+
+bg_code bg_view_calendar(bg_record *record, const bg_data *data, const bg_facts_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err) {
+    calendar c = {.ask = ask, .data = data, .lang = lang};
+    c.pair.of = bg_state__code(data, ask->of ? ask->of : "VN");
+    c.pair.with = bg_state__code(data, ask->with);
+    if (!c.pair.with || !c.pair.of) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no state is called '%.100s'", c.pair.with ? ask->of : ask->with);
+    if (!bg_calendar__day(ask->as_of, &c.pair.day)) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.40s' is no day (YYYY-MM-DD)", ask->as_of);
+    bg_code code = bg_view__run(record, write, &c, out, err);
+    if (count) *count = c.entries;
+    return code;
+}
