@@ -113,19 +113,38 @@ static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
     return record->code == BG_OK;
 }
 
-static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, bg_contacts *out) {
+/* Which contacts fit, whatever way they are found. */
+#define THAT_FIT \
+    "(?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.channel = ?2)" \
+    " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)" \
+    " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE NOT EXISTS" \
+    "  (SELECT 1 FROM contact_sides x WHERE x.contact = c.id AND x.side = s.value))" \
+    " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM contact_people p WHERE p.contact = c.id AND NOT EXISTS" \
+    "  (SELECT 1 FROM json_each(?6) w WHERE instr(' ' || p.folded || ' ', ' ' || w.value || ' ') = 0)))" \
+    " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN events e ON e.id = m.event JOIN pages g ON g.id = e.page WHERE m.contact = c.id" \
+    "  AND NOT EXISTS (SELECT 1 FROM json_each(?7) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))" \
+    " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id"
+
+#define FEW 20000 /* contacts of a state that are looked at one by one, before those of a time are */
+
+/* The state of these with the fewest contacts; NULL: none is asked for, or all have many. */
+static const char *rarest(bg_record *record, bg_arena *arena, const char *codes) {
+    const char *side = NULL;
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE (?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.channel = ?2)"
-        " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)"
-        " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE NOT EXISTS"
-        "  (SELECT 1 FROM contact_sides x WHERE x.contact = c.id AND x.side = s.value))"
-        " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM contact_people p WHERE p.contact = c.id AND NOT EXISTS"
-        "  (SELECT 1 FROM json_each(?6) w WHERE instr(' ' || p.folded || ' ', ' ' || w.value || ' ') = 0)))"
-        " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN events e ON e.id = m.event JOIN pages g ON g.id = e.page WHERE m.contact = c.id"
-        "  AND NOT EXISTS (SELECT 1 FROM json_each(?7) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))"
-        " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id",
-        "ttttttt", filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
-        b->countries.bytes, filter->person ? b->words.bytes : NULL, filter->outlet ? b->outlet.bytes : NULL);
+        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM contact_sides x WHERE x.side = s.value LIMIT ?2)) AS many FROM json_each(?1) s ORDER BY many, value LIMIT 1", "ti", codes, (int64_t)FEW);
+    if (bg_db__row(record, stmt) && sqlite3_column_int64(stmt, 1) < FEW) side = COPY(0);
+    bg_db__done(stmt);
+    return side;
+}
+
+static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, bg_contacts *out) {
+    const char *side = rarest(record, arena, b->countries.bytes);
+    const char *sql = side ? "SELECT " CONTACT_COLUMNS " FROM contact_sides d CROSS JOIN contacts c ON c.id = d.contact WHERE d.side = ?8 AND " THAT_FIT
+                    : filter->from ? "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE c.last_day >= ?3 AND " THAT_FIT
+                                   : "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE " THAT_FIT;
+    sqlite3_stmt *stmt = bg_db__query(record, sql, side ? "tttttttt" : "ttttttt",
+        filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
+        b->countries.bytes, filter->person ? b->words.bytes : NULL, filter->outlet ? b->outlet.bytes : NULL, side);
     while (bg_db__row(record, stmt)) {
         bg_row_contact *contact = NEW(out);
         if (contact) read_contact(record, arena, stmt, contact);

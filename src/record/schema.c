@@ -160,12 +160,17 @@ static const char decisions_4[] =
     " LEFT JOIN effects e ON e.fact = s.id AND e.field = 'content' WHERE NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id AND x.field = 'verdict' AND x.value = 'reject')"
     " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.event AND x.field = 'verdict' AND x.value = 'reject');";
 
+static const char indexes_4[] =
+    /* Contacts since a day. */
+    "CREATE INDEX contacts_last ON contacts(last_day);";
+
 /* The parts of version 4, in this order. A part may need tables of those before it. */
 static const char *const version_4[] = {
     /* What follows from the pages' facts is computed when they are read again. */
     "UPDATE pages SET reader = reader || ' record 3';",
     reprints_4,
     decisions_4,
+    indexes_4,
 };
 
 void bg_schema__migrate(bg_record *record, int64_t version) {

@@ -170,14 +170,32 @@ static void mark_hit(finder *f, const question *q, int form, bg_hit *hit) {
 
 /* ------------------------------------------------------------------ hits */
 
+#define HIT_COLUMNS \
+    "s.rowid, s.page, (SELECT min(name) FROM sources x WHERE x.page = s.page), p.title, p.published, s.kind, s.range_start, s.range_end, s.exact"
+#define OF_OUTLET \
+    "(?3 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?3) w WHERE instr(' ' || coalesce(p.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0))"
+#define MANY 5000 /* hits that are weighed against each other */
+
+/* Words that stand almost everywhere tell no paragraph from the other, and weighing all of them takes as long as the record is large. */
+static bool are_many(finder *f, const char *match) {
+    return bg_db__any(f->record, bg_db__query(f->record, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET ?2", "ti", match, (int64_t)MANY));
+}
+
+/* The best hits; of many, the newest of those that were added last. */
+static sqlite3_stmt *hits(finder *f, const char *match) {
+    if (!are_many(f, match))
+        return bg_db__query(f->record,
+            "SELECT " HIT_COLUMNS " FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1 AND " OF_OUTLET
+            " ORDER BY bm25(search, 10.0, 1.0), s.page, s.range_start LIMIT ?2", "tit", match, (int64_t)BG_SEARCH_LIMIT, f->outlet);
+    return bg_db__query(f->record,
+        "SELECT " HIT_COLUMNS " FROM (SELECT s.rowid AS row FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1 AND " OF_OUTLET " ORDER BY s.rowid DESC LIMIT ?4) m"
+        " JOIN search s ON s.rowid = m.row JOIN pages p ON p.id = s.page ORDER BY p.published IS NULL, p.published DESC, s.page, s.range_start LIMIT ?2", "titi", match, (int64_t)BG_SEARCH_LIMIT, f->outlet, (int64_t)MANY / 5);
+}
+
 static void ask(finder *f, const question *q, int form, const char *match) {
     bg_record *record = f->record;
     bg_arena *arena = f->arena;
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT s.rowid, s.page, (SELECT min(name) FROM sources x WHERE x.page = s.page), p.title, p.published, s.kind,"
-        " s.range_start, s.range_end, s.exact FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1"
-        " AND (?3 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?3) w WHERE instr(' ' || coalesce(p.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0))"
-        " ORDER BY bm25(search, 10.0, 1.0), s.page, s.range_start LIMIT ?2", "tit", match, (int64_t)BG_SEARCH_LIMIT, f->outlet);
+    sqlite3_stmt *stmt = hits(f, match);
     while (f->out->count < BG_SEARCH_LIMIT && bg_db__row(record, stmt)) {
         int64_t row = sqlite3_column_int64(stmt, 0);
         if (seen(f, row)) continue;
