@@ -208,7 +208,7 @@ static uint32_t gap_from(bg_machine *m, const uint32_t *code, uint32_t tok, uint
     uint32_t most = bg_code__arg(code[0]), flags = code[1];
     for (;; tok++, eaten++) {
         bool more = eaten < most && tok < m->end && gap_may_eat(&m->tokens[tok], flags);
-        if (bg_code__opens(code + 2, bg_machine__offer(m, tok), m->sets)) return !more || push(m, code, tok, OP_GAP, eaten) ? tok : BG_NONE;
+        if (bg_code__opens(code + 2, &m->offers[tok], m->sets)) return !more || push(m, code, tok, OP_GAP, eaten) ? tok : BG_NONE;
         if (!more) return BG_NONE;
     }
 }
@@ -294,7 +294,7 @@ static inline const uint32_t *fork_at(bg_machine *m, const uint32_t *code, uint3
 static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
     const uint32_t end = m->end;
     const unsigned floor = m->depth;
-    const bg_offer *here = bg_machine__offer(m, tok);
+    const bg_offer *const offers = m->offers, *here = &offers[tok];
     for (;;) {
         const uint32_t *way;
         uint32_t arg = bg_code__arg(code[0]), next = BG_NONE, size = 1;
@@ -343,7 +343,7 @@ static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
             if ((next = retreat(m, floor, &code)) == BG_NONE) return BG_NONE;
         } else code += size;
         tok = next;
-        here = bg_machine__offer(m, tok);
+        here = &offers[tok];
     }
 }
 

@@ -165,20 +165,22 @@ static void seeker_start(seeker *s, bg_text *text, const uint8_t *asks) {
     memset(s->noted, 0, sizeof s->noted);
 }
 
-/* The rules that pass the gate are hopeful; false: none does. */
-static bool pass_gate(seeker *s, const bg_gate *gate) {
-    const uint64_t *sets = bg_image__at(s->text->data, SEC_GATES), *said = s->machine.said;
+/* The rules that pass the gate are hopeful; false: none does. `words`: of a set. */
+static inline bool pass_gate_in(seeker *s, const bg_gate *gate, uint32_t words) {
+    const uint64_t *sets = bg_image__at(s->text->data, SEC_GATES), *said = s->machine.said, *asked = sets + gate->said, *rules = sets + gate->rules;
     const uint16_t *lets = (const uint16_t *)bg_image__at(s->text->data, SEC_LETS) + gate->lets;
     uint64_t any = 0;
-    memcpy(s->hopeful, sets + gate->rules, s->words * sizeof *s->hopeful);
+    for (uint32_t w = 0; w < words; w++) s->hopeful[w] = rules[w];
     for (uint32_t i = gate->first; i < gate->end; i++)
-        for (uint64_t left = sets[gate->said + i] & said[i]; left; left &= left - 1) {
-            const uint64_t *let = sets + gate->rules + (size_t)lets[i * 64 + bg_bits__first(left)] * s->words;
-            for (uint32_t w = 0; w < s->words; w++) s->hopeful[w] |= let[w];
+        for (uint64_t left = asked[i] & said[i]; left; left &= left - 1) {
+            const uint64_t *let = rules + (size_t)lets[i * 64 + bg_bits__first(left)] * words;
+            for (uint32_t w = 0; w < words; w++) s->hopeful[w] |= let[w];
         }
-    for (uint32_t w = 0; w < s->words; w++) any |= s->hopeful[w];
+    for (uint32_t w = 0; w < words; w++) any |= s->hopeful[w];
     return any;
 }
+
+static bool pass_gate(seeker *s, const bg_gate *gate) { return s->words == 1 ? pass_gate_in(s, gate, 1) : pass_gate_in(s, gate, s->words); }
 
 /* Set up for a sentence; false: it says nothing that any rule of the level needs. */
 static bool begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64_t *said, uint32_t number) {
@@ -239,27 +241,45 @@ static const uint64_t *said_in(const bg_text *text, const bg_sentence *sentence)
     return said;
 }
 
-/* The first token of [tok, end) where rules of a level may begin, `end` if there is none. */
-static inline uint32_t next_start(const uint32_t *levels, uint32_t tok, uint32_t end, uint32_t bit) {
-    for (; tok + 4 <= end; tok += 4)
-        if ((levels[tok] | levels[tok + 1] | levels[tok + 2] | levels[tok + 3]) & bit) break;
-    while (tok < end && !(levels[tok] & bit)) tok++;
-    return tok;
+/* Try the rules of a level at the tokens from `tok` on where they may begin. False: out of memory. */
+static bool seek_all(seeker *s, uint32_t tok) {
+    const uint32_t end = s->machine.end, room = s->text->level_count;
+    const uint64_t *begins = s->text->begins + s->level;
+    while (tok < end) {
+        uint64_t bits = begins[(size_t)(tok / 64) * room] >> tok % 64;
+        if (!bits) {
+            tok = (tok | 63) + 1;
+            continue;
+        }
+        if ((tok += bg_bits__first(bits)) >= end) break;
+        if (!seek(s, tok)) return false;
+        tok++;
+        if (s->all || !s->best.end) continue;
+        if (!add_hit(s->text, &s->best)) return false;
+        if (s->best.end > tok) tok = s->best.end;
+    }
+    return true;
+}
+
+/* Is there a token of [tok, end) where rules of a level may begin? */
+static bool may_begin(const bg_text *text, unsigned level, uint32_t tok, uint32_t end) {
+    const uint64_t *begins = text->begins + (size_t)(tok / 64) * text->level_count + level;
+    uint64_t bits = *begins >> tok % 64 << tok % 64;
+    for (uint32_t w = tok / 64; w < (end - 1) / 64 && !bits; w++) bits = *(begins += text->level_count);
+    return bits && (tok / 64 < (end - 1) / 64 || bits << (63 - (end - 1) % 64)); /* in a later word there may be none of the sentence: no matter */
 }
 
 bool bg_match__level(bg_text *text, const bg_sentence *sentence, unsigned level) {
     if (level == UINT32_MAX) return true;
-    uint32_t end = sentence->end, bit = 1u << level, tok = next_start(text->levels, sentence->tok, end, bit);
-    if (tok == end) return true;
+    const uint32_t end = sentence->end;
+    if (!may_begin(text, level, sentence->tok, end)) return true;
     struct bg_matcher *matcher = matcher_of(text);
     if (!matcher) return false;
     seeker *s = &matcher->level;
     if (!begin_sentence(s, sentence->tok, end, said_in(text, sentence), level)) return true;
-    for (; (tok = next_start(text->levels, tok, end, bit)) < end; tok++) {
-        if (!seek(s, tok)) return false;
-        if (s->all || !s->best.end) continue;
-        if (!add_hit(text, &s->best)) return false;
-        if (s->best.end > tok + 1) tok = s->best.end - 1;
-    }
-    return true;
+    bg_offer next = text->offers[end]; /* of another sentence: as long as rules are tried, the end of this one stands there */
+    text->offers[end] = bg_offer__end;
+    bool done = seek_all(s, sentence->tok);
+    text->offers[end] = next;
+    return done;
 }

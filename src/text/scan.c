@@ -53,12 +53,15 @@ static bool scan_sentence(bg_scan *s, uint64_t *said) {
     return true;
 }
 
-/* Sum up what stands behind each token, once all phrases are marked. */
+/* Sum up what stands behind each token, once all phrases are marked, and where rules may begin. */
 static void look_behind(bg_text *text, uint32_t tok, uint32_t end) {
     bg_offer sum = bg_offer__end;
+    const uint32_t asked = text->data->asked_bits;
     while (end-- > tok) {
         text->behind[end] = sum;
         sum = bg_offer__sum(&sum, &text->offers[end]);
+        uint64_t *begins = text->begins + (size_t)(end / 64) * text->level_count, bit = (uint64_t)1 << end % 64;
+        for (uint32_t levels = text->levels[end] & ~asked; levels; levels &= levels - 1) begins[bg_bits__first(levels)] |= bit;
     }
 }
 

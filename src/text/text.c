@@ -184,6 +184,13 @@ static void link_mark(bg_text *text, uint32_t index, bool lone) {
     if (same && same != &m->same) m->same = *same, *same = index;
 }
 
+/* Rules of further levels may begin at a token. */
+static void begin_more(bg_text *text, uint32_t tok, uint32_t levels) {
+    uint64_t *begins = text->begins + (size_t)(tok / 64) * text->level_count;
+    text->levels[tok] |= levels;
+    for (; levels; levels &= levels - 1) begins[bg_bits__first(levels)] |= (uint64_t)1 << tok % 64;
+}
+
 uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned variant) {
     bg_mark *m = BG_PUSH(text->arena, &text->marks);
     if (!m) return BG_NONE;
@@ -193,7 +200,7 @@ uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned varia
     *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)start->klass, .variant = (uint16_t)variant, .ref = BG_NONE};
     link_mark(text, index, first);
     if (!bg_offer__holds(&text->offers[tok], &start->offer)) offer_more(text, tok, &start->offer);
-    text->levels[tok] |= start->levels;
+    if (start->levels & ~text->levels[tok]) begin_more(text, tok, start->levels & ~text->levels[tok]);
     return index;
 }
 
@@ -216,9 +223,11 @@ static bool make_tables(bg_text *text) {
     text->offers = bg_arena__raw(text->arena, tokens * sizeof *text->offers);
     text->behind = bg_arena__raw(text->arena, tokens * sizeof *text->behind);
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
+    text->level_count = bg_image__count(text->data, SEC_LEVELS);
+    text->begins = bg_arena__alloc(text->arena, (tokens / 64 + 1) * text->level_count * sizeof *text->begins);
     text->said = bg_arena__alloc(text->arena, (text->sentences.count + 1) * text->data->said_words * sizeof *text->said);
     if (!BG_RESERVE(text->arena, &text->marks, reserved(text->tokens.count * MARKS_A_TOKEN))) return false;
-    if (!text->heads || !text->offers || !text->behind || !text->levels || !text->said) return false;
+    if (!text->heads || !text->offers || !text->behind || !text->levels || !text->begins || !text->said) return false;
     text->heads[tokens - 1] = BG_NONE;
     return true;
 }

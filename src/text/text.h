@@ -74,6 +74,8 @@ typedef struct bg_text {
     bg_offer *behind;/* by token: what the end of its sentence and the tokens between offer */
     uint64_t *said;  /* by sentence, said_words of the data each: see bg_gate */
     uint32_t *levels;/* by token: a bit for each level of whose rules one may begin with it */
+    uint64_t *begins;/* the same by 64 tokens and level, level_count of these: a bit for each token; not of levels that are asked */
+    uint32_t level_count;
     const uint8_t *elements; /* by class: its element of an offer */
     struct bg_matcher *matcher; /* of match.c */
     unsigned class_count;
