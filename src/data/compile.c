@@ -276,7 +276,7 @@ static void spread_firsts(bg_builder *b) {
         b->firsts.items[i].key = FIRST_MARK(0); /* variant 0 has no marks */
         for (size_t v = 1; v < b->variants.count; v++) {
             const bg_variant *variant = &b->variants.items[v];
-            bool meets = variant->klass == b->wants.items[want].klass && bg_offer__has(&variant->offer, bg_build__want_element(want));
+            bool meets = variant->klass == b->wants.items[want].klass && bg_offer__has(&variant->offer, b->want_elements[want]);
             bg_first *item = meets ? BG_PUSH(b->arena, &b->firsts) : NULL;
             if (item) *item = f, item->key = FIRST_MARK((uint32_t)v);
         }
@@ -296,7 +296,7 @@ static void put_gates(bg_builder *b, writer *w) {
 
 /* Give the rules of each level their places. */
 static void put_places(bg_builder *b, writer *w) {
-    size_t count = b->rules.count, at = 0;
+    size_t count = b->beginnings.count, at = 0;
     uint32_t *places = bg_arena__alloc(b->arena, (count + 1) * sizeof *places);
     bg_way *seconds = bg_arena__alloc(b->arena, (count + 1) * sizeof *seconds);
     bg_third *thirds = bg_arena__alloc(b->arena, (count + 1) * sizeof *thirds);
@@ -305,13 +305,14 @@ static void put_places(bg_builder *b, writer *w) {
         bg_level *level = &b->levels.items[l];
         level->first = (uint32_t)at;
         for (size_t i = 0; i < count; i++) {
-            if (b->rules.items[i].level != l) continue;
-            b->rules.items[i].place = level->count++;
-            seconds[at] = bg_build__way(b, &b->seconds.items[i]);
-            thirds[at] = (bg_third){bg_build__way(b, &b->thirds.items[i * 2]), bg_build__way(b, &b->thirds.items[i * 2 + 1])};
-            places[at++] = (uint32_t)i;
+            bg_beginning *from = &b->beginnings.items[i];
+            if (b->rules.items[from->rule].level != l) continue;
+            from->place = level->count++;
+            seconds[at] = bg_build__way(b, &from->second);
+            thirds[at] = (bg_third){bg_build__way(b, &from->marked), bg_build__way(b, &from->third), bg_build__way(b, &from->behind), from->asks, 0};
+            places[at++] = from->rule;
         }
-        if (level->count > BG_PLACES_MAX) return bg_build__fail(b, "a level has more than %u rules", BG_PLACES_MAX);
+        if (level->count > BG_PLACES_MAX) return bg_build__fail(b, "the rules of a level have more than %u places", BG_PLACES_MAX);
     }
     bg_build__gates(b);
     PUT(w, SEC_LEVELS, &b->levels);
@@ -324,9 +325,9 @@ static void put_places(bg_builder *b, writer *w) {
 static void fill_opening(bg_builder *b, bg_opening *opening, const bg_first *firsts, size_t count) {
     bg_offer sum = {{0}};
     for (size_t i = 0; i < count; i++) {
-        uint32_t rule = firsts[i].start, place = b->rules.items[rule].place;
-        opening->rules[place / 64] |= (uint64_t)1 << place % 64;
-        sum = bg_offer__sum(&sum, &b->seconds.items[rule]);
+        const bg_beginning *beginning = &b->beginnings.items[firsts[i].start];
+        opening->rules[beginning->place / 64] |= (uint64_t)1 << beginning->place % 64;
+        sum = bg_offer__sum(&sum, &beginning->second);
     }
     opening->second = bg_build__way(b, &sum);
 }
@@ -351,13 +352,13 @@ static void put_firsts(bg_builder *b, writer *w) {
     put(w, SEC_LISTS, lists, sizeof *lists, at);
 }
 
-/* Which element of an offer a syllable is. Those that rules use take turns, so that words of one fork mostly differ. */
+/* Which element of an offer a syllable is. */
 static void put_words(bg_builder *b, writer *w) {
     size_t count = b->syllables.count + 1;
     uint8_t *words = bg_arena__alloc(b->arena, count);
     if (!words) return bg_build__no_memory(b);
     memset(words, OFFER_NONE, count);
-    for (size_t i = 0; i < b->rule_words.count; i++) words[b->rule_words.items[i]] = (uint8_t)bg_build__word_element(i);
+    for (size_t i = 0; i < b->rule_words.count; i++) words[b->rule_words.items[i]] = b->word_elements[i];
     put(w, SEC_WORDS, words, sizeof *words, count);
 }
 
@@ -366,7 +367,7 @@ static void put_elements(bg_builder *b, writer *w) {
     uint8_t *elements = bg_arena__alloc(b->arena, b->classes.count);
     if (!elements) return bg_build__no_memory(b);
     for (size_t i = 0; i < b->wants.count; i++)
-        if (!b->wants.items[i].count) elements[b->wants.items[i].klass] = (uint8_t)bg_build__want_element(i);
+        if (!b->wants.items[i].count) elements[b->wants.items[i].klass] = b->want_elements[i];
     put(w, SEC_ELEMENTS, elements, sizeof *elements, b->classes.count);
 }
 
@@ -465,6 +466,8 @@ bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image 
         b.file = sources->files[i].name;
         if (ends_with(b.file, ".rules")) bg_build__grammar(&b, &sources->files[i]);
     }
+    if (!b.code) bg_build__elements(&b);
+    if (!b.code) bg_build__look(&b);
     bg_code code = b.code ? b.code : write_image(&b, hash, out);
     bg_buf__free(&b.strings);
     bg_arena__free(b.arena);

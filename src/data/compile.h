@@ -17,6 +17,14 @@ typedef struct bg_said {
 } bg_said;
 static inline uint32_t bg_said__number(size_t place) { return BG_SAID_WORDS * 64 + (uint32_t)place % BG_SAID_MAX; }
 
+/* A way in which a rule begins: what may follow its first word or mark then, see bg_third. */
+typedef struct bg_beginning {
+    bg_offer second, marked, third, behind;
+    uint32_t rule, asks;
+    uint32_t place; /* in the level */
+    uint32_t at;    /* an instruction that it begins with so */
+} bg_beginning;
+
 /* The phrase trie while it grows; node 0 is the root, edge n leads to node n + 1. */
 typedef struct bg_grown_edge { uint32_t node, syllable; } bg_grown_edge;
 typedef struct bg_grown_node { uint32_t sense, more; } bg_grown_node;
@@ -50,18 +58,21 @@ typedef struct bg_builder {
     BG_VEC(bg_example) examples;
     BG_VEC(bg_offer) sets;     /* of ways; [0] belongs to none */
     BG_VEC(bg_need) needs;
-    BG_VEC(bg_offer) seconds;  /* by rule: what may stand right behind its first word or mark */
-    BG_VEC(bg_offer) thirds;   /* by rule two, see bg_third */
+    BG_VEC(bg_beginning) beginnings; /* of rules, in their order */
+    uint32_t *asks; /* by class: bits of the levels that are asked of which it is made */
     BG_VEC(bg_said) said;      /* by rule */
     BG_VEC(uint64_t) gate_sets;
     BG_VEC(uint16_t) lets;
-    bg_numbers rule_words; /* syllables of rules, in the order of their elements of an offer */
-    BG_VEC(bg_want) wants;     /* of rules, in the order of their elements; behind them those of single classes */
+    bg_numbers rule_words; /* syllables of rules, in the order in which they come */
+    uint32_t *word_places; /* by syllable: 1 + its place among these */
+    uint8_t *word_elements; /* by place: its element of an offer */
+    BG_VEC(bg_want) wants;     /* of rules; behind them those of single classes */
+    uint8_t *want_elements;    /* by want: its element of an offer */
     BG_VEC(bg_variant) variants;
     BG_VEC(bg_site) sites;
     BG_VEC(bg_site_rule) site_rules;
     BG_VEC(bg_site_test) site_tests;
-    BG_VEC(bg_first) firsts; /* (level, key, rule) triples: start = rule */
+    BG_VEC(bg_first) firsts; /* (level, key, beginning) triples: start = beginning */
 } bg_builder;
 
 /* Note a failure at the line being read; the first one wins. */
@@ -77,18 +88,19 @@ void bg_build__spell(bg_builder *b, uint32_t syllable, const char *word, size_t 
 bg_spelling *bg_build__spellings(bg_builder *b, size_t *room);
 uint32_t bg_build__class(bg_builder *b, const char *name, size_t size);
 uint32_t bg_build__step(bg_builder *b, uint32_t node, uint32_t syllable); /* makes the node */
-/* The element of an offer that the n-th word of the rules is. */
-static inline unsigned bg_build__word_element(size_t n) { return OFFER_WORD + (unsigned)(n % OFFER_WORDS); }
-/* Of a want: those beyond the room for elements of their own share the last ones. */
-static inline unsigned bg_build__want_element(size_t n) {
-    return n < OFFER_WANTS - OFFER_SHARED ? OFFER_WANT + (unsigned)n : OFFER_WANT_SHARED + (unsigned)(n % OFFER_SHARED);
-}
 /* The question of a set. */
 bg_way bg_build__way(bg_builder *b, const bg_offer *set);
 /* Number of a want, made where it is new. */
 size_t bg_build__want(bg_builder *b, bg_want want);
 /* Its place among those of its class that have tests, BG_MEMOS at most. */
 uint32_t bg_build__place(const bg_builder *b, size_t want);
+/* compile_look.c: once all rules are read, what can be told of a sentence before a rule is run in it. */
+void bg_build__look(bg_builder *b);
+/*
+ * compile_element.c: once all rules are read, number their words and choose an element for each word and want. Until then the number of a want
+ * stands in programs in place of its element.
+ */
+void bg_build__elements(bg_builder *b);
 /* Once variants and places are known: the gates of the levels. */
 void bg_build__gates(bg_builder *b);
 /* Once all rules are compiled: number the variants of marks, for senses, rules and classes. */

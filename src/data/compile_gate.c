@@ -64,9 +64,9 @@ static void make_gate(bg_builder *b, size_t level, uint32_t said_words) {
         for (uint32_t i = 0; i < said_words && b->rules.items[r].level == level; i++)
             b->gate_sets.items[gate->said + i] |= b->said.items[r].set[i];
     number_sets(b, gate, said_words, words);
-    for (size_t r = 0; r < b->rules.count && !b->code; r++) {
+    for (size_t i = 0; i < b->beginnings.count && !b->code; i++) {
+        uint32_t r = b->beginnings.items[i].rule, place = b->beginnings.items[i].place;
         const bg_said *said = &b->said.items[r];
-        uint32_t place = b->rules.items[r].place;
         if (b->rules.items[r].level != level) continue;
         if (!said->weight) let_in(b, gate, 0, words, place);
         for (uint32_t n = 0; n < said_words * 64; n++)

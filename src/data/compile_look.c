@@ -4,53 +4,6 @@
  */
 #include "compile_rule.h"
 
-/* ---- what a rule may begin with */
-
-static void first_add(const bg_program *p, uint32_t rule, uint32_t key, bool started) {
-    for (unsigned at_start = started; at_start < 2; at_start++) {
-        bg_first *f = BG_PUSH(p->b->arena, &p->b->firsts);
-        if (f) *f = (bg_first){p->rule->level + at_start * FIRST_START, key, rule, 1};
-    }
-}
-
-static uint32_t want_of(bg_builder *b, const uint32_t *code) {
-    return (uint32_t)bg_build__want(b, (bg_want){bg_code__arg(code[0]), bg_code__tests(code[1]), code[2]});
-}
-
-/* The key under which a rule is found that may begin with the instruction. */
-static uint32_t first_key(bg_builder *b, const uint32_t *code) {
-    switch (bg_code__op(code[0])) {
-    case OP_WORD: return FIRST_WORD(code[1]);
-    case OP_CLASS: return FIRST_MARK(want_of(b, code));
-    case OP_NUMBER: return FIRST_NUMBER;
-    case OP_PUNCT: return FIRST_PUNCT(bg_code__arg(code[0]));
-    default: return FIRST_ANY;
-    }
-}
-
-/* Note what the rule may begin with from pc on; `started`: behind a ^. */
-static void firsts(const bg_program *p, uint32_t rule, uint32_t pc, bool started, unsigned depth) {
-    const uint32_t *code = p->b->code_words.items + p->base;
-    if (depth > 200) return bg_build__fail(p->b, "a loop without a word");
-    for (;;) {
-        switch (bg_code__op(code[pc])) {
-        case OP_START: started = true, pc++; break;
-        case OP_SAVE: case OP_END: pc++; break;
-        case OP_NOT: pc += 1 + code[pc + 1]; break;
-        case OP_JUMP: pc += 1 + code[pc + 1]; break;
-        case OP_SPLIT:
-            firsts(p, rule, pc + 1 + code[pc + 1], started, depth + 1);
-            pc += 2 + code[pc + 2];
-            break;
-        case OP_ONE_OF:
-            for (uint32_t at = ONE_OF_HEAD; at < code[pc + 1]; at += bg_code__length(code + pc + at)) first_add(p, rule, first_key(p->b, code + pc + at), started);
-            return;
-        case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
-        default: return first_add(p, rule, first_key(p->b, code + pc), started);
-        }
-    }
-}
-
 /* ---- ways through a program */
 
 #define CODE_MAX 8192
@@ -83,19 +36,12 @@ static unsigned size_of(const bg_offer *o) {
     return n;
 }
 
-/* Place of a number in a list, at its end if it is new. */
-static size_t place_of(bg_builder *b, bg_numbers *list, uint32_t number) {
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == number) return i;
-    uint32_t *item = BG_PUSH(b->arena, list);
-    if (item) *item = number;
-    return list->count - 1;
-}
+static uint32_t word_place(const bg_builder *b, uint32_t syllable) { return b->word_places[syllable] - 1; }
 
-static unsigned word_element(bg_builder *b, uint32_t syllable) { return bg_build__word_element(place_of(b, &b->rule_words, syllable)); }
+static unsigned word_element(const bg_builder *b, uint32_t syllable) { return b->word_elements[word_place(b, syllable)]; }
 
-static void say(bg_builder *b, bg_said *said, uint32_t syllable) {
-    uint32_t number = bg_said__number(place_of(b, &b->rule_words, syllable));
+static void say(const bg_builder *b, bg_said *said, uint32_t syllable) {
+    uint32_t number = bg_said__number(word_place(b, syllable));
     uint64_t bit = (uint64_t)1 << number % 64;
     said->weight += !(said->set[number / 64] & bit);
     said->set[number / 64] |= bit;
@@ -223,8 +169,6 @@ static void ways(const bg_program *p) {
 
 /* Without what a rule cannot match: offers that must stand somewhere in the rest of the sentence. */
 typedef struct bg_needs {
-    bg_offer second;            /* something of it right behind the rule's first word or mark, */
-    bg_offer marked, third;     /* and of `marked` there, unless something of `third` stands behind a token */
     bg_offer here;              /* all of it, from the rule's first token on */
     bg_offer later;             /* all of it, behind that token */
     bg_offer one_of[BG_ONE_OF]; /* something of each, behind that token */
@@ -249,7 +193,9 @@ static void keep_set(bg_offer sets[BG_ONE_OF], bg_offer o) {
 static unsigned weight_of(const bg_builder *b, unsigned element) {
     if (element >= OFFER_WORD) return RARE; /* a sign */
     if (element < OFFER_WANT) return ANYWHERE;
-    return element < OFFER_WANT_SHARED && b->wants.items[element - OFFER_WANT].count ? RARE : COMMON;
+    for (size_t w = 0; w < b->wants.count && element < OFFER_WANT_SHARED; w++)
+        if (b->want_elements[w] == element) return b->wants.items[w].count ? RARE : COMMON;
+    return COMMON;
 }
 
 /* Every way passes one of these: keep the rarest set. */
@@ -267,46 +213,6 @@ static void keep_reach(const bg_program *p, uint32_t count, uint32_t pc) {
     bg_offer rest;
     reach_of(p, count, pc, &rest, &said);
     if (!bg_offer__has(&rest, OFFER_ALL) && !bg_offer__has(&rest, OFFER_END)) keep_gate(p, said, &rest);
-}
-
-/* Does the instruction eat one token, or one of its instructions? Marks that it may eat instead are added to `marked`. */
-static bool eats_token(const uint32_t *code, bg_offer *marked) {
-    uint32_t op = bg_code__op(code[0]);
-    bool token = op == OP_WORD || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND;
-    if (op == OP_CLASS) bg_offer__add(marked, bg_code__element(code[1]));
-    for (uint32_t at = ONE_OF_HEAD; op == OP_ONE_OF && at < code[1]; at += bg_code__length(code + at)) token |= eats_token(code + at, marked);
-    return token;
-}
-
-/* Of the instructions that the code from `from` on may begin with: marks that they may eat, and what may follow those that eat a token. */
-static void third_of(const bg_program *p, uint32_t count, uint32_t from, bg_offer *marked, bg_offer *third) {
-    const uint32_t *code = p->b->code_words.items + p->base;
-    bool seen[CODE_MAX] = {false};
-    uint32_t stack[CODE_MAX], depth = 0;
-    stack[depth++] = from;
-    while (depth) {
-        uint32_t pc = stack[--depth];
-        bg_offer o = {{0}};
-        if (pc >= count || seen[pc]) continue;
-        seen[pc] = true;
-        uint32_t op = bg_code__op(code[pc]);
-        if (eats_token(code + pc, marked)) offer_of(p, count, pc + bg_code__length(code + pc), &o), *third = bg_offer__sum(third, &o);
-        if (bg_code__is_eater(op)) continue;
-        if (op == OP_MATCH || op == OP_END || op == OP_GAP || depth + 2 > CODE_MAX) bg_offer__add(marked, OFFER_ALL);
-        else if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
-        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
-    }
-}
-
-/* What may stand right behind the first token or mark that the instruction at pc eats. */
-static void second_of(const bg_program *p, uint32_t count, uint32_t pc, bg_needs *n) {
-    const uint32_t *code = p->b->code_words.items + p->base + pc;
-    bg_offer o;
-    if (bg_code__op(code[0]) == OP_GAP) bg_offer__add(&n->second, OFFER_ALL), bg_offer__add(&n->marked, OFFER_ALL);
-    if (!bg_code__is_eater(bg_code__op(code[0]))) return;
-    offer_of(p, count, pc + bg_code__length(code), &o);
-    n->second = bg_offer__sum(&n->second, &o);
-    third_of(p, count, pc + bg_code__length(code), &n->marked, &n->third);
 }
 
 /* Every way to the end passes some word or mark, each at an instruction of its own: it must stand in the sentence too. */
@@ -336,12 +242,11 @@ static void needs(const bg_program *p, bg_needs *n) {
     uint32_t count = p->count;
     bool start[CODE_MAX] = {false};
     memset(n->one_of, 0xFF, sizeof n->one_of);
-    if (count > CODE_MAX) return bg_offer__add(&n->second, OFFER_ALL), bg_offer__add(&n->marked, OFFER_ALL);
+    if (count > CODE_MAX) return;
     walk(code, count, start, true);
     for (uint32_t pc = 0; pc < count; pc += bg_code__length(code + pc)) {
         bool avoid[CODE_MAX] = {false};
         bg_offer o;
-        if (start[pc]) second_of(p, count, pc, n);
         avoid[pc] = true;
         if (walk(code, count, avoid, false)) continue;
         n->at_start |= bg_code__op(code[pc]) == OP_START;
@@ -381,15 +286,145 @@ static void put_needs(const bg_program *p, const bg_needs *n) {
     need_each(b, p->rule, &n->here, true);
     for (unsigned i = 0; i < BG_ONE_OF; i++)
         if (!bg_offer__has(&n->one_of[i], OFFER_ALL)) need_add(b, p->rule, &n->one_of[i], false);
-    bg_offer *second = BG_PUSH(b->arena, &b->seconds);
-    if (second) *second = n->second;
-    for (unsigned i = 0; i < 2; i++) {
-        bg_offer *third = BG_PUSH(b->arena, &b->thirds);
-        if (third) *third = i ? n->third : n->marked;
+}
+
+/* Everything may follow. */
+static void add_anything(bg_beginning *out) {
+    bg_offer__add(&out->second, OFFER_ALL);
+    bg_offer__add(&out->marked, OFFER_ALL);
+}
+
+/* Marks that the instruction may eat: those of levels that are asked are told by their bits. True if it eats a token too. */
+static bool eats_token(const bg_program *p, const uint32_t *code, bg_offer *marked, uint32_t *asks) {
+    uint32_t op = bg_code__op(code[0]), asked = op == OP_CLASS ? p->b->asks[bg_code__arg(code[0])] : 0;
+    bool token = op == OP_WORD || op == OP_NUMBER || op == OP_PUNCT || op == OP_KIND;
+    *asks |= asked;
+    if (op == OP_CLASS && !asked) bg_offer__add(marked, bg_code__element(code[1]));
+    for (uint32_t at = ONE_OF_HEAD; op == OP_ONE_OF && at < code[1]; at += bg_code__length(code + at)) token |= eats_token(p, code + at, marked, asks);
+    return token;
+}
+
+/* What may be third behind the instruction, one that eats. */
+static void third_of(const bg_program *p, uint32_t pc, bg_beginning *out) {
+    const uint32_t *code = p->b->code_words.items + p->base + pc;
+    uint32_t asks = 0;
+    bg_offer o;
+    offer_of(p, p->count, pc + bg_code__length(code), &o);
+    if (eats_token(p, code, &out->marked, &asks)) out->third = bg_offer__sum(&out->third, &o);
+    if (asks) out->asks |= asks, out->behind = bg_offer__sum(&out->behind, &o);
+}
+
+/* The instructions that the code from `from` on may begin with are second. */
+static void seconds_of(const bg_program *p, uint32_t from, bg_beginning *out) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    bool seen[CODE_MAX] = {false};
+    uint32_t stack[CODE_MAX], depth = 0;
+    stack[depth++] = from;
+    while (depth) {
+        uint32_t pc = stack[--depth];
+        if (pc >= p->count || seen[pc]) continue;
+        seen[pc] = true;
+        uint32_t op = bg_code__op(code[pc]);
+        if (bg_code__is_eater(op)) {
+            third_of(p, pc, out);
+            continue;
+        }
+        if (op == OP_MATCH || op == OP_END || op == OP_GAP || depth + 2 > CODE_MAX) bg_offer__add(&out->marked, OFFER_ALL);
+        else if (op == OP_SPLIT) stack[depth++] = pc + 2 + code[pc + 2], stack[depth++] = pc + 1 + code[pc + 1];
+        else stack[depth++] = op == OP_JUMP || op == OP_NOT ? pc + 1 + code[pc + 1] : pc + bg_code__length(code + pc);
     }
 }
 
-void bg_program__look(const bg_program *p) {
+/* ---- what a rule may begin with */
+
+/*
+ * Are they to be told apart? Where anything may follow one way to begin, the others would promise no more; what else differs is not worth a
+ * place of its own.
+ */
+static bool is_alike(const bg_beginning *a, const bg_beginning *b) {
+    return bg_offer__has(&a->second, OFFER_ALL) == bg_offer__has(&b->second, OFFER_ALL) && bg_offer__has(&a->marked, OFFER_ALL) == bg_offer__has(&b->marked, OFFER_ALL);
+}
+
+static void join(bg_beginning *a, const bg_beginning *b) {
+    a->second = bg_offer__sum(&a->second, &b->second);
+    a->marked = bg_offer__sum(&a->marked, &b->marked);
+    a->third = bg_offer__sum(&a->third, &b->third);
+    a->behind = bg_offer__sum(&a->behind, &b->behind);
+    a->asks |= b->asks;
+}
+
+/* Number of the beginning of the rule with the instruction at pc, made where what follows is new. */
+static uint32_t beginning_at(const bg_program *p, uint32_t pc) {
+    bg_builder *b = p->b;
+    const uint32_t *code = b->code_words.items + p->base + pc;
+    bg_beginning made = {.rule = p->number, .at = pc};
+    for (size_t i = b->beginnings.count; i-- > 0 && b->beginnings.items[i].rule == p->number;)
+        if (b->beginnings.items[i].at == pc) return (uint32_t)i;
+    if (!bg_code__is_eater(bg_code__op(code[0])) || p->count > CODE_MAX) add_anything(&made);
+    else {
+        offer_of(p, p->count, pc + bg_code__length(code), &made.second);
+        seconds_of(p, pc + bg_code__length(code), &made);
+    }
+    for (size_t i = b->beginnings.count; i-- > 0 && b->beginnings.items[i].rule == p->number;)
+        if (is_alike(&b->beginnings.items[i], &made)) return join(&b->beginnings.items[i], &made), (uint32_t)i;
+    bg_beginning *item = BG_PUSH(b->arena, &b->beginnings);
+    if (!item) return bg_build__no_memory(b), 0;
+    *item = made;
+    return (uint32_t)b->beginnings.count - 1;
+}
+
+static void first_add(const bg_program *p, uint32_t beginning, uint32_t key, bool started) {
+    for (unsigned at_start = started; at_start < 2; at_start++) {
+        bg_first *f = BG_PUSH(p->b->arena, &p->b->firsts);
+        if (f) *f = (bg_first){p->rule->level + at_start * FIRST_START, key, beginning, 1};
+    }
+}
+
+static uint32_t want_of(bg_builder *b, const uint32_t *code) {
+    return (uint32_t)bg_build__want(b, (bg_want){bg_code__arg(code[0]), bg_code__tests(code[1]), code[2]});
+}
+
+/* The key under which a rule is found that may begin with the instruction. */
+static uint32_t first_key(bg_builder *b, const uint32_t *code) {
+    switch (bg_code__op(code[0])) {
+    case OP_WORD: return FIRST_WORD(code[1]);
+    case OP_CLASS: return FIRST_MARK(want_of(b, code));
+    case OP_NUMBER: return FIRST_NUMBER;
+    case OP_PUNCT: return FIRST_PUNCT(bg_code__arg(code[0]));
+    default: return FIRST_ANY;
+    }
+}
+
+/* Note that the rule may begin with the instruction at pc; `started`: behind a ^. */
+static void first_at(const bg_program *p, uint32_t pc, bool started) {
+    const uint32_t *code = p->b->code_words.items + p->base + pc;
+    uint32_t beginning = beginning_at(p, pc);
+    if (bg_code__op(code[0]) != OP_ONE_OF) return first_add(p, beginning, first_key(p->b, code), started);
+    for (uint32_t at = ONE_OF_HEAD; at < code[1]; at += bg_code__length(code + at)) first_add(p, beginning, first_key(p->b, code + at), started);
+}
+
+/* Note what the rule may begin with from pc on. */
+static void firsts(const bg_program *p, uint32_t pc, bool started, unsigned depth) {
+    const uint32_t *code = p->b->code_words.items + p->base;
+    if (depth > 200) return bg_build__fail(p->b, "a loop without a word");
+    for (;;) {
+        switch (bg_code__op(code[pc])) {
+        case OP_START: started = true, pc++; break;
+        case OP_SAVE: case OP_END: pc++; break;
+        case OP_NOT: pc += 1 + code[pc + 1]; break;
+        case OP_JUMP: pc += 1 + code[pc + 1]; break;
+        case OP_SPLIT:
+            firsts(p, pc + 1 + code[pc + 1], started, depth + 1);
+            pc += 2 + code[pc + 2];
+            break;
+        case OP_MATCH: bg_build__fail(p->b, "the pattern can be empty"); return;
+        default: return first_at(p, pc, started);
+        }
+    }
+}
+
+/* Fill the rule's needs, the ways in its code and what it may begin with. */
+static void look(const bg_program *p) {
     bg_needs found = {0};
     bg_said *said = BG_PUSH(p->b->arena, &p->b->said);
     if (!said) return bg_build__no_memory(p->b);
@@ -397,5 +432,26 @@ void bg_program__look(const bg_program *p) {
     needs(p, &found);
     put_needs(p, &found);
     ways(p);
-    firsts(p, (uint32_t)p->b->rules.count, 0, false, 0);
+    firsts(p, 0, false, 0);
+}
+
+/* Which classes wait to be made until they are asked for. */
+static bool find_asks(bg_builder *b) {
+    b->asks = bg_arena__alloc(b->arena, (b->classes.count + 1) * sizeof *b->asks);
+    for (size_t i = 0; b->asks && i < b->rules.count; i++) {
+        const bg_rule *rule = &b->rules.items[i];
+        if (b->levels.items[rule->level].flags & BG_LEVEL_ASKED) b->asks[rule->make] |= 1u << rule->level;
+    }
+    return b->asks;
+}
+
+void bg_build__look(bg_builder *b) {
+    if (!find_asks(b)) return bg_build__no_memory(b);
+    for (size_t i = 0; i < b->rules.count && !b->code; i++) {
+        bg_rule *rule = &b->rules.items[i];
+        size_t end = i + 1 < b->rules.count ? b->rules.items[i + 1].code : b->code_words.count;
+        b->file = b->strings.bytes + rule->file;
+        b->line = rule->find;
+        look(&(bg_program){b, rule, (uint32_t)i, rule->code, (uint32_t)end - rule->code});
+    }
 }

@@ -156,7 +156,8 @@ static void class_atom(parser *p) {
     size_t want = bg_build__want(p->b, (bg_want){klass, count, first});
     emit(p, OP_CLASS | klass << 8);
     if (count > 0xFF) return bg_build__fail(p->b, "too many tests");
-    emit(p, bg_code__want(bg_build__want_element(want), bg_build__place(p->b, want), count));
+    if (want > UINT16_MAX) return bg_build__fail(p->b, "too many wants");
+    emit(p, bg_code__want((uint32_t)want, bg_build__place(p->b, want), count));
     emit(p, first);
 }
 
@@ -469,12 +470,11 @@ static void make_line(parser *p, const char *make) {
 void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *make) {
     parser p = {b, rule, find, (uint32_t)b->code_words.count};
     rule->code = p.base;
+    rule->find = b->line;
     alternatives(&p, 0);
     if (*p.at && !b->code) bg_build__fail(b, "unexpected '%s'", p.at);
     emit(&p, OP_MATCH);
     if (b->code) return;
-    bg_program program = {b, rule, p.base, here(&p)};
-    bg_program__look(&program);
     make_line(&p, make);
     bg_rule *item = BG_PUSH(b->arena, &b->rules);
     if (item) *item = *rule;

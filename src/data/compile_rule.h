@@ -13,11 +13,8 @@ void bg_build__rule(bg_builder *b, bg_rule *rule, const char *find, const char *
 typedef struct bg_program {
     bg_builder *b;
     bg_rule *rule;
-    uint32_t base, count;
+    uint32_t number, base, count;
 } bg_program;
-
-/* Fill the rule's needs, the ways in its code and, for the number that the rule will have, what it may begin with. */
-void bg_program__look(const bg_program *program);
 
 /* Words of an instruction. */
 static inline uint32_t bg_code__length(const uint32_t *code) {

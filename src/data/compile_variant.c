@@ -67,15 +67,14 @@ static uint32_t variant_of(bg_builder *b, uint32_t klass, const bg_offer *offer)
     return (uint32_t)b->variants.count - 1;
 }
 
-/* The variants that are whole classes; every class is a want of its own, since the program asks for classes too. */
+/* The variants that are whole classes. */
 static void add_classes(bg_builder *b) {
-    for (uint32_t k = 1; k < b->classes.count; k++) bg_build__want(b, (bg_want){k, 0, 0});
     for (uint32_t k = 0; k < b->classes.count; k++) {
         bg_variant *v = BG_PUSH(b->arena, &b->variants);
         if (!v) return;
         *v = (bg_variant){.klass = k};
         for (size_t w = 0; w < b->wants.count; w++)
-            if (b->wants.items[w].klass == k) bg_offer__add(&v->offer, bg_build__want_element(w));
+            if (b->wants.items[w].klass == k) bg_offer__add(&v->offer, b->want_elements[w]);
     }
 }
 
@@ -84,7 +83,7 @@ void bg_build__variants(bg_builder *b) {
     for (size_t i = 1; i < b->senses.count; i++) {
         bg_offer offer = {{0}};
         for (size_t w = 0; w < b->wants.count; w++)
-            if (sense_meets(b, &b->senses.items[i], &b->wants.items[w])) bg_offer__add(&offer, bg_build__want_element(w));
+            if (sense_meets(b, &b->senses.items[i], &b->wants.items[w])) bg_offer__add(&offer, b->want_elements[w]);
         uint32_t variant = variant_of(b, b->senses.items[i].klass, &offer);
         if (variant > UINT16_MAX) return bg_build__fail(b, "more than %u variants of marks", (unsigned)UINT16_MAX);
         b->senses.items[i].variant = (uint16_t)variant;
@@ -92,7 +91,7 @@ void bg_build__variants(bg_builder *b) {
     for (size_t i = 0; i < b->rules.count; i++) {
         bg_offer offer = {{0}};
         for (size_t w = 0; w < b->wants.count; w++)
-            if (rule_may_meet(b, &b->rules.items[i], &b->wants.items[w])) bg_offer__add(&offer, bg_build__want_element(w));
+            if (rule_may_meet(b, &b->rules.items[i], &b->wants.items[w])) bg_offer__add(&offer, b->want_elements[w]);
         b->rules.items[i].variant = variant_of(b, b->rules.items[i].make, &offer);
     }
 }

@@ -26,7 +26,7 @@ enum {
     OFFER_WORD = 192 /* the first of OFFER_WORDS: words and signs */
 };
 #define OFFER_WANTS (OFFER_WORD - OFFER_WANT)
-#define OFFER_SHARED 24u /* of them, the last ones: wants beyond the others take turns */
+#define OFFER_SHARED 32u /* of them, the last ones: rarer wants take turns */
 #define OFFER_WANT_SHARED (OFFER_WORD - OFFER_SHARED)
 #define OFFER_WORDS 64u
 _Static_assert(OFFER_WORD + OFFER_WORDS == 8 * sizeof(bg_offer), "the elements fill the set");
@@ -89,19 +89,28 @@ typedef struct bg_gate {
     uint32_t lets;  /* in SEC_LETS, by element and number */
 } bg_gate;
 
-/* The rules of a level have places, in the order of the grammar; SEC_PLACES, SEC_SECONDS and SEC_THIRDS have them from `first` on. */
+/*
+ * The rules of a level have places, in the order of the grammar: one for each way to begin, as far as what follows differs. SEC_PLACES,
+ * SEC_SECONDS and SEC_THIRDS have them from `first` on.
+ */
 typedef struct bg_level {
     uint32_t name, flags;
-    uint32_t first, count;
+    uint32_t first, count; /* of places */
     bg_gate gate;
 } bg_level;
 
-/* What may be second in a rule, so far as it is a mark or anything, and what may be third behind a second of one token. */
-typedef struct bg_third { bg_way marked, third; } bg_third;
+/*
+ * What may be second in a rule that begins some way, so far as it is a mark that is there or anything; what may be third behind a second of
+ * one token; and behind a second that is a mark of a level that is asked: such levels, a bit for each.
+ */
+typedef struct bg_third {
+    bg_way marked, third, behind;
+    uint32_t asks, spare;
+} bg_third;
 
-#define BG_PLACES_MAX 1024u /* rules of a level */
+#define BG_PLACES_MAX 1024u /* of a level */
 #define BG_PLACE_WORDS (BG_PLACES_MAX / 64)
-/* Words of a set of a level's rules: a bit for each place. */
+/* Words of a set of a level's places, a bit for each. */
 static inline uint32_t bg_level__words(const bg_level *level) { return (level->count + 63) / 64; }
 
 /* What a rule wants of a mark: a class and tests on its value and attributes; `count` 0: any mark of the class. */
@@ -195,7 +204,8 @@ typedef struct bg_rule {
     uint32_t needs, need_count; /* in SEC_NEEDS */
     uint32_t at_start;  /* the rule's first token is the sentence's: a ^ on every way */
     uint32_t id;   /* string */
-    uint32_t level, place; /* in it */
+    uint32_t level;
+    uint32_t find; /* line of its pattern, for messages */
     uint32_t make; /* class of the mark it makes */
     uint32_t variant; /* and its variant */
     uint32_t code, pairs, pair_count;

@@ -32,7 +32,7 @@ enum {
     SEC_FIRST,     /* bg_first[]: (level, what rules may begin with) → list of them */
     SEC_LISTS,     /* u64: a bg_opening after the other; [0] belongs to none */
     SEC_PLACES,    /* u32 rules by level and place in it */
-    SEC_SECONDS,   /* bg_way by level and place: what may stand right behind the rule's first word or mark */
+    SEC_SECONDS,   /* bg_way by level and place: what may stand right behind the rule's first word or mark, if it begins so */
     SEC_THIRDS,    /* bg_third by level and place */
     SEC_EXAMPLES,  /* bg_example[] */
     SEC_SETS,      /* bg_offer[] of ways; [0] belongs to none */

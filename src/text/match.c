@@ -49,7 +49,10 @@ typedef struct seeker {
     uint32_t words;         /* of a set */
     bool all;               /* each match stands */
     uint64_t hopeful[BG_PLACE_WORDS]; /* not those that lacked what they need in the rest of the sentence */
-    uint64_t noted[BG_PLACE_WORDS];   /* to be tried at this token */
+    uint64_t noted[BG_PLACE_WORDS];   /* to be tried at this token, */
+    uint32_t tok;                     /* which is this one */
+    uint32_t summed;                  /* `behind` is what stands behind the marks of that token; BG_NONE: of none */
+    bg_offer behind;
     bg_hit best;
 } seeker;
 
@@ -73,29 +76,55 @@ static bool try_rule(seeker *s, uint32_t rule, uint32_t tok) {
     return !bg_machine__try(&s->machine, rule, tok, &s->best) || !s->all || add_hit(s->text, &s->best);
 }
 
-/*
- * Try those noted, in the order of the grammar; which lack something here lack it at later tokens too, which are the ones to come
- * unless others ask. False: out of memory.
- */
+/* Try those noted, in the order of the grammar, each once: the places of a rule are neighbours. False: out of memory. */
 static inline bool try_rules(seeker *s, uint32_t tok, uint32_t words) {
+    uint32_t last = BG_NONE;
     for (uint32_t w = 0; w < words; w++) {
         for (uint64_t left = s->noted[w]; left; left &= left - 1) {
             uint32_t rule = s->places[w * 64 + bg_bits__first(left)];
-            if (has_needs(s, rule, tok)) {
-                if (!try_rule(s, rule, tok)) return false;
-            } else if (s->machine.asks) s->hopeful[w] &= ~(left & -left);
+            if (rule != last && !try_rule(s, rule, tok)) return false;
+            last = rule;
         }
         s->noted[w] = 0;
     }
     return true;
 }
 
+/* Make the marks of these levels that wait to be made at a token. */
+static BG_SELDOM void ask_second(seeker *s, uint32_t levels, uint32_t tok) {
+    const bg_data *data = s->text->data;
+    for (uint32_t i = 0; i < data->asked_count; i++)
+        if (s->text->levels[tok] & levels & data->asked[i].bit) bg_match__ask(&s->machine, tok, i);
+}
+
+/* What stands behind the marks of a token that were asked for. */
+static bg_offer sum_behind(const bg_text *text, uint32_t tok) {
+    bg_offer sum = {{0}};
+    for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next)
+        if (text->data->asks[text->marks.items[i].klass]) sum = bg_offer__sum(&sum, &text->offers[text->marks.items[i].end]);
+    return sum;
+}
+
+/* May a rule whose second is a mark that is asked for go on behind one? */
+static inline bool may_follow_asked(seeker *s, const bg_third *t, uint32_t tok) {
+    if (tok >= s->machine.end) return false;
+    if (s->text->levels[tok] & t->asks) ask_second(s, t->asks, tok), s->summed = BG_NONE;
+    if (s->summed != tok) s->behind = sum_behind(s->text, tok), s->summed = tok;
+    return bg_machine__opens(&s->machine, &t->behind, &s->behind);
+}
+
 /* May the rule at a place go on with what the token offers, and the one behind it? */
-static inline bool may_follow(const seeker *s, uint32_t place, const bg_offer *next, uint32_t tok) {
+static inline bool may_follow(seeker *s, uint32_t place, const bg_offer *next, uint32_t tok) {
     const bg_machine *m = &s->machine;
     if (!bg_machine__opens(m, &s->seconds[place], next)) return false;
     const bg_third *t = &s->thirds[place];
-    return bg_machine__opens(m, &t->marked, next) || bg_machine__opens(m, &t->third, bg_machine__offer(m, tok + 1));
+    bool follows = bg_machine__opens(m, &t->marked, next) || bg_machine__opens(m, &t->third, bg_machine__offer(m, tok + 1));
+    if (!follows && !t->asks) return false;
+    if (!has_needs(s, s->places[place], s->tok)) {
+        if (m->asks) s->hopeful[place / 64] &= ~((uint64_t)1 << place % 64); /* what is missing here is missing at later tokens too */
+        return false;
+    }
+    return follows || may_follow_asked(s, t, tok);
 }
 
 /* Note those of the rules behind whose first word or mark, stands at a token what may be second. */
@@ -104,6 +133,7 @@ static inline void note_rules(seeker *s, uint32_t first, uint32_t tok, uint32_t 
     const bg_opening *opening = (const bg_opening *)(const void *)(s->lists + first);
     const bg_offer *next = bg_machine__offer(&s->machine, tok);
     if (!bg_machine__opens(&s->machine, &opening->second, next)) return;
+    s->summed = BG_NONE;
     for (uint32_t w = 0; w < words; w++)
         for (uint64_t left = opening->rules[w] & s->hopeful[w] & ~s->noted[w]; left; left &= left - 1)
             if (may_follow(s, w * 64 + bg_bits__first(left), next, tok)) s->noted[w] |= left & -left;
@@ -142,6 +172,7 @@ static inline bool seek_in(seeker *s, uint32_t tok, uint32_t words) {
     bg_text *text = s->text;
     const bg_openings *from = bg_data__openings(text->data, s->level, tok == s->machine.start);
     s->best.end = 0;
+    s->tok = tok;
     if (text->levels[tok] & from->asked) ask_first(s, from, tok);
     note_of_token(s, from, tok, words);
     for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next) {
