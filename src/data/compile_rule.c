@@ -382,29 +382,49 @@ static void emit_one_of(parser *p, const uint32_t *code, const branch *b, uint32
         if (bg_code__op(out[at]) == OP_CLASS || bg_code__op(out[at]) == OP_KIND) out[2] = at + bg_code__length(out + at);
 }
 
-/* Alternatives of one token or mark each that stand beside each other become one instruction. */
+/* Alternatives as they are emitted: one branch, or several of one token or mark each that stand beside each other and become one instruction. */
+typedef struct blocks {
+    const uint32_t *code;
+    branch branches[BRANCHES_MAX + 1];
+    struct { uint32_t first, lone; } items[BRANCHES_MAX + 1];
+    uint32_t count;
+    uint32_t jumps[BRANCHES_MAX], jump_count; /* to the end */
+} blocks;
+
+/* Those of [from, to) as forks within forks: half of them are passed at once where none of them is open. */
+static void emit_blocks(parser *p, blocks *b, uint32_t from, uint32_t to) {
+    uint32_t start = here(p), middle = from + (to - from) / 2;
+    if (to - from > 1) {
+        emit_split(p, start + SPLIT_SIZE);
+        emit_blocks(p, b, from, middle);
+        patch_to(p, start + 2, here(p));
+        emit_blocks(p, b, middle, to);
+        return;
+    }
+    const branch *first = &b->branches[b->items[from].first];
+    if (b->items[from].lone > 1) emit_one_of(p, b->code, first, b->items[from].lone);
+    else emit_all(p, b->code, first);
+    if (to == b->count) return;
+    emit(p, OP_JUMP), emit(p, 0);
+    b->jumps[b->jump_count++] = here(p) - 1;
+}
+
 static void join_alternatives(parser *p, uint32_t start, uint32_t forks) {
-    uint32_t jumps[BRANCHES_MAX], jump_count = 0;
-    branch b[BRANCHES_MAX + 1] = {{0, 0}};
-    find_branches(p, start, forks, b);
+    blocks b = {.count = 0};
+    find_branches(p, start, forks, b.branches);
     size_t size = (here(p) - start) * sizeof(uint32_t);
     uint32_t *code = bg_arena__raw(p->b->arena, size);
     if (!code) return bg_build__no_memory(p->b);
-    memcpy(code, p->b->code_words.items + p->base + start, size);
-    for (uint32_t i = 0; i <= forks; i++) b[i].from -= start, b[i].to -= start;
+    b.code = memcpy(code, p->b->code_words.items + p->base + start, size);
+    for (uint32_t i = 0; i <= forks; i++) b.branches[i].from -= start, b.branches[i].to -= start;
     p->b->code_words.count = p->base + start;
-    for (uint32_t i = 0, next; i <= forks; i = next) {
-        uint32_t lone = count_lone(code, b + i, forks + 1 - i), split = here(p);
-        next = i + (lone ? lone : 1);
-        if (next <= forks) emit_split(p, split + SPLIT_SIZE);
-        if (lone > 1) emit_one_of(p, code, b + i, lone);
-        else emit_all(p, code, b + i);
-        if (next > forks) break;
-        emit(p, OP_JUMP), emit(p, 0);
-        jumps[jump_count++] = here(p) - 1;
-        patch_to(p, split + 2, here(p));
+    for (uint32_t i = 0; i <= forks; b.count++) {
+        uint32_t lone = count_lone(code, b.branches + i, forks + 1 - i);
+        b.items[b.count].first = i, b.items[b.count].lone = lone;
+        i += lone ? lone : 1;
     }
-    for (uint32_t i = 0; i < jump_count; i++) patch_to(p, jumps[i], here(p));
+    emit_blocks(p, &b, 0, b.count);
+    for (uint32_t i = 0; i < b.jump_count; i++) patch_to(p, b.jumps[i], here(p));
 }
 
 static void alternatives(parser *p, unsigned depth) {

@@ -273,18 +273,21 @@ static uint32_t retreat(bg_machine *m, unsigned floor, const uint32_t **code) {
 }
 
 /*
- * Where to go on behind a fork, NULL if neither way is open to the token; with both open the second becomes a choice. A list of
- * alternatives is a row of forks: those whose first way is closed are passed here. Second ways only lead forward.
+ * Where to go on behind a fork, NULL if neither way is open to the token; with both open the second becomes a choice. Alternatives are forks
+ * within forks: all of them are passed here. Those whose first way is closed take no turn: second ways only lead forward.
  */
 static inline const uint32_t *fork_at(bg_machine *m, const uint32_t *code, uint32_t tok, const bg_offer *here) {
     if (++m->turns > TURNS_MAX) return NULL;
-    for (;; code = bg_code__to(code + 2)) {
-        if (bg_code__opens(code + 3, here, m->sets)) break;
+    for (;;) {
         const uint32_t *second = bg_code__to(code + 2);
-        if (bg_code__op(second[0]) != OP_SPLIT) return bg_code__opens(code + 3 + WAY_SIZE, here, m->sets) ? second : NULL;
+        if (bg_code__opens(code + 3, here, m->sets)) {
+            if (bg_code__opens(code + 3 + WAY_SIZE, here, m->sets) && !push(m, second, tok, 0, 0)) return NULL;
+            code = bg_code__to(code + 1);
+            if (bg_code__op(code[0]) != OP_SPLIT) return code;
+            if (++m->turns > TURNS_MAX) return NULL;
+        } else if (bg_code__op(second[0]) == OP_SPLIT) code = second;
+        else return bg_code__opens(code + 3 + WAY_SIZE, here, m->sets) ? second : NULL;
     }
-    if (bg_code__opens(code + 3 + WAY_SIZE, here, m->sets) && !push(m, bg_code__to(code + 2), tok, 0, 0)) return NULL;
-    return bg_code__to(code + 1);
 }
 
 /*
@@ -324,7 +327,9 @@ static uint32_t run(bg_machine *m, const uint32_t *code, uint32_t tok) {
             break;
         case OP_ONE_OF:
             size = code[1];
-            if (tok < end && bg_code__opens(code + 3, here, m->sets)) next = one_of_from(m, code, tok, ONE_OF_HEAD, BG_NONE);
+            if (tok >= end || !bg_code__opens(code + 3, here, m->sets)) break;
+            if (code[2] != ONE_OF_HEAD) next = one_of_from(m, code, tok, ONE_OF_HEAD, BG_NONE);
+            else if (next_fit(code, ONE_OF_HEAD, &m->tokens[tok], here) < size) next = eat(m, tok); /* words, signs, numbers: only one fits */
             break;
         case OP_GAP:
             next = gap_from(m, code, tok, 0);

@@ -127,9 +127,8 @@ static inline bool may_follow(seeker *s, uint32_t place, const bg_offer *next, u
     return follows || may_follow_asked(s, t, tok);
 }
 
-/* Note those of the rules behind whose first word or mark, stands at a token what may be second. */
+/* Note those of the rules of an opening behind whose first word or mark, stands at a token what may be second. */
 static inline void note_rules(seeker *s, uint32_t first, uint32_t tok, uint32_t words) {
-    if (!first) return;
     const bg_opening *opening = (const bg_opening *)(const void *)(s->lists + first);
     const bg_offer *next = bg_machine__offer(&s->machine, tok);
     if (!bg_machine__opens(&s->machine, &opening->second, next)) return;
@@ -157,14 +156,29 @@ static void ask_first(seeker *s, const bg_openings *from, uint32_t tok) {
         if (s->text->levels[tok] & from->asked & data->asked[i].bit && begins_with_asked(s, from, &data->asked[i])) bg_match__ask(&s->machine, tok, i);
 }
 
-/* Note rules that may begin with the token's word, number or sign. */
-static inline void note_of_token(seeker *s, const bg_openings *from, uint32_t tok, uint32_t words) {
+/* The rules that may begin with the token's word, number or sign. */
+static inline uint32_t list_of_token(const seeker *s, const bg_openings *from, uint32_t tok) {
     const bg_token *t = &s->machine.tokens[tok];
-    uint32_t list = 0;
-    if (t->syllable) list = from->by_word[s->text->data->word_keys[t->syllable]];
-    else if (t->flags & BG_TOK_NUMBER) list = from->by_number;
-    else if (t->flags & BG_TOK_PUNCT) list = from->by_sign[t->value % SIGN_KEYS];
-    note_rules(s, list, tok + 1, words);
+    if (t->syllable) return from->by_word[s->text->data->word_keys[t->syllable]];
+    if (t->flags & BG_TOK_NUMBER) return from->by_number;
+    return t->flags & BG_TOK_PUNCT ? from->by_sign[t->value % SIGN_KEYS] : 0;
+}
+
+/* Note rules that may begin with the token, with one of its marks, with anything: one loop for all, so that what it does is compiled in place. */
+static inline void note_all(seeker *s, const bg_openings *from, uint32_t tok, uint32_t words) {
+    const bg_text *text = s->text;
+    uint32_t list = list_of_token(s, from, tok), behind = tok + 1, next = text->heads[tok];
+    for (bool last = false;;) {
+        if (list) note_rules(s, list, behind, words);
+        if (last) return;
+        if (next == BG_NONE) {
+            last = true, list = from->by_any, behind = tok + 1;
+            continue;
+        }
+        const bg_mark *mark = &text->marks.items[next];
+        list = mark->klass ? from->by_mark[mark->variant] : 0;
+        behind = mark->end, next = mark->next;
+    }
 }
 
 /* Try all rules that may begin at the token; `words`: of a set. False: out of memory. */
@@ -174,12 +188,7 @@ static inline bool seek_in(seeker *s, uint32_t tok, uint32_t words) {
     s->best.end = 0;
     s->tok = tok;
     if (text->levels[tok] & from->asked) ask_first(s, from, tok);
-    note_of_token(s, from, tok, words);
-    for (uint32_t i = text->heads[tok]; i != BG_NONE; i = text->marks.items[i].next) {
-        const bg_mark *mark = &text->marks.items[i];
-        if (mark->klass) note_rules(s, from->by_mark[mark->variant], mark->end, words);
-    }
-    note_rules(s, from->by_any, tok + 1, words);
+    note_all(s, from, tok, words);
     return try_rules(s, tok, words);
 }
 
