@@ -34,6 +34,18 @@ static bool agrees_again(const bg_claims *c, const bg_contact *titled) {
     return false;
 }
 
+#define WORDS_LEAD 2 /* sentences of the body in which the words of the title are named: "bản kiến nghị", "lời chỉ trích" */
+
+/* "Thượng viện A chỉ trích B" in the title, and in the lead what was passed or written: nobody need be heard. */
+static bool is_written(const bg_claims *c, const bg_contact *titled) {
+    if (!is(titled->rule, "contact.declares-to") || titled->side_count != 2 || titled->planned || bg_title__tells_incident(c)) return false;
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < WORDS_LEAD; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (!s->title && !s->caption && bg_text__any(c->text, s->tok, s->end, CLASS_SAIDNOUN)) return true;
+    }
+    return false;
+}
+
 /* "Nước A cảnh báo nước B" heads the page, and somebody of A speaks in its lead. */
 static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
@@ -41,7 +53,7 @@ static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
         bool speaks = false;
         if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !bg_title__names_two(c, title)) continue;
         const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
-        if ((!speaks || (!s && bg_title__tells_incident(c))) && !agrees_again(c, contact)) continue; /* a court, the police */
+        if ((!speaks || (!s && bg_title__tells_incident(c))) && !agrees_again(c, contact) && !is_written(c, contact)) continue; /* a court, the police */
         contact->planned = false;
         if (bg_title__keep_declarer(c, contact) || !s) return contact;
         bg_contact__add_voice(c, contact, s);
