@@ -345,13 +345,21 @@ static bool lead_weighs(const bg_claims *c) {
     return false;
 }
 
+#define DOUBT 2 /* a word that weighs, or an expert, counts for so many that argue */
+
+static unsigned count_class(const bg_claims *c, const bg_sentence *s, unsigned klass) {
+    unsigned n = 0;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, klass); m != BG_NONE; m = bg_text__after(c->text, m, s->end, klass)) n++;
+    return n;
+}
+
 void bg_claims__count_doubts(bg_claims *c) {
     for (size_t i = 0; i < c->text->sentences.count; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         if (s->title || s->caption) continue;
-        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_LEADASIDE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_LEADASIDE)) c->doubts++;
+        c->doubts += DOUBT * count_class(c, s, CLASS_LEADASIDE) + count_class(c, s, CLASS_ARGUES);
         for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_PERSONNOUN); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_PERSONNOUN))
-            c->doubts += is_onlooker(c, c->text->marks.items[m].tok);
+            c->doubts += is_onlooker(c, c->text->marks.items[m].tok) ? DOUBT : 0;
     }
 }
 
@@ -363,7 +371,7 @@ static bool title_has_word(const bg_claims *c, const bg_contact *contact) {
     return bg_title__has_type(c, contact->type);
 }
 
-#define DOUBTS 8 /* words that weigh, beside which a contact is seldom the news unless the title names it */
+#define DOUBTS 20 /* beside so much weighing a contact is seldom the news unless the title names it */
 
 /* Told in the title by a verb, with both sides; who answers the press needs no other. */
 static bool is_titled_clause(const bg_contact *contact) {
