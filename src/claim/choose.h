@@ -19,6 +19,8 @@ bool bg_contact__is_spoken_of(const bg_claims *c, const bg_contact *contact);
 bool bg_claims__onlookers_speak(const bg_claims *c);
 /* Count what tells a page that weighs from one that reports; before any contact is weighed. */
 void bg_claims__count_doubts(bg_claims *c);
+/* Does the page weigh throughout? */
+bool bg_claims__doubts(const bg_claims *c);
 /* Does the page's opening, or the sentence in which the state speaks, name another one? */
 bool bg_claims__looks_abroad(const bg_claims *c, const char *state, uint32_t speaks);
 int bg_contact__weigh(const bg_claims *c, const bg_contact *contact);

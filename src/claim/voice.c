@@ -406,6 +406,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads && !v.acts) return NULL;
     if (!best && is_unanswered(c, &v)) return NULL;
+    if (!best && !v.speaks && bg_claims__doubts(c)) return NULL;
     if (v.score < (best && v.titled && !is_quoted_title(&v) && !is_denial(c, &v) ? BOLD : ENOUGH)) return NULL;
     if (best && !is_content(c, &v, best) && !overrides(c, &v, best)) return NULL;
     if (!best && v.met && is_frame(c, v.met) && bg_contact__position(c, v.met) < AT_ONCE) return v.met; /* "Trong cuộc điện đàm với B, A nói …" */

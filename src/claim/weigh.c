@@ -345,6 +345,7 @@ static bool lead_weighs(const bg_claims *c) {
     return false;
 }
 
+#define DOUBTS 20 /* beside so much weighing a contact is seldom the news unless the title names it */
 #define DOUBT 2 /* a word that weighs, or an expert, counts for so many that argue */
 
 static unsigned count_class(const bg_claims *c, const bg_sentence *s, unsigned klass) {
@@ -363,6 +364,8 @@ void bg_claims__count_doubts(bg_claims *c) {
     }
 }
 
+bool bg_claims__doubts(const bg_claims *c) { return c->doubts >= DOUBTS; }
+
 /* Does the title name a contact of the kind, whosever it is? */
 static bool title_has_word(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
@@ -370,8 +373,6 @@ static bool title_has_word(const bg_claims *c, const bg_contact *contact) {
         if (bg_type__alike(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), contact->type)) return true;
     return bg_title__has_type(c, contact->type);
 }
-
-#define DOUBTS 20 /* beside so much weighing a contact is seldom the news unless the title names it */
 
 /* Told in the title by a verb, with both sides; who answers the press needs no other. */
 static bool is_titled_clause(const bg_contact *contact) {
@@ -422,7 +423,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONCE] = was_once(c, contact);
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
-    f[DOUBTED] = c->doubts >= DOUBTS && !contact->in_title && !is(contact->type, "statement") && !title_has_word(c, contact);
+    f[DOUBTED] = bg_claims__doubts(c) && !contact->in_title && !is(contact->type, "statement") && !title_has_word(c, contact);
     f[GATHERING] = is_gathering(c, contact) && !f[TITLE_TYPE] && (position || !named);
 }
 
