@@ -26,6 +26,8 @@ typedef struct cli {
     unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */
     const char *with, *whom, *date; /* brief: --with, --for, --date */
+    const char *silent, *since_last; /* ledger: --silent, --since-last */
+    bool due; /* ledger: --due */
     const char *output;   /* -o FILE, --output; NULL: standard output */
     struct told_hosts *told; /* article: hosts whose pages were said to have outgrown their profile */
     char **args;          /* what is left: files, words, an id */
@@ -71,6 +73,8 @@ int cmd_log(cli *c);
 int cmd_review(cli *c);
 int cmd_facts(cli *c);
 int cmd_calendar(cli *c);
+int cmd_ledger(cli *c);
+int cmd_since(cli *c);
 int cmd_score(cli *c);
 int cmd_lexicon(cli *c);
 

@@ -39,6 +39,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_LEXICON_BAD] = {"từ vựng có %zu lỗi", "the lexicon has %zu faults"},
     [M_OUTGROWN] = {"%.*s: trang không còn theo mẫu '%s', đọc theo cách chung", "%.*s: pages are no longer built as the profile '%s' says; read without it"},
     [M_NEEDS_OPTION] = {"lệnh '%s' cần tuỳ chọn --%s", "'%s' needs the option --%s"},
+    [M_BAD_NUMBER] = {"'%s' không phải số dương", "'%s' is no positive number"},
     [M_BAD_OUTPUT] = {"'%s': đuôi tệp là .docx, .html, .md hoặc .txt", "'%s': the file's ending is .docx, .html, .md or .txt"},
     [M_OUTPUT_FAILED] = {"không ghi được '%s': %s", "cannot write '%s': %s"},
     [M_BAD_FORMAT] = {"'%s' không phải một dạng xuất: csv, jsonl, pages", "'%s' is no format: csv, jsonl, pages"},

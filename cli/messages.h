@@ -35,6 +35,7 @@ typedef enum message {
     M_LEXICON_BAD,
     M_OUTGROWN,
     M_NEEDS_OPTION,
+    M_BAD_NUMBER,
     M_BAD_OUTPUT,
     M_OUTPUT_FAILED,
     M_BAD_FORMAT,

@@ -38,6 +38,9 @@ static const option_row rows[] = {
     {'F', "for", "CHỨC_VỤ", {"chuẩn bị cho ai: chức vụ hay tên", "for whom: an office or a name"}},
     {'T', "date", "NGÀY", {"ngày tiếp xúc YYYY-MM-DD (mặc định: ngày của cuộc mới nhất)", "day of the meeting YYYY-MM-DD (else that of the newest contact)"}},
     {'o', "output", "TỆP", {"ghi vào tệp; đuôi .docx, .html, .md hay .txt định dạng", "write to a file; .docx, .html, .md or .txt says how"}},
+    {'S', "silent", "THÁNG", {"số tháng không có tin thì coi là chưa có tin (mặc định 12)", "months without news after which it is silent (else 12)"}},
+    {'U', "due", NULL, {"chỉ những việc có hạn, lâu chưa có tin hoặc đến kỳ rà soát", "only what has a term, is silent or comes up at a planned contact"}},
+    {'L', "since-last", "TỪ", {"chỉ những việc được nói từ lần gần nhất của cuộc tiếp xúc có tên ấy", "only what was said since the last contact called so"}},
     {'d', "db", "TỆP", {"hồ sơ (mặc định $BANGGIAO_DB, rồi banggiao.db)", "the record (else $BANGGIAO_DB, else banggiao.db)"}},
     {'D', "data", "THƯ_MỤC", {"từ vựng và ngữ pháp của riêng bạn, đặt chồng lên", "your own lexicon and grammar on top"}},
     {'j', "json", NULL, {"JSON, mỗi dòng một đối tượng", "JSON lines"}},
@@ -76,6 +79,9 @@ static int set_option(cli *c, int letter, const char *value) {
     case 'u': c->filter.to = value; break;
     case 'O': c->filter.outlet = value; break;
     case 'w': c->with = value; break;
+    case 'S': c->silent = value; break;
+    case 'U': c->due = true; break;
+    case 'L': c->since_last = value; break;
     case 'F': c->whom = value; break;
     case 'T': c->date = value; break;
     case 'o': c->output = value; break;

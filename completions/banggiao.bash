@@ -23,10 +23,10 @@ _banggiao() {
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
-        --country | --person | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of) return ;;
+        --country | --person | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of | --silent | --since-last) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief compare export score lexicon facts calendar accept reject correct join split close undo log review $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief ledger since compare export score lexicon facts calendar accept reject correct join split close undo log review $all" -- "$word")
         return
     fi
     if [ "$command" = correct ] && [[ $word != -* ]]; then
@@ -41,6 +41,8 @@ _banggiao() {
             compare) all+=" --output" ;;
             brief) all+=" --with --for --channel --date --output" ;;
             show) all+=" --html --all" ;;
+            since) all+=" --as-of" ;;
+            ledger) all+=" --with --as-of --silent --due --since-last" ;;
             read) all+=" --files0-from" ;;
             article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;

@@ -221,6 +221,31 @@ typedef struct bg_statement {
     const char *rule;
 } bg_statement;
 
+/*
+ * What one side asks of the other, promises it, or has done: an entry of the ledger. Of a statement that asks, agrees or promises something, or of a sentence
+ * that tells what was done or is under way.
+ */
+typedef struct bg_matter {
+    int32_t statement;   /* index in bg_doc.statements; -1: a sentence tells a deed */
+    int32_t event;       /* index in bg_doc.events; -1 unknown */
+    const char *kind;    /* wish ask offer agreement pledge signed invitation report */
+    const char *grade;   /* wish < ask < ready < agree < pledge < signed < under_way < done */
+    const char *sides[2];/* codes, in alphabetical order */
+    const char *bound;   /* the one that is to do it, "both", or NULL */
+    const char *towards; /* the other one, NULL if both are bound */
+    bg_span content;     /* as it was said */
+    bg_span about;       /* of this, the words that name what it is about */
+    const char *const *keys; /* the same, normalised, to find it again on other pages: a letter for the kind (k thing with a code, n name, t term, c capitalised,
+                                b pair of words), a colon, the words. None: too general to follow */
+    size_t key_count;
+    const char *due_from, *due_to; /* days between which it is due, YYYY-MM-DD; NULL: the page sets no term */
+    bg_span due;
+    bg_span condition;   /* what it hangs on */
+    const char *day;     /* of a deed: when it was done, where the sentence says so, as precise as that; else the day of its contact or page */
+    bg_span evidence;    /* the sentence */
+    const char *rule;
+} bg_matter;
+
 /* A stretch that looks like a contact or a statement but could not be read; or a page that has no article ("page.no-article"), the part of one that is
  * longer than any book ("page.too-long"). */
 typedef struct bg_note {
@@ -274,6 +299,8 @@ typedef struct bg_doc {
     size_t event_count;
     const bg_statement *statements;
     size_t statement_count;
+    const bg_matter *matters; /* in the order of statements, then of the page */
+    size_t matter_count;
     const bg_note *notes;
     size_t note_count;
     const char *reader; /* who read it: the version and a fingerprint of the knowledge, "0.1.0+5b0d…"; another reader may read it otherwise */
@@ -603,6 +630,35 @@ bg_code bg_view_search(bg_record *record, const char *words, const char *outlet,
  * Errors: as bg_view_show().
  */
 bg_code bg_view_explain(bg_record *record, const char *id, const bg_style *style, bg_out *out, bg_error *err);
+
+/* Which entries of the ledger, and how they stand on which day. */
+typedef struct bg_ledger_ask {
+    const char *with;    /* the other state: its code or any of its Vietnamese names */
+    const char *of;      /* the own state; NULL: VN */
+    const char *item;    /* an entry's id, or the beginning of one: its thread alone, in full; then `with` is not asked for */
+    const char *as_of;   /* YYYY-MM-DD: what was said later does not count, terms and silence are reckoned to this day */
+    int silent;          /* months without news after which what has no term is called silent; 0: 12 */
+    bool due;            /* only what has a term, is silent, or comes up at a contact that is planned */
+    const char *since_last; /* only what was said since the last contact that has these words in what tells it ("Ủy ban liên Chính phủ"); NULL: all */
+} bg_ledger_ask;
+
+/*
+ * What was asked, offered, agreed, promised, signed and done between two states: a line a matter, with who is bound, since when, last heard of when, and how it
+ * stands: done (in time, late), not yet known to be done (in time, overdue), without a term (repeated, silent). That no page tells of something does not mean that it was not done.
+ *   out    the table; or a JSON object a thread with its entries, sentences and the reason of each link
+ *   count  receives the number of threads; may be NULL
+ * Errors: BG_E_USAGE (no such state, a day that is none, no such contact), BG_E_NOTFOUND (no such entry), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_ledger(bg_record *record, const bg_data *data, const bg_ledger_ask *ask, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
+/*
+ * What the next contact of the same sides and kind repeated of what was asked and settled at this one, what it did not take up, what it added.
+ *   id     of a contact or of a contact as one page tells it; a unique prefix will do
+ *   as_of  YYYY-MM-DD: how the matters stand
+ *   count  receives the number of matters; may be NULL
+ * Errors: BG_E_NOTFOUND (no such contact, or none after it), BG_E_USAGE (several begin so), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_since(bg_record *record, const char *id, const char *as_of, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 /*
  * What people decided, newest first, with what was taken back and what is orphaned.

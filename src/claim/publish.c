@@ -1,5 +1,5 @@
 /* publish: what the stages found → the arrays of bg_doc. */
-#include "claim.h"
+#include "matter.h"
 
 #define FIELDS_MAX 16
 #define REFERS_MAX 16
@@ -229,6 +229,7 @@ bool bg_claims__publish(const bg_claims *claims, bg_doc *doc) {
     publish_entities(&p);
     publish_events(&p);
     if (!p.failed) publish_statements(&p);
+    if (!p.failed && !bg_matter__publish(claims, doc)) p.failed = true;
     doc->notes = claims->notes.items;
     doc->note_count = claims->notes.count;
     return !p.failed;

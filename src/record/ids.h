@@ -22,7 +22,7 @@ typedef struct bg_ids {
     char text_key[BG_HEX_SHA256]; /* of title and body of the article */
     const char *address, *host;   /* bg_address__of(); NULL: it has none */
     bg_id page;
-    bg_id *entities, *events, *statements; /* one for each of the document's */
+    bg_id *entities, *events, *statements, *matters; /* one for each of the document's */
     const struct bg_ready *ready; /* prepare.h; NULL: nobody made it beforehand */
 } bg_ids;
 

@@ -74,11 +74,21 @@ static void each_statement(walk *w, const bg_statement *said, const char *id) {
     each_fields(w, said->fields, said->field_count);
 }
 
+static void each_matter(walk *w, const bg_matter *matter, const char *id) {
+    owner(w, id);
+    give(w, "content", matter->content, matter->rule, true);
+    give_if(w, "evidence", matter->evidence);
+    give_if(w, "about", matter->about);
+    give_if(w, "due", matter->due);
+    give_if(w, "condition", matter->condition);
+}
+
 bool bg_ranges__each(const bg_doc *doc, const bg_ids *ids, bg_range_fn *visit, void *context) {
     walk w = {.visit = visit, .context = context, .going = true};
     each_page(&w, doc, ids->page);
     for (size_t i = 0; i < doc->entity_count; i++) each_entity(&w, &doc->entities[i], ids->entities[i]);
     for (size_t i = 0; i < doc->event_count; i++) each_event(&w, &doc->events[i], ids->events[i]);
     for (size_t i = 0; i < doc->statement_count; i++) each_statement(&w, &doc->statements[i], ids->statements[i]);
+    for (size_t i = 0; i < doc->matter_count; i++) each_matter(&w, &doc->matters[i], ids->matters[i]);
     return w.going;
 }

@@ -15,7 +15,7 @@
 size_t bg_ranges__copy_size(const char *text, bg_span span);
 
 typedef struct bg_range {
-    const char *owner; /* id of the page, entity, event or statement */
+    const char *owner; /* id of the page, entity, event, statement or entry of the ledger */
     size_t n;          /* from 0 for each owner */
     const char *field; /* "title", "paragraph", "dropped", "note", "mention", "evidence", "date_span", "content", or the
                           name of a bg_field, which has a rule */

@@ -164,6 +164,30 @@ static const char indexes_4[] =
     /* Contacts since a day. */
     "CREATE INDEX contacts_last ON contacts(last_day);";
 
+static const char ledger_4[] =
+    /* An entry of the ledger, as its page has it; day YYYYMMDD, NULL where it is not known. `number` gives the order on one day. */
+    "CREATE TABLE items("
+    " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL REFERENCES pages(id), statement TEXT, event TEXT, kind TEXT NOT NULL, grade TEXT NOT NULL,"
+    " sides TEXT NOT NULL, bound TEXT, towards TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, rule TEXT) STRICT;"
+    "CREATE INDEX items_page ON items(page);"
+    "CREATE INDEX items_statement ON items(statement) WHERE statement IS NOT NULL;"
+    "CREATE INDEX items_event ON items(event);"
+    /* How entries find each other: a hash of sides and key. */
+    "CREATE TABLE item_keys(key INTEGER NOT NULL, day INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(key, day, item)) STRICT, WITHOUT ROWID;"
+    /* The earlier entry that one leans on, what it is to it and why; the first entry of its thread. */
+    "CREATE TABLE item_links(item INTEGER PRIMARY KEY REFERENCES items(number), thread INTEGER NOT NULL, earlier INTEGER, step TEXT, reason TEXT) STRICT;"
+    "CREATE INDEX item_links_earlier ON item_links(earlier) WHERE earlier IS NOT NULL;"
+    "CREATE INDEX item_links_thread ON item_links(thread);"
+    "CREATE TABLE threads("
+    " thread INTEGER PRIMARY KEY, id TEXT, sides TEXT NOT NULL, first_day INTEGER, last_day INTEGER, items INTEGER NOT NULL, open INTEGER NOT NULL, due_to TEXT,"
+    " done_day INTEGER) STRICT;"
+    "CREATE INDEX threads_sides ON threads(sides, last_day);"
+    "CREATE INDEX threads_due ON threads(sides, due_to) WHERE due_to IS NOT NULL;"
+    "CREATE VIEW thread_items AS SELECT t.id AS thread, i.id AS item, i.statement, i.page, i.day, l.step FROM items i JOIN item_links l ON l.item = i.number"
+    " JOIN threads t ON t.thread = l.thread;"
+    "CREATE VIEW ledger AS SELECT t.id AS thread, i.sides, i.day, i.kind, i.grade, i.bound, i.towards, i.about, l.step, i.due_to, i.page, i.id"
+    " FROM threads t JOIN item_links l ON l.thread = t.thread JOIN items i ON i.number = l.item ORDER BY t.sides, t.thread, i.day, i.number;";
+
 /* The parts of version 4, in this order. A part may need tables of those before it. */
 static const char *const version_4[] = {
     /* What follows from the pages' facts is computed when they are read again. */
@@ -171,6 +195,7 @@ static const char *const version_4[] = {
     reprints_4,
     decisions_4,
     indexes_4,
+    ledger_4,
 };
 
 void bg_schema__migrate(bg_record *record, int64_t version) {

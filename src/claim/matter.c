@@ -1,0 +1,248 @@
+/* matter: which statements and sentences ask, agree, promise or tell a deed; between whom, and who is bound. */
+#include "matter.h"
+
+#define PARTY_NEAR 4      /* words before the party that is to act */
+#define CLAUSE_MOST 40    /* words of the clause of a deed, on each side of its verb */
+#define CONDITION_MOST 30 /* words of a condition */
+#define UNREAL_NEAR 3     /* words before a verb that say that it was not done */
+#define SIDES_MOST 3
+
+typedef struct matters {
+    const bg_claims *claims;
+    const bg_text *text;
+    bg_doc *doc;
+    BG_VEC(bg_matter) out;
+    int32_t main; /* the page's main event, -1 */
+    bool failed;
+} matters;
+
+/* ------------------------------------------------------------------ between whom */
+
+static const char *country_of(const matters *m, const bg_party *party) {
+    if (party->kind == BG_SPEAKER_SIDE) return party->side;
+    return party->kind == BG_SPEAKER_ENTITY ? m->doc->entities[party->entity].country : NULL;
+}
+
+/* The state that the mark at a token names as a party. */
+static const char *party_at(const matters *m, uint32_t tok) {
+    static const unsigned classes[] = {CLASS_WHO, CLASS_SIDE, CLASS_COUNTRY, CLASS_ORG};
+    for (size_t i = 0; i < BG_COUNT(classes); i++) {
+        uint32_t mark = bg_text__at(m->text, tok, classes[i]);
+        const char *country = mark == BG_NONE ? NULL : bg_mention__country(m->claims->mentions, &m->text->marks.items[mark]);
+        if (country) return country;
+    }
+    return NULL;
+}
+
+/* The states that [tok, end) names, each once, at most SIDES_MOST. */
+static unsigned parties_in(const matters *m, uint32_t tok, uint32_t end, const char *out[SIDES_MOST]) {
+    unsigned count = 0;
+    for (uint32_t i = tok; i < end && count < SIDES_MOST; i++) {
+        const char *country = party_at(m, i);
+        bool known = !country;
+        for (unsigned k = 0; k < count && !known; k++) known = is(out[k], country);
+        if (!known) out[count++] = country;
+    }
+    return count;
+}
+
+static bool set_sides(bg_matter *out, const char *a, const char *b) {
+    if (!a || !b || is(a, b)) return false;
+    out->sides[0] = strcmp(a, b) < 0 ? a : b;
+    out->sides[1] = strcmp(a, b) < 0 ? b : a;
+    return true;
+}
+
+static bool has_side(const bg_event *e, const char *side) {
+    for (size_t i = 0; e && i < e->side_count; i++)
+        if (is(e->sides[i], side)) return true;
+    return false;
+}
+
+static const bg_event *event_of(const matters *m, int32_t event) { return event >= 0 ? &m->doc->events[event] : NULL; }
+
+/* The two states of a statement: whoever speaks and is addressed, else those of the contact, else the one that is named. */
+static bool find_sides(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
+    const bg_event *e = event_of(m, s->event);
+    const char *own = country_of(m, &s->speaker), *to = country_of(m, &s->addressee), *named[SIDES_MOST];
+    bool two = e && e->side_count == 2;
+    if (s->speaker.kind == BG_SPEAKER_BOTH) return two && set_sides(out, e->sides[0], e->sides[1]);
+    if (!own) return false;
+    if (set_sides(out, own, to)) return true;
+    if (two && has_side(e, own)) return set_sides(out, e->sides[0], e->sides[1]);
+    unsigned count = parties_in(m, said->tok, said->end, named);
+    if (count == 2 && (is(named[0], own) || is(named[1], own))) return set_sides(out, named[0], named[1]);
+    return count == 1 && set_sides(out, own, named[0]);
+}
+
+static const char *other_side(const bg_matter *out, const char *side) { return is(out->sides[0], side) ? out->sides[1] : out->sides[0]; }
+
+/* The party that the content begins with: "Nga tạo điều kiện …", "hai bên …". */
+static const char *first_party(const matters *m, const bg_saying *said, const bg_matter *out) {
+    for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++) {
+        if (bg_text__is(m->text, i, CLASS_BOTH)) return "both";
+        const char *country = party_at(m, i);
+        if (country && (is(country, out->sides[0]) || is(country, out->sides[1]))) return country;
+    }
+    return NULL;
+}
+
+static void find_bound(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
+    const char *own = country_of(m, &s->speaker), *first = first_party(m, said, out);
+    if (is(out->kind, "ask")) out->bound = first ? first : own ? other_side(out, own) : "both";
+    else if (is(out->kind, "wish")) out->bound = first ? first : "both";
+    else if (s->speaker.kind == BG_SPEAKER_BOTH || is(out->kind, "signed")) out->bound = "both";
+    else if (is(out->kind, "agreement")) out->bound = first ? first : "both";
+    else out->bound = own;
+    if (!is(out->bound, "both")) out->towards = other_side(out, out->bound);
+}
+
+/* ------------------------------------------------------------------ what it is about */
+
+/* "nếu …": to the end of its clause. */
+static bg_span condition_in(const matters *m, uint32_t tok, uint32_t end) {
+    uint32_t mark = bg_text__first(m->text, tok, end, CLASS_CONDITION);
+    if (mark == BG_NONE) return (bg_span){0};
+    uint32_t from = m->text->marks.items[mark].tok, to = m->text->marks.items[mark].end;
+    while (to < end && to < from + CONDITION_MOST && !bg_text__is_sign(m->text, to, ',') && !bg_text__is_sign(m->text, to, ';')) to++;
+    return bg_text__span(m->text, from, to);
+}
+
+static const char *print_day(const matters *m, bg_day day) { return bg_arena__print(m->text->arena, "%04d-%02d-%02d", day.year, day.month, day.day); }
+
+/* What stands in [tok, end): keys, term, condition. */
+static void describe(matters *m, uint32_t tok, uint32_t end, bg_matter *out) {
+    bg_keys keys = {0};
+    bg_term term;
+    uint32_t first, last;
+    m->failed |= !bg_matter__keys(m->claims, tok, end, &keys, &first, &last);
+    out->content = bg_text__span(m->text, tok, end);
+    out->about = keys.count && first < last ? bg_text__span(m->text, first, last) : out->content;
+    out->keys = keys.items, out->key_count = keys.count;
+    out->condition = condition_in(m, tok, end);
+    if (!bg_matter__term(m->claims, tok, end, &term)) return;
+    out->due = bg_text__span(m->text, term.tok, term.end);
+    out->due_from = print_day(m, term.from), out->due_to = print_day(m, term.to);
+}
+
+static void push(matters *m, const bg_matter *made) {
+    bg_matter *slot = BG_PUSH(m->text->arena, &m->out);
+    if (slot) *slot = *made;
+    else m->failed = true;
+}
+
+/* ------------------------------------------------------------------ statements */
+
+static const struct {
+    const char *strength, *kind;
+} kinds[] = {{"wish", "wish"}, {"ask", "ask"}, {"ready", "offer"}, {"agree", "agreement"}, {"pledge", "pledge"}, {"signed", "signed"}, {"under_way", "report"}, {"done", "report"}};
+
+static const char *kind_of(const bg_statement *s) {
+    if (is(s->act, "invites")) return "invitation";
+    for (size_t i = 0; i < BG_COUNT(kinds); i++)
+        if (is(s->strength, kinds[i].strength)) return kinds[i].kind;
+    return NULL;
+}
+
+static void take_statement(matters *m, size_t index) {
+    const bg_statement *s = &m->doc->statements[index];
+    const bg_saying *said = &m->claims->sayings.items[index];
+    bg_matter made = {.statement = (int32_t)index, .event = s->event, .kind = kind_of(s), .evidence = s->evidence, .rule = s->rule};
+    if (!made.kind || said->tok >= said->end || !find_sides(m, s, said, &made)) return;
+    made.grade = s->strength ? s->strength : "ready";
+    find_bound(m, s, said, &made);
+    describe(m, said->tok, said->end, &made);
+    push(m, &made);
+}
+
+/* ------------------------------------------------------------------ deeds */
+
+/* Does somebody ask for it, promise it or wish it, in these words? */
+static bool is_promised(const matters *m, uint32_t sentence, uint32_t tok) {
+    for (size_t i = 0; i < m->claims->sayings.count; i++) {
+        const bg_saying *said = &m->claims->sayings.items[i];
+        if (said->sentence == sentence && tok >= said->tok && tok < said->end && kind_of(&m->doc->statements[i])) return true;
+    }
+    return false;
+}
+
+static bool is_stop(const matters *m, uint32_t tok) { return bg_text__is_sign(m->text, tok, ',') || bg_text__is_sign(m->text, tok, ';') || bg_text__is_sign(m->text, tok, ':'); }
+
+/* The clause around the verb. */
+static void clause_of(const matters *m, const bg_sentence *s, const bg_mark *deed, uint32_t *tok, uint32_t *end) {
+    *tok = deed->tok, *end = deed->end;
+    while (*tok > s->tok && *tok + CLAUSE_MOST > deed->tok && !is_stop(m, *tok - 1)) --*tok;
+    while (*end < s->end && *end < deed->end + CLAUSE_MOST && !is_stop(m, *end)) ++*end;
+    while (*end > *tok && m->text->tokens.items[*end - 1].flags & BG_TOK_PUNCT) --*end;
+}
+
+/* Of the two states that the clause, or the sentence, names; those of the page's contact, where it names no other. */
+static bool deed_sides(const matters *m, const bg_sentence *s, uint32_t tok, uint32_t end, bg_matter *out) {
+    const char *named[SIDES_MOST];
+    const bg_event *e = event_of(m, m->main);
+    unsigned count = parties_in(m, tok, end, named);
+    if (count < 2) count = parties_in(m, s->tok, s->end, named);
+    if (count == 2) return set_sides(out, named[0], named[1]);
+    bool both = count == 0 && bg_text__any(m->text, s->tok, s->end, CLASS_BOTH);
+    if (!e || e->side_count != 2 || !(both || (count == 1 && has_side(e, named[0])))) return false;
+    return set_sides(out, e->sides[0], e->sides[1]);
+}
+
+/* When it was done: a date of the clause with a year. */
+static const char *deed_day(const matters *m, uint32_t tok, uint32_t end) {
+    for (uint32_t mark = bg_text__first(m->text, tok, end, CLASS_DATE); mark != BG_NONE; mark = bg_text__after(m->text, mark, end, CLASS_DATE)) {
+        uint32_t ref = m->text->marks.items[mark].ref;
+        const bg_date *date = ref < m->claims->mentions->dates.count ? &m->claims->mentions->dates.items[ref] : NULL;
+        if (date && date->year) return bg_date__print(m->text->arena, date, false);
+    }
+    return NULL;
+}
+
+/* "đã hoàn thành 84%": not all of it. */
+static bool in_part(const matters *m, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i + 1 < end; i++)
+        if (m->text->tokens.items[i].flags & BG_TOK_NUMBER && m->text->tokens.items[i].value < 100 && bg_text__is_sign(m->text, i + 1, '%')) return true;
+    return false;
+}
+
+/* A deed that is denied, or still to come. */
+static bool is_unreal(const matters *m, const bg_sentence *s, const bg_mark *deed) {
+    uint32_t from = deed->tok > s->tok + UNREAL_NEAR ? deed->tok - UNREAL_NEAR : s->tok;
+    return bg_text__any(m->text, from, deed->tok, CLASS_NEGATION) || bg_text__any(m->text, from, deed->tok, CLASS_PLEDGECUE) || bg_text__any(m->text, from, deed->tok, CLASS_CONDITION);
+}
+
+static void take_deed(matters *m, uint32_t sentence, const bg_mark *deed) {
+    const bg_sentence *s = &m->text->sentences.items[sentence];
+    const char *grade = bg_mark__get(m->text, deed, KEY_VALUE);
+    bg_matter made = {.statement = -1, .event = m->main, .kind = is(grade, "signed") ? "signed" : "report", .grade = grade, .evidence = bg_text__span(m->text, s->tok, s->end),
+                      .rule = "matter.deed"};
+    uint32_t tok, end;
+    if (is_promised(m, sentence, deed->tok) || is_unreal(m, s, deed)) return;
+    clause_of(m, s, deed, &tok, &end);
+    made.day = deed_day(m, tok, end);
+    if (is(grade, "done") && in_part(m, deed->end, end)) made.grade = "under_way";
+    if (!deed_sides(m, s, tok, end, &made)) return;
+    describe(m, tok, end, &made);
+    made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
+    if (made.key_count) push(m, &made);
+}
+
+static void take_deeds(matters *m) {
+    for (uint32_t i = 0; i < m->text->sentences.count; i++) {
+        const bg_sentence *s = &m->text->sentences.items[i];
+        if (s->title || s->caption || s->heading) continue;
+        uint32_t mark = bg_text__first(m->text, s->tok, s->end, CLASS_DEED);
+        if (mark != BG_NONE) take_deed(m, i, &m->text->marks.items[mark]);
+    }
+}
+
+bool bg_matter__publish(const bg_claims *claims, bg_doc *doc) {
+    matters m = {.claims = claims, .text = claims->text, .doc = doc, .main = -1};
+    for (size_t i = 0; i < doc->event_count; i++)
+        if (doc->events[i].main) m.main = (int32_t)i;
+    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_statement(&m, i);
+    take_deeds(&m);
+    doc->matters = m.out.items;
+    doc->matter_count = m.out.count;
+    return !m.failed;
+}

@@ -1,0 +1,54 @@
+/*
+ * alike: when are two entries of the ledger about the same matter? Pure functions over what the pages say.
+ *
+ * Entries have keys (bg_matter.keys), each with a weight: what has a name or a code of its own (k, n) 3, the head of a kind of things (h: a hospital, a visa waiver), a
+ * term or a capitalised name 2, a pair of words, and what stands beside a head, 1. Of two entries
+ *   shared   is the weight of the keys in common,
+ *   cover    shared in a thousand of the lighter one's weight: how much of it the other has,
+ *   overlap  shared in a thousand of both together.
+ * A head in common says nothing by itself: words beside it tell which one is meant. If both have such words, one must have all of the other's; if only one has, they are apart.
+ * Two entries are about the same matter if they share something named, or a head and words beside it, and cover >= 500 or overlap >= 300; without, if shared >= 5,
+ * cover >= 600 and overlap >= 400; never below an overlap of 200.
+ * They are the same saying, told twice, if besides they are of the same kind and bind the same side, lie at most three days apart, and overlap >= 700; or >= 850 alone.
+ */
+#ifndef BG_ALIKE_H
+#define BG_ALIKE_H
+
+#include "../base/base.h"
+
+#define BG_ITEM_KEYS 24
+#define BG_ITEM_YEARS 10 /* after which nothing is taken up again */
+
+typedef struct bg_item_key {
+    const char *text; /* behind the colon */
+    char kind;
+    bool near;        /* it tells which of a kind is meant, whose head (h) stands beside it */
+    unsigned weight;
+} bg_item_key;
+
+/* An entry as far as linking looks at it. */
+typedef struct bg_entry {
+    int64_t number;
+    int day; /* YYYYMMDD, 0 unknown */
+    const char *sides, *kind, *grade, *bound, *page;
+    bg_item_key keys[BG_ITEM_KEYS];
+    unsigned key_count, weight; /* … of all keys */
+} bg_entry;
+
+/* Take "k:x t:y" apart; the text is cut at its blanks. */
+void bg_entry__keys(bg_entry *entry, char *text);
+
+typedef struct bg_alike {
+    bool same;    /* the same saying */
+    unsigned rank;/* the higher, the surer; 0: not about the same matter */
+} bg_alike;
+
+bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later);
+bool bg_entry__before(const bg_entry *a, const bg_entry *b);
+
+/* What the later one is to the earlier: same answer agreed repeat signed progress done. */
+const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool same);
+/* "cùng: k:visa_waiver t:hộ_chiếu; …" without words of a language: "shared=visa_waiver,hộ_chiếu_phổ_thông; cover=…; days=…". */
+void bg_entry__reason(const bg_entry *earlier, const bg_entry *later, bg_buf *out);
+
+#endif

@@ -1,0 +1,73 @@
+/* items: see items.h. */
+#include "items.h"
+#include "merge.h"
+#include "ranges.h"
+#include "thread.h"
+
+#include <stdlib.h>
+
+#define PAGE_BITS 11 /* entries of a page that are kept: 2048 */
+#define KEYS_BYTES (1 << 16)
+
+/* The number of the first entry of a page: the first bits of its id. */
+static int64_t first_number(const char *page) {
+    char digits[17];
+    snprintf(digits, sizeof digits, "%.16s", page + 1);
+    return (int64_t)(strtoull(digits, NULL, 16) >> (PAGE_BITS + 1)) << PAGE_BITS;
+}
+
+/* The day on which it was said, YYYYMMDD: of its contact, else of the page; 0 unknown. */
+static int64_t day_of(const bg_doc *doc, const bg_matter *matter) {
+    const bg_event *e = matter->event >= 0 ? &doc->events[matter->event] : NULL;
+    const char *published = doc->article.published, *from = published;
+    char first[11], last[11];
+    bool told = e && e->start && bg_merge__days(e->start, e->end, first, last);
+    if (matter->day && bg_merge__days(matter->day, NULL, first, last)) from = first;
+    else if (told && (matter->statement >= 0 || !published)) from = first;
+    if (!from || strlen(from) < 10) return 0;
+    return strtol(from, NULL, 10) * 10000 + strtol(from + 5, NULL, 10) * 100 + strtol(from + 8, NULL, 10);
+}
+
+static const char *keys_of(bg_arena *arena, const bg_matter *matter) {
+    bg_buf buf;
+    bg_buf__init(&buf, KEYS_BYTES);
+    for (size_t i = 0; i < matter->key_count; i++) bg_buf__print(&buf, "%s%s", i ? " " : "", matter->keys[i]);
+    if (!matter->key_count) bg_buf__text(&buf, "");
+    return bg_buf__keep(&buf, arena);
+}
+
+static const char *words(const bg_doc *doc, bg_arena *arena, bg_span at) {
+    return at.end ? bg_arena__text(arena, doc->text + at.start, bg_ranges__copy_size(doc->text, at)) : NULL;
+}
+
+static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, size_t i) {
+    const bg_matter *m = &doc->matters[i];
+    int64_t number = first_number(ids->page) + (int64_t)i;
+    char sides[64];
+    snprintf(sides, sizeof sides, "%s,%s", m->sides[0], m->sides[1]);
+    bg_db__run(record,
+               "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, rule)"
+               " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18)",
+               "itttttttttittttttt", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
+               m->event >= 0 ? ids->events[m->event] : NULL, m->kind, m->grade, sides, m->bound, m->towards, day_of(doc, m), words(doc, arena, m->about),
+               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, words(doc, arena, m->condition), m->rule);
+    bg_thread__add(record, number);
+}
+
+void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    for (size_t i = 0; i < doc->matter_count && i < (size_t)1 << PAGE_BITS && record->code == BG_OK; i++) store(record, arena, doc, ids, i);
+}
+
+void bg_items__forget(bg_record *record, bg_arena *arena, const char *page) {
+    BG_VEC(int64_t) numbers = {0};
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT number FROM items WHERE page = ? ORDER BY number", "t", page);
+    while (bg_db__row(record, stmt)) {
+        int64_t *slot = BG_PUSH(arena, &numbers);
+        if (slot) *slot = sqlite3_column_int64(stmt, 0);
+        else bg_db__nomem(record);
+    }
+    for (size_t i = 0; i < numbers.count && record->code == BG_OK; i++) {
+        bg_thread__remove(record, numbers.items[i]);
+        bg_db__run(record, "DELETE FROM items WHERE number = ?", "i", numbers.items[i]);
+    }
+}

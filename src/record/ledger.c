@@ -1,0 +1,141 @@
+/* ledger: see ledger.h. */
+#include "ledger.h"
+#include "merge.h"
+
+#define COPY(column) bg_db__copy(record, arena, stmt, (column))
+
+/* 20250508 as "2025-05-08"; NULL for 0. */
+static const char *day_text(bg_arena *arena, int64_t day) {
+    return day ? bg_arena__print(arena, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : NULL;
+}
+
+static bool load_items(bg_record *record, bg_arena *arena, int64_t as_of, bg_row_thread *thread) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT i.number, coalesce(l.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from,"
+        " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page), (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title,"
+        " p.published, r.text, r.range_start, r.range_end FROM item_links l JOIN items i ON i.number = l.item JOIN pages p ON p.id = i.page"
+        " LEFT JOIN reprints w ON w.page = i.page LEFT JOIN ranges r ON r.page = i.page AND r.owner = i.id AND r.n = 1"
+        " WHERE l.thread = ?1 AND coalesce(i.day, 0) <= ?2 ORDER BY i.day, i.number",
+        "ii", thread->number, as_of);
+    while (bg_db__row(record, stmt)) {
+        bg_row_item *item = BG_PUSH(arena, &thread->items);
+        if (!item) {
+            bg_db__nomem(record);
+            break;
+        }
+        *item = (bg_row_item){.number = sqlite3_column_int64(stmt, 0), .earlier = sqlite3_column_int64(stmt, 1), .id = COPY(2), .page = COPY(3), .statement = COPY(4),
+                              .event = COPY(5), .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .towards = COPY(9), .day = day_text(arena, sqlite3_column_int64(stmt, 10)),
+                              .about = COPY(11), .content = COPY(12), .due_from = COPY(13), .due_to = COPY(14), .condition = COPY(15), .rule = COPY(16), .step = COPY(17),
+                              .reason = COPY(18), .witness = COPY(19), .source = COPY(20), .url = COPY(21), .title = COPY(22), .published = COPY(23), .sentence = COPY(24),
+                              .span = bg_db__span(stmt, 25)};
+    }
+    return record->code == BG_OK;
+}
+
+bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bg_thread_rows *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE sides = ?1 AND open AND coalesce(first_day, 0) <= ?2 ORDER BY last_day DESC, thread LIMIT ?3",
+                                      "tin", sides, as_of, most);
+    while (bg_db__row(record, stmt)) {
+        bg_row_thread *thread = BG_PUSH(arena, out);
+        if (thread) *thread = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
+        else bg_db__nomem(record);
+    }
+    for (size_t i = 0; i < out->count && record->code == BG_OK; i++) load_items(record, arena, as_of, &out->items[i]);
+    return record->code == BG_OK;
+}
+
+bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT t.thread, t.id, t.sides FROM items i JOIN item_links l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
+        " WHERE i.id >= ?1 AND i.id < ?1 || 'g' LIMIT 2", "t", item);
+    size_t found = 0;
+    while (bg_db__row(record, stmt)) {
+        if (!found++) *out = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
+    }
+    if (record->code != BG_OK) return false;
+    if (found == 1) return load_items(record, arena, as_of, out);
+    record->code = bg_error__set(record->err, found ? BG_E_USAGE : BG_E_NOTFOUND, BG_NO_BYTE, found ? "several entries begin with '%s'" : "no entry '%s'", item);
+    return false;
+}
+
+static void take_occasion(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_occasion *out) {
+    *out = (bg_row_occasion){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5)};
+}
+
+bool bg_ledger__next(bg_record *record, bg_arena *arena, const char *sides, const char *from, bg_row_occasion *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, type, verb, start_date, sides, first_day FROM contacts WHERE first_day >= ?1 AND sides = ?2 AND status = 'planned'"
+                                      " ORDER BY first_day, id LIMIT 1", "tt", from, sides);
+    bool found = bg_db__row(record, stmt);
+    if (found) take_occasion(record, arena, stmt, out);
+    bg_db__done(stmt);
+    return found;
+}
+
+#define LOOK_BACK 500 /* contacts */
+
+/* Do the words stand in what names the contact, or in a sentence that tells it? */
+static bool tells(bg_record *record, const char *contact, const char *words) {
+    bool found = false;
+    bg_buf folded;
+    bg_buf__init(&folded, 1 << 20);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT r.text FROM contact_events m JOIN events e ON e.id = m.event JOIN ranges r ON r.page = e.page AND r.owner = e.id"
+                                      " WHERE m.contact = ? AND r.field IN ('evidence', 'type') AND r.text IS NOT NULL", "t", contact);
+    while (bg_db__row(record, stmt) && !found) {
+        const char *text = bg_db__text(record, stmt, 0);
+        bg_buf__clear(&folded);
+        bg_text__fold(text, strlen(text), &folded);
+        found = folded.bytes && strstr(folded.bytes, words);
+    }
+    if (found) bg_db__done(stmt);
+    bg_buf__free(&folded);
+    return found;
+}
+
+bool bg_ledger__last(bg_record *record, bg_arena *arena, const char *sides, const char *before, const char *words, bg_row_occasion *out) {
+    BG_VEC(bg_row_occasion) list = {0};
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT c.id, c.type, c.verb, c.start_date, c.sides, c.first_day FROM contacts c JOIN contact_sides a ON a.contact = c.id WHERE a.side = ?1 AND c.sides = ?2"
+        " AND c.first_day < ?3 AND c.status IS NOT 'planned' ORDER BY c.first_day DESC, c.id LIMIT ?4",
+        "xttn", sides, strcspn(sides, ","), sides, before, (size_t)LOOK_BACK);
+    while (bg_db__row(record, stmt)) {
+        bg_row_occasion *slot = BG_PUSH(arena, &list);
+        if (slot) take_occasion(record, arena, stmt, slot);
+        else bg_db__nomem(record);
+    }
+    for (size_t i = 0; i < list.count && record->code == BG_OK; i++) {
+        if (*words && !tells(record, list.items[i].id, words)) continue;
+        *out = list.items[i];
+        return true;
+    }
+    return false;
+}
+
+bool bg_ledger__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_occasion *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, type, verb, start_date, sides, first_day FROM contacts WHERE id = ?", "t", id);
+    bool found = bg_db__row(record, stmt);
+    if (found) take_occasion(record, arena, stmt, out);
+    bg_db__done(stmt);
+    return found;
+}
+
+bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, type, verb, start_date, sides, first_day FROM contacts WHERE first_day > (SELECT last_day FROM contacts WHERE id = ?1) AND sides = ?2 AND type IS ?3 AND status IS NOT 'planned'"
+                                      " ORDER BY first_day, id LIMIT 1", "ttt", contact->id, contact->sides, contact->type);
+    bool found = bg_db__row(record, stmt);
+    if (found) take_occasion(record, arena, stmt, out);
+    bg_db__done(stmt);
+    return found;
+}
+
+bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT DISTINCT t.thread, t.id, t.sides FROM contact_events m JOIN items i ON i.event = m.event JOIN item_links l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
+        " WHERE m.contact = ? AND t.open ORDER BY t.thread", "t", contact);
+    while (bg_db__row(record, stmt)) {
+        bg_row_thread *thread = BG_PUSH(arena, out);
+        if (thread) *thread = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
+        else bg_db__nomem(record);
+    }
+    for (size_t i = 0; i < out->count && record->code == BG_OK; i++) load_items(record, arena, 99991231, &out->items[i]);
+    return record->code == BG_OK;
+}

@@ -1,0 +1,46 @@
+/* ledger: what the views ask of threads and their entries. Everything lives in the caller's arena; failures stay in the record's slot. */
+#ifndef BG_LEDGER_H
+#define BG_LEDGER_H
+
+#include "db.h"
+
+typedef struct bg_row_item {
+    int64_t number, earlier; /* 0: it leans on none */
+    const char *id, *page, *statement, *event, *kind, *grade, *bound, *towards, *day, *about, *content, *due_from, *due_to, *condition, *rule;
+    const char *step, *reason;
+    const char *witness; /* the page that carries its text first */
+    const char *source, *url, *title, *published, *sentence;
+    bg_span span; /* of the sentence */
+} bg_row_item;
+
+typedef BG_VEC(bg_row_item) bg_item_rows;
+
+typedef struct bg_row_thread {
+    int64_t number;
+    const char *id, *sides;
+    bg_item_rows items; /* in order of time */
+} bg_row_thread;
+
+typedef BG_VEC(bg_row_thread) bg_thread_rows;
+
+/* Threads between two sides ("RU,VN") that hold more than reports, with their entries up to a day (YYYYMMDD); those heard of last stand first. At most `most`. */
+bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bg_thread_rows *out);
+/* The thread of an entry, as id or the beginning of one. Errors: BG_E_NOTFOUND, BG_E_USAGE. */
+bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out);
+
+typedef struct bg_row_occasion {
+    const char *id, *type, *verb, *start, *sides, *first_day;
+} bg_row_occasion;
+
+/* The next contact of the sides that is planned, on a day or later. False: none. */
+bool bg_ledger__next(bg_record *record, bg_arena *arena, const char *sides, const char *from, bg_row_occasion *out);
+/* The last one before a day whose sentences hold these words, folded; "" any. */
+bool bg_ledger__last(bg_record *record, bg_arena *arena, const char *sides, const char *before, const char *words, bg_row_occasion *out);
+
+bool bg_ledger__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_occasion *out); /* false: there is none */
+/* The next one of the same sides and type that took place. False: none. */
+bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out);
+/* Threads of which something was said at a contact, with all their entries. */
+bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out);
+
+#endif

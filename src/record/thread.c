@@ -1,0 +1,249 @@
+/* thread: see thread.h. An operation loads each entry it looks at once; what changed is written at its end. */
+#include "thread.h"
+
+#include <stdlib.h>
+
+typedef BG_VEC(int64_t) numbers;
+
+typedef struct threads {
+    bg_record *record;
+    bg_arena *arena;
+    BG_VEC(bg_entry *) seen;
+    numbers moved;   /* entries that lean on another one than before: they and what leans on them may be of another thread */
+    numbers touched; /* threads whose row is to be written anew */
+} threads;
+
+static bool push(threads *t, numbers *list, int64_t number) {
+    int64_t *slot = BG_PUSH(t->arena, list);
+    if (slot) *slot = number;
+    else bg_db__nomem(t->record);
+    return slot != NULL;
+}
+
+static void note(threads *t, numbers *list, int64_t number) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == number) return;
+    push(t, list, number);
+}
+
+/* ------------------------------------------------------------------ entries */
+
+#define COPY(column) bg_db__copy(t->record, t->arena, stmt, (column))
+
+static bg_entry *read_entry(threads *t, int64_t number) {
+    bg_entry *entry = bg_arena__alloc(t->arena, sizeof *entry), **slot = BG_PUSH(t->arena, &t->seen);
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT coalesce(day, 0), sides, kind, grade, bound, page, keys FROM items WHERE number = ?", "i", number);
+    if (!entry || !slot) return bg_db__nomem(t->record), NULL;
+    if (!bg_db__row(t->record, stmt)) return NULL;
+    *entry = (bg_entry){.number = number, .day = sqlite3_column_int(stmt, 0), .sides = COPY(1), .kind = COPY(2), .grade = COPY(3), .bound = COPY(4), .page = COPY(5)};
+    char *keys = COPY(6);
+    if (keys) bg_entry__keys(entry, keys);
+    bg_db__done(stmt);
+    *slot = entry;
+    return t->record->code == BG_OK ? entry : NULL;
+}
+
+static bg_entry *entry_of(threads *t, int64_t number) {
+    for (size_t i = 0; i < t->seen.count; i++)
+        if (t->seen.items[i] && t->seen.items[i]->number == number) return t->seen.items[i];
+    return read_entry(t, number);
+}
+
+/* ------------------------------------------------------------------ the index */
+
+static int64_t hash_of(const bg_entry *entry, const char *key) {
+    return (int64_t)bg_hash__bytes(key, strlen(key), bg_hash__bytes(entry->sides, strlen(entry->sides), 5));
+}
+
+/* The heaviest keys, those that stand first among equals. */
+static unsigned keys_used(const bg_entry *entry, int64_t out[BG_KEYS_USED]) {
+    unsigned count = 0;
+    for (unsigned weight = 3; weight; weight--)
+        for (unsigned i = 0; i < entry->key_count && count < BG_KEYS_USED; i++)
+            if (entry->keys[i].weight == weight) out[count++] = hash_of(entry, entry->keys[i].text);
+    return count;
+}
+
+/* Entries before it under a key, the latest first. */
+static void look_before(threads *t, const bg_entry *entry, int64_t key, numbers *out) {
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT item FROM item_keys WHERE key = ?1 AND (day, item) < (?2, ?3) ORDER BY day DESC, item DESC LIMIT 24", "iii", key,
+                                      (int64_t)entry->day, entry->number);
+    while (bg_db__row(t->record, stmt)) push(t, out, sqlite3_column_int64(stmt, 0));
+}
+
+/* … and behind it, the earliest first. */
+static void look_behind(threads *t, const bg_entry *entry, int64_t key, numbers *out) {
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT item FROM item_keys WHERE key = ?1 AND (day, item) > (?2, ?3) ORDER BY day, item LIMIT 24", "iii", key,
+                                      (int64_t)entry->day, entry->number);
+    while (bg_db__row(t->record, stmt)) push(t, out, sqlite3_column_int64(stmt, 0));
+}
+
+/* ------------------------------------------------------------------ links */
+
+typedef struct link {
+    bg_entry *earlier; /* NULL: none */
+    bg_alike how;
+} link;
+
+static bool better(const link *a, const link *b) {
+    if (!b->earlier || a->how.rank != b->how.rank) return !b->earlier || a->how.rank > b->how.rank;
+    return bg_entry__before(b->earlier, a->earlier);
+}
+
+static void consider(const bg_entry *entry, bg_entry *earlier, link *best) {
+    if (!earlier || earlier == best->earlier) return;
+    link one = {earlier, bg_entry__alike(earlier, entry)};
+    if (one.how.rank && better(&one, best)) *best = one;
+}
+
+static link find_link(threads *t, const bg_entry *entry) {
+    int64_t keys[BG_KEYS_USED];
+    unsigned count = keys_used(entry, keys);
+    numbers near = {0};
+    link best = {0};
+    for (unsigned i = 0; i < count; i++) look_before(t, entry, keys[i], &near);
+    for (size_t i = 0; i < near.count && t->record->code == BG_OK; i++) consider(entry, entry_of(t, near.items[i]), &best);
+    return best;
+}
+
+/* The link that is written. */
+static link link_of(threads *t, const bg_entry *entry) {
+    link out = {0};
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT earlier FROM item_links WHERE item = ?", "i", entry->number);
+    bool there = bg_db__row(t->record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL;
+    int64_t earlier = there ? sqlite3_column_int64(stmt, 0) : 0;
+    bg_db__done(stmt);
+    if (there) out.earlier = entry_of(t, earlier);
+    if (out.earlier) out.how = bg_entry__alike(out.earlier, entry);
+    return out;
+}
+
+static void write_link(threads *t, const bg_entry *entry, const link *l) {
+    bg_buf reason;
+    bg_buf__init(&reason, 1 << 16);
+    if (l->earlier) bg_entry__reason(l->earlier, entry, &reason);
+    if (reason.failed) bg_db__nomem(t->record);
+    if (l->earlier)
+        bg_db__run(t->record, "UPDATE item_links SET earlier = ?2, step = ?3, reason = ?4 WHERE item = ?1", "iitt", entry->number, l->earlier->number,
+                   bg_entry__step(l->earlier, entry, l->how.same), reason.bytes);
+    else bg_db__run(t->record, "UPDATE item_links SET earlier = NULL, step = NULL, reason = NULL WHERE item = ?1", "i", entry->number);
+    bg_buf__free(&reason);
+    note(t, &t->moved, entry->number);
+}
+
+static void relink(threads *t, int64_t number) {
+    bg_entry *entry = entry_of(t, number);
+    if (!entry) return;
+    link now = find_link(t, entry), before = link_of(t, entry);
+    if (now.earlier != before.earlier) write_link(t, entry, &now);
+}
+
+/* ------------------------------------------------------------------ threads */
+
+static int64_t thread_of(threads *t, int64_t number, int64_t *earlier) {
+    int64_t thread = 0;
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT thread, coalesce(earlier, 0) FROM item_links WHERE item = ?", "i", number);
+    *earlier = 0;
+    if (bg_db__row(t->record, stmt)) thread = sqlite3_column_int64(stmt, 0), *earlier = sqlite3_column_int64(stmt, 1);
+    bg_db__done(stmt);
+    return thread;
+}
+
+static int64_t root_of(threads *t, int64_t number) {
+    int64_t earlier, up = number;
+    for (thread_of(t, up, &earlier); earlier && t->record->code == BG_OK; thread_of(t, up, &earlier)) up = earlier;
+    return up;
+}
+
+/* An entry and all that lean on it. */
+static void set_thread(threads *t, int64_t number) {
+    numbers queue = {0};
+    int64_t thread = root_of(t, number), earlier;
+    push(t, &queue, number);
+    for (size_t i = 0; i < queue.count && t->record->code == BG_OK; i++) {
+        int64_t old = thread_of(t, queue.items[i], &earlier);
+        if (old == thread && i) continue;
+        if (old) note(t, &t->touched, old);
+        if (old == thread) continue;
+        bg_db__run(t->record, "UPDATE item_links SET thread = ?2 WHERE item = ?1", "ii", queue.items[i], thread);
+        sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT item FROM item_links WHERE earlier = ?", "i", queue.items[i]);
+        while (bg_db__row(t->record, stmt)) push(t, &queue, sqlite3_column_int64(stmt, 0));
+    }
+    note(t, &t->touched, thread);
+}
+
+/* The row of a thread, from its entries. */
+static void write_thread(threads *t, int64_t thread) {
+    bg_db__run(t->record, "DELETE FROM threads WHERE thread = ?", "i", thread);
+    bg_db__run(t->record,
+               "INSERT INTO threads(thread, id, sides, first_day, last_day, items, open, due_to, done_day)"
+               " SELECT ?1, (SELECT id FROM items WHERE number = ?1), i.sides, min(i.day), max(i.day), count(*), max(i.kind <> 'report'),"
+               " max(i.due_to), min(CASE WHEN i.grade = 'done' THEN i.day END)"
+               " FROM item_links l JOIN items i ON i.number = l.item WHERE l.thread = ?1 HAVING count(*) > 0",
+               "i", thread);
+}
+
+static void finish(threads *t) {
+    for (size_t i = 0; i < t->moved.count && t->record->code == BG_OK; i++) set_thread(t, t->moved.items[i]);
+    for (size_t i = 0; i < t->touched.count && t->record->code == BG_OK; i++) write_thread(t, t->touched.items[i]);
+    if (bg_arena__failed(t->arena)) bg_db__nomem(t->record);
+    bg_arena__free(t->arena);
+}
+
+static bool start(threads *t, bg_record *record) {
+    *t = (threads){.record = record, .arena = bg_arena__new()};
+    return t->arena || bg_db__nomem(record);
+}
+
+/* ------------------------------------------------------------------ one comes, one goes */
+
+/* An entry behind the new one under a key, as the n-th: it may lean on the new one; or have leant on the one that is now too far. */
+static void offer(threads *t, bg_entry *entry, int64_t behind, int64_t pushed) {
+    bg_entry *later = entry_of(t, behind);
+    if (!later) return;
+    link before = link_of(t, later), now = before;
+    consider(later, entry, &now);
+    if (now.earlier != before.earlier) write_link(t, later, &now);
+    else if (before.earlier && before.earlier != entry && before.earlier->number == pushed) relink(t, behind);
+}
+
+static void meet(threads *t, bg_entry *entry, int64_t key) {
+    numbers before = {0}, behind = {0};
+    look_behind(t, entry, key, &behind);
+    if (behind.count) look_before(t, entry, key, &before);
+    for (size_t i = 0; i < behind.count && t->record->code == BG_OK; i++) {
+        size_t far = BG_NEAR - 1 - i;
+        offer(t, entry, behind.items[i], far < before.count ? before.items[far] : 0);
+    }
+}
+
+void bg_thread__add(bg_record *record, int64_t number) {
+    threads t;
+    int64_t keys[BG_KEYS_USED];
+    if (!start(&t, record)) return;
+    bg_db__run(record, "INSERT INTO item_links(item, thread) VALUES(?, 0)", "i", number);
+    note(&t, &t.moved, number);
+    bg_entry *entry = entry_of(&t, number);
+    unsigned count = entry && entry->day ? keys_used(entry, keys) : 0;
+    for (unsigned i = 0; i < count; i++) bg_db__run(record, "INSERT OR IGNORE INTO item_keys(key, day, item) VALUES(?,?,?)", "iii", keys[i], (int64_t)entry->day, number);
+    if (count) relink(&t, number);
+    for (unsigned i = 0; i < count && record->code == BG_OK; i++) meet(&t, entry, keys[i]);
+    finish(&t);
+}
+
+void bg_thread__remove(bg_record *record, int64_t number) {
+    threads t;
+    int64_t keys[BG_KEYS_USED], earlier;
+    numbers behind = {0};
+    if (!start(&t, record)) return;
+    bg_entry *entry = entry_of(&t, number);
+    unsigned count = entry && entry->day ? keys_used(entry, keys) : 0;
+    for (unsigned i = 0; i < count; i++) {
+        look_behind(&t, entry, keys[i], &behind);
+        bg_db__run(record, "DELETE FROM item_keys WHERE key = ? AND day = ? AND item = ?", "iii", keys[i], (int64_t)entry->day, number);
+    }
+    note(&t, &t.touched, thread_of(&t, number, &earlier));
+    bg_db__run(record, "DELETE FROM item_links WHERE item = ?", "i", number);
+    for (size_t i = 0; i < behind.count && record->code == BG_OK; i++) relink(&t, behind.items[i]);
+    finish(&t);
+}

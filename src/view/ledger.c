@@ -1,0 +1,279 @@
+/* ledger: threads of asks, agreements and promises between two states, how each stands on a day; or one of them in full. */
+#include "../base/calendar.h"
+#include "contact.h"
+#include "labels.h"
+#include "standing.h"
+#include "state.h"
+#include "table.h"
+
+#include <stdlib.h>
+
+#define SHOWN 200 /* threads of a table */
+
+typedef struct ledger {
+    const bg_ledger_ask *ask;
+    const bg_data *data;
+    const bg_style *style;
+    const char *sides, *as_of; /* "RU,VN", "2026-12-08" */
+    int silent;
+    bg_row_occasion since, next;
+    bool has_since, has_next;
+    size_t count;
+} ledger;
+
+static bool is(const char *a, const char *b) { return a && strcmp(a, b) == 0; }
+
+/* ------------------------------------------------------------------ JSON */
+
+static void item_json(bg_json *json, const bg_row_thread *thread, const bg_row_item *item) {
+    bg_json__object(json, NULL);
+    bg_json__text(json, "id", item->id);
+    bg_json__text(json, "day", item->day);
+    bg_json__text(json, "kind", item->kind);
+    bg_json__text(json, "grade", item->grade);
+    bg_json__text(json, "bound", item->bound);
+    bg_json__text(json, "towards", item->towards);
+    bg_json__text(json, "about", item->about);
+    bg_json__text(json, "content", item->content);
+    bg_json__text(json, "due_from", item->due_from);
+    bg_json__text(json, "due_to", item->due_to);
+    bg_json__text(json, "condition", item->condition);
+    for (size_t i = 0; item->earlier && i < thread->items.count; i++)
+        if (thread->items.items[i].number == item->earlier) bg_json__text(json, "earlier", thread->items.items[i].id);
+    bg_json__text(json, "step", item->step);
+    bg_json__text(json, "because", item->reason);
+    bg_json__text(json, "statement", item->statement);
+    bg_json__text(json, "event", item->event);
+    bg_json__text(json, "page", item->page);
+    bg_json__text(json, "witness", item->witness);
+    bg_json__text(json, "source", item->source);
+    bg_json__text(json, "url", item->url);
+    bg_json__text(json, "title", item->title);
+    bg_json__text(json, "published", item->published);
+    bg_json__text(json, "sentence", item->sentence);
+    bg_json__span(json, "span", item->span);
+    bg_json__text(json, "rule", item->rule);
+    bg_json__end(json);
+}
+
+static void thread_json(const ledger *l, const bg_row_thread *thread, const bg_standing *s, bg_buf *out) {
+    bg_json json;
+    bg_json__init(&json, out);
+    bg_json__object(&json, NULL);
+    bg_json__text(&json, "id", thread->id);
+    bg_contact__sides(&json, thread->sides);
+    bg_json__text(&json, "as_of", l->as_of);
+    bg_json__text(&json, "status", s->status);
+    bg_json__text(&json, "stage", s->stage);
+    bg_json__text(&json, "bound", s->lead->bound);
+    bg_json__text(&json, "towards", s->lead->towards);
+    bg_json__text(&json, "grade", s->lead->grade);
+    bg_json__text(&json, "about", s->lead->about);
+    bg_json__text(&json, "first", s->first);
+    bg_json__text(&json, "last", s->last);
+    bg_json__int(&json, "months_silent", s->months);
+    bg_json__text(&json, "due", s->due);
+    bg_json__text(&json, "done", s->done);
+    if (l->has_next) bg_json__text(&json, "next_occasion", l->next.first_day);
+    bg_json__int(&json, "said", (int64_t)s->sayings);
+    bg_json__int(&json, "pages", (int64_t)s->pages);
+    bg_json__int(&json, "witnesses", (int64_t)s->witnesses);
+    bg_json__array(&json, "items");
+    for (size_t i = 0; i < thread->items.count; i++) item_json(&json, thread, &thread->items.items[i]);
+    bg_json__end(&json);
+    bg_json__end(&json);
+    bg_buf__char(out, '\n');
+}
+
+/* ------------------------------------------------------------------ for people */
+
+static void status_text(const ledger *l, const bg_standing *s, bg_buf *out) {
+    bg_lang lang = l->style->lang;
+    bg_buf__text(out, bg_label__of(BG_LABEL_STANDING, s->status, lang));
+    const char *day = is(s->status, "in_time") || is(s->status, "overdue") ? s->due : is(s->status, "repeated") || is(s->status, "raised") ? s->last : s->done;
+    if (is(s->status, "silent")) bg_buf__print(out, " %d %s", s->months, bg_label__of(BG_LABEL_HEADING, "months", lang));
+    else if (day) bg_buf__char(out, ' '), bg_label__date(day, NULL, lang, out);
+}
+
+/* "RU → VN", "RU, VN". */
+static void bound_text(const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
+    if (item->towards) bg_buf__print(out, "%s → %s", item->bound, item->towards);
+    else bg_buf__text(out, thread->sides);
+}
+
+static void buf_cell(bg_table *table, bg_buf *text) {
+    bg_table__cell(table, text->bytes);
+    table->failed |= text->failed;
+    bg_buf__clear(text);
+}
+
+static void heading(bg_table *table, bg_lang lang) {
+    static const char *const ids[] = {"id", "bound", "grade", "since", "last_heard", "standing", "sources", "matter"};
+    table->columns = BG_COUNT(ids);
+    for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
+}
+
+static void row(const ledger *l, bg_table *table, const bg_row_thread *thread, const bg_standing *s, bg_buf *text) {
+    bg_lang lang = l->style->lang;
+    bg_table__print(table, "%.*s", BG_ID_SHOWN, thread->id);
+    bound_text(thread, s->lead, text);
+    buf_cell(table, text);
+    bg_table__cell(table, bg_label__of(BG_LABEL_STRENGTH, s->lead->grade, lang));
+    bg_label__date(s->first, NULL, lang, text);
+    buf_cell(table, text);
+    bg_label__date(s->last, NULL, lang, text);
+    buf_cell(table, text);
+    status_text(l, s, text);
+    buf_cell(table, text);
+    bg_table__print(table, "%zu/%zu", s->witnesses, s->pages);
+    bg_table__cell(table, s->lead->content);
+}
+
+static void occasion(const ledger *l, const char *label, const bg_row_occasion *o, bg_buf *out) {
+    bg_buf__print(out, "%s: ", bg_label__of(BG_LABEL_HEADING, label, l->style->lang));
+    bg_label__date(o->start, NULL, l->style->lang, out);
+    bg_buf__print(out, " %s %.*s\n", bg_label__of(BG_LABEL_TYPE, o->type, l->style->lang), BG_ID_SHOWN, o->id);
+}
+
+/* One thread: each entry with its sentence, and why it belongs here. */
+static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_standing *s, bg_buf *out) {
+    bg_lang lang = l->style->lang;
+    bg_buf__print(out, "%s  %s · ", thread->id, thread->sides);
+    status_text(l, s, out);
+    bg_buf__print(out, "\n  %s\n", s->lead->content ? s->lead->content : "");
+    for (size_t i = 0; i < thread->items.count; i++) {
+        const bg_row_item *item = &thread->items.items[i];
+        bg_buf__text(out, "\n  ");
+        if (item->day) bg_label__date(item->day, NULL, lang, out);
+        bg_buf__print(out, "  %s", bg_label__of(BG_LABEL_STRENGTH, item->grade, lang));
+        if (item->step) bg_buf__print(out, " · %s", bg_label__of(BG_LABEL_STEP, item->step, lang));
+        if (item->bound) bg_buf__text(out, " · "), bound_text(thread, item, out);
+        if (item->due_to) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "due", lang)), bg_label__date(item->due_to, NULL, lang, out);
+        bg_buf__print(out, "  {%.*s}\n    %s\n", BG_ID_SHOWN, item->id, item->sentence ? item->sentence : item->content);
+        if (item->condition) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "condition", lang), item->condition);
+        bg_buf__print(out, "    %.*s %s\n", BG_ID_SHOWN, item->page, item->source ? item->source : "");
+        if (item->reason) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "because", lang), item->reason);
+    }
+}
+
+/* ------------------------------------------------------------------ which */
+
+static bool is_due(const ledger *l, const bg_standing *s) {
+    return is(s->status, "overdue") || is(s->status, "in_time") || is(s->status, "silent") || (l->has_next && !s->done);
+}
+
+static bool is_wanted(const ledger *l, const bg_row_thread *thread, const bg_standing *s) {
+    if (!thread->items.count || !s->lead) return false;
+    bool general = thread->items.count == 1 && s->lead->due_to == NULL && is(s->lead->grade, "wish");
+    if (general && !l->style->json) return false;
+    if (l->ask->due && !is_due(l, s)) return false;
+    return !l->has_since || (s->last && strcmp(s->last, l->since.first_day) >= 0);
+}
+
+/* What is late, what has a term, what waits, what is done. */
+static int place_of(const bg_standing *s) {
+    static const char *const order[] = {"overdue", "in_time", "silent", "repeated", "raised", "undated", "done_late", "done_in_time", "done"};
+    for (size_t i = 0; i < BG_COUNT(order); i++)
+        if (is(s->status, order[i])) return is(s->status, "silent") || is(s->status, "raised") ? 3 : (int)i;
+    return BG_COUNT(order);
+}
+
+typedef struct line {
+    const bg_row_thread *thread;
+    bg_standing standing;
+} line;
+
+static int by_place(const void *a, const void *b) {
+    const line *x = a, *y = b;
+    int px = place_of(&x->standing), py = place_of(&y->standing), days = strcmp(y->standing.last ? y->standing.last : "", x->standing.last ? x->standing.last : "");
+    return px != py ? px - py : days ? days : strcmp(x->thread->id, y->thread->id);
+}
+
+static void write_table(ledger *l, bg_arena *arena, const line *lines, size_t count, bg_buf *out) {
+    bg_table table = {.arena = arena};
+    bg_buf text;
+    bg_buf__init(&text, 1 << 20);
+    if (l->has_since) occasion(l, "since_occasion", &l->since, out);
+    if (l->has_next) occasion(l, "next_occasion", &l->next, out);
+    heading(&table, l->style->lang);
+    for (size_t i = 0; i < count && i < SHOWN; i++) row(l, &table, lines[i].thread, &lines[i].standing, &text);
+    bg_table__write(&table, l->style->width, out);
+    if (count > SHOWN) bg_buf__print(out, "… +%zu\n", count - SHOWN);
+    bg_buf__print(out, "%s\n", bg_label__of(BG_LABEL_HEADING, "not_seen", l->style->lang));
+    if (text.failed || table.failed) out->failed = true;
+    bg_buf__free(&text);
+}
+
+static void write_all(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
+    bg_thread_rows threads = {0};
+    int64_t day = strtol(l->as_of, NULL, 10) * 10000 + strtol(l->as_of + 5, NULL, 10) * 100 + strtol(l->as_of + 8, NULL, 10);
+    l->has_next = bg_ledger__next(record, arena, l->sides, l->as_of, &l->next);
+    if (!bg_ledger__threads(record, arena, l->sides, day, l->style->json ? 1 << 20 : 2000, &threads)) return;
+    line *lines = bg_arena__alloc(arena, (threads.count + 1) * sizeof *lines);
+    size_t count = 0;
+    for (size_t i = 0; lines && i < threads.count; i++) {
+        line one = {.thread = &threads.items[i]};
+        bg_standing__of(one.thread, l->as_of, l->silent, &one.standing);
+        if (is_wanted(l, one.thread, &one.standing)) lines[count++] = one;
+    }
+    if (!lines) return;
+    qsort(lines, count, sizeof *lines, by_place);
+    l->count = count;
+    for (size_t i = 0; l->style->json && i < count; i++) thread_json(l, lines[i].thread, &lines[i].standing, out);
+    if (!l->style->json && count) write_table(l, arena, lines, count, out);
+}
+
+static void write_one(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
+    bg_row_thread thread = {0};
+    bg_standing s;
+    if (!bg_ledger__thread(record, arena, l->ask->item, 99991231, &thread)) return;
+    bg_standing__of(&thread, l->as_of, l->silent, &s);
+    l->count = 1;
+    if (l->style->json) thread_json(l, &thread, &s, out);
+    else thread_text(l, &thread, &s, out);
+}
+
+/* ------------------------------------------------------------------ what was asked */
+
+static bool usage(bg_record *record, const char *what, const char *value) {
+    record->code = bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "%s: '%s'", what, value ? value : "");
+    return false;
+}
+
+static bool find_sides(ledger *l, bg_record *record, bg_arena *arena) {
+    const char *with = bg_state__code(l->data, l->ask->with ? l->ask->with : ""), *of = bg_state__code(l->data, l->ask->of ? l->ask->of : "VN");
+    if (!with) return usage(record, "no state is called so", l->ask->with);
+    if (!of || strcmp(with, of) == 0) return usage(record, "no other state", l->ask->of);
+    l->sides = bg_arena__print(arena, "%s,%s", strcmp(with, of) < 0 ? with : of, strcmp(with, of) < 0 ? of : with);
+    return l->sides != NULL;
+}
+
+static bool find_since(ledger *l, bg_record *record, bg_arena *arena) {
+    bg_buf folded;
+    if (!l->ask->since_last) return true;
+    bg_buf__init(&folded, 4096);
+    bg_text__fold(l->ask->since_last, strlen(l->ask->since_last), &folded);
+    l->has_since = bg_ledger__last(record, arena, l->sides, l->as_of, folded.bytes ? folded.bytes : "", &l->since);
+    bg_buf__free(&folded);
+    return l->has_since || record->code != BG_OK || usage(record, "no contact is called so", l->ask->since_last);
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    ledger *l = context;
+    int64_t day;
+    l->silent = l->ask->silent > 0 ? l->ask->silent : 12;
+    l->as_of = l->ask->as_of;
+    if (!l->as_of || strlen(l->as_of) != 10 || !bg_calendar__day(l->as_of, &day)) {
+        usage(record, "a day is YYYY-MM-DD", l->as_of);
+        return;
+    }
+    if (l->ask->item) write_one(l, record, arena, out);
+    else if (find_sides(l, record, arena) && find_since(l, record, arena)) write_all(l, record, arena, out);
+}
+
+bg_code bg_view_ledger(bg_record *record, const bg_data *data, const bg_ledger_ask *ask, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    ledger l = {.ask = ask, .data = data, .style = style};
+    bg_code code = bg_view__run(record, write, &l, out, err);
+    if (count) *count = l.count;
+    return code;
+}

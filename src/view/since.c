@@ -1,0 +1,111 @@
+/* since: what the next contact of the same kind took up again of what one contact asked and settled, what it let fall, what it added. */
+#include "contact.h"
+#include "labels.h"
+#include "standing.h"
+#include "table.h"
+
+typedef struct since {
+    const char *id, *as_of;
+    const bg_style *style;
+    bg_row_occasion first, next;
+    bg_thread_rows threads;
+    BG_VEC(const char *) marks; /* of each thread: repeated dropped added */
+} since;
+
+static bool collect(since *s, bg_record *record, bg_arena *arena, const bg_thread_rows *rows, const bg_thread_rows *others, const char *both, const char *alone) {
+    for (size_t i = 0; i < rows->count; i++) {
+        bool shared = false;
+        for (size_t k = 0; k < others->count && !shared; k++) shared = others->items[k].number == rows->items[i].number;
+        const char *mark = shared ? both : alone;
+        bg_row_thread *thread = mark ? BG_PUSH(arena, &s->threads) : NULL;
+        const char **slot = mark ? BG_PUSH(arena, &s->marks) : NULL;
+        if (!mark) continue;
+        if (!thread || !slot) return bg_db__nomem(record);
+        *thread = rows->items[i], *slot = mark;
+    }
+    return true;
+}
+
+static void write_json(const since *s, bg_buf *out) {
+    for (size_t i = 0; i < s->threads.count; i++) {
+        const bg_row_thread *thread = &s->threads.items[i];
+        bg_standing standing;
+        bg_json json;
+        bg_standing__of(thread, s->as_of, 12, &standing);
+        if (!standing.lead) continue;
+        bg_json__init(&json, out);
+        bg_json__object(&json, NULL);
+        bg_json__text(&json, "since", s->first.id);
+        bg_json__text(&json, "next", s->next.id);
+        bg_json__text(&json, "change", s->marks.items[i]);
+        bg_json__text(&json, "thread", thread->id);
+        bg_contact__sides(&json, thread->sides);
+        bg_json__text(&json, "content", standing.lead->content);
+        bg_json__text(&json, "status", standing.status);
+        bg_json__text(&json, "last", standing.last);
+        bg_json__end(&json);
+        bg_buf__char(out, '\n');
+    }
+}
+
+static void contact_line(const since *s, const bg_row_occasion *o, bg_buf *out) {
+    bg_label__date(o->start, NULL, s->style->lang, out);
+    bg_buf__print(out, "  %s  %s  %.*s\n", bg_label__of(BG_LABEL_TYPE, o->type, s->style->lang), o->sides, BG_ID_SHOWN, o->id);
+}
+
+static void write_table(const since *s, bg_arena *arena, bg_buf *out) {
+    static const char *const ids[] = {"change", "id", "standing", "last_heard", "matter"};
+    bg_table table = {.arena = arena, .columns = BG_COUNT(ids)};
+    bg_buf text;
+    bg_buf__init(&text, 1 << 16);
+    contact_line(s, &s->first, out);
+    contact_line(s, &s->next, out);
+    for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], s->style->lang));
+    for (size_t i = 0; i < s->threads.count; i++) {
+        bg_standing standing;
+        bg_standing__of(&s->threads.items[i], s->as_of, 12, &standing);
+        if (!standing.lead) continue;
+        bg_table__cell(&table, bg_label__of(BG_LABEL_STEP, s->marks.items[i], s->style->lang));
+        bg_table__print(&table, "%.*s", BG_ID_SHOWN, s->threads.items[i].id);
+        bg_table__cell(&table, bg_label__of(BG_LABEL_STANDING, standing.status, s->style->lang));
+        bg_buf__clear(&text);
+        bg_label__date(standing.last, NULL, s->style->lang, &text);
+        bg_table__cell(&table, text.bytes);
+        bg_table__cell(&table, standing.lead->content);
+    }
+    bg_table__write(&table, s->style->width, out);
+    bg_buf__free(&text);
+}
+
+static bool none(bg_record *record, const char *what, const char *id) {
+    if (record->code == BG_OK) record->code = bg_error__set(record->err, BG_E_NOTFOUND, BG_NO_BYTE, "%s '%s'", what, id);
+    return false;
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    since *s = context;
+    char id[18], contact[18] = "";
+    bg_thread_rows before = {0}, behind = {0};
+    if (!bg_query__resolve(record, s->id, id, contact)) return;
+    if (!bg_ledger__contact(record, arena, *contact ? contact : id, &s->first)) {
+        none(record, "no contact", id);
+        return;
+    }
+    if (!bg_ledger__following(record, arena, &s->first, &s->next)) {
+        none(record, "no later contact of the same kind than", id);
+        return;
+    }
+    bg_ledger__said_at(record, arena, s->first.id, &before);
+    bg_ledger__said_at(record, arena, s->next.id, &behind);
+    if (record->code != BG_OK) return;
+    if (!collect(s, record, arena, &before, &behind, "repeat", "dropped") || !collect(s, record, arena, &behind, &before, NULL, "added")) return;
+    if (s->style->json) write_json(s, out);
+    else write_table(s, arena, out);
+}
+
+bg_code bg_view_since(bg_record *record, const char *id, const char *as_of, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    since s = {.id = id, .as_of = as_of, .style = style};
+    bg_code code = bg_view__run(record, write, &s, out, err);
+    if (count) *count = s.threads.count;
+    return code;
+}

@@ -1,0 +1,92 @@
+/* standing: see standing.h. */
+#include "standing.h"
+#include "../base/calendar.h"
+
+static bool is(const char *a, const char *b) { return a && strcmp(a, b) == 0; }
+
+static int grade_of(const char *grade) {
+    static const char *const ladder[] = {"wish", "ask", "ready", "agree", "pledge", "signed", "under_way", "done"};
+    for (size_t i = 0; i < BG_COUNT(ladder); i++)
+        if (is(grade, ladder[i])) return (int)i;
+    return -1;
+}
+
+static bool told_before(const bg_row_thread *thread, size_t i, bool witness) {
+    const bg_row_item *item = &thread->items.items[i];
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(witness ? thread->items.items[k].witness : thread->items.items[k].page, witness ? item->witness : item->page) == 0) return true;
+    return false;
+}
+
+static void count(const bg_row_thread *thread, bg_standing *out) {
+    for (size_t i = 0; i < thread->items.count; i++) {
+        out->sayings += !is(thread->items.items[i].step, "same");
+        out->pages += !told_before(thread, i, false);
+        out->witnesses += !told_before(thread, i, true);
+    }
+}
+
+/* Is something done of what was asked or promised before it? */
+static const char *done_day(const bg_row_thread *thread) {
+    for (size_t i = 1; i < thread->items.count; i++)
+        if (is(thread->items.items[i].grade, "done")) return thread->items.items[i].day;
+    return NULL;
+}
+
+static const char *stage_of(const bg_row_thread *thread) {
+    static const char *const stages[] = {"asked", "asked", "offered", "agreed", "pledged", "signed", "under_way", "done"};
+    const char *stage = "asked";
+    int best = -1;
+    for (size_t i = 0; i < thread->items.count; i++) {
+        const bg_row_item *item = &thread->items.items[i];
+        int grade = grade_of(item->grade);
+        if (grade < best) continue;
+        best = grade;
+        stage = is(item->kind, "invitation") ? "invited" : is(item->step, "answer") ? "answered" : stages[grade < 0 ? 0 : grade];
+    }
+    return stage;
+}
+
+static const bg_row_item *lead_of(const bg_row_thread *thread) {
+    const bg_row_item *lead = NULL;
+    for (size_t i = 0; i < thread->items.count; i++) {
+        const bg_row_item *item = &thread->items.items[i];
+        if (is(item->kind, "report") || is(item->step, "same")) continue;
+        if (!lead || grade_of(item->grade) >= grade_of(lead->grade)) lead = item;
+    }
+    return lead ? lead : thread->items.items;
+}
+
+static int months_between(const char *from, const char *to) {
+    int64_t first, last;
+    int months = 0;
+    if (!from || !bg_calendar__day(from, &first) || !bg_calendar__day(to, &last)) return 0;
+    months = (int)((last - first) / 31);
+    while (bg_calendar__months_later(first, months + 1) <= last) months++;
+    return months;
+}
+
+static const char *status_of(const bg_standing *s, const char *as_of, int silent) {
+    if (s->done) return !s->due ? "done" : strcmp(s->done, s->due) <= 0 ? "done_in_time" : "done_late";
+    if (s->due) return strcmp(as_of, s->due) <= 0 ? "in_time" : "overdue";
+    if (!s->last) return "undated";
+    if (s->months >= silent) return "silent";
+    return s->first && strcmp(s->first, s->last) != 0 ? "repeated" : "raised";
+}
+
+void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent, bg_standing *out) {
+    *out = (bg_standing){0};
+    if (!thread->items.count) return;
+    for (size_t i = 0; i < thread->items.count; i++) {
+        const bg_row_item *item = &thread->items.items[i];
+        if (item->day && !out->first) out->first = item->day;
+        if (item->day) out->last = item->day;
+        if (item->due_to) out->due = item->due_to;
+    }
+    count(thread, out);
+    out->done = done_day(thread);
+    out->stage = stage_of(thread);
+    out->lead = lead_of(thread);
+    out->months = months_between(out->last, as_of);
+    out->status = status_of(out, as_of, silent);
+}

@@ -1,0 +1,22 @@
+/* standing: how a thread of the ledger stands on a day. Pure. */
+#ifndef BG_STANDING_H
+#define BG_STANDING_H
+
+#include "../record/ledger.h"
+
+typedef struct bg_standing {
+    const char *status; /* done_in_time done_late done in_time overdue repeated silent raised undated */
+    const char *stage;  /* how far it has come: asked offered invited answered agreed pledged signed under_way done */
+    const char *first, *last; /* days of its first and last entry; NULL: none has a day */
+    const char *due;    /* last day of the term set last */
+    const char *done;   /* the day on which it was told to be done */
+    int months;         /* full months since `last` */
+    size_t pages, witnesses; /* that tell it */
+    size_t sayings;     /* entries but for those told twice */
+    const bg_row_item *lead; /* the one that says best what it is about: of the highest grade the latest; no report */
+} bg_standing;
+
+/* `as_of`: YYYY-MM-DD; `silent`: months without news after which a thread without a term is called silent. */
+void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent, bg_standing *out);
+
+#endif

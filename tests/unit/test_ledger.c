@@ -1,0 +1,267 @@
+/*
+ * test_ledger: small pages of our own (tests/threads), what in them is one matter and how it stands; pages added in random orders, and read anew, give the same threads.
+ * And when two entries are alike, by their keys alone.
+ */
+#include "record/alike.h"
+#include "record/ledger.h"
+#include "rows.h"
+#include "test.h"
+#include "view/standing.h"
+
+#include <unistd.h>
+
+#define PAGES_MAX 24
+#define TRUTHS_MAX 40
+
+typedef struct truth {
+    size_t page; /* the entry's; BG_NO_BYTE: how a thread stands */
+    char thread, kind[20], step[20], words[120];
+    int64_t number, root; /* found */
+} truth;
+
+typedef struct given {
+    bg_buf text;
+    char published[11], name[16];
+} given;
+
+typedef struct test_case {
+    char name[80];
+    given pages[PAGES_MAX];
+    size_t page_count;
+    truth truths[TRUTHS_MAX];
+    size_t truth_count;
+} test_case;
+
+static bg_data *data;
+static char folder[] = "/tmp/bg-ledger-XXXXXX", path[64];
+
+/* ------------------------------------------------------------------ the file */
+
+static void read_truth(test_case *c, const char *line) {
+    truth *t = &c->truths[c->truth_count++];
+    char kind[40] = "";
+    int at = 0;
+    *t = (truth){.page = c->page_count - 1};
+    sscanf(line, "= %c %39s %n", &t->thread, kind, &at);
+    char *colon = strchr(kind, ':');
+    if (colon) *colon = 0, snprintf(t->step, sizeof t->step, "%.19s", colon + 1);
+    snprintf(t->kind, sizeof t->kind, "%.19s", kind);
+    snprintf(t->words, sizeof t->words, "%.119s", line + at);
+}
+
+static void read_standing(test_case *c, const char *line) {
+    truth *t = &c->truths[c->truth_count++];
+    *t = (truth){.page = BG_NO_BYTE};
+    sscanf(line, "! %c %119s %19s", &t->thread, t->words, t->kind);
+}
+
+static void read_line(test_case *c, const char *line) {
+    if (*line == '@') {
+        given *p = &c->pages[c->page_count++];
+        bg_buf__init(&p->text, 1 << 20);
+        snprintf(p->published, sizeof p->published, "%.10s", line + 2);
+        snprintf(p->name, sizeof p->name, "%zu.txt", c->page_count);
+    } else if (*line == '=') read_truth(c, line);
+    else if (*line == '!') read_standing(c, line);
+    else if (c->page_count && *line) bg_buf__print(&c->pages[c->page_count - 1].text, "%s\n\n", line);
+}
+
+/* ------------------------------------------------------------------ records */
+
+static void drop(void) {
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    char name[80];
+    for (size_t i = 0; i < BG_COUNT(tails); i++) {
+        snprintf(name, sizeof name, "%s%s", path, tails[i]);
+        unlink(name);
+    }
+}
+
+static bg_record *fresh(void) {
+    bg_record *record = NULL;
+    drop();
+    CHECK(bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    return record;
+}
+
+static void add(bg_record *record, const given *page) {
+    bg_item item = {.source = page->name, .bytes = page->text.bytes, .size = page->text.size, .type = "text/plain", .published = page->published};
+    bg_doc *doc = NULL;
+    if (CHECK(bg_doc_read_item(data, &item, &doc, NULL) == BG_OK)) CHECK(bg_record_add(record, doc, item.bytes, item.size, NULL, NULL) == BG_OK);
+    bg_doc_free(doc);
+}
+
+static char *whole(bg_record *record) {
+    static const char *const tables[] = {
+        "SELECT number || id || page || kind || sides || coalesce(bound, '') || coalesce(day, 0) || keys || coalesce(due_to, '-') FROM items ORDER BY 1",
+        "SELECT key || ' ' || day || ' ' || item FROM item_keys ORDER BY 1",
+        "SELECT item || ' ' || thread || ' ' || coalesce(earlier, 0) || coalesce(step, '') || coalesce(reason, '') FROM item_links ORDER BY 1",
+        "SELECT thread || id || sides || coalesce(first_day, 0) || coalesce(last_day, 0) || items || open || coalesce(due_to, '-') || coalesce(done_day, 0) FROM threads ORDER BY 1"};
+    return rows_of(record, tables, BG_COUNT(tables));
+}
+
+/* ------------------------------------------------------------------ what must be so */
+
+static void find(bg_record *record, const test_case *c, truth *t) {
+    sqlite3_stmt *stmt = NULL;
+    char step[20] = "";
+    t->root = 0;
+    sqlite3_prepare_v2(record->db, "SELECT i.number, l.thread, coalesce(l.step, '') FROM items i JOIN item_links l ON l.item = i.number JOIN sources s ON s.page = i.page"
+                                   " WHERE s.name = ? AND i.kind = ? AND instr(i.content, ?)", -1, &stmt, NULL);
+    sqlite3_bind_text(stmt, 1, c->pages[t->page].name, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 2, t->kind, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 3, t->words, -1, SQLITE_STATIC);
+    if (sqlite3_step(stmt) == SQLITE_ROW) {
+        t->number = sqlite3_column_int64(stmt, 0), t->root = sqlite3_column_int64(stmt, 1);
+        snprintf(step, sizeof step, "%s", (const char *)sqlite3_column_text(stmt, 2));
+    }
+    sqlite3_finalize(stmt);
+    CHECK_SAY(t->root, "%s: page %zu has no %s of '%s'", c->name, t->page + 1, t->kind, t->words);
+    CHECK_SAY(!*t->step || strcmp(t->step, step) == 0, "%s: '%s' is %s instead of %s", c->name, t->words, step, t->step);
+}
+
+static int64_t thread_named(const test_case *c, char name) {
+    for (size_t i = 0; i < c->truth_count; i++)
+        if (c->truths[i].thread == name && c->truths[i].page != BG_NO_BYTE) return c->truths[i].root;
+    return 0;
+}
+
+static void check_standing(bg_record *record, const test_case *c, const truth *t) {
+    bg_arena *arena = bg_arena__new();
+    bg_row_thread thread = {0};
+    bg_standing s;
+    sqlite3_stmt *stmt = NULL;
+    char id[20] = "";
+    sqlite3_prepare_v2(record->db, "SELECT id FROM threads WHERE thread = ?", -1, &stmt, NULL);
+    sqlite3_bind_int64(stmt, 1, thread_named(c, t->thread));
+    if (sqlite3_step(stmt) == SQLITE_ROW) snprintf(id, sizeof id, "%s", (const char *)sqlite3_column_text(stmt, 0));
+    sqlite3_finalize(stmt);
+    int64_t as_of = atoi(t->words) * 10000 + atoi(t->words + 5) * 100 + atoi(t->words + 8);
+    bg_db__start(record, NULL);
+    if (CHECK(bg_ledger__thread(record, arena, id, as_of, &thread))) {
+        bg_standing__of(&thread, t->words, 12, &s);
+        CHECK_SAY(s.status && strcmp(s.status, t->kind) == 0, "%s: %c on %s is %s instead of %s", c->name, t->thread, t->words, s.status ? s.status : "nothing", t->kind);
+    }
+    bg_arena__free(arena);
+}
+
+static void check_threads(bg_record *record, test_case *c) {
+    for (size_t i = 0; i < c->truth_count; i++)
+        if (c->truths[i].page != BG_NO_BYTE) find(record, c, &c->truths[i]);
+    for (size_t i = 0; i < c->truth_count; i++)
+        for (size_t k = 0; k < i; k++) {
+            const truth *a = &c->truths[i], *b = &c->truths[k];
+            if (a->page == BG_NO_BYTE || b->page == BG_NO_BYTE) continue;
+            CHECK_SAY((a->thread == b->thread) == (a->root == b->root), "%s: '%s' and '%s'", c->name, b->words, a->words);
+        }
+    for (size_t i = 0; i < c->truth_count; i++)
+        if (c->truths[i].page == BG_NO_BYTE) check_standing(record, c, &c->truths[i]);
+}
+
+/* Any order, and read anew: the same tables. */
+static void check_orders(const test_case *c, const char *first) {
+    unsigned seed = 5;
+    for (int round = 0; round < 8 && test_good; round++) {
+        bg_record *record = fresh();
+        size_t order[PAGES_MAX];
+        for (size_t i = 0; i < c->page_count; i++) order[i] = i;
+        for (size_t i = c->page_count; i-- > 1;) {
+            seed = seed * 1103515245u + 12345u;
+            size_t k = (seed >> 16) % (i + 1), other = order[i];
+            order[i] = order[k], order[k] = other;
+        }
+        for (size_t i = 0; i < c->page_count; i++) add(record, &c->pages[order[i]]);
+        if (round % 2) {
+            sqlite3_exec(record->db, "UPDATE pages SET reader = 'another'", NULL, NULL, NULL);
+            CHECK(bg_record_reread(record, data, NULL, NULL) == BG_OK);
+        }
+        char *now = whole(record);
+        CHECK_SAY(strcmp(first, now) == 0, "%s, round %d", c->name, round);
+        free(now);
+        bg_record_close(record);
+    }
+}
+
+static void run_case(test_case *c) {
+    if (!c->page_count) return;
+    bg_record *record = fresh();
+    for (size_t i = 0; i < c->page_count; i++) add(record, &c->pages[i]);
+    check_threads(record, c);
+    char *first = whole(record);
+    bg_record_close(record);
+    check_orders(c, first);
+    free(first);
+    for (size_t i = 0; i < c->page_count; i++) bg_buf__free(&c->pages[i].text);
+}
+
+static void stories(void) {
+    static test_case c;
+    bg_buf file;
+    char *rest = NULL;
+    size_t cases = 0;
+    if (!CHECK(bg_file__read("tests/threads/threads.txt", 1 << 20, &file, NULL) == BG_OK)) return;
+    for (char *line = strtok_r(file.bytes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        if (strncmp(line, "## ", 3) == 0) {
+            run_case(&c);
+            c = (test_case){0};
+            snprintf(c.name, sizeof c.name, "%.79s", line + 3);
+            cases++;
+        } else if (*line != '#') read_line(&c, line);
+    }
+    run_case(&c);
+    CHECK(cases >= 7);
+    bg_buf__free(&file);
+}
+
+/* All pages of all stories in one record, thrice over on other days, in random orders. */
+static void many_in_any_order(void) {
+    static test_case c;
+    bg_buf file;
+    char *rest = NULL;
+    if (!CHECK(bg_file__read("tests/threads/threads.txt", 1 << 20, &file, NULL) == BG_OK)) return;
+    for (char *line = strtok_r(file.bytes, "\n", &rest); line && c.page_count < PAGES_MAX; line = strtok_r(NULL, "\n", &rest))
+        if (*line != '#' && *line != '=' && *line != '!') read_line(&c, line);
+    snprintf(c.name, sizeof c.name, "all");
+    bg_record *record = fresh();
+    for (size_t i = 0; i < c.page_count; i++) add(record, &c.pages[i]);
+    char *first = whole(record);
+    bg_record_close(record);
+    check_orders(&c, first);
+    free(first);
+    for (size_t i = 0; i < c.page_count; i++) bg_buf__free(&c.pages[i].text);
+    bg_buf__free(&file);
+}
+
+static bg_alike alike(const char *a, int day_a, const char *b, int day_b) {
+    bg_entry x = {.number = 1, .day = day_a, .kind = "ask", .bound = "RU"}, y = {.number = 2, .day = day_b, .kind = "ask", .bound = "RU"};
+    char keys_a[200], keys_b[200];
+    snprintf(keys_a, sizeof keys_a, "%s", a);
+    snprintf(keys_b, sizeof keys_b, "%s", b);
+    bg_entry__keys(&x, keys_a);
+    bg_entry__keys(&y, keys_b);
+    return bg_entry__alike(&x, &y);
+}
+
+static void by_keys(void) {
+    CHECK(alike("k:evfta", 20200101, "k:evfta", 20210101).rank && !alike("k:evfta", 20200101, "k:evfta", 20210101).same);
+    CHECK(alike("k:evfta b:x_y", 20200101, "k:evfta b:x_y", 20200103).same && !alike("k:evfta b:x_y", 20200101, "k:evfta b:x_y", 20200107).same);
+    CHECK(!alike("k:evfta", 20200101, "k:evfta", 20320101).rank && !alike("k:evfta", 0, "k:evfta", 20200101).rank); /* after so many years, without a day */
+    CHECK(!alike("k:evfta", 20200101, "k:coc", 20200105).rank && !alike("", 20200101, "", 20200105).rank);
+    CHECK(alike("h:hospital C:pakse", 20200101, "h:hospital C:pakse b:x_y", 20210101).rank);
+    CHECK(!alike("h:hospital C:pakse", 20200101, "h:hospital C:vinh", 20210101).rank && !alike("h:hospital C:pakse", 20200101, "h:hospital", 20210101).rank);
+    CHECK(!alike("h:hospital C:pakse", 20200101, "h:loan H:hospital C:pakse", 20210101).rank);
+    CHECK(!alike("b:a_b b:c_d", 20200101, "b:a_b b:c_d", 20210101).rank && alike("b:a_b b:c_d t:e c:f", 20200101, "b:a_b b:c_d t:e c:f", 20210101).rank);
+    CHECK(!alike("k:coc t:a t:b t:c t:d t:e t:f t:g", 20200101, "k:coc b:a_b c:x c:y c:z c:u c:v", 20210101).rank); /* in passing */
+}
+
+int main(void) {
+    if (!mkdtemp(folder) || bg_data_open(NULL, &data, NULL)) return printf("0 passed, 1 failed\n"), 1;
+    snprintf(path, sizeof path, "%s/a.db", folder);
+    RUN(by_keys);
+    RUN(stories);
+    RUN(many_in_any_order);
+    drop();
+    rmdir(folder);
+    bg_data_close(data);
+    return test_end();
+}
