@@ -60,4 +60,8 @@ typedef struct bg_brief_year {
 typedef BG_VEC(bg_brief_year) bg_brief_years;
 void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_years *out);
 
+/* What the ledger links first with a statement as its answer, up to a day (YYYYMMDD). False: nothing. */
+typedef struct bg_brief_answer { const char *item, *step, *day; } bg_brief_answer;
+bool bg_brief__answer(bg_record *record, bg_arena *arena, const char *statement, int64_t day, bg_brief_answer *out);
+
 #endif

@@ -87,14 +87,6 @@ static void thread_json(const ledger *l, const bg_row_thread *thread, const bg_s
 
 /* ------------------------------------------------------------------ for people */
 
-static void status_text(const ledger *l, const bg_standing *s, bg_buf *out) {
-    bg_lang lang = l->style->lang;
-    bg_buf__text(out, bg_label__of(BG_LABEL_STANDING, s->status, lang));
-    const char *day = is(s->status, "in_time") || is(s->status, "overdue") ? s->due : is(s->status, "repeated") || is(s->status, "raised") ? s->last : s->done;
-    if (is(s->status, "silent")) bg_buf__print(out, " %d %s", s->months, bg_label__of(BG_LABEL_HEADING, "months", lang));
-    else if (day) bg_buf__char(out, ' '), bg_label__date(day, NULL, lang, out);
-}
-
 /* "RU → VN", "RU, VN". */
 static void bound_text(const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
     if (item->towards) bg_buf__print(out, "%s → %s", item->bound, item->towards);
@@ -123,7 +115,7 @@ static void row(const ledger *l, bg_table *table, const bg_row_thread *thread, c
     buf_cell(table, text);
     bg_label__date(s->last, NULL, lang, text);
     buf_cell(table, text);
-    status_text(l, s, text);
+    bg_standing__text(s, lang, text);
     buf_cell(table, text);
     bg_table__print(table, "%zu/%zu", s->witnesses, s->pages);
     bg_table__cell(table, s->lead->content);
@@ -139,7 +131,7 @@ static void occasion(const ledger *l, const char *label, const bg_row_occasion *
 static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_standing *s, bg_buf *out) {
     bg_lang lang = l->style->lang;
     bg_buf__print(out, "%s  %s · ", thread->id, thread->sides);
-    status_text(l, s, out);
+    bg_standing__text(s, lang, out);
     bg_buf__print(out, "\n  %s\n", s->lead->content ? s->lead->content : "");
     for (size_t i = 0; i < thread->items.count; i++) {
         const bg_row_item *item = &thread->items.items[i];
@@ -164,18 +156,9 @@ static bool is_due(const ledger *l, const bg_standing *s) {
 
 static bool is_wanted(const ledger *l, const bg_row_thread *thread, const bg_standing *s) {
     if (!thread->items.count || !s->lead) return false;
-    bool general = thread->items.count == 1 && s->lead->due_to == NULL && is(s->lead->grade, "wish");
-    if (general && !l->style->json) return false;
+    if (bg_standing__is_vague(thread, s) && !l->style->json) return false;
     if (l->ask->due && !is_due(l, s)) return false;
     return !l->has_since || (s->last && strcmp(s->last, l->since.first_day) >= 0);
-}
-
-/* What is late, what has a term, what waits, what is done. */
-static int place_of(const bg_standing *s) {
-    static const char *const order[] = {"overdue", "in_time", "silent", "repeated", "raised", "undated", "done_late", "done_in_time", "done"};
-    for (size_t i = 0; i < BG_COUNT(order); i++)
-        if (is(s->status, order[i])) return is(s->status, "silent") || is(s->status, "raised") ? 3 : (int)i;
-    return BG_COUNT(order);
 }
 
 typedef struct line {
@@ -185,7 +168,7 @@ typedef struct line {
 
 static int by_place(const void *a, const void *b) {
     const line *x = a, *y = b;
-    int px = place_of(&x->standing), py = place_of(&y->standing), days = strcmp(y->standing.last ? y->standing.last : "", x->standing.last ? x->standing.last : "");
+    int px = bg_standing__place(&x->standing), py = bg_standing__place(&y->standing), days = strcmp(y->standing.last ? y->standing.last : "", x->standing.last ? x->standing.last : "");
     return px != py ? px - py : days ? days : strcmp(x->thread->id, y->thread->id);
 }
 

@@ -132,7 +132,7 @@ void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
 bool bg_source__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.outlet, p.title, p.published, p.url, r.text FROM"
-        " (SELECT id, page FROM statements WHERE id = ?1 UNION ALL SELECT * FROM (SELECT e.id, e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
+        " (SELECT id, page FROM statements WHERE id = ?1 UNION ALL SELECT id, page FROM items WHERE id = ?1 UNION ALL SELECT * FROM (SELECT e.id, e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
         " JOIN pages p ON p.id = f.page LEFT JOIN ranges r ON r.page = f.page AND r.owner = f.id AND r.field = 'evidence' ORDER BY r.text = p.title, r.n LIMIT 1", "t", fact);
     if (!bg_db__row(record, stmt)) return false;
     *out = (bg_note_line){.page = COPY(0), .source = COPY(1), .outlet = COPY(2), .title = COPY(3), .published = COPY(4), .url = COPY(5), .words = COPY(6), .fact = fact};

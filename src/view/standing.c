@@ -1,6 +1,7 @@
 /* standing: see standing.h. */
 #include "standing.h"
 #include "../base/calendar.h"
+#include "labels.h"
 
 static bool is(const char *a, const char *b) { return a && strcmp(a, b) == 0; }
 
@@ -90,3 +91,19 @@ void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent,
     out->months = months_between(out->last, as_of);
     out->status = status_of(out, as_of, silent);
 }
+
+void bg_standing__text(const bg_standing *s, bg_lang lang, bg_buf *out) {
+    bg_buf__text(out, bg_label__of(BG_LABEL_STANDING, s->status, lang));
+    const char *day = is(s->status, "in_time") || is(s->status, "overdue") ? s->due : is(s->status, "repeated") || is(s->status, "raised") ? s->last : s->done;
+    if (is(s->status, "silent")) bg_buf__print(out, " %d %s", s->months, bg_label__of(BG_LABEL_HEADING, "months", lang));
+    else if (day) bg_buf__char(out, ' '), bg_label__date(day, NULL, lang, out);
+}
+
+int bg_standing__place(const bg_standing *s) {
+    static const char *const order[] = {"overdue", "in_time", "silent", "repeated", "raised", "undated", "done_late", "done_in_time", "done"};
+    for (size_t i = 0; i < BG_COUNT(order); i++)
+        if (is(s->status, order[i])) return is(s->status, "silent") || is(s->status, "raised") ? 3 : (int)i;
+    return BG_COUNT(order);
+}
+
+bool bg_standing__is_vague(const bg_row_thread *thread, const bg_standing *s) { return thread->items.count == 1 && !s->lead->due_to && is(s->lead->grade, "wish"); }

@@ -19,4 +19,11 @@ typedef struct bg_standing {
 /* `as_of`: YYYY-MM-DD; `silent`: months without news after which a thread without a term is called silent. */
 void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent, bg_standing *out);
 
+/* Its status with the day that goes with it: "không có hạn – được nhắc lại 08/05/2025". Appends. */
+void bg_standing__text(const bg_standing *standing, bg_lang lang, bg_buf *out);
+/* Where it belongs in a list: what is late, what has a term, what waits, what is done. */
+int bg_standing__place(const bg_standing *standing);
+/* A lone wish without a term. */
+bool bg_standing__is_vague(const bg_row_thread *thread, const bg_standing *standing);
+
 #endif

@@ -1,0 +1,94 @@
+/* brief_ledger: what the ledger says of the two states, for a brief: threads with their standing, what became of an ask. */
+#include "desk.h"
+#include "../base/calendar.h"
+#include "standing.h"
+
+#include <stdlib.h>
+
+#define SILENT_MONTHS 12
+#define THREADS_MAX 2000 /* looked at */
+#define LEDGER_MAX 15    /* shown */
+
+static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+/* What became of an ask, by the ledger. */
+void bg_desk__answer(bg_desk *b, const char *statement) {
+    bg_brief_answer answer;
+    if (!bg_brief__answer(b->record, b->arena, statement, bg_desk__number(b->pair.day), &answer)) {
+        bg_paper__run(&b->paper, BG_RUN_ITALIC, SAY(b, "no_answer"));
+        return;
+    }
+    bg_paper__print(&b->paper, BG_RUN_ITALIC, " → %s ", bg_label__of(BG_LABEL_STEP, answer.step, b->paper.lang));
+    bg_desk__date(b, BG_RUN_ITALIC, answer.day, NULL);
+    bg_desk__note(b, answer.item);
+}
+
+/* ------------------------------------------------------------------ the ledger */
+
+typedef struct ledger_line {
+    const bg_row_thread *thread;
+    bg_standing standing;
+} ledger_line;
+
+static int by_place(const void *left, const void *right) {
+    const ledger_line *a = left, *b = right;
+    int pa = bg_standing__place(&a->standing), pb = bg_standing__place(&b->standing);
+    int days = strcmp(b->standing.last ? b->standing.last : "", a->standing.last ? a->standing.last : "");
+    return pa != pb ? pa - pb : days ? days : strcmp(a->thread->id, b->thread->id);
+}
+
+static void ledger_row(bg_desk *b, const ledger_line *line) {
+    const bg_row_item *lead = line->standing.lead, *last = &line->thread->items.items[line->thread->items.count - 1];
+    bg_buf status;
+    bg_buf__init(&status, 1 << 16);
+    bg_standing__text(&line->standing, b->paper.lang, &status);
+    bg_paper__block(&b->paper, BG_PART_ROW);
+    bg_paper__run(&b->paper, 0, lead->content);
+    bg_desk__note(b, lead->id);
+    bg_paper__cell(&b->paper);
+    bg_paper__run(&b->paper, 0, !lead->bound ? "" : same(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
+    bg_paper__cell(&b->paper);
+    bg_desk__date(b, 0, line->standing.first, NULL);
+    bg_paper__cell(&b->paper);
+    bg_desk__date(b, 0, line->standing.last, NULL);
+    if (last != lead) bg_desk__note(b, last->id);
+    bg_paper__cell(&b->paper);
+    bg_paper__run(&b->paper, 0, status.failed ? NULL : status.bytes);
+    bg_paper__cell(&b->paper);
+    b->paper.failed |= status.failed;
+    bg_buf__free(&status);
+}
+
+static ledger_line *ledger_lines(bg_desk *b, size_t *count) {
+    bg_thread_rows threads = {0};
+    char day[11];
+    const char *first = strcmp(b->pair.of, b->pair.with) < 0 ? b->pair.of : b->pair.with, *second = first == b->pair.of ? b->pair.with : b->pair.of;
+    const char *sides = bg_arena__print(b->arena, "%s,%s", first, second);
+    bg_calendar__text(b->pair.day, day);
+    if (!sides || !bg_ledger__threads(b->record, b->arena, sides, bg_desk__number(b->pair.day), THREADS_MAX, &threads)) return NULL;
+    ledger_line *lines = bg_arena__alloc(b->arena, (threads.count + 1) * sizeof *lines);
+    for (size_t i = 0; lines && threads.items && i < threads.count; i++) {
+        ledger_line one = {.thread = &threads.items[i]};
+        bg_standing__of(one.thread, bg_arena__text(b->arena, day, 10), SILENT_MONTHS, &one.standing);
+        if (one.standing.lead && !bg_standing__is_vague(one.thread, &one.standing)) lines[(*count)++] = one;
+    }
+    return lines;
+}
+
+void bg_desk__ledger(bg_desk *b) {
+    static const char *const heads[] = {"col_what", "col_bound", "col_since_day", "col_heard", "col_standing"};
+    size_t count = 0;
+    ledger_line *lines = ledger_lines(b, &count);
+    bg_desk__heading(b, "ledger");
+    if (!lines || !count) {
+        bg_desk__unseen(b);
+        return;
+    }
+    qsort(lines, count, sizeof *lines, by_place);
+    bg_paper__block(&b->paper, BG_PART_HEAD_ROW);
+    for (size_t i = 0; i < BG_COUNT(heads); i++) bg_paper__run(&b->paper, 0, SAY(b, heads[i])), bg_paper__cell(&b->paper);
+    for (size_t i = 0; i < count && i < LEDGER_MAX; i++) ledger_row(b, &lines[i]);
+    if (count <= LEDGER_MAX) return;
+    bg_paper__block(&b->paper, BG_PART_TEXT);
+    bg_paper__print(&b->paper, BG_RUN_ITALIC, SAY(b, "more_threads"), count - LEDGER_MAX, b->pair.with);
+}
+

@@ -1,0 +1,230 @@
+/* desk: see desk.h. */
+#include "desk.h"
+#include "../base/calendar.h"
+#include "../record/fold.h"
+#include "source.h"
+
+#include <stdlib.h>
+
+static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+static bool one_of(const char *id, const char *const *list) {
+    while (id && *list && strcmp(*list, id) != 0) list++;
+    return id && *list;
+}
+
+/* People stood before each other. */
+bool bg_met__is_meeting(const bg_met *met) {
+    static const char *const types[] = {"visit", "talks", "meeting", "consultation", "dialogue", "committee_session", "signing", "ceremony", "credentials", "award", "conference", NULL};
+    return !met->planned && one_of(met->contact.type, types) && !same(met->contact.mode, "phone") && !same(met->contact.mode, "online") && !same(met->contact.mode, "letter");
+}
+
+bool bg_met__is_message(const bg_met *met) {
+    static const char *const types[] = {"call", "letter", NULL};
+    return !met->planned && one_of(met->contact.type, types);
+}
+
+bool bg_met__is_of_note(const bg_met *met) {
+    static const char *const types[] = {"visit", "signing", "talks", "committee_session", NULL};
+    static const char *const channels[] = {"party", "state", "government", "parliament", NULL};
+    return met->contact.main && !met->planned && one_of(met->contact.type, types) && one_of(met->contact.channel, channels);
+}
+
+/* ------------------------------------------------------------------ lines */
+
+void bg_desk__note(bg_desk *b, const char *fact) {
+    bg_note_line line;
+    if (fact && bg_source__note(b->record, b->arena, fact, &line)) bg_paper__note(&b->paper, &line);
+}
+
+void bg_desk__date(bg_desk *b, unsigned style, const char *start, const char *end) {
+    bg_buf text;
+    bg_buf__init(&text, 4096);
+    bg_label__date(start, end, b->paper.lang, &text);
+    if (text.failed) b->paper.failed = true;
+    else bg_paper__run(&b->paper, style, text.bytes);
+    bg_buf__free(&text);
+}
+
+/* Of one side; returns whether there is anybody. */
+static bool people_of(bg_desk *b, const bg_met *met, const char *side, const char *before) {
+    bool any = false;
+    for (size_t i = 0; i < met->contact.people_count; i++) {
+        const bg_row_person *who = &met->contact.people[i];
+        if (!same(who->country, side) || (!who->name && !who->office)) continue;
+        bg_paper__run(&b->paper, 0, any ? ", " : before);
+        if (who->office) bg_paper__print(&b->paper, 0, "%s ", who->office);
+        bg_paper__run(&b->paper, who->name ? BG_RUN_BOLD : 0, who->name);
+        any = true;
+    }
+    return any;
+}
+
+/* "11/07/2024, hội đàm cấp Nhà nước: Chủ tịch nước A – Chủ tịch nước B, tại C". */
+void bg_desk__met(bg_desk *b, const bg_met *met) {
+    const bg_row_contact *c = &met->contact;
+    bg_lang lang = b->paper.lang;
+    bg_desk__date(b, BG_RUN_BOLD, c->start, c->end);
+    bg_paper__print(&b->paper, 0, ", %s", bg_label__of(BG_LABEL_TYPE, c->type, lang));
+    if (c->grade) bg_paper__print(&b->paper, 0, " %s", bg_label__of(BG_LABEL_GRADE, c->grade, lang));
+    if (met->planned) bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_STATUS, c->status, lang));
+    bool any = people_of(b, met, b->pair.of, ": ");
+    people_of(b, met, b->pair.with, any ? " – " : ": ");
+    if (c->place) bg_paper__print(&b->paper, 0, "; %s", c->place);
+    bg_desk__note(b, c->id);
+}
+
+void bg_desk__item(bg_desk *b, const char *label, const bg_met *met) {
+    bg_paper__block(&b->paper, BG_PART_ITEM);
+    if (label) bg_paper__print(&b->paper, BG_RUN_ITALIC, "%s: ", label);
+    if (met) bg_desk__met(b, met);
+    else bg_paper__run(&b->paper, 0, SAY(b, "unseen"));
+}
+
+void bg_desk__heading(bg_desk *b, const char *id) {
+    static const char *const roman[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"};
+    size_t number = 0;
+    b->told.count = 0;
+    for (size_t i = 0; i < b->paper.blocks.count; i++) number += b->paper.blocks.items[i].kind == BG_PART_HEADING;
+    bg_paper__block(&b->paper, BG_PART_HEADING);
+    bg_paper__print(&b->paper, 0, "%s. %s", roman[number < BG_COUNT(roman) ? number : BG_COUNT(roman) - 1], SAY(b, id));
+}
+
+void bg_desk__unseen(bg_desk *b) { bg_paper__line(&b->paper, BG_PART_TEXT, SAY(b, "unseen")); }
+
+int64_t bg_desk__number(int64_t day) {
+    char text[11];
+    bg_calendar__text(day, text);
+    return strtol(text, NULL, 10) * 10000 + strtol(text + 5, NULL, 10) * 100 + strtol(text + 8, NULL, 10);
+}
+
+const char *bg_desk__folded(bg_desk *b, const char *name) {
+    bg_buf folded;
+    bg_buf__init(&folded, 1 << 16);
+    (void)bg_fold__name(name, &folded);
+    const char *text = bg_buf__keep(&folded, b->arena);
+    return text ? text : "";
+}
+
+/* ------------------------------------------------------------------ channels */
+
+typedef struct channel_row {
+    const char *channel;
+    const bg_met *first, *last;
+    size_t count;
+    int64_t silence; /* days, the longest between two contacts */
+} channel_row;
+
+/* Contacts come with the latest first. */
+static void count_channel(channel_row *row, const bg_met *met) {
+    if (!row->last) row->last = met;
+    if (row->first && row->first->first - met->last > row->silence) row->silence = row->first->first - met->last;
+    row->first = met;
+    row->count++;
+}
+
+static void day_cell(bg_desk *b, const bg_met *met) {
+    bg_desk__date(b, 0, met->contact.start, NULL);
+    bg_desk__note(b, met->contact.id);
+    bg_paper__cell(&b->paper);
+}
+
+static void channel_line(bg_desk *b, const channel_row *row) {
+    bg_paper__block(&b->paper, BG_PART_ROW);
+    bg_paper__run(&b->paper, 0, bg_label__of(BG_LABEL_CHANNEL, row->channel, b->paper.lang));
+    bg_paper__cell(&b->paper);
+    bg_paper__print(&b->paper, 0, "%zu", row->count);
+    bg_paper__cell(&b->paper);
+    day_cell(b, row->first);
+    day_cell(b, row->last);
+    if (row->count > 1) bg_paper__print(&b->paper, 0, SAY(b, "days"), (long long)row->silence);
+    bg_paper__cell(&b->paper);
+    bg_paper__print(&b->paper, 0, SAY(b, "days"), (long long)(b->pair.day > row->last->last ? b->pair.day - row->last->last : 0));
+    bg_paper__cell(&b->paper);
+}
+
+void bg_desk__channels(bg_desk *b) {
+    static const char *const names[] = {"party", "state", "government", "parliament", "foreign_ministry", "defence", "security", "ministry", "local", "people"};
+    static const char *const heads[] = {"col_channel", "col_count", "col_first", "col_last", "col_silence", "col_since"};
+    channel_row rows[BG_COUNT(names)] = {0};
+    size_t any = 0;
+    bg_desk__heading(b, "channels");
+    for (size_t i = 0; i < b->mets.count; i++)
+        for (size_t k = 0; k < BG_COUNT(names); k++)
+            if (!b->mets.items[i].planned && same(b->mets.items[i].contact.channel, names[k])) count_channel(&rows[k], &b->mets.items[i]);
+    for (size_t k = 0; k < BG_COUNT(names); k++) any += rows[k].count;
+    if (!any) {
+        bg_desk__unseen(b);
+        return;
+    }
+    bg_paper__block(&b->paper, BG_PART_HEAD_ROW);
+    for (size_t i = 0; i < BG_COUNT(heads); i++) bg_paper__run(&b->paper, 0, SAY(b, heads[i])), bg_paper__cell(&b->paper);
+    for (size_t k = 0; k < BG_COUNT(names); k++) {
+        rows[k].channel = names[k];
+        if (rows[k].count) channel_line(b, &rows[k]);
+    }
+}
+
+/* The channel on which the one for whom it is was seen most, then last. */
+static const char *own_channel(const bg_desk *b) {
+    const char *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < b->mets.count; i++) {
+        const char *channel = b->mets.items[i].contact.channel;
+        size_t count = 0;
+        if (!b->mets.items[i].ours || !channel) continue;
+        for (size_t k = 0; k < b->mets.count; k++) count += b->mets.items[k].ours && same(b->mets.items[k].contact.channel, channel);
+        if (count > most) best = channel, most = count;
+    }
+    return best;
+}
+
+/* The day asked for, else that of the newest contact or page: no clock is read. */
+static bool day_of(bg_record *record, const char *date, int64_t *day) {
+    if (date) return bg_calendar__day(date, day);
+    bg_db__start(record, NULL);
+    char newest[16] = "1970-01-01";
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned'", "");
+    if (bg_db__row(record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL) snprintf(newest, sizeof newest, "%s", bg_db__text(record, stmt, 0));
+    bg_db__done(stmt);
+    return bg_calendar__day(newest, day);
+}
+
+void bg_desk__cover(bg_desk *b, const char *title) {
+    bg_paper *p = &b->paper;
+    bg_paper__line(p, BG_PART_TITLE, title);
+    bg_paper__block(p, BG_PART_SUBTITLE);
+    bg_paper__print(p, BG_RUN_BOLD, "%s – %s", NAME(b, b->pair.of), NAME(b, b->pair.with));
+    p->name = bg_arena__print(b->arena, "%s: %s – %s", title, NAME(b, b->pair.of), NAME(b, b->pair.with));
+    bg_paper__block(p, BG_PART_SUBTITLE);
+    if (b->ask->whom) bg_paper__print(p, 0, "%s %s; ", SAY(b, "for"), b->ask->whom);
+    bg_paper__print(p, 0, "%s ", SAY(b, "on_day"));
+    char day[11];
+    bg_calendar__text(b->pair.day, day);
+    bg_desk__date(b, 0, day, NULL);
+    bg_paper__block(p, BG_PART_TEXT);
+    bg_paper__print(p, BG_RUN_ITALIC, SAY(b, "window"), b->window.pages);
+    if (b->window.first) {
+        bg_paper__run(p, BG_RUN_ITALIC, SAY(b, "window_days"));
+        bg_desk__date(b, BG_RUN_ITALIC, b->window.first, b->window.last);
+    }
+    if (b->window.undated) bg_paper__print(p, BG_RUN_ITALIC, SAY(b, "window_undated"), b->window.undated);
+    bg_paper__run(p, BG_RUN_ITALIC, SAY(b, "window_means"));
+}
+
+bg_code bg_desk__ask(bg_desk *b, bg_record *record, const bg_data *data, const bg_brief_ask *ask, bg_lang lang, bg_error *err) {
+    *b = (bg_desk){.ask = ask, .data = data, .paper.lang = lang};
+    b->pair.of = bg_state__code(data, ask->of ? ask->of : "VN");
+    b->pair.with = bg_state__code(data, ask->with ? ask->with : "");
+    if (!b->pair.with || !b->pair.of) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no state is called '%.100s'", b->pair.with ? ask->of : ask->with);
+    if (!day_of(record, ask->date, &b->pair.day)) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.40s' is no day (YYYY-MM-DD)", ask->date ? ask->date : "");
+    return BG_OK;
+}
+
+void bg_desk__load(bg_desk *b, bg_record *record, bg_arena *arena) {
+    b->record = record;
+    b->arena = b->paper.arena = arena;
+    b->pair.whom = b->ask->whom ? bg_desk__folded(b, b->ask->whom) : NULL;
+    bg_brief__contacts(record, arena, &b->pair, &b->mets);
+    bg_brief__window(record, arena, &b->pair, &b->window);
+    b->channel = b->ask->channel ? b->ask->channel : own_channel(b);
+}
