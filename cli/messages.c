@@ -34,6 +34,7 @@ static const char *const texts[M_COUNT_][2] = {
                     "pages now read otherwise than when they were added, with another lexicon or program: %zu; to keep the new reading: banggiao reread"},
     [M_REREAD] = {"%zu trang: đọc lại %zu, trong đó %zu nay đọc khác; %zu không đọc lại được",
                   "pages: %zu, read again: %zu, of these read otherwise: %zu, unreadable: %zu"},
+    [M_MERGED] = {"'%s': %zu trang, trong đó %zu trang mới; %zu không đọc được", "'%s': pages: %zu, new: %zu, unreadable: %zu"},
     [M_LEXICON_WHAT] = {"'lexicon' chỉ có 'check', không có '%s'", "'lexicon' has only 'check', not '%s'"},
     [M_LEXICON_OK] = {"từ vựng không có lỗi", "the lexicon has no fault"},
     [M_LEXICON_BAD] = {"từ vựng có %zu lỗi", "the lexicon has %zu faults"},

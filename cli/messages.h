@@ -30,6 +30,7 @@ typedef enum message {
     M_VERIFY_FAILED,
     M_OUTDATED,
     M_REREAD,
+    M_MERGED,
     M_LEXICON_WHAT,
     M_LEXICON_OK,
     M_LEXICON_BAD,

@@ -17,6 +17,7 @@ static const option_row rows[] = {
     {'c', "country", "RU|VN,RU", {"một bên là nước này; nhiều nước: đủ tất cả", "a side is this country; several: all of them"}},
     {'h', "channel", "KÊNH", {"kênh: party, state, government, parliament, foreign_ministry…", "channel: party, state, government, parliament, foreign_ministry…"}},
     {'p', "person", "TÊN", {"tên người, có dấu hay không", "a person's name, with or without diacritics"}},
+    {'N', "name", "TÊN", {"tên người, có dấu hay không", "a person's name, with or without diacritics"}},
     {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation…", "type: visit, talks, meeting, call, consultation…"}},
     {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]]", "from YYYY[-MM[-DD]]"}},
     {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
@@ -73,7 +74,8 @@ static int set_option(cli *c, int letter, const char *value) {
     switch (letter) {
     case 'c': c->filter.country = value; break;
     case 'h': c->filter.channel = value; break;
-    case 'p': c->filter.person = value; break;
+    case 'p':
+    case 'N': c->filter.person = value; break;
     case 't': c->filter.type = value; break;
     case 'f': c->filter.from = value; break;
     case 'u': c->filter.to = value; break;

@@ -18,7 +18,7 @@ static double size_of(const char *path) {
 void progress_start(progress *bar, const page_list *files, bool wanted) {
     *bar = (progress){.shown = wanted && isatty(STDERR_FILENO), .files = files};
     if (!bar->shown) return;
-    for (size_t i = 0; i < files->count; i++) bar->total += size_of(files->paths[i]);
+    for (size_t i = 0; files && i < files->count; i++) bar->total += size_of(files->paths[i]);
     clock_gettime(CLOCK_MONOTONIC, &bar->begun);
     bar->last = bar->begun;
 }
@@ -43,15 +43,27 @@ static void draw(progress *bar, double done, double passed) {
     bar->drawn = true;
 }
 
-void progress_step(progress *bar, size_t file, const char *source) {
-    if (!bar->shown) return;
-    for (; bar->at < file; bar->at++) bar->done += size_of(bar->files->paths[bar->at]);
-    bar->pages++;
+/* A few times a second. */
+static void draw_sometimes(progress *bar, double done) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     if (seconds(&bar->last, &now) < EVERY) return;
     bar->last = now;
-    draw(bar, bar->done + place_of(source), seconds(&bar->begun, &now));
+    draw(bar, done, seconds(&bar->begun, &now));
+}
+
+void progress_step(progress *bar, size_t file, const char *source) {
+    if (!bar->shown) return;
+    for (; bar->at < file; bar->at++) bar->done += size_of(bar->files->paths[bar->at]);
+    bar->pages++;
+    draw_sometimes(bar, bar->done + place_of(source));
+}
+
+void progress_count(progress *bar, size_t pages, size_t total) {
+    if (!bar->shown) return;
+    bar->pages = pages;
+    bar->total = (double)total;
+    draw_sometimes(bar, (double)pages);
 }
 
 void progress_clear(progress *bar) {

@@ -15,9 +15,11 @@ typedef struct progress {
     struct timespec begun, last;
 } progress;
 
-void progress_start(progress *bar, const page_list *files, bool wanted); /* drawn on stderr if that is a terminal */
+void progress_start(progress *bar, const page_list *files, bool wanted); /* drawn on stderr if that is a terminal; `files` may be NULL */
 /* A page of the file with this number is done; its name tells where in the file it stands. */
 void progress_step(progress *bar, size_t file, const char *source);
+/* The same where pages are counted instead: so many of all. `files` was NULL then. */
+void progress_count(progress *bar, size_t pages, size_t total);
 void progress_clear(progress *bar); /* before a message, and at the end */
 
 #endif

@@ -15,6 +15,7 @@ _banggiao() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command
     local all="--db --data --json --lang --help --version"
     command=$(_banggiao_command)
+    [ -n "$command" ] || all+=" people merge"
     COMPREPLY=()
     case $previous in
         -d | --db | --files0-from | -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
@@ -23,7 +24,7 @@ _banggiao() {
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
-        --country | --person | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of | --silent | --since-last) return ;;
+        --country | --person | --name | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of | --silent | --since-last) return ;;
     esac
     if [ -z "$command" ]; then
         mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief ledger since compare export score lexicon facts calendar accept reject correct join split close undo log review $all" -- "$word")
@@ -37,6 +38,7 @@ _banggiao() {
     if [[ $word == -* ]]; then
         case $command in
             timeline) all+=" --country --channel --person --type --from --to --outlet --all" ;;
+            people) all+=" --country --name" ;;
             search) all+=" --outlet" ;;
             compare) all+=" --output" ;;
             brief) all+=" --with --for --channel --date --output" ;;
@@ -46,7 +48,7 @@ _banggiao() {
             read) all+=" --files0-from" ;;
             article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;
-            verify | reread) all+=" --quiet" ;;
+            verify | reread | merge) all+=" --quiet" ;;
             export) all+=" --output" ;;
             accept | reject | correct) all+=" --by --note --source --telling --quiet" ;;
             join | split | close) all+=" --by --note --source --quiet" ;;
@@ -62,7 +64,7 @@ _banggiao() {
     case $command in
         export) mapfile -t COMPREPLY < <(compgen -W "csv jsonl pages" -- "$word") ;;
         lexicon) mapfile -t COMPREPLY < <(compgen -W "check" -- "$word") ;;
-        read | article | add | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+        read | article | add | merge | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
 }
 

@@ -466,6 +466,26 @@ bg_code bg_record_commit(bg_record *record, size_t *merged, bg_error *err);
  */
 bg_code bg_record_settle(bg_record *record, const bg_data *data, size_t *reread, bg_error *err);
 
+/* What bg_record_take() did. */
+typedef struct bg_taken {
+    size_t pages;      /* looked at */
+    size_t added;      /* of these, new here */
+    size_t unreadable; /* damaged, or refused by this reader: they were left there */
+} bg_taken;
+/* After every page; false: stop here. */
+typedef bool bg_take_fn(void *context, size_t done, size_t total);
+
+/*
+ * Take the pages of another record into this one, with all their names; then bg_record_settle(). The record is what adding the pages of both to one gives, so that it
+ * does not matter which is taken into which, in what order, or how often. One transaction a page: what was interrupted is finished by doing it again.
+ *   from      only read
+ *   data      knowledge to read the pages with
+ *   progress  called with `context`; may be NULL
+ *   out       receives the counts; may be NULL
+ * Errors: as bg_record_add(); BG_E_RECORD for `from` too. Pages before the error are here.
+ */
+bg_code bg_record_take(bg_record *into, bg_record *from, const bg_data *data, bg_take_fn *progress, void *context, bg_taken *out, bg_error *err);
+
 /* Something bg_record_verify() found wrong. Strings are valid during the call only. */
 typedef struct bg_fault {
     const char *page;    /* p… */
@@ -585,7 +605,7 @@ bg_code bg_doc_explain(const bg_doc *doc, const bg_style *style, bg_out *out, bg
 typedef struct bg_filter {
     const char *country; /* "RU": a side; "VN,RU": all of these among the sides */
     const char *channel; /* parliament, government, … */
-    const char *person;  /* words of a name, with or without diacritics */
+    const char *person;  /* words of a name, with or without diacritics: all contacts of those who are written so, however each page writes them */
     const char *type;    /* meeting, visit, … */
     const char *from;    /* YYYY, YYYY-MM or YYYY-MM-DD: contacts that may have been on this day or later */
     const char *to;      /* … or earlier */
@@ -752,6 +772,21 @@ typedef struct bg_compare_ask {
  * Errors: as bg_view_show().
  */
 bg_code bg_view_compare(bg_record *record, const bg_compare_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err);
+
+/* Which persons. NULL = any. */
+typedef struct bg_people_filter {
+    const char *country; /* "RU" */
+    const char *name;    /* words of a name, with or without diacritics */
+    const char *id;      /* n…, or its beginning: this one */
+} bg_people_filter;
+
+/*
+ * The persons of the record, the most told first: how pages write their names and why these are one person's, their offices with the first and last day on which pages gave them, their
+ * contacts. A table of all, or, where a name or id is asked for, each with what is known of him: of how many independent pages, which ones.
+ *   count  receives the number of persons; may be NULL
+ * Errors: BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_people(bg_record *record, const bg_people_filter *filter, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 /* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
 bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);

@@ -19,7 +19,9 @@ void bg_corrections__of(bg_record *record, bg_arena *arena, const char *fact, co
 void bg_corrections__apply(const bg_corrections *list, const char *field, const char **value);
 
 typedef struct bg_contact_person {
-    const char *name, *folded, *office, *country, *role;
+    const char *name, *folded, *office, *country, *role, *key;
+    int64_t form; /* of the fullest name told with a country, else of the fullest name; 0 unknown */
+    size_t form_weight;
 } bg_contact_person;
 void bg_corrections__people(bg_record *record, bg_arena *arena, const bg_corrections *list, bg_contact_person *people, size_t count);
 

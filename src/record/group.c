@@ -15,6 +15,7 @@ typedef struct row {
     const char *verb, *grade, *status, *mode, *channel, *place;
     const char *const *offices; /* of each principal */
     const char *const *roles;
+    const int64_t *forms; /* of each principal, 0 unknown */
     const char *const *entities;
     bool rejected, accepted;
     int64_t doubt;
@@ -44,27 +45,31 @@ static const char *folded(gather *g, const char *text, bool name) {
 static void load_people(gather *g, bg_told *told, row *extra) {
     BG_VEC(bg_principal) people = {0};
     BG_VEC(const char *) offices = {0}, roles = {0}, entities = {0};
+    BG_VEC(int64_t) forms = {0};
     sqlite3_stmt *stmt = bg_db__query(g->record,
-        "SELECT e.name, e.folded, e.country, e.office, p.role, e.id FROM participants p JOIN entities e ON e.id = p.entity"
+        "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id FROM participants p JOIN entities e ON e.id = p.entity LEFT JOIN forms f ON f.form = e.form"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " WHERE p.event = ? AND e.kind = 'person' AND e.name IS NOT NULL AND p.role IS NOT 'companion' AND x.value IS NOT 'reject' ORDER BY p.n",
         "t", told->id);
     while (bg_db__row(g->record, stmt)) {
         bg_principal *who = BG_PUSH(g->arena, &people);
         const char **office = BG_PUSH(g->arena, &offices), **role = BG_PUSH(g->arena, &roles), **entity = BG_PUSH(g->arena, &entities);
-        if (!who || !office || !role || !entity) {
+        int64_t *form = BG_PUSH(g->arena, &forms);
+        if (!who || !office || !role || !form || !entity) {
             bg_db__nomem(g->record);
             break;
         }
-        *who = (bg_principal){COPY(0), COPY(1), COPY(2)};
+        *who = (bg_principal){COPY(0), COPY(1), COPY(2), COPY(6)};
         *office = COPY(3);
         *role = COPY(4);
-        *entity = COPY(5);
+        *form = sqlite3_column_int64(stmt, 5);
+        *entity = COPY(7);
     }
     told->people = people.items;
     told->people_count = people.count;
     extra->offices = offices.items;
     extra->roles = roles.items;
+    extra->forms = forms.items;
     extra->entities = entities.items;
 }
 
@@ -85,6 +90,7 @@ static bool load_event(gather *g, const char *id, bg_told *told) {
     told->planned = extra->status && strcmp(extra->status, "planned") == 0;
     told->place = folded(g, extra->place, true);
     told->lead = folded(g, bg_db__text(g->record, stmt, 14), true);
+    told->verb = folded(g, extra->verb, true);
     bg_db__done(stmt);
     load_people(g, told, extra);
     return g->record->code == BG_OK;
@@ -161,14 +167,14 @@ typedef BG_VEC(person) people;
 static person *find_person(people *list, const bg_principal *who) {
     for (size_t i = 0; i < list->count; i++) {
         person *known = &list->items[i];
-        bool apart = known->country && who->country && strcmp(known->country, who->country) != 0;
-        if (!apart && bg_fold__same_person(known->folded, who->folded)) return known;
+        const bg_principal as_known = {known->name, known->folded, known->country, known->key};
+        if (bg_merge__same_person(&as_known, who)) return known;
     }
     return NULL;
 }
 
 /* The fullest name, the first office and role. */
-static void add_person(gather *g, people *list, const bg_principal *who, const char *office, const char *role) {
+static void add_person(gather *g, people *list, const bg_principal *who, const char *office, const char *role, int64_t form) {
     person *known = find_person(list, who);
     if (!known) known = BG_PUSH(g->arena, list);
     if (!known) {
@@ -178,7 +184,10 @@ static void add_person(gather *g, people *list, const bg_principal *who, const c
     if (!known->name || strlen(who->folded) > strlen(known->folded)) {
         known->name = who->name;
         known->folded = who->folded;
+        known->key = who->key;
     }
+    size_t weight = strlen(who->folded) + (who->country ? 1000 : 0);
+    if (form && weight > known->form_weight) known->form = form, known->form_weight = weight;
     if (!known->office) known->office = office;
     if (!known->country) known->country = who->country;
     if (!known->role) known->role = role;
@@ -214,7 +223,7 @@ static void collect(gather *g, const bg_told *told, size_t count, size_t group, 
         out->main |= one->main;
         merge_row(&out->row, extra);
         for (size_t k = 0; k < one->people_count; k++)
-            add_person(g, &out->people, &one->people[k], extra->offices[k], extra->roles[k]);
+            add_person(g, &out->people, &one->people[k], extra->offices[k], extra->roles[k], extra->forms[k]);
     }
 }
 
@@ -276,9 +285,9 @@ static void write_contact(gather *g, const contact *c) {
     write_sides(g, c);
     for (size_t i = 0; i < c->people.count; i++) {
         const person *who = &c->people.items[i];
-        bg_db__run(g->record, "INSERT INTO contact_people(contact, n, name, folded, office, country, role)"
-                   " VALUES(?,?,?,?,?,?,?)", "tnttttt", c->id, i + 1, who->name, who->folded, who->office, who->country,
-                   who->role);
+        bg_db__run(g->record, "INSERT INTO contact_people(contact, n, name, folded, office, country, role, form)"
+                   " VALUES(?,?,?,?,?,?,?,nullif(?,0))", "tnttttti", c->id, i + 1, who->name, who->folded, who->office, who->country,
+                   who->role, who->form);
     }
 }
 

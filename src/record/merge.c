@@ -1,11 +1,16 @@
 /* merge: see merge.h. */
 #include "merge.h"
 #include "fold.h"
+#include "form.h"
 
 #include <stdlib.h>
 
 #define DAYS_AFTER 7 /* an undated page reports a contact of at most so many days ago */
 #define DAYS_APART 3 /* between two undated pages on one contact */
+#define MAIN_APART 2 /* between two pages of which it is the main event, or behind its day */
+#define PAIRS_MAX 256 /* pairs of words of a sentence that are looked at */
+#define PAIRS_LEAST 3 /* in common, and one in PAIRS_SHARE of the shorter sentence */
+#define PAIRS_SHARE 5
 #define LEAD_MIN 40  /* bytes; a shorter sentence is no proof of a reprint */
 
 /* ------------------------------------------------------------------ dates */
@@ -85,14 +90,23 @@ static agreement dates_agree(const bg_told *x, const bg_told *y) {
     return a.year && b.year ? YEAR_COMMON : NOTHING_COMMON;
 }
 
-static bool close_in_time(const bg_told *x, const bg_told *y) {
+static bool within_days(const bg_told *x, const bg_told *y, long after_max, long apart_max) {
     date a = date_parse(x->start), b = date_parse(y->start);
     if (is_full(a) && is_full(b)) return false;
-    if (is_full(b)) return close_in_time(y, x);
+    if (is_full(b)) return within_days(y, x, after_max, apart_max);
     date told = date_parse(y->published), other = is_full(a) ? a : date_parse(x->published);
     if (!is_full(told) || !is_full(other)) return false;
     long after = day_number(told) - day_number(other);
-    return is_full(a) ? after >= 0 && after <= DAYS_AFTER : labs(after) <= DAYS_APART;
+    return is_full(a) ? after >= 0 && after <= after_max : labs(after) <= apart_max;
+}
+
+static bool close_in_time(const bg_told *x, const bg_told *y) { return within_days(x, y, DAYS_AFTER, DAYS_APART); }
+
+/* Two full days next to each other, told by pages of about the same day. */
+static bool next_days(const bg_told *x, const bg_told *y) {
+    date a = date_parse(x->start), b = date_parse(y->start), p = date_parse(x->published), q = date_parse(y->published);
+    if (!is_full(a) || !is_full(b) || !is_full(p) || !is_full(q)) return false;
+    return labs(day_number(a) - day_number(b)) == 1 && labs(day_number(p) - day_number(q)) <= MAIN_APART;
 }
 
 static void print_day(date d, char out[11]) {
@@ -121,14 +135,19 @@ bool bg_merge__days(const char *start, const char *end, char first[11], char las
 
 /* ------------------------------------------------------------------ people */
 
-static bool same_principal(const bg_principal *a, const bg_principal *b) {
+/* Vietnamese names are not spelled in two ways. */
+static bool sound_alike(const bg_principal *a, const bg_principal *b) {
+    return a->key && b->key && a->country && b->country && strcmp(a->country, "VN") != 0 && bg_form__sounds_like(a->key, b->key);
+}
+
+bool bg_merge__same_person(const bg_principal *a, const bg_principal *b) {
     if (a->country && b->country && strcmp(a->country, b->country) != 0) return false;
-    return bg_fold__same_person(a->folded, b->folded);
+    return bg_fold__same_person(a->folded, b->folded) || sound_alike(a, b);
 }
 
 static const bg_principal *find_in(const bg_principal *who, const bg_told *told) {
     for (size_t i = 0; i < told->people_count; i++)
-        if (same_principal(who, &told->people[i])) return &told->people[i];
+        if (bg_merge__same_person(who, &told->people[i])) return &told->people[i];
     return NULL;
 }
 
@@ -185,6 +204,82 @@ static bool people_equal(const bg_told *a, const bg_told *b) {
     return of_two_sides(a) && of_two_sides(b) && all_in(a, b) && all_in(b, a);
 }
 
+/* ------------------------------------------------------------------ words */
+
+typedef struct pairs {
+    uint64_t pair[PAIRS_MAX];
+    size_t count;
+} pairs;
+
+static bool of_names(const bg_told *told, const char *word, size_t size) {
+    for (size_t i = 0; i < told->people_count; i++)
+        for (const char *at = told->people[i].folded; *at;) {
+            size_t length = strcspn(at, " ");
+            if (length == size && memcmp(at, word, size) == 0) return true;
+            at += length + (at[length] == ' ');
+        }
+    return false;
+}
+
+static void find_pairs(const bg_told *told, pairs *out) {
+    const char *before = NULL;
+    out->count = 0;
+    for (const char *at = told->lead; *at && out->count < PAIRS_MAX;) {
+        size_t size = strcspn(at, " ");
+        bool name = of_names(told, at, size);
+        if (before && !name) out->pair[out->count++] = bg_hash__bytes(before, (size_t)(at - before) + size, 21);
+        before = name ? NULL : at;
+        at += size + (at[size] == ' ');
+    }
+}
+
+static bool has_pair(const pairs *list, size_t count, uint64_t pair) {
+    for (size_t i = 0; i < count; i++)
+        if (list->pair[i] == pair) return true;
+    return false;
+}
+
+/* Do the first sentences say the same? */
+static bool same_saying(const bg_told *a, const bg_told *b) {
+    pairs x, y;
+    size_t shared = 0;
+    if (!a->lead || !b->lead) return false;
+    find_pairs(a, &x);
+    find_pairs(b, &y);
+    for (size_t i = 0; i < x.count; i++) shared += !has_pair(&x, i, x.pair[i]) && has_pair(&y, y.count, x.pair[i]);
+    size_t shorter = x.count < y.count ? x.count : y.count;
+    return shared >= PAIRS_LEAST && shared * PAIRS_SHARE >= shorter;
+}
+
+static bool has_word(const char *text, const char *word, size_t size) {
+    for (const char *at = text; *at;) {
+        size_t length = strcspn(at, " ");
+        if (length == size && memcmp(at, word, size) == 0) return true;
+        at += length + (at[length] == ' ');
+    }
+    return false;
+}
+
+static size_t count_words(const char *text) {
+    size_t count = *text != 0;
+    for (; *text; text++) count += *text == ' ';
+    return count;
+}
+
+/* Are they named by about the same words? */
+static bool same_verb(const bg_told *a, const bg_told *b) {
+    if (!a->verb || !b->verb) return true;
+    const char *few = a->verb, *many = b->verb;
+    if (count_words(few) > count_words(many)) few = b->verb, many = a->verb;
+    size_t shared = 0, count = count_words(few);
+    for (const char *at = few; *at;) {
+        size_t size = strcspn(at, " ");
+        shared += has_word(many, at, size);
+        at += size + (at[size] == ' ');
+    }
+    return shared * 2 > count;
+}
+
 /* ------------------------------------------------------------------ one pair */
 
 static bool same_text(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
@@ -205,20 +300,64 @@ static void give_reason(const bg_told *a, const bg_told *b, agreement how, bg_bu
         if (other) bg_buf__print(out, "person=%s~%s; ", a->people[i].name, other->name);
     }
     bg_buf__print(out, "date=%s~%s", a->start ? a->start : "?", b->start ? b->start : "?");
-    if (how > NOTHING_COMMON) return;
+    if (strcmp(a->type, b->type) != 0) bg_buf__print(out, "; type=%s~%s", a->type, b->type);
+    if (how == NO) bg_buf__text(out, "; next day");
+    if (how != NOTHING_COMMON) return;
     if (reprinted(a, b)) bg_buf__text(out, "; same first sentence");
     else bg_buf__print(out, "; published=%s~%s", a->published ? a->published : "?", b->published ? b->published : "?");
 }
 
+const char *bg_merge__class(const char *type) { return strcmp(type, "talks") == 0 ? "meeting" : type; }
+
+static bool same_page(const bg_told *a, const bg_told *b) { return strcmp(a->page, b->page) == 0; }
+
+static bool same_type(const bg_told *a, const bg_told *b) {
+    if (strcmp(a->type, b->type) == 0) return true;
+    if (strcmp(bg_merge__class(a->type), bg_merge__class(b->type)) != 0) return false;
+    return is_full(date_parse(a->start)) && same_text(a->start, b->start) && !same_page(a, b) && people_equal(a, b);
+}
+
+static bool is_type(const bg_told *told, const char *type) { return strcmp(told->type, type) == 0; }
+
+/* Who meets several people of one country a day is told of with one of them here, with another there. */
+static bool one_of_several(const bg_told *a, const bg_told *b) {
+    bool encounter = strcmp(bg_merge__class(a->type), "meeting") == 0 || is_type(a, "call");
+    return encounter && strchr(a->sides, ',') && !(of_two_sides(a) && of_two_sides(b)) && !(a->main && b->main);
+}
+
+static bool same_words(const bg_told *a, const bg_told *b) {
+    if (one_of_several(a, b)) return reprinted(a, b) || same_saying(a, b);
+    if (is_type(a, "statement")) return reprinted(a, b) || (of_two_sides(a) && of_two_sides(b)) || same_saying(a, b);
+    return !is_type(a, "ceremony") || same_verb(a, b);
+}
+
+static bool dates_clash(const bg_told *a, const bg_told *b) {
+    if (dates_agree(a, b) != NO) return false;
+    return !(is_type(a, "call") && a->main && b->main && !same_page(a, b) && people_equal(a, b) && next_days(a, b));
+}
+
+/* Nothing but the day of publication is in common. */
+static bool people_suffice(const bg_told *a, const bg_told *b) {
+    if (people_equal(a, b)) return true;
+    if (!close_in_time(a, b)) return false;
+    if (of_two_sides(a) && of_two_sides(b) && (all_in(a, b) || all_in(b, a))) return true;
+    return is_type(a, "visit") || (a->main && b->main && within_days(a, b, MAIN_APART, MAIN_APART));
+}
+
+static bool undated_agree(const bg_told *a, const bg_told *b) {
+    return !same_page(a, b) && people_suffice(a, b) && (reprinted(a, b) || close_in_time(a, b));
+}
+
 bool bg_merge__same(const bg_told *a, const bg_told *b, bg_buf *reason) {
-    if (strcmp(a->type, b->type) != 0 || strcmp(a->sides, b->sides) != 0) return false;
+    if (strcmp(a->sides, b->sides) != 0 || !same_type(a, b)) return false;
     agreement how = dates_agree(a, b);
-    if (how == NO) return false;
+    if (how == NO && dates_clash(a, b)) return false;
     if (!a->people_count && !b->people_count) {
         if (!nameless_agree(a, b)) return false;
     } else if (!people_agree(a, b)) return false;
-    if (how <= YEAR_COMMON && !people_equal(a, b)) return false;
-    if (how == NOTHING_COMMON && (strcmp(a->page, b->page) == 0 || !(reprinted(a, b) || close_in_time(a, b)))) return false;
+    if (how == YEAR_COMMON && !people_equal(a, b)) return false;
+    if (how == NOTHING_COMMON && !undated_agree(a, b)) return false;
+    if (!same_words(a, b)) return false;
     if (reason) give_reason(a, b, how, reason);
     return true;
 }
@@ -280,7 +419,7 @@ static bool fits_group(const will *w, size_t self, size_t first) {
     const bg_told *told = w->told;
     if (!bg_merge__same(&told[first], &told[self], NULL)) return false;
     for (size_t i = first + 1; i < self; i++)
-        if (told[i].group == first && (dates_agree(&told[i], &told[self]) == NO || people_clash(&told[i], &told[self])))
+        if (told[i].group == first && (dates_clash(&told[i], &told[self]) || people_clash(&told[i], &told[self])))
             return false;
     return !w->link_count || !w->linked[self] || !parted(w, self, first);
 }

@@ -1,17 +1,22 @@
 /*
  * merge: when do two pages tell of the same contact? Pure functions over what the pages say.
  *
- * Two events may be one contact when type and sides are the same, and
- *   people  at least one named principal is the same person (bg_fold__same_person, and no two different countries), and
+ * Two events may be one contact when type and sides are the same (talks on one page are a meeting on another: if the full date and the principals of both sides are the same), and
+ *   people  at least one named principal is the same person (bg_merge__same_person), and
  *           for every country of which both name principals, they share one. If neither names anybody: both are the main
  *           event of their page, between two sides or more, on the same full date, at no two different places.
  *   dates   what both say agrees: 2021-09-27 and --09-27, 2024-06 and 2024-06-20; two spans of days overlap. A date without
  *           a year gets the one that its page's publication suggests (the last such day before it, the next one if planned)
  *           for this comparison only; greetings on a national day of different years are different contacts. Further:
  *             only the year in common: the principals must be the same on both, of two sides or more;
- *             nothing in common (one has no date, --09-27 against 2021, --06 twice without publication dates): the same, and either the first sentence is the
+ *             nothing in common (one has no date, --09-27 against 2021, --06 twice without publication dates): either the first sentence is the
  *             same on both pages (a reprint), or they were published close to each other: an undated page within 7 days
- *             after the dated contact, two undated ones within 3 days. Never two events of one page.
+ *             after the dated contact, two undated ones within 3 days. The principals of both sides must be the same or, published close, all of one page's be
+ *             among the other's; one of them is enough for a visit, and for two main events within 2 days. Never two events of one page.
+ *           A call that is the main event of two pages may be on two days next to each other: clocks differ.
+ *   words   one side's statement: a fifth of the pairs of words of the shorter first sentence stand in the other, names aside; who speaks out twice a day says two things.
+ *           So do meetings and calls of two sides of which one page names the principals of one side only, unless both are the main event of their page.
+ *           A ceremony: more than half of the words of the shorter verb.
  *
  * "May be one" is not transitive: "2025" agrees with 2025-05 and 2025-11. So groups are made in one order that depends on
  * the facts alone (most exact date first, then most people, longest names, id): an event joins a group if it may be one
@@ -26,13 +31,17 @@
 
 typedef struct bg_principal {
     const char *name, *folded, *country; /* country may be NULL */
+    const char *key;                     /* form.h; may be NULL */
 } bg_principal;
+
+/* One person, as far as two tellings of one contact say: no two countries, and names of which one holds the other or, of foreigners, that sound alike. */
+bool bg_merge__same_person(const bg_principal *a, const bg_principal *b);
 
 /* One event as far as merging looks at it. */
 typedef struct bg_told {
     const char *id, *page, *type, *sides;
     const char *start, *end, *place, *published; /* may be NULL; `place` folded */
-    const char *lead;                            /* first sentence, folded; may be NULL */
+    const char *lead, *verb;                     /* first sentence, words that named it, both folded; may be NULL */
     bool main, planned;
     const void *row; /* the caller's own */
     size_t n;        /* the caller's number of it, by which links name it */
@@ -54,7 +63,7 @@ bool bg_merge__same(const bg_told *a, const bg_told *b, bg_buf *reason);
 
 /*
  * Sort `told` into the order above and group it. Reasons are allocated in `arena`. False: out of memory.
- * Events of different type or sides never share a group, unless people joined them.
+ * Events of different class or sides never share a group, unless people joined them.
  *   links  what people decided: an event joins no group of one that it is parted from; then the groups of events that were joined become one, in the
  *          order of the events, unless that would bring together what was parted
  */
@@ -62,6 +71,9 @@ bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count, const bg_link
 
 /* Year ("2025") and month ("05") of a date, each "" if unknown: two dates that agree have both in common where both are known. */
 void bg_merge__month(const char *text, char year[5], char month[3]);
+
+/* What types that may be one contact have in common: "meeting" for talks, the type itself for all others. */
+const char *bg_merge__class(const char *type);
 
 /* Days since an epoch of a full date (YYYY-MM-DD…); 0 if it is none. */
 int64_t bg_merge__day_number(const char *text);

@@ -3,6 +3,7 @@
 #include "effects.h"
 #include "items.h"
 #include "lines.h"
+#include "people.h"
 #include "prints.h"
 #include "store.h"
 
@@ -18,6 +19,7 @@ static void drop_facts(bg_touched *t, const char *page) {
     bg_lines__forget(record, page);
     bg_print__forget(record, page);
     bg_items__forget(record, t->arena, page);
+    bg_people__goes(record, page);
     bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM topics WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM refers WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);

@@ -3,6 +3,7 @@
 #include "../base/json.h"
 #include "decisions.h"
 #include "fold.h"
+#include "people.h"
 #include "reprints.h"
 
 #include <assert.h>
@@ -119,8 +120,7 @@ static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
     " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)" \
     " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE NOT EXISTS" \
     "  (SELECT 1 FROM contact_sides x WHERE x.contact = c.id AND x.side = s.value))" \
-    " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM contact_people p WHERE p.contact = c.id AND NOT EXISTS" \
-    "  (SELECT 1 FROM json_each(?6) w WHERE instr(' ' || p.folded || ' ', ' ' || w.value || ' ') = 0)))" \
+    " AND (?6 IS NULL OR c.id IN (SELECT p.contact FROM " BG_NAMED("?6") " t JOIN contact_people p ON p.form = t.form))" \
     " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN events e ON e.id = m.event JOIN pages g ON g.id = e.page WHERE m.contact = c.id" \
     "  AND NOT EXISTS (SELECT 1 FROM json_each(?7) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))" \
     " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id"

@@ -19,6 +19,6 @@
 void bg_reprints__settle(bg_record *record);
 
 /* SQL: the witness that the page `p` is; the page itself if it shares its text with nobody. */
-#define BG_WITNESS(p) "coalesce((SELECT w.witness FROM reprints w WHERE w.page = " p "), " p ")"
+#define BG_WITNESS(p) "coalesce((SELECT reprints_.witness FROM reprints reprints_ WHERE reprints_.page = " p "), " p ")"
 
 #endif

@@ -187,6 +187,27 @@ static const char ledger_4[] =
     " JOIN threads t ON t.thread = l.thread;"
     "CREATE VIEW ledger AS SELECT t.id AS thread, i.sides, i.day, i.kind, i.grade, i.bound, i.towards, i.about, l.step, i.due_to, i.page, i.id"
     " FROM threads t JOIN item_links l ON l.thread = t.thread JOIN items i ON i.number = l.item ORDER BY t.sides, t.thread, i.day, i.number;";
+static const char people_4[] =
+    /* Persons of pages have a form: name and country (form.h); who shares one is one person, and further forms are linked (people.h). */
+    "ALTER TABLE entities ADD COLUMN form INTEGER;"
+    "CREATE INDEX entities_form ON entities(form) WHERE form IS NOT NULL;"
+    "ALTER TABLE contact_people ADD COLUMN form INTEGER;"
+    "CREATE INDEX contact_people_form ON contact_people(form, contact) WHERE form IS NOT NULL;"
+    "CREATE TABLE forms(form INTEGER PRIMARY KEY, country TEXT NOT NULL, key TEXT NOT NULL) STRICT;"
+    "CREATE UNIQUE INDEX forms_country ON forms(country, key);"
+    "CREATE INDEX forms_key ON forms(key);"
+    "CREATE TABLE form_words(word TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY(word, form)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX form_words_form ON form_words(form);"
+    /* How each is spelled and which offices it is given: on how many pages, first and last day of publication. */
+    "CREATE TABLE spellings(form INTEGER NOT NULL, name TEXT NOT NULL, pages INTEGER NOT NULL, first_day TEXT, last_day TEXT, PRIMARY KEY(form, name)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE form_offices(form INTEGER NOT NULL, office TEXT NOT NULL, pages INTEGER NOT NULL, first_day TEXT, last_day TEXT, PRIMARY KEY(form, office)) STRICT, WITHOUT ROWID;"
+    /* Forms of one person, who is named by the smallest of them, and why; a form that is a person by itself has no row. */
+    "CREATE TABLE persons(form INTEGER PRIMARY KEY, person INTEGER NOT NULL, reason TEXT) STRICT;"
+    "CREATE INDEX persons_person ON persons(person);"
+    /* Pages that are not counted yet; forms to be counted anew; countries whose forms are to be linked anew. */
+    "CREATE TABLE new_people(page TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE stale_forms(form INTEGER PRIMARY KEY) STRICT;"
+    "CREATE TABLE changed_countries(country TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;";
 
 /* The parts of version 4, in this order. A part may need tables of those before it. */
 static const char *const version_4[] = {
@@ -196,6 +217,7 @@ static const char *const version_4[] = {
     decisions_4,
     indexes_4,
     ledger_4,
+    people_4,
 };
 
 void bg_schema__migrate(bg_record *record, int64_t version) {

@@ -2,6 +2,7 @@
 #include "settle.h"
 #include "batch.h"
 #include "lines.h"
+#include "people.h"
 #include "place.h"
 #include "query.h"
 #include "reprints.h"
@@ -69,6 +70,7 @@ size_t bg_settle__all(bg_record *record, const bg_data *data) {
         count += settle_stale(record, data);
     }
     bg_reprints__settle(record);
+    bg_people__settle(record);
     return count;
 }
 

@@ -6,6 +6,7 @@
 #include "lines.h"
 #include "merge.h"
 #include "names.h"
+#include "people.h"
 #include "prepare.h"
 #include "prints.h"
 #include "ranges.h"
@@ -82,9 +83,10 @@ static void store_page(store *s, const char *bytes, size_t size) {
 static void store_entity(store *s, size_t index) {
     const bg_entity *entity = &s->doc->entities[index];
     const char *id = s->ids->entities[index];
-    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country) VALUES(?,?,?,?,?,?,?,?)",
-               "ttnttttt", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
-               folded_name(s, entity->name), entity->office, entity->country);
+    int64_t form = entity->kind == BG_PERSON ? bg_people__form(s->record, entity->name, entity->country) : 0;
+    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country, form) VALUES(?,?,?,?,?,?,?,?,nullif(?,0))",
+               "ttnttttti", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
+               folded_name(s, entity->name), entity->office, entity->country, form);
     for (size_t i = 0; i < entity->office_count; i++)
         bg_db__run(s->record, "INSERT INTO offices(entity, n, office) VALUES(?,?,?)", "tnt", id, i + 1, entity->offices[i]);
 }
@@ -117,7 +119,7 @@ static void store_word(store *s, const bg_event *event, const char *sides, const
         char year[5], month[3];
         bg_merge__month(dates[i], year, month);
         bg_db__run(s->record, "INSERT OR IGNORE INTO event_words(type, sides, word, year, month, event) VALUES(?,?,?,?,?,?)",
-                   "tttttt", event->type ? event->type : "", sides, word, year, month, id);
+                   "tttttt", bg_merge__class(event->type ? event->type : ""), sides, word, year, month, id);
     }
 }
 
@@ -240,5 +242,6 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     store_passages(&s);
     bg_lines__store(record, arena, doc, ids);
     bg_print__store(record, arena, doc, ids);
+    bg_people__came(record, ids->page);
     finish(&s);
 }

@@ -1,4 +1,5 @@
 /* show: one contact; who took part, what each side said, which pages tell it, with the sentence marked ⟦so⟧. */
+#include "../record/variants.h"
 #include "contact.h"
 #include "decided.h"
 #include "labels.h"
@@ -18,6 +19,7 @@ typedef struct show {
     bg_row_contact contact;
     bg_tellings events;
     bg_sayings said;
+    bg_variants variants;
     bg_decisions decided; /* what people decided of the contact */
     size_t *same; /* of each statement: index of the first one with the same words */
 } show;
@@ -113,11 +115,28 @@ static void source_json(bg_record *record, bg_arena *arena, bg_json *json, const
     bg_json__end(json);
 }
 
+static void variants_json(bg_json *json, const show *s) {
+    if (!s->variants.count) return;
+    bg_json__array(json, "variants");
+    for (size_t i = 0; i < s->variants.count; i++) {
+        const bg_variant *one = &s->variants.items[i];
+        bg_json__object(json, NULL);
+        bg_json__text(json, "field", one->field);
+        bg_json__text(json, "person", one->person);
+        bg_json__text(json, "value", one->value);
+        bg_json__int(json, "pages", (int64_t)one->page_count);
+        bg_json__int(json, "witnesses", (int64_t)one->witness_count);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
 static void show_json(bg_record *record, bg_arena *arena, const show *s, bg_buf *out) {
     bg_json json;
     bg_json__init(&json, out);
     bg_json__object(&json, NULL);
     bg_contact__json(&json, &s->contact);
+    variants_json(&json, s);
     bg_decided__jsons(&json, &s->decided);
     bg_json__array(&json, "statements");
     for (size_t i = 0; i < s->said.count; i++) statement_json(record, arena, &json, s, i);
@@ -168,6 +187,39 @@ static void people(const show *s, bg_buf *out) {
         if (who->role) bg_buf__print(out, " (%s)", bg_label__of(BG_LABEL_ROLE, who->role, s->style->lang));
         bg_buf__char(out, '\n');
     }
+}
+
+/* What a value is called before people. */
+static void variant_value(const bg_variant *one, bg_lang lang, bg_buf *out) {
+    static const struct {
+        const char *field;
+        bg_vocabulary vocabulary;
+    } kinds[] = {{"type", BG_LABEL_TYPE}, {"status", BG_LABEL_STATUS}, {"grade", BG_LABEL_GRADE}, {"mode", BG_LABEL_MODE}, {"channel", BG_LABEL_CHANNEL}};
+    if (strcmp(one->field, "start") == 0 || strcmp(one->field, "end") == 0) {
+        bg_label__date(one->value, NULL, lang, out);
+        return;
+    }
+    const char *text = one->value;
+    for (size_t i = 0; i < BG_COUNT(kinds); i++)
+        if (same(kinds[i].field, one->field)) text = bg_label__of(kinds[i].vocabulary, one->value, lang);
+    bg_buf__text(out, text);
+}
+
+static void variants(const show *s, bg_buf *out) {
+    const bg_variant *last = NULL;
+    bg_lang lang = s->style->lang;
+    if (s->variants.count) title(s, "variants", 0, out);
+    for (size_t i = 0; i < s->variants.count; i++) {
+        const bg_variant *one = &s->variants.items[i];
+        bool more = last && same(last->field, one->field) && same(last->person, one->person);
+        if (!more)
+            bg_buf__print(out, "%s  %s%s%s: ", last ? "\n" : "", bg_label__of(BG_LABEL_FIELD, one->field, lang), one->person ? " " : "", one->person ? one->person : "");
+        else bg_buf__text(out, "; ");
+        variant_value(one, lang, out);
+        bg_buf__print(out, " (%zu %s, %zu %s)", one->page_count, bg_label__of(BG_LABEL_HEADING, "n_pages", lang), one->witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", lang));
+        last = one;
+    }
+    if (last) bg_buf__char(out, '\n');
 }
 
 static void speaker(const show *s, const bg_row_statement *said, bg_buf *out) {
@@ -276,6 +328,7 @@ static void show_text(bg_record *record, bg_arena *arena, const show *s, bg_buf 
     if (s->contact.people_count) people(s, out);
     if (s->decided.count) title(s, "decisions", 0, out);
     for (size_t i = 0; i < s->decided.count; i++) bg_decided__line(record, arena, &s->decided.items[i], s->style->lang, "  ", out);
+    variants(s, out);
     statements(record, arena, s, out);
     bg_buf__print(out, "\n%s (%zu %s, %zu %s)\n", bg_label__of(BG_LABEL_HEADING, "sources", s->style->lang), s->contact.page_count, bg_label__of(BG_LABEL_HEADING, "n_pages", s->style->lang),
                   s->contact.witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", s->style->lang));
@@ -293,6 +346,7 @@ static void show_contact(show *s, bg_record *record, bg_arena *arena, const char
     else bg_query__statements(record, arena, id, &s->said);
     if (s->contact.rejected) bg_query__decisions(record, arena, id, &s->decided);
     else bg_query__contact_decisions(record, arena, id, &s->decided);
+    if (s->contact.page_count > 1) bg_variants__of(record, arena, id, &s->variants);
     if (!fold_reprints(s, arena)) bg_db__nomem(record);
     if (record->code != BG_OK) return;
     if (s->style->json) show_json(record, arena, s, out);

@@ -8,3 +8,4 @@ id=$("$B" -d a.db timeline --type talks --from 2025-03 --json | sed 's/.*"id":"\
 "$B" -d a.db show --json "$id" | grep -o '"merged_because":"[^"]*"'
 "$B" -d a.db show "$id" > 1; "$B" -d a.db show "$(echo "$id" | cut -c1-8)" | cmp - 1 && echo a prefix will do
 grep -q '⟦.*hội đàm' 1 && echo marked
+sed -n '/khác nhau/,/^$/p' 1

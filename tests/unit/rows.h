@@ -4,6 +4,8 @@
 
 #include "record/db.h"
 
+#include <stdlib.h>
+
 #define ROWS_MAX ((size_t)1 << 26)
 
 /* The first column of every row of the queries, a line each. The caller frees it. */
@@ -16,6 +18,43 @@ static inline char *rows_of(bg_record *record, const char *const queries[], size
         while (sqlite3_step(stmt) == SQLITE_ROW) bg_buf__print(&out, "%s\n", (const char *)sqlite3_column_text(stmt, 0));
         sqlite3_finalize(stmt);
     }
+    return out.bytes;
+}
+
+/* Which columns of a table say the same whatever the order of adding; NULL: none of them. Rows are numbered as they come where they have no other key. */
+static inline const char *rows_columns(bg_record *record, const char *table, char out[1024]) {
+    sqlite3_stmt *stmt = NULL;
+    size_t size = 0;
+    if (strncmp(table, "search_", 7) == 0 || strncmp(table, "sqlite_", 7) == 0 || strcmp(table, "passages") == 0) return NULL;
+    sqlite3_prepare_v2(record->db, "SELECT name FROM pragma_table_info(?)", -1, &stmt, NULL);
+    sqlite3_bind_text(stmt, 1, table, -1, SQLITE_STATIC);
+    while (sqlite3_step(stmt) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite3_column_text(stmt, 0);
+        if (strcmp(name, "n") == 0 && strncmp(table + strlen(table) - 6, "prints", 6) == 0) continue;
+        if (size < 900) size += (size_t)snprintf(out + size, 1024 - size, "%squote(%s)", size ? " || '|' || " : "", name);
+    }
+    sqlite3_finalize(stmt);
+    return out;
+}
+
+/* Every table of the record, its rows in order. The caller frees it. */
+static inline char *whole_record(bg_record *record) {
+    static const char index[] = "SELECT 'print_index ' || p.page || '|' || i.number || '|' || i.shingles FROM print_index i JOIN page_prints p ON p.n = i.n ORDER BY 1";
+    bg_buf out;
+    sqlite3_stmt *tables = NULL;
+    bg_buf__init(&out, ROWS_MAX);
+    sqlite3_prepare_v2(record->db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1, &tables, NULL);
+    while (sqlite3_step(tables) == SQLITE_ROW) {
+        const char *table = (const char *)sqlite3_column_text(tables, 0);
+        char columns[1024], sql[1300];
+        if (!rows_columns(record, table, columns)) continue;
+        snprintf(sql, sizeof sql, "SELECT '%s ' || %s FROM %s ORDER BY 1", table, columns, table);
+        const char *const queries[] = {strcmp(table, "print_index") == 0 ? index : sql};
+        char *rows = rows_of(record, queries, 1);
+        bg_buf__text(&out, rows ? rows : "");
+        free(rows);
+    }
+    sqlite3_finalize(tables);
     return out.bytes;
 }
 

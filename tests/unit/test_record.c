@@ -107,7 +107,26 @@ static void test_pairs(void) {
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021-09", "Ivan Ivanovich Petrov/RU")) == 1);
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021-10", BOTH)) == 2);
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021-09-27", "An Văn Bình/VN; Oleg Sidorov/RU")) == 2);
-    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09-27 - RU,VN - | " BOTH "\n") == 2);
+    /* talks here are a meeting there, if the day and all principals say so */
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09-27 - RU,VN - | " BOTH "\n") == 1);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09 - RU,VN - | " BOTH "\n") == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09-27 - RU,VN - | An Văn Bình/VN\n") == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event dialogue main held 2021-09-27 - RU,VN - | " BOTH "\n") == 2);
+    /* two main events without a date, published close to each other, one principal in common; a visit */
+    CHECK(contacts_of(ON("a", "2021-09-28", "2021-09-27", BOTH), ON("b", "2021-09-28", "-", "Ivan Petrov/RU")) == 1);
+    CHECK(contacts_of(ON("a", "2021-09-28", "2021-09-27", BOTH), ON("b", "2021-10-02", "-", "Ivan Petrov/RU")) == 2);
+    CHECK(contacts_of(ON("a", "2021-09-28", "-", BOTH), ON("b", "2021-09-28", "-", BOTH "; Lê Thị Cúc/VN")) == 1);
+    CHECK(contacts_of("a\n@published 2021-09-28\n@event visit other held - - RU,VN - | Ivan Petrov/RU\n", "b\n@published 2021-09-30\n@event visit other held - - RU,VN - | Ivan Petrov/RU\n") == 1);
+    CHECK(contacts_of("a\n@published 2021-09-28\n@event meeting other held - - RU,VN - | Ivan Petrov/RU\n", "b\n@published 2021-09-30\n@event meeting other held - - RU,VN - | Ivan Petrov/RU\n") == 2);
+    /* a call at night is on two days; talks are not */
+    CHECK(contacts_of("a\n@published 2021-09-28\n@event call main held 2021-09-27 - RU,VN - | " BOTH "\n", "b\n@published 2021-09-28\n@event call main held 2021-09-28 - RU,VN - | " BOTH "\n") == 1);
+    CHECK(contacts_of(ON("a", "2021-09-28", "2021-09-27", BOTH), ON("b", "2021-09-28", "2021-09-28", BOTH)) == 2);
+    /* who speaks out twice a day says two things; the place of a mini page will do for words */
+#define FLIGHTS "sẽ_mở_thêm_ba_đường_bay_thẳng_tới_Hà_Nội_Đà_Nẵng_Nha_Trang_ngay_trong_quý_một_để_đón_khách_du_lịch_và_sinh_viên_hai_nước_đi_lại_dễ_dàng_hơn"
+#define OIL "cảnh_báo_giá_dầu_còn_tăng_suốt_mùa_đông_nếu_các_nước_sản_xuất_không_chịu_khai_thác_nhiều_hơn_như_đã_hứa_hồi_tháng_tám_tại_cuộc_họp_ở_Viên_của_nhóm"
+#define SAYS(words) "@event statement main held 2021-09-27 - RU " words " | Ivan Petrov/RU\n"
+    CHECK(contacts_of("a\n" SAYS(FLIGHTS), "b\n" SAYS("ông_cho_biết_" FLIGHTS)) == 1);
+    CHECK(contacts_of("a\n" SAYS(FLIGHTS), "b\n" SAYS(OIL)) == 2);
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event talks main held 2021-09-27 - LA,VN - | " BOTH "\n") == 2);
     /* only the year in common: the same principals of both sides */
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021", BOTH)) == 1);

@@ -1,0 +1,147 @@
+/* people: see people.h. What is counted here; people_link.c has who is one person. */
+#include "people.h"
+#include "fold.h"
+#include "form.h"
+#include "people_link.h"
+
+#define BATCH "2000" /* pages a transaction */
+
+/* ------------------------------------------------------------------ one page */
+
+static bool key_of(bg_record *record, const char *name, bg_buf *out) {
+    bg_buf__init(out, 4096);
+    return bg_form__key(name, out) || bg_db__nomem(record);
+}
+
+/* By the words of the key and those of the name as it is searched for ("jong un" beside "jongun"). */
+static void add_words(bg_record *record, int64_t form, const char *text) {
+    bg_form_words words;
+    bg_form__split(text, &words);
+    for (size_t i = 0; i < words.count; i++)
+        bg_db__run(record, "INSERT OR IGNORE INTO form_words(word, form) VALUES(?,?)", "xi", words.word[i].text, words.word[i].size, form);
+}
+
+static void add_form(bg_record *record, int64_t form, const char *key, const char *name, const char *country) {
+    bg_db__run(record, "INSERT OR IGNORE INTO forms(form, country, key) VALUES(?,?,?)", "itt", form, country ? country : "", key);
+    if (record->code != BG_OK || !sqlite3_changes(record->db)) return;
+    bg_buf folded;
+    bg_buf__init(&folded, 4096);
+    add_words(record, form, key);
+    if (!bg_fold__name(name, &folded)) bg_db__nomem(record);
+    if (folded.bytes) add_words(record, form, folded.bytes);
+    bg_buf__free(&folded);
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) VALUES(?)", "t", country ? country : "");
+}
+
+int64_t bg_people__form(bg_record *record, const char *name, const char *country) {
+    bg_buf key;
+    int64_t form = 0;
+    if (!name) return 0;
+    if (key_of(record, name, &key) && key.size) {
+        form = bg_form__number(key.bytes, country);
+        add_form(record, form, key.bytes, name, country);
+    }
+    bg_buf__free(&key);
+    return form;
+}
+
+void bg_people__came(bg_record *record, const char *page) {
+    bg_db__run(record, "INSERT OR IGNORE INTO new_people(page) SELECT ?1 WHERE EXISTS (SELECT 1 FROM entities WHERE page = ?1 AND form IS NOT NULL)", "t", page);
+}
+
+/* A page that was not counted yet leaves no trace but its forms. */
+void bg_people__goes(bg_record *record, const char *page) {
+    bg_db__run(record, "INSERT OR IGNORE INTO stale_forms(form) SELECT form FROM entities WHERE page = ? AND form IS NOT NULL", "t", page);
+    bg_db__run(record, "DELETE FROM new_people WHERE page = ?", "t", page);
+}
+
+/* ------------------------------------------------------------------ counting */
+
+/* The persons of pages [first, last] that are new, a row for each page, form and value. */
+#define NEW_PEOPLE(value) \
+    " FROM (SELECT DISTINCT e.form, " value " AS value, e.page, substr(p.published, 1, 10) AS day FROM new_people n JOIN entities e ON e.page = n.page JOIN pages p ON p.id = n.page" \
+    " WHERE n.page >= ?1 AND n.page <= ?2 AND e.form IS NOT NULL AND " value " IS NOT NULL)"
+#define COUNTS " SELECT form, value, count(*), min(day), max(day)"
+#define ADD_UP \
+    " GROUP BY form, value ON CONFLICT DO UPDATE SET pages = pages + excluded.pages, first_day = min(coalesce(first_day, excluded.first_day), coalesce(excluded.first_day, first_day))," \
+    " last_day = max(coalesce(last_day, excluded.last_day), coalesce(excluded.last_day, last_day))"
+
+static void count_new(bg_record *record, const char *first, const char *last) {
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) SELECT DISTINCT f.country FROM new_people n JOIN entities e ON e.page = n.page JOIN forms f ON f.form = e.form"
+               " WHERE n.page >= ?1 AND n.page <= ?2 AND e.office IS NOT NULL AND NOT EXISTS (SELECT 1 FROM form_offices o WHERE o.form = e.form AND o.office = e.office)", "tt", first, last);
+    bg_db__run(record, "INSERT INTO spellings(form, name, pages, first_day, last_day)" COUNTS NEW_PEOPLE("e.name") ADD_UP, "tt", first, last);
+    bg_db__run(record, "INSERT INTO form_offices(form, office, pages, first_day, last_day)" COUNTS NEW_PEOPLE("e.office") ADD_UP, "tt", first, last);
+    bg_db__run(record, "DELETE FROM new_people WHERE page >= ?1 AND page <= ?2", "tt", first, last);
+}
+
+static bool count_batch(bg_record *record) {
+    char first[18] = "", last[18] = "";
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT min(page), max(page) FROM (SELECT page FROM new_people ORDER BY page LIMIT " BATCH ")", "");
+    if (bg_db__row(record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL) {
+        snprintf(first, sizeof first, "%s", bg_db__text(record, stmt, 0));
+        snprintf(last, sizeof last, "%s", bg_db__text(record, stmt, 1));
+    }
+    bg_db__done(stmt);
+    if (*first) count_new(record, first, last);
+    return *first;
+}
+
+/* The pages that have this form and are counted, a row for each page and value. */
+#define OLD_PEOPLE(value) \
+    " FROM (SELECT DISTINCT e.form, " value " AS value, e.page, substr(p.published, 1, 10) AS day FROM entities e JOIN pages p ON p.id = e.page" \
+    " WHERE e.form = ?1 AND " value " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM new_people n WHERE n.page = e.page)) GROUP BY form, value"
+
+static void count_again(bg_record *record, int64_t form) {
+    bg_db__run(record, "DELETE FROM spellings WHERE form = ?", "i", form);
+    bg_db__run(record, "DELETE FROM form_offices WHERE form = ?", "i", form);
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) SELECT country FROM forms WHERE form = ?", "i", form);
+    bg_db__run(record, "INSERT INTO spellings(form, name, pages, first_day, last_day)" COUNTS OLD_PEOPLE("e.name"), "i", form);
+    bg_db__run(record, "INSERT INTO form_offices(form, office, pages, first_day, last_day)" COUNTS OLD_PEOPLE("e.office"), "i", form);
+    if (!bg_db__any(record, bg_db__query(record, "SELECT 1 FROM entities WHERE form = ? LIMIT 1", "i", form))) {
+        bg_db__run(record, "DELETE FROM form_words WHERE form = ?", "i", form);
+        bg_db__run(record, "DELETE FROM forms WHERE form = ?", "i", form);
+    }
+    bg_db__run(record, "DELETE FROM stale_forms WHERE form = ?", "i", form);
+}
+
+static bool count_stale(bg_record *record) {
+    int64_t form = bg_db__int(record, "SELECT form FROM stale_forms LIMIT 1");
+    if (form) count_again(record, form);
+    return form != 0;
+}
+
+/* ------------------------------------------------------------------ all of it */
+
+typedef bool step_fn(bg_record *record);
+
+static bool in_transaction(bg_record *record, step_fn *step, int times) {
+    bool more = true;
+    if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return false;
+    for (int i = 0; i < times && more; i++) more = step(record);
+    bg_db__run(record, "COMMIT", "");
+    bg_db__undo(record);
+    return more && record->code == BG_OK;
+}
+
+static bool link_country(bg_record *record) {
+    char country[32] = "";
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT country FROM changed_countries ORDER BY country DESC LIMIT 1", "");
+    bool found = bg_db__row(record, stmt);
+    if (found) snprintf(country, sizeof country, "%s", bg_db__text(record, stmt, 0));
+    bg_db__done(stmt);
+    if (!found) return false;
+    bg_people__link(record, country);
+    bg_db__run(record, "DELETE FROM changed_countries WHERE country = ?", "t", country);
+    return true;
+}
+
+static bool is_work(bg_record *record) {
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM new_people UNION ALL SELECT 1 FROM stale_forms UNION ALL SELECT 1 FROM changed_countries LIMIT 1", ""));
+}
+
+void bg_people__settle(bg_record *record) {
+    if (!is_work(record)) return;
+    while (in_transaction(record, count_stale, 500)) {}
+    while (in_transaction(record, count_batch, 1)) {}
+    while (in_transaction(record, link_country, 1)) {}
+}

@@ -1,0 +1,167 @@
+/* people_query: see people_query.h. */
+#include "people_query.h"
+#include "people.h"
+#include "reprints.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+#define COPY(column) bg_db__copy(record, arena, stmt, (column))
+#define NUMBER(column) ((size_t)sqlite3_column_int64(stmt, (column)))
+
+/* A new item of a list; out of memory goes into the slot. */
+#define NEW(list) (new_item(record, BG_PUSH(arena, (list))))
+static void *new_item(bg_record *record, void *item) {
+    if (!item) bg_db__nomem(record);
+    return item;
+}
+
+/* ------------------------------------------------------------------ who */
+
+#define TOTALS " count(*), sum(s.pages), min(s.first_day), max(s.last_day)"
+
+static void read_people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_someones *out) {
+    while (bg_db__row(record, stmt)) {
+        bg_row_someone *who = NEW(out);
+        if (who)
+            *who = (bg_row_someone){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .country = COPY(2), .page_count = NUMBER(4), .first = COPY(5), .last = COPY(6)};
+    }
+}
+
+/* Of a country, or all. */
+static void select_all(bg_record *record, bg_arena *arena, const char *country, bg_someones *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT person, " BG_PERSON_ID("person") ", max(country)," TOTALS " FROM (SELECT " BG_PERSON("f.form") " AS person, f.form, f.country FROM forms f WHERE ?1 IS NULL OR f.country = ?1) p"
+        " JOIN spellings s ON s.form = p.form GROUP BY person ORDER BY 5 DESC, 1", "t", country);
+    read_people(record, arena, stmt, out);
+}
+
+/* A form of theirs has all the words, a JSON array. */
+static void select_named(bg_record *record, bg_arena *arena, const char *country, const char *words, bg_someones *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "WITH named AS (SELECT form FROM form_words WHERE word IN (SELECT value FROM json_each(?2)) GROUP BY form HAVING count(*) = (SELECT count(DISTINCT value) FROM json_each(?2))),"
+        " who AS (SELECT DISTINCT " BG_PERSON("named.form") " AS person FROM named),"
+        " theirs AS (SELECT x.form, x.person FROM who w JOIN persons x ON x.person = w.person UNION SELECT person, person FROM who)"
+        " SELECT person, " BG_PERSON_ID("person") ", max(f.country)," TOTALS " FROM theirs t JOIN forms f ON f.form = t.form JOIN spellings s ON s.form = t.form"
+        " GROUP BY person HAVING ?1 IS NULL OR max(f.country) = ?1 ORDER BY 5 DESC, 1", "tt", country, words);
+    read_people(record, arena, stmt, out);
+}
+
+/* Ids begin with the highest digits of a number. */
+static bool range_of(const char *id, int64_t *from, int64_t *to) {
+    size_t digits = strspn(id + 1, "0123456789abcdef");
+    if (id[0] != 'n' || id[1 + digits] || digits < 1 || digits > 16) return false;
+    unsigned free_bits = (unsigned)(16 - digits) * 4;
+    uint64_t head = strtoull(id + 1, NULL, 16);
+    *from = (int64_t)(head << free_bits);
+    *to = (int64_t)((head << free_bits) | (free_bits ? (~(uint64_t)0 >> (64 - free_bits)) : 0));
+    return *from >= 0;
+}
+
+static void select_by_id(bg_record *record, bg_arena *arena, const char *id, bg_someones *out) {
+    int64_t from, to;
+    if (!range_of(id, &from, &to)) return;
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "WITH who AS (SELECT DISTINCT " BG_PERSON("forms.form") " AS person FROM forms WHERE form >= ?1 AND form <= ?2),"
+        " theirs AS (SELECT x.form, x.person FROM who w JOIN persons x ON x.person = w.person UNION SELECT person, person FROM who)"
+        " SELECT person, " BG_PERSON_ID("person") ", max(f.country)," TOTALS " FROM theirs t JOIN forms f ON f.form = t.form JOIN spellings s ON s.form = t.form GROUP BY person ORDER BY 5 DESC, 1",
+        "ii", from, to);
+    read_people(record, arena, stmt, out);
+}
+
+/* ------------------------------------------------------------------ what of them */
+
+/* The forms of ?1. */
+#define THEIRS "(SELECT form FROM persons WHERE person = ?1 UNION SELECT ?1)"
+
+typedef BG_VEC(bg_row_variant) variants;
+
+static void read_variants(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, variants *out) {
+    while (bg_db__row(record, stmt)) {
+        bg_row_variant *one = NEW(out);
+        if (one) *one = (bg_row_variant){.text = COPY(0), .page_count = NUMBER(1), .first = COPY(2), .last = COPY(3), .reason = COPY(4)};
+    }
+}
+
+/* 2: several words, none of them an initial. */
+static int fullness(const char *name) {
+    int words = 0;
+    bool initial = false;
+    for (const char *at = name ? name : ""; *at; words++) {
+        size_t size = strcspn(at, " .");
+        initial |= size == 1;
+        at += size + strspn(at + size, " .");
+    }
+    return words < 2 ? 0 : initial ? 1 : 2;
+}
+
+static void load_names(bg_record *record, bg_arena *arena, bg_row_someone *who) {
+    variants list = {0};
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT s.name, sum(s.pages), min(s.first_day), max(s.last_day), max(x.reason) FROM spellings s LEFT JOIN persons x ON x.form = s.form WHERE s.form IN " THEIRS
+        " GROUP BY s.name ORDER BY 2 DESC, 1", "i", who->number);
+    read_variants(record, arena, stmt, &list);
+    who->names = list.items;
+    who->name_count = list.count;
+    for (size_t i = 0; i < list.count; i++)
+        if (!who->name || fullness(list.items[i].text) > fullness(who->name)) who->name = list.items[i].text;
+}
+
+static void load_offices(bg_record *record, bg_arena *arena, bg_row_someone *who) {
+    variants list = {0};
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT office, sum(pages), min(first_day), max(last_day), NULL FROM form_offices WHERE form IN " THEIRS " GROUP BY office ORDER BY 3 IS NULL, 3, 4, 1", "i", who->number);
+    read_variants(record, arena, stmt, &list);
+    who->offices = list.items;
+    who->office_count = list.count;
+}
+
+/* The pages with this name or office. */
+static void count_pages(bg_record *record, bg_arena *arena, const bg_row_someone *who, const char *name, const char *office, bg_row_variant *out) {
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT count(DISTINCT e.page), count(DISTINCT " BG_WITNESS("e.page") ") FROM entities e WHERE e.form IN " THEIRS " AND (?2 IS NULL OR e.name = ?2) AND (?3 IS NULL OR e.office = ?3)",
+        "itt", who->number, name, office);
+    if (bg_db__row(record, stmt)) out->page_count = NUMBER(0), out->witness_count = NUMBER(1);
+    bg_db__done(stmt);
+    if (!name && !office) return;
+    stmt = bg_db__query(record,
+        "SELECT DISTINCT p.id FROM entities e JOIN pages p ON p.id = e.page WHERE e.form IN " THEIRS " AND (?2 IS NULL OR e.name = ?2) AND (?3 IS NULL OR e.office = ?3)"
+        " ORDER BY p.published IS NULL, p.published, p.id LIMIT 3", "itt", who->number, name, office);
+    for (size_t i = 0; bg_db__row(record, stmt); i++) out->pages[i] = COPY(0);
+}
+
+static void load_contacts(bg_record *record, bg_arena *arena, bg_row_someone *who) {
+    BG_VEC(bg_row_contact) list = {0};
+    sqlite3_stmt *stmt = bg_db__query(record,
+        "SELECT DISTINCT c.id, c.type, c.start_date, c.end_date, c.sides, c.status FROM contact_people p JOIN contacts c ON c.id = p.contact WHERE p.form IN " THEIRS
+        " ORDER BY c.first_day IS NULL, c.first_day, c.id", "i", who->number);
+    while (bg_db__row(record, stmt)) {
+        bg_row_contact *c = NEW(&list);
+        if (c) *c = (bg_row_contact){.id = COPY(0), .type = COPY(1), .start = COPY(2), .end = COPY(3), .sides = COPY(4), .status = COPY(5)};
+    }
+    who->contacts = list.items;
+    who->contact_count = list.count;
+}
+
+static void load_whole(bg_record *record, bg_arena *arena, bg_row_someone *who) {
+    bg_row_variant all = {0};
+    count_pages(record, arena, who, NULL, NULL, &all);
+    who->page_count = all.page_count, who->witness_count = all.witness_count;
+    for (size_t i = 0; i < who->name_count; i++) count_pages(record, arena, who, who->names[i].text, NULL, &who->names[i]);
+    for (size_t i = 0; i < who->office_count; i++) count_pages(record, arena, who, NULL, who->offices[i].text, &who->offices[i]);
+    load_contacts(record, arena, who);
+}
+
+bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, const char *words, const char *id, bool whole, bg_someones *out) {
+    char code[32] = "";
+    for (size_t i = 0; country && country[i] && i + 1 < sizeof code; i++) code[i] = (char)toupper((unsigned char)country[i]), code[i + 1] = 0;
+    if (id) select_by_id(record, arena, id, out);
+    else if (words) select_named(record, arena, country ? code : NULL, words, out);
+    else select_all(record, arena, country ? code : NULL, out);
+    for (size_t i = 0; out->items && i < out->count && record->code == BG_OK; i++) {
+        load_names(record, arena, &out->items[i]);
+        load_offices(record, arena, &out->items[i]);
+        if (whole) load_whole(record, arena, &out->items[i]);
+    }
+    return record->code == BG_OK;
+}

@@ -1,0 +1,166 @@
+/* people: the persons of the record, each with the ways his name is written, his offices over time and his contacts. */
+#include "../record/people_query.h"
+#include "contact.h"
+#include "labels.h"
+#include "table.h"
+
+typedef struct people {
+    const char *country, *name, *id;
+    const bg_style *style;
+    bg_someones list;
+} people;
+
+/* ------------------------------------------------------------------ JSON */
+
+static void variants_json(bg_json *json, const char *key, const char *what, const bg_row_variant *list, size_t count) {
+    bg_json__array(json, key);
+    for (size_t i = 0; i < count; i++) {
+        const bg_row_variant *one = &list[i];
+        bg_json__object(json, NULL);
+        bg_json__text(json, what, one->text);
+        bg_json__int(json, "pages", (int64_t)one->page_count);
+        if (one->witness_count) bg_json__int(json, "witnesses", (int64_t)one->witness_count);
+        bg_json__text(json, "first_day", one->first);
+        bg_json__text(json, "last_day", one->last);
+        bg_json__text(json, "merged_because", one->reason);
+        size_t sources = 0;
+        while (sources < BG_COUNT(one->pages) && one->pages[sources]) sources++;
+        if (sources) bg_json__texts(json, "sources", (const char **)(uintptr_t)one->pages, sources);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
+static void contacts_json(bg_json *json, const bg_row_someone *who) {
+    bg_json__array(json, "contacts");
+    for (size_t i = 0; i < who->contact_count; i++) {
+        const bg_row_contact *c = &who->contacts[i];
+        bg_json__object(json, NULL);
+        bg_json__text(json, "id", c->id);
+        bg_json__text(json, "type", c->type);
+        bg_json__text(json, "start", c->start);
+        bg_json__text(json, "end", c->end);
+        bg_contact__sides(json, c->sides);
+        bg_json__text(json, "status", c->status);
+        bg_json__end(json);
+    }
+    bg_json__end(json);
+}
+
+static void person_json(const bg_row_someone *who, bg_buf *out) {
+    bg_json json;
+    bg_json__init(&json, out);
+    bg_json__object(&json, NULL);
+    bg_json__text(&json, "id", who->id);
+    bg_json__text(&json, "name", who->name);
+    bg_json__text(&json, "country", who->country && *who->country ? who->country : NULL);
+    bg_json__int(&json, "pages", (int64_t)who->page_count);
+    if (who->witness_count) bg_json__int(&json, "witnesses", (int64_t)who->witness_count);
+    bg_json__text(&json, "first_day", who->first);
+    bg_json__text(&json, "last_day", who->last);
+    variants_json(&json, "names", "name", who->names, who->name_count);
+    variants_json(&json, "offices", "office", who->offices, who->office_count);
+    contacts_json(&json, who);
+    bg_json__end(&json);
+    bg_buf__char(out, '\n');
+}
+
+/* ------------------------------------------------------------------ for people */
+
+#define LABEL(id) bg_label__of(BG_LABEL_HEADING, (id), lang)
+
+static void days(const bg_row_variant *one, bg_lang lang, bg_buf *out) {
+    if (!one->first) return;
+    bg_buf__text(out, " · ");
+    bg_label__date(one->first, one->last, lang, out);
+}
+
+static void counts(size_t pages, size_t witnesses, bg_lang lang, bg_buf *out) { bg_buf__print(out, " · %zu %s, %zu %s", pages, LABEL("n_pages"), witnesses, LABEL("n_witnesses")); }
+
+static void variants_text(const char *heading, const bg_row_variant *list, size_t count, bg_lang lang, bg_buf *out) {
+    if (count) bg_buf__print(out, "  %s\n", LABEL(heading));
+    for (size_t i = 0; i < count; i++) {
+        bg_buf__print(out, "    %s", list[i].text);
+        days(&list[i], lang, out);
+        counts(list[i].page_count, list[i].witness_count, lang, out);
+        for (size_t k = 0; k < BG_COUNT(list[i].pages) && list[i].pages[k]; k++) bg_buf__print(out, "%s%.*s", k ? ", " : "  {", BG_ID_SHOWN, list[i].pages[k]);
+        if (list[i].pages[0]) bg_buf__char(out, '}');
+        if (list[i].reason) bg_buf__print(out, "\n      %s: %s", LABEL("merged"), list[i].reason);
+        bg_buf__char(out, '\n');
+    }
+}
+
+static void person_text(const bg_row_someone *who, bg_lang lang, bg_buf *out) {
+    bg_buf__print(out, "%s  %s%s%s%s", who->id, who->name ? who->name : "?", who->country && *who->country ? " (" : "", who->country ? who->country : "",
+                  who->country && *who->country ? ")" : "");
+    counts(who->page_count, who->witness_count, lang, out);
+    bg_buf__char(out, '\n');
+    variants_text("names", who->names, who->name_count, lang, out);
+    variants_text("offices", who->offices, who->office_count, lang, out);
+    if (who->contact_count) bg_buf__print(out, "  %s (%zu)\n", LABEL("contacts"), who->contact_count);
+    for (size_t i = 0; i < who->contact_count; i++) {
+        const bg_row_contact *c = &who->contacts[i];
+        bg_buf__print(out, "    %.*s  %s · ", BG_ID_SHOWN, c->id, bg_label__of(BG_LABEL_TYPE, c->type, lang));
+        if (c->start) bg_label__date(c->start, c->end, lang, out);
+        else bg_buf__text(out, LABEL("undated"));
+        bg_buf__print(out, " · %s\n", c->sides);
+    }
+    bg_buf__char(out, '\n');
+}
+
+/* The office that pages gave last. */
+static const char *last_office(const bg_row_someone *who) {
+    const bg_row_variant *found = NULL;
+    for (size_t i = 0; i < who->office_count; i++) {
+        const bg_row_variant *one = &who->offices[i];
+        int order = !found ? 1 : strcmp(one->last ? one->last : "", found->last ? found->last : "");
+        if (order > 0 || (order == 0 && found && one->page_count > found->page_count)) found = one;
+    }
+    return found ? found->text : NULL;
+}
+
+static void write_table(bg_arena *arena, const people *p, bg_buf *out) {
+    static const char *const ids[] = {"name", "id", "country", "days", "pages", "names", "last_office"};
+    bg_table table = {.arena = arena, .columns = BG_COUNT(ids)};
+    bg_lang lang = p->style->lang;
+    bg_buf text;
+    bg_buf__init(&text, 1 << 16);
+    for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, LABEL(ids[i]));
+    for (size_t i = 0; p->list.items && i < p->list.count; i++) {
+        const bg_row_someone *who = &p->list.items[i];
+        bg_buf__clear(&text);
+        bg_label__date(who->first, who->last, lang, &text);
+        bg_table__cell(&table, who->name);
+        bg_table__print(&table, "%.*s", BG_ID_SHOWN, who->id);
+        bg_table__cell(&table, who->country);
+        bg_table__cell(&table, text.bytes);
+        bg_table__print(&table, "%zu", who->page_count);
+        bg_table__print(&table, "%zu", who->name_count);
+        bg_table__cell(&table, last_office(who));
+    }
+    bg_table__write(&table, p->style->width, out);
+    bg_buf__free(&text);
+}
+
+static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
+    people *p = context;
+    bg_buf words;
+    bool whole = p->name || p->id || p->style->json;
+    bg_buf__init(&words, 1 << 16);
+    if (p->name) bg_query__words(p->name, &words);
+    if (words.failed) bg_db__nomem(record);
+    if (!bg_query__people(record, arena, p->country, p->name ? words.bytes : NULL, p->id, whole, &p->list)) p->list.count = 0;
+    bg_buf__free(&words);
+    if (!whole && p->list.count) write_table(arena, p, out);
+    for (size_t i = 0; whole && p->list.items && i < p->list.count; i++) {
+        if (p->style->json) person_json(&p->list.items[i], out);
+        else person_text(&p->list.items[i], p->style->lang, out);
+    }
+}
+
+bg_code bg_view_people(bg_record *record, const bg_people_filter *filter, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    people p = {.country = filter->country, .name = filter->name, .id = filter->id, .style = style};
+    bg_code code = bg_view__run(record, write, &p, out, err);
+    if (count) *count = p.list.count;
+    return code;
+}

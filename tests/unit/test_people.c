@@ -1,0 +1,256 @@
+/*
+ * test_people: who is one person over all pages. Names written in several ways, offices over time; what must not be merged; pages in random orders and batches, pages that go.
+ */
+#include "mini_doc.h"
+#include "record/db.h"
+#include "record/form.h"
+#include "record/place.h"
+#include "rows.h"
+#include "test.h"
+
+#include <unistd.h>
+
+static char folder[] = "/tmp/bg-people-XXXXXX", path[64];
+
+/* ------------------------------------------------------------------ names alone */
+
+static const char *key(const char *name) {
+    static char text[200];
+    bg_buf out;
+    bg_buf__init(&out, 1000);
+    CHECK(bg_form__key(name, &out));
+    snprintf(text, sizeof text, "%s", out.bytes ? out.bytes : "");
+    bg_buf__free(&out);
+    return text;
+}
+
+static bool same_key(const char *a, const char *b) {
+    char first[200];
+    snprintf(first, sizeof first, "%s", key(a));
+    return strcmp(first, key(b)) == 0;
+}
+
+static void keys(void) {
+    CHECK(strcmp(key("Vla-đi-mia Pu-tin"), "vladimia putin") == 0);
+    CHECK(strcmp(key("A.V. Yatskin"), "a v yatskin") == 0);
+    CHECK(strcmp(key("Kim Jong-un"), "kim jongun") == 0);
+    CHECK(strcmp(key("O’Brien"), "obrien") == 0 && same_key("Erdoğan", "Erdogan"));
+    CHECK(same_key("Nguyễn Hoà Bình", "Nguyễn Hòa Bình") && !same_key("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"));
+    CHECK(strcmp(key("- ' ."), "") == 0);
+}
+
+static void likeness(void) {
+    CHECK(bg_form__same_letters("kim jong un", "kim jongun") && !bg_form__same_letters("kim jong un", "kim jong il"));
+    CHECK(bg_form__same_words("abe shinzo", "shinzo abe") && !bg_form__same_words("abe", "abe"));
+    CHECK(bg_form__within("putin", "vladimir putin") && bg_form__within("a v yatskin", "andrey vladimirovich yatskin") && !bg_form__within("a b yatskin", "andrey vladimirovich yatskin"));
+    CHECK(!bg_form__within("vladimir putin", "vladimir putin") && !bg_form__within("v p", "vladimir putin"));
+    CHECK(bg_form__sounds_like("vladimia putin", "vladimir putin") && bg_form__sounds_like("valentina matvienko", "valentina matvienco"));
+    CHECK(bg_form__sounds_like("xecgay laprop", "sergey lavrov"));
+    CHECK(bg_form__sounds_like("vuthi tep", "vuthy tep") && !bg_form__sounds_like("zhang jianhua", "cheng jingye"));
+    CHECK(!bg_form__sounds_like("kim jongun", "kim jongil") && !bg_form__sounds_like("ivan petrov", "ivan pavlov") && !bg_form__sounds_like("andrey rudenko", "sergey rudenko"));
+    CHECK(bg_form__same_office("thu tuong", "thu tuong lao") && !bg_form__same_office("thu tuong", "thu tuongx") && !bg_form__same_office("pho thu tuong", "thu tuong"));
+}
+
+/* ------------------------------------------------------------------ pages */
+
+/* published | name | office | country; on one page as many persons as rows with its number */
+static const struct {
+    int page;
+    const char *published, *name, *office, *country;
+} told[] = {
+    {0, "2024-01-10", "Valentina Matvienko", "Chủ tịch Hội đồng Liên bang", "RU"}, {1, "2024-03-10", "Valentina Matvienco", "Chủ tịch Hội đồng Liên bang Nga", "RU"},
+    {2, "2024-02-01", "V. Matvienko", NULL, "RU"},                                {3, "2021-01-01", "Matvienko", NULL, "RU"},
+    {4, "2024-05-01", "Vladimir Putin", "Tổng thống", "RU"},                      {5, "2011-05-01", "Vladimir Putin", "Thủ tướng", "RU"},
+    {6, "2012-01-01", "Vla-đi-mia Pu-tin", "Thủ tướng", "RU"},                    {7, "2012-02-01", "Putin", "Tổng thống", NULL},
+    {7, "2012-02-01", "Vladimir Putin", NULL, NULL},                              {8, "2019-02-01", "Ivan Petrov", "Thứ trưởng Ngoại giao", "RU"},
+    {9, "2019-02-02", "Igor Petrov", "Thứ trưởng Ngoại giao", "RU"},              {10, "2019-02-03", "I. Petrov", NULL, "RU"},
+    {11, "2019-02-04", "Petrov", NULL, "RU"},                                     {12, "2020-01-01", "Nguyễn Hoà Bình", "Chánh án", "VN"},
+    {13, "2020-01-02", "Nguyễn Hòa Bình", "Phó Thủ tướng", "VN"},                 {14, "2020-01-03", "Hòa Bình", NULL, "VN"},
+    {15, "2020-01-04", "Nguyễn Văn Hùng", "Bộ trưởng Văn hoá", "VN"},             {16, "2020-01-05", "Nguyễn Văn Hưng", "Bộ trưởng Văn hoá", "VN"},
+    {17, "2018-04-27", "Kim Jong-un", "Nhà lãnh đạo", "KP"},                      {18, "2018-04-28", "Kim Jong Un", "Nhà lãnh đạo", "KP"},
+    {19, "2010-04-28", "Kim Jong-il", "Nhà lãnh đạo", "KP"},                      {20, "2024-01-10", "Valentina Matvienko", "Chủ tịch Hội đồng Liên bang", "RU"},
+    {21, "2016-01-10", "Shinzo Abe", "Thủ tướng", "JP"},                          {22, "2016-01-10", "Abe Shinzo", "Thủ tướng", "JP"},
+    {23, "2016-01-10", "Petrov", "Thứ trưởng Ngoại giao", "BG"},
+};
+enum { PAGES = 24 };
+
+static bg_arena *arena;
+
+static mini *page_of(int n) {
+    bg_buf text;
+    bg_buf__init(&text, 4096);
+    const char *day = "2020-01-01";
+    for (size_t i = 0; i < BG_COUNT(told); i++)
+        if (told[i].page == n) day = told[i].published;
+    bg_buf__print(&text, "Trang %d\n@published %s\n@event meeting main held %s - RU,VN - |", n == 20 ? 0 : n, day, day);
+    for (size_t i = 0; i < BG_COUNT(told); i++)
+        if (told[i].page == n) bg_buf__print(&text, " %s%s%s;", told[i].name, told[i].country ? "/" : "", told[i].country ? told[i].country : "");
+    bg_buf__print(&text, "\nHai bên trao đổi về hợp tác thương mại, đầu tư, giáo dục, văn hóa và du lịch giữa hai nước, nhất trí mở thêm đường bay thẳng trong năm tới%s.\n", n == 20 ? "" : " ");
+    mini *m = mini_read("trang", bg_buf__keep(&text, arena));
+    for (size_t i = 0, k = 0; i < BG_COUNT(told); i++)
+        if (told[i].page == n) ((bg_entity *)(uintptr_t)m->doc.entities)[k++].office = told[i].office;
+    return m;
+}
+
+static void drop(void) {
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    char name[80];
+    for (size_t i = 0; i < BG_COUNT(tails); i++) {
+        snprintf(name, sizeof name, "%s%s", path, tails[i]);
+        unlink(name);
+    }
+}
+
+static bg_record *fresh(void) {
+    bg_record *record = NULL;
+    drop();
+    CHECK(bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    return record;
+}
+
+static void add(bg_record *record, int n) {
+    mini *m = page_of(n);
+    CHECK(bg_record_add(record, &m->doc, m->text, strlen(m->text), NULL, NULL) == BG_OK);
+    mini_free(m);
+}
+
+static void settle(bg_record *record) { CHECK(bg_record_settle(record, NULL, NULL, NULL) == BG_OK); }
+
+static bg_record *all_pages(void) {
+    bg_record *record = fresh();
+    for (int n = 0; n < PAGES; n++) add(record, n);
+    settle(record);
+    return record;
+}
+
+/* ------------------------------------------------------------------ persons */
+
+/* Are these two names, each with a country, one person's? */
+static bool one(bg_record *record, const char *a, const char *a_country, const char *b, const char *b_country) {
+    int64_t person[2] = {0};
+    const char *names[] = {a, b}, *countries[] = {a_country, b_country};
+    for (int i = 0; i < 2; i++) {
+        bg_db__start(record, NULL);
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT coalesce(p.person, s.form) FROM spellings s JOIN forms f ON f.form = s.form LEFT JOIN persons p ON p.form = s.form WHERE s.name = ? AND f.country = ?", "tt", names[i], countries[i]);
+        if (bg_db__row(record, stmt)) person[i] = sqlite3_column_int64(stmt, 0);
+        bg_db__done(stmt);
+        CHECK_SAY(person[i], "no %s", names[i]);
+    }
+    return person[0] == person[1];
+}
+
+static void who_is_one(void) {
+    bg_record *record = all_pages();
+    CHECK(one(record, "Valentina Matvienko", "RU", "Valentina Matvienco", "RU"));
+    CHECK(one(record, "Valentina Matvienko", "RU", "V. Matvienko", "RU"));
+    CHECK(one(record, "Valentina Matvienko", "RU", "Matvienko", "RU"));
+    CHECK(one(record, "Vladimir Putin", "RU", "Vla-đi-mia Pu-tin", "RU"));
+    CHECK(one(record, "Vladimir Putin", "RU", "Vladimir Putin", ""));
+    CHECK(one(record, "Nguyễn Hoà Bình", "VN", "Nguyễn Hòa Bình", "VN"));
+    CHECK(one(record, "Kim Jong-un", "KP", "Kim Jong Un", "KP"));
+    CHECK(one(record, "Shinzo Abe", "JP", "Abe Shinzo", "JP"));
+    CHECK(!one(record, "Kim Jong-un", "KP", "Kim Jong-il", "KP"));
+    CHECK(!one(record, "Ivan Petrov", "RU", "Igor Petrov", "RU"));
+    CHECK(!one(record, "Ivan Petrov", "RU", "I. Petrov", "RU") && !one(record, "Igor Petrov", "RU", "I. Petrov", "RU")); /* either of them */
+    CHECK(!one(record, "Ivan Petrov", "RU", "Petrov", "RU") && !one(record, "Petrov", "BG", "Petrov", "RU"));
+    CHECK(!one(record, "Nguyễn Văn Hùng", "VN", "Nguyễn Văn Hưng", "VN"));
+    CHECK(!one(record, "Hòa Bình", "VN", "Nguyễn Hòa Bình", "VN")); /* no office says so */
+    bg_record_close(record);
+}
+
+static char *view(bg_record *record, const char *country, const char *name, bool json) {
+    static bg_out out;
+    bg_people_filter filter = {.country = country, .name = name};
+    bg_style style = {.json = json};
+    CHECK(bg_view_people(record, &filter, &style, &out, NULL, NULL) == BG_OK);
+    return out.bytes ? out.bytes : "";
+}
+
+static void offices_over_time(void) {
+    bg_record *record = all_pages();
+    const char *text = view(record, NULL, "putin", true);
+    CHECK(strstr(text, "\"office\":\"Thủ tướng\",\"pages\":2,\"witnesses\":2,\"first_day\":\"2011-05-01\",\"last_day\":\"2012-01-01\""));
+    CHECK(strstr(text, "\"merged_because\":\"sound=Vladimir Putin~Vla-đi-mia Pu-tin; office=thu tuong\"") || strstr(text, "\"merged_because\":\"sound=Vla-đi-mia Pu-tin~Vladimir Putin; office=thu tuong\""));
+    text = view(record, "RU", "matvienko", true);
+    CHECK(strstr(text, "\"name\":\"Valentina Matvienko\"") && strstr(text, "{\"name\":\"Valentina Matvienco\",\"pages\":1,\"witnesses\":1"));
+    CHECK(strstr(text, "\"contacts\":[{\"id\":\"v"));
+    text = view(record, "vn", "hoa binh", false);
+    CHECK(strstr(text, "Chánh án") && strstr(text, "Phó Thủ tướng"));
+    text = view(record, "RU", NULL, false);
+    CHECK(strstr(text, "Valentina Matvienko") && !strstr(text, "Kim Jong"));
+    bg_record_close(record);
+}
+
+/* A person's contacts are found by any of his names. */
+static void contacts_by_identity(void) {
+    bg_record *record = all_pages();
+    bg_out out = {0};
+    bg_filter filter = {.person = "matvienco"};
+    bg_style style = {.json = true};
+    size_t count = 0;
+    CHECK(bg_view_timeline(record, &filter, &style, &out, &count, NULL) == BG_OK);
+    CHECK_SAY(count == 4, "%zu contacts", count); /* of five pages, two of which tell of one day */
+    filter.person = "hung";
+    CHECK(bg_view_timeline(record, &filter, &style, &out, &count, NULL) == BG_OK && count == 2);
+    filter.person = "nobody";
+    CHECK(bg_view_timeline(record, &filter, &style, &out, &count, NULL) == BG_OK && count == 0);
+    bg_out_free(&out);
+    bg_record_close(record);
+}
+
+static uint32_t seed = 5;
+static uint32_t roll(uint32_t sides) {
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 8) % sides;
+}
+
+static void replace(bg_record *record, int n) {
+    bg_ids ids;
+    mini *m = page_of(n);
+    bg_db__start(record, NULL);
+    CHECK(bg_ids__make(m->arena, &m->doc, m->text, strlen(m->text), &ids) && bg_db__run(record, "BEGIN", ""));
+    bg_place__again(record, m->arena, &m->doc, &ids, m->text, strlen(m->text));
+    CHECK(bg_db__run(record, "COMMIT", ""));
+    mini_free(m);
+}
+
+static void any_order_any_batches(void) {
+    int order[PAGES];
+    char *first = NULL;
+    for (int i = 0; i < PAGES; i++) order[i] = i;
+    for (int round = 0; round < 10 && test_good; round++) {
+        bg_record *record = fresh();
+        for (int i = 0; i < PAGES; i++) {
+            add(record, order[i]);
+            if (round && roll(4) == 0) settle(record);
+            if (round > 3 && roll(3) == 0) replace(record, order[roll((uint32_t)i + 1)]);
+        }
+        settle(record);
+        char *now = whole_record(record);
+        if (first) CHECK_SAY(strcmp(first, now) == 0, "round %d", round);
+        if (first) free(now);
+        else first = now;
+        bg_record_close(record);
+        for (int i = PAGES - 1; i > 0; i--) {
+            int k = (int)roll((uint32_t)i + 1), other = order[i];
+            order[i] = order[k], order[k] = other;
+        }
+    }
+    free(first);
+}
+
+int main(void) {
+    if (!mkdtemp(folder)) return printf("0 passed, 1 failed\n"), 1;
+    snprintf(path, sizeof path, "%s/a.db", folder);
+    arena = bg_arena__new();
+    RUN(keys);
+    RUN(likeness);
+    RUN(who_is_one);
+    RUN(offices_over_time);
+    RUN(contacts_by_identity);
+    RUN(any_order_any_batches);
+    drop();
+    rmdir(folder);
+    bg_arena__free(arena);
+    return test_end();
+}
