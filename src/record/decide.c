@@ -79,8 +79,14 @@ static bool find(decision *d, const char *prefix, const char *letters, char id[1
     return strchr(letters, id[0]) ? true : refuse(d->record, "is no fact that this can be said of", id);
 }
 
-/* An item of another table, by its whole id. */
-static bool is_item(const char *id) { return id[0] >= 'a' && id[0] <= 'z' && strlen(id) == 17 && strspn(id + 1, "0123456789abcdef") == 16; }
+/* The entry of the ledger whose id begins so. */
+static bool find_item(decision *d, const char *prefix, char id[18]) {
+    size_t found = 0;
+    sqlite3_stmt *stmt = bg_db__query(d->record, "SELECT id FROM items WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 2", "t", prefix);
+    while (bg_db__row(d->record, stmt))
+        if (!found++) snprintf(id, 18, "%s", bg_db__text(d->record, stmt, 0));
+    return found == 1 || refuse(d->record, found ? "is the beginning of several ids" : "is no entry of the ledger", prefix);
+}
 
 /* ------------------------------------------------------------------ the kinds */
 
@@ -141,9 +147,9 @@ static bool split(decision *d, const bg_decision *ask) {
 static bool close_item(decision *d, const bg_decision *ask) {
     char id[18], contact[18];
     if (!d->note || !*d->note) return refuse(d->record, "is closed with a note that says why", ask->ids[0]);
-    if (is_item(ask->ids[0]) && !strchr("vsepd", ask->ids[0][0])) add_target(d, ask->ids[0], 0);
-    else if (find(d, ask->ids[0], "s", id, contact)) add_target(d, id, 0);
-    return true;
+    bool found = ask->ids[0][0] == 'c' ? find_item(d, ask->ids[0], id) : find(d, ask->ids[0], "s", id, contact);
+    if (found) add_target(d, id, 0);
+    return found;
 }
 
 static const struct {

@@ -13,9 +13,11 @@ static bool load_items(bg_record *record, bg_arena *arena, int64_t as_of, bg_row
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT i.number, coalesce(l.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from,"
         " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page), (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title,"
-        " p.published, r.text, r.range_start, r.range_end FROM item_links l JOIN items i ON i.number = l.item JOIN pages p ON p.id = i.page"
+        " p.published, r.text, r.range_start, r.range_end, substr(d.at, 1, 10), d.who, d.note FROM item_links l JOIN items i ON i.number = l.item JOIN pages p ON p.id = i.page"
         " LEFT JOIN reprints w ON w.page = i.page LEFT JOIN ranges r ON r.page = i.page AND r.owner = i.id AND r.n = 1"
-        " WHERE l.thread = ?1 AND coalesce(i.day, 0) <= ?2 ORDER BY i.day, i.number",
+        " LEFT JOIN decisions d ON d.id = coalesce((SELECT x.decision FROM effects x WHERE x.fact = i.id AND x.field = 'closed'), (SELECT x.decision FROM effects x WHERE x.fact = i.statement AND x.field = 'closed'))"
+        " WHERE l.thread = ?1 AND coalesce(i.day, 0) <= ?2 AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (i.statement, i.event) AND x.field = 'verdict' AND x.value = 'reject')"
+        " ORDER BY i.day, i.number",
         "ii", thread->number, as_of);
     while (bg_db__row(record, stmt)) {
         bg_row_item *item = BG_PUSH(arena, &thread->items);
@@ -27,7 +29,7 @@ static bool load_items(bg_record *record, bg_arena *arena, int64_t as_of, bg_row
                               .event = COPY(5), .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .towards = COPY(9), .day = day_text(arena, sqlite3_column_int64(stmt, 10)),
                               .about = COPY(11), .content = COPY(12), .due_from = COPY(13), .due_to = COPY(14), .condition = COPY(15), .rule = COPY(16), .step = COPY(17),
                               .reason = COPY(18), .witness = COPY(19), .source = COPY(20), .url = COPY(21), .title = COPY(22), .published = COPY(23), .sentence = COPY(24),
-                              .span = bg_db__span(stmt, 25)};
+                              .span = bg_db__span(stmt, 25), .closed = COPY(27), .closed_by = COPY(28), .closed_note = COPY(29)};
     }
     return record->code == BG_OK;
 }
@@ -40,7 +42,7 @@ bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, i
         if (thread) *thread = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; i < out->count && record->code == BG_OK; i++) load_items(record, arena, as_of, &out->items[i]);
+    for (size_t i = 0; out->items && i < out->count && record->code == BG_OK; i++) load_items(record, arena, as_of, &out->items[i]);
     return record->code == BG_OK;
 }
 
@@ -102,7 +104,7 @@ bool bg_ledger__last(bg_record *record, bg_arena *arena, const char *sides, cons
         if (slot) take_occasion(record, arena, stmt, slot);
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; i < list.count && record->code == BG_OK; i++) {
+    for (size_t i = 0; list.items && i < list.count && record->code == BG_OK; i++) {
         if (*words && !tells(record, list.items[i].id, words)) continue;
         *out = list.items[i];
         return true;
@@ -136,6 +138,6 @@ bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact,
         if (thread) *thread = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; i < out->count && record->code == BG_OK; i++) load_items(record, arena, 99991231, &out->items[i]);
+    for (size_t i = 0; out->items && i < out->count && record->code == BG_OK; i++) load_items(record, arena, 99991231, &out->items[i]);
     return record->code == BG_OK;
 }

@@ -10,6 +10,7 @@ typedef struct bg_row_item {
     const char *step, *reason;
     const char *witness; /* the page that carries its text first */
     const char *source, *url, *title, *published, *sentence;
+    const char *closed, *closed_by, *closed_note; /* the day on which somebody closed it, or the statement it was read from; NULL: nobody did */
     bg_span span; /* of the sentence */
 } bg_row_item;
 

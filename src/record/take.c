@@ -2,6 +2,7 @@
  * take: the pages of another record into this one. Each is read from that record's own bytes and added like a page of a file, in a transaction of its own, so that what is interrupted
  * is gone on with by doing it again: pages that are here with all their names are passed over unread.
  */
+#include "decide.h"
 #include "query.h"
 #include "settle.h"
 
@@ -101,6 +102,7 @@ bg_code bg_record_take(bg_record *into, bg_record *from, const bg_data *data, bg
     bg_db__start(from, err);
     take_all(&t, progress, context);
     if (sound(&t)) bg_settle__all(into, data);
+    if (sound(&t)) bg_decide__take(into, from);
     if (out) *out = sum;
     return into->code;
 }

@@ -70,6 +70,7 @@ static const struct {
     {BG_LABEL_STRENGTH, "signed", {"đã ký", "signed"}},
     {BG_LABEL_STRENGTH, "under_way", {"đang làm", "under way"}},
     {BG_LABEL_STRENGTH, "done", {"đã xong", "done"}},
+    {BG_LABEL_STANDING, "closed", {"đã khép theo quyết định", "closed by decision"}},
     {BG_LABEL_STANDING, "done_in_time", {"đã hoàn thành – đúng hạn", "done in time"}},
     {BG_LABEL_STANDING, "done_late", {"đã hoàn thành – quá hạn", "done late"}},
     {BG_LABEL_STANDING, "done", {"đã hoàn thành", "done"}},

@@ -53,6 +53,9 @@ static void item_json(bg_json *json, const bg_row_thread *thread, const bg_row_i
     bg_json__text(json, "sentence", item->sentence);
     bg_json__span(json, "span", item->span);
     bg_json__text(json, "rule", item->rule);
+    bg_json__text(json, "closed", item->closed);
+    bg_json__text(json, "closed_by", item->closed_by);
+    bg_json__text(json, "closed_note", item->closed_note);
     bg_json__end(json);
 }
 
@@ -142,6 +145,7 @@ static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_s
         if (item->bound) bg_buf__text(out, " · "), bound_text(thread, item, out);
         if (item->due_to) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "due", lang)), bg_label__date(item->due_to, NULL, lang, out);
         bg_buf__print(out, "  {%.*s}\n    %s\n", BG_ID_SHOWN, item->id, item->sentence ? item->sentence : item->content);
+        if (item->closed && strcmp(item->closed, l->as_of) <= 0) bg_buf__print(out, "    %s %s, %s: %s\n", bg_label__of(BG_LABEL_STANDING, "closed", lang), item->closed, item->closed_by, item->closed_note ? item->closed_note : "");
         if (item->condition) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "condition", lang), item->condition);
         bg_buf__print(out, "    %.*s %s\n", BG_ID_SHOWN, item->page, item->source ? item->source : "");
         if (item->reason) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "because", lang), item->reason);
@@ -151,7 +155,7 @@ static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_s
 /* ------------------------------------------------------------------ which */
 
 static bool is_due(const ledger *l, const bg_standing *s) {
-    return is(s->status, "overdue") || is(s->status, "in_time") || is(s->status, "silent") || (l->has_next && !s->done);
+    return is(s->status, "overdue") || is(s->status, "in_time") || is(s->status, "silent") || (l->has_next && !s->done && !s->closed);
 }
 
 static bool is_wanted(const ledger *l, const bg_row_thread *thread, const bg_standing *s) {

@@ -68,6 +68,7 @@ static int months_between(const char *from, const char *to) {
 }
 
 static const char *status_of(const bg_standing *s, const char *as_of, int silent) {
+    if (s->closed) return "closed";
     if (s->done) return !s->due ? "done" : strcmp(s->done, s->due) <= 0 ? "done_in_time" : "done_late";
     if (s->due) return strcmp(as_of, s->due) <= 0 ? "in_time" : "overdue";
     if (!s->last) return "undated";
@@ -83,6 +84,7 @@ void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent,
         if (item->day && !out->first) out->first = item->day;
         if (item->day) out->last = item->day;
         if (item->due_to) out->due = item->due_to;
+        if (item->closed && strcmp(item->closed, as_of) <= 0 && (!out->closed || strcmp(item->closed, out->closed->closed) >= 0)) out->closed = item;
     }
     count(thread, out);
     out->done = done_day(thread);
@@ -94,13 +96,13 @@ void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent,
 
 void bg_standing__text(const bg_standing *s, bg_lang lang, bg_buf *out) {
     bg_buf__text(out, bg_label__of(BG_LABEL_STANDING, s->status, lang));
-    const char *day = is(s->status, "in_time") || is(s->status, "overdue") ? s->due : is(s->status, "repeated") || is(s->status, "raised") ? s->last : s->done;
+    const char *day = is(s->status, "in_time") || is(s->status, "overdue") ? s->due : is(s->status, "repeated") || is(s->status, "raised") ? s->last : s->closed ? s->closed->closed : s->done;
     if (is(s->status, "silent")) bg_buf__print(out, " %d %s", s->months, bg_label__of(BG_LABEL_HEADING, "months", lang));
     else if (day) bg_buf__char(out, ' '), bg_label__date(day, NULL, lang, out);
 }
 
 int bg_standing__place(const bg_standing *s) {
-    static const char *const order[] = {"overdue", "in_time", "silent", "repeated", "raised", "undated", "done_late", "done_in_time", "done"};
+    static const char *const order[] = {"overdue", "in_time", "silent", "repeated", "raised", "undated", "done_late", "done_in_time", "done", "closed"};
     for (size_t i = 0; i < BG_COUNT(order); i++)
         if (is(s->status, order[i])) return is(s->status, "silent") || is(s->status, "raised") ? 3 : (int)i;
     return BG_COUNT(order);

@@ -5,11 +5,12 @@
 #include "../record/ledger.h"
 
 typedef struct bg_standing {
-    const char *status; /* done_in_time done_late done in_time overdue repeated silent raised undated */
+    const char *status; /* closed done_in_time done_late done in_time overdue repeated silent raised undated */
     const char *stage;  /* how far it has come: asked offered invited answered agreed pledged signed under_way done */
     const char *first, *last; /* days of its first and last entry; NULL: none has a day */
     const char *due;    /* last day of the term set last */
     const char *done;   /* the day on which it was told to be done */
+    const bg_row_item *closed; /* the entry that somebody closed last, by that day; NULL: none */
     int months;         /* full months since `last` */
     size_t pages, witnesses; /* that tell it */
     size_t sayings;     /* entries but for those told twice */

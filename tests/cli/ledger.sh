@@ -21,3 +21,14 @@ V=$("$B" timeline --country VN,LA --type committee_session --json | sed -n 's/^{
 "$B" since "$V" --as-of 2025-03-01
 "$B" since "$V" --as-of 2025-03-01 --json | grep -c '"change":"dropped"'
 "$B" since v0000; echo "exit $?"
+# What people closed is closed from that day on; what they rejected is no entry.
+export SOURCE_DATE_EPOCH=1738368000
+C=$("$B" ledger --with LA --as-of 2025-03-01 --json | sed -n 's/^{"id":"\(c[0-9a-f]*\)".*"status":"overdue.*/\1/p' | head -1)
+"$B" close "$(echo "$C" | cut -c1-9)" --by Lan --note 'đã nộp phương án' > closed; echo "exit $?"
+"$B" ledger "$C" --as-of 2025-03-01 | grep 'quyết định'
+"$B" ledger "$C" --as-of 2025-01-15 | grep -c 'quyết định'
+"$B" close c0000 --note x; echo "exit $?"
+S=$("$B" ledger "$C" --as-of 2025-03-01 --json | sed -n 's/.*"statement":"\(s[0-9a-f]*\)".*/\1/p' | head -1)
+before=$("$B" ledger --with LA --json --as-of 2025-03-01 | grep -c "\"statement\":\"$S\"")
+"$B" reject "$S" --by Lan > rejected
+echo "$before $("$B" ledger --with LA --json --as-of 2025-03-01 | grep -c "\"statement\":\"$S\"")"
