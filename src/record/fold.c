@@ -28,14 +28,26 @@ bool bg_fold__name(const char *text, bg_buf *out) {
     return ok;
 }
 
-static bool ascii(const char *bytes, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if ((unsigned char)bytes[i] >= 0x80) return false;
+/*
+ * Is the text composed as it stands? Told of the letters that nearly all pages have: those before the combining marks (U+0300), the precomposed ones of Vietnamese, dashes
+ * and quotation marks. None of them is taken apart or joined with another.
+ */
+static bool is_composed(const char *bytes, size_t size) {
+    for (size_t i = 0; i < size;) {
+        unsigned char first = (unsigned char)bytes[i];
+        if (first < 0x80) {
+            i++;
+            continue;
+        }
+        uint32_t c = bg_utf8__next(bytes, size, &i);
+        bool plain = c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
+        if (!plain || c == 0xFFFD) return false;
+    }
     return true;
 }
 
 bool bg_fold__nfc(const char *bytes, size_t size, bg_buf *out) {
-    if (ascii(bytes, size)) {
+    if (is_composed(bytes, size)) {
         bg_buf__add(out, bytes, size);
         return !out->failed;
     }

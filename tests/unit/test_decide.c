@@ -305,7 +305,7 @@ static void corrected(void) {
     CHECK(count(record, "SELECT count(*) FROM said s JOIN entities e ON e.id = s.speaker WHERE s.content = 'thị thực cho nhau' AND s.act = 'supports' AND e.name = 'An Văn Bình'") == 1);
     CHECK(bg_view_show(record, id, &style, &out, NULL) == BG_OK && strstr(out.bytes, "\"content\":\"thị thực cho nhau\"") && strstr(out.bytes, "\"was\":\"miễn thị thực cho nhau\""));
     CHECK(decide_one(record, "close", said, NULL, NULL) == BG_OK && count(record, "SELECT count(*) FROM effects WHERE field = 'closed' AND value = 'xong'") == 1);
-    CHECK(decide_one(record, "close", "a0123456789abcdef", NULL, NULL) == BG_OK && decide_one(record, "close", "a01", NULL, NULL) != BG_OK);
+    CHECK(decide_one(record, "close", "c0123456789abcdef", NULL, NULL) == BG_E_USAGE && decide_one(record, "close", "a01", NULL, NULL) != BG_OK);
     CHECK(decide_one(record, "dream", id, NULL, NULL) == BG_E_USAGE && decide_one(record, "reject", "v0000", NULL, NULL) == BG_E_NOTFOUND);
     bg_out_free(&out);
     bg_record_close(record);

@@ -8,7 +8,9 @@
 #include "record/fold.h"
 #include "record/schema.h"
 
+#include <stdlib.h>
 #include <unistd.h>
+#include <utf8proc.h>
 #include <zlib.h>
 
 static size_t passed, failed;
@@ -566,6 +568,33 @@ static void test_names(void) {
     CHECK(!bg_fold__same_person("", "vladimir putin"));
 }
 
+/* ------------------------------------------------------------------ texts for the index */
+
+static bool composes_as(const char *text, size_t size) {
+    bg_buf out;
+    utf8proc_uint8_t *composed = NULL;
+    bg_buf__init(&out, 1 << 16);
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    bool same = bg_fold__nfc(text, size, &out) && length >= 0 && out.size == (size_t)length && memcmp(out.bytes, composed, out.size) == 0;
+    free(composed);
+    bg_buf__free(&out);
+    return same;
+}
+
+/* What is taken as it stands is what the library makes of it: each letter below U+3100, alone and before a combining mark. */
+static void test_composing(void) {
+    size_t wrong = 0;
+    for (uint32_t c = 1; c < 0x3100; c++) {
+        char text[16];
+        if (utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_CN) continue;
+        size_t size = bg_utf8__put(c, text);
+        wrong += !composes_as(text, size);
+        size += bg_utf8__put(0x301, text + size);
+        wrong += !composes_as(text, size);
+    }
+    CHECK(wrong == 0);
+}
+
 int main(void) {
     static const char *const files[] = {"pair.db", "story.db", "add.db", "search.db", "filter.db", "show.db", "text.db", "other.db",
                                         "newer.db", "empty.db", "full.db", "bad.db", "busy.db", "copies.db", "old.db", "new.db"};
@@ -576,6 +605,7 @@ int main(void) {
     test_copies();
     test_states();
     test_migration();
+    test_composing();
     test_add();
     test_search();
     test_filters();
