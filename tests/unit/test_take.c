@@ -133,7 +133,7 @@ static bg_record *merge_all(bg_record *parts[RECORDS]) {
 static void any_order(void) {
     for (int round = 0; round < ROUNDS && test_good; round++) {
         bg_record *all = fresh("all"), *parts[RECORDS];
-        char name[8];
+        char name[16];
         for (int i = 0; i < RECORDS; i++) {
             snprintf(name, sizeof name, "%d", i);
             parts[i] = fresh(name);
