@@ -47,7 +47,7 @@ bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later);
 bool bg_entry__before(const bg_entry *a, const bg_entry *b);
 
 /* What the later one is to the earlier: same answer agreed repeat signed progress done. */
-const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool same);
+const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool told_twice);
 /* "cùng: k:visa_waiver t:hộ_chiếu; …" without words of a language: "shared=visa_waiver,hộ_chiếu_phổ_thông; cover=…; days=…". */
 void bg_entry__reason(const bg_entry *earlier, const bg_entry *later, bg_buf *out);
 

@@ -98,7 +98,7 @@ static int by_text(const void *a, const void *b) { return strcmp(*(const char *c
 
 /* "ru, VN" → "RU,VN": codes of two to twelve letters, sorted, each once. NULL: they are none. */
 static const char *sides_of(bg_arena *arena, const char *value) {
-    const char *codes[16], *out = NULL;
+    const char *codes[16] = {NULL}, *out = NULL;
     size_t count = 0;
     char *copy = bg_arena__text(arena, value, strlen(value)), *rest = NULL;
     for (char *code = copy ? strtok_r(copy, ", ", &rest) : NULL; code; code = strtok_r(NULL, ", ", &rest)) {

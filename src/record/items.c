@@ -66,7 +66,7 @@ void bg_items__forget(bg_record *record, bg_arena *arena, const char *page) {
         if (slot) *slot = sqlite3_column_int64(stmt, 0);
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; i < numbers.count && record->code == BG_OK; i++) {
+    for (size_t i = 0; numbers.items && i < numbers.count && record->code == BG_OK; i++) {
         bg_thread__remove(record, numbers.items[i]);
         bg_db__run(record, "DELETE FROM items WHERE number = ?", "i", numbers.items[i]);
     }

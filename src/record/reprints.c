@@ -124,7 +124,7 @@ static void settle_common(bg_record *record, bg_arena *arena) {
         if (number) *number = sqlite3_column_int64(stmt, 0);
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; i < stale.count && record->code == BG_OK; i++) {
+    for (size_t i = 0; stale.items && i < stale.count && record->code == BG_OK; i++) {
         int64_t number = stale.items[i];
         stmt = bg_db__query(record, "SELECT 1 FROM print_index WHERE number = ? LIMIT 1 OFFSET ?", "in", number, (size_t)BG_PRINT_COMMON);
         if (bg_db__any(record, stmt)) {
@@ -346,10 +346,10 @@ static const char *reason_of(group *g, const member *m) {
 static void write_group(region *r, size_t root) {
     group g = {.r = r};
     for (size_t i = root; i < r->members.count; i++) {
-        member *m = &r->members.items[i], **item = m->root == root ? BG_PUSH(r->arena, &g.pages) : NULL;
+        member *m = &r->members.items[i], **item = m->root == root ? BG_PUSH(r->arena, &g.pages) : NULL; /* NOLINT(bugprone-sizeof-expression): it holds pointers */
         if (item) *item = m;
     }
-    if (g.pages.count < 2) return;
+    if (!g.pages.items || g.pages.count < 2) return;
     for (size_t i = 0; i < g.pages.count; i++) load_facts(r, g.pages.items[i]);
     find_origin(&g);
     bg_db__run(r->record, "INSERT INTO witnesses(page, pages, agency, reason) VALUES(?,?,?,?)", "tntt", g.origin->page, g.pages.count, g.agency, g.reason);

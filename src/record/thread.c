@@ -31,7 +31,7 @@ static void note(threads *t, numbers *list, int64_t number) {
 #define COPY(column) bg_db__copy(t->record, t->arena, stmt, (column))
 
 static bg_entry *read_entry(threads *t, int64_t number) {
-    bg_entry *entry = bg_arena__alloc(t->arena, sizeof *entry), **slot = BG_PUSH(t->arena, &t->seen);
+    bg_entry *entry = bg_arena__alloc(t->arena, sizeof *entry), **slot = BG_PUSH(t->arena, &t->seen); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT coalesce(day, 0), sides, kind, grade, bound, page, keys FROM items WHERE number = ?", "i", number);
     if (!entry || !slot) return bg_db__nomem(t->record), NULL;
     if (!bg_db__row(t->record, stmt)) return NULL;

@@ -56,8 +56,10 @@ static uint32_t mini_entity(mini *m, const char *name, const char *country, bg_s
 static void mini_sides(mini *m, bg_event *event, char *sides) {
     BG_VEC(const char *) list = {0};
     char *rest;
-    for (char *side = strtok_r(sides, ",", &rest); side; side = strtok_r(NULL, ",", &rest))
-        *(const char **)BG_PUSH(m->arena, &list) = side;
+    for (char *side = strtok_r(sides, ",", &rest); side; side = strtok_r(NULL, ",", &rest)) {
+        const char **item = BG_PUSH(m->arena, &list);
+        if (item) *item = side;
+    }
     event->sides = list.items;
     event->side_count = list.count;
 }

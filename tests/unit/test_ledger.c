@@ -163,7 +163,7 @@ static void check_orders(const test_case *c, const char *first) {
     unsigned seed = 5;
     for (int round = 0; round < 8 && test_good; round++) {
         bg_record *record = fresh();
-        size_t order[PAGES_MAX];
+        size_t order[PAGES_MAX] = {0};
         for (size_t i = 0; i < c->page_count; i++) order[i] = i;
         for (size_t i = c->page_count; i-- > 1;) {
             seed = seed * 1103515245u + 12345u;
