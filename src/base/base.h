@@ -176,6 +176,10 @@ bool bg_syllable__is(const uint32_t *letters, size_t count);
 /* Equal texts: short keys mostly differ at once. */
 static inline bool bg_text__same(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
 
+/* Two texts that are there and equal; two that are equal or both not there. */
+static inline bool bg_string__is(const char *a, const char *b) { return a && b && bg_text__same(a, b); }
+static inline bool bg_string__equal(const char *a, const char *b) { return a == b || bg_string__is(a, b); }
+
 /* Fold text for search: lower case, no diacritics, đ → d. Appends to `out`. */
 void bg_text__fold(const char *bytes, size_t size, bg_buf *out);
 

@@ -59,12 +59,10 @@ static size_t next_boundary(const message *m, size_t from, size_t *next) {
     return *next = m->size;
 }
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 static int rank_of(const message *m, const part *p) {
     if (!bg_mime__is_page(p->type)) return 0;
-    if (same(p->id, m->start)) return 4;
-    if (same(p->location, m->location)) return 3;
+    if (bg_string__is(p->id, m->start)) return 4;
+    if (bg_string__is(p->location, m->location)) return 3;
     return bg_mime__is(p->type, "text/plain") ? 1 : 2;
 }
 

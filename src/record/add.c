@@ -19,11 +19,9 @@ static size_t count_merged(bg_record *record, const char *page) {
     return count;
 }
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 /* Do two containers say the same of a page? */
 static bool same_item(const bg_item *a, const bg_item *b) {
-    return same(a->url, b->url) && same(a->type, b->type) && same(a->captured, b->captured) && same(a->title, b->title) && same(a->published, b->published);
+    return bg_string__equal(a->url, b->url) && bg_string__equal(a->type, b->type) && bg_string__equal(a->captured, b->captured) && bg_string__equal(a->title, b->title) && bg_string__equal(a->published, b->published);
 }
 
 /*

@@ -55,8 +55,6 @@ static const bg_item_key *find_key(const bg_entry *entry, const bg_item_key *key
     return NULL;
 }
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && bg_text__same(a, b)); }
-
 /* What stands beside heads: how much of it the other entry has, and has not. */
 typedef struct beside {
     unsigned shared, own;
@@ -107,7 +105,7 @@ bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
     unsigned least = earlier->weight < later->weight ? earlier->weight : later->weight;
     unsigned cover = c.shared * 1000 / least, overlap = c.shared * 1000 / (earlier->weight + later->weight - c.shared);
     bool linked = c.named ? cover >= COVER_NAMED || overlap >= OVERLAP_NAMED : c.shared >= SHARED_PLAIN && cover >= COVER_PLAIN && overlap >= OVERLAP_PLAIN;
-    bool alike = overlap >= (linked ? OVERLAP_SAME : OVERLAP_WORDS) && c.shared >= SHARED_WORDS && same(earlier->kind, later->kind) && same(earlier->bound, later->bound);
+    bool alike = overlap >= (linked ? OVERLAP_SAME : OVERLAP_WORDS) && c.shared >= SHARED_WORDS && bg_string__equal(earlier->kind, later->kind) && bg_string__equal(earlier->bound, later->bound);
     bool told_twice = alike && days_of(later->day) - days_of(earlier->day) <= DAYS_SAME;
     if (!told_twice && (!linked || overlap < OVERLAP_LEAST)) return none;
     return (bg_alike){told_twice, 1 + (told_twice ? 10 : 0) + (cover + overlap) / 200};
@@ -115,18 +113,18 @@ bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
 
 static bool is_one_of(const char *word, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (same(word, words[i])) return true;
+        if (bg_string__equal(word, words[i])) return true;
     return false;
 }
 
 const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool told_twice) {
     static const char *const asked[] = {"ask", "wish"}, *const given[] = {"agreement", "pledge", "offer"};
     if (told_twice) return "same";
-    if (same(later->grade, "done") || same(later->grade, "signed")) return later->grade;
-    if (same(later->grade, "under_way")) return "progress";
+    if (bg_string__equal(later->grade, "done") || bg_string__equal(later->grade, "signed")) return later->grade;
+    if (bg_string__equal(later->grade, "under_way")) return "progress";
     bool was_asked = is_one_of(earlier->kind, asked, BG_COUNT(asked)), is_given = is_one_of(later->kind, given, BG_COUNT(given));
-    if (was_asked && is_given && (same(later->bound, earlier->bound) || same(later->bound, "both") || same(earlier->bound, "both"))) return "answer";
-    if (same(later->kind, "agreement") && !same(earlier->kind, "agreement")) return "agreed";
+    if (was_asked && is_given && (bg_string__equal(later->bound, earlier->bound) || bg_string__equal(later->bound, "both") || bg_string__equal(earlier->bound, "both"))) return "answer";
+    if (bg_string__equal(later->kind, "agreement") && !bg_string__equal(earlier->kind, "agreement")) return "agreed";
     return "repeat";
 }
 

@@ -147,13 +147,11 @@ void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbe
     keep_recurring(arena, &lines, &recur, out);
 }
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, const bg_numbers *numbers) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT read_with FROM page_lines WHERE page = ?", "t", page);
     const char *with = bg_db__row(record, stmt) ? bg_db__copy(record, arena, stmt, 0) : NULL;
     bg_db__done(stmt);
-    return same(with, key_of(arena, numbers->items, numbers->count));
+    return bg_string__equal(with, key_of(arena, numbers->items, numbers->count));
 }
 
 /* ------------------------------------------------------------------ what recurs on a site */
@@ -259,7 +257,7 @@ static void mark_stale(site *s) {
         const site_page *page = &s->pages.items[i];
         bg_numbers with = {0};
         keep_recurring(s->arena, &page->lines, &s->recur, &with);
-        if (!same(page->read_with, key_of(s->arena, with.items, with.count))) bg_db__run(s->record, "UPDATE pages SET stale = 1 WHERE id = ?", "t", page->id);
+        if (!bg_string__equal(page->read_with, key_of(s->arena, with.items, with.count))) bg_db__run(s->record, "UPDATE pages SET stale = 1 WHERE id = ?", "t", page->id);
     }
 }
 

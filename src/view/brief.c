@@ -18,8 +18,6 @@
 #define UNREAD_BYTES 400
 #define COUNTERPARTS_MAX 8
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 static void said_item(bg_desk *b, const bg_brief_said *one) {
     const bg_row_statement *said = &one->said;
     bg_lang lang = b->paper.lang;
@@ -27,20 +25,20 @@ static void said_item(bg_desk *b, const bg_brief_said *one) {
     bg_desk__date(b, 0, one->at->contact.start, NULL);
     bg_paper__run(&b->paper, 0, ", ");
     if (said->speaker) bg_paper__run(&b->paper, BG_RUN_BOLD, said->speaker);
-    else if (same(one->side, "both")) bg_paper__run(&b->paper, BG_RUN_BOLD, bg_label__of(BG_LABEL_HEADING, "both", lang));
+    else if (bg_string__is(one->side, "both")) bg_paper__run(&b->paper, BG_RUN_BOLD, bg_label__of(BG_LABEL_HEADING, "both", lang));
     else bg_paper__run(&b->paper, BG_RUN_BOLD, one->side ? NAME(b, one->side) : said->speaker_office ? said->speaker_office : "?");
     bg_paper__print(&b->paper, 0, " %s", bg_label__of(BG_LABEL_ACT, said->act, lang));
-    if (same(said->strength, "wish")) bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_STRENGTH, said->strength, lang));
+    if (bg_string__is(said->strength, "wish")) bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_STRENGTH, said->strength, lang));
     bg_paper__print(&b->paper, 0, ": %s", said->content);
     bg_desk__note(b, said->id);
-    if (same(said->act, "proposes")) bg_desk__answer(b, said->id);
+    if (bg_string__is(said->act, "proposes")) bg_desk__answer(b, said->id);
 }
 
 /* ------------------------------------------------------------------ sections */
 
 typedef bool want_fn(const bg_desk *b, const bg_met *met);
 static bool want_ours(const bg_desk *b, const bg_met *met) { return (void)b, met->ours && bg_met__is_meeting(met); }
-static bool want_channel(const bg_desk *b, const bg_met *met) { return bg_met__is_meeting(met) && same(met->contact.channel, b->channel); }
+static bool want_channel(const bg_desk *b, const bg_met *met) { return bg_met__is_meeting(met) && bg_string__is(met->contact.channel, b->channel); }
 static bool want_any(const bg_desk *b, const bg_met *met) { return (void)b, bg_met__is_meeting(met); }
 static bool want_message(const bg_desk *b, const bg_met *met) { return (void)b, bg_met__is_message(met); }
 
@@ -79,10 +77,10 @@ static bool is_told(bg_desk *b, const char *content) {
 }
 
 typedef bool said_fn(const bg_desk *b, const bg_brief_said *said);
-static bool is_agreed(const bg_desk *b, const bg_brief_said *s) { return (void)b, same(s->said.act, "agrees") || same(s->said.act, "pledges") || same(s->said.strength, "signed"); }
-static bool is_asked_by_them(const bg_desk *b, const bg_brief_said *s) { return same(s->said.act, "proposes") && same(s->side, b->pair.with); }
-static bool is_asked_by_us(const bg_desk *b, const bg_brief_said *s) { return same(s->said.act, "proposes") && same(s->side, b->pair.of); }
-static bool is_invitation(const bg_desk *b, const bg_brief_said *s) { return (void)b, same(s->said.act, "invites"); }
+static bool is_agreed(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "agrees") || bg_string__is(s->said.act, "pledges") || bg_string__is(s->said.strength, "signed"); }
+static bool is_asked_by_them(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.with); }
+static bool is_asked_by_us(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.of); }
+static bool is_invitation(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "invites"); }
 
 /* Statements of one contact that are wanted; returns how many. */
 static size_t said_at(bg_desk *b, const bg_met *met, said_fn *want, size_t room, const char *title) {
@@ -226,9 +224,9 @@ static void people(bg_desk *b) {
     bg_desk__heading(b, "counterparts");
     for (size_t i = 0; i < b->mets.count; i++) {
         const bg_met *met = &b->mets.items[i];
-        if (met->planned || (b->channel && !same(met->contact.channel, b->channel) && !met->ours)) continue;
+        if (met->planned || (b->channel && !bg_string__is(met->contact.channel, b->channel) && !met->ours)) continue;
         for (size_t k = 0; k < met->contact.people_count; k++)
-            if (met->contact.people[k].name && same(met->contact.people[k].country, b->pair.with)) count_person(b, &list, met, &met->contact.people[k]);
+            if (met->contact.people[k].name && bg_string__is(met->contact.people[k].country, b->pair.with)) count_person(b, &list, met, &met->contact.people[k]);
     }
     for (size_t i = 0; i < list.count && i < COUNTERPARTS_MAX; i++) counterpart_item(b, &list.items[i]);
     if (!list.count) bg_desk__unseen(b);

@@ -81,8 +81,6 @@ void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair 
 
 /* ------------------------------------------------------------------ statements */
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bg_brief_saids *out) {
     bg_sayings list = {0};
     size_t first = out->count;
@@ -90,7 +88,7 @@ void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met,
     for (size_t i = 0; i < list.count; i++) {
         const bg_row_statement *said = &list.items[i];
         size_t k = first;
-        while (out->items && k < out->count && !(same(out->items[k].said.content, said->content) && same(out->items[k].said.act, said->act))) k++;
+        while (out->items && k < out->count && !(bg_string__equal(out->items[k].said.content, said->content) && bg_string__equal(out->items[k].said.act, said->act))) k++;
         if (k < out->count || !said->content) continue;
         bg_brief_said *item = BG_PUSH(arena, out);
         if (item) *item = (bg_brief_said){*said, met, bg_contact__side_of(said)};

@@ -9,7 +9,6 @@
 #define THREADS_MAX 2000 /* looked at */
 #define LEDGER_MAX 15    /* shown */
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
 /* What became of an ask, by the ledger. */
 void bg_desk__answer(bg_desk *b, const char *statement) {
     bg_brief_answer answer;
@@ -45,7 +44,7 @@ static void ledger_row(bg_desk *b, const ledger_line *line) {
     bg_paper__run(&b->paper, 0, lead->content);
     bg_desk__note(b, lead->id);
     bg_paper__cell(&b->paper);
-    bg_paper__run(&b->paper, 0, !lead->bound ? "" : same(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
+    bg_paper__run(&b->paper, 0, !lead->bound ? "" : bg_string__is(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
     bg_paper__cell(&b->paper);
     bg_desk__date(b, 0, line->standing.first, NULL);
     bg_paper__cell(&b->paper);

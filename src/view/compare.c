@@ -44,8 +44,6 @@ typedef struct compare {
 
 #define SAY(c, id) bg_label__of(BG_LABEL_COMPARE, (id), (c)->paper.lang)
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 /* ------------------------------------------------------------------ witnesses */
 
 static size_t witness_of(compare *c, const char *id, const char *page) {
@@ -171,7 +169,7 @@ static void speaker_cell(compare *c, const point *p) {
     for (size_t i = 0; i < p->sayings.count && !best->said->speaker; i++)
         if (p->sayings.items[i].said->speaker || (!best->side && p->sayings.items[i].side)) best = &p->sayings.items[i];
     if (best->said->speaker) bg_paper__run(&c->paper, 0, best->said->speaker);
-    else if (same(best->side, "both")) bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "both", c->paper.lang));
+    else if (bg_string__equal(best->side, "both")) bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "both", c->paper.lang));
     else if (best->side) bg_paper__print(&c->paper, 0, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", c->paper.lang), best->side);
     else bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "unknown", c->paper.lang));
     bg_paper__cell(&c->paper);

@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
 static bool one_of(const char *id, const char *const *list) {
     while (id && *list && strcmp(*list, id) != 0) list++;
     return id && *list;
@@ -15,7 +14,7 @@ static bool one_of(const char *id, const char *const *list) {
 /* People stood before each other. */
 bool bg_met__is_meeting(const bg_met *met) {
     static const char *const types[] = {"visit", "talks", "meeting", "consultation", "dialogue", "committee_session", "signing", "ceremony", "credentials", "award", "conference", NULL};
-    return !met->planned && one_of(met->contact.type, types) && !same(met->contact.mode, "phone") && !same(met->contact.mode, "online") && !same(met->contact.mode, "letter");
+    return !met->planned && one_of(met->contact.type, types) && !bg_string__is(met->contact.mode, "phone") && !bg_string__is(met->contact.mode, "online") && !bg_string__is(met->contact.mode, "letter");
 }
 
 bool bg_met__is_message(const bg_met *met) {
@@ -50,7 +49,7 @@ static bool people_of(bg_desk *b, const bg_met *met, const char *side, const cha
     bool any = false;
     for (size_t i = 0; i < met->contact.people_count; i++) {
         const bg_row_person *who = &met->contact.people[i];
-        if (!same(who->country, side) || (!who->name && !who->office)) continue;
+        if (!bg_string__is(who->country, side) || (!who->name && !who->office)) continue;
         bg_paper__run(&b->paper, 0, any ? ", " : before);
         if (who->office) bg_paper__print(&b->paper, 0, "%s ", who->office);
         bg_paper__run(&b->paper, who->name ? BG_RUN_BOLD : 0, who->name);
@@ -150,7 +149,7 @@ void bg_desk__channels(bg_desk *b) {
     bg_desk__heading(b, "channels");
     for (size_t i = 0; i < b->mets.count; i++)
         for (size_t k = 0; k < BG_COUNT(names); k++)
-            if (!b->mets.items[i].planned && same(b->mets.items[i].contact.channel, names[k])) count_channel(&rows[k], &b->mets.items[i]);
+            if (!b->mets.items[i].planned && bg_string__is(b->mets.items[i].contact.channel, names[k])) count_channel(&rows[k], &b->mets.items[i]);
     for (size_t k = 0; k < BG_COUNT(names); k++) any += rows[k].count;
     if (!any) {
         bg_desk__unseen(b);
@@ -172,7 +171,7 @@ static const char *own_channel(const bg_desk *b) {
         const char *channel = b->mets.items[i].contact.channel;
         size_t count = 0;
         if (!b->mets.items[i].ours || !channel) continue;
-        for (size_t k = 0; k < b->mets.count; k++) count += b->mets.items[k].ours && same(b->mets.items[k].contact.channel, channel);
+        for (size_t k = 0; k < b->mets.count; k++) count += b->mets.items[k].ours && bg_string__is(b->mets.items[k].contact.channel, channel);
         if (count > most) best = channel, most = count;
     }
     return best;

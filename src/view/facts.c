@@ -41,11 +41,9 @@ typedef struct facts {
 
 /* ------------------------------------------------------------------ counting */
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 static tally *tally_of(facts *f, const char *kind, const char *name) {
     for (size_t i = 0; i < f->tallies.count; i++)
-        if (same(f->tallies.items[i].kind, kind) && same(f->tallies.items[i].name, name)) return &f->tallies.items[i];
+        if (bg_string__equal(f->tallies.items[i].kind, kind) && bg_string__equal(f->tallies.items[i].name, name)) return &f->tallies.items[i];
     tally *t = BG_PUSH(f->arena, &f->tallies);
     if (t) *t = (tally){.kind = kind, .name = name};
     else bg_db__nomem(f->record);
@@ -58,8 +56,8 @@ static void count(facts *f, tally *t, const met *m) {
     t->last = *m;
     if (m->exact && t->exact && m->first - t->exact > t->to - t->from) t->from = t->exact, t->to = m->first;
     if (m->exact) t->exact = m->first;
-    if (!same(m->type, "visit") || !m->guest) return;
-    int side = same(m->guest, f->pair.of) ? 0 : 1;
+    if (!bg_string__equal(m->type, "visit") || !m->guest) return;
+    int side = bg_string__equal(m->guest, f->pair.of) ? 0 : 1;
     t->visits[side] = *m;
     t->visit_counts[side]++;
 }
@@ -162,9 +160,9 @@ static void as_json(const facts *f, bg_buf *out) {
 static const char *say(const facts *f, const char *id) { return bg_label__of(BG_LABEL_FACT, id, f->lang); }
 
 static const char *name_of(const facts *f, const tally *t) {
-    if (same(t->kind, "all")) return say(f, "all");
+    if (bg_string__equal(t->kind, "all")) return say(f, "all");
     if (!t->name) return say(f, "unknown");
-    return bg_label__of(same(t->kind, "type") ? BG_LABEL_TYPE : BG_LABEL_CHANNEL, t->name, f->lang);
+    return bg_label__of(bg_string__equal(t->kind, "type") ? BG_LABEL_TYPE : BG_LABEL_CHANNEL, t->name, f->lang);
 }
 
 static void met_text(const facts *f, const met *m, bg_buf *out) {
@@ -211,7 +209,7 @@ static void head(const facts *f, bg_buf *out) {
 /* Visits there and back, and who owes one. */
 static void visits(const facts *f, const tally *t, bg_buf *out) {
     int who = owes(t);
-    if (same(t->kind, "type") || (!t->visit_counts[0] && !t->visit_counts[1])) return;
+    if (bg_string__equal(t->kind, "type") || (!t->visit_counts[0] && !t->visit_counts[1])) return;
     bg_buf__print(out, "  %s: ", name_of(f, t));
     for (int side = 0; side < 2; side++) {
         bg_buf__print(out, "%s%s %s %zu", side ? " · " : "", side ? f->pair.with : f->pair.of, say(f, "visited"), t->visit_counts[side]);
@@ -233,7 +231,7 @@ static void as_text(const facts *f, bg_buf *out) {
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, say(f, ids[i]));
     for (int types = 0; types < 2; types++)
         for (size_t i = 0; i < f->tallies.count; i++)
-            if (same(f->tallies.items[i].kind, "type") == types) row(f, &table, &f->tallies.items[i], &text);
+            if (bg_string__equal(f->tallies.items[i].kind, "type") == types) row(f, &table, &f->tallies.items[i], &text);
     bg_table__write(&table, f->width, out);
     for (size_t i = 0; i < f->tallies.count; i++) any |= f->tallies.items[i].visit_counts[0] || f->tallies.items[i].visit_counts[1];
     if (any) bg_buf__print(out, "\n%s\n", say(f, "visits"));

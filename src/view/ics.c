@@ -22,7 +22,6 @@ typedef struct calendar {
     char stamp[24];
 } calendar;
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 static const char *say(const calendar *c, const char *id) { return bg_label__of(BG_LABEL_FACT, id, c->lang); }
 
 /* ------------------------------------------------------------------ lines */
@@ -72,7 +71,7 @@ static const char *what(const calendar *c, const bg_row_contact *contact) {
     bg_buf__print(&text, "%s %s–%s", bg_label__of(BG_LABEL_TYPE, contact->type, c->lang), bg_state__name(c->data, c->pair.of), bg_state__name(c->data, c->pair.with));
     if (contact->people_count) bg_buf__text(&text, ": ");
     bg_contact__people(contact, &text);
-    if (same(contact->status, "planned")) bg_buf__print(&text, " (%s)", bg_label__of(BG_LABEL_STATUS, "planned", c->lang));
+    if (bg_string__equal(contact->status, "planned")) bg_buf__print(&text, " (%s)", bg_label__of(BG_LABEL_STATUS, "planned", c->lang));
     const char *out = bg_buf__keep(&text, c->arena);
     if (!out) bg_db__nomem(c->record);
     return out ? out : "";
@@ -100,7 +99,7 @@ static void entry(calendar *c, bg_buf *out, const bg_row_contact *contact, const
     text_line(c, out, "DESCRIPTION", description ? description : "");
     if (url && !strpbrk(url, "\r\n")) line(out, bg_arena__print(c->arena, "URL:%s", url));
     text_line(c, out, "CATEGORIES", category);
-    if (same(contact->status, "planned")) line(out, "STATUS:TENTATIVE");
+    if (bg_string__equal(contact->status, "planned")) line(out, "STATUS:TENTATIVE");
     line(out, "TRANSP:TRANSPARENT");
     line(out, "END:VEVENT");
     c->entries++;
@@ -108,7 +107,7 @@ static void entry(calendar *c, bg_buf *out, const bg_row_contact *contact, const
 
 static bool one_of(const char *word, const char *const list[]) {
     for (size_t i = 0; list[i]; i++)
-        if (same(word, list[i])) return true;
+        if (bg_string__equal(word, list[i])) return true;
     return false;
 }
 
@@ -124,7 +123,7 @@ static void itself(calendar *c, bg_buf *out, const bg_met *met, int64_t from) {
 /* What was signed, and visits of states: each year of the years ahead. */
 static void comes_round(calendar *c, bg_buf *out, const bg_met *met, int64_t from) {
     static const char *const grades[] = {"state", "official", NULL};
-    bool of_note = same(met->contact.type, "signing") || (same(met->contact.type, "visit") && one_of(met->contact.grade, grades));
+    bool of_note = bg_string__equal(met->contact.type, "signing") || (bg_string__equal(met->contact.type, "visit") && one_of(met->contact.grade, grades));
     if (met->planned || !of_note || !met->contact.main) return;
     for (int years = 1; years < 200; years++) {
         int64_t day = bg_calendar__months_later(from, years * 12);

@@ -21,8 +21,6 @@ typedef struct ledger {
     size_t count;
 } ledger;
 
-static bool is(const char *a, const char *b) { return a && strcmp(a, b) == 0; }
-
 /* ------------------------------------------------------------------ JSON */
 
 static void item_json(bg_json *json, const bg_row_thread *thread, const bg_row_item *item) {
@@ -155,7 +153,7 @@ static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_s
 /* ------------------------------------------------------------------ which */
 
 static bool is_due(const ledger *l, const bg_standing *s) {
-    return is(s->status, "overdue") || is(s->status, "in_time") || is(s->status, "silent") || (l->has_next && !s->done && !s->closed);
+    return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "in_time") || bg_string__is(s->status, "silent") || (l->has_next && !s->done && !s->closed);
 }
 
 static bool is_wanted(const ledger *l, const bg_row_thread *thread, const bg_standing *s) {

@@ -34,11 +34,9 @@ void bg_paper__print(bg_paper *paper, unsigned style, const char *format, ...) {
     else paper->failed = true;
 }
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 void bg_paper__note(bg_paper *paper, const bg_note_line *note) {
     size_t i = 0, count = paper->notes.count;
-    while (i < count && !(same(paper->notes.items[i].page, note->page) && same(paper->notes.items[i].words, note->words))) i++;
+    while (i < count && !(bg_string__equal(paper->notes.items[i].page, note->page) && bg_string__equal(paper->notes.items[i].words, note->words))) i++;
     bg_note_line *item = i < count ? NULL : BG_PUSH(paper->arena, &paper->notes);
     if (item) *item = *note;
     if (i < paper->notes.count) add_run(paper, (bg_run){.note = i + 1, .again = i < count});

@@ -26,11 +26,9 @@ typedef struct show {
 
 /* ------------------------------------------------------------------ reprinted statements stand once */
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 static bool same_words(const bg_row_statement *a, const bg_row_statement *b) {
-    bool speaker = a->speaker && b->speaker ? same(a->speaker, b->speaker) : same(a->speaker_ref, b->speaker_ref);
-    return speaker && same(a->act, b->act) && same(a->content, b->content);
+    bool speaker = a->speaker && b->speaker ? bg_string__equal(a->speaker, b->speaker) : bg_string__equal(a->speaker_ref, b->speaker_ref);
+    return speaker && bg_string__equal(a->act, b->act) && bg_string__equal(a->content, b->content);
 }
 
 static bool fold_reprints(show *s, bg_arena *arena) {
@@ -47,7 +45,7 @@ static bool fold_reprints(show *s, bg_arena *arena) {
 static const char *witness_of(const show *s, const char *page) {
     for (size_t i = 0; i < s->events.count; i++) {
         const bg_row_page *from = &s->events.items[i].from;
-        if (same(s->events.items[i].page, page)) return from->witness ? from->witness : page;
+        if (bg_string__equal(s->events.items[i].page, page)) return from->witness ? from->witness : page;
     }
     return page;
 }
@@ -58,7 +56,7 @@ static size_t count_witnesses(const show *s, size_t index) {
     for (size_t i = 0; i < s->said.count; i++) {
         bool known = s->same[i] != s->same[index];
         for (size_t k = 0; k < i && !known; k++)
-            known = s->same[k] == s->same[index] && same(witness_of(s, s->said.items[k].page), witness_of(s, s->said.items[i].page));
+            known = s->same[k] == s->same[index] && bg_string__equal(witness_of(s, s->said.items[k].page), witness_of(s, s->said.items[i].page));
         count += !known;
     }
     return count;
@@ -201,7 +199,7 @@ static void variant_value(const bg_variant *one, bg_lang lang, bg_buf *out) {
     }
     const char *text = one->value;
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
-        if (same(kinds[i].field, one->field)) text = bg_label__of(kinds[i].vocabulary, one->value, lang);
+        if (bg_string__equal(kinds[i].field, one->field)) text = bg_label__of(kinds[i].vocabulary, one->value, lang);
     bg_buf__text(out, text);
 }
 
@@ -211,7 +209,7 @@ static void variants(const show *s, bg_buf *out) {
     if (s->variants.count) title(s, "variants", 0, out);
     for (size_t i = 0; i < s->variants.count; i++) {
         const bg_variant *one = &s->variants.items[i];
-        bool more = last && same(last->field, one->field) && same(last->person, one->person);
+        bool more = last && bg_string__equal(last->field, one->field) && bg_string__equal(last->person, one->person);
         if (!more)
             bg_buf__print(out, "%s  %s%s%s: ", last ? "\n" : "", bg_label__of(BG_LABEL_FIELD, one->field, lang), one->person ? " " : "", one->person ? one->person : "");
         else bg_buf__text(out, "; ");
@@ -237,8 +235,8 @@ static void speaker(const show *s, const bg_row_statement *said, bg_buf *out) {
 }
 
 static bool same_speaker(const bg_row_statement *a, const bg_row_statement *b) {
-    if (a->speaker && b->speaker) return same(a->speaker, b->speaker);
-    return same(a->speaker_ref, b->speaker_ref);
+    if (a->speaker && b->speaker) return bg_string__equal(a->speaker, b->speaker);
+    return bg_string__equal(a->speaker_ref, b->speaker_ref);
 }
 
 /* What people decided of a statement. */

@@ -3,12 +3,10 @@
 #include "../base/calendar.h"
 #include "labels.h"
 
-static bool is(const char *a, const char *b) { return a && strcmp(a, b) == 0; }
-
 static int grade_of(const char *grade) {
     static const char *const ladder[] = {"wish", "ask", "ready", "agree", "pledge", "signed", "under_way", "done"};
     for (size_t i = 0; i < BG_COUNT(ladder); i++)
-        if (is(grade, ladder[i])) return (int)i;
+        if (bg_string__is(grade, ladder[i])) return (int)i;
     return -1;
 }
 
@@ -21,7 +19,7 @@ static bool told_before(const bg_row_thread *thread, size_t i, bool witness) {
 
 static void count(const bg_row_thread *thread, bg_standing *out) {
     for (size_t i = 0; i < thread->items.count; i++) {
-        out->sayings += !is(thread->items.items[i].step, "same");
+        out->sayings += !bg_string__is(thread->items.items[i].step, "same");
         out->pages += !told_before(thread, i, false);
         out->witnesses += !told_before(thread, i, true);
     }
@@ -30,7 +28,7 @@ static void count(const bg_row_thread *thread, bg_standing *out) {
 /* Is something done of what was asked or promised before it? */
 static const char *done_day(const bg_row_thread *thread) {
     for (size_t i = 1; i < thread->items.count; i++)
-        if (is(thread->items.items[i].grade, "done")) return thread->items.items[i].day;
+        if (bg_string__is(thread->items.items[i].grade, "done")) return thread->items.items[i].day;
     return NULL;
 }
 
@@ -43,7 +41,7 @@ static const char *stage_of(const bg_row_thread *thread) {
         int grade = grade_of(item->grade);
         if (grade < best) continue;
         best = grade;
-        stage = is(item->kind, "invitation") ? "invited" : is(item->step, "answer") ? "answered" : stages[grade < 0 ? 0 : grade];
+        stage = bg_string__is(item->kind, "invitation") ? "invited" : bg_string__is(item->step, "answer") ? "answered" : stages[grade < 0 ? 0 : grade];
     }
     return stage;
 }
@@ -52,7 +50,7 @@ static const bg_row_item *lead_of(const bg_row_thread *thread) {
     const bg_row_item *lead = NULL;
     for (size_t i = 0; i < thread->items.count; i++) {
         const bg_row_item *item = &thread->items.items[i];
-        if (is(item->kind, "report") || is(item->step, "same")) continue;
+        if (bg_string__is(item->kind, "report") || bg_string__is(item->step, "same")) continue;
         if (!lead || grade_of(item->grade) >= grade_of(lead->grade)) lead = item;
     }
     return lead ? lead : thread->items.items;
@@ -96,16 +94,16 @@ void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent,
 
 void bg_standing__text(const bg_standing *s, bg_lang lang, bg_buf *out) {
     bg_buf__text(out, bg_label__of(BG_LABEL_STANDING, s->status, lang));
-    const char *day = is(s->status, "in_time") || is(s->status, "overdue") ? s->due : is(s->status, "repeated") || is(s->status, "raised") ? s->last : s->closed ? s->closed->closed : s->done;
-    if (is(s->status, "silent")) bg_buf__print(out, " %d %s", s->months, bg_label__of(BG_LABEL_HEADING, "months", lang));
+    const char *day = bg_string__is(s->status, "in_time") || bg_string__is(s->status, "overdue") ? s->due : bg_string__is(s->status, "repeated") || bg_string__is(s->status, "raised") ? s->last : s->closed ? s->closed->closed : s->done;
+    if (bg_string__is(s->status, "silent")) bg_buf__print(out, " %d %s", s->months, bg_label__of(BG_LABEL_HEADING, "months", lang));
     else if (day) bg_buf__char(out, ' '), bg_label__date(day, NULL, lang, out);
 }
 
 int bg_standing__place(const bg_standing *s) {
     static const char *const order[] = {"overdue", "in_time", "silent", "repeated", "raised", "undated", "done_late", "done_in_time", "done", "closed"};
     for (size_t i = 0; i < BG_COUNT(order); i++)
-        if (is(s->status, order[i])) return is(s->status, "silent") || is(s->status, "raised") ? 3 : (int)i;
+        if (bg_string__is(s->status, order[i])) return bg_string__is(s->status, "silent") || bg_string__is(s->status, "raised") ? 3 : (int)i;
     return BG_COUNT(order);
 }
 
-bool bg_standing__is_vague(const bg_row_thread *thread, const bg_standing *s) { return thread->items.count == 1 && !s->lead->due_to && is(s->lead->grade, "wish"); }
+bool bg_standing__is_vague(const bg_row_thread *thread, const bg_standing *s) { return thread->items.count == 1 && !s->lead->due_to && bg_string__is(s->lead->grade, "wish"); }
