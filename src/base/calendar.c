@@ -1,6 +1,8 @@
 /* calendar: days of the Gregorian calendar as numbers; the formulas are Howard Hinnant's ("chrono-compatible low-level date algorithms"). */
 #include "calendar.h"
 
+#include <stdlib.h>
+
 static bool digits(const char *text, size_t count, int *out) {
     *out = 0;
     for (size_t i = 0; i < count; i++) {
@@ -53,3 +55,5 @@ int64_t bg_calendar__months_later(int64_t number, int months) {
     int year = (int)(count / 12), month = (int)(count % 12) + 1, last = bg_calendar__month_days(year, month);
     return number_of(year, month, c.day < last ? (int)c.day : last);
 }
+
+int64_t bg_calendar__figures(const char *text) { return strtol(text, NULL, 10) * 10000 + strtol(text + 5, NULL, 10) * 100 + strtol(text + 8, NULL, 10); }

@@ -1,5 +1,6 @@
 /* items: see items.h. */
 #include "items.h"
+#include "../base/calendar.h"
 #include "merge.h"
 #include "ranges.h"
 #include "thread.h"
@@ -25,7 +26,7 @@ static int64_t day_of(const bg_doc *doc, const bg_matter *matter) {
     if (matter->day && bg_merge__days(matter->day, NULL, first, last)) from = first;
     else if (told && (matter->statement >= 0 || !published)) from = first;
     if (!from || strlen(from) < 10) return 0;
-    return strtol(from, NULL, 10) * 10000 + strtol(from + 5, NULL, 10) * 100 + strtol(from + 8, NULL, 10);
+    return bg_calendar__figures(from);
 }
 
 static const char *keys_of(bg_arena *arena, const bg_matter *matter) {

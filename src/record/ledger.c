@@ -4,9 +4,8 @@
 
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 
-/* 20250508 as "2025-05-08"; NULL for 0. */
-static const char *day_text(bg_arena *arena, int64_t day) {
-    return day ? bg_arena__print(arena, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : NULL;
+const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
+    return figures ? bg_arena__print(arena, "%04d-%02d-%02d", (int)(figures / 10000), (int)(figures / 100 % 100), (int)(figures % 100)) : NULL;
 }
 
 static bool load_items(bg_record *record, bg_arena *arena, int64_t as_of, bg_row_thread *thread) {
@@ -26,7 +25,7 @@ static bool load_items(bg_record *record, bg_arena *arena, int64_t as_of, bg_row
             break;
         }
         *item = (bg_row_item){.number = sqlite3_column_int64(stmt, 0), .earlier = sqlite3_column_int64(stmt, 1), .id = COPY(2), .page = COPY(3), .statement = COPY(4),
-                              .event = COPY(5), .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .towards = COPY(9), .day = day_text(arena, sqlite3_column_int64(stmt, 10)),
+                              .event = COPY(5), .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .towards = COPY(9), .day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 10)),
                               .about = COPY(11), .content = COPY(12), .due_from = COPY(13), .due_to = COPY(14), .condition = COPY(15), .rule = COPY(16), .step = COPY(17),
                               .reason = COPY(18), .witness = COPY(19), .source = COPY(20), .url = COPY(21), .title = COPY(22), .published = COPY(23), .sentence = COPY(24),
                               .span = bg_db__span(stmt, 25), .closed = COPY(27), .closed_by = COPY(28), .closed_note = COPY(29)};

@@ -33,6 +33,8 @@ typedef struct bg_row_occasion {
     const char *id, *type, *verb, *start, *sides, *first_day;
 } bg_row_occasion;
 
+/* 20250508 as "2025-05-08"; NULL for 0. */
+const char *bg_ledger__day(bg_arena *arena, int64_t figures);
 /* The next contact of the sides that is planned, on a day or later. False: none. */
 bool bg_ledger__next(bg_record *record, bg_arena *arena, const char *sides, const char *from, bg_row_occasion *out);
 /* The last one before a day whose sentences hold these words, folded; "" any. */

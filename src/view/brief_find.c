@@ -2,6 +2,7 @@
 #include "brief_find.h"
 #include "../base/calendar.h"
 #include "../record/fold.h"
+#include "../record/ledger.h"
 #include "contact.h"
 
 #include <stdlib.h>
@@ -170,8 +171,7 @@ bool bg_brief__answer(bg_record *record, bg_arena *arena, const char *statement,
         "SELECT a.id, a.day, l.step FROM items i JOIN item_links l ON l.earlier = i.number JOIN items a ON a.number = l.item WHERE i.statement = ?1"
         " AND l.step IN ('answer', 'agreed', 'signed', 'progress', 'done') AND a.day <= ?2 ORDER BY a.day, a.number LIMIT 1", "ti", statement, day);
     if (!bg_db__row(record, stmt)) return false;
-    int64_t on = sqlite3_column_int64(stmt, 1);
-    *out = (bg_brief_answer){.item = COPY(0), .step = COPY(2), .day = bg_arena__print(arena, "%04d-%02d-%02d", (int)(on / 10000), (int)(on / 100 % 100), (int)(on % 100))};
+    *out = (bg_brief_answer){.item = COPY(0), .step = COPY(2), .day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 1))};
     bg_db__done(stmt);
     return record->code == BG_OK;
 }

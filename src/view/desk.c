@@ -93,7 +93,7 @@ void bg_desk__unseen(bg_desk *b) { bg_paper__line(&b->paper, BG_PART_TEXT, SAY(b
 int64_t bg_desk__number(int64_t day) {
     char text[11];
     bg_calendar__text(day, text);
-    return strtol(text, NULL, 10) * 10000 + strtol(text + 5, NULL, 10) * 100 + strtol(text + 8, NULL, 10);
+    return bg_calendar__figures(text);
 }
 
 const char *bg_desk__folded(bg_desk *b, const char *name) {

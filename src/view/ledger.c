@@ -191,7 +191,7 @@ static void write_table(ledger *l, bg_arena *arena, const line *lines, size_t co
 
 static void write_all(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
     bg_thread_rows threads = {0};
-    int64_t day = strtol(l->as_of, NULL, 10) * 10000 + strtol(l->as_of + 5, NULL, 10) * 100 + strtol(l->as_of + 8, NULL, 10);
+    int64_t day = bg_calendar__figures(l->as_of);
     l->has_next = bg_ledger__next(record, arena, l->sides, l->as_of, &l->next);
     if (!bg_ledger__threads(record, arena, l->sides, day, l->style->json ? 1 << 20 : 2000, &threads)) return;
     line *lines = bg_arena__alloc(arena, (threads.count + 1) * sizeof *lines);

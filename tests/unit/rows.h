@@ -5,6 +5,7 @@
 #include "record/db.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #define ROWS_MAX ((size_t)1 << 26)
 
@@ -56,6 +57,23 @@ static inline char *whole_record(bg_record *record) {
     }
     sqlite3_finalize(tables);
     return out.bytes;
+}
+
+/* Delete a record's files. */
+static inline void drop_record(const char *path) {
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    char name[400];
+    for (size_t i = 0; i < BG_COUNT(tails); i++) {
+        snprintf(name, sizeof name, "%s%s", path, tails[i]);
+        unlink(name);
+    }
+}
+
+/* A new one in their place; NULL: it cannot be made. */
+static inline bg_record *fresh_record(const char *path) {
+    bg_record *record = NULL;
+    drop_record(path);
+    return bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK ? record : NULL;
 }
 
 #endif

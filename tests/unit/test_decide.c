@@ -339,17 +339,22 @@ static void looked_over(void) {
     bg_record_close(record);
 }
 
+/* What is read of the page `was` is this now. */
+static void place_anew(bg_record *record, bg_arena *arena, const bg_doc *doc, const char *was) {
+    bg_ids ids;
+    bg_db__start(record, NULL);
+    CHECK(bg_ids__make(arena, doc, was, strlen(was), &ids));
+    bg_db__script(record, "BEGIN IMMEDIATE;");
+    bg_place__again(record, arena, doc, &ids, was, strlen(was));
+    bg_db__script(record, "COMMIT;");
+    CHECK(bg_db__code(record) == BG_OK);
+}
+
 /* The page `was` is read as if it were `is`. */
 static void read_anew(bg_record *record, const char *was, const char *is) {
     mini *m = mini_read("page", is);
     bg_arena *arena = bg_arena__new();
-    bg_ids ids;
-    bg_db__start(record, NULL);
-    CHECK(bg_ids__make(arena, &m->doc, was, strlen(was), &ids));
-    bg_db__script(record, "BEGIN IMMEDIATE;");
-    bg_place__again(record, arena, &m->doc, &ids, was, strlen(was));
-    bg_db__script(record, "COMMIT;");
-    CHECK(bg_db__code(record) == BG_OK);
+    place_anew(record, arena, &m->doc, was);
     bg_arena__free(arena);
     mini_free(m);
 }
@@ -371,23 +376,14 @@ static void read_otherwise(void) {
     bg_event other = m->doc.events[0];
     other.type = "meeting";
     m->doc.events = &other;
-    bg_ids ids;
-    bg_db__start(record, NULL);
-    CHECK(bg_ids__make(arena, &m->doc, was, strlen(was), &ids));
-    bg_db__script(record, "BEGIN IMMEDIATE;");
-    bg_place__again(record, arena, &m->doc, &ids, was, strlen(was));
-    bg_db__script(record, "COMMIT;");
-    CHECK(bg_db__code(record) == BG_OK);
+    place_anew(record, arena, &m->doc, was);
     text_of(record, "SELECT id FROM events", now_id, sizeof now_id);
     CHECK(strcmp(id, now_id) != 0 && count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế' AND type = 'meeting'") == 1);
     CHECK(count(record, "SELECT count(*) FROM effects WHERE field = 'verdict'") == 0); /* it was accepted as talks */
     CHECK(bg_query__log(record, arena, NULL, &list) && list.count == 2 && list.items[0].orphans == 1 && list.items[1].orphans == 0);
     /* the sentence tells of nothing now */
     m->doc.event_count = 0;
-    CHECK(bg_ids__make(arena, &m->doc, was, strlen(was), &ids));
-    bg_db__script(record, "BEGIN IMMEDIATE;");
-    bg_place__again(record, arena, &m->doc, &ids, was, strlen(was));
-    bg_db__script(record, "COMMIT;");
+    place_anew(record, arena, &m->doc, was);
     CHECK(count(record, "SELECT count(*) FROM decided") == 0 && count(record, "SELECT count(*) FROM effects") == 0 && count(record, "SELECT count(*) FROM contacts") == 0);
     list.count = 0;
     CHECK(bg_query__log(record, arena, id, &list) && list.count == 2 && list.items[0].orphans + list.items[1].orphans == 2);

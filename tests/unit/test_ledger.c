@@ -68,19 +68,9 @@ static void read_line(test_case *c, const char *line) {
 
 /* ------------------------------------------------------------------ records */
 
-static void drop(void) {
-    static const char *const tails[] = {"", "-wal", "-shm"};
-    char name[80];
-    for (size_t i = 0; i < BG_COUNT(tails); i++) {
-        snprintf(name, sizeof name, "%s%s", path, tails[i]);
-        unlink(name);
-    }
-}
-
 static bg_record *fresh(void) {
-    bg_record *record = NULL;
-    drop();
-    CHECK(bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    bg_record *record = fresh_record(path);
+    CHECK(record != NULL);
     return record;
 }
 
@@ -260,7 +250,7 @@ int main(void) {
     RUN(by_keys);
     RUN(stories);
     RUN(many_in_any_order);
-    drop();
+    drop_record(path);
     rmdir(folder);
     bg_data_close(data);
     return test_end();

@@ -92,19 +92,9 @@ static mini *page_of(int n) {
     return m;
 }
 
-static void drop(void) {
-    static const char *const tails[] = {"", "-wal", "-shm"};
-    char name[80];
-    for (size_t i = 0; i < BG_COUNT(tails); i++) {
-        snprintf(name, sizeof name, "%s%s", path, tails[i]);
-        unlink(name);
-    }
-}
-
 static bg_record *fresh(void) {
-    bg_record *record = NULL;
-    drop();
-    CHECK(bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    bg_record *record = fresh_record(path);
+    CHECK(record != NULL);
     return record;
 }
 
@@ -249,7 +239,7 @@ int main(void) {
     RUN(offices_over_time);
     RUN(contacts_by_identity);
     RUN(any_order_any_batches);
-    drop();
+    drop_record(path);
     rmdir(folder);
     bg_arena__free(arena);
     return test_end();

@@ -89,19 +89,9 @@ static void make_pages(size_t stories) {
 
 /* ------------------------------------------------------------------ records */
 
-static void drop(void) {
-    static const char *const tails[] = {"", "-wal", "-shm"};
-    char name[80];
-    for (size_t i = 0; i < BG_COUNT(tails); i++) {
-        snprintf(name, sizeof name, "%s%s", path, tails[i]);
-        unlink(name);
-    }
-}
-
 static bg_record *fresh(void) {
-    bg_record *record = NULL;
-    drop();
-    CHECK(bg_record_open(path, BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    bg_record *record = fresh_record(path);
+    CHECK(record != NULL);
     return record;
 }
 
@@ -303,7 +293,7 @@ int main(void) {
     RUN(origins);
     RUN(contacts_count_them);
     RUN(round_ups);
-    drop();
+    drop_record(path);
     rmdir(folder);
     bg_arena__free(arena);
     return test_end();

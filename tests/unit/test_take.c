@@ -57,19 +57,9 @@ static const char *path_of(const char *name) {
     return path;
 }
 
-static void drop(const char *name) {
-    static const char *const tails[] = {"", "-wal", "-shm"};
-    char path[100];
-    for (size_t i = 0; i < BG_COUNT(tails); i++) {
-        snprintf(path, sizeof path, "%s%s", path_of(name), tails[i]);
-        unlink(path);
-    }
-}
-
 static bg_record *fresh(const char *name) {
-    bg_record *record = NULL;
-    drop(name);
-    CHECK(bg_record_open(path_of(name), BG_RECORD_WRITE, &record, NULL) == BG_OK);
+    bg_record *record = fresh_record(path_of(name));
+    CHECK(record != NULL);
     return record;
 }
 
@@ -205,7 +195,7 @@ int main(void) {
     RUN(damaged);
     for (size_t n = 0; n < PAGES; n++) bg_buf__free(&pages[n].bytes);
     static const char *const names[] = {"all", "0", "1", "2", "3"};
-    for (size_t i = 0; i < BG_COUNT(names); i++) drop(names[i]);
+    for (size_t i = 0; i < BG_COUNT(names); i++) drop_record(path_of(names[i]));
     rmdir(folder);
     bg_data_close(data);
     return test_end();
