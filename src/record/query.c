@@ -314,7 +314,8 @@ bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contac
 
 bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *sides, bg_sayings *out) {
     return without_rejected(read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event WHERE s.page = ? AND v.sides = ? ORDER BY s.n", "tt", page, sides), out), out);
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event WHERE s.page = ? AND v.sides = ?"
+        " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = v.id AND x.field = 'verdict' AND x.value = 'reject') ORDER BY s.n", "tt", page, sides), out), out);
 }
 
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {

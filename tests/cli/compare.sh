@@ -30,3 +30,6 @@ d = dom.parseString(zipfile.ZipFile('t.docx').read('word/document.xml'))
 print('rows', [len(r.getElementsByTagName('w:tc')) for r in d.getElementsByTagName('w:tr')])"
 "$B" -d r.db compare "$id" --lang en --json | sed -n 2,3p
 "$B" --lang en -d r.db compare v0000000000000000; echo "exit $?"
+# What was said at a contact that somebody rejected is quoted no more.
+visit=$("$B" -d r.db timeline --type visit --json | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -1)
+SOURCE_DATE_EPOCH=1764460800 "$B" -d r.db reject "$visit" --by An 2> said; echo "exit $?, $("$B" -d r.db compare "$id" | grep -c Attapeu) of $(sed -n '/Attapeu/p' p/c.txt | wc -l)"
