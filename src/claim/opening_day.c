@@ -33,9 +33,10 @@ static bool says_today(const bg_claims *c, const bg_sentence *s) {
     return false;
 }
 
-/* "Bộ Ngoại giao Pháp hôm 6/2 chỉ trích …": right behind the state or body that opens the sentence. */
+/* "Bộ Ngoại giao Pháp hôm 6/2 chỉ trích …", "85 thành viên Nghị viện châu Âu (EP) ngày 17/7 …": right behind the state or body that opens the sentence. */
 static bool follows_opener(const bg_claims *c, const bg_sentence *s, const bg_mark *day) {
     uint32_t m = bg_text__at(c->text, s->tok, CLASS_SIDE), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
+    if (m != BG_NONE && end + 3 <= day->tok && bg_text__is_sign(c->text, end, '(')) end += 3; /* its letters */
     return m != BG_NONE && (end == day->tok || end + 1 == day->tok) && day->end < s->end && c->text->tokens.items[day->end].flags & BG_TOK_WORD;
 }
 

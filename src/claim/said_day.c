@@ -117,6 +117,13 @@ static bool is_within_place(const bg_claims *c, uint32_t tok) {
     return ((value == ',' || value == '(') && is_place(c, tok + 1)) || (value == ')' && tok >= 2 && c->text->tokens.items[tok - 1].flags & BG_TOK_CAP);
 }
 
+/* "… cho biết sau khi ông B phát biểu tại C hôm 13/8": what another did before. */
+static bool is_since_another(const bg_claims *c, const bg_sentence *s, uint32_t verb) {
+    uint32_t since = bg_text__last(c->text, s->tok, verb, CLASS_SINCE);
+    uint32_t who = since == BG_NONE || c->text->marks.items[since].tok == s->tok ? BG_NONE : bg_text__first(c->text, c->text->marks.items[since].end, verb, CLASS_WHO);
+    return who != BG_NONE && c->text->marks.items[who].tok <= c->text->marks.items[since].end + 1 && c->text->marks.items[who].end + 2 >= verb;
+}
+
 /* "… nói hôm 16/9", "nói với báo chí tại Berlin ngày 5/3": behind a verb of speech, at most to whom and where between. */
 static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     for (uint32_t tok = day->tok; tok > s->tok && tok + SAID_DAY_REACH >= day->tok; tok--) {
@@ -124,6 +131,7 @@ static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date
         if (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != 0x2013 && !is_within_place(c, tok - 1)) return false;
         uint32_t m = verb_of_speech_at(c, tok - 1), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
         if (m == BG_NONE || is_preposition(c, m)) continue;
+        if (is_since_another(c, s, tok - 1)) return false;
         if (bg_text__is(c->text, end, CLASS_REFERBACK)) return true; /* "khẳng định như vậy tại … ngày 3/5" */
         return reaches(c, end, day) || is_spoken_at(c, m) || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);
     }

@@ -290,7 +290,7 @@ void bg_contact__check_meeting(bg_claims *c, bg_contact *contact) {
         const bg_date *d = bg_contact__date(c, other);
         bool meets = bg_type__alike(contact->type, other->type) || is(contact->type, "conference") || is(other->type, "conference");
         if (other == contact || other->merged != BG_NONE || !meets || !is_of_same_two(c, contact, other)) continue;
-        if (!other->planned && !other->in_caption && !bg_contact__of_past(c, other)) return;
+        if (!other->planned && !other->in_caption && !bg_contact__of_past(c, other) && !(is_tenseless(other) && other->date == BG_NONE)) return;
         if (other->planned && d && d->day && d->toward >= 0 && !coming) coming = other;
     }
     if (coming) contact->planned = true, contact->date = coming->date;

@@ -137,10 +137,17 @@ bool bg_named__take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_
     return true;
 }
 
-/* Does a verb of saying, maybe behind an adverb, begin at the token? */
+/* "gặp", "điện đàm": a verb of what one does with others. */
+static bool meets(const bg_mentions *mentions, uint32_t tok) {
+    uint32_t m = bg_text__at(mentions->text, tok, CLASS_CONTACT);
+    const bg_mark *word = m == BG_NONE ? NULL : &mentions->text->marks.items[m];
+    return word && is(bg_mark__get(mentions->text, word, KEY_FORM), "verb") && !bg_mark__get(mentions->text, word, KEY_WEAK);
+}
+
+/* Does a verb of saying or meeting, maybe behind an adverb, begin at the token? */
 static bool says(const bg_mentions *mentions, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && i < tok + 2; i++) {
-        if (bg_text__at(mentions->text, i, CLASS_SAY) != BG_NONE) return true;
+        if (bg_text__at(mentions->text, i, CLASS_SAY) != BG_NONE || meets(mentions, i)) return true;
         if (bg_text__at(mentions->text, i, CLASS_SAYADV) == BG_NONE) return false;
     }
     return false;
@@ -152,10 +159,15 @@ static bool begins_longer(const bg_text *text, uint32_t tok) {
     return false;
 }
 
-/* "Pompeo và Kang": does a name stand beside the token, joined by "và"? */
+/* "và", or the dash of "Trump - Kim". */
+static bool joins_names(const bg_text *text, uint32_t tok) {
+    return bg_text__is(text, tok, CLASS_AND) || bg_text__is_sign(text, tok, '-') || bg_text__is_sign(text, tok, 0x2013);
+}
+
+/* "Pompeo và Kang", "Trump - Kim": does a name stand beside the token, joined to it? */
 static bool beside_name(const bg_text *text, uint32_t tok) {
-    if (tok + 2 < text->tokens.count && bg_text__is(text, tok + 1, CLASS_AND) && bg_text__at(text, tok + 2, CLASS_NAME) != BG_NONE) return true;
-    if (tok < 2 || !bg_text__is(text, tok - 1, CLASS_AND)) return false;
+    if (tok + 2 < text->tokens.count && joins_names(text, tok + 1) && bg_text__at(text, tok + 2, CLASS_NAME) != BG_NONE) return true;
+    if (tok < 2 || !joins_names(text, tok - 1)) return false;
     for (uint32_t b = tok - 1; b > 0 && b + 6 > tok; b--) {
         uint32_t m = bg_text__at(text, b - 1, CLASS_NAME);
         if (m != BG_NONE) return text->marks.items[m].end == tok - 1;
