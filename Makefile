@@ -58,11 +58,11 @@ $(BUILD)/%.o: %.c
 $(BUILD)/mkdata: $(TOOL_OBJ)
 	$(CC) $(SAN) $(LDFLAGS) $^ -o $@ $(LDLIBS_ALL)
 
-$(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin &: $(BUILD)/mkdata $(DATA)
+$(BUILD)/gen/image.bin $(BUILD)/gen/lines.bin $(BUILD)/gen/sources.bin &: $(BUILD)/mkdata $(DATA)
 	@mkdir -p $(BUILD)/gen
-	$(BUILD)/mkdata $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin data/vi data
+	$(BUILD)/mkdata $(BUILD)/gen/image.bin $(BUILD)/gen/lines.bin $(BUILD)/gen/sources.bin data/vi data
 
-$(BUILD)/gen/embedded.o: src/data/embedded.S $(BUILD)/gen/image.bin $(BUILD)/gen/sources.bin
+$(BUILD)/gen/embedded.o: src/data/embedded.S $(BUILD)/gen/image.bin $(BUILD)/gen/lines.bin $(BUILD)/gen/sources.bin
 	$(CC) -I$(BUILD)/gen -Wa,-I$(BUILD)/gen -c $< -o $@
 
 $(BUILD)/gen/entities.o: src/page/entities.S data/html/entities.txt

@@ -33,7 +33,7 @@ static bool is_credit(const bg_data *data, const char *text, size_t at, bg_span 
     bg_word word;
     uint32_t sense = bg_article__phrase(data, ROW_CLASS(PHOTO_CREDIT), text, at, row.end, &stop);
     if (!sense || !bg_word__next(text, row.end, &next, &word) || word.kind != BG_WORD_LETTERS || (!opened && !word.capital)) return false;
-    const char *lone = bg_sense__attribute(data, bg_data__sense(data, sense), KEY_LONE);
+    const char *lone = bg_article__attribute(data, sense, KEY_LONE);
     if (!lone && !is_short_name(text, stop, row.end)) return false;
     if (lone && at > row.start) return true;
     next = stop;
@@ -123,7 +123,7 @@ static bool is_naming(const bg_data *data, const char *text, bg_span row) {
 static bool picture_phrase(const bg_data *data, const char *text, bg_span row, size_t at, const char *where) {
     size_t stop = 0;
     uint32_t sense = bg_article__phrase(data, ROW_CLASS(PICTURE_WORD), text, at, row.end, &stop);
-    const char *found = sense ? bg_sense__attribute(data, bg_data__sense(data, sense), KEY_AT) : NULL;
+    const char *found = sense ? bg_article__attribute(data, sense, KEY_AT) : NULL;
     if (!found) return false;
     if (!strcmp(where, "aside") && (stop >= row.end || !strchr("),.", text[stop]))) return false;
     return !strcmp(found, where) || !strcmp(found, "any");

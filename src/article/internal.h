@@ -16,12 +16,13 @@
 
 /*
  * Longest phrase of one of the classes that begins at byte `at`, a word's first. Returns its sense, 0 if there is none; *stop is
- * the byte behind it.
+ * the byte behind it. ROW_NAMING are asked for alone: of the others the senses are those of bg_data__lines().
  */
 uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *text, size_t at, size_t end, size_t *stop);
-/* The next word at or behind *at with which a phrase of one of the classes may begin: its *start. *at is then behind it. */
+/* The next word at or behind *at with which a phrase of one of the classes (none of ROW_NAMING) may begin: its *start. *at is then behind it. */
 bool bg_article__next(const bg_data *data, uint32_t classes, const char *text, size_t *at, size_t end, size_t *start);
-const char *bg_article__value(const bg_data *data, uint32_t sense);
+const char *bg_article__value(const bg_data *data, uint32_t sense); /* not of ROW_NAMING */
+const char *bg_article__attribute(const bg_data *data, uint32_t sense, uint32_t key);
 /* The name that the lexicon gives to an outlet, where the text is nothing but a name of one; NULL. */
 const char *bg_article__outlet(const bg_data *data, const char *text, size_t start, size_t end);
 

@@ -36,6 +36,7 @@ static bool next_word(const bg_data *data, const char *text, size_t at, size_t e
 bool bg_article__next(const bg_data *data, uint32_t classes, const char *text, size_t *at, size_t end, size_t *start) {
     bg_known known;
     bg_word word;
+    data = bg_data__lines(data);
     for (;;) {
         if (bg_known__read(data, text, *at, end, &known)) {
             *at = known.end;
@@ -49,6 +50,7 @@ bool bg_article__next(const bg_data *data, uint32_t classes, const char *text, s
 uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *text, size_t at, size_t end, size_t *stop) {
     uint32_t node = 0, best = 0, capitals = 0;
     bg_known word;
+    if (!(classes & ROW_NAMING)) data = bg_data__lines(data);
     for (unsigned n = 0; n < PHRASE_WORDS && next_word(data, text, at, end, n, &word); n++, at = word.end) {
         if (!n && !(bg_image__begins(data, word.syllable) & classes)) return 0; /* nearly always */
         if (!(node = bg_data__step(data, node, word.syllable))) break;
@@ -60,7 +62,13 @@ uint32_t bg_article__phrase(const bg_data *data, uint32_t classes, const char *t
 }
 
 const char *bg_article__value(const bg_data *data, uint32_t sense) {
-    return bg_data__string(data, bg_data__sense(data, sense)->value);
+    const bg_data *lines = bg_data__lines(data);
+    return bg_data__string(lines, bg_data__sense(lines, sense)->value);
+}
+
+const char *bg_article__attribute(const bg_data *data, uint32_t sense, uint32_t key) {
+    const bg_data *lines = bg_data__lines(data);
+    return bg_sense__attribute(lines, bg_data__sense(lines, sense), key);
 }
 
 const char *bg_article__outlet(const bg_data *data, const char *text, size_t start, size_t end) {

@@ -290,8 +290,7 @@ static bool only_signs(const char *text, size_t at, size_t end) {
 
 /* The phrase may stand here: alone on its line, at the head of a short line, or in brackets. */
 static bool fits(const bg_data *data, const char *text, const bg_row *row, uint32_t sense, size_t from, size_t stop) {
-    const bg_sense *s = bg_data__sense(data, sense);
-    const char *at = bg_sense__attribute(data, s, KEY_AT), *max = bg_sense__attribute(data, s, KEY_MAX);
+    const char *at = bg_article__attribute(data, sense, KEY_AT), *max = bg_article__attribute(data, sense, KEY_MAX);
     if (at && !strcmp(at, "tag")) {
         bool opened = from > row->span.start && (text[from - 1] == '[' || text[from - 1] == '(');
         return opened && stop < row->span.end && (text[stop] == ']' || text[stop] == ')');

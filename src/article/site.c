@@ -1,6 +1,8 @@
 /* site: selectors against elements. The bytes of a page are searched for the names that a selector cannot do without, so that pages cost little. */
 #include "site.h"
 
+#include "../data/image.h"
+
 #include <strings.h>
 
 #define BODY_LEAST 20 /* words of a body that is found */
@@ -148,7 +150,7 @@ static const bg_site *find_site(const finder *f, const char *host) {
 }
 
 bool bg_site__read(bg_arena *arena, const bg_data *data, const bg_html *html, const char *host, bg_site_view *out) {
-    finder f = {.arena = arena, .data = data, .html = html, .out = out};
+    finder f = {.arena = arena, .data = bg_data__lines(data), .html = html, .out = out};
     *out = (bg_site_view){0};
     const bg_site *site = find_site(&f, host);
     if (!site) return true;
@@ -157,7 +159,7 @@ bool bg_site__read(bg_arena *arena, const bg_data *data, const bg_html *html, co
     out->reasons = bg_arena__alloc(arena, html->element_count * sizeof *out->reasons);
     if (!out->whats || !out->reasons) return false;
     for (uint32_t k = 0; k < site->rule_count; k++) {
-        const bg_site_rule *rule = bg_data__site_rule(data, site->rule + k);
+        const bg_site_rule *rule = bg_data__site_rule(f.data, site->rule + k);
         if (rule->what >= BG_SITE_body) mark(&f, rule);
     }
     find_body(out, html);

@@ -85,8 +85,7 @@ static bool is_pair(const bg_rows *rows, size_t i) {
 static bool is_barrier(const bg_rows *rows, size_t i) {
     const bg_row *row = &rows->items[i];
     if (is_pair(rows, i) || (row->flags & (ROW_TWICE | ROW_GLUED | ROW_STOP)) == ROW_TWICE) return true;
-    const bg_data *data = rows->data;
-    return row->phrase && bg_sense__attribute(data, bg_data__sense(data, row->phrase), KEY_CUT);
+    return row->phrase && bg_article__attribute(rows->data, row->phrase, KEY_CUT);
 }
 
 static void count_runs(walk *w) {
@@ -166,7 +165,7 @@ static bool sort_furniture(walk *w, bg_row *row) {
     const bg_data *data = w->rows->data;
     if (row->span.start >= row->span.end) return drop(row, "image-mark"), true;
     if (row->phrase) {
-        const char *cut = bg_sense__attribute(data, bg_data__sense(data, row->phrase), KEY_CUT);
+        const char *cut = bg_article__attribute(data, row->phrase, KEY_CUT);
         const char *reason = bg_article__value(data, row->phrase);
         drop(row, reason);
         if (cut) leave(w, !strcmp(cut, "end") ? NEVER : w->paragraphs <= 1 ? 2 : 3, false, reason);

@@ -6,10 +6,11 @@
 #ifndef BG_CLASSES_H
 #define BG_CLASSES_H
 
-/* Those that the lines of a page are asked for: their numbers are below 32, so that they fit a set of bits. */
-#define BG_ROW_CLASSES(X) \
-    X(ABBR) X(AGENCY) X(BODY) X(COUNTRY) X(DATE_WORD) X(FURNITURE) X(MEDIA_WORD) X(OFFICE) X(OUTLET) X(PHOTO_CREDIT) \
-    X(PICTURE_WORD) X(SOURCE_WORD)
+/* Those that the lines of any page are asked for: few phrases, which have an image of their own beside that of everything (bg_data__lines). */
+#define BG_LINE_CLASSES(X) \
+    X(ABBR) X(AGENCY) X(DATE_WORD) X(FURNITURE) X(MEDIA_WORD) X(OUTLET) X(PHOTO_CREDIT) X(PICTURE_WORD) X(SOURCE_WORD)
+/* With those that lines of text pages are asked for too. Their numbers are below 32, so that they fit a set of bits. */
+#define BG_ROW_CLASSES(X) BG_LINE_CLASSES(X) X(BODY) X(COUNTRY) X(OFFICE)
 
 #define BG_CLASSES(X) \
     BG_ROW_CLASSES(X) \
@@ -32,5 +33,9 @@ enum {
     BG_CLASSES(BG_CLASS_NUMBER)
 #undef BG_CLASS_NUMBER
 };
+
+#define BG_CLASS_ONE(name) +1
+enum { BG_LINE_CLASS_LAST = 0 BG_LINE_CLASSES(BG_CLASS_ONE) }; /* of these the highest number */
+#undef BG_CLASS_ONE
 
 #endif

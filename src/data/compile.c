@@ -448,8 +448,8 @@ static bool ends_with(const char *name, const char *end) {
     return n > m && strcmp(name + n - m, end) == 0;
 }
 
-bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image **out, bg_error *err) {
-    bg_builder b = {.err = err, .complain = complain, .file = ""};
+static bg_code compile(const bg_sources *sources, bool lines, bg_buf *complain, bg_image **out, bg_error *err) {
+    bg_builder b = {.err = err, .complain = complain, .file = "", .lines = lines};
     b.arena = bg_arena__new();
     if (!b.arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_buf__init(&b.strings, STRINGS_MAX);
@@ -462,7 +462,7 @@ bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image 
         if (strncmp(f->name, "sites/", 6) == 0) bg_build__sites(&b, f);
         else if (ends_with(f->name, ".txt")) bg_build__lexicon(&b, f);
     }
-    for (size_t i = 0; i < sources->count && !b.code; i++) {
+    for (size_t i = 0; i < sources->count && !b.code && !lines; i++) {
         b.file = sources->files[i].name;
         if (ends_with(b.file, ".rules")) bg_build__grammar(&b, &sources->files[i]);
     }
@@ -473,3 +473,9 @@ bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image 
     bg_arena__free(b.arena);
     return code;
 }
+
+bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image **out, bg_error *err) {
+    return compile(sources, false, complain, out, err);
+}
+
+bg_code bg_compile__lines(const bg_sources *sources, bg_image **out, bg_error *err) { return compile(sources, true, NULL, out, err); }

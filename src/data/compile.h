@@ -34,6 +34,7 @@ typedef struct bg_builder {
     bg_error *err;
     bg_buf *complain; /* may be NULL */
     bg_code code;     /* first failure */
+    bool lines;       /* only what lines are asked for: see bg_compile__lines() */
     const char *file; /* being read */
     unsigned line;
     /* interned strings */

@@ -82,6 +82,7 @@ static void entry(bg_builder *b, uint32_t klass, const char *line, size_t size) 
     const char *phrases, *value, *rest, *phrase;
     size_t phrases_size, value_size = 0, rest_size = 0, phrase_size;
     if (!klass) return bg_build__fail(b, "an entry before any @class");
+    if (b->lines && klass > BG_LINE_CLASS_LAST) return;
     cut(&line, &size, '\t', &phrases, &phrases_size);
     bg_sense sense = {.klass = (uint16_t)klass, .line = b->line};
     sense.file = bg_build__string(b, b->file, strlen(b->file));

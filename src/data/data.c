@@ -125,40 +125,8 @@ static void find_hidden(bg_data *data) {
     }
 }
 
-static bool make_all(bg_data *data) {
-    if (!make_tables(data) || !make_asked(data) || !make_starts(data)) return false;
-    find_hidden(data);
-    return bg_data__make_forms(data);
-}
-
-static void drop_tables(bg_data *data) {
-    free(data->openings);
-    free(data->lists);
-    free(data->word_keys);
-    free(data->words);
-    free(data->mark_levels);
-    free(data->asks);
-    for (uint32_t i = 0; i < data->asked_count; i++) free(data->asked[i].variants);
-    free(data->starts);
-    free(data->forms);
-    free(data->form_marks);
-    memset((char *)data + offsetof(bg_data, openings), 0, sizeof *data - offsetof(bg_data, openings));
-}
-
-bool bg_data__prepare(const bg_data *data) {
-    bg_data *own = (bg_data *)(uintptr_t)data; /* what is made now is as good as made before */
-    if (atomic_load_explicit(&own->ready, memory_order_acquire)) return true;
-    mtx_lock(&own->lock);
-    bool made = atomic_load_explicit(&own->ready, memory_order_relaxed) || make_all(own);
-    if (made) atomic_store_explicit(&own->ready, true, memory_order_release);
-    else drop_tables(own);
-    mtx_unlock(&own->lock);
-    return made;
-}
-
 static bool make_classes(bg_data *data) {
     size_t room = 16;
-    data->class_room = bg_image__count(data, SEC_CLASSES);
     while (room < (size_t)data->class_room * 2) room *= 2;
     data->class_mask = (uint32_t)room - 1;
     data->class_slots = calloc(room, sizeof *data->class_slots);
@@ -170,6 +138,38 @@ static bool make_classes(bg_data *data) {
         data->class_slots[i] = (uint16_t)k;
     }
     return true;
+}
+
+static bool make_all(bg_data *data) {
+    if (!make_classes(data) || !make_tables(data) || !make_asked(data) || !make_starts(data)) return false;
+    find_hidden(data);
+    return bg_data__make_forms(data);
+}
+
+static void drop_tables(bg_data *data) {
+    free(data->class_slots);
+    free(data->openings);
+    free(data->lists);
+    free(data->word_keys);
+    free(data->words);
+    free(data->mark_levels);
+    free(data->asks);
+    for (uint32_t i = 0; i < data->asked_count; i++) free(data->asked[i].variants);
+    free(data->starts);
+    free(data->forms);
+    free(data->form_marks);
+    memset((char *)data + offsetof(bg_data, class_slots), 0, sizeof *data - offsetof(bg_data, class_slots));
+}
+
+bool bg_data__prepare(const bg_data *data) {
+    bg_data *own = (bg_data *)(uintptr_t)data; /* what is made now is as good as made before */
+    if (atomic_load_explicit(&own->ready, memory_order_acquire)) return true;
+    mtx_lock(&own->lock);
+    bool made = atomic_load_explicit(&own->ready, memory_order_relaxed) || make_all(own);
+    if (made) atomic_store_explicit(&own->ready, true, memory_order_release);
+    else drop_tables(own);
+    mtx_unlock(&own->lock);
+    return made;
 }
 
 bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
@@ -185,37 +185,50 @@ bg_code bg_data__attach(bg_data *data, const bg_image *image, bg_error *err) {
     data->spelling_mask = bg_image__count(data, SEC_SPELLINGS) - 1;
     data->spelling_shift = bg_spelling__shift(bg_image__count(data, SEC_SPELLINGS));
     data->syllables = bg_image__count(data, SEC_ROOTS);
-    bool made = mtx_init(&data->lock, mtx_plain) == thrd_success && make_classes(data);
-    return made ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    data->class_room = bg_image__count(data, SEC_CLASSES);
+    return mtx_init(&data->lock, mtx_plain) == thrd_success ? BG_OK : bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
 }
 
-/* Compile the embedded sources and those of `dir` (NULL: none) in this order. */
-static bg_code compile_with(const char *dir, bg_buf *complain, bg_image **image, bg_error *err) {
+/* Compile the embedded sources and those of `dir` (NULL: none) in this order; `lines` may be NULL. */
+static bg_code compile_with(const char *dir, bg_buf *complain, bg_image **image, bg_image **lines, bg_error *err) {
     bg_sources sources = {0};
     bg_code code = bg_sources__unpack(&sources, bg_embedded_sources, bg_embedded_sources_size, err);
     if (!code && dir) code = bg_sources__read_dir(&sources, dir, err);
     if (!code) code = bg_compile__image(&sources, complain, image, err);
+    if (!code && lines) code = bg_compile__lines(&sources, lines, err);
     bg_sources__free(&sources);
     return code;
 }
 
-bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err) {
-    *out = NULL;
+/* An object for an image; `own`, the same or NULL, is freed with it, also after a failure. */
+static bg_code open_image(const bg_image *image, bg_image *own, bg_data **out, bg_error *err) {
     bg_data *data = calloc(1, sizeof *data);
-    if (!data) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
-    bg_image *own = NULL;
-    bg_code code = overlay_dir ? compile_with(overlay_dir, NULL, &own, err) : BG_OK;
-    data->owned = own;
-    if (!code) code = bg_data__attach(data, own ? own : (const bg_image *)(const void *)bg_embedded_image, err);
-    if (code) return bg_data_close(data), code;
     *out = data;
-    return BG_OK;
+    if (!data) return free(own), bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
+    data->owned = own;
+    return bg_data__attach(data, image, err);
+}
+
+bg_code bg_data_open(const char *overlay_dir, bg_data **out, bg_error *err) {
+    bg_image *image = NULL, *lines = NULL;
+    bg_data *of_lines = NULL;
+    *out = NULL;
+    bg_code code = overlay_dir ? compile_with(overlay_dir, NULL, &image, &lines, err) : BG_OK;
+    if (code) return free(image), code;
+    code = open_image(lines ? lines : (const bg_image *)(const void *)bg_embedded_lines, lines, &of_lines, err);
+    if (!code) code = open_image(image ? image : (const bg_image *)(const void *)bg_embedded_image, image, out, err);
+    else free(image);
+    if (*out) (*out)->lines = of_lines;
+    else bg_data_close(of_lines);
+    if (!code) return BG_OK;
+    bg_data_close(*out);
+    return *out = NULL, code;
 }
 
 void bg_data__detach(bg_data *data) {
     drop_tables(data);
     mtx_destroy(&data->lock);
-    free(data->class_slots);
+    if (data->lines) bg_data_close(data->lines);
     free(data->owned);
 }
 
@@ -227,7 +240,7 @@ void bg_data_close(bg_data *data) {
 
 bg_code bg_data__check(const char *overlay_dir, bg_buf *complaints, bg_error *err) {
     bg_image *image = NULL;
-    bg_code code = compile_with(overlay_dir, complaints, &image, err);
+    bg_code code = compile_with(overlay_dir, complaints, &image, NULL, err);
     free(image);
     return code;
 }

@@ -1,6 +1,10 @@
-/* The image and sources that tools/mkdata made from data/vi: see embedded.h. */
+/* The images and sources that tools/mkdata made from data/vi: see embedded.h. */
 	.section .rodata
 	.balign 64
+	.globl bg_embedded_lines
+bg_embedded_lines:
+	.incbin "lines.bin"
+	.balign 4096
 	.globl bg_embedded_image
 bg_embedded_image:
 	.incbin "image.bin"

@@ -6,7 +6,7 @@
 const char *bg_data__string(const bg_data *data, uint32_t string) { return data->strings + string; }
 
 const char *bg_data__reader(const bg_data *data, bg_arena *arena) {
-    return bg_arena__print(arena, "%s+%016llx", BG_VERSION, (unsigned long long)data->image->hash);
+    return bg_arena__print(arena, "%s+%016llx", BG_VERSION, (unsigned long long)bg_data__lines(data)->image->hash);
 }
 
 const char *bg_data__class_name(const bg_data *data, unsigned klass) {
@@ -20,7 +20,15 @@ bool bg_data__class_nested(const bg_data *data, unsigned klass) {
 
 unsigned bg_data__class_count(const bg_data *data) { return bg_image__count(data, SEC_CLASSES) - 1; }
 
+/* Without the table that bg_data__prepare() makes. */
+static unsigned find_class(const bg_data *data, const char *name) {
+    for (unsigned k = 1; k < data->class_room; k++)
+        if (strcmp(bg_data__class_name(data, k), name) == 0) return k;
+    return 0;
+}
+
 unsigned bg_data__class(const bg_data *data, const char *name) {
+    if (!data->class_slots) return find_class(data, name);
     size_t i = bg_hash__bytes(name, strlen(name), 0) & data->class_mask;
     while (data->class_slots[i] && strcmp(bg_data__class_name(data, data->class_slots[i]), name) != 0) i = (i + 1) & data->class_mask;
     return data->class_slots[i];

@@ -180,6 +180,7 @@ typedef struct bg_asked {
 struct bg_data {
     const bg_image *image;
     void *owned; /* the image when it was compiled at run time, else NULL */
+    struct bg_data *lines; /* the image of what lines are asked for; NULL: it is this one */
     const char *strings; /* these and the next ones stand in the image */
     const bg_sense *senses;
     const bg_pair *pairs;
@@ -189,9 +190,9 @@ struct bg_data {
     const bg_spelling *spellings;
     uint32_t spelling_mask, spelling_shift;
     uint32_t syllables, class_room, class_mask;
-    uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     mtx_t lock;            /* while the tables are made */
     atomic_bool ready;     /* they are: from here to the end, see bg_data__prepare() */
+    uint16_t *class_slots; /* class numbers by the hash of their names: open addressing, class_mask + 1 of them */
     bg_openings *openings; /* level * 2, + 1 where a sentence begins; see bg_data__openings() */
     uint32_t *lists;       /* of all openings: for each their by_mark, then by_word */
     uint16_t *word_keys;   /* by syllable: a number for those that rules begin with, else 0 */
@@ -224,6 +225,9 @@ static inline void bg_data__add_asked(const bg_data *data, bg_offer *offer, uint
         *offer = bg_offer__sum(offer, &a->makes);
     }
 }
+
+/* What lines of a page are asked for, with sense numbers of its own. */
+static inline const bg_data *bg_data__lines(const bg_data *data) { return data->lines ? data->lines : data; }
 
 static inline const void *bg_image__at(const bg_data *data, unsigned section) {
     return (const char *)data->image + data->image->sections[section].offset;
@@ -324,5 +328,7 @@ void bg_sources__free(bg_sources *sources);
  * *out is malloc'ed.
  */
 bg_code bg_compile__image(const bg_sources *sources, bg_buf *complain, bg_image **out, bg_error *err);
+/* The same of the classes that lines are asked for (BG_LINE_CLASSES) and of sites alone: what articles need, so little that it stays at hand. */
+bg_code bg_compile__lines(const bg_sources *sources, bg_image **out, bg_error *err);
 
 #endif

@@ -9,6 +9,7 @@
 #include "test.h"
 
 #include <malloc.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define ABOVE ((size_t)8 << 20)
@@ -53,6 +54,7 @@ void __wrap_free(void *old) {
 /* ------------------------------------------------------------------ pages */
 
 static bg_data *data;
+extern const unsigned char bg_embedded_lines[], bg_embedded_image[], bg_embedded_sources[]; /* as in data/embedded.h */
 
 /* A page as outlets serve them: scripts, menus, an article of so many paragraphs, boxes of links. */
 static void make_page(bg_buf *out, unsigned number, unsigned paragraphs, unsigned links, size_t script) {
@@ -98,6 +100,20 @@ static void articles_need_no_tables(void) {
     bg_buf__free(&page);
     CHECK_SAY(live < (size_t)64 << 10, "%zu bytes after an article", live);
     CHECK(bg_data__prepare(data) && live > (size_t)1 << 20);
+}
+
+/* The image of everything is not looked at where articles of HTML are found: what is touched of it would be memory of the process. Those of lines are small. */
+static void articles_leave_the_image_alone(void) {
+    const uintptr_t step = (uintptr_t)sysconf(_SC_PAGESIZE);
+    const uintptr_t from = ((uintptr_t)bg_embedded_image + step - 1) / step * step, to = (uintptr_t)bg_embedded_sources / step * step;
+    bg_buf page;
+    bg_buf__init(&page, MADE_MAX);
+    make_page(&page, 1, 12, 150, 3500);
+    CHECK(to - from > (uintptr_t)4 << 20 && mprotect((void *)from, to - from, PROT_NONE) == 0);
+    CHECK(read_all(input_of(&page, "a.html"), false, NULL) == 1); /* else the test ends here, by a signal */
+    CHECK(mprotect((void *)from, to - from, PROT_READ) == 0);
+    bg_buf__free(&page);
+    CHECK((uintptr_t)bg_embedded_image - (uintptr_t)bg_embedded_lines < (uintptr_t)512 << 10);
 }
 
 /* The page is as large as the largest of the outlets; it is in the window of the input too, whose bytes it is. */
@@ -199,6 +215,7 @@ static void an_archive(void) {
 int main(void) {
     if (bg_data_open(NULL, &data, NULL)) return printf("0 passed, 1 failed\n"), 1;
     RUN(articles_need_no_tables);
+    RUN(articles_leave_the_image_alone);
     RUN(a_page);
     RUN(a_large_page);
     RUN(an_endless_article);
