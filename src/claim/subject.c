@@ -125,10 +125,21 @@ static void go_on(bg_contact *contact, const bg_contact *before) {
     if (contact->date == BG_NONE && !is(before->type, "visit")) contact->date = before->date;
 }
 
+/* "Bộ Ngoại giao A đã giao thiệp với B, cũng như gửi công hàm tới …": the first state that the sentence names, if it is not C's. */
+static uint32_t state_before(const bg_claims *c, const bg_contact *letter, const bg_sentence *s) {
+    for (uint32_t tok = s->tok; tok < letter->trigger; tok++) {
+        if (bg_text__at(c->text, tok, CLASS_SIDE) == BG_NONE) continue;
+        const char *a = country_at(c, tok), *b = country_at(c, letter->partner);
+        return a && b && strcmp(a, b) != 0 ? tok : BG_NONE;
+    }
+    return BG_NONE;
+}
+
 /* "…, hội kiến C": the subject of the verb before, or of the sentence, when it is of another state than C. */
 static bool find_subject(const bg_claims *c, bg_contact *contact, const bg_contact *before, const bg_sentence *s) {
     if (is(contact->type, "visit")) return find_guest(c, contact, before, s);
     uint32_t subject = before ? before->subject : opener(c, s, contact->trigger);
+    if (is(contact->type, "letter") && (subject == BG_NONE || only_tells(c, party_at(c, subject)) || !country_at(c, subject))) subject = state_before(c, contact, s);
     const char *a = country_at(c, subject), *b = country_at(c, contact->partner);
     bool self = is(contact->link, "self") || is(contact->link, "many");
     if (!a || only_tells(c, party_at(c, subject)) || (!self && (!b || strcmp(a, b) == 0))) return false;
