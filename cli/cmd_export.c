@@ -10,6 +10,7 @@ static bool put(void *context, const char *bytes, size_t size) { return fwrite(b
 typedef struct exporting {
     const cli *c;
     bg_record *record;
+    bg_data *data;
     size_t lost;
 } exporting;
 
@@ -17,18 +18,19 @@ typedef struct exporting {
 static int write_one(exporting *x, bg_export_format format, const char *table, const char *path) {
     char beside[4096];
     bg_error err = {0};
-    size_t lost = 0;
+    bg_exported told = {0};
     FILE *to = stdout;
     if (path) {
         if (snprintf(beside, sizeof beside, "%s.part", path) >= (int)sizeof beside || !(to = fopen(beside, "wb"))) return say(x->c, M_OUTPUT_FAILED, path, strerror(errno)), 5;
     }
-    bg_code code = bg_export(x->record, format, table, x->c->lang, put, to, &lost, &err);
+    const bg_export_ask ask = {.format = format, .table = table, .lang = x->c->lang, .write = put, .context = to};
+    bg_code code = bg_export(x->record, x->data, &ask, &told, &err);
     bool ok = fflush(to) == 0 && !ferror(to);
     int why = errno;
     if (path) ok = fclose(to) == 0 && ok;
     if (path && ok && !code) ok = rename(beside, path) == 0, why = errno;
     if (path && (!ok || code)) remove(beside);
-    x->lost += lost;
+    x->lost += told.lost;
     if (code && code != BG_E_OPEN) return fail(x->c, x->c->record, &err);
     return ok ? 0 : (say(x->c, M_OUTPUT_FAILED, path ? path : "-", strerror(why)), 5);
 }
@@ -51,18 +53,35 @@ static int write_tables(exporting *x, bg_export_format format) {
     return status;
 }
 
-static int export(exporting *x, const char *format) {
+static const bg_export_kind *kind_of(const char *name) {
+    const bg_export_kind *kind;
+    for (size_t i = 0; (kind = bg_export_kind_at(i)); i++)
+        if (strcmp(kind->name, name) == 0) return kind;
+    return NULL;
+}
+
+/* "csv, jsonl, pages" */
+static const char *kind_names(char out[512]) {
+    const bg_export_kind *kind;
+    size_t size = 0;
+    for (size_t i = 0; (kind = bg_export_kind_at(i)) && size < 400; i++) size += (size_t)snprintf(out + size, 512 - size, "%s%.80s", i ? ", " : "", kind->name);
+    return out;
+}
+
+static int export(exporting *x, const bg_export_kind *kind) {
     const char *path = x->c->output && strcmp(x->c->output, "-") != 0 ? x->c->output : NULL;
-    if (strcmp(format, "csv") == 0) return write_tables(x, BG_EXPORT_CSV);
-    if (strcmp(format, "jsonl") == 0) return write_tables(x, BG_EXPORT_JSONL);
-    if (strcmp(format, "pages") == 0) return write_one(x, BG_EXPORT_PAGES, NULL, path);
-    return say(x->c, M_BAD_FORMAT, format), 2;
+    return kind->folder ? write_tables(x, kind->format) : write_one(x, kind->format, NULL, path);
 }
 
 int cmd_export(cli *c) {
     exporting x = {.c = c};
+    char names[512];
+    const bg_export_kind *kind = kind_of(c->args[0]);
+    if (!kind) return say(c, M_BAD_FORMAT, c->args[0], kind_names(names)), 2;
     int status = open_record(c, BG_RECORD_READ, &x.record);
-    if (!status) status = export(&x, c->args[0]);
+    if (!status) status = open_data(c, &x.data);
+    if (!status) status = export(&x, kind);
+    bg_data_close(x.data);
     bg_record_close(x.record);
     if (!status && x.lost) say(c, M_EXPORT_LOST, x.lost), status = 1;
     return status;

@@ -40,6 +40,7 @@ typedef enum message {
     M_BAD_OUTPUT,
     M_OUTPUT_FAILED,
     M_BAD_FORMAT,
+    M_FORMATS,
     M_EXPORT_LOST,
     M_NO_ARTICLE,
     M_DECIDED,

@@ -197,6 +197,12 @@ static void help_program(FILE *to, bg_lang lang) {
             message_text(lang, M_EXAMPLES));
 }
 
+static void help_formats(FILE *to, bg_lang lang) {
+    const bg_export_kind *kind;
+    fprintf(to, "\n%s:\n", message_text(lang, M_FORMATS));
+    for (size_t i = 0; (kind = bg_export_kind_at(i)); i++) fprintf(to, "  %-15s %s\n", kind->name, kind->about[lang]);
+}
+
 void help_write(FILE *to, const command *which, bg_lang lang) {
     if (!which) {
         help_program(to, lang);
@@ -204,6 +210,7 @@ void help_write(FILE *to, const command *which, bg_lang lang) {
     }
     fprintf(to, "%s: banggiao %s [OPTION…] %s\n\n%s\n", message_text(lang, M_USAGE), which->name, which->args,
             which->about[lang]);
+    if (which->run == cmd_export) help_formats(to, lang);
     help_options(to, which, lang);
     fprintf(to, "\n%s:\n", message_text(lang, M_EXAMPLES));
     for (size_t i = 0; i < 3; i++)

@@ -823,21 +823,43 @@ typedef enum bg_export_format {
     BG_EXPORT_CODEBOOK /* the same for people, in both languages, as CSV */
 } bg_export_format;
 
+/* What a program may ask for by name. */
+typedef struct bg_export_kind {
+    const char *name;
+    bg_export_format format;
+    bool folder;          /* a file a table, with what they mean beside them; else one file */
+    const char *about[2]; /* indexed by bg_lang */
+} bg_export_kind;
+
+/* All of them by number, from 0; NULL behind the last. */
+const bg_export_kind *bg_export_kind_at(size_t index);
+
 /* Takes the bytes as they come; false: no more. */
 typedef bool bg_write_fn(void *context, const char *bytes, size_t size);
 
 /* The tables by number, from 0; NULL behind the last. */
 const char *bg_export_table_name(size_t index);
 
+typedef struct bg_export_ask {
+    bg_export_format format;
+    const char *table;  /* of CSV and JSON lines: its name */
+    bg_lang lang;       /* of descriptions */
+    bg_write_fn *write; /* called with `context` for every chunk */
+    void *context;
+} bg_export_ask;
+
+/* What came of it. */
+typedef struct bg_exported {
+    size_t lost; /* how often something of the file could not be read */
+} bg_exported;
+
 /*
  * Hand out what the record holds, in bounded memory. Where the file is damaged what can be read behind the damage still comes out.
- *   table  for CSV and JSONL: its name; else NULL
- *   lang   of descriptions
- *   write  called with `context` for every chunk
- *   lost   receives how often something could not be read; may be NULL
+ *   data  the knowledge; what tables and pages do not need, NULL will do for them
+ *   told  may be NULL
  * Errors: BG_E_USAGE (no such table), BG_E_OPEN (`write` refused), BG_E_RECORD, BG_E_NOMEM.
  */
-bg_code bg_export(bg_record *record, bg_export_format format, const char *table, bg_lang lang, bg_write_fn *write, void *context, size_t *lost, bg_error *err);
+bg_code bg_export(bg_record *record, const bg_data *data, const bg_export_ask *ask, bg_exported *told, bg_error *err);
 
 #ifdef __cplusplus
 }

@@ -259,32 +259,33 @@ const char *bg_export_table_name(size_t index) {
     return table ? table->name : NULL;
 }
 
-static bool write_format(exporter *x, bg_export_format format, const char *name, bg_lang lang) {
-    const bg_export_table *table = name ? bg_export__table(name) : NULL;
-    switch (format) {
+static bool write_format(exporter *x, const bg_export_ask *ask) {
+    const bg_export_table *table = ask->table ? bg_export__table(ask->table) : NULL;
+    switch (ask->format) {
     case BG_EXPORT_CSV:
     case BG_EXPORT_JSONL:
         if (!table) return false;
-        if (format == BG_EXPORT_CSV) csv_head(x, table);
-        each_row(x, table->sql, (int)table->column_count, format == BG_EXPORT_CSV ? csv_row : json_row, table);
+        if (ask->format == BG_EXPORT_CSV) csv_head(x, table);
+        each_row(x, table->sql, (int)table->column_count, ask->format == BG_EXPORT_CSV ? csv_row : json_row, table);
         return true;
     case BG_EXPORT_PAGES: each_row(x, "SELECT id, rowid FROM pages WHERE rowid > ?1 ORDER BY rowid", 1, page_row, NULL); return true;
-    case BG_EXPORT_PACKAGE: write_package(x, lang); return true;
+    case BG_EXPORT_PACKAGE: write_package(x, ask->lang); return true;
     case BG_EXPORT_CODEBOOK: write_codebook(x); return true;
     }
     return false;
 }
 
-bg_code bg_export(bg_record *record, bg_export_format format, const char *table, bg_lang lang, bg_write_fn *write, void *context, size_t *lost, bg_error *err) {
-    exporter x = {.record = record, .write = write, .context = context};
+bg_code bg_export(bg_record *record, const bg_data *data, const bg_export_ask *ask, bg_exported *told, bg_error *err) {
+    exporter x = {.record = record, .write = ask->write, .context = ask->context};
+    (void)data;
     bg_buf__init(&x.out, ROOM);
     bg_db__start(record, err);
-    bool known = write_format(&x, format, table, lang);
+    bool known = write_format(&x, ask);
     if (x.out.failed) bg_db__nomem(record);
     if (bg_db__code(record) == BG_OK) flush(&x, 0);
     bg_buf__free(&x.out);
-    if (lost) *lost = x.lost;
-    if (!known) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no table '%s'", table ? table : "");
+    if (told) *told = (bg_exported){.lost = x.lost};
+    if (!known) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no table '%s'", ask->table ? ask->table : "");
     if (x.refused) return bg_error__set(err, BG_E_OPEN, BG_NO_BYTE, "cannot be written");
     return bg_db__code(record);
 }

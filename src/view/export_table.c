@@ -116,3 +116,13 @@ const bg_export_table *bg_export__table(const char *name) {
         if (strcmp(tables[i].name, name) == 0) return &tables[i];
     return NULL;
 }
+
+/* ------------------------------------------------------------------ formats */
+
+static const bg_export_kind kinds[] = {
+    {"csv", BG_EXPORT_CSV, true, {"các bảng CSV, sổ mã và datapackage.json", "tables as CSV, a codebook and datapackage.json"}},
+    {"jsonl", BG_EXPORT_JSONL, true, {"các bảng ấy, JSON từng dòng", "the same tables as JSON lines"}},
+    {"pages", BG_EXPORT_PAGES, false, {"các trang như đã lưu, mỗi trang một dòng JSON", "the pages as they were saved, a line of JSON each"}},
+};
+
+const bg_export_kind *bg_export_kind_at(size_t index) { return index < COUNT(kinds) ? &kinds[index] : NULL; }

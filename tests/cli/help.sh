@@ -11,3 +11,9 @@ for c in $("$B" --lang en --help | sed -n '/^Commands/,/^$/p' | sed -n 's/^  \([
     done
     echo "$c $en $vi $man $comp"
 done
+# What can be exported is one list: help, manual page and completion have all of it.
+for f in $("$B" --lang en export --help | sed -n '/^Formats/,/^$/p' | sed -n 's/^  \([a-z-]*\) .*/\1/p'); do
+    grep -q -- "^\.B $(echo "$f" | sed 's/-/\\\\-/g')\$" "$root/man/banggiao-export.1" || echo "$f is not in the manual"
+    grep -E '^ *export\)' "$root/completions/banggiao.bash" | grep -qw -- "$f" || echo "$f is not in the completion"
+    echo "export $f"
+done
