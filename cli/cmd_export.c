@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 static bool put(void *context, const char *bytes, size_t size) { return fwrite(bytes, 1, size, context) == size; }
 
@@ -11,7 +12,8 @@ typedef struct exporting {
     const cli *c;
     bg_record *record;
     bg_data *data;
-    size_t lost;
+    const char *as_of;
+    bg_exported done;
 } exporting;
 
 /* One file; NULL: standard output. It takes its name when it is whole. */
@@ -23,15 +25,15 @@ static int write_one(exporting *x, bg_export_format format, const char *table, c
     if (path) {
         if (snprintf(beside, sizeof beside, "%s.part", path) >= (int)sizeof beside || !(to = fopen(beside, "wb"))) return say(x->c, M_OUTPUT_FAILED, path, strerror(errno)), 5;
     }
-    const bg_export_ask ask = {.format = format, .table = table, .lang = x->c->lang, .write = put, .context = to};
+    const bg_export_ask ask = {.format = format, .table = table, .lang = x->c->lang, .as_of = x->as_of, .write = put, .context = to};
     bg_code code = bg_export(x->record, x->data, &ask, &told, &err);
     bool ok = fflush(to) == 0 && !ferror(to);
     int why = errno;
     if (path) ok = fclose(to) == 0 && ok;
     if (path && ok && !code) ok = rename(beside, path) == 0, why = errno;
     if (path && (!ok || code)) remove(beside);
-    x->lost += told.lost;
-    if (code && code != BG_E_OPEN) return fail(x->c, x->c->record, &err);
+    x->done.lost += told.lost, x->done.rows += told.rows, x->done.cut += told.cut;
+    if (code && (code != BG_E_OPEN || ok)) return fail(x->c, x->c->record, &err);
     return ok ? 0 : (say(x->c, M_OUTPUT_FAILED, path ? path : "-", strerror(why)), 5);
 }
 
@@ -73,16 +75,25 @@ static int export(exporting *x, const bg_export_kind *kind) {
     return kind->folder ? write_tables(x, kind->format) : write_one(x, kind->format, NULL, path);
 }
 
+static int report(const exporting *x) {
+    if (x->done.rows) say(x->c, M_EXPORT_ROWS, x->done.rows);
+    if (x->done.cut) say(x->c, M_EXPORT_CUT, x->done.cut);
+    if (x->done.lost) say(x->c, M_EXPORT_LOST, x->done.lost);
+    return x->done.lost || x->done.rows ? 1 : 0;
+}
+
 int cmd_export(cli *c) {
-    exporting x = {.c = c};
-    char names[512];
+    char names[512], today[11];
+    time_t now = time(NULL);
+    struct tm day;
+    exporting x = {.c = c, .as_of = c->as_of};
     const bg_export_kind *kind = kind_of(c->args[0]);
     if (!kind) return say(c, M_BAD_FORMAT, c->args[0], kind_names(names)), 2;
+    if (!x.as_of && localtime_r(&now, &day) && strftime(today, sizeof today, "%Y-%m-%d", &day)) x.as_of = today;
     int status = open_record(c, BG_RECORD_READ, &x.record);
     if (!status) status = open_data(c, &x.data);
     if (!status) status = export(&x, kind);
     bg_data_close(x.data);
     bg_record_close(x.record);
-    if (!status && x.lost) say(c, M_EXPORT_LOST, x.lost), status = 1;
-    return status;
+    return status ? status : report(&x);
 }

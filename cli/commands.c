@@ -163,7 +163,7 @@ static const command commands[] = {
      {{"in ra màn hình", "to the screen"},
       {"thành tệp Word", "as a Word file"},
       {"dạng JSON", "as JSON"}}},
-    {"export", cmd_export, "o", 1, 1, "FORMAT",
+    {"export", cmd_export, "o6", 1, 1, "FORMAT",
      {"hồ sơ cho chương trình khác: các bảng kèm sổ mã, hoặc chính các trang", "the record for other programs: tables with a codebook, or the pages themselves"},
      {"export csv -o bang/", "export jsonl -o bang/", "export pages -o trang.jsonl"},
      {{"các bảng CSV, codebook.csv và datapackage.json", "CSV tables, codebook.csv and datapackage.json"},

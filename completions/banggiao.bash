@@ -49,7 +49,7 @@ _banggiao() {
             article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;
             verify | reread | merge) all+=" --quiet" ;;
-            export) all+=" --output" ;;
+            export) all+=" --output --as-of" ;;
             accept | reject | correct) all+=" --by --note --source --telling --quiet" ;;
             join | split | close) all+=" --by --note --source --quiet" ;;
             facts) all+=" --with --as-of" ;;
@@ -62,7 +62,7 @@ _banggiao() {
         return
     fi
     case $command in
-        export) mapfile -t COMPREPLY < <(compgen -W "csv jsonl pages" -- "$word") ;;
+        export) mapfile -t COMPREPLY < <(compgen -W "csv jsonl pages csl" -- "$word") ;;
         lexicon) mapfile -t COMPREPLY < <(compgen -W "check" -- "$word") ;;
         read | article | add | merge | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac

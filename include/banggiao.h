@@ -820,7 +820,11 @@ typedef enum bg_export_format {
     BG_EXPORT_JSONL,   /* a table, an object a row; lists are arrays, what is not known is left out */
     BG_EXPORT_PAGES,   /* the pages as they were saved, as JSON lines that bg_input_open() reads again */
     BG_EXPORT_PACKAGE, /* what the tables are: datapackage.json (Frictionless Data) of the CSV files */
-    BG_EXPORT_CODEBOOK /* the same for people, in both languages, as CSV */
+    BG_EXPORT_CODEBOOK, /* the same for people, in both languages, as CSV */
+    BG_EXPORT_CSL,     /* the pages as references: CSL-JSON, which Zotero imports */
+    BG_EXPORT_GEXF,    /* who was in contact with whom and when: a dynamic graph, which Gephi opens */
+    BG_EXPORT_POPOLO,  /* persons and the offices that pages give them: Popolo JSON */
+    BG_EXPORT_XLSX     /* a workbook for people */
 } bg_export_format;
 
 /* What a program may ask for by name. */
@@ -843,7 +847,8 @@ const char *bg_export_table_name(size_t index);
 typedef struct bg_export_ask {
     bg_export_format format;
     const char *table;  /* of CSV and JSON lines: its name */
-    bg_lang lang;       /* of descriptions */
+    bg_lang lang;       /* of descriptions and labels */
+    const char *as_of;  /* YYYY-MM-DD: the day to which terms and silence are reckoned; of what tells how matters stand */
     bg_write_fn *write; /* called with `context` for every chunk */
     void *context;
 } bg_export_ask;
@@ -851,13 +856,15 @@ typedef struct bg_export_ask {
 /* What came of it. */
 typedef struct bg_exported {
     size_t lost; /* how often something of the file could not be read */
+    size_t rows; /* rows for which the format has no room */
+    size_t cut;  /* texts of which it holds the beginning alone, addresses that it holds as text */
 } bg_exported;
 
 /*
- * Hand out what the record holds, in bounded memory. Where the file is damaged what can be read behind the damage still comes out.
+ * Hand out what the record holds, as it stands when the call begins, in bounded memory. Where the file is damaged what can be read behind the damage still comes out.
  *   data  the knowledge; what tables and pages do not need, NULL will do for them
  *   told  may be NULL
- * Errors: BG_E_USAGE (no such table), BG_E_OPEN (`write` refused), BG_E_RECORD, BG_E_NOMEM.
+ * Errors: BG_E_USAGE (no such format or table), BG_E_OPEN (`write` refused), BG_E_RECORD, BG_E_NOMEM.
  */
 bg_code bg_export(bg_record *record, const bg_data *data, const bg_export_ask *ask, bg_exported *told, bg_error *err);
 

@@ -2,72 +2,10 @@
  * export: what the record holds, for other programs. Rows are handed on as they come, so that memory is bounded; where the file is damaged the scan goes on behind the
  * damage and counts what it had to leave out.
  */
-#include "../base/json.h"
-#include "../record/query.h"
 #include "export_table.h"
-
-#include <stdlib.h>
+#include "exporter.h"
 
 #define ROOM ((size_t)1 << 30)
-#define CHUNK ((size_t)1 << 16)
-
-typedef struct exporter {
-    bg_record *record;
-    bg_write_fn *write;
-    void *context;
-    bg_buf out;
-    size_t lost;
-    bool refused; /* the caller wants no more */
-    bg_code broken; /* the last failure of the file */
-} exporter;
-
-static void flush(exporter *x, size_t least) {
-    if (x->out.size < least || !x->out.size || x->refused) return;
-    if (!x->write(x->context, x->out.bytes, x->out.size)) x->refused = true;
-    bg_buf__clear(&x->out);
-}
-
-/* ------------------------------------------------------------------ rows, whatever the file is like */
-
-typedef void row_fn(exporter *x, const void *what, sqlite3_stmt *stmt);
-
-/*
- * Every row of `sql`, which gives those with numbers above its argument and each one's number in `number`. Behind a row that cannot be read the next one is looked for farther and
- * farther away.
- */
-static void each_row(exporter *x, const char *sql, int number, row_fn *row, const void *what) {
-    int64_t last = 0, step = 1;
-    for (bool damaged = true; damaged && step < INT64_MAX / 4;) {
-        sqlite3_stmt *stmt = bg_db__query(x->record, sql, "i", last);
-        while (!x->refused && bg_db__row(x->record, stmt)) {
-            last = sqlite3_column_int64(stmt, number);
-            step = 1;
-            row(x, what, stmt);
-            flush(x, CHUNK);
-        }
-        bg_db__done(stmt);
-        bg_code code = bg_db__code(x->record);
-        damaged = code == BG_E_RECORD || code == BG_E_RECORD_TYPE;
-        if (!damaged) return;
-        x->broken = code;
-        x->lost++;
-        bg_db__start(x->record, x->record->err);
-        last += step;
-        step *= 2;
-    }
-}
-
-/* Text that damage left as no text is lost. */
-static const char *sound(exporter *x, const char *text, size_t size) {
-    if (!text || bg_utf8__invalid(text, size) == size) return text;
-    x->lost++;
-    return NULL;
-}
-
-static const char *cell(exporter *x, sqlite3_stmt *stmt, int column) {
-    const char *text = bg_db__text(x->record, stmt, column);
-    return text ? sound(x, text, (size_t)sqlite3_column_bytes(stmt, column)) : NULL;
-}
 
 /* ------------------------------------------------------------------ CSV and JSON lines */
 
@@ -87,17 +25,17 @@ static void csv_cell(bg_buf *out, const char *text, size_t size) {
     bg_buf__char(out, '"');
 }
 
-static void csv_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
+static void csv_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
     const bg_export_table *table = what;
     for (size_t i = 0; i < table->column_count; i++) {
-        const char *text = cell(x, stmt, (int)i);
+        const char *text = bg_exporter__text(x, stmt, (int)i);
         if (i) bg_buf__char(&x->out, ',');
         if (text) csv_cell(&x->out, text, (size_t)sqlite3_column_bytes(stmt, (int)i));
     }
     bg_buf__text(&x->out, "\r\n");
 }
 
-static void csv_head(exporter *x, const bg_export_table *table) {
+static void csv_head(bg_exporter *x, const bg_export_table *table) {
     for (size_t i = 0; i < table->column_count; i++) bg_buf__print(&x->out, "%s%s", i ? "," : "", table->columns[i].name);
     bg_buf__text(&x->out, "\r\n");
 }
@@ -113,7 +51,7 @@ static void json_list(bg_json *json, const char *key, const char *text) {
     bg_json__end(json);
 }
 
-static void json_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
+static void json_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
     const bg_export_table *table = what;
     bg_json json;
     bg_json__init(&json, &x->out);
@@ -123,8 +61,8 @@ static void json_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
         if (sqlite3_column_type(stmt, (int)i) == SQLITE_NULL) continue;
         if (strcmp(column->type, "integer") == 0) bg_json__int(&json, column->name, sqlite3_column_int64(stmt, (int)i));
         else if (strcmp(column->type, "boolean") == 0) bg_json__bool(&json, column->name, sqlite3_column_int(stmt, (int)i));
-        else if (strcmp(column->type, "list") == 0) json_list(&json, column->name, cell(x, stmt, (int)i));
-        else bg_json__text(&json, column->name, cell(x, stmt, (int)i));
+        else if (strcmp(column->type, "list") == 0) json_list(&json, column->name, bg_exporter__text(x, stmt, (int)i));
+        else bg_json__text(&json, column->name, bg_exporter__text(x, stmt, (int)i));
     }
     bg_json__end(&json);
     bg_buf__char(&x->out, '\n');
@@ -133,9 +71,9 @@ static void json_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
 /* ------------------------------------------------------------------ the pages themselves */
 
 /* As a line that `add` reads again: what the page's container said of it, and its bytes. */
-static void page_text(exporter *x, bg_json *json, const char *key, const char *text) { bg_json__text(json, key, text ? sound(x, text, strlen(text)) : NULL); }
+static void page_text(bg_exporter *x, bg_json *json, const char *key, const char *text) { bg_json__text(json, key, text ? bg_exporter__sound(x, text, strlen(text)) : NULL); }
 
-static void page_line(exporter *x, const bg_row_page *page, const bg_buf *bytes) {
+static void page_line(bg_exporter *x, const bg_row_page *page, const bg_buf *bytes) {
     bool html = bytes->size && memchr(bytes->bytes, '<', bytes->size) && page->derived;
     bg_json json;
     bg_json__init(&json, &x->out);
@@ -150,7 +88,7 @@ static void page_line(exporter *x, const bg_row_page *page, const bg_buf *bytes)
     bg_buf__char(&x->out, '\n');
 }
 
-static void page_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
+static void page_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
     (void)what;
     char id[18];
     bg_row_page page;
@@ -165,7 +103,7 @@ static void page_row(exporter *x, const void *what, sqlite3_stmt *stmt) {
         bg_buf__free(&bytes);
         bg_buf__free(&text);
     } else if (bg_db__code(x->record) != BG_OK) {
-        x->lost++;
+        x->done.lost++;
         bg_db__start(x->record, x->record->err);
     }
     bg_arena__free(arena);
@@ -223,7 +161,7 @@ static void describe_table(bg_json *json, const bg_export_table *table, bg_lang 
     bg_json__end(json);
 }
 
-static void write_package(exporter *x, bg_lang lang) {
+static void write_package(bg_exporter *x) {
     bg_json json;
     bg_json__init(&json, &x->out);
     bg_json__object(&json, NULL);
@@ -232,13 +170,13 @@ static void write_package(exporter *x, bg_lang lang) {
     bg_json__text(&json, "version", BG_VERSION);
     bg_json__array(&json, "resources");
     const bg_export_table *table;
-    for (size_t i = 0; (table = bg_export__table_at(i)); i++) describe_table(&json, table, lang);
+    for (size_t i = 0; (table = bg_export__table_at(i)); i++) describe_table(&json, table, x->ask->lang);
     bg_json__end(&json);
     bg_json__end(&json);
     bg_buf__char(&x->out, '\n');
 }
 
-static void write_codebook(exporter *x) {
+static void write_codebook(bg_exporter *x) {
     const bg_export_table *table;
     bg_buf__text(&x->out, "table,column,type,vi,en\r\n");
     for (size_t i = 0; (table = bg_export__table_at(i)); i++)
@@ -252,40 +190,57 @@ static void write_codebook(exporter *x) {
         }
 }
 
-/* ------------------------------------------------------------------ doors */
-
 const char *bg_export_table_name(size_t index) {
     const bg_export_table *table = bg_export__table_at(index);
     return table ? table->name : NULL;
 }
 
-static bool write_format(exporter *x, const bg_export_ask *ask) {
-    const bg_export_table *table = ask->table ? bg_export__table(ask->table) : NULL;
-    switch (ask->format) {
-    case BG_EXPORT_CSV:
-    case BG_EXPORT_JSONL:
-        if (!table) return false;
-        if (ask->format == BG_EXPORT_CSV) csv_head(x, table);
-        each_row(x, table->sql, (int)table->column_count, ask->format == BG_EXPORT_CSV ? csv_row : json_row, table);
-        return true;
-    case BG_EXPORT_PAGES: each_row(x, "SELECT id, rowid FROM pages WHERE rowid > ?1 ORDER BY rowid", 1, page_row, NULL); return true;
-    case BG_EXPORT_PACKAGE: write_package(x, ask->lang); return true;
-    case BG_EXPORT_CODEBOOK: write_codebook(x); return true;
-    }
-    return false;
+/* ------------------------------------------------------------------ the formats */
+
+static void write_csv(bg_exporter *x) {
+    const bg_export_table *table = bg_export__table(x->ask->table);
+    csv_head(x, table);
+    bg_exporter__rows(x, table->sql, (int)table->column_count, csv_row, table);
+}
+
+static void write_jsonl(bg_exporter *x) {
+    const bg_export_table *table = bg_export__table(x->ask->table);
+    bg_exporter__rows(x, table->sql, (int)table->column_count, json_row, table);
+}
+
+static void write_pages(bg_exporter *x) { bg_exporter__rows(x, "SELECT id, rowid FROM pages WHERE rowid > ?1 ORDER BY rowid", 1, page_row, NULL); }
+
+/* Which function writes what. Whoever adds a format adds a line here, one to bg_export_format and one to `kinds` in export_table.c. */
+static const struct {
+    bg_export_fn *write;
+    bool table; /* asks for one of the tables */
+} formats[] = {
+    [BG_EXPORT_CSV] = {write_csv, true},
+    [BG_EXPORT_JSONL] = {write_jsonl, true},
+    [BG_EXPORT_PAGES] = {write_pages, false},
+    [BG_EXPORT_PACKAGE] = {write_package, false},
+    [BG_EXPORT_CODEBOOK] = {write_codebook, false},
+    [BG_EXPORT_CSL] = {bg_export__csl, false},
+};
+
+/* One state of the record from the first row to the last. */
+static void write_all(bg_exporter *x, bg_export_fn *write) {
+    bool began = bg_db__run(x->record, "BEGIN", "");
+    write(x);
+    if (x->out.failed) bg_db__nomem(x->record);
+    if (bg_db__code(x->record) == BG_OK) bg_exporter__flush(x, 0);
+    if (began) sqlite3_exec(x->record->db, "ROLLBACK", NULL, NULL, NULL); /* nothing was written */
 }
 
 bg_code bg_export(bg_record *record, const bg_data *data, const bg_export_ask *ask, bg_exported *told, bg_error *err) {
-    exporter x = {.record = record, .write = ask->write, .context = ask->context};
-    (void)data;
+    bg_exporter x = {.record = record, .data = data, .ask = ask};
+    if (ask->format >= BG_COUNT(formats)) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no such format");
+    if (formats[ask->format].table && !(ask->table && bg_export__table(ask->table))) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no table '%s'", ask->table ? ask->table : "");
     bg_buf__init(&x.out, ROOM);
     bg_db__start(record, err);
-    bool known = write_format(&x, ask);
-    if (x.out.failed) bg_db__nomem(record);
-    if (bg_db__code(record) == BG_OK) flush(&x, 0);
+    write_all(&x, formats[ask->format].write);
     bg_buf__free(&x.out);
-    if (told) *told = (bg_exported){.lost = x.lost};
-    if (!known) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no table '%s'", ask->table ? ask->table : "");
+    if (told) *told = x.done;
     if (x.refused) return bg_error__set(err, BG_E_OPEN, BG_NO_BYTE, "cannot be written");
     return bg_db__code(record);
 }

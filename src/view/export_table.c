@@ -123,6 +123,7 @@ static const bg_export_kind kinds[] = {
     {"csv", BG_EXPORT_CSV, true, {"các bảng CSV, sổ mã và datapackage.json", "tables as CSV, a codebook and datapackage.json"}},
     {"jsonl", BG_EXPORT_JSONL, true, {"các bảng ấy, JSON từng dòng", "the same tables as JSON lines"}},
     {"pages", BG_EXPORT_PAGES, false, {"các trang như đã lưu, mỗi trang một dòng JSON", "the pages as they were saved, a line of JSON each"}},
+    {"csl", BG_EXPORT_CSL, false, {"các trang thành tài liệu tham khảo, cho Zotero (CSL-JSON)", "the pages as references, for Zotero (CSL-JSON)"}},
 };
 
 const bg_export_kind *bg_export_kind_at(size_t index) { return index < COUNT(kinds) ? &kinds[index] : NULL; }

@@ -1,0 +1,40 @@
+/* exporter: see exporter.h. */
+#include "exporter.h"
+
+void bg_exporter__flush(bg_exporter *x, size_t least) {
+    if (x->out.size < least || !x->out.size || x->refused) return;
+    if (!x->ask->write(x->ask->context, x->out.bytes, x->out.size)) x->refused = true;
+    bg_buf__clear(&x->out);
+}
+
+void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what) {
+    int64_t last = 0, step = 1;
+    for (bool damaged = true; damaged && step < INT64_MAX / 4;) {
+        sqlite3_stmt *stmt = bg_db__query(x->record, sql, "i", last);
+        while (!x->refused && bg_db__row(x->record, stmt)) {
+            last = sqlite3_column_int64(stmt, number);
+            step = 1;
+            row(x, what, stmt);
+            bg_exporter__flush(x, BG_EXPORT_CHUNK);
+        }
+        bg_db__done(stmt);
+        bg_code code = bg_db__code(x->record);
+        damaged = code == BG_E_RECORD || code == BG_E_RECORD_TYPE;
+        if (!damaged) return;
+        x->done.lost++;
+        bg_db__start(x->record, x->record->err);
+        last += step;
+        step *= 2;
+    }
+}
+
+const char *bg_exporter__sound(bg_exporter *x, const char *text, size_t size) {
+    if (!text || bg_utf8__invalid(text, size) == size) return text;
+    x->done.lost++;
+    return NULL;
+}
+
+const char *bg_exporter__text(bg_exporter *x, sqlite3_stmt *stmt, int column) {
+    const char *text = bg_db__text(x->record, stmt, column);
+    return text ? bg_exporter__sound(x, text, (size_t)sqlite3_column_bytes(stmt, column)) : NULL;
+}

@@ -1,0 +1,40 @@
+/*
+ * exporter: what all exports share: rows out of a record that may be damaged, bytes handed on as they come, what had to be left out counted. Each format is a function of one file;
+ * the table in export.c says which.
+ */
+#ifndef BG_EXPORTER_H
+#define BG_EXPORTER_H
+
+#include "../base/json.h"
+#include "../record/query.h"
+
+typedef struct bg_exporter {
+    bg_record *record;
+    const bg_data *data; /* may be NULL */
+    const bg_export_ask *ask;
+    bg_buf out;      /* what is not handed on yet */
+    bg_exported done;
+    bool refused;    /* the caller wants no more */
+} bg_exporter;
+
+typedef void bg_export_fn(bg_exporter *x);
+
+/* Hand `out` on once it holds so many bytes. bg_exporter__rows() does it behind every row. */
+#define BG_EXPORT_CHUNK ((size_t)1 << 16)
+void bg_exporter__flush(bg_exporter *x, size_t least);
+
+/*
+ * Every row of `sql`, which gives those with numbers above ?1, in their order, and each one's number in the column `number`. Behind a row that cannot be read the next one is looked
+ * for farther and farther away.
+ */
+typedef void bg_export_row_fn(bg_exporter *x, const void *what, sqlite3_stmt *stmt);
+void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what);
+
+/* Text of a row; NULL, and counted, where damage left what is no text. */
+const char *bg_exporter__text(bg_exporter *x, sqlite3_stmt *stmt, int column);
+const char *bg_exporter__sound(bg_exporter *x, const char *text, size_t size);
+
+/* The formats that have files of their own. */
+bg_export_fn bg_export__csl;
+
+#endif
