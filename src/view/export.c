@@ -221,6 +221,8 @@ static const struct {
     [BG_EXPORT_PACKAGE] = {write_package, false},
     [BG_EXPORT_CODEBOOK] = {write_codebook, false},
     [BG_EXPORT_CSL] = {bg_export__csl, false},
+    [BG_EXPORT_GEXF] = {bg_export__gexf, false},
+    [BG_EXPORT_POPOLO] = {bg_export__popolo, false},
 };
 
 /* One state of the record from the first row to the last. */

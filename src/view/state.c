@@ -27,3 +27,8 @@ const char *bg_state__name(const bg_data *data, const char *code) {
     const bg_sense *sense = sense_of_code(data, code);
     return sense ? bg_data__string(data, sense->phrase) : code;
 }
+
+bool bg_state__is_organisation(const bg_data *data, const char *code) {
+    const bg_sense *sense = sense_of_code(data, code);
+    return sense && sense->klass == CLASS_ORG;
+}

@@ -8,5 +8,6 @@
 const char *bg_state__code(const bg_data *data, const char *words);
 /* The name that stands first in the lexicon: "Nga"; the code itself if there is none. */
 const char *bg_state__name(const bg_data *data, const char *code);
+bool bg_state__is_organisation(const bg_data *data, const char *code); /* ASEAN, EU */
 
 #endif

@@ -10,7 +10,7 @@ cat > saved/goc.html <<'P'
 <p>Hai bên nhất trí mở thêm một cửa khẩu trước ngày 31/12/2025 và sớm họp lại để bàn về việc nối đường sắt giữa hai nước qua nước Lào.</p></article></body></html>
 P
 "$B" -d r.db add -q pages saved
-"$B" -d r.db export csl -o r.json && "$B" -d r.db export csl > again.json && cmp r.json again.json && echo the same bytes twice
+for f in csl gexf popolo; do "$B" -d r.db export $f -o r.$f && "$B" -d r.db export $f > again.$f && cmp r.$f again.$f && echo "$f: the same bytes twice"; done
 cat > csl.py <<'P'
 import json, jsonschema
 day = {"type": "object", "additionalProperties": False, "required": ["date-parts"], "properties": {"date-parts": {"type": "array", "minItems": 1, "maxItems": 1, "items": {
@@ -20,7 +20,7 @@ fields = dict.fromkeys("id title container-title URL language abstract original-
 fields |= dict.fromkeys(("issued", "accessed", "original-date"), day)
 fields |= {"type": {"enum": ["article-newspaper", "webpage"]}, "custom": {"type": "object"},
            "author": {"type": "array", "items": {"type": "object", "additionalProperties": False, "required": ["literal"], "properties": {"literal": text}}}}
-items = json.load(open("r.json", encoding="utf-8"))
+items = json.load(open("r.csl", encoding="utf-8"))
 jsonschema.validate(items, {"type": "array", "items": {"type": "object", "required": ["id", "type"], "additionalProperties": False, "properties": fields}})
 assert len({i["id"] for i in items}) == len(items)
 print(len(items), "references,", sum("issued" in i for i in items), "with a day,", sum("original-title" in i for i in items), "with an original")
@@ -28,3 +28,57 @@ page = next(i for i in items if i.get("URL"))
 print(page["title"], page["container-title"], page["author"], page["issued"], page["URL"], page["language"], sep=" | ")
 P
 $python csl.py
+
+cat > gexf.py <<'P'
+import sqlite3, sys, xml.etree.ElementTree as tree
+from networkx.readwrite import gexf
+# networkx 2.8 knows 1.2; what it reads of 1.3 is the same but for the name space.
+gexf.GEXF.versions["1.3"] = {"NS_GEXF": "http://gexf.net/1.3", "NS_VIZ": "http://gexf.net/1.3/viz", "NS_XSI": "http://www.w3.org/2001/XMLSchema-instance", "SCHEMALOCATION": "", "VERSION": "1.3"}
+graph = gexf.read_gexf(sys.argv[1])
+db = sqlite3.connect("r.db")
+held = "SELECT count(*) FROM contacts c WHERE c.status IS NOT 'planned' AND EXISTS (SELECT 1 FROM contact_sides s WHERE s.contact = c.id AND s.side = ?)"
+for node, data in graph.nodes(data=True):
+    assert data["kind"] in ("state", "organisation", "person") and data["label"], data
+    assert data["kind"] == "person" or data["contacts"] == db.execute(held, (node,)).fetchone()[0], data
+for a, b, data in graph.edges(data=True):
+    kinds = {graph.nodes[n]["kind"] == "person" for n in (a, b)}
+    assert kinds == {data["between"] == "persons"} and data["weight"] == data["contacts"], data
+    spells = data.get("spells", [])
+    assert all(s <= e for s, e in spells) and all(x[1] < y[0] for x, y in zip(spells, spells[1:])), data
+    for n in (a, b):
+        assert all(graph.nodes[n]["start"] <= s and e <= graph.nodes[n]["end"] for s, e in spells), (n, data)
+# The order of elements and the attributes that the schema has.
+ns = "{http://gexf.net/1.3}"
+root = tree.parse(sys.argv[1]).getroot()
+assert root.get("version") == "1.3" and [c.tag for c in root] == [ns + "meta", ns + "graph"]
+assert [c.tag for c in root[1]] == [ns + "attributes"] * 2 + [ns + "nodes", ns + "edges"], [c.tag for c in root[1]]
+known = {"node": {"id", "label", "start", "end"}, "edge": {"id", "source", "target", "weight"}, "spell": {"start", "end"}, "attvalue": {"for", "value"}}
+assert all(set(e.keys()) <= known[e.tag[len(ns):]] for e in root.iter() if e.tag[len(ns):] in known)
+print(graph.number_of_nodes(), "nodes,", graph.number_of_edges(), "edges; LA – VN:", graph.edges["LA", "VN"]["weight"], "contacts,", len(graph.edges["LA", "VN"]["spells"]), "spells")
+P
+$python gexf.py r.gexf
+cat > popolo.py <<'P'
+import json, jsonschema
+text, maybe, day = {"type": "string", "minLength": 1}, {"type": ["string", "null"]}, {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+link = {"type": "object", "required": ["url"], "properties": {"url": {"type": "string", "pattern": "^[a-z]+:"}, "note": maybe}}
+shape = {"persons": {"name": text, "other_names": {"type": "array", "items": {"type": "object", "required": ["name"], "properties": {"name": text, "note": maybe}}}},
+         "organizations": {"name": text, "classification": text}, "posts": {"label": text, "role": text, "organization_id": maybe},
+         "memberships": {"person_id": text, "organization_id": maybe, "post_id": text, "role": text, "start_date": day, "end_date": day, "sources": {"type": "array", "minItems": 1, "items": link}}}
+data = json.load(open("r.popolo", encoding="utf-8"))
+assert set(data) == set(shape)
+for name, properties in shape.items():
+    for one in data[name]:
+        jsonschema.validate(one, {"type": "object", "required": ["id"], "properties": properties | {"id": text}})
+    assert len({o["id"] for o in data[name]}) == len(data[name]), name
+ids = {name: {o["id"] for o in data[name]} for name in shape}
+for m in data["memberships"]:
+    assert m["person_id"] in ids["persons"] and m["post_id"] in ids["posts"] and m.get("organization_id") in ids["organizations"] | {None}, m
+    assert m.get("start_date", "0") <= m["last_seen"] and m.get("end_date", "9") >= m["first_seen"][:4], m
+print(*(f"{name} {len(data[name])}" for name in shape))
+m = next(m for m in data["memberships"] if m["role"] == "Bộ trưởng Ngoại giao" and m["organization_id"] == "TH")
+print(m["first_seen"], m["sources"])
+P
+$python popolo.py
+# What somebody rejected is not in it.
+n=$("$B" -d r.db timeline --json --country TH | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -n 1)
+"$B" -d r.db reject "$n" --by An 2>/dev/null && "$B" -d r.db export gexf -o r.gexf && ! grep 'id="TH"' r.gexf && echo rejected, and in no graph
