@@ -1,17 +1,10 @@
 /* archive: libarchive's functions, found by their names. */
 #include "archive.h"
-
-#include <dlfcn.h>
+#include "library.h"
 
 #if ARCHIVE_VERSION_NUMBER < 3000000 || ARCHIVE_VERSION_NUMBER >= 4000000
 #error "the file below is that of version 3"
 #endif
-#define LIBRARY "libarchive.so.13"
-
-static bg_code refuse(bg_error *err) {
-    const char *why = dlerror();
-    return bg_error__set(err, BG_E_OPEN, BG_NO_BYTE, "zip needs libarchive: %s", why ? why : "not found");
-}
 
 bg_code bg_archive__load(bg_archive *out, bg_error *err) {
     static const char *const names[] = {
@@ -20,14 +13,5 @@ bg_code bg_archive__load(bg_archive *out, bg_error *err) {
 #undef X
     };
     _Static_assert(sizeof *out == BG_COUNT(names) * sizeof(void *), "a pointer for each name, in this order");
-    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    if (!library) return refuse(err);
-    bg_code code = BG_OK;
-    for (size_t i = 0; !code && i < BG_COUNT(names); i++) {
-        void *call = dlsym(library, names[i]);
-        memcpy((char *)out + i * sizeof call, &call, sizeof call);
-        if (!call) code = refuse(err);
-    }
-    dlclose(library);
-    return code;
+    return bg_library__load("libarchive.so.13", "zip needs libarchive", names, BG_COUNT(names), out, err);
 }

@@ -223,6 +223,7 @@ static const struct {
     [BG_EXPORT_CSL] = {bg_export__csl, false},
     [BG_EXPORT_GEXF] = {bg_export__gexf, false},
     [BG_EXPORT_POPOLO] = {bg_export__popolo, false},
+    [BG_EXPORT_XLSX] = {bg_export__xlsx, false},
 };
 
 /* One state of the record from the first row to the last. */

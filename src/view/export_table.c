@@ -124,6 +124,7 @@ static const bg_export_kind kinds[] = {
     {"jsonl", BG_EXPORT_JSONL, true, {"các bảng ấy, JSON từng dòng", "the same tables as JSON lines"}},
     {"pages", BG_EXPORT_PAGES, false, {"các trang như đã lưu, mỗi trang một dòng JSON", "the pages as they were saved, a line of JSON each"}},
     {"csl", BG_EXPORT_CSL, false, {"các trang thành tài liệu tham khảo, cho Zotero (CSL-JSON)", "the pages as references, for Zotero (CSL-JSON)"}},
+    {"xlsx", BG_EXPORT_XLSX, false, {"sổ tính cho người đọc (Excel, LibreOffice)", "a workbook for people (Excel, LibreOffice)"}},
     {"gexf", BG_EXPORT_GEXF, false, {"ai tiếp xúc với ai, khi nào: đồ thị động, cho Gephi", "who was in contact with whom, when: a dynamic graph, for Gephi"}},
     {"popolo", BG_EXPORT_POPOLO, false, {"người và chức vụ, kèm nguồn (Popolo JSON)", "persons and their offices, with sources (Popolo JSON)"}},
 };

@@ -35,6 +35,6 @@ const char *bg_exporter__text(bg_exporter *x, sqlite3_stmt *stmt, int column);
 const char *bg_exporter__sound(bg_exporter *x, const char *text, size_t size);
 
 /* The formats that have files of their own. */
-bg_export_fn bg_export__csl, bg_export__gexf, bg_export__popolo;
+bg_export_fn bg_export__csl, bg_export__gexf, bg_export__popolo, bg_export__xlsx;
 
 #endif

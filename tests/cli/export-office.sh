@@ -79,6 +79,42 @@ m = next(m for m in data["memberships"] if m["role"] == "Bộ trưởng Ngoại 
 print(m["first_seen"], m["sources"])
 P
 $python popolo.py
+"$B" -d r.db export xlsx --as-of 2025-05-01 -o r.xlsx && "$B" -d r.db export xlsx --as-of 2025-05-01 > again.xlsx && cmp r.xlsx again.xlsx && echo xlsx: the same bytes twice
+"$B" -d r.db export csv -o csv && "$B" -d r.db --lang en export xlsx -o en.xlsx
+cat > xlsx.py <<'P'
+import csv, datetime, openpyxl
+book, tables = openpyxl.load_workbook("r.xlsx"), {}
+for sheet in book:
+    rows = list(sheet.iter_rows(values_only=True))
+    tables[sheet.title] = [dict(zip(rows[0], row)) for row in rows[1:]]
+    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions, sheet.title
+    assert all(8 <= sheet.column_dimensions[c.column_letter].width <= 90 for c in sheet[1] if c.column == 1), sheet.title
+    assert all(c.font.bold for c in sheet[1]), sheet.title
+contacts = {r["id"]: r for r in csv.DictReader(open("csv/contacts.csv", encoding="utf-8", newline=""))}
+assert [r["Mã"] for r in tables["Tiếp xúc"]] == sorted(contacts, key=lambda i: (contacts[i]["first_day"] == "", contacts[i]["first_day"], i))
+for r in tables["Tiếp xúc"]:
+    day, c = r["Ngày"], contacts[r["Mã"]]
+    # What is known to the day is a day, what is not is text.
+    assert isinstance(day, datetime.datetime) == (len(c["date"]) == 10) and (not c["date"] or day), (day, c)
+    assert not isinstance(day, datetime.datetime) or day.strftime("%Y-%m-%d") == c["date"], (day, c)
+    assert str(r["Số trang"]) == c["pages"] and str(r["Nguồn độc lập"]) == c["witnesses"] and (r["Người dự"] or "") == c["people"], (r, c)
+for sheet, table, key in (("Người dự", "participants", None), ("Phát biểu", "statements", "Mã"), ("Nguồn", "pages", "Mã")):
+    rows = list(csv.DictReader(open(f"csv/{table}.csv", encoding="utf-8", newline="")))
+    assert len(rows) == len(tables[sheet]), sheet
+    assert not key or {r["id"] for r in rows} == {r[key] for r in tables[sheet]}, sheet
+said = {r["id"]: r["content"] for r in csv.DictReader(open("csv/statements.csv", encoding="utf-8", newline=""))}
+assert all(said[r["Mã"]] == r["Nội dung"] for r in tables["Phát biểu"])
+# Every column is explained, in both languages.
+told = {(r["Bảng"], r["Cột"]) for r in tables["Giải thích"] if r["Nghĩa (tiếng Việt)"] and r["Nghĩa (tiếng Anh)"]}
+assert all((s.title, c.value) in told for s in book if s.title != "Giải thích" for c in s[1])
+links = [c.hyperlink.target for row in book["Nguồn"].iter_rows() for c in row if c.hyperlink]
+assert links == [a for r in tables["Nguồn"] for a in (r["Địa chỉ"], r["Bài gốc"]) if a] and "https://bao.example/hoi-dam-1.html" in links, links
+print(*(f"{name} {len(rows)}" for name, rows in tables.items()), sep=", ")
+print(*openpyxl.load_workbook("en.xlsx").sheetnames, sep=", ")
+print(next(r["Tình trạng"] for r in tables["Cam kết"] if r["Mức"] == "hứa" and r["Hạn"]))
+P
+$python xlsx.py
+"$B" -d r.db export xlsx --as-of hôm-nay > none.xlsx; echo "exit $?"
 # What somebody rejected is not in it.
 n=$("$B" -d r.db timeline --json --country TH | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -n 1)
 "$B" -d r.db reject "$n" --by An 2>/dev/null && "$B" -d r.db export gexf -o r.gexf && ! grep 'id="TH"' r.gexf && echo rejected, and in no graph
