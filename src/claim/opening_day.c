@@ -173,6 +173,15 @@ static bool is_of_telling(const bg_claims *c, const bg_contact *contact, const b
     return false;
 }
 
+#define PLAN_NEAR 3 /* words of "dự kiến diễn ra vào" from the plan to its day */
+
+/* "Trước chuyến thăm dự kiến vào ngày 6/7, A đã gửi …": a day of what is to come, not of what was done. */
+static bool is_of_plan(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t day) {
+    uint32_t m = contact->planned ? BG_NONE : bg_text__last(c->text, s->tok, day, CLASS_PLANNED);
+    const bg_mark *plan = m == BG_NONE ? NULL : &c->text->marks.items[m];
+    return plan && plan->end + PLAN_NEAR >= day && is(bg_mark__get(c->text, plan, KEY_VALUE), "plan") && !bg_claims__has_punct(c, plan->end, day);
+}
+
 /* The only day of a sentence of the lead that tells of the contact: "… chiều 21/6 tại Seoul". */
 uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t found = BG_NONE;
@@ -181,7 +190,7 @@ uint32_t bg_sentence__only_day(const bg_claims *c, const bg_contact *contact, co
         if (ref == BG_NONE) continue;
         const bg_date *day = &c->mentions->dates.items[ref];
         if (contact->planned && bg_date__is_unknown_day(day) && is_told_on(c, s, day)) continue; /* "…, Bộ Ngoại giao thông báo hôm nay" */
-        if (found != BG_NONE || !bg_date__names_day(day, contact) || is_since(c, contact, s, day) || is_of_telling(c, contact, s, &c->text->marks.items[m]) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
+        if (found != BG_NONE || !bg_date__names_day(day, contact) || is_since(c, contact, s, day) || is_of_plan(c, contact, s, day->tok) || is_of_telling(c, contact, s, &c->text->marks.items[m]) || bg_contact__dates_saying(c, contact, day, s, BG_SAID_REACH)) return BG_NONE;
         if (day->day2 ? is(contact->type, "visit") && bg_date__is_of_attended(c, contact, day) : bg_contact__is_ended(c, contact, s)) return BG_NONE;
         found = ref;
         tok = c->text->marks.items[m].end - 1;
@@ -227,7 +236,7 @@ uint32_t bg_contact__opening_day(const bg_claims *c, const bg_contact *contact, 
         if (ref == BG_NONE || !bg_date__names_day(&c->mentions->dates.items[ref], contact)) continue;
         if (!c->mentions->dates.items[ref].day2 && bg_contact__is_ended(c, contact, s)) continue;
         const bg_mark *day = &c->text->marks.items[m];
-        if (is_meanwhile(c, s, day->tok) || is_of_telling(c, contact, s, day)) continue;
+        if (is_meanwhile(c, s, day->tok) || is_of_plan(c, contact, s, day->tok) || is_of_telling(c, contact, s, day)) continue;
         if (dates_sentence(c, s, day, lead) && !bg_contact__dates_saying(c, contact, &c->mentions->dates.items[ref], s, BG_SAID_REACH)) return ref;
     }
     return BG_NONE;

@@ -1,6 +1,7 @@
 /* same: do two mentions tell of the same contact? */
 #include "merge.h"
 
+#define LATE_PRESS 2 /* sentences of the body behind which a press conference of two is only where one of them spoke */
 #define SPOKEN_LEAD 3 /* sentences in which a spokesperson tells what the title does */
 #define GO_ON 6 /* sentences over which a noun goes on with a contact */
 
@@ -289,7 +290,7 @@ bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_conta
     unsigned of_a = bg_contact__named_people(c, a), of_b = bg_contact__named_people(c, b), people = bg_contact__shared_people(c, a, b);
     unsigned least = of_a < of_b ? of_a : of_b;
     if ((a->press || b->press) && least && !people) return false; /* each alone before the press */
-    if (a->titled && b->press && of_b > 1) return false; /* both stood before it, one speaks in the title */
+    if (a->titled && (b->press || (b->nominal && c->body_before[b->sentence] >= LATE_PRESS)) && of_b > 1) return false; /* both stood before it, one speaks in the title */
     if (title_loose(c, a, b)) return true;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
     if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a) || meets_another(c, a, b))) return false;
