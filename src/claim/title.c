@@ -127,7 +127,8 @@ unsigned bg_title__count_asides(const bg_claims *c) {
 bool bg_title__passes_over(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
     if (!title || !is(aside_at(c, title->tok), "roundup") || contact->in_title) return false;
-    return !bg_title__names(c, title, contact) || bg_title__names_others(c, title, contact);
+    bool whole = contact->side_count < 2 ? bg_title__names(c, title, contact) : bg_title__names_sides(c, title, contact);
+    return !whole || bg_title__names_others(c, title, contact);
 }
 
 /* … that it weighs or explains, whatever it is about? "Báo Mỹ: …": somebody of the state says it, not the state. */

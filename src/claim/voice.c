@@ -276,17 +276,6 @@ static bool is_told(const bg_claims *c, const bg_contact *contact) {
     return bg_text__ends_at(c->text, first, contact->trigger, CLASS_WITHIN, 5) != BG_NONE;
 }
 
-/* … before so many sentences of the body? */
-static bool is_told_within(const bg_claims *c, const bg_contact *best, unsigned reach) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *again = &c->contacts.items[i];
-        const bg_sentence *s = &c->text->sentences.items[again->sentence];
-        bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
-        if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < reach && is_told(c, again)) return true;
-    }
-    return false;
-}
-
 /* "A nói trước khi hội đàm với B", "… sau cuộc gặp với B": the time of what is told. */
 static bool is_time_of(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -294,6 +283,17 @@ static bool is_time_of(const bg_claims *c, const bg_contact *contact) {
     if (at == s->tok) return false;
     if (bg_text__ends_at(c->text, s->tok, at, CLASS_TIMEOF, 4) != BG_NONE) return true;
     return contact->nominal && at > s->tok + 1 && bg_text__ends_at(c->text, s->tok, at - 1, CLASS_TIMEOF, 4) != BG_NONE;
+}
+
+/* … before so many sentences of the body? */
+static bool is_told_within(const bg_claims *c, const bg_contact *best, unsigned reach) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *again = &c->contacts.items[i];
+        const bg_sentence *s = &c->text->sentences.items[again->sentence];
+        bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
+        if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < reach && is_told(c, again) && !is_time_of(c, again)) return true;
+    }
+    return false;
 }
 
 /* Shown under pictures, spoken of by a noun, the time of something else: no words of the opening tell it for its own sake. */

@@ -471,8 +471,16 @@ static bool is_of_many(const bg_contact *contact) {
     return is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes") || is(contact->rule, "contact.receives-corps");
 }
 
+/* "Tin nóng 5/3: …": behind the colon stands what comes first, and this is something else. */
+static bool is_passed_over(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
+        if (bg_text__is_sign(c->text, tok, ':')) return bg_title__passes_over(c, contact);
+    return false;
+}
+
 bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
-    if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other"))) return false;
+    if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other")) || is_passed_over(c, contact)) return false;
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
     if (contact->orphan && is(contact->type, "other") && !contact->in_title) return false; /* "… 20 năm thiết lập quan hệ" */
