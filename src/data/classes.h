@@ -8,7 +8,7 @@
 
 /* Those that the lines of any page are asked for: few phrases, which have an image of their own beside that of everything (bg_data__lines). */
 #define BG_LINE_CLASSES(X) \
-    X(ABBR) X(AGENCY) X(DATE_WORD) X(FURNITURE) X(MEDIA_WORD) X(OUTLET) X(PHOTO_CREDIT) X(PICTURE_WORD) X(SOURCE_WORD)
+    X(ABBR) X(AGENCY) X(DATE_WORD) X(FURNITURE) X(MEDIA_WORD) X(OUTLET) X(PHOTO_CREDIT) X(PICTURE_WORD) X(SOURCE_WORD) /* ends with BG_LINE_CLASS_LAST */
 /* With those that lines of text pages are asked for too. Their numbers are below 32, so that they fit a set of bits. */
 #define BG_ROW_CLASSES(X) BG_LINE_CLASSES(X) X(BODY) X(COUNTRY) X(OFFICE)
 
@@ -34,8 +34,6 @@ enum {
 #undef BG_CLASS_NUMBER
 };
 
-#define BG_CLASS_ONE(name) +1
-enum { BG_LINE_CLASS_LAST = 0 BG_LINE_CLASSES(BG_CLASS_ONE) }; /* of these the highest number */
-#undef BG_CLASS_ONE
+#define BG_LINE_CLASS_LAST CLASS_SOURCE_WORD /* of BG_LINE_CLASSES */
 
 #endif

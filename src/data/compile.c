@@ -278,6 +278,7 @@ static void spread_firsts(bg_builder *b) {
             const bg_variant *variant = &b->variants.items[v];
             bool meets = variant->klass == b->wants.items[want].klass && bg_offer__has(&variant->offer, b->want_elements[want]);
             bg_first *item = meets ? BG_PUSH(b->arena, &b->firsts) : NULL;
+            if (meets && !item) return bg_build__no_memory(b);
             if (item) *item = f, item->key = FIRST_MARK((uint32_t)v);
         }
     }
