@@ -55,8 +55,9 @@ static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page,
     bg_claims claims;
     bg_span rest = {0, 0};
     const bg_article *article = take_readable(d, page->text, &rest);
+    const char *day = d->public.article.published ? d->public.article.published : d->public.article.modified; /* "today" and years are counted from it */
     if (!article || !bg_text__build(&text, d->arena, data, page->text, page->size, article) ||
-        !bg_mentions__find(&mentions, &text, d->public.article.published) || !bg_claims__find(&claims, &mentions) ||
+        !bg_mentions__find(&mentions, &text, day) || !bg_claims__find(&claims, &mentions) ||
         !bg_claims__publish(&claims, &d->public) || (rest.end && !add_note(d, rest, "page.too-long")) || !note_no_article(d) ||
         bg_arena__failed(d->arena))
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page->source);

@@ -65,11 +65,19 @@ static size_t count_words(const char *text, size_t size) {
     return words;
 }
 
+/* Is it the name of somebody whose own address it is: of two words and more, and the outlet is called otherwise? */
+static bool is_host(const bg_facts *f, const char *text, size_t size) {
+    const char *outlet = f->out->outlet;
+    if (f->here || !outlet || strcmp(outlet, f->host) == 0 || !memchr(text, ' ', size) || bg_article__outlet(f->data, text, 0, size)) return false;
+    const char *name = bg_essence__of(f->arena, text, size), *house = bg_essence__of(f->arena, outlet, strlen(outlet));
+    return !strstr(name, house) && !strstr(house, name);
+}
+
 static bool is_person(const bg_facts *f, const char *text, size_t size) {
     if (size < NAME_LEAST || size > NAME_MOST || !is_lettered(text, size) || is_address(text, size) || count_words(text, size) > WORDS_MOST) return false;
     if (has_one_of(text, size, LIST_within)) return false;
     if (is_phrase(f, ROW_CLASS(MEDIA_WORD) | ROW_CLASS(SOURCE_WORD), text, size, false) || is_phrase(f, ROW_CLASS(AGENCY), text, size, true)) return false;
-    return !bg_facts__is_outlet(f, text, size);
+    return !bg_facts__is_outlet(f, text, size) || is_host(f, text, size);
 }
 
 static void trim(const char **text, size_t *size) {
@@ -151,6 +159,17 @@ static bool same_class(const bg_html *html, const bg_element *a, const bg_elemen
     return a->tag == b->tag && one.end - one.start == other.end - other.start && !memcmp(html->bytes + one.start, html->bytes + other.start, one.end - one.start);
 }
 
+static uint32_t name_size(const bg_facts *f, const char *text, uint32_t size);
+
+/* The first line of what is called author and holds more than a name, where it is nothing but one. */
+static void add_first_line(bg_facts *f, names *list, const bg_element *e) {
+    const bg_html *html = f->html;
+    uint32_t line = bg_facts__line(html, bg_facts__text(html, e).start);
+    if (line >= html->line_count) return;
+    bg_span s = html->lines[line].trimmed;
+    if (s.start >= e->text && s.end < e->text_end && s.end - s.start <= NAME_MOST && name_size(f, html->text + s.start, s.end - s.start) == s.end - s.start) add_text(f, list, s);
+}
+
 /* The first element that is called author and holds nothing but names, and those of the same kind close to it. */
 static void add_called(bg_facts *f, names *list, uint32_t from) {
     const bg_html *html = f->html;
@@ -164,6 +183,7 @@ static void add_called(bg_facts *f, names *list, uint32_t from) {
         if (!is_shown(f, i, s)) continue;
         tries++;
         add_text(f, list, s);
+        if (!list->count) add_first_line(f, list, e);
         if (list->count) first = i;
     }
 }
@@ -205,11 +225,94 @@ static void add_signature(bg_facts *f, names *list, uint32_t from) {
     if (last.end) add_text(f, list, last);
 }
 
+/* ---- "By A and B": a line, or a part of one, that begins so */
+
+#define BELOW 15      /* lines below the headline */
+#define BY_WORDS 5    /* of a name */
+
+/* Where a name ends: at a sign that no name has, at a digit, a comma. */
+static uint32_t name_end(const char *text, uint32_t at, uint32_t end) {
+    for (; at < end; at++) {
+        unsigned char c = (unsigned char)text[at];
+        if (strchr("|,;:()[]/<>0123456789@", c) || c < ' ' || (c == '-' && at && text[at - 1] == ' ')) return at;
+        if (c == 0xC2 && at + 1 < end && (unsigned char)text[at + 1] == 0xB7) return at;
+        if (c == 0xE2 && at + 1 < end && (unsigned char)text[at + 1] == 0x80 && (unsigned char)text[at + 2] != 0x99) return at;
+    }
+    return end;
+}
+
+/* How much of the text is a name: words with capitals, particles between them; at most BY_WORDS, up to the name of a month. */
+static uint32_t name_size(const bg_facts *f, const char *text, uint32_t size) {
+    uint32_t good = 0, words = 0, at = 0;
+    while (at < size) {
+        uint32_t end = at;
+        while (end < size && !is_blank(text[end])) end++;
+        size_t first = at;
+        bool capital = bg_letter__is_upper(bg_utf8__next(text, size, &first)), particle = bg_words__has(LIST_particles, text + at, end - at);
+        if ((!capital && !(particle && words)) || (words && is_phrase(f, ROW_CLASS(DATE_WORD), text + at, size - at, false))) break;
+        if (++words > BY_WORDS) return 0;
+        if (capital) good = end;
+        for (at = end; at < size && is_blank(text[at]);) at++;
+    }
+    return good;
+}
+
+/* The names that begin at *at: "A", "A and B"; false: none does. */
+static bool add_names_at(bg_facts *f, names *list, bg_span s) {
+    const char *text = f->html->text;
+    size_t before = list->count;
+    for (bool more = true; more && s.start < s.end;) {
+        uint32_t end = name_end(text, s.start, s.end), size = name_size(f, text + s.start, end - s.start);
+        if (!size) break;
+        add_text(f, list, (bg_span){s.start, s.start + size});
+        s = bg_article__trim(text, (bg_span){s.start + size, s.end});
+        uint32_t word = s.start;
+        while (word < s.end && !is_blank(text[word])) word++;
+        more = word > s.start && bg_words__has(LIST_joining, text + s.start, word - s.start);
+        s = bg_article__trim(text, (bg_span){word, s.end});
+    }
+    return list->count > before;
+}
+
+/* Behind the words of a byline at the beginning of the text; s.start if there are none. */
+static uint32_t behind_by(const char *text, bg_span s) {
+    size_t size = bg_words__begins(LIST_by, text + s.start, s.end - s.start + 1);
+    uint32_t at = s.start + (uint32_t)size;
+    if (!size || (at < s.end && !strchr(" :", text[at]) && (unsigned char)text[at] != 0xC2)) return s.start;
+    while (at < s.end && strchr(" :", text[at])) at++;
+    return at;
+}
+
+static bool is_line_beside(const bg_html *html, uint32_t line) {
+    uint32_t element = html->markup[line].element;
+    for (uint32_t e = element, n = 0; e && n < 12; e = html->elements[e].parent, n++)
+        if (bg_facts__is_named(html, &html->elements[e], LIST_commented)) return true;
+    return bg_facts__is_beside(html, element);
+}
+
+/* One line: "By A", "12 May | By A"; "Written by" alone speaks of the next line. */
+static bool add_by(bg_facts *f, names *list, uint32_t line) {
+    const bg_html *html = f->html;
+    bg_span s = html->lines[line].trimmed;
+    uint32_t at = behind_by(html->text, s);
+    if (at == s.start || is_line_beside(html, line)) return false;
+    if (at < s.end) return add_names_at(f, list, (bg_span){at, s.end});
+    bg_span next = line + 1 < html->line_count ? html->lines[line + 1].trimmed : (bg_span){0, 0};
+    return next.end - next.start <= NAME_MOST && add_names_at(f, list, next);
+}
+
+static void add_bylines(bg_facts *f, names *list) {
+    const bg_html *html = f->html;
+    for (uint32_t i = f->heading > 2 ? f->heading - 2 : 0; i < html->line_count && i < f->heading + BELOW; i++)
+        if (html->lines[i].trimmed.end - html->lines[i].trimmed.start <= SHOWN_MOST && add_by(f, list, i)) return;
+}
+
 static void add_shown(bg_facts *f, names *list) {
     const bg_html *html = f->html;
     if (f->heading >= html->line_count) return;
     uint32_t line = f->heading > ABOVE ? f->heading - ABOVE : 0, from = bg_facts__element(html, html->lines[line].span.start);
     add_called(f, list, from);
+    if (!list->count) add_bylines(f, list);
     if (!list->count && f->here) add_signature(f, list, from);
 }
 
@@ -220,6 +323,15 @@ static void add_of_site(bg_facts *f, names *list) {
         bg_span s = bg_facts__text(html, &html->elements[e]);
         if (is_shown(f, e, s)) add_text(f, list, s);
     }
+}
+
+/* What cards of links show: "Written by" and a name, "Est. reading time" and minutes. */
+static void add_labelled(bg_facts *f, names *list) {
+    size_t at = 0, from = 0;
+    const bg_fact *label = bg_facts__next(f, FACT_LABEL, &at), *labelled = bg_facts__next(f, FACT_LABELLED, &from);
+    size_t size = label && labelled ? strlen(label->value) : 0;
+    const char *last = size ? memrchr(label->value, ' ', size) : NULL;
+    if (last && bg_words__has(LIST_writers, last + 1, strlen(last + 1))) add_each(f, list, labelled->value);
 }
 
 void bg_facts__authors(bg_facts *f) {
@@ -233,6 +345,7 @@ void bg_facts__authors(bg_facts *f) {
         add_each(f, &list, fact->value);
         if (list.count > before) from = fact->from;
     }
+    if (!list.count) add_labelled(f, &list);
     if (!list.count) add_of_site(f, &list);
     if (!list.count) add_shown(f, &list);
     f->out->authors = list.items, f->out->author_count = list.count;

@@ -31,6 +31,7 @@ static const key keys[] = {
     {"dc.date.modified", FACT_MODIFIED}, {"dcterms.modified", FACT_MODIFIED}, {"article_updatetime", FACT_MODIFIED},
     {"parsely-author", FACT_AUTHOR}, {"sailthru.author", FACT_AUTHOR}, {"cXenseParse:author", FACT_AUTHOR}, {"author", FACT_AUTHOR},
     {"article:author", FACT_AUTHOR}, {"dc.creator", FACT_AUTHOR}, {"dcterms.creator", FACT_AUTHOR}, {"byl", FACT_AUTHOR}, {"citation_author", FACT_AUTHOR},
+    {"twitter:label1", FACT_LABEL}, {"twitter:data1", FACT_LABELLED},
     {"og:site_name", FACT_OUTLET}, {"application-name", FACT_OUTLET}, {"apple-mobile-web-app-title", FACT_OUTLET}, {"dc.publisher", FACT_OUTLET},
     {"description", FACT_SUMMARY}, {"og:description", FACT_SUMMARY},
     {"og:locale", FACT_LANG}, {"content-language", FACT_LANG}, {"dc.language", FACT_LANG}};
@@ -146,9 +147,14 @@ uint32_t bg_facts__element(const bg_html *html, uint32_t text) {
 }
 
 bool bg_facts__is_beside(const bg_html *html, uint32_t element) {
-    for (uint32_t e = element; e; e = html->elements[e].parent)
-        if (html->elements[e].tag == BG_TAG_nav || html->elements[e].tag == BG_TAG_footer) return true;
-    return false;
+    bool footer = false;
+    for (uint32_t e = element; e; e = html->elements[e].parent) {
+        bg_tag tag = (bg_tag)html->elements[e].tag;
+        if (tag == BG_TAG_nav) return true;
+        if (tag == BG_TAG_article && footer) return false; /* its own */
+        footer |= tag == BG_TAG_footer;
+    }
+    return footer;
 }
 
 static bool holds(const char *text, size_t size, const char *word) {

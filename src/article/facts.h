@@ -6,7 +6,7 @@
 #include "meta.h"
 #include "words.h"
 
-typedef enum bg_fact_kind { FACT_TITLE, FACT_URL, FACT_PUBLISHED, FACT_MODIFIED, FACT_AUTHOR, FACT_OUTLET, FACT_LANG, FACT_SUMMARY } bg_fact_kind;
+typedef enum bg_fact_kind { FACT_TITLE, FACT_URL, FACT_PUBLISHED, FACT_MODIFIED, FACT_AUTHOR, FACT_OUTLET, FACT_LANG, FACT_SUMMARY, FACT_LABEL, FACT_LABELLED } bg_fact_kind;
 
 /* A fact as an element of the head states it. */
 typedef struct bg_fact {

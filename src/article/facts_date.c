@@ -207,11 +207,21 @@ static bool is_date(const bg_facts *f, bg_span s, uint32_t element, char date[BG
     return !bg_facts__is_beside(html, element);
 }
 
-/* Above the headline stands the date of the day on which a page is read, too: a clock tells, or the name of the element close by. */
+/*
+ * Above the headline stands the date of the day on which a page is read, too: a clock tells, or the name of the element close by. Of pages in other
+ * languages it is their own where it is all that stands right above the headline.
+ */
 static bool may_be_publication(const bg_facts *f, uint32_t line, uint32_t element, const char *date) {
     bool called = is_called_date(f->html, element);
     if (date[10]) return true;
-    return line > f->heading ? called || line <= f->heading + 5 : called && line + 3 >= f->heading && !f->here;
+    if (line > f->heading) return called || line <= f->heading + (f->here ? 5 : 10);
+    return !f->here && (called ? line + 3 >= f->heading : line + 1 >= f->heading);
+}
+
+/* "Posted on …", "Published: …" */
+static bool is_labelled(const bg_html *html, uint32_t line) {
+    bg_span s = html->lines[line].trimmed;
+    return label_size(LIST_labels, html->text + s.start, s.end - s.start) > 3;
 }
 
 /* Where other words stand in the line too: elements in it. */
@@ -228,7 +238,7 @@ static void look_into_lines(const bg_facts *f, found *near) {
         bool inside = !e->hidden && s.start < s.end && line < html->line_count && s.end <= html->lines[line].span.end;
         long away = inside ? distance(f, line) : -1;
         if (away < 0 || !is_date(f, s, i, date, &span) || is_change(html, line)) continue;
-        if (date[10] || (line > f->heading && is_called_date(html, i))) keep(near, date, away, span);
+        if (date[10] || (line > f->heading && (is_called_date(html, i) || (!f->here && line <= f->heading + 3)))) keep(near, date, away, span);
     }
 }
 
@@ -246,7 +256,7 @@ static void consider_visible(const bg_facts *f, stated *published, stated *modif
         if (!is_date(f, html->lines[line].trimmed, element, date, &span)) continue;
         bool change = is_change(html, line);
         if (away >= 0 && may_be_publication(f, line, element, date)) keep(&near[change], date, away, span);
-        if (line > f->heading && is_called_date(html, element)) keep(&anywhere[change], date, 0, span);
+        if (line > f->heading && (is_called_date(html, element) || is_labelled(html, line))) keep(&anywhere[change], date, 0, span);
     }
     if (near[0].away < 0) look_into_lines(f, &near[0]);
     stated *const to[2] = {published, modified};

@@ -4,7 +4,7 @@
 
 #include "../base/base.h"
 
-#define BG_WORD_LISTS(X) X(authored) X(commented) X(pictured) X(changed) X(dated) X(sourced) X(paged) X(labels) X(changes) X(before) X(particles) X(within) X(around)
+#define BG_WORD_LISTS(X) X(authored) X(commented) X(pictured) X(changed) X(dated) X(sourced) X(paged) X(labels) X(changes) X(before) X(by) X(writers) X(joining) X(particles) X(within) X(around)
 #define BG_WORD_LIST(name) LIST_##name,
 typedef enum bg_word_list { BG_WORD_LISTS(BG_WORD_LIST) BG_LISTS } bg_word_list;
 #undef BG_WORD_LIST

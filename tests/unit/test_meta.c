@@ -112,6 +112,20 @@ static void visible_dates_stand_near_the_headline(void) {
     CHECK(dated(NULL, NULL));
 }
 
+/* In pages of other languages a date alone stands right above the headline, and its label below the article is enough. */
+static void dates_of_other_languages_stand_apart(void) {
+    read_page("", "<p>February 4, 2025</p><h1>Foreign ministers meet</h1><p>They spoke of trade.</p>");
+    CHECK(dated("2025-02-04", "visible"));
+    read_page("", "<p>February 4, 2025</p><p>News</p><p>World</p><h1>Foreign ministers meet</h1><p>They spoke of trade.</p>");
+    CHECK(dated(NULL, NULL));
+    read_page("", "<h1>Foreign ministers meet</h1><article><p>They spoke of trade.</p><footer>Posted on April 13, 2023</footer></article>");
+    CHECK(dated("2023-04-13", "visible"));
+    read_page("", "<h1>Foreign ministers meet</h1><article><p>They spoke of trade.</p></article><footer>Posted on April 13, 2023</footer>");
+    CHECK(dated(NULL, NULL));
+    read_page("", "<h1>Foreign ministers meet</h1><p>by ANN SMITH on <span>Jan 22, 2025</span></p><p>They spoke of trade.</p>");
+    CHECK(dated("2025-01-22", "visible"));
+}
+
 static void days_of_changes_are_no_publication(void) {
     read_page("", "<h1>Talks</h1><p>Last updated: December 17, 2025</p><p class=date>December 12, 2025</p>");
     CHECK(dated("2025-12-12", "visible") && is(meta.modified, "2025-12-17") && is(meta.modified_from, "visible"));
@@ -119,6 +133,12 @@ static void days_of_changes_are_no_publication(void) {
     CHECK(dated(NULL, NULL) && is(meta.modified, "2026-01-16T00:00:35-05:00") && is(meta.modified_from, "time"));
     read_page("", "<h1>Talks</h1><time class='entry-date published' datetime='2020-06-29T15:00:23-05:00'></time><time class=updated datetime='2021-01-01T00:00:00-05:00'></time>");
     CHECK(dated("2020-06-29T15:00:23-05:00", "time") && is(meta.modified, "2021-01-01T00:00:00-05:00"));
+    read_page("", "<h1>Hai bộ trưởng hội đàm</h1><p>Cập nhật: 12/03/2026 10:05</p>" WORDS);
+    CHECK(dated(NULL, NULL) && is(meta.modified, "2026-03-12T10:05:00+07:00") && is(meta.modified_from, "visible"));
+    read_page("", "<h1>Hai bộ trưởng hội đàm</h1><p>Thứ Ba, 10/03/2026 08:00</p><p>Cập nhật lúc 10:05, 12/03/2026</p>" WORDS);
+    CHECK(dated("2026-03-10T08:00:00+07:00", "visible") && is(meta.modified, "2026-03-12T10:05:00+07:00"));
+    read_page("", "<h1>Hai bộ trưởng hội đàm</h1><p>Cập nhật lần cuối 12/03/2026 | Đăng 10/03/2026 08:00</p>" WORDS);
+    CHECK(is(meta.modified, "2026-03-12"));
 }
 
 static void a_lone_date_counts_from_afar(void) {
@@ -183,6 +203,29 @@ static void authors_are_shown(void) {
     CHECK(wrote(0, NULL, NULL));
     read_page("", "<h1>Talks</h1><ul><li><a class=author>Ana Silva</a></li><li><a class=author>Bo Berg</a></li></ul><p><a class=name>Cy Dee</a></p>");
     CHECK(wrote(2, "Ana Silva", "Bo Berg"));
+}
+
+/* Bylines in lines that nothing calls so, in several languages; the end of a name. */
+static void bylines_are_read(void) {
+    static const struct { const char *shown, *first, *last; size_t count; } rows[] = {
+        {"By <a href='/p/1'>Ana Silva</a>", "Ana Silva", "Ana Silva", 1}, {"by: Ana Silva , Dec 17, 2025", "Ana Silva", "Ana Silva", 1},
+        {"By Ana Silva and Bo van der Berg", "Ana Silva", "Bo van der Berg", 2}, {"Von Ana Silva und Bo Berg, Berlin", "Ana Silva", "Bo Berg", 2},
+        {"Par Ana Silva et Bo Berg", "Ana Silva", "Bo Berg", 2}, {"Por Ana Silva y Bo Berg | 5 min", "Ana Silva", "Bo Berg", 2},
+        {"By Ana Silva December 5, 2025", "Ana Silva", "Ana Silva", 1}, {"<p>Written by</p><p>Ana Silva</p>", "Ana Silva", "Ana Silva", 1},
+        {"<div class=author-box><p>Ana Silva</p><p>lives in Porto</p></div>", "Ana Silva", "Ana Silva", 1},
+        {"By noon the talks had ended", NULL, NULL, 0}, {"By Friday", NULL, NULL, 0}, {"<div class=comments><p>By Ana Silva</p></div>", NULL, NULL, 0}};
+    for (size_t i = 0; i < BG_COUNT(rows); i++) {
+        read_page("", bg_arena__print(arena, "<h1>Foreign ministers meet in the capital</h1><div>%s</div><p>They spoke of trade.</p>", rows[i].shown));
+        CHECK_SAY(wrote(rows[i].count, rows[i].first, rows[i].last), "%s", rows[i].shown);
+    }
+    read_page("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ana Silva'>", "");
+    CHECK(wrote(1, "Ana Silva", "Ana Silva"));
+    read_page("<meta name='twitter:label1' content='Filed under'><meta name='twitter:data1' content='Foreign News'>", "");
+    CHECK(wrote(0, NULL, NULL));
+    read_page("<link rel=canonical href='https://anasilva.example/a/1'><meta property='og:site_name' content='Porto Letters'><meta name=author content='Ana Silva'>", "");
+    CHECK(wrote(1, "Ana Silva", "Ana Silva"));
+    read_page("<link rel=canonical href='https://portoletters.example/a/1'><meta property='og:site_name' content='Porto Letters'><meta name=author content='Porto Letters'>", "");
+    CHECK(wrote(0, NULL, NULL));
 }
 
 static void sources_are_named(void) {
@@ -303,12 +346,14 @@ int main(void) {
     RUN(the_day_of_one_gets_the_hour_of_another);
     RUN(implausible_dates_are_refused);
     RUN(visible_dates_stand_near_the_headline);
+    RUN(dates_of_other_languages_stand_apart);
     RUN(days_of_changes_are_no_publication);
     RUN(a_lone_date_counts_from_afar);
     RUN(what_may_be_two_days_is_none);
     RUN(hours_are_those_of_the_page);
     RUN(authors_are_persons);
     RUN(authors_are_shown);
+    RUN(bylines_are_read);
     RUN(sources_are_named);
     RUN(articles_go_on_where_only_a_number_differs);
     RUN(headlines_lose_the_outlet);
