@@ -10,7 +10,7 @@
 
 #define CALLS(X) \
     X(workbook_new_opt) X(workbook_close) X(workbook_add_worksheet) X(workbook_add_format) X(workbook_set_properties) X(workbook_get_default_url_format) X(worksheet_write_string) \
-    X(worksheet_write_number) X(worksheet_write_datetime) X(worksheet_write_url_opt) X(worksheet_freeze_panes) X(worksheet_autofilter) X(worksheet_set_column) X(format_set_bold) \
+    X(worksheet_write_number) X(worksheet_write_datetime) X(worksheet_write_url_opt) X(worksheet_write_formula_str) X(worksheet_freeze_panes) X(worksheet_autofilter) X(worksheet_set_column) X(format_set_bold) \
     X(format_set_num_format) X(format_set_bg_color) X(format_set_align) X(lxw_strerror)
 
 typedef struct calls {
@@ -83,8 +83,21 @@ static size_t escaped(const char *url) {
     return size;
 }
 
+#define LITERAL 255 /* letters of a text in a formula */
+
+/* By a formula: the library keeps what it knows of a link, two kilobytes, to the end. */
+static bool put_formula(bg_book *b, const char *url) {
+    if (strlen(url) > LITERAL || strchr(url, '"')) return false;
+    bg_buf__clear(&b->text);
+    bg_buf__print(&b->text, "=HYPERLINK(\"%s\")", url);
+    if (b->text.failed) bg_db__nomem(b->x->record);
+    else check(b, b->call.worksheet_write_formula_str(b->sheet, (lxw_row_t)b->row, (lxw_col_t)b->column, b->text.bytes, b->link, url));
+    return true;
+}
+
 static void put_link(bg_book *b, const char *text) {
     bool fits = b->links < b->limits.links && escaped(text) <= b->limits.link;
+    if (is_address(text) && put_formula(b, text)) return;
     if (!is_address(text) || !fits) {
         if (is_address(text)) b->x->done.cut++;
         put_text(b, text, NULL);

@@ -12,7 +12,7 @@
 typedef struct bg_book_limits {
     size_t rows;  /* with the heading */
     size_t text;  /* UTF-16 units of a cell */
-    size_t links; /* of a sheet; and bytes of one */
+    size_t links; /* of a sheet that are no formulas; and bytes of one */
     size_t link;
 } bg_book_limits;
 #define BG_EXCEL ((bg_book_limits){.rows = 1048576, .text = 32767, .links = 65530, .link = 2079})
