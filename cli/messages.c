@@ -104,6 +104,7 @@ static const struct {
     {"read.added", {"đọc lại thấy thêm, hồ sơ không có", "reading again finds it, the record lacks it"}},
     {"read.changed", {"đọc lại cho đoạn dẫn khác", "reading again gives another range"}},
     {"read.outdated", {"nay đọc khác lúc thêm vào", "now read otherwise than when it was added"}},
+    {"row.lost", {"một dòng trỏ tới dòng không có trong hồ sơ", "a row refers to one that is not in the record"}},
     {"fact.range", {"dữ kiện không có đoạn dẫn", "the fact has no range"}},
 };
 

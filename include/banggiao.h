@@ -494,7 +494,7 @@ typedef struct bg_fault {
     const char *field;   /* as in the JSON: "date", "content", "mention" …; NULL: the whole */
     bg_span span;        /* the stored range */
     const char *problem; /* id: page.damaged page.hash range.outside range.text search.text read.failed read.missing
-                            read.added read.changed fact.range; read.outdated, which is no fault */
+                            read.added read.changed fact.range row.lost (`fact` is the table, `page` ""); read.outdated, which is no fault */
 } bg_fault;
 typedef void bg_fault_fn(void *context, const bg_fault *fault);
 

@@ -1,16 +1,139 @@
 /* batch: see batch.h. */
 #include "batch.h"
 #include "group.h"
+#include "slots.h"
+
+#include <stdlib.h>
+
+typedef struct event {
+    uint64_t number;
+    bool made;
+} event;
+
+typedef struct bg_batch {
+    bg_arena *arena;
+    BG_VEC(event) events;
+    bool sorted;
+    size_t next;
+    char id[BG_EVENT_ID];
+    BG_VEC(bg_passage_row) passages;
+    int64_t row; /* the next one of the index */
+} bg_batch;
+
+/* ------------------------------------------------------------------ contacts */
+
+void bg_batch__later(bg_record *record, const char *id) {
+    bg_batch *b = record->batch;
+    event *slot = BG_PUSH(b->arena, &b->events);
+    if (slot) slot->number = bg_slots__number(id);
+    else bg_db__nomem(record);
+}
+
+static int by_number(const void *left, const void *right) {
+    const event *a = left, *b = right;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+static void sort_events(bg_batch *b) {
+    size_t kept = 0;
+    b->sorted = true;
+    if (b->events.count) qsort(b->events.items, b->events.count, sizeof *b->events.items, by_number);
+    for (size_t i = 0; i < b->events.count; i++)
+        if (!kept || b->events.items[kept - 1].number != b->events.items[i].number) b->events.items[kept++] = b->events.items[i];
+    b->events.count = kept;
+}
+
+const char *bg_batch__next(bg_record *record) {
+    bg_batch *b = record->batch;
+    if (!b->sorted) sort_events(b);
+    while (b->next < b->events.count && b->events.items[b->next].made) b->next++;
+    if (b->next == b->events.count) return NULL;
+    b->events.items[b->next].made = true;
+    bg_slots__id(b->events.items[b->next].number, b->id);
+    return b->id;
+}
+
+void bg_batch__did(bg_record *record, const char *id) {
+    bg_batch *b = record->batch;
+    event wanted = {.number = bg_slots__number(id)};
+    event *found = b->sorted && b->events.count ? bsearch(&wanted, b->events.items, b->events.count, sizeof wanted, by_number) : NULL;
+    if (found) found->made = true;
+}
+
+/* ------------------------------------------------------------------ the index of words */
+
+int64_t bg_batch__row(bg_record *record) {
+    bg_batch *b = record->batch;
+    int64_t row = b && b->row ? b->row : bg_db__int(record, "SELECT coalesce(max(rowid), 0) + 1 FROM search");
+    if (b) b->row = row;
+    return row;
+}
+
+static void write_passage(bg_record *record, const bg_passage_row *p) {
+    bg_db__run(record, "INSERT INTO search(rowid, exact, folded, page, kind, range_start, range_end) VALUES(?,?,?,?,?,?,?)", "ixxtts", p->row, p->exact, p->exact_size, p->folded, p->folded_size,
+               p->page, p->kind, p->at);
+}
+
+void bg_batch__passage(bg_record *record, const bg_passage_row *passage) {
+    bg_batch *b = record->batch;
+    if (!b) {
+        write_passage(record, passage);
+        return;
+    }
+    bg_passage_row *item = BG_PUSH(b->arena, &b->passages);
+    if (!item) {
+        bg_db__nomem(record);
+        return;
+    }
+    *item = *passage;
+    b->row = passage->row + 1;
+    item->page = bg_arena__text(b->arena, passage->page, strlen(passage->page));
+    item->exact = bg_arena__text(b->arena, passage->exact, passage->exact_size);
+    item->folded = bg_arena__text(b->arena, passage->folded, passage->folded_size);
+    if (!item->page || !item->exact || !item->folded) bg_db__nomem(record);
+}
+
+/* Is the page still there as it was? It may have been read anew in the same batch. */
+static bool stands(bg_record *record, const bg_passage_row *p) {
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM passages WHERE page = ? AND first <= ? AND behind > ?", "tii", p->page, p->row, p->row));
+}
+
+/* In one go: any other statement between them would make the index write what it has gathered. */
+static void write_passages(bg_record *record) {
+    bg_batch *b = record->batch;
+    size_t kept = 0;
+    for (size_t i = 0; i < b->passages.count && record->code == BG_OK; i++)
+        if (stands(record, &b->passages.items[i])) b->passages.items[kept++] = b->passages.items[i];
+    for (size_t i = 0; i < kept && record->code == BG_OK; i++) write_passage(record, &b->passages.items[i]);
+}
+
+/* ------------------------------------------------------------------ begin, end */
+
+void bg_batch__drop(bg_record *record) {
+    record->batched = false;
+    if (record->batch) bg_arena__free(record->batch->arena);
+    record->batch = NULL;
+}
 
 bool bg_batch__begin(bg_record *record) {
-    bg_db__script(record, "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE IF NOT EXISTS pending(event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;");
+    bg_arena *arena = bg_arena__new();
+    bg_batch *b = arena ? bg_arena__alloc(arena, sizeof *b) : NULL;
+    bg_batch__drop(record); /* of one that failed */
+    if (!b) {
+        bg_arena__free(arena);
+        return bg_db__nomem(record);
+    }
+    b->arena = arena;
+    record->batch = b;
     record->batched = bg_db__run(record, "BEGIN IMMEDIATE", "");
+    if (!record->batched) bg_batch__drop(record);
     return record->batched;
 }
 
 bool bg_batch__end(bg_record *record) {
     bg_group__pending(record);
-    record->batched = false;
+    write_passages(record);
+    bg_batch__drop(record);
     bg_db__run(record, "COMMIT", "");
     bg_db__undo(record);
     return record->code == BG_OK;
@@ -20,7 +143,7 @@ bool bg_batch__open(bg_record *record) { return record->batched ? record->code =
 
 void bg_batch__close(bg_record *record) {
     if (record->batched && record->code == BG_OK) return;
-    record->batched = false;
+    bg_batch__drop(record);
     bg_db__run(record, "COMMIT", "");
     bg_db__undo(record);
 }

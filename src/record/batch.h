@@ -7,9 +7,29 @@
 
 #include "db.h"
 
+/* A row of the index of words. */
+typedef struct bg_passage_row {
+    int64_t row;
+    const char *page, *kind;
+    bg_span at;
+    const char *exact, *folded;
+    size_t exact_size, folded_size;
+} bg_passage_row;
+
 bool bg_batch__begin(bg_record *record);
 /* Makes what is due and commits; undoes everything after a failure. */
 bool bg_batch__end(bg_record *record);
+
+/* An event whose contact is to be made at the end of the batch; the next one that is not made yet, NULL behind the last; one that was made. */
+void bg_batch__later(bg_record *record, const char *id);
+const char *bg_batch__next(bg_record *record);
+void bg_batch__did(bg_record *record, const char *id);
+
+/* The next row of the index of words; words that go into it under this row, of a batch at its end (copied). */
+int64_t bg_batch__row(bg_record *record);
+void bg_batch__passage(bg_record *record, const bg_passage_row *passage);
+
+void bg_batch__drop(bg_record *record); /* whatever was begun, before the record is closed */
 
 /* The transaction of one page, or of the batch that it is in. */
 bool bg_batch__open(bg_record *record);

@@ -65,13 +65,22 @@ bool bg_doubt__next(bg_record *record, bg_queue *at) {
     return false;
 }
 
+/* The words of a person's folded name, as rows. */
+#define WORDS(folded) "json_each('[\"' || replace(" folded ", ' ', '\",\"') || '\"]')"
+#define CLASS(type) "CASE " type " WHEN 'talks' THEN 'meeting' ELSE " type " END"
+
+/* Those of the same kind between the same sides, a month before or behind at most, and the more words of names they share the better; of a contact without a date the first ones looked at. */
 bool bg_doubt__like(bg_record *record, const char *contact, char like[18]) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "WITH mine AS (SELECT * FROM contacts WHERE id = ?1), near(event, n) AS (SELECT o.event, count(DISTINCT o.word) FROM contact_events m JOIN event_words w ON w.event = m.event AND w.word <> ''"
-        " JOIN event_words o ON o.type = w.type AND o.sides = w.sides AND o.word = w.word AND (o.year = w.year OR o.year = '' OR w.year = '') WHERE m.contact = ?1 GROUP BY o.event LIMIT 500)"
-        " SELECT c.id FROM near JOIN contact_events m ON m.event = near.event JOIN contacts c ON c.id = m.contact JOIN mine WHERE c.id <> ?1"
-        " AND coalesce(abs(julianday(substr(c.first_day, 1, 10)) - julianday(substr(mine.first_day, 1, 10))) <= 31, 1)"
-        " ORDER BY near.n DESC, coalesce(abs(julianday(substr(c.first_day, 1, 10)) - julianday(substr(mine.first_day, 1, 10))), 400), c.id LIMIT 1", "t", contact);
+        "WITH mine AS MATERIALIZED (SELECT id, " CLASS("type") " AS class, sides, julianday(substr(first_day, 1, 10)) AS day, date(substr(first_day, 1, 10), '-31 days') AS first,"
+        " date(substr(first_day, 1, 10), '+31 days') AS last FROM contacts WHERE id = ?1),"
+        " words(word) AS MATERIALIZED (SELECT DISTINCT w.value FROM contact_people p, " WORDS("p.folded") " w WHERE p.contact = ?1 AND p.folded <> '' AND length(w.value) > 1),"
+        " near(id, day, class) AS (SELECT c.id, c.first_day, " CLASS("c.type") " FROM mine JOIN contacts c ON c.first_day BETWEEN mine.first AND mine.last AND c.sides = mine.sides"
+        " UNION ALL SELECT * FROM (SELECT c.id, c.first_day, " CLASS("c.type") " FROM mine CROSS JOIN contact_sides s ON s.side = substr(mine.sides, 1, 2) JOIN contacts c ON c.id = s.contact AND c.sides = mine.sides"
+        " WHERE mine.day IS NULL LIMIT 500)),"
+        " rated(id, n, apart) AS (SELECT near.id, (SELECT count(DISTINCT w.value) FROM contact_people q, " WORDS("q.folded") " w WHERE q.contact = near.id AND q.folded <> '' AND w.value IN (SELECT word FROM words)),"
+        " coalesce(abs(julianday(substr(near.day, 1, 10)) - mine.day), 400) FROM near JOIN mine ON near.class IS mine.class AND near.id <> mine.id)"
+        " SELECT id FROM rated WHERE n > 0 ORDER BY n DESC, apart, id LIMIT 1", "t", contact);
     *like = 0;
     if (bg_db__row(record, stmt)) snprintf(like, 18, "%s", bg_db__text(record, stmt, 0));
     bg_db__done(stmt);

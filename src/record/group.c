@@ -3,11 +3,14 @@
  * What is written is a function of these events alone, so that it does not matter which page came last.
  */
 #include "group.h"
+#include "batch.h"
 #include "corrections.h"
 #include "doubt.h"
 #include "fold.h"
 #include "links.h"
+#include "slots.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* One event with the fields of its contact. */
@@ -21,42 +24,54 @@ typedef struct row {
     int64_t doubt;
 } row;
 
-typedef struct gather {
+/* Every event looked at; they stay while nothing is stored or dropped, for many gatherings. */
+typedef struct book {
     bg_record *record;
     bg_arena *arena;
-    BG_VEC(bg_told) seen; /* every event looked at */
-    BG_VEC(bool) in;      /* is it connected? */
-    BG_VEC(size_t) queue; /* connected ones, indexes in seen */
+    BG_VEC(bg_told) told;
+    BG_VEC(uint32_t) in;    /* the number of the gathering that it was last connected in */
+    BG_VEC(uint32_t) slots; /* an event's number → index + 1 in told; a power of two */
+    uint32_t gatherings;
+} book;
+
+#define BOOK_BYTES ((size_t)32 << 20) /* one with more is begun anew */
+
+typedef struct gather {
+    book *book;
+    bg_record *record;
+    bg_arena *arena;
+    uint32_t number;
+    BG_VEC(size_t) queue; /* connected ones, indexes in book->told */
 } gather;
 
-#define COPY(column) bg_db__copy(g->record, g->arena, stmt, (column))
+#define COPY(column) bg_db__copy(b->record, b->arena, stmt, (column))
 
-static const char *folded(gather *g, const char *text, bool name) {
+static const char *folded(book *b, const char *text, bool name) {
     bg_buf buf;
     bg_buf__init(&buf, 1 << 20);
     if (!text) return NULL;
     if (name) bg_fold__name(text, &buf);
     else bg_text__fold(text, strlen(text), &buf);
-    const char *out = bg_buf__keep(&buf, g->arena);
-    if (!out) bg_db__nomem(g->record);
+    const char *out = bg_buf__keep(&buf, b->arena);
+    if (!out) bg_db__nomem(b->record);
     return out;
 }
 
-static void load_people(gather *g, bg_told *told, row *extra) {
+static void load_people(book *b, bg_told *told, row *extra) {
     BG_VEC(bg_principal) people = {0};
     BG_VEC(const char *) offices = {0}, roles = {0}, entities = {0};
     BG_VEC(int64_t) forms = {0};
-    sqlite3_stmt *stmt = bg_db__query(g->record,
+    sqlite3_stmt *stmt = bg_db__query(b->record,
         "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id FROM participants p JOIN entities e ON e.id = p.entity LEFT JOIN forms f ON f.form = e.form"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " WHERE p.event = ? AND e.kind = 'person' AND e.name IS NOT NULL AND p.role IS NOT 'companion' AND x.value IS NOT 'reject' ORDER BY p.n",
         "t", told->id);
-    while (bg_db__row(g->record, stmt)) {
-        bg_principal *who = BG_PUSH(g->arena, &people);
-        const char **office = BG_PUSH(g->arena, &offices), **role = BG_PUSH(g->arena, &roles), **entity = BG_PUSH(g->arena, &entities);
-        int64_t *form = BG_PUSH(g->arena, &forms);
+    while (bg_db__row(b->record, stmt)) {
+        bg_principal *who = BG_PUSH(b->arena, &people);
+        const char **office = BG_PUSH(b->arena, &offices), **role = BG_PUSH(b->arena, &roles), **entity = BG_PUSH(b->arena, &entities);
+        int64_t *form = BG_PUSH(b->arena, &forms);
         if (!who || !office || !role || !form || !entity) {
-            bg_db__nomem(g->record);
+            bg_db__nomem(b->record);
             break;
         }
         *who = (bg_principal){COPY(0), COPY(1), COPY(2), COPY(6)};
@@ -73,44 +88,70 @@ static void load_people(gather *g, bg_told *told, row *extra) {
     extra->entities = entities.items;
 }
 
-static bool load_event(gather *g, const char *id, bg_told *told) {
-    row *extra = bg_arena__alloc(g->arena, sizeof *extra);
-    sqlite3_stmt *stmt = bg_db__query(g->record,
+static bool load_event(book *b, const char *id, bg_told *told) {
+    row *extra = bg_arena__alloc(b->arena, sizeof *extra);
+    sqlite3_stmt *stmt = bg_db__query(b->record,
         "SELECT e.id, e.page, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, e.place, p.published, e.main, e.verb,"
         " e.grade, e.status, e.mode, e.channel, r.text, x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0) FROM events e JOIN pages p ON p.id = e.page"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence' WHERE e.id = ?",
         "t", id);
-    if (!extra) return bg_db__nomem(g->record);
-    if (!bg_db__row(g->record, stmt)) return false;
+    if (!extra) return bg_db__nomem(b->record);
+    if (!bg_db__row(b->record, stmt)) return false;
     *told = (bg_told){.id = COPY(0), .page = COPY(1), .type = COPY(2), .sides = COPY(3), .start = COPY(4), .end = COPY(5),
                       .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .row = extra};
     *extra = (row){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
                    .channel = COPY(13), .rejected = sqlite3_column_int(stmt, 15), .accepted = sqlite3_column_int(stmt, 16), .doubt = sqlite3_column_int64(stmt, 17)};
     told->planned = extra->status && strcmp(extra->status, "planned") == 0;
-    told->place = folded(g, extra->place, true);
-    told->lead = folded(g, bg_db__text(g->record, stmt, 14), true);
-    told->verb = folded(g, extra->verb, true);
+    told->place = folded(b, extra->place, true);
+    told->lead = folded(b, bg_db__text(b->record, stmt, 14), true);
+    told->verb = folded(b, extra->verb, true);
     bg_db__done(stmt);
-    load_people(g, told, extra);
-    return g->record->code == BG_OK;
+    load_people(b, told, extra);
+    return b->record->code == BG_OK;
 }
 
-/* The event's index in seen; loaded if it is new. (size_t)-1 after a failure. */
-static size_t look_at(gather *g, const char *id) {
-    for (size_t i = 0; i < g->seen.count; i++)
-        if (strcmp(g->seen.items[i].id, id) == 0) return i;
-    bg_told told;
-    if (!load_event(g, id, &told)) return (size_t)-1;
-    bg_told *item = BG_PUSH(g->arena, &g->seen);
-    bool *in = BG_PUSH(g->arena, &g->in);
-    if (!item || !in) return bg_db__nomem(g->record), (size_t)-1;
-    *item = told;
-    return g->seen.count - 1;
+static uint32_t *slot_of(book *b, uint64_t number) {
+    size_t mask = b->slots.count - 1, at = (size_t)(number ^ number >> 32) & mask;
+    while (b->told.items && b->slots.items[at] && bg_slots__number(b->told.items[b->slots.items[at] - 1].id) != number) at = (at + 1) & mask;
+    return &b->slots.items[at];
 }
+
+static bool grow_slots(book *b) {
+    size_t size = b->slots.count ? b->slots.count * 2 : 64;
+    b->slots.items = bg_arena__alloc(b->arena, size * sizeof *b->slots.items);
+    b->slots.count = b->slots.items ? size : 0;
+    for (size_t i = 0; b->slots.items && i < b->told.count; i++) *slot_of(b, bg_slots__number(b->told.items[i].id)) = (uint32_t)i + 1;
+    return b->slots.items || bg_db__nomem(b->record);
+}
+
+/* The event's index in the book; loaded if it is new. (size_t)-1: it is not there, or a failure. */
+static size_t look_at(book *b, uint64_t number) {
+    char id[BG_EVENT_ID];
+    bg_told told;
+    if (b->slots.count <= b->told.count * 2 && !grow_slots(b)) return (size_t)-1;
+    uint32_t *slot = slot_of(b, number);
+    if (*slot) return *slot - 1;
+    bg_slots__id(number, id);
+    if (!load_event(b, id, &told)) return (size_t)-1;
+    bg_told *item = BG_PUSH(b->arena, &b->told);
+    uint32_t *in = BG_PUSH(b->arena, &b->in);
+    if (!item || !in) return bg_db__nomem(b->record), (size_t)-1;
+    *item = told;
+    *slot = (uint32_t)b->told.count;
+    return b->told.count - 1;
+}
+
+static size_t look_at_id(book *b, const char *id) { return look_at(b, bg_slots__number(id)); }
 
 /* What people rejected is one contact with nothing. */
-static bool is_rejected(const gather *g, size_t index) { return ((const row *)g->seen.items[index].row)->rejected; }
+static bool is_rejected(const gather *g, size_t index) {
+    assert(g->book->told.items && index < g->book->told.count);
+    const row *extra = g->book->told.items[index].row;
+    return extra->rejected;
+}
+
+static bool is_in(const gather *g, size_t index) { return g->book->in.items[index] == g->number; }
 
 static void connect(gather *g, size_t index) {
     size_t *slot = BG_PUSH(g->arena, &g->queue);
@@ -119,43 +160,26 @@ static void connect(gather *g, size_t index) {
         return;
     }
     *slot = index;
-    g->in.items[index] = true;
-}
-
-/* Ids of the events that share a name's word with this one, type and sides, and month where known. */
-static size_t candidates(gather *g, const char *event, const char ***out) {
-    BG_VEC(const char *) ids = {0};
-    sqlite3_stmt *stmt = bg_db__query(g->record,
-        "SELECT DISTINCT o.event FROM event_words w JOIN event_words o ON o.type = w.type AND o.sides = w.sides"
-        " AND o.word = w.word AND (o.year = w.year OR o.year = '' OR w.year = '')"
-        " AND (o.month = w.month OR o.month = '' OR w.month = '') WHERE w.event = ? AND o.event <> w.event ORDER BY 1", "t",
-        event);
-    while (bg_db__row(g->record, stmt)) {
-        const char **id = BG_PUSH(g->arena, &ids);
-        if (id) *id = COPY(0);
-        else bg_db__nomem(g->record);
-    }
-    *out = ids.items;
-    return ids.count;
+    g->book->in.items[index] = g->number;
 }
 
 static void spread(gather *g, size_t from) {
-    const char **ids;
-    size_t count = candidates(g, g->seen.items[from].id, &ids);
-    for (size_t i = 0; i < count && g->record->code == BG_OK; i++) {
-        size_t other = look_at(g, ids[i]);
-        if (other == (size_t)-1 || g->in.items[other] || is_rejected(g, other)) continue;
-        if (bg_merge__same(&g->seen.items[from], &g->seen.items[other], NULL)) connect(g, other);
+    bg_event_numbers near = {0};
+    bg_slots__find(g->record, g->arena, &g->book->told.items[from], &near);
+    for (size_t i = 0; i < near.count && g->record->code == BG_OK; i++) {
+        size_t other = look_at(g->book, near.items[i]);
+        if (other == (size_t)-1 || is_in(g, other) || is_rejected(g, other)) continue;
+        if (bg_merge__same(&g->book->told.items[from], &g->book->told.items[other], NULL)) connect(g, other);
     }
 }
 
 /* What people joined with it. */
 static void spread_joined(gather *g, size_t from) {
     bg_texts ids = {0};
-    bg_links__joined(g->record, g->arena, g->seen.items[from].id, &ids);
+    bg_links__joined(g->record, g->arena, g->book->told.items[from].id, &ids);
     for (size_t i = 0; i < ids.count && g->record->code == BG_OK; i++) {
-        size_t other = look_at(g, ids.items[i]);
-        if (other != (size_t)-1 && !g->in.items[other] && !is_rejected(g, other)) connect(g, other);
+        size_t other = look_at_id(g->book, ids.items[i]);
+        if (other != (size_t)-1 && !is_in(g, other) && !is_rejected(g, other)) connect(g, other);
     }
 }
 
@@ -325,61 +349,85 @@ static void regroup(gather *g) {
         bg_db__nomem(g->record);
         return;
     }
-    for (size_t i = 0; i < count; i++) told[i] = g->seen.items[g->queue.items[i]], told[i].n = i;
+    for (size_t i = 0; i < count; i++) told[i] = g->book->told.items[g->queue.items[i]], told[i].n = i;
     bg_links__among(g->record, g->arena, told, count, &links);
     if (!bg_merge__group(g->arena, told, count, links.items, links.count)) bg_db__nomem(g->record);
     for (size_t i = 0; i < count; i++) {
         bg_group__forget(g->record, told[i].id);
-        if (g->record->batched) bg_db__run(g->record, "DELETE FROM temp.pending WHERE event = ?", "t", told[i].id);
+        if (g->record->batched) bg_batch__did(g->record, told[i].id);
     }
     for (size_t i = 0; i < count; i++)
         if (told[i].group == i) write_group(g, told, count, i);
 }
 
-static void gather_all(gather *g, const char *event) {
-    size_t first = look_at(g, event);
+/* False: out of memory. */
+static bool open_book(book *b, bg_record *record) {
+    *b = (book){.record = record, .arena = bg_arena__new()};
+    return b->arena || bg_db__nomem(record);
+}
+
+static void close_book(book *b) {
+    if (b->arena && bg_arena__failed(b->arena)) bg_db__nomem(b->record);
+    bg_arena__free(b->arena);
+}
+
+/* The index of the first one, (size_t)-1 if it is not there. */
+static size_t gather_all(gather *g, const char *event) {
+    g->number = ++g->book->gatherings;
+    size_t first = look_at_id(g->book, event);
     if (first != (size_t)-1 && !is_rejected(g, first)) connect(g, first);
     for (size_t i = 0; i < g->queue.count && g->record->code == BG_OK; i++) {
         spread(g, g->queue.items[i]);
         spread_joined(g, g->queue.items[i]);
     }
+    return first;
 }
 
 void bg_group__connected(bg_record *record, bg_arena *arena, const char *event, bg_event_ids *out) {
-    gather g = {.record = record, .arena = arena};
-    gather_all(&g, event);
-    if (!g.queue.count && g.seen.count) connect(&g, 0); /* it was rejected */
+    book b;
+    if (!open_book(&b, record)) return;
+    gather g = {.book = &b, .record = record, .arena = arena};
+    size_t first = gather_all(&g, event);
+    if (!g.queue.count && first != (size_t)-1) connect(&g, first); /* it was rejected */
     for (size_t i = 0; i < g.queue.count && record->code == BG_OK; i++) {
-        const char **id = BG_PUSH(arena, out);
-        if (id) *id = g.seen.items[g.queue.items[i]].id;
+        const char *id = b.told.items[g.queue.items[i]].id, **slot = BG_PUSH(arena, out);
+        if (slot) *slot = bg_arena__text(arena, id, strlen(id));
+        if (!slot || !*slot) bg_db__nomem(record);
     }
+    close_book(&b);
 }
 
-static void group_event(bg_record *record, const char *event) {
-    gather g = {.record = record, .arena = bg_arena__new()};
+static void group_event(book *b, const char *event) {
+    gather g = {.book = b, .record = b->record, .arena = bg_arena__new()};
     if (!g.arena) {
-        bg_db__nomem(record);
+        bg_db__nomem(b->record);
         return;
     }
     gather_all(&g, event);
-    if (record->code == BG_OK) regroup(&g);
-    if (bg_arena__failed(g.arena)) bg_db__nomem(record);
+    if (b->record->code == BG_OK) regroup(&g);
+    if (bg_arena__failed(g.arena)) bg_db__nomem(b->record);
     bg_arena__free(g.arena);
 }
 
 void bg_group__event(bg_record *record, const char *event) {
-    if (record->batched) bg_db__run(record, "INSERT OR IGNORE INTO temp.pending(event) VALUES(?)", "t", event);
-    else group_event(record, event);
+    book b;
+    if (record->batched) {
+        bg_batch__later(record, event);
+        return;
+    }
+    if (open_book(&b, record)) group_event(&b, event);
+    close_book(&b);
 }
 
 void bg_group__pending(bg_record *record) {
-    char event[32] = "";
-    do {
-        sqlite3_stmt *stmt = bg_db__query(record, "SELECT event FROM temp.pending WHERE event > ? ORDER BY event LIMIT 1", "t", event);
-        const char *next = bg_db__row(record, stmt) ? bg_db__text(record, stmt, 0) : NULL;
-        snprintf(event, sizeof event, "%s", next ? next : "");
-        bg_db__done(stmt);
-        if (*event) group_event(record, event);
-    } while (*event && record->code == BG_OK);
-    bg_db__run(record, "DELETE FROM temp.pending", "");
+    book b;
+    if (!open_book(&b, record)) return;
+    for (const char *event; (event = bg_batch__next(record)) && record->code == BG_OK;) {
+        if (bg_arena__used(b.arena) > BOOK_BYTES) {
+            close_book(&b);
+            if (!open_book(&b, record)) return;
+        }
+        group_event(&b, event);
+    }
+    close_book(&b);
 }

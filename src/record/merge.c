@@ -1,12 +1,11 @@
 /* merge: see merge.h. */
 #include "merge.h"
+#include "../base/calendar.h"
 #include "fold.h"
 #include "form.h"
 
 #include <stdlib.h>
 
-#define DAYS_AFTER 7 /* an undated page reports a contact of at most so many days ago */
-#define DAYS_APART 3 /* between two undated pages on one contact */
 #define MAIN_APART 2 /* between two pages of which it is the main event, or behind its day */
 #define PAIRS_MAX 256 /* pairs of words of a sentence that are looked at */
 #define PAIRS_LEAST 3 /* in common, and one in PAIRS_SHARE of the shorter sentence */
@@ -100,7 +99,7 @@ static bool within_days(const bg_told *x, const bg_told *y, long after_max, long
     return is_full(a) ? after >= 0 && after <= after_max : labs(after) <= apart_max;
 }
 
-static bool close_in_time(const bg_told *x, const bg_told *y) { return within_days(x, y, DAYS_AFTER, DAYS_APART); }
+static bool close_in_time(const bg_told *x, const bg_told *y) { return within_days(x, y, BG_DAYS_AFTER, BG_DAYS_APART); }
 
 /* Two full days next to each other, told by pages of about the same day. */
 static bool next_days(const bg_told *x, const bg_told *y) {
@@ -131,6 +130,42 @@ bool bg_merge__days(const char *start, const char *end, char first[11], char las
     print_day(from, first);
     print_day(to, last);
     return true;
+}
+
+#define EPOCH 719468   /* bg_calendar counts from 1970-01-01 */
+#define SPAN_YEARS 10 /* what seems to last longer is a slip */
+
+void bg_merge__civil(int64_t day, int *year, int *month) {
+    char text[11];
+    bg_calendar__text(day - EPOCH, text);
+    date d = date_parse(text);
+    *year = d.year, *month = d.month;
+}
+
+static void when_full(date from, date to, bg_when *out) {
+    out->first = out->last = day_number(from);
+    if (is_full(to) && day_number(to) < out->first) out->first = day_number(to);
+    else if (is_full(to)) out->last = day_number(to);
+    bg_merge__civil(out->first - 1, &out->year, &out->month); /* a day on either side: clocks differ */
+    bg_merge__civil(out->last + 1, &out->end_year, &out->end_month);
+    if (from.year * 12 + from.month < out->year * 12 + out->month) out->year = from.year, out->month = from.month; /* 30 February */
+    if (out->end_year - out->year <= SPAN_YEARS) return;
+    out->end_year = out->year + SPAN_YEARS, out->end_month = 12;
+    out->last = day_number((date){out->end_year, 12, 31});
+}
+
+void bg_merge__when(const bg_told *told, bg_when *out) {
+    date from = date_parse(told->start), to = date_parse(told->end), published = date_parse(told->published);
+    *out = (bg_when){.full = is_full(from), .published = is_full(published) ? day_number(published) : 0};
+    if (out->full) {
+        when_full(from, to, out);
+        return;
+    }
+    out->year = out->end_year = likely_year(told, from);
+    out->month = out->end_month = from.month;
+    if (from.day && to.day && to.month > from.month) out->end_month = to.month;
+    out->first = day_number((date){out->year, from.month ? from.month : 1, 1});
+    out->last = day_number((date){out->year, from.month ? out->end_month : 12, 31});
 }
 
 /* ------------------------------------------------------------------ people */

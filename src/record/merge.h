@@ -75,6 +75,19 @@ void bg_merge__month(const char *text, char year[5], char month[3]);
 /* What types that may be one contact have in common: "meeting" for talks, the type itself for all others. */
 const char *bg_merge__class(const char *type);
 
+#define BG_DAYS_AFTER 7 /* an undated page reports a contact of at most so many days ago */
+#define BG_DAYS_APART 3 /* between two undated pages on one contact */
+
+/* When an event may have been, as bg_merge__same() takes its date; numbers are 0 where nothing is known, days are counted from an epoch. */
+typedef struct bg_when {
+    bool full;                            /* its day is known, `first`; `last` is another one if it went on */
+    int year, month, end_year, end_month; /* the year may be the one that its page's publication suggests; of a full date with a day on either side */
+    int64_t first, last;                  /* without a full date: of these months, or of the year */
+    int64_t published;
+} bg_when;
+void bg_merge__when(const bg_told *told, bg_when *out);
+void bg_merge__civil(int64_t day, int *year, int *month); /* of a day since that epoch */
+
 /* Days since an epoch of a full date (YYYY-MM-DD…); 0 if it is none. */
 int64_t bg_merge__day_number(const char *text);
 

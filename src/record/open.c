@@ -2,7 +2,7 @@
  * open: a record is opened only after it was seen to be one, so that a file of somebody else is never changed.
  * Pages are committed in WAL mode with synchronous=NORMAL: the end of the process at any moment loses no committed page.
  */
-#include "db.h"
+#include "batch.h"
 #include "schema.h"
 
 #include <errno.h>
@@ -44,7 +44,7 @@ static int open_with(bg_record *record, int flags, const char *query) {
     if (!uri) return SQLITE_NOMEM;
     sqlite3_close(record->db);
     record->db = NULL;
-    int status = sqlite3_open_v2(uri, &record->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+    int status = sqlite3_open_v2(uri, &record->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
     free(uri);
     if (status == SQLITE_OK) status = sqlite3_busy_timeout(record->db, WAIT_MS);
     /* The first look at the file: is it a database at all? */
@@ -126,7 +126,7 @@ static bool open_checked(bg_record *record, bg_record_mode mode) {
     if (!check_schema(record, mode)) return false;
     if (mode == BG_RECORD_READ) return true;
     if (sqlite3_db_readonly(record->db, "main") == 1) return refuse(record, BG_E_RECORD, "cannot be written");
-    return bg_db__script(record, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072;");
+    return bg_db__script(record, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072;");
 }
 
 bg_code bg_record_open(const char *path, bg_record_mode mode, bg_record **out, bg_error *err) {
@@ -149,6 +149,7 @@ bg_code bg_record_open(const char *path, bg_record_mode mode, bg_record **out, b
 
 void bg_record_close(bg_record *record) {
     if (!record) return;
+    bg_batch__drop(record);
     drop_statements(record);
     sqlite3_close(record->db);
     free(record->path);

@@ -5,6 +5,7 @@
 #include "lines.h"
 #include "people.h"
 #include "prints.h"
+#include "slots.h"
 #include "store.h"
 
 /* Take out what is told in a page, and the contacts it was in. */
@@ -20,12 +21,12 @@ static void drop_facts(bg_touched *t, const char *page) {
     bg_print__forget(record, page);
     bg_items__forget(record, t->arena, page);
     bg_people__goes(record, page);
+    bg_slots__forget(record, t->arena, page);
     bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM topics WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM refers WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM statements WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM participants WHERE event IN (SELECT id FROM events WHERE page = ?)", "t", page);
-    bg_db__run(record, "DELETE FROM event_words WHERE event IN (SELECT id FROM events WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM events WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM offices WHERE entity IN (SELECT id FROM entities WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM entities WHERE page = ?", "t", page);

@@ -5,6 +5,7 @@
  * together is computed from them again whenever a page touches it: contacts, contact_*, pages.copy_of, site_lines. Ids are hashes of content.
  */
 #include "schema.h"
+#include "slots.h"
 
 static const char version_1[] =
     /* The page as it was read, zlib-compressed; `text` only where the page's text is not the bytes themselves, `charset` only where it is not
@@ -160,6 +161,11 @@ static const char decisions_4[] =
     " LEFT JOIN effects e ON e.fact = s.id AND e.field = 'content' WHERE NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id AND x.field = 'verdict' AND x.value = 'reject')"
     " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.event AND x.field = 'verdict' AND x.value = 'reject');";
 
+/* How tellings of one contact find each other (slots.h): a hash of type and sides with a slot; the digits of the event's id. */
+static const char slots_4[] =
+    "DROP TABLE event_words;"
+    "CREATE TABLE event_slots(key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY(key, event)) STRICT, WITHOUT ROWID;";
+
 static const char indexes_4[] =
     /* Contacts since a day. */
     "CREATE INDEX contacts_last ON contacts(last_day);";
@@ -218,6 +224,7 @@ static const char *const version_4[] = {
     indexes_4,
     ledger_4,
     people_4,
+    slots_4,
 };
 
 void bg_schema__migrate(bg_record *record, int64_t version) {
@@ -228,5 +235,6 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 3) bg_db__script(record, version_3);
     if (version < 4)
         for (size_t i = 0; i < BG_COUNT(version_4); i++) bg_db__script(record, version_4[i]);
+    if (version < 4) bg_slots__fill(record);
     bg_db__script(record, pragmas);
 }

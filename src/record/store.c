@@ -1,15 +1,16 @@
 /* store: one function a table. */
 #include "store.h"
+#include "batch.h"
 #include "doubt.h"
 #include "fold.h"
 #include "items.h"
 #include "lines.h"
-#include "merge.h"
 #include "names.h"
 #include "people.h"
 #include "prepare.h"
 #include "prints.h"
 #include "ranges.h"
+#include "slots.h"
 
 #include <stdlib.h>
 
@@ -113,34 +114,18 @@ bool bg_store__principal(const bg_doc *doc, const bg_participant *who) {
     return entity->kind == BG_PERSON && entity->name && !(who->role && strcmp(who->role, "companion") == 0);
 }
 
-static void store_word(store *s, const bg_event *event, const char *sides, const char *id, const char *word) {
-    const char *const dates[] = {event->start, event->end ? event->end : event->start};
-    for (size_t i = 0; i < BG_COUNT(dates); i++) {
-        char year[5], month[3];
-        bg_merge__month(dates[i], year, month);
-        bg_db__run(s->record, "INSERT OR IGNORE INTO event_words(type, sides, word, year, month, event) VALUES(?,?,?,?,?,?)",
-                   "tttttt", bg_merge__class(event->type ? event->type : ""), sides, word, year, month, id);
+/* The event by which its like is found: how many principals it names, its first sentence as the record copies it. */
+static void store_slots(store *s, const bg_event *event, const char *sides, const char *id) {
+    bg_told told = {.id = id, .type = event->type ? event->type : "", .sides = sides, .start = event->start, .end = event->end, .published = s->doc->article.published, .main = event->main,
+                    .planned = event->status && strcmp(event->status, "planned") == 0};
+    for (size_t i = 0; i < event->participant_count; i++) told.people_count += bg_store__principal(s->doc, &event->participants[i]);
+    for (size_t i = 0; i < event->evidence_count && !told.lead; i++) {
+        bg_span at = event->evidence[i];
+        const char *words = at.end ? bg_arena__text(s->arena, s->doc->text + at.start, bg_ranges__copy_size(s->doc->text, at)) : NULL;
+        if (at.end && !words) bg_db__nomem(s->record);
+        told.lead = folded_name(s, words);
     }
-}
-
-/* The words by which this event finds its like; a single letter finds nobody. */
-static void store_words(store *s, const bg_event *event, const char *sides, const char *id) {
-    bool any = false;
-    for (size_t i = 0; i < event->participant_count; i++) {
-        if (!bg_store__principal(s->doc, &event->participants[i])) continue;
-        const char *name = folded_name(s, s->doc->entities[event->participants[i].entity].name);
-        char *words = name ? bg_arena__text(s->arena, name, strlen(name)) : NULL;
-        if (!words) {
-            bg_db__nomem(s->record);
-            return;
-        }
-        char *rest = NULL;
-        for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
-            if (strlen(word) > 1) store_word(s, event, sides, id, word);
-        any = true;
-    }
-    /* Without names only the main events of two sides can be one contact (merge.h). */
-    if (!any && event->main && strchr(sides, ',')) store_word(s, event, sides, id, "");
+    bg_slots__store(s->record, &told);
 }
 
 static void store_event(store *s, size_t index) {
@@ -159,7 +144,7 @@ static void store_event(store *s, size_t index) {
     for (size_t i = 0; i < event->participant_count; i++)
         bg_db__run(s->record, "INSERT INTO participants(event, n, entity, role) VALUES(?,?,?,?)", "tntt", id, i + 1,
                    s->ids->entities[event->participants[i].entity], event->participants[i].role);
-    store_words(s, event, sides, id);
+    store_slots(s, event, sides, id);
 }
 
 static const char *party(const store *s, const bg_party *party, char *room, size_t size) {
@@ -199,10 +184,11 @@ static bool store_range(void *context, const bg_range *range) {
                       words ? bg_ranges__copy_size(s->doc->text, at) : 0, range->rule);
 }
 
-static void store_passage(store *s, const char *kind, bg_span at, const bg_passage *words) {
+static void store_passage(store *s, int64_t *row, const char *kind, bg_span at, const bg_passage *words) {
+    bg_passage_row one = {.row = *row, .page = s->ids->page, .kind = kind, .at = at, .exact = words->exact, .folded = words->folded, .exact_size = words->exact_size, .folded_size = words->folded_size};
     if (!at.end) return;
-    bg_db__run(s->record, "INSERT INTO search(exact, folded, page, kind, range_start, range_end) VALUES(?,?,?,?,?,?)",
-               "xxtts", words->exact, words->exact_size, words->folded, words->folded_size, s->ids->page, kind, at);
+    bg_batch__passage(s->record, &one);
+    ++*row;
 }
 
 /* Rows of the index have no key but their number; those of a page stand in a row. */
@@ -214,10 +200,10 @@ static void store_passages(store *s) {
         bg_db__nomem(s->record);
         return;
     }
-    int64_t first = bg_db__int(s->record, "SELECT coalesce(max(rowid), 0) + 1 FROM search");
-    store_passage(s, "title", a->title_span, &ready->title);
-    for (size_t i = 0; i < a->body_count; i++) store_passage(s, bg_name__block(a->body[i].kind), a->body[i].span, &ready->body[i]);
-    bg_db__run(s->record, "INSERT INTO passages(page, first, behind) SELECT ?, ?, coalesce(max(rowid), 0) + 1 FROM search", "ti", s->ids->page, first);
+    int64_t first = bg_batch__row(s->record), row = first;
+    store_passage(s, &row, "title", a->title_span, &ready->title);
+    for (size_t i = 0; i < a->body_count; i++) store_passage(s, &row, bg_name__block(a->body[i].kind), a->body[i].span, &ready->body[i]);
+    bg_db__run(s->record, "INSERT INTO passages(page, first, behind) VALUES(?,?,?)", "tii", s->ids->page, first, row);
 }
 
 static void start(store *s) { bg_buf__init(&s->folded, FOLD_MAX); }

@@ -1,6 +1,7 @@
 /*
  * verify: three checks of each page. The stored bytes have their hash; every stored range gives its stored text, also in
- * the search index; reading the page again gives the same ranges.
+ * the search index; reading the page again gives the same ranges. And one of the whole: what a row refers to is there (SQLite does not ask for each row that is
+ * written: that would cost a look-up a reference).
  */
 #include "fold.h"
 #include "lines.h"
@@ -256,6 +257,12 @@ static void each_passage(checker *c) {
     bg_buf__free(&text);
 }
 
+static void check_references(checker *c) {
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check", "");
+    c->page = c->source = "";
+    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), NULL, (bg_span){0}, "row.lost");
+}
+
 /* SQLite's own check of the file comes first: a torn page of the file shows as faults that mislead. */
 static void check_file(bg_record *record) {
     sqlite3_stmt *stmt = bg_db__query(record, "PRAGMA quick_check(1)", "");
@@ -276,6 +283,7 @@ bg_code bg_record_verify(bg_record *record, const bg_data *data, bg_fault_fn *re
     check_file(record);
     each_page(&c, arena);
     each_passage(&c);
+    check_references(&c);
     if (bg_arena__failed(arena)) bg_db__nomem(record);
     bg_arena__free(arena);
     return record->code;

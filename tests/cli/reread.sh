@@ -15,7 +15,7 @@ python3 - banggiao.db new.db << 'EOF'
 import sqlite3, sys
 def rows(path, table):
     with sqlite3.connect(path) as link: return sorted(map(repr, link.execute(f"SELECT * FROM {table}")))
-tables = "pages authors sources entities offices events participants statements topics refers ranges event_words contacts contact_sides contact_people contact_events search".split()
+tables = "pages authors sources entities offices events participants statements topics refers ranges event_slots contacts contact_sides contact_people contact_events search".split()
 differ = [table for table in tables if rows(sys.argv[1], table) != rows(sys.argv[2], table)]
 print("every table as added anew" if not differ else differ)
 EOF

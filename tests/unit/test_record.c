@@ -541,6 +541,7 @@ static void test_verify(void) {
     CHECK(strcmp(problem_after("UPDATE pages SET bytes = x'00'"), "page.damaged") == 0);
     CHECK(strcmp(problem_after("UPDATE search SET exact = 'khác' WHERE rowid = 1"), "search.text") == 0);
     CHECK(strcmp(problem_after("DELETE FROM ranges WHERE owner LIKE 'v%'"), "fact.range") == 0);
+    CHECK(strcmp(problem_after("DELETE FROM entities WHERE id IN (SELECT entity FROM participants)"), "row.lost") == 0);
 }
 
 static void test_busy(void) {
