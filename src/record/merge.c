@@ -234,10 +234,10 @@ static bool of_two_sides(const bg_told *told) {
     return false;
 }
 
+static bool all_shared(const bg_told *a, const bg_told *b) { return all_in(a, b) && all_in(b, a); }
+
 /* The same principals on both, of two sides or more. */
-static bool people_equal(const bg_told *a, const bg_told *b) {
-    return of_two_sides(a) && of_two_sides(b) && all_in(a, b) && all_in(b, a);
-}
+static bool people_equal(const bg_told *a, const bg_told *b) { return of_two_sides(a) && of_two_sides(b) && all_shared(a, b); }
 
 /* ------------------------------------------------------------------ words */
 
@@ -357,7 +357,8 @@ static bool is_type(const bg_told *told, const char *type) { return strcmp(told-
 /* Who meets several people of one country a day is told of with one of them here, with another there. */
 static bool one_of_several(const bg_told *a, const bg_told *b) {
     bool encounter = strcmp(bg_merge__class(a->type), "meeting") == 0 || is_type(a, "call");
-    return encounter && strchr(a->sides, ',') && !(of_two_sides(a) && of_two_sides(b)) && !(a->main && b->main);
+    bool both_told = (of_two_sides(a) && of_two_sides(b)) || (a->people_count > 1 && all_shared(a, b));
+    return encounter && strchr(a->sides, ',') && !both_told && !(a->main && b->main);
 }
 
 static bool same_words(const bg_told *a, const bg_told *b) {
@@ -459,13 +460,18 @@ static bool fits_group(const will *w, size_t self, size_t first) {
     return !w->link_count || !w->linked[self] || !parted(w, self, first);
 }
 
-/* The one group that this event fits; itself if there is none or more than one. */
+/* How well an event fits a group of its kind: that all principals are the same counts more than the day. */
+static int closeness(const bg_told *a, const bg_told *b) { return (all_shared(a, b) ? 2 : 0) + (dates_agree(a, b) == DAY_COMMON); }
+
+/* The one group that this event fits best; itself if there is none or more than one. */
 static size_t choose_group(const will *w, size_t self) {
     size_t found = self;
+    int best = -1;
     for (size_t first = 0; first < self; first++) {
         if (w->told[first].group != first || !fits_group(w, self, first)) continue;
-        if (found != self) return self;
-        found = first;
+        int close = closeness(&w->told[first], &w->told[self]);
+        if (close > best) best = close, found = first;
+        else if (close == best) found = self;
     }
     return found;
 }

@@ -312,10 +312,19 @@ bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contac
     return without_rejected(bg_query__all_statements(record, arena, contact, out), out);
 }
 
-bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *sides, bg_sayings *out) {
+/*
+ * A contact between the same sides belongs to the readout where it lies within the days of the contact, or the contact within its days; where one of the two has no day, where
+ * the page has somebody take part in both.
+ */
+#define TOLD_WITH \
+    " (SELECT 1 FROM contact_events m JOIN contacts d ON d.id = m.contact WHERE m.event = v.id AND (d.id = c.id OR (d.sides = c.sides AND" \
+    " CASE WHEN d.first_day IS NOT NULL AND c.first_day IS NOT NULL THEN (d.first_day >= c.first_day AND d.last_day <= c.last_day) OR (d.first_day <= c.first_day AND d.last_day >= c.last_day)" \
+    " ELSE EXISTS (SELECT 1 FROM participants x JOIN participants y ON y.entity = x.entity JOIN contact_events w ON w.event = y.event WHERE x.event = v.id AND w.contact = c.id) END)))"
+
+bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *contact, bg_sayings *out) {
     return without_rejected(read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event WHERE s.page = ? AND v.sides = ?"
-        " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = v.id AND x.field = 'verdict' AND x.value = 'reject') ORDER BY s.n", "tt", page, sides), out), out);
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event JOIN contacts c ON c.id = ?2 WHERE s.page = ?1 AND EXISTS" TOLD_WITH
+        " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = v.id AND x.field = 'verdict' AND x.value = 'reject') ORDER BY s.n", "tt", page, contact), out), out);
 }
 
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {

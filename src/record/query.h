@@ -92,8 +92,8 @@ bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, b
 /* As they stand: with what people corrected, without those that they rejected. */
 bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out);
 bool bg_query__all_statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out); /* and those */
-/* What a page says of contacts between these sides, appended in its order. */
-bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *sides, bg_sayings *out);
+/* What a page says of a contact and of others of the same sides during it, appended in its order. */
+bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *contact, bg_sayings *out);
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out);
 bool bg_query__ranges(bg_record *record, bg_arena *arena, const char *page, const char *owner, bg_range_rows *out);
 bool bg_query__entity(bg_record *record, bg_arena *arena, const char *id, bg_row_entity *out);

@@ -39,6 +39,7 @@ typedef struct compare {
     bg_paper paper;
     bg_row_contact contact;
     BG_VEC(witness) witnesses;
+    size_t recalled; /* more that only recall the contact */
     BG_VEC(point) points;
 } compare;
 
@@ -57,23 +58,15 @@ static size_t witness_of(compare *c, const char *id, const char *page) {
     return i;
 }
 
-typedef struct page_witness { const char *page; size_t witness; } page_witness;
-typedef BG_VEC(page_witness) page_witnesses;
-
-static void load_witnesses(compare *c, page_witnesses *out) {
-    bg_texts pages = {0}, ids = {0};
-    bg_db__texts(c->record, c->arena, bg_db__query(c->record, "SELECT e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id), &pages);
-    bg_db__texts(c->record, c->arena, bg_db__query(c->record, "SELECT " BG_WITNESS("e.page") " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id), &ids);
-    for (size_t i = 0; i < pages.count && i < ids.count; i++) {
-        page_witness *item = BG_PUSH(c->arena, out);
-        size_t at = witness_of(c, ids.items[i], pages.items[i]);
-        if (!item || at == SIZE_MAX) {
-            bg_db__nomem(c->record);
-            return;
-        }
-        *item = (page_witness){pages.items[i], at};
+static void load_witnesses(compare *c) {
+    sqlite3_stmt *stmt = bg_db__query(c->record,
+        "SELECT e.page, " BG_WITNESS("e.page") " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id);
+    while (bg_db__row(c->record, stmt)) {
+        size_t at = witness_of(c, bg_db__copy(c->record, c->arena, stmt, 1), bg_db__copy(c->record, c->arena, stmt, 0));
+        if (at == SIZE_MAX) break;
         c->witnesses.items[at].pages++;
     }
+    bg_db__done(stmt);
 }
 
 /* ------------------------------------------------------------------ points */
@@ -139,17 +132,33 @@ static void add_saying(compare *c, const bg_row_statement *said, size_t at) {
     else bg_db__nomem(c->record);
 }
 
+/* Is the contact what a page is about? */
+static bool is_about(compare *c, const char *page) {
+    return bg_db__any(c->record, bg_db__query(c->record, "SELECT 1 FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 AND e.page = ?2 AND e.main", "tt", c->contact.id, page));
+}
+
+/* A page that recalls the contact and tells nothing of what was said at it is no readout. */
+static void drop_witness(compare *c, size_t w) {
+    memmove(&c->witnesses.items[w], &c->witnesses.items[w + 1], (--c->witnesses.count - w) * sizeof *c->witnesses.items);
+    c->recalled++;
+}
+
 /*
  * Statements with content, witness by witness, of each the page where the text comes from. What a page says of a visit and of the talks during it is one readout.
  */
 static void find_points(compare *c) {
-    page_witnesses pages = {0};
-    load_witnesses(c, &pages);
-    for (size_t w = 0; w < c->witnesses.count && c->record->code == BG_OK; w++) {
+    load_witnesses(c);
+    for (size_t w = 0; w < c->witnesses.count && c->record->code == BG_OK;) {
+        const char *page = c->witnesses.items[w].page.id;
         bg_sayings *said = bg_arena__alloc(c->arena, sizeof *said);
-        if (!said || !bg_query__readout(c->record, c->arena, c->witnesses.items[w].page.id, c->contact.sides, said)) return;
+        if (!said || !bg_query__readout(c->record, c->arena, page, c->contact.id, said)) return;
+        if (!said->count && !is_about(c, page)) {
+            drop_witness(c, w);
+            continue;
+        }
         for (size_t i = 0; said->items && i < said->count; i++)
             if (said->items[i].content) add_saying(c, &said->items[i], w);
+        w++;
     }
 }
 
@@ -226,6 +235,7 @@ static void count_line(compare *c) {
     }
     bg_paper__block(&c->paper, BG_PART_TEXT);
     bg_paper__print(&c->paper, BG_RUN_ITALIC, SAY(c, "counts"), c->witnesses.count, c->points.count, shared);
+    if (c->recalled) bg_paper__print(&c->paper, BG_RUN_ITALIC, SAY(c, "recalled"), c->recalled);
 }
 
 static void compose(compare *c) {

@@ -339,6 +339,7 @@ static const struct {
     {BG_LABEL_COMPARE, "title", {"ĐỐI CHIẾU CÁC BẢN TIN", "READOUTS SIDE BY SIDE"}},
     {BG_LABEL_COMPARE, "counts", {"%zu nguồn độc lập, %zu điểm, trong đó %zu điểm có ở hơn một nguồn. “Không nhắc tới” là của bản tin, không phải của cuộc tiếp xúc.",
                                   "Independent sources: %zu; points: %zu, of these in more than one source: %zu. What a readout does not mention may have been said."}},
+    {BG_LABEL_COMPARE, "recalled", {" %zu nguồn khác chỉ nhắc lại cuộc này.", " More sources that only recall it: %zu."}},
     {BG_LABEL_COMPARE, "speaker", {"Ai nêu", "Who"}},
     {BG_LABEL_COMPARE, "absent", {"không nhắc tới", "not mentioned"}},
     {BG_LABEL_COMPARE, "carriers", {" (%zu trang)", " (%zu pages)"}},

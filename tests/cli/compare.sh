@@ -33,3 +33,17 @@ print('rows', [len(r.getElementsByTagName('w:tc')) for r in d.getElementsByTagNa
 # What was said at a contact that somebody rejected is quoted no more.
 visit=$("$B" -d r.db timeline --type visit --json | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -1)
 SOURCE_DATE_EPOCH=1764460800 "$B" -d r.db reject "$visit" --by An 2> said; echo "exit $?, $("$B" -d r.db compare "$id" | grep -c Attapeu) of $(sed -n '/Attapeu/p' p/c.txt | wc -l)"
+# A page about another meeting that only recalls the talks is no readout of them.
+mkdir q
+cat > q/d.txt <<'T'
+Chủ tịch Quốc hội Đỗ Thị Sen tiếp Đại sứ Lào
+
+Ngày 5/4/2024, tại Hà Nội, Chủ tịch Quốc hội Đỗ Thị Sen tiếp Đại sứ Lào Bounma Vixay.
+
+Chủ tịch Quốc hội Đỗ Thị Sen đánh giá cao cuộc hội đàm giữa Thủ tướng Trần Văn Hòa và Thủ tướng Khamphone Sisouk ngày 12/3/2024 tại Hà Nội.
+
+Chủ tịch Quốc hội Đỗ Thị Sen đề nghị Đại sứ quan tâm đến cộng đồng người Việt ở Savannakhet.
+T
+"$B" -d s.db add -q p q
+"$B" -d s.db compare "$("$B" -d s.db timeline --type talks --json | sed -n 's/^{"id":"\([^"]*\)".*/\1/p')" | grep -E 'nguồn khác|Savannakhet|^    Ai'
+"$B" -d s.db timeline --type talks
