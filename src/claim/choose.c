@@ -426,12 +426,33 @@ static bool reaches_abroad(const bg_claims *c, const bg_contact *words) {
     return false;
 }
 
+/* "Lãnh đạo đối lập A từ chối đàm phán với Tổng thống A", "Tổng thống A đóng cửa chính phủ A": the title names two of the state, and none of another. */
+static bool stays_at_home(const bg_claims *c, const bg_contact *words) {
+    const bg_sentence *title = bg_title__find(c);
+    unsigned own = 0;
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
+        const bg_mark *party = NULL;
+        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
+            const bg_mark *mark = &c->text->marks.items[m];
+            const char *country = bg_mention__country(c->mentions, mark);
+            if (country && !is(country, words->sides[0])) return false;
+            bool body = mark->klass == CLASS_SIDE && bg_text__at(c->text, tok, CLASS_COUNTRY) == BG_NONE; /* "chính phủ A", no bare "A" */
+            if (country && (mark->klass == CLASS_WHO || body) && (!party || mark->end > party->end)) party = mark;
+        }
+        own += party != NULL;
+        if (party) tok = party->end - 1;
+    }
+    return own > 1;
+}
+
 /* "Bộ trưởng Y tế: …" on a page of no other state: what is said at home is no contact. */
 static void drop_words_at_home(bg_claims *c) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         bg_contact *main = &c->contacts.items[i];
         bool home = main->main && is(main->type, "statement") && main->side_count == 1 && is(main->sides[0], "VN");
         home &= !reaches_abroad(c, main) || (!speaks_abroad(c, main) && bg_title__find(c) && !names_states(c, bg_title__find(c)));
+        bool alone = main->main && is(main->rule, "contact.declares") && main->side_count == 1 && !bg_side__is_body(main->sides[0]);
+        home |= alone && !speaks_abroad(c, main) && stays_at_home(c, main);
         if (home) main->main = false, main->bare = true;
     }
 }
