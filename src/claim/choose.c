@@ -426,23 +426,27 @@ static bool reaches_abroad(const bg_claims *c, const bg_contact *words) {
     return false;
 }
 
+#define HEAD_RANK 2 /* who leads the state, or its parliament */
+
+/* The state's leader, or a body of it: with whom, or of what, one speaks at home. */
+static bool is_of_home(const bg_claims *c, const bg_mark *mark) {
+    const bg_person *p = mark->klass == CLASS_WHO && mark->ref != BG_NONE ? &c->mentions->people.items[mark->ref] : NULL;
+    if (p) return p->rank && p->rank <= HEAD_RANK;
+    return mark->klass == CLASS_SIDE && bg_text__at(c->text, mark->tok, CLASS_COUNTRY) == BG_NONE; /* "chính phủ A", no bare "A" */
+}
+
 /* "Lãnh đạo đối lập A từ chối đàm phán với Tổng thống A", "Tổng thống A đóng cửa chính phủ A": the title names two of the state, and none of another. */
 static bool stays_at_home(const bg_claims *c, const bg_contact *words) {
     const bg_sentence *title = bg_title__find(c);
-    unsigned own = 0;
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++) {
-        const bg_mark *party = NULL;
+    bool other = false;
+    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             const char *country = bg_mention__country(c->mentions, mark);
             if (country && !is(country, words->sides[0])) return false;
-            bool body = mark->klass == CLASS_SIDE && bg_text__at(c->text, tok, CLASS_COUNTRY) == BG_NONE; /* "chính phủ A", no bare "A" */
-            if (country && (mark->klass == CLASS_WHO || body) && (!party || mark->end > party->end)) party = mark;
+            other |= country && tok >= words->trigger_end && is_of_home(c, mark);
         }
-        own += party != NULL;
-        if (party) tok = party->end - 1;
-    }
-    return own > 1;
+    return other;
 }
 
 /* "Bộ trưởng Y tế: …" on a page of no other state: what is said at home is no contact. */
