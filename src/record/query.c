@@ -396,20 +396,6 @@ bool bg_query__entity(bg_record *record, bg_arena *arena, const char *id, bg_row
     return read_one(record, arena, stmt, read_entity, out) && out->id;
 }
 
-bool bg_query__notes(bg_record *record, bg_arena *arena, size_t examples, bg_note_rows *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT page, (SELECT min(name) FROM sources s WHERE s.page = x.page), reason, text, range_start, range_end, total"
-        " FROM (SELECT page, reason, text, range_start, range_end, count(*) OVER (PARTITION BY reason) AS total,"
-        " row_number() OVER (PARTITION BY reason ORDER BY page, n) AS place FROM notes) x WHERE place <= ?"
-        " ORDER BY total DESC, reason, place", "n", examples);
-    while (bg_db__row(record, stmt)) {
-        bg_row_note *note = NEW(out);
-        if (note)
-            *note = (bg_row_note){COPY(0), COPY(1), COPY(2), COPY(3), bg_db__span(stmt, 4), (size_t)sqlite3_column_int64(stmt, 6)};
-    }
-    return record->code == BG_OK;
-}
-
 bool bg_query__page_of(bg_record *record, const char *id, char out[18]) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT page FROM events WHERE id = ?1 UNION ALL SELECT page FROM statements WHERE id = ?1"

@@ -83,6 +83,13 @@ typedef BG_VEC(bg_row_statement) bg_sayings;
 typedef BG_VEC(bg_row_range) bg_range_rows;
 typedef BG_VEC(bg_row_note) bg_note_rows;
 
+/* How often the same few words were not understood for the same reason. */
+typedef struct bg_note_word {
+    const char *reason, *text;
+    size_t count;
+} bg_note_word;
+typedef BG_VEC(bg_note_word) bg_note_words;
+
 bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out);
 /* One that was rejected too, by the id of the telling. */
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out);
@@ -106,6 +113,8 @@ void bg_query__words(const char *name, bg_buf *out);
 void bg_query__codes(const char *list, bg_buf *out);
 /* Notes by reason, the most frequent first, at most `examples` of each reason. */
 bool bg_query__notes(bg_record *record, bg_arena *arena, size_t examples, bg_note_rows *out);
+/* Of notes that are no longer than `most` letters, by reason, the most frequent words first; of words that differ in capitals alone the first in their order. */
+bool bg_query__note_words(bg_record *record, bg_arena *arena, size_t most, bg_note_words *out);
 /* The page of an entity, event or statement, copied into `out` (an id). */
 bool bg_query__page_of(bg_record *record, const char *id, char out[18]);
 /* The title or paragraph that holds this range, and its own range. Neither: *text is NULL. */

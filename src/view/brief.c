@@ -244,7 +244,8 @@ static void things(bg_desk *b) {
         bg_paper__run(&b->paper, BG_RUN_BOLD, thing->name);
         bg_paper__print(&b->paper, 0, " (%s", bg_label__of(BG_LABEL_KIND, thing->kind, b->paper.lang));
         bg_paper__print(&b->paper, 0, SAY(b, "named_on"), thing->pages);
-        bg_desk__date(b, 0, thing->last ? thing->last : bg_label__of(BG_LABEL_HEADING, "undated", b->paper.lang), NULL);
+        if (thing->last) bg_desk__date(b, 0, thing->last, NULL);
+        else bg_paper__run(&b->paper, 0, bg_label__of(BG_LABEL_HEADING, "undated", b->paper.lang));
         bg_paper__run(&b->paper, 0, ")");
         bg_desk__note(b, thing->statement);
     }
@@ -270,7 +271,7 @@ static void unread(bg_desk *b) {
         if (!note->text || !bg_query__page(b->record, b->arena, note->page, &page)) continue;
         bg_paper__block(&b->paper, BG_PART_ITEM);
         around(b, note);
-        bg_paper__print(&b->paper, 0, " (%s)", note->reason);
+        bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_REASON, note->reason, b->paper.lang));
         bg_paper__note(&b->paper, &(bg_note_line){.page = page.id, .source = page.source, .outlet = page.outlet, .title = page.title, .published = page.published, .url = page.url, .words = note->text});
     }
     if (!list.count) bg_paper__line(&b->paper, BG_PART_TEXT, SAY(b, "nothing_unread"));

@@ -129,7 +129,7 @@ void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     bg_calendar__text(since, day);
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT DISTINCT e.page AS id FROM" OF_PAIR
-        " JOIN contacts c ON c.id = a.contact WHERE a.side = ?1 AND c.last_day >= ?3) t JOIN notes n ON n.page = t.id ORDER BY n.page, n.n LIMIT ?4",
+        " JOIN contacts c ON c.id = a.contact WHERE a.side = ?1 AND c.last_day >= ?3 AND e.main) t JOIN notes n ON n.page = t.id ORDER BY n.page, n.n LIMIT ?4",
         "tttn", pair->of, pair->with, day, (size_t)UNREAD_MAX);
     while (bg_db__row(record, stmt)) {
         bg_row_note *note = BG_PUSH(arena, out);

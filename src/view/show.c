@@ -290,14 +290,13 @@ static size_t cut_after(const char *text, size_t at, size_t size) {
     return to;
 }
 
-/* The paragraph with the sentence marked; the sentence alone if no paragraph holds it. */
-static void marked(bg_record *record, bg_arena *arena, const char *page, const bg_row_range *range, bg_buf *out) {
+void bg_show__marked(bg_record *record, bg_arena *arena, const char *page, bg_span at, const char *words, bg_buf *out) {
     const char *text = NULL;
-    bg_span block = {0}, at = range->span;
+    bg_span block = {0};
     bg_query__block(record, arena, page, at, &text, &block);
     bg_buf__text(out, "      ");
     if (!text) {
-        bg_buf__print(out, MARK_OPEN "%s" MARK_CLOSE "\n", range->text ? range->text : "");
+        bg_buf__print(out, MARK_OPEN "%s" MARK_CLOSE "\n", words ? words : "");
         return;
     }
     size_t start = at.start - block.start, end = at.end - block.start, size = block.end - block.start;
@@ -318,7 +317,7 @@ static void source(bg_record *record, bg_arena *arena, const show *s, const bg_r
     bg_buf__char(out, '\n');
     bg_source__text(&event->from, lang, out);
     if (event->reason) bg_buf__print(out, "      %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), event->reason);
-    for (size_t i = 0; i < event->evidence_count; i++) marked(record, arena, event->page, &event->evidence[i], out);
+    for (size_t i = 0; i < event->evidence_count; i++) bg_show__marked(record, arena, event->page, event->evidence[i].span, event->evidence[i].text, out);
 }
 
 static void show_text(bg_record *record, bg_arena *arena, const show *s, bg_buf *out) {
