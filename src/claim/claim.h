@@ -153,8 +153,8 @@ bool bg_claims__is_said(const bg_claims *claims, const bg_sentence *sentence, ui
 bool bg_claims__find(bg_claims *claims, bg_mentions *mentions);
 
 /* ---- the title (title.c) */
-/* The one party that the title names behind `own`, unless it denies or speaks to its own; NULL = none, or several. */
-const bg_mark *bg_title__other_party(const bg_claims *claims, const char *own);
+/* The one party besides the contact's own sides that the title names behind the first of them, unless it denies or speaks to its own; NULL = none, or several. */
+const bg_mark *bg_title__other_party(const bg_claims *claims, const bg_contact *contact);
 /* Of a declaration only who makes it in the title is left: "Tổng thống A cảnh báo B …". False: the title names nobody there. */
 bool bg_title__keep_declarer(const bg_claims *claims, bg_contact *contact);
 const bg_sentence *bg_title__find(const bg_claims *claims); /* NULL: the page has none */

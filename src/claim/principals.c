@@ -239,7 +239,7 @@ static void add_addressees(const bg_claims *c, bg_contact *contact) {
 
 /* "Nga nói kênh liên lạc với Mỹ đóng băng": what is said concerns the one other state of the title. */
 static void add_spoken_of(const bg_claims *c, bg_contact *statement) {
-    const bg_mark *other = bg_title__other_party(c, statement->sides[0]);
+    const bg_mark *other = bg_title__other_party(c, statement);
     if (other) bg_contact__add_side(statement, bg_mention__country(c->mentions, other), bg_text__span(c->text, other->tok, other->end));
 }
 
@@ -425,7 +425,8 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "conference") && !bg_contact__named_people(c, contact)) add_named_of_lead(c, contact);
     if (is(contact->type, "statement") && contact->side_count && !contact->people_count) add_voice(c, contact);
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
-    if (is(contact->type, "statement") && contact->side_count == 1) add_spoken_of(c, contact);
+    bool joint = contact->side_count == 2 && is(contact->rule, "contact.declares-joint"); /* "A, B dọa cô lập C" */
+    if (is(contact->type, "statement") && (contact->side_count == 1 || joint)) add_spoken_of(c, contact);
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     bool together = is(contact->type, "other") && !contact->orphan && bg_contact__is_noun(c, contact); /* "liên hoan hữu nghị": at which one speaks, no verb that a state does */

@@ -213,8 +213,8 @@ bool bg_title__is_inward(const bg_claims *c, uint32_t tok, uint32_t end) {
     return false;
 }
 
-/* The one party that the title names behind the token, or NULL: none or several. */
-static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, uint32_t tok, const char *own) {
+/* The one party besides the contact's own that the title names behind the token, or NULL: none or several. */
+static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, uint32_t tok, const bg_contact *contact) {
     const bg_mark *found = NULL;
     for (uint32_t covered = tok; tok < title->end; tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
@@ -222,7 +222,7 @@ static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, u
             const char *party = bg_mention__country(c->mentions, mark);
             if (!party || mark->end <= covered || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
             if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
-            if (is(party, own) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
+            if (bg_contact__has_side(contact, party) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
             if (found || is_behind(c, tok, title->tok, CLASS_UNADDRESSED)) return NULL;
             found = mark;
         }
@@ -237,10 +237,10 @@ static uint32_t first_naming(const bg_claims *c, const bg_sentence *title, const
     return title->tok;
 }
 
-const bg_mark *bg_title__other_party(const bg_claims *c, const char *own) {
+const bg_mark *bg_title__other_party(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
-    uint32_t from = title ? first_naming(c, title, own) : 0;
-    const bg_mark *other = title ? only_party(c, title, from, own) : NULL;
+    uint32_t from = title ? first_naming(c, title, contact->sides[0]) : 0;
+    const bg_mark *other = title ? only_party(c, title, from, contact) : NULL;
     uint32_t org = other ? bg_text__at(c->text, other->tok, CLASS_ORG) : BG_NONE;
     bool forum = org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum"); /* is met at, not spoken to */
     return other && !forum && !bg_title__is_inward(c, from, other->tok) ? other : NULL;

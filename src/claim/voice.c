@@ -285,6 +285,18 @@ static bool is_time_of(const bg_claims *c, const bg_contact *contact) {
     return contact->nominal && at > s->tok + 1 && bg_text__ends_at(c->text, s->tok, at - 1, CLASS_TIMEOF, 4) != BG_NONE;
 }
 
+#define PRESS_WORDS 4 /* words from "họp báo" over "sau khi" to what it followed */
+
+/* "… nói tại cuộc họp báo sau khi hội đàm với B": when he stood before the press. */
+static bool is_behind_press(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok;
+    for (uint32_t tok = contact->trigger; is_time_of(c, contact) && tok > first && tok + PRESS_WORDS > contact->trigger; tok--) {
+        uint32_t m = bg_text__ends_at(c->text, first, tok - 1, CLASS_CONTACT, PRESS_WORDS);
+        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "statement")) return true;
+    }
+    return false;
+}
+
 /* … before so many sentences of the body? */
 static bool is_told_within(const bg_claims *c, const bg_contact *best, unsigned reach) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
@@ -306,7 +318,7 @@ static bool is_aside(const bg_claims *c, const bg_contact *best) {
         bool noun = again->nominal && !again->in_title && !is_frame(c, again) && bg_claims__is_said(c, s, again->trigger);
         bool opens = !s->caption && (s->title || c->body_before[again->sentence] < LEAD);
         if (same && opens && (!again->told || is_frame(c, again)) && !noun && !is_time_of(c, again) && !bg_contact__is_time_clause(c, again)) return false;
-        spoken_of |= same && noun;
+        spoken_of |= same && (noun || is_behind_press(c, again));
     }
     bool shown = is(best->type, "visit") && bg_contact__position(c, best) >= LEAD; /* "A đón B", under a picture */
     return spoken_of || shown || !bg_title__names_sides(c, bg_title__find(c), best);

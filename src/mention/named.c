@@ -185,6 +185,8 @@ static bg_person *find_family(const bg_mentions *mentions, uint32_t tok, uint32_
     return p && !is(country, "VN") && !p->historic ? p : NULL; /* whose state nobody tells has no name of ours */
 }
 
+#define SHIP_WORDS 5 /* of the longest word for a ship before its name */
+
 /* Names without a title that are known from elsewhere on the page become WHO marks. They begin with a capital. */
 bool bg_named__find_bare(bg_mentions *mentions, const bg_sentence *s) {
     bg_text *text = mentions->text;
@@ -196,7 +198,7 @@ bool bg_named__find_bare(bg_mentions *mentions, const bg_sentence *s) {
             i = text->marks.items[who].end - 1;
             continue;
         }
-        if (!(text->tokens.items[i].flags & BG_TOK_CAP)) continue;
+        if (!(text->tokens.items[i].flags & BG_TOK_CAP) || bg_text__ends_at(text, s->tok, i, CLASS_SHIP, SHIP_WORDS) != BG_NONE) continue; /* "USS Carl Vinson" */
         uint32_t name = bg_text__at(text, i, CLASS_NAME), end = name == BG_NONE ? i + 1 : text->marks.items[name].end;
         bg_person *p = name == BG_NONE ? find_family(mentions, i, s->end) : bg_person__find_name(mentions, bg_text__words(text, i, end), NULL);
         if (!p) continue;
