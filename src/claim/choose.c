@@ -18,7 +18,7 @@ static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool
         const bg_person *p = &c->mentions->people.items[s->speaker.entity];
         if (!is(bg_person__country(p), state) || !p->office_count || p->rank > LEAST_RANK) continue;
         *speaks = true;
-        if (p->name && !of_state) of_state = s;
+        if (p->name && !of_state && !bg_saying__is_before(c, s)) of_state = s;
     }
     return of_state;
 }

@@ -98,7 +98,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
         into->people[into->people_count++] = from->people[i];
     }
     drop_nameless(c, into);
-    if (!shown) join_sides(c, into, from, closed);
+    if (!shown && !(into->titled && from->press)) join_sides(c, into, from, closed); /* the house to which he speaks is no side */
     const bg_date *then = bg_contact__date(c, from), *known = bg_contact__date(c, into);
     bool lasts = bg_type__is(into->type, BG_TYPE_LASTS); /* "hôm nay" may be any day of it */
     if (!lasts && strcmp(into->type, from->type) == 0 && from->planned == into->planned && is_its_day(c, from) && is_its_day(c, into)) bg_contact__note_today(c, then, known);

@@ -156,7 +156,7 @@ void bg_contact__add_list(const bg_claims *c, bg_contact *contact) {
 static const bg_saying *first_speaker(const bg_claims *c, const char *side) {
     for (size_t i = 0; i < c->sayings.count && i < SPEAKERS_MAX; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        if (s->speaker.kind != BG_SPEAKER_ENTITY || s->speaker.entity >= c->mentions->people.count || !s->speaker_span.end) continue;
+        if (s->speaker.kind != BG_SPEAKER_ENTITY || s->speaker.entity >= c->mentions->people.count || !s->speaker_span.end || bg_saying__is_before(c, s)) continue;
         const bg_person *p = &c->mentions->people.items[s->speaker.entity];
         if (p->name && p->office_count && !p->historic && is(bg_person__country(p), side)) return s;
     }

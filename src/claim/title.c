@@ -213,6 +213,12 @@ bool bg_title__is_inward(const bg_claims *c, uint32_t tok, uint32_t end) {
     return false;
 }
 
+/* "APEC": is met at, not spoken to. */
+static bool is_forum(const bg_claims *c, uint32_t tok) {
+    uint32_t org = bg_text__at(c->text, tok, CLASS_ORG);
+    return org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum");
+}
+
 /* The one party besides the contact's own that the title names behind the token, or NULL: none or several. */
 static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, uint32_t tok, const bg_contact *contact) {
     const bg_mark *found = NULL;
@@ -220,7 +226,7 @@ static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, u
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             const char *party = bg_mention__country(c->mentions, mark);
-            if (!party || mark->end <= covered || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
+            if (!party || mark->end <= covered || is_forum(c, tok) || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
             if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
             if (bg_contact__has_side(contact, party) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
             if (found || is_behind(c, tok, title->tok, CLASS_UNADDRESSED)) return NULL;
@@ -241,7 +247,5 @@ const bg_mark *bg_title__other_party(const bg_claims *c, const bg_contact *conta
     const bg_sentence *title = bg_title__find(c);
     uint32_t from = title ? first_naming(c, title, contact->sides[0]) : 0;
     const bg_mark *other = title ? only_party(c, title, from, contact) : NULL;
-    uint32_t org = other ? bg_text__at(c->text, other->tok, CLASS_ORG) : BG_NONE;
-    bool forum = org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum"); /* is met at, not spoken to */
-    return other && !forum && !bg_title__is_inward(c, from, other->tok) ? other : NULL;
+    return other && !bg_title__is_inward(c, from, other->tok) ? other : NULL;
 }

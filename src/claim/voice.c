@@ -92,6 +92,14 @@ static bool is_foreign_service(const bg_claims *c, const bg_saying *s) {
     return false;
 }
 
+/* "… một ngày sau khi ông A tuyên bố …": said before what the page tells. */
+bool bg_saying__is_before(const bg_claims *c, const bg_saying *s) {
+    uint32_t first = c->text->sentences.items[s->sentence].tok;
+    if (s->speaker_tok == BG_NONE || s->speaker_tok < first + 3) return false; /* a sentence that opens so tells it */
+    uint32_t m = bg_text__ends_at(c->text, first + 1, s->speaker_tok, CLASS_SINCE, 3);
+    return m != BG_NONE && bg_text__is(c->text, c->text->marks.items[m].tok, CLASS_TIMEOF);
+}
+
 static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[], unsigned *count) {
     const char *state = state_of(c, s);
     unsigned at = place_of(c, s), i = 0;
@@ -102,7 +110,7 @@ static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[],
     if (at >= LEAD) return;
     const bg_person *p = bg_saying__person(c, s);
     voices[i].foreign |= is_foreign_service(c, s);
-    if (p && p->name && !voices[i].named) voices[i].named = s;
+    if (p && p->name && !voices[i].named && !bg_saying__is_before(c, s)) voices[i].named = s;
     voices[i].leads |= p && p->name && p->rank && p->rank <= LEADERS && at < AT_ONCE;
 }
 
@@ -341,8 +349,15 @@ static bool is_denial(const bg_claims *c, const voice *v) {
     return v->titled && bg_title__is_inward(c, v->titled->trigger, v->titled->trigger_end);
 }
 
+/* "A: …" in the title, and the lead opens "Chia sẻ sau cuộc hội đàm với B, A nói …". */
+static bool is_opened_by_time(const bg_claims *c, const voice *v, const bg_contact *best) {
+    const bg_sentence *s = &c->text->sentences.items[best->sentence];
+    return is_quoted_title(v) && !v->at && !best->in_title && !s->title && !s->caption && !c->body_before[best->sentence] && is_time_of(c, best);
+}
+
 /* The title's words are the news; the contact is one that they, or what follows, speak of. */
 static bool is_only_words(const bg_claims *c, const voice *v, const bg_contact *best) {
+    if (is_opened_by_time(c, v, best)) return true;
     bool words = is_denial(c, v) || (is_quoted_title(v) && !best->in_title);
     return words && bg_type__is(best->type, BG_TYPE_OF_TWO) && !is_told_within(c, best, LEAD);
 }
@@ -437,9 +452,23 @@ static bool lacks_name(const bg_claims *c, const bg_contact *statement) {
     return statement->people_count == 1 && !p->name && p->spokesperson;
 }
 
+/* "Bộ Quốc phòng A tuyên bố …" in the lead: another ministry than the foreign one speaks. */
+static bool speaks_other_ministry(const bg_claims *c, const char *state) {
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+        if (s->speaker.kind != BG_SPEAKER_SIDE || !is(s->speaker.side, state) || sentence->title || sentence->caption || c->body_before[s->sentence] >= AT_ONCE) continue;
+        for (uint32_t m = bg_text__first(c->text, sentence->tok, s->tok, CLASS_SIDE); m != BG_NONE; m = bg_text__after(c->text, m, s->tok, CLASS_SIDE)) {
+            const char *channel = bg_mark__get(c->text, &c->text->marks.items[m], KEY_CHANNEL);
+            if (channel && (is(channel, "defence") || is(channel, "ministry") || is(channel, "security"))) return true;
+        }
+    }
+    return false;
+}
+
 /* A state speaks in the title, or a spokesperson in the lead, and nobody is named there: the first of the foreign service who speaks below. */
 void bg_contact__add_speaker(const bg_claims *c, bg_contact *statement) {
-    if (!is(statement->type, "statement") || !statement->side_count || !lacks_name(c, statement)) return;
+    if (!is(statement->type, "statement") || !statement->side_count || !lacks_name(c, statement) || speaks_other_ministry(c, statement->sides[0])) return;
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = bg_saying__person(c, s);
@@ -453,7 +482,7 @@ void bg_contact__add_speaker(const bg_claims *c, bg_contact *statement) {
 /* Who speaks for the state that declares something, when neither title nor lead names him: the one official of it whom the opening quotes by name. */
 void bg_contact__add_spokesman(const bg_claims *c, bg_contact *statement) {
     const bg_saying *found = NULL;
-    if (!is(statement->type, "statement") || statement->people_count || !statement->side_count) return;
+    if (!is(statement->type, "statement") || statement->people_count || !statement->side_count || speaks_other_ministry(c, statement->sides[0])) return;
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = place_of(c, s) < REACH ? bg_saying__person(c, s) : NULL;
