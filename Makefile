@@ -78,6 +78,15 @@ $(BUILD)/src/article/trained.o: $(BUILD)/gen/body.inc
 $(BUILD)/src/article/roles.o: $(BUILD)/gen/roles.inc
 $(BUILD)/src/article/words.o: $(BUILD)/gen/words.inc
 
+# The crosswalk to codes of other event data (docs/export.md).
+CROSSWALK := events cameo states groups sectors topics
+$(CROSSWALK:%=$(BUILD)/gen/crosswalk_%.inc): $(BUILD)/gen/crosswalk_%.inc: data/crosswalk/%.txt tools/crosswalk.awk
+	@mkdir -p $(BUILD)/gen
+	awk -f tools/crosswalk.awk $< >$@
+
+$(BUILD)/src/view/crosswalk.o: CFLAGS_ALL += -I$(BUILD)/gen
+$(BUILD)/src/view/crosswalk.o: $(CROSSWALK:%=$(BUILD)/gen/crosswalk_%.inc)
+
 $(BUILD)/libbanggiao.a: $(LIB_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
@@ -114,7 +123,7 @@ lint:
 	python3 tools/lint.py
 
 #: make tidy            clang-tidy, warnings are errors (.clang-tidy)
-tidy: $(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc $(BUILD)/gen/words.inc
+tidy: $(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc $(BUILD)/gen/words.inc $(CROSSWALK:%=$(BUILD)/gen/crosswalk_%.inc)
 	@printf '%s\n' $(TIDY_SRC) | xargs -P $$(nproc) -I FILE sh -c 'clang-tidy --quiet FILE -- \
 	    -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Itests -Itests/unit -I$(BUILD)/gen 2>/dev/null || { echo "tidy: FILE" >&2; exit 1; }'
 

@@ -32,6 +32,7 @@ static int write_one(exporting *x, bg_export_format format, const char *table, c
     if (path) ok = fclose(to) == 0 && ok;
     if (path && ok && !code) ok = rename(beside, path) == 0, why = errno;
     if (path && (!ok || code)) remove(beside);
+    x->done.events += told.events, x->done.no_day += told.no_day, x->done.no_sides += told.no_sides, x->done.no_code += told.no_code;
     x->done.lost += told.lost, x->done.rows += told.rows, x->done.cut += told.cut;
     if (code && (code != BG_E_OPEN || ok)) return fail(x->c, x->c->record, &err);
     return ok ? 0 : (say(x->c, M_OUTPUT_FAILED, path ? path : "-", strerror(why)), 5);
@@ -76,6 +77,8 @@ static int export(exporting *x, const bg_export_kind *kind) {
 }
 
 static int report(const exporting *x) {
+    const bg_exported *d = &x->done;
+    if (d->events + d->no_day + d->no_sides + d->no_code) say(x->c, M_EXPORT_EVENTS, d->events, d->no_day, d->no_sides, d->no_code);
     if (x->done.rows) say(x->c, M_EXPORT_ROWS, x->done.rows);
     if (x->done.cut) say(x->c, M_EXPORT_CUT, x->done.cut);
     if (x->done.lost) say(x->c, M_EXPORT_LOST, x->done.lost);

@@ -45,6 +45,8 @@ static const char *const texts[M_COUNT_][2] = {
     [M_OUTPUT_FAILED] = {"không ghi được '%s': %s", "cannot write '%s': %s"},
     [M_BAD_FORMAT] = {"'%s' không phải một dạng xuất: %s", "'%s' is no format: %s"},
     [M_FORMATS] = {"Dạng", "Formats"},
+    [M_EXPORT_EVENTS] = {"%zu sự kiện; bỏ ra: %zu không rõ ngày, %zu không có hai bên, %zu không có mã tương ứng",
+                         "events: %zu; left out: %zu without a day, %zu without two sides, %zu without a code"},
     [M_EXPORT_LOST] = {"hồ sơ hỏng %zu chỗ, phần còn lại đã được xuất", "the record is damaged in %zu places, the rest was written"},
     [M_EXPORT_ROWS] = {"%zu dòng không vừa một bảng tính, không có trong tệp; export csv không có giới hạn ấy", "%zu rows do not fit into a sheet and are not in the file; export csv has no such limit"},
     [M_EXPORT_CUT] = {"%zu ô chỉ giữ được phần đầu của chữ, hoặc địa chỉ không bấm được; export csv có đủ", "%zu cells hold the beginning of a text alone, or an address that is no link; export csv has all"},

@@ -42,6 +42,7 @@ typedef enum message {
     M_BAD_FORMAT,
     M_FORMATS,
     M_EXPORT_LOST,
+    M_EXPORT_EVENTS,
     M_EXPORT_ROWS,
     M_EXPORT_CUT,
     M_NO_ARTICLE,

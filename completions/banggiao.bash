@@ -62,7 +62,7 @@ _banggiao() {
         return
     fi
     case $command in
-        export) mapfile -t COMPREPLY < <(compgen -W "csv jsonl pages xlsx csl gexf popolo" -- "$word") ;;
+        export) mapfile -t COMPREPLY < <(compgen -W "csv jsonl pages codebook xlsx plover icews polecat gdelt-events gdelt-mentions csl gexf popolo" -- "$word") ;;
         lexicon) mapfile -t COMPREPLY < <(compgen -W "check" -- "$word") ;;
         read | article | add | merge | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac

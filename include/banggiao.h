@@ -824,7 +824,12 @@ typedef enum bg_export_format {
     BG_EXPORT_CSL,     /* the pages as references: CSL-JSON, which Zotero imports */
     BG_EXPORT_GEXF,    /* who was in contact with whom and when: a dynamic graph, which Gephi opens */
     BG_EXPORT_POPOLO,  /* persons and the offices that pages give them: Popolo JSON */
-    BG_EXPORT_XLSX     /* a workbook for people */
+    BG_EXPORT_XLSX,    /* a workbook for people */
+    BG_EXPORT_PLOVER,  /* contacts and what was said at them as events: PLOVER, JSON lines */
+    BG_EXPORT_ICEWS,   /* the same in the 20 columns of ICEWS */
+    BG_EXPORT_POLECAT, /* the same in the 40 columns of POLECAT */
+    BG_EXPORT_GDELT_EVENTS,  /* the same in the 61 columns of GDELT 2.0 */
+    BG_EXPORT_GDELT_MENTIONS /* the pages that tell each of these, in the 16 columns of its Mentions */
 } bg_export_format;
 
 /* What a program may ask for by name. */
@@ -858,6 +863,10 @@ typedef struct bg_exported {
     size_t lost; /* how often something of the file could not be read */
     size_t rows; /* rows for which the format has no room */
     size_t cut;  /* texts of which it holds the beginning alone, addresses that it holds as text */
+    size_t events;   /* of event data: those written; and those left out: */
+    size_t no_day;   /* of which no day is known that the format can hold */
+    size_t no_sides; /* contacts and statements that are not between two sides */
+    size_t no_code;  /* contacts and statements for which the crosswalk has no code */
 } bg_exported;
 
 /*

@@ -176,18 +176,22 @@ static void write_package(bg_exporter *x) {
     bg_buf__char(&x->out, '\n');
 }
 
+static void explain_table(bg_exporter *x, const bg_export_table *table) {
+    for (size_t k = 0; k < table->column_count; k++) {
+        const bg_export_column *column = &table->columns[k];
+        bg_buf__print(&x->out, "%s,%s,%s,", table->name, column->name, column->type);
+        csv_cell(&x->out, column->about[BG_VI], strlen(column->about[BG_VI]));
+        bg_buf__char(&x->out, ',');
+        csv_cell(&x->out, column->about[BG_EN], strlen(column->about[BG_EN]));
+        bg_buf__text(&x->out, "\r\n");
+    }
+}
+
 static void write_codebook(bg_exporter *x) {
     const bg_export_table *table;
     bg_buf__text(&x->out, "table,column,type,vi,en\r\n");
-    for (size_t i = 0; (table = bg_export__table_at(i)); i++)
-        for (size_t k = 0; k < table->column_count; k++) {
-            const bg_export_column *column = &table->columns[k];
-            bg_buf__print(&x->out, "%s,%s,%s,", table->name, column->name, column->type);
-            csv_cell(&x->out, column->about[BG_VI], strlen(column->about[BG_VI]));
-            bg_buf__char(&x->out, ',');
-            csv_cell(&x->out, column->about[BG_EN], strlen(column->about[BG_EN]));
-            bg_buf__text(&x->out, "\r\n");
-        }
+    for (size_t i = 0; (table = bg_export__table_at(i)); i++) explain_table(x, table);
+    for (size_t i = 0; (table = bg_export__event_table_at(i)); i++) explain_table(x, table);
 }
 
 const char *bg_export_table_name(size_t index) {
@@ -220,6 +224,11 @@ static const struct {
     [BG_EXPORT_PAGES] = {write_pages, false},
     [BG_EXPORT_PACKAGE] = {write_package, false},
     [BG_EXPORT_CODEBOOK] = {write_codebook, false},
+    [BG_EXPORT_PLOVER] = {bg_export__plover, false},
+    [BG_EXPORT_ICEWS] = {bg_export__icews, false},
+    [BG_EXPORT_POLECAT] = {bg_export__polecat, false},
+    [BG_EXPORT_GDELT_EVENTS] = {bg_export__gdelt_events, false},
+    [BG_EXPORT_GDELT_MENTIONS] = {bg_export__gdelt_mentions, false},
     [BG_EXPORT_CSL] = {bg_export__csl, false},
     [BG_EXPORT_GEXF] = {bg_export__gexf, false},
     [BG_EXPORT_POPOLO] = {bg_export__popolo, false},
@@ -237,7 +246,7 @@ static void write_all(bg_exporter *x, bg_export_fn *write) {
 
 bg_code bg_export(bg_record *record, const bg_data *data, const bg_export_ask *ask, bg_exported *told, bg_error *err) {
     bg_exporter x = {.record = record, .data = data, .ask = ask};
-    if (ask->format >= BG_COUNT(formats)) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no such format");
+    if (ask->format >= BG_COUNT(formats) || !formats[ask->format].write) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no such format");
     if (formats[ask->format].table && !(ask->table && bg_export__table(ask->table))) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no table '%s'", ask->table ? ask->table : "");
     bg_buf__init(&x.out, ROOM);
     bg_db__start(record, err);

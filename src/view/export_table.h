@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 typedef struct bg_export_column {
-    const char *name, *type; /* type: string, integer, boolean, date (as precise as the page is), list (parted by "; " in CSV) */
+    const char *name, *type; /* type: string, integer, number, boolean, date (as precise as the page is), list (parted by "; " in CSV) */
     const char *about[2];    /* indexed by bg_lang */
     const char *link;        /* the table that it is an id of; NULL: none */
 } bg_export_column;
@@ -24,5 +24,9 @@ typedef struct bg_export_table {
 
 const bg_export_table *bg_export__table(const char *name); /* NULL: there is none */
 const bg_export_table *bg_export__table_at(size_t index);  /* NULL behind the last */
+
+/* The formats of event data: their columns in the order of the format; `sql` is NULL. */
+const bg_export_table *bg_export__event_table(const char *name);
+const bg_export_table *bg_export__event_table_at(size_t index);
 
 #endif

@@ -36,5 +36,6 @@ const char *bg_exporter__sound(bg_exporter *x, const char *text, size_t size);
 
 /* The formats that have files of their own. */
 bg_export_fn bg_export__csl, bg_export__gexf, bg_export__popolo, bg_export__xlsx;
+bg_export_fn bg_export__plover, bg_export__icews, bg_export__polecat, bg_export__gdelt_events, bg_export__gdelt_mentions;
 
 #endif
