@@ -96,6 +96,10 @@ void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     bg_db__run(record, "INSERT OR IGNORE INTO changed_sites VALUES(?)", "t", ids->host);
 }
 
+void bg_lines__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    bg_db__run(record, "UPDATE page_lines SET read_with = ?2 WHERE page = ?1", "tt", ids->page, key_of(arena, doc->item.repeated, doc->item.repeated_count));
+}
+
 void bg_lines__forget(bg_record *record, const char *page) {
     bg_db__run(record, "INSERT OR IGNORE INTO changed_sites SELECT host FROM page_lines WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM page_lines WHERE page = ?", "t", page);

@@ -21,6 +21,8 @@ typedef BG_VEC(uint64_t) bg_numbers;
 
 /* Keep the lines of a page; inside a transaction. */
 void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
+/* It was read with other lines than before; its own are the same. */
+void bg_lines__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 /* The page goes. */
 void bg_lines__forget(bg_record *record, const char *page);
 /* What the page is to be read with, ascending, by what recurs on its site as it was last settled. */

@@ -7,6 +7,7 @@
 #include "prints.h"
 #include "slots.h"
 #include "store.h"
+#include "told.h"
 
 /* Take out what is told in a page, and the contacts it was in. */
 static void drop_facts(bg_touched *t, const char *page) {
@@ -54,14 +55,14 @@ static bool take_place(bg_touched *t, const bg_doc *doc, const bg_ids *ids, cons
     bg_store__page(t->record, t->arena, doc, ids, bytes, size);
     find_first(t->record, doc, ids, first, &before);
     if (*first && before) {
-        bg_db__run(t->record, "UPDATE pages SET copy_of = ?2 WHERE id = ?1", "tt", ids->page, first);
+        bg_db__run(t->record, "UPDATE pages SET copy_of = ?2, told = NULL WHERE id = ?1", "tt", ids->page, first);
         bg_effects__page(t, first);
         bg_touch__again(t);
         return false;
     }
     if (*first) {
         drop_facts(t, first);
-        bg_db__run(t->record, "UPDATE pages SET copy_of = ?1, stale = 0 WHERE id = ?2 OR copy_of = ?2", "tt", ids->page, first);
+        bg_db__run(t->record, "UPDATE pages SET copy_of = ?1, stale = 0, told = NULL WHERE id = ?2 OR copy_of = ?2", "tt", ids->page, first);
     }
     bg_store__facts(t->record, t->arena, doc, ids);
     bg_effects__page(t, ids->page);
@@ -86,9 +87,20 @@ static void leave(bg_touched *t, const char *page) {
     bg_db__run(t->record, "DELETE FROM pages WHERE id = ?", "t", page);
 }
 
+/* Does the page tell what it told before? Its facts are there. */
+static bool tells_the_same(bg_record *record, const bg_doc *doc, const bg_ids *ids) {
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE id = ? AND told = ?", "ti", ids->page, bg_told__hash(doc, ids)));
+}
+
 void bg_place__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
     bg_touched t = {.record = record, .arena = arena};
     bg_texts names = {0};
+    if (tells_the_same(record, doc, ids)) {
+        bg_store__again(record, arena, doc, ids);
+        bg_effects__page(&t, ids->page);
+        bg_touch__again(&t);
+        return;
+    }
     bg_db__texts(record, arena, bg_db__query(record, "SELECT name FROM sources WHERE page = ?", "t", ids->page), &names);
     leave(&t, ids->page);
     take_place(&t, doc, ids, bytes, size);

@@ -210,3 +210,16 @@ void bg_print__forget(bg_record *record, const char *page) {
     }
     bg_arena__free(arena);
 }
+
+void bg_print__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    bg_print now = {0}, before = {0};
+    if (!doc->article.is_list) bg_print__make(arena, doc, &now);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT shingles, rate, day, numbers FROM page_prints WHERE page = ?", "t", ids->page);
+    bool there = bg_db__row(record, stmt);
+    if (there) bg_print__read(record, arena, stmt, 0, &before);
+    bg_db__done(stmt);
+    bool same = now.shingles == before.shingles && now.rate == before.rate && now.count == before.count && (!now.count || memcmp(now.numbers, before.numbers, now.count * sizeof *now.numbers) == 0);
+    if (record->code != BG_OK || (there && same)) return;
+    bg_print__forget(record, ids->page);
+    bg_print__store(record, arena, doc, ids);
+}

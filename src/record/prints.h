@@ -48,6 +48,8 @@ size_t bg_print__least(size_t a, size_t b);
 /* Keep the prints of a page; take them out. Inside a transaction. Either way what it is a reprint of is to be found anew (reprints.h). */
 void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 void bg_print__forget(bg_record *record, const char *page);
+/* The page was read anew: if it has other prints now, they are kept instead. */
+void bg_print__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 /* From columns shingles, rate, day, numbers. */
 void bg_print__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_print *out);
 

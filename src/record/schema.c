@@ -164,6 +164,8 @@ static const char decisions_4[] =
 /* How tellings of one contact find each other (slots.h): a hash of type and sides with a slot; the digits of the event's id. */
 static const char slots_4[] =
     "DROP TABLE event_words;"
+    /* A hash of what it tells (told.h); NULL: its facts are not there. */
+    "ALTER TABLE pages ADD COLUMN told INTEGER;"
     "CREATE TABLE event_slots(key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY(key, event)) STRICT, WITHOUT ROWID;";
 
 static const char indexes_4[] =

@@ -11,6 +11,7 @@
 #include "prints.h"
 #include "ranges.h"
 #include "slots.h"
+#include "told.h"
 
 #include <stdlib.h>
 
@@ -38,17 +39,6 @@ static const char *outlet_words(store *s) {
     return folded_name(s, both);
 }
 
-static void store_metadata(store *s) {
-    const bg_article *a = &s->doc->article;
-    bg_db__run(s->record,
-               "UPDATE pages SET url = ?2, url_from = ?3, captured = ?4, published_from = ?5, modified = ?6, modified_from = ?7, summary = ?8, is_list = ?9,"
-               " address = ?10, host = ?11, text_key = ?12, outlet_words = ?13 WHERE id = ?1",
-               "ttttttttitttt", s->ids->page, a->url, a->url_from, a->captured, a->published_from, a->modified, a->modified_from, a->summary, (int64_t)a->is_list,
-               s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s));
-    for (size_t i = 0; i < a->author_count; i++)
-        bg_db__run(s->record, "INSERT INTO authors(page, n, name) VALUES(?,?,?)", "tnt", s->ids->page, i + 1, a->authors[i]);
-}
-
 /* What another thread made beforehand, or made now. */
 static const bg_ready *packed(store *s, const char *bytes, size_t size, bg_ready *room) {
     if (s->ids->ready) return s->ids->ready;
@@ -72,12 +62,15 @@ static void store_page(store *s, const char *bytes, size_t size) {
     const char *charset = s->doc->charset.name && strcmp(s->doc->charset.name, "utf-8") != 0 ? s->doc->charset.name : NULL;
     bg_db__run(s->record,
                "INSERT INTO pages(id, sha256, size, bytes, text_size, text, title, published, outlet, agency, reprint_of,"
-               " lang, reader, charset, item_url, item_type, item_captured, item_title, item_published)"
-               " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
-               "ttnbnbttttttttttttt", s->ids->page, s->ids->sha256, size, ready->packed, ready->packed_size, s->doc->text_size, ready->text, ready->text_size,
+               " lang, reader, charset, item_url, item_type, item_captured, item_title, item_published, url, url_from, captured, published_from, modified, modified_from, summary, is_list,"
+               " address, host, text_key, outlet_words, told)"
+               " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30,?31,?32)",
+               "ttnbnbttttttttttttttttttttitttti", s->ids->page, s->ids->sha256, size, ready->packed, ready->packed_size, s->doc->text_size, ready->text, ready->text_size,
                a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION,
-               charset, item->url, item->type, item->captured, item->title, item->published);
-    store_metadata(s);
+               charset, item->url, item->type, item->captured, item->title, item->published, a->url, a->url_from, a->captured, a->published_from, a->modified, a->modified_from, a->summary,
+               (int64_t)a->is_list, s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s), bg_told__hash(s->doc, s->ids));
+    for (size_t i = 0; i < a->author_count; i++)
+        bg_db__run(s->record, "INSERT INTO authors(page, n, name) VALUES(?,?,?)", "tnt", s->ids->page, i + 1, a->authors[i]);
     bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
 }
 
@@ -229,5 +222,65 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     bg_lines__store(record, arena, doc, ids);
     bg_print__store(record, arena, doc, ids);
     bg_people__came(record, ids->page);
+    finish(&s);
+}
+
+/* ------------------------------------------------------------------ the same facts, read elsewhere in the page */
+
+/* The passages that the page gives now, by where they begin. */
+static size_t passage_starts(store *s, uint32_t **out) {
+    const bg_article *a = &s->doc->article;
+    size_t count = 0;
+    *out = bg_arena__alloc(s->arena, (a->body_count + 1) * sizeof **out);
+    if (!*out) return bg_db__nomem(s->record), 0;
+    for (size_t i = 0; i < a->body_count; i++)
+        if (a->body[i].span.end) (*out)[count++] = a->body[i].span.start;
+    return count;
+}
+
+static int by_start(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Rows of the index whose passage the page no longer gives go. False: it gives others, that are not there. */
+static bool drop_passages(store *s, int64_t first, int64_t behind) {
+    uint32_t *starts;
+    size_t count = passage_starts(s, &starts), kept = 0;
+    BG_VEC(int64_t) gone = {0};
+    sqlite3_stmt *stmt = bg_db__query(s->record, "SELECT rowid, range_start FROM search WHERE rowid >= ? AND rowid < ? AND kind <> 'title'", "ii", first, behind);
+    while (bg_db__row(s->record, stmt)) {
+        uint32_t start = (uint32_t)sqlite3_column_int64(stmt, 1);
+        bool there = count && bsearch(&start, starts, count, sizeof start, by_start);
+        int64_t *row = there ? NULL : BG_PUSH(s->arena, &gone);
+        if (row) *row = sqlite3_column_int64(stmt, 0);
+        else if (!there) bg_db__nomem(s->record);
+        kept += there;
+    }
+    if (kept != count) return false;
+    for (size_t i = 0; gone.items && i < gone.count; i++) bg_db__run(s->record, "DELETE FROM search WHERE rowid = ?", "i", gone.items[i]);
+    return true;
+}
+
+static void passages_again(store *s) {
+    int64_t first = 0, behind = 0;
+    sqlite3_stmt *stmt = bg_db__query(s->record, "SELECT first, behind FROM passages WHERE page = ?", "t", s->ids->page);
+    if (bg_db__row(s->record, stmt)) first = sqlite3_column_int64(stmt, 0), behind = sqlite3_column_int64(stmt, 1);
+    bg_db__done(stmt);
+    if (drop_passages(s, first, behind)) return;
+    bg_db__run(s->record, "DELETE FROM search WHERE rowid >= ? AND rowid < ?", "ii", first, behind);
+    bg_db__run(s->record, "DELETE FROM passages WHERE page = ?", "t", s->ids->page);
+    store_passages(s);
+}
+
+void bg_store__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};
+    start(&s);
+    bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", ids->page);
+    bg_ranges__each(doc, ids, store_range, &s);
+    passages_again(&s);
+    bg_lines__again(record, arena, doc, ids);
+    bg_print__again(record, arena, doc, ids);
+    bg_db__run(record, "UPDATE pages SET stale = 0 WHERE id = ?", "t", ids->page);
     finish(&s);
 }
