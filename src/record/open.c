@@ -126,7 +126,7 @@ static bool open_checked(bg_record *record, bg_record_mode mode) {
     if (!check_schema(record, mode)) return false;
     if (mode == BG_RECORD_READ) return true;
     if (sqlite3_db_readonly(record->db, "main") == 1) return refuse(record, BG_E_RECORD, "cannot be written");
-    return bg_db__script(record, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072;");
+    return bg_db__script(record, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16384;");
 }
 
 bg_code bg_record_open(const char *path, bg_record_mode mode, bg_record **out, bg_error *err) {
