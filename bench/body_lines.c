@@ -70,7 +70,7 @@ static bool put_page(const char *path, const bg_body_weights *weights, bool quie
     bool done = arena && !bg_file__read(path, BG_PAGE_MAX, &bytes, &err) && bg_html__read(arena, bytes.bytes ? bytes.bytes : "", bytes.size, &html);
     bg_ld ld = {0};
     done = done && bg_ld__read(arena, &html, NULL, NULL, &ld);
-    const bg_body_line *lines = done ? bg_body__weigh(arena, &html, ld.text, weights) : NULL;
+    const bg_body_line *lines = done ? bg_body__weigh(arena, &html, ld.text, weights, NULL) : NULL;
     if (lines) {
         printf("P\t%s\n", path);
         if (!quiet) put_elements(&html);

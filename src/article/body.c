@@ -52,18 +52,22 @@ static unsigned fifth(uint64_t part, uint64_t whole) { return !whole ? 0 : part 
 
 /* ---- the line's text */
 
-static bool is_word_byte(unsigned char c) { return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_'; }
+static unsigned char is_word_byte(unsigned char c) { return (c >= 0x80) | ((unsigned char)(c - '0') < 10) | ((unsigned char)((c | 0x20) - 'a') < 26) | (c == '_'); }
 
-/* Words between blanks and signs; two letters of a script without blanks are one. */
-static uint32_t count_words(const char *p, size_t size) {
-    uint32_t words = 0, wide = 0;
-    bool in = false;
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)p[i];
-        bool is = is_word_byte(c);
-        words += is && !in;
-        wide += c >= 0xE3 && c <= 0xED;
-        in = is;
+#define SOME 240 /* bytes counted together: a byte can count them */
+
+/* Words between blanks and signs; two letters of a script without blanks are one. Without a branch, so that compilers ask of many bytes at once. */
+static uint32_t count_words(const char *text, size_t size) {
+    const unsigned char *p = (const unsigned char *)text;
+    uint32_t words = size && is_word_byte(p[0]), wide = size && p[0] >= 0xE3 && p[0] <= 0xED;
+    for (size_t at = 1, end; at < size; at = end) {
+        unsigned char begun = 0, high = 0;
+        end = size - at > SOME ? at + SOME : size;
+        for (size_t i = at; i < end; i++) {
+            begun = (unsigned char)(begun + (is_word_byte(p[i]) & (is_word_byte(p[i - 1]) ^ 1)));
+            high = (unsigned char)(high + ((unsigned char)(p[i] - 0xE3) <= 0xED - 0xE3));
+        }
+        words += begun, wide += high;
     }
     return words > wide / 2 ? words : wide / 2;
 }
@@ -88,8 +92,10 @@ static unsigned end_class(const char *p, size_t size) {
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static bool has_clock(const char *p, size_t size) {
-    for (size_t i = 1; i + 2 < size; i++)
-        if (p[i] == ':' && is_digit(p[i - 1]) && is_digit(p[i + 1]) && is_digit(p[i + 2])) return true;
+    for (const char *at = p; (at = memchr(at, ':', size - (size_t)(at - p))); at++) {
+        size_t i = (size_t)(at - p);
+        if (i && i + 2 < size && is_digit(at[-1]) && is_digit(at[1]) && is_digit(at[2])) return true;
+    }
     return false;
 }
 
@@ -237,6 +243,10 @@ static void add_others(const weighing *w, size_t i) {
 
 /* ---- names */
 
+/* Names found before, by their words: pages use few, over and over. */
+#define MEMOS 256u
+typedef struct memo { uint64_t word; uint32_t at; bg_named_role role; } memo;
+
 /* Which names the elements around have, counted as one goes through the page: each counts once, however many of them have it. */
 typedef struct naming {
     const weighing *w;
@@ -244,7 +254,9 @@ typedef struct naming {
     BG_VEC(uint32_t) open;       /* the names of the elements around, the innermost last */
     bg_body_sum sum;
     uint64_t path;               /* of all names of the element */
+    bg_named_role role;          /* … and what they say */
     bool failed;
+    memo memos[MEMOS];
 } naming;
 
 /* Index of a name among the weights, or their count. */
@@ -258,11 +270,18 @@ static size_t find_name(const bg_body_weights *weights, uint64_t word) {
     return low < weights->name_count && weights->names[low].word == word ? low : weights->name_count;
 }
 
+static size_t recall_name(naming *n, uint64_t word) {
+    memo *m = &n->memos[word * 0x9E3779B97F4A7C15u >> 56];
+    if (m->word != word) *m = (memo){word, (uint32_t)find_name(n->w->weights, word), bg_named_role__find(word)};
+    if (m->role) n->role = m->role;
+    return m->at;
+}
+
 static void enter_name(void *context, uint64_t word) {
     naming *n = context;
     const bg_body_weights *weights = n->w->weights;
     n->path = bg_hash__join(n->path, word);
-    size_t at = find_name(weights, word);
+    size_t at = recall_name(n, word);
     if (at == weights->name_count || n->around[at] == UINT16_MAX) return;
     uint32_t *open = BG_PUSH(n->w->arena, &n->open);
     if (!open) {
@@ -282,7 +301,7 @@ static void leave_to(naming *n, size_t count) {
 }
 
 /* Of elements with text in them. */
-static bool weigh_names(const weighing *w) {
+static bool weigh_names(const weighing *w, uint8_t *roles) {
     const bg_html *h = w->html;
     naming n = {.w = w, .around = bg_arena__alloc(w->arena, (w->weights->name_count + 1) * sizeof *n.around)};
     uint32_t *counts = bg_arena__alloc(w->arena, (DEPTH_MOST + 2) * sizeof *counts); /* names open behind the start of an element of a depth */
@@ -292,8 +311,9 @@ static bool weigh_names(const weighing *w) {
         if (element->text >= element->text_end || element->depth > DEPTH_MOST) continue;
         leave_to(&n, counts[element->depth - 1]);
         n.sum = (bg_body_sum){{w->names[element->parent].within[0], w->names[element->parent].within[1]}, {0, 0}};
-        n.path = 0;
+        n.path = 0, n.role = NAMED_NOTHING;
         bg_body__names(h, element, enter_name, &n);
+        if (roles) roles[e] = (uint8_t)(n.role + 1);
         w->paths[e] = n.path;
         w->names[e] = n.sum;
         counts[element->depth] = (uint32_t)n.open.count;
@@ -472,7 +492,7 @@ static bool look(weighing *w) {
     return true;
 }
 
-bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *said, const bg_body_weights *weights) {
+bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *said, const bg_body_weights *weights, uint8_t *roles) {
     size_t n = html->line_count + 1, e = html->element_count;
     weighing w = {.arena = arena, .html = html, .weights = weights, .h1 = (uint32_t)html->line_count};
     w.lines = bg_arena__alloc(arena, n * sizeof *w.lines);
@@ -481,7 +501,7 @@ bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *s
     w.sums = bg_arena__alloc(arena, e * sizeof *w.sums);
     w.paths = bg_arena__alloc(arena, e * sizeof *w.paths);
     if (!w.lines || !w.names || !w.contents || !w.sums || !w.paths || !bg_witness__make(arena, said, &w.witness) || !look(&w)) return NULL;
-    if (!weigh_names(&w)) return NULL;
+    if (!weigh_names(&w, roles)) return NULL;
     for (size_t i = 0; i < html->line_count; i++) sum_up(&w, i, 0);
     return weigh_again(&w) ? w.lines : NULL;
 }

@@ -59,8 +59,11 @@ typedef struct bg_body_line {
     int32_t weight;     /* over 0: rather body */
 } bg_body_line;
 
-/* Weigh the lines of a page; `said`: the article's text as the page states it elsewhere, NULL if it does not. NULL: out of memory. */
-bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *said, const bg_body_weights *weights);
+/*
+ * Weigh the lines of a page; `said`: the article's text as the page states it elsewhere, NULL if it does not. `roles`, if not NULL, receives for each
+ * element that has text what its names say, a bg_named_role and one. NULL: out of memory.
+ */
+bg_body_line *bg_body__weigh(bg_arena *arena, const bg_html *html, const char *said, const bg_body_weights *weights, uint8_t *roles);
 /* Nothing but a link of several words: the headline of another article. */
 bool bg_body__is_linked_headline(const bg_body_line *line);
 /* "<div><h4><a>Headline</a></h4><p>What it is about</p></div>": the line stands in a small box that a headline, a link, heads. */

@@ -93,7 +93,13 @@ static void gather_property(bg_facts *f, const bg_element *e) {
     add(f, published ? FACT_PUBLISHED : FACT_MODIFIED, BG_COUNT(keys), published ? "itemprop:datePublished" : "itemprop:dateModified", value);
 }
 
-static void gather_element(bg_facts *f, const bg_element *e, bool properties) {
+static bool has_property(const bg_html *html, const bg_element *e) {
+    const bg_name *end, *n = bg_html__names(html, e, &end);
+    while (n < end && n->kind != BG_NAME_itemprop) n++;
+    return n < end;
+}
+
+static void gather_element(bg_facts *f, const bg_element *e) {
     switch (e->tag) {
     case BG_TAG_html: add(f, FACT_LANG, 0, "lang", value_of(f, e, "lang")); break;
     case BG_TAG_meta: gather_meta(f, e); break;
@@ -103,7 +109,7 @@ static void gather_element(bg_facts *f, const bg_element *e, bool properties) {
         if (!e->hidden) add(f, FACT_TITLE, BG_COUNT(keys), "title", text_of(f, e));
         break;
     default:
-        if (properties && memmem(f->html->bytes + e->start, e->content - e->start, "itemprop", 8)) gather_property(f, e);
+        if (has_property(f->html, e)) gather_property(f, e);
     }
 }
 
@@ -114,8 +120,7 @@ static int compare(const void *a, const void *b) {
 }
 
 bool bg_facts__gather(bg_facts *f) {
-    bool properties = memmem(f->html->bytes, f->html->size, "itemprop", 8) != NULL;
-    for (size_t i = 1; i < f->html->element_count; i++) gather_element(f, &f->html->elements[i], properties);
+    for (size_t i = 1; i < f->html->element_count; i++) gather_element(f, &f->html->elements[i]);
     if (f->stated.count) qsort(f->stated.items, f->stated.count, sizeof *f->stated.items, compare);
     return !bg_arena__failed(f->arena);
 }
@@ -165,26 +170,16 @@ static bool holds(const char *text, size_t size, const char *word) {
     return false;
 }
 
-/* class, id, data-role, rel, itemprop: told by their length first. */
-static bool is_naming(const char *name, size_t size) {
-    switch (size) {
-    case 2: return strncasecmp(name, "id", 2) == 0;
-    case 3: return strncasecmp(name, "rel", 3) == 0;
-    case 5: return strncasecmp(name, "class", 5) == 0;
-    case 8: return strncasecmp(name, "itemprop", 8) == 0;
-    case 9: return strncasecmp(name, "data-role", 9) == 0;
-    default: return false;
-    }
-}
+static bool is_naming(uint32_t kind) { return kind <= BG_NAME_itemprop || kind == BG_NAME_data_role || kind == BG_NAME_rel; }
 
 bool bg_facts__is_named(const bg_html *html, const bg_element *e, bg_word_list list) {
-    size_t at = 0;
+    const bg_name *end, *n = bg_html__names(html, e, &end);
     if (e->content - e->start > TAG_MOST || e->start >= e->content) return false;
-    for (bg_attribute a; bg_html__next(html, e, &at, &a);) {
-        size_t size = a.value.end - a.value.start;
-        if (!size || size >= 300 || !is_naming(html->bytes + a.name.start, a.name.end - a.name.start)) continue;
+    for (; n < end; n++) {
+        size_t size = n->value.end - n->value.start;
+        if (!size || size >= 300 || !is_naming(n->kind)) continue;
         for (const char *const *w = bg_words__of(list); *w; w++)
-            if (holds(html->bytes + a.value.start, size, *w)) return true;
+            if (holds(html->bytes + n->value.start, size, *w)) return true;
     }
     return false;
 }

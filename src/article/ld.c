@@ -169,7 +169,10 @@ static void read_script(reader *r, const char *bytes, size_t size) {
     while (size && is_blank(*bytes)) bytes++, size--;
     if (!size || size > SCRIPT_MAX || r->size + size > SCRIPTS_SIZE || r->root_count == SCRIPTS_MAX) return;
     r->size += size;
-    json_t *root = load(bytes, size, &memory);
+    size_t pruned = 0;
+    const char *asked = bg_ld__prune(r->arena, bytes, size, &pruned);
+    json_t *root = asked ? load(asked, pruned, &memory) : NULL;
+    if (!root) root = load(bytes, size, &memory);
     r->failed |= !memory;
     if (!root && memory) root = load_mended(r, bytes, size);
     if (!root && memchr(bytes, '&', size)) {

@@ -22,6 +22,9 @@ typedef struct bg_ld {
  */
 bool bg_ld__read(bg_arena *arena, const bg_html *html, const char *title, const char *url, bg_ld *out);
 
+/* A text in JSON without the members that bg_ld__read() does not ask for. NULL: it is broken, or out of memory, which the arena remembers. */
+char *bg_ld__prune(bg_arena *arena, const char *bytes, size_t size, size_t *pruned);
+
 /* A text in JSON that is slightly broken, mended. NULL: out of memory. Where it is not broken it stays as it is. */
 char *bg_ld__mend(bg_arena *arena, const char *bytes, size_t size, size_t *mended);
 

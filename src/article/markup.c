@@ -63,21 +63,20 @@ static void ask(void *context, uint64_t word) {
     if (role) a->role = role;
 }
 
-static bg_named_role look_at_names(const marked *m, uint32_t e) {
+/* Elements with text are asked when lines are weighed, the others here. */
+static bg_named_role role_of_element(const marked *m, uint32_t e) {
     asked a = {0};
     switch (element_of(m, e)->tag) {
     case BG_TAG_figcaption: return NAMED_CAPTION;
     case BG_TAG_nav: return NAMED_NAVIGATION;
     case BG_TAG_footer: return NAMED_FOOTER;
     case BG_TAG_time: return NAMED_DATE;
-    default: bg_body__names(m->html, element_of(m, e), ask, &a); return a.role;
+    default: break;
     }
-}
-
-/* Each element is asked once. */
-static bg_named_role role_of_element(const marked *m, uint32_t e) {
-    if (!m->roles[e]) m->roles[e] = (uint8_t)(look_at_names(m, e) + 1);
-    return (bg_named_role)(m->roles[e] - 1);
+    if (m->roles[e]) return (bg_named_role)(m->roles[e] - 1);
+    bg_body__names(m->html, element_of(m, e), ask, &a);
+    m->roles[e] = (uint8_t)(a.role + 1);
+    return a.role;
 }
 
 /* The role that the names of the element, or of what it stands in, give to its text. */
@@ -467,10 +466,10 @@ static void mark_repeats(const marked *m) {
 
 bg_code bg_rows__sort_markup(bg_rows *rows, bg_site_view *site, size_t *summary, bool *list, bg_error *err) {
     marked m = {.rows = rows, .html = rows->page->html};
-    m.lines = bg_body__weigh(rows->arena, m.html, rows->meta ? rows->meta->said : NULL, &bg_body_trained);
+    m.roles = bg_arena__alloc(rows->arena, m.html->element_count + 1);
+    m.lines = m.roles ? bg_body__weigh(rows->arena, m.html, rows->meta ? rows->meta->said : NULL, &bg_body_trained, m.roles) : NULL;
     m.line_of = bg_arena__alloc(rows->arena, (rows->count + 1) * sizeof *m.line_of);
     m.heavy = bg_arena__alloc(rows->arena, (m.html->line_count + 1) * sizeof *m.heavy);
-    m.roles = bg_arena__alloc(rows->arena, m.html->element_count + 1);
     if (!m.lines || !m.line_of || !m.heavy || !m.roles) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory for the lines of '%s'", rows->page->source);
     match_lines(&m);
     mark_repeats(&m);

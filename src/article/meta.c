@@ -133,6 +133,13 @@ static void count_word(spelled *s, const uint32_t *letters, size_t count, bool m
     else s->bad++;
 }
 
+/* A word of letters of ASCII alone that begins at `at` and does not go on in others: its end, else `at`. */
+static size_t plain_word(const char *text, size_t at, size_t size) {
+    size_t end = at;
+    while (end < size && (unsigned)(text[end] | 0x20) - 'a' < 26) end++;
+    return end < size && (unsigned char)text[end] >= 0x80 ? at : end;
+}
+
 /* Most words with marks are its syllables, and there are many of them. */
 static bool is_vietnamese(const char *text, size_t size) {
     spelled s = {0};
@@ -141,6 +148,15 @@ static bool is_vietnamese(const char *text, size_t size) {
     bool marked = false;
     if (size > LOOK) size = LOOK;
     for (size_t at = 0; at < size && s.good + s.bad < WORDS_LOOK;) {
+        size_t end = count ? at : plain_word(text, at, size);
+        if (end > at) {
+            s.all++, at = end;
+            continue;
+        }
+        if (!count && (unsigned char)text[at] < 0x80 && (unsigned)(text[at] | 0x20) - 'a' >= 26) {
+            at++;
+            continue;
+        }
         uint32_t c = bg_utf8__next(text, size, &at);
         if (bg_letter__is(c)) {
             if (count < WORD_MOST) letters[count] = bg_letter__lower(c);

@@ -1,18 +1,17 @@
 /* names: the words of the names that a page's authors gave its elements: "article__related-box" → article, related, box. */
 #include "body.h"
 
-#include <strings.h>
-
 #define NAME_MIN 2    /* letters of a word that says something */
 #define NAMES_MAX 400 /* bytes of an attribute that are looked at */
 
 static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+/* The first eight letters, small, the first in the highest byte. */
 static uint64_t pack(const char *p, size_t size) {
-    uint64_t word = 0;
-    for (size_t i = 0; i < 8; i++) word = word << 8 | (i < size ? (unsigned char)p[i] | 0x20u : 0u);
-    return word;
+    uint64_t word = size >= 8 ? bg_hash__eight(p) : bg_hash__few(p, size), small = BG_EACH(0x20);
+    if (size < 8) small &= ((uint64_t)1 << size * 8) - 1;
+    return __builtin_bswap64(word | small);
 }
 
 /* End of the word at `at`: capitals, or letters up to the next capital. */
@@ -37,29 +36,18 @@ static void each_word(const char *p, size_t size, bg_body_each *each, void *cont
     }
 }
 
-static bool is(const char *p, bg_span name, const char *wanted) {
-    return name.end - name.start == strlen(wanted) && strncasecmp(p + name.start, wanted, strlen(wanted)) == 0;
-}
-
-static bool is_naming(const char *p, bg_span name) {
-    static const char *const naming[] = {"class", "id", "itemprop", "role", "data-role", "data-slot", "type", "data-component", "data-testid"};
-    for (size_t i = 0; i < BG_COUNT(naming); i++)
-        if (is(p, name, naming[i])) return true;
-    return false;
-}
-
 static bool has(const char *p, bg_span value, const char *word) {
     return value.end > value.start && memmem(p + value.start, value.end - value.start, word, strlen(word)) != NULL;
 }
 
 void bg_body__names(const bg_html *html, const bg_element *element, bg_body_each *each, void *context) {
     const char *p = html->bytes;
+    const bg_name *end, *n = bg_html__names(html, element, &end);
     each(context, (uint64_t)'<' << 56 | element->tag);
-    size_t at = 0;
-    for (bg_attribute a; bg_html__next(html, element, &at, &a);) {
-        size_t size = a.value.end - a.value.start < NAMES_MAX ? a.value.end - a.value.start : NAMES_MAX;
-        if (is_naming(p, a.name)) each_word(p + a.value.start, size, each, context);
-        else if (is(p, a.name, "hidden")) each(context, pack("!hidden", 7));
-        else if (is(p, a.name, "style") && (has(p, a.value, "display:none") || has(p, a.value, "display: none"))) each(context, pack("!none", 5));
+    for (; n < end; n++) {
+        size_t size = n->value.end - n->value.start < NAMES_MAX ? n->value.end - n->value.start : NAMES_MAX;
+        if (n->kind < BG_NAME_rel) each_word(p + n->value.start, size, each, context);
+        else if (n->kind == BG_NAME_hidden) each(context, pack("!hidden", 7));
+        else if (n->kind == BG_NAME_style && (has(p, n->value, "display:none") || has(p, n->value, "display: none"))) each(context, pack("!none", 5));
     }
 }

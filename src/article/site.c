@@ -78,7 +78,7 @@ static uint32_t element_at(const bg_html *html, size_t byte) {
 static uint32_t next_meant(const finder *f, const bg_site_rule *rule, size_t *from) {
     const bg_html *html = f->html;
     const char *needle = string(f, rule->needle), *hit;
-    while (*from < html->size && (hit = memmem(html->bytes + *from, html->size - *from, needle, strlen(needle)))) {
+    while (*from < html->size && (hit = bg_bytes__find(html->bytes + *from, html->size - *from, needle, strlen(needle)))) {
         uint32_t e = element_at(html, (size_t)(hit - html->bytes));
         *from = e ? html->elements[e].content : (size_t)(hit - html->bytes) + 1;
         if (e && is_meant(f, e, rule)) return e;

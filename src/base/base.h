@@ -116,6 +116,9 @@ static inline uint64_t bg_hash__join(uint64_t hash, uint64_t word) {
 #define BG_HEX_SHA256 65
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]);
 
+/* The first place where `wanted` stands, NULL: nowhere. Cheaper than memmem() in pages, for what has a rare letter. */
+const char *bg_bytes__find(const char *bytes, size_t size, const char *wanted, size_t n);
+
 /* ---- UTF-8 and Vietnamese letters */
 #define BG_BLOCK 64 /* bytes that are looked at together where a text is looked through */
 /* Offset of the first byte that is not well-formed UTF-8, or `size`. */

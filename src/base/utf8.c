@@ -51,6 +51,13 @@ static bool is_common(const unsigned char *p) {
     return !bad;
 }
 
+/* No letter beyond ASCII in a block, and none begun before it? */
+static bool is_ascii(const unsigned char *p) {
+    unsigned char all = 0;
+    for (int i = 0; i < BG_BLOCK; i++) all |= p[i];
+    return all < 0x80 && p[-1] < 0xC0 && p[-2] < 0xE0;
+}
+
 /* The first byte of the letter that ends before `at`, all of whose bytes are well-formed as far as they go. */
 static size_t letter_before(const unsigned char *p, size_t at) {
     while (at > 0 && (p[--at] & 0xC0) == 0x80) continue;
@@ -60,7 +67,7 @@ static size_t letter_before(const unsigned char *p, size_t at) {
 size_t bg_utf8__invalid(const char *bytes, size_t size) {
     const unsigned char *p = (const unsigned char *)bytes;
     for (size_t at = 0, stop; at < size;) {
-        for (; at >= 2 && size - at > BG_BLOCK && is_common(p + at); at += BG_BLOCK) continue;
+        for (; at >= 2 && size - at > BG_BLOCK && (is_ascii(p + at) || is_common(p + at)); at += BG_BLOCK) continue;
         stop = size - at > BG_BLOCK ? at + BG_BLOCK : size;
         for (at = letter_before(p, at); at < stop;) {
             size_t step = sequence(p + at, size - at);

@@ -7,6 +7,7 @@
 
 #define DEPTH_MAX 500               /* as browsers do: what is deeper stands beside */
 #define ELEMENTS_MAX ((size_t)1 << 20)
+#define NAMES_MOST 40               /* of an element that are kept */
 #define HEAD_SIZE 4096              /* bytes in which a page shows that it is HTML */
 
 typedef struct reader {
@@ -15,6 +16,7 @@ typedef struct reader {
     size_t size, at;
     bg_html *out;
     BG_VEC(bg_element) elements;
+    BG_VEC(bg_name) names;
     bg_flow flow;
     uint32_t top;                   /* innermost open element */
     uint32_t open[BG_TAG_COUNT];    /* how many of a tag are open */
@@ -69,6 +71,35 @@ static bool next_attribute(const char *p, size_t *at, size_t end, bg_attribute *
 static size_t tag_end(const char *p, size_t at, size_t end) {
     bg_attribute ignored;
     while (next_attribute(p, &at, end, &ignored)) {}
+    return at;
+}
+
+/* Which of the names the attribute is; BG_NAME_KINDS: none. Told by the length first. */
+static bg_name_kind kind_of(const char *p, size_t size) {
+    static const unsigned char sizes[16] = {[2] = 1, [3] = 1, [4] = 1, [5] = 1, [6] = 1, [8] = 1, [9] = 1, [11] = 1, [14] = 1};
+#define NAME_TEXT(name, text) text,
+    static const char *const texts[] = {BG_NAMES(NAME_TEXT)};
+#undef NAME_TEXT
+    if (size >= sizeof sizes || !sizes[size] || !strchr("cirdths", *p | 0x20)) return BG_NAME_KINDS;
+    for (unsigned k = 0; k < BG_NAME_KINDS; k++)
+        if ((*p | 0x20) == texts[k][0] && strncasecmp(p, texts[k], size) == 0 && !texts[k][size]) return (bg_name_kind)k;
+    return BG_NAME_KINDS;
+}
+
+static void keep_name(reader *r, const bg_attribute *a, bg_name_kind kind) {
+    bg_name *name = BG_PUSH(r->arena, &r->names);
+    if (name) *name = (bg_name){a->value, kind};
+    else r->failed = true;
+}
+
+/* The same of a start tag, whose names are kept. */
+static size_t named_tag_end(reader *r, size_t at) {
+    bg_attribute a;
+    size_t most = r->names.count + NAMES_MOST;
+    while (next_attribute(r->bytes, &at, r->size, &a)) {
+        bg_name_kind kind = kind_of(r->bytes + a.name.start, a.name.end - a.name.start);
+        if (kind < BG_NAME_KINDS && r->names.count < most) keep_name(r, &a, kind);
+    }
     return at;
 }
 
@@ -148,13 +179,13 @@ static void make_room(reader *r, bg_tag tag, size_t at) {
 
 /* ---- tags */
 
-static uint32_t add_element(reader *r, bg_tag tag, size_t start, size_t content) {
+static uint32_t add_element(reader *r, bg_tag tag, size_t start, size_t content, size_t names) {
     if (r->elements.count >= ELEMENTS_MAX) return r->out->crowded = true, 0;
     bg_element *e = BG_PUSH(r->arena, &r->elements);
     if (!e) return r->failed = true, 0;
     *e = (bg_element){.parent = r->top, .start = (uint32_t)start, .content = (uint32_t)content, .end = (uint32_t)content,
                       .text = (uint32_t)r->flow.used, .text_end = (uint32_t)r->flow.used, .line = (uint32_t)r->flow.lines.count,
-                      .line_end = (uint32_t)r->flow.lines.count, .tag = (uint16_t)tag, .depth = (uint16_t)(element_of(r, r->top)->depth + 1),
+                      .line_end = (uint32_t)r->flow.lines.count, .name = (uint32_t)names, .tag = (uint16_t)tag, .depth = (uint16_t)(element_of(r, r->top)->depth + 1),
                       .hidden = r->flow.hidden > 0};
     return (uint32_t)(r->elements.count - 1);
 }
@@ -186,14 +217,18 @@ static void enter(reader *r, uint32_t index, bg_tag tag) {
 
 static void start_tag(reader *r, size_t start) {
     const char *name = r->bytes + start + 1;
-    size_t behind = name_end(r->bytes, start + 1, r->size), end = tag_end(r->bytes, behind, r->size);
+    size_t names = r->names.count, behind = name_end(r->bytes, start + 1, r->size), end = named_tag_end(r, behind);
     r->at = end < r->size ? end + 1 : end;
-    if (end >= r->size) return; /* a tag that never ends is none */
+    if (end >= r->size) { /* a tag that never ends is none */
+        r->names.count = names;
+        return;
+    }
     bg_tag tag = bg_tag__find(name, behind - start - 1);
     unsigned what = bg_tag__does(tag);
     make_room(r, tag, start);
     if (what & TAG_BLOCK || tag == BG_TAG_br) bg_flow__break(&r->flow, tag == BG_TAG_br);
-    uint32_t index = add_element(r, tag, start, r->at);
+    uint32_t index = add_element(r, tag, start, r->at, names);
+    if (!index) r->names.count = names;
     if (!index || what & TAG_VOID || (element_of(r, index)->depth >= DEPTH_MAX && !(what & TAG_RAW))) return;
     enter(r, index, tag);
     if (what & TAG_RAW) read_raw(r, name, behind - start - 1);
@@ -250,6 +285,7 @@ bool bg_html__read(bg_arena *arena, const char *bytes, size_t size, bg_html *out
     if (!root || !bg_flow__begin(&r.flow, arena, bytes, size, &out->map)) return false;
     read_all(&r);
     out->elements = r.elements.items, out->element_count = r.elements.count;
+    out->names = r.names.items, out->name_count = r.names.count;
     r.flow.text = bg_flow__end(&r.flow);
     out->text = r.flow.text, out->text_size = r.flow.used;
     out->lines = r.flow.lines.items, out->markup = r.flow.markup.items, out->line_count = r.flow.lines.count;

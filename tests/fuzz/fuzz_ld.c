@@ -15,7 +15,8 @@ static void must(bool truth, const char *promise) {
 }
 
 static void check_mended(bg_arena *arena, const char *bytes, size_t size) {
-    size_t once = 0, twice = 0;
+    size_t once = 0, twice = 0, pruned = 0;
+    must(!bg_ld__prune(arena, bytes, size, &pruned) || pruned <= size, "pruned is no longer");
     const char *mended = bg_ld__mend(arena, bytes, size, &once);
     must(mended && once <= size * 2 + 3, "mended within its room");
     for (size_t i = 0; i < once; i++) must((unsigned char)mended[i] >= ' ', "no control byte");

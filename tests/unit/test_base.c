@@ -247,6 +247,16 @@ static void days_are_counted(void) {
     CHECK(strcmp(later("2024-01-10", -1), "2023-12-10") == 0);
 }
 
+static void texts_are_found_in_others(void) {
+    static const struct { const char *in, *wanted; long at; } rows[] = {
+        {"<div class=afcbc-body>", "afcbc-body", 11}, {"aab", "ab", 1}, {"aaab", "aab", 1}, {"ab", "abc", -1}, {"", "a", -1}, {"abc", "", 0},
+        {"xyxyz", "xyz", 2}, {"zzz", "zzzz", -1}, {"a\xE1\xBA\xBF", "\xBA\xBF", 2}, {"abcabd", "abd", 3}, {"bd", "abd", -1}, {"ab", "ab", 0}};
+    for (size_t i = 0; i < BG_COUNT(rows); i++) {
+        const char *found = bg_bytes__find(rows[i].in, strlen(rows[i].in), rows[i].wanted, strlen(rows[i].wanted));
+        CHECK_SAY((found ? found - rows[i].in : -1) == rows[i].at, "%s in %s", rows[i].wanted, rows[i].in);
+    }
+}
+
 int main(void) {
     RUN(arena_hands_out_zeroed_aligned_memory);
     RUN(vector_keeps_its_items_while_growing);
@@ -262,5 +272,6 @@ int main(void) {
     RUN(long_words_are_cut_not_overrun);
     RUN(text_is_cut_into_words);
     RUN(days_are_counted);
+    RUN(texts_are_found_in_others);
     return test_end();
 }

@@ -126,6 +126,23 @@ static void html_is_told_from_text(void) {
     CHECK(!bg_html__is(page, sizeof page - 1, "text/plain"));
 }
 
+/* Names are kept in the order of the page, each with its element; of one element so many and no more. */
+static void names_belong_to_elements(void) {
+    char many[4000] = "<p CLASS=a data-x=1 id='b'>x</p><br><i>y<b rel=c unfinished ";
+    const bg_name *end, *n;
+    CHECK(bg_html__read(arena, many, strlen(many), &html) && html.element_count == 4 && html.name_count == 2);
+    n = bg_html__names(&html, &html.elements[1], &end);
+    CHECK(end - n == 2 && n[0].kind == BG_NAME_class && n[1].kind == BG_NAME_id && many[n[1].value.start] == 'b');
+    n = bg_html__names(&html, &html.elements[3], &end);
+    CHECK(n == end);
+    strcpy(many, "<p");
+    for (int i = 0; i < 300; i++) strcat(many, " class=a");
+    strcat(many, "><i class=b>");
+    CHECK(bg_html__read(arena, many, strlen(many), &html) && html.name_count < 100 && html.element_count == 3);
+    n = bg_html__names(&html, &html.elements[2], &end);
+    CHECK(end - n == 1 && many[n->value.start] == 'b');
+}
+
 int main(void) {
     arena = bg_arena__new();
     RUN(words_end_before_tags);
@@ -138,6 +155,7 @@ int main(void) {
     RUN(references_are_decoded);
     RUN(ranges_lead_back);
     RUN(attributes_are_found);
+    RUN(names_belong_to_elements);
     RUN(nesting_is_bounded);
     RUN(html_is_told_from_text);
     bg_arena__free(arena);

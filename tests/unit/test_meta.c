@@ -291,6 +291,24 @@ static const char *headline(const char *json) {
     return ld.headline;
 }
 
+static bool prunes(const char *json, const char *pruned) {
+    size_t size = 0;
+    const char *out = bg_ld__prune(arena, json, strlen(json), &size);
+    bool same = out && pruned ? size == strlen(pruned) && memcmp(out, pruned, size) == 0 : !out && !pruned;
+    if (!same) printf("    %s became %.*s\n", json, out ? (int)size : 7, out ? out : "nothing");
+    return same;
+}
+
+static void json_loses_what_nobody_asks_for(void) {
+    CHECK(prunes("{\"a\":1,\"name\":\"x\",\"b\":{\"name\":[1,\"}\"]}}", "{\"name\":\"x\"}"));
+    CHECK(prunes(" [ {\"@type\" : [\"A\", \"B\"], \"x\": null } , 5, true ]", "[{\"@type\":[\"A\",\"B\"]},5,true]"));
+    CHECK(prunes("{\"name\":\"a\\\"b\\\\\",\"x\":\"\\\\\",\"url\":{}}", "{\"name\":\"a\\\"b\\\\\",\"url\":{}}"));
+    CHECK(prunes("{\"x\":[[],{}]}; more", "{}"));
+    CHECK(prunes("{\"name\":\"He said \"hi\"\"}", NULL) && prunes("{\"x\":\"He said \"hi\"\"}", NULL));
+    CHECK(prunes("{\"name\":1,}", NULL) && prunes("[1", NULL) && prunes("{\"name\":", NULL) && prunes("{\"x\":[}", NULL) && prunes("", NULL) && prunes("7", NULL));
+    CHECK(prunes("{\"na\\u006de\":1}", NULL));
+}
+
 static void broken_json_is_mended(void) {
     CHECK(is(headline("{\"@type\":\"Article\",\"headline\":\"A\n\tB\",}"), "A  B"));
     CHECK(is(headline("<!-- {\"@type\":\"Article\",\"headline\":\"A &amp; B\"}; -->"), "A & B"));
@@ -358,6 +376,7 @@ int main(void) {
     RUN(articles_go_on_where_only_a_number_differs);
     RUN(headlines_lose_the_outlet);
     RUN(headlines_of_articles_are_those_stated);
+    RUN(json_loses_what_nobody_asks_for);
     RUN(broken_json_is_mended);
     RUN(the_page_s_own_object_is_taken);
     RUN(nasty_pages_are_read_in_time);
