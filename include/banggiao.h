@@ -275,10 +275,11 @@ typedef struct bg_item {
  * declares are told by whether the words are syllables in them.
  */
 typedef struct bg_charset {
-    const char *name;      /* utf-8 utf-16le utf-16be windows-1252 windows-1258 tcvn3 tcvn5712 vni viscii vps windows-1251 koi8-r
+    const char *name;      /* utf-8 utf-16le utf-16be utf-32le utf-32be windows-1252 windows-1258 tcvn3 tcvn5712 vni viscii vps windows-1251 koi8-r
                               gb18030 big5 euc-kr shift_jis euc-jp … */
     const char *by;        /* how it was told: bom, declared (by the container), meta (by the page), sniffed; font: the bytes are UTF-8, but its
-                              letters are those that an old font of Vietnamese is in windows-1252 ("§èi t¸c") */
+                              letters are those that an old font of Vietnamese is in windows-1252 ("§èi t¸c"); twice: it was UTF-8, was taken
+                              for windows-1252 and made UTF-8 once more ("há»™i Ä‘Ã m"), which is undone */
     const char *overruled; /* what was declared and is not so; NULL */
     size_t replaced;       /* how many times bytes that stand for nothing became U+FFFD: a few in ten thousand at most */
     size_t first;          /* where in the page's bytes the first time; if replaced > 0 */

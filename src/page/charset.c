@@ -11,6 +11,7 @@
 #define TOLD_ONE_IN 100u      /* … where the words have told which charset it is */
 #define FONT_BESIDE_ONE_IN 8u /* of such letters stand beside another one, as in "nước", "được": no western text has that */
 #define FONT_LEAST 10u        /* letters that an old font may have been, in UTF-8 */
+#define TWICE_LEAST 8u        /* letters that were made UTF-8 twice */
 #define UTF8_SURE 20u         /* so many letters beyond ASCII for each byte that is wrong: it is UTF-8 */
 static const char replacement[] = "\xEF\xBF\xBD";
 
@@ -129,10 +130,9 @@ static size_t count_high(const page *p) {
     return count;
 }
 
-/* Room for the text: a letter takes three bytes at most where it is one, and no more than half as many again in UTF-16. */
+/* Room for the text: a letter takes three bytes at most where it is one, no more than half as many again in UTF-16, no more in UTF-32. */
 static bool write_begin_letters(page *p, const bg_coding *coding) {
-    bool wide = coding->how == BG_CODING_UTF16LE || coding->how == BG_CODING_UTF16BE;
-    size_t high = wide ? p->size / 2 + 1 : count_high(p);
+    size_t high = bg_coding__is_wide(coding) ? p->size / 2 + 1 : count_high(p);
     return write_begin(p, p->size + 2 * high + 4, high + 2);
 }
 
@@ -141,7 +141,7 @@ typedef enum outcome { CONVERTED, TOO_MANY, NO_MEMORY, NO_CHARSET } outcome;
 /* From `start` on. TOO_MANY: more bytes stand for nothing than are borne. */
 static outcome convert(page *p, const bg_coding *coding, size_t start, size_t most) {
     bg_decoder d;
-    bool wide = coding->how == BG_CODING_UTF16LE || coding->how == BG_CODING_UTF16BE;
+    bool wide = bg_coding__is_wide(coding);
     if (!write_begin_letters(p, coding)) return NO_MEMORY;
     if (!bg_decoder__open(&d, coding, p->bytes, p->size)) return errno == ENOMEM ? NO_MEMORY : NO_CHARSET;
     bool written = write_from(p, start);
@@ -265,6 +265,44 @@ static outcome take_font(page *p) {
     return bg_map__compose(p->arena, &font.map, &with, (uint32_t)font.size, &p->out->map) ? CONVERTED : NO_MEMORY;
 }
 
+/* ---- UTF-8 that was taken for windows-1252 and made UTF-8 once more: "há»™i Ä‘Ã m" */
+
+/* Do the first letters beyond ASCII, as the bytes they were, make letters of UTF-8? They begin with bytes that are À to ô now. */
+static bool may_be_twice(const page *p) {
+    const char *at = memchr(p->bytes, 0xC3, p->size);
+    size_t i = at ? (size_t)(at - p->bytes) : p->size, count = 0;
+    while (i < p->size && count < TWICE_LEAST) {
+        char letter[4];
+        size_t whole = 0, n = 0;
+        if ((unsigned char)p->bytes[i] < 0x80) {
+            i++;
+            continue;
+        }
+        do {
+            int byte = byte_of(bg_utf8__next(p->bytes, p->size, &i));
+            if (byte < 0x80) return false;
+            letter[n++] = (char)byte;
+            whole = (unsigned char)letter[0] >= 0xF0 ? 4 : (unsigned char)letter[0] >= 0xE0 ? 3 : 2;
+        } while (n < whole && i < p->size);
+        if (bg_utf8__invalid(letter, n) < n) return false;
+        count++;
+    }
+    return count == TWICE_LEAST;
+}
+
+/* Take it as what it was, if all of it makes UTF-8: no text of the west does by chance. TOO_MANY: it is no such text. */
+static outcome take_twice(page *p) {
+    bg_map with = {0};
+    size_t size = 0;
+    char *bytes = may_be_twice(p) ? narrowed(p, &size, &with) : NULL;
+    if (!bytes) return bg_arena__failed(p->arena) ? NO_MEMORY : TOO_MANY;
+    if (bg_utf8__invalid(bytes, size) < size) return TOO_MANY;
+    p->out->text = bytes, p->out->size = size;
+    p->out->map = with;
+    p->out->charset = (bg_charset){.name = bg_codings[0].name, .by = "twice"};
+    return CONVERTED;
+}
+
 static bool has_high(const page *p) {
     for (size_t i = 0; i < p->size; i++)
         if ((unsigned char)p->bytes[i] >= 0x80) return true;
@@ -281,6 +319,8 @@ static outcome decide(page *p, const char *type) {
     if (p->invalid < p->size || (nul && bg_sniff__utf16(p->bytes, p->size))) return choose(p);
     outcome font = take_font(p);
     if (font != TOO_MANY) return font;
+    outcome twice = take_twice(p);
+    if (twice != TOO_MANY) return twice;
     if (p->said && !bg_coding__is_utf8(p->said) && !has_high(p)) p->said = utf8; /* ASCII is that too */
     return take(p, utf8, how_told(p, utf8), 0, most);
 }

@@ -9,6 +9,8 @@ const bg_coding bg_codings[BG_CODINGS] = {
     {"utf-8", BG_CODING_UTF8, false, false, NULL, NULL},
     {"utf-16le", BG_CODING_UTF16LE, false, false, NULL, NULL},
     {"utf-16be", BG_CODING_UTF16BE, false, false, NULL, NULL},
+    {"utf-32le", BG_CODING_UTF32LE, false, false, NULL, NULL},
+    {"utf-32be", BG_CODING_UTF32BE, false, false, NULL, NULL},
     {"windows-1252", BG_CODING_PAGE, false, false, &bg_code_page__western, NULL},
     {"windows-1258", BG_CODING_PAGE, true, false, &bg_code_page__windows_1258, NULL},
     {"tcvn3", BG_CODING_PAGE, true, true, &bg_code_page__tcvn3, NULL},
@@ -32,7 +34,7 @@ const bg_coding bg_codings[BG_CODINGS] = {
 
 /* Other names. The standard reads ISO 8859-1 and ASCII as windows-1252, and so do all who declare them. */
 static const char *const labels[][2] = {
-    {"utf8", "utf-8"}, {"unicode-1-1-utf-8", "utf-8"}, {"utf-16", "utf-16le"}, {"unicode", "utf-16le"}, {"ucs-2", "utf-16le"},
+    {"utf-32", "utf-32le"}, {"ucs-4", "utf-32le"}, {"iso-10646-ucs-4", "utf-32be"}, {"utf8", "utf-8"}, {"unicode-1-1-utf-8", "utf-8"}, {"utf-16", "utf-16le"}, {"unicode", "utf-16le"}, {"ucs-2", "utf-16le"},
     {"iso-10646-ucs-2", "utf-16le"}, {"csunicode", "utf-16le"}, {"unicodefffe", "utf-16be"}, {"unicodefeff", "utf-16le"},
     {"ascii", "windows-1252"}, {"us-ascii", "windows-1252"}, {"ansi_x3.4-1968", "windows-1252"}, {"iso-8859-1", "windows-1252"},
     {"iso8859-1", "windows-1252"}, {"iso88591", "windows-1252"}, {"iso_8859-1", "windows-1252"}, {"iso_8859-1:1987", "windows-1252"},
@@ -182,6 +184,16 @@ static size_t next_in_utf16(const bg_decoder *d, size_t at, uint32_t *letter) {
     return 4;
 }
 
+static size_t next_in_utf32(const bg_decoder *d, size_t at, uint32_t *letter) {
+    const unsigned char *p = d->bytes + at;
+    *letter = BG_NO_LETTER;
+    if (d->size - at < 4) return d->size - at;
+    bool little = d->coding->how == BG_CODING_UTF32LE;
+    uint32_t c = little ? p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24 : p[3] | (uint32_t)p[2] << 8 | (uint32_t)p[1] << 16 | (uint32_t)p[0] << 24;
+    if (c < 0xD800 || (c >= 0xE000 && c < 0x110000)) *letter = c;
+    return 4;
+}
+
 /* One letter at a time, so that it is known which bytes it came from: as few bytes as iconv takes. */
 static size_t next_in_iconv(bg_decoder *d, size_t at, uint32_t *letter) {
     *letter = d->bytes[at];
@@ -206,6 +218,8 @@ size_t bg_decoder__next(bg_decoder *d, size_t at, uint32_t *letter) {
     case BG_CODING_PAGE: return next_in_page(d, at, letter);
     case BG_CODING_VNI: return next_in_vni(d, at, letter);
     case BG_CODING_ICONV: return next_in_iconv(d, at, letter);
+    case BG_CODING_UTF32LE:
+    case BG_CODING_UTF32BE: return next_in_utf32(d, at, letter);
     default: return next_in_utf16(d, at, letter);
     }
 }

@@ -18,6 +18,8 @@ typedef enum bg_coding_how {
     BG_CODING_UTF8,
     BG_CODING_UTF16LE,
     BG_CODING_UTF16BE,
+    BG_CODING_UTF32LE,
+    BG_CODING_UTF32BE,
     BG_CODING_PAGE, /* a code page; a tone behind its letter is composed with it */
     BG_CODING_VNI,  /* a letter of ASCII and one for its marks */
     BG_CODING_ICONV
@@ -32,8 +34,10 @@ typedef struct bg_coding {
     const char *iconv; /* as glibc calls it */
 } bg_coding;
 
-#define BG_CODINGS 22u
+#define BG_CODINGS 24u
 extern const bg_coding bg_codings[BG_CODINGS]; /* the first is UTF-8 */
+/* Of units of two or four bytes. */
+static inline bool bg_coding__is_wide(const bg_coding *coding) { return coding && coding->how >= BG_CODING_UTF16LE && coding->how <= BG_CODING_UTF32BE; }
 static inline bool bg_coding__is_utf8(const bg_coding *coding) { return coding && coding->how == BG_CODING_UTF8; }
 /* By a label of the Encoding Standard (WHATWG) or another name in use, in any case, with blanks around; NULL: none that is known. */
 const bg_coding *bg_coding__named(const char *label, size_t size);

@@ -24,10 +24,12 @@ static bool begins(const scan *s, const char *text) {
 
 const bg_coding *bg_declare__mark(const char *bytes, size_t size, size_t *length) {
     static const struct {
-        const char *mark, *name;
-    } marks[] = {{"\xEF\xBB\xBF", "utf-8"}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}};
+        const char *mark;
+        size_t size;
+        const char *name;
+    } marks[] = {{"\xEF\xBB\xBF", 3, "utf-8"}, {"\xFF\xFE\0\0", 4, "utf-32le"}, {"\0\0\xFE\xFF", 4, "utf-32be"}, {"\xFF\xFE", 2, "utf-16le"}, {"\xFE\xFF", 2, "utf-16be"}};
     for (size_t i = 0; i < BG_COUNT(marks); i++) {
-        *length = strlen(marks[i].mark);
+        *length = marks[i].size;
         if (size >= *length && memcmp(bytes, marks[i].mark, *length) == 0) return bg_coding__named(marks[i].name, strlen(marks[i].name));
     }
     *length = 0;
@@ -157,6 +159,5 @@ const bg_coding *bg_declare__markup(const char *bytes, size_t size) {
     scan s = {bytes, bytes + (size < PRESCAN ? size : PRESCAN)};
     const bg_coding *said = xml(s);
     if (!said) said = prescan(s);
-    bool wide = said && (said->how == BG_CODING_UTF16LE || said->how == BG_CODING_UTF16BE);
-    return wide ? &bg_codings[0] : said; /* whoever could read the declaration reads no UTF-16 */
+    return bg_coding__is_wide(said) ? &bg_codings[0] : said; /* whoever could read the declaration reads no UTF-16, nor UTF-32 */
 }

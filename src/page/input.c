@@ -208,9 +208,17 @@ static bg_code open_entry(const char *path, bg_input **out) {
     return BG_E_OPEN;
 }
 
+/* To the record in an entry, which cannot be gone back in: the dictionary that its frames need is kept. */
+static bool leap(bg_input *input, bg_stream *raw) {
+    size_t seen = bg_stream__need(raw, 8), dictionary = bg_stream__dictionary(bg_stream__here(raw), seen);
+    if (dictionary && !bg_stream__keep(raw, dictionary)) return bg_error__set(&input->failure, BG_E_NOMEM, BG_NO_BYTE, "out of memory"), false;
+    bg_stream__skip(raw, input->byte);
+    return true;
+}
+
 bool bg_input__push_only(bg_input *input, bg_stream *raw, const char *name) {
     bool placed = input->only && input->placed;
-    if (placed) bg_stream__skip(raw, input->byte);
+    if (placed && !leap(input, raw)) return bg_stream__close(raw), false;
     if (!bg_input__push(input, raw, name)) return false;
     if (placed) bg_stream__skip(input->levels[input->depth - 1].stream, input->within);
     input->alone = placed;

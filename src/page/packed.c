@@ -265,6 +265,12 @@ bg_code bg_stream__open_packed(bg_packing packing, bg_stream *raw, bg_stream **o
     return code;
 }
 
+size_t bg_stream__dictionary(const char *bytes, size_t size) {
+    if (size < 8 || four(bytes) != DICTIONARY_MAGIC) return 0;
+    size_t whole = four(bytes + 4);
+    return whole <= DICTIONARY_MAX ? whole + 8 : 0;
+}
+
 bool bg_stream__is_packed(const char *bytes, size_t size, bg_packing *packing) {
     bool skippable = size >= 4 && (four(bytes) & 0xFFFFFFF0u) == 0x184D2A50u;
     bool is_gzip = size >= gzip.magic_size && memcmp(bytes, gzip.magic, gzip.magic_size) == 0;

@@ -25,6 +25,7 @@ void bg_stream__close(bg_stream *stream) {
     if (!stream) return;
     stream->source->close(stream);
     free(stream->bytes);
+    free(stream->head);
     free(stream);
 }
 
@@ -118,7 +119,17 @@ bool bg_stream__seek(bg_stream *stream, uint64_t to) {
     return true;
 }
 
+bool bg_stream__keep(bg_stream *stream, size_t size) {
+    size_t seen = bg_stream__need(stream, size);
+    stream->head = malloc(seen + 1);
+    if (!stream->head) return false;
+    memcpy(stream->head, bg_stream__here(stream), seen);
+    stream->head_size = seen;
+    return true;
+}
+
 size_t bg_stream__look(bg_stream *stream, uint64_t at, char *to, size_t size) {
+    if (at <= stream->head_size && size <= stream->head_size - at) return memcpy(to, stream->head + at, size), size;
     uint64_t back = stream->pos + bg_stream__seen(stream);
     if (!stream->source->seek || stream->broken.code || !stream->source->seek(stream, at)) return BG_NO_BYTE;
     size_t got = stream->source->read(stream, to, size);

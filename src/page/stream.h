@@ -39,6 +39,8 @@ struct bg_stream {
     uint64_t unit_byte; /* … in the file */
     bool ended, border; /* the source has no more; the unit has no more */
     bool packed;
+    char *head;         /* the first bytes, where they were kept */
+    size_t head_size;
     const char *sign;   /* what every unit must begin with to be taken for one behind damage; NULL: anything */
     bg_error broken;    /* code 0: sound */
 };
@@ -62,7 +64,9 @@ bool bg_stream__cross(bg_stream *stream);
 /* Behind damage: drop what is seen and go on with the next unit. False: none is found. */
 bool bg_stream__resume(bg_stream *stream);
 bool bg_stream__can_seek(const bg_stream *stream);
-/* The bytes at a position far ahead, without going there; returns how many, BG_NO_BYTE: cannot be told. */
+/* Nothing was taken yet: keep the first bytes for bg_stream__look(), of a stream that cannot go back. False: out of memory. */
+bool bg_stream__keep(bg_stream *stream, size_t size);
+/* The bytes at a position far ahead, or among those kept, without going there; returns how many, BG_NO_BYTE: cannot be told. */
 size_t bg_stream__look(bg_stream *stream, uint64_t at, char *to, size_t size);
 bool bg_stream__seek(bg_stream *stream, uint64_t to);
 /* Tell of damage, as bg_error__set(); the first one stays. Returns 0. */
@@ -73,6 +77,8 @@ size_t bg_stream__byte(const bg_stream *stream);
 #define BG_PLACE 48
 void bg_stream__place(const bg_stream *stream, char place[BG_PLACE]);
 /* Is it the beginning of something packed? */
+/* How many bytes at the beginning of an archive are its dictionary, without which no frame can be unpacked; 0: none. */
+size_t bg_stream__dictionary(const char *bytes, size_t size);
 bool bg_stream__is_packed(const char *bytes, size_t size, bg_packing *packing);
 
 #endif

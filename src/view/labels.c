@@ -145,6 +145,7 @@ static const struct {
     {BG_LABEL_CHARSET, "declared", {"theo lời khai kèm trang", "as declared"}},
     {BG_LABEL_CHARSET, "meta", {"theo thẻ meta", "by its meta element"}},
     {BG_LABEL_CHARSET, "font", {"phông cũ viết trong UTF-8, nhận ra từ chữ", "an old font in UTF-8, told by its words"}},
+    {BG_LABEL_CHARSET, "twice", {"UTF-8 bị mã hóa hai lần, đã gỡ", "UTF-8 encoded twice, undone"}},
     {BG_LABEL_CHARSET, "sniffed", {"nhận ra từ chữ", "told by its words"}},
     {BG_LABEL_FIELD, "url", {"địa chỉ", "address"}},
     {BG_LABEL_FIELD, "url_from", {"địa chỉ theo", "address from"}},

@@ -167,7 +167,8 @@ static void as_western_utf8(sample *s) {
     for (size_t i = 0; i <= s->count; i++) {
         for (; at < s->from[i]; at++) {
             unsigned char byte = (unsigned char)s->bytes[at];
-            made.size += bg_utf8__put(byte < 0x80 ? byte : bg_code_page__western.high[byte - 0x80], made.bytes + made.size);
+            uint32_t letter = byte < 0x80 ? 0 : bg_code_page__western.high[byte - 0x80];
+            made.size += bg_utf8__put(letter ? letter : byte, made.bytes + made.size);
         }
         made.to[i] = s->to[i], made.from[i] = (uint32_t)made.size;
     }
@@ -181,6 +182,29 @@ static void old_fonts_in_utf8_are_told(void) {
     CHECK(encode(talks, by_vni, NULL, &page));
     as_western_utf8(&page);
     comes_back(talks, &page, NULL, "vni", "font");
+}
+
+static size_t as_it_is(const void *context, const char *letter, size_t size, char out[8]) {
+    (void)context;
+    memcpy(out, letter, size);
+    return size;
+}
+
+/* … and UTF-8 that was taken for that; not where a letter of the page is right as it stands, or where there are few. */
+static void what_was_encoded_twice_is_undone(void) {
+    static const char few[] = "Hội đàm: hai bên.";
+    bg_arena *arena = bg_arena__new();
+    bg_decoded d;
+    CHECK(encode(talks, as_it_is, NULL, &page));
+    as_western_utf8(&page);
+    comes_back(talks, &page, "text/html; charset=utf-8", "utf-8", "twice");
+    comes_back(talks, &page, NULL, "utf-8", "twice");
+    memcpy(page.bytes + page.size, "Lào", 4);
+    CHECK(!bg_charset__read(arena, "page", page.bytes, page.size + 4, NULL, &d, NULL) && d.text == page.bytes && strcmp(d.charset.by, "twice") != 0);
+    CHECK(encode(few, as_it_is, NULL, &page));
+    as_western_utf8(&page);
+    CHECK(!bg_charset__read(arena, "page", page.bytes, page.size, NULL, &d, NULL) && d.text == page.bytes);
+    bg_arena__free(arena);
 }
 
 /* Letters of the west in UTF-8, names from Vietnam among them, are what they are. */
@@ -248,6 +272,30 @@ static void utf16_is_told_by_its_mark_or_its_nuls(void) {
     page.bytes[0] = '\xFE', page.bytes[1] = '\xFF', page.size += 2;
     for (size_t i = 0; i <= page.count; i++) page.from[i] += 2;
     comes_back(more, &page, "text/html; charset=utf-8", "utf-16be", "bom");
+}
+
+static void mark_page(const char *mark, size_t size) {
+    memmove(page.bytes + size, page.bytes, page.size);
+    memcpy(page.bytes, mark, size);
+    page.size += size;
+    for (size_t i = 0; i <= page.count; i++) page.from[i] += (uint32_t)size;
+}
+
+static void utf32_is_told_by_its_mark(void) {
+    static const char more[] = "<p>Hội đàm 𝄞 河内</p>\n";
+    bg_arena *arena = bg_arena__new();
+    bg_decoded d;
+    CHECK(encode(more, by_iconv, "UTF-32LE", &page));
+    comes_back(more, &page, "text/html; charset=utf-32", "utf-32le", "declared");
+    mark_page("\xFF\xFE\0\0", 4);
+    comes_back(more, &page, NULL, "utf-32le", "bom");
+    CHECK(encode(talks, by_iconv, "UTF-32BE", &page));
+    mark_page("\0\0\xFE\xFF", 4);
+    comes_back(talks, &page, "text/html; charset=utf-8", "utf-32be", "bom");
+    page.bytes[4] = 1; /* no letter is so high */
+    CHECK(!bg_charset__read(arena, "page", page.bytes, page.size, NULL, &d, NULL) && d.charset.replaced == 1);
+    CHECK(bg_charset__read(arena, "page", page.bytes, page.size - 1, NULL, &d, NULL) == BG_E_UTF8); /* two of so few are too many */
+    bg_arena__free(arena);
 }
 
 /* ---- what is not converted */
@@ -489,10 +537,12 @@ static void fonts_of_capitals_are_raised(void) {
 int main(void) {
     RUN(vietnamese_charsets_are_told_by_their_words);
     RUN(old_fonts_in_utf8_are_told);
+    RUN(what_was_encoded_twice_is_undone);
     RUN(western_utf8_is_left_alone);
     RUN(every_vietnamese_letter_is_there);
     RUN(other_charsets_are_read_as_declared);
     RUN(utf16_is_told_by_its_mark_or_its_nuls);
+    RUN(utf32_is_told_by_its_mark);
     RUN(valid_utf8_is_borrowed);
     RUN(markup_declares);
     RUN(a_kilobyte_is_looked_through);
