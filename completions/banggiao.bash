@@ -15,7 +15,7 @@ _banggiao() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command
     local all="--db --data --json --lang --help --version"
     command=$(_banggiao_command)
-    [ -n "$command" ] || all+=" people merge"
+    [ -n "$command" ] || all+=" people bodies mechanisms agreements merge"
     COMPREPLY=()
     case $previous in
         -d | --db | --files0-from | -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
@@ -39,6 +39,7 @@ _banggiao() {
         case $command in
             timeline) all+=" --country --channel --person --type --from --to --outlet --all" ;;
             people) all+=" --country --name" ;;
+            bodies | mechanisms | agreements) all+=" --with --as-of" ;;
             search) all+=" --outlet" ;;
             compare) all+=" --output" ;;
             brief) all+=" --with --for --channel --date --output" ;;

@@ -246,6 +246,26 @@ typedef struct bg_matter {
     const char *rule;
 } bg_matter;
 
+/*
+ * A body, a recurring mechanism or an agreement that the page names in a way by which it is known on other pages, whatever it is called there (data/vi/lexicon/standing.txt); with
+ * what the sentence says of one session of the mechanism or of what happened to the agreement.
+ */
+typedef struct bg_naming {
+    bg_entity_kind kind; /* BG_BODY, BG_MECHANISM, BG_AGREEMENT */
+    const char *code;    /* "intergovernmental_committee", "evfta", "vn_finance"; of an agreement that the lexicon does not know its kind */
+    const char *sides;   /* codes in alphabetical order, joined by commas; "" : those of many states */
+    const char *field;   /* words that tell it from others of that code and these sides, folded, in alphabetical order, joined by "_"; "" */
+    const char *because; /* how its sides are known: lexicon, name, contact, sentence, page */
+    bg_span name;
+    unsigned ordinal;    /* of a session, 0 not told */
+    const char *step;    /* of a session held or planned; of an agreement signed initialled ratified in_force extended amended concluded negotiated proposed left expired */
+    const char *day;     /* of it, as precise as the page is */
+    const char *place;
+    int32_t event;       /* index in bg_doc.events: the contact that is the session, or at which it was signed; -1 */
+    const char *since, *until, *into, *by; /* of a body's name: from when to when it had it, the code of the body it went into, which decision */
+    bg_span evidence;    /* the sentence */
+} bg_naming;
+
 /* A stretch that looks like a contact or a statement but could not be read; or a page that has no article ("page.no-article"), the part of one that is
  * longer than any book ("page.too-long"). */
 typedef struct bg_note {
@@ -302,6 +322,8 @@ typedef struct bg_doc {
     size_t statement_count;
     const bg_matter *matters; /* in the order of statements, then of the page */
     size_t matter_count;
+    const bg_naming *namings; /* in the order of the page */
+    size_t naming_count;
     const bg_note *notes;
     size_t note_count;
     const char *reader; /* who read it: the version and a fingerprint of the knowledge, "0.1.0+5b0d…"; another reader may read it otherwise */
@@ -788,6 +810,22 @@ typedef struct bg_people_filter {
  * Errors: BG_E_RECORD, BG_E_NOMEM.
  */
 bg_code bg_view_people(bg_record *record, const bg_people_filter *filter, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+
+typedef struct bg_things_ask {
+    bg_entity_kind kind; /* BG_BODY, BG_MECHANISM, BG_AGREEMENT */
+    const char *with;    /* a state, code or Vietnamese name: those it has with Viet Nam, of bodies its own; NULL any */
+    const char *name;    /* words of a name, with or without diacritics, or an id (b…, m…, a…) or its beginning; NULL all */
+    const char *as_of;   /* YYYY-MM-DD: as far as pages told until then; NULL all pages */
+} bg_things_ask;
+
+/*
+ * What stands under many names: bodies with their renamings; recurring mechanisms with their sessions by ordinal, which ones no page tells of, what pages tell differently; agreements with
+ * what happened to them, on which day by which page. The most named first: a table, or, where a name or id is asked for, each with what is known of it. show and explain take their ids.
+ *   data   tells which state is meant
+ *   count  receives their number; may be NULL
+ * Errors: BG_E_USAGE (no such state, no such day), BG_E_RECORD, BG_E_NOMEM.
+ */
+bg_code bg_view_things(bg_record *record, const bg_data *data, const bg_things_ask *ask, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 /* What could not be read, the most frequent reason first, with examples. `count` receives the number of notes. */
 bg_code bg_view_notes(bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);

@@ -3,6 +3,7 @@
 #include "effects.h"
 #include "items.h"
 #include "lines.h"
+#include "namings.h"
 #include "people.h"
 #include "prints.h"
 #include "slots.h"
@@ -23,6 +24,7 @@ static void drop_facts(bg_touched *t, const char *page) {
     bg_items__forget(record, t->arena, page);
     bg_people__goes(record, page);
     bg_slots__forget(record, t->arena, page);
+    bg_namings__forget(record, page);
     bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", page);
     bg_db__run(record, "DELETE FROM topics WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM refers WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);

@@ -216,6 +216,26 @@ static const char people_4[] =
     "CREATE TABLE new_people(page TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
     "CREATE TABLE stale_forms(form INTEGER PRIMARY KEY) STRICT;"
     "CREATE TABLE changed_countries(country TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;";
+/* What stands under many names (namings.h): bodies, mechanisms, agreements. */
+static const char things_4[] =
+    /* As one page names it. `step`: of a session held or planned, of an agreement what happened to it; `because`: how its sides are known; [said_start, said_end): the sentence. */
+    "CREATE TABLE namings("
+    " page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, form INTEGER NOT NULL, name TEXT NOT NULL, ordinal INTEGER, step TEXT, day TEXT, place TEXT, event TEXT,"
+    " because TEXT NOT NULL, since TEXT, until TEXT, into_code TEXT, by_what TEXT, published TEXT, range_start INTEGER NOT NULL, range_end INTEGER NOT NULL,"
+    " said_start INTEGER NOT NULL, said_end INTEGER NOT NULL, PRIMARY KEY(page, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX namings_form ON namings(form, published);"
+    "CREATE INDEX namings_told ON namings(form, ordinal, day) WHERE ordinal IS NOT NULL OR step IS NOT NULL;"
+    /* What one has in common over all pages: code, sides, words of its field; on how many pages. Under which names; with which sides. */
+    "CREATE TABLE thing_forms(form INTEGER PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, sides TEXT NOT NULL, field TEXT NOT NULL, pages INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX thing_forms_kind ON thing_forms(kind, pages);"
+    "CREATE INDEX thing_forms_code ON thing_forms(code, sides);"
+    "CREATE TABLE thing_names(form INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, pages INTEGER NOT NULL, PRIMARY KEY(form, name)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE thing_sides(side TEXT NOT NULL, kind TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY(side, kind, form)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX thing_sides_form ON thing_sides(form);"
+    /* Forms that are one, named by the smallest of them, and why; one that is by itself has no row. Codes and sides whose forms are to be linked anew. */
+    "CREATE TABLE things(form INTEGER PRIMARY KEY, thing INTEGER NOT NULL, reason TEXT) STRICT;"
+    "CREATE INDEX things_thing ON things(thing);"
+    "CREATE TABLE changed_things(code TEXT NOT NULL, sides TEXT NOT NULL, PRIMARY KEY(code, sides)) STRICT, WITHOUT ROWID;";
 
 /* The parts of version 4, in this order. A part may need tables of those before it. */
 static const char *const version_4[] = {
@@ -227,6 +247,7 @@ static const char *const version_4[] = {
     ledger_4,
     people_4,
     slots_4,
+    things_4,
 };
 
 void bg_schema__migrate(bg_record *record, int64_t version) {

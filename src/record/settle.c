@@ -2,6 +2,7 @@
 #include "settle.h"
 #include "batch.h"
 #include "lines.h"
+#include "namings.h"
 #include "people.h"
 #include "place.h"
 #include "query.h"
@@ -71,6 +72,7 @@ size_t bg_settle__all(bg_record *record, const bg_data *data) {
     }
     bg_reprints__settle(record);
     bg_people__settle(record);
+    bg_namings__settle(record);
     return count;
 }
 

@@ -6,6 +6,7 @@
 #include "items.h"
 #include "lines.h"
 #include "names.h"
+#include "namings.h"
 #include "people.h"
 #include "prepare.h"
 #include "prints.h"
@@ -217,6 +218,7 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     for (size_t i = 0; i < doc->event_count; i++) store_event(&s, i);
     for (size_t i = 0; i < doc->statement_count; i++) store_statement(&s, i);
     bg_items__store(record, arena, doc, ids);
+    bg_namings__store(record, arena, doc, ids);
     bg_ranges__each(doc, ids, store_range, &s);
     store_passages(&s);
     bg_lines__store(record, arena, doc, ids);

@@ -8,6 +8,7 @@
 #include "labels.h"
 #include "source.h"
 #include "table.h"
+#include "things.h"
 
 #define VALUES_MAX 24
 #define VALUE_SHOWN 80 /* bytes of a value in a table */
@@ -209,6 +210,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     e->arena = arena;
     e->record = record;
     e->out = out;
+    if (bg_thing__is_id(e->id) && bg_things__explain(record, arena, e->id, e->style, out)) return;
     if (!bg_query__resolve(record, e->id, id, contact)) return;
     if (id[0] == 's') record_statement(e, record, id);
     else if (id[0] == 'e') record_entity(e, record, id);

@@ -6,6 +6,7 @@
 #include "show.h"
 #include "source.h"
 #include "table.h"
+#include "things.h"
 
 #include <stdlib.h>
 
@@ -358,6 +359,7 @@ void bg_show__contact(bg_record *record, bg_arena *arena, const char *id, const 
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     show *s = context;
     char id[18], contact[18] = "";
+    if (bg_thing__is_id(s->id) && bg_things__show(record, arena, s->id, s->style, out)) return;
     if (bg_query__resolve(record, s->id, id, contact)) show_contact(s, record, arena, *contact ? contact : id, out);
 }
 
