@@ -57,16 +57,32 @@ static const char *folded(book *b, const char *text, bool name) {
     return out;
 }
 
+/* The words of all offices. */
+static const char *titles(book *b, const char *const *offices, size_t count) {
+    bg_buf all;
+    const char *out = NULL;
+    bg_buf__init(&all, 1 << 16);
+    for (size_t i = 0; i < count; i++)
+        if (offices[i]) bg_buf__print(&all, "%s ", offices[i]);
+    if (all.size) out = folded(b, all.bytes, true);
+    bg_buf__free(&all);
+    return out;
+}
+
 static void load_people(book *b, bg_told *told, row *extra) {
     BG_VEC(bg_principal) people = {0};
     BG_VEC(const char *) offices = {0}, roles = {0}, entities = {0};
     BG_VEC(int64_t) forms = {0};
     sqlite3_stmt *stmt = bg_db__query(b->record,
-        "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id FROM participants p JOIN entities e ON e.id = p.entity LEFT JOIN forms f ON f.form = e.form"
+        "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id, e.kind = 'body' FROM participants p JOIN entities e ON e.id = p.entity LEFT JOIN forms f ON f.form = e.form"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
-        " WHERE p.event = ? AND e.kind = 'person' AND e.name IS NOT NULL AND p.role IS NOT 'companion' AND x.value IS NOT 'reject' ORDER BY p.n",
+        " WHERE p.event = ? AND (e.kind = 'body' OR (e.kind = 'person' AND e.name IS NOT NULL)) AND p.role IS NOT 'companion' AND x.value IS NOT 'reject' ORDER BY p.n",
         "t", told->id);
     while (bg_db__row(b->record, stmt)) {
+        if (sqlite3_column_int(stmt, 8)) {
+            told->unnamed = true;
+            continue;
+        }
         bg_principal *who = BG_PUSH(b->arena, &people);
         const char **office = BG_PUSH(b->arena, &offices), **role = BG_PUSH(b->arena, &roles), **entity = BG_PUSH(b->arena, &entities);
         int64_t *form = BG_PUSH(b->arena, &forms);
@@ -80,6 +96,7 @@ static void load_people(book *b, bg_told *told, row *extra) {
         *form = sqlite3_column_int64(stmt, 5);
         *entity = COPY(7);
     }
+    told->titles = titles(b, offices.items, offices.count);
     told->people = people.items;
     told->people_count = people.count;
     extra->offices = offices.items;

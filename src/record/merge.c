@@ -246,7 +246,17 @@ typedef struct pairs {
     size_t count;
 } pairs;
 
+static bool has_word(const char *text, const char *word, size_t size) {
+    for (const char *at = text; *at;) {
+        size_t length = strcspn(at, " ");
+        if (length == size && memcmp(at, word, size) == 0) return true;
+        at += length + (at[length] == ' ');
+    }
+    return false;
+}
+
 static bool of_names(const bg_told *told, const char *word, size_t size) {
+    if (told->titles && has_word(told->titles, word, size)) return true;
     for (size_t i = 0; i < told->people_count; i++)
         for (const char *at = told->people[i].folded; *at;) {
             size_t length = strcspn(at, " ");
@@ -284,15 +294,6 @@ static bool same_saying(const bg_told *a, const bg_told *b) {
     for (size_t i = 0; i < x.count; i++) shared += !has_pair(&x, i, x.pair[i]) && has_pair(&y, y.count, x.pair[i]);
     size_t shorter = x.count < y.count ? x.count : y.count;
     return shared >= PAIRS_LEAST && shared * PAIRS_SHARE >= shorter;
-}
-
-static bool has_word(const char *text, const char *word, size_t size) {
-    for (const char *at = text; *at;) {
-        size_t length = strcspn(at, " ");
-        if (length == size && memcmp(at, word, size) == 0) return true;
-        at += length + (at[length] == ' ');
-    }
-    return false;
 }
 
 static size_t count_words(const char *text) {
@@ -346,10 +347,16 @@ const char *bg_merge__class(const char *type) { return strcmp(type, "talks") == 
 
 static bool same_page(const bg_told *a, const bg_told *b) { return strcmp(a->page, b->page) == 0; }
 
+/* One day of the calendar, as far as both tell: the year may be missing. */
+static bool same_day(const bg_told *a, const bg_told *b) {
+    date x = date_parse(a->start), y = date_parse(b->start);
+    return x.day && x.day == y.day && x.month == y.month && dates_agree(a, b) == DAY_COMMON;
+}
+
 static bool same_type(const bg_told *a, const bg_told *b) {
     if (strcmp(a->type, b->type) == 0) return true;
     if (strcmp(bg_merge__class(a->type), bg_merge__class(b->type)) != 0) return false;
-    return is_full(date_parse(a->start)) && same_text(a->start, b->start) && !same_page(a, b) && people_equal(a, b);
+    return same_day(a, b) && !same_page(a, b) && people_equal(a, b);
 }
 
 static bool is_type(const bg_told *told, const char *type) { return strcmp(told->type, type) == 0; }
@@ -361,8 +368,15 @@ static bool one_of_several(const bg_told *a, const bg_told *b) {
     return encounter && strchr(a->sides, ',') && !both_told && !(a->main && b->main);
 }
 
+/* Does one page name principals of both sides, where the other, in passing, knows of nobody on the second? */
+static bool is_vague(const bg_told *a, const bg_told *b) {
+    if (of_two_sides(a) == of_two_sides(b)) return false;
+    const bg_told *less = of_two_sides(a) ? b : a;
+    return !less->main && !less->unnamed;
+}
+
 static bool same_words(const bg_told *a, const bg_told *b) {
-    if (one_of_several(a, b)) return reprinted(a, b) || same_saying(a, b);
+    if (one_of_several(a, b)) return !same_page(a, b) && !is_vague(a, b) && (reprinted(a, b) || same_saying(a, b));
     if (is_type(a, "statement")) return reprinted(a, b) || (of_two_sides(a) && of_two_sides(b)) || same_saying(a, b);
     return !is_type(a, "ceremony") || same_verb(a, b);
 }
@@ -454,8 +468,9 @@ static bool parted(const will *w, size_t group, size_t other) {
 static bool fits_group(const will *w, size_t self, size_t first) {
     const bg_told *told = w->told;
     if (!bg_merge__same(&told[first], &told[self], NULL)) return false;
+    bool lasts = is_type(&told[first], "visit") && told[first].end; /* others may tell of one of its days each */
     for (size_t i = first + 1; i < self; i++)
-        if (told[i].group == first && (dates_clash(&told[i], &told[self]) || people_clash(&told[i], &told[self])))
+        if (told[i].group == first && ((!lasts && dates_clash(&told[i], &told[self])) || people_clash(&told[i], &told[self])))
             return false;
     return !w->link_count || !w->linked[self] || !parted(w, self, first);
 }
@@ -463,17 +478,53 @@ static bool fits_group(const will *w, size_t self, size_t first) {
 /* How well an event fits a group of its kind: that all principals are the same counts more than the day. */
 static int closeness(const bg_told *a, const bg_told *b) { return (all_shared(a, b) ? 2 : 0) + (dates_agree(a, b) == DAY_COMMON); }
 
-/* The one group that this event fits best; itself if there is none or more than one. */
+/* Do they share a person of two countries? */
+static bool share_two_sides(const bg_told *a, const bg_told *b) {
+    const char *first = NULL;
+    for (size_t i = 0; i < a->people_count; i++) {
+        const char *country = find_in(&a->people[i], b) ? a->people[i].country : NULL;
+        if (country && first && strcmp(country, first) != 0) return true;
+        if (country) first = country;
+    }
+    return false;
+}
+
+/* One contact beyond doubt: the same principals of both sides, of a visit the same guest, on one day. */
+static bool is_sure(const bg_told *a, const bg_told *b) {
+    if (!same_day(a, b) || same_page(a, b)) return false;
+    return share_two_sides(a, b) || (is_type(a, "visit") && people_agree(a, b));
+}
+
+/* Groups with whose first event this one is one beyond doubt: the first of them, the first that is dated as it is; do two of them contradict each other? */
+typedef struct certain {
+    size_t first, alike;
+    bool clash;
+} certain;
+
+static void add_certain(const will *w, size_t self, size_t group, certain *out) {
+    const bg_told *told = w->told;
+    if (!is_sure(&told[group], &told[self])) return;
+    if (out->first == self) out->first = group;
+    else out->clash |= dates_clash(&told[out->first], &told[group]);
+    if (out->alike == self && same_text(told[group].start, told[self].start)) out->alike = group;
+}
+
+/*
+ * The one group that this event fits best. Of several that it fits equally well the first that is certain: else every telling of a contact that many pages tell would be a group of its own as
+ * soon as there are two. Where these contradict each other (of two years, and it tells none) one that is dated as it is. Itself if there is none.
+ */
 static size_t choose_group(const will *w, size_t self) {
     size_t found = self;
     int best = -1;
+    certain sure = {self, self, false};
     for (size_t first = 0; first < self; first++) {
         if (w->told[first].group != first || !fits_group(w, self, first)) continue;
         int close = closeness(&w->told[first], &w->told[self]);
         if (close > best) best = close, found = first;
         else if (close == best) found = self;
+        add_certain(w, self, first, &sure);
     }
-    return found;
+    return found != self ? found : sure.clash ? sure.alike : sure.first;
 }
 
 /* Of events that were joined: the later group becomes part of the earlier one. */

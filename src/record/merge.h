@@ -1,7 +1,7 @@
 /*
  * merge: when do two pages tell of the same contact? Pure functions over what the pages say.
  *
- * Two events may be one contact when type and sides are the same (talks on one page are a meeting on another: if the full date and the principals of both sides are the same), and
+ * Two events may be one contact when type and sides are the same (talks on one page are a meeting on another: if the day and the principals of both sides are the same), and
  *   people  at least one named principal is the same person (bg_merge__same_person), and
  *           for every country of which both name principals, they share one. If neither names anybody: both are the main
  *           event of their page, between two sides or more, on the same full date, at no two different places.
@@ -14,14 +14,16 @@
  *             after the dated contact, two undated ones within 3 days. The principals of both sides must be the same or, published close, all of one page's be
  *             among the other's; one of them is enough for a visit, and for two main events within 2 days. Never two events of one page.
  *           A call that is the main event of two pages may be on two days next to each other: clocks differ.
- *   words   one side's statement: a fifth of the pairs of words of the shorter first sentence stand in the other, names aside; who speaks out twice a day says two things.
- *           So do meetings and calls of two sides of which one page names the principals of one side only, unless both are the main event of their page.
+ *   words   one side's statement: a fifth of the pairs of words of the shorter first sentence stand in the other, names and offices aside; who speaks out twice a day says two things.
+ *           So do meetings and calls of two sides of which one page names the principals of one side only, unless both are the main event of their page; and if the other one names
+ *           somebody of the second side, this one must know of somebody there, by his office, or be its page's news. Never two of one page.
  *           A ceremony: more than half of the words of the shorter verb.
  *
  * "May be one" is not transitive: "2025" agrees with 2025-05 and 2025-11. So groups are made in one order that depends on
  * the facts alone (most exact date first, then most people, longest names, id): an event joins a group if it may be one
- * contact with the group's first, most exact event and contradicts none of the others. If that holds of several groups, it
- * joins none and stays a contact of its own. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
+ * contact with the group's first, most exact event and contradicts none of the others (of a visit of several days others may each tell one of them). If that holds of several groups, it
+ * joins the one of which principals and day fit best; of equal ones the first with whose first event it shares the day and principals of both sides (of a visit the guest), or, if these
+ * contradict each other, that one of them that is dated in the same words; else none, and stays a contact of its own. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
  * whatever the order of adding.
  */
 #ifndef BG_MERGE_H
@@ -42,7 +44,9 @@ typedef struct bg_told {
     const char *id, *page, *type, *sides;
     const char *start, *end, *place, *published; /* may be NULL; `place` folded */
     const char *lead, *verb;                     /* first sentence, words that named it, both folded; may be NULL */
+    const char *titles;          /* words of the principals' offices, folded; may be NULL */
     bool main, planned;
+    bool unnamed;                /* somebody took part whom the page calls by an office alone */
     const void *row; /* the caller's own */
     size_t n;        /* the caller's number of it, by which links name it */
     const bg_principal *people;

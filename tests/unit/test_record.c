@@ -130,6 +130,8 @@ static void test_pairs(void) {
     CHECK(contacts_of("a\n" SAYS(FLIGHTS), "b\n" SAYS("ông_cho_biết_" FLIGHTS)) == 1);
     CHECK(contacts_of("a\n" SAYS(FLIGHTS), "b\n" SAYS(OIL)) == 2);
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event talks main held 2021-09-27 - LA,VN - | " BOTH "\n") == 2);
+    /* talks here are a meeting there, although neither page tells the year */
+    CHECK(contacts_of(TALKS("a", "--09-27", BOTH), "b\n@event meeting main held --09-27 - RU,VN - | " BOTH "\n") == 1);
     /* only the year in common: the same principals of both sides */
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021", BOTH)) == 1);
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "2021", "Ivan Petrov/RU")) == 2);
@@ -195,6 +197,19 @@ static void test_order(void) {
     CHECK(first && strstr(first, "\"pages\":4"));
     CHECK(first && strstr(first, "\"status\":\"held\",\"channel\":\"government\",\"start\":\"2025-05-09\""));
     free(first);
+}
+
+/* Many pages on one contact, of which some are vague: they are one, although a telling may fit several groups. */
+static const char *const crowd[] = {
+    TALKS("một", "--06-12", BOTH), TALKS("hai", "2025-06-12", "An Văn Bình/VN; Ivan Petrov/RU; Lê Thị Cúc/VN"), TALKS("ba", "2025-06-12", "Ivan Petrov/RU; Oleg Sidorov/RU; An Văn Bình/VN"),
+    TALKS("bốn", "2024-06-12", BOTH "; Lê Thị Cúc/VN"), TALKS("năm", "--06-12", BOTH), TALKS("sáu", "--06-12", "An Bình/VN; Petrov/RU"),
+};
+
+static void test_crowd(void) {
+    bg_record *record = fresh("crowd.db");
+    for (size_t i = 0; i < BG_COUNT(crowd); i++) add(record, crowd[i]);
+    CHECK(count(record, "SELECT count(*) FROM contacts") == 3); /* of two years, and one of which nobody tells the year */
+    bg_record_close(record);
 }
 
 /* ------------------------------------------------------------------ one page saved several times */
@@ -603,6 +618,7 @@ int main(void) {
     test_names();
     test_pairs();
     test_order();
+    test_crowd();
     test_copies();
     test_states();
     test_migration();
