@@ -186,11 +186,16 @@ static void take_session(const namer *n, const bg_named *name, bg_naming *out) {
     if (out->ordinal && !out->day) out->day = day_of_session(n, name);
 }
 
+/* "các cuộc đối thoại kinh tế": a common word. */
+static bool is_common(const namer *n, const bg_mark *head, const bg_named *name) {
+    return attribute(n, head, KEY_WEAK) && !name->ordinal && name->side_count < 2 && !(n->text->tokens.items[head->tok].flags & BG_TOK_CAP);
+}
+
 static uint32_t take_mechanism(namer *n, const bg_mark *head) {
     bg_named name;
     bg_naming made = {.kind = BG_MECHANISM, .code = attribute(n, head, KEY_VALUE), .event = -1};
     if (!bg_named__read(n->claims, n->s, head, BG_NAMED_HEAD | BG_NAMED_WEAK, &name)) return n->failed = true, head->end;
-    if (!find_sides(n, head, &name, false, &made)) return head->end;
+    if (is_common(n, head, &name) || !find_sides(n, head, &name, false, &made)) return head->end;
     made.field = attribute(n, head, KEY_SINGLE) || attribute(n, head, KEY_SIDES) ? "" : name.field;
     made.ordinal = name.ordinal;
     take_session(n, &name, &made);

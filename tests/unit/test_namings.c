@@ -25,6 +25,8 @@ static const struct {
     {"Hai bên đánh giá cao Ủy ban hỗn hợp về thương mại giữa Việt Nam và Pháp.", "joint_committee", "FR,VN", "mại_thương", 0, NULL, NULL},
     {"Hai bên đánh giá cao Ủy ban hợp tác song phương Việt Nam - Philippines.", "joint_committee", "PH,VN", "phương_song", 0, NULL, NULL},
     {"Hai bên đánh giá cao Ủy ban hỗn hợp Việt Nam - Philippines về hợp tác song phương.", "joint_committee", "PH,VN", "phương_song", 0, NULL, NULL},
+    {"Việt Nam và Pháp nhất trí thúc đẩy hơn nữa các cuộc đối thoại kinh tế giữa doanh nghiệp trong năm tới.", NULL, "FR,VN", "", 0, NULL, NULL},
+    {"Hai bên đã họp UBHH Việt Nam - Campuchia về hợp tác kinh tế trong năm nay.", "joint_committee", "KH,VN", "kinh_tế", 0, NULL, NULL},
     {"Quan chức các nước dự Đối thoại quốc phòng Shangri-La tại Singapore cùng Mỹ.", NULL, "SG,US", NULL, 0, NULL, NULL},
     {"Hiệp định thương mại tự do giữa Việt Nam và Liên minh Kinh tế Á - Âu có hiệu lực từ ngày 5/10/2016.", "fta", "EAEU,VN", "", 0, "in_force", "2016-10-05"},
     {"Hai bên nhất trí khai thác tốt VN-EAEU FTA để tăng trao đổi thương mại trong năm nay.", "fta", "EAEU,VN", "", 0, NULL, NULL},
