@@ -59,6 +59,49 @@ const char *bg_coded__country(const bg_data *data, const char *place, const char
     return country;
 }
 
+/* ------------------------------------------------------------------ which channel */
+
+/* That of the longest office at the beginning: "Bộ trưởng Ngoại giao Lào" is "Bộ trưởng Ngoại giao". */
+static const char *channel_of(const bg_data *data, const char *office, size_t size) {
+    while (size) {
+        const bg_sense *sense = sense_of(data, CLASS_OFFICE, office, size);
+        if (sense) return bg_sense__attribute(data, sense, KEY_CHANNEL);
+        while (size && office[size - 1] != ' ') size--;
+        while (size && office[size - 1] == ' ') size--;
+    }
+    return NULL;
+}
+
+/* The offices of somebody, parted by commas: `channel` if one is of it, else the first that is of any, else NULL. */
+static const char *office_channel(const bg_data *data, const char *office, const char *channel) {
+    const char *first = NULL;
+    while (office && *office) {
+        size_t size = strcspn(office, ",;");
+        const char *its = channel_of(data, office, size);
+        if (its && same(its, channel)) return channel;
+        if (!first) first = its;
+        office += size + strspn(office + size, ",; ");
+    }
+    return first;
+}
+
+static const char *side_channel(const bg_data *data, const bg_row_person *people, size_t count, const char *side, const char *channel) {
+    const char *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *its = same(people[i].country, side) ? office_channel(data, people[i].office, channel) : NULL;
+        if (its && same(its, channel)) return channel;
+        if (!first) first = its;
+    }
+    return first;
+}
+
+const char *bg_coded__channel(const bg_data *data, const bg_coded *event, const char *side) {
+    const bg_coded_contact *k = event->contact;
+    const char *its = data ? side_channel(data, event->people.items, event->people.count, side, k->channel) : NULL;
+    if (!its && data) its = side_channel(data, k->people, k->people_count, side, k->channel);
+    return its ? its : k->channel;
+}
+
 /* ------------------------------------------------------------------ what the record says of a contact */
 
 #define COPY(column) bg_db__copy(c->record, c->arena, stmt, (column))
@@ -79,10 +122,12 @@ static void load_people(coder *c) {
     c->contact.people_count = people.count;
 }
 
-static void load_pages(coder *c) {
-    sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT p.id, " BG_WITNESS("p.id") ", coalesce(p.url, p.item_url), p.host, p.outlet, p.title, p.published, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.lang, p.agency"
-        " FROM pages p WHERE p.id IN (SELECT e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?) ORDER BY p.published IS NULL, p.published, p.id", "t", c->contact.id);
+#define PAGES \
+    "SELECT p.id, " BG_WITNESS("p.id") ", coalesce(p.url, p.item_url), p.host, p.outlet, p.title, p.published, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.lang, p.agency" \
+    " FROM pages p WHERE p.id IN ("
+#define IN_ORDER ") ORDER BY p.published IS NULL, p.published, p.id"
+
+static void load_pages(coder *c, sqlite3_stmt *stmt) {
     while (bg_db__row(c->record, stmt)) {
         bg_coded_page *page = added(c, BG_PUSH(c->arena, &c->pages));
         if (page) *page = (bg_coded_page){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7), COPY(8), COPY(9)};
@@ -135,7 +180,7 @@ static bool load_contact(coder *c, const bg_data *data, const char *id) {
     k->country = bg_coded__country(data, k->place, &k->place_kind);
     k->setting = same(mode, "phone") || same(mode, "online") ? "phone" : "-";
     load_people(c);
-    load_pages(c);
+    load_pages(c, bg_db__query(c->record, PAGES "SELECT e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?" IN_ORDER, "t", c->contact.id));
     load_tellings(c);
     return c->record->code == BG_OK;
 }
@@ -377,11 +422,11 @@ static void code_saying(coder *c, const saying *s) {
     else said_event(c, s, row, code, &from, &to, &contexts);
 }
 
-static void code_sayings(coder *c) {
+#define SAYINGS "SELECT s.id, s.page, s.speaker, a.country, a.name, a.office, s.addressee, b.country, s.act, s.strength FROM "
+#define OF_WHOM " LEFT JOIN entities a ON a.id = s.speaker LEFT JOIN entities b ON b.id = s.addressee "
+
+static void code_sayings(coder *c, sqlite3_stmt *stmt) {
     BG_VEC(saying) list = {0};
-    sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT s.id, s.page, s.speaker, a.country, a.name, a.office, s.addressee, b.country, s.act, s.strength FROM contact_events m JOIN said s ON s.event = m.event"
-        " LEFT JOIN entities a ON a.id = s.speaker LEFT JOIN entities b ON b.id = s.addressee WHERE m.contact = ? ORDER BY m.n, s.page, s.n", "t", c->contact.id);
     while (bg_db__row(c->record, stmt)) {
         saying *s = added(c, BG_PUSH(c->arena, &list));
         if (s) *s = (saying){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5), COPY(6), COPY(7), COPY(8), COPY(9)};
@@ -437,9 +482,18 @@ static void name_event(coder *c, bg_coded *event) {
 static void finish(coder *c, bg_coded *event) {
     const bg_cross_sector *sector = bg_cross__sector(c->contact.channel);
     add_contexts(c, &event->contexts, sector ? sector->context : NULL);
-    event->date = event->future ? first_told(event, c->arena) : dated(c->contact.start);
+    event->date = event->future || !c->contact.type ? first_told(event, c->arena) : dated(c->contact.start);
     event->witnesses = count_witnesses(event);
     name_event(c, event);
+}
+
+static void hand_out(coder *c, bg_coded_fn *fn, void *context) {
+    if (bg_arena__failed(c->arena)) bg_db__nomem(c->record);
+    for (size_t i = 0; i < c->events.count && c->record->code == BG_OK; i++) {
+        finish(c, &c->events.items[i]);
+        c->count->events++;
+        if (c->record->code == BG_OK) fn(context, &c->events.items[i]);
+    }
 }
 
 void bg_coded__contact(bg_record *record, const bg_data *data, bg_arena *arena, const char *contact, bg_coding coding, bg_numbers *numbers, bg_coded_count *count, bg_coded_fn *fn,
@@ -450,11 +504,16 @@ void bg_coded__contact(bg_record *record, const bg_data *data, bg_arena *arena, 
     else if (coding.dyads) contact_pairs(&c);
     else contact_whole(&c);
     if (c.contact.side_count >= 2 && !c.events.count) count->no_code++;
-    code_sayings(&c);
-    if (bg_arena__failed(arena)) bg_db__nomem(record);
-    for (size_t i = 0; i < c.events.count && record->code == BG_OK; i++) {
-        finish(&c, &c.events.items[i]);
-        count->events++;
-        if (record->code == BG_OK) fn(context, &c.events.items[i]);
-    }
+    code_sayings(&c, bg_db__query(record, SAYINGS "contact_events m JOIN said s ON s.event = m.event" OF_WHOM "WHERE m.contact = ? ORDER BY m.n, s.page, s.n", "t", c.contact.id));
+    hand_out(&c, fn, context);
+}
+
+void bg_coded__page(bg_record *record, bg_arena *arena, const char *page, bg_coding coding, bg_numbers *numbers, bg_coded_count *count, bg_coded_fn *fn, void *context) {
+    coder c = {.record = record, .arena = arena, .coding = coding, .numbers = numbers, .count = count, .contact = {.id = page, .degree = "held", .setting = "-"}};
+    bool its_own = bg_db__any(record, bg_db__query(record, "SELECT 1 WHERE " BG_WITNESS("?1") " = ?1", "t", page));
+    if (!its_own || record->code != BG_OK) return;
+    load_pages(&c, bg_db__query(record, PAGES "SELECT ?1 UNION SELECT page FROM reprints WHERE witness = ?1" IN_ORDER, "t", page));
+    for (size_t i = 0; i < c.pages.count; i++)
+        code_sayings(&c, bg_db__query(record, SAYINGS "said s" OF_WHOM "WHERE s.page = ? AND s.event IS NULL ORDER BY s.n", "t", c.pages.items[i].id));
+    hand_out(&c, fn, context);
 }

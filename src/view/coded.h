@@ -5,6 +5,7 @@
  *   sides    of a contact: everybody on one side does it to everybody on the other. Of a statement: its speaker's state, or all sides of the contact for "both"; to that of the
  *            addressee, else to the only other side there is
  *   host     of a visit: whose guest or host somebody is; of two sides the other one is the opposite; else the side in whose country it took place
+ *   none     what is said at no contact counts by the text that says it: of the pages that carry it, who speaks to whom
  *   day      that of the contact, as precise as it is known. What is planned is an intent, of the day on which a page first told it
  */
 #ifndef BG_CODED_H
@@ -73,7 +74,18 @@ typedef void bg_coded_fn(void *context, const bg_coded *event);
 void bg_coded__contact(bg_record *record, const bg_data *data, bg_arena *arena, const char *contact, bg_coding coding, bg_numbers *numbers, bg_coded_count *count, bg_coded_fn *fn,
                        void *context);
 
+/*
+ * What the pages of one witness say at no contact, `page` being the one that names it; nothing for other pages. The contact of these events has no type and no sides, its id is the page's, their day
+ * that on which a page first told them.
+ */
+void bg_coded__page(bg_record *record, bg_arena *arena, const char *page, bg_coding coding, bg_numbers *numbers, bg_coded_count *count, bg_coded_fn *fn, void *context);
+
 /* The country of a place by the lexicon, NULL if it does not know it; `kind` (may be NULL) gets country, capital, city, province … */
 const char *bg_coded__country(const bg_data *data, const char *place, const char **kind);
+
+/*
+ * The channel on which a side acts: that of the contact, unless those named of the side hold offices of another one ("Đại sứ", whom a parliament receives) and none of this one. NULL: nobody tells.
+ */
+const char *bg_coded__channel(const bg_data *data, const bg_coded *event, const char *side);
 
 #endif

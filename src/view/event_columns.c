@@ -15,7 +15,7 @@ static const bg_export_column icews[] = {
     WHOLE("Event ID", "số của sự kiện: 53 bit băm từ cuộc tiếp xúc, hai bên và mã", "number of the event: 53 bits of a hash of contact, sides and code"),
     {"Event Date", "date", {"ngày YYYY-MM-DD; điều dự kiến: ngày trang đầu tiên kể", "day YYYY-MM-DD; of an intent: that on which a page first told it"}, NULL},
     TEXT("Source Name", "người hành động, nếu phía ấy chỉ có một người được nêu tên, không thì nước", "who acts: the one person named of that side, else the state"),
-    TEXT("Source Sectors", "khu vực theo kênh của cuộc tiếp xúc", "sectors by the channel of the contact"),
+    TEXT("Source Sectors", "khu vực theo chức vụ của phía ấy, không thì theo kênh của cuộc tiếp xúc", "sectors by the offices of the side, else by the channel of the contact"),
     TEXT("Source Country", "nước, tên tiếng Anh", "state, in English"),
     TEXT("Event Text", "tên mã CAMEO", "name of the CAMEO code"),
     TEXT("CAMEO Code", "mã CAMEO (chữ: 010 khác 10)", "CAMEO code (a text: 010 is not 10)"),
@@ -45,7 +45,7 @@ static const bg_export_column polecat[] = {
     TEXT("Actor Name", "những người của phía hành động, tên đầy đủ nhất", "those of the side that acts, by their fullest names"),
     TEXT("Actor Country", "nước, ISO 3166-1 alpha-3", "state, ISO 3166-1 alpha-3"),
     WHOLE("Actor COW", "số của Correlates of War", "number of Correlates of War"),
-    TEXT("Primary Actor Sector", "khu vực PLOVER theo kênh; IGO, NGO của tổ chức", "PLOVER's sector by channel; IGO, NGO of organisations"),
+    TEXT("Primary Actor Sector", "khu vực PLOVER theo chức vụ, không thì theo kênh; IGO, NGO của tổ chức", "PLOVER's sector by office, else by channel; IGO, NGO of organisations"),
     TEXT("Actor Sectors", "như trên", "the same"),
     TEXT("Actor Title", "chức vụ của họ, cùng thứ tự", "their offices, in the same order"),
     TEXT("Actor Name Raw", "như Actor Name", "as Actor Name"),
@@ -80,7 +80,7 @@ static const bg_export_column polecat[] = {
 #define ACTOR(who) \
     TEXT(who "Code", "mã đầy đủ: nước hay nhóm rồi loại (VNMGOV)", "the whole code: state or group, then type (VNMGOV)"), TEXT(who "Name", "nước hay tổ chức, chữ hoa", "state or organisation, in capitals"), \
     TEXT(who "CountryCode", "nước, mã CAMEO", "state, CAMEO's code"), TEXT(who "KnownGroupCode", "tổ chức, mã CAMEO", "organisation, CAMEO's code"), NOT(who "EthnicCode"), NOT(who "Religion1Code"), \
-    NOT(who "Religion2Code"), TEXT(who "Type1Code", "loại theo kênh: GOV LEG MIL PTY COP CVL; IGO, NGO của tổ chức", "type by channel: GOV LEG MIL PTY COP CVL; IGO, NGO of organisations"), \
+    NOT(who "Religion2Code"), TEXT(who "Type1Code", "loại theo chức vụ, không thì theo kênh: GOV LEG MIL PTY COP CVL; IGO, NGO của tổ chức", "type by office, else by channel: GOV LEG MIL PTY COP CVL; IGO, NGO of organisations"), \
     NOT(who "Type2Code"), NOT(who "Type3Code")
 #define NO_PLACE(what) \
     WHOLE(what "_Type", "0: không có nơi", "0: no place"), NOT(what "_FullName"), NOT(what "_CountryCode"), NOT(what "_ADM1Code"), NOT(what "_ADM2Code"), NOT(what "_Lat"), NOT(what "_Long"), NOT(what "_FeatureID")

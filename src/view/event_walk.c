@@ -22,13 +22,16 @@ static void write_event(void *context, const bg_coded *event) {
     bg_exporter__flush(w->x, BG_EXPORT_CHUNK);
 }
 
-static void contact_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
+/* A contact, or a page for what it says at none. */
+static void walk_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
     bg_event_walk *w = (bg_event_walk *)(uintptr_t)what;
     bg_id id;
-    snprintf(id, sizeof id, "%s", bg_db__text(x->record, stmt, 0));
+    const char *given = bg_db__text(x->record, stmt, 0);
+    snprintf(id, sizeof id, "%s", given ? given : "");
     w->arena = bg_arena__new();
-    if (w->arena) bg_coded__contact(x->record, x->data, w->arena, id, w->coding, &w->numbers, &w->count, write_event, w);
-    else bg_db__nomem(x->record);
+    if (!w->arena) bg_db__nomem(x->record);
+    else if (*id == 'p') bg_coded__page(x->record, w->arena, id, w->coding, &w->numbers, &w->count, write_event, w);
+    else bg_coded__contact(x->record, x->data, w->arena, id, w->coding, &w->numbers, &w->count, write_event, w);
     bg_arena__free(w->arena);
     w->arena = NULL;
     go_on(x);
@@ -36,8 +39,10 @@ static void contact_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
 
 void bg_event_walk__run(bg_exporter *x, bg_coding coding, const char *none, bg_event_fn *write) {
     bg_event_walk w = {.x = x, .coding = coding, .none = none, .write = write};
-    if (bg_numbers__begin(&w.numbers, x->record, BG_NUMBER_MASK))
-        bg_exporter__rows(x, "SELECT id, rowid FROM contacts WHERE rowid > ?1 ORDER BY rowid", 1, contact_row, &w);
+    if (bg_numbers__begin(&w.numbers, x->record, BG_NUMBER_MASK)) {
+        bg_exporter__rows(x, "SELECT id, rowid FROM contacts WHERE rowid > ?1 ORDER BY rowid", 1, walk_row, &w);
+        bg_exporter__rows(x, "SELECT id, rowid FROM pages WHERE rowid > ?1 AND copy_of IS NULL ORDER BY rowid", 1, walk_row, &w);
+    }
     bg_numbers__end(&w.numbers);
     for (size_t i = 0; i < BG_TEXTS_KEPT; i++)
         if (w.texts[i].age) bg_buf__free(&w.texts[i].text);
@@ -167,9 +172,13 @@ const char *bg_event__cow(const char *side) {
     return state ? state->cow : NULL;
 }
 
-const char *bg_event__sector(const bg_coded *event, const char *side) {
+const bg_cross_sector *bg_event__sectors(const bg_event_walk *w, const bg_coded *event, const char *side) {
+    return bg_cross__state(side) ? bg_cross__sector(bg_coded__channel(w->x->data, event, side)) : NULL;
+}
+
+const char *bg_event__sector(const bg_event_walk *w, const bg_coded *event, const char *side) {
     const bg_cross_group *group = bg_cross__state(side) ? NULL : bg_cross__group(side);
-    const bg_cross_sector *sector = bg_cross__sector(event->contact->channel);
+    const bg_cross_sector *sector = bg_event__sectors(w, event, side);
     return group ? group->type : sector ? sector->plover : NULL;
 }
 

@@ -57,8 +57,10 @@ bool bg_event__has_day(const bg_coded *event);
 const char *bg_event__name(const char *side);
 const char *bg_event__iso3(const char *side);
 const char *bg_event__cow(const char *side);
-/* PLOVER's sector: by channel, of organisations IGO or NGO. */
-const char *bg_event__sector(const bg_coded *event, const char *side);
+/* By the channel on which a side acts; NULL: not known, or an organisation. */
+const bg_cross_sector *bg_event__sectors(const bg_event_walk *walk, const bg_coded *event, const char *side);
+/* PLOVER's sector; of organisations IGO or NGO. */
+const char *bg_event__sector(const bg_event_walk *walk, const bg_coded *event, const char *side);
 
 /* Cells of a row parted by TAB; blanks stand for TAB and line ends in a text. */
 void bg_event__cell(bg_event_walk *walk, const char *text);

@@ -54,10 +54,10 @@ static const char *province(const bg_coded *event) { return place_if(event, "pro
 /* ------------------------------------------------------------------ ICEWS */
 
 static void icews_actor(bg_event_walk *w, const bg_coded *event, const char *side) {
-    const bg_cross_sector *sector = bg_cross__sector(event->contact->channel);
+    const bg_cross_sector *sector = bg_event__sectors(w, event, side);
     bool state = bg_cross__state(side) != NULL;
     bg_event__cell(w, either(only_name(event, side), bg_event__name(side)));
-    bg_event__cell(w, state && sector ? sector->icews : NULL);
+    bg_event__cell(w, sector ? sector->icews : NULL);
     bg_event__cell(w, state ? bg_event__name(side) : NULL);
 }
 
@@ -98,8 +98,8 @@ static void polecat_actor(bg_event_walk *w, const bg_coded *event, const char *s
     bg_event__cell(w, either(names, bg_event__name(side)));
     bg_event__cell(w, bg_event__iso3(side));
     bg_event__cell(w, bg_event__cow(side));
-    bg_event__cell(w, bg_event__sector(event, side));
-    bg_event__cell(w, bg_event__sector(event, side));
+    bg_event__cell(w, bg_event__sector(w, event, side));
+    bg_event__cell(w, bg_event__sector(w, event, side));
     bg_event__cell(w, people_of(w, event, side, true));
     bg_event__cell(w, either(names, bg_event__name(side)));
     bg_event__blank(w, 1);
@@ -183,8 +183,8 @@ static void gdelt_day(bg_event_walk *w, const char *date) {
 static void gdelt_actor(bg_event_walk *w, const bg_coded *event, const char *side) {
     const bg_cross_state *state = bg_cross__state(side);
     const bg_cross_group *group = state ? NULL : bg_cross__group(side);
-    const bg_cross_sector *sector = bg_cross__sector(event->contact->channel);
-    const char *country = state ? state->cameo : NULL, *known = group ? group->cameo : NULL, *type = group ? group->type : state && sector ? sector->cameo : NULL;
+    const bg_cross_sector *sector = bg_event__sectors(w, event, side);
+    const char *country = state ? state->cameo : NULL, *known = group ? group->cameo : NULL, *type = group ? group->type : sector ? sector->cameo : NULL;
     /* An organisation's type stands before its name. */
     bg_event__cell(w, group ? bg_arena__print(w->arena, "%s%s", type, either(known, "")) : bg_arena__print(w->arena, "%s%s", either(country, ""), either(type, "")));
     bg_event__cell(w, in_capitals(w, bg_event__name(side)));

@@ -8,11 +8,10 @@ static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) =
 
 /* ------------------------------------------------------------------ who */
 
-static void entity(bg_event_walk *w, bg_json *json, const bg_coded *event, const char *side, const bg_row_person *who) {
-    (void)w;
+static void entity(const bg_event_walk *w, bg_json *json, const bg_coded *event, const char *side, const bg_row_person *who) {
     bg_json__object(json, NULL);
     bg_json__text(json, "code", bg_event__iso3(side));
-    bg_json__text(json, "sector", bg_event__sector(event, side));
+    bg_json__text(json, "sector", bg_event__sector(w, event, side));
     bg_json__text(json, "entity_text", who && who->name ? who->name : who && who->office ? who->office : bg_event__name(side));
     if (who) bg_json__text(json, "office", who->office);
     bg_json__end(json);
@@ -97,7 +96,7 @@ static void evidence(bg_event_walk *w, bg_json *json, const bg_coded *event) {
 
 static const char *comment(const bg_event_walk *w, const bg_coded *event) {
     const char *planned = event->future && event->contact->start ? bg_arena__print(w->arena, "; planned for %s", event->contact->start) : event->future ? "; planned" : "";
-    return bg_arena__print(w->arena, "contact %s; witnesses %zu%s", event->contact->id, event->witnesses, planned ? planned : "");
+    return bg_arena__print(w->arena, "%s %s; witnesses %zu%s", event->contact->type ? "contact" : "page", event->contact->id, event->witnesses, planned ? planned : "");
 }
 
 static void plover_line(bg_event_walk *w, const bg_coded *event) {

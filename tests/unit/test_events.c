@@ -126,6 +126,24 @@ static void places_have_countries(void) {
     bg_data_close(data);
 }
 
+static void sides_act_on_channels(void) {
+    static const struct {
+        const char *office, *channel, *found;
+    } offices[] = {{"Đại sứ", "parliament", "foreign_ministry"}, {"Chủ tịch Quốc hội", "parliament", "parliament"}, {"Tổng Bí thư, Chủ tịch nước", "state", "state"}, {"Bộ trưởng Ngoại giao Nga", "state", "foreign_ministry"},
+                   {"một chức chưa ai biết", "state", "state"}, {NULL, "state", "state"}, {NULL, NULL, NULL}};
+    bg_data *data = NULL;
+    CHECK(bg_data_open(NULL, &data, NULL) == BG_OK);
+    for (size_t i = 0; i < BG_COUNT(offices); i++) {
+        bg_row_person who = {"A", offices[i].office, "RU", NULL}, other = {"B", "Thủ tướng", "VN", NULL};
+        bg_coded_contact contact = {.channel = offices[i].channel, .people = &other, .people_count = 1};
+        bg_coded event = {.contact = &contact, .people = {&who, 1, 1}};
+        const char *found = bg_coded__channel(data, &event, "RU");
+        CHECK_SAY(found == offices[i].found || same(found, offices[i].found), "%s: %s", offices[i].office ? offices[i].office : "-", found ? found : "-");
+        CHECK(same(bg_coded__channel(data, &event, "VN"), "government"));
+    }
+    bg_data_close(data);
+}
+
 static void formats_have_their_columns(void) {
     static const struct {
         const char *name;
@@ -314,6 +332,27 @@ static void reprints_are_one_witness(void) {
     bg_record_close(record);
 }
 
+/* Said at no contact: by the text, so that a reprint says nothing new. */
+static void what_is_said_at_no_contact(void) {
+    static const char text[] = "Chúng tôi đã theo dõi việc này từ lâu và mong các bên sớm đi đến một kết quả mà mọi người đều chấp nhận được, vì lợi ích lâu dài của nhân dân hai nước và của cả khu vực, như đã nói nhiều lần.";
+    bg_record *record = fresh();
+    bg_exported told = {0};
+    char page[2000];
+    for (int i = 0; i < 2; i++) {
+        snprintf(page, sizeof page, "tin %d\n@url https://%c.vn/1\n@published 2025-05-1%d\n%s\n@event call other held 2025-01-02 - LA,VN - | Ivan Petrov/RU; An Văn Bình/VN\n@say Ivan_Petrov proposes sớm bàn tiếp\n", i, 'a' + i, 1 + i, text);
+        add(record, page);
+    }
+    /* As if it had been told of no contact, to Viet Nam. */
+    sqlite3_exec(record->db, "UPDATE statements SET event = NULL, addressee = 'side:VN'", NULL, NULL, NULL);
+    CHECK(settle(record) == BG_OK);
+    char *events = export(record, BG_EXPORT_GDELT_EVENTS, &told), *icews = export(record, BG_EXPORT_ICEWS, NULL);
+    CHECK(told.events == 3 && same(cell(events, "\t020\t", NULL, 1), "20250511") && same(cell(events, "\t020\t", NULL, 5), "RUS") && same(cell(events, "\t020\t", NULL, 32), "1") && same(cell(events, "\t020\t", NULL, 33), "2"));
+    CHECK(same(cell(events, "\t020\t", NULL, 25), "0") && same(cell(icews, "\t020\t", NULL, 2), "Ivan Petrov"));
+    free(events);
+    free(icews);
+    bg_record_close(record);
+}
+
 /* ------------------------------------------------------------------ decisions */
 
 static void decide(bg_record *record, const char *kind, const char *sql, const char *field, const char *value) {
@@ -406,6 +445,7 @@ int main(void) {
     RUN(every_topic_and_channel_has_a_line);
     RUN(every_side_has_a_line);
     RUN(places_have_countries);
+    RUN(sides_act_on_channels);
     RUN(formats_have_their_columns);
     RUN(talks_are_dyads);
     RUN(days_are_never_guessed);
@@ -413,6 +453,7 @@ int main(void) {
     RUN(visitors_act_on_hosts);
     RUN(many_sides_are_many_dyads);
     RUN(reprints_are_one_witness);
+    RUN(what_is_said_at_no_contact);
     RUN(what_people_decided_stands);
     RUN(any_order);
     RUN(numbers_are_given_once);
