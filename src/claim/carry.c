@@ -382,7 +382,7 @@ void bg_contact__share_day(bg_claims *claims) {
         bool told = contact->told && (contact->nominal || !leans_on(claims, contact, main)); /* "Ngay sau hội đàm, hai bên đã ký …" is no speech */
         bool open = contact->merged == BG_NONE && contact->date == BG_NONE && !contact->planned && !told && !contact->bare;
         bool letters = is(contact->type, "letter") && is(main->type, "letter"); /* "Dịp này, …" */
-        bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing") ||
+        bool of_day = letters || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony") || is(contact->type, "signing") || is(contact->type, "aid") || is(contact->type, "award") ||
                       (is(contact->type, "statement") && contact->people_count == 2);
         if (open && of_day && is_told_of(claims, contact) && !is_told_before(claims, contact, main) && !(bg_contact__has_third(contact, main) && bg_contact__is_on_visit(claims, contact)) && !names_other_day(claims, contact->sentence, day) && (letters || bg_contact__shares_person(claims, contact, main) || leans_on(claims, contact, main)))
             contact->date = main->date;

@@ -41,9 +41,17 @@ static bool is_second(const bg_claims *c, const bg_contact *contact, uint32_t to
 
 #define DEED_WORDS 5 /* of the longest word for a deed, with "vào ngày" */
 
+/* "… về vụ tấn công tàu chở dầu ngày 13/6": of what happened, with no sign between. */
+static bool is_of_affair(const bg_claims *c, uint32_t from, uint32_t tok) {
+    uint32_t m = from < tok ? bg_text__last(c->text, from, tok, CLASS_OWNDAY) : BG_NONE;
+    const bg_mark *mark = m == BG_NONE ? NULL : bg_claims__mark(c, m);
+    return mark && is(bg_mark__get(c->text, mark, KEY_VALUE), "affair") && mark->end <= tok && !bg_claims__has_punct(c, mark->end, tok) && !bg_text__any(c->text, mark->end, tok, CLASS_SAY);
+}
+
 /* "… phê chuẩn Hiệp định, được ký hôm 8/3", "kể từ khi nhậm chức ngày 20/1": right behind a word that has the day for itself. */
 bool bg_contact__is_behind_deed(const bg_claims *c, const bg_contact *contact, uint32_t from, uint32_t tok) {
     if (is(contact->type, "signing") || is(contact->type, "other") || is(contact->type, "statement")) return false;
+    if (is_of_affair(c, from, tok)) return true;
     for (uint32_t i = tok; i > from && i + DEED_WORDS > tok; i--) {
         uint32_t m = bg_text__at(c->text, i - 1, CLASS_OWNDAY);
         if (m != BG_NONE && bg_claims__mark(c, m)->end + 2 >= tok && bg_claims__mark(c, m)->end <= tok) return true;

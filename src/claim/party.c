@@ -278,7 +278,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (a && a->klass == CLASS_SIDE && by_body) contact->body_side = bg_mention__country(c->mentions, a);
     contact->subject = a ? a->tok : BG_NONE;
     contact->object = b ? b->tok : p ? p->tok : BG_NONE;
-    if ((a || contact->link) && b && (b->klass == CLASS_WHO || (contact->link && is(contact->type, "letter")))) contact->partner = b->tok;
+    if ((a || contact->link) && b && (b->klass == CLASS_WHO || contact->link)) contact->partner = b->tok;
     contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
     contact->led = bg_mark__get(c->text, fact, KEY_LED) != NULL;
     contact->speaks = bg_mark__get(c->text, fact, KEY_SPEAKS) != NULL;
