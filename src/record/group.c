@@ -341,8 +341,8 @@ static void write_group(gather *g, const bg_told *told, size_t count, size_t gro
     size_t n = 0;
     for (size_t i = group; i < count; i++)
         if (told[i].group == group)
-            bg_db__run(g->record, "INSERT INTO contact_events(event, contact, n, reason) VALUES(?,?,?,?)", "ttnt", told[i].id,
-                       c.id, ++n, told[i].reason);
+            bg_db__run(g->record, "INSERT INTO contact_events(event, contact, n, reason, page, published) VALUES(?1,?2,?3,?4,?5,substr(?6, 1, 10))", "ttnttt", told[i].id, c.id, ++n, told[i].reason,
+                       told[i].page, told[i].published);
 }
 
 void bg_group__forget(bg_record *record, const char *event) {

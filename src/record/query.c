@@ -35,13 +35,12 @@ static void read_contact(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     *(bg_row_contact *)out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4),
                             .mode = COPY(5), .channel = COPY(6), .start = COPY(7), .end = COPY(8), .place = COPY(9),
                             .sides = COPY(10), .main = sqlite3_column_int(stmt, 11),
-                            .page_count = (size_t)sqlite3_column_int64(stmt, 12), .witness_count = (size_t)sqlite3_column_int64(stmt, 13)};
+                            .page_count = (size_t)(sqlite3_column_int64(stmt, 12) >> 32), .witness_count = (size_t)(sqlite3_column_int64(stmt, 12) & 0xFFFFFFFF)};
 }
 
 #define CONTACT_COLUMNS \
     "c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main," \
-    " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id)," \
-    " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id)"
+    " (SELECT count(DISTINCT m.page) * 4294967296 + count(DISTINCT " BG_WITNESS("m.page") ") FROM contact_events m WHERE m.contact = c.id)" /* two numbers, one look */
 
 static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *contact) {
     BG_VEC(bg_row_person) people = {0};
@@ -121,7 +120,7 @@ static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
     " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE NOT EXISTS" \
     "  (SELECT 1 FROM contact_sides x WHERE x.contact = c.id AND x.side = s.value))" \
     " AND (?6 IS NULL OR c.id IN (SELECT p.contact FROM " BG_NAMED("?6") " t JOIN contact_people p ON p.form = t.form))" \
-    " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN events e ON e.id = m.event JOIN pages g ON g.id = e.page WHERE m.contact = c.id" \
+    " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN pages g ON g.id = m.page WHERE m.contact = c.id" \
     "  AND NOT EXISTS (SELECT 1 FROM json_each(?7) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))" \
     " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id"
 

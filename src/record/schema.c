@@ -166,6 +166,12 @@ static const char slots_4[] =
     "DROP TABLE event_words;"
     /* A hash of what it tells (told.h); NULL: its facts are not there. */
     "ALTER TABLE pages ADD COLUMN told INTEGER;"
+    /* So that a contact's pages are counted without looking at them. */
+    "ALTER TABLE contact_events ADD COLUMN page TEXT;"
+    "ALTER TABLE contact_events ADD COLUMN published TEXT;"
+    "UPDATE contact_events SET (page, published) = (SELECT e.page, substr(p.published, 1, 10) FROM events e JOIN pages p ON p.id = e.page WHERE e.id = event);"
+    "DROP INDEX contact_events_contact;"
+    "CREATE INDEX contact_events_contact ON contact_events(contact, n, page, published);"
     "CREATE TABLE event_slots(key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY(key, event)) STRICT, WITHOUT ROWID;";
 
 static const char indexes_4[] =

@@ -100,12 +100,12 @@ void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met,
 /* ------------------------------------------------------------------ pages of the two */
 
 #define OF_PAIR \
-    " contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contact_events m ON m.contact = a.contact JOIN events e ON e.id = m.event"
+    " contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contact_events m ON m.contact = a.contact"
 
 void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*), min(substr(p.published, 1, 10)), max(substr(p.published, 1, 10)), coalesce(sum(p.published IS NULL), 0)"
-        " FROM (SELECT DISTINCT e.page AS id FROM" OF_PAIR " WHERE a.side = ?1) t JOIN pages p ON p.id = t.id", "tt", pair->of, pair->with);
+        "SELECT count(*), min(published), max(published), coalesce(sum(published IS NULL), 0) FROM (SELECT DISTINCT m.page, m.published FROM" OF_PAIR " WHERE a.side = ?1)", "tt", pair->of,
+        pair->with);
     if (bg_db__row(record, stmt))
         *out = (bg_brief_window){(size_t)sqlite3_column_int64(stmt, 0), (size_t)sqlite3_column_int64(stmt, 3), COPY(1), COPY(2)};
     bg_db__done(stmt);
@@ -114,7 +114,7 @@ void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *p
 void bg_brief__things(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_things *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT t.kind, t.name, max(substr(p.published, 1, 10)), min(s.id), count(DISTINCT s.page) AS pages FROM" OF_PAIR
-        " JOIN statements s ON s.event = e.id JOIN refers f ON f.statement = s.id JOIN entities t ON t.id = f.entity JOIN pages p ON p.id = s.page"
+        " JOIN statements s ON s.event = m.event JOIN refers f ON f.statement = s.id JOIN entities t ON t.id = f.entity JOIN pages p ON p.id = s.page"
         " WHERE a.side = ?1 AND t.kind IN ('agreement', 'mechanism') AND t.name IS NOT NULL GROUP BY t.kind, t.folded ORDER BY pages DESC, t.folded LIMIT ?3",
         "ttn", pair->of, pair->with, (size_t)THINGS_MAX);
     while (bg_db__row(record, stmt)) {
@@ -128,8 +128,9 @@ void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     char day[11];
     bg_calendar__text(since, day);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT DISTINCT e.page AS id FROM" OF_PAIR
-        " JOIN contacts c ON c.id = a.contact WHERE a.side = ?1 AND c.last_day >= ?3 AND e.main) t JOIN notes n ON n.page = t.id ORDER BY n.page, n.n LIMIT ?4",
+        "SELECT n.page, n.rule, n.text, n.range_start, n.range_end FROM (SELECT DISTINCT e.page AS id FROM contacts c JOIN contact_sides a ON a.side = ?1 AND a.contact = c.id"
+        " JOIN contact_sides b ON b.side = ?2 AND b.contact = c.id JOIN contact_events m ON m.contact = c.id JOIN events e ON e.id = m.event WHERE c.last_day >= ?3 AND e.main) t"
+        " JOIN ranges n ON n.page = t.id AND n.owner = t.id AND n.field = 'note' ORDER BY n.page, n.n LIMIT ?4",
         "tttn", pair->of, pair->with, day, (size_t)UNREAD_MAX);
     while (bg_db__row(record, stmt)) {
         bg_row_note *note = BG_PUSH(arena, out);
@@ -150,7 +151,7 @@ static int count_of_years(const char *name) {
 
 void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_years *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT DISTINCT t.name, t.page, substr(p.published, 1, 4) FROM (SELECT DISTINCT e.page AS id FROM" OF_PAIR
+        "SELECT DISTINCT t.name, t.page, substr(p.published, 1, 4) FROM (SELECT DISTINCT m.page AS id FROM" OF_PAIR
         " WHERE a.side = ?1) x JOIN entities t ON t.page = x.id JOIN pages p ON p.id = x.id WHERE t.kind = 'occasion' AND t.name LIKE '% năm %thiết lập%'"
         " AND p.published IS NOT NULL ORDER BY 1, 2", "tt", pair->of, pair->with);
     while (bg_db__row(record, stmt)) {
