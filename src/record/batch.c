@@ -131,6 +131,7 @@ bool bg_batch__begin(bg_record *record) {
 }
 
 bool bg_batch__end(bg_record *record) {
+    if (!record->batch) return false; /* it failed before, and is undone */
     bg_group__pending(record);
     write_passages(record);
     bg_batch__drop(record);
