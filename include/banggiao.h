@@ -574,7 +574,7 @@ bg_code bg_record_reread(bg_record *record, const bg_data *data, bg_reread *out,
 typedef struct bg_decision {
     const char *kind;
     const char *const *ids; /* facts, or unique beginnings of their ids. A contact's id means all of its tellings, another telling's that one alone */
-    size_t id_count;        /* several: join, split; else the first is taken */
+    size_t id_count;        /* several: join, split; else the first is taken. Ids n… join and split persons; behind the first of a split, names as pages write them do too */
     bool telling;           /* accept, reject, correct: the telling with this id alone */
     const char *field, *value;
     const char *who;        /* a name */

@@ -1,5 +1,7 @@
-/* decide: see decide.h. One decision, one transaction. */
+/* decide: see decide.h. One decision, one transaction; who is one person is worked out behind it, as after pages were added. */
 #include "decide.h"
+#include "people.h"
+#include "people_decide.h"
 #include "query.h"
 
 #include <time.h>
@@ -88,6 +90,82 @@ static bool find_item(decision *d, const char *prefix, char id[18]) {
     return found == 1 || refuse(d->record, found ? "is the beginning of several ids" : "is no entry of the ledger", prefix);
 }
 
+/* ------------------------------------------------------------------ persons: the targets are forms of their names */
+
+/* Kept with how it is spelled, for whoever reads the log. */
+static void add_forms(decision *d, const bg_texts *ids, int part) {
+    for (size_t i = 0; ids->items && i < ids->count && d->record->code == BG_OK; i++) {
+        size_t before = d->targets.count;
+        add_target(d, ids->items[i], part);
+        if (d->targets.count > before) d->targets.items[before].words = bg_people__spelling(d->record, d->arena, ids->items[i]);
+    }
+}
+
+static bool has_target(const decision *d, const char *id) {
+    for (size_t i = 0; i < d->targets.count; i++)
+        if (strcmp(d->targets.items[i].fact, id) == 0) return true;
+    return false;
+}
+
+/* All forms of one person, as it stands. Of two known countries there is no one person: what was read of one of them is wrong, and can be corrected. */
+static bool join_people(decision *d, const bg_decision *ask) {
+    const char *country = NULL;
+    if (ask->id_count < 2) return refuse(d->record, "needs another to be joined with", ask->ids[0]);
+    for (size_t i = 0; i < ask->id_count; i++) {
+        bg_texts ids = {0};
+        int64_t form;
+        if (!bg_people__resolve(d->record, ask->ids[i], &form)) return false;
+        bg_people__forms(d->record, d->arena, form, NULL, &ids);
+        for (size_t k = 0; ids.items && k < ids.count; k++) {
+            const char *one = bg_people__country(d->record, d->arena, ids.items[k]);
+            if (i && has_target(d, ids.items[k])) return refuse(d->record, "is one person with the others already", ask->ids[i]);
+            if (!one || !*one) continue;
+            if (country && strcmp(country, one) != 0) return refuse(d->record, "is of another country", ask->ids[i]);
+            country = one;
+        }
+        add_forms(d, &ids, (int)i);
+    }
+    return country || refuse(d->record, "is of no known country", ask->ids[0]);
+}
+
+/* What is not taken out: the forms that are named, else all the others of his person. */
+static bool split_from(decision *d, const bg_decision *ask, int64_t form, bool named) {
+    bg_texts rest = {0};
+    for (size_t i = 1; i < ask->id_count && !named; i++) {
+        bg_texts all = {0};
+        int64_t other;
+        if (!bg_people__resolve(d->record, ask->ids[i], &other)) return false;
+        const char *id = bg_arena__print(d->arena, "n%016llx", (unsigned long long)other), **slot = BG_PUSH(d->arena, &rest);
+        bg_people__forms(d->record, d->arena, form, NULL, &all);
+        bool his = false;
+        for (size_t k = 0; all.items && k < all.count; k++) his |= bg_string__is(all.items[k], id);
+        if (!slot || !id) return bg_db__nomem(d->record);
+        if (!his || has_target(d, id)) return refuse(d->record, "is no other name of that person", ask->ids[i]);
+        *slot = id;
+    }
+    if (!rest.count) bg_people__forms(d->record, d->arena, form, NULL, &rest);
+    size_t before = d->targets.count;
+    add_forms(d, &rest, 1);
+    return d->targets.count > before || refuse(d->record, "stands alone, there is nothing to split it from", ask->ids[0]);
+}
+
+/* "n12ab…": that form; "n12ab…" NAME…: those of his that are spelled so; "n12ab…" n34cd…: that form from these alone. */
+static bool split_people(decision *d, const bg_decision *ask) {
+    bool named = ask->id_count > 1 && !(ask->ids[1][0] == 'n' && ask->ids[1][1] && strspn(ask->ids[1] + 1, "0123456789abcdef") == strlen(ask->ids[1]) - 1);
+    bg_texts out = {0};
+    int64_t form;
+    if (!bg_people__resolve(d->record, ask->ids[0], &form)) return false;
+    const char **own = named ? NULL : BG_PUSH(d->arena, &out);
+    if (own) *own = bg_arena__print(d->arena, "n%016llx", (unsigned long long)form);
+    for (size_t i = 1; i < ask->id_count && named; i++) {
+        size_t before = out.count;
+        bg_people__forms(d->record, d->arena, form, ask->ids[i], &out);
+        if (out.count == before) return refuse(d->record, "is no way in which that person's name is written", ask->ids[i]);
+    }
+    add_forms(d, &out, 0);
+    return split_from(d, ask, form, named);
+}
+
 /* ------------------------------------------------------------------ the kinds */
 
 /* Of the whole contact where its own id was given, else of that telling alone. */
@@ -117,6 +195,7 @@ static bool correct(decision *d, const bg_decision *ask) {
 
 static bool join(decision *d, const bg_decision *ask) {
     char id[18], contact[18], first[18] = "";
+    if (ask->ids[0][0] == 'n') return join_people(d, ask);
     if (ask->id_count < 2) return refuse(d->record, "needs another to be joined with", ask->ids[0]);
     for (size_t i = 0; i < ask->id_count; i++) {
         if (!find(d, ask->ids[i], "v", id, contact)) return false;
@@ -131,6 +210,7 @@ static bool join(decision *d, const bg_decision *ask) {
 static bool split(decision *d, const bg_decision *ask) {
     char id[18], contact[18], other[18], others[18];
     bg_texts events = {0};
+    if (ask->ids[0][0] == 'n') return split_people(d, ask);
     if (!find(d, ask->ids[0], "v", id, contact)) return false;
     add_target(d, id, 0);
     for (size_t i = 1; i < ask->id_count; i++) {
@@ -241,6 +321,7 @@ static bg_code transact(bg_record *record, work_fn *work, const void *ask, char 
         bg_db__run(record, "COMMIT", "");
         bg_db__undo(record);
     }
+    if (record->code == BG_OK) bg_people__settle(record);
     if (id) snprintf(id, 18, "%s", record->code == BG_OK ? d.id : "");
     bg_arena__free(arena);
     return record->code;

@@ -1,5 +1,6 @@
 /* decide_take: the decisions of another record, united with those that are here. Ids are hashes of content, so that what both have is there once. */
 #include "decide.h"
+#include "people.h"
 
 typedef struct taking {
     bg_record *into, *from;
@@ -40,5 +41,6 @@ void bg_decide__take(bg_record *into, bg_record *from) {
         bg_db__run(into, "COMMIT", "");
         bg_db__undo(into);
     }
+    if (into->code == BG_OK) bg_people__settle(into);
     bg_arena__free(t.arena);
 }

@@ -1,5 +1,6 @@
 /* effects: see effects.h. */
 #include "effects.h"
+#include "people_decide.h"
 
 typedef struct target {
     const char *decision, *kind, *fact, *page, *words;
@@ -127,6 +128,7 @@ void bg_effects__forget(bg_record *record, const char *page) {
 /* The events that what is decided of a fact can reach. */
 static void touch_fact(bg_touched *t, const char *fact) {
     bg_texts events = {0};
+    if (fact[0] == 'n') bg_people__decided(t->record, fact);
     if (fact[0] == 'v') bg_touch__event(t, bg_arena__text(t->arena, fact, strlen(fact)));
     if (fact[0] != 'e') return;
     bg_db__texts(t->record, t->arena, bg_db__query(t->record, "SELECT DISTINCT p.event FROM entities x JOIN events v ON v.page = x.page JOIN participants p ON p.event = v.id AND p.entity = x.id"

@@ -3,6 +3,7 @@
 #include "fold.h"
 #include "form.h"
 #include "people.h"
+#include "people_decide.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,7 @@ typedef struct form {
     size_t letters, offices, office_count; /* in linker.offices */
     size_t root;                           /* index of the first form of its person */
     bool whole;                            /* part of no other form */
+    bool joined;                           /* by people */
     const char *reason;
 } form;
 
@@ -31,6 +33,7 @@ typedef struct linker {
     bool own; /* the record's own country: names of three words of which many are alike */
     BG_VEC(form) forms;    /* by key */
     BG_VEC(const char *) offices; /* folded */
+    bg_links links;        /* what people said of pairs of these forms */
     handles words;
 } linker;
 
@@ -165,13 +168,25 @@ static size_t root_of(const linker *l, size_t index) {
     return index;
 }
 
+/* Did people say of somebody of the one person that he is not one of the other? */
+static bool parted(const linker *l, size_t x, size_t y) {
+    for (size_t i = 0; i < l->links.count; i++) {
+        const bg_link *link = &l->links.items[i];
+        if (link->join) continue;
+        size_t a = root_of(l, link->a), b = root_of(l, link->b);
+        if ((a == x && b == y) || (a == y && b == x)) return true;
+    }
+    return false;
+}
+
 /* The smaller index stays the root; the other one's root has the reason. */
-static void unite(linker *l, size_t a, size_t b, const char *kind, const char *office) {
+static bool unite(linker *l, size_t a, size_t b, const char *kind, const char *more, const char *what) {
     size_t x = root_of(l, a), y = root_of(l, b);
-    if (x == y) return;
+    if (x == y || parted(l, x, y)) return false;
     if (x > y) { size_t other = x; x = y; y = other; }
     l->forms.items[y].root = x;
-    l->forms.items[y].reason = bg_arena__print(l->arena, "%s=%s~%s%s%s", kind, name_of(l, b), name_of(l, a), office ? "; office=" : "", office ? office : "");
+    l->forms.items[y].reason = bg_arena__print(l->arena, "%s=%s~%s%s%s", kind, name_of(l, b), name_of(l, a), what ? more : "", what ? what : "");
+    return true;
 }
 
 typedef uint64_t hash_fn(const form *f);
@@ -218,21 +233,21 @@ static void unite_whole(linker *l, hash_fn *hash, const char *kind) {
         for (size_t a = i; a < end; a++)
             for (size_t b = a + 1; b < end; b++) {
                 const char *office;
-                if (alike(l, list.items[a].form, list.items[b].form, kind, &office)) unite(l, list.items[a].form, list.items[b].form, kind, office);
+                if (alike(l, list.items[a].form, list.items[b].form, kind, &office)) (void)unite(l, list.items[a].form, list.items[b].form, kind, "; office=", office);
             }
     }
 }
 
 /* ------------------------------------------------------------------ forms that are part of others */
 
-/* The one person that these forms are of, and the longest of them; BG_NO_BYTE: there are several, or none. `office` is asked for of `self`, if it is not BG_NO_BYTE. */
-static size_t only_person(linker *l, const indexes *wholes, size_t self, size_t *whole, const char **office) {
+/* The one person that these forms, of which `part` is part, are of, and the longest of them; BG_NO_BYTE: there are several, or none. `office` is asked for of `self`, if it is not BG_NO_BYTE. */
+static size_t only_person(linker *l, const indexes *wholes, size_t part, size_t self, size_t *whole, const char **office) {
     size_t found = BG_NO_BYTE;
     *office = NULL;
     for (size_t i = 0; i < wholes->count; i++) {
         size_t one = wholes->items[i], root = root_of(l, one);
         const char *shared = self == BG_NO_BYTE ? NULL : shared_office(l, self, one);
-        if (self != BG_NO_BYTE && !shared) continue;
+        if ((self != BG_NO_BYTE && !shared) || parted(l, root_of(l, part), root)) continue;
         if (found != BG_NO_BYTE && found != root) return BG_NO_BYTE;
         if (found == BG_NO_BYTE || l->forms.items[one].letters > l->forms.items[*whole].letters) *whole = one, *office = shared;
         found = root;
@@ -245,8 +260,8 @@ static void attach(linker *l, size_t self) {
     size_t whole = 0, root = BG_NO_BYTE;
     const char *office = NULL;
     find_wholes(l, self, &wholes);
-    if (!l->own) root = only_person(l, &wholes, BG_NO_BYTE, &whole, &office);
-    if (root == BG_NO_BYTE) root = only_person(l, &wholes, self, &whole, &office);
+    if (!l->own) root = only_person(l, &wholes, self, BG_NO_BYTE, &whole, &office);
+    if (root == BG_NO_BYTE) root = only_person(l, &wholes, self, self, &whole, &office);
     if (root == BG_NO_BYTE) return;
     l->forms.items[self].root = root;
     l->forms.items[self].reason = bg_arena__print(l->arena, "within=%s~%s%s%s", name_of(l, self), name_of(l, whole), office ? "; office=" : "", office ? office : "");
@@ -261,9 +276,40 @@ static int by_letters(const void *left, const void *right) {
 static void attach_parts(linker *l) {
     handles parts = {0};
     for (size_t i = 0; i < l->forms.count; i++)
-        if (!l->forms.items[i].whole) add_handle(l, &parts, l->forms.items[i].letters, i);
+        if (!l->forms.items[i].whole && !l->forms.items[i].joined) add_handle(l, &parts, l->forms.items[i].letters, i);
     if (parts.count) qsort(parts.items, parts.count, sizeof *parts.items, by_letters);
     for (size_t i = 0; i < parts.count && l->record->code == BG_OK; i++) attach(l, parts.items[i].form);
+}
+
+/* ------------------------------------------------------------------ what people said */
+
+static size_t index_of(const linker *l, int64_t number) {
+    for (size_t i = 0; i < l->forms.count; i++)
+        if (l->forms.items[i].number == number) return i;
+    return BG_NO_BYTE;
+}
+
+/* Of pairs of which both are here. */
+static void load_links(linker *l) {
+    bg_decided_forms forms = {0};
+    bg_links all = {0};
+    bg_people__links(l->record, l->arena, &forms, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        bg_link one = all.items[i], *slot;
+        one.a = index_of(l, forms.items[one.a].number), one.b = index_of(l, forms.items[one.b].number);
+        if (one.a == BG_NO_BYTE || one.b == BG_NO_BYTE) continue;
+        if ((slot = BG_PUSH(l->arena, &l->links))) *slot = one;
+        else bg_db__nomem(l->record);
+    }
+}
+
+static void unite_joined(linker *l) {
+    for (size_t i = 0; i < l->links.count; i++) {
+        const bg_link *link = &l->links.items[i];
+        if (!link->join) continue;
+        if (!unite(l, link->a, link->b, "join", "; by=", link->who) && root_of(l, link->a) != root_of(l, link->b)) continue;
+        l->forms.items[link->a].joined = l->forms.items[link->b].joined = true;
+    }
 }
 
 /* ------------------------------------------------------------------ writing */
@@ -296,10 +342,30 @@ static void link_forms(linker *l) {
         find_wholes(l, i, &wholes);
         l->forms.items[i].whole = !wholes.count;
     }
+    unite_joined(l);
     unite_whole(l, letters_hash, "letters");
     unite_whole(l, words_hash, "words");
     if (!l->own) unite_whole(l, sound_hash, "sound");
     attach_parts(l);
+}
+
+/* Of these two, one is of no known country. */
+static void link_decided(bg_record *record, int64_t unknown, int64_t known, const bg_link *link) {
+    if (link->join)
+        bg_db__run(record, "INSERT OR REPLACE INTO persons(form, person, reason) SELECT ?1, " BG_PERSON("?2") ", 'join=' || ?3", "iit", unknown, known, link->who);
+    else
+        bg_db__run(record, "DELETE FROM persons WHERE form = ?1 AND person = " BG_PERSON("?2"), "ii", unknown, known);
+}
+
+static void link_unknown_decided(bg_record *record, bg_arena *arena) {
+    bg_decided_forms forms = {0};
+    bg_links links = {0};
+    bg_people__links(record, arena, &forms, &links);
+    for (size_t i = 0; i < links.count; i++) {
+        const bg_decided_form *a = &forms.items[links.items[i].a], *b = &forms.items[links.items[i].b];
+        if (!a->country || !b->country || !*a->country == !*b->country) continue;
+        link_decided(record, *a->country ? b->number : a->number, *a->country ? a->number : b->number, &links.items[i]);
+    }
 }
 
 /* Of whose country no page tells: the one person of any country whose form has the same key. */
@@ -309,18 +375,24 @@ static void link_unknown(bg_record *record) {
                " WHERE u.country = '' GROUP BY u.form HAVING count(DISTINCT " BG_PERSON("f.form") ") = 1", "");
 }
 
+static void link_known(linker *l, const char *country) {
+    bg_record *record = l->record;
+    load_forms(l, country);
+    if (record->code == BG_OK) load_links(l);
+    if (record->code == BG_OK) link_forms(l);
+    if (bg_arena__failed(l->arena)) bg_db__nomem(record);
+    if (record->code == BG_OK) write_persons(l, country);
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) VALUES('')", "");
+}
+
 void bg_people__link(bg_record *record, const char *country) {
     linker l = {.record = record, .arena = bg_arena__new(), .own = strcmp(country, "VN") == 0};
-    if (!*country) link_unknown(record);
-    if (!*country || !l.arena) {
-        if (!l.arena) bg_db__nomem(record);
-        bg_arena__free(l.arena);
+    if (!l.arena) {
+        bg_db__nomem(record);
         return;
     }
-    load_forms(&l, country);
-    if (record->code == BG_OK) link_forms(&l);
+    if (*country) link_known(&l, country);
+    else link_unknown(record), link_unknown_decided(record, l.arena);
     if (bg_arena__failed(l.arena)) bg_db__nomem(record);
-    if (record->code == BG_OK) write_persons(&l, country);
-    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) VALUES('')", "");
     bg_arena__free(l.arena);
 }

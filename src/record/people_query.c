@@ -79,7 +79,7 @@ typedef BG_VEC(bg_row_variant) variants;
 static void read_variants(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, variants *out) {
     while (bg_db__row(record, stmt)) {
         bg_row_variant *one = NEW(out);
-        if (one) *one = (bg_row_variant){.text = COPY(0), .page_count = NUMBER(1), .first = COPY(2), .last = COPY(3), .reason = COPY(4)};
+        if (one) *one = (bg_row_variant){.text = COPY(0), .page_count = NUMBER(1), .first = COPY(2), .last = COPY(3), .reason = COPY(4), .form = COPY(5)};
     }
 }
 
@@ -98,7 +98,7 @@ static int fullness(const char *name) {
 static void load_names(bg_record *record, bg_arena *arena, bg_row_someone *who) {
     variants list = {0};
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT s.name, sum(s.pages), min(s.first_day), max(s.last_day), max(x.reason) FROM spellings s LEFT JOIN persons x ON x.form = s.form WHERE s.form IN " THEIRS
+        "SELECT s.name, sum(s.pages), min(s.first_day), max(s.last_day), max(x.reason), " BG_PERSON_ID("min(s.form)") " FROM spellings s LEFT JOIN persons x ON x.form = s.form WHERE s.form IN " THEIRS
         " GROUP BY s.name ORDER BY 2 DESC, 1", "i", who->number);
     read_variants(record, arena, stmt, &list);
     who->names = list.items;
@@ -110,7 +110,7 @@ static void load_names(bg_record *record, bg_arena *arena, bg_row_someone *who) 
 static void load_offices(bg_record *record, bg_arena *arena, bg_row_someone *who) {
     variants list = {0};
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT office, sum(pages), min(first_day), max(last_day), NULL FROM form_offices WHERE form IN " THEIRS " GROUP BY office ORDER BY 3 IS NULL, 3, 4, 1", "i", who->number);
+        "SELECT office, sum(pages), min(first_day), max(last_day), NULL, NULL FROM form_offices WHERE form IN " THEIRS " GROUP BY office ORDER BY 3 IS NULL, 3, 4, 1", "i", who->number);
     read_variants(record, arena, stmt, &list);
     who->offices = list.items;
     who->office_count = list.count;

@@ -7,6 +7,7 @@
 /* One way to write his name, or one of his offices: on how many pages, how many of them independent (reprints.h), first and last day of publication. */
 typedef struct bg_row_variant {
     const char *text, *reason; /* of a name: why it is his (people.h); NULL */
+    const char *form; /* of a name: its id */
     const char *first, *last;
     size_t page_count, witness_count; /* independent ones are counted where `whole` is asked for */
     const char *pages[3];             /* the first of them by day */

@@ -23,6 +23,7 @@ static void variants_json(bg_json *json, const char *key, const char *what, cons
         bg_json__text(json, "first_day", one->first);
         bg_json__text(json, "last_day", one->last);
         bg_json__text(json, "merged_because", one->reason);
+        bg_json__text(json, "id", one->form);
         size_t sources = 0;
         while (sources < BG_COUNT(one->pages) && one->pages[sources]) sources++;
         if (sources) bg_json__texts(json, "sources", (const char **)(uintptr_t)one->pages, sources);

@@ -3,6 +3,7 @@
  */
 #include "mini_doc.h"
 #include "record/db.h"
+#include "record/decide.h"
 #include "record/form.h"
 #include "record/place.h"
 #include "rows.h"
@@ -229,6 +230,112 @@ static void any_order_any_batches(void) {
     free(first);
 }
 
+/* ------------------------------------------------------------------ what people say */
+
+static const char *form_of(bg_record *record, const char *name, const char *country) {
+    static char ids[4][18];
+    static int next;
+    char *id = ids[next++ % 4];
+    *id = 0;
+    bg_db__start(record, NULL);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT printf('n%016x', f.form) FROM spellings s JOIN forms f ON f.form = s.form WHERE s.name = ? AND f.country = ?", "tt", name, country);
+    if (bg_db__row(record, stmt)) snprintf(id, 18, "%s", bg_db__text(record, stmt, 0));
+    bg_db__done(stmt);
+    return id;
+}
+
+static bg_code decide(bg_record *record, const char *kind, const char *a, const char *b) {
+    static int64_t now = 1700000000;
+    const char *const ids[] = {a, b};
+    const bg_decision ask = {.kind = kind, .ids = ids, .id_count = b ? 2 : 1, .who = "An", .at = now++};
+    return bg_record_decide(record, &ask, NULL, NULL);
+}
+
+static bg_code take_back(bg_record *record) { return bg_record_undo(record, NULL, "An", 1800000000, NULL, NULL, NULL); }
+
+#define FORM(name, country) form_of(record, name, country)
+
+static void joined_and_split(void) {
+    bg_record *record = all_pages();
+    char *before = whole_record(record);
+    CHECK(decide(record, "join", FORM("Ivan Petrov", "RU"), FORM("I. Petrov", "RU")) == BG_OK);
+    CHECK(one(record, "Ivan Petrov", "RU", "I. Petrov", "RU") && !one(record, "Ivan Petrov", "RU", "Igor Petrov", "RU"));
+    CHECK(strstr(view(record, "RU", "ivan petrov", true), "\"merged_because\":\"join=") != NULL);
+    /* By the name, of whichever form the id is. */
+    CHECK(decide(record, "split", FORM("Valentina Matvienko", "RU"), "Valentina Matvienco") == BG_OK);
+    CHECK(!one(record, "Valentina Matvienko", "RU", "Valentina Matvienco", "RU") && one(record, "Valentina Matvienko", "RU", "V. Matvienko", "RU"));
+    CHECK(decide(record, "split", FORM("Vladimir Putin", ""), NULL) == BG_OK && !one(record, "Vladimir Putin", "RU", "Vladimir Putin", ""));
+    CHECK(decide(record, "join", FORM("Vladimir Putin", ""), FORM("Kim Jong-il", "KP")) == BG_OK && one(record, "Vladimir Putin", "", "Kim Jong-il", "KP"));
+    /* The latest word holds: a form that is taken back out of a join. */
+    CHECK(decide(record, "split", FORM("I. Petrov", "RU"), NULL) == BG_OK && !one(record, "Ivan Petrov", "RU", "I. Petrov", "RU"));
+    for (int i = 0; i < 5; i++) CHECK(take_back(record) == BG_OK);
+    CHECK(take_back(record) == BG_E_NOTFOUND);
+    for (const char *const *table = (const char *const[]){"decision_targets", "decisions", "undone", NULL}; *table; table++) {
+        char sql[64];
+        snprintf(sql, sizeof sql, "DELETE FROM %s", *table);
+        sqlite3_exec(record->db, sql, NULL, NULL, NULL);
+    }
+    char *after = whole_record(record);
+    CHECK(strcmp(before, after) == 0);
+    free(before);
+    free(after);
+    bg_record_close(record);
+}
+
+static void what_cannot_be_said(void) {
+    bg_record *record = all_pages();
+    CHECK(decide(record, "join", FORM("Ivan Petrov", "RU"), FORM("Petrov", "BG")) == BG_E_USAGE); /* two countries */
+    CHECK(decide(record, "join", FORM("Vladimir Putin", "RU"), FORM("Vla-đi-mia Pu-tin", "RU")) == BG_E_USAGE); /* one already */
+    CHECK(decide(record, "join", FORM("Ivan Petrov", "RU"), NULL) == BG_E_USAGE);
+    CHECK(decide(record, "join", FORM("Ivan Petrov", "RU"), "n0") == BG_E_NOTFOUND && decide(record, "join", FORM("Ivan Petrov", "RU"), "v12") != BG_OK);
+    CHECK(decide(record, "split", FORM("Ivan Petrov", "RU"), NULL) == BG_E_USAGE); /* stands alone */
+    CHECK(decide(record, "split", FORM("Vladimir Putin", "RU"), "Ivan Petrov") == BG_E_USAGE); /* not his */
+    CHECK(decide(record, "split", FORM("Vladimir Putin", "RU"), FORM("Ivan Petrov", "RU")) == BG_E_USAGE);
+    CHECK(decide(record, "split", "n", NULL) != BG_OK && decide(record, "accept", FORM("Ivan Petrov", "RU"), NULL) != BG_OK);
+    bg_record_close(record);
+}
+
+static void random_word(bg_record *record) {
+    char ids[2][18] = {"", ""};
+    for (int i = 0; i < 2; i++) {
+        bg_db__start(record, NULL);
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT printf('n%016x', form) FROM forms ORDER BY form LIMIT 1 OFFSET ?", "i", (int64_t)roll((uint32_t)bg_db__int(record, "SELECT count(*) FROM forms")));
+        if (bg_db__row(record, stmt)) snprintf(ids[i], 18, "%s", bg_db__text(record, stmt, 0));
+        bg_db__done(stmt);
+    }
+    uint32_t what = roll(4);
+    if (what == 3) (void)take_back(record);
+    else (void)decide(record, what ? "join" : "split", ids[0], what ? ids[1] : NULL); /* much of it cannot be said */
+}
+
+/* Whenever the decisions come, before the pages or behind them, in one go or as they were made, the persons are the same. */
+static void decisions_in_any_order(void) {
+    char other[80];
+    snprintf(other, sizeof other, "%s/b.db", folder);
+    for (int round = 0; round < 12 && test_good; round++) {
+        bg_record *record = all_pages(), *later = fresh_record(other);
+        int from = (int)roll(PAGES), when = (int)roll(PAGES + 1);
+        for (int i = 0; i < 12; i++) random_word(record);
+        bg_db__start(record, NULL);
+        for (int i = 0; i < PAGES; i++) {
+            bg_db__start(later, NULL);
+            if (i == when) bg_decide__take(later, record);
+            add(later, (from + i * 7) % PAGES);
+            if (roll(3) == 0) settle(later);
+        }
+        settle(later);
+        bg_db__start(later, NULL);
+        bg_decide__take(later, record);
+        char *first = whole_record(record), *second = whole_record(later);
+        CHECK_SAY(strcmp(first, second) == 0, "round %d", round);
+        free(first);
+        free(second);
+        bg_record_close(record);
+        bg_record_close(later);
+        drop_record(other);
+    }
+}
+
 int main(void) {
     if (!mkdtemp(folder)) return printf("0 passed, 1 failed\n"), 1;
     snprintf(path, sizeof path, "%s/a.db", folder);
@@ -239,6 +346,9 @@ int main(void) {
     RUN(offices_over_time);
     RUN(contacts_by_identity);
     RUN(any_order_any_batches);
+    RUN(joined_and_split);
+    RUN(what_cannot_be_said);
+    RUN(decisions_in_any_order);
     drop_record(path);
     rmdir(folder);
     bg_arena__free(arena);
