@@ -2,6 +2,7 @@
 #include "corrections.h"
 #include "decide.h"
 #include "fold.h"
+#include "form.h"
 
 /* Is it later than the other? */
 static bool later(const bg_correction *a, const bg_correction *b) {
@@ -53,6 +54,55 @@ static const char *folded(bg_record *record, bg_arena *arena, const char *name) 
     if (!out) bg_db__nomem(record);
     return out;
 }
+
+/* ------------------------------------------------------------------ an event as it stands */
+
+bool bg_corrections__any(bg_record *record) {
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM effects WHERE field NOT IN ('verdict', 'closed') LIMIT 1", ""));
+}
+
+static const char *key_of(bg_record *record, bg_arena *arena, const char *name) {
+    bg_buf key;
+    bg_buf__init(&key, 4096);
+    (void)bg_form__key(name, &key);
+    const char *out = bg_buf__keep(&key, arena);
+    if (!out) bg_db__nomem(record);
+    return out;
+}
+
+static void correct_principal(bg_record *record, bg_arena *arena, const bg_correction *one, const char *read, bg_principal *who) {
+    const char *of = folded(record, arena, one->person), *value = value_of(one);
+    if (!of || !bg_fold__same_person(of, read)) return;
+    if (strcmp(one->field, "country") == 0) who->country = value;
+    if (strcmp(one->field, "name") != 0 || !value) return;
+    who->name = value, who->folded = folded(record, arena, value), who->key = key_of(record, arena, value);
+    if (!who->folded) who->folded = "";
+}
+
+void bg_corrections__told(bg_record *record, bg_arena *arena, bg_told *told, const char *const *entities) {
+    bg_corrections list = {0};
+    bg_principal *people = told->people_count ? bg_arena__copy(arena, told->people, told->people_count * sizeof *people) : NULL;
+    if (told->people_count && !people) {
+        bg_db__nomem(record);
+        return;
+    }
+    bg_corrections__of(record, arena, told->id, NULL, &list);
+    for (size_t k = 0; entities && k < told->people_count && record->code == BG_OK; k++) bg_corrections__of(record, arena, entities[k], told->people[k].name, &list);
+    if (!list.count) return;
+    const char *place = told->place, *status = told->planned ? "planned" : NULL;
+    bg_corrections__apply(&list, "type", &told->type), bg_corrections__apply(&list, "sides", &told->sides);
+    bg_corrections__apply(&list, "start", &told->start), bg_corrections__apply(&list, "end", &told->end);
+    bg_corrections__apply(&list, "status", &status), bg_corrections__apply(&list, "place", &place);
+    told->planned = bg_string__is(status, "planned");
+    if (place != told->place) told->place = place ? folded(record, arena, place) : NULL;
+    if (!told->type) told->type = "";
+    if (!told->sides) told->sides = "";
+    for (size_t i = 0; i < list.count; i++)
+        for (size_t k = 0; people && list.items[i].person && k < told->people_count; k++) correct_principal(record, arena, &list.items[i], told->people[k].folded, &people[k]);
+    if (people) told->people = people;
+}
+
+/* ------------------------------------------------------------------ those who took part */
 
 /* What was decided last goes last. */
 static void in_time(bg_corrections *list) {

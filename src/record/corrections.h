@@ -3,6 +3,7 @@
 #define BG_CORRECTIONS_H
 
 #include "db.h"
+#include "merge.h"
 
 typedef struct bg_correction {
     const char *field, *value; /* "" = not known */
@@ -18,7 +19,14 @@ void bg_corrections__of(bg_record *record, bg_arena *arena, const char *fact, co
 /* The value of a field of the contact, if it was corrected. */
 void bg_corrections__apply(const bg_corrections *list, const char *field, const char **value);
 
+/* Does anything of the record stand corrected? Most records need not be asked further. */
+bool bg_corrections__any(bg_record *record);
+/* An event as it stands, for whoever asks which others it may be one contact with: type, sides, days, place, whether it is planned; names and countries of its principals, `entities` as
+ * they are read. Without principals `entities` may be NULL. */
+void bg_corrections__told(bg_record *record, bg_arena *arena, bg_told *told, const char *const *entities);
+
 typedef struct bg_contact_person {
+    bg_principal as; /* as he stands */
     const char *name, *folded, *office, *country, *role, *key;
     int64_t form; /* of the fullest name told with a country, else of the fullest name; 0 unknown */
     size_t form_weight;

@@ -1,6 +1,7 @@
 /* effects: see effects.h. */
 #include "effects.h"
 #include "people_decide.h"
+#include "slots.h"
 
 typedef struct target {
     const char *decision, *kind, *fact, *page, *words;
@@ -43,12 +44,14 @@ static void find_fact(bg_record *record, const target *t, char out[18]) {
 /* ------------------------------------------------------------------ what stands of a fact */
 
 static void refresh(bg_record *record, const char *fact) {
+    if (fact[0] == 'v') bg_slots__drop(record, fact);
     bg_db__run(record, "DELETE FROM effects WHERE fact = ?", "t", fact);
     bg_db__run(record,
         "INSERT INTO effects(fact, field, value, decision) SELECT ?1, what, says, id FROM (SELECT what, says, id, row_number() OVER (PARTITION BY what ORDER BY at DESC, seq DESC, id DESC) AS place"
         " FROM (SELECT d.id, d.at, d.seq, CASE d.kind WHEN 'correct' THEN d.field WHEN 'close' THEN 'closed' ELSE 'verdict' END AS what,"
         " CASE d.kind WHEN 'correct' THEN d.value WHEN 'close' THEN coalesce(d.note, '') ELSE d.kind END AS says"
         " FROM decided x JOIN decisions d ON d.id = x.decision WHERE x.fact = ?1 AND d.kind IN ('accept', 'reject', 'correct', 'close'))) WHERE place = 1", "t", fact);
+    if (fact[0] == 'v') bg_slots__put(record, fact);
 }
 
 const char *bg_effects__of(bg_record *record, bg_arena *arena, const char *fact, const char *field) {
@@ -121,8 +124,18 @@ void bg_effects__forget(bg_record *record, const char *page) {
                                        " SELECT id FROM entities WHERE page = ?1)";
     static const char drop_decided[] = "DELETE FROM decided WHERE fact IN (SELECT id FROM events WHERE page = ?1 UNION ALL SELECT id FROM statements WHERE page = ?1 UNION ALL"
                                        " SELECT id FROM entities WHERE page = ?1)";
+    bg_texts corrected = {0};
+    bg_arena *arena = bg_arena__new();
+    if (!arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT e.id FROM events e JOIN effects x ON x.fact = e.id WHERE e.page = ? AND x.field NOT IN ('verdict', 'closed') ORDER BY 1", "t", page), &corrected);
+    for (size_t i = 0; i < corrected.count; i++) bg_slots__drop(record, corrected.items[i]);
     bg_db__run(record, drop_effects, "t", page);
     bg_db__run(record, drop_decided, "t", page);
+    for (size_t i = 0; i < corrected.count; i++) bg_slots__put(record, corrected.items[i]);
+    bg_arena__free(arena);
 }
 
 /* The events that what is decided of a fact can reach. */

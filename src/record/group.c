@@ -20,6 +20,7 @@ typedef struct row {
     const char *const *roles;
     const int64_t *forms; /* of each principal, 0 unknown */
     const char *const *entities;
+    const bg_principal *read; /* principals as the page has them; told->people as they stand */
     bool rejected, accepted;
     int64_t doubt;
 } row;
@@ -32,6 +33,7 @@ typedef struct book {
     BG_VEC(uint32_t) in;    /* the number of the gathering that it was last connected in */
     BG_VEC(uint32_t) slots; /* an event's number → index + 1 in told; a power of two */
     uint32_t gatherings;
+    bool asked, corrected;  /* whether anything stands corrected */
 } book;
 
 #define BOOK_BYTES ((size_t)32 << 20) /* one with more is begun anew */
@@ -125,6 +127,9 @@ static bool load_event(book *b, const char *id, bg_told *told) {
     told->verb = folded(b, extra->verb, true);
     bg_db__done(stmt);
     load_people(b, told, extra);
+    extra->read = told->people;
+    if (!b->asked) b->asked = true, b->corrected = bg_corrections__any(b->record);
+    if (b->corrected && b->record->code == BG_OK) bg_corrections__told(b->record, b->arena, told, extra->entities);
     return b->record->code == BG_OK;
 }
 
@@ -208,15 +213,14 @@ typedef BG_VEC(person) people;
 static person *find_person(people *list, const bg_principal *who) {
     for (size_t i = 0; i < list->count; i++) {
         person *known = &list->items[i];
-        const bg_principal as_known = {known->name, known->folded, known->country, known->key};
-        if (bg_merge__same_person(&as_known, who)) return known;
+        if (bg_merge__same_person(&known->as, who)) return known;
     }
     return NULL;
 }
 
-/* The fullest name, the first office and role. */
-static void add_person(gather *g, people *list, const bg_principal *who, const char *office, const char *role, int64_t form) {
-    person *known = find_person(list, who);
+/* The fullest name, the first office and role. `as`: as he stands, by which he is known again. */
+static void add_person(gather *g, people *list, const bg_principal *as, const bg_principal *who, const char *office, const char *role, int64_t form) {
+    person *known = find_person(list, as);
     if (!known) known = BG_PUSH(g->arena, list);
     if (!known) {
         bg_db__nomem(g->record);
@@ -227,6 +231,8 @@ static void add_person(gather *g, people *list, const bg_principal *who, const c
         known->folded = who->folded;
         known->key = who->key;
     }
+    if (!known->as.name || strlen(as->folded) > strlen(known->as.folded)) known->as = (bg_principal){as->name, as->folded, known->as.country, as->key};
+    if (!known->as.country) known->as.country = as->country;
     size_t weight = strlen(who->folded) + (who->country ? 1000 : 0);
     if (form && weight > known->form_weight) known->form = form, known->form_weight = weight;
     if (!known->office) known->office = office;
@@ -264,7 +270,7 @@ static void collect(gather *g, const bg_told *told, size_t count, size_t group, 
         out->main |= one->main;
         merge_row(&out->row, extra);
         for (size_t k = 0; k < one->people_count; k++)
-            add_person(g, &out->people, &one->people[k], extra->offices[k], extra->roles[k], extra->forms[k]);
+            add_person(g, &out->people, &one->people[k], &extra->read[k], extra->offices[k], extra->roles[k], extra->forms[k]);
     }
 }
 
@@ -294,7 +300,7 @@ static void correct(gather *g, const bg_told *told, size_t count, size_t group, 
         const row *extra = told[i].row;
         if (told[i].group != group) continue;
         bg_corrections__of(g->record, g->arena, told[i].id, NULL, &list);
-        for (size_t k = 0; k < told[i].people_count; k++) bg_corrections__of(g->record, g->arena, extra->entities[k], told[i].people[k].name, &list);
+        for (size_t k = 0; k < told[i].people_count; k++) bg_corrections__of(g->record, g->arena, extra->entities[k], extra->read[k].name, &list);
     }
     if (!list.count) return;
     struct {

@@ -1,5 +1,6 @@
 /* slots: see slots.h. */
 #include "slots.h"
+#include "corrections.h"
 #include "fold.h"
 
 #include <stdlib.h>
@@ -176,6 +177,28 @@ void bg_slots__fill(bg_record *record) {
         bg_arena__free(arena);
     }
 }
+
+static void change_standing(bg_record *record, const char *event, const char *sql) {
+    bg_arena *arena = bg_arena__new();
+    if (!arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    sqlite3_stmt *stmt = bg_db__query(record, EVENTS " WHERE e.id = ?", "t", event);
+    bool found = bg_db__row(record, stmt);
+    bg_told told = {0};
+    if (found) read_told(record, arena, stmt, &told);
+    bg_db__done(stmt);
+    size_t named = told.people_count; /* who they are does not count here */
+    told.people_count = 0;
+    if (found && record->code == BG_OK) bg_corrections__told(record, arena, &told, NULL);
+    told.people_count = named;
+    if (found && record->code == BG_OK) change(record, &told, sql);
+    bg_arena__free(arena);
+}
+
+void bg_slots__drop(bg_record *record, const char *event) { change_standing(record, event, delete); }
+void bg_slots__put(bg_record *record, const char *event) { change_standing(record, event, insert); }
 
 /* ------------------------------------------------------------------ who is near */
 

@@ -11,10 +11,13 @@
 #include "db.h"
 #include "merge.h"
 
-/* An event that is being stored, with how many principals it names; those of a page that are about to go; all of a record of which none stands in the index yet. */
+/* An event that is being stored, as it was read, with how many principals it names; those of a page that are about to go; all of a record of which none stands in the index yet. */
 void bg_slots__store(bg_record *record, const bg_told *told);
 void bg_slots__forget(bg_record *record, bg_arena *arena, const char *page);
 void bg_slots__fill(bg_record *record);
+/* An event as it stands goes, because what was corrected of it is about to change; comes in again behind the change. */
+void bg_slots__drop(bg_record *record, const char *event);
+void bg_slots__put(bg_record *record, const char *event);
 
 /* Numbers of events (bg_slots__number) that may be one contact with this one; some of them more than once, and itself. */
 typedef BG_VEC(uint64_t) bg_event_numbers;
