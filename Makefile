@@ -41,6 +41,7 @@ FUZZ_DOORS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SHARE_page := 45
 FUZZ_SHARE_charset := 10
 FUZZ_SHARE_ld := 5
+FUZZ_SHARE_decide := 2
 FUZZ_SHARE = $(or $(FUZZ_SHARE_$(1)),25)
 fuzz_seeds = $(wildcard tests/fuzz/corpus/$(1) tests/fuzz/found/$(1))
 FUZZ_CC ?= clang
