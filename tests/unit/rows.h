@@ -22,6 +22,24 @@ static inline char *rows_of(bg_record *record, const char *const queries[], size
     return out.bytes;
 }
 
+/* What a query gives in the first column of its first row: a number, -1 if there is none; a text, "" if there is none. */
+static inline int64_t row_count(bg_record *record, const char *sql) {
+    sqlite3_stmt *stmt = NULL;
+    int64_t number = -1;
+    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) number = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    return number;
+}
+
+static inline const char *row_text(bg_record *record, const char *sql, char *out, size_t size) {
+    sqlite3_stmt *stmt = NULL;
+    *out = 0;
+    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_text(stmt, 0))
+        snprintf(out, size, "%s", (const char *)sqlite3_column_text(stmt, 0));
+    sqlite3_finalize(stmt);
+    return out;
+}
+
 /* Which columns of a table say the same whatever the order of adding; NULL: none of them. Rows are numbered as they come where they have no other key. */
 static inline const char *rows_columns(bg_record *record, const char *table, char out[1024]) {
     sqlite3_stmt *stmt = NULL;

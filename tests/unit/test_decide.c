@@ -40,22 +40,6 @@ static void add(bg_record *record, const char *text) {
     mini_free(m);
 }
 
-static int64_t count(bg_record *record, const char *sql) {
-    sqlite3_stmt *stmt = NULL;
-    int64_t number = -1;
-    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) number = sqlite3_column_int64(stmt, 0);
-    sqlite3_finalize(stmt);
-    return number;
-}
-
-static void text_of(bg_record *record, const char *sql, char *out, size_t size) {
-    sqlite3_stmt *stmt = NULL;
-    *out = 0;
-    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_text(stmt, 0))
-        snprintf(out, size, "%s", (const char *)sqlite3_column_text(stmt, 0));
-    sqlite3_finalize(stmt);
-}
-
 /* What follows from pages and decisions. */
 static char *derived(bg_record *record) {
     static const char *const tables[] = {
@@ -102,8 +86,8 @@ static unsigned pick(unsigned below) {
 
 static void random_id(bg_record *record, const char *table, char out[18]) {
     char sql[160];
-    snprintf(sql, sizeof sql, "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET %u", table, pick((unsigned)count(record, strcmp(table, "events") == 0 ? "SELECT count(*) FROM events" : "SELECT count(*) FROM statements")));
-    text_of(record, sql, out, 18);
+    snprintf(sql, sizeof sql, "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET %u", table, pick((unsigned)row_count(record, strcmp(table, "events") == 0 ? "SELECT count(*) FROM events" : "SELECT count(*) FROM statements")));
+    row_text(record, sql, out, 18);
 }
 
 static bg_code random_decision(bg_record *record) {
@@ -138,7 +122,7 @@ static void what_is_taken_back(void) {
         char *states[8] = {derived(record)};
         for (int i = 0; i < 60 && made < 7; i++)
             if (random_decision(record) == BG_OK) states[++made] = derived(record);
-        CHECK(made == 7 && count(record, "SELECT count(*) FROM decisions") == 7);
+        CHECK(made == 7 && row_count(record, "SELECT count(*) FROM decisions") == 7);
         for (size_t i = made; i-- > 0;) {
             CHECK(undo(record) == BG_OK);
             char *is = derived(record);
@@ -146,7 +130,7 @@ static void what_is_taken_back(void) {
             free(is);
         }
         CHECK(undo(record) == BG_E_NOTFOUND);
-        CHECK(count(record, "SELECT count(*) FROM decisions") == 14 && count(record, "SELECT count(*) FROM undone") == 7);
+        CHECK(row_count(record, "SELECT count(*) FROM decisions") == 14 && row_count(record, "SELECT count(*) FROM undone") == 7);
         for (size_t i = 0; i <= made; i++) free(states[i]);
         bg_record_close(record);
     }
@@ -157,16 +141,16 @@ static void undo_of_an_undo(void) {
     bg_record *record = fresh("undo.db");
     char id[18], taken[18], undos[18];
     add(record, story[0]);
-    text_of(record, "SELECT id FROM events", id, sizeof id);
-    CHECK(decide_one(record, "correct", id, "place", "Huế") == BG_OK && count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế'") == 1);
+    row_text(record, "SELECT id FROM events", id, sizeof id);
+    CHECK(decide_one(record, "correct", id, "place", "Huế") == BG_OK && row_count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế'") == 1);
     CHECK(bg_record_undo(record, NULL, "Bình", now++, NULL, NULL, NULL) == BG_E_NOTFOUND); /* it was somebody else's */
-    CHECK(bg_record_undo(record, NULL, "An", now++, NULL, taken, NULL) == BG_OK && count(record, "SELECT count(*) FROM contacts WHERE place = 'Hà Nội'") == 1);
+    CHECK(bg_record_undo(record, NULL, "An", now++, NULL, taken, NULL) == BG_OK && row_count(record, "SELECT count(*) FROM contacts WHERE place = 'Hà Nội'") == 1);
     CHECK(bg_record_undo(record, taken, "An", now++, NULL, NULL, NULL) == BG_E_USAGE);
-    text_of(record, "SELECT id FROM decisions WHERE kind = 'undo'", undos, sizeof undos);
-    CHECK(bg_record_undo(record, undos, "Bình", now++, NULL, NULL, NULL) == BG_OK && count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế'") == 1);
+    row_text(record, "SELECT id FROM decisions WHERE kind = 'undo'", undos, sizeof undos);
+    CHECK(bg_record_undo(record, undos, "Bình", now++, NULL, NULL, NULL) == BG_OK && row_count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế'") == 1);
     CHECK(bg_record_undo(record, "d", "An", now++, NULL, NULL, NULL) == BG_E_USAGE && bg_record_undo(record, "dxyz", "An", now++, NULL, NULL, NULL) == BG_E_USAGE);
     CHECK(bg_record_undo(record, "d00", "An", now++, NULL, NULL, NULL) != BG_OK);
-    CHECK(count(record, "SELECT count(*) FROM decisions") == 3);
+    CHECK(row_count(record, "SELECT count(*) FROM decisions") == 3);
     bg_record_close(record);
 }
 
@@ -229,24 +213,24 @@ static void joined_and_split(void) {
     add(record, "một\n" TALKS("2025-05-10"));
     add(record, "hai\n" TALKS("2025-05-12"));
     add(record, "hai nữa\n" TALKS("2025-05-12"));
-    text_of(record, "SELECT id FROM events WHERE start_date = '2025-05-10'", a, sizeof a);
-    text_of(record, "SELECT min(id) FROM events WHERE start_date = '2025-05-12'", b, sizeof b);
-    text_of(record, "SELECT max(id) FROM events WHERE start_date = '2025-05-12'", c, sizeof c);
-    CHECK(count(record, "SELECT count(*) FROM contacts") == 2);
+    row_text(record, "SELECT id FROM events WHERE start_date = '2025-05-10'", a, sizeof a);
+    row_text(record, "SELECT min(id) FROM events WHERE start_date = '2025-05-12'", b, sizeof b);
+    row_text(record, "SELECT max(id) FROM events WHERE start_date = '2025-05-12'", c, sizeof c);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") == 2);
     const char *const both[] = {a, b}, *const same[] = {b, c};
     CHECK(decide(record, "join", same, 2, NULL, NULL) == BG_E_USAGE); /* they are one */
-    CHECK(decide(record, "join", both, 2, NULL, NULL) == BG_OK && count(record, "SELECT count(*) FROM contacts") == 1);
-    CHECK(count(record, "SELECT count(*) FROM contact_events WHERE reason LIKE 'decision=d%; by=An; at=%'") == 1);
+    CHECK(decide(record, "join", both, 2, NULL, NULL) == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM contact_events WHERE reason LIKE 'decision=d%; by=An; at=%'") == 1);
     /* whoever comes later and fits joins in */
     add(record, "ba\n" TALKS("2025-05-12"));
-    CHECK(count(record, "SELECT count(*) FROM contacts") <= 2);
-    CHECK(decide_one(record, "split", a, NULL, NULL) == BG_OK && count(record, "SELECT count(*) FROM contacts") == 2);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") <= 2);
+    CHECK(decide_one(record, "split", a, NULL, NULL) == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == 2);
     CHECK(decide_one(record, "split", a, NULL, NULL) == BG_E_USAGE); /* it stands alone */
     CHECK(decide_one(record, "split", c, NULL, NULL) == BG_OK);
-    CHECK(count(record, "SELECT count(*) FROM contacts") == 3);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") == 3);
     add(record, "bốn\n" TALKS("2025-05-12")); /* fits two: stays alone */
-    CHECK(count(record, "SELECT count(DISTINCT contact) FROM contact_events") == count(record, "SELECT count(*) FROM contacts"));
-    CHECK(count(record, "SELECT count(*) FROM contact_events x JOIN contact_events y ON x.contact = y.contact JOIN decided d ON d.fact = x.event JOIN decided e ON e.fact = y.event"
+    CHECK(row_count(record, "SELECT count(DISTINCT contact) FROM contact_events") == row_count(record, "SELECT count(*) FROM contacts"));
+    CHECK(row_count(record, "SELECT count(*) FROM contact_events x JOIN contact_events y ON x.contact = y.contact JOIN decided d ON d.fact = x.event JOIN decided e ON e.fact = y.event"
                         " AND e.decision = d.decision JOIN decisions s ON s.id = d.decision AND s.kind = 'split' WHERE d.n = 1 AND e.n > 1") == 0);
     bg_record_close(record);
 }
@@ -258,26 +242,26 @@ static void rejected(void) {
     bg_style plain = {.json = true}, all = {.json = true, .all = true};
     bg_out out = {0};
     for (size_t i = 0; i < PAGES; i++) add(record, story[i]);
-    text_of(record, "SELECT event FROM contact_events WHERE event = contact AND contact IN (SELECT contact FROM contact_events GROUP BY 1 HAVING count(*) > 1) LIMIT 1", id, sizeof id);
-    int64_t contacts = count(record, "SELECT count(*) FROM contacts");
+    row_text(record, "SELECT event FROM contact_events WHERE event = contact AND contact IN (SELECT contact FROM contact_events GROUP BY 1 HAVING count(*) > 1) LIMIT 1", id, sizeof id);
+    int64_t contacts = row_count(record, "SELECT count(*) FROM contacts");
     CHECK(decide_one(record, "reject", id, NULL, NULL) == BG_OK);
-    int64_t left = count(record, "SELECT count(*) FROM contacts"); /* what fitted it and another fits that one alone now */
-    CHECK(left < contacts && count(record, "SELECT count(*) FROM contact_events JOIN effects ON fact = event") == 0);
-    CHECK(count(record, "SELECT count(*) FROM decision_targets") > 1);
+    int64_t left = row_count(record, "SELECT count(*) FROM contacts"); /* what fitted it and another fits that one alone now */
+    CHECK(left < contacts && row_count(record, "SELECT count(*) FROM contact_events JOIN effects ON fact = event") == 0);
+    CHECK(row_count(record, "SELECT count(*) FROM decision_targets") > 1);
     CHECK(bg_view_timeline(record, &(bg_filter){0}, &plain, &out, &lines, NULL) == BG_OK && (int64_t)lines == left && !strstr(out.bytes, "rejected"));
     CHECK(bg_view_timeline(record, &(bg_filter){0}, &all, &out, &lines, NULL) == BG_OK && (int64_t)lines > left && strstr(out.bytes, "\"rejected\":true"));
     CHECK(bg_view_timeline(record, &(bg_filter){.country = "LA"}, &all, &out, &lines, NULL) == BG_OK && lines == 1);
     CHECK(bg_view_timeline(record, &(bg_filter){.from = "2026"}, &all, &out, &lines, NULL) == BG_OK && lines == 0);
     CHECK(bg_view_show(record, id, &plain, &out, NULL) == BG_OK && strstr(out.bytes, "\"rejected\":true") && strstr(out.bytes, "\"kind\":\"reject\""));
-    CHECK(decide_one(record, "reject", id, NULL, NULL) == BG_OK && undo(record) == BG_OK && count(record, "SELECT count(*) FROM contacts") == left);
-    CHECK(undo(record) == BG_OK && count(record, "SELECT count(*) FROM contacts") == contacts);
-    text_of(record, "SELECT id FROM statements WHERE content LIKE 'miễn%'", said, sizeof said);
-    text_of(record, "SELECT event FROM statements WHERE content LIKE 'miễn%'", other, sizeof other);
+    CHECK(decide_one(record, "reject", id, NULL, NULL) == BG_OK && undo(record) == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == left);
+    CHECK(undo(record) == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == contacts);
+    row_text(record, "SELECT id FROM statements WHERE content LIKE 'miễn%'", said, sizeof said);
+    row_text(record, "SELECT event FROM statements WHERE content LIKE 'miễn%'", other, sizeof other);
     CHECK(bg_view_show(record, other, &plain, &out, NULL) == BG_OK && strstr(out.bytes, said));
     CHECK(decide_one(record, "reject", said, NULL, NULL) == BG_OK);
     CHECK(bg_view_show(record, other, &plain, &out, NULL) == BG_OK && !strstr(out.bytes, said));
     CHECK(bg_view_show(record, other, &all, &out, NULL) == BG_OK && strstr(out.bytes, said));
-    CHECK(count(record, "SELECT count(*) FROM said") == count(record, "SELECT count(*) FROM statements") - 1);
+    CHECK(row_count(record, "SELECT count(*) FROM said") == row_count(record, "SELECT count(*) FROM statements") - 1);
     bg_out_free(&out);
     bg_record_close(record);
 }
@@ -288,24 +272,24 @@ static void corrected(void) {
     bg_style style = {.json = true};
     bg_out out = {0};
     add(record, story[0]);
-    text_of(record, "SELECT id FROM events", id, sizeof id);
-    text_of(record, "SELECT id FROM statements WHERE content LIKE 'miễn%'", said, sizeof said);
-    CHECK(decide_one(record, "correct", id, "date", "8/5/2025") == BG_OK && count(record, "SELECT count(*) FROM contacts WHERE start_date = '2025-05-08' AND first_day = '2025-05-08'") == 1);
-    CHECK(count(record, "SELECT count(*) FROM events WHERE start_date = '2025-05-10'") == 1); /* what was read stays */
-    CHECK(decide_one(record, "correct", id, "date", "2025-05-09") == BG_OK && count(record, "SELECT count(*) FROM contacts WHERE start_date = '2025-05-09'") == 1);
-    CHECK(decide_one(record, "correct", id, "sides", "vn, la") == BG_OK && count(record, "SELECT count(*) FROM contact_sides WHERE side = 'LA'") == 1);
-    CHECK(decide_one(record, "correct", id, "name[petrov]", "Ivan Petrovich Petrov") == BG_OK && count(record, "SELECT count(*) FROM contact_people WHERE name = 'Ivan Petrovich Petrov' AND folded = 'ivan petrovich petrov'") == 1);
-    CHECK(decide_one(record, "correct", id, "office[Ivan Petrov]", "Bộ trưởng") == BG_OK && count(record, "SELECT count(*) FROM contact_people WHERE office = 'Bộ trưởng'") == 1);
-    CHECK(decide_one(record, "correct", id, "place", "-") == BG_OK && count(record, "SELECT count(*) FROM contacts WHERE place IS NULL") == 1);
+    row_text(record, "SELECT id FROM events", id, sizeof id);
+    row_text(record, "SELECT id FROM statements WHERE content LIKE 'miễn%'", said, sizeof said);
+    CHECK(decide_one(record, "correct", id, "date", "8/5/2025") == BG_OK && row_count(record, "SELECT count(*) FROM contacts WHERE start_date = '2025-05-08' AND first_day = '2025-05-08'") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM events WHERE start_date = '2025-05-10'") == 1); /* what was read stays */
+    CHECK(decide_one(record, "correct", id, "date", "2025-05-09") == BG_OK && row_count(record, "SELECT count(*) FROM contacts WHERE start_date = '2025-05-09'") == 1);
+    CHECK(decide_one(record, "correct", id, "sides", "vn, la") == BG_OK && row_count(record, "SELECT count(*) FROM contact_sides WHERE side = 'LA'") == 1);
+    CHECK(decide_one(record, "correct", id, "name[petrov]", "Ivan Petrovich Petrov") == BG_OK && row_count(record, "SELECT count(*) FROM contact_people WHERE name = 'Ivan Petrovich Petrov' AND folded = 'ivan petrovich petrov'") == 1);
+    CHECK(decide_one(record, "correct", id, "office[Ivan Petrov]", "Bộ trưởng") == BG_OK && row_count(record, "SELECT count(*) FROM contact_people WHERE office = 'Bộ trưởng'") == 1);
+    CHECK(decide_one(record, "correct", id, "place", "-") == BG_OK && row_count(record, "SELECT count(*) FROM contacts WHERE place IS NULL") == 1);
     static const char *const wrong[][2] = {{"date", "hôm qua"}, {"date", "2025-13"}, {"date", "31/04/2025"}, {"type", "picnic"}, {"sides", "V"}, {"colour", "red"}, {"name[Nobody Here]", "x"}, {"name", "x"},
                                            {"type", ""}, {"place", "\xff"}, {"office[", "x"}, {"country[Petrov]", "VN,RU"}, {"content", "x"}};
     for (size_t i = 0; i < BG_COUNT(wrong); i++) CHECK_SAY(decide_one(record, "correct", id, wrong[i][0], wrong[i][1]) == BG_E_USAGE, "%s=%s", wrong[i][0], wrong[i][1]);
     CHECK(decide_one(record, "correct", said, "speaker", "an van binh") == BG_OK && decide_one(record, "correct", said, "act", "supports") == BG_OK);
     CHECK(decide_one(record, "correct", said, "content", "thị thực cho nhau") == BG_OK);
     CHECK(decide_one(record, "correct", said, "content", "không có ở đây") == BG_E_USAGE && decide_one(record, "correct", said, "content", "999-1005") == BG_E_USAGE);
-    CHECK(count(record, "SELECT count(*) FROM said s JOIN entities e ON e.id = s.speaker WHERE s.content = 'thị thực cho nhau' AND s.act = 'supports' AND e.name = 'An Văn Bình'") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM said s JOIN entities e ON e.id = s.speaker WHERE s.content = 'thị thực cho nhau' AND s.act = 'supports' AND e.name = 'An Văn Bình'") == 1);
     CHECK(bg_view_show(record, id, &style, &out, NULL) == BG_OK && strstr(out.bytes, "\"content\":\"thị thực cho nhau\"") && strstr(out.bytes, "\"was\":\"miễn thị thực cho nhau\""));
-    CHECK(decide_one(record, "close", said, NULL, NULL) == BG_OK && count(record, "SELECT count(*) FROM effects WHERE field = 'closed' AND value = 'xong'") == 1);
+    CHECK(decide_one(record, "close", said, NULL, NULL) == BG_OK && row_count(record, "SELECT count(*) FROM effects WHERE field = 'closed' AND value = 'xong'") == 1);
     CHECK(decide_one(record, "close", "c0123456789abcdef", NULL, NULL) == BG_E_USAGE && decide_one(record, "close", "a01", NULL, NULL) != BG_OK);
     CHECK(decide_one(record, "dream", id, NULL, NULL) == BG_E_USAGE && decide_one(record, "reject", "v0000", NULL, NULL) == BG_E_NOTFOUND);
     bg_out_free(&out);
@@ -318,7 +302,7 @@ static void looked_over(void) {
     bg_style style = {.json = true};
     bg_out out = {0};
     for (size_t i = 0; i < PAGES; i++) add(record, story[i]);
-    int64_t contacts = count(record, "SELECT count(*) FROM contacts"), seen = 0, last = INT64_MAX;
+    int64_t contacts = row_count(record, "SELECT count(*) FROM contacts"), seen = 0, last = INT64_MAX;
     bg_review at = {.doubt = INT64_MAX};
     while (bg_view_review(record, &(bg_filter){0}, &at, &style, &out, NULL) == BG_OK && *at.id && seen < 100) {
         CHECK(at.doubt <= last && out.bytes && strstr(out.bytes, at.id));
@@ -326,7 +310,7 @@ static void looked_over(void) {
         seen++;
     }
     CHECK(seen == contacts);
-    CHECK(count(record, "SELECT count(*) FROM contacts WHERE doubt IS NULL") == 0);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts WHERE doubt IS NULL") == 0);
     bg_review first = {.doubt = INT64_MAX}, next = {.doubt = INT64_MAX};
     CHECK(bg_view_review(record, &(bg_filter){0}, &first, &style, &out, NULL) == BG_OK && decide_one(record, "accept", first.id, NULL, NULL) == BG_OK);
     CHECK(bg_view_review(record, &(bg_filter){0}, &next, &style, &out, NULL) == BG_OK && strcmp(first.id, next.id) != 0);
@@ -367,10 +351,10 @@ static void read_otherwise(void) {
     bg_decisions list = {0};
     bg_arena *arena = bg_arena__new();
     add(record, was);
-    text_of(record, "SELECT id FROM events", id, sizeof id);
+    row_text(record, "SELECT id FROM events", id, sizeof id);
     CHECK(decide_one(record, "correct", id, "place", "Huế") == BG_OK && decide_one(record, "accept", id, NULL, NULL) == BG_OK);
     read_anew(record, was, was); /* nothing new */
-    CHECK(count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế'") == 1 && count(record, "SELECT count(*) FROM decided") == 2);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế'") == 1 && row_count(record, "SELECT count(*) FROM decided") == 2);
     /* the same words are another kind of contact now */
     mini *m = mini_read("page", was);
     if (!CHECK(m->doc.event_count == 1 && m->doc.events)) return;
@@ -378,20 +362,20 @@ static void read_otherwise(void) {
     other.type = "meeting";
     m->doc.events = &other;
     place_anew(record, arena, &m->doc, was);
-    text_of(record, "SELECT id FROM events", now_id, sizeof now_id);
-    CHECK(strcmp(id, now_id) != 0 && count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế' AND type = 'meeting'") == 1);
-    CHECK(count(record, "SELECT count(*) FROM effects WHERE field = 'verdict'") == 0); /* it was accepted as talks */
+    row_text(record, "SELECT id FROM events", now_id, sizeof now_id);
+    CHECK(strcmp(id, now_id) != 0 && row_count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế' AND type = 'meeting'") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM effects WHERE field = 'verdict'") == 0); /* it was accepted as talks */
     CHECK(bg_query__log(record, arena, NULL, &list) && list.count == 2 && list.items[0].orphans == 1 && list.items[1].orphans == 0);
     /* the sentence tells of nothing now */
     m->doc.event_count = 0;
     place_anew(record, arena, &m->doc, was);
-    CHECK(count(record, "SELECT count(*) FROM decided") == 0 && count(record, "SELECT count(*) FROM effects") == 0 && count(record, "SELECT count(*) FROM contacts") == 0);
+    CHECK(row_count(record, "SELECT count(*) FROM decided") == 0 && row_count(record, "SELECT count(*) FROM effects") == 0 && row_count(record, "SELECT count(*) FROM contacts") == 0);
     list.count = 0;
     CHECK(bg_query__log(record, arena, id, &list) && list.count == 2 && list.items[0].orphans + list.items[1].orphans == 2);
     mini_free(m);
     /* as before */
     read_anew(record, was, was);
-    CHECK(count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế' AND type = 'talks'") == 1 && count(record, "SELECT count(*) FROM decided") == 2);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts WHERE place = 'Huế' AND type = 'talks'") == 1 && row_count(record, "SELECT count(*) FROM decided") == 2);
     bg_arena__free(arena);
     bg_record_close(record);
 }
@@ -404,26 +388,26 @@ static void corrected_tellings_regroup(void) {
     bg_record *record = fresh("a.db");
     char id[18];
     for (size_t i = 0; i < BG_COUNT(pages); i++) add(record, pages[i]);
-    CHECK(count(record, "SELECT count(*) FROM contacts") == 4);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") == 4);
     char *before = derived(record);
-    text_of(record, "SELECT id FROM events WHERE start_date = '2025-06-12'", id, sizeof id);
-    CHECK(decide_one(record, "correct", id, fixes[0][1], fixes[0][2]) == BG_OK && count(record, "SELECT count(*) FROM contacts") == 3);
-    text_of(record, "SELECT id FROM events WHERE type = 'visit'", id, sizeof id);
-    CHECK(decide_one(record, "correct", id, fixes[1][1], fixes[1][2]) == BG_OK && count(record, "SELECT count(*) FROM contacts") == 2);
-    text_of(record, "SELECT id FROM events WHERE sides = 'LA,VN'", id, sizeof id);
-    CHECK(decide_one(record, "correct", id, fixes[2][1], fixes[2][2]) == BG_OK && count(record, "SELECT count(*) FROM contacts") == 1);
+    row_text(record, "SELECT id FROM events WHERE start_date = '2025-06-12'", id, sizeof id);
+    CHECK(decide_one(record, "correct", id, fixes[0][1], fixes[0][2]) == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == 3);
+    row_text(record, "SELECT id FROM events WHERE type = 'visit'", id, sizeof id);
+    CHECK(decide_one(record, "correct", id, fixes[1][1], fixes[1][2]) == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == 2);
+    row_text(record, "SELECT id FROM events WHERE sides = 'LA,VN'", id, sizeof id);
+    CHECK(decide_one(record, "correct", id, fixes[2][1], fixes[2][2]) == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == 1);
     CHECK(decide_one(record, "correct", id, "country[Kham Vong]", "RU") == BG_OK); /* of that contact */
-    CHECK(count(record, "SELECT count(*) FROM contacts") == 2); /* another principal of that side */
-    CHECK(decide_one(record, "correct", id, "name[Kham Vong]", "Ivan Petrov") == BG_OK && count(record, "SELECT count(*) FROM contacts") == 1);
-    CHECK(count(record, "SELECT count(*) FROM contact_people") == 2);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") == 2); /* another principal of that side */
+    CHECK(decide_one(record, "correct", id, "name[Kham Vong]", "Ivan Petrov") == BG_OK && row_count(record, "SELECT count(*) FROM contacts") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM contact_people") == 2);
     add(record, "năm\n@event talks main held 2025-06-12 - RU,VN - | " BOTH "\n"); /* the day that was not it */
-    CHECK(count(record, "SELECT count(*) FROM contacts") == 2);
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") == 2);
     for (int i = 0; i < 5; i++) CHECK(undo(record) == BG_OK);
-    CHECK(count(record, "SELECT count(*) FROM contacts") == 4); /* the second and the fifth are one now */
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") == 4); /* the second and the fifth are one now */
     bg_record_close(record);
     record = fresh("b.db");
     for (size_t i = 0; i < BG_COUNT(pages); i++) add(record, pages[i]);
-    text_of(record, "SELECT id FROM events WHERE start_date = '2025-06-12'", id, sizeof id);
+    row_text(record, "SELECT id FROM events WHERE start_date = '2025-06-12'", id, sizeof id);
     CHECK(decide_one(record, "correct", id, "date", "2025-05-10") == BG_OK && undo(record) == BG_OK);
     char *after = derived(record);
     CHECK(strcmp(before, after) == 0);

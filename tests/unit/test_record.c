@@ -59,15 +59,6 @@ static bg_added add(bg_record *record, const char *text) {
     return out;
 }
 
-static int64_t count(bg_record *record, const char *sql) {
-    sqlite3_stmt *stmt = NULL;
-    int64_t number = -1;
-    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
-        number = sqlite3_column_int64(stmt, 0);
-    sqlite3_finalize(stmt);
-    return number;
-}
-
 static char *timeline(bg_record *record, const bg_filter *filter, size_t *lines) {
     bg_out out = {0};
     bg_style style = {.json = true};
@@ -94,7 +85,7 @@ static int64_t contacts_of(const char *a, const char *b) {
     bg_record *record = fresh("pair.db");
     add(record, a);
     add(record, b);
-    int64_t contacts = count(record, "SELECT count(*) FROM contacts");
+    int64_t contacts = row_count(record, "SELECT count(*) FROM contacts");
     bg_record_close(record);
     return contacts;
 }
@@ -208,7 +199,7 @@ static const char *const crowd[] = {
 static void test_crowd(void) {
     bg_record *record = fresh("crowd.db");
     for (size_t i = 0; i < BG_COUNT(crowd); i++) add(record, crowd[i]);
-    CHECK(count(record, "SELECT count(*) FROM contacts") == 3); /* of two years, and one of which nobody tells the year */
+    CHECK(row_count(record, "SELECT count(*) FROM contacts") == 3); /* of two years, and one of which nobody tells the year */
     bg_record_close(record);
 }
 
@@ -256,11 +247,11 @@ static void test_copies(void) {
         for (size_t i = 0; i < SAVED_PAGES; i++) add(record, saved[order[i]]);
         char *now = whole(record);
         if (!first) {
-            CHECK(count(record, "SELECT count(*) FROM pages") == 6);
-            CHECK(count(record, "SELECT count(*) FROM pages WHERE copy_of IS NOT NULL") == 2);
-            CHECK(count(record, "SELECT count(*) FROM pages WHERE copy_of IS NULL AND captured LIKE '2025-05-11%'") == 1);
-            CHECK(count(record, "SELECT count(*) FROM events") == 4);
-            CHECK(count(record, "SELECT count(*) FROM contacts WHERE type = 'talks'") == 2);
+            CHECK(row_count(record, "SELECT count(*) FROM pages") == 6);
+            CHECK(row_count(record, "SELECT count(*) FROM pages WHERE copy_of IS NOT NULL") == 2);
+            CHECK(row_count(record, "SELECT count(*) FROM pages WHERE copy_of IS NULL AND captured LIKE '2025-05-11%'") == 1);
+            CHECK(row_count(record, "SELECT count(*) FROM events") == 4);
+            CHECK(row_count(record, "SELECT count(*) FROM contacts WHERE type = 'talks'") == 2);
         }
         bg_verified sum = {0};
         CHECK(bg_record_verify(record, NULL, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 6 && sum.faults == 0);
@@ -330,14 +321,14 @@ static void migrate(const char *from, size_t outdated) {
     CHECK(bg_record_open(path_of("old.db"), BG_RECORD_READ, &record, NULL) == BG_OK); /* reading brings it up to date too */
     bg_record_close(record);
     if (!CHECK(bg_record_open(path_of("old.db"), BG_RECORD_WRITE, &record, NULL) == BG_OK)) return;
-    CHECK(count(record, "PRAGMA user_version") == BG_SCHEMA_VERSION);
+    CHECK(row_count(record, "PRAGMA user_version") == BG_SCHEMA_VERSION);
     CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 5 && sum.faults == 0 && sum.outdated == outdated);
     CHECK(found(record, "hội đàm", NULL) > 0);
     CHECK(bg_record_reread(record, data, &again, NULL) == BG_OK && again.pages == 5 && again.reread >= outdated);
     CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.faults == 0 && sum.outdated == 0);
-    CHECK(count(record, "SELECT count(*) FROM pages WHERE address = 'vidu.vn/hoi-dam-1.htm' AND url_from = 'canonical' AND text_key IS NOT NULL") == 1);
-    CHECK(count(record, "SELECT count(*) FROM search") == count(record, "SELECT sum(behind - first) FROM passages"));
-    CHECK(count(record, "SELECT count(*) FROM page_lines") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM pages WHERE address = 'vidu.vn/hoi-dam-1.htm' AND url_from = 'canonical' AND text_key IS NOT NULL") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM search") == row_count(record, "SELECT sum(behind - first) FROM passages"));
+    CHECK(row_count(record, "SELECT count(*) FROM page_lines") == 1);
     bg_record *new = fresh("new.db");
     char *old_tables = tables_of(record), *new_tables = tables_of(new);
     CHECK(strcmp(old_tables, new_tables) == 0);
@@ -365,10 +356,10 @@ static void test_add(void) {
     bg_added one = add(record, PAGE), two = add(record, PAGE);
     CHECK(one.added && one.events == 1 && one.statements == 1 && one.notes == 1 && one.merged == 0);
     CHECK(!two.added);
-    CHECK(count(record, "SELECT count(*) FROM pages") == 1);
-    CHECK(count(record, "SELECT count(*) FROM events") == 1);
-    CHECK(count(record, "SELECT count(*) FROM notes") == 1);
-    CHECK(count(record, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('pages','ranges') AND sql LIKE '%STRICT%'") == 2);
+    CHECK(row_count(record, "SELECT count(*) FROM pages") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM events") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM notes") == 1);
+    CHECK(row_count(record, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('pages','ranges') AND sql LIKE '%STRICT%'") == 2);
     CHECK(add(record, "khác\n" PAGE).merged == 1);
     bg_verified sum = {0};
     CHECK(bg_record_verify(record, NULL, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 2 && sum.faults == 0 && sum.ranges > 10);
@@ -510,7 +501,7 @@ static void test_full(void) {
         big[i] = i % 60 == 0 ? '\n' : (char)('a' + (seed >> 16) % 26);
     }
     char limit[64];
-    snprintf(limit, sizeof limit, "PRAGMA max_page_count = %lld", (long long)count(record, "PRAGMA page_count") + 4);
+    snprintf(limit, sizeof limit, "PRAGMA max_page_count = %lld", (long long)row_count(record, "PRAGMA page_count") + 4);
     sqlite3_exec(record->db, limit, NULL, NULL, NULL);
     mini *m = mini_read("big", big);
     bg_error err = {0};

@@ -110,14 +110,8 @@ static char *whole(bg_record *record) {
     return rows_of(record, tables, BG_COUNT(tables));
 }
 
-static const char *text_of(bg_record *record, const char *sql) {
-    static char text[400];
-    sqlite3_stmt *stmt = NULL;
-    *text = 0;
-    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) snprintf(text, sizeof text, "%s", (const char *)sqlite3_column_text(stmt, 0));
-    sqlite3_finalize(stmt);
-    return text;
-}
+/* Of the record at hand, as long as the block lasts. */
+#define TEXT(sql) row_text(record, (sql), (char[400]){0}, 400)
 
 /* ------------------------------------------------------------------ tests */
 
@@ -201,10 +195,10 @@ static void what_everybody_writes(void) {
             int k = round ? MANY - 1 - i : i;
             add(record, text[k]);
             if (round && (i == MANY - 3 || i % 100 == 50)) settle(record);
-            if (round && i == MANY - 3) CHECK(strcmp(text_of(record, "SELECT pages FROM witnesses"), "250") == 0);
+            if (round && i == MANY - 3) CHECK(strcmp(TEXT("SELECT pages FROM witnesses"), "250") == 0);
         }
         settle(record);
-        CHECK(strcmp(text_of(record, "SELECT count(*) FROM reprints"), "0") == 0);
+        CHECK(strcmp(TEXT("SELECT count(*) FROM reprints"), "0") == 0);
         if (round == 2) {
             bg_db__start(record, NULL);
             for (int i = 0; i < 2; i++) {
@@ -213,7 +207,7 @@ static void what_everybody_writes(void) {
                 bg_print__forget(record, bg_arena__print(arena, "p%.16s", hex));
             }
             settle(record);
-            CHECK(strcmp(text_of(record, "SELECT pages FROM witnesses"), "250") == 0);
+            CHECK(strcmp(TEXT("SELECT pages FROM witnesses"), "250") == 0);
         }
         char *now = whole(record);
         if (first && round < 2) CHECK(strcmp(first, now) == 0);
@@ -230,20 +224,20 @@ static void origins(void) {
     add(record, bg_arena__print(arena, "a\n@published 2024-05-02\n@url https://mot.vn/a\n%s", body));
     add(record, bg_arena__print(arena, "b\n@published 2024-05-01\n@url https://hai.vn/b\n%s", body));
     settle(record);
-    CHECK(strcmp(text_of(record, "SELECT title || ' ' || w.reason FROM witnesses w JOIN pages p ON p.id = w.page"), "b published first") == 0);
+    CHECK(strcmp(TEXT("SELECT title || ' ' || w.reason FROM witnesses w JOIN pages p ON p.id = w.page"), "b published first") == 0);
     add(record, bg_arena__print(arena, "c\n@published 2024-05-03\n@url https://banhat.vn/c\n%s", body));
     mini *m = mini_read("d", bg_arena__print(arena, "d\n@published 2024-05-03\n@url https://bon.vn/d\n%s", body));
     m->doc.article.agency = "Báo Ba Nhất";
     m->doc.article.reprint_of = "http://www.mot.vn/a#x";
     CHECK(bg_record_add(record, &m->doc, m->text, strlen(m->text), NULL, NULL) == BG_OK);
     settle(record);
-    CHECK(strcmp(text_of(record, "SELECT title || ' ' || w.reason || ' ' || w.agency FROM witnesses w JOIN pages p ON p.id = w.page"), "a named as the original Báo Ba Nhất") == 0);
-    CHECK(strstr(text_of(record, "SELECT reason FROM reprints r JOIN pages p ON p.id = r.page WHERE title = 'd'"), "; agency=Báo Ba Nhất"));
+    CHECK(strcmp(TEXT("SELECT title || ' ' || w.reason || ' ' || w.agency FROM witnesses w JOIN pages p ON p.id = w.page"), "a named as the original Báo Ba Nhất") == 0);
+    CHECK(strstr(TEXT("SELECT reason FROM reprints r JOIN pages p ON p.id = r.page WHERE title = 'd'"), "; agency=Báo Ba Nhất"));
     mini_free(m);
     /* a year later it is another event, though in the same words */
     add(record, bg_arena__print(arena, "e\n@published 2025-05-02\n@url https://mot.vn/e\n%s", body));
     settle(record);
-    CHECK(strcmp(text_of(record, "SELECT pages FROM witnesses"), "4") == 0);
+    CHECK(strcmp(TEXT("SELECT pages FROM witnesses"), "4") == 0);
     bg_record_close(record);
 }
 
@@ -276,8 +270,8 @@ static void round_ups(void) {
     }
     add(record, bg_arena__print(arena, "điểm tin\n%s", all.bytes));
     settle(record);
-    CHECK(strcmp(text_of(record, "SELECT count(*) || ' ' || coalesce(max(pages), 0) FROM witnesses"), "0 0") == 0 ||
-          strcmp(text_of(record, "SELECT count(*) || ' ' || max(pages) FROM witnesses"), "1 2") == 0);
+    CHECK(strcmp(TEXT("SELECT count(*) || ' ' || coalesce(max(pages), 0) FROM witnesses"), "0 0") == 0 ||
+          strcmp(TEXT("SELECT count(*) || ' ' || max(pages) FROM witnesses"), "1 2") == 0);
     bg_buf__free(&all);
     bg_record_close(record);
 }

@@ -77,14 +77,6 @@ static void add(bg_record *record, const given *page) {
     bg_doc_free(doc);
 }
 
-static int64_t count(bg_record *record, const char *sql) {
-    sqlite3_stmt *stmt = NULL;
-    int64_t number = -1;
-    if (sqlite3_prepare_v2(record->db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) number = sqlite3_column_int64(stmt, 0);
-    sqlite3_finalize(stmt);
-    return number;
-}
-
 /* Every table but for the order of rows. */
 static char *whole(bg_record *record) {
     static const char *const tables[] = {
@@ -109,16 +101,16 @@ static bg_record *fresh(void) {
 static void teasers_are_left_out(void) {
     bg_record *record = fresh();
     for (size_t i = 0; i < PAGES; i++) add(record, &pages[i]);
-    int64_t before = count(record, "SELECT count(*) FROM events");
+    int64_t before = row_count(record, "SELECT count(*) FROM events");
     size_t reread = 0;
     CHECK(bg_record_settle(record, data, &reread, NULL) == BG_OK && reread > 0);
     CHECK_SAY(before > 5 * STORIES, "%d events before", (int)before);
-    CHECK(count(record, "SELECT count(*) FROM ranges WHERE rule = 'site.repeated'") == 4 * STORIES);
-    CHECK(count(record, "SELECT count(*) FROM events e JOIN pages p ON p.id = e.page WHERE p.title LIKE 'Việt Nam và %'") == STORIES);
+    CHECK(row_count(record, "SELECT count(*) FROM ranges WHERE rule = 'site.repeated'") == 4 * STORIES);
+    CHECK(row_count(record, "SELECT count(*) FROM events e JOIN pages p ON p.id = e.page WHERE p.title LIKE 'Việt Nam và %'") == STORIES);
     /* every story keeps its own lead, and reprints keep what they share */
-    CHECK(count(record, "SELECT count(*) FROM ranges WHERE field = 'paragraph'") == 4 * PAGES);
-    CHECK(count(record, "SELECT count(*) FROM statements WHERE content LIKE '%trao đổi 40 sinh viên%'") == 1 + REPRINTS);
-    CHECK(count(record, "SELECT count(*) FROM site_lines WHERE host = 'khac.vn'") == 0);
+    CHECK(row_count(record, "SELECT count(*) FROM ranges WHERE field = 'paragraph'") == 4 * PAGES);
+    CHECK(row_count(record, "SELECT count(*) FROM statements WHERE content LIKE '%trao đổi 40 sinh viên%'") == 1 + REPRINTS);
+    CHECK(row_count(record, "SELECT count(*) FROM site_lines WHERE host = 'khac.vn'") == 0);
     bg_verified sum;
     CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.faults == 0 && sum.outdated == 0);
     CHECK(bg_record_settle(record, data, &reread, NULL) == BG_OK && reread == 0);
