@@ -3,6 +3,7 @@
 #include "../base/calendar.h"
 #include "../record/fold.h"
 #include "source.h"
+#include "tally.h"
 
 #include <stdlib.h>
 
@@ -106,61 +107,61 @@ const char *bg_desk__folded(bg_desk *b, const char *name) {
 
 /* ------------------------------------------------------------------ channels */
 
-typedef struct channel_row {
-    const char *channel;
-    const bg_met *first, *last;
-    size_t count;
-    int64_t silence; /* days, the longest between two contacts */
-} channel_row;
-
-/* Contacts come with the latest first. */
-static void count_channel(channel_row *row, const bg_met *met) {
-    if (!row->last) row->last = met;
-    if (row->first && row->first->first - met->last > row->silence) row->silence = row->first->first - met->last;
-    row->first = met;
-    row->count++;
+/* Who came, of the two: the first guest of a visit. */
+static const char *guest_of(const bg_desk *b, const bg_row_contact *c) {
+    for (size_t i = 0; bg_string__is(c->type, "visit") && i < c->people_count; i++)
+        if (bg_string__is(c->people[i].role, "guest") && (bg_string__is(c->people[i].country, b->pair.of) || bg_string__is(c->people[i].country, b->pair.with))) return c->people[i].country;
+    return NULL;
 }
 
-static void day_cell(bg_desk *b, const bg_met *met) {
-    bg_desk__date(b, 0, met->contact.start, NULL);
-    bg_desk__note(b, met->contact.id);
+/* Contacts come with the latest first. */
+static void count_all(const bg_desk *b, bg_tallies *out) {
+    *out = (bg_tallies){.arena = b->arena, .of = b->pair.of};
+    for (size_t i = b->mets.items ? b->mets.count : 0; i-- > 0;) {
+        const bg_row_contact *c = &b->mets.items[i].contact;
+        bg_counted one = {.id = c->id, .type = c->type, .channel = c->channel, .start = c->start, .guest = guest_of(b, c)};
+        if (!bg_tally__counts(&b->mets.items[i])) continue;
+        one.exact = bg_calendar__day(c->start ? c->start : "", &one.first);
+        bg_tally__add(out, &one);
+    }
+}
+
+static void day_cell(bg_desk *b, const bg_counted *one) {
+    bg_desk__date(b, 0, one->start, NULL);
+    bg_desk__note(b, one->id);
     bg_paper__cell(&b->paper);
 }
 
-static void channel_line(bg_desk *b, const channel_row *row) {
+static void channel_line(bg_desk *b, const bg_tally *row) {
     bg_paper__block(&b->paper, BG_PART_ROW);
-    bg_paper__run(&b->paper, 0, bg_label__of(BG_LABEL_CHANNEL, row->channel, b->paper.lang));
+    bg_paper__run(&b->paper, 0, bg_label__of(BG_LABEL_CHANNEL, row->name, b->paper.lang));
     bg_paper__cell(&b->paper);
     bg_paper__print(&b->paper, 0, "%zu", row->count);
     bg_paper__cell(&b->paper);
-    day_cell(b, row->first);
-    day_cell(b, row->last);
-    if (row->count > 1) bg_paper__print(&b->paper, 0, SAY(b, "days"), (long long)row->silence);
+    day_cell(b, &row->first);
+    day_cell(b, &row->last);
+    if (row->to > row->from) bg_paper__print(&b->paper, 0, SAY(b, "days"), (long long)(row->to - row->from));
     bg_paper__cell(&b->paper);
-    bg_paper__print(&b->paper, 0, SAY(b, "days"), (long long)(b->pair.day > row->last->last ? b->pair.day - row->last->last : 0));
+    if (row->exact) bg_paper__print(&b->paper, 0, SAY(b, "days"), (long long)(b->pair.day > row->exact ? b->pair.day - row->exact : 0));
     bg_paper__cell(&b->paper);
 }
 
 void bg_desk__channels(bg_desk *b) {
     static const char *const names[] = {"party", "state", "government", "parliament", "foreign_ministry", "defence", "security", "ministry", "local", "people"};
     static const char *const heads[] = {"col_channel", "col_count", "col_first", "col_last", "col_silence", "col_since"};
-    channel_row rows[BG_COUNT(names)] = {0};
-    size_t any = 0;
+    bg_tallies tallies;
+    bool any = false;
     bg_desk__heading(b, "channels");
-    for (size_t i = 0; i < b->mets.count; i++)
-        for (size_t k = 0; k < BG_COUNT(names); k++)
-            if (!b->mets.items[i].planned && bg_string__is(b->mets.items[i].contact.channel, names[k])) count_channel(&rows[k], &b->mets.items[i]);
-    for (size_t k = 0; k < BG_COUNT(names); k++) any += rows[k].count;
-    if (!any) {
-        bg_desk__unseen(b);
-        return;
-    }
-    bg_paper__block(&b->paper, BG_PART_HEAD_ROW);
-    for (size_t i = 0; i < BG_COUNT(heads); i++) bg_paper__run(&b->paper, 0, SAY(b, heads[i])), bg_paper__cell(&b->paper);
+    count_all(b, &tallies);
     for (size_t k = 0; k < BG_COUNT(names); k++) {
-        rows[k].channel = names[k];
-        if (rows[k].count) channel_line(b, &rows[k]);
+        const bg_tally *row = bg_tally__of(&tallies, "channel", names[k]);
+        if (!row) continue;
+        if (!any) bg_paper__block(&b->paper, BG_PART_HEAD_ROW);
+        for (size_t i = 0; !any && i < BG_COUNT(heads); i++) bg_paper__run(&b->paper, 0, SAY(b, heads[i])), bg_paper__cell(&b->paper);
+        any = true;
+        channel_line(b, row);
     }
+    if (!any) bg_desk__unseen(b);
 }
 
 /* The channel on which the one for whom it is was seen most, then last. */

@@ -3,16 +3,12 @@
  * with its number of years. Only what is told to the day has an entry. Entries keep their name (UID) when the calendar is made anew.
  */
 #include "../base/calendar.h"
-#include "brief_find.h"
-#include "contact.h"
-#include "labels.h"
-#include "state.h"
+#include "desk.h"
 
 #define YEARS_AHEAD 3 /* of anniversaries, from the day asked for on */
 #define LINE_MAX 75   /* bytes of a line, without its end */
 
 typedef struct calendar {
-    const bg_facts_ask *ask;
     bg_lang lang;
     const bg_data *data;
     bg_record *record;
@@ -159,12 +155,12 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
 }
 
 bg_code bg_view_calendar(bg_record *record, const bg_data *data, const bg_facts_ask *ask, bg_lang lang, bg_out *out, size_t *count, bg_error *err) {
-    calendar c = {.ask = ask, .data = data, .lang = lang};
-    c.pair.of = bg_state__code(data, ask->of ? ask->of : "VN");
-    c.pair.with = bg_state__code(data, ask->with);
-    if (!c.pair.with || !c.pair.of) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no state is called '%.100s'", c.pair.with ? ask->of : ask->with);
-    if (!bg_calendar__day(ask->as_of, &c.pair.day)) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.40s' is no day (YYYY-MM-DD)", ask->as_of);
-    bg_code code = bg_view__run(record, write, &c, out, err);
+    bg_desk desk;
+    const bg_brief_ask asked = {.of = ask->of, .with = ask->with, .date = ask->as_of};
+    bg_code code = bg_desk__ask(&desk, record, data, &asked, lang, err);
+    if (code) return code;
+    calendar c = {.data = data, .lang = lang, .pair = desk.pair};
+    code = bg_view__run(record, write, &c, out, err);
     if (count) *count = c.entries;
     return code;
 }
