@@ -1,4 +1,4 @@
-/* told: see told.h. Every field that store.c and items.c write. */
+/* told: see told.h. Every field that store.c, items.c and namings.c write. */
 #include "told.h"
 #include "doubt.h"
 
@@ -85,6 +85,17 @@ static void add_matter(uint64_t *hash, const bg_doc *doc, const bg_matter *matte
     add_words(hash, doc, matter->condition);
 }
 
+/* With its ranges: they stand in the same row. */
+static void add_naming(uint64_t *hash, const bg_naming *x) {
+    const char *const texts[] = {x->code, x->sides, x->field, x->because, x->step, x->day, x->place, x->since, x->until, x->into, x->by};
+    add_texts(hash, texts, BG_COUNT(texts));
+    add_number(hash, x->kind);
+    add_number(hash, x->ordinal);
+    add_number(hash, x->event);
+    add(hash, &x->name, sizeof x->name);
+    add(hash, &x->evidence, sizeof x->evidence);
+}
+
 int64_t bg_told__hash(const bg_doc *doc, const bg_ids *ids) {
     uint64_t hash = 31;
     add_item(&hash, &doc->item);
@@ -93,5 +104,6 @@ int64_t bg_told__hash(const bg_doc *doc, const bg_ids *ids) {
     for (size_t i = 0; i < doc->event_count; i++) add_event(&hash, doc, &doc->events[i], ids->events[i]);
     for (size_t i = 0; i < doc->statement_count; i++) add_statement(&hash, doc, &doc->statements[i], ids->statements[i]);
     for (size_t i = 0; i < doc->matter_count; i++) add_matter(&hash, doc, &doc->matters[i], ids->matters[i]);
+    for (size_t i = 0; i < doc->naming_count; i++) add_naming(&hash, &doc->namings[i]);
     return (int64_t)(hash ? hash : 1);
 }
