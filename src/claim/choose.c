@@ -16,7 +16,7 @@ static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool
         if (s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, state)) *speaks = true;
         if (s->speaker.kind != BG_SPEAKER_ENTITY) continue;
         const bg_person *p = &c->mentions->people.items[s->speaker.entity];
-        if (!is(bg_person__country(p), state) || !p->office_count || p->rank > LEAST_RANK) continue;
+        if (!is(bg_person__country(p), state) || !p->office_count || (p->rank > LEAST_RANK && !bg_person__leads_state(p))) continue;
         *speaks = true;
         if (p->name && !of_state && !bg_saying__is_before(c, s)) of_state = s;
     }

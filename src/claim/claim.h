@@ -222,6 +222,7 @@ bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, con
 bg_span bg_saying__named(const bg_claims *claims, const bg_saying *said); /* where its speaker is named; empty if nowhere */
 void bg_contact__add_voice(const bg_claims *claims, bg_contact *contact, const bg_saying *said); /* the person who speaks takes part */
 bool bg_saying__is_before(const bg_claims *claims, const bg_saying *said); /* "… một ngày sau khi ông A tuyên bố …": was it said before what the page tells? */
+bool bg_person__leads_state(const bg_person *person); /* "nhà lãnh đạo A" */
 bool bg_person__is_official(const bg_person *person); /* has an office that speaks for a state */
 bool bg_saying__is_of_former(const bg_claims *claims, const bg_saying *said); /* "Cựu đại sứ A cho rằng …" */
 void bg_claims__note_former(bg_claims *claims); /* bg_person.former */

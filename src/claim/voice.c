@@ -1,5 +1,6 @@
 /* voice: the state, or the body of states, that speaks where the page begins. What it says may be the page's news. */
 #include "choose.h"
+#include <strings.h>
 
 #define VOICES_MAX 8
 #define LEAD 4        /* sentences of the body in which the voice begins to speak, and names who speaks */
@@ -22,6 +23,14 @@ typedef struct voice {
     bool abroad;  /* the opening names another state too */
     int score;
 } voice;
+
+/* "nhà lãnh đạo Triều Tiên A": who heads a state is so called where the page gives him no title. */
+bool bg_person__leads_state(const bg_person *p) {
+    const char *country = bg_person__country(p);
+    for (unsigned i = 0; i < p->office_count && p->name && country && !bg_side__is_body(country); i++)
+        if (strcasecmp(p->offices[i], "lãnh đạo") == 0 || strcasecmp(p->offices[i], "nhà lãnh đạo") == 0) return true;
+    return false;
+}
 
 /* An office that speaks for a state; no expert, artist or reporter, no mayor. */
 bool bg_person__is_official(const bg_person *p) {
@@ -69,7 +78,7 @@ static const char *declarer(const bg_claims *c) {
 static const char *state_of(const bg_claims *c, const bg_saying *s) {
     const bg_person *p = bg_saying__person(c, s);
     if (p && p->spokesperson && !bg_person__country(p) && !c->body_before[s->sentence]) return declarer(c); /* "người phát ngôn Bộ Ngoại giao" */
-    if (p) return bg_person__is_official(p) && !p->former ? bg_person__country(p) : NULL;
+    if (p) return (bg_person__is_official(p) || bg_person__leads_state(p)) && !p->former ? bg_person__country(p) : NULL;
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
 
@@ -111,7 +120,7 @@ static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[],
     const bg_person *p = bg_saying__person(c, s);
     voices[i].foreign |= is_foreign_service(c, s);
     if (p && p->name && !voices[i].named && !bg_saying__is_before(c, s)) voices[i].named = s;
-    voices[i].leads |= p && p->name && p->rank && p->rank <= LEADERS && at < AT_ONCE;
+    voices[i].leads |= p && p->name && ((p->rank && p->rank <= LEADERS) || bg_person__leads_state(p)) && at < AT_ONCE;
 }
 
 /* "A nói với B …", below the lead: part of what A declares. */
@@ -407,7 +416,7 @@ static bg_contact *words_of(bg_claims *c) {
         bg_contact *contact = &c->contacts.items[i];
         if (!contact->titled || contact->merged != BG_NONE || !contact->people_count || !contact->side_count) continue;
         const bg_person *p = &c->mentions->people.items[contact->people[0].person];
-        if (!p->name || !p->rank || p->rank > LEADERS || bg_contact__position(c, contact) >= AT_ONCE) continue;
+        if (!p->name || !((p->rank && p->rank <= LEADERS) || bg_person__leads_state(p)) || bg_contact__position(c, contact) >= AT_ONCE) continue;
         if (bg_claims__looks_abroad(c, contact->sides[0], 0)) return contact;
     }
     return NULL;
@@ -486,7 +495,7 @@ void bg_contact__add_spokesman(const bg_claims *c, bg_contact *statement) {
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_person *p = place_of(c, s) < REACH ? bg_saying__person(c, s) : NULL;
-        if (!p || !p->name || !is(state_of(c, s), statement->sides[0])) continue;
+        if (!p || !p->name || bg_person__leads_state(p) || !is(state_of(c, s), statement->sides[0])) continue;
         if (found && found->speaker.entity != s->speaker.entity) return;
         found = s;
     }
