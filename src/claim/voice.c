@@ -1,6 +1,5 @@
 /* voice: the state, or the body of states, that speaks where the page begins. What it says may be the page's news. */
 #include "choose.h"
-#include <strings.h>
 
 #define VOICES_MAX 8
 #define LEAD 4        /* sentences of the body in which the voice begins to speak, and names who speaks */
@@ -27,9 +26,7 @@ typedef struct voice {
 /* "nhà lãnh đạo Triều Tiên A": who heads a state is so called where the page gives him no title. */
 bool bg_person__leads_state(const bg_person *p) {
     const char *country = bg_person__country(p);
-    for (unsigned i = 0; i < p->office_count && p->name && country && !bg_side__is_body(country); i++)
-        if (strcasecmp(p->offices[i], "lãnh đạo") == 0 || strcasecmp(p->offices[i], "nhà lãnh đạo") == 0) return true;
-    return false;
+    return p->leader && p->name && country && !bg_side__is_body(country);
 }
 
 /* An office that speaks for a state; no expert, artist or reporter, no mayor. */
