@@ -305,6 +305,8 @@ typedef struct bg_charset {
     size_t first;          /* where in the page's bytes the first time; if replaced > 0 */
 } bg_charset;
 
+typedef struct bg_later bg_later;
+
 /* Everything read from one page. All pointers live as long as the document. */
 typedef struct bg_doc {
     const char *text; /* the page's text, not NUL-terminated: the bytes given to bg_doc_read(), borrowed, where they are UTF-8 text
@@ -320,13 +322,12 @@ typedef struct bg_doc {
     size_t event_count;
     const bg_statement *statements;
     size_t statement_count;
-    const bg_matter *matters; /* in the order of statements, then of the page */
-    size_t matter_count;
     const bg_naming *namings; /* in the order of the page */
     size_t naming_count;
     const bg_note *notes;
     size_t note_count;
     const char *reader; /* who read it: the version and a fingerprint of the knowledge, "0.1.0+5b0d…"; another reader may read it otherwise */
+    bg_later *later;    /* private: what is worked out when it is asked for; NULL: nothing is */
 } bg_doc;
 
 /*
@@ -382,6 +383,13 @@ bg_code bg_doc_read_article(const bg_data *data, const bg_item *item, bg_doc **o
 /* The page's id: the first 16 hex digits of the SHA-256 of its bytes. Computed when asked for: reading needs none. */
 #define BG_PAGE_ID 17
 void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]);
+
+/*
+ * The page's entries of the ledger, in the order of its statements, then of the page. Worked out when they are first asked for: only a record needs them.
+ *   out    the document's own; NULL where there are none
+ * Errors: BG_E_NOMEM.
+ */
+bg_code bg_doc_matters(const bg_doc *doc, const bg_matter **out, size_t *count, bg_error *err);
 
 /* The bytes of the page that a range of its text came from; the same range where they are UTF-8 text themselves. */
 bg_span bg_doc_origin(const bg_doc *doc, bg_span range);

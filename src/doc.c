@@ -1,7 +1,7 @@
 /* doc: the whole order of the stages, page → article → text → mention → claim. Nothing else knows it. */
 #include "article/article.h"
 #include "article/repeated.h"
-#include "claim/claim.h"
+#include "claim/matter.h"
 
 #include <stdlib.h>
 
@@ -12,6 +12,16 @@ typedef struct reading {
     bg_arena *arena;
     bg_map map; /* from the text to the bytes */
 } reading;
+
+/* What is worked out when somebody asks for it, and from what. */
+struct bg_later {
+    bg_text text;
+    bg_mentions mentions;
+    bg_claims claims;
+    const bg_matter *matters;
+    size_t matter_count;
+    bool with_matters; /* they are there */
+};
 
 /* The article as far as facts are read from it; *rest becomes what is left of it. */
 static const bg_article *take_readable(reading *d, const char *text, bg_span *rest) {
@@ -50,17 +60,16 @@ static bool note_no_article(reading *d) {
 }
 
 static bg_code read_claims(reading *d, const bg_data *data, const bg_page *page, bg_error *err) {
-    bg_text text;
-    bg_mentions mentions;
-    bg_claims claims;
     bg_span rest = {0, 0};
     const bg_article *article = take_readable(d, page->text, &rest);
     const char *day = d->public.article.published ? d->public.article.published : d->public.article.modified; /* "today" and years are counted from it */
-    if (!article || !bg_text__build(&text, d->arena, data, page->text, page->size, article) ||
-        !bg_mentions__find(&mentions, &text, day) || !bg_claims__find(&claims, &mentions) ||
-        !bg_claims__publish(&claims, &d->public) || (rest.end && !add_note(d, rest, "page.too-long")) || !note_no_article(d) ||
+    bg_later *later = bg_arena__alloc(d->arena, sizeof *later);
+    if (!article || !later || !bg_text__build(&later->text, d->arena, data, page->text, page->size, article) ||
+        !bg_mentions__find(&later->mentions, &later->text, day) || !bg_claims__find(&later->claims, &later->mentions) ||
+        !bg_claims__publish(&later->claims, &d->public) || (rest.end && !add_note(d, rest, "page.too-long")) || !note_no_article(d) ||
         bg_arena__failed(d->arena))
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page->source);
+    d->public.later = later;
     return BG_OK;
 }
 
@@ -130,6 +139,17 @@ bg_code bg_doc_read_article(const bg_data *data, const bg_item *item, bg_doc **o
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err) {
     bg_item item = {.source = source, .bytes = bytes, .size = size};
     return bg_doc_read_item(data, &item, out, err);
+}
+
+bg_code bg_doc_matters(const bg_doc *doc, const bg_matter **out, size_t *count, bg_error *err) {
+    bg_later *later = doc->later;
+    *out = NULL, *count = 0;
+    if (!later) return BG_OK;
+    if (!later->with_matters && (!bg_matter__find(&later->claims, doc, &later->matters, &later->matter_count) || bg_arena__failed(later->text.arena)))
+        return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", doc->item.source);
+    later->with_matters = true;
+    *out = later->matters, *count = later->matter_count;
+    return BG_OK;
 }
 
 void bg_doc_id(const bg_doc *doc, char id[BG_PAGE_ID]) {

@@ -10,7 +10,7 @@
 typedef struct matters {
     const bg_claims *claims;
     const bg_text *text;
-    bg_doc *doc;
+    const bg_doc *doc;
     BG_VEC(bg_matter) out;
     int32_t main; /* the page's main event, -1 */
     bool failed;
@@ -236,13 +236,13 @@ static void take_deeds(matters *m) {
     }
 }
 
-bool bg_matter__publish(const bg_claims *claims, bg_doc *doc) {
+bool bg_matter__find(const bg_claims *claims, const bg_doc *doc, const bg_matter **out, size_t *count) {
     matters m = {.claims = claims, .text = claims->text, .doc = doc, .main = -1};
     for (size_t i = 0; i < doc->event_count; i++)
         if (doc->events[i].main) m.main = (int32_t)i;
     for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_statement(&m, i);
     take_deeds(&m);
-    doc->matters = m.out.items;
-    doc->matter_count = m.out.count;
+    *out = m.out.items;
+    *count = m.out.count;
     return !m.failed;
 }

@@ -21,7 +21,7 @@ typedef struct bg_term {
 } bg_term;
 bool bg_matter__term(const bg_claims *claims, uint32_t tok, uint32_t end, bg_term *out);
 
-/* Fill doc->matters, once its events and statements are there. False: out of memory. */
-bool bg_matter__publish(const bg_claims *claims, bg_doc *doc);
+/* The entries of the ledger, once the document's events and statements are there. In the text's arena. False: out of memory. */
+bool bg_matter__find(const bg_claims *claims, const bg_doc *doc, const bg_matter **out, size_t *count);
 
 #endif

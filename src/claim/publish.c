@@ -1,5 +1,4 @@
 /* publish: what the stages found → the arrays of bg_doc. */
-#include "matter.h"
 #include "naming.h"
 
 #define FIELDS_MAX 16
@@ -230,7 +229,6 @@ bool bg_claims__publish(const bg_claims *claims, bg_doc *doc) {
     publish_entities(&p);
     publish_events(&p);
     if (!p.failed) publish_statements(&p);
-    if (!p.failed && !bg_matter__publish(claims, doc)) p.failed = true;
     if (!p.failed && !bg_naming__publish(claims, doc)) p.failed = true;
     doc->notes = claims->notes.items;
     doc->note_count = claims->notes.count;

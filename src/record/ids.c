@@ -121,16 +121,20 @@ static const char *key_of(bg_arena *arena, const bg_ids *ids) {
 }
 
 bool bg_ids__make(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_ids *out) {
-    *out = (bg_ids){.entities = bg_arena__alloc(arena, (doc->entity_count + 1) * sizeof(bg_id)),
+    const bg_matter *told;
+    size_t told_count;
+    if (bg_doc_matters(doc, &told, &told_count, NULL)) return false;
+    *out = (bg_ids){.told = told, .told_count = told_count,
+                    .entities = bg_arena__alloc(arena, (doc->entity_count + 1) * sizeof(bg_id)),
                     .events = bg_arena__alloc(arena, (doc->event_count + 1) * sizeof(bg_id)),
                     .statements = bg_arena__alloc(arena, (doc->statement_count + 1) * sizeof(bg_id)),
-                    .matters = bg_arena__alloc(arena, (doc->matter_count + 1) * sizeof(bg_id))};
+                    .matters = bg_arena__alloc(arena, (told_count + 1) * sizeof(bg_id))};
     if (!out->entities || !out->events || !out->statements || !out->matters || !make_keys(arena, doc, bytes, size, out)) return false;
     namer n = {.doc = doc, .key = out->address ? key_of(arena, out) : out->sha256};
-    if (!n.key || !set_init(arena, &n.set, doc->entity_count + doc->event_count + doc->statement_count + doc->matter_count)) return false;
+    if (!n.key || !set_init(arena, &n.set, doc->entity_count + doc->event_count + doc->statement_count + told_count)) return false;
     for (size_t i = 0; i < doc->entity_count; i++) name_entity(&n, &doc->entities[i], out->entities[i]);
     for (size_t i = 0; i < doc->event_count; i++) name_event(&n, &doc->events[i], out->events[i]);
     for (size_t i = 0; i < doc->statement_count; i++) name_statement(&n, &doc->statements[i], out->statements[i]);
-    for (size_t i = 0; i < doc->matter_count; i++) name_matter(&n, &doc->matters[i], out->matters[i]);
+    for (size_t i = 0; i < told_count; i++) name_matter(&n, &told[i], out->matters[i]);
     return true;
 }

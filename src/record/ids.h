@@ -23,6 +23,8 @@ typedef struct bg_ids {
     const char *address, *host;   /* bg_address__of(); NULL: it has none */
     bg_id page;
     bg_id *entities, *events, *statements, *matters; /* one for each of the document's */
+    const bg_matter *told; /* bg_doc_matters() */
+    size_t told_count;
     const struct bg_ready *ready; /* prepare.h; NULL: nobody made it beforehand */
 } bg_ids;
 

@@ -42,7 +42,7 @@ static const char *words(const bg_doc *doc, bg_arena *arena, bg_span at) {
 }
 
 static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, size_t i) {
-    const bg_matter *m = &doc->matters[i];
+    const bg_matter *m = &ids->told[i];
     int64_t number = first_number(ids->page) + (int64_t)i;
     char sides[64];
     snprintf(sides, sizeof sides, "%s,%s", m->sides[0], m->sides[1]);
@@ -56,7 +56,7 @@ static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const b
 }
 
 void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
-    for (size_t i = 0; i < doc->matter_count && i < (size_t)1 << PAGE_BITS && record->code == BG_OK; i++) store(record, arena, doc, ids, i);
+    for (size_t i = 0; i < ids->told_count && i < (size_t)1 << PAGE_BITS && record->code == BG_OK; i++) store(record, arena, doc, ids, i);
 }
 
 void bg_items__forget(bg_record *record, bg_arena *arena, const char *page) {

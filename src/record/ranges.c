@@ -89,6 +89,6 @@ bool bg_ranges__each(const bg_doc *doc, const bg_ids *ids, bg_range_fn *visit, v
     for (size_t i = 0; i < doc->entity_count; i++) each_entity(&w, &doc->entities[i], ids->entities[i]);
     for (size_t i = 0; i < doc->event_count; i++) each_event(&w, &doc->events[i], ids->events[i]);
     for (size_t i = 0; i < doc->statement_count; i++) each_statement(&w, &doc->statements[i], ids->statements[i]);
-    for (size_t i = 0; i < doc->matter_count; i++) each_matter(&w, &doc->matters[i], ids->matters[i]);
+    for (size_t i = 0; i < ids->told_count; i++) each_matter(&w, &ids->told[i], ids->matters[i]);
     return w.going;
 }
