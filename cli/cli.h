@@ -28,11 +28,15 @@ typedef struct cli {
     const char *with, *whom, *date; /* brief: --with, --for, --date */
     const char *silent, *since_last; /* ledger: --silent, --since-last */
     bool due; /* ledger: --due */
+    const char *before, *bound; /* ledger: --before, --bound */
     const char *output;   /* -o FILE, --output; NULL: standard output */
     struct told_hosts *told; /* article: hosts whose pages were said to have outgrown their profile */
     char **args;          /* what is left: files, words, an id */
     int arg_count;
 } cli;
+
+/* The matter of an entry of the ledger, as `ledger ID` shows it. */
+bg_code view_matter(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 typedef struct command {
     const char *name;

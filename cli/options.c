@@ -42,6 +42,8 @@ static const option_row rows[] = {
     {'S', "silent", "THÁNG", {"số tháng không có tin thì coi là chưa có tin (mặc định 12)", "months without news after which it is silent (else 12)"}},
     {'U', "due", NULL, {"chỉ những việc có hạn, lâu chưa có tin hoặc đến kỳ rà soát", "only what has a term, is silent or comes up at a planned contact"}},
     {'L', "since-last", "TỪ", {"chỉ những việc được nói từ lần gần nhất của cuộc tiếp xúc có tên ấy", "only what was said since the last contact called so"}},
+    {'7', "before", "NGÀY", {"chỉ những việc quá hạn, đến hạn trước ngày này (ngày chuyến thăm) hoặc lâu chưa có tin", "only what is overdue, due by this day (of a visit) or silent"}},
+    {'8', "bound", "VN|LA|both", {"chỉ những việc bên này phải làm", "only what this side is to do"}},
     {'d', "db", "TỆP", {"hồ sơ (mặc định $BANGGIAO_DB, rồi banggiao.db)", "the record (else $BANGGIAO_DB, else banggiao.db)"}},
     {'D', "data", "THƯ_MỤC", {"từ vựng và ngữ pháp của riêng bạn, đặt chồng lên", "your own lexicon and grammar on top"}},
     {'j', "json", NULL, {"JSON, mỗi dòng một đối tượng", "JSON lines"}},
@@ -84,6 +86,8 @@ static int set_option(cli *c, int letter, const char *value) {
     case 'S': c->silent = value; break;
     case 'U': c->due = true; break;
     case 'L': c->since_last = value; break;
+    case '7': c->before = value; break;
+    case '8': c->bound = value; break;
     case 'F': c->whom = value; break;
     case 'T': c->date = value; break;
     case 'o': c->output = value; break;

@@ -45,7 +45,7 @@ _banggiao() {
             brief) all+=" --with --for --channel --date --output" ;;
             show) all+=" --html --all" ;;
             since) all+=" --as-of" ;;
-            ledger) all+=" --with --as-of --silent --due --since-last" ;;
+            ledger) all+=" --with --as-of --silent --due --before --bound --since-last" ;;
             read) all+=" --files0-from" ;;
             article) all+=" --files0-from --kept --dropped" ;;
             add) all+=" --quiet --files0-from" ;;

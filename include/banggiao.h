@@ -233,10 +233,11 @@ typedef struct bg_matter {
     const char *sides[2];/* codes, in alphabetical order */
     const char *bound;   /* the one that is to do it, "both", or NULL */
     const char *towards; /* the other one, NULL if both are bound */
+    const char *actor;   /* the body or person that is to do it, or that promised it, as the page names it; NULL: the state alone is named */
     bg_span content;     /* as it was said */
     bg_span about;       /* of this, the words that name what it is about */
     const char *const *keys; /* the same, normalised, to find it again on other pages: a letter for the kind (k thing with a code, n name, t term, c capitalised,
-                                b pair of words), a colon, the words. None: too general to follow */
+                                b pair of words, o ordinal, m amount aimed at), a colon, the words. None: too general to follow */
     size_t key_count;
     const char *due_from, *due_to; /* days between which it is due, YYYY-MM-DD; NULL: the page sets no term */
     bg_span due;
@@ -689,7 +690,9 @@ typedef struct bg_ledger_ask {
     const char *item;    /* an entry's id, or the beginning of one: its thread alone, in full; then `with` is not asked for */
     const char *as_of;   /* YYYY-MM-DD: what was said later does not count, terms and silence are reckoned to this day */
     int silent;          /* months without news after which what has no term is called silent; 0: 12 */
-    bool due;            /* only what has a term, is silent, or comes up at a contact that is planned */
+    bool due;            /* only what is not done and has a term, is silent, or comes up at a contact that is planned */
+    const char *before;  /* YYYY-MM-DD, of a visit: only what is overdue, due by this day, or silent; NULL: whatever its term */
+    const char *bound;   /* only what this state is to do, or "both"; NULL: whoever */
     const char *since_last; /* only what was said since the last contact that has these words in what tells it ("Ủy ban liên Chính phủ"); NULL: all */
 } bg_ledger_ask;
 

@@ -49,6 +49,30 @@ REPEAT = ["{P} đề nghị ⟦{C} đẩy nhanh việc {v} {t}⟧.", "{B} nhất
 PROGRESS = ["{Q} cho biết ⟦{C} đang {v} {t}⟧.", "{Q} thông báo ⟦các cơ quan của {C} đang {v} {t}⟧.", "{Q} khẳng định ⟦{C} đang {v} {t}⟧."]
 DONE = ["{Q} thông báo ⟦{C} đã {v} {t}⟧.", "{Q} cho biết ⟦{C} đã {v} {t}⟧.", "{P} cảm ơn ⟦{C} đã {v} {t}⟧.", "{P} hoan nghênh việc ⟦{C} đã {v} {t}⟧."]
 
+# Wordings that nobody looked at while the ledger's words were written down: `make --further` draws from these instead of the lists above.
+FURTHER_ASK = ["{P} bày tỏ mong muốn ⟦phía {C} tạo điều kiện để {v} {t}⟧.", "{P} kêu gọi ⟦{C} ưu tiên {v} {t}⟧.", "{P} kiến nghị ⟦{C} xem xét {v} {t}⟧ ngay trong nhiệm kỳ này.", "{P} đề nghị ⟦các cơ quan của {C} tháo gỡ vướng mắc để {v} {t}⟧."]
+FURTHER_AGREE = ["{Q} đồng ý ⟦{v} {t}⟧ theo đề nghị của phía bạn.", "{B} nhất trí sẽ ⟦cùng nhau {v} {t}⟧.", "{Q} nhấn mạnh ⟦{C} sẽ {v} {t}⟧ vì lợi ích của nhân dân hai nước.", "{B} khẳng định quyết tâm ⟦{v} {t}⟧."]
+FURTHER_REPEAT = ["{P} nhắc lại đề nghị ⟦{C} {v} {t}⟧.", "{P} mong ⟦{C} sớm có câu trả lời về việc {v} {t}⟧.", "{B} nhất trí ⟦thúc đẩy tiến độ {v} {t}⟧.", "{P} tiếp tục đề nghị ⟦{C} dành ưu tiên cho việc {v} {t}⟧."]
+FURTHER_PROGRESS = ["{Q} cho hay ⟦{C} đang {v} {t}⟧.", "{Q} thông tin ⟦bộ ngành {C} đang khẩn trương {v} {t}⟧.", "{B} ghi nhận ⟦hai bên đang tích cực {v} {t}⟧.", "{Q} báo cáo ⟦phía {C} đang {v} {t}⟧ theo kế hoạch."]
+FURTHER_DONE = ["{Q} vui mừng thông báo ⟦{C} vừa {v} {t}⟧.", "{P} đánh giá cao việc ⟦{C} đã {v} {t}⟧.", "{B} hài lòng về việc ⟦{C} đã {v} {t}⟧ trong năm qua.", "{Q} khẳng định ⟦{C} đã {v} {t}⟧ đúng cam kết."]
+FURTHER_THINGS = """
+ferry|tuyến phà {x} - {y};dịch vụ phà biển nối {x} với {y}|mở;khai thác|khảo sát luồng lạch cho;lựa chọn nhà khai thác|khai trương;đưa vào hoạt động
+cable|tuyến cáp quang {x} - {y};dự án cáp biển nối {x} với {y}|triển khai;đầu tư|đấu thầu;thi công|hoàn thành;đưa vào sử dụng
+museum|bảo tàng {x} tại {y};nhà trưng bày {x} ở {y}|xây dựng;trùng tu|thiết kế;sưu tầm hiện vật cho|khánh thành;mở cửa
+crop|chương trình lai tạo giống {x};dự án chọn giống {x}|hỗ trợ;mở rộng|thử nghiệm;đánh giá|nghiệm thu;bàn giao kết quả
+dam|đập thủy lợi {x} tại {y};công trình hồ chứa {x} ở {y}|xây dựng;nâng cấp|thẩm tra;giải phóng mặt bằng cho|hoàn thành;tích nước
+bank|chi nhánh ngân hàng tại {x};văn phòng giao dịch ngân hàng ở {x}|cấp phép;cho phép mở|thẩm định hồ sơ của;chuẩn bị mặt bằng cho|khai trương;cấp phép
+exam|kỳ thi {x} cho sinh viên;việc tổ chức kỳ thi {x}|tổ chức;công nhận|soạn đề cho;tập huấn giám khảo cho|tổ chức;công nhận kết quả
+park|khu công nghiệp {x} tại {y};dự án khu công nghiệp {x} ở {y}|thành lập;mở rộng|san lấp mặt bằng cho;kêu gọi đầu tư vào|khởi công;khánh thành
+"""
+FURTHER_FILL = {
+    "museum": "dân tộc học,hải dương,đường sắt,lịch sử ngoại giao,gốm cổ,địa chất,y học".split(","),
+    "crop": "lúa chịu mặn,ngô lai,đậu tương,cao su,sắn,mía,chè,cà phê,tôm giống".split(","),
+    "dam": "Nậm Pha,Sê Băng,Bản Mồng,Tà Pao,Krông Nô,Sông Vàng,Đá Trắng".split(","),
+    "exam": "năng lực tiếng Việt,kỹ năng điều dưỡng,tay nghề hàn,sát hạch kỹ sư,chứng chỉ kế toán,lái tàu biển".split(","),
+    "park": "dệt may,công nghệ cao,chế biến gỗ,hóa dược,bán dẫn,thực phẩm sạch,cơ khí chính xác".split(","),
+}
+
 # What is said beside: built from parts, so that no two newsrooms say it in the same words.
 FILLER = ["{P} khẳng định {D} luôn coi trọng quan hệ với {C}{tail}.", "{P} đánh giá cao {good} trong hợp tác {f} giữa hai nước{tail}.", "{Q} bày tỏ vui mừng trước {good} của {D} về {f}{tail}.",
           "{Q} cảm ơn {D} về sự đón tiếp trọng thị dành cho đoàn{tail}.", "{B} bày tỏ hài lòng về {good} trong lĩnh vực {f} và {g}{tail}.", "{B} đánh giá cao {good} trong lĩnh vực {f}{tail}.",
@@ -98,9 +122,9 @@ LINKS = ["Trang chủ", "Thời sự", "Thế giới", "Kinh tế", "Văn hóa",
 WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
 
 
-def things():
+def things(lines=THINGS):
     out = []
-    for line in THINGS.strip().split("\n"):
+    for line in lines.strip().split("\n"):
         kind, names, do, doing, done = line.split("|")
         out.append((kind, names.split(";"), do.split(";"), doing.split(";"), done.split(";")))
     return out

@@ -6,6 +6,8 @@
 #define NEAR_BEFORE 4 /* … and a number before it */
 #define FIELD_WORDS 6 /* of the longest term */
 #define YEARS 1900    /* such numbers are years */
+#define ABOUT_WORDS 24 /* of the words that name a matter, if its clause is not longer */
+#define GUEST_NEAR 3  /* words before the one who is invited */
 #define NAME_LEAST 3 /* tokens of an agreement's name that says more than "hiệp định" */
 
 /* A key and where it stands. */
@@ -21,7 +23,8 @@ typedef struct keyer {
     const bg_text *text;
     bg_keys *out;
     BG_VEC(found) found;
-    uint32_t first, last;
+    bool invites;
+    uint32_t start;  /* of the words */
     uint32_t before; /* the word that the next one makes a pair with, BG_NONE */
     bool failed;
 } keyer;
@@ -84,8 +87,42 @@ static void keep(keyer *k, const found *f) {
     const char **slot = key && !is_known(k->out, key) ? BG_PUSH(k->text->arena, k->out) : NULL;
     if (slot) *slot = key;
     k->failed |= !key;
-    if (k->first == BG_NONE || f->tok < k->first) k->first = f->tok;
-    if (f->end > k->last) k->last = f->end;
+}
+
+/* A name in one spelling: "visit_donald_trump". */
+static const char *spelled(keyer *k, const char *before, const char *name) {
+    bg_buf buf;
+    bg_buf__init(&buf, 4096);
+    bg_buf__text(&buf, before);
+    for (const char *at = name; *at;) {
+        size_t size = strcspn(at, " -.");
+        char key[BG_SYLLABLE_MAX];
+        if (size) bg_buf__print(&buf, "%s%.*s", buf.size ? "_" : "", (int)bg_syllable__key(at, size, key), key);
+        at += size + (at[size] != 0);
+    }
+    const char *out = bg_buf__keep(&buf, k->text->arena);
+    k->failed |= !out;
+    return out;
+}
+
+static bool is_visit(const keyer *k, uint32_t tok, uint32_t end) {
+    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_CONTACT))
+        if (is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_VALUE), "visit")) return true;
+    return false;
+}
+
+/* Somebody who is no official is what it is about; of whom one invites the name or the office tells the invitation. */
+static void take_person(keyer *k, uint32_t tok, uint32_t end) {
+    uint32_t m = bg_text__at(k->text, tok, CLASS_WHO);
+    if (m == BG_NONE || k->text->marks.items[m].end > end || (k->invites && tok > k->start + GUEST_NEAR)) return;
+    const bg_mark *mark = &k->text->marks.items[m];
+    const bg_person *p = mark->ref < k->claims->mentions->people.count ? &k->claims->mentions->people.items[mark->ref] : NULL;
+    if (!p || (!k->invites && (!p->name || p->office_count || p->country))) return;
+    if (k->invites && !is_visit(k, mark->end, end)) return;
+    const char *name = p->name ? p->name : p->office_count && p->best_office != BG_NONE ? p->offices[p->best_office] : NULL;
+    const char *value = name ? spelled(k, k->invites ? "visit" : "", name) : NULL;
+    if (value) add(k, k->invites ? 'n' : 'c', value, tok, mark->end);
+    k->invites = false;
 }
 
 /* The end of the longest mark of these classes at a token; `tok` if there is none. */
@@ -133,6 +170,22 @@ static void take_number(keyer *k, uint32_t tok) {
     if (t->flags & BG_TOK_NUMBER && t->value < YEARS) add(k, 'd', NULL, tok, tok + 1);
 }
 
+static bool is_number(const keyer *k, uint32_t tok) { return k->text->tokens.items[tok].flags & BG_TOK_NUMBER; }
+
+/* "lần thứ 9": another session than the tenth. "15 tỷ USD": what is aimed at. */
+static uint32_t take_count(keyer *k, uint32_t tok, uint32_t end) {
+    uint32_t ordinal = bg_text__at(k->text, tok, CLASS_WHICHONE), number = ordinal == BG_NONE ? end : k->text->marks.items[ordinal].end;
+    if (number < end && is_number(k, number) && k->text->tokens.items[number].value < YEARS) {
+        add(k, 'o', NULL, number, number + 1);
+        return number + 1;
+    }
+    uint32_t m = tok + 1 < end && k->text->tokens.items[tok].flags & BG_TOK_NUMBER ? bg_text__at(k->text, tok + 1, CLASS_AMOUNT) : BG_NONE;
+    if (m == BG_NONE || k->text->marks.items[m].end > end) return tok;
+    bool decimal = tok > 1 && k->text->tokens.items[tok - 2].flags & BG_TOK_NUMBER && bg_text__is_sign(k->text, tok - 1, ',');
+    add(k, 'm', NULL, decimal ? tok - 2 : tok, k->text->marks.items[m].end);
+    return k->text->marks.items[m].end;
+}
+
 /* A field of cooperation, or the end of a term: general, but it tells which hospital or which training is meant. */
 static bool is_field(const keyer *k, uint32_t tok, uint32_t end) {
     uint32_t m = bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok, CLASS_TOPIC);
@@ -171,7 +224,8 @@ static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
     if (capital > tok) return capital;
     uint32_t inner = matter_inside(k, tok, general > term ? general : term);
     if (inner > tok) return inner;
-    if (general > tok && general >= term) {
+    bool named = general == tok + 1 && general < end && is_cap(k, tok) && is_cap(k, general); /* "Đoàn Thị Hương": no word that anybody says */
+    if (general > tok && general >= term && !named) {
         if (is_field(k, tok, general)) add(k, 'q', NULL, tok, general);
         return general;
     }
@@ -189,23 +243,121 @@ static void take_agreement(keyer *k, uint32_t tok, uint32_t end) {
     if (far >= tok + NAME_LEAST) add(k, 'n', NULL, tok, far);
 }
 
-bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bg_keys *out, uint32_t *first, uint32_t *last) {
-    keyer k = {.claims = claims, .text = claims->text, .out = out, .first = BG_NONE, .before = BG_NONE};
-    for (uint32_t i = tok; i < end && !k.failed;) {
-        take_agreement(&k, i, end);
-        uint32_t next = take(&k, i, end);
-        if (next == i) next = take_name(&k, i, end);
+/* ------------------------------------------------------------------ the clause that names it */
+
+static unsigned says_most(const found *f) { return strchr("kn", f->kind) ? 4 : f->kind == 'h' ? 3 : strchr("tc", f->kind) ? 2 : !needs_head(f); }
+
+/* Not the comma of "1,5 triệu". */
+static bool is_pause(const keyer *k, uint32_t tok, uint32_t end) {
+    if (bg_text__is_sign(k->text, tok, ';')) return true;
+    return bg_text__is_sign(k->text, tok, ',') && !(tok && tok + 1 < end && is_number(k, tok - 1) && is_number(k, tok + 1));
+}
+
+/* Does a party alone stand here: "Lào", "hai bên", "phía Nga"? Its end, or the same token. */
+static uint32_t behind_party(const keyer *k, uint32_t tok, uint32_t end) {
+    static const unsigned parties[] = {CLASS_BOTH, CLASS_SIDE, CLASS_COUNTRY, CLASS_WHO, CLASS_ORG};
+    uint32_t far = behind(k, tok, end, parties, BG_COUNT(parties));
+    return far < end && !is_pause(k, far, end) && !bg_text__is(k->text, far, CLASS_AND) ? far : tok;
+}
+
+/* All that is said, but for the party before it, while that is short; else from the pause before the key. To the pause behind the key, and on while it is short. */
+static bg_clause clause_of(const keyer *k, const found *f, uint32_t tok, uint32_t end) {
+    bg_clause out = {f->tok, f->end};
+    while (out.tok > tok && !is_pause(k, out.tok - 1, end)) out.tok--;
+    if (f->end <= tok + ABOUT_WORDS) out.tok = tok;
+    for (uint32_t i = out.tok; i < f->tok; i++)
+        if (bg_text__is_sign(k->text, i, ';')) out.tok = i + 1;
+    out.tok = behind_party(k, out.tok, f->tok);
+    while (out.end < end && !is_pause(k, out.end, end)) out.end++;
+    for (uint32_t far = out.end; far < end && far < out.tok + ABOUT_WORDS && !bg_text__is_sign(k->text, far, ';');) {
+        far++;
+        while (far < end && !is_pause(k, far, end)) far++;
+        if (far <= out.tok + ABOUT_WORDS) out.end = far;
+    }
+    return out;
+}
+
+static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
+    const found *best = NULL;
+    for (size_t i = 0; i < k->found.count; i++)
+        if (says_most(&k->found.items[i]) > (best ? says_most(best) : 0)) best = &k->found.items[i];
+    return best ? clause_of(k, best, tok, end) : (bg_clause){0};
+}
+
+/* ------------------------------------------------------------------ what stands in the words */
+
+static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end && !k->failed;) {
+        take_agreement(k, i, end);
+        take_person(k, i, end);
+        uint32_t next = take_count(k, i, end);
+        if (next == i) next = take(k, i, end);
+        if (next == i) next = take_name(k, i, end);
         if (next > i) {
-            k.before = BG_NONE;
+            k->before = BG_NONE;
             i = next;
             continue;
         }
-        if (k.text->tokens.items[i].flags & BG_TOK_WORD) take_word(&k, i, end);
-        else take_number(&k, i), k.before = BG_NONE;
+        if (k->text->tokens.items[i].flags & BG_TOK_WORD) take_word(k, i, end);
+        else take_number(k, i), k->before = BG_NONE;
         i++;
     }
-    find_near(&k);
+    find_near(k);
+    return !k->failed;
+}
+
+bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bool invites, bg_keys *out, bg_clause *about) {
+    keyer k = {.claims = claims, .text = claims->text, .out = out, .invites = invites, .start = tok, .before = BG_NONE};
+    if (!find_all(&k, tok, end)) return false;
     for (size_t i = 0; i < k.found.count; i++) keep(&k, &k.found.items[i]);
-    *first = k.first, *last = k.last;
+    *about = find_clause(&k, tok, end);
     return !k.failed;
+}
+
+/* ------------------------------------------------------------------ lists */
+
+static bool is_own(const found *f) { return f->kind == 'k' || f->kind == 'h'; }
+
+/* A thing in [tok, end) that stands nowhere in the words before, from `first` on. */
+static bool has_own(const keyer *k, uint32_t first, uint32_t tok, uint32_t end) {
+    for (size_t i = 0; i < k->found.count; i++) {
+        const found *f = &k->found.items[i];
+        bool known = !is_own(f) || f->tok < tok || f->end > end;
+        for (size_t j = 0; j < i && !known; j++) known = is_own(&k->found.items[j]) && k->found.items[j].tok >= first && is(k->found.items[j].value, f->value);
+        if (!known) return true;
+    }
+    return false;
+}
+
+/* Does a key run across this token? */
+static bool is_within(const keyer *k, uint32_t tok) {
+    for (size_t i = 0; i < k->found.count; i++)
+        if (k->found.items[i].tok < tok && k->found.items[i].end > tok) return true;
+    return false;
+}
+
+/* The pause behind `tok` at which what stands there ends, or `end`. */
+static uint32_t next_pause(const keyer *k, uint32_t tok, uint32_t end) {
+    while (tok < end && (!is_pause(k, tok, end) || is_within(k, tok))) tok++;
+    return tok;
+}
+
+bool bg_matter__parts(const bg_claims *claims, uint32_t tok, uint32_t end, bg_clause out[BG_PARTS_MAX], unsigned *count) {
+    bg_keys none = {0};
+    keyer k = {.claims = claims, .text = claims->text, .out = &none, .before = BG_NONE};
+    bool own = false;
+    *count = 1;
+    out[0] = (bg_clause){tok, end};
+    if (!find_all(&k, tok, end)) return false;
+    for (uint32_t at = tok; at < end;) {
+        uint32_t pause = next_pause(&k, at, end);
+        bool more = has_own(&k, tok, at, pause);
+        if (more && own && *count < BG_PARTS_MAX) {
+            out[*count - 1].end = at - 1;
+            out[(*count)++] = (bg_clause){at, end};
+        }
+        own |= more;
+        at = pause + 1;
+    }
+    return true;
 }

@@ -25,7 +25,7 @@ static const char *country_of(const matters *m, const bg_party *party) {
 
 /* The state that the mark at a token names as a party. */
 static const char *party_at(const matters *m, uint32_t tok) {
-    static const unsigned classes[] = {CLASS_WHO, CLASS_SIDE, CLASS_COUNTRY, CLASS_ORG};
+    static const unsigned classes[] = {CLASS_WHO, CLASS_SIDE, CLASS_COUNTRY, CLASS_ORG, CLASS_DEMONYM};
     for (size_t i = 0; i < BG_COUNT(classes); i++) {
         uint32_t mark = bg_text__at(m->text, tok, classes[i]);
         const char *country = mark == BG_NONE ? NULL : bg_mention__country(m->claims->mentions, &m->text->marks.items[mark]);
@@ -59,16 +59,33 @@ static bool has_side(const bg_event *e, const char *side) {
     return false;
 }
 
+/* "Tổng thống Hàn và lãnh đạo Triều Tiên đã cam kết": the two that the sentence names before what they say, whosever contact it stands with. */
+static bool named_before(const matters *m, const bg_saying *said, bg_matter *out) {
+    const char *named[SIDES_MOST];
+    return parties_in(m, m->text->sentences.items[said->sentence].tok, said->tok, named) == 2 && set_sides(out, named[0], named[1]);
+}
+
 static const bg_event *event_of(const matters *m, int32_t event) { return event >= 0 ? &m->doc->events[event] : NULL; }
+
+/* "mong Chủ tịch Trung Quốc sớm thăm", said at a contact with others: the state that the content begins with, if it is neither of theirs. */
+static const char *third_of(const matters *m, const bg_saying *said, const char *own, const bg_event *e) {
+    for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++) {
+        const char *country = party_at(m, i);
+        if (country) return is(country, own) || has_side(e, country) || bg_side__is_body(country) ? NULL : country;
+    }
+    return NULL;
+}
 
 /* The two states of a statement: whoever speaks and is addressed, else those of the contact, else the one that is named. */
 static bool find_sides(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
     const bg_event *e = event_of(m, s->event);
     const char *own = country_of(m, &s->speaker), *to = country_of(m, &s->addressee), *named[SIDES_MOST];
     bool two = e && e->side_count == 2;
+    if (s->speaker.kind == BG_SPEAKER_BOTH && named_before(m, said, out)) return true;
     if (s->speaker.kind == BG_SPEAKER_BOTH) return two && set_sides(out, e->sides[0], e->sides[1]);
     if (!own) return false;
     if (set_sides(out, own, to)) return true;
+    if (two && !is(out->kind, "agreement") && set_sides(out, own, third_of(m, said, own, e))) return true;
     if (two && has_side(e, own)) return set_sides(out, e->sides[0], e->sides[1]);
     unsigned count = parties_in(m, said->tok, said->end, named);
     if (count == 2 && (is(named[0], own) || is(named[1], own))) return set_sides(out, named[0], named[1]);
@@ -87,14 +104,33 @@ static const char *first_party(const matters *m, const bg_saying *said, const bg
     return NULL;
 }
 
+/* The body or person that the content begins with, else who promises. */
+static const char *actor_of(const matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *out) {
+    static const unsigned classes[] = {CLASS_BODY, CLASS_WHO};
+    for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++)
+        for (size_t k = 0; k < BG_COUNT(classes); k++) {
+            uint32_t mark = bg_text__at(m->text, i, classes[k]);
+            if (mark == BG_NONE || m->text->marks.items[mark].end > said->end) continue;
+            bg_span at = bg_text__span(m->text, i, m->text->marks.items[mark].end);
+            return bg_arena__text(m->text->arena, m->text->bytes + at.start, at.end - at.start);
+        }
+    bool promises = is(out->kind, "pledge") || is(out->kind, "offer");
+    if (!promises || s->speaker.kind != BG_SPEAKER_ENTITY) return NULL;
+    const bg_entity *e = &m->doc->entities[s->speaker.entity];
+    if (e->kind != BG_PERSON || !e->office) return e->name;
+    return bg_arena__print(m->text->arena, "%s %s", e->office, e->name);
+}
+
 static void find_bound(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
     const char *own = country_of(m, &s->speaker), *first = first_party(m, said, out);
     if (is(out->kind, "ask")) out->bound = first ? first : own ? other_side(out, own) : "both";
+    else if (is(out->kind, "invitation")) out->bound = own ? other_side(out, own) : NULL; /* the guest is to come */
     else if (is(out->kind, "wish")) out->bound = first ? first : "both";
     else if (s->speaker.kind == BG_SPEAKER_BOTH || is(out->kind, "signed")) out->bound = "both";
     else if (is(out->kind, "agreement")) out->bound = first ? first : "both";
     else out->bound = own;
-    if (!is(out->bound, "both")) out->towards = other_side(out, out->bound);
+    if (out->bound && !is(out->bound, "both")) out->towards = other_side(out, out->bound);
+    out->actor = actor_of(m, s, said, out);
 }
 
 /* ------------------------------------------------------------------ what it is about */
@@ -114,10 +150,10 @@ static const char *print_day(const matters *m, bg_day day) { return bg_arena__pr
 static void describe(matters *m, uint32_t tok, uint32_t end, bg_matter *out) {
     bg_keys keys = {0};
     bg_term term;
-    uint32_t first, last;
-    m->failed |= !bg_matter__keys(m->claims, tok, end, &keys, &first, &last);
+    bg_clause about;
+    m->failed |= !bg_matter__keys(m->claims, tok, end, is(out->kind, "invitation"), &keys, &about);
     out->content = bg_text__span(m->text, tok, end);
-    out->about = keys.count && first < last ? bg_text__span(m->text, first, last) : out->content;
+    out->about = about.tok < about.end ? bg_text__span(m->text, about.tok, about.end) : out->content;
     out->keys = keys.items, out->key_count = keys.count;
     out->condition = condition_in(m, tok, end);
     if (!bg_matter__term(m->claims, tok, end, &term)) return;
@@ -151,8 +187,14 @@ static void take_statement(matters *m, size_t index) {
     if (!made.kind || said->tok >= said->end || !find_sides(m, s, said, &made)) return;
     made.grade = s->strength ? s->strength : "ready";
     find_bound(m, s, said, &made);
-    describe(m, said->tok, said->end, &made);
-    push(m, &made);
+    bg_clause parts[BG_PARTS_MAX];
+    unsigned count;
+    m->failed |= !bg_matter__parts(m->claims, said->tok, said->end, parts, &count);
+    for (unsigned i = 0; i < count && !m->failed; i++) {
+        bg_matter part = made;
+        describe(m, parts[i].tok, parts[i].end, &part);
+        push(m, &part);
+    }
 }
 
 /* ------------------------------------------------------------------ deeds */

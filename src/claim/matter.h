@@ -9,10 +9,17 @@
 typedef BG_VEC(const char *) bg_keys;
 
 /*
- * The words of [tok, end) by which the same matter is known on another page, without those that anybody says, parties and dates. `first`, `last`: the tokens
- * that they stand between. False: out of memory.
+ * The words of [tok, end) by which the same matter is known on another page, without those that anybody says, parties and dates. `invites`: who is asked to come tells
+ * which invitation it is. `about` becomes the clause of the key that names most. False: out of memory.
  */
-bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bg_keys *out, uint32_t *first, uint32_t *last);
+typedef struct bg_clause {
+    uint32_t tok, end; /* tok = end: no key */
+} bg_clause;
+bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bool invites, bg_keys *out, bg_clause *about);
+
+#define BG_PARTS_MAX 8
+/* Of a list the parts that are matters of their own: "thực hiện DOC, sớm ký COC, kiểm soát bất đồng" are three. At least one. False: out of memory. */
+bool bg_matter__parts(const bg_claims *claims, uint32_t tok, uint32_t end, bg_clause out[BG_PARTS_MAX], unsigned *count);
 
 /* The term set in [tok, end): its tokens and the days of it. False: none, or none that lies ahead of the page. */
 typedef struct bg_term {

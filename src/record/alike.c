@@ -1,5 +1,6 @@
 /* alike: see alike.h. */
 #include "alike.h"
+#include "../mention/mention.h"
 
 #define COVER_NAMED 500
 #define OVERLAP_NAMED 300
@@ -11,6 +12,11 @@
 #define SHARED_WORDS 1
 #define OVERLAP_LEAST 200
 #define DAYS_SAME 3
+#define OVERLAP_TOLD 500 /* of two pages on one contact */
+#define DAYS_TOLD 1
+#define BYTES_RECALL 120 /* of what a later page recalls in the same words */
+#define DAYS_RECALL 200
+#define BYTES_TOLD 30 /* of what names nothing, told on two pages */
 #define NAMED 3 /* weight of a key that names something */
 
 static unsigned weight_of(char kind) {
@@ -28,7 +34,7 @@ void bg_entry__keys(bg_entry *entry, char *text) {
         bg_item_key *slot = &entry->keys[entry->key_count++];
         bool near = *key >= 'A' && *key <= 'Z';
         char kind = near ? (char)(*key - 'A' + 'a') : *key;
-        *slot = (bg_item_key){key + 2, kind, near, weight_of(kind)};
+        *slot = (bg_item_key){key + 2, kind, near, kind == 'm' && !near ? 0 : weight_of(kind)};
         entry->weight += slot->weight;
     }
 }
@@ -97,18 +103,16 @@ static bool apart(const bg_entry *earlier, const bg_entry *later, common *c) {
     return false;
 }
 
-bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
-    bg_alike none = {0};
-    if (!earlier->day || later->day / 10000 - earlier->day / 10000 > BG_ITEM_YEARS) return none;
-    common c = common_of(earlier, later);
-    if (!c.shared || apart(earlier, later, &c)) return none;
-    unsigned least = earlier->weight < later->weight ? earlier->weight : later->weight;
-    unsigned cover = c.shared * 1000 / least, overlap = c.shared * 1000 / (earlier->weight + later->weight - c.shared);
-    bool linked = c.named ? cover >= COVER_NAMED || overlap >= OVERLAP_NAMED : c.shared >= SHARED_PLAIN && cover >= COVER_PLAIN && overlap >= OVERLAP_PLAIN;
-    bool alike = overlap >= (linked ? OVERLAP_SAME : OVERLAP_WORDS) && c.shared >= SHARED_WORDS && bg_string__equal(earlier->kind, later->kind) && bg_string__equal(earlier->bound, later->bound);
-    bool told_twice = alike && days_of(later->day) - days_of(earlier->day) <= DAYS_SAME;
-    if (!told_twice && (!linked || overlap < OVERLAP_LEAST)) return none;
-    return (bg_alike){told_twice, 1 + (told_twice ? 10 : 0) + (cover + overlap) / 200};
+/* Both have keys of this kind, and none in common. */
+static bool differ(const bg_entry *a, const bg_entry *b, char kind) {
+    bool mine = false, theirs = false;
+    for (unsigned i = 0; i < b->key_count; i++) theirs |= b->keys[i].kind == kind;
+    for (unsigned i = 0; i < a->key_count && theirs; i++) {
+        if (a->keys[i].kind != kind) continue;
+        mine = true;
+        if (find_key(b, &a->keys[i])) return false;
+    }
+    return mine && theirs;
 }
 
 static bool is_one_of(const char *word, const char *const *words, size_t count) {
@@ -117,13 +121,67 @@ static bool is_one_of(const char *word, const char *const *words, size_t count) 
     return false;
 }
 
+static bool is_asked(const bg_entry *entry) {
+    static const char *const asked[] = {"ask", "wish"};
+    return is_one_of(entry->kind, asked, BG_COUNT(asked));
+}
+
+static bool is_given(const bg_entry *entry) {
+    static const char *const given[] = {"agreement", "pledge", "offer"};
+    return is_one_of(entry->kind, given, BG_COUNT(given));
+}
+
+/* Could they be one saying, as far as it is not about what? */
+static bool alike_in_kind(const bg_entry *a, const bg_entry *b) {
+    bool sort = bg_string__equal(a->kind, b->kind) || (is_asked(a) && is_asked(b)) || (is_given(a) && is_given(b));
+    return sort && bg_string__equal(a->bound, b->bound) && (!a->speaker || !b->speaker || bg_name__same(a->speaker, b->speaker));
+}
+
+typedef struct measure {
+    unsigned shared, cover, overlap;
+    bool linked;
+} measure;
+
+static bool same_words(const bg_entry *earlier, const bg_entry *later, size_t least) {
+    return earlier->content && strlen(earlier->content) >= least && bg_string__equal(earlier->content, later->content);
+}
+
+static bool told_again(const bg_entry *earlier, const bg_entry *later, const measure *m) {
+    if (!alike_in_kind(earlier, later) || differ(earlier, later, 'm')) return false;
+    int days = days_of(later->day) - days_of(earlier->day);
+    if (m->overlap >= (m->linked ? OVERLAP_SAME : OVERLAP_WORDS) && m->shared >= SHARED_WORDS && days <= DAYS_SAME) return true;
+    if (m->linked && m->overlap >= OVERLAP_TOLD && days <= DAYS_TOLD && !bg_string__equal(earlier->page, later->page)) return true;
+    return days <= DAYS_RECALL && same_words(earlier, later, BYTES_RECALL);
+}
+
+bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
+    bg_alike none = {0};
+    if (!earlier->day || later->day / 10000 - earlier->day / 10000 > BG_ITEM_YEARS) return none;
+    common c = common_of(earlier, later);
+    if (!c.shared && !earlier->weight && same_words(earlier, later, BYTES_TOLD) && alike_in_kind(earlier, later) && days_of(later->day) - days_of(earlier->day) <= DAYS_SAME)
+        return (bg_alike){true, 1};
+    if (!c.shared || apart(earlier, later, &c) || differ(earlier, later, 'o')) return none;
+    unsigned least = earlier->weight < later->weight ? earlier->weight : later->weight;
+    measure m = {.shared = c.shared, .cover = c.shared * 1000 / least, .overlap = c.shared * 1000 / (earlier->weight + later->weight - c.shared)};
+    m.linked = c.named ? m.cover >= COVER_NAMED || m.overlap >= OVERLAP_NAMED : c.shared >= SHARED_PLAIN && m.cover >= COVER_PLAIN && m.overlap >= OVERLAP_PLAIN;
+    bool told = told_again(earlier, later, &m);
+    if (!told && (!m.linked || m.overlap < OVERLAP_LEAST)) return none;
+    return (bg_alike){told, 1 + (told ? 10 : 0) + (m.cover + m.overlap) / 200};
+}
+
+/* "15 tỷ USD vào năm 2020" and later "20 tỷ USD vào năm 2025": another amount, or another term. */
+static bool replaces(const bg_entry *earlier, const bg_entry *later) {
+    if (!(is_given(earlier) && is_given(later)) && !(is_asked(earlier) && is_asked(later))) return false;
+    return differ(earlier, later, 'm') || (earlier->due && later->due && strcmp(earlier->due, later->due) < 0);
+}
+
 const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool told_twice) {
-    static const char *const asked[] = {"ask", "wish"}, *const given[] = {"agreement", "pledge", "offer"};
     if (told_twice) return "same";
     if (bg_string__equal(later->grade, "done") || bg_string__equal(later->grade, "signed")) return later->grade;
     if (bg_string__equal(later->grade, "under_way")) return "progress";
-    bool was_asked = is_one_of(earlier->kind, asked, BG_COUNT(asked)), is_given = is_one_of(later->kind, given, BG_COUNT(given));
-    if (was_asked && is_given && (bg_string__equal(later->bound, earlier->bound) || bg_string__equal(later->bound, "both") || bg_string__equal(earlier->bound, "both"))) return "answer";
+    bool binds = bg_string__equal(later->bound, earlier->bound) || bg_string__equal(later->bound, "both") || bg_string__equal(earlier->bound, "both");
+    if (is_asked(earlier) && is_given(later) && binds) return "answer";
+    if (replaces(earlier, later)) return "replaces";
     if (bg_string__equal(later->kind, "agreement") && !bg_string__equal(earlier->kind, "agreement")) return "agreed";
     return "repeat";
 }

@@ -9,7 +9,11 @@
  * A head in common says nothing by itself: words beside it tell which one is meant. If both have such words, one must have all of the other's; if only one has, they are apart.
  * Two entries are about the same matter if they share something named, or a head and words beside it, and cover >= 500 or overlap >= 300; without, if shared >= 5,
  * cover >= 600 and overlap >= 400; never below an overlap of 200.
- * They are the same saying, told twice, if besides they are of the same kind and bind the same side, lie at most three days apart, and overlap >= 700; or >= 850 alone.
+ * Two sessions, the 9th and the 10th (o), are never one matter.
+ * They are the same saying, told again, if besides they are of the same sort (asked, given, the rest by kind), bind the same side, no two different speakers are named, and
+ *   they lie at most three days apart, and overlap >= 700; or >= 850 alone;
+ *   or stand on two pages, at most a day apart, and overlap >= 500: two pages tell one contact;
+ *   or stand in the same words, 120 bytes or more, at most 200 days apart: a later page recalls it.
  */
 #ifndef BG_ALIKE_H
 #define BG_ALIKE_H
@@ -31,6 +35,7 @@ typedef struct bg_entry {
     int64_t number;
     int day; /* YYYYMMDD, 0 unknown */
     const char *sides, *kind, *grade, *bound, *page;
+    const char *due, *speaker, *content; /* NULL: no term; nobody by name */
     bg_item_key keys[BG_ITEM_KEYS];
     unsigned key_count, weight; /* … of all keys */
 } bg_entry;
@@ -46,7 +51,7 @@ typedef struct bg_alike {
 bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later);
 bool bg_entry__before(const bg_entry *a, const bg_entry *b);
 
-/* What the later one is to the earlier: same answer agreed repeat signed progress done. */
+/* What the later one is to the earlier: same answer agreed repeat replaces (another amount or term) signed progress done. */
 const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool told_twice);
 /* "cùng: k:visa_waiver t:hộ_chiếu; …" without words of a language: "shared=visa_waiver,hộ_chiếu_phổ_thông; cover=…; days=…". */
 void bg_entry__reason(const bg_entry *earlier, const bg_entry *later, bg_buf *out);

@@ -41,17 +41,24 @@ static const char *words(const bg_doc *doc, bg_arena *arena, bg_span at) {
     return at.end ? bg_arena__text(arena, doc->text + at.start, bg_ranges__copy_size(doc->text, at)) : NULL;
 }
 
+/* Whose words they are, where he has a name. */
+static const char *speaker_of(const bg_doc *doc, const bg_matter *matter) {
+    const bg_party *speaker = matter->statement >= 0 ? &doc->statements[matter->statement].speaker : NULL;
+    if (!speaker || speaker->kind != BG_SPEAKER_ENTITY || doc->entities[speaker->entity].kind != BG_PERSON) return NULL;
+    return doc->entities[speaker->entity].name;
+}
+
 static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, size_t i) {
     const bg_matter *m = &ids->told[i];
     int64_t number = first_number(ids->page) + (int64_t)i;
     char sides[64];
     snprintf(sides, sizeof sides, "%s,%s", m->sides[0], m->sides[1]);
     bg_db__run(record,
-               "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, rule)"
-               " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18)",
-               "itttttttttittttttt", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
+               "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, rule, actor, speaker)"
+               " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18,?19,?20)",
+               "itttttttttittttttttt", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
                m->event >= 0 ? ids->events[m->event] : NULL, m->kind, m->grade, sides, m->bound, m->towards, day_of(doc, m), words(doc, arena, m->about),
-               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, words(doc, arena, m->condition), m->rule);
+               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, words(doc, arena, m->condition), m->rule, m->actor, speaker_of(doc, m));
     bg_thread__add(record, number);
 }
 

@@ -2,61 +2,83 @@
 #include "ledger.h"
 #include "merge.h"
 
+#include <stdlib.h>
+
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 
 const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
     return figures ? bg_arena__print(arena, "%04d-%02d-%02d", (int)(figures / 10000), (int)(figures / 100 % 100), (int)(figures % 100)) : NULL;
 }
 
-static bool load_items(bg_record *record, bg_arena *arena, int64_t as_of, bg_row_thread *thread) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT i.number, coalesce(l.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from,"
-        " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page), (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title,"
-        " p.published, r.text, r.range_start, r.range_end, substr(d.at, 1, 10), d.who, d.note FROM item_links l JOIN items i ON i.number = l.item JOIN pages p ON p.id = i.page"
-        " LEFT JOIN reprints w ON w.page = i.page LEFT JOIN ranges r ON r.page = i.page AND r.owner = i.id AND r.n = 1"
-        " LEFT JOIN decisions d ON d.id = coalesce((SELECT x.decision FROM effects x WHERE x.fact = i.id AND x.field = 'closed'), (SELECT x.decision FROM effects x WHERE x.fact = i.statement AND x.field = 'closed'))"
-        " WHERE l.thread = ?1 AND coalesce(i.day, 0) <= ?2 AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (i.statement, i.event) AND x.field = 'verdict' AND x.value = 'reject')"
-        " ORDER BY i.day, i.number",
-        "ii", thread->number, as_of);
+/* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. */
+#define ITEMS_OF(threads) \
+    "SELECT i.number, coalesce(l.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from," \
+    " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page), (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title," \
+    " p.published, r.text, r.range_start, r.range_end, substr(d.at, 1, 10), d.who, d.note, i.actor, i.speaker, l.thread, i.keys" \
+    " FROM item_links l JOIN items i ON i.number = l.item JOIN pages p ON p.id = i.page" \
+    " LEFT JOIN reprints w ON w.page = i.page LEFT JOIN ranges r ON r.page = i.page AND r.owner = i.id AND r.n = 1" \
+    " LEFT JOIN decisions d ON d.id = coalesce((SELECT x.decision FROM effects x WHERE x.fact = i.id AND x.field = 'closed'), (SELECT x.decision FROM effects x WHERE x.fact = i.statement AND x.field = 'closed'))" \
+    " WHERE l.thread IN (" threads ") AND coalesce(i.day, 0) <= ?1 AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (i.statement, i.event) AND x.field = 'verdict' AND x.value = 'reject')" \
+    " ORDER BY l.thread, i.day, i.number"
+
+static bg_row_item item_of(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt) {
+    return (bg_row_item){.number = sqlite3_column_int64(stmt, 0), .earlier = sqlite3_column_int64(stmt, 1), .id = COPY(2), .page = COPY(3), .statement = COPY(4),
+                         .event = COPY(5), .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .towards = COPY(9), .day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 10)),
+                         .about = COPY(11), .content = COPY(12), .due_from = COPY(13), .due_to = COPY(14), .condition = COPY(15), .rule = COPY(16), .step = COPY(17),
+                         .reason = COPY(18), .witness = COPY(19), .source = COPY(20), .url = COPY(21), .title = COPY(22), .published = COPY(23), .sentence = COPY(24),
+                         .span = bg_db__span(stmt, 25), .closed = COPY(27), .closed_by = COPY(28), .closed_note = COPY(29), .actor = COPY(30), .speaker = COPY(31), .keys = COPY(33)};
+}
+
+static int by_number(const void *a, const void *b) {
+    int64_t x = (*(bg_row_thread *const *)a)->number, y = (*(bg_row_thread *const *)b)->number;
+    return x < y ? -1 : x > y;
+}
+
+/* Give each thread its entries: one query for all of them. */
+static bool load_items(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_thread *threads, size_t count) {
+    bg_row_thread **order = bg_arena__alloc(arena, (count + 1) * sizeof *order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    size_t at = 0;
+    for (size_t i = 0; order && i < count; i++) order[i] = &threads[i];
+    if (!order) bg_db__nomem(record);
+    else qsort(order, count, sizeof *order, by_number); /* NOLINT(bugprone-sizeof-expression) */
     while (bg_db__row(record, stmt)) {
-        bg_row_item *item = BG_PUSH(arena, &thread->items);
-        if (!item) {
-            bg_db__nomem(record);
-            break;
-        }
-        *item = (bg_row_item){.number = sqlite3_column_int64(stmt, 0), .earlier = sqlite3_column_int64(stmt, 1), .id = COPY(2), .page = COPY(3), .statement = COPY(4),
-                              .event = COPY(5), .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .towards = COPY(9), .day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 10)),
-                              .about = COPY(11), .content = COPY(12), .due_from = COPY(13), .due_to = COPY(14), .condition = COPY(15), .rule = COPY(16), .step = COPY(17),
-                              .reason = COPY(18), .witness = COPY(19), .source = COPY(20), .url = COPY(21), .title = COPY(22), .published = COPY(23), .sentence = COPY(24),
-                              .span = bg_db__span(stmt, 25), .closed = COPY(27), .closed_by = COPY(28), .closed_note = COPY(29)};
+        int64_t thread = sqlite3_column_int64(stmt, 32);
+        while (order && at < count && order[at]->number < thread) at++;
+        if (!order || at == count || order[at]->number != thread) continue;
+        bg_row_item *item = BG_PUSH(arena, &order[at]->items);
+        if (item) *item = item_of(record, arena, stmt);
+        else bg_db__nomem(record);
     }
     return record->code == BG_OK;
 }
 
-bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bg_thread_rows *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE sides = ?1 AND open AND coalesce(first_day, 0) <= ?2 ORDER BY last_day DESC, thread LIMIT ?3",
-                                      "tin", sides, as_of, most);
+static void take_threads(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_thread_rows *out) {
     while (bg_db__row(record, stmt)) {
         bg_row_thread *thread = BG_PUSH(arena, out);
         if (thread) *thread = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; out->items && i < out->count && record->code == BG_OK; i++) load_items(record, arena, as_of, &out->items[i]);
-    return record->code == BG_OK;
+}
+
+#define THREADS_OF "SELECT thread FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3"
+
+bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bg_thread_rows *out) {
+    take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3",
+                                             "itn", as_of, sides, most), out);
+    return out->count == 0 || load_items(record, arena, bg_db__query(record, ITEMS_OF(THREADS_OF), "itn", as_of, sides, most), out->items, out->count);
 }
 
 bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT t.thread, t.id, t.sides FROM items i JOIN item_links l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
-        " WHERE i.id >= ?1 AND i.id < ?1 || 'g' LIMIT 2", "t", item);
-    size_t found = 0;
-    while (bg_db__row(record, stmt)) {
-        if (!found++) *out = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
-    }
+    bg_thread_rows found = {0};
+    take_threads(record, arena, bg_db__query(record, "SELECT t.thread, t.id, t.sides FROM items i JOIN item_links l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
+                                             " WHERE i.id >= ?1 AND i.id < ?1 || 'g' LIMIT 2", "t", item), &found);
     if (record->code != BG_OK) return false;
-    if (found == 1) return load_items(record, arena, as_of, out);
-    record->code = bg_error__set(record->err, found ? BG_E_USAGE : BG_E_NOTFOUND, BG_NO_BYTE, found ? "several entries begin with '%s'" : "no entry '%s'", item);
-    return false;
+    if (found.count != 1) {
+        record->code = bg_error__set(record->err, found.count ? BG_E_USAGE : BG_E_NOTFOUND, BG_NO_BYTE, found.count ? "several entries begin with '%s'" : "no entry '%s'", item);
+        return false;
+    }
+    *out = found.items[0];
+    return load_items(record, arena, bg_db__query(record, ITEMS_OF("SELECT ?2"), "ii", as_of, out->number), out, 1);
 }
 
 static void take_occasion(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_occasion *out) {
@@ -128,15 +150,10 @@ bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occas
     return found;
 }
 
+#define LAST_DAY 99991231
+#define SAID_AT "SELECT l2.thread FROM contact_events m JOIN items i2 ON i2.event = m.event JOIN item_links l2 ON l2.item = i2.number WHERE m.contact = ?2"
+
 bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT DISTINCT t.thread, t.id, t.sides FROM contact_events m JOIN items i ON i.event = m.event JOIN item_links l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
-        " WHERE m.contact = ? AND t.open ORDER BY t.thread", "t", contact);
-    while (bg_db__row(record, stmt)) {
-        bg_row_thread *thread = BG_PUSH(arena, out);
-        if (thread) *thread = (bg_row_thread){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .sides = COPY(2)};
-        else bg_db__nomem(record);
-    }
-    for (size_t i = 0; out->items && i < out->count && record->code == BG_OK; i++) load_items(record, arena, 99991231, &out->items[i]);
-    return record->code == BG_OK;
+    take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE thread IN (" SAID_AT ") AND open AND ?1 ORDER BY thread", "it", (int64_t)LAST_DAY, contact), out);
+    return out->count == 0 || load_items(record, arena, bg_db__query(record, ITEMS_OF(SAID_AT), "it", (int64_t)LAST_DAY, contact), out->items, out->count);
 }

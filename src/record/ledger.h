@@ -6,7 +6,7 @@
 
 typedef struct bg_row_item {
     int64_t number, earlier; /* 0: it leans on none */
-    const char *id, *page, *statement, *event, *kind, *grade, *bound, *towards, *day, *about, *content, *due_from, *due_to, *condition, *rule;
+    const char *id, *page, *statement, *event, *kind, *grade, *bound, *towards, *actor, *speaker, *day, *about, *content, *keys, *due_from, *due_to, *condition, *rule;
     const char *step, *reason;
     const char *witness; /* the page that carries its text first */
     const char *source, *url, *title, *published, *sentence;

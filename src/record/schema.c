@@ -182,7 +182,7 @@ static const char ledger_4[] =
     /* An entry of the ledger, as its page has it; day YYYYMMDD, NULL where it is not known. `number` gives the order on one day. */
     "CREATE TABLE items("
     " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL REFERENCES pages(id), statement TEXT, event TEXT, kind TEXT NOT NULL, grade TEXT NOT NULL,"
-    " sides TEXT NOT NULL, bound TEXT, towards TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, rule TEXT) STRICT;"
+    " sides TEXT NOT NULL, bound TEXT, towards TEXT, actor TEXT, speaker TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, rule TEXT) STRICT;"
     "CREATE INDEX items_page ON items(page);"
     "CREATE INDEX items_statement ON items(statement) WHERE statement IS NOT NULL;"
     "CREATE INDEX items_event ON items(event);"

@@ -32,10 +32,10 @@ static void note(threads *t, numbers *list, int64_t number) {
 
 static bg_entry *read_entry(threads *t, int64_t number) {
     bg_entry *entry = bg_arena__alloc(t->arena, sizeof *entry), **slot = BG_PUSH(t->arena, &t->seen); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
-    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT coalesce(day, 0), sides, kind, grade, bound, page, keys FROM items WHERE number = ?", "i", number);
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT coalesce(day, 0), sides, kind, grade, bound, page, keys, due_to, speaker, content FROM items WHERE number = ?", "i", number);
     if (!entry || !slot) return bg_db__nomem(t->record), NULL;
     if (!bg_db__row(t->record, stmt)) return NULL;
-    *entry = (bg_entry){.number = number, .day = sqlite3_column_int(stmt, 0), .sides = COPY(1), .kind = COPY(2), .grade = COPY(3), .bound = COPY(4), .page = COPY(5)};
+    *entry = (bg_entry){.number = number, .day = sqlite3_column_int(stmt, 0), .sides = COPY(1), .kind = COPY(2), .grade = COPY(3), .bound = COPY(4), .page = COPY(5), .due = COPY(7), .speaker = COPY(8), .content = COPY(9)};
     char *keys = COPY(6);
     if (keys) bg_entry__keys(entry, keys);
     bg_db__done(stmt);
@@ -55,12 +55,13 @@ static int64_t hash_of(const bg_entry *entry, const char *key) {
     return (int64_t)bg_hash__bytes(key, strlen(key), bg_hash__bytes(entry->sides, strlen(entry->sides), 5));
 }
 
-/* The heaviest keys, those that stand first among equals. */
+/* The heaviest keys, those that stand first among equals; all that was said, where there are none. */
 static unsigned keys_used(const bg_entry *entry, int64_t out[BG_KEYS_USED]) {
     unsigned count = 0;
     for (unsigned weight = 3; weight; weight--)
         for (unsigned i = 0; i < entry->key_count && count < BG_KEYS_USED; i++)
             if (entry->keys[i].weight == weight) out[count++] = hash_of(entry, entry->keys[i].text);
+    if (!count && entry->content) out[count++] = hash_of(entry, entry->content);
     return count;
 }
 

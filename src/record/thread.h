@@ -3,7 +3,7 @@
  *
  * Every entry leans on one before it, the surest and of equally sure ones the latest, out of the BG_NEAR entries before it under each of its keys (a key counts together
  * with the sides; the six heaviest of an entry are looked up). Those that lean on one another, directly or not, are a thread; it is named after its first entry. So links and threads
- * are a function of the set of entries. An entry without a day, or without a key, is a thread of its own.
+ * are a function of the set of entries. An entry without a day is a thread of its own; one without a key is linked only with those in the same words.
  */
 #ifndef BG_THREAD_H
 #define BG_THREAD_H

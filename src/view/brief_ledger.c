@@ -41,7 +41,7 @@ static void ledger_row(bg_desk *b, const ledger_line *line) {
     bg_buf__init(&status, 1 << 16);
     bg_standing__text(&line->standing, b->paper.lang, &status);
     bg_paper__block(&b->paper, BG_PART_ROW);
-    bg_paper__run(&b->paper, 0, lead->content);
+    bg_paper__run(&b->paper, 0, line->standing.name->about);
     bg_desk__note(b, lead->id);
     bg_paper__cell(&b->paper);
     bg_paper__run(&b->paper, 0, !lead->bound ? "" : bg_string__is(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
@@ -68,7 +68,7 @@ static ledger_line *ledger_lines(bg_desk *b, size_t *count) {
     for (size_t i = 0; lines && threads.items && i < threads.count; i++) {
         ledger_line one = {.thread = &threads.items[i]};
         bg_standing__of(one.thread, bg_arena__text(b->arena, day, 10), SILENT_MONTHS, &one.standing);
-        if (one.standing.lead && !bg_standing__is_vague(one.thread, &one.standing)) lines[(*count)++] = one;
+        if (one.standing.lead && !bg_standing__is_vague(&one.standing)) lines[(*count)++] = one;
     }
     return lines;
 }

@@ -2,6 +2,7 @@
  * explain: why each field of a fact is what it is. A fact of the record and one just read from a page are brought into
  * one form (struct fact) and written the same way.
  */
+#include "../record/ledger.h"
 #include "../record/names.h"
 #include "contact.h"
 #include "decided.h"
@@ -191,6 +192,29 @@ static void record_entity(const explain *e, bg_record *record, const char *id) {
     with_ranges(e, record, &f, &page);
 }
 
+static void record_item(const explain *e, bg_record *record, const char *id) {
+    bg_row_thread thread = {0};
+    const bg_row_item *item = NULL;
+    bg_row_page page;
+    if (!bg_ledger__thread(record, e->arena, id, 99991231, &thread)) return;
+    for (size_t i = 0; i < thread.items.count && !item; i++)
+        if (strncmp(thread.items.items[i].id, id, strlen(id)) == 0) item = &thread.items.items[i];
+    if (!item) return;
+    fact f = {.kind = "item", .id = item->id, .page = item->page, .rule = item->rule, .reason = item->reason};
+    if (!page_of(e, record, &f, &page)) return;
+    give(&f, "kind", item->kind);
+    give(&f, "grade", item->grade);
+    give(&f, "bound", item->bound);
+    give(&f, "towards", item->towards);
+    give(&f, "actor", item->actor);
+    give(&f, "due", item->due_to);
+    give(&f, "step", item->step);
+    give(&f, "thread", thread.id);
+    give(&f, "statement", item->statement);
+    give(&f, "event", item->event);
+    with_ranges(e, record, &f, &page);
+}
+
 static void record_page(const explain *e, bg_record *record, const char *id) {
     bg_row_page page;
     if (!bg_query__page(record, e->arena, id, &page)) return;
@@ -211,7 +235,12 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     e->record = record;
     e->out = out;
     if (bg_thing__is_id(e->id) && bg_things__explain(record, arena, e->id, e->style, out)) return;
-    if (!bg_query__resolve(record, e->id, id, contact)) return;
+    if (!bg_query__resolve(record, e->id, id, contact)) {
+        if (record->code != BG_E_NOTFOUND || e->id[0] != 'c') return;
+        record->code = BG_OK; /* no page of that name: an entry of the ledger */
+        record_item(e, record, e->id);
+        return;
+    }
     if (id[0] == 's') record_statement(e, record, id);
     else if (id[0] == 'e') record_entity(e, record, id);
     else if (id[0] == 'p') record_page(e, record, id);

@@ -183,7 +183,7 @@ static void thread_row(xlsx *w, const char *key) {
     if (!arena) bg_db__nomem(w->x->record);
     else if (bg_ledger__thread(w->x->record, arena, key, bg_calendar__figures(w->as_of), &thread) && thread.items.count) {
         bg_standing__of(&thread, w->as_of, SILENT, &s);
-        if (s.lead && !bg_standing__is_vague(&thread, &s) && bg_book__row(w->book)) thread_cells(w, &thread, &s);
+        if (s.lead && !bg_standing__is_vague(&s) && bg_book__row(w->book)) thread_cells(w, &thread, &s);
     }
     bg_arena__free(arena);
 }

@@ -15,6 +15,7 @@ typedef struct ledger {
     const bg_data *data;
     const bg_style *style;
     const char *sides, *as_of; /* "RU,VN", "2026-12-08" */
+    const char *of, *with, *bound; /* codes; bound NULL: whoever is to do it */
     int silent;
     bg_row_occasion since, next;
     bool has_since, has_next;
@@ -31,6 +32,8 @@ static void item_json(bg_json *json, const bg_row_thread *thread, const bg_row_i
     bg_json__text(json, "grade", item->grade);
     bg_json__text(json, "bound", item->bound);
     bg_json__text(json, "towards", item->towards);
+    bg_json__text(json, "actor", item->actor);
+    bg_json__text(json, "speaker", item->speaker);
     bg_json__text(json, "about", item->about);
     bg_json__text(json, "content", item->content);
     bg_json__text(json, "due_from", item->due_from);
@@ -69,7 +72,7 @@ static void thread_json(const ledger *l, const bg_row_thread *thread, const bg_s
     bg_json__text(&json, "bound", s->lead->bound);
     bg_json__text(&json, "towards", s->lead->towards);
     bg_json__text(&json, "grade", s->lead->grade);
-    bg_json__text(&json, "about", s->lead->about);
+    bg_json__text(&json, "about", s->name->about);
     bg_json__text(&json, "first", s->first);
     bg_json__text(&json, "last", s->last);
     bg_json__int(&json, "months_silent", s->months);
@@ -101,7 +104,7 @@ static void buf_cell(bg_table *table, bg_buf *text) {
 }
 
 static void heading(bg_table *table, bg_lang lang) {
-    static const char *const ids[] = {"id", "bound", "grade", "since", "last_heard", "standing", "sources", "matter"};
+    static const char *const ids[] = {"id", "grade", "since", "last_heard", "standing", "sources", "matter"};
     table->columns = BG_COUNT(ids);
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
 }
@@ -109,8 +112,6 @@ static void heading(bg_table *table, bg_lang lang) {
 static void row(const ledger *l, bg_table *table, const bg_row_thread *thread, const bg_standing *s, bg_buf *text) {
     bg_lang lang = l->style->lang;
     bg_table__print(table, "%.*s", BG_ID_SHOWN, thread->id);
-    bound_text(thread, s->lead, text);
-    buf_cell(table, text);
     bg_table__cell(table, bg_label__of(BG_LABEL_STRENGTH, s->lead->grade, lang));
     bg_label__date(s->first, NULL, lang, text);
     buf_cell(table, text);
@@ -119,7 +120,8 @@ static void row(const ledger *l, bg_table *table, const bg_row_thread *thread, c
     bg_standing__text(s, lang, text);
     buf_cell(table, text);
     bg_table__print(table, "%zu/%zu", s->witnesses, s->pages);
-    bg_table__cell(table, s->lead->content);
+    bg_standing__name(s, text);
+    buf_cell(table, text);
 }
 
 static void occasion(const ledger *l, const char *label, const bg_row_occasion *o, bg_buf *out) {
@@ -128,25 +130,53 @@ static void occasion(const ledger *l, const char *label, const bg_row_occasion *
     bg_buf__print(out, " %s %.*s\n", bg_label__of(BG_LABEL_TYPE, o->type, l->style->lang), BG_ID_SHOWN, o->id);
 }
 
-/* One thread: each entry with its sentence, and why it belongs here. */
-static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_standing *s, bg_buf *out) {
+static void source_text(const bg_row_item *item, bg_buf *out) { bg_buf__print(out, "    %.*s %s\n", BG_ID_SHOWN, item->page, item->source ? item->source : ""); }
+
+/* Another page tells the same: no more than where. */
+static void told_again(const ledger *l, const bg_row_item *item, bg_buf *out) {
     bg_lang lang = l->style->lang;
-    bg_buf__print(out, "%s  %s · ", thread->id, thread->sides);
-    bg_standing__text(s, lang, out);
-    bg_buf__print(out, "\n  %s\n", s->lead->content ? s->lead->content : "");
+    bg_buf__print(out, "    + %s", bg_label__of(BG_LABEL_STEP, "same", lang));
+    if (item->day) bg_buf__char(out, ' '), bg_label__date(item->day, NULL, lang, out);
+    bg_buf__print(out, "  {%.*s} ", BG_ID_SHOWN, item->id);
+    source_text(item, out);
+}
+
+static void item_text(const ledger *l, const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
+    bg_lang lang = l->style->lang;
+    bg_buf__text(out, "\n  ");
+    if (item->day) bg_label__date(item->day, NULL, lang, out);
+    bg_buf__print(out, "  %s", bg_label__of(BG_LABEL_STRENGTH, item->grade, lang));
+    if (item->step) bg_buf__print(out, " · %s", bg_label__of(BG_LABEL_STEP, item->step, lang));
+    if (item->bound) bg_buf__text(out, " · "), bound_text(thread, item, out);
+    if (item->actor) bg_buf__print(out, " (%s)", item->actor);
+    if (item->due_to) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "due", lang)), bg_label__date(item->due_to, NULL, lang, out);
+    bg_buf__print(out, "  {%.*s}\n    %s\n", BG_ID_SHOWN, item->id, item->sentence ? item->sentence : item->content);
+    if (item->closed && strcmp(item->closed, l->as_of) <= 0) bg_buf__print(out, "    %s %s, %s: %s\n", bg_label__of(BG_LABEL_STANDING, "closed", lang), item->closed, item->closed_by, item->closed_note ? item->closed_note : "");
+    if (item->condition) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "condition", lang), item->condition);
+    source_text(item, out);
+    if (item->reason) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "because", lang), item->reason);
+}
+
+/* The entries that say the same as one, directly or through others, behind it. */
+static void same_text(const ledger *l, const bg_row_thread *thread, const bg_row_item *first, bg_buf *out) {
     for (size_t i = 0; i < thread->items.count; i++) {
         const bg_row_item *item = &thread->items.items[i];
-        bg_buf__text(out, "\n  ");
-        if (item->day) bg_label__date(item->day, NULL, lang, out);
-        bg_buf__print(out, "  %s", bg_label__of(BG_LABEL_STRENGTH, item->grade, lang));
-        if (item->step) bg_buf__print(out, " · %s", bg_label__of(BG_LABEL_STEP, item->step, lang));
-        if (item->bound) bg_buf__text(out, " · "), bound_text(thread, item, out);
-        if (item->due_to) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "due", lang)), bg_label__date(item->due_to, NULL, lang, out);
-        bg_buf__print(out, "  {%.*s}\n    %s\n", BG_ID_SHOWN, item->id, item->sentence ? item->sentence : item->content);
-        if (item->closed && strcmp(item->closed, l->as_of) <= 0) bg_buf__print(out, "    %s %s, %s: %s\n", bg_label__of(BG_LABEL_STANDING, "closed", lang), item->closed, item->closed_by, item->closed_note ? item->closed_note : "");
-        if (item->condition) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "condition", lang), item->condition);
-        bg_buf__print(out, "    %.*s %s\n", BG_ID_SHOWN, item->page, item->source ? item->source : "");
-        if (item->reason) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "because", lang), item->reason);
+        if (item != first && bg_standing__told(thread, item) == first) told_again(l, item, out);
+    }
+}
+
+/* One thread: each entry with its sentence, who tells the same, and why it belongs here. */
+static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_standing *s, bg_buf *out) {
+    bg_buf__print(out, "%s  %s · ", thread->id, thread->sides);
+    bg_standing__text(s, l->style->lang, out);
+    bg_buf__text(out, "\n  ");
+    bg_standing__name(s, out);
+    bg_buf__char(out, '\n');
+    for (size_t i = 0; i < thread->items.count; i++) {
+        const bg_row_item *item = &thread->items.items[i];
+        if (bg_standing__told(thread, item) != item) continue;
+        item_text(l, thread, item, out);
+        same_text(l, thread, item, out);
     }
 }
 
@@ -156,10 +186,16 @@ static bool is_due(const ledger *l, const bg_standing *s) {
     return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "in_time") || bg_string__is(s->status, "silent") || (l->has_next && !s->done && !s->closed);
 }
 
+/* Before a visit on that day: what is late, what is due by then, what nobody has told of for long. */
+static bool is_before(const bg_standing *s, const char *day) {
+    return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "silent") || (bg_string__is(s->status, "in_time") && strcmp(s->due, day) <= 0);
+}
+
 static bool is_wanted(const ledger *l, const bg_row_thread *thread, const bg_standing *s) {
     if (!thread->items.count || !s->lead) return false;
-    if (bg_standing__is_vague(thread, s) && !l->style->json) return false;
-    if (l->ask->due && !is_due(l, s)) return false;
+    if (bg_standing__is_vague(s) && !l->style->json) return false;
+    if (l->ask->before ? !is_before(s, l->ask->before) : l->ask->due && !is_due(l, s)) return false;
+    if (l->bound && !bg_string__is(s->lead->bound, l->bound)) return false;
     return !l->has_since || (s->last && strcmp(s->last, l->since.first_day) >= 0);
 }
 
@@ -174,19 +210,37 @@ static int by_place(const void *a, const void *b) {
     return px != py ? px - py : days ? days : strcmp(x->thread->id, y->thread->id);
 }
 
-static void write_table(ledger *l, bg_arena *arena, const line *lines, size_t count, bg_buf *out) {
+/* Whose it is to do: 0 ours, 1 theirs, 2 both's or nobody's by name. */
+static int part_of(const ledger *l, const bg_standing *s) { return bg_string__is(s->lead->bound, l->of) ? 0 : bg_string__is(s->lead->bound, l->with) ? 1 : 2; }
+
+static void write_part(const ledger *l, bg_arena *arena, const line *lines, size_t count, int part, bg_buf *out) {
     bg_table table = {.arena = arena};
     bg_buf text;
+    bg_lang lang = l->style->lang;
+    size_t shown = 0, left = 0;
     bg_buf__init(&text, 1 << 20);
-    if (l->has_since) occasion(l, "since_occasion", &l->since, out);
-    if (l->has_next) occasion(l, "next_occasion", &l->next, out);
-    heading(&table, l->style->lang);
-    for (size_t i = 0; i < count && i < SHOWN; i++) row(l, &table, lines[i].thread, &lines[i].standing, &text);
-    bg_table__write(&table, l->style->width, out);
-    if (count > SHOWN) bg_buf__print(out, "… +%zu\n", count - SHOWN);
-    bg_buf__print(out, "%s\n", bg_label__of(BG_LABEL_HEADING, "not_seen", l->style->lang));
+    heading(&table, lang);
+    for (size_t i = 0; i < count; i++) {
+        if (part_of(l, &lines[i].standing) != part) continue;
+        if (shown == SHOWN) left++;
+        else shown++, row(l, &table, lines[i].thread, &lines[i].standing, &text);
+    }
+    if (shown) {
+        const char *whose = part == 2 ? bg_label__of(BG_LABEL_HEADING, "both", lang) : lang == BG_VI ? bg_state__name(l->data, part ? l->with : l->of) : part ? l->with : l->of;
+        bg_buf__print(out, "%s %s (%zu)\n", whose, bg_label__of(BG_LABEL_HEADING, "is_to_do", lang), shown + left);
+        bg_table__write(&table, l->style->width, out);
+        if (left) bg_buf__print(out, "… +%zu\n", left);
+        bg_buf__char(out, '\n');
+    }
     if (text.failed || table.failed) out->failed = true;
     bg_buf__free(&text);
+}
+
+static void write_table(ledger *l, bg_arena *arena, const line *lines, size_t count, bg_buf *out) {
+    if (l->has_since) occasion(l, "since_occasion", &l->since, out);
+    if (l->has_next) occasion(l, "next_occasion", &l->next, out);
+    for (int part = 0; part < 3; part++) write_part(l, arena, lines, count, part, out);
+    bg_buf__print(out, "%s\n", bg_label__of(BG_LABEL_HEADING, "not_seen", l->style->lang));
 }
 
 static void write_all(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
@@ -229,6 +283,9 @@ static bool find_sides(ledger *l, bg_record *record, bg_arena *arena) {
     const char *with = bg_state__code(l->data, l->ask->with ? l->ask->with : ""), *of = bg_state__code(l->data, l->ask->of ? l->ask->of : "VN");
     if (!with) return usage(record, "no state is called so", l->ask->with);
     if (!of || strcmp(with, of) == 0) return usage(record, "no other state", l->ask->of);
+    if (l->ask->bound && !bg_string__is(l->ask->bound, "both") && !(l->bound = bg_state__code(l->data, l->ask->bound))) return usage(record, "no state is called so", l->ask->bound);
+    if (bg_string__is(l->ask->bound, "both")) l->bound = "both";
+    l->of = of, l->with = with;
     l->sides = bg_arena__print(arena, "%s,%s", strcmp(with, of) < 0 ? with : of, strcmp(with, of) < 0 ? of : with);
     return l->sides != NULL;
 }
@@ -248,10 +305,12 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     int64_t day;
     l->silent = l->ask->silent > 0 ? l->ask->silent : 12;
     l->as_of = l->ask->as_of;
-    if (!l->as_of || strlen(l->as_of) != 10 || !bg_calendar__day(l->as_of, &day)) {
-        usage(record, "a day is YYYY-MM-DD", l->as_of);
-        return;
-    }
+    const char *const days[] = {l->as_of, l->ask->before ? l->ask->before : l->as_of};
+    for (size_t i = 0; i < BG_COUNT(days); i++)
+        if (!days[i] || strlen(days[i]) != 10 || !bg_calendar__day(days[i], &day)) {
+            usage(record, "a day is YYYY-MM-DD", days[i]);
+            return;
+        }
     if (l->ask->item) write_one(l, record, arena, out);
     else if (find_sides(l, record, arena) && find_since(l, record, arena)) write_all(l, record, arena, out);
 }

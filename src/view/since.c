@@ -71,7 +71,7 @@ static void write_table(const since *s, bg_arena *arena, bg_buf *out) {
         bg_buf__clear(&text);
         bg_label__date(standing.last, NULL, s->style->lang, &text);
         bg_table__cell(&table, text.bytes);
-        bg_table__cell(&table, standing.lead->content);
+        bg_table__cell(&table, standing.name->about);
     }
     bg_table__write(&table, s->style->width, out);
     bg_buf__free(&text);

@@ -56,6 +56,56 @@ static const bg_row_item *lead_of(const bg_row_thread *thread) {
     return lead ? lead : thread->items.items;
 }
 
+/* ------------------------------------------------------------------ what it is called */
+
+#define NAMED_LEAST 3 /* weight of keys that make a matter one of its own */
+
+/* The key that begins at `at`, up to a blank. */
+static size_t key_size(const char *at) { return strcspn(at, " "); }
+
+static unsigned key_weight(const char *at) {
+    switch (*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at) {
+    case 'k': case 'n': return 3;
+    case 'h': case 't': return 2;
+    case 'c': case 'b': return 1;
+    default: return 0;
+    }
+}
+
+static bool has_key(const bg_row_item *item, const char *key, size_t size) {
+    for (const char *at = item->keys; at && *at; at += key_size(at), at += *at == ' ')
+        if (key_size(at) == size && memcmp(at, key, size) == 0) return true;
+    return false;
+}
+
+/* Has another entry, one that is not only told again, the key too? */
+static bool is_shared(const bg_row_thread *thread, const bg_row_item *item, const char *key) {
+    for (size_t i = 0; i < thread->items.count; i++) {
+        const bg_row_item *other = &thread->items.items[i];
+        if (other != item && !bg_string__is(other->step, "same") && has_key(other, key, key_size(key))) return true;
+    }
+    return false;
+}
+
+/* What it has in common with the others counts for it, what is its own alone against it. */
+static int names_well(const bg_row_thread *thread, const bg_row_item *item) {
+    int score = 0;
+    for (const char *at = item->keys; at && *at; at += key_size(at), at += *at == ' ') score += (int)key_weight(at) * (is_shared(thread, item, at) ? 2 : -1);
+    return score;
+}
+
+static const bg_row_item *name_of(const bg_row_thread *thread, const bg_row_item *lead) {
+    const bg_row_item *name = lead;
+    int best = names_well(thread, lead);
+    for (size_t i = 0; i < thread->items.count; i++) {
+        const bg_row_item *item = &thread->items.items[i];
+        if (bg_string__is(item->kind, "report") || bg_string__is(item->step, "same")) continue;
+        int score = names_well(thread, item);
+        if (score > best) best = score, name = item;
+    }
+    return name;
+}
+
 static int months_between(const char *from, const char *to) {
     int64_t first, last;
     int months = 0;
@@ -88,6 +138,7 @@ void bg_standing__of(const bg_row_thread *thread, const char *as_of, int silent,
     out->done = done_day(thread);
     out->stage = stage_of(thread);
     out->lead = lead_of(thread);
+    out->name = name_of(thread, out->lead);
     out->months = months_between(out->last, as_of);
     out->status = status_of(out, as_of, silent);
 }
@@ -106,4 +157,33 @@ int bg_standing__place(const bg_standing *s) {
     return BG_COUNT(order);
 }
 
-bool bg_standing__is_vague(const bg_row_thread *thread, const bg_standing *s) { return thread->items.count == 1 && !s->lead->due_to && bg_string__is(s->lead->grade, "wish"); }
+static const bg_row_item *numbered(const bg_row_thread *thread, int64_t number) {
+    for (size_t i = 0; i < thread->items.count; i++)
+        if (thread->items.items[i].number == number) return &thread->items.items[i];
+    return NULL;
+}
+
+const bg_row_item *bg_standing__told(const bg_row_thread *thread, const bg_row_item *item) {
+    while (bg_string__is(item->step, "same")) {
+        const bg_row_item *earlier = numbered(thread, item->earlier);
+        if (!earlier) break;
+        item = earlier;
+    }
+    return item;
+}
+
+#define FAR_INSIDE 60 /* bytes of what was said, before the words that name the matter */
+
+void bg_standing__name(const bg_standing *s, bg_buf *out) {
+    const bg_row_item *item = s->name;
+    const char *at = item->about && item->content ? strstr(item->content, item->about) : NULL;
+    if (at && at > item->content + FAR_INSIDE) bg_buf__text(out, "… ");
+    bg_buf__text(out, item->about ? item->about : item->content ? item->content : "");
+}
+
+bool bg_standing__is_vague(const bg_standing *s) {
+    unsigned weight = 0;
+    if (s->sayings > 1 || s->lead->due_to || s->done) return false;
+    for (const char *at = s->lead->keys; at && *at; at += key_size(at), at += *at == ' ') weight += key_weight(at);
+    return bg_string__is(s->lead->grade, "wish") || weight < NAMED_LEAST;
+}

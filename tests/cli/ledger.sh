@@ -10,6 +10,11 @@ WHAT='"status":"silent' && echo "silent $(count --as-of 2025-03-01 --silent 6) $
 WHAT='"id"' && echo "since the talks $(count --as-of 2025-03-01 --since-last 'hoi dam')"
 ID=$("$B" ledger --with LA --as-of 2025-03-01 --json | sed -n 's/^{"id":"\(c[0-9a-f]*\)".*"status":"done.*/\1/p' | head -1)
 "$B" ledger "$ID" --as-of 2025-03-01
+"$B" show "$ID" --as-of 2025-03-01 2>/dev/null | head -2
+"$B" explain "$ID" | cut -c1-100 | head -6
+"$B" ledger --with LA --as-of 2025-01-15 --bound Lào --before 2025-04-01 | tr -s ' '
+"$B" ledger --with LA --as-of 2025-01-15 --bound both --before 2025-04-01 | sed -n 1p
+"$B" ledger --with LA --as-of 2025-01-15 --before tomorrow; echo "exit $?"
 "$B" ledger --with LA --as-of 2025-03-01 --lang en | tail -1
 "$B" ledger --with Sao --as-of 2025-03-01; echo "exit $?"
 "$B" ledger --with LA --as-of yesterday; echo "exit $?"

@@ -26,6 +26,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
 static void read_json(const char *bytes, size_t size, bg_out *out) {
     bg_doc *doc = NULL;
     bg_error err = {0};
+    const bg_matter *matters;
+    size_t matter_count;
     if (bg_doc_read(data, "fuzz", bytes, size, &doc, &err)) {
         if (!err.code || !err.message[0]) abort();
         return;
@@ -36,6 +38,9 @@ static void read_json(const char *bytes, size_t size, bg_out *out) {
         abort();
     }
     if (bg_doc_json(doc, out, &err)) abort();
+    if (bg_doc_matters(doc, &matters, &matter_count, &err)) abort();
+    for (size_t i = 0; i < matter_count; i++)
+        if (matters[i].content.end > doc->text_size || matters[i].content.start > matters[i].content.end || !matters[i].kind) abort();
     bg_doc_free(doc);
 }
 

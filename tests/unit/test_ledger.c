@@ -10,7 +10,7 @@
 
 #include <unistd.h>
 
-#define PAGES_MAX 24
+#define PAGES_MAX 48
 #define TRUTHS_MAX 40
 
 typedef struct truth {
