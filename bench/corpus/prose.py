@@ -49,7 +49,7 @@ REPEAT = ["{P} đề nghị ⟦{C} đẩy nhanh việc {v} {t}⟧.", "{B} nhất
 PROGRESS = ["{Q} cho biết ⟦{C} đang {v} {t}⟧.", "{Q} thông báo ⟦các cơ quan của {C} đang {v} {t}⟧.", "{Q} khẳng định ⟦{C} đang {v} {t}⟧."]
 DONE = ["{Q} thông báo ⟦{C} đã {v} {t}⟧.", "{Q} cho biết ⟦{C} đã {v} {t}⟧.", "{P} cảm ơn ⟦{C} đã {v} {t}⟧.", "{P} hoan nghênh việc ⟦{C} đã {v} {t}⟧."]
 
-# Wordings that nobody looked at while the ledger's words were written down: `make --further` draws from these instead of the lists above.
+# Wordings that nobody looked at while the ledger's words were written down: `make --further 1` draws from these instead of the lists above.
 FURTHER_ASK = ["{P} bày tỏ mong muốn ⟦phía {C} tạo điều kiện để {v} {t}⟧.", "{P} kêu gọi ⟦{C} ưu tiên {v} {t}⟧.", "{P} kiến nghị ⟦{C} xem xét {v} {t}⟧ ngay trong nhiệm kỳ này.", "{P} đề nghị ⟦các cơ quan của {C} tháo gỡ vướng mắc để {v} {t}⟧."]
 FURTHER_AGREE = ["{Q} đồng ý ⟦{v} {t}⟧ theo đề nghị của phía bạn.", "{B} nhất trí sẽ ⟦cùng nhau {v} {t}⟧.", "{Q} nhấn mạnh ⟦{C} sẽ {v} {t}⟧ vì lợi ích của nhân dân hai nước.", "{B} khẳng định quyết tâm ⟦{v} {t}⟧."]
 FURTHER_REPEAT = ["{P} nhắc lại đề nghị ⟦{C} {v} {t}⟧.", "{P} mong ⟦{C} sớm có câu trả lời về việc {v} {t}⟧.", "{B} nhất trí ⟦thúc đẩy tiến độ {v} {t}⟧.", "{P} tiếp tục đề nghị ⟦{C} dành ưu tiên cho việc {v} {t}⟧."]
@@ -71,6 +71,32 @@ FURTHER_FILL = {
     "dam": "Nậm Pha,Sê Băng,Bản Mồng,Tà Pao,Krông Nô,Sông Vàng,Đá Trắng".split(","),
     "exam": "năng lực tiếng Việt,kỹ năng điều dưỡng,tay nghề hàn,sát hạch kỹ sư,chứng chỉ kế toán,lái tàu biển".split(","),
     "park": "dệt may,công nghệ cao,chế biến gỗ,hóa dược,bán dẫn,thực phẩm sạch,cơ khí chính xác".split(","),
+}
+
+# And once more others, `--further 2`.
+FURTHER2_ASK = ["{P} trông đợi ⟦{C} sớm {v} {t}⟧.", "{P} đề xuất ⟦{C} phối hợp {v} {t}⟧.", "{P} nêu đề nghị ⟦{C} bố trí nguồn lực để {v} {t}⟧.", "{P} yêu cầu ⟦{C} làm rõ lộ trình {v} {t}⟧."]
+FURTHER2_AGREE = ["{B} đạt đồng thuận về việc ⟦{v} {t}⟧.", "{Q} tán thành ⟦{v} {t}⟧ trong khuôn khổ hợp tác sẵn có.", "{Q} hứa ⟦{C} sẽ {v} {t}⟧.", "{B} nhất trí chỉ đạo các bộ liên quan ⟦{v} {t}⟧."]
+FURTHER2_REPEAT = ["{P} lưu ý ⟦{C} thực hiện cam kết {v} {t}⟧.", "{P} mong muốn ⟦{C} không để chậm trễ việc {v} {t}⟧.", "{B} nhất trí ⟦đôn đốc việc {v} {t}⟧.", "{P} đề nghị ⟦{C} chốt thời điểm {v} {t}⟧."]
+FURTHER2_PROGRESS = ["{Q} cho biết ⟦{C} đang ráo riết {v} {t}⟧.", "{Q} thông báo ⟦{C} đang bước vào khâu {v} {t}⟧.", "{Q} khẳng định ⟦phía {C} đang dồn sức {v} {t}⟧."]
+FURTHER2_DONE = ["{Q} cho biết ⟦{C} đã {v} {t}⟧ hồi đầu năm.", "{P} cảm ơn việc ⟦{C} đã {v} {t}⟧.", "{Q} báo tin ⟦{C} đã {v} {t}⟧.", "{B} chứng kiến việc ⟦{C} đã {v} {t}⟧."]
+FURTHER2_THINGS = """
+bus|tuyến xe khách {x} - {y};dịch vụ xe buýt liên vận nối {x} với {y}|mở;duy trì|chọn nhà xe cho;lập biểu giờ của|khai trương;cấp phép
+station|trạm quan trắc {x} tại {y};trạm đo {x} ở {y}|lắp đặt;tài trợ|chọn vị trí cho;hiệu chỉnh thiết bị của|vận hành;bàn giao
+radio|chương trình phát thanh về {x};chuyên mục phát thanh {x}|sản xuất;phát sóng|ghi âm;biên tập|phát sóng;hoàn tất
+film|bộ phim về {x};phim tài liệu {x}|hợp tác sản xuất;tài trợ|quay;dựng|công chiếu;hoàn thành
+park2|vườn quốc gia {x} tại {y};khu bảo tồn {x} ở {y}|thành lập;mở rộng|khoanh vùng;kiểm đếm loài ở|công bố thành lập;khánh thành
+textbook|bộ sách giáo khoa {x};sách giáo khoa môn {x}|in tặng;biên soạn|dịch;hiệu đính|in xong;trao tặng
+machine|{n} máy {x};lô máy {x} gồm {n} chiếc|chuyển giao;bán|đóng thùng;kiểm định|chuyển giao;giao đủ
+club|câu lạc bộ doanh nhân {x};hội doanh nhân {x}|thành lập;bảo trợ|soạn điều lệ cho;vận động hội viên cho|ra mắt;thành lập
+"""
+FURTHER2_FILL = {
+    "station": "mực nước,động đất,không khí,mưa axit,phóng xạ,xói lở,thủy triều".split(","),
+    "radio": "phòng cháy,sức khỏe mẹ và bé,dân ca,nông vụ,an toàn giao thông,chính sách di cư".split(","),
+    "film": "nghề dệt,dòng sông biên giới,cuộc sống ngư phủ,tình bạn lính,lễ té nước,người thợ mỏ".split(","),
+    "park2": "voọc,rùa biển,rừng ngập mặn,sếu đầu đỏ,gấu ngựa,san hô".split(","),
+    "textbook": "toán,vật lý,tiếng Lào,địa lý,tin học,âm nhạc,hóa học".split(","),
+    "machine": "gặt,xay xát,in,siêu âm,chụp X quang,lọc thận,sàng cà phê".split(","),
+    "club": "trẻ,nữ,ngành gỗ,ngành chè,ngành may,miền Trung,ngành thép".split(","),
 }
 
 # What is said beside: built from parts, so that no two newsrooms say it in the same words.

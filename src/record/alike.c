@@ -77,7 +77,7 @@ static beside beside_of(const bg_entry *entry, const bg_entry *other) {
 }
 
 typedef struct common {
-    unsigned shared, named, heads;
+    unsigned shared, named, heads, names;
 } common;
 
 static common common_of(const bg_entry *earlier, const bg_entry *later) {
@@ -88,6 +88,7 @@ static common common_of(const bg_entry *earlier, const bg_entry *later) {
         out.shared += key->weight < other->weight ? key->weight : other->weight;
         out.named += key->weight >= NAMED && other->weight >= NAMED;
         out.heads += key->kind == 'h';
+        out.names += key->kind == 'c' && other->kind == 'c';
     }
     return out;
 }
@@ -154,6 +155,38 @@ static bool told_again(const bg_entry *earlier, const bg_entry *later, const mea
     return days <= DAYS_RECALL && same_words(earlier, later, BYTES_RECALL);
 }
 
+/* Has it a thing, or a name, that the other has not? */
+static bool has_own(const bg_entry *entry, const bg_entry *other, bool name) {
+    for (unsigned i = 0; i < entry->key_count; i++) {
+        const bg_item_key *key = &entry->keys[i];
+        if ((name ? key->kind == 'c' : key->kind == 'h' || key->kind == 'k') && !find_key(other, key)) return true;
+    }
+    return false;
+}
+
+/* "cáp Medan - Nha Trang", "cáp biển nối Medan với Nha Trang": the same places, and no two things. */
+static bool same_places(const bg_entry *a, const bg_entry *b, const common *c) {
+    return c->names >= 2 && !(has_own(a, b, true) && has_own(b, a, true)) && !(has_own(a, b, false) && has_own(b, a, false));
+}
+
+/* What tells one thing from another of its kind stands last: is the last word of each, but for names, one that the other has not? */
+static const bg_item_key *tail_of(const bg_entry *entry) {
+    for (unsigned i = entry->key_count; i-- > 0;)
+        if (strchr("tbk", entry->keys[i].kind)) return &entry->keys[i];
+    return NULL;
+}
+
+static bool ends_apart(const bg_entry *a, const bg_entry *b) {
+    const bg_item_key *x = tail_of(a), *y = tail_of(b);
+    return x && y && !find_key(b, x) && !find_key(a, y);
+}
+
+/* Without anything named: enough in common, and nothing that tells two things of a kind apart. */
+static bool plainly_linked(const bg_entry *a, const bg_entry *b, const measure *m) {
+    if (m->shared < SHARED_PLAIN || m->cover < COVER_PLAIN || m->overlap < OVERLAP_PLAIN) return false;
+    return !ends_apart(a, b) && !(has_own(a, b, true) && has_own(b, a, true));
+}
+
 bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
     bg_alike none = {0};
     if (!earlier->day || later->day / 10000 - earlier->day / 10000 > BG_ITEM_YEARS) return none;
@@ -162,8 +195,9 @@ bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
         return (bg_alike){true, 1};
     if (!c.shared || apart(earlier, later, &c) || differ(earlier, later, 'o')) return none;
     unsigned least = earlier->weight < later->weight ? earlier->weight : later->weight;
+    c.named += !c.heads && c.shared * 1000 / least >= COVER_PLAIN && same_places(earlier, later, &c);
     measure m = {.shared = c.shared, .cover = c.shared * 1000 / least, .overlap = c.shared * 1000 / (earlier->weight + later->weight - c.shared)};
-    m.linked = c.named ? m.cover >= COVER_NAMED || m.overlap >= OVERLAP_NAMED : c.shared >= SHARED_PLAIN && m.cover >= COVER_PLAIN && m.overlap >= OVERLAP_PLAIN;
+    m.linked = c.named ? m.cover >= COVER_NAMED || m.overlap >= OVERLAP_NAMED : plainly_linked(earlier, later, &m);
     bool told = told_again(earlier, later, &m);
     if (!told && (!m.linked || m.overlap < OVERLAP_LEAST)) return none;
     return (bg_alike){told, 1 + (told ? 10 : 0) + (m.cover + m.overlap) / 200};

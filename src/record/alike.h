@@ -7,8 +7,8 @@
  *   cover    shared in a thousand of the lighter one's weight: how much of it the other has,
  *   overlap  shared in a thousand of both together.
  * A head in common says nothing by itself: words beside it tell which one is meant. If both have such words, one must have all of the other's; if only one has, they are apart.
- * Two entries are about the same matter if they share something named, or a head and words beside it, and cover >= 500 or overlap >= 300; without, if shared >= 5,
- * cover >= 600 and overlap >= 400; never below an overlap of 200.
+ * Two entries are about the same matter if they share something named, or a head and words beside it, or two capitalised names where neither's things and names are both different, and cover >= 500 or overlap >= 300; without, if shared >= 5,
+ * cover >= 600 and overlap >= 400, unless both have a name, or end with a word, that the other has not ("a film on weaving", "a film on miners"); never below an overlap of 200.
  * Two sessions, the 9th and the 10th (o), are never one matter.
  * They are the same saying, told again, if besides they are of the same sort (asked, given, the rest by kind), bind the same side, no two different speakers are named, and
  *   they lie at most three days apart, and overlap >= 700; or >= 850 alone;
