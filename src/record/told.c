@@ -75,7 +75,7 @@ static void add_statement(uint64_t *hash, const bg_doc *doc, const bg_statement 
 }
 
 static void add_matter(uint64_t *hash, const bg_doc *doc, const bg_matter *matter, const char *id) {
-    const char *const texts[] = {id, matter->kind, matter->grade, matter->sides[0], matter->sides[1], matter->bound, matter->towards, matter->due_from, matter->due_to, matter->day, matter->rule};
+    const char *const texts[] = {id, matter->kind, matter->grade, matter->sides[0], matter->sides[1], matter->bound, matter->towards, matter->actor, matter->due_from, matter->due_to, matter->day, matter->rule};
     add_texts(hash, texts, BG_COUNT(texts));
     add_texts(hash, matter->keys, matter->key_count);
     add_number(hash, matter->statement);
@@ -103,7 +103,7 @@ int64_t bg_told__hash(const bg_doc *doc, const bg_ids *ids) {
     for (size_t i = 0; i < doc->entity_count; i++) add_entity(&hash, &doc->entities[i], ids->entities[i]);
     for (size_t i = 0; i < doc->event_count; i++) add_event(&hash, doc, &doc->events[i], ids->events[i]);
     for (size_t i = 0; i < doc->statement_count; i++) add_statement(&hash, doc, &doc->statements[i], ids->statements[i]);
-    for (size_t i = 0; i < doc->matter_count; i++) add_matter(&hash, doc, &doc->matters[i], ids->matters[i]);
+    for (size_t i = 0; i < ids->told_count; i++) add_matter(&hash, doc, &ids->told[i], ids->matters[i]);
     for (size_t i = 0; i < doc->naming_count; i++) add_naming(&hash, &doc->namings[i]);
     return (int64_t)(hash ? hash : 1);
 }
