@@ -56,4 +56,16 @@ int64_t bg_calendar__months_later(int64_t number, int months) {
     return number_of(year, month, c.day < last ? (int)c.day : last);
 }
 
-int64_t bg_calendar__figures(const char *text) { return strtol(text, NULL, 10) * 10000 + strtol(text + 5, NULL, 10) * 100 + strtol(text + 8, NULL, 10); }
+int64_t bg_calendar__figures(const char *text) {
+    size_t size = strlen(text);
+    return strtol(text, NULL, 10) * 10000 + (size >= 7 ? strtol(text + 5, NULL, 10) * 100 : 0) + (size >= 10 ? strtol(text + 8, NULL, 10) : 0);
+}
+
+bool bg_calendar__last(const char *text, int64_t *out) {
+    int year, month = 12;
+    size_t size = text ? strlen(text) : 0;
+    if (size != 4 && size != 7) return bg_calendar__day(text, out);
+    if (!digits(text, 4, &year) || (size == 7 && (text[4] != '-' || !digits(text + 5, 2, &month) || month < 1 || month > 12))) return false;
+    *out = number_of(year, month, bg_calendar__month_days(year, month));
+    return true;
+}

@@ -41,9 +41,10 @@ void bg_entry__keys(bg_entry *entry, char *text) {
 
 bool bg_entry__before(const bg_entry *a, const bg_entry *b) { return a->day != b->day ? a->day < b->day : a->number < b->number; }
 
-/* Days since some day, for YYYYMMDD. */
+/* Days since some day, for YYYYMMDD; for a month or a year its first. */
 static int days_of(int day) {
     int y = day / 10000, m = day / 100 % 100, d = day % 100;
+    m += !m, d += !d;
     y -= m <= 2;
     int era = y / 400, of_era = y - era * 400, of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;

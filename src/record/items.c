@@ -17,15 +17,15 @@ static int64_t first_number(const char *page) {
     return (int64_t)(strtoull(digits, NULL, 16) >> (PAGE_BITS + 1)) << PAGE_BITS;
 }
 
-/* The day on which it was said, YYYYMMDD: of its contact, else of the page; 0 unknown. */
+/* When it was said, YYYYMMDD, 00 for what is not known of it: on the day of its contact, else of the page; 0 unknown. */
 static int64_t day_of(const bg_doc *doc, const bg_matter *matter) {
     const bg_event *e = matter->event >= 0 ? &doc->events[matter->event] : NULL;
     const char *published = doc->article.published, *from = published;
     char first[11], last[11];
     bool told = e && e->start && bg_merge__days(e->start, e->end, first, last);
-    if (matter->day && bg_merge__days(matter->day, NULL, first, last)) from = first;
-    else if (told && (matter->statement >= 0 || !published)) from = first;
-    if (!from || strlen(from) < 10) return 0;
+    if (matter->day && bg_merge__days(matter->day, NULL, first, last)) from = matter->day;
+    else if (told && (matter->statement >= 0 || !published)) from = e->start;
+    if (!from || strlen(from) < 4) return 0;
     return bg_calendar__figures(from);
 }
 

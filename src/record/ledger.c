@@ -7,7 +7,9 @@
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 
 const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
-    return figures ? bg_arena__print(arena, "%04d-%02d-%02d", (int)(figures / 10000), (int)(figures / 100 % 100), (int)(figures % 100)) : NULL;
+    int year = (int)(figures / 10000), month = (int)(figures / 100 % 100), day = (int)(figures % 100);
+    if (!figures) return NULL;
+    return day ? bg_arena__print(arena, "%04d-%02d-%02d", year, month, day) : month ? bg_arena__print(arena, "%04d-%02d", year, month) : bg_arena__print(arena, "%04d", year);
 }
 
 /* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. */

@@ -33,7 +33,7 @@ typedef struct bg_row_occasion {
     const char *id, *type, *verb, *start, *sides, *first_day;
 } bg_row_occasion;
 
-/* 20250508 as "2025-05-08"; NULL for 0. */
+/* 20250508 as "2025-05-08", 20250500 as "2025-05", 20250000 as "2025"; NULL for 0. */
 const char *bg_ledger__day(bg_arena *arena, int64_t figures);
 /* The next contact of the sides that is planned, on a day or later. False: none. */
 bool bg_ledger__next(bg_record *record, bg_arena *arena, const char *sides, const char *from, bg_row_occasion *out);

@@ -109,15 +109,23 @@ static const bg_row_item *name_of(const bg_row_thread *thread, const bg_row_item
 static int months_between(const char *from, const char *to) {
     int64_t first, last;
     int months = 0;
-    if (!from || !bg_calendar__day(from, &first) || !bg_calendar__day(to, &last)) return 0;
+    if (!from || !bg_calendar__last(from, &first) || !bg_calendar__day(to, &last) || first > last) return 0;
     months = (int)((last - first) / 31);
     while (bg_calendar__months_later(first, months + 1) <= last) months++;
     return months;
 }
 
+/* What is said to be done within a month or a year may have been done before the term or after it. */
+static const char *done_by(const char *done, const char *due) {
+    int64_t last, term;
+    if (!due) return "done";
+    if (strncmp(done, due, strlen(done)) > 0) return "done_late";
+    return bg_calendar__last(done, &last) && bg_calendar__last(due, &term) && last <= term ? "done_in_time" : "done";
+}
+
 static const char *status_of(const bg_standing *s, const char *as_of, int silent) {
     if (s->closed) return "closed";
-    if (s->done) return !s->due ? "done" : strcmp(s->done, s->due) <= 0 ? "done_in_time" : "done_late";
+    if (s->done) return done_by(s->done, s->due);
     if (s->due) return strcmp(as_of, s->due) <= 0 ? "in_time" : "overdue";
     if (!s->last) return "undated";
     if (s->months >= silent) return "silent";

@@ -240,6 +240,11 @@ static void days_are_counted(void) {
     static const char *const wrong[] = {"", "2024", "2024-05", "2023-02-29", "2024-13-01", "2024-00-10", "2024-05-00", "2024-5-08", "--05-08", "2024-05-081", "20a4-05-08"};
     for (size_t i = 0; i < BG_COUNT(wrong); i++) CHECK(!bg_calendar__day(wrong[i], &first));
     CHECK(!bg_calendar__day(NULL, &first));
+    CHECK(bg_calendar__last("2024-02", &first) && bg_calendar__day("2024-02-29", &last) && first == last);
+    CHECK(bg_calendar__last("2023", &first) && bg_calendar__day("2023-12-31", &last) && first == last);
+    CHECK(bg_calendar__last("2023-05-09", &first) && bg_calendar__day("2023-05-09", &last) && first == last);
+    CHECK(!bg_calendar__last("2023-13", &first) && !bg_calendar__last("--05-09", &first) && !bg_calendar__last("202", &first) && !bg_calendar__last(NULL, &first));
+    CHECK(bg_calendar__figures("2024-05-08") == 20240508 && bg_calendar__figures("2024-05") == 20240500 && bg_calendar__figures("2024") == 20240000);
     CHECK(strcmp(later("2024-01-31", 1), "2024-02-29") == 0);
     CHECK(strcmp(later("2024-11-30", 3), "2025-02-28") == 0);
     CHECK(strcmp(later("2024-03-15", -3), "2023-12-15") == 0);
