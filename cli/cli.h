@@ -29,6 +29,7 @@ typedef struct cli {
     const char *silent, *since_last; /* ledger: --silent, --since-last */
     bool due; /* ledger: --due */
     const char *before, *bound; /* ledger: --before, --bound */
+    bool session; /* compare: --session */
     const char *output;   /* -o FILE, --output; NULL: standard output */
     struct told_hosts *told; /* article: hosts whose pages were said to have outgrown their profile */
     char **args;          /* what is left: files, words, an id */

@@ -44,6 +44,7 @@ static const option_row rows[] = {
     {'L', "since-last", "TỪ", {"chỉ những việc được nói từ lần gần nhất của cuộc tiếp xúc có tên ấy", "only what was said since the last contact called so"}},
     {'7', "before", "NGÀY", {"chỉ những việc quá hạn, đến hạn trước ngày này (ngày chuyến thăm) hoặc lâu chưa có tin", "only what is overdue, due by this day (of a visit) or silent"}},
     {'8', "bound", "VN|LA|both", {"chỉ những việc bên này phải làm", "only what this side is to do"}},
+    {'9', "session", NULL, {"so với cuộc cùng loại trước đó: nhắc lại, không nhắc lại, thêm điều gì", "against the last of its kind: what was repeated, not taken up, added"}},
     {'d', "db", "TỆP", {"hồ sơ (mặc định $BANGGIAO_DB, rồi banggiao.db)", "the record (else $BANGGIAO_DB, else banggiao.db)"}},
     {'D', "data", "THƯ_MỤC", {"từ vựng và ngữ pháp của riêng bạn, đặt chồng lên", "your own lexicon and grammar on top"}},
     {'j', "json", NULL, {"JSON, mỗi dòng một đối tượng", "JSON lines"}},
@@ -88,6 +89,7 @@ static int set_option(cli *c, int letter, const char *value) {
     case 'L': c->since_last = value; break;
     case '7': c->before = value; break;
     case '8': c->bound = value; break;
+    case '9': c->session = true; break;
     case 'F': c->whom = value; break;
     case 'T': c->date = value; break;
     case 'o': c->output = value; break;

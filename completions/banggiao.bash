@@ -41,7 +41,7 @@ _banggiao() {
             people) all+=" --country --name" ;;
             bodies | mechanisms | agreements) all+=" --with --as-of" ;;
             search) all+=" --outlet" ;;
-            compare) all+=" --output" ;;
+            compare) all+=" --output --session --as-of" ;;
             brief) all+=" --with --for --channel --date --output" ;;
             show) all+=" --html --all" ;;
             since) all+=" --as-of" ;;

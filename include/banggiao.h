@@ -713,6 +713,8 @@ bg_code bg_view_ledger(bg_record *record, const bg_data *data, const bg_ledger_a
  * Errors: BG_E_NOTFOUND (no such contact, or none after it), BG_E_USAGE (several begin so), BG_E_RECORD, BG_E_NOMEM.
  */
 bg_code bg_view_since(bg_record *record, const char *id, const char *as_of, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
+/* The same of this contact and the last of its kind before it. Errors: as above, BG_E_NOTFOUND if there is none before it. */
+bg_code bg_view_session(bg_record *record, const char *id, const char *as_of, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 /*
  * What people decided, newest first, with what was taken back and what is orphaned.

@@ -143,13 +143,24 @@ bool bg_ledger__contact(bg_record *record, bg_arena *arena, const char *id, bg_r
     return found;
 }
 
-bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, type, verb, start_date, sides, first_day FROM contacts WHERE first_day > (SELECT last_day FROM contacts WHERE id = ?1) AND sides = ?2 AND type IS ?3 AND status IS NOT 'planned'"
-                                      " ORDER BY first_day, id LIMIT 1", "ttt", contact->id, contact->sides, contact->type);
+static bool one_occasion(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_occasion *out) {
     bool found = bg_db__row(record, stmt);
     if (found) take_occasion(record, arena, stmt, out);
     bg_db__done(stmt);
     return found;
+}
+
+/* Of those that may be the nearest the one whose day is known best stands first. */
+#define OF_ITS_KIND "SELECT id, type, verb, start_date, sides, first_day FROM contacts WHERE sides = ?2 AND type IS ?3 AND status IS NOT 'planned'"
+
+bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out) {
+    return one_occasion(record, arena, bg_db__query(record, OF_ITS_KIND " AND first_day > (SELECT last_day FROM contacts WHERE id = ?1) ORDER BY last_day, id LIMIT 1",
+                                                    "ttt", contact->id, contact->sides, contact->type), out);
+}
+
+bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out) {
+    return one_occasion(record, arena, bg_db__query(record, OF_ITS_KIND " AND last_day < (SELECT first_day FROM contacts WHERE id = ?1) ORDER BY first_day DESC, id LIMIT 1",
+                                                    "ttt", contact->id, contact->sides, contact->type), out);
 }
 
 #define LAST_DAY 99991231

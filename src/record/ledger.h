@@ -43,6 +43,8 @@ bool bg_ledger__last(bg_record *record, bg_arena *arena, const char *sides, cons
 bool bg_ledger__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_occasion *out); /* false: there is none */
 /* The next one of the same sides and type that took place. False: none. */
 bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out);
+/* The one before it. */
+bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out);
 /* Threads of which something was said at a contact, with all their entries. */
 bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out);
 

@@ -1,4 +1,4 @@
-/* since: what the next contact of the same kind took up again of what one contact asked and settled, what it let fall, what it added. */
+/* since: what the next contact of the same kind took up again of what one contact asked and settled, what it let fall, what it added; or the same of this one and the last. */
 #include "contact.h"
 #include "labels.h"
 #include "standing.h"
@@ -7,6 +7,7 @@
 typedef struct since {
     const char *id, *as_of;
     const bg_style *style;
+    bool back; /* `id` is the later of the two */
     bg_row_occasion first, next;
     bg_thread_rows threads;
     BG_VEC(const char *) marks; /* of each thread: repeated dropped added */
@@ -82,19 +83,20 @@ static bool none(bg_record *record, const char *what, const char *id) {
     return false;
 }
 
+/* The two contacts; false: there is no such contact, or none of its kind before or behind it. */
+static bool find_both(since *s, bg_record *record, bg_arena *arena) {
+    char id[18], contact[18] = "";
+    bg_row_occasion *named = s->back ? &s->next : &s->first;
+    if (!bg_query__resolve(record, s->id, id, contact)) return false;
+    if (!bg_ledger__contact(record, arena, *contact ? contact : id, named)) return none(record, "no contact", id);
+    if (s->back) return bg_ledger__preceding(record, arena, named, &s->first) || none(record, "no earlier contact of the same kind than", id);
+    return bg_ledger__following(record, arena, named, &s->next) || none(record, "no later contact of the same kind than", id);
+}
+
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     since *s = context;
-    char id[18], contact[18] = "";
     bg_thread_rows before = {0}, behind = {0};
-    if (!bg_query__resolve(record, s->id, id, contact)) return;
-    if (!bg_ledger__contact(record, arena, *contact ? contact : id, &s->first)) {
-        none(record, "no contact", id);
-        return;
-    }
-    if (!bg_ledger__following(record, arena, &s->first, &s->next)) {
-        none(record, "no later contact of the same kind than", id);
-        return;
-    }
+    if (!find_both(s, record, arena)) return;
     bg_ledger__said_at(record, arena, s->first.id, &before);
     bg_ledger__said_at(record, arena, s->next.id, &behind);
     if (record->code != BG_OK) return;
@@ -103,9 +105,16 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     else write_table(s, arena, out);
 }
 
-bg_code bg_view_since(bg_record *record, const char *id, const char *as_of, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
-    since s = {.id = id, .as_of = as_of, .style = style};
-    bg_code code = bg_view__run(record, write, &s, out, err);
-    if (count) *count = s.threads.count;
+static bg_code view(bg_record *record, since *s, bg_out *out, size_t *count, bg_error *err) {
+    bg_code code = bg_view__run(record, write, s, out, err);
+    if (count) *count = s->threads.count;
     return code;
+}
+
+bg_code bg_view_since(bg_record *record, const char *id, const char *as_of, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    return view(record, &(since){.id = id, .as_of = as_of, .style = style}, out, count, err);
+}
+
+bg_code bg_view_session(bg_record *record, const char *id, const char *as_of, const bg_style *style, bg_out *out, size_t *count, bg_error *err) {
+    return view(record, &(since){.id = id, .as_of = as_of, .style = style, .back = true}, out, count, err);
 }

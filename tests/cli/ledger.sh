@@ -26,6 +26,10 @@ V=$("$B" timeline --country VN,LA --type committee_session --json | sed -n 's/^{
 "$B" since "$V" --as-of 2025-03-01
 "$B" since "$V" --as-of 2025-03-01 --json | grep -c '"change":"dropped"'
 "$B" since v0000; echo "exit $?"
+# The later of the two against the earlier is the same; before the first there is none.
+W=$("$B" since "$V" --as-of 2025-03-01 | sed -n '2s/.*\(v[0-9a-f]*\)$/\1/p')
+"$B" compare "$W" --session --as-of 2025-03-01 > back; "$B" since "$V" --as-of 2025-03-01 | cmp - back && echo "the same, $(wc -l < back) lines"
+"$B" compare "$V" --session; echo "exit $?"
 # What people closed is closed from that day on; what they rejected is no entry.
 export SOURCE_DATE_EPOCH=1738368000
 C=$("$B" ledger --with LA --as-of 2025-03-01 --json | sed -n 's/^{"id":"\(c[0-9a-f]*\)".*"status":"overdue.*/\1/p' | head -1)
