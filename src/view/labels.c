@@ -65,6 +65,7 @@ static const struct {
     {BG_LABEL_STRENGTH, "wish", {"mong muốn", "wish"}},
     {BG_LABEL_STRENGTH, "ask", {"đề nghị", "ask"}},
     {BG_LABEL_STRENGTH, "ready", {"sẵn sàng", "ready"}},
+    {BG_LABEL_STRENGTH, "invitation", {"mời", "invitation"}},
     {BG_LABEL_STRENGTH, "agree", {"thỏa thuận", "agree"}},
     {BG_LABEL_STRENGTH, "pledge", {"hứa", "pledge"}},
     {BG_LABEL_STRENGTH, "signed", {"đã ký", "signed"}},

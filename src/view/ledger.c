@@ -103,6 +103,12 @@ static void buf_cell(bg_table *table, bg_buf *text) {
     bg_buf__clear(text);
 }
 
+/* How firm it is; an invitation that nobody has taken up is called one. */
+static const char *grade_of(const bg_row_item *item, bg_lang lang) {
+    bool invites = bg_string__is(item->kind, "invitation") && (bg_string__is(item->grade, "ready") || bg_string__is(item->grade, "ask"));
+    return bg_label__of(BG_LABEL_STRENGTH, invites ? "invitation" : item->grade, lang);
+}
+
 static void heading(bg_table *table, bg_lang lang) {
     static const char *const ids[] = {"id", "grade", "since", "last_heard", "standing", "sources", "matter"};
     table->columns = BG_COUNT(ids);
@@ -112,7 +118,7 @@ static void heading(bg_table *table, bg_lang lang) {
 static void row(const ledger *l, bg_table *table, const bg_row_thread *thread, const bg_standing *s, bg_buf *text) {
     bg_lang lang = l->style->lang;
     bg_table__print(table, "%.*s", BG_ID_SHOWN, thread->id);
-    bg_table__cell(table, bg_label__of(BG_LABEL_STRENGTH, s->lead->grade, lang));
+    bg_table__cell(table, grade_of(s->lead, lang));
     bg_label__date(s->first, NULL, lang, text);
     buf_cell(table, text);
     bg_label__date(s->last, NULL, lang, text);
@@ -145,7 +151,7 @@ static void item_text(const ledger *l, const bg_row_thread *thread, const bg_row
     bg_lang lang = l->style->lang;
     bg_buf__text(out, "\n  ");
     if (item->day) bg_label__date(item->day, NULL, lang, out);
-    bg_buf__print(out, "  %s", bg_label__of(BG_LABEL_STRENGTH, item->grade, lang));
+    bg_buf__print(out, "  %s", grade_of(item, lang));
     if (item->step) bg_buf__print(out, " · %s", bg_label__of(BG_LABEL_STEP, item->step, lang));
     if (item->bound) bg_buf__text(out, " · "), bound_text(thread, item, out);
     if (item->actor) bg_buf__print(out, " (%s)", item->actor);
