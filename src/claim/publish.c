@@ -10,8 +10,6 @@ typedef struct publisher {
     bg_doc *doc;
     uint32_t *events;  /* contact → event, BG_NONE */
     bool failed;
-    size_t next;        /* contact that no statement has passed yet */
-    int32_t last, main; /* events, -1 none */
 } publisher;
 
 static void *make(publisher *p, size_t count, size_t size) {
@@ -151,7 +149,6 @@ static void publish_events(publisher *p) {
     size_t n = 0;
     for (size_t i = 0; out && p->events && i < claims->contacts.count; i++) {
         p->events[i] = is_event(&claims->contacts.items[i]) ? (uint32_t)n : BG_NONE;
-        if (p->events[i] != BG_NONE && claims->contacts.items[i].main) p->main = (int32_t)n;
         if (p->events[i] != BG_NONE) publish_event(p, &out[n++], &claims->contacts.items[i]);
     }
     p->doc->events = out;
@@ -159,16 +156,6 @@ static void publish_events(publisher *p) {
 }
 
 /* ---- statements */
-
-/* The contact that a statement belongs to: the last one told before it that was held, else the main one. Sentences only rise. */
-static int32_t event_of(publisher *p, uint32_t sentence) {
-    for (; p->next < p->claims->contacts.count && p->claims->contacts.items[p->next].sentence <= sentence; p->next++) {
-        const bg_contact *c = &p->claims->contacts.items[p->next];
-        bool told = !c->nominal && !c->planned && !c->partial && !c->in_title && c->people_count >= 2;
-        if (told && p->events[p->next] != BG_NONE) p->last = (int32_t)p->events[p->next];
-    }
-    return p->last >= 0 ? p->last : p->main;
-}
 
 static void statement_topics(publisher *p, bg_statement *s, const bg_saying *from) {
     const bg_text *text = p->claims->text;
@@ -209,7 +196,7 @@ static void publish_statements(publisher *p) {
         const bg_sentence *s = &claims->text->sentences.items[from->sentence];
         bg_field fields[3];
         size_t n = 0;
-        out[i] = (bg_statement){.event = event_of(p, from->sentence), .speaker = from->speaker, .act = from->act, .strength = from->strength,
+        out[i] = (bg_statement){.event = -1, .speaker = from->speaker, .act = from->act, .strength = from->strength,
                                 .content = from->content, .evidence = bg_text__span(claims->text, s->tok, s->end), .rule = from->rule};
         if (from->speaker_span.end) fields[n++] = (bg_field){"speaker", from->speaker_span, from->rule};
         if (from->verb_span.end) fields[n++] = (bg_field){"act", from->verb_span, from->rule};
@@ -220,12 +207,13 @@ static void publish_statements(publisher *p) {
         statement_topics(p, &out[i], from);
         statement_refers(p, &out[i]);
     }
+    if (out && !bg_occasion__bind(claims, p->events, p->doc, out)) p->failed = true;
     p->doc->statements = out;
     p->doc->statement_count = out ? claims->sayings.count : 0;
 }
 
 bool bg_claims__publish(const bg_claims *claims, bg_doc *doc) {
-    publisher p = {.claims = claims, .arena = claims->text->arena, .doc = doc, .main = -1, .last = -1};
+    publisher p = {.claims = claims, .arena = claims->text->arena, .doc = doc};
     publish_entities(&p);
     publish_events(&p);
     if (!p.failed) publish_statements(&p);

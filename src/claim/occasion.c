@@ -1,0 +1,163 @@
+/*
+ * occasion: at which contact a statement was made. Where a page tells of several, the words tell it: who speaks and to whom, whose state is named,
+ * "tại cuộc gặp với B"; without such words it is the one that was spoken of last.
+ */
+#include "claim.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#define NEAR_MAX 24 /* tellings before a statement that are looked at */
+
+enum { OF_SPEAKER = 6, OF_ADDRESSEE = 6, OF_SIDE = 3, OF_SENTENCE = 5, OF_PERSON = 5, OF_STATE = 2, OF_LAST = 4, OF_MAIN = 2, OF_MANY = -6, OF_STRANGER = -9, OF_NO_SIDE = -99 };
+
+/* A sentence that tells of an event. */
+typedef struct telling {
+    uint32_t sentence;
+    int32_t event;
+} telling;
+
+/* Where an entity is named. */
+typedef struct naming {
+    size_t start, end;
+    uint32_t entity;
+} naming;
+
+typedef struct binder {
+    const bg_claims *claims;
+    const bg_doc *doc;
+    BG_VEC(telling) tellings; /* in the order of the page */
+    BG_VEC(naming) namings;   /* the same */
+    size_t next;              /* telling that no statement has passed yet */
+    size_t first, end;        /* namings in the sentence of the statement */
+    int32_t last, main;       /* events, -1 none */
+} binder;
+
+static int by_sentence(const void *left, const void *right) {
+    const telling *a = left, *b = right;
+    if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
+    return (a->event > b->event) - (a->event < b->event);
+}
+
+static int by_start(const void *left, const void *right) {
+    const naming *a = left, *b = right;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    return (a->entity > b->entity) - (a->entity < b->entity);
+}
+
+static bool collect_namings(binder *b) {
+    for (size_t i = 0; i < b->doc->entity_count; i++) {
+        const bg_entity *e = &b->doc->entities[i];
+        for (size_t k = 0; e->country && k < e->mention_count; k++) {
+            naming *n = BG_PUSH(b->claims->text->arena, &b->namings);
+            if (!n) return false;
+            *n = (naming){e->mentions[k].start, e->mentions[k].end, (uint32_t)i};
+        }
+    }
+    if (b->namings.count) qsort(b->namings.items, b->namings.count, sizeof *b->namings.items, by_start);
+    return true;
+}
+
+/* Something is said at what two sat down to, not at what is only recalled; and at what the page is about. */
+static bool is_occasion(const bg_contact *c) {
+    return c->main || (bg_type__is(c->type, BG_TYPE_HELD | BG_TYPE_OF_TWO) && !c->planned && !c->nominal && !c->partial && !c->in_title && c->people_count >= 2);
+}
+
+static bool collect(binder *b, const uint32_t *events) {
+    bg_arena *arena = b->claims->text->arena;
+    for (size_t i = 0; i < b->claims->contacts.count; i++) {
+        const bg_contact *c = &b->claims->contacts.items[i];
+        if (events[i] == BG_NONE) continue;
+        if (c->main) b->main = (int32_t)events[i];
+        for (size_t k = 0; is_occasion(c) && k < c->evidence.count; k++) {
+            telling *t = BG_PUSH(arena, &b->tellings);
+            if (!t) return false;
+            *t = (telling){c->evidence.items[k], (int32_t)events[i]};
+        }
+    }
+    if (b->tellings.count) qsort(b->tellings.items, b->tellings.count, sizeof *b->tellings.items, by_sentence);
+    return true;
+}
+
+static bool has_side(const bg_event *e, const char *side) {
+    for (size_t i = 0; side && i < e->side_count; i++)
+        if (strcmp(e->sides[i], side) == 0) return true;
+    return false;
+}
+
+static bool takes_part(const bg_event *e, uint32_t entity) {
+    for (size_t i = 0; i < e->participant_count; i++)
+        if (e->participants[i].entity == entity) return true;
+    return false;
+}
+
+static const char *country_of(const binder *b, const bg_party *party) {
+    if (party->kind == BG_SPEAKER_SIDE) return party->side;
+    return party->kind == BG_SPEAKER_ENTITY ? b->doc->entities[party->entity].country : NULL;
+}
+
+/* For the event, that this party speaks there or is spoken to; against it, so much, that his state is none of its sides. */
+static int weigh_party(const binder *b, const bg_event *e, const bg_party *party, int principal, int stranger) {
+    if (party->kind == BG_SPEAKER_ENTITY && takes_part(e, party->entity)) return principal;
+    const char *country = country_of(b, party);
+    if (!country) return 0;
+    return has_side(e, country) ? OF_SIDE : stranger;
+}
+
+/* The namings in the sentence; statements only go on. */
+static void look_at(binder *b, const bg_statement *s) {
+    while (b->first < b->namings.count && b->namings.items[b->first].start < s->evidence.start) b->first++;
+    for (b->end = b->first; b->end < b->namings.count && b->namings.items[b->end].end <= s->evidence.end;) b->end++;
+}
+
+/* Who takes part, or a side, is named in the sentence, and is neither the speaker nor of his own state. */
+static int weigh_named(const binder *b, const bg_event *e, const bg_statement *s) {
+    const char *own = country_of(b, &s->speaker);
+    int most = 0;
+    for (size_t i = b->first; i < b->end && most < OF_PERSON; i++) {
+        uint32_t entity = b->namings.items[i].entity;
+        const char *country = b->doc->entities[entity].country;
+        if ((own && strcmp(country, own) == 0) || !has_side(e, country)) continue;
+        most = takes_part(e, entity) ? OF_PERSON : OF_STATE;
+    }
+    return most;
+}
+
+static int weigh(const binder *b, int32_t event, const bg_statement *s, bool here) {
+    const bg_event *e = &b->doc->events[event];
+    int score = weigh_party(b, e, &s->speaker, OF_SPEAKER, OF_NO_SIDE) + weigh_party(b, e, &s->addressee, OF_ADDRESSEE, OF_STRANGER);
+    if (here) score += OF_SENTENCE;
+    if (e->main) score += OF_MAIN;
+    if (s->speaker.kind == BG_SPEAKER_BOTH && e->side_count != 2) score += OF_MANY;
+    if (event == b->last) score += OF_LAST;
+    return score + weigh_named(b, e, s);
+}
+
+/* Where nothing told before fits, the next event at which the speaker takes part; -1 if there is none near. */
+static int32_t told_later(const binder *b, const bg_statement *s) {
+    for (size_t i = b->next; i < b->tellings.count && i < b->next + NEAR_MAX && s->speaker.kind == BG_SPEAKER_ENTITY; i++)
+        if (takes_part(&b->doc->events[b->tellings.items[i].event], s->speaker.entity)) return b->tellings.items[i].event;
+    return -1;
+}
+
+/* The event of the statement: of those told before it the one that fits best, the latest of equals; -1 if the speaker belongs to none. */
+static int32_t occasion_of(binder *b, const bg_statement *s, uint32_t sentence) {
+    while (b->next < b->tellings.count && b->tellings.items[b->next].sentence <= sentence) b->next++;
+    look_at(b, s);
+    size_t first = b->next > NEAR_MAX ? b->next - NEAR_MAX : 0;
+    int32_t best = b->main;
+    int most = best >= 0 ? weigh(b, best, s, false) : INT_MIN;
+    for (size_t i = first; i < b->next; i++) {
+        const telling *t = &b->tellings.items[i];
+        int score = weigh(b, t->event, s, t->sentence == sentence);
+        if (score >= most) most = score, best = t->event;
+    }
+    return best >= 0 && most < OF_NO_SIDE / 2 ? told_later(b, s) : best;
+}
+
+bool bg_occasion__bind(const bg_claims *claims, const uint32_t *events, const bg_doc *doc, bg_statement *statements) {
+    binder b = {.claims = claims, .doc = doc, .last = -1, .main = -1};
+    if (!collect(&b, events) || !collect_namings(&b)) return false;
+    for (size_t i = 0; i < claims->sayings.count; i++) b.last = statements[i].event = occasion_of(&b, &statements[i], claims->sayings.items[i].sentence);
+    return true;
+}
