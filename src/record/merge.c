@@ -126,7 +126,7 @@ bool bg_merge__days(const char *start, const char *end, char first[11], char las
     if (!from.month) from.month = 1;
     if (!from.day) from.day = 1;
     if (!to.month) to.month = 12;
-    if (!to.day) to.day = 31; /* bounds of a comparison, not dates: 2024-06-31 is fine */
+    if (!to.day) to.day = bg_calendar__month_days(to.year, to.month > 12 ? 12 : to.month);
     print_day(from, first);
     print_day(to, last);
     return true;

@@ -15,6 +15,7 @@
 #define MONTH_DAYS 31
 #define SAID_MAX 14       /* statements under one heading */
 #define MET_MAX 14        /* contacts under one heading */
+#define TOLD_AGAIN 600      /* of a thousand words of two statements that are the same: one is not told again */
 #define UNREAD_BYTES 400
 #define COUNTERPARTS_MAX 8
 
@@ -67,12 +68,12 @@ static void last_contacts(bg_desk *b) {
         if (b->mets.items[i].planned && b->mets.items[i].last >= b->pair.day) bg_desk__item(b, SAY(b, "planned"), &b->mets.items[i]);
 }
 
-/* A page on two contacts, or a reprint, says the same words again. */
+/* A page on two contacts, a reprint, or another page in much the same words says it again. */
 static bool is_told(bg_desk *b, const char *content) {
-    for (size_t i = 0; i < b->told.count; i++)
-        if (strcmp(b->told.items[i], content) == 0) return true;
-    const char **item = BG_PUSH(b->arena, &b->told);
-    if (item) *item = content;
+    bg_like *said = BG_PUSH(b->arena, &b->told);
+    if (!said || !bg_like__set(content, said)) return bg_db__nomem(b->record);
+    for (size_t i = 0; i + 1 < b->told.count; i++)
+        if (bg_like__of(&b->told.items[i], said) >= TOLD_AGAIN) return b->told.count--, true;
     return false;
 }
 

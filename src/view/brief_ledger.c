@@ -44,7 +44,7 @@ static void ledger_row(bg_desk *b, const ledger_line *line) {
     bg_paper__run(&b->paper, 0, line->standing.name->about);
     bg_desk__note(b, lead->id);
     bg_paper__cell(&b->paper);
-    bg_paper__run(&b->paper, 0, !lead->bound ? "" : bg_string__is(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
+    bg_paper__run(&b->paper, 0, !lead->bound || bg_string__is(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
     bg_paper__cell(&b->paper);
     bg_desk__date(b, 0, line->standing.first, NULL);
     bg_paper__cell(&b->paper);

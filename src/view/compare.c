@@ -2,17 +2,11 @@
  * compare: readouts of one contact side by side. A row is a point that somebody reports, a column a witness (pages that carry the same text are one), a cell what that witness
  * writes of the point, or that it does not mention it. Two statements are one point when nobody says that different sides made them and most words of the shorter are in the longer.
  */
-#include "../record/fold.h"
 #include "../record/reprints.h"
 #include "contact.h"
 #include "labels.h"
+#include "like.h"
 #include "source.h"
-
-#include <stdlib.h>
-
-#define WORDS_MAX 64  /* of a statement's content that are looked at */
-#define SHARED_MIN 3  /* words that two statements of one point have in common, unless the shorter has fewer */
-#define SHARED_OF_TEN 6
 
 typedef struct witness {
     const char *id;
@@ -24,8 +18,7 @@ typedef struct saying {
     const bg_row_statement *said;
     size_t witness;
     const char *side; /* "VN", "both"; NULL: unknown */
-    uint64_t words[WORDS_MAX]; /* hashes, sorted */
-    size_t word_count;
+    bg_like words;
 } saying;
 
 typedef struct point {
@@ -71,45 +64,9 @@ static void load_witnesses(compare *c) {
 
 /* ------------------------------------------------------------------ points */
 
-static int by_number(const void *left, const void *right) {
-    const uint64_t *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-/* The different words of a statement's content, without diacritics. */
-static void set_words(compare *c, saying *s) {
-    bg_buf folded;
-    bg_buf__init(&folded, 1 << 20);
-    if (!bg_fold__name(s->said->content, &folded)) bg_db__nomem(c->record);
-    for (char *at = folded.bytes; at && *at && s->word_count < WORDS_MAX;) {
-        size_t size = strcspn(at, " ");
-        if (size) s->words[s->word_count++] = bg_hash__bytes(at, size, 1);
-        at += size + (at[size] == ' ');
-    }
-    qsort(s->words, s->word_count, sizeof *s->words, by_number);
-    size_t kept = 0;
-    for (size_t i = 0; i < s->word_count; i++)
-        if (!kept || s->words[kept - 1] != s->words[i]) s->words[kept++] = s->words[i];
-    s->word_count = kept;
-    bg_buf__free(&folded);
-}
-
-static size_t shared_words(const saying *a, const saying *b) {
-    size_t count = 0;
-    for (size_t i = 0, k = 0; i < a->word_count && k < b->word_count;) {
-        if (a->words[i] == b->words[k]) count++, i++, k++;
-        else if (a->words[i] < b->words[k]) i++;
-        else k++;
-    }
-    return count;
-}
-
 /* How well two statements are one point: 0 not at all, else words in common of a thousand. */
 static size_t likeness(const saying *a, const saying *b) {
-    size_t least = a->word_count < b->word_count ? a->word_count : b->word_count, shared = shared_words(a, b);
-    if (a->side && b->side && strcmp(a->side, b->side) != 0) return 0;
-    if (!least || shared * 10 < least * SHARED_OF_TEN || (shared < SHARED_MIN && shared < least)) return 0;
-    return 1000 * shared / (a->word_count + b->word_count - shared);
+    return a->side && b->side && strcmp(a->side, b->side) != 0 ? 0 : bg_like__of(&a->words, &b->words);
 }
 
 static point *point_of(compare *c, const saying *s) {
@@ -125,7 +82,7 @@ static point *point_of(compare *c, const saying *s) {
 
 static void add_saying(compare *c, const bg_row_statement *said, size_t at) {
     saying s = {.said = said, .witness = at, .side = bg_contact__side_of(said)};
-    set_words(c, &s);
+    if (!bg_like__set(said->content, &s.words)) bg_db__nomem(c->record);
     point *p = point_of(c, &s);
     saying *slot = p ? BG_PUSH(c->arena, &p->sayings) : NULL;
     if (slot) *slot = s;

@@ -5,6 +5,7 @@
 #include "brief_find.h"
 #include "contact.h"
 #include "labels.h"
+#include "like.h"
 #include "state.h"
 
 typedef struct bg_desk {
@@ -15,7 +16,7 @@ typedef struct bg_desk {
     bg_paper paper;
     bg_brief_pair pair;
     bg_mets mets;  /* the latest first */
-    bg_texts told; /* contents under this heading */
+    BG_VEC(bg_like) told; /* contents under this heading */
     bg_brief_window window;
     const char *channel; /* of the one for whom it is; NULL: not known */
 } bg_desk;

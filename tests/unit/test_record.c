@@ -6,6 +6,7 @@
 #include "rows.h"
 #include "record/db.h"
 #include "record/fold.h"
+#include "record/merge.h"
 #include "record/schema.h"
 
 #include <stdlib.h>
@@ -93,6 +94,18 @@ static int64_t contacts_of(const char *a, const char *b) {
 #define TALKS(title, date, people) title "\n@event talks main held " date " - RU,VN - | " people "\n"
 #define ON(title, published, date, people) title "\n@published " published "\n@event talks main held " date " - RU,VN - | " people "\n"
 #define BOTH "An Văn Bình/VN; Ivan Petrov/RU"
+
+static bool lasts(const char *date, const char *from, const char *to) {
+    char first[11], last[11];
+    return bg_merge__days(date, NULL, first, last) && strcmp(first, from) == 0 && strcmp(last, to) == 0;
+}
+
+/* The days between which something was, where only its month or year is known, are days. */
+static void test_days(void) {
+    char first[11], last[11];
+    CHECK(lasts("2024-02", "2024-02-01", "2024-02-29") && lasts("2023", "2023-01-01", "2023-12-31") && lasts("2024-06-05", "2024-06-05", "2024-06-05"));
+    CHECK(!bg_merge__days("--06-05", NULL, first, last) && !bg_merge__days(NULL, NULL, first, last));
+}
 
 static void test_pairs(void) {
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), TALKS("b", "--09-27", "An Văn Bình/VN; I. Petrov/RU")) == 1);
@@ -607,6 +620,7 @@ int main(void) {
                                         "newer.db", "empty.db", "full.db", "bad.db", "busy.db", "copies.db", "old.db", "new.db"};
     if (!mkdtemp(folder)) return 1;
     test_names();
+    test_days();
     test_pairs();
     test_order();
     test_crowd();
