@@ -44,3 +44,20 @@ cmp r.txt again.txt && echo the pages give the same record
 "$B" -d r.db export pages -o /no/such/place; echo "exit $?"
 "$B" -d more.db add --json pages/01* pages/02* | cut -d, -f1,3-
 "$B" -d more.db add --json -q pages/01*
+# What people decided stands: a statement corrected, another rejected, with the contact of a third.
+export SOURCE_DATE_EPOCH=1764460800
+set -- $("$B" -d r.db export csv -o d0 && python3 -c "
+import csv
+rows = list(csv.DictReader(open('d0/statements.csv', encoding='utf-8', newline='')))
+print(rows[0]['id'], rows[1]['id'], next(r['contact'] for r in rows if r['contact'] not in ('', rows[0]['contact'], rows[1]['contact'])))")
+"$B" -d r.db correct -q "$1" act=pledges --by An; "$B" -d r.db correct -q "$1" speaker=- --by An; "$B" -d r.db reject -q "$2" --by An; "$B" -d r.db reject -q "$3" --by An
+"$B" -d r.db export csv -o d1
+python3 - "$@" <<'P'
+import csv, sys
+one, two, contact = sys.argv[1:]
+read = lambda d, name: list(csv.DictReader(open(f"{d}/{name}.csv", encoding="utf-8", newline="")))
+was, now = {r["id"]: r for r in read("d0", "statements")}, {r["id"]: r for r in read("d1", "statements")}
+print(was[one]["act"], "->", now[one]["act"], "; speaker", repr(now[one]["speaker"]), "; rejected there:", two in now, any(r["contact"] == contact for r in now.values()))
+gone = [k for k in was if k not in now]
+print("of it and of the rejected contact:", all(k == two or was[k]["contact"] == contact for k in gone), "; tellings gone with it:", not any(r["contact"] == contact for r in read("d1", "tellings")))
+P
