@@ -3,6 +3,8 @@
  * anniversaries, channels, counterparts, sentences that could not be read. Each line has its source. It proposes nothing: what to say is left to people.
  */
 #include "desk.h"
+#include "things.h"
+
 #include "../base/calendar.h"
 #include "../record/fold.h"
 
@@ -15,6 +17,7 @@
 #define MONTH_DAYS 31
 #define SAID_MAX 14       /* statements under one heading */
 #define MET_MAX 14        /* contacts under one heading */
+#define THINGS_MAX 8       /* mechanisms, agreements */
 #define TOLD_AGAIN 600      /* of a thousand words of two statements that are the same: one is not told again */
 #define UNREAD_BYTES 400
 #define COUNTERPARTS_MAX 8
@@ -235,22 +238,47 @@ static void people(bg_desk *b) {
 
 /* ------------------------------------------------------------------ what is named, what could not be read */
 
+/* The sentence of a page as a note. */
+static void sentence_note(bg_desk *b, const char *page, bg_span said) {
+    bg_row_page row;
+    const char *text = NULL, *words = NULL;
+    bg_span block;
+    if (!page || !bg_query__page(b->record, b->arena, page, &row)) return;
+    if (bg_query__block(b->record, b->arena, page, said, &text, &block) && text) words = bg_arena__text(b->arena, text + (said.start - block.start), said.end - said.start);
+    bg_paper__note(&b->paper, &(bg_note_line){.page = row.id, .source = row.source, .outlet = row.outlet, .title = row.title, .published = row.published, .url = row.url, .words = words});
+}
+
+/* A mechanism with its last session, an agreement with what happened to it last. */
+static void thing_item(bg_desk *b, const bg_row_thing *thing) {
+    bg_buf text;
+    bg_row_namings names = {0};
+    bg_buf__init(&text, 1 << 16);
+    const bg_row_told *last = bg_things__latest(thing, b->paper.lang, &text);
+    bg_paper__block(&b->paper, BG_PART_ITEM);
+    bg_paper__run(&b->paper, BG_RUN_BOLD, thing->name ? thing->name : thing->code);
+    bg_paper__print(&b->paper, 0, " (%s", bg_label__of(BG_LABEL_KIND, thing->kind, b->paper.lang));
+    bg_paper__print(&b->paper, 0, SAY(b, "named_on"), thing->page_count);
+    if (text.size) bg_paper__print(&b->paper, 0, "; %s", text.bytes);
+    bg_paper__run(&b->paper, 0, ")");
+    b->paper.failed |= text.failed;
+    bg_buf__free(&text);
+    if (last && last->pages[0]) sentence_note(b, last->pages[0], last->said);
+    else if (bg_query__namings(b->record, b->arena, thing->number, &names) && names.count) sentence_note(b, names.items[0].page, names.items[0].said);
+}
+
 static void things(bg_desk *b) {
-    bg_brief_things list = {0};
+    static const char *const kinds[] = {"mechanism", "agreement"};
+    char day[11];
+    size_t any = 0;
+    bg_calendar__text(b->pair.day, day);
     bg_desk__heading(b, "things");
-    bg_brief__things(b->record, b->arena, &b->pair, &list);
-    for (size_t i = 0; i < list.count; i++) {
-        const bg_brief_thing *thing = &list.items[i];
-        bg_paper__block(&b->paper, BG_PART_ITEM);
-        bg_paper__run(&b->paper, BG_RUN_BOLD, thing->name);
-        bg_paper__print(&b->paper, 0, " (%s", bg_label__of(BG_LABEL_KIND, thing->kind, b->paper.lang));
-        bg_paper__print(&b->paper, 0, SAY(b, "named_on"), thing->pages);
-        if (thing->last) bg_desk__date(b, 0, thing->last, NULL);
-        else bg_paper__run(&b->paper, 0, bg_label__of(BG_LABEL_HEADING, "undated", b->paper.lang));
-        bg_paper__run(&b->paper, 0, ")");
-        bg_desk__note(b, thing->statement);
+    for (size_t k = 0; k < BG_COUNT(kinds); k++) {
+        bg_row_things list = {0};
+        const bg_naming_ask ask = {.kind = kinds[k], .sides = {b->pair.of, b->pair.with}, .as_of = day};
+        if (!bg_query__things(b->record, b->arena, &ask, &list)) return;
+        for (size_t i = 0; list.items && i < list.count && i < THINGS_MAX; i++, any++) thing_item(b, &list.items[i]);
     }
-    if (!list.count) bg_desk__unseen(b);
+    if (!any) bg_desk__unseen(b);
 }
 
 /* The paragraph around words that could not be read, cut. */

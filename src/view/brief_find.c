@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
-#define THINGS_MAX 12 /* agreements and mechanisms */
 #define UNREAD_MAX 12
 
 /* ------------------------------------------------------------------ contacts */
@@ -109,19 +108,6 @@ void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     if (bg_db__row(record, stmt))
         *out = (bg_brief_window){(size_t)sqlite3_column_int64(stmt, 0), (size_t)sqlite3_column_int64(stmt, 3), COPY(1), COPY(2)};
     bg_db__done(stmt);
-}
-
-void bg_brief__things(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_things *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT t.kind, t.name, max(substr(p.published, 1, 10)), min(s.id), count(DISTINCT s.page) AS pages FROM" OF_PAIR
-        " JOIN statements s ON s.event = m.event JOIN refers f ON f.statement = s.id JOIN entities t ON t.id = f.entity JOIN pages p ON p.id = s.page"
-        " WHERE a.side = ?1 AND t.kind IN ('agreement', 'mechanism') AND t.name IS NOT NULL GROUP BY t.kind, t.folded ORDER BY pages DESC, t.folded LIMIT ?3",
-        "ttn", pair->of, pair->with, (size_t)THINGS_MAX);
-    while (bg_db__row(record, stmt)) {
-        bg_brief_thing *thing = BG_PUSH(arena, out);
-        if (thing) *thing = (bg_brief_thing){COPY(0), COPY(1), COPY(2), COPY(3), (size_t)sqlite3_column_int64(stmt, 4)};
-        else bg_db__nomem(record);
-    }
 }
 
 void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, int64_t since, bg_note_rows *out) {

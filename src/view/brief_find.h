@@ -41,14 +41,6 @@ typedef struct bg_brief_window {
 } bg_brief_window;
 void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out);
 
-/* Something that statements refer to: an agreement or a mechanism. */
-typedef struct bg_brief_thing {
-    const char *kind, *name, *last, *statement;
-    size_t pages;
-} bg_brief_thing;
-typedef BG_VEC(bg_brief_thing) bg_brief_things;
-void bg_brief__things(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_things *out);
-
 /* Sentences that could not be read, on pages that tell of the two since a day. */
 void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, int64_t since, bg_note_rows *out);
 

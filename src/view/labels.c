@@ -370,7 +370,7 @@ static const struct {
     {BG_LABEL_BRIEF, "seen_times", {"; %zu cuộc, gần nhất ", "; %zu contacts, the last "}},
     {BG_LABEL_BRIEF, "met_before", {"đã gặp người được chuẩn bị hồ sơ", "met the one this is for"}},
     {BG_LABEL_BRIEF, "things", {"Thỏa thuận và cơ chế được nhắc", "Agreements and mechanisms named"}},
-    {BG_LABEL_BRIEF, "named_on", {"; %zu trang, gần nhất ", "; %zu pages, the last "}},
+    {BG_LABEL_BRIEF, "named_on", {"; %zu trang", "; %zu pages"}},
     {BG_LABEL_BRIEF, "unread", {"Câu chưa đọc được", "Sentences that could not be read"}},
     {BG_LABEL_BRIEF, "nothing_unread", {"Không có câu nào như vậy trong hai năm qua.", "There is none within two years."}},
     {BG_LABEL_BRIEF, "own", {"Mục tiêu, lập trường", "Objectives, positions"}},

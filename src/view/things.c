@@ -191,15 +191,16 @@ static const bg_row_told *latest(const bg_row_thing *t) {
     return found;
 }
 
-static void latest_text(const bg_row_thing *t, bg_lang lang, bg_buf *out) {
+const bg_row_told *bg_things__latest(const bg_row_thing *t, bg_lang lang, bg_buf *out) {
     const bg_row_told *one = latest(t);
-    bg_buf__clear(out);
-    if (!one) return;
+    if (!one) return NULL;
+    size_t before = out->size;
     if (one->ordinal) bg_buf__print(out, "%s %u", SAY("session"), one->ordinal);
     else if (!is_kind(t, "mechanism")) bg_buf__text(out, SAY(one->step));
-    if (!one->day) return;
-    if (out->size) bg_buf__text(out, ", ");
+    if (!one->day) return one;
+    if (out->size > before) bg_buf__text(out, ", ");
     bg_label__date(one->day, NULL, lang, out);
+    return one;
 }
 
 static void write_table(bg_arena *arena, const things *p, bg_buf *out) {
@@ -219,7 +220,7 @@ static void write_table(bg_arena *arena, const things *p, bg_buf *out) {
         bg_buf__clear(&text);
         bg_label__date(t->first, t->last, lang, &text);
         bg_table__cell(&table, text.bytes);
-        if (told) latest_text(t, lang, &text), bg_table__cell(&table, text.size ? text.bytes : "");
+        if (told) bg_buf__clear(&text), (void)bg_things__latest(t, lang, &text), bg_table__cell(&table, text.size ? text.bytes : "");
         bg_table__cell(&table, t->name);
     }
     bg_table__write(&table, p->style->width, out);

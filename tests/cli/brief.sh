@@ -30,3 +30,5 @@ ask -o no/such/a.txt; echo "exit $?"
 "$B" --lang en -d r.db brief --with Atlantis; echo "exit $?"
 "$B" --lang en -d r.db brief --with LA --date 2025-02-30; echo "exit $?"
 "$B" --lang en -d r.db brief --with RU > none; echo "exit $?"
+# Mechanisms with their last session, agreements with what happened to them last.
+"$B" -d r.db brief --with LA --date 2025-02-20 | sed -n '/^XI\./,/^XII\./p'
