@@ -36,6 +36,7 @@ static void said_item(bg_desk *b, const bg_brief_said *one) {
     bg_paper__print(&b->paper, 0, ": %s", said->content);
     bg_desk__note(b, said->id);
     if (bg_string__is(said->act, "proposes")) bg_desk__answer(b, said->id);
+    if (bg_string__is(said->act, "invites")) bg_desk__visit_since(b, one);
 }
 
 /* ------------------------------------------------------------------ sections */

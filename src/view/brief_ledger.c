@@ -21,6 +21,36 @@ void bg_desk__answer(bg_desk *b, const char *statement) {
     bg_desk__note(b, answer.item);
 }
 
+static bool is_named(bg_desk *b, const char *words, const char *name) {
+    const char *folded = bg_desk__folded(b, name), *at = *folded ? strstr(words, folded) : NULL;
+    char behind = at ? at[strlen(folded)] : 0;
+    return at && (at == words || at[-1] == ' ') && (behind == ' ' || behind == 0);
+}
+
+/* A visit, after the invitation, of a guest whom its words name and who is not of the side that invites. */
+static bool is_visit_of(bg_desk *b, const bg_met *met, const bg_brief_said *invitation, const char *words) {
+    if (met->planned || met->first <= invitation->at->last || !bg_string__is(met->contact.type, "visit")) return false;
+    for (size_t i = 0; i < met->contact.people_count; i++) {
+        const bg_row_person *who = &met->contact.people[i];
+        bool other = !bg_string__is(who->role, "guest") || bg_string__equal(who->country, invitation->side);
+        if (!other && who->name && is_named(b, words, who->name)) return true;
+    }
+    return false;
+}
+
+void bg_desk__visit_since(bg_desk *b, const bg_brief_said *invitation) {
+    const char *words = bg_desk__folded(b, invitation->said.content);
+    for (size_t i = b->mets.count; i-- > 0;) { /* the earliest of them */
+        const bg_met *met = &b->mets.items[i];
+        if (!is_visit_of(b, met, invitation, words)) continue;
+        bg_paper__run(&b->paper, BG_RUN_ITALIC, SAY(b, "came"));
+        bg_desk__date(b, BG_RUN_ITALIC, met->contact.start, met->contact.end);
+        bg_desk__note(b, met->contact.id);
+        return;
+    }
+    bg_paper__run(&b->paper, BG_RUN_ITALIC, SAY(b, "not_come"));
+}
+
 /* ------------------------------------------------------------------ the ledger */
 
 typedef struct ledger_line {

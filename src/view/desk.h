@@ -49,5 +49,7 @@ void bg_desk__channels(bg_desk *b); /* a table: how many contacts, first, last, 
 /* brief_ledger.c */
 void bg_desk__ledger(bg_desk *b);
 void bg_desk__answer(bg_desk *b, const char *statement);
+/* Whether somebody whom an invitation names has come since: the first visit of his, or that none is seen. */
+void bg_desk__visit_since(bg_desk *b, const bg_brief_said *invitation);
 
 #endif

@@ -350,6 +350,8 @@ static const struct {
     {BG_LABEL_BRIEF, "col_heard", {"Tin gần nhất", "Last heard"}},
     {BG_LABEL_BRIEF, "col_standing", {"Tình trạng", "Status"}},
     {BG_LABEL_BRIEF, "more_threads", {"Còn %zu việc nữa: banggiao ledger --with %s", "%zu more: banggiao ledger --with %s"}},
+    {BG_LABEL_BRIEF, "came", {" → đã thăm ", " → came "}},
+    {BG_LABEL_BRIEF, "not_come", {" → chưa thấy chuyến thăm", " → no visit seen"}},
     {BG_LABEL_BRIEF, "no_answer", {" → chưa thấy trả lời", " → no answer seen"}},
     {BG_LABEL_BRIEF, "they_asked", {"Phía bạn đã đề nghị", "What they asked of us"}},
     {BG_LABEL_BRIEF, "we_asked", {"Ta đã đề nghị", "What we asked of them"}},

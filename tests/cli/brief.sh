@@ -32,3 +32,21 @@ ask -o no/such/a.txt; echo "exit $?"
 "$B" --lang en -d r.db brief --with RU > none; echo "exit $?"
 # Mechanisms with their last session, agreements with what happened to them last.
 "$B" -d r.db brief --with LA --date 2025-02-20 | sed -n '/^XI\./,/^XII\./p'
+# An invitation, and whether who was invited came since.
+mkdir inv
+cat > inv/a.txt <<'END'
+Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào Bounma Sisoulath
+
+Ngày 7/6/2024, tại Viêng Chăn, Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào Bounma Sisoulath.
+
+Thủ tướng Lâm Quốc Hải mời Thủ tướng Bounma Sisoulath thăm chính thức Việt Nam.
+
+Thủ tướng Bounma Sisoulath mời Chủ tịch Quốc hội Đỗ Thị Sen sớm thăm Lào.
+END
+cat > inv/b.txt <<'END'
+Thủ tướng Lào Bounma Sisoulath thăm Việt Nam
+
+Trong các ngày 3 - 5/9/2024, Thủ tướng Lào Bounma Sisoulath thăm chính thức Việt Nam.
+END
+"$B" -d i.db add -q inv
+for day in 2024-08-01 2024-12-01; do "$B" -d i.db brief --with LA --date $day | grep ' mời: '; done
