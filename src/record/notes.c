@@ -72,9 +72,9 @@ bool bg_query__note_words(bg_record *record, bg_arena *arena, size_t most, bg_no
         if (word) *word = (folded_word){{COPY(0), COPY(1), (size_t)sqlite3_column_int64(stmt, 2)}, NULL};
         if (!word || !word->word.text || !(word->folded = fold_word(record, arena, word->word.text))) bg_db__nomem(record);
     }
-    if (record->code != BG_OK || !words.count) return record->code == BG_OK;
+    if (record->code != BG_OK || !words.items) return record->code == BG_OK;
     qsort(words.items, words.count, sizeof *words.items, by_folded);
     sum_words(record, arena, words.items, words.count, out);
-    if (record->code == BG_OK) qsort(out->items, out->count, sizeof *out->items, by_count);
+    if (record->code == BG_OK && out->items) qsort(out->items, out->count, sizeof *out->items, by_count);
     return record->code == BG_OK;
 }
