@@ -40,7 +40,7 @@ static const char *kind_of(const char *id) { return *id == 'b' ? "body" : *id ==
     " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM thing_sides s WHERE s.side = ?3 AND s.kind = f.kind AND s.form = f.form))"
 
 static sqlite3_stmt *select_things(bg_record *record, const bg_naming_ask *ask) {
-    const char *kind = ask->kind, *a = ask->sides[0], *b = ask->sides[1];
+    const char *kind = ask->kind, *a = ask->sides[0], *b = ask->sides[1], *nobody = NULL;
     if (ask->id) {
         int64_t from, to;
         range_of(ask->id, &from, &to);
@@ -49,8 +49,8 @@ static sqlite3_stmt *select_things(bg_record *record, const bg_naming_ask *ask) 
     }
     if (ask->name)
         return bg_db__query(record, HEAD "thing_forms f" FITS " AND f.form IN (SELECT form FROM thing_names WHERE folded LIKE '%' || ?4 || '%')" TAIL, "ttttn", kind, a, b, ask->name, (size_t)BG_THINGS_MOST);
-    if (a) return bg_db__query(record, HEAD "thing_sides x JOIN thing_forms f ON f.form = x.form" FITS " AND x.side = coalesce(?3, ?2) AND x.kind = f.kind" TAIL, "ttttn", kind, a, b, NULL, (size_t)BG_THINGS_MOST);
-    return bg_db__query(record, HEAD "thing_forms f" FITS TAIL, "ttttn", kind, a, b, NULL, (size_t)BG_THINGS_MOST);
+    if (a) return bg_db__query(record, HEAD "thing_sides x JOIN thing_forms f ON f.form = x.form" FITS " AND x.side = coalesce(?3, ?2) AND x.kind = f.kind" TAIL, "ttttn", kind, a, b, nobody, (size_t)BG_THINGS_MOST);
+    return bg_db__query(record, HEAD "thing_forms f" FITS TAIL, "ttttn", kind, a, b, nobody, (size_t)BG_THINGS_MOST);
 }
 
 /* ------------------------------------------------------------------ what of it */

@@ -10,9 +10,12 @@ int64_t bg_people__number(const char *id) { return (int64_t)strtoull(id + 1, NUL
 
 bool bg_people__resolve(bg_record *record, const char *prefix, int64_t *form) {
     size_t digits = prefix[0] == 'n' ? strspn(prefix + 1, DIGITS) : 0, found = 0;
-    if (!digits || digits > 16 || prefix[1 + digits]) digits = 0;
-    unsigned rest = (unsigned)(16 - digits) * 4;
-    uint64_t head = digits ? strtoull(prefix + 1, NULL, 16) : 0, low = digits ? head << rest : 1, high = digits ? low | (rest ? ~(uint64_t)0 >> (64 - rest) : 0) : 0;
+    uint64_t low = 1, high = 0; /* no form lies between */
+    if (digits && digits <= 16 && !prefix[1 + digits]) {
+        unsigned known = (unsigned)digits * 4; /* bits of the ids */
+        low = strtoull(prefix + 1, NULL, 16) << (64 - known);
+        high = known < 64 ? low | ~(uint64_t)0 >> known : low;
+    }
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT form FROM forms WHERE form >= ?1 AND form <= ?2 LIMIT 2", "ii", (int64_t)low, (int64_t)(high > INT64_MAX ? INT64_MAX : high));
     for (; bg_db__row(record, stmt); found++)
         if (!found) *form = sqlite3_column_int64(stmt, 0);
