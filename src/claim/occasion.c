@@ -9,7 +9,7 @@
 
 #define NEAR_MAX 24 /* tellings before a statement that are looked at */
 
-enum { OF_SPEAKER = 6, OF_ADDRESSEE = 6, OF_SIDE = 3, OF_SENTENCE = 5, OF_PERSON = 5, OF_STATE = 2, OF_LAST = 4, OF_MAIN = 2, OF_MANY = -6, OF_STRANGER = -9, OF_NO_SIDE = -99 };
+enum { OF_SPEAKER = 6, OF_ADDRESSEE = 6, OF_SIDE = 3, OF_SENTENCE = 5, OF_PERSON = 7, OF_STATE = 2, OF_LAST = 4, OF_MAIN = 2, OF_MANY = -6, OF_STRANGER = -9, OF_NO_SIDE = -99 };
 
 /* A sentence that tells of an event. */
 typedef struct telling {
@@ -96,9 +96,17 @@ static const char *country_of(const binder *b, const bg_party *party) {
     return party->kind == BG_SPEAKER_ENTITY ? b->doc->entities[party->entity].country : NULL;
 }
 
+/* Who has neither a state nor an office of one, an expert, a writer, speaks about a contact, not at it. */
+static bool is_observer(const binder *b, const bg_party *party) {
+    const bg_mentions *m = b->claims->mentions;
+    if (party->kind != BG_SPEAKER_ENTITY || party->entity >= m->people.count || b->doc->entities[party->entity].country) return false;
+    return m->people.items[party->entity].name && !bg_person__is_official(&m->people.items[party->entity]);
+}
+
 /* For the event, that this party speaks there or is spoken to; against it, so much, that his state is none of its sides. */
 static int weigh_party(const binder *b, const bg_event *e, const bg_party *party, int principal, int stranger) {
     if (party->kind == BG_SPEAKER_ENTITY && takes_part(e, party->entity)) return principal;
+    if (is_observer(b, party)) return stranger;
     const char *country = country_of(b, party);
     if (!country) return 0;
     return has_side(e, country) ? OF_SIDE : stranger;
