@@ -49,18 +49,19 @@ static bool fits(const bg_naming *x, size_t i) {
            (!told[i].day || same(x->day, told[i].day)) && (x->kind != BG_AGREEMENT || told[i].step || !x->step);
 }
 
-static bg_doc *read_text(const char *text) {
+/* `page` has to live as long as what is read of it. */
+static bg_doc *read_text(const char *text, char page[4000]) {
     bg_doc *doc = NULL;
-    char *page = malloc(4000);
     snprintf(page, 4000, "Tin đối ngoại trong ngày\n\n%s\n", text);
     bg_item item = {.source = "trang", .bytes = page, .size = strlen(page), .type = "text/plain"};
     CHECK(bg_doc_read_item(data, &item, &doc, NULL) == BG_OK);
-    return doc; /* the page lives as long as the program */
+    return doc;
 }
 
 static void what_sentences_name(void) {
     for (size_t i = 0; i < BG_COUNT(told); i++) {
-        bg_doc *doc = read_text(told[i].text);
+        char page[4000];
+        bg_doc *doc = read_text(told[i].text, page);
         bool found = false;
         for (size_t k = 0; doc && k < doc->naming_count; k++)
             found |= told[i].code ? fits(&doc->namings[k], i) : same(doc->namings[k].sides, told[i].sides) && (!told[i].field || same(doc->namings[k].field, told[i].field));
