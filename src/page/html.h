@@ -73,8 +73,9 @@ bool bg_html__next(const bg_html *html, const bg_element *element, size_t *at, b
 bg_span bg_html__attribute(const bg_html *html, const bg_element *element, const char *name);
 /* The same decoded, NULL if the element has no such attribute. */
 char *bg_html__value(bg_arena *arena, const bg_html *html, const bg_element *element, const char *name);
-/* The first of the names of an element; *end is behind the last. */
+/* The first of the names of an element; *end is behind the last. NULL, as *end, where no element of the page has any. */
 static inline const bg_name *bg_html__names(const bg_html *html, const bg_element *element, const bg_name **end) {
+    if (!html->names) return *end = NULL;
     *end = html->names + (element + 1 < html->elements + html->element_count ? element[1].name : html->name_count);
     return html->names + element->name;
 }
