@@ -180,7 +180,7 @@ static const command commands[] = {
      {"compare v3fa94c21", "compare v3fa94c21 -o doi-chieu.docx", "compare v9fa61201 --session"},
      {{"in ra màn hình", "to the screen"},
       {"thành tệp Word", "as a Word file"},
-      {"phiên này so với phiên trước: nhắc lại, không nhắc lại, thêm điều gì", "this session against the last: repeated, not taken up, added"}}},
+      {"một phiên so với phiên trước: nhắc lại, không nhắc lại, thêm điều gì", "a session against the one before it: repeated, not taken up, added"}}},
     {"export", cmd_export, "o6", 1, 1, "FORMAT",
      {"hồ sơ cho chương trình khác: các bảng kèm sổ mã, sự kiện theo chuẩn của ngành, hoặc chính các trang", "the record for other programs: tables with a codebook, event data in the forms of the field, or the pages themselves"},
      {"export csv -o bang/", "export xlsx --as-of 2025-03-01 -o ho-so.xlsx", "export plover -o su-kien.jsonl"},

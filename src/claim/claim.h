@@ -278,6 +278,7 @@ unsigned bg_contact__shared_sides(const bg_contact *a, const bg_contact *b);
 bool bg_contact__same_sides(const bg_contact *a, const bg_contact *b); /* in any order */
 const bg_date *bg_contact__date(const bg_claims *claims, const bg_contact *contact);
 
+bool bg_event__has_side(const bg_event *event, const char *side); /* false for NULL */
 /* At which event of the document each statement was made; `events`: of each contact its event, BG_NONE if it is none. False: out of memory. */
 bool bg_occasion__bind(const bg_claims *claims, const uint32_t *events, const bg_doc *doc, bg_statement *statements);
 

@@ -53,12 +53,6 @@ static bool set_sides(bg_matter *out, const char *a, const char *b) {
     return true;
 }
 
-static bool has_side(const bg_event *e, const char *side) {
-    for (size_t i = 0; e && i < e->side_count; i++)
-        if (is(e->sides[i], side)) return true;
-    return false;
-}
-
 /* "Tổng thống Hàn và lãnh đạo Triều Tiên đã cam kết": the two that the sentence names before what they say, whosever contact it stands with. */
 static bool named_before(const matters *m, const bg_saying *said, bg_matter *out) {
     const char *named[SIDES_MOST];
@@ -71,7 +65,7 @@ static const bg_event *event_of(const matters *m, int32_t event) { return event 
 static const char *third_of(const matters *m, const bg_saying *said, const char *own, const bg_event *e) {
     for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++) {
         const char *country = party_at(m, i);
-        if (country) return is(country, own) || has_side(e, country) || bg_side__is_body(country) ? NULL : country;
+        if (country) return is(country, own) || bg_event__has_side(e, country) || bg_side__is_body(country) ? NULL : country;
     }
     return NULL;
 }
@@ -86,7 +80,7 @@ static bool find_sides(const matters *m, const bg_statement *s, const bg_saying 
     if (!own) return false;
     if (set_sides(out, own, to)) return true;
     if (two && !is(out->kind, "agreement") && set_sides(out, own, third_of(m, said, own, e))) return true;
-    if (two && has_side(e, own)) return set_sides(out, e->sides[0], e->sides[1]);
+    if (two && bg_event__has_side(e, own)) return set_sides(out, e->sides[0], e->sides[1]);
     unsigned count = parties_in(m, said->tok, said->end, named);
     if (count == 2 && (is(named[0], own) || is(named[1], own))) return set_sides(out, named[0], named[1]);
     return count == 1 && set_sides(out, own, named[0]);
@@ -226,7 +220,7 @@ static bool deed_sides(const matters *m, const bg_sentence *s, uint32_t tok, uin
     if (count < 2) count = parties_in(m, s->tok, s->end, named);
     if (count == 2) return set_sides(out, named[0], named[1]);
     bool both = count == 0 && bg_text__any(m->text, s->tok, s->end, CLASS_BOTH);
-    if (!e || e->side_count != 2 || !(both || (count == 1 && has_side(e, named[0])))) return false;
+    if (!e || e->side_count != 2 || !(both || (count == 1 && bg_event__has_side(e, named[0])))) return false;
     return set_sides(out, e->sides[0], e->sides[1]);
 }
 

@@ -42,12 +42,6 @@ static const char *join(const namer *n, const char *const *sides, size_t count) 
     return out;
 }
 
-static bool has_side(const bg_event *e, const char *side) {
-    for (size_t i = 0; i < e->side_count; i++)
-        if (is(e->sides[i], side)) return true;
-    return false;
-}
-
 static bool tells(const namer *n, const bg_event *e) {
     for (size_t i = 0; i < e->evidence_count; i++)
         if (e->evidence[i].start == n->sentence.start) return true;
@@ -60,7 +54,7 @@ static bool is_party(const char *side) { return !bg_side__is_body(side) || is(si
 static bool are_parties(const char *const *sides) { return is_party(sides[0]) && is_party(sides[1]); }
 
 /* A contact of two, one of which is the state that the name has. */
-static bool fits(const bg_event *e, const bg_named *name) { return e->side_count == 2 && are_parties(e->sides) && (!name->side_count || has_side(e, name->sides[0])); }
+static bool fits(const bg_event *e, const bg_named *name) { return e->side_count == 2 && are_parties(e->sides) && (!name->side_count || bg_event__has_side(e, name->sides[0])); }
 
 /* The states that the sentence names, at most three. */
 static unsigned sides_of_sentence(const namer *n, const char *out[3]) {
@@ -90,7 +84,7 @@ static bool borrow_sides(const namer *n, const bg_named *name, bg_naming *out) {
             return true;
         }
     const bg_event *main = n->main >= 0 ? &n->doc->events[n->main] : NULL;
-    if (!main || !fits(main, name) || count > 1 || (count == 1 && !has_side(main, named[0]))) return false;
+    if (!main || !fits(main, name) || count > 1 || (count == 1 && !bg_event__has_side(main, named[0]))) return false;
     out->sides = join(n, main->sides, 2), out->because = "page";
     return true;
 }
@@ -107,8 +101,6 @@ static bool find_sides(const namer *n, const bg_mark *head, const bg_named *name
 
 /* ------------------------------------------------------------------ keeping */
 
-static bool same(const char *a, const char *b) { return a == b || is(a, b); }
-
 static bool same_words(const namer *n, bg_span a, bg_span b) {
     return a.end - a.start == b.end - b.start && memcmp(n->text->bytes + a.start, n->text->bytes + b.start, a.end - a.start) == 0;
 }
@@ -117,8 +109,8 @@ static bool same_words(const namer *n, bg_span a, bg_span b) {
 static bool is_known(const namer *n, const bg_naming *x) {
     for (size_t i = 0; i < n->out.count; i++) {
         const bg_naming *y = &n->out.items[i];
-        bool thing = x->kind == y->kind && same(x->code, y->code) && same(x->sides, y->sides) && same(x->field, y->field);
-        if (thing && x->ordinal == y->ordinal && same(x->step, y->step) && same(x->day, y->day) && (x->step || x->ordinal || same_words(n, x->name, y->name))) return true;
+        bool thing = x->kind == y->kind && bg_string__equal(x->code, y->code) && bg_string__equal(x->sides, y->sides) && bg_string__equal(x->field, y->field);
+        if (thing && x->ordinal == y->ordinal && bg_string__equal(x->step, y->step) && bg_string__equal(x->day, y->day) && (x->step || x->ordinal || same_words(n, x->name, y->name))) return true;
     }
     return false;
 }

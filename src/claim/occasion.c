@@ -79,12 +79,6 @@ static bool collect(binder *b, const uint32_t *events) {
     return true;
 }
 
-static bool has_side(const bg_event *e, const char *side) {
-    for (size_t i = 0; side && i < e->side_count; i++)
-        if (strcmp(e->sides[i], side) == 0) return true;
-    return false;
-}
-
 static bool takes_part(const bg_event *e, uint32_t entity) {
     for (size_t i = 0; i < e->participant_count; i++)
         if (e->participants[i].entity == entity) return true;
@@ -109,7 +103,7 @@ static int weigh_party(const binder *b, const bg_event *e, const bg_party *party
     if (is_observer(b, party)) return stranger;
     const char *country = country_of(b, party);
     if (!country) return 0;
-    return has_side(e, country) ? OF_SIDE : stranger;
+    return bg_event__has_side(e, country) ? OF_SIDE : stranger;
 }
 
 /* The namings in the sentence; statements only go on. */
@@ -125,7 +119,7 @@ static int weigh_named(const binder *b, const bg_event *e, const bg_statement *s
     for (size_t i = b->first; i < b->end && most < OF_PERSON; i++) {
         uint32_t entity = b->namings.items[i].entity;
         const char *country = b->doc->entities[entity].country;
-        if ((own && strcmp(country, own) == 0) || !has_side(e, country)) continue;
+        if ((own && strcmp(country, own) == 0) || !bg_event__has_side(e, country)) continue;
         most = takes_part(e, entity) ? OF_PERSON : OF_STATE;
     }
     return most;

@@ -57,6 +57,13 @@ static void publish_entities(publisher *p) {
 
 /* ---- events */
 
+bool bg_event__has_side(const bg_event *event, const char *side) {
+    for (size_t i = 0; side && i < event->side_count; i++)
+        if (strcmp(event->sides[i], side) == 0) return true;
+    return false;
+}
+
+
 static void field(bg_event *e, bg_field *fields, const char *name, bg_span span, const char *rule) {
     if (!span.end || e->field_count == FIELDS_MAX) return;
     fields[e->field_count++] = (bg_field){name, span, rule};

@@ -17,8 +17,6 @@ typedef struct coder {
     BG_VEC(bg_coded) events;
 } coder;
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 /* ------------------------------------------------------------------ where */
 
 static const bg_sense *sense_of(const bg_data *data, unsigned klass, const char *words, size_t size) {
@@ -78,7 +76,7 @@ static const char *office_channel(const bg_data *data, const char *office, const
     while (office && *office) {
         size_t size = strcspn(office, ",;");
         const char *its = channel_of(data, office, size);
-        if (its && same(its, channel)) return channel;
+        if (its && bg_string__is(its, channel)) return channel;
         if (!first) first = its;
         office += size + strspn(office + size, ",; ");
     }
@@ -88,8 +86,8 @@ static const char *office_channel(const bg_data *data, const char *office, const
 static const char *side_channel(const bg_data *data, const bg_row_person *people, size_t count, const char *side, const char *channel) {
     const char *first = NULL;
     for (size_t i = 0; i < count; i++) {
-        const char *its = same(people[i].country, side) ? office_channel(data, people[i].office, channel) : NULL;
-        if (its && same(its, channel)) return channel;
+        const char *its = bg_string__is(people[i].country, side) ? office_channel(data, people[i].office, channel) : NULL;
+        if (its && bg_string__is(its, channel)) return channel;
         if (!first) first = its;
     }
     return first;
@@ -151,7 +149,7 @@ static void split_sides(coder *c, const char *sides) {
 
 static const bg_coded_page *page_of(const coder *c, const char *id) {
     for (size_t i = 0; i < c->pages.count; i++)
-        if (same(c->pages.items[i].id, id)) return &c->pages.items[i];
+        if (bg_string__is(c->pages.items[i].id, id)) return &c->pages.items[i];
     return NULL;
 }
 
@@ -170,7 +168,7 @@ static bool load_contact(coder *c, const bg_data *data, const char *id) {
     const char *sides = NULL, *mode = NULL;
     if (bg_db__row(c->record, stmt)) {
         *k = (bg_coded_contact){.id = COPY(0), .type = COPY(1), .channel = COPY(3), .start = COPY(4), .end = COPY(5), .place = COPY(6), .main = sqlite3_column_int(stmt, 7)};
-        k->planned = same(COPY(2), "planned");
+        k->planned = bg_string__is(COPY(2), "planned");
         sides = COPY(8), mode = COPY(9);
     }
     bg_db__done(stmt);
@@ -178,7 +176,7 @@ static bool load_contact(coder *c, const bg_data *data, const char *id) {
     k->degree = k->planned ? "planned" : "held";
     split_sides(c, sides);
     k->country = bg_coded__country(data, k->place, &k->place_kind);
-    k->setting = same(mode, "phone") || same(mode, "online") ? "phone" : "-";
+    k->setting = bg_string__is(mode, "phone") || bg_string__is(mode, "online") ? "phone" : "-";
     load_people(c);
     load_pages(c, bg_db__query(c->record, PAGES "SELECT e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?" IN_ORDER, "t", c->contact.id));
     load_tellings(c);
@@ -189,7 +187,7 @@ static bool load_contact(coder *c, const bg_data *data, const char *id) {
 
 static bool has_side(const bg_coded_contact *k, const char *code) {
     for (size_t i = 0; i < k->side_count; i++)
-        if (same(k->sides[i], code)) return true;
+        if (bg_string__is(k->sides[i], code)) return true;
     return false;
 }
 
@@ -197,14 +195,14 @@ static bool has_side(const bg_coded_contact *k, const char *code) {
 static bool elsewhere(const bg_coded_contact *k) { return k->country && !has_side(k, k->country); }
 
 static const char *setting_of(const bg_coded_contact *k) {
-    if (!same(k->setting, "-")) return k->setting;
+    if (!bg_string__is(k->setting, "-")) return k->setting;
     return elsewhere(k) ? "third" : k->side_count > 2 ? "many" : "-";
 }
 
 static const char *opposite(const char *role) {
     static const char *const pairs[][2] = {{"guest", "host"}, {"host", "guest"}, {"sender", "recipient"}, {"recipient", "sender"}};
     for (size_t i = 0; i < BG_COUNT(pairs); i++)
-        if (same(role, pairs[i][0])) return pairs[i][1];
+        if (bg_string__is(role, pairs[i][0])) return pairs[i][1];
     return NULL;
 }
 
@@ -213,8 +211,8 @@ static const char *told_role(const bg_coded_contact *k, const char *side) {
     const char *found = NULL;
     for (size_t i = 0; i < k->people_count; i++) {
         const bg_row_person *who = &k->people[i];
-        if (!same(who->country, side) || !opposite(who->role)) continue;
-        if (found && !same(found, who->role)) return NULL;
+        if (!bg_string__is(who->country, side) || !opposite(who->role)) continue;
+        if (found && !bg_string__is(found, who->role)) return NULL;
         found = who->role;
     }
     return found;
@@ -223,8 +221,8 @@ static const char *told_role(const bg_coded_contact *k, const char *side) {
 static const char *role_of(const bg_coded_contact *k, const char *side) {
     const char *role = told_role(k, side);
     for (size_t i = 0; i < k->side_count && !role && k->side_count == 2; i++)
-        if (!same(k->sides[i], side)) role = opposite(told_role(k, k->sides[i]));
-    if (!role && same(k->type, "visit") && k->country && has_side(k, k->country)) role = same(k->country, side) ? "host" : "guest";
+        if (!bg_string__is(k->sides[i], side)) role = opposite(told_role(k, k->sides[i]));
+    if (!role && bg_string__is(k->type, "visit") && k->country && has_side(k, k->country)) role = bg_string__is(k->country, side) ? "host" : "guest";
     return role ? role : "-";
 }
 
@@ -235,13 +233,13 @@ static const char *code_of(const coder *c, const bg_cross_event *row, const char
 static bool same_list(const bg_codes *a, const bg_codes *b) {
     if (a->count != b->count) return false;
     for (size_t i = 0; i < a->count; i++)
-        if (!same(a->items[i], b->items[i])) return false;
+        if (!bg_string__is(a->items[i], b->items[i])) return false;
     return true;
 }
 
 static void add_code(coder *c, bg_codes *list, const char *code) {
     for (size_t i = 0; i < list->count; i++)
-        if (same(list->items[i], code)) return;
+        if (bg_string__is(list->items[i], code)) return;
     const char **room = code ? added(c, BG_PUSH(c->arena, list)) : NULL;
     if (room) *room = code;
 }
@@ -259,7 +257,7 @@ static void add_contexts(coder *c, bg_codes *list, const char *contexts) {
 static void add_person(coder *c, bg_coded *event, bg_row_person who) {
     if (!who.name && !who.office) return;
     for (size_t i = 0; i < event->people.count; i++)
-        if (same(event->people.items[i].name, who.name) || (!who.name && same(event->people.items[i].office, who.office))) return;
+        if (bg_string__is(event->people.items[i].name, who.name) || (!who.name && bg_string__is(event->people.items[i].office, who.office))) return;
     bg_row_person *room = added(c, BG_PUSH(c->arena, &event->people));
     if (room) *room = who;
 }
@@ -267,7 +265,7 @@ static void add_person(coder *c, bg_coded *event, bg_row_person who) {
 static void add_mention(coder *c, bg_coded *event, const char *page, const char *fact) {
     const bg_coded_page *from = page_of(c, page);
     for (size_t i = 0; i < event->mentions.count; i++)
-        if (same(event->mentions.items[i].fact, fact)) return;
+        if (bg_string__is(event->mentions.items[i].fact, fact)) return;
     bg_coded_mention *room = from ? added(c, BG_PUSH(c->arena, &event->mentions)) : NULL;
     if (room) *room = (bg_coded_mention){from, fact};
 }
@@ -276,7 +274,7 @@ static void add_mention(coder *c, bg_coded *event, const char *page, const char 
 static bg_coded *event_of(coder *c, const bg_cross_event *row, const char *code, const bg_codes *from, const bg_codes *to) {
     for (size_t i = 0; i < c->events.count; i++) {
         bg_coded *e = &c->events.items[i];
-        if (same(e->code, code) && (!c->coding.plover || e->row->mode == row->mode || same(e->row->mode, row->mode)) && same_list(&e->from, from) && same_list(&e->to, to)) return e;
+        if (bg_string__is(e->code, code) && (!c->coding.plover || e->row->mode == row->mode || bg_string__is(e->row->mode, row->mode)) && same_list(&e->from, from) && same_list(&e->to, to)) return e;
     }
     bg_coded *e = added(c, BG_PUSH(c->arena, &c->events));
     if (e) *e = (bg_coded){.contact = &c->contact, .row = row, .code = code, .from = *from, .to = *to};
@@ -309,17 +307,17 @@ static bg_codes one(coder *c, const char *code) {
 }
 
 /* With PLOVER the guest and the sender act, the other one is acted upon. */
-static bool acts(const coder *c, const char *role) { return !c->coding.plover || (!same(role, "host") && !same(role, "recipient")); }
+static bool acts(const coder *c, const char *role) { return !c->coding.plover || (!bg_string__is(role, "host") && !bg_string__is(role, "recipient")); }
 
 static void contact_pairs(coder *c) {
     const bg_coded_contact *k = &c->contact;
     for (size_t i = 0; i < k->side_count; i++) {
         const char *role = role_of(k, k->sides[i]);
         const bg_cross_event *row = bg_cross__type(k->type, k->degree, role, setting_of(k));
-        bool directed = row && same(row->degree, "held") && !same(row->role, "*");
+        bool directed = row && bg_string__is(row->degree, "held") && !bg_string__is(row->role, "*");
         for (size_t j = 0; row && j < k->side_count; j++) {
             /* Two guests of one host do nothing to each other. */
-            if (j == i || (directed && same(role, role_of(k, k->sides[j]))) || (directed && !acts(c, role))) continue;
+            if (j == i || (directed && bg_string__is(role, role_of(k, k->sides[j]))) || (directed && !acts(c, role))) continue;
             bg_codes from = one(c, k->sides[i]), to = one(c, k->sides[j]);
             contact_event(c, row, &from, &to);
         }
@@ -332,12 +330,12 @@ static void contact_whole(coder *c) {
     bg_codes from = {0}, to = {0};
     const bg_cross_event *row = NULL;
     bool directed = false;
-    for (size_t i = 0; i < k->side_count; i++) directed = directed || same(role_of(k, k->sides[i]), "guest") || same(role_of(k, k->sides[i]), "sender");
+    for (size_t i = 0; i < k->side_count; i++) directed = directed || bg_string__is(role_of(k, k->sides[i]), "guest") || bg_string__is(role_of(k, k->sides[i]), "sender");
     for (size_t i = 0; i < k->side_count; i++) {
         const char *role = role_of(k, k->sides[i]);
         const bg_cross_event *its = bg_cross__type(k->type, k->degree, role, setting_of(k));
-        bool one_way = directed && its && !same(its->role, "*");
-        bool receives = directed && (same(role, "host") || same(role, "recipient")) && (one_way || !its || !its->plover);
+        bool one_way = directed && its && !bg_string__is(its->role, "*");
+        bool receives = directed && (bg_string__is(role, "host") || bg_string__is(role, "recipient")) && (one_way || !its || !its->plover);
         if (receives) add_code(c, &to, k->sides[i]);
         else if (its) add_code(c, &from, k->sides[i]), row = its;
     }
@@ -353,7 +351,7 @@ typedef struct saying {
 /* Sides of "both", "side:LA" or somebody. */
 static bg_codes sides_of(coder *c, const char *party, const char *country) {
     bg_codes list = {0};
-    if (same(party, "both"))
+    if (bg_string__is(party, "both"))
         for (size_t i = 0; i < c->contact.side_count; i++) add_code(c, &list, c->contact.sides[i]);
     else if (party && strncmp(party, "side:", 5) == 0) add_code(c, &list, party + 5);
     else if (country) add_code(c, &list, country);
@@ -363,10 +361,10 @@ static bg_codes sides_of(coder *c, const char *party, const char *country) {
 /* To whom: the addressee's, else the only other side. */
 static bg_codes other_sides(coder *c, const saying *s, const bg_codes *from) {
     bg_codes to = sides_of(c, s->addressee, s->addressee_country), rest = {0};
-    if (same(s->addressee, "both")) to.count = 0;
-    if (to.count) return to.count == 1 && from->count == 1 && same(to.items[0], from->items[0]) ? rest : to;
+    if (bg_string__is(s->addressee, "both")) to.count = 0;
+    if (to.count) return to.count == 1 && from->count == 1 && bg_string__is(to.items[0], from->items[0]) ? rest : to;
     for (size_t i = 0; i < c->contact.side_count; i++)
-        if (from->count == 1 && !same(c->contact.sides[i], from->items[0])) add_code(c, &rest, c->contact.sides[i]);
+        if (from->count == 1 && !bg_string__is(c->contact.sides[i], from->items[0])) add_code(c, &rest, c->contact.sides[i]);
     if (rest.count > 1) rest.count = 0;
     return rest;
 }
@@ -380,14 +378,14 @@ static const char *topics_of(coder *c, const char *statement, bg_codes *contexts
         const bg_cross_topic *topic = bg_cross__topic(COPY(0));
         if (!topic) continue;
         add_contexts(c, contexts, topic->contexts);
-        many = many || (topic->area && area && !same(area, topic->area));
+        many = many || (topic->area && area && !bg_string__is(area, topic->area));
         if (topic->area) area = topic->area;
     }
     return many ? NULL : area;
 }
 
 static const char *narrow(const bg_cross_event *row, const char *area) {
-    const char *code = same(area, "econ") ? row->economic : same(area, "mil") ? row->military : same(area, "jud") ? row->judicial : NULL;
+    const char *code = bg_string__is(area, "econ") ? row->economic : bg_string__is(area, "mil") ? row->military : bg_string__is(area, "jud") ? row->judicial : NULL;
     return code ? code : row->cameo;
 }
 
@@ -406,7 +404,7 @@ static void said_pairs(coder *c, const saying *s, const bg_cross_event *row, con
     const bg_codes *others = to->count ? to : from;
     for (size_t i = 0; i < from->count; i++)
         for (size_t j = 0; j < others->count; j++) {
-            if (same(from->items[i], others->items[j])) continue;
+            if (bg_string__is(from->items[i], others->items[j])) continue;
             bg_codes a = one(c, from->items[i]), b = one(c, others->items[j]);
             said_event(c, s, row, code, &a, &b, contexts);
         }
@@ -453,7 +451,7 @@ static size_t count_witnesses(const bg_coded *event) {
     size_t count = 0;
     for (size_t i = 0; i < event->mentions.count; i++) {
         bool known = false;
-        for (size_t j = 0; j < i && !known; j++) known = same(event->mentions.items[j].page->witness, event->mentions.items[i].page->witness);
+        for (size_t j = 0; j < i && !known; j++) known = bg_string__is(event->mentions.items[j].page->witness, event->mentions.items[i].page->witness);
         count += !known;
     }
     return count;

@@ -34,14 +34,12 @@ static const bg_cross_code codes[] = {
 
 const char *bg_cross__version(void) { return version; }
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
-static bool fits(const char *in_line, const char *value) { return strcmp(in_line, "*") == 0 || same(in_line, value); }
+static bool fits(const char *in_line, const char *value) { return strcmp(in_line, "*") == 0 || bg_string__is(in_line, value); }
 
 static const bg_cross_event *find(const char *fact, const char *key, const char *degree, const char *role, const char *setting) {
     for (size_t i = 0; i < BG_COUNT(events); i++) {
         const bg_cross_event *e = &events[i];
-        if (same(e->fact, fact) && same(e->key, key) && fits(e->degree, degree) && fits(e->role, role) && fits(e->setting, setting)) return e;
+        if (bg_string__is(e->fact, fact) && bg_string__is(e->key, key) && fits(e->degree, degree) && fits(e->role, role) && fits(e->setting, setting)) return e;
     }
     return NULL;
 }
@@ -75,6 +73,6 @@ int bg_cross__plover_quad(const char *plover) {
     };
     for (int quad = 0; quad < 4; quad++)
         for (size_t i = 0; i < 7 && quads[quad][i]; i++)
-            if (same(quads[quad][i], plover)) return quad + 1;
+            if (bg_string__is(quads[quad][i], plover)) return quad + 1;
     return 0;
 }

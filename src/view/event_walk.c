@@ -3,8 +3,6 @@
 #include "../base/calendar.h"
 #include "export_table.h"
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 /* ------------------------------------------------------------------ every contact */
 
 /* What cannot be read is lost, what stands behind it is not. */
@@ -70,7 +68,7 @@ static size_t count_chars(const char *text, size_t size) {
 static size_t text_of(bg_event_walk *w, const char *page) {
     size_t oldest = 0;
     for (size_t i = 0; i < BG_TEXTS_KEPT; i++) {
-        if (w->texts[i].age && same(w->texts[i].page, page)) return w->texts[i].age = ++w->turns, i;
+        if (w->texts[i].age && bg_string__is(w->texts[i].page, page)) return w->texts[i].age = ++w->turns, i;
         if (w->texts[i].age < w->texts[oldest].age) oldest = i;
     }
     bg_buf bytes, text;
@@ -99,11 +97,11 @@ static void participant_ranges(bg_event_walk *w, const bg_coded *event, const bg
     sqlite3_stmt *stmt = bg_db__query(w->x->record, "SELECT e.country FROM participants p JOIN entities e ON e.id = p.entity WHERE p.event = ? ORDER BY p.n", "t", mention->fact);
     while (bg_db__row(w->x->record, stmt)) {
         const char *country = bg_db__text(w->x->record, stmt, 0);
-        while (at < ranges->count && !same(ranges->items[at].field, "participant")) at++;
+        while (at < ranges->count && !bg_string__is(ranges->items[at].field, "participant")) at++;
         if (at == ranges->count) continue;
         bg_span span = ranges->items[at++].span;
-        if (!out->from.end && event->from.count && same(country, event->from.items[0])) out->from = span;
-        else if (!out->to.end && event->to.count && same(country, event->to.items[0])) out->to = span;
+        if (!out->from.end && event->from.count && bg_string__is(country, event->from.items[0])) out->from = span;
+        else if (!out->to.end && event->to.count && bg_string__is(country, event->to.items[0])) out->to = span;
     }
 }
 
@@ -113,10 +111,10 @@ void bg_event__place(bg_event_walk *w, const bg_coded *event, const bg_coded_men
     bg_query__ranges(w->x->record, w->arena, mention->page->id, mention->fact, &ranges);
     for (size_t i = 0; i < ranges.count; i++) {
         const bg_row_range *r = &ranges.items[i];
-        if (same(r->field, "evidence") && !out->sentence.end) out->sentence = r->span, out->written = r->text;
-        if ((same(r->field, "act") || same(r->field, "type")) && !out->action.end) out->action = r->span, out->words = r->text;
-        if (same(r->field, "speaker") && !out->from.end) out->from = r->span;
-        if (same(r->field, "addressee") && !out->to.end) out->to = r->span;
+        if (bg_string__is(r->field, "evidence") && !out->sentence.end) out->sentence = r->span, out->written = r->text;
+        if ((bg_string__is(r->field, "act") || bg_string__is(r->field, "type")) && !out->action.end) out->action = r->span, out->words = r->text;
+        if (bg_string__is(r->field, "speaker") && !out->from.end) out->from = r->span;
+        if (bg_string__is(r->field, "addressee") && !out->to.end) out->to = r->span;
     }
     if (mention->fact[0] == 'v') participant_ranges(w, event, mention, &ranges, out);
 }

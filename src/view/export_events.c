@@ -1,8 +1,6 @@
 /* export_events: contacts as rows of ICEWS, POLECAT and GDELT 2.0, an event a directed pair of sides. docs/export.md says where each column comes from. */
 #include "event_walk.h"
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 static const char *either(const char *a, const char *b) { return a ? a : b; }
 
 static const char *publisher(const bg_coded_page *page) { return either(either(page->outlet, page->host), page->source); }
@@ -14,7 +12,7 @@ static const char *only_name(const bg_coded *event, const char *side) {
     const char *name = NULL;
     for (size_t i = 0; i < event->people.count; i++) {
         const bg_row_person *who = &event->people.items[i];
-        if (!same(who->country, side) || !who->name) continue;
+        if (!bg_string__is(who->country, side) || !who->name) continue;
         if (name) return NULL;
         name = who->name;
     }
@@ -28,7 +26,7 @@ static const char *people_of(const bg_event_walk *w, const bg_coded *event, cons
     bg_buf__init(&list, 1 << 16);
     for (size_t i = 0; i < event->people.count; i++) {
         const bg_row_person *who = &event->people.items[i];
-        if (!same(who->country, side) || !who->name) continue;
+        if (!bg_string__is(who->country, side) || !who->name) continue;
         bg_buf__print(&list, "%s%s", count++ ? "; " : "", either(offices ? who->office : who->name, "None"));
     }
     return count ? bg_buf__keep(&list, w->arena) : (bg_buf__free(&list), NULL);
@@ -45,7 +43,7 @@ static const char *in_capitals(const bg_event_walk *w, const char *text) {
 
 static const char *place_if(const bg_coded *event, const char *kind, const char *other) {
     const char *is = event->contact->place_kind;
-    return same(is, kind) || (other && same(is, other)) ? event->contact->place : NULL;
+    return bg_string__is(is, kind) || (other && bg_string__is(is, other)) ? event->contact->place : NULL;
 }
 
 static const char *city(const bg_coded *event) { return place_if(event, "city", "capital"); }
@@ -210,7 +208,7 @@ static void gdelt_no_place(bg_event_walk *w) {
 
 static void gdelt_place(bg_event_walk *w, const bg_coded_contact *k) {
     const bg_cross_state *state = bg_cross__state(k->country);
-    int type = !state ? 0 : same(k->place_kind, "country") ? 1 : same(k->place_kind, "province") ? 5 : same(k->country, "US") ? 3 : 4;
+    int type = !state ? 0 : bg_string__is(k->place_kind, "country") ? 1 : bg_string__is(k->place_kind, "province") ? 5 : bg_string__is(k->country, "US") ? 3 : 4;
     bg_event__number(w, type);
     bg_event__cell(w, type ? k->place : NULL);
     bg_event__cell(w, type ? state->fips : NULL);

@@ -4,8 +4,6 @@
  */
 #include "event_walk.h"
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 /* ------------------------------------------------------------------ who */
 
 static void entity(const bg_event_walk *w, bg_json *json, const bg_coded *event, const char *side, const bg_row_person *who) {
@@ -23,7 +21,7 @@ static void actors(bg_event_walk *w, bg_json *json, const char *key, const bg_co
     for (size_t i = 0; i < sides->count; i++) {
         size_t named = 0;
         for (size_t j = 0; j < event->people.count; j++)
-            if (same(event->people.items[j].country, sides->items[i])) named++, entity(w, json, event, sides->items[i], &event->people.items[j]);
+            if (bg_string__is(event->people.items[j].country, sides->items[i])) named++, entity(w, json, event, sides->items[i], &event->people.items[j]);
         if (!named) entity(w, json, event, sides->items[i], NULL);
     }
     bg_json__end(json);
@@ -33,11 +31,11 @@ static void actors(bg_event_walk *w, bg_json *json, const char *key, const bg_co
 
 static void place(bg_json *json, const bg_coded_contact *k) {
     if (!k->place) return;
-    bool city = same(k->place_kind, "city") || same(k->place_kind, "capital");
+    bool city = bg_string__is(k->place_kind, "city") || bg_string__is(k->place_kind, "capital");
     bg_json__object(json, "event_loc");
     bg_json__text(json, "extracted_place", k->place);
     if (city) bg_json__text(json, "city", k->place);
-    if (same(k->place_kind, "province")) bg_json__text(json, "province", k->place);
+    if (bg_string__is(k->place_kind, "province")) bg_json__text(json, "province", k->place);
     if (k->country) bg_json__text(json, "country", bg_event__name(k->country)), bg_json__text(json, "country_code", bg_event__iso3(k->country));
     bg_json__end(json);
 }

@@ -15,8 +15,6 @@
 static char folder[] = "/tmp/bg-events-XXXXXX";
 static char path[256];
 
-static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
 /* ------------------------------------------------------------------ the crosswalk */
 
 static const char *const types[] = {"visit", "talks", "meeting", "call", "consultation", "dialogue", "committee_session", "letter", "signing", "ceremony", "credentials", "award", "conference", "aid", "statement", "other"};
@@ -58,7 +56,7 @@ static void every_type_and_act_has_a_line(void) {
     for (size_t a = 0; a < BG_COUNT(acts); a++)
         for (size_t s = 0; s < BG_COUNT(strengths); s++) CHECK_SAY(sound(bg_cross__act(acts[a], strengths[s])), "%s %s", acts[a], strengths[s] ? strengths[s] : "-");
     CHECK(!bg_cross__type("no such", "held", "-", "-") && !bg_cross__act("no such", NULL));
-    CHECK(same(bg_cross__type("visit", "held", "guest", "-")->cameo, "042") && same(bg_cross__type("visit", "planned", "guest", "-")->cameo, "036"));
+    CHECK(bg_string__is(bg_cross__type("visit", "held", "guest", "-")->cameo, "042") && bg_string__is(bg_cross__type("visit", "planned", "guest", "-")->cameo, "036"));
 }
 
 static void every_topic_and_channel_has_a_line(void) {
@@ -103,11 +101,11 @@ static void every_side_has_a_line(void) {
         } else if (sense->klass == CLASS_ORG) {
             const bg_cross_group *group = bg_cross__group(value);
             groups++;
-            CHECK_SAY(group && (same(group->type, "IGO") || same(group->type, "NGO")) && (!group->cameo || is_code(group->cameo, 3)) && !bg_cross__state(value), "%s", value);
+            CHECK_SAY(group && (bg_string__is(group->type, "IGO") || bg_string__is(group->type, "NGO")) && (!group->cameo || is_code(group->cameo, 3)) && !bg_cross__state(value), "%s", value);
         }
     }
     CHECK(states > 1000 && groups > 500);
-    CHECK(same(bg_cross__state("VN")->cow, "816") && same(bg_cross__state("RO")->cameo, "ROM") && same(bg_cross__group("ASEAN")->cameo, "ASN"));
+    CHECK(bg_string__is(bg_cross__state("VN")->cow, "816") && bg_string__is(bg_cross__state("RO")->cameo, "ROM") && bg_string__is(bg_cross__group("ASEAN")->cameo, "ASN"));
     bg_data_close(data);
 }
 
@@ -119,8 +117,8 @@ static void places_have_countries(void) {
     CHECK(bg_data_open(NULL, &data, NULL) == BG_OK);
     for (size_t i = 0; i < BG_COUNT(places); i++) {
         const char *kind, *country = bg_coded__country(data, places[i].place, &kind);
-        CHECK_SAY(country == places[i].country || same(country, places[i].country), "%s: %s", places[i].place ? places[i].place : "-", country ? country : "-");
-        CHECK(!places[i].kind || same(kind, places[i].kind));
+        CHECK_SAY(country == places[i].country || bg_string__is(country, places[i].country), "%s: %s", places[i].place ? places[i].place : "-", country ? country : "-");
+        CHECK(!places[i].kind || bg_string__is(kind, places[i].kind));
     }
     CHECK(!bg_coded__country(NULL, "Hà Nội", NULL));
     bg_data_close(data);
@@ -138,8 +136,8 @@ static void sides_act_on_channels(void) {
         bg_coded_contact contact = {.channel = offices[i].channel, .people = &other, .people_count = 1};
         bg_coded event = {.contact = &contact, .people = {&who, 1, 1}};
         const char *found = bg_coded__channel(data, &event, "RU");
-        CHECK_SAY(found == offices[i].found || same(found, offices[i].found), "%s: %s", offices[i].office ? offices[i].office : "-", found ? found : "-");
-        CHECK(same(bg_coded__channel(data, &event, "VN"), "government"));
+        CHECK_SAY(found == offices[i].found || bg_string__is(found, offices[i].found), "%s: %s", offices[i].office ? offices[i].office : "-", found ? found : "-");
+        CHECK(bg_string__is(bg_coded__channel(data, &event, "VN"), "government"));
     }
     bg_data_close(data);
 }
@@ -247,12 +245,12 @@ static void talks_are_dyads(void) {
     char *events = export(record, BG_EXPORT_GDELT_EVENTS, &told), *mentions = export(record, BG_EXPORT_GDELT_MENTIONS, NULL), *icews = export(record, BG_EXPORT_ICEWS, NULL);
     CHECK(told.events == 6 && told.no_day == 0);
     CHECK(lines_with(events, "\t040\t040\t04\t1\t1.0\t") == 2 && lines_with(events, "\t030\t030\t03\t1\t4.0\t") == 2 && lines_with(events, "\t020\t020\t02\t1\t3.0\t") == 1 && lines_with(events, "\t010\t") == 1);
-    CHECK(same(cell(events, "RUSGOV\tRUSSIAN FEDERATION\tRUS", "\t020\t", 31), "2")); /* two asks are two mentions of one event … */
-    CHECK(same(cell(events, "RUSGOV\tRUSSIAN FEDERATION\tRUS", "\t020\t", 33), "1")); /* … on one page */
-    CHECK(same(cell(events, "\t040\t", NULL, 1), "20250510") && same(cell(events, "\t040\t", NULL, 4), "2025.3561") && same(cell(events, "\t040\t", NULL, 59), "20250511003000"));
-    CHECK(same(cell(events, "\t040\t", NULL, 51), "4") && same(cell(events, "\t040\t", NULL, 53), "VM") && same(cell(events, "\t040\t", NULL, 60), "https://a.vn/1"));
+    CHECK(bg_string__is(cell(events, "RUSGOV\tRUSSIAN FEDERATION\tRUS", "\t020\t", 31), "2")); /* two asks are two mentions of one event … */
+    CHECK(bg_string__is(cell(events, "RUSGOV\tRUSSIAN FEDERATION\tRUS", "\t020\t", 33), "1")); /* … on one page */
+    CHECK(bg_string__is(cell(events, "\t040\t", NULL, 1), "20250510") && bg_string__is(cell(events, "\t040\t", NULL, 4), "2025.3561") && bg_string__is(cell(events, "\t040\t", NULL, 59), "20250511003000"));
+    CHECK(bg_string__is(cell(events, "\t040\t", NULL, 51), "4") && bg_string__is(cell(events, "\t040\t", NULL, 53), "VM") && bg_string__is(cell(events, "\t040\t", NULL, 60), "https://a.vn/1"));
     CHECK(lines_with(mentions, "\n") == 0 && lines_with(mentions, "\ta.vn\thttps://a.vn/1\t") == 7);
-    CHECK(same(cell(icews, "Make an appeal", NULL, 2), "Ivan Petrov") && same(cell(icews, "Make an appeal", NULL, 8), "Vietnam") && same(cell(icews, "Make an appeal", NULL, 6), "020"));
+    CHECK(bg_string__is(cell(icews, "Make an appeal", NULL, 2), "Ivan Petrov") && bg_string__is(cell(icews, "Make an appeal", NULL, 8), "Vietnam") && bg_string__is(cell(icews, "Make an appeal", NULL, 6), "020"));
     free(events);
     free(mentions);
     free(icews);
@@ -268,8 +266,8 @@ static void days_are_never_guessed(void) {
     char *events = export(record, BG_EXPORT_GDELT_EVENTS, &gdelt);
     free(export(record, BG_EXPORT_ICEWS, &icews));
     CHECK(gdelt.events == 4 && gdelt.no_day == 2 && icews.events == 0 && icews.no_day == 6);
-    CHECK(same(cell(events, "RUSGOV", NULL, 1), "") && same(cell(events, "RUSGOV", NULL, 2), "202505") && same(cell(events, "RUSGOV", NULL, 3), "2025") && same(cell(events, "RUSGOV", NULL, 4), ""));
-    CHECK(same(cell(events, "LAOGOV", NULL, 2), "") && same(cell(events, "LAOGOV", NULL, 3), "2024"));
+    CHECK(bg_string__is(cell(events, "RUSGOV", NULL, 1), "") && bg_string__is(cell(events, "RUSGOV", NULL, 2), "202505") && bg_string__is(cell(events, "RUSGOV", NULL, 3), "2025") && bg_string__is(cell(events, "RUSGOV", NULL, 4), ""));
+    CHECK(bg_string__is(cell(events, "LAOGOV", NULL, 2), "") && bg_string__is(cell(events, "LAOGOV", NULL, 3), "2024"));
     free(events);
     bg_record_close(record);
 }
@@ -293,7 +291,7 @@ static void visitors_act_on_hosts(void) {
     add(record, "hai\n@event visit main held 2025-07-09 - LA,VN Bắc_Kinh | An Văn Bình/VN\n");
     add(record, "ba\n@event talks main held 2025-08-09 - LA,VN Bắc_Kinh | An Văn Bình/VN; Kham Vong/LA\n");
     char *events = export(record, BG_EXPORT_GDELT_EVENTS, NULL), *plover = export(record, BG_EXPORT_PLOVER, NULL), *polecat = export(record, BG_EXPORT_POLECAT, NULL);
-    CHECK(same(cell(events, "\t042\t", NULL, 5), "RUSGOV") && same(cell(events, "\t043\t", NULL, 5), "VNMGOV") && lines_with(events, "\t044\t") == 2 && lines_with(events, "\t040\t") == 2);
+    CHECK(bg_string__is(cell(events, "\t042\t", NULL, 5), "RUSGOV") && bg_string__is(cell(events, "\t043\t", NULL, 5), "VNMGOV") && lines_with(events, "\t044\t") == 2 && lines_with(events, "\t040\t") == 2);
     CHECK(lines_with(plover, "\"enddate\":\"2025-05-11\",\"actor\":[{\"code\":\"RUS\"") == 1 && lines_with(plover, "\"recipient\":[{\"code\":\"VNM\"") == 1 && lines_with(plover, "\"mode\":\"third-party\"") == 1);
     CHECK(lines_with(polecat, "\tCONSULT\tvisit\t") == 3 && lines_with(polecat, "\tCONSULT\tthird-party\t") == 2);
     free(events);
@@ -310,7 +308,7 @@ static void many_sides_are_many_dyads(void) {
     free(export(record, BG_EXPORT_PLOVER, &whole));
     /* To whom he pledges is not told: of three others it is none. */
     CHECK(told.events == 12 && told.no_sides == 1 && whole.events == 1);
-    CHECK(same(cell(events, "IGOASN\t", NULL, 5), "IGOASN") && same(cell(events, "IGOASN\tASSOCIATION OF SOUTHEAST ASIAN NATIONS\t\tASN\t", NULL, 12), "IGO"));
+    CHECK(bg_string__is(cell(events, "IGOASN\t", NULL, 5), "IGOASN") && bg_string__is(cell(events, "IGOASN\tASSOCIATION OF SOUTHEAST ASIAN NATIONS\t\tASN\t", NULL, 12), "IGO"));
     free(events);
     bg_record_close(record);
 }
@@ -325,7 +323,7 @@ static void reprints_are_one_witness(void) {
     }
     CHECK(settle(record) == BG_OK);
     char *events = export(record, BG_EXPORT_GDELT_EVENTS, NULL), *mentions = export(record, BG_EXPORT_GDELT_MENTIONS, NULL);
-    CHECK(same(cell(events, "\t040\t", NULL, 31), "3") && same(cell(events, "\t040\t", NULL, 32), "2") && same(cell(events, "\t040\t", NULL, 33), "3"));
+    CHECK(bg_string__is(cell(events, "\t040\t", NULL, 31), "3") && bg_string__is(cell(events, "\t040\t", NULL, 32), "2") && bg_string__is(cell(events, "\t040\t", NULL, 33), "3"));
     CHECK(lines_with(mentions, "") == 6);
     free(events);
     free(mentions);
@@ -346,8 +344,8 @@ static void what_is_said_at_no_contact(void) {
     sqlite3_exec(record->db, "UPDATE statements SET event = NULL, addressee = 'side:VN'", NULL, NULL, NULL);
     CHECK(settle(record) == BG_OK);
     char *events = export(record, BG_EXPORT_GDELT_EVENTS, &told), *icews = export(record, BG_EXPORT_ICEWS, NULL);
-    CHECK(told.events == 3 && same(cell(events, "\t020\t", NULL, 1), "20250511") && same(cell(events, "\t020\t", NULL, 5), "RUS") && same(cell(events, "\t020\t", NULL, 32), "1") && same(cell(events, "\t020\t", NULL, 33), "2"));
-    CHECK(same(cell(events, "\t020\t", NULL, 25), "0") && same(cell(icews, "\t020\t", NULL, 2), "Ivan Petrov"));
+    CHECK(told.events == 3 && bg_string__is(cell(events, "\t020\t", NULL, 1), "20250511") && bg_string__is(cell(events, "\t020\t", NULL, 5), "RUS") && bg_string__is(cell(events, "\t020\t", NULL, 32), "1") && bg_string__is(cell(events, "\t020\t", NULL, 33), "2"));
+    CHECK(bg_string__is(cell(events, "\t020\t", NULL, 25), "0") && bg_string__is(cell(icews, "\t020\t", NULL, 2), "Ivan Petrov"));
     free(events);
     free(icews);
     bg_record_close(record);
@@ -406,8 +404,8 @@ static void any_order(void) {
         for (size_t i = 0; i < BG_COUNT(story); i++) add(record, story[order[i]]);
         for (size_t f = 0; f < BG_COUNT(formats); f++) {
             char *is = sorted(export(record, formats[f], NULL)), *again = sorted(export(record, formats[f], NULL));
-            CHECK(same(is, again));
-            CHECK_SAY(!first[f] || same(first[f], is), "round %d, format %zu\n%s---\n%s", round, f, first[f] ? first[f] : "", is);
+            CHECK(bg_string__is(is, again));
+            CHECK_SAY(!first[f] || bg_string__is(first[f], is), "round %d, format %zu\n%s---\n%s", round, f, first[f] ? first[f] : "", is);
             free(again);
             if (first[f]) free(is);
             else first[f] = is;

@@ -42,11 +42,9 @@ static const struct {
     {"Bộ Nông nghiệp và Môi trường Lào làm việc với các nhà tài trợ.", NULL, "VN", "", 0, NULL, NULL},
 };
 
-static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 static bool fits(const bg_naming *x, size_t i) {
-    return same(x->code, told[i].code) && same(x->sides, told[i].sides) && same(x->field, told[i].field) && x->ordinal == told[i].ordinal && (!told[i].step || same(x->step, told[i].step)) &&
-           (!told[i].day || same(x->day, told[i].day)) && (x->kind != BG_AGREEMENT || told[i].step || !x->step);
+    return bg_string__equal(x->code, told[i].code) && bg_string__equal(x->sides, told[i].sides) && bg_string__equal(x->field, told[i].field) && x->ordinal == told[i].ordinal && (!told[i].step || bg_string__equal(x->step, told[i].step)) &&
+           (!told[i].day || bg_string__equal(x->day, told[i].day)) && (x->kind != BG_AGREEMENT || told[i].step || !x->step);
 }
 
 /* `page` has to live as long as what is read of it. */
@@ -64,7 +62,7 @@ static void what_sentences_name(void) {
         bg_doc *doc = read_text(told[i].text, page);
         bool found = false;
         for (size_t k = 0; doc && k < doc->naming_count; k++)
-            found |= told[i].code ? fits(&doc->namings[k], i) : same(doc->namings[k].sides, told[i].sides) && (!told[i].field || same(doc->namings[k].field, told[i].field));
+            found |= told[i].code ? fits(&doc->namings[k], i) : bg_string__equal(doc->namings[k].sides, told[i].sides) && (!told[i].field || bg_string__equal(doc->namings[k].field, told[i].field));
         CHECK_SAY(found == (told[i].code != NULL), "%s", told[i].text);
         if (found != (told[i].code != NULL))
             for (size_t k = 0; doc && k < doc->naming_count; k++) {
