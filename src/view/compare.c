@@ -169,8 +169,7 @@ static void title(compare *c) {
     bg_buf text;
     bg_buf__init(&text, 1 << 16);
     bg_buf__print(&text, "%s, ", bg_label__of(BG_LABEL_TYPE, c->contact.type, c->paper.lang));
-    if (c->contact.start) bg_label__date(c->contact.start, c->contact.end, c->paper.lang, &text);
-    else bg_buf__text(&text, bg_label__of(BG_LABEL_HEADING, "undated", c->paper.lang));
+    bg_label__when(c->contact.start, c->contact.end, c->paper.lang, &text);
     bg_buf__print(&text, ", %s: ", c->contact.sides);
     bg_contact__people(&c->contact, &text);
     if (text.failed) c->paper.failed = true;

@@ -415,3 +415,8 @@ void bg_label__date(const char *start, const char *end, bg_lang lang, bg_buf *ou
     bg_buf__text(out, " – ");
     one_date(end, lang, out);
 }
+
+void bg_label__when(const char *start, const char *end, bg_lang lang, bg_buf *out) {
+    if (start) bg_label__date(start, end, lang, out);
+    else bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "undated", lang));
+}

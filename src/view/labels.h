@@ -17,5 +17,7 @@ const char *bg_label__of(bg_vocabulary vocabulary, const char *id, bg_lang lang)
  * Appends to `out`; nothing for NULL.
  */
 void bg_label__date(const char *start, const char *end, bg_lang lang, bg_buf *out);
+/* The same, or that it is undated. */
+void bg_label__when(const char *start, const char *end, bg_lang lang, bg_buf *out);
 
 #endif

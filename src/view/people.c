@@ -102,8 +102,7 @@ static void person_text(const bg_row_someone *who, bg_lang lang, bg_buf *out) {
     for (size_t i = 0; i < who->contact_count; i++) {
         const bg_row_contact *c = &who->contacts[i];
         bg_buf__print(out, "    %.*s  %s · ", BG_ID_SHOWN, c->id, bg_label__of(BG_LABEL_TYPE, c->type, lang));
-        if (c->start) bg_label__date(c->start, c->end, lang, out);
-        else bg_buf__text(out, LABEL("undated"));
+        bg_label__when(c->start, c->end, lang, out);
         bg_buf__print(out, " · %s\n", c->sides);
     }
     bg_buf__char(out, '\n');

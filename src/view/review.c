@@ -45,8 +45,7 @@ static void like_line(bg_record *record, bg_arena *arena, const screen *s, bg_bu
     bg_lang lang = s->style->lang;
     if (!*s->at->like || !bg_query__contact(record, arena, s->at->like, &c)) return;
     bg_buf__print(out, "\n%s  %.*s  %s · ", bg_label__of(BG_LABEL_HEADING, "like", lang), BG_ID_SHOWN, c.id, bg_label__of(BG_LABEL_TYPE, c.type, lang));
-    if (c.start) bg_label__date(c.start, c.end, lang, out);
-    else bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "undated", lang));
+    bg_label__when(c.start, c.end, lang, out);
     bg_buf__text(out, " · ");
     bg_contact__people(&c, out);
     if (c.place) bg_buf__print(out, " · %s", c.place);

@@ -159,8 +159,7 @@ static void head(const show *s, bg_buf *out) {
     bg_buf__print(out, "%s  %s", c->id, bg_label__of(BG_LABEL_TYPE, c->type, lang));
     if (c->verb) bg_buf__print(out, " “%s”", c->verb);
     bg_buf__text(out, " · ");
-    if (c->start) bg_label__date(c->start, c->end, lang, out);
-    else bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "undated", lang));
+    bg_label__when(c->start, c->end, lang, out);
     part(out, c->place);
     part(out, c->sides);
     part(out, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));

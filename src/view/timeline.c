@@ -54,8 +54,7 @@ static void text_cell(bg_table *table, bg_buf *text) {
 }
 
 static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *text) {
-    if (c->start) bg_label__date(c->start, c->end, lang, text);
-    else bg_buf__text(text, bg_label__of(BG_LABEL_HEADING, "undated", lang));
+    bg_label__when(c->start, c->end, lang, text);
     text_cell(table, text);
     bg_table__print(table, "%.*s", BG_ID_SHOWN, c->id);
     bool planned = c->status && strcmp(c->status, "planned") == 0;
