@@ -81,11 +81,17 @@ static const char *guest_country(const bg_claims *c, const bg_contact *contact) 
     return NULL;
 }
 
-/* "A thăm B và C", "chuyến thăm B", "A thăm B từ ngày 9 đến 12": the journey and one stop of it. */
+/* Told by the word for a journey through several states? */
+static bool is_tour(const bg_claims *c, const bg_contact *visit) {
+    uint32_t m = bg_text__at(c->text, visit->trigger, CLASS_CONTACT);
+    return m != BG_NONE && bg_mark__get(c->text, &c->text->marks.items[m], KEY_TOUR);
+}
+
+/* "A công du B và C", "chuyến thăm B", "A thăm B từ ngày 9 đến 12": the journey and one stop of it. */
 static bool is_stop(const bg_claims *c, const bg_contact *journey, const bg_contact *stop) {
     const bg_date *d = bg_contact__date(c, stop), *whole = bg_contact__date(c, journey);
     if (journey->side_count < 3 || stop->side_count != 2 || !stop->place_side) return false;
-    if (!d || !d->day) return stop->nominal;
+    if (!d || !d->day) return stop->nominal || is_tour(c, journey);
     return !whole || !whole->day || whole->day != d->day || whole->day2 != d->day2;
 }
 
