@@ -16,13 +16,10 @@ static const char *addressed_by(const bg_claims *c, const bg_mark *fact, const c
     return is(a, state) ? b : is(b, state) ? a : NULL;
 }
 
-/* "Đại sứ A tại B": is it the speaker's office? */
-static bool is_of_speaker(const bg_claims *c, const bg_contact *statement, const bg_mark *fact) {
-    for (uint32_t m = c->text->heads[fact->tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
-        const bg_mark *mark = &c->text->marks.items[m];
-        if (mark->klass == CLASS_WHO && mark->ref != BG_NONE && bg_contact__has_person(statement, mark->ref)) return true;
-    }
-    return false;
+/* "Đại sứ A tại B", "bà X, đại sứ A tại B": is it the speaker's office? */
+static bool is_of_speaker(const bg_claims *c, const bg_contact *statement, const bg_sentence *s, const bg_mark *fact) {
+    uint32_t m = bg_text__over(c->text, s->tok, fact->tok, CLASS_WHO);
+    return m != BG_NONE && c->text->marks.items[m].ref != BG_NONE && bg_contact__has_person(statement, c->text->marks.items[m].ref);
 }
 
 static void add_from(bg_claims *c, bg_contact *statement, const bg_sentence *s, const char *kind) {
@@ -32,9 +29,20 @@ static void add_from(bg_claims *c, bg_contact *statement, const bg_sentence *s, 
             const bg_mark *fact = &c->text->marks.items[m];
             const char *of = fact->klass == CLASS_ADDRESS ? bg_mark__get(c->text, fact, KEY_KIND) : NULL;
             if (fact->klass != CLASS_ADDRESS || (kind ? !is(of, kind) : of != NULL)) continue;
-            if (is(kind, "station") && !is_of_speaker(c, statement, fact)) continue;
+            if (is(kind, "station") && !is_of_speaker(c, statement, s, fact)) continue;
             bg_contact__add_side(statement, addressed_by(c, fact, state), bg_text__span(c->text, fact->tok, fact->end));
         }
+}
+
+/* "A kỳ vọng vào cuộc gặp B - C", "A kêu gọi B và C …": both of the pair. */
+static void add_pair(bg_claims *c, bg_contact *statement, const bg_sentence *title) {
+    for (uint32_t m = bg_text__first(c->text, title->tok, title->end, CLASS_ADDRESS); m != BG_NONE && statement->side_count == 1; m = bg_text__after(c->text, m, title->end, CLASS_ADDRESS)) {
+        const bg_mark *fact = &c->text->marks.items[m];
+        const char *a = party_of(c, fact, KEY_A), *b = party_of(c, fact, KEY_B);
+        if (!a || !b || is(a, b) || bg_contact__has_side(statement, a) || bg_contact__has_side(statement, b)) continue;
+        bg_contact__add_side(statement, a, bg_text__span(c->text, fact->tok, fact->end));
+        bg_contact__add_side(statement, b, bg_text__span(c->text, fact->tok, fact->end));
+    }
 }
 
 /* Does the sentence say that two are meant: "quan hệ song phương"? */
@@ -53,7 +61,7 @@ static const bg_mark *only_other(const bg_claims *c, const bg_sentence *s, const
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             const char *other = bg_mention__country(c->mentions, mark);
-            if (!other || strlen(other) != 2 || is(other, state) || bg_claims__in_name(c, s, mark)) continue;
+            if (!other || bg_side__is_body(other) || is(other, state) || bg_claims__in_name(c, s, mark)) continue;
             if (found && !is(bg_mention__country(c->mentions, found), other)) return NULL;
             found = mark;
         }
@@ -73,6 +81,7 @@ void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
     bool inward = bg_title__is_inward(c, title->tok, title->end);
     if (!inward) add_from(c, statement, title, "said");
     if (!inward && statement->side_count == 1) add_from(c, statement, title, NULL);
+    if (!inward) add_pair(c, statement, title);
     if (statement->side_count == 1) add_from(c, statement, title, "station");
     if (statement->side_count == 1) add_other_of_two(c, statement, title);
     for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < LEAD && statement->side_count == 1; i++) {

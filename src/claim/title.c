@@ -243,9 +243,14 @@ static uint32_t first_naming(const bg_claims *c, const bg_sentence *title, const
     return title->tok;
 }
 
+/* He answers for his state, whatever others have done. */
+static bool is_spokesman(const bg_claims *c, const bg_contact *contact) {
+    return contact->people_count && c->mentions->people.items[contact->people[0].person].spokesperson;
+}
+
 const bg_mark *bg_title__other_party(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
-    uint32_t from = title ? first_naming(c, title, contact->sides[0]) : 0;
+    uint32_t from = !title ? 0 : is_spokesman(c, contact) ? title->tok : first_naming(c, title, contact->sides[0]);
     const bg_mark *other = title ? only_party(c, title, from, contact) : NULL;
     return other && !bg_title__is_inward(c, from, other->tok) ? other : NULL;
 }
