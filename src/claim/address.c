@@ -81,7 +81,8 @@ void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
     bool inward = bg_title__is_inward(c, title->tok, title->end);
     if (!inward) add_from(c, statement, title, "said");
     if (!inward && statement->side_count == 1) add_from(c, statement, title, NULL);
-    if (!inward) add_pair(c, statement, title);
+    bool tells = statement->titled && !inward && !is(statement->rule, "contact.declares-quoted"); /* by a verb that it names who speaks */
+    if (tells) add_pair(c, statement, title);
     if (statement->side_count == 1) add_from(c, statement, title, "station");
     if (statement->side_count == 1) add_other_of_two(c, statement, title);
     for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < LEAD && statement->side_count == 1; i++) {

@@ -108,6 +108,7 @@ static bool tells_ahead(const bg_claims *c, const bg_contact *contact, const bg_
     uint32_t other = bg_text__next(c->text, contact->end, far, CLASS_CONTACT); /* "về cuộc gặp ngày mai" */
     if (other < far) far = other;
     bool between = !contact->nominal && contact->tok < contact->trigger && !is_timed(c, contact, s) && is_ahead(c, contact->tok, contact->trigger); /* "A ngày mai thăm B" */
+    between |= contact->nominal && is_ahead(c, contact->trigger_end, contact->end); /* "chuyến thăm B sắp tới của A" */
     if (!between && !is_ahead(c, s->tok, opening) && !is_ahead(c, contact->end, far)) return false;
     const bg_mark *held = last_of(c, s->tok, contact->trigger, CLASS_HELD);
     return !held || (contact->nominal && is(value_of(c, held), "now")); /* "đang bàn về cuộc gặp … tháng tới" */
