@@ -89,8 +89,8 @@ bool bg_doubt__like(bg_record *record, const char *contact, char like[18]) {
 
 size_t bg_doubt__notes(bg_record *record, const char *contact) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*) FROM contact_events m JOIN events e ON e.id = m.event JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0"
-        " JOIN ranges o ON o.page = e.page AND o.owner = e.page AND o.field = 'note' AND o.range_end + ?2 > r.range_start AND o.range_start < r.range_end + ?2 WHERE m.contact = ?1", "ti", contact,
+        "SELECT count(*) FROM contact_events m JOIN events e ON e.id = m.event"
+        " JOIN notes o ON o.page = e.page AND o.range_end + ?2 > e.said_start AND o.range_start < e.said_end + ?2 WHERE m.contact = ?1", "ti", contact,
         (int64_t)BG_DOUBT_NEAR);
     size_t count = bg_db__row(record, stmt) ? (size_t)sqlite3_column_int64(stmt, 0) : 0;
     bg_db__done(stmt);

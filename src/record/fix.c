@@ -152,7 +152,7 @@ static bool span_typed(const char *value, bg_span *out) {
 /* The statement's sentence. */
 static bool sentence_of(bg_record *record, const char *id, char page[18], bg_span *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT s.page, r.range_start, r.range_end FROM statements s JOIN ranges r ON r.page = s.page AND r.owner = s.id AND r.field = 'evidence' WHERE s.id = ? ORDER BY r.n LIMIT 1", "t", id);
+        "SELECT page, said_start, said_end FROM statements WHERE id = ? AND said_end IS NOT NULL", "t", id);
     bool found = bg_db__row(record, stmt);
     if (found) snprintf(page, 18, "%s", bg_db__text(record, stmt, 0)), *out = bg_db__span(stmt, 1);
     bg_db__done(stmt);

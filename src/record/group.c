@@ -8,6 +8,7 @@
 #include "doubt.h"
 #include "fold.h"
 #include "links.h"
+#include "ranges.h"
 #include "slots.h"
 
 #include <assert.h>
@@ -111,9 +112,9 @@ static bool load_event(book *b, const char *id, bg_told *told) {
     row *extra = bg_arena__alloc(b->arena, sizeof *extra);
     sqlite3_stmt *stmt = bg_db__query(b->record,
         "SELECT e.id, e.page, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, e.place, p.published, e.main, e.verb,"
-        " e.grade, e.status, e.mode, e.channel, r.text, x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0) FROM events e JOIN pages p ON p.id = e.page"
+        " e.grade, e.status, e.mode, e.channel, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0) FROM events e JOIN pages p ON p.id = e.page"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
-        " LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence' WHERE e.id = ?",
+        " LEFT JOIN page_ranges r ON r.page = e.page WHERE e.id = ?",
         "t", id);
     if (!extra) return bg_db__nomem(b->record);
     if (!bg_db__row(b->record, stmt)) return false;

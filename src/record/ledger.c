@@ -1,6 +1,7 @@
 /* ledger: see ledger.h. */
 #include "ledger.h"
 #include "merge.h"
+#include "ranges.h"
 
 #include <stdlib.h>
 
@@ -16,9 +17,9 @@ const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
 #define ITEMS_OF(threads) \
     "SELECT i.number, coalesce(l.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from," \
     " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page), (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title," \
-    " p.published, r.text, r.range_start, r.range_end, substr(d.at, 1, 10), d.who, d.note, i.actor, i.speaker, l.thread, i.keys" \
+    " p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end, substr(d.at, 1, 10), d.who, d.note, i.actor, i.speaker, l.thread, i.keys" \
     " FROM item_links l JOIN items i ON i.number = l.item JOIN pages p ON p.id = i.page" \
-    " LEFT JOIN reprints w ON w.page = i.page LEFT JOIN ranges r ON r.page = i.page AND r.owner = i.id AND r.n = 1" \
+    " LEFT JOIN reprints w ON w.page = i.page LEFT JOIN page_ranges r ON r.page = i.page" \
     " LEFT JOIN decisions d ON d.id = coalesce((SELECT x.decision FROM effects x WHERE x.fact = i.id AND x.field = 'closed'), (SELECT x.decision FROM effects x WHERE x.fact = i.statement AND x.field = 'closed'))" \
     " WHERE l.thread IN (" threads ") AND coalesce(i.day, 0) <= ?1 AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (i.statement, i.event) AND x.field = 'verdict' AND x.value = 'reject')" \
     " ORDER BY l.thread, i.day, i.number"

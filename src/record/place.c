@@ -6,6 +6,7 @@
 #include "namings.h"
 #include "people.h"
 #include "prints.h"
+#include "ranges.h"
 #include "slots.h"
 #include "store.h"
 #include "told.h"
@@ -25,7 +26,7 @@ static void drop_facts(bg_touched *t, const char *page) {
     bg_people__goes(record, page);
     bg_slots__forget(record, t->arena, page);
     bg_namings__forget(record, page);
-    bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", page);
+    bg_ranges__forget(record, page);
     bg_db__run(record, "DELETE FROM topics WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM refers WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
     bg_db__run(record, "DELETE FROM statements WHERE page = ?", "t", page);

@@ -56,7 +56,7 @@ static bool prepare(bg_prepared *made, const bg_doc *doc, const char *bytes, siz
     made->ready = (bg_ready){0};
     if (!bg_ids__make(made->arena, doc, bytes, size, &made->ids) || !bg_ready__pack(made->arena, doc, bytes, size, &made->ready)) return false;
     made->ids.ready = &made->ready;
-    return bg_ready__passages(made->arena, doc, &made->ready) && !bg_arena__failed(made->arena);
+    return bg_ready__passages(made->arena, doc, &made->ready) && bg_ranges__pack(made->arena, doc, &made->ids, &made->ready.ranges) && !bg_arena__failed(made->arena);
 }
 
 bg_code bg_record_prepare(const bg_doc *doc, const char *bytes, size_t size, bg_prepared **out, bg_error *err) {

@@ -1,11 +1,12 @@
 /*
  * prepare: what adding a page takes that needs no record, so that it can be done by another thread than the one that writes: names, the packed bytes, the
- * passages as the index wants them.
+ * passages as the index wants them, the ranges.
  */
 #ifndef BG_PREPARE_H
 #define BG_PREPARE_H
 
 #include "ids.h"
+#include "ranges.h"
 
 /* A title or paragraph: NFC, and without diacritics. */
 typedef struct bg_passage {
@@ -18,6 +19,7 @@ typedef struct bg_ready {
     size_t packed_size, text_size;
     bg_passage title;
     bg_passage *body; /* one for each of the article's blocks */
+    bg_range_pack ranges;
 } bg_ready;
 
 /* Its bytes; its passages. In the arena; false: out of memory. */

@@ -223,9 +223,8 @@ bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, b
 
 #define STATEMENT_COLUMNS \
     "s.id, s.page, s.event, s.speaker, a.name, a.office, a.country, s.addressee, b.name, s.act, s.strength, s.content," \
-    " s.rule, r.range_start, r.range_end FROM statements s LEFT JOIN entities a ON a.id = s.speaker" \
-    " LEFT JOIN entities b ON b.id = s.addressee LEFT JOIN ranges r ON r.page = s.page AND r.owner = s.id AND r.n = 0" \
-    " AND r.field = 'content'"
+    " s.rule, s.range_start, s.range_end FROM statements s LEFT JOIN entities a ON a.id = s.speaker" \
+    " LEFT JOIN entities b ON b.id = s.addressee"
 
 static void read_statement(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
     *(bg_row_statement *)out = (bg_row_statement){.id = COPY(0), .page = COPY(1), .event = COPY(2), .speaker_ref = COPY(3), .speaker = COPY(4),

@@ -1,12 +1,17 @@
 /* ranges: see ranges.h. */
 #include "ranges.h"
+#include "../base/json.h"
 #include "names.h"
+#include "query.h"
+
+#define JSON_MAX ((size_t)1 << 30)
 
 size_t bg_ranges__copy_size(const char *text, bg_span span) {
     size_t size = span.end - span.start;
     if (size <= BG_COPY_MAX) return size;
-    size = BG_COPY_MAX;
-    while (size > 0 && ((unsigned char)text[span.start + size] & 0xC0) == 0x80) size--;
+    size_t letters = 0;
+    for (size = 0; size < BG_COPY_MAX; size++)
+        if (((unsigned char)text[span.start + size] & 0xC0) != 0x80 && letters++ == BG_COPY_LETTERS) break;
     return size;
 }
 
@@ -91,4 +96,93 @@ bool bg_ranges__each(const bg_doc *doc, const bg_ids *ids, bg_range_fn *visit, v
     for (size_t i = 0; i < doc->statement_count; i++) each_statement(&w, &doc->statements[i], ids->statements[i]);
     for (size_t i = 0; i < ids->told_count; i++) each_matter(&w, &ids->told[i], ids->matters[i]);
     return w.going;
+}
+
+/* ------------------------------------------------------------------ as the record keeps them */
+
+typedef struct packer {
+    bg_buf buf;
+    bg_json json;
+    const char *owner; /* whose list is open */
+    bg_span words;
+} packer;
+
+static bool pack_range(void *context, const bg_range *range) {
+    packer *p = context;
+    if (!p->owner || strcmp(p->owner, range->owner) != 0) {
+        if (p->owner) bg_json__end(&p->json);
+        bg_json__array(&p->json, range->owner);
+        p->owner = range->owner;
+    }
+    bg_json__array(&p->json, NULL);
+    bg_json__text(&p->json, NULL, range->field);
+    if (range->span.end) bg_json__int(&p->json, NULL, range->span.start), bg_json__int(&p->json, NULL, range->span.end);
+    else bg_json__null(&p->json, NULL), bg_json__null(&p->json, NULL);
+    if (range->rule) bg_json__text(&p->json, NULL, range->rule);
+    bg_json__end(&p->json);
+    if (!range->copied || !range->span.end) return true;
+    if (!p->words.end || range->span.start < p->words.start) p->words.start = range->span.start;
+    if (range->span.end > p->words.end) p->words.end = range->span.end;
+    return true;
+}
+
+bool bg_ranges__pack(bg_arena *arena, const bg_doc *doc, const bg_ids *ids, bg_range_pack *out) {
+    packer p = {.owner = NULL};
+    bg_buf__init(&p.buf, JSON_MAX);
+    bg_json__init(&p.json, &p.buf);
+    bg_json__object(&p.json, NULL);
+    bg_ranges__each(doc, ids, pack_range, &p);
+    if (p.owner) bg_json__end(&p.json);
+    bg_json__end(&p.json);
+    *out = (bg_range_pack){.json_size = p.buf.size, .words = p.words};
+    out->json = bg_buf__keep(&p.buf, arena);
+    return out->json != NULL;
+}
+
+static void store_notes(bg_record *record, const bg_doc *doc, const char *page) {
+    for (size_t i = 0; i < doc->note_count; i++) {
+        bg_span at = doc->notes[i].span;
+        bg_db__run(record, "INSERT INTO notes(page, n, range_start, range_end, text, reason) VALUES(?,?,?,?,?,?)", "tnsxt", page, i, at, at.end ? doc->text + at.start : NULL,
+                   at.end ? bg_ranges__copy_size(doc->text, at) : 0, doc->notes[i].reason);
+    }
+}
+
+void bg_ranges__store(bg_record *record, const bg_doc *doc, const bg_ids *ids, const bg_range_pack *pack) {
+    bg_span at = pack->words;
+    bg_db__run(record, "INSERT INTO page_ranges(page, start, text, ranges) VALUES(?,?,?,?)", "tixx", ids->page, (int64_t)at.start, at.end ? doc->text + at.start : NULL,
+               (size_t)(at.end - at.start), pack->json, pack->json_size);
+    store_notes(record, doc, ids->page);
+}
+
+void bg_ranges__forget(bg_record *record, const char *page) {
+    bg_db__run(record, "DELETE FROM page_ranges WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM notes WHERE page = ?", "t", page);
+}
+
+static void fill(bg_record *record, const char *page, bg_span at) {
+    bg_buf bytes, text;
+    bool damaged;
+    if (!bg_query__page_bytes(record, page, &bytes, &text, &damaged)) {
+        if (damaged) bg_db__start(record, record->err); /* verify tells of it */
+        return;
+    }
+    const bg_buf *from = text.bytes ? &text : &bytes;
+    if (at.end <= from->size) bg_db__run(record, "UPDATE page_ranges SET text = ?2 WHERE page = ?1", "tx", page, from->bytes + at.start, (size_t)(at.end - at.start));
+    bg_buf__free(&bytes);
+    bg_buf__free(&text);
+}
+
+void bg_ranges__fill(bg_record *record) {
+    bg_arena *arena = bg_arena__new();
+    bg_texts pages = {0};
+    if (arena) bg_db__texts(record, arena, bg_db__query(record, "SELECT page FROM page_ranges WHERE text = '' ORDER BY page", ""), &pages);
+    else bg_db__nomem(record);
+    for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) {
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT min(json_extract(r.value, '$[1]')), max(json_extract(r.value, '$[2]')) FROM page_ranges p, json_each(p.ranges) o, json_each(o.value) r"
+                                          " WHERE p.page = ? AND json_extract(r.value, '$[0]') NOT IN ('dropped', 'paragraph', 'heading', 'quote', 'caption', 'credit')", "t", pages.items[i]);
+        bg_span at = bg_db__row(record, stmt) ? bg_db__span(stmt, 0) : (bg_span){0};
+        bg_db__done(stmt);
+        fill(record, pages.items[i], at);
+    }
+    bg_arena__free(arena);
 }

@@ -5,6 +5,7 @@
  * together is computed from them again whenever a page touches it: contacts, contact_*, pages.copy_of, site_lines. Ids are hashes of content.
  */
 #include "schema.h"
+#include "ranges.h"
 #include "slots.h"
 
 static const char version_1[] =
@@ -130,6 +131,32 @@ static const char reprints_4[] =
     "CREATE TABLE witnesses(page TEXT PRIMARY KEY, pages INTEGER NOT NULL, agency TEXT, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE reprints(page TEXT PRIMARY KEY, witness TEXT NOT NULL, reason TEXT) STRICT, WITHOUT ROWID;"
     "CREATE INDEX reprints_witness ON reprints(witness, page);";
+/* The ranges of a page are one row (ranges.h), and the first sentence of a fact stands with the fact; notes are rows of their own. */
+static const char ranges_4[] =
+    /* `ranges`: {owner: [[field, start, end, rule], ...], ...}; `text`: of the page's text what they lie in, from byte `start` on. */
+    "CREATE TABLE page_ranges(page TEXT NOT NULL UNIQUE REFERENCES pages(id), start INTEGER NOT NULL, text TEXT, ranges TEXT NOT NULL) STRICT;"
+    "INSERT INTO page_ranges SELECT page, coalesce(min(first), 0), CASE WHEN count(first) THEN '' END, json_group_object(owner, json(list)) FROM"
+    " (SELECT page, owner, min(CASE WHEN text IS NOT NULL THEN range_start END) AS first, json_group_array(json_array(field, range_start, range_end, rule)) AS list"
+    " FROM (SELECT * FROM ranges ORDER BY page, owner, n) GROUP BY page, owner) GROUP BY page;"
+    "ALTER TABLE events ADD COLUMN said_start INTEGER;"
+    "ALTER TABLE events ADD COLUMN said_end INTEGER;"
+    "UPDATE events SET (said_start, said_end) = (SELECT range_start, range_end FROM ranges r WHERE r.page = events.page AND r.owner = id AND n = 0 AND field = 'evidence');"
+    "ALTER TABLE statements ADD COLUMN range_start INTEGER;"
+    "ALTER TABLE statements ADD COLUMN range_end INTEGER;"
+    "ALTER TABLE statements ADD COLUMN said_start INTEGER;"
+    "ALTER TABLE statements ADD COLUMN said_end INTEGER;"
+    "UPDATE statements SET (range_start, range_end) = (SELECT range_start, range_end FROM ranges r WHERE r.page = statements.page AND r.owner = id AND n = 0 AND field = 'content'),"
+    " (said_start, said_end) = (SELECT range_start, range_end FROM ranges r WHERE r.page = statements.page AND r.owner = id AND field = 'evidence' ORDER BY n LIMIT 1);"
+    "DROP VIEW notes;"
+    "CREATE TABLE notes(page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, range_start INTEGER, range_end INTEGER, text TEXT, reason TEXT, PRIMARY KEY(page, n)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO notes SELECT page, row_number() OVER (PARTITION BY page ORDER BY n) - 1, range_start, range_end, text, rule FROM ranges WHERE field = 'note';"
+    "CREATE INDEX notes_reason ON notes(reason, page, n);"
+    "DROP TABLE ranges;"
+    "CREATE VIEW ranges AS SELECT page, owner, n, field, range_start, range_end, CASE WHEN range_start >= start AND range_end <= start + length(CAST(text AS BLOB))"
+    " THEN " BG_RANGE_WORDS("x", "range_start", "range_end") " END AS text, rule FROM (SELECT p.page, p.start, p.text, o.key AS owner, r.key AS n, json_extract(r.value, '$[0]') AS field,"
+    " json_extract(r.value, '$[1]') AS range_start, json_extract(r.value, '$[2]') AS range_end, json_extract(r.value, '$[3]') AS rule"
+    " FROM page_ranges p, json_each(p.ranges) o, json_each(o.value) r) x;";
+
 /* What people decided, appended and never changed; and what follows from it and the facts that are there (effects.h). */
 static const char decisions_4[] =
     "CREATE TABLE decisions("
@@ -182,7 +209,8 @@ static const char ledger_4[] =
     /* An entry of the ledger, as its page has it; day YYYYMMDD, NULL where it is not known. `number` gives the order on one day. */
     "CREATE TABLE items("
     " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL REFERENCES pages(id), statement TEXT, event TEXT, kind TEXT NOT NULL, grade TEXT NOT NULL,"
-    " sides TEXT NOT NULL, bound TEXT, towards TEXT, actor TEXT, speaker TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, rule TEXT) STRICT;"
+    " sides TEXT NOT NULL, bound TEXT, towards TEXT, actor TEXT, speaker TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, rule TEXT,"
+    " said_start INTEGER, said_end INTEGER) STRICT;"
     "CREATE INDEX items_page ON items(page);"
     "CREATE INDEX items_statement ON items(statement) WHERE statement IS NOT NULL;"
     "CREATE INDEX items_event ON items(event);"
@@ -247,6 +275,7 @@ static const char things_4[] =
 static const char *const version_4[] = {
     /* What follows from the pages' facts is computed when they are read again. */
     "UPDATE pages SET reader = reader || ' record 3';",
+    ranges_4,
     reprints_4,
     decisions_4,
     indexes_4,
@@ -264,6 +293,7 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 3) bg_db__script(record, version_3);
     if (version < 4)
         for (size_t i = 0; i < BG_COUNT(version_4); i++) bg_db__script(record, version_4[i]);
+    if (version < 4) bg_ranges__fill(record);
     if (version < 4) bg_slots__fill(record);
     bg_db__script(record, pragmas);
 }

@@ -1,5 +1,6 @@
 /* slots: see slots.h. */
 #include "slots.h"
+#include "ranges.h"
 #include "corrections.h"
 #include "fold.h"
 
@@ -133,9 +134,9 @@ void bg_slots__store(bg_record *record, const bg_told *told) { change(record, to
 /* ------------------------------------------------------------------ events that are stored */
 
 #define EVENTS \
-    "SELECT e.id, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, p.published, e.main, e.status IS 'planned', r.text," \
+    "SELECT e.id, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, p.published, e.main, e.status IS 'planned', " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") "," \
     " (SELECT count(*) FROM participants x JOIN entities y ON y.id = x.entity WHERE x.event = e.id AND y.kind = 'person' AND y.name IS NOT NULL AND x.role IS NOT 'companion')" \
-    " FROM events e JOIN pages p ON p.id = e.page LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence'"
+    " FROM events e JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.page = e.page"
 
 static const char *folded(bg_record *record, bg_arena *arena, const char *text) {
     bg_buf buf;

@@ -108,17 +108,22 @@ bool bg_store__principal(const bg_doc *doc, const bg_participant *who) {
     return entity->kind == BG_PERSON && entity->name && !(who->role && strcmp(who->role, "companion") == 0);
 }
 
-/* The event by which its like is found: how many principals it names, its first sentence as the record copies it. */
+/* The first sentence that tells it; {0, 0}: none. */
+static bg_span first_sentence(const bg_event *event) {
+    for (size_t i = 0; i < event->evidence_count; i++)
+        if (event->evidence[i].end) return event->evidence[i];
+    return (bg_span){0, 0};
+}
+
+/* The event by which its like is found: how many principals it names, its first sentence as the record has it. */
 static void store_slots(store *s, const bg_event *event, const char *sides, const char *id) {
     bg_told told = {.id = id, .type = event->type ? event->type : "", .sides = sides, .start = event->start, .end = event->end, .published = s->doc->article.published, .main = event->main,
                     .planned = event->status && strcmp(event->status, "planned") == 0};
+    bg_span at = first_sentence(event);
+    const char *words = at.end ? bg_arena__text(s->arena, s->doc->text + at.start, bg_ranges__copy_size(s->doc->text, at)) : NULL;
     for (size_t i = 0; i < event->participant_count; i++) told.people_count += bg_store__principal(s->doc, &event->participants[i]);
-    for (size_t i = 0; i < event->evidence_count && !told.lead; i++) {
-        bg_span at = event->evidence[i];
-        const char *words = at.end ? bg_arena__text(s->arena, s->doc->text + at.start, bg_ranges__copy_size(s->doc->text, at)) : NULL;
-        if (at.end && !words) bg_db__nomem(s->record);
-        told.lead = folded_name(s, words);
-    }
+    if (at.end && !words) bg_db__nomem(s->record);
+    told.lead = folded_name(s, words);
     bg_slots__store(s->record, &told);
 }
 
@@ -131,10 +136,10 @@ static void store_event(store *s, size_t index) {
     }
     bg_db__run(s->record,
                "INSERT INTO events(id, page, n, main, type, verb, grade, status, mode, channel, start_date, end_date, place,"
-               " sides, rule, doubt) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-               "ttnittttttttttti", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
+               " sides, rule, doubt, said_start, said_end) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "ttnitttttttttttis", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
                event->status, event->mode, event->channel, event->start, event->end, event->place, sides, event->rule,
-               bg_doubt__event(s->doc, event));
+               bg_doubt__event(s->doc, event), first_sentence(event));
     for (size_t i = 0; i < event->participant_count; i++)
         bg_db__run(s->record, "INSERT INTO participants(event, n, entity, role) VALUES(?,?,?,?)", "tntt", id, i + 1,
                    s->ids->entities[event->participants[i].entity], event->participants[i].role);
@@ -156,11 +161,11 @@ static void store_statement(store *s, size_t index) {
     char speaker[64], addressee[64];
     bg_span at = said->content;
     bg_db__run(s->record,
-               "INSERT INTO statements(id, page, n, event, speaker, addressee, act, strength, content, rule)"
-               " VALUES(?,?,?,?,?,?,?,?,?,?)",
-               "ttntttttxt", id, s->ids->page, index + 1, said->event >= 0 ? s->ids->events[said->event] : NULL,
+               "INSERT INTO statements(id, page, n, event, speaker, addressee, act, strength, content, rule, range_start, range_end, said_start, said_end)"
+               " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "ttntttttxtss", id, s->ids->page, index + 1, said->event >= 0 ? s->ids->events[said->event] : NULL,
                party(s, &said->speaker, speaker, sizeof speaker), party(s, &said->addressee, addressee, sizeof addressee),
-               said->act, said->strength, at.end ? s->doc->text + at.start : NULL, bg_ranges__copy_size(s->doc->text, at), said->rule);
+               said->act, said->strength, at.end ? s->doc->text + at.start : NULL, bg_ranges__copy_size(s->doc->text, at), said->rule, at, said->evidence);
     for (size_t i = 0; i < said->topic_count; i++)
         bg_db__run(s->record, "INSERT INTO topics(statement, n, topic) VALUES(?,?,?)", "tnt", id, i + 1, said->topics[i]);
     for (size_t i = 0; i < said->refer_count; i++)
@@ -168,14 +173,11 @@ static void store_statement(store *s, size_t index) {
                    s->ids->entities[said->refers[i]]);
 }
 
-static bool store_range(void *context, const bg_range *range) {
-    store *s = context;
-    bg_span at = range->span;
-    const char *words = at.end && range->copied ? s->doc->text + at.start : NULL;
-    return bg_db__run(s->record, "INSERT INTO ranges(page, owner, n, field, range_start, range_end, text, rule)"
-                      " VALUES(?,?,?,?,?,?,?,?)",
-                      "ttntsxt", s->ids->page, range->owner, range->n, range->field, at, words,
-                      words ? bg_ranges__copy_size(s->doc->text, at) : 0, range->rule);
+static void store_ranges(store *s) {
+    bg_range_pack room;
+    if (s->ids->ready) bg_ranges__store(s->record, s->doc, s->ids, &s->ids->ready->ranges);
+    else if (bg_ranges__pack(s->arena, s->doc, s->ids, &room)) bg_ranges__store(s->record, s->doc, s->ids, &room);
+    else bg_db__nomem(s->record);
 }
 
 static void store_passage(store *s, int64_t *row, const char *kind, bg_span at, const bg_passage *words) {
@@ -219,7 +221,7 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     for (size_t i = 0; i < doc->statement_count; i++) store_statement(&s, i);
     bg_items__store(record, arena, doc, ids);
     bg_namings__store(record, arena, doc, ids);
-    bg_ranges__each(doc, ids, store_range, &s);
+    store_ranges(&s);
     store_passages(&s);
     bg_lines__store(record, arena, doc, ids);
     bg_print__store(record, arena, doc, ids);
@@ -278,8 +280,8 @@ static void passages_again(store *s) {
 void bg_store__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
     store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};
     start(&s);
-    bg_db__run(record, "DELETE FROM ranges WHERE page = ?", "t", ids->page);
-    bg_ranges__each(doc, ids, store_range, &s);
+    bg_ranges__forget(record, ids->page);
+    store_ranges(&s);
     passages_again(&s);
     bg_lines__again(record, arena, doc, ids);
     bg_print__again(record, arena, doc, ids);

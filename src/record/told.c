@@ -22,6 +22,12 @@ static void add_words(uint64_t *hash, const bg_doc *doc, bg_span at) {
     if (at.end) add(hash, doc->text + at.start, at.end - at.start);
 }
 
+/* … and where: it stands with the fact. */
+static void add_place(uint64_t *hash, bg_span at) {
+    add_number(hash, at.start);
+    add_number(hash, at.end);
+}
+
 static void add_item(uint64_t *hash, const bg_item *item) {
     const char *const texts[] = {item->url, item->type, item->captured, item->title, item->published};
     add_texts(hash, texts, BG_COUNT(texts));
@@ -54,7 +60,7 @@ static void add_event(uint64_t *hash, const bg_doc *doc, const bg_event *event, 
         add_number(hash, event->participants[i].entity);
         add_text(hash, event->participants[i].role);
     }
-    for (size_t i = 0; i < event->evidence_count; i++) add_words(hash, doc, event->evidence[i]);
+    for (size_t i = 0; i < event->evidence_count; i++) add_words(hash, doc, event->evidence[i]), add_place(hash, event->evidence[i]);
 }
 
 static void add_party(uint64_t *hash, const bg_party *party) {
@@ -71,6 +77,8 @@ static void add_statement(uint64_t *hash, const bg_doc *doc, const bg_statement 
     add_party(hash, &said->speaker);
     add_party(hash, &said->addressee);
     add_words(hash, doc, said->content);
+    add_place(hash, said->content);
+    add_place(hash, said->evidence);
     add(hash, said->refers, said->refer_count * sizeof *said->refers);
 }
 
@@ -81,6 +89,7 @@ static void add_matter(uint64_t *hash, const bg_doc *doc, const bg_matter *matte
     add_number(hash, matter->statement);
     add_number(hash, matter->event);
     add_words(hash, doc, matter->content);
+    add_place(hash, matter->evidence);
     add_words(hash, doc, matter->about);
     add_words(hash, doc, matter->condition);
 }

@@ -49,17 +49,24 @@ static bool gives(const checker *c, bg_span span, const char *text, size_t size)
 
 /* ------------------------------------------------------------------ stored ranges */
 
+/* The words in which the ranges lie are the page's. */
+static void check_words(checker *c) {
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT start, start + length(CAST(text AS BLOB)), text FROM page_ranges WHERE page = ? AND text IS NOT NULL", "t", c->page);
+    if (bg_db__row(c->record, stmt)) {
+        bg_span span = bg_db__span(stmt, 0);
+        const char *text = bg_db__text(c->record, stmt, 2);
+        if (!whole(c, span) || !text || memcmp(c->text + span.start, text, span.end - span.start) != 0) fault(c, c->page, NULL, span, "range.text");
+    }
+    bg_db__done(stmt);
+}
+
 static void check_ranges(checker *c) {
-    sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT owner, field, range_start, range_end, text FROM ranges WHERE page = ? AND range_end IS NOT NULL"
-        " ORDER BY owner, n", "t", c->page);
+    check_words(c);
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT owner, field, range_start, range_end FROM ranges WHERE page = ? AND range_end IS NOT NULL", "t", c->page);
     while (bg_db__row(c->record, stmt)) {
         bg_span span = bg_db__span(stmt, 2);
-        const char *owner = bg_db__text(c->record, stmt, 0), *field = bg_db__text(c->record, stmt, 1), *text = bg_db__text(c->record, stmt, 4);
         c->sum->ranges++;
-        if (!whole(c, span)) fault(c, owner, field, span, "range.outside");
-        else if (text && !gives(c, span, text, (size_t)sqlite3_column_bytes(stmt, 4)))
-            fault(c, owner, field, span, "range.text");
+        if (!whole(c, span)) fault(c, bg_db__text(c->record, stmt, 0), bg_db__text(c->record, stmt, 1), span, "range.outside");
     }
 }
 
@@ -82,17 +89,30 @@ static void check_search(checker *c, sqlite3_stmt *stmt) {
     else if (!search_same(c, stmt, span)) fault(c, c->page, "search", span, "search.text");
 }
 
+/* What stands with a fact of its ranges is one of them. */
+static void check_places(checker *c) {
+    sqlite3_stmt *stmt = bg_db__query(c->record,
+        "SELECT id, field, said_start, said_end FROM (SELECT id, 'content' AS field, range_start AS said_start, range_end AS said_end FROM statements WHERE page = ?1"
+        " UNION ALL SELECT id, 'evidence', said_start, said_end FROM statements WHERE page = ?1 UNION ALL SELECT id, 'evidence', said_start, said_end FROM events WHERE page = ?1"
+        " UNION ALL SELECT id, 'evidence', said_start, said_end FROM items WHERE page = ?1) WHERE said_end IS NOT NULL"
+        " EXCEPT SELECT owner, field, range_start, range_end FROM ranges WHERE page = ?1", "t", c->page);
+    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), bg_db__text(c->record, stmt, 1), bg_db__span(stmt, 2), "fact.range");
+}
+
 /* Every statement's content is that of its range, every event and statement has a range. */
 static void check_facts(checker *c) {
     sqlite3_stmt *stmt = bg_db__query(c->record,
         "SELECT id FROM (SELECT id FROM events WHERE page = ?1 UNION ALL SELECT id FROM statements WHERE page = ?1) f"
-        " WHERE NOT EXISTS (SELECT 1 FROM ranges r WHERE r.page = ?1 AND r.owner = f.id AND r.range_end IS NOT NULL)",
+        " WHERE id NOT IN (SELECT owner FROM ranges WHERE page = ?1 AND range_end IS NOT NULL)",
         "t", c->page);
     while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), NULL, (bg_span){0}, "fact.range");
-    stmt = bg_db__query(c->record,
-        "SELECT s.id, r.range_start, r.range_end FROM statements s JOIN ranges r ON r.page = s.page AND r.owner = s.id"
-        " AND r.n = 0 AND r.field = 'content' WHERE s.page = ? AND s.content IS NOT r.text", "t", c->page);
-    while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), "content", bg_db__span(stmt, 1), "range.text");
+    stmt = bg_db__query(c->record, "SELECT id, range_start, range_end, coalesce(content, '') FROM statements WHERE page = ? AND range_end IS NOT NULL", "t", c->page);
+    while (bg_db__row(c->record, stmt)) {
+        bg_span span = bg_db__span(stmt, 1);
+        const char *content = bg_db__text(c->record, stmt, 3);
+        if (content && (!whole(c, span) || !gives(c, span, content, (size_t)sqlite3_column_bytes(stmt, 3)))) fault(c, bg_db__text(c->record, stmt, 0), "content", span, "range.text");
+    }
+    check_places(c);
 }
 
 /* ------------------------------------------------------------------ reading again */

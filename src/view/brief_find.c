@@ -114,9 +114,9 @@ void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     char day[11];
     bg_calendar__text(since, day);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT n.page, n.rule, n.text, n.range_start, n.range_end FROM (SELECT DISTINCT e.page AS id FROM contacts c JOIN contact_sides a ON a.side = ?1 AND a.contact = c.id"
+        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT DISTINCT e.page AS id FROM contacts c JOIN contact_sides a ON a.side = ?1 AND a.contact = c.id"
         " JOIN contact_sides b ON b.side = ?2 AND b.contact = c.id JOIN contact_events m ON m.contact = c.id JOIN events e ON e.id = m.event WHERE c.last_day >= ?3 AND e.main) t"
-        " JOIN ranges n ON n.page = t.id AND n.owner = t.id AND n.field = 'note' ORDER BY n.page, n.n LIMIT ?4",
+        " JOIN notes n ON n.page = t.id ORDER BY n.page, n.n LIMIT ?4",
         "tttn", pair->of, pair->with, day, (size_t)UNREAD_MAX);
     while (bg_db__row(record, stmt)) {
         bg_row_note *note = BG_PUSH(arena, out);

@@ -1,5 +1,6 @@
 /* export_table: see export_table.h. */
 #include "export_table.h"
+#include "../record/ranges.h"
 #include "../record/reprints.h"
 
 #include <string.h>
@@ -100,15 +101,14 @@ static const bg_export_table tables[] = {
     {"participants", {"người dự các cuộc tiếp xúc", "who took part in contacts"},
      "SELECT p.contact, p.n, p.name, p.office, p.country, p.role, c.rowid FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid > ?1 ORDER BY c.rowid, p.n", participants, COUNT(participants)},
     {"tellings", {"mỗi cuộc tiếp xúc như từng trang kể, kèm câu", "each contact as each page tells it, with the sentence"},
-     "SELECT e.id, m.contact, e.page, m.reason, e.main, e.type, e.start_date, e.end_date, e.status, e.place, replace(e.sides, ',', '; '), e.rule, r.range_start, r.range_end, r.text, e.rowid"
-     " FROM events e LEFT JOIN contact_events m ON m.event = e.id LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence' WHERE e.rowid > ?1"
+     "SELECT e.id, m.contact, e.page, m.reason, e.main, e.type, e.start_date, e.end_date, e.status, e.place, replace(e.sides, ',', '; '), e.rule, e.said_start, e.said_end, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.rowid"
+     " FROM events e LEFT JOIN contact_events m ON m.event = e.id LEFT JOIN page_ranges r ON r.page = e.page WHERE e.rowid > ?1"
      " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = e.id AND x.field = 'verdict' AND x.value = 'reject') ORDER BY e.rowid", tellings, COUNT(tellings)},
     {"statements", {"các phát biểu: ai nói gì với ai", "statements: who said what to whom"},
      "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, " STANDS("speaker") "), a.office, a.country, coalesce(b.name, b.office, " STANDS("addressee") "), " STANDS("act") ", " STANDS("strength") ", " STANDS("content") ","
-     " (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)), s.rule, coalesce(d.range_start, r.range_start), coalesce(d.range_end, r.range_end), s.rowid"
+     " (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)), s.rule, coalesce(d.range_start, s.range_start), coalesce(d.range_end, s.range_end), s.rowid"
      " FROM statements s LEFT JOIN contact_events m ON m.event = s.event LEFT JOIN entities a ON a.id = " STANDS("speaker") " LEFT JOIN entities b ON b.id = " STANDS("addressee")
-     " LEFT JOIN decisions d ON d.id = (SELECT x.decision FROM effects x WHERE x.fact = s.id AND x.field = 'content')"
-     " LEFT JOIN ranges r ON r.page = s.page AND r.owner = s.id AND r.n = 0 AND r.field = 'content' WHERE s.rowid > ?1"
+     " LEFT JOIN decisions d ON d.id = (SELECT x.decision FROM effects x WHERE x.fact = s.id AND x.field = 'content') WHERE s.rowid > ?1"
      " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (s.id, s.event) AND x.field = 'verdict' AND x.value = 'reject') ORDER BY s.rowid", statements, COUNT(statements)},
     {"pages", {"các trang và điều chúng nói về chính mình", "pages and what they state of themselves"},
      "SELECT p.id, p.sha256, p.url, p.title, p.published, p.outlet, p.host, p.agency, p.reprint_of, " BG_WITNESS("p.id") ", p.copy_of, p.captured,"

@@ -6,6 +6,7 @@
 #include "../base/calendar.h"
 #include "../record/people.h"
 #include "../record/people_query.h"
+#include "../record/ranges.h"
 #include "../record/reprints.h"
 #include "standing.h"
 
@@ -246,9 +247,9 @@ static const sheet sheets[] = {
      "SELECT c.rowid FROM contacts c ORDER BY " BY_DAY,
      "SELECT c.start_date, c.end_date, c.type, c.sides, c.channel, c.grade, (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)),"
      " c.place, c.status, c.mode, (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id),"
-     " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id), r.text, coalesce(p.url, p.item_url), c.id"
+     " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id), " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", coalesce(p.url, p.item_url), c.id"
      " FROM contacts c LEFT JOIN events e ON e.id = (SELECT m.event FROM contact_events m WHERE m.contact = c.id ORDER BY m.n LIMIT 1) LEFT JOIN pages p ON p.id = e.page"
-     " LEFT JOIN ranges r ON r.page = e.page AND r.owner = e.id AND r.n = 0 AND r.field = 'evidence' WHERE c.rowid = ?1", NULL},
+     " LEFT JOIN page_ranges r ON r.page = e.page WHERE c.rowid = ?1", NULL},
     {{"Người dự", "Participants"}, {"ai dự cuộc nào", "who took part in which contact"}, SHEET(participant_columns),
      "SELECT c.rowid FROM contacts c ORDER BY " BY_DAY,
      "SELECT c.start_date, c.type, c.sides, p.name, p.office, p.country, p.role, iif(p.form IS NULL, NULL, " BG_PERSON_ID(BG_PERSON("p.form")) "), c.id"

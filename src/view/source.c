@@ -1,6 +1,7 @@
 /* source: see source.h. */
 #include "source.h"
 #include "../page/page.h"
+#include "../record/ranges.h"
 #include "labels.h"
 
 /* ------------------------------------------------------------------ ranges of the text, ranges of the bytes */
@@ -131,9 +132,12 @@ void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 bool bg_source__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.outlet, p.title, p.published, p.url, r.text FROM"
-        " (SELECT id, page FROM statements WHERE id = ?1 UNION ALL SELECT id, page FROM items WHERE id = ?1 UNION ALL SELECT * FROM (SELECT e.id, e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
-        " JOIN pages p ON p.id = f.page LEFT JOIN ranges r ON r.page = f.page AND r.owner = f.id AND r.field = 'evidence' ORDER BY r.text = p.title, r.n LIMIT 1", "t", fact);
+        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.outlet, p.title, p.published, p.url,"
+        " coalesce(nullif(" BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ", p.title), (SELECT x.text FROM ranges x WHERE x.page = f.page AND x.owner = f.id AND x.field = 'evidence'"
+        " AND x.text IS NOT p.title ORDER BY x.n LIMIT 1), " BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ") FROM"
+        " (SELECT id, page, said_start, said_end FROM statements WHERE id = ?1 UNION ALL SELECT id, page, said_start, said_end FROM items WHERE id = ?1"
+        " UNION ALL SELECT * FROM (SELECT e.id, e.page, e.said_start, e.said_end FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
+        " JOIN pages p ON p.id = f.page LEFT JOIN page_ranges r ON r.page = f.page LIMIT 1", "t", fact);
     if (!bg_db__row(record, stmt)) return false;
     *out = (bg_note_line){.page = COPY(0), .source = COPY(1), .outlet = COPY(2), .title = COPY(3), .published = COPY(4), .url = COPY(5), .words = COPY(6), .fact = fact};
     bg_db__done(stmt);

@@ -86,7 +86,7 @@ grep -c "$contact" plover.txt
 "$B" -d r.db reject -q "$contact" --by An && "$B" -d r.db export plover 2> /dev/null | grep -c "$contact"
 # What a damaged record still gives comes out.
 sqlite3 r.db 'VACUUM' 'PRAGMA journal_mode = DELETE' > journal.txt
-page=$(sqlite3 r.db "SELECT pageno FROM dbstat WHERE name = 'ranges' AND pagetype = 'leaf' ORDER BY pageno LIMIT 1 OFFSET 2")
+page=$(sqlite3 r.db "SELECT pageno FROM dbstat WHERE name = 'page_ranges' AND pagetype = 'leaf' ORDER BY pageno LIMIT 1 OFFSET 2")
 printf '\377%.0s' $(seq 4096) | dd of=r.db bs=4096 seek=$((page - 1)) conv=notrunc status=none
 "$B" -d r.db export plover > less.txt 2> less.err; echo "exit $?"
 sed -n 's/hỏng [0-9]* chỗ/hỏng N chỗ/; /hỏng/p' less.err

@@ -372,7 +372,7 @@ static void test_add(void) {
     CHECK(row_count(record, "SELECT count(*) FROM pages") == 1);
     CHECK(row_count(record, "SELECT count(*) FROM events") == 1);
     CHECK(row_count(record, "SELECT count(*) FROM notes") == 1);
-    CHECK(row_count(record, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('pages','ranges') AND sql LIKE '%STRICT%'") == 2);
+    CHECK(row_count(record, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('pages','page_ranges') AND sql LIKE '%STRICT%'") == 2);
     CHECK(add(record, "khác\n" PAGE).merged == 1);
     bg_verified sum = {0};
     CHECK(bg_record_verify(record, NULL, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 2 && sum.faults == 0 && sum.ranges > 10);
@@ -553,13 +553,13 @@ static const char *problem_after(const char *sql) {
 
 static void test_verify(void) {
     CHECK(strcmp(problem_after("SELECT 1"), "") == 0);
-    CHECK(strcmp(problem_after("UPDATE ranges SET text = 'khác' WHERE field = 'content'"), "range.text") == 0);
-    CHECK(strcmp(problem_after("UPDATE ranges SET range_end = 99999 WHERE field = 'mention'"), "range.outside") == 0);
+    CHECK(strcmp(problem_after("UPDATE page_ranges SET text = replace(text, 'sớm', 'mới')"), "range.text") == 0);
+    CHECK(strcmp(problem_after("UPDATE page_ranges SET ranges = replace(ranges, '[\"mention\",', '[\"mention\",99999,9')"), "range.outside") == 0);
     CHECK(strcmp(problem_after("UPDATE statements SET content = 'khác'"), "range.text") == 0);
     CHECK(strcmp(problem_after("UPDATE pages SET sha256 = 'ff'"), "page.hash") == 0);
     CHECK(strcmp(problem_after("UPDATE pages SET bytes = x'00'"), "page.damaged") == 0);
     CHECK(strcmp(problem_after("UPDATE search SET exact = 'khác' WHERE rowid = 1"), "search.text") == 0);
-    CHECK(strcmp(problem_after("DELETE FROM ranges WHERE owner LIKE 'v%'"), "fact.range") == 0);
+    CHECK(strcmp(problem_after("UPDATE page_ranges SET ranges = json_remove(ranges, '$.' || (SELECT id FROM events))"), "fact.range") == 0);
     CHECK(strcmp(problem_after("DELETE FROM entities WHERE id IN (SELECT entity FROM participants)"), "row.lost") == 0);
 }
 
