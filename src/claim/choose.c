@@ -191,13 +191,22 @@ static bool has_local(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* "Thủ tướng A: …": does the title quote one of its sides? */
+static bool is_quoted_by_title(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *titled = &c->contacts.items[i];
+        if (titled->titled && titled->side_count && is(titled->rule, "contact.declares-quoted") && bg_contact__has_side(contact, titled->sides[0])) return true;
+    }
+    return false;
+}
+
 /*
  * "Thủ tướng A thăm TP B" heads a page on how the head of the town received him; "A và B họp báo chung sau hội đàm" one on the talks: the
  * meeting is the news.
  */
 static bg_contact *meeting_behind(const bg_claims *c, bg_contact *best) {
     bool town = is(best->type, "visit") && best->in_title && !best->planned && !best->wide && best->place_side;
-    bool press = is(best->type, "statement") && !best->titled && !best->in_title && best->side_count == 2 && bg_contact__named_people(c, best) == 2;
+    bool press = is(best->type, "statement") && !best->titled && !best->in_title && best->side_count == 2 && bg_contact__named_people(c, best) == 2 && !is_quoted_by_title(c, best);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (town || press); i++) {
         bg_contact *other = &c->contacts.items[i];
         if (other->merged != BG_NONE || other->bare || other->planned || other->told || bg_contact__is_past(c, other) || bg_contact__named_people(c, other) < 2) continue;

@@ -21,6 +21,10 @@ bool bg_claims__onlookers_speak(const bg_claims *c);
 void bg_claims__count_doubts(bg_claims *c);
 /* Does the page weigh throughout? */
 bool bg_claims__doubts(const bg_claims *c);
+/* Does what the sentence tells around the words name the press: "nói với báo giới", "tại cuộc họp báo"? */
+bool bg_saying__faces_press(const bg_claims *c, const bg_saying *s);
+/* "A để ngỏ khả năng gặp B": is it told, where the page begins, only as what somebody would do? */
+bool bg_contact__is_wished(const bg_claims *c, const bg_contact *contact);
 /* Does the page's opening, or the sentence in which the state speaks, name another one? */
 bool bg_claims__looks_abroad(const bg_claims *c, const char *state, uint32_t speaks);
 int bg_contact__weigh(const bg_claims *c, const bg_contact *contact);

@@ -383,9 +383,31 @@ static bool is_elsewhere(const bg_claims *c, const voice *v, const bg_contact *b
     return ((v->titled && v->speaks) || v->acts) && bg_contact__position(c, best) >= SOON && !bg_title__names_sides(c, title, best);
 }
 
+/* The title says that the state speaks, and its words are said to the press before anything else is told of the contact. */
+static bool is_said_to_press(const bg_claims *c, const voice *v, const bg_contact *best) {
+    for (size_t i = 0; i < c->sayings.count && v->speaks && !best->in_title && !best->planned; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        unsigned at = place_of(c, s);
+        if (at < AT_ONCE && is(state_of(c, s), v->state) && bg_saying__faces_press(c, s)) return !is_told_within(c, best, at);
+    }
+    return false;
+}
+
+/* "A có thể gặp B", and A says so himself, in words, or to the press. */
+static bool is_own_wish(const bg_claims *c, const voice *v, const bg_contact *best) {
+    if (!v->named || !bg_contact__is_wished(c, best)) return false;
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (place_of(c, s) >= SOON || !is(state_of(c, s), v->state) || !bg_saying__person(c, s) || !bg_contact__has_person(best, s->speaker.entity)) continue;
+        if ((!is(s->act, "pledges") && !is(s->act, "proposes")) || bg_saying__faces_press(c, s)) return true;
+    }
+    return false;
+}
+
 /* Is the voice the news beside the contact? What its title tells is, unless the opening tells what the speaker did with others. */
 static bool overrides(const bg_claims *c, const voice *v, const bg_contact *best) {
     if (is_announced(c, best) || bg_contact__is_foretold(c, best)) return false;
+    if (is_said_to_press(c, v, best) || is_own_wish(c, v, best)) return true;
     bool late = is_late(c, v, best), met = !late || bg_type__is(best->type, BG_TYPE_OF_TWO);
     if (is_declared_alone(c, v, best) || is_elsewhere(c, v, best)) return true;
     if (v->titled && is_asked_there(c, v, best)) return false;
@@ -421,7 +443,7 @@ static bg_contact *words_of(bg_claims *c) {
 
 /* Does what he did with others keep his words from being the news? */
 static bool is_kept_by(const bg_claims *c, const voice *v, const bg_contact *best) {
-    return v->met && best && !is_only_words(c, v, best) && !is_declared_alone(c, v, best) && !is_elsewhere(c, v, best);
+    return v->met && best && !is_said_to_press(c, v, best) && !is_only_words(c, v, best) && !is_declared_alone(c, v, best) && !is_elsewhere(c, v, best);
 }
 
 /* "Sự trở lại ngoạn mục", "A từ chối B?": the title names nobody, or asks, and the lead does not begin with the answer. */
