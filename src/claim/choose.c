@@ -231,8 +231,25 @@ static bg_contact *told_again(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+#define GUEST_RANK 3
+
+/* Does the title name somebody with an office who is on the journey? */
+static bool title_names_guest(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
+    for (unsigned i = 0; i < visit->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[visit->people[i].person];
+        if (!p->name || !p->rank || p->rank > GUEST_RANK || !is(visit->people[i].role, "guest")) continue;
+        for (uint32_t tok = title->tok; tok < title->end; tok++) {
+            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
+            if (m != BG_NONE && c->text->marks.items[m].ref == visit->people[i].person) return true;
+        }
+    }
+    return false;
+}
+
 #define ROUND 8 /* sentences of the body that tell whom a guest met in turn */
+#define ROUND_TITLED 14 /* … of a guest whom the title names */
 #define ROUND_LEAST 3 /* … so many contacts */
+#define ARRIVES 2 /* sentences of the body in which a guest comes whom the title names */
 
 static const bg_party_in *guest_in(const bg_contact *visit) {
     for (unsigned i = 0; i < visit->people_count; i++)
@@ -240,26 +257,35 @@ static const bg_party_in *guest_in(const bg_contact *visit) {
     return NULL;
 }
 
-static unsigned met_in_turn(const bg_claims *c, uint32_t guest) {
+static unsigned met_in_turn(const bg_claims *c, uint32_t guest, unsigned reach) {
     unsigned n = 0;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *contact = &c->contacts.items[i];
         bool met = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony");
-        n += met && contact->merged == BG_NONE && !contact->bare && bg_contact__position(c, contact) < ROUND && bg_contact__has_person(contact, guest);
+        n += met && contact->merged == BG_NONE && !contact->bare && bg_contact__position(c, contact) < reach && bg_contact__has_person(contact, guest);
     }
     return n;
 }
 
+/* Is it told as the page begins that a guest comes, before the contact? One whom the title names, though not for the contact, may come a sentence later. */
+static bool begins_with_visit(const bg_claims *c, const bg_contact *visit, const bg_contact *best, bool titled) {
+    const bg_sentence *s = &c->text->sentences.items[visit->sentence];
+    if (!is(visit->type, "visit") || visit->nominal || visit->planned || visit->told || s->title || s->caption) return false;
+    return c->body_before[visit->sentence] < (titled ? ARRIVES : 1) && c->body_before[visit->sentence] < bg_contact__position(c, best);
+}
+
 /* "A đến B, bắt đầu chuyến thăm", and in turn the welcome, the talks, who else received him: the page is on the visit. */
 static bg_contact *visit_around(const bg_claims *c, bg_contact *best) {
+    const bg_sentence *title = bg_title__find(c);
     bool one = (bg_type__is(best->type, BG_TYPE_OF_TWO) || is(best->type, "ceremony")) && !best->in_title && !best->planned;
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && one && bg_contact__position(c, best) > 0; i++) {
+    one &= !bg_title__has_type(c, best->type) && !bg_title__has_type(c, "conference");
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && one; i++) {
         bg_contact *visit = &c->contacts.items[i];
-        const bg_sentence *s = &c->text->sentences.items[visit->sentence];
-        if (!is(visit->type, "visit") || visit->nominal || visit->planned || visit->told || s->title || s->caption || c->body_before[visit->sentence]) continue;
         const bg_party_in *guest = guest_in(visit);
-        if (!guest || !visit->grade || !bg_contact__may_be_main(c, visit) || bg_contact__is_time_clause(c, visit) || bg_contact__of_past(c, visit)) continue;
-        if (bg_contact__has_person(best, guest->person) && met_in_turn(c, guest->person) >= ROUND_LEAST) return visit;
+        bool titled = title && guest && title_names_guest(c, title, visit);
+        if (!guest || !begins_with_visit(c, visit, best, titled)) continue;
+        if (!visit->grade || !bg_contact__may_be_main(c, visit) || bg_contact__is_time_clause(c, visit) || bg_contact__of_past(c, visit)) continue;
+        if (bg_contact__has_person(best, guest->person) && met_in_turn(c, guest->person, titled ? ROUND_TITLED : ROUND) >= ROUND_LEAST) return visit;
     }
     return best;
 }
@@ -326,21 +352,7 @@ static void settle_joint(bg_claims *claims) {
     }
 }
 
-#define GUEST_RANK 3
 #define JOURNEY_REACH 16 /* sentences of the body within which the journey is told that a page is about */
-
-/* Does the title name somebody with an office who is on the journey? */
-static bool title_names_guest(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
-    for (unsigned i = 0; i < visit->people_count; i++) {
-        const bg_person *p = &c->mentions->people.items[visit->people[i].person];
-        if (!p->name || !p->rank || p->rank > GUEST_RANK || !is(visit->people[i].role, "guest")) continue;
-        for (uint32_t tok = title->tok; tok < title->end; tok++) {
-            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
-            if (m != BG_NONE && c->text->marks.items[m].ref == visit->people[i].person) return true;
-        }
-    }
-    return false;
-}
 
 /* "Chuyên cơ của Tổng thống A sắp hạ cánh", and below that he comes from the 23rd to the 25th: what else there is to tell is told of the visit. */
 static bg_contact *journey_of_title(bg_claims *c) {
