@@ -113,7 +113,7 @@ static bool bound_elsewhere(const bg_claims *c, const bg_contact *contact, uint3
     if (d && is_moment(c, d)) return false;
     for (uint32_t i = tok; i > from && i + 12 > tok; i--) {
         const bg_token *t = &c->text->tokens.items[i - 1];
-        if (t->flags & BG_TOK_PUNCT && t->value == ',') return false;
+        if ((t->flags & BG_TOK_PUNCT && t->value == ',') || bg_text__is(c->text, i - 1, CLASS_MOMENT)) return false; /* "… cho chuyến đi khi ông tới B tháng 4" */
         bool last = !(d && d->day2) && bg_text__over(c->text, from, i - 1, CLASS_ENDS) != BG_NONE; /* "Ngày cuối cùng trong chuyến thăm (31/5), A gặp B" */
         if (i - 1 != contact->trigger && !last && bg_text__at(c->text, i - 1, CLASS_CONTACTNOUNHEAD) != BG_NONE) return true;
     }
@@ -276,7 +276,7 @@ static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, cons
     if (open == BG_NONE) return speech;
     for (uint32_t i = contact->trigger_end; i < speech.end; i++)
         if (quote_at(c, i) == -1 || quote_at(c, i) == 2) speech.end = i;
-    if (contact->nominal && contact->trigger == open + 1 && speech.end < open + QUOTED_NAME) return *s; /* a name of it */
+    if (contact->trigger == open + 1 && speech.end < open + QUOTED_NAME) return *s; /* a name of it */
     speech.tok = open + 1;
     return speech;
 }

@@ -98,7 +98,8 @@ bool bg_contact__shows_other(const bg_claims *c, const bg_contact *contact, uint
     bool other = false;
     for (size_t i = 0; i < c->contacts.count; i++) {
         if (c->contacts.items[i].sentence != sentence) continue;
-        if (is(c->contacts.items[i].type, contact->type) && !is_of_others(c, contact, &c->contacts.items[i])) return false;
+        bool elsewhere = is(contact->type, "visit") && contact->side_count > 1 && bg_contact__has_third(&c->contacts.items[i], contact); /* the stop before */
+        if (is(c->contacts.items[i].type, contact->type) && !is_of_others(c, contact, &c->contacts.items[i]) && !elsewhere) return false;
         other = true;
     }
     return other && !bg_contact__tells_of(contact, sentence);

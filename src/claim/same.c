@@ -242,6 +242,11 @@ bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
     return noun->nominal && d && !d->day && d->month && bg_text__any(c->text, from, noun->trigger, CLASS_SINCE);
 }
 
+static bool opens_with_date(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok;
+    return bg_text__any(c->text, first, first + 2, CLASS_DATE);
+}
+
 /* "Lần gần đây nhất hai bộ trưởng hội đàm là vào tháng 8/2015": what the opening tells was not in a month that only a later sentence names. */
 static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
@@ -249,6 +254,7 @@ static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_cont
     if (a->planned || b->planned || !of_b || of_b->day || of_b->deictic || (of_a && !bg_date__is_any_day(of_a))) return false;
     if (c->body_before[a->sentence] >= SUMMARY || c->body_before[b->sentence] < SUMMARY) return false;
     if (is(a->type, "conference")) return of_b->month != 0;
+    if (is(a->type, "visit") && of_a && of_b->month && opens_with_date(c, b)) return true; /* "hôm nay … Hồi tháng 4, …" */
     return bg_type__is(a->type, BG_TYPE_OF_TWO) ? !b->nominal : (is(a->type, "visit") || is(a->type, "signing")) && of_b->year && !of_b->inferred;
 }
 
@@ -283,8 +289,13 @@ static bool answers_title(const bg_claims *c, const bg_contact *a, const bg_cont
     return country && !is(country, a->sides[0]) && bg_contact__has_side(a, country);
 }
 
+/* "A chỉ trích B và C" in the title; "B và C ra tuyên bố chung": what others than A declare. */
+static bool is_of_other_state(const bg_contact *a, const bg_contact *b) {
+    return a->titled && a->side_count && is(b->type, "statement") && !b->people_count && b->side_count && !bg_contact__has_side(b, a->sides[0]);
+}
+
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (answers_title(c, a, b)) return false;
+    if (answers_title(c, a, b) || is_of_other_state(a, b)) return false;
     if (crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b)) return true;

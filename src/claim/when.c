@@ -280,12 +280,15 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
     const bg_date *d = &c->mentions->dates.items[day];
     bool held = d->end < s->end && bg_text__at(c->text, d->end, CLASS_HELD) != BG_NONE; /* "ngày 7/11 đã nhất trí sẽ …" */
     bool ships = is(contact->type, "visit") && !bg_contact__named_people(c, contact) && bg_text__any(c->text, s->tok, d->tok, CLASS_SHIP); /* "tàu A trưa 5/3 vào vịnh B" */
-    if (s->caption || (!held && bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) || bg_contact__is_ended(c, contact, s) || (!ships && !is_of_clause(c, s, d))) return false;
+    bool summary = !c->body_before[sentence] && contact->date != BG_NONE; /* "Các bộ trưởng A - B ngày 5/6 khẳng định …", and then that they met "hôm qua" */
+    bool says = summary && d->end < s->end && bg_text__at(c->text, d->end, CLASS_SAY) != BG_NONE;
+    if (s->caption || (!held && bg_text__any(c->text, s->tok, says ? d->tok : s->end, CLASS_PLANNED)) || bg_contact__is_ended(c, contact, s) || (!ships && !is_of_clause(c, s, d))) return false;
     if (bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE) || bg_contact__is_behind_deed(c, contact, s->tok, d->tok)) return false; /* "từ khi …" */
     if (bg_contact__tells_of(contact, sentence)) return true;
     if (ships || (contact->ships && bg_text__any(c->text, s->tok, s->end, CLASS_SHIP))) return true;
     uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
-    if (ref == BG_NONE && !bg_contact__named_people(c, contact)) return is_behind_side(c, contact, s, d);
+    bool unnamed = ref == BG_NONE || (summary && !c->mentions->people.items[ref].name);
+    if (unnamed && (summary || !bg_contact__named_people(c, contact))) return is_behind_side(c, contact, s, d);
     return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
 }
 

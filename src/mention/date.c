@@ -16,15 +16,13 @@ static int capture_year(const bg_text *text, const bg_mark *mark, uint32_t name)
 }
 
 void bg_date__shift(bg_date *d, int year, int month, int day, int days) {
-    if (!year) {
-        if (day + days < 1 || day + days > 28) return;
-        d->month = month, d->day = day + days;
-        return;
-    }
-    struct tm tm = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day + days, .tm_hour = 12};
+    bool leap = (month == 2 && day + days > 28) || (month == 3 && day + days < 1); /* over a 29/2 that may be none */
+    if (!day || (!year && leap && days)) return;
+    struct tm tm = {.tm_year = (year ? year : BG_COMMON_YEAR) - 1900, .tm_mon = month - 1, .tm_mday = day + days, .tm_hour = 12};
     time_t at = timegm(&tm);
     gmtime_r(&at, &tm);
-    d->year = tm.tm_year + 1900, d->month = tm.tm_mon + 1, d->day = tm.tm_mday;
+    d->month = days ? tm.tm_mon + 1 : month, d->day = days ? tm.tm_mday : day;
+    if (year) d->year = tm.tm_year + 1900;
 }
 
 /* A word that counts days: from the page's day, or from the day told last. False: it counts none. */

@@ -104,7 +104,8 @@ bool bg_name__mark(bg_mentions *mentions, const bg_sentence *sentence);
 bool bg_person__resolve(bg_mentions *mentions);
 bool bg_thing__find(bg_mentions *mentions);
 bool bg_date__read(bg_mentions *mentions, uint32_t mark);
-void bg_date__shift(bg_date *date, int year, int month, int day, int days); /* set it to so many days after another; without a year within the month */
+#define BG_COMMON_YEAR 2001 /* without 29/2: for days of a year that is not known */
+void bg_date__shift(bg_date *date, int year, int month, int day, int days); /* set it to so many days after another; without a year not over the end of February */
 bool bg_date__is_day(int day, int month, int year);
 void bg_picture__find(bg_mentions *mentions);
 void bg_date__infer_years(bg_mentions *mentions);

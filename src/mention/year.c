@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-#define COMMON_YEAR 2001 /* without 29/2: for days of a year that is not known */
-
 #define NEAR_DAYS 7    /* between a day with its year and one without: the same year */
 #define PICTURE_DAYS 2 /* between a day told and the day in the address of a picture of it */
 
@@ -208,7 +206,7 @@ bool bg_date__today_of(const bg_date *deictic, const bg_date *day, bg_date *toda
 
 void bg_date__add_days(bg_date *d, int days) {
     bg_date last = {0};
-    bg_date__shift(&last, d->year ? d->year : COMMON_YEAR, d->month, d->day, days);
+    bg_date__shift(&last, d->year ? d->year : BG_COMMON_YEAR, d->month, d->day, days);
     d->day2 = last.day, d->month2 = last.month, d->year2 = d->year ? last.year : 0;
 }
 
