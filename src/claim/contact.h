@@ -14,6 +14,8 @@ bool bg_claims__same_country(const bg_claims *c, const bg_mark *a, const bg_mark
 /* "trước sự chứng kiến của C, A và B ký …": C only looked on; another reading begins with A. */
 bool bg_contact__is_of_witness(const bg_claims *c, const bg_mark *fact, const bg_sentence *s);
 void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s);
+/* "… tại Geneva, Thụy Sĩ hôm 5/3", "… tại Geneva (Thụy Sĩ) hôm 5/3": a sign within what names a place (said_day.c). */
+bool bg_claims__is_within_place(const bg_claims *c, uint32_t tok);
 uint32_t bg_claims__date_at(const bg_claims *c, uint32_t tok);
 /* The token behind what tells that something takes place, or is to, at `tok`; BG_NONE if it tells nothing such. */
 uint32_t bg_claims__tells_time(const bg_claims *c, uint32_t tok);

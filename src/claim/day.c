@@ -41,11 +41,21 @@ static bool is_second(const bg_claims *c, const bg_contact *contact, uint32_t to
 
 #define DEED_WORDS 5 /* of the longest word for a deed, with "vào ngày" */
 
+/* A sign but for the comma of "ở Lima, Peru". */
+static bool has_break(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (; tok < end; tok++)
+        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && !bg_claims__is_within_place(c, tok)) return true;
+    return false;
+}
+
 /* "… về vụ tấn công tàu chở dầu ngày 13/6": of what happened, with no sign between. */
 static bool is_of_affair(const bg_claims *c, uint32_t from, uint32_t tok) {
-    uint32_t m = from < tok ? bg_text__last(c->text, from, tok, CLASS_OWNDAY) : BG_NONE;
-    const bg_mark *mark = m == BG_NONE ? NULL : bg_claims__mark(c, m);
-    return mark && is(bg_mark__get(c->text, mark, KEY_VALUE), "affair") && mark->end <= tok && !bg_claims__has_punct(c, mark->end, tok) && !bg_text__any(c->text, mark->end, tok, CLASS_SAY);
+    uint32_t m = from < tok ? bg_text__first(c->text, from, tok, CLASS_OWNDAY) : BG_NONE;
+    for (; m != BG_NONE; m = bg_text__after(c->text, m, tok, CLASS_OWNDAY)) {
+        const bg_mark *mark = bg_claims__mark(c, m);
+        if (is(bg_mark__get(c->text, mark, KEY_VALUE), "affair") && mark->end <= tok && !has_break(c, mark->end, tok) && !bg_text__any(c->text, mark->end, tok, CLASS_SAY)) return true;
+    }
+    return false;
 }
 
 /* "… phê chuẩn Hiệp định, được ký hôm 8/3", "kể từ khi nhậm chức ngày 20/1": right behind a word that has the day for itself. */
@@ -276,7 +286,8 @@ static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, cons
     if (open == BG_NONE) return speech;
     for (uint32_t i = contact->trigger_end; i < speech.end; i++)
         if (quote_at(c, i) == -1 || quote_at(c, i) == 2) speech.end = i;
-    if (contact->trigger == open + 1 && speech.end < open + QUOTED_NAME) return *s; /* a name of it */
+    bool words = contact->nominal || is(contact->type, "visit"); /* a name of it; "sẽ “thăm chính thức” B ngày 5/6" */
+    if (words && contact->trigger == open + 1 && speech.end < open + QUOTED_NAME) return *s;
     speech.tok = open + 1;
     return speech;
 }

@@ -1,4 +1,5 @@
 /* said_day: the day on which something was said. */
+#include "contact.h"
 #include "when.h"
 
 #define SAID_DAY_REACH 32 /* words between a verb of speech and the day behind it: "nói với báo chí tại Berlin hôm 3/4" */
@@ -111,8 +112,7 @@ static bool is_place(const bg_claims *c, uint32_t tok) {
     return tok < c->text->tokens.count && (bg_text__at(c->text, tok, CLASS_PLACE) != BG_NONE || bg_text__at(c->text, tok, CLASS_COUNTRY) != BG_NONE);
 }
 
-/* "… tại Geneva, Thụy Sĩ hôm 5/3", "… tại Geneva (Thụy Sĩ) hôm 5/3": a sign within what names a place. */
-static bool is_within_place(const bg_claims *c, uint32_t tok) {
+bool bg_claims__is_within_place(const bg_claims *c, uint32_t tok) {
     uint32_t value = c->text->tokens.items[tok].value;
     return ((value == ',' || value == '(') && is_place(c, tok + 1)) || (value == ')' && tok >= 2 && c->text->tokens.items[tok - 1].flags & BG_TOK_CAP);
 }
@@ -128,7 +128,7 @@ static bool is_since_another(const bg_claims *c, const bg_sentence *s, uint32_t 
 static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     for (uint32_t tok = day->tok; tok > s->tok && tok + SAID_DAY_REACH >= day->tok; tok--) {
         const bg_token *t = &c->text->tokens.items[tok - 1];
-        if (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != 0x2013 && !is_within_place(c, tok - 1)) return false;
+        if (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != 0x2013 && !bg_claims__is_within_place(c, tok - 1)) return false;
         uint32_t m = verb_of_speech_at(c, tok - 1), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
         if (m == BG_NONE || is_preposition(c, m)) continue;
         if (is_since_another(c, s, tok - 1)) return false;

@@ -22,7 +22,7 @@ static bool tells_between(const bg_claims *c, const bg_contact *visit, uint32_t 
     if (bg_text__any(c->text, day, visit->trigger, CLASS_SAY) || bg_text__any(c->text, day, visit->trigger, CLASS_CIRCUMSTANCE)) return true;
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (other->sentence == visit->sentence && !is(other->type, "visit") && other->trigger >= day && other->trigger < visit->trigger) return true;
+        if (other->sentence == visit->sentence && (!is(other->type, "visit") || (other->welcome && other != visit)) && other->trigger >= day && other->trigger < visit->trigger) return true;
     }
     return false;
 }
