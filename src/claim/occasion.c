@@ -58,9 +58,9 @@ static bool collect_namings(binder *b) {
     return true;
 }
 
-/* Something is said at what two sat down to, not at what is only recalled; and at what the page is about. */
+/* Something is said at what two sat down to, not at what is only recalled; and at what the page is about; nothing yet at what is still to come. */
 static bool is_occasion(const bg_contact *c) {
-    return c->main || (bg_type__is(c->type, BG_TYPE_HELD | BG_TYPE_OF_TWO) && !c->planned && !c->nominal && !c->partial && !c->in_title && c->people_count >= 2);
+    return !c->planned && (c->main || (bg_type__is(c->type, BG_TYPE_HELD | BG_TYPE_OF_TWO) && !c->nominal && !c->partial && !c->in_title && c->people_count >= 2));
 }
 
 static bool collect(binder *b, const uint32_t *events) {
@@ -68,7 +68,7 @@ static bool collect(binder *b, const uint32_t *events) {
     for (size_t i = 0; i < b->claims->contacts.count; i++) {
         const bg_contact *c = &b->claims->contacts.items[i];
         if (events[i] == BG_NONE) continue;
-        if (c->main) b->main = (int32_t)events[i];
+        if (c->main && !c->planned) b->main = (int32_t)events[i];
         for (size_t k = 0; is_occasion(c) && k < c->evidence.count; k++) {
             telling *t = BG_PUSH(arena, &b->tellings);
             if (!t) return false;
