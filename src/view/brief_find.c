@@ -9,6 +9,7 @@
 
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 #define UNREAD_MAX 12
+#define KNOWN " (m.published IS NULL OR m.published <= ?3)" /* on the day of the brief, as far as a page says when it came out */
 
 /* ------------------------------------------------------------------ contacts */
 
@@ -69,7 +70,8 @@ void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair 
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.first_day, c.last_day"
         " FROM contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contacts c ON c.id = a.contact"
-        " WHERE a.side = ?1 AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR c.status = 'planned') ORDER BY c.last_day DESC, c.first_day DESC, c.id",
+        " WHERE a.side = ?1 AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR (c.status = 'planned' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")))"
+        " ORDER BY c.last_day DESC, c.first_day DESC, c.id",
         "ttt", pair->of, pair->with, day);
     while (bg_db__row(record, stmt)) {
         bg_met *met = BG_PUSH(arena, out);
@@ -102,9 +104,11 @@ void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met,
     " contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contact_events m ON m.contact = a.contact"
 
 void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out) {
+    char day[11];
+    bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*), min(published), max(published), coalesce(sum(published IS NULL), 0) FROM (SELECT DISTINCT m.page, m.published FROM" OF_PAIR " WHERE a.side = ?1)", "tt", pair->of,
-        pair->with);
+        "SELECT count(*), min(published), max(published), coalesce(sum(published IS NULL), 0) FROM (SELECT DISTINCT m.page, m.published FROM" OF_PAIR " WHERE a.side = ?1 AND" KNOWN ")", "ttt", pair->of,
+        pair->with, day);
     if (bg_db__row(record, stmt))
         *out = (bg_brief_window){(size_t)sqlite3_column_int64(stmt, 0), (size_t)sqlite3_column_int64(stmt, 3), COPY(1), COPY(2)};
     bg_db__done(stmt);
