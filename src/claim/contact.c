@@ -97,11 +97,12 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
     return bg_contact__add(claims, found) != NULL;
 }
 
-/* A verb of contact that no rule could give a party: told as a note, neither guessed nor passed over. */
+/* A verb of contact that no rule could give a party, where two that could be it are named: told as a note, neither guessed nor passed over. */
 static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
+    if (s->title || s->caption || !bg_title__names_two(c, s)) return true;
     for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, CLASS_CONTACT)) < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_CONTACT);
-        if (m == BG_NONE || s->title || s->caption || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_FORM), "verb") ||
+        if (m == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_FORM), "verb") ||
             is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_WEAK), "yes")) continue;
         bool read = false;
         for (size_t i = first; i < c->contacts.count && !read; i++)
