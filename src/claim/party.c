@@ -178,9 +178,10 @@ static bool is_inviter(const bg_claims *c, const bg_mark *fact, const bg_mark *a
 
 #define WITNESS_WORDS 5 /* the longest word for it, and "của" */
 
-/* "trước sự chứng kiến của C, A và B ký …": C only looked on; another reading begins with A. */
+/* "trước sự chứng kiến của C, A và B ký …": C only looked on; another reading begins with A. Not "ký … trước sự chứng kiến của A và B", the two who had it done. */
 bool bg_contact__is_of_witness(const bg_claims *c, const bg_mark *fact, const bg_sentence *s) {
-    const bg_mark *a = bg_contact__captured(c, fact, KEY_A);
+    const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *t = bg_contact__captured(c, fact, KEY_T);
+    if (t && a && t->end <= a->tok && is(bg_mark__get(c->text, fact, KEY_PAIR), "yes")) return false;
     if (!a || a->tok < s->tok + 2 || !bg_text__is(c->text, a->tok - 1, CLASS_OF)) return false;
     uint32_t from = a->tok > s->tok + WITNESS_WORDS ? a->tok - WITNESS_WORDS : s->tok;
     for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_WITNESS); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_WITNESS))
