@@ -6,9 +6,9 @@ mkdir p
 cat > p/a.txt <<'T'
 Chợ nổi sông Hậu đông khách
 
-Ngày 3/2/2024, chợ nổi Cái Bè đón nhiều đoàn khách. Nhiều người nói sẽ trở lại vào dịp lễ hội.
+Ngày 3/2/2024, chợ nổi Cái Bè đón nhiều đoàn khách từ Lào và Thái Lan. Nhiều người nói sẽ trở lại vào dịp lễ hội.
 
-Chợ Phong Điền gần đó cũng đón nhiều đoàn khách. Đón khách xong, ghe nào về bến nấy.
+Chợ Phong Điền gần đó cũng đón nhiều đoàn khách Nga, Pháp. Đón khách xong, ghe nào về bến nấy.
 
 “Chúng tôi mong mùa nước nổi năm sau sẽ đến sớm hơn và chợ sẽ có thêm nhiều ghe hàng.”
 T
