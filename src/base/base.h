@@ -185,6 +185,10 @@ static inline bool bg_string__equal(const char *a, const char *b) { return a == 
 
 /* Fold text for search: lower case, no diacritics, đ → d. Appends to `out`. */
 void bg_text__fold(const char *bytes, size_t size, bg_buf *out);
+/* Add a text composed (NFC), as it is where it is not well-formed; false: out of memory. */
+bool bg_text__nfc(const char *bytes, size_t size, bg_buf *out);
+/* The text composed: itself if it is so already, NULL when out of memory. */
+const char *bg_text__composed(bg_arena *arena, const char *text);
 
 /* Longest syllable key in bytes. */
 #define BG_SYLLABLE_MAX 48

@@ -111,6 +111,47 @@ void bg_text__fold(const char *bytes, size_t size, bg_buf *out) {
     if (n) bg_buf__add(out, some, n);
 }
 
+/*
+ * Is the text composed as it stands? Told of the letters that nearly all pages have: those before the combining marks (U+0300), the precomposed ones of Vietnamese, dashes
+ * and quotation marks. None of them is taken apart or joined with another.
+ */
+static bool is_composed(const char *bytes, size_t size) {
+    for (size_t i = 0; i < size;) {
+        unsigned char first = (unsigned char)bytes[i];
+        if (first < 0x80) {
+            i++;
+            continue;
+        }
+        uint32_t c = bg_utf8__next(bytes, size, &i);
+        bool plain = c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
+        if (!plain || c == 0xFFFD) return false;
+    }
+    return true;
+}
+
+bool bg_text__nfc(const char *bytes, size_t size, bg_buf *out) {
+    if (is_composed(bytes, size)) {
+        bg_buf__add(out, bytes, size);
+        return !out->failed;
+    }
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size, &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (length >= 0) bg_buf__add(out, composed, (size_t)length);
+    else if (length == UTF8PROC_ERROR_NOMEM) out->failed = true;
+    else bg_buf__add(out, bytes, size); /* not assigned or not well-formed: as it is */
+    free(composed);
+    return !out->failed;
+}
+
+const char *bg_text__composed(bg_arena *arena, const char *text) {
+    bg_buf out;
+    size_t size = strlen(text);
+    if (is_composed(text, size)) return text;
+    bg_buf__init(&out, 4 * size + 1);
+    return bg_text__nfc(text, size, &out) ? bg_buf__keep(&out, arena) : (bg_buf__free(&out), NULL);
+}
+
 /* ---- syllable keys */
 
 #define KEY_LETTERS 40

@@ -2,7 +2,6 @@
 #include "fold.h"
 
 #include <stdlib.h>
-#include <utf8proc.h>
 
 /* Letters and digits of any script (bytes above ASCII in folded text); everything else parts words. */
 static bool in_word(unsigned char c) {
@@ -26,39 +25,6 @@ bool bg_fold__name(const char *text, bg_buf *out) {
     bool ok = !raw.failed && !out->failed;
     bg_buf__free(&raw);
     return ok;
-}
-
-/*
- * Is the text composed as it stands? Told of the letters that nearly all pages have: those before the combining marks (U+0300), the precomposed ones of Vietnamese, dashes
- * and quotation marks. None of them is taken apart or joined with another.
- */
-static bool is_composed(const char *bytes, size_t size) {
-    for (size_t i = 0; i < size;) {
-        unsigned char first = (unsigned char)bytes[i];
-        if (first < 0x80) {
-            i++;
-            continue;
-        }
-        uint32_t c = bg_utf8__next(bytes, size, &i);
-        bool plain = c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
-        if (!plain || c == 0xFFFD) return false;
-    }
-    return true;
-}
-
-bool bg_fold__nfc(const char *bytes, size_t size, bg_buf *out) {
-    if (is_composed(bytes, size)) {
-        bg_buf__add(out, bytes, size);
-        return !out->failed;
-    }
-    utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t length =
-        utf8proc_map((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size, &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    if (length >= 0) bg_buf__add(out, composed, (size_t)length);
-    else if (length == UTF8PROC_ERROR_NOMEM) out->failed = true;
-    else bg_buf__add(out, bytes, size); /* not assigned or not well-formed: as it is */
-    free(composed);
-    return !out->failed;
 }
 
 /* The word at `*at`, which moves behind it; size 0 at the end. */

@@ -6,8 +6,6 @@
 
 /* Words without diacritics, marks between words as one blank, no blank at the ends: "A. V. Yatskin" → "a v yatskin". */
 bool bg_fold__name(const char *text, bg_buf *out);
-/* NFC, otherwise as written. */
-bool bg_fold__nfc(const char *bytes, size_t size, bg_buf *out);
 /*
  * Equal, or every word of the shorter name stands in the longer one; an initial stands for a word that begins so. One
  * short word alone (under four letters) is no name of somebody with more words. Both are folded by bg_fold__name().

@@ -41,6 +41,12 @@ static const char *words(const bg_doc *doc, bg_arena *arena, bg_span at) {
     return at.end ? bg_arena__text(arena, doc->text + at.start, bg_ranges__copy_size(doc->text, at)) : NULL;
 }
 
+/* … what it is about or depends on: the words are those of the ledger, no quotation. */
+static const char *composed(const bg_doc *doc, bg_arena *arena, bg_span at) {
+    const char *text = words(doc, arena, at);
+    return text ? bg_text__composed(arena, text) : NULL;
+}
+
 /* Whose words they are, where he has a name. */
 static const char *speaker_of(const bg_doc *doc, const bg_matter *matter) {
     const bg_party *speaker = matter->statement >= 0 ? &doc->statements[matter->statement].speaker : NULL;
@@ -57,8 +63,8 @@ static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const b
                "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, rule, actor, speaker, said_start, said_end)"
                " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22)",
                "itttttttttittttttttts", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
-               m->event >= 0 ? ids->events[m->event] : NULL, m->kind, m->grade, sides, m->bound, m->towards, day_of(doc, m), words(doc, arena, m->about),
-               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, words(doc, arena, m->condition), m->rule, m->actor, speaker_of(doc, m), m->evidence);
+               m->event >= 0 ? ids->events[m->event] : NULL, m->kind, m->grade, sides, m->bound, m->towards, day_of(doc, m), composed(doc, arena, m->about),
+               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, composed(doc, arena, m->condition), m->rule, m->actor, speaker_of(doc, m), m->evidence);
     bg_thread__add(record, number);
 }
 

@@ -21,7 +21,7 @@ static int64_t form_of(bg_arena *arena, const bg_naming *x) {
     return number ? number : 1;
 }
 
-/* The words with single blanks. */
+/* The words, composed, with single blanks. */
 static const char *name_of(bg_arena *arena, const bg_doc *doc, bg_span at) {
     bg_buf out;
     bg_buf__init(&out, NAME_BYTES + 8);
@@ -31,7 +31,8 @@ static const char *name_of(bg_arena *arena, const bg_doc *doc, bg_span at) {
         else if (out.size && out.bytes[out.size - 1] != ' ') bg_buf__char(&out, ' ');
     }
     if (out.size) out.size = bg_utf8__cut(out.bytes, out.size, NAME_BYTES);
-    return bg_buf__keep(&out, arena);
+    const char *name = bg_buf__keep(&out, arena);
+    return name ? bg_text__composed(arena, name) : NULL;
 }
 
 static void store_sides(bg_record *record, const bg_naming *x, int64_t form) {

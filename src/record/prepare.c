@@ -28,7 +28,7 @@ static bool fold(bg_arena *arena, const bg_doc *doc, bg_span at, bg_passage *out
     if (!at.end) return true;
     bg_buf__init(&exact, FOLD_MAX);
     bg_buf__init(&folded, FOLD_MAX);
-    bool ok = bg_fold__nfc(doc->text + at.start, at.end - at.start, &exact);
+    bool ok = bg_text__nfc(doc->text + at.start, at.end - at.start, &exact);
     bg_text__fold(exact.bytes ? exact.bytes : "", exact.size, &folded);
     out->exact_size = exact.size, out->folded_size = folded.size;
     out->exact = bg_buf__keep(&exact, arena);

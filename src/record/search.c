@@ -256,7 +256,7 @@ bool bg_search__find(bg_record *record, bg_arena *arena, const char *words, cons
     if (!tight || !loose) return bg_db__nomem(record);
     bg_buf__init(&text, 1 << 16);
     size_t size = strlen(words), bad = bg_utf8__invalid(words, size);
-    bool ok = bad == size && bg_fold__nfc(words, size, &text) &&
+    bool ok = bad == size && bg_text__nfc(words, size, &text) &&
               parse(&f, text.bytes ? text.bytes : "", text.size, tight, loose);
     if (ok && !loose->count) ok = false;
     if (ok) ask_all(&f, tight, loose);

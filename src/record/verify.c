@@ -73,7 +73,7 @@ static void check_ranges(checker *c) {
 static bool search_same(const checker *c, sqlite3_stmt *stmt, bg_span span) {
     bg_buf exact;
     bg_buf__init(&exact, BG_PAGE_MAX * 2);
-    bg_fold__nfc(c->text + span.start, span.end - span.start, &exact);
+    bg_text__nfc(c->text + span.start, span.end - span.start, &exact);
     const char *stored = bg_db__text(c->record, stmt, 2);
     size_t size = (size_t)sqlite3_column_bytes(stmt, 2);
     if (exact.failed) bg_db__nomem(c->record);

@@ -249,6 +249,7 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
     text->size = size;
     text->class_count = bg_data__class_count(data) + 1;
     text->elements = bg_grammar__class_elements(data);
+    text->has_marks = size && (memchr(bytes, 0xCC, size) || memchr(bytes, 0xCD, size));
     find_classes(text);
     return BG_RESERVE(arena, &text->tokens, reserved(size / BYTES_A_TOKEN));
 }
@@ -304,8 +305,8 @@ static size_t copy_words(const bg_text *text, uint32_t tok, uint32_t end, char *
 const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end) {
     bg_span span = bg_text__span(text, tok, end);
     size_t size = span.end - span.start;
-    if (is_plain(text, tok, end)) return bg_arena__text(text->arena, text->bytes + span.start, size);
-    char *out = bg_arena__raw(text->arena, size + 1);
-    if (out) out[copy_words(text, tok, end, out)] = 0;
-    return out;
+    bool plain = is_plain(text, tok, end);
+    char *out = plain ? bg_arena__text(text->arena, text->bytes + span.start, size) : bg_arena__raw(text->arena, size + 1);
+    if (out && !plain) out[copy_words(text, tok, end, out)] = 0;
+    return out && text->has_marks ? bg_text__composed(text->arena, out) : out;
 }

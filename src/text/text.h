@@ -63,6 +63,7 @@ typedef struct bg_text {
     bg_arena *arena;
     const bg_data *data;
     const char *bytes; /* the page's text */
+    bool has_marks;    /* combining marks stand in it: words must be composed */
     size_t size;
     BG_VEC(bg_token) tokens;
     BG_VEC(bg_sentence) sentences;
@@ -152,7 +153,7 @@ static inline bool bg_text__is_sign(const bg_text *text, uint32_t tok, uint32_t 
 
 /* Bytes of tokens [tok, end). */
 bg_span bg_text__span(const bg_text *text, uint32_t tok, uint32_t end);
-/* Copy of the words with blanks and line ends made single blanks. */
+/* Copy of the words, composed, with blanks and line ends made single blanks. */
 const char *bg_text__words(const bg_text *text, uint32_t tok, uint32_t end);
 
 /* Run the rules of one level over a sentence; new marks carry their captures. False: out of memory. */

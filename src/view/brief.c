@@ -282,13 +282,13 @@ static void things(bg_desk *b) {
     if (!any) bg_desk__unseen(b);
 }
 
-/* The paragraph around words that could not be read, cut. */
-static void around(bg_desk *b, const bg_row_note *note) {
+/* The paragraph around words that could not be read, cut; the words alone where it is gone. */
+static const char *around(bg_desk *b, const bg_row_note *note) {
     const char *text = NULL;
     bg_span block;
     if (!bg_query__block(b->record, b->arena, note->page, note->span, &text, &block) || !text) text = note->text;
     size_t size = strlen(text), most = bg_utf8__cut(text, size, UNREAD_BYTES);
-    bg_paper__print(&b->paper, BG_RUN_ITALIC, "%.*s%s", (int)most, text, most < size ? "…" : "");
+    return most < size ? bg_arena__print(b->arena, "%.*s…", (int)most, text) : text;
 }
 
 static void unread(bg_desk *b) {
@@ -297,10 +297,11 @@ static void unread(bg_desk *b) {
     bg_brief__unread(b->record, b->arena, &b->pair, bg_calendar__months_later(b->pair.day, -ASKED_MONTHS), &list);
     for (size_t i = 0; i < list.count; i++) {
         const bg_row_note *note = &list.items[i];
+        const char *words = note->text ? around(b, note) : NULL;
         bg_row_page page;
-        if (!note->text || !bg_query__page(b->record, b->arena, note->page, &page)) continue;
+        if (!words || is_told(b, words) || !bg_query__page(b->record, b->arena, note->page, &page)) continue;
         bg_paper__block(&b->paper, BG_PART_ITEM);
-        around(b, note);
+        bg_paper__print(&b->paper, BG_RUN_ITALIC, "%s", words);
         bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_REASON, note->reason, b->paper.lang));
         bg_paper__note(&b->paper, &(bg_note_line){.page = page.id, .source = page.source, .outlet = page.outlet, .title = page.title, .published = page.published, .url = page.url, .words = note->text});
     }

@@ -114,14 +114,18 @@ void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     bg_db__done(stmt);
 }
 
+/* Of the pages whose news the two are, the latest first; not where the sentence was read after all, as what somebody said. */
 void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, int64_t since, bg_note_rows *out) {
-    char day[11];
-    bg_calendar__text(since, day);
+    char from[11], day[11];
+    bg_calendar__text(since, from);
+    bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT DISTINCT e.page AS id FROM contacts c JOIN contact_sides a ON a.side = ?1 AND a.contact = c.id"
-        " JOIN contact_sides b ON b.side = ?2 AND b.contact = c.id JOIN contact_events m ON m.contact = c.id JOIN events e ON e.id = m.event WHERE c.last_day >= ?3 AND e.main) t"
-        " JOIN notes n ON n.page = t.id ORDER BY n.page, n.n LIMIT ?4",
-        "tttn", pair->of, pair->with, day, (size_t)UNREAD_MAX);
+        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT m.page, max(c.last_day) AS day FROM contacts c JOIN contact_sides a ON a.side = ?1 AND a.contact = c.id"
+        " JOIN contact_sides b ON b.side = ?2 AND b.contact = c.id JOIN contact_events m ON m.contact = c.id JOIN events e ON e.id = m.event"
+        " WHERE c.last_day >= ?4 AND c.first_day <= ?3 AND e.main AND" KNOWN " GROUP BY m.page) t JOIN notes n ON n.page = t.page"
+        " WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.page = n.page AND s.said_start <= n.range_start AND s.said_end >= n.range_end)"
+        " ORDER BY t.day DESC, n.page, n.n LIMIT ?5",
+        "ttttn", pair->of, pair->with, day, from, (size_t)UNREAD_MAX);
     while (bg_db__row(record, stmt)) {
         bg_row_note *note = BG_PUSH(arena, out);
         if (note) *note = (bg_row_note){.page = COPY(0), .reason = COPY(1), .text = COPY(2), .span = bg_db__span(stmt, 3)};

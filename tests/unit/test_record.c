@@ -595,7 +595,7 @@ static bool composes_as(const char *text, size_t size) {
     utf8proc_uint8_t *composed = NULL;
     bg_buf__init(&out, 1 << 16);
     utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    bool same = bg_fold__nfc(text, size, &out) && length >= 0 && out.size == (size_t)length && memcmp(out.bytes, composed, out.size) == 0;
+    bool same = bg_text__nfc(text, size, &out) && length >= 0 && out.size == (size_t)length && memcmp(out.bytes, composed, out.size) == 0;
     free(composed);
     bg_buf__free(&out);
     return same;
