@@ -2,6 +2,7 @@
 #include "batch.h"
 #include "group.h"
 #include "slots.h"
+#include "thread.h"
 
 #include <stdlib.h>
 
@@ -111,6 +112,7 @@ static void write_passages(bg_record *record) {
 
 void bg_batch__drop(bg_record *record) {
     record->batched = false;
+    bg_thread__drop(record);
     if (record->batch) bg_arena__free(record->batch->arena);
     record->batch = NULL;
 }
@@ -133,6 +135,7 @@ bool bg_batch__begin(bg_record *record) {
 bool bg_batch__end(bg_record *record) {
     if (!record->batch) return false; /* it failed before, and is undone */
     bg_group__pending(record);
+    bg_thread__settle(record);
     write_passages(record);
     bg_batch__drop(record);
     bg_db__run(record, "COMMIT", "");

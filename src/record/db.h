@@ -18,6 +18,7 @@ struct bg_record {
     bg_error *err; /* its error slot, may be NULL */
     bool batched;  /* batch.h */
     struct bg_batch *batch;
+    struct bg_threads *threads; /* thread.h, of a batch */
     int64_t newest; /* rowid of the newest page when the batch began */
     struct {
         const char *sql; /* the literal itself is the key */

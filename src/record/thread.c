@@ -1,14 +1,18 @@
-/* thread: see thread.h. An operation loads each entry it looks at once; what changed is written at its end. */
+/* thread: see thread.h. Each entry looked at is loaded once, in a batch once for all of its pages; which thread entries are of is written at the end. */
 #include "thread.h"
 
 #include <stdlib.h>
 
 typedef BG_VEC(int64_t) numbers;
 
-typedef struct threads {
+#define SEEN_BYTES ((size_t)16 << 20) /* with more in a batch it is settled and begun anew */
+
+typedef struct bg_threads {
     bg_record *record;
     bg_arena *arena;
-    BG_VEC(bg_entry *) seen;
+    numbers numbers;         /* of entries looked at */
+    BG_VEC(bg_entry *) seen; /* … themselves; NULL: it went */
+    BG_VEC(uint32_t) slots;  /* number → index + 1; a power of two */
     numbers moved;   /* entries that lean on another one than before: they and what leans on them may be of another thread */
     numbers touched; /* threads whose row is to be written anew */
 } threads;
@@ -20,10 +24,18 @@ static bool push(threads *t, numbers *list, int64_t number) {
     return slot != NULL;
 }
 
-static void note(threads *t, numbers *list, int64_t number) {
+static int by_number(const void *left, const void *right) {
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* In ascending order, each once. */
+static void sort_once(numbers *list) {
+    size_t kept = 0;
+    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_number);
     for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == number) return;
-    push(t, list, number);
+        if (!kept || list->items[kept - 1] != list->items[i]) list->items[kept++] = list->items[i];
+    list->count = kept;
 }
 
 /* ------------------------------------------------------------------ entries */
@@ -31,22 +43,48 @@ static void note(threads *t, numbers *list, int64_t number) {
 #define COPY(column) bg_db__copy(t->record, t->arena, stmt, (column))
 
 static bg_entry *read_entry(threads *t, int64_t number) {
-    bg_entry *entry = bg_arena__alloc(t->arena, sizeof *entry), **slot = BG_PUSH(t->arena, &t->seen); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    bg_entry *entry = bg_arena__alloc(t->arena, sizeof *entry);
     sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT coalesce(day, 0), sides, kind, grade, bound, page, keys, due_to, speaker, content FROM items WHERE number = ?", "i", number);
-    if (!entry || !slot) return bg_db__nomem(t->record), NULL;
+    if (!entry) return bg_db__nomem(t->record), NULL;
     if (!bg_db__row(t->record, stmt)) return NULL;
     *entry = (bg_entry){.number = number, .day = sqlite3_column_int(stmt, 0), .sides = COPY(1), .kind = COPY(2), .grade = COPY(3), .bound = COPY(4), .page = COPY(5), .due = COPY(7), .speaker = COPY(8), .content = COPY(9)};
     char *keys = COPY(6);
     if (keys) bg_entry__keys(entry, keys);
     bg_db__done(stmt);
-    *slot = entry;
     return t->record->code == BG_OK ? entry : NULL;
 }
 
+/* Where an entry's index stands, or would. One that went keeps its place for its number. */
+static uint32_t *slot_of(threads *t, int64_t number) {
+    size_t mask = t->slots.count - 1, at = (size_t)bg_hash__bytes(&number, sizeof number, 3) & mask;
+    while (t->slots.items[at] && t->numbers.items[t->slots.items[at] - 1] != number) at = (at + 1) & mask;
+    return &t->slots.items[at];
+}
+
+static bool grow_slots(threads *t) {
+    size_t size = t->slots.count ? t->slots.count * 2 : 64;
+    t->slots.items = bg_arena__alloc(t->arena, size * sizeof *t->slots.items);
+    t->slots.count = t->slots.items ? size : 0;
+    for (size_t i = 0; t->slots.items && i < t->numbers.count; i++) *slot_of(t, t->numbers.items[i]) = (uint32_t)i + 1;
+    return t->slots.items || bg_db__nomem(t->record);
+}
+
 static bg_entry *entry_of(threads *t, int64_t number) {
-    for (size_t i = 0; i < t->seen.count; i++)
-        if (t->seen.items[i] && t->seen.items[i]->number == number) return t->seen.items[i];
-    return read_entry(t, number);
+    if (t->slots.count <= t->numbers.count * 2 && !grow_slots(t)) return NULL;
+    uint32_t *slot = slot_of(t, number);
+    if (!*slot) {
+        bg_entry **place = BG_PUSH(t->arena, &t->seen); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+        if (!place || !push(t, &t->numbers, number)) return bg_db__nomem(t->record), NULL;
+        *slot = (uint32_t)t->numbers.count;
+    }
+    size_t index = *slot - 1;
+    if (!t->seen.items[index]) t->seen.items[index] = read_entry(t, number);
+    return t->seen.items[index];
+}
+
+static void forget(threads *t, int64_t number) {
+    uint32_t *slot = t->slots.count ? slot_of(t, number) : NULL;
+    if (slot && *slot) t->seen.items[*slot - 1] = NULL;
 }
 
 /* ------------------------------------------------------------------ the index */
@@ -129,7 +167,7 @@ static void write_link(threads *t, const bg_entry *entry, const link *l) {
                    bg_entry__step(l->earlier, entry, l->how.same), reason.bytes);
     else bg_db__run(t->record, "UPDATE item_links SET earlier = NULL, step = NULL, reason = NULL WHERE item = ?1", "i", entry->number);
     bg_buf__free(&reason);
-    note(t, &t->moved, entry->number);
+    push(t, &t->moved, entry->number);
 }
 
 static void relink(threads *t, int64_t number) {
@@ -164,13 +202,13 @@ static void set_thread(threads *t, int64_t number) {
     for (size_t i = 0; i < queue.count && t->record->code == BG_OK; i++) {
         int64_t old = thread_of(t, queue.items[i], &earlier);
         if (old == thread && i) continue;
-        if (old) note(t, &t->touched, old);
+        if (old) push(t, &t->touched, old);
         if (old == thread) continue;
         bg_db__run(t->record, "UPDATE item_links SET thread = ?2 WHERE item = ?1", "ii", queue.items[i], thread);
         sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT item FROM item_links WHERE earlier = ?", "i", queue.items[i]);
         while (bg_db__row(t->record, stmt)) push(t, &queue, sqlite3_column_int64(stmt, 0));
     }
-    note(t, &t->touched, thread);
+    push(t, &t->touched, thread);
 }
 
 /* The row of a thread, from its entries. */
@@ -184,16 +222,48 @@ static void write_thread(threads *t, int64_t thread) {
                "i", thread);
 }
 
+/* What is due, and free. */
 static void finish(threads *t) {
+    sort_once(&t->moved);
     for (size_t i = 0; i < t->moved.count && t->record->code == BG_OK; i++) set_thread(t, t->moved.items[i]);
+    sort_once(&t->touched);
     for (size_t i = 0; i < t->touched.count && t->record->code == BG_OK; i++) write_thread(t, t->touched.items[i]);
     if (bg_arena__failed(t->arena)) bg_db__nomem(t->record);
     bg_arena__free(t->arena);
 }
 
-static bool start(threads *t, bg_record *record) {
-    *t = (threads){.record = record, .arena = bg_arena__new()};
-    return t->arena || bg_db__nomem(record);
+/* Those of the batch, or new ones; NULL: out of memory. */
+static threads *start(bg_record *record) {
+    if (record->threads) return record->threads;
+    bg_arena *arena = bg_arena__new();
+    threads *t = arena ? bg_arena__alloc(arena, sizeof *t) : NULL;
+    if (!t) {
+        bg_arena__free(arena);
+        bg_db__nomem(record);
+        return NULL;
+    }
+    *t = (threads){.record = record, .arena = arena};
+    if (record->batched) record->threads = t;
+    return t;
+}
+
+/* The end of an operation. */
+static void stop(threads *t) {
+    bg_record *record = t->record;
+    if (record->threads && bg_arena__used(t->arena) < SEEN_BYTES) return;
+    record->threads = NULL;
+    finish(t);
+}
+
+void bg_thread__settle(bg_record *record) {
+    threads *t = record->threads;
+    record->threads = NULL;
+    if (t) finish(t);
+}
+
+void bg_thread__drop(bg_record *record) {
+    if (record->threads) bg_arena__free(record->threads->arena);
+    record->threads = NULL;
 }
 
 /* ------------------------------------------------------------------ one comes, one goes */
@@ -218,33 +288,48 @@ static void meet(threads *t, bg_entry *entry, int64_t key) {
     }
 }
 
+/* A new one: nobody leans on it yet. */
+static void insert(threads *t, const bg_entry *entry, const link *l) {
+    bg_buf reason;
+    int64_t above = 0;
+    bg_buf__init(&reason, 1 << 16);
+    int64_t thread = l->earlier ? thread_of(t, l->earlier->number, &above) : entry->number;
+    if (l->earlier) bg_entry__reason(l->earlier, entry, &reason);
+    if (reason.failed) bg_db__nomem(t->record);
+    bg_db__run(t->record, "INSERT INTO item_links(item, thread, earlier, step, reason) VALUES(?1,?2,nullif(?3, 0),?4,?5)", "iiitt", entry->number, thread,
+               l->earlier ? l->earlier->number : 0, l->earlier ? bg_entry__step(l->earlier, entry, l->how.same) : NULL, reason.bytes);
+    bg_buf__free(&reason);
+    push(t, &t->touched, thread);
+}
+
 void bg_thread__add(bg_record *record, int64_t number) {
-    threads t;
     int64_t keys[BG_KEYS_USED];
-    if (!start(&t, record)) return;
-    bg_db__run(record, "INSERT INTO item_links(item, thread) VALUES(?, 0)", "i", number);
-    note(&t, &t.moved, number);
-    bg_entry *entry = entry_of(&t, number);
+    threads *t = start(record);
+    bg_entry *entry = t ? entry_of(t, number) : NULL;
     unsigned count = entry && entry->day ? keys_used(entry, keys) : 0;
+    link best = {0};
+    if (count) best = find_link(t, entry);
+    if (entry) insert(t, entry, &best);
     for (unsigned i = 0; i < count; i++) bg_db__run(record, "INSERT OR IGNORE INTO item_keys(key, day, item) VALUES(?,?,?)", "iii", keys[i], (int64_t)entry->day, number);
-    if (count) relink(&t, number);
-    for (unsigned i = 0; i < count && record->code == BG_OK; i++) meet(&t, entry, keys[i]);
-    finish(&t);
+    for (unsigned i = 0; i < count && record->code == BG_OK; i++) meet(t, entry, keys[i]);
+    if (t) stop(t);
 }
 
 void bg_thread__remove(bg_record *record, int64_t number) {
-    threads t;
     int64_t keys[BG_KEYS_USED], earlier;
     numbers behind = {0};
-    if (!start(&t, record)) return;
-    bg_entry *entry = entry_of(&t, number);
+    threads *t = start(record);
+    if (!t) return;
+    bg_entry *entry = entry_of(t, number);
     unsigned count = entry && entry->day ? keys_used(entry, keys) : 0;
     for (unsigned i = 0; i < count; i++) {
-        look_behind(&t, entry, keys[i], &behind);
+        look_behind(t, entry, keys[i], &behind);
         bg_db__run(record, "DELETE FROM item_keys WHERE key = ? AND day = ? AND item = ?", "iii", keys[i], (int64_t)entry->day, number);
     }
-    note(&t, &t.touched, thread_of(&t, number, &earlier));
+    push(t, &t->touched, thread_of(t, number, &earlier));
+    push(t, &t->touched, number);
     bg_db__run(record, "DELETE FROM item_links WHERE item = ?", "i", number);
-    for (size_t i = 0; i < behind.count && record->code == BG_OK; i++) relink(&t, behind.items[i]);
-    finish(&t);
+    for (size_t i = 0; i < behind.count && record->code == BG_OK; i++) relink(t, behind.items[i]);
+    forget(t, number);
+    stop(t);
 }

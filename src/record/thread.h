@@ -17,4 +17,8 @@
 void bg_thread__add(bg_record *record, int64_t number);    /* an entry that has just been stored, its keys not yet */
 void bg_thread__remove(bg_record *record, int64_t number); /* before its row goes: its keys, its link */
 
+/* In a batch links are written at once, threads at its end: a matter that a hundred of its pages take up is written once. */
+void bg_thread__settle(bg_record *record);
+void bg_thread__drop(bg_record *record); /* what was to be settled is forgotten */
+
 #endif
