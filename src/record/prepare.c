@@ -13,12 +13,23 @@ struct bg_prepared {
     bg_ready ready;
 };
 
+/* Most pages are much smaller than what zlib would make tables for: a window as wide as the page, few tables. */
+static bool start_deflate(z_stream *z, size_t size) {
+    int bits = 9;
+    while (bits < MAX_WBITS && (size_t)1 << bits < size) bits++;
+    return deflateInit2(z, 6, Z_DEFLATED, bits, bits < 14 ? bits - 5 : 8, Z_DEFAULT_STRATEGY) == Z_OK;
+}
+
 static const void *deflated(bg_arena *arena, const char *bytes, size_t size, size_t *out_size) {
-    uLongf room = compressBound((uLong)size);
+    z_stream z = {0};
+    if (!start_deflate(&z, size)) return NULL;
+    uLong room = deflateBound(&z, (uLong)size);
     void *out = malloc(room), *kept = NULL;
-    if (out && compress2(out, &room, (const Bytef *)bytes, (uLong)size, 6) == Z_OK) kept = bg_arena__copy(arena, out, room);
+    z.next_in = (Bytef *)(uintptr_t)bytes, z.avail_in = (uInt)size, z.next_out = out, z.avail_out = (uInt)room;
+    if (out && deflate(&z, Z_FINISH) == Z_STREAM_END) kept = bg_arena__copy(arena, out, z.total_out);
+    *out_size = z.total_out;
+    deflateEnd(&z);
     free(out);
-    *out_size = room;
     return kept;
 }
 

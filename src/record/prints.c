@@ -10,6 +10,7 @@
 #define INDEX_RATE_MAX 5 /* … but 1 / 2^5 of the shingles of a long page */
 #define BEGINNING_RATE 3 /* … and of those at its beginning 1 / 2^3, so that what has only that finds it */
 #define FEW_NUMBERS 4    /* of two pages that can have no more in common, one number will do */
+#define A_PART 5         /* of two that share half of their shingles hardly any has less than a fifth of its numbers in the other: one in a thousand */
 #define LENGTHS 3        /* a page is as long as another if it is no longer than 10 / LENGTHS times */
 
 /* ------------------------------------------------------------------ shingles of a page */
@@ -107,7 +108,8 @@ size_t bg_print__index(const bg_print *print, uint32_t out[BG_INDEX_MAX]) {
 
 size_t bg_print__least(size_t a, size_t b) {
     size_t few = a < b ? a : b, many = a < b ? b : a;
-    return few >> index_rate(many) <= FEW_NUMBERS ? 1 : 2;
+    size_t wanted = few >> index_rate(many); /* of the smaller page's that the other would have if it had all of its text */
+    return wanted <= FEW_NUMBERS ? 1 : wanted < 3 * A_PART ? 2 : wanted / A_PART;
 }
 
 size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]) {

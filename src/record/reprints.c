@@ -6,7 +6,8 @@
 
 #include <stdlib.h>
 
-#define BATCH 500        /* neighbourhoods a transaction */
+#define BATCH 2000       /* neighbourhoods a transaction */
+#define BOOK_BYTES ((size_t)16 << 20) /* of prints that stay loaded */
 
 typedef struct member {
     int64_t n;
@@ -17,10 +18,20 @@ typedef struct member {
     const char *published, *captured, *agency, *reprint_of, *address, *host;
 } member;
 
+/* Pages looked at; a page that is like many others is loaded once. And the numbers that are on too many pages. */
+typedef struct book {
+    bg_record *record;
+    bg_arena *arena;
+    BG_VEC(member) members;
+    BG_VEC(uint32_t) slots; /* n → index + 1 in members; a power of two */
+    BG_VEC(uint32_t) common; /* ascending */
+} book;
+
 /* A changed page with all that it is and was linked with. */
 typedef struct region {
     bg_record *record;
     bg_arena *arena;
+    book *book;
     BG_VEC(member) members;
     BG_VEC(uint32_t) slots; /* n → index + 1 in members; a power of two */
     bg_texts old;           /* witnesses that are dissolved */
@@ -31,41 +42,53 @@ typedef struct region {
 
 /* ------------------------------------------------------------------ who is in it */
 
-static uint32_t *slot_of(region *r, int64_t n) {
-    size_t mask = r->slots.count - 1, at = (size_t)bg_hash__bytes(&n, sizeof n, 3) & mask;
-    while (r->slots.items[at] && r->members.items[r->slots.items[at] - 1].n != n) at = (at + 1) & mask;
-    return &r->slots.items[at];
-}
+/* The same for regions and books. */
+#define SLOT_OF(name, type) \
+    static uint32_t *name##_slot(type *r, int64_t n) { \
+        size_t mask = r->slots.count - 1, at = (size_t)bg_hash__bytes(&n, sizeof n, 3) & mask; \
+        while (r->slots.items[at] && r->members.items[r->slots.items[at] - 1].n != n) at = (at + 1) & mask; \
+        return &r->slots.items[at]; \
+    } \
+    static bool name##_grow(type *r) { \
+        if (r->slots.count > r->members.count * 2) return true; \
+        size_t size = r->slots.count ? r->slots.count * 2 : 64; \
+        r->slots.items = bg_arena__alloc(r->arena, size * sizeof *r->slots.items); \
+        r->slots.count = r->slots.items ? size : 0; \
+        for (size_t i = 0; r->slots.items && i < r->members.count; i++) *name##_slot(r, r->members.items[i].n) = (uint32_t)i + 1; \
+        return r->slots.items || bg_db__nomem(r->record); \
+    }
+SLOT_OF(region, region)
+SLOT_OF(book, book)
 
-static bool grow_slots(region *r) {
-    size_t size = r->slots.count ? r->slots.count * 2 : 64;
-    r->slots.items = bg_arena__alloc(r->arena, size * sizeof *r->slots.items);
-    r->slots.count = r->slots.items ? size : 0;
-    for (size_t i = 0; r->slots.items && i < r->members.count; i++) *slot_of(r, r->members.items[i].n) = (uint32_t)i + 1;
-    return r->slots.items || bg_db__nomem(r->record);
-}
-
-static bool has(region *r, int64_t n) { return r->slots.count && *slot_of(r, n); }
+static bool has(region *r, int64_t n) { return r->slots.count && *region_slot(r, n); }
 
 static bool load(region *r, int64_t n, member *out) {
-    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT shingles, rate, day, numbers, page FROM page_prints WHERE n = ?", "i", n);
+    book *b = r->book;
+    if (!book_grow(b)) return false;
+    uint32_t *slot = book_slot(b, n);
+    if (*slot) return *out = b->members.items[*slot - 1], true;
+    sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT shingles, rate, day, numbers, page FROM page_prints WHERE n = ?", "i", n);
     *out = (member){.n = n};
-    if (!bg_db__row(r->record, stmt)) return false;
-    bg_print__read(r->record, r->arena, stmt, 0, &out->print);
-    out->page = COPY(4);
+    if (!bg_db__row(b->record, stmt)) return false;
+    bg_print__read(b->record, b->arena, stmt, 0, &out->print);
+    out->page = bg_db__copy(b->record, b->arena, stmt, 4);
     bg_db__done(stmt);
-    return r->record->code == BG_OK;
+    member *kept = BG_PUSH(b->arena, &b->members);
+    if (!kept) return bg_db__nomem(b->record);
+    *kept = *out;
+    *slot = (uint32_t)b->members.count;
+    return b->record->code == BG_OK;
 }
 
 static void push(region *r, const member *m) {
-    if (r->slots.count <= r->members.count * 2 && !grow_slots(r)) return;
+    if (!region_grow(r)) return;
     member *item = BG_PUSH(r->arena, &r->members);
     if (!item) {
         bg_db__nomem(r->record);
         return;
     }
     *item = *m;
-    *slot_of(r, m->n) = (uint32_t)r->members.count;
+    *region_slot(r, m->n) = (uint32_t)r->members.count;
 }
 
 static void push_n(region *r, int64_t n) {
@@ -100,8 +123,24 @@ static void push_fellows(region *r, const char *page) {
 
 /* ------------------------------------------------------------------ numbers that are on too many pages */
 
+static int by_number(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
 static bool is_common(region *r, uint32_t number) {
-    return bg_db__any(r->record, bg_db__query(r->record, "SELECT 1 FROM common_prints WHERE number = ?", "i", (int64_t)number));
+    return r->book->common.count && bsearch(&number, r->book->common.items, r->book->common.count, sizeof number, by_number);
+}
+
+static void add_common(book *b, uint32_t number) {
+    uint32_t *item = BG_PUSH(b->arena, &b->common);
+    if (item) *item = number;
+    else bg_db__nomem(b->record);
+}
+
+static void load_common(book *b) {
+    sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT number FROM common_prints ORDER BY number", "");
+    while (bg_db__row(b->record, stmt)) add_common(b, (uint32_t)sqlite3_column_int64(stmt, 0));
 }
 
 /* All pages that have the number are to be settled anew. */
@@ -112,6 +151,8 @@ static void change_all(bg_record *record, int64_t number) {
 static void make_common(region *r, uint32_t number) {
     if (is_common(r, number)) return;
     bg_db__run(r->record, "INSERT INTO common_prints(number, stale) VALUES(?, 0)", "i", (int64_t)number);
+    add_common(r->book, number);
+    if (r->book->common.count) qsort(r->book->common.items, r->book->common.count, sizeof number, by_number);
     change_all(r->record, number);
 }
 
@@ -367,8 +408,8 @@ static void write_all(region *r) {
     for (size_t i = 0; i < r->done.count; i++) bg_db__run(r->record, "DELETE FROM changed_prints WHERE page = ?", "t", r->done.items[i]);
 }
 
-static bool settle_next(bg_record *record) {
-    region r = {.record = record, .arena = bg_arena__new()};
+static bool settle_next(bg_record *record, book *b) {
+    region r = {.record = record, .arena = bg_arena__new(), .book = b};
     if (!r.arena) return bg_db__nomem(record);
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT page FROM changed_prints LIMIT 1", "");
     const char *page = bg_db__row(record, stmt) ? bg_db__copy(record, r.arena, stmt, 0) : NULL;
@@ -383,15 +424,17 @@ static bool settle_next(bg_record *record) {
 
 static bool settle_batch(bg_record *record) {
     bool more = true;
-    bg_arena *arena = bg_arena__new();
-    if (!arena) return bg_db__nomem(record);
+    book b = {.record = record, .arena = bg_arena__new()};
+    if (!b.arena) return bg_db__nomem(record);
     if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
-        settle_common(record, arena);
-        for (size_t i = 0; i < BATCH && more; i++) more = settle_next(record);
+        settle_common(record, b.arena);
+        load_common(&b);
+        for (size_t i = 0; i < BATCH && more && (!i || bg_arena__used(b.arena) < BOOK_BYTES); i++) more = settle_next(record, &b);
+        if (bg_arena__failed(b.arena)) bg_db__nomem(record);
         bg_db__run(record, "COMMIT", "");
         bg_db__undo(record);
     }
-    bg_arena__free(arena);
+    bg_arena__free(b.arena);
     return more && record->code == BG_OK;
 }
 
