@@ -114,12 +114,29 @@ static void add_host_side(const bg_claims *c, bg_contact *visit) {
     visit->place_side = visit->sides[visit->side_count - 1];
 }
 
+#define MEMORIAL_REACH 6 /* words behind the verb within which the memorial is named */
+
+/* "A đặt vòng hoa tại Đài tưởng niệm …", "… viếng Lăng Chủ tịch …": the state whose memorial it is. */
+static void add_memorial_side(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    uint32_t end = contact->trigger_end + MEMORIAL_REACH < s->end ? contact->trigger_end + MEMORIAL_REACH : s->end;
+    if (!contact->mourned || !contact->people_count || !is(bg_claims__country(c, contact->people[0].person), contact->sides[0])) return;
+    for (uint32_t tok = contact->trigger; tok < end; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_PLACE);
+        const char *country = m == BG_NONE ? NULL : bg_mention__country(c->mentions, &c->text->marks.items[m]);
+        if (!country || is(country, contact->sides[0])) continue;
+        bg_contact__add_side(contact, country, bg_text__span(c->text, c->text->marks.items[m].tok, c->text->marks.items[m].end));
+        return;
+    }
+}
+
 void bg_contact__add_other_sides(bg_claims *c) {
     tallies t = {.count = 0};
     bool counted = false;
     for (size_t i = 0; i < c->contacts.count; i++) {
         bg_contact *contact = &c->contacts.items[i];
         if (lacks_side(c, contact)) add_own_body(c, contact);
+        if (lacks_side(c, contact)) add_memorial_side(c, contact);
         if (!lacks_side(c, contact)) continue;
         if (!counted) count_opening(c, &t), counted = true;
         const tally *other = other_side(&t, contact);

@@ -329,6 +329,18 @@ static bool is_foreign(const runner *r, uint32_t i) {
     return t->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
+#define OFFICE_REACH 8 /* words in which an office stands before the state that it is of */
+
+/* "Tổng thống Serbia Milan Petrovic": behind an office and its state a town, or a state, of one word is a first name before a family name. */
+static bool is_first_name(const runner *r, uint32_t from, uint32_t i) {
+    uint32_t state = bg_text__ends_at(r->text, from, i, CLASS_COUNTRY, OFFICE_REACH);
+    if (state == BG_NONE || !is_cap(r, i + 1) || (token(r, i)->flags | token(r, i + 1)->flags) & BG_TOK_UPPER || is_thing(r, i + 1, false)) return false;
+    if (!is_foreign(r, i) || !is_foreign(r, i + 1)) return false;
+    for (uint32_t b = r->text->marks.items[state].tok; b > from && b + OFFICE_REACH > i && !(token(r, b - 1)->flags & BG_TOK_PUNCT); b--)
+        if (has_class(r, b - 1, CLASS_OFFICE)) return true;
+    return false;
+}
+
 /* "Bun-nhăng": a syllable joined to a small one, as foreign names are written in Vietnamese letters. */
 static bool is_joined(const runner *r, uint32_t i) {
     return is_sign(r, i, "-") && token(r, i)->flags & BG_TOK_GLUED && i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_GLUED && !is_cap(r, i + 1);
@@ -371,7 +383,9 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (form) return *next = form, true;
     bool vietnamese = has_class(r, i, CLASS_SURNAME) || has_class(r, i, CLASS_CNSURNAME);
     uint32_t thing = thing_end(r, i, vietnamese && (titled || is_cap(r, i + 1)));
-    if (thing == i + 1 && (follows_address(r, from, i) || particle_end(r, i + 1))) thing = 0; /* "ông Washington", "Sabah al-Hamid" */
+    bool given = thing == i + 1 && is_first_name(r, from, i);
+    if (given) drop_states(r, i, i + 1);
+    if (given || (thing == i + 1 && (follows_address(r, from, i) || particle_end(r, i + 1)))) thing = 0; /* "ông Washington", "Sabah al-Hamid" */
     if (thing) return *next = thing, true;
     unsigned parts;
     uint32_t end = run_end(r, i, vietnamese, &parts);
