@@ -282,9 +282,16 @@ static bool is_frame(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* "… thoả thuận được A và B thống nhất trong cuộc gặp": what came of it is told, not it. */
+static bool is_relative(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok, m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
+    bool noun = m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_FORM), "noun");
+    return noun && contact->subject != BG_NONE && contact->subject > first && bg_text__is(c->text, contact->subject - 1, CLASS_UNACTING);
+}
+
 /* Is it told by a verb, or as where somebody speaks: "Tại buổi tiếp …, A nêu rõ"? */
 static bool is_told(const bg_claims *c, const bg_contact *contact) {
-    if (!bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL)) return true;
+    if (!bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL)) return !is_relative(c, contact);
     uint32_t first = c->text->sentences.items[contact->sentence].tok;
     if (bg_text__at(c->text, contact->trigger, CLASS_WITHIN) != BG_NONE) return true;
     return bg_text__ends_at(c->text, first, contact->trigger, CLASS_WITHIN, 5) != BG_NONE;
