@@ -387,6 +387,7 @@ static void find_main(bg_claims *claims) {
     if (voice) best = voice;
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) best = journey_of_title(claims);
+    if (!best) best = bg_contact__voice_of_many(claims);
     if (!best) return;
     best = act_of_title(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best)))));
     best->main = true;

@@ -25,6 +25,8 @@ bool bg_claims__doubts(const bg_claims *c);
 bool bg_saying__faces_press(const bg_claims *c, const bg_saying *s);
 /* "A để ngỏ khả năng gặp B": is it told, where the page begins, only as what somebody would do? */
 bool bg_contact__is_wished(const bg_claims *c, const bg_contact *contact);
+/* "A, B và C yêu cầu D …" where a page begins that tells no contact; NULL: nobody does. */
+bg_contact *bg_contact__voice_of_many(bg_claims *c);
 /* Does the page's opening, or the sentence in which the state speaks, name another one? */
 bool bg_claims__looks_abroad(const bg_claims *c, const char *state, uint32_t speaks);
 int bg_contact__weigh(const bg_claims *c, const bg_contact *contact);

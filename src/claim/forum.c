@@ -1,5 +1,6 @@
-/* forum: before whom the words of the opening are said, and whether they are of what the speaker would do. */
+/* forum: before whom the words of the opening are said, by how many states, and whether they are of what the speaker would do. */
 #include "choose.h"
+#include "complete.h"
 
 #define OPENS 3       /* sentences of the body in which the words are said */
 #define AT_REACH 4    /* words from "tại" to "cuộc họp báo" */
@@ -54,4 +55,41 @@ bool bg_contact__is_wished(const bg_claims *c, const bg_contact *contact) {
         wished -= sure;
     }
     return wished > 0;
+}
+
+#define MANY 3      /* states that speak as one */
+#define MANY_LEAD 2 /* sentences of the body in which they do */
+
+/* Those whom the list before the verb names, and whom the words address. */
+static void take_speakers(const bg_claims *c, bg_contact *statement, const bg_saying *s) {
+    for (uint32_t tok = s->speaker_tok; tok < s->tok && c->text->tokens.items[tok].start < s->verb_span.start; tok++) {
+        uint32_t who = bg_text__at(c->text, tok, CLASS_WHO), side = who == BG_NONE ? bg_text__at(c->text, tok, CLASS_SIDE) : who;
+        if (side == BG_NONE) continue;
+        const bg_mark *mark = &c->text->marks.items[side];
+        if (who != BG_NONE) bg_contact__take(c, statement, mark, "participant");
+        else if (bg_mention__country(c->mentions, mark)) bg_contact__add_side(statement, bg_mention__country(c->mentions, mark), bg_text__span(c->text, mark->tok, mark->end));
+        tok = mark->end - 1;
+    }
+}
+
+/* "A, B và C yêu cầu D …" where a page begins that tells no other contact: what they say together is its news. */
+bg_contact *bg_contact__voice_of_many(bg_claims *c) {
+    const bg_sentence *title = bg_title__find(c);
+    if (!title || bg_title__asks(c, title) || bg_title__explains(c, title) || bg_title__weighs(c) || bg_claims__onlookers_speak(c)) return NULL;
+    for (size_t i = 0; i < c->sayings.count; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+        if (s->speaker.kind != BG_SPEAKER_BOTH || s->speaker_tok == BG_NONE || !is(s->rule, "say.joint-list")) continue;
+        if (sentence->title || sentence->caption || c->body_before[s->sentence] >= MANY_LEAD) continue;
+        bg_contact *statement = bg_contact__add_statement(c, s, "contact.voice");
+        if (!statement) return NULL;
+        take_speakers(c, statement, s);
+        if (statement->side_count < MANY) {
+            statement->bare = true;
+            return NULL;
+        }
+        if (s->addressee.kind == BG_SPEAKER_SIDE) bg_contact__add_side(statement, s->addressee.side, s->content);
+        return statement;
+    }
+    return NULL;
 }
