@@ -6,11 +6,12 @@
 #define AT_REACH 4    /* words from "tại" to "cuộc họp báo" */
 #define WISH_REACH 12 /* words from "để ngỏ khả năng" to the contact */
 
-/* "tại cuộc họp báo", "trong buổi phỏng vấn" at the token? */
+/* "tại cuộc họp báo", "trong buổi phỏng vấn" at the token? What is written or held forth is no such meeting. */
 static bool is_press_meeting(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
     uint32_t m = bg_text__at(c->text, tok, CLASS_CONTACT);
     if (m == BG_NONE || !is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "statement")) return false;
     if (bg_mark__get(c->text, &c->text->marks.items[m], KEY_PRESS)) return true;
+    if (bg_text__at(c->text, tok, CLASS_TEXTNOUN) != BG_NONE) return false;
     return tok > s->tok && bg_text__ends_at(c->text, s->tok, tok, CLASS_WITHIN, AT_REACH) != BG_NONE;
 }
 
@@ -24,6 +25,7 @@ static bool are_press(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
 /* Does what the sentence tells around the words name the press: "nói với báo giới", "Trả lời phỏng vấn …", "tại cuộc họp báo"? */
 bool bg_saying__faces_press(const bg_claims *c, const bg_saying *s) {
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+    if (s->addressee.kind == BG_SPEAKER_ENTITY || (s->speaker_tok != BG_NONE && bg_claims__is_said(c, sentence, s->speaker_tok))) return false; /* who tells of him faces it */
     for (uint32_t tok = sentence->tok; tok < sentence->end; tok++) {
         if (tok >= s->tok && tok < s->end) continue;
         uint32_t m = bg_text__at(c->text, tok, CLASS_CIRCUMSTANCE);
@@ -84,12 +86,10 @@ bg_contact *bg_contact__voice_of_many(bg_claims *c) {
         bg_contact *statement = bg_contact__add_statement(c, s, "contact.voice");
         if (!statement) return NULL;
         take_speakers(c, statement, s);
-        if (statement->side_count < MANY) {
-            statement->bare = true;
-            return NULL;
-        }
+        bool many = statement->side_count >= MANY;
         if (s->addressee.kind == BG_SPEAKER_SIDE) bg_contact__add_side(statement, s->addressee.side, s->content);
-        return statement;
+        statement->bare = !many || !(bg_title__names(c, title, statement) || bg_text__any(c->text, title->tok, title->end, CLASS_STATES));
+        return statement->bare ? NULL : statement;
     }
     return NULL;
 }

@@ -254,11 +254,15 @@ static bool is_late(const bg_claims *c, const voice *v, const bg_contact *best) 
     return !v->at && position >= SOON;
 }
 
+#define OF_VISIT 1 /* words of what is said before the visit that it is about */
+
 /* … or only within what the voice says. */
 static bool is_content(const bg_claims *c, const voice *v, const bg_contact *best) {
     for (size_t i = 0; i < c->sayings.count && !v->at && best->nominal && !best->in_title && !best->planned; i++) {
         const bg_saying *s = &c->sayings.items[i];
-        if (best->trigger >= s->tok && best->trigger < s->end) return is(state_of(c, s), v->state);
+        if (best->trigger < s->tok || best->trigger >= s->end) continue;
+        if (is(best->type, "visit") && best->trigger <= s->tok + OF_VISIT && !v->speaks) return false; /* "Đại sứ cho biết chuyến thăm của A …": it is told of the visit */
+        return is(state_of(c, s), v->state);
     }
     return false;
 }
@@ -390,12 +394,35 @@ static bool is_elsewhere(const bg_claims *c, const voice *v, const bg_contact *b
     return ((v->titled && v->speaks) || v->acts) && bg_contact__position(c, best) >= SOON && !bg_title__names_sides(c, title, best);
 }
 
+/* Does the token stand in what the voice says? */
+static bool is_of_its_words(const bg_claims *c, const voice *v, uint32_t tok) {
+    for (size_t i = 0; i < c->sayings.count; i++)
+        if (tok >= c->sayings.items[i].tok && tok < c->sayings.items[i].end && is(state_of(c, &c->sayings.items[i]), v->state)) return true;
+    return false;
+}
+
+/* Do both of a contact speak, or is it told otherwise than by the voice, before so many sentences of the body? */
+static bool is_told_first(const bg_claims *c, const voice *v, const bg_contact *best, unsigned reach) {
+    for (size_t i = 0; i < c->sayings.count; i++)
+        if (c->sayings.items[i].speaker.kind == BG_SPEAKER_BOTH && place_of(c, &c->sayings.items[i]) < reach) return true;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *again = &c->contacts.items[i];
+        const bg_sentence *s = &c->text->sentences.items[again->sentence];
+        bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
+        if (!same || again->told || s->title || s->caption || c->body_before[again->sentence] >= reach) continue;
+        if (is_told(c, again) && !is_time_of(c, again) && !is_of_its_words(c, v, again->trigger)) return true;
+    }
+    return false;
+}
+
 /* The title says that the state speaks, and its words are said to the press before anything else is told of the contact. */
 static bool is_said_to_press(const bg_claims *c, const voice *v, const bg_contact *best) {
     for (size_t i = 0; i < c->sayings.count && v->speaks && !best->in_title && !best->planned; i++) {
         const bg_saying *s = &c->sayings.items[i];
         unsigned at = place_of(c, s);
-        if (at < AT_ONCE && is(state_of(c, s), v->state) && bg_saying__faces_press(c, s)) return !is_told_within(c, best, at);
+        if (at >= SOON || !is(state_of(c, s), v->state) || !bg_saying__faces_press(c, s)) continue;
+        if (!v->titled && names_anybody(c, best, v->state) && bg_saying__person(c, s) && !bg_contact__has_person(best, s->speaker.entity)) return false; /* he tells what another did */
+        return !is_told_first(c, v, best, at);
     }
     return false;
 }
