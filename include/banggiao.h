@@ -151,6 +151,8 @@ typedef struct bg_entity {
     const char *office;        /* the fullest office the page gives, without the country */
     const char *const *offices; /* every form of office seen */
     size_t office_count;
+    const char *alias;   /* another word for one of the offices ("ngoại trưởng": "bộ trưởng ngoại giao"); NULL: none */
+    unsigned rank;       /* of that office: 1 leads a state, a party or a government … 9 a common noun; 0 not known */
     const char *country; /* ISO 3166-1 alpha-2, or an organisation's code such as "ASEAN" */
     const bg_span *mentions;
     size_t mention_count;
@@ -176,6 +178,7 @@ typedef struct bg_event {
                             conference aid statement other */
     const char *verb;    /* the words that named it, as written */
     const char *grade;   /* state, official, working, friendly, private */
+    bool summit;         /* the words say that those meet who lead the states */
     const char *status;  /* held, planned */
     const char *mode;    /* in_person, phone, online, letter */
     const char *channel; /* party state government parliament foreign_ministry ministry defence security local people */
@@ -183,6 +186,7 @@ typedef struct bg_event {
     const char *end;     /* last day of what lasts, in the same forms; NULL: one day, or not told */
     bg_span date_span;
     const char *place;
+    const char *place_country; /* in which it is, as far as the lexicon knows */
     bg_span place_span;
     const char *const *sides; /* codes as in bg_entity.country, each once, in the order they were found */
     size_t side_count;

@@ -33,6 +33,7 @@ typedef struct bg_contact {
     const char *body_side;  /* for this side a body acts, nobody by name */
     const char *place_side; /* country of the place of a visit */
     const char *place;
+    const char *place_state; /* in which the place is, as far as the lexicon knows it */
     bg_span place_span;
     bool wide; /* the place is a country, a town would tell more */
     uint32_t subject, object; /* tokens where the parties before and behind the verb begin, BG_NONE = not told */
@@ -43,6 +44,7 @@ typedef struct bg_contact {
     bool spoken;    /* a spokesperson's statement */
     bool declared;  /* a high official of another state speaks out, in the lead */
     bool past;      /* its verb is said to be over: "đã" */
+    bool summit;    /* those who lead the states meet */
     bool ships;     /* ships call at a port */
     bool arrives;   /* "tới", "lên đường": how one comes there, not what for */
     bool invited;   /* told as what one is invited to */

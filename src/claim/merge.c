@@ -104,7 +104,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (!lasts && strcmp(into->type, from->type) == 0 && from->planned == into->planned && is_its_day(c, from) && is_its_day(c, into)) bg_contact__note_today(c, then, known);
     if (bg_date__precision(then) > bg_date__precision(known) || (tells_end(into, known, then) && bg_date__precision(then) == bg_date__precision(known))) into->date = from->date;
     if (from->left != BG_NONE) into->left = from->left;
-    if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->wide = from->wide;
+    if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->place_state = from->place_state, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
     if (into->in_title && !from->in_title && tells_whether(c, from) && !into->tensed) { /* a title has no tense, the first that tells it has */
         into->planned |= from->planned;
@@ -124,6 +124,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->said &= from->said;
     into->held |= from->held;
     into->ships |= from->ships;
+    into->summit |= from->summit;
     into->takes_place |= from->takes_place;
     into->told &= from->told;
     into->crowd |= from->crowd;

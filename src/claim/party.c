@@ -301,7 +301,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (!p) return;
     if (bg_contact__captured(c, fact, KEY_P3) && is(contact->type, "visit")) add_row_of_states(c, contact, bg_contact__captured(c, fact, KEY_P3), s);
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
-    contact->place_side = bg_mention__country(c->mentions, p);
+    contact->place_side = contact->place_state = bg_mention__country(c->mentions, p);
     contact->wide = !is_town(c, p);
     contact->place_span = bg_text__span(c->text, p->tok, p->end);
 }

@@ -3,6 +3,8 @@
 
 #define FIELDS_MAX 16
 #define REFERS_MAX 16
+#define LEADER_LEAST 2  /* rank behind which nobody is a party of a summit … */
+#define LEADER_COMMON 9 /* … but who is called a leader by a common noun */
 
 typedef struct publisher {
     const bg_claims *claims;
@@ -35,6 +37,12 @@ static void publish_things(publisher *p, bg_entity *out) {
     }
 }
 
+/* Of the office that is shown; 0 where it does not tell who somebody is. */
+static unsigned rank_of(const bg_person *who) {
+    if (who->best_office == BG_NONE || who->voice) return 0;
+    return who->chair && who->best_rank > LEADER_LEAST ? LEADER_COMMON : who->best_rank;
+}
+
 /* People first, so that their index is the same; then things. */
 static void publish_entities(publisher *p) {
     const bg_mentions *m = p->claims->mentions;
@@ -45,6 +53,8 @@ static void publish_entities(publisher *p) {
         out[i].kind = from->name ? BG_PERSON : BG_BODY; /* an office whose holder the page does not name */
         out[i].name = from->name ? from->name : out[i].office;
         out[i].country = bg_person__country(from);
+        out[i].alias = from->alias;
+        out[i].rank = rank_of(from);
         out[i].offices = copy(p, from->offices, from->office_count, sizeof *from->offices);
         out[i].office_count = from->office_count;
         out[i].mentions = from->mentions.items;
@@ -90,6 +100,11 @@ static void event_fields(publisher *p, bg_event *e, const bg_contact *c) {
     e->fields = fields;
 }
 
+/* "A nói thượng đỉnh X - Y …": between two states those meet who lead them, whoever else of these states the sentence names. */
+static bool is_below(const bg_contact *c, const bg_person *who) {
+    return c->summit && !c->main && c->side_count == 2 && !who->chair && who->rank > LEADER_LEAST && who->rank < LEADER_COMMON && strcmp(c->type, "statement") != 0;
+}
+
 /* Of a visit the visitors are the principals; who receives them has contacts of his own. */
 static bool is_principal(const bg_contact *c, unsigned i) {
     bool guests = false;
@@ -102,7 +117,7 @@ static void event_people(publisher *p, bg_event *e, const bg_contact *c) {
     unsigned rank = 99;
     for (unsigned i = 0; out && i < c->people_count; i++) {
         const bg_person *person = &p->claims->mentions->people.items[c->people[i].person];
-        if (!is_principal(c, i)) continue;
+        if (!is_principal(c, i) || is_below(c, person)) continue;
         out[e->participant_count++] = (bg_participant){c->people[i].person, c->people[i].role, c->people[i].span};
         if (person->channel && person->rank && person->rank < rank) rank = person->rank, e->channel = person->channel;
     }
@@ -128,11 +143,13 @@ static void publish_event(publisher *p, bg_event *e, const bg_contact *c) {
     e->main = c->main;
     e->type = c->type;
     e->verb = c->verb;
+    e->summit = c->summit;
     e->grade = c->grade;
     e->status = c->planned ? "planned" : "held";
     e->mode = c->mode;
     e->rule = c->rule;
     e->place = c->place;
+    e->place_country = c->place ? c->place_state : NULL;
     e->place_span = c->place_span;
     e->sides = copy(p, c->sides, c->side_count, sizeof *c->sides);
     e->side_count = c->side_count;

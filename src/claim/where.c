@@ -9,11 +9,24 @@
 
 static bool is_country(const bg_claims *c, const bg_mark *at) { return is(bg_mark__get(c->text, at, KEY_KIND), "country"); }
 
+/* The state of the first place in [tok, end) that the lexicon knows. */
+static const char *state_of(const bg_claims *c, uint32_t tok, uint32_t end) {
+    static const unsigned classes[] = {CLASS_PLACE, CLASS_COUNTRY};
+    for (; tok < end; tok++)
+        for (size_t i = 0; i < BG_COUNT(classes); i++) {
+            uint32_t m = bg_text__at(c->text, tok, classes[i]);
+            const char *state = m == BG_NONE ? NULL : bg_mention__country(c->mentions, bg_claims__mark(c, m));
+            if (state) return state;
+        }
+    return NULL;
+}
+
 static void take(const bg_claims *c, bg_contact *contact, const bg_mark *at) {
     const bg_capture *p = bg_mark__capture(c->text, at, KEY_P);
     uint32_t tok = p ? p->tok : at->tok, end = p ? p->end : at->end; /* a user's rule may capture nothing */
     contact->place = bg_text__words(c->text, tok, end);
     contact->place_span = bg_text__span(c->text, tok, end);
+    contact->place_state = state_of(c, tok, end);
     contact->wide = is_country(c, at);
 }
 
@@ -98,7 +111,7 @@ static void place_of_journey(const bg_claims *c, bg_contact *contact) {
         uint32_t sentence = contact->evidence.items[i];
         const bg_sentence *s = &c->text->sentences.items[sentence];
         const bg_contact *visit = s->title || s->caption || c->body_before[sentence] >= EVIDENCE_SENTENCES ? NULL : journey_in(c, contact, sentence);
-        if (visit) contact->place = visit->place, contact->place_span = visit->place_span, contact->wide = visit->wide;
+        if (visit) contact->place = visit->place, contact->place_span = visit->place_span, contact->place_state = visit->place_state, contact->wide = visit->wide;
     }
 }
 

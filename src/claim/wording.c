@@ -118,6 +118,7 @@ static void read_word(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->welcome = bg_mark__get(c->text, word, KEY_WELCOME) != NULL;
     contact->nested = is(contact->type, "ceremony") && bg_mark__get(c->text, word, KEY_NESTED);
     contact->mourned = bg_mark__get(c->text, word, KEY_MOURNED) != NULL;
+    contact->summit |= bg_mark__get(c->text, word, KEY_SUMMIT) != NULL;
     contact->passing |= bg_mark__get(c->text, word, KEY_PASSING) != NULL;
     contact->generic |= bg_mark__get(c->text, word, KEY_GENERIC) != NULL;
     contact->press |= bg_mark__get(c->text, word, KEY_PRESS) != NULL;
@@ -252,6 +253,7 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     contact->timed = is_behind(c, contact->trigger, s, CLASS_CIRCUMSTANCE);
     contact->in_caption = s->caption;
     contact->ships = bg_mark__get(c->text, fact, KEY_SHIPS) != NULL;
+    contact->summit = bg_mark__get(c->text, fact, KEY_SUMMIT) != NULL;
     contact->joint = bg_mark__get(c->text, fact, KEY_JOINT) != NULL;
     if (contact->joint && contact->side_count < 2) contact->bare = true; /* two of one state */
     contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;

@@ -29,6 +29,7 @@ typedef struct bg_person {
     unsigned rank;         /* 1 highest … 9, 0 unknown */
     bool spokesperson;     /* of the foreign ministry */
     bool voice;            /* speaks for others, of whatever body, or of them: an expert, a journalist */
+    bool chair;            /* "chủ tịch": of whatever, his rank says nothing */
     bool leader;           /* called the leader of his state, by no other title */
     bool former;           /* named, where the page begins, by an office he held: speaks for nobody (set by claim) */
     bool historic;         /* known to have acted long ago: the page tells of the past */

@@ -129,6 +129,7 @@ static void add_post(bg_mentions *mentions, bg_person *p, const bg_mark *post) {
     bool spokesperson = is(kind, "spokesperson");
     p->voice |= spokesperson || is(kind, "observer");
     p->leader |= is(kind, "head") || is(kind, "leader");
+    p->chair |= is(kind, "chair");
     p->spokesperson |= spokesperson && (!channel || is(channel, "foreign_ministry"));
     if (rank && (!p->rank || (unsigned)(*rank - '0') < p->rank)) {
         p->rank = (unsigned)(*rank - '0');

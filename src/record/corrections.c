@@ -94,7 +94,7 @@ void bg_corrections__told(bg_record *record, bg_arena *arena, bg_told *told, con
     bg_corrections__apply(&list, "start", &told->start), bg_corrections__apply(&list, "end", &told->end);
     bg_corrections__apply(&list, "status", &status), bg_corrections__apply(&list, "place", &place);
     told->planned = bg_string__is(status, "planned");
-    if (place != told->place) told->place = place ? folded(record, arena, place) : NULL;
+    if (place != told->place) told->place = place ? folded(record, arena, place) : NULL, told->place_country = NULL;
     if (!told->type) told->type = "";
     if (!told->sides) told->sides = "";
     for (size_t i = 0; i < list.count; i++)

@@ -60,6 +60,17 @@ static const char *folded(book *b, const char *text, bool name) {
     return out;
 }
 
+/* An office in lower case without signs, but for the commas that part it from others. */
+static const char *folded_office(book *b, const char *text) {
+    bg_buf buf;
+    bg_buf__init(&buf, 1 << 16);
+    if (!text) return NULL;
+    bg_text__fold(text, strlen(text), &buf);
+    const char *out = bg_buf__keep(&buf, b->arena);
+    if (!out) bg_db__nomem(b->record);
+    return out;
+}
+
 /* The words of all offices. */
 static const char *titles(book *b, const char *const *offices, size_t count) {
     bg_buf all;
@@ -73,17 +84,21 @@ static const char *titles(book *b, const char *const *offices, size_t count) {
 }
 
 static void load_people(book *b, bg_told *told, row *extra) {
-    BG_VEC(bg_principal) people = {0};
+    BG_VEC(bg_principal) people = {0}, posts = {0};
     BG_VEC(const char *) offices = {0}, roles = {0}, entities = {0};
     BG_VEC(int64_t) forms = {0};
     sqlite3_stmt *stmt = bg_db__query(b->record,
-        "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id, e.kind = 'body' FROM participants p JOIN entities e ON e.id = p.entity LEFT JOIN forms f ON f.form = e.form"
+        "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id, e.kind = 'body', e.alias, e.rank FROM participants p JOIN entities e ON e.id = p.entity LEFT JOIN forms f ON f.form = e.form"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " WHERE p.event = ? AND (e.kind = 'body' OR (e.kind = 'person' AND e.name IS NOT NULL)) AND p.role IS NOT 'companion' AND x.value IS NOT 'reject' ORDER BY p.n",
         "t", told->id);
     while (bg_db__row(b->record, stmt)) {
-        if (sqlite3_column_int(stmt, 8)) {
-            told->unnamed = true;
+        bool named = !sqlite3_column_int(stmt, 8);
+        bg_principal one = {.country = COPY(2), .office = folded_office(b, bg_db__text(b->record, stmt, 3)), .alias = folded_office(b, bg_db__text(b->record, stmt, 9)), .rank = (unsigned)sqlite3_column_int(stmt, 10)};
+        if (!named) {
+            bg_principal *post = BG_PUSH(b->arena, &posts);
+            if (post) *post = one, post->name = COPY(3);
+            else bg_db__nomem(b->record);
             continue;
         }
         bg_principal *who = BG_PUSH(b->arena, &people);
@@ -93,7 +108,8 @@ static void load_people(book *b, bg_told *told, row *extra) {
             bg_db__nomem(b->record);
             break;
         }
-        *who = (bg_principal){COPY(0), COPY(1), COPY(2), COPY(6)};
+        *who = one;
+        who->name = COPY(0), who->folded = COPY(1), who->key = COPY(6);
         *office = COPY(3);
         *role = COPY(4);
         *form = sqlite3_column_int64(stmt, 5);
@@ -102,6 +118,8 @@ static void load_people(book *b, bg_told *told, row *extra) {
     told->titles = titles(b, offices.items, offices.count);
     told->people = people.items;
     told->people_count = people.count;
+    told->posts = posts.items;
+    told->post_count = posts.count;
     extra->offices = offices.items;
     extra->roles = roles.items;
     extra->forms = forms.items;
@@ -112,14 +130,14 @@ static bool load_event(book *b, const char *id, bg_told *told) {
     row *extra = bg_arena__alloc(b->arena, sizeof *extra);
     sqlite3_stmt *stmt = bg_db__query(b->record,
         "SELECT e.id, e.page, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, e.place, p.published, e.main, e.verb,"
-        " e.grade, e.status, e.mode, e.channel, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0) FROM events e JOIN pages p ON p.id = e.page"
+        " e.grade, e.status, e.mode, e.channel, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0), e.summit, e.place_country FROM events e JOIN pages p ON p.id = e.page"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " LEFT JOIN page_ranges r ON r.page = e.page WHERE e.id = ?",
         "t", id);
     if (!extra) return bg_db__nomem(b->record);
     if (!bg_db__row(b->record, stmt)) return false;
     *told = (bg_told){.id = COPY(0), .page = COPY(1), .type = COPY(2), .sides = COPY(3), .start = COPY(4), .end = COPY(5),
-                      .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .row = extra};
+                      .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .summit = sqlite3_column_int(stmt, 18), .place_country = COPY(19), .row = extra};
     *extra = (row){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
                    .channel = COPY(13), .rejected = sqlite3_column_int(stmt, 15), .accepted = sqlite3_column_int(stmt, 16), .doubt = sqlite3_column_int64(stmt, 17)};
     told->planned = extra->status && strcmp(extra->status, "planned") == 0;
@@ -192,7 +210,7 @@ static void spread(gather *g, size_t from) {
     for (size_t i = 0; i < near.count && g->record->code == BG_OK; i++) {
         size_t other = look_at(g->book, near.items[i]);
         if (other == (size_t)-1 || is_in(g, other) || is_rejected(g, other)) continue;
-        if (bg_merge__same(&g->book->told.items[from], &g->book->told.items[other], NULL)) connect(g, other);
+        if (bg_merge__near(&g->book->told.items[from], &g->book->told.items[other])) connect(g, other);
     }
 }
 
@@ -232,7 +250,7 @@ static void add_person(gather *g, people *list, const bg_principal *as, const bg
         known->folded = who->folded;
         known->key = who->key;
     }
-    if (!known->as.name || strlen(as->folded) > strlen(known->as.folded)) known->as = (bg_principal){as->name, as->folded, known->as.country, as->key};
+    if (!known->as.name || strlen(as->folded) > strlen(known->as.folded)) known->as = (bg_principal){.name = as->name, .folded = as->folded, .country = known->as.country, .key = as->key};
     if (!known->as.country) known->as.country = as->country;
     size_t weight = strlen(who->folded) + (who->country ? 1000 : 0);
     if (form && weight > known->form_weight) known->form = form, known->form_weight = weight;

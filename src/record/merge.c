@@ -10,6 +10,10 @@
 #define PAIRS_MAX 256 /* pairs of words of a sentence that are looked at */
 #define PAIRS_LEAST 3 /* in common, and one in PAIRS_SHARE of the shorter sentence */
 #define PAIRS_SHARE 5
+#define RANK_COMMON 9 /* of an office that is a common noun */
+#define RANK_STATE 3  /* who has one that is not lower may be meant where states meet … */
+#define RANK_HEAD 2   /* … where those meet who lead them */
+#define MOST_LEAST 4  /* pages, and times as many as of any other: the contact of that day of which everybody tells */
 #define LEAD_MIN 40  /* bytes; a shorter sentence is no proof of a reprint */
 
 /* ------------------------------------------------------------------ dates */
@@ -205,17 +209,93 @@ static bool country_shared(const bg_told *a, const bg_told *b, const char *count
 }
 
 /* Is there a country of which both name principals and share none? */
-static bool people_clash(const bg_told *a, const bg_told *b) {
+static bool names_clash(const bg_told *a, const bg_told *b) {
     for (size_t i = 0; i < a->people_count; i++)
         if (a->people[i].country && !country_shared(a, b, a->people[i].country)) return true;
     return false;
+}
+
+/* ------------------------------------------------------------------ offices, of those whom no name tells */
+
+#define OFFICE_LEAST 5 /* bytes of an office that tells one from another */
+
+static bool same_part(const char *a, size_t na, const char *b, size_t nb) {
+    size_t few = na < nb ? na : nb;
+    return few >= OFFICE_LEAST && memcmp(a, b, few) == 0 && (na == nb || (na > nb ? a : b)[few] == ' ');
+}
+
+/* One of the offices that commas part, but for what one of them adds behind it ("thu tuong", "thu tuong chinh phu"). */
+static bool share_office(const char *a, const char *b) {
+    for (const char *x = a; x && b && *x;) {
+        x += strspn(x, ", ");
+        size_t nx = strcspn(x, ",");
+        for (const char *y = b; *y;) {
+            y += strspn(y, ", ");
+            size_t ny = strcspn(y, ",");
+            if (same_part(x, nx, y, ny)) return true;
+            y += ny;
+        }
+        x += nx;
+    }
+    return false;
+}
+
+/* "lãnh đạo", and whom the page gives no office of which a rank is known: says not who it is. */
+static bool is_vague_office(const bg_principal *who) { return !who->office || !who->rank || who->rank >= RANK_COMMON; }
+
+static bool same_post(const bg_principal *a, const bg_principal *b) {
+    if (!a->country || !b->country || strcmp(a->country, b->country) != 0 || is_vague_office(a) || is_vague_office(b) || a->rank != b->rank) return false;
+    return share_office(a->office, b->office) || share_office(a->office, b->alias) || share_office(a->alias, b->office) || share_office(a->alias, b->alias);
+}
+
+/* Those of a country whom a page names, else those whose office it tells. */
+static const bg_principal *parties_of(const bg_told *told, const char *country, size_t *count) {
+    bool named = has_country(told, country);
+    *count = named ? told->people_count : told->post_count;
+    return named ? told->people : told->posts;
+}
+
+typedef enum relation { SILENT, MATCH, CLASH } relation;
+
+/* Are those of a country the same, of whom one page, or each, tells the office alone? Who holds an office on one day is one person. */
+static relation posts_of(const bg_told *a, const bg_told *b, const char *country) {
+    size_t na, nb;
+    const bg_principal *x = parties_of(a, country, &na), *y = parties_of(b, country, &nb);
+    relation found = SILENT;
+    if (has_country(a, country) && has_country(b, country)) return SILENT;
+    for (size_t i = 0; i < na; i++)
+        for (size_t k = 0; of_country(&x[i], country) && k < nb; k++) {
+            if (!of_country(&y[k], country)) continue;
+            if (same_post(&x[i], &y[k])) return MATCH;
+            if (!is_vague_office(&x[i]) && !is_vague_office(&y[k])) found = CLASH;
+        }
+    return found;
+}
+
+/* In how many countries the office says who it is; -1: in one of them it says that he is another one. */
+static int posts_agree(const bg_told *a, const bg_told *b) {
+    int count = 0;
+    for (int turn = 0; turn < 2; turn++) {
+        const bg_told *one = turn ? b : a, *other = turn ? a : b;
+        for (size_t i = 0; i < one->post_count; i++) {
+            const char *country = one->posts[i].country;
+            relation how = country ? posts_of(one, other, country) : SILENT;
+            if (how == CLASH) return -1;
+            count += how == MATCH && !(turn && !has_country(a, country)); /* offices on both pages: once */
+        }
+    }
+    return count;
+}
+
+static bool people_clash(const bg_told *a, const bg_told *b) {
+    return names_clash(a, b) || ((a->post_count || b->post_count) && posts_agree(a, b) < 0);
 }
 
 static bool people_agree(const bg_told *a, const bg_told *b) {
     if (people_clash(a, b)) return false;
     for (size_t i = 0; i < a->people_count; i++)
         if (find_in(&a->people[i], b)) return true;
-    return false;
+    return (a->post_count || b->post_count) && posts_agree(a, b) >= 2;
 }
 
 static bool all_in(const bg_told *a, const bg_told *b) {
@@ -233,6 +313,21 @@ static bool of_two_sides(const bg_told *told) {
     }
     return false;
 }
+
+/* … of whom one may be told by his office. */
+static bool knows_two_sides(const bg_told *told) {
+    const char *first = told->people_count ? told->people[0].country : NULL;
+    if (of_two_sides(told)) return true;
+    for (size_t i = 0; i < told->post_count; i++) {
+        const bg_principal *post = &told->posts[i];
+        if (!post->country || is_vague_office(post)) continue;
+        if (first && strcmp(post->country, first) != 0) return true;
+        first = post->country;
+    }
+    return false;
+}
+
+static bool is_nameless(const bg_told *told) { return !told->people_count && !told->post_count; }
 
 static bool all_shared(const bg_told *a, const bg_told *b) { return all_in(a, b) && all_in(b, a); }
 
@@ -320,14 +415,41 @@ static bool same_verb(const bg_told *a, const bg_told *b) {
 
 static bool same_text(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
 
-static bool nameless_agree(const bg_told *a, const bg_told *b) {
-    bool places = !a->place || !b->place || strcmp(a->place, b->place) == 0;
-    return a->main && b->main && strchr(a->sides, ',') && is_full(date_parse(a->start)) && same_text(a->start, b->start) &&
-           places;
+static bool all_words_in(const char *few, const char *many) {
+    for (const char *at = few; *at;) {
+        size_t size = strcspn(at, " ");
+        if (!has_word(many, at, size)) return false;
+        at += size + (at[size] == ' ');
+    }
+    return true;
+}
+
+/* Where the last two words of a place begin: "tp da nang", "thanh pho da nang". */
+static const char *last_two(const char *place) {
+    const char *last = strrchr(place, ' '), *at = last;
+    while (at && at > place && at[-1] != ' ') at--;
+    return at ? at : place;
+}
+
+/* As far as both tell. */
+static bool places_agree(const bg_told *a, const bg_told *b) {
+    if (!a->place || !b->place || all_words_in(a->place, b->place) || all_words_in(b->place, a->place)) return true;
+    return strchr(last_two(a->place), ' ') && strcmp(last_two(a->place), last_two(b->place)) == 0;
 }
 
 static bool reprinted(const bg_told *a, const bg_told *b) {
     return same_text(a->lead, b->lead) && strlen(a->lead) >= LEAD_MIN;
+}
+
+/* "office=Thủ tướng LA~Sonexay Siphandone": by whom an office is held. */
+static void give_post(const bg_principal *post, const bg_told *other, bg_buf *out) {
+    size_t count;
+    const bg_principal *with = post->country ? parties_of(other, post->country, &count) : NULL;
+    for (size_t i = 0; with && i < count; i++) {
+        if (!same_post(post, &with[i])) continue;
+        bg_buf__print(out, "office=%s %s~%s; ", post->name, post->country, with[i].name);
+        return;
+    }
 }
 
 static void give_reason(const bg_told *a, const bg_told *b, agreement how, bg_buf *out) {
@@ -335,6 +457,9 @@ static void give_reason(const bg_told *a, const bg_told *b, agreement how, bg_bu
         const bg_principal *other = find_in(&a->people[i], b);
         if (other) bg_buf__print(out, "person=%s~%s; ", a->people[i].name, other->name);
     }
+    for (size_t i = 0; i < a->post_count; i++) give_post(&a->posts[i], b, out);
+    for (size_t i = 0; i < b->post_count; i++) give_post(&b->posts[i], a, out);
+    if (is_nameless(a) && is_nameless(b)) bg_buf__print(out, "sides=%s; ", a->sides);
     bg_buf__print(out, "date=%s~%s", a->start ? a->start : "?", b->start ? b->start : "?");
     if (strcmp(a->type, b->type) != 0) bg_buf__print(out, "; type=%s~%s", a->type, b->type);
     if (how == NO) bg_buf__text(out, "; next day");
@@ -343,7 +468,14 @@ static void give_reason(const bg_told *a, const bg_told *b, agreement how, bg_bu
     else bg_buf__print(out, "; published=%s~%s", a->published ? a->published : "?", b->published ? b->published : "?");
 }
 
-const char *bg_merge__class(const char *type) { return strcmp(type, "talks") == 0 ? "meeting" : type; }
+#define STATE_SIZE 2 /* letters of a state's code */
+
+static bool of_two_states(const char *sides) { return strlen(sides) == STATE_SIZE * 2 + 1 && sides[STATE_SIZE] == ','; }
+
+const char *bg_merge__class(const bg_told *told) {
+    bool summit = told->summit && strcmp(told->type, "conference") == 0 && of_two_states(told->sides);
+    return summit || strcmp(told->type, "talks") == 0 ? "meeting" : told->type;
+}
 
 static bool same_page(const bg_told *a, const bg_told *b) { return strcmp(a->page, b->page) == 0; }
 
@@ -353,18 +485,21 @@ static bool same_day(const bg_told *a, const bg_told *b) {
     return x.day && x.day == y.day && x.month == y.month && dates_agree(a, b) == DAY_COMMON;
 }
 
+static bool same_class(const bg_told *a, const bg_told *b) { return strcmp(bg_merge__class(a), bg_merge__class(b)) == 0; }
+
 static bool same_type(const bg_told *a, const bg_told *b) {
+    if (!same_class(a, b)) return false;
     if (strcmp(a->type, b->type) == 0) return true;
-    if (strcmp(bg_merge__class(a->type), bg_merge__class(b->type)) != 0) return false;
-    return same_day(a, b) && !same_page(a, b) && people_equal(a, b);
+    bool states = is_nameless(a) && is_nameless(b) && (a->summit || b->summit);
+    return same_day(a, b) && !same_page(a, b) && (states || people_equal(a, b));
 }
 
 static bool is_type(const bg_told *told, const char *type) { return strcmp(told->type, type) == 0; }
 
 /* Who meets several people of one country a day is told of with one of them here, with another there. */
 static bool one_of_several(const bg_told *a, const bg_told *b) {
-    bool encounter = strcmp(bg_merge__class(a->type), "meeting") == 0 || is_type(a, "call");
-    bool both_told = (of_two_sides(a) && of_two_sides(b)) || (a->people_count > 1 && all_shared(a, b));
+    bool encounter = strcmp(bg_merge__class(a), "meeting") == 0 || is_type(a, "call");
+    bool both_told = (knows_two_sides(a) && knows_two_sides(b)) || (a->people_count > 1 && all_shared(a, b));
     return encounter && strchr(a->sides, ',') && !both_told && !(a->main && b->main);
 }
 
@@ -372,10 +507,25 @@ static bool one_of_several(const bg_told *a, const bg_told *b) {
 static bool is_vague(const bg_told *a, const bg_told *b) {
     if (of_two_sides(a) == of_two_sides(b)) return false;
     const bg_told *less = of_two_sides(a) ? b : a;
-    return !less->main && !less->unnamed;
+    return !less->main && !less->post_count;
+}
+
+/* States alone are told of: do the words say that it is one thing? Two of a kind on one day are rare, but for what one says or signs. */
+static bool states_say_same(const bg_told *a, const bg_told *b) {
+    static const char *const many[] = {"statement", "signing", "ceremony"};
+    if (reprinted(a, b) || (a->main && b->main && same_text(a->start, b->start))) return true;
+    for (size_t i = 0; i < BG_COUNT(many); i++)
+        if (is_type(a, many[i])) return same_saying(a, b);
+    return strcmp(bg_merge__class(a), "other") != 0 || same_verb(a, b);
+}
+
+static bool nameless_agree(const bg_told *a, const bg_told *b) {
+    if (same_page(a, b) || !strchr(a->sides, ',') || !states_say_same(a, b)) return false;
+    return places_agree(a, b) && (same_day(a, b) || (!a->start && !b->start && reprinted(a, b)));
 }
 
 static bool same_words(const bg_told *a, const bg_told *b) {
+    if (is_nameless(a) && is_nameless(b)) return true; /* nameless_agree() */
     if (one_of_several(a, b)) return !same_page(a, b) && !is_vague(a, b) && (reprinted(a, b) || same_saying(a, b));
     if (is_type(a, "statement")) return reprinted(a, b) || (of_two_sides(a) && of_two_sides(b)) || same_saying(a, b);
     return !is_type(a, "ceremony") || same_verb(a, b);
@@ -398,15 +548,23 @@ static bool undated_agree(const bg_told *a, const bg_told *b) {
     return !same_page(a, b) && people_suffice(a, b) && (reprinted(a, b) || close_in_time(a, b));
 }
 
+/* In the sentence that tells of the contact itself: what other sentences say may be the place of something else. */
+static bool tells_place(const bg_told *told) { return told->place && told->place_country && told->lead && strstr(told->lead, told->place); }
+
+/* Two days of the calendar of which not both tell the year, in two countries: they met in two years. Of a visit it may be where it set out from. */
+static bool elsewhere(const bg_told *a, const bg_told *b) {
+    bool apart_in_space = tells_place(a) && tells_place(b) && strcmp(a->place_country, b->place_country) != 0;
+    return apart_in_space && !is_type(a, "visit") && !(is_full(date_parse(a->start)) && is_full(date_parse(b->start)));
+}
+
 bool bg_merge__same(const bg_told *a, const bg_told *b, bg_buf *reason) {
-    if (strcmp(a->sides, b->sides) != 0 || !same_type(a, b)) return false;
+    if (strcmp(a->sides, b->sides) != 0 || !same_type(a, b) || elsewhere(a, b)) return false;
     agreement how = dates_agree(a, b);
     if (how == NO && dates_clash(a, b)) return false;
-    if (!a->people_count && !b->people_count) {
-        if (!nameless_agree(a, b)) return false;
-    } else if (!people_agree(a, b)) return false;
+    bool nameless = is_nameless(a) && is_nameless(b);
+    if (nameless ? !nameless_agree(a, b) : !people_agree(a, b)) return false;
     if (how == YEAR_COMMON && !people_equal(a, b)) return false;
-    if (how == NOTHING_COMMON && !undated_agree(a, b)) return false;
+    if (how == NOTHING_COMMON && !nameless && !undated_agree(a, b)) return false;
     if (!same_words(a, b)) return false;
     if (reason) give_reason(a, b, how, reason);
     return true;
@@ -470,7 +628,7 @@ static bool fits_group(const will *w, size_t self, size_t first) {
     if (!bg_merge__same(&told[first], &told[self], NULL)) return false;
     bool lasts = is_type(&told[first], "visit") && told[first].end; /* others may tell of one of its days each */
     for (size_t i = first + 1; i < self; i++)
-        if (told[i].group == first && ((!lasts && dates_clash(&told[i], &told[self])) || people_clash(&told[i], &told[self])))
+        if (told[i].group == first && ((!lasts && dates_clash(&told[i], &told[self])) || people_clash(&told[i], &told[self]) || elsewhere(&told[i], &told[self])))
             return false;
     return !w->link_count || !w->linked[self] || !parted(w, self, first);
 }
@@ -527,6 +685,83 @@ static size_t choose_group(const will *w, size_t self) {
     return found != self ? found : sure.clash ? sure.alike : sure.first;
 }
 
+/* ------------------------------------------------------------------ tellings that leave open who met */
+
+/* Does it tell of states that met on a day, or of one of those who led them at a summit, and leave open who was there? */
+static bool is_open(const bg_told *told) {
+    static const char *const types[] = {"conference", "call", "signing"};
+    bool meets = strcmp(bg_merge__class(told), "meeting") == 0, fits = meets;
+    for (size_t i = 0; i < BG_COUNT(types); i++) fits |= is_type(told, types[i]);
+    if (!fits || !strchr(told->sides, ',') || !date_parse(told->start).day || told->post_count) return false;
+    return !told->people_count || (told->summit && meets && !of_two_sides(told));
+}
+
+/* Is somebody too low in rank to be meant where states are said to meet? */
+static bool is_low(const bg_told *told, bool summit) {
+    for (size_t i = 0; i < told->people_count; i++)
+        if (told->people[i].rank < RANK_COMMON && told->people[i].rank > (summit ? RANK_HEAD : RANK_STATE)) return true;
+    return false;
+}
+
+/* May `open` tell of the contact of which `whole` names the principals of both sides? */
+static bool may_fill(const bg_told *open, const bg_told *whole) {
+    if (!is_open(open) || !of_two_sides(whole) || strcmp(open->sides, whole->sides) != 0 || !same_class(open, whole)) return false;
+    if (!same_day(open, whole) || !all_in(open, whole) || is_low(whole, open->summit) || elsewhere(open, whole)) return false;
+    return open->summit || places_agree(open, whole);
+}
+
+bool bg_merge__near(const bg_told *a, const bg_told *b) { return bg_merge__same(a, b, NULL) || may_fill(a, b) || may_fill(b, a); }
+
+static size_t group_size(const will *w, size_t group) {
+    size_t size = 0;
+    for (size_t i = group; i < w->count; i++) size += w->told[i].group == group;
+    return size;
+}
+
+/* A page that tells of the one beside the other may know why. */
+static bool contradict(const bg_told *open, const bg_told *whole, bool alone) {
+    return (alone && !open->summit && same_page(open, whole)) || dates_clash(open, whole) || people_clash(open, whole) || elsewhere(open, whole);
+}
+
+/* Of two groups: does nothing of one contradict the other? */
+static bool groups_agree(const will *w, size_t open, size_t whole) {
+    bool alone = group_size(w, open) == 1;
+    for (size_t i = 0; i < w->count; i++)
+        for (size_t k = 0; w->told[i].group == open && k < w->count; k++)
+            if (w->told[k].group == whole && contradict(&w->told[i], &w->told[k], alone)) return false;
+    return !w->link_count || !parted(w, open, whole);
+}
+
+/* The contact that everybody means who tells of these states on that day: the only one, or by far the most told. Itself if there is none. */
+static size_t find_whole(const will *w, size_t open, size_t *others) {
+    size_t best = open, most = 0;
+    *others = 0;
+    for (size_t i = 0; i < w->count; i++) {
+        if (w->told[i].group != i || !may_fill(&w->told[open], &w->told[i])) continue;
+        size_t size = group_size(w, i);
+        if (size > most) *others = most, most = size, best = i;
+        else if (size > *others) *others = size;
+    }
+    bool sure = !*others || (most >= MOST_LEAST && most >= *others * MOST_LEAST);
+    return sure && best != open && groups_agree(w, open, best) ? best : open;
+}
+
+static bool fill_open(bg_arena *arena, will *w) {
+    size_t *whole = bg_arena__alloc(arena, (w->count + 1) * sizeof *whole), *others = bg_arena__alloc(arena, (w->count + 1) * sizeof *others);
+    if (!whole || !others) return false;
+    for (size_t i = 0; i < w->count; i++) whole[i] = w->told[i].group == i && is_open(&w->told[i]) ? find_whole(w, i, &others[i]) : i;
+    for (size_t i = 0; i < w->count; i++) {
+        if (whole[i] == i) continue;
+        size_t a = w->told[i].group, b = w->told[whole[i]].group, first = a < b ? a : b, other = a < b ? b : a;
+        for (size_t k = other; k < w->count; k++)
+            if (w->told[k].group == other) w->told[k].group = first;
+        bg_told *from = &w->told[first], *to = &w->told[other];
+        to->reason = bg_arena__print(arena, "sides=%s; date=%s~%s; %s", to->sides, from->start, to->start, others[i] ? "most told that day" : "only one that day");
+        if (!to->reason) return false;
+    }
+    return true;
+}
+
 /* Of events that were joined: the later group becomes part of the earlier one. */
 static bool join_groups(bg_arena *arena, will *w, const bg_link *link) {
     size_t a = w->told[w->place[link->a]].group, b = w->told[w->place[link->b]].group;
@@ -580,5 +815,5 @@ bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count, const bg_link
         ok = told[i].reason != NULL;
     }
     bg_buf__free(&reason);
-    return ok && (!link_count || join_all(arena, &w));
+    return ok && fill_open(arena, &w) && (!link_count || join_all(arena, &w));
 }

@@ -1,10 +1,15 @@
 /*
  * merge: when do two pages tell of the same contact? Pure functions over what the pages say.
  *
- * Two events may be one contact when type and sides are the same (talks on one page are a meeting on another: if the day and the principals of both sides are the same), and
+ * Two events may be one contact when type and sides are the same (talks on one page, or the summit of two states that one calls a conference, are a meeting on another: if the day and
+ * the principals of both sides are the same), and
  *   people  at least one named principal is the same person (bg_merge__same_person), and
- *           for every country of which both name principals, they share one. If neither names anybody: both are the main
- *           event of their page, between two sides or more, on the same full date, at no two different places.
+ *           for every country of which both name principals, they share one. Whom a page calls by his office alone is whoever holds it on the other page, since both tell of one day: where
+ *           one page names those of a country and the other tells their office, or both tell it, the office must be the same (rank and words, or the other word for it); offices of both
+ *           sides do for a name. A common noun ("lãnh đạo") tells nothing.
+ *           If neither tells of anybody: the same day of the calendar, no two different places, never two events of one page; of what is said, signed or celebrated, of
+ *           which there may be several a day, the first sentences must say the same (as below), of what has no type the verbs; without any date the first sentence is the same.
+ *   places  two days without the year on one of them, in two countries, each told by the sentence that tells of the contact, are of two years.
  *   dates   what both say agrees: 2021-09-27 and --09-27, 2024-06 and 2024-06-20; two spans of days overlap. A date without
  *           a year gets the one that its page's publication suggests (the last such day before it, the next one if planned)
  *           for this comparison only; greetings on a national day of different years are different contacts. Further:
@@ -23,7 +28,10 @@
  * the facts alone (most exact date first, then most people, longest names, id): an event joins a group if it may be one
  * contact with the group's first, most exact event and contradicts none of the others (of a visit of several days others may each tell one of them). If that holds of several groups, it
  * joins the one of which principals and day fit best; of equal ones the first with whose first event it shares the day and principals of both sides (of a visit the guest), or, if these
- * contradict each other, that one of them that is dated in the same words; else none, and stays a contact of its own. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
+ * contradict each other, that one of them that is dated in the same words; else none, and stays a contact of its own. Then what leaves open who met is
+ * looked at: states that met, talked by telephone or signed on a day, or one principal alone at a summit (is_open() in merge.c). Such a group becomes part of the only contact of these
+ * sides, this class and day of which the principals of both sides are named, none of them lower than a minister (at a summit: a deputy of who leads), or of the one that has four times
+ * as many tellings as any other, and four at least; unless something contradicts, or it is one telling of a page that tells of that contact beside it. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
  * whatever the order of adding.
  */
 #ifndef BG_MERGE_H
@@ -34,6 +42,8 @@
 typedef struct bg_principal {
     const char *name, *folded, *country; /* country may be NULL */
     const char *key;                     /* form.h; may be NULL */
+    const char *office, *alias;          /* as the page gives it, in other words: folded, may be NULL */
+    unsigned rank;                       /* of that office (bg_entity.rank) */
 } bg_principal;
 
 /* One person, as far as two tellings of one contact say: no two countries, and names of which one holds the other or, of foreigners, that sound alike. */
@@ -43,10 +53,13 @@ bool bg_merge__same_person(const bg_principal *a, const bg_principal *b);
 typedef struct bg_told {
     const char *id, *page, *type, *sides;
     const char *start, *end, *place, *published; /* may be NULL; `place` folded */
+    const char *place_country;                   /* in which the place is; may be NULL */
     const char *lead, *verb;                     /* first sentence, words that named it, both folded; may be NULL */
     const char *titles;          /* words of the principals' offices, folded; may be NULL */
     bool main, planned;
-    bool unnamed;                /* somebody took part whom the page calls by an office alone */
+    bool summit;                 /* those meet who lead the states */
+    const bg_principal *posts;   /* who took part and is called by an office alone: its words for the name, no key */
+    size_t post_count;
     const void *row; /* the caller's own */
     size_t n;        /* the caller's number of it, by which links name it */
     const bg_principal *people;
@@ -76,8 +89,11 @@ bool bg_merge__group(bg_arena *arena, bg_told *told, size_t count, const bg_link
 /* Year ("2025") and month ("05") of a date, each "" if unknown: two dates that agree have both in common where both are known. */
 void bg_merge__month(const char *text, char year[5], char month[3]);
 
-/* What types that may be one contact have in common: "meeting" for talks, the type itself for all others. */
-const char *bg_merge__class(const char *type);
+/* What tellings that may be one contact have in common: "meeting" for talks and for the summit of two states, the type itself for all others. */
+const char *bg_merge__class(const bg_told *told);
+
+/* May they be one contact, or one through a third (bg_merge__group)? Where this does not hold, neither says anything of the other. */
+bool bg_merge__near(const bg_told *a, const bg_told *b);
 
 #define BG_DAYS_AFTER 7 /* an undated page reports a contact of at most so many days ago */
 #define BG_DAYS_APART 3 /* between two undated pages on one contact */

@@ -188,6 +188,13 @@ static const char decisions_4[] =
     " LEFT JOIN effects e ON e.fact = s.id AND e.field = 'content' WHERE NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id AND x.field = 'verdict' AND x.value = 'reject')"
     " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.event AND x.field = 'verdict' AND x.value = 'reject');";
 
+/* The office of an entity in other words, its rank; whether those meet who lead the states; in which state a place is. */
+static const char offices_4[] =
+    "ALTER TABLE entities ADD COLUMN alias TEXT;"
+    "ALTER TABLE entities ADD COLUMN rank INTEGER;"
+    "ALTER TABLE events ADD COLUMN summit INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE events ADD COLUMN place_country TEXT;";
+
 /* How tellings of one contact find each other (slots.h): a hash of type and sides with a slot; the digits of the event's id. */
 static const char slots_4[] =
     "DROP TABLE event_words;"
@@ -281,6 +288,7 @@ static const char *const version_4[] = {
     indexes_4,
     ledger_4,
     people_4,
+    offices_4,
     slots_4,
     things_4,
 };

@@ -34,7 +34,8 @@ static int64_t month_slot(int year, int month) { return MONTHS + (int64_t)year *
 
 static int64_t lead_slot(const bg_told *told) { return LEADS | (int64_t)(bg_hash__bytes(told->lead, strlen(told->lead), 17) & ((uint64_t)LEADS - 1)); }
 
-static bool is_named(const bg_told *told) { return told->people_count || (told->main && strchr(told->sides, ',')); }
+/* Has it a like at all? Of one state somebody must be named. */
+static bool is_named(const bg_told *told) { return told->people_count || strchr(told->sides, ','); }
 
 /* ------------------------------------------------------------------ where it stands */
 
@@ -103,7 +104,7 @@ static void look_in(const bg_told *told, const bg_when *w, slots *out) {
 /* ------------------------------------------------------------------ the index */
 
 static int64_t key_of(const bg_told *told, int64_t slot) {
-    const char *type = bg_merge__class(told->type);
+    const char *type = bg_merge__class(told);
     uint64_t hash = bg_hash__bytes(told->sides, strlen(told->sides), bg_hash__bytes(type, strlen(type), 19));
     return (int64_t)((hash >> SLOT_BITS << SLOT_BITS) | (uint64_t)slot);
 }
@@ -134,7 +135,7 @@ void bg_slots__store(bg_record *record, const bg_told *told) { change(record, to
 /* ------------------------------------------------------------------ events that are stored */
 
 #define EVENTS \
-    "SELECT e.id, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, p.published, e.main, e.status IS 'planned', " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") "," \
+    "SELECT e.id, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, p.published, e.main, e.status IS 'planned', " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.summit," \
     " (SELECT count(*) FROM participants x JOIN entities y ON y.id = x.entity WHERE x.event = e.id AND y.kind = 'person' AND y.name IS NOT NULL AND x.role IS NOT 'companion')" \
     " FROM events e JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.page = e.page"
 
@@ -152,7 +153,7 @@ static const char *folded(bg_record *record, bg_arena *arena, const char *text) 
 
 static void read_told(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_told *out) {
     *out = (bg_told){.id = COPY(0), .type = COPY(1), .sides = COPY(2), .start = COPY(3), .end = COPY(4), .published = COPY(5), .main = sqlite3_column_int(stmt, 6),
-                     .planned = sqlite3_column_int(stmt, 7), .lead = folded(record, arena, bg_db__text(record, stmt, 8)), .people_count = (size_t)sqlite3_column_int64(stmt, 9)};
+                     .planned = sqlite3_column_int(stmt, 7), .lead = folded(record, arena, bg_db__text(record, stmt, 8)), .summit = sqlite3_column_int(stmt, 9), .people_count = (size_t)sqlite3_column_int64(stmt, 10)};
 }
 
 void bg_slots__forget(bg_record *record, bg_arena *arena, const char *page) {

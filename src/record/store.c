@@ -79,9 +79,9 @@ static void store_entity(store *s, size_t index) {
     const bg_entity *entity = &s->doc->entities[index];
     const char *id = s->ids->entities[index];
     int64_t form = entity->kind == BG_PERSON ? bg_people__form(s->record, entity->name, entity->country) : 0;
-    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country, form) VALUES(?,?,?,?,?,?,?,?,nullif(?,0))",
-               "ttnttttti", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
-               folded_name(s, entity->name), entity->office, entity->country, form);
+    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country, alias, rank, form) VALUES(?,?,?,?,?,?,?,?,?,nullif(?,0),nullif(?,0))",
+               "ttnttttttni", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
+               folded_name(s, entity->name), entity->office, entity->country, entity->alias, (size_t)entity->rank, form);
     for (size_t i = 0; i < entity->office_count; i++)
         bg_db__run(s->record, "INSERT INTO offices(entity, n, office) VALUES(?,?,?)", "tnt", id, i + 1, entity->offices[i]);
 }
@@ -118,7 +118,7 @@ static bg_span first_sentence(const bg_event *event) {
 /* The event by which its like is found: how many principals it names, its first sentence as the record has it. */
 static void store_slots(store *s, const bg_event *event, const char *sides, const char *id) {
     bg_told told = {.id = id, .type = event->type ? event->type : "", .sides = sides, .start = event->start, .end = event->end, .published = s->doc->article.published, .main = event->main,
-                    .planned = event->status && strcmp(event->status, "planned") == 0};
+                    .planned = event->status && strcmp(event->status, "planned") == 0, .summit = event->summit};
     bg_span at = first_sentence(event);
     const char *words = at.end ? bg_arena__text(s->arena, s->doc->text + at.start, bg_ranges__copy_size(s->doc->text, at)) : NULL;
     for (size_t i = 0; i < event->participant_count; i++) told.people_count += bg_store__principal(s->doc, &event->participants[i]);
@@ -136,10 +136,10 @@ static void store_event(store *s, size_t index) {
     }
     bg_db__run(s->record,
                "INSERT INTO events(id, page, n, main, type, verb, grade, status, mode, channel, start_date, end_date, place,"
-               " sides, rule, doubt, said_start, said_end) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-               "ttnitttttttttttis", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
+               " sides, rule, doubt, said_start, said_end, summit, place_country) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "ttnitttttttttttisit", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
                event->status, event->mode, event->channel, event->start, event->end, event->place, sides, event->rule,
-               bg_doubt__event(s->doc, event), first_sentence(event));
+               bg_doubt__event(s->doc, event), first_sentence(event), (int64_t)event->summit, event->place_country);
     for (size_t i = 0; i < event->participant_count; i++)
         bg_db__run(s->record, "INSERT INTO participants(event, n, entity, role) VALUES(?,?,?,?)", "tntt", id, i + 1,
                    s->ids->entities[event->participants[i].entity], event->participants[i].role);

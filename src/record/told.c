@@ -47,14 +47,17 @@ static void add_entity(uint64_t *hash, const bg_entity *entity, const char *id) 
     const char *const texts[] = {id, entity->name, entity->office, entity->country};
     add_number(hash, entity->kind);
     add_texts(hash, texts, BG_COUNT(texts));
+    add_text(hash, entity->alias);
+    add_number(hash, entity->rank);
     add_texts(hash, entity->offices, entity->office_count);
 }
 
 static void add_event(uint64_t *hash, const bg_doc *doc, const bg_event *event, const char *id) {
-    const char *const texts[] = {id, event->type, event->verb, event->grade, event->status, event->mode, event->channel, event->start, event->end, event->place, event->rule};
+    const char *const texts[] = {id, event->type, event->verb, event->grade, event->status, event->mode, event->channel, event->start, event->end, event->place, event->place_country, event->rule};
     add_texts(hash, texts, BG_COUNT(texts));
     add_texts(hash, event->sides, event->side_count);
     add_number(hash, event->main);
+    add_number(hash, event->summit);
     add_number(hash, bg_doubt__event(doc, event));
     for (size_t i = 0; i < event->participant_count; i++) {
         add_number(hash, event->participants[i].entity);

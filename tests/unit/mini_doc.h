@@ -9,6 +9,7 @@
  *     @note reason words …                                    a note
  *     @url ADDRESS, @captured TIME, @menu words               address, day of capture, furniture; no paragraphs
  *
+ * TYPE! is a summit, PLACE@XX a place in XX, NAME=OFFICE:RANK/COUNTRY somebody with an office, =OFFICE:RANK/COUNTRY somebody whom it alone tells.
  * "-" stands for nothing, "_" for a blank in a place. Fact lines are paragraphs too; they are their own evidence.
  */
 #ifndef MINI_DOC_H
@@ -53,6 +54,12 @@ static uint32_t mini_entity(mini *m, const char *name, const char *country, bg_s
     return (uint32_t)(m->entities.count - 1);
 }
 
+static void mini_office(bg_entity *e, const char *office, const char *rank, bool alone) {
+    e->office = office;
+    e->rank = (unsigned)(*rank - '0');
+    if (alone) e->kind = BG_BODY;
+}
+
 static void mini_sides(mini *m, bg_event *event, char *sides) {
     BG_VEC(const char *) list = {0};
     char *rest;
@@ -72,8 +79,12 @@ static void mini_people(mini *m, bg_event *event, bg_span line, char *people) {
         char *slash = strchr(one, '/');
         const char *country = slash ? slash + 1 : NULL;
         if (slash) *slash = 0;
-        bg_span at = mini_find(m, line, one);
-        *BG_PUSH(m->arena, &list) = (bg_participant){mini_entity(m, one, country, at), "participant", at};
+        char *office = strchr(one, '='), *rank = office ? strchr(office, ':') : NULL;
+        if (rank) *office++ = 0, *rank++ = 0;
+        bg_span at = mini_find(m, line, *one ? one : office);
+        uint32_t who = mini_entity(m, *one ? one : office, country, at);
+        if (office) mini_office(&m->entities.items[who], office, rank, !*one);
+        *BG_PUSH(m->arena, &list) = (bg_participant){who, "participant", at};
     }
     event->participants = list.items;
     event->participant_count = list.count;
@@ -83,7 +94,9 @@ static void mini_event(mini *m, bg_span line, char *rest) {
     char *people = strchr(rest, '|'), *sides;
     bg_event *event = BG_PUSH(m->arena, &m->events);
     if (people) *people++ = 0;
-    event->type = mini_word(m, &rest);
+    char *type = (char *)mini_word(m, &rest), *at;
+    event->type = type;
+    if ((at = strchr(type, '!'))) event->summit = true, *at = 0;
     event->main = strcmp(mini_word(m, &rest), "main") == 0;
     event->status = mini_word(m, &rest);
     event->start = mini_word(m, &rest);
@@ -92,6 +105,7 @@ static void mini_event(mini *m, bg_span line, char *rest) {
     sides = (char *)mini_word(m, &rest);
     if (sides) mini_sides(m, event, sides);
     event->place = mini_word(m, &rest);
+    if (event->place && (at = strchr(event->place, '@'))) event->place_country = at + 1, *at = 0;
     event->place_span = mini_find(m, line, event->place);
     event->channel = "government";
     event->evidence = bg_arena__copy(m->arena, &line, sizeof line);

@@ -154,8 +154,69 @@ static void test_pairs(void) {
     /* nobody named: same full date, two sides, both the main event */
     CHECK(contacts_of("a\n@event signing main held 2021-09-26 - RU,VN Hà_Nội |\n", "b\n@event signing main held 2021-09-26 - RU,VN - |\n") == 1);
     CHECK(contacts_of("a\n@event signing main held 2021-09-26 - RU,VN Hà_Nội |\n", "b\n@event signing main held 2021-09-26 - RU,VN Huế |\n") == 2);
-    CHECK(contacts_of("a\n@event signing main held 2021-09-26 - RU,VN - |\n", "b\n@event signing other held 2021-09-26 - RU,VN - |\n") == 2);
+    CHECK(contacts_of("a\n@event signing main held 2021-09-26 - RU,VN - |\n", "b\n@event signing other held 2021-09-27 - RU,VN - |\n") == 2);
 }
+
+#define STATES(title, type, date, place) title "\n@event " type " other held " date " - RU,VN " place " |\n"
+#define PASSING(title, type, date, place, people) title "\n@event " type " other held " date " - RU,VN " place " | " people "\n"
+#define HEADS "An Văn Bình=Thủ tướng:1/VN; Ivan Petrov=Thủ tướng:1/RU"
+
+/* Nobody is named: states on one day, as far as place and words agree. */
+static void test_nameless(void) {
+    CHECK(contacts_of(STATES("a", "talks", "--09-26", "-"), STATES("b", "talks", "2021-09-26", "-")) == 1);
+    CHECK(contacts_of(STATES("a", "talks", "--09-26", "-"), STATES("b", "talks", "2021-09-27", "-")) == 2);
+    CHECK(contacts_of(STATES("a", "visit", "--09-26", "TP_Đà_Nẵng"), STATES("b", "visit", "--09-26", "thành_phố_Đà_Nẵng")) == 1);
+    CHECK(contacts_of(STATES("a", "visit", "--09-26", "TP_Đà_Nẵng"), STATES("b", "visit", "--09-26", "Matxcơva")) == 2);
+    CHECK(contacts_of(STATES("a", "talks", "--09-26", "-"), STATES("b", "meeting", "--09-26", "-")) == 2);
+    CHECK(contacts_of(STATES("a", "talks", "--09-26", "-"), STATES("b", "conference!", "--09-26", "-")) == 1);
+    CHECK(contacts_of(STATES("a", "talks", "--09-26", "-"), "b\n@event conference! other held --09-26 - LA,RU,VN - |\n") == 2);
+}
+
+/* Who holds an office on one day is one person. */
+static void test_offices(void) {
+    CHECK(contacts_of(PASSING("a", "talks", "--09-26", "-", HEADS), PASSING("b", "talks", "--09-26", "Huế", "An Văn Bình/VN; =Thủ tướng Chính phủ:1/RU")) == 1);
+    CHECK(contacts_of(PASSING("a", "talks", "--09-26", "-", HEADS), PASSING("b", "talks", "--09-26", "Huế", "An Văn Bình/VN; =Chủ tịch Quốc hội:2/RU")) == 2);
+    CHECK(contacts_of(PASSING("a", "talks", "--09-26", "-", HEADS), PASSING("b", "talks", "--09-26", "Huế", "=Thủ tướng:1/VN; =Thủ tướng Chính phủ:1/RU")) == 1);
+    CHECK(contacts_of(PASSING("a", "talks", "--09-26", "-", HEADS), PASSING("b", "talks", "--09-26", "Huế", "=Thủ tướng:1/VN; =Phó Thủ tướng:3/RU")) == 2);
+}
+
+/* One day without its year in two countries: two years. */
+static void test_elsewhere(void) {
+    CHECK(contacts_of(PASSING("a", "talks", "--09-26", "Huế@VN", BOTH), PASSING("b", "talks", "--09-26", "Viên@AT", BOTH)) == 2);
+    CHECK(contacts_of(PASSING("a", "talks", "--09-26", "Huế@VN", BOTH), PASSING("b", "talks", "2021-09-26", "Viên@AT", BOTH)) == 2);
+    CHECK(contacts_of(PASSING("a", "talks", "2021-09-26", "Huế@VN", BOTH), PASSING("b", "talks", "2021-09-26", "Viên@AT", BOTH)) == 1);
+}
+
+static int64_t contacts_of_three(const char *a, const char *b, const char *c) {
+    bg_record *record = fresh("three.db");
+    add(record, a);
+    add(record, b);
+    add(record, c);
+    int64_t contacts = row_count(record, "SELECT count(*) FROM contacts");
+    bg_record_close(record);
+    return contacts;
+}
+
+/* Who met is left open: the one contact of the day is meant, or the one of which nearly everybody tells. */
+static void test_open(void) {
+    const char *whole = PASSING("a", "talks", "2021-09-26", "-", HEADS), *other = PASSING("c", "talks", "2021-09-26", "-", "An Văn Bình=Thủ tướng:1/VN; Oleg Sidorov=Chủ tịch Hạ viện:2/RU");
+    CHECK(contacts_of(whole, STATES("b", "talks", "--09-26", "-")) == 1);
+    CHECK(contacts_of(whole, STATES("b", "talks", "--09-27", "-")) == 2);
+    CHECK(contacts_of(whole, STATES("b", "dialogue", "--09-26", "-")) == 2);
+    CHECK(contacts_of(PASSING("a", "talks", "2021-09-26", "-", "An Văn Bình=Vụ trưởng:5/VN; Ivan Petrov=Vụ trưởng:5/RU"), STATES("b", "talks", "--09-26", "-")) == 2);
+    CHECK(contacts_of(whole, PASSING("b", "meeting!", "--09-26", "-", "Ivan Petrov=Thủ tướng:1/RU")) == 1);
+    CHECK(contacts_of(whole, PASSING("b", "meeting", "--09-26", "-", "Ivan Petrov=Thủ tướng:1/RU")) == 2);
+    CHECK(contacts_of_three(whole, STATES("b", "talks", "--09-26", "-"), other) == 3);
+    CHECK(contacts_of_three(whole, PASSING("b", "meeting!", "--09-26", "-", "Oleg Sidorov=Chủ tịch Hạ viện:2/RU"), other) == 2);
+}
+
+/* The most told of two, whatever the order; and taken apart by people. */
+static const char *const most[] = {
+    PASSING("một", "talks", "2021-09-26", "-", HEADS), PASSING("hai", "talks", "--09-26", "-", HEADS), PASSING("ba", "talks", "2021-09-26", "Huế", HEADS), PASSING("bốn", "meeting", "2021-09-26", "-", HEADS),
+    PASSING("năm", "talks", "2021-09-26", "-", "An Văn Bình=Thủ tướng:1/VN; Oleg Sidorov=Chủ tịch Hạ viện:2/RU"), STATES("sáu", "talks", "2021-09-26", "-"), STATES("bảy", "conference!", "--09-26", "-"),
+    PASSING("tám", "meeting!", "--09-26", "-", "Ivan Petrov=Thủ tướng:1/RU"), PASSING("chín", "talks", "--09-26", "Huế", "=Thủ tướng:1/VN; =Thủ tướng Chính phủ:1/RU"),
+};
+#define MOST_PAGES BG_COUNT(most)
 
 static const char *const story[] = {
     TALKS("một", "2025-05-10", BOTH),
@@ -248,6 +309,32 @@ static void shuffle(size_t *order, size_t count, unsigned *seed) {
         order[i] = order[k];
         order[k] = other;
     }
+}
+
+static void test_most(void) {
+    size_t order[MOST_PAGES], bad = 0;
+    unsigned seed = 3;
+    char *first = NULL, reason[200];
+    for (size_t i = 0; i < MOST_PAGES; i++) order[i] = i;
+    for (int round = 0; round < 30; round++) {
+        bg_record *record = fresh("most.db");
+        for (size_t i = 0; i < MOST_PAGES; i++) add(record, most[order[i]]);
+        char *again = whole(record);
+        if (!first) {
+            CHECK(row_count(record, "SELECT count(*) FROM contacts") == 2);
+            row_text(record, "SELECT reason FROM contact_events WHERE reason LIKE '%most told%'", reason, sizeof reason);
+            CHECK(strstr(reason, "sides=RU,VN; date="));
+            row_text(record, "SELECT reason FROM contact_events WHERE reason LIKE 'office=%'", reason, sizeof reason);
+            CHECK(strstr(reason, "~An Văn Bình; ") && strstr(reason, "~Ivan Petrov; "));
+        }
+        bad += first && (!again || strcmp(first, again) != 0);
+        if (first) free(again);
+        else first = again;
+        bg_record_close(record);
+        shuffle(order, MOST_PAGES, &seed);
+    }
+    CHECK(bad == 0);
+    free(first);
 }
 
 static void test_copies(void) {
@@ -622,6 +709,11 @@ int main(void) {
     test_names();
     test_days();
     test_pairs();
+    test_nameless();
+    test_offices();
+    test_elsewhere();
+    test_open();
+    test_most();
     test_order();
     test_crowd();
     test_copies();
