@@ -303,10 +303,18 @@ static const bg_mark *commander_of(const bg_claims *c, const char *state) {
     return NULL;
 }
 
+/* "Lãnh đạo A đón lãnh đạo B": the state whose guest comes; NULL if it is not told so. */
+static const char *received(const bg_claims *c, const bg_contact *visit) {
+    if (visit->place_side || visit->object == BG_NONE || visit->object < visit->trigger) return NULL;
+    uint32_t m = bg_text__at(c->text, visit->object, CLASS_SIDE);
+    return m == BG_NONE ? NULL : bg_mention__country(c->mentions, bg_claims__mark(c, m));
+}
+
 /* "Đoàn đại biểu Lào thăm …": who led it; "Lãnh đạo Lào thăm …": who it is. */
 static void add_visitor(const bg_claims *c, bg_contact *visit) {
+    const char *comes = received(c, visit);
     for (unsigned i = 0; i < visit->side_count; i++) {
-        bool guest = visit->place_side && !is(visit->sides[i], visit->place_side);
+        bool guest = comes ? is(visit->sides[i], comes) : visit->place_side && !is(visit->sides[i], visit->place_side);
         const bg_mark *leader = !guest ? NULL : visit->ships ? commander_of(c, visit->sides[i]) : leader_of(c, visit->sides[i], NULL);
         if (guest && !leader && are_leaders(c, visit)) leader = head_of(c, visit->sides[i]);
         if (!leader) continue;
