@@ -77,7 +77,7 @@ static void add_other_of_two(bg_claims *c, bg_contact *statement, const bg_sente
 void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
     unsigned level = bg_grammar__level(c->text->data, "address");
     const bg_sentence *title = bg_title__find(c);
-    if (!title || !is(statement->type, "statement") || statement->side_count != 1 || !bg_match__level(c->text, title, level)) return;
+    if (!title || bg_title__tells_others(c, statement) || !is(statement->type, "statement") || statement->side_count != 1 || !bg_match__level(c->text, title, level)) return;
     bool inward = bg_title__is_inward(c, title->tok, title->end);
     if (!inward) add_from(c, statement, title, "said");
     if (!inward && statement->side_count == 1) add_from(c, statement, title, NULL);

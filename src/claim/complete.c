@@ -105,6 +105,15 @@ bool bg_contact__opens_page(const bg_claims *c, const bg_contact *contact) {
     return contact->in_title || bg_contact__position(c, contact) < 4;
 }
 
+/* "Cuộc diễn tập là kết quả của cuộc hội đàm giữa A và B": those who stand behind another noun took part in that. */
+static bool is_of_other(const bg_claims *c, const bg_contact *contact, const bg_mark *who) {
+    for (const bg_contact *other = contact + 1, *end = c->contacts.items + c->contacts.count; other < end && other->sentence == contact->sentence; other++) {
+        bool within = other->nominal && other->people_count > 1 && who->tok >= other->trigger && who->end <= other->end;
+        if (within && bg_type__is(other->type, BG_TYPE_OF_TWO) && bg_contact__has_person(other, who->ref)) return true;
+    }
+    return false;
+}
+
 /* Who stands nearest before a contact's noun in its sentence, else first after it. */
 static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     const bg_mark *found = NULL;
@@ -114,7 +123,7 @@ static void nearest_of_sentence(const bg_claims *c, bg_contact *contact, const b
         bool open = is(contact->type, "statement") || contact->side_count < 2 || bg_contact__has_side(contact, bg_claims__country(c, mark->ref)); /* no third state meets */
         bool states = is(contact->type, "other") || (is(contact->type, "signing") && contact->orphan && !bg_contact__opens_page(c, contact));
         bool tells = states && mark->end < contact->tok && speaks(c, mark); /* of what states do together */
-        if (open && !tells) found = mark;
+        if (open && !tells && !is_of_other(c, contact, mark)) found = mark;
         tok = mark->end - 1;
     }
     if (found) bg_contact__take(c, contact, found, "participant");

@@ -123,6 +123,11 @@ unsigned bg_title__count_asides(const bg_claims *c) {
     return n;
 }
 
+bool bg_title__tells_others(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    return title && is(aside_at(c, title->tok), "roundup") && !bg_title__names(c, title, contact);
+}
+
 /* "Tin nóng 5/3: …": the page tells many things in turn, this contact none of those that the title tells. */
 bool bg_title__passes_over(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
@@ -250,6 +255,7 @@ static bool is_spokesman(const bg_claims *c, const bg_contact *contact) {
 
 const bg_mark *bg_title__other_party(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
+    if (bg_title__tells_others(c, contact)) return NULL;
     uint32_t from = !title ? 0 : is_spokesman(c, contact) ? title->tok : first_naming(c, title, contact->sides[0]);
     const bg_mark *other = title ? only_party(c, title, from, contact) : NULL;
     return other && !bg_title__is_inward(c, from, other->tok) ? other : NULL;
