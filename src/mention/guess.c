@@ -130,6 +130,27 @@ static bool is_taken(const bg_mentions *mentions, const bg_person *p, const char
     return false;
 }
 
+#define COLLEAGUE_NEAR 3 /* words behind "A": "cùng với B" */
+
+/* Who is joined to the one of a mark by "và", "cùng", "cùng với". */
+static const bg_mark *colleague_of(const bg_text *text, const bg_sentence *s, const bg_mark *mark) {
+    if (mark->end >= s->end || (!bg_text__is(text, mark->end, CLASS_AND) && !bg_text__is(text, mark->end, CLASS_TOGETHER))) return NULL;
+    for (uint32_t tok = mark->end + 1; tok < s->end && tok < mark->end + COLLEAGUE_NEAR; tok++) {
+        uint32_t m = bg_text__at(text, tok, CLASS_WHO);
+        if (m != BG_NONE) return text->marks.items[m].ref == BG_NONE ? NULL : &text->marks.items[m];
+    }
+    return NULL;
+}
+
+/* "Đặc phái viên Nga A cùng với Thứ trưởng Ngoại giao B": of one state, unless the page gives B another, or A's another such minister. */
+static void join_colleague(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark) {
+    const bg_mark *other = mark->ref == BG_NONE ? NULL : colleague_of(mentions->text, s, mark);
+    bg_person *p = other ? &mentions->people.items[other->ref] : NULL;
+    const char *country = p ? bg_person__country(&mentions->people.items[mark->ref]) : NULL;
+    if (!country || is(country, "VN") || !p->name || !p->office_count || bg_person__country(p)) return; /* a Vietnamese needs no guess */
+    if (p->rank != 1 && p->words->name->count > 1 && !is_taken(mentions, p, country)) p->guess = country;
+}
+
 /* A foreign name without a country belongs to the one foreign country of the page. */
 static void guess_countries(bg_mentions *mentions) {
     const char *country = page_country(mentions);
@@ -152,5 +173,6 @@ static void each_mark(bg_mentions *mentions, unsigned klass, void (*visit)(bg_me
 void bg_country__guess(bg_mentions *mentions) {
     each_mark(mentions, CLASS_BYWHOM, guess_leader);
     each_mark(mentions, CLASS_WHO, join_spouse);
+    each_mark(mentions, CLASS_WHO, join_colleague);
     guess_countries(mentions);
 }
