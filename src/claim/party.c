@@ -5,7 +5,8 @@
 
 void bg_contact__add_person(const bg_claims *c, bg_contact *contact, const bg_mark *who, const char *role) {
     if (who->ref == BG_NONE || contact->people_count == BG_PEOPLE_MAX || bg_contact__has_person(contact, who->ref)) return;
-    if (bg_person__only_tells(&c->mentions->people.items[who->ref]) && bg_type__is(contact->type, BG_TYPE_OF_TWO)) return;
+    bool aside = bg_type__is(contact->type, BG_TYPE_OF_TWO) || (is(contact->type, "statement") && contact->people_count); /* the reporter who asks */
+    if (aside && bg_person__only_tells(&c->mentions->people.items[who->ref])) return;
     bg_span span = bg_text__span(c->text, who->tok, who->end);
     contact->people[contact->people_count++] = (bg_party_in){who->ref, role, span};
     bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[who->ref]), span);
@@ -296,7 +297,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     static const uint32_t more[] = {KEY_P2, KEY_P3};
     for (size_t i = 0; i < BG_COUNT(more); i++) {
         const bg_mark *other = bg_contact__captured(c, fact, more[i]);
-        if (other) bg_contact__add_party(c, contact, other, role_b);
+        if (other && !(is(contact->type, "visit") && bg_title__is_forum(c, other->tok))) bg_contact__add_party(c, contact, other, role_b); /* "thăm A và APEC" */
     }
     if (!p) return;
     if (bg_contact__captured(c, fact, KEY_P3) && is(contact->type, "visit")) add_row_of_states(c, contact, bg_contact__captured(c, fact, KEY_P3), s);

@@ -20,6 +20,13 @@ static bool is_above(const bg_claims *c, const bg_contact *contact, const bg_per
     return above && (is(contact->type, "consultation") || is(contact->type, "dialogue"));
 }
 
+/* "Con trai của Chủ tịch A": whose kin somebody is tells who that is. */
+static bool is_kin_of(const bg_claims *c, const bg_mark *who, const bg_sentence *s) {
+    uint32_t tok = who->tok;
+    if (tok > s->tok && bg_text__is(c->text, tok - 1, CLASS_OF)) tok--;
+    return bg_text__ends_at(c->text, s->tok, tok, CLASS_KIN, 3) != BG_NONE;
+}
+
 /* First person with a name and a country `side` in title, opening or captions. */
 static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact, const char *side) {
     unsigned body = 0;
@@ -33,7 +40,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
             if (!mark || mark->ref == BG_NONE) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
             const char *country = bg_person__country(p);
-            if (is_above(c, contact, p)) continue;
+            if (is_above(c, contact, p) || is_kin_of(c, mark, s)) continue;
             if (p->name && p->office_count && !bg_person__only_tells(p) && country && strcmp(country, side) == 0) return mark;
         }
     }
@@ -425,6 +432,17 @@ static bool is_keepsake(const bg_claims *c, const bg_contact *contact) {
     return found;
 }
 
+/* "Tổng giám đốc Hãng X" in the title, of no known state: he whom the text names; false: there is nobody such. */
+static bool name_nameless(const bg_claims *c, bg_contact *contact, const bg_mark *mark) {
+    for (unsigned i = 0; i < contact->people_count; i++) {
+        const bg_person *p = &c->mentions->people.items[contact->people[i].person];
+        if (p->name || bg_person__country(p) || !p->office_count) continue;
+        contact->people[i] = (bg_party_in){mark->ref, contact->people[i].role, bg_text__span(c->text, mark->tok, mark->end)};
+        return true;
+    }
+    return false;
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is_keepsake(c, contact)) contact->type = "other";
     drop_companions(c, contact);
@@ -450,7 +468,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);
         bool last = contact->people_count == 1 && !mark && !has_named(c, contact, contact->sides[i]);
         if (last && (mark = first_stateless(c, contact))) c->mentions->people.items[mark->ref].guess = contact->sides[i];
-        if (!mark || bg_contact__has_person(contact, mark->ref)) continue;
+        if (!mark || bg_contact__has_person(contact, mark->ref) || name_nameless(c, contact, mark)) continue;
         contact->people[contact->people_count++] = (bg_party_in){mark->ref, "participant", bg_text__span(c->text, mark->tok, mark->end)};
     }
 }

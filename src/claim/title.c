@@ -219,7 +219,7 @@ bool bg_title__is_inward(const bg_claims *c, uint32_t tok, uint32_t end) {
 }
 
 /* "APEC": is met at, not spoken to. */
-static bool is_forum(const bg_claims *c, uint32_t tok) {
+bool bg_title__is_forum(const bg_claims *c, uint32_t tok) {
     uint32_t org = bg_text__at(c->text, tok, CLASS_ORG);
     return org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum");
 }
@@ -231,7 +231,7 @@ static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, u
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             const char *party = bg_mention__country(c->mentions, mark);
-            if (!party || mark->end <= covered || is_forum(c, tok) || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
+            if (!party || mark->end <= covered || bg_title__is_forum(c, tok) || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
             if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
             if (bg_contact__has_side(contact, party) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
             if (found || is_behind(c, tok, title->tok, CLASS_UNADDRESSED)) return NULL;
