@@ -18,10 +18,18 @@ void bg_contact__take(const bg_claims *c, bg_contact *contact, const bg_mark *ma
     bg_contact__add_side(contact, bg_person__country(&c->mentions->people.items[mark->ref]), span);
 }
 
-/* … who does not speak for others. */
+#define KIN_WORDS 4 /* of the longest word for what one is to another, and "của" */
+
+/* "Con trai của Chủ tịch A": A only tells who that is. */
+bool bg_claims__is_of_kin(const bg_claims *c, const bg_mark *who) {
+    uint32_t tok = who->tok && bg_text__is(c->text, who->tok - 1, CLASS_OF) ? who->tok - 1 : who->tok;
+    return bg_text__ends_at(c->text, 0, tok, CLASS_KIN, KIN_WORDS) != BG_NONE;
+}
+
+/* … who does not speak for others, and is not told as the father of one. */
 const bg_mark *bg_claims__party_at(const bg_claims *c, uint32_t tok) {
     const bg_mark *mark = bg_contact__person_at(c, tok);
-    return mark && !bg_person__only_tells(&c->mentions->people.items[mark->ref]) ? mark : NULL;
+    return mark && !bg_person__only_tells(&c->mentions->people.items[mark->ref]) && !bg_claims__is_of_kin(c, mark) ? mark : NULL;
 }
 
 /* "A nhấn mạnh …": a verb of saying follows, maybe behind an adverb. */

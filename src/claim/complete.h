@@ -13,4 +13,7 @@ bool bg_contact__opens_page(const bg_claims *c, const bg_contact *contact);
 /* "Bộ trưởng Quốc phòng hai nước": ministers of which the contact has none. */
 bool bg_contact__are_others(const bg_claims *c, const bg_contact *contact, const bg_contact *pair);
 
+/* "Con trai của Chủ tịch A": is the mark A? */
+bool bg_claims__is_of_kin(const bg_claims *claims, const bg_mark *who);
+
 #endif

@@ -236,6 +236,17 @@ static const bg_mark *told_by(const bg_claims *c, const bg_mark *b, const bg_sen
     return bg_text__any(c->text, a->end, b->tok, CLASS_SAY) || bg_text__any(c->text, a->end, b->tok, CLASS_HELD) || bg_text__any(c->text, a->end, b->tok, CLASS_PLANNED) ? b : a;
 }
 
+#define WITH_WORDS 2 /* "cùng với" */
+
+/* "A cùng với B đã gặp C": A acts, of whose state B is. */
+static const bg_mark *led_by(const bg_claims *c, const bg_mark *b, const bg_sentence *s) {
+    if (!b || b->klass != CLASS_WHO || b->ref == BG_NONE || b->tok < s->tok + WITH_WORDS + 1) return b;
+    uint32_t with = bg_text__is(c->text, b->tok - 1, CLASS_TOGETHER) ? b->tok - 1 : bg_text__is(c->text, b->tok - 2, CLASS_TOGETHER) ? b->tok - 2 : BG_NONE;
+    uint32_t m = with == BG_NONE ? BG_NONE : bg_text__over(c->text, s->tok, with - 1, CLASS_WHO);
+    const bg_mark *a = m == BG_NONE ? NULL : bg_claims__mark(c, m);
+    return a && a->ref != BG_NONE && a->end == with && bg_claims__same_country(c, a, b) ? a : b;
+}
+
 /* A town, not the country and not a house that is shown to the guest. */
 static bool is_town(const bg_claims *c, const bg_mark *place) {
     const char *kind = bg_mark__get(c->text, place, KEY_KIND);
@@ -263,7 +274,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     const bg_mark *queen = a && is(contact->type, "visit") && bg_mention__consort_of(c->mentions, a) ? a : NULL; /* a guest like the king */
     if (queen) a = bg_mention__consort_of(c->mentions, a);
     if (a && bg_mention__spouse_of(c->mentions, a)) a = bg_mention__spouse_of(c->mentions, a); /* who comes along does not act alone */
-    if (!contact->nominal) a = told_by(c, who_acts(c, a, s), s);
+    if (!contact->nominal) a = led_by(c, told_by(c, who_acts(c, a, s), s), s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
     if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";

@@ -20,13 +20,6 @@ static bool is_above(const bg_claims *c, const bg_contact *contact, const bg_per
     return above && (is(contact->type, "consultation") || is(contact->type, "dialogue"));
 }
 
-/* "Con trai của Chủ tịch A": whose kin somebody is tells who that is. */
-static bool is_kin_of(const bg_claims *c, const bg_mark *who, const bg_sentence *s) {
-    uint32_t tok = who->tok;
-    if (tok > s->tok && bg_text__is(c->text, tok - 1, CLASS_OF)) tok--;
-    return bg_text__ends_at(c->text, s->tok, tok, CLASS_KIN, 3) != BG_NONE;
-}
-
 /* First person with a name and a country `side` in title, opening or captions. */
 static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact, const char *side) {
     unsigned body = 0;
@@ -40,7 +33,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
             if (!mark || mark->ref == BG_NONE) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
             const char *country = bg_person__country(p);
-            if (is_above(c, contact, p) || is_kin_of(c, mark, s)) continue;
+            if (is_above(c, contact, p) || bg_claims__is_of_kin(c, mark)) continue;
             if (p->name && p->office_count && !bg_person__only_tells(p) && country && strcmp(country, side) == 0) return mark;
         }
     }
