@@ -72,8 +72,13 @@ void bg_json__bytes(bg_json *json, const char *key, const char *bytes, size_t si
 }
 
 void bg_json__int(bg_json *json, const char *key, int64_t number) {
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (number < 0) *--at = '-';
     lead(json, key);
-    bg_buf__print(json->out, "%lld", (long long)number);
+    bg_buf__add(json->out, at, (size_t)(digits + sizeof digits - at));
 }
 
 void bg_json__bool(bg_json *json, const char *key, bool truth) {

@@ -18,12 +18,17 @@ typedef struct member {
     const char *published, *captured, *agency, *reprint_of, *address, *host;
 } member;
 
-/* Pages looked at; a page that is like many others is loaded once. And the numbers that are on too many pages. */
+/* Pages by their number. */
+typedef struct known {
+    BG_VEC(member) members;
+    BG_VEC(uint32_t) slots; /* n → index + 1 in members; a power of two */
+} known;
+
+/* Pages looked at: one that is like many others is loaded once. And the numbers that are on too many pages. */
 typedef struct book {
     bg_record *record;
     bg_arena *arena;
-    BG_VEC(member) members;
-    BG_VEC(uint32_t) slots; /* n → index + 1 in members; a power of two */
+    known pages;
     BG_VEC(uint32_t) common; /* ascending */
 } book;
 
@@ -32,8 +37,7 @@ typedef struct region {
     bg_record *record;
     bg_arena *arena;
     book *book;
-    BG_VEC(member) members;
-    BG_VEC(uint32_t) slots; /* n → index + 1 in members; a power of two */
+    known in;
     bg_texts old;           /* witnesses that are dissolved */
     bg_texts done;          /* changed pages that are settled by this */
 } region;
@@ -42,54 +46,54 @@ typedef struct region {
 
 /* ------------------------------------------------------------------ who is in it */
 
-/* The same for regions and books. */
-#define SLOT_OF(name, type) \
-    static uint32_t *name##_slot(type *r, int64_t n) { \
-        size_t mask = r->slots.count - 1, at = (size_t)bg_hash__bytes(&n, sizeof n, 3) & mask; \
-        while (r->slots.items[at] && r->members.items[r->slots.items[at] - 1].n != n) at = (at + 1) & mask; \
-        return &r->slots.items[at]; \
-    } \
-    static bool name##_grow(type *r) { \
-        if (r->slots.count > r->members.count * 2) return true; \
-        size_t size = r->slots.count ? r->slots.count * 2 : 64; \
-        r->slots.items = bg_arena__alloc(r->arena, size * sizeof *r->slots.items); \
-        r->slots.count = r->slots.items ? size : 0; \
-        for (size_t i = 0; r->slots.items && i < r->members.count; i++) *name##_slot(r, r->members.items[i].n) = (uint32_t)i + 1; \
-        return r->slots.items || bg_db__nomem(r->record); \
-    }
-SLOT_OF(region, region)
-SLOT_OF(book, book)
+static uint32_t *slot_of(known *k, int64_t n) {
+    size_t mask = k->slots.count - 1, at = (size_t)bg_hash__bytes(&n, sizeof n, 3) & mask;
+    while (k->slots.items[at] && k->members.items[k->slots.items[at] - 1].n != n) at = (at + 1) & mask;
+    return &k->slots.items[at];
+}
 
-static bool has(region *r, int64_t n) { return r->slots.count && *region_slot(r, n); }
+/* Room for one more; false: out of memory. */
+static bool grow(bg_record *record, bg_arena *arena, known *k) {
+    if (k->slots.count > k->members.count * 2) return true;
+    size_t size = k->slots.count ? k->slots.count * 2 : 64;
+    k->slots.items = bg_arena__alloc(arena, size * sizeof *k->slots.items);
+    k->slots.count = k->slots.items ? size : 0;
+    for (size_t i = 0; k->slots.items && i < k->members.count; i++) *slot_of(k, k->members.items[i].n) = (uint32_t)i + 1;
+    return k->slots.items || bg_db__nomem(record);
+}
+
+static void keep(bg_record *record, bg_arena *arena, known *k, const member *m) {
+    member *item = grow(record, arena, k) ? BG_PUSH(arena, &k->members) : NULL;
+    if (!item) {
+        bg_db__nomem(record);
+        return;
+    }
+    *item = *m;
+    *slot_of(k, m->n) = (uint32_t)k->members.count;
+}
+
+static member *find(known *k, int64_t n) {
+    uint32_t index = k->slots.count ? *slot_of(k, n) : 0;
+    return index ? &k->members.items[index - 1] : NULL;
+}
+
+static bool has(region *r, int64_t n) { return find(&r->in, n) != NULL; }
 
 static bool load(region *r, int64_t n, member *out) {
     book *b = r->book;
-    if (!book_grow(b)) return false;
-    uint32_t *slot = book_slot(b, n);
-    if (*slot) return *out = b->members.items[*slot - 1], true;
+    const member *there = find(&b->pages, n);
+    if (there) return *out = *there, true;
     sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT shingles, rate, day, numbers, page FROM page_prints WHERE n = ?", "i", n);
     *out = (member){.n = n};
     if (!bg_db__row(b->record, stmt)) return false;
     bg_print__read(b->record, b->arena, stmt, 0, &out->print);
     out->page = bg_db__copy(b->record, b->arena, stmt, 4);
     bg_db__done(stmt);
-    member *kept = BG_PUSH(b->arena, &b->members);
-    if (!kept) return bg_db__nomem(b->record);
-    *kept = *out;
-    *slot = (uint32_t)b->members.count;
+    keep(b->record, b->arena, &b->pages, out);
     return b->record->code == BG_OK;
 }
 
-static void push(region *r, const member *m) {
-    if (!region_grow(r)) return;
-    member *item = BG_PUSH(r->arena, &r->members);
-    if (!item) {
-        bg_db__nomem(r->record);
-        return;
-    }
-    *item = *m;
-    *region_slot(r, m->n) = (uint32_t)r->members.count;
-}
+static void push(region *r, const member *m) { keep(r->record, r->arena, &r->in, m); }
 
 static void push_n(region *r, int64_t n) {
     member m;
@@ -230,7 +234,7 @@ static void count_hits(hits *list) {
 
 /* Whom is this member linked with that is not here yet? */
 static void look_up(region *r, size_t which) {
-    bg_print print = r->members.items[which].print;
+    bg_print print = r->in.members.items[which].print;
     hits found = {0};
     uint32_t index[BG_INDEX_MAX];
     for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++) find_hits(r, index[i], &found);
@@ -255,8 +259,8 @@ static void gather(region *r, const char *page) {
     note(r, &r->done, page);
     push_fellows(r, page);
     if (n) push_n(r, n);
-    for (size_t i = 0; i < r->members.count && r->record->code == BG_OK; i++) {
-        const char *id = r->members.items[i].page;
+    for (size_t i = 0; i < r->in.members.count && r->record->code == BG_OK; i++) {
+        const char *id = r->in.members.items[i].page;
         if (!has_changed(r, id)) continue;
         if (strcmp(id, page) != 0) note(r, &r->done, id);
         look_up(r, i);
@@ -268,14 +272,14 @@ static void gather(region *r, const char *page) {
 static int by_page(const void *left, const void *right) { return strcmp(((const member *)left)->page, ((const member *)right)->page); }
 
 static size_t root_of(const region *r, size_t index) {
-    while (r->members.items[index].root != index) index = r->members.items[index].root;
+    while (r->in.members.items[index].root != index) index = r->in.members.items[index].root;
     return index;
 }
 
 /* In the order of their ids, so that the root of a group is its smallest page. */
 static void link_all(region *r) {
-    member *m = r->members.items;
-    size_t count = r->members.count;
+    member *m = r->in.members.items;
+    size_t count = r->in.members.count;
     if (count) qsort(m, count, sizeof *m, by_page);
     for (size_t i = 0; i < count; i++) m[i].root = i;
     for (size_t i = 0; i < count && r->record->code == BG_OK; i++)
@@ -386,8 +390,8 @@ static const char *reason_of(group *g, const member *m) {
 
 static void write_group(region *r, size_t root) {
     group g = {.r = r};
-    for (size_t i = root; i < r->members.count; i++) {
-        member *m = &r->members.items[i], **item = m->root == root ? BG_PUSH(r->arena, &g.pages) : NULL; /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    for (size_t i = root; i < r->in.members.count; i++) {
+        member *m = &r->in.members.items[i], **item = m->root == root ? BG_PUSH(r->arena, &g.pages) : NULL; /* NOLINT(bugprone-sizeof-expression): it holds pointers */
         if (item) *item = m;
     }
     if (!g.pages.items || g.pages.count < 2) return;
@@ -403,8 +407,8 @@ static void write_all(region *r) {
         bg_db__run(r->record, "DELETE FROM reprints WHERE witness = ?", "t", r->old.items[i]);
         bg_db__run(r->record, "DELETE FROM witnesses WHERE page = ?", "t", r->old.items[i]);
     }
-    for (size_t i = 0; i < r->members.count; i++)
-        if (r->members.items[i].root == i) write_group(r, i);
+    for (size_t i = 0; i < r->in.members.count; i++)
+        if (r->in.members.items[i].root == i) write_group(r, i);
     for (size_t i = 0; i < r->done.count; i++) bg_db__run(r->record, "DELETE FROM changed_prints WHERE page = ?", "t", r->done.items[i]);
 }
 
