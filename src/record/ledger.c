@@ -13,13 +13,15 @@ const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
     return day ? bg_arena__print(arena, "%04d-%02d-%02d", year, month, day) : month ? bg_arena__print(arena, "%04d-%02d", year, month) : bg_arena__print(arena, "%04d", year);
 }
 
-/* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. */
-#define ITEMS_OF(threads) \
+/* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. With what their pages say of themselves and the sentence, or without. */
+#define FULL \
+    " (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title, p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end,"
+#define FULL_TABLES " JOIN pages p ON p.id = i.page LEFT JOIN page_ranges r ON r.page = i.page"
+#define BARE " NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
+#define ITEMS_OF(threads, texts, tables) \
     "SELECT i.number, coalesce(l.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from," \
-    " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page), (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title," \
-    " p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end, substr(d.at, 1, 10), d.who, d.note, i.actor, i.speaker, l.thread, i.keys" \
-    " FROM item_links l JOIN items i ON i.number = l.item JOIN pages p ON p.id = i.page" \
-    " LEFT JOIN reprints w ON w.page = i.page LEFT JOIN page_ranges r ON r.page = i.page" \
+    " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page)," texts " substr(d.at, 1, 10), d.who, d.note, i.actor, i.speaker, l.thread, i.keys" \
+    " FROM item_links l JOIN items i ON i.number = l.item" tables " LEFT JOIN reprints w ON w.page = i.page" \
     " LEFT JOIN decisions d ON d.id = coalesce((SELECT x.decision FROM effects x WHERE x.fact = i.id AND x.field = 'closed'), (SELECT x.decision FROM effects x WHERE x.fact = i.statement AND x.field = 'closed'))" \
     " WHERE l.thread IN (" threads ") AND coalesce(i.day, 0) <= ?1 AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (i.statement, i.event) AND x.field = 'verdict' AND x.value = 'reject')" \
     " ORDER BY l.thread, i.day, i.number"
@@ -65,10 +67,12 @@ static void take_threads(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
 
 #define THREADS_OF "SELECT thread FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3"
 
-bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bg_thread_rows *out) {
+bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bool full, bg_thread_rows *out) {
     take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3",
                                              "itn", as_of, sides, most), out);
-    return out->count == 0 || load_items(record, arena, bg_db__query(record, ITEMS_OF(THREADS_OF), "itn", as_of, sides, most), out->items, out->count);
+    if (!out->count) return true;
+    sqlite3_stmt *stmt = full ? bg_db__query(record, ITEMS_OF(THREADS_OF, FULL, FULL_TABLES), "itn", as_of, sides, most) : bg_db__query(record, ITEMS_OF(THREADS_OF, BARE, ""), "itn", as_of, sides, most);
+    return load_items(record, arena, stmt, out->items, out->count);
 }
 
 bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out) {
@@ -81,7 +85,7 @@ bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int
         return false;
     }
     *out = found.items[0];
-    return load_items(record, arena, bg_db__query(record, ITEMS_OF("SELECT ?2"), "ii", as_of, out->number), out, 1);
+    return load_items(record, arena, bg_db__query(record, ITEMS_OF("SELECT ?2", FULL, FULL_TABLES), "ii", as_of, out->number), out, 1);
 }
 
 static void take_occasion(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_occasion *out) {
@@ -169,5 +173,5 @@ bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occas
 
 bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out) {
     take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE thread IN (" SAID_AT ") AND open AND ?1 ORDER BY thread", "it", (int64_t)LAST_DAY, contact), out);
-    return out->count == 0 || load_items(record, arena, bg_db__query(record, ITEMS_OF(SAID_AT), "it", (int64_t)LAST_DAY, contact), out->items, out->count);
+    return out->count == 0 || load_items(record, arena, bg_db__query(record, ITEMS_OF(SAID_AT, FULL, FULL_TABLES), "it", (int64_t)LAST_DAY, contact), out->items, out->count);
 }

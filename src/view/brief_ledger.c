@@ -93,7 +93,7 @@ static ledger_line *ledger_lines(bg_desk *b, size_t *count) {
     const char *first = strcmp(b->pair.of, b->pair.with) < 0 ? b->pair.of : b->pair.with, *second = first == b->pair.of ? b->pair.with : b->pair.of;
     const char *sides = bg_arena__print(b->arena, "%s,%s", first, second);
     bg_calendar__text(b->pair.day, day);
-    if (!sides || !bg_ledger__threads(b->record, b->arena, sides, bg_desk__number(b->pair.day), THREADS_MAX, &threads)) return NULL;
+    if (!sides || !bg_ledger__threads(b->record, b->arena, sides, bg_desk__number(b->pair.day), THREADS_MAX, false, &threads)) return NULL;
     ledger_line *lines = bg_arena__alloc(b->arena, (threads.count + 1) * sizeof *lines);
     for (size_t i = 0; lines && threads.items && i < threads.count; i++) {
         ledger_line one = {.thread = &threads.items[i]};

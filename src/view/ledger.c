@@ -253,7 +253,7 @@ static void write_all(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out
     bg_thread_rows threads = {0};
     int64_t day = bg_calendar__figures(l->as_of);
     l->has_next = bg_ledger__next(record, arena, l->sides, l->as_of, &l->next);
-    if (!bg_ledger__threads(record, arena, l->sides, day, l->style->json ? 1 << 20 : 2000, &threads)) return;
+    if (!bg_ledger__threads(record, arena, l->sides, day, l->style->json ? 1 << 20 : 2000, l->style->json, &threads)) return;
     line *lines = bg_arena__alloc(arena, (threads.count + 1) * sizeof *lines);
     size_t count = 0;
     for (size_t i = 0; lines && i < threads.count; i++) {
