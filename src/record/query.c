@@ -310,6 +310,12 @@ bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contac
     return without_rejected(bg_query__all_statements(record, arena, contact, out), out);
 }
 
+bool bg_query__asks(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
+    return without_rejected(read_statements(record, arena, bg_db__query(record,
+        "SELECT " STATEMENT_COLUMNS " JOIN contact_events m ON m.event = s.event WHERE m.contact = ?1 AND (s.act IN ('proposes', 'invites') OR EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id"
+        " AND x.field = 'act')) ORDER BY m.n, s.page, s.n", "t", contact), out), out);
+}
+
 /*
  * A contact between the same sides belongs to the readout where it lies within the days of the contact, or the contact within its days; where one of the two has no day, where
  * the page has somebody take part in both.

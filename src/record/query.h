@@ -98,6 +98,7 @@ bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, 
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out);
 /* As they stand: with what people corrected, without those that they rejected. */
 bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out);
+bool bg_query__asks(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out); /* … that ask or invite */
 bool bg_query__all_statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out); /* and those */
 /* What a page says of a contact and of others of the same sides during it, appended in its order. */
 bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *contact, bg_sayings *out);

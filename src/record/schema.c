@@ -209,6 +209,8 @@ static const char slots_4[] =
     "CREATE TABLE event_slots(key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY(key, event)) STRICT, WITHOUT ROWID;";
 
 static const char indexes_4[] =
+    /* Anniversaries that pages name. */
+    "CREATE INDEX entities_occasion ON entities(page, name) WHERE kind = 'occasion';"
     /* Contacts since a day. */
     "CREATE INDEX contacts_last ON contacts(last_day);";
 

@@ -87,19 +87,28 @@ static bool is_asked_by_them(const bg_desk *b, const bg_brief_said *s) { return 
 static bool is_asked_by_us(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.of); }
 static bool is_invitation(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "invites"); }
 
+/* What was asked at a contact; several parts of the brief look for it. */
+static const bg_brief_saids *asks_at(bg_desk *b, const bg_met *met) {
+    bg_met_said *said = &b->saids[met - b->mets.items];
+    if (!said->asked) bg_brief__statements(b->record, b->arena, met, true, &said->list);
+    said->asked = true;
+    return &said->list;
+}
+
 /* Statements of one contact that are wanted; returns how many. */
 static size_t said_at(bg_desk *b, const bg_met *met, said_fn *want, size_t room, const char *title) {
-    bg_brief_saids list = {0};
+    bg_brief_saids all = {0};
+    const bg_brief_saids *list = want == is_agreed ? &all : asks_at(b, met);
     size_t count = 0;
-    bg_brief__statements(b->record, b->arena, met, &list);
-    for (size_t i = 0; i < list.count && count < room; i++) {
-        if (!want(b, &list.items[i]) || is_told(b, list.items[i].said.content)) continue;
+    if (want == is_agreed) bg_brief__statements(b->record, b->arena, met, false, &all);
+    for (size_t i = 0; i < list->count && count < room; i++) {
+        if (!want(b, &list->items[i]) || is_told(b, list->items[i].said.content)) continue;
         if (!count++ && title) {
             bg_paper__block(&b->paper, BG_PART_TEXT);
             bg_paper__print(&b->paper, BG_RUN_ITALIC, "%s ", title);
             bg_desk__met(b, met);
         }
-        said_item(b, &list.items[i]);
+        said_item(b, &list->items[i]);
     }
     return count;
 }

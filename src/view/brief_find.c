@@ -83,10 +83,11 @@ void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair 
 
 /* ------------------------------------------------------------------ statements */
 
-void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bg_brief_saids *out) {
+void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bool asks, bg_brief_saids *out) {
     bg_sayings list = {0};
     size_t first = out->count;
-    bg_query__statements(record, arena, met->contact.id, &list);
+    if (asks) bg_query__asks(record, arena, met->contact.id, &list);
+    else bg_query__statements(record, arena, met->contact.id, &list);
     for (size_t i = 0; i < list.count; i++) {
         const bg_row_statement *said = &list.items[i];
         size_t k = first;

@@ -31,8 +31,8 @@ typedef struct bg_brief_said {
 
 typedef BG_VEC(bg_brief_said) bg_brief_saids;
 
-/* What was said at a contact; the same words of several pages once. */
-void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bg_brief_saids *out);
+/* What was said at a contact, or no more than what was asked and invited; the same words of several pages once. */
+void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bool asks, bg_brief_saids *out);
 
 /* Pages that tell of the two: how many, first and last day of publication, how many without. */
 typedef struct bg_brief_window {

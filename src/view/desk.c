@@ -225,6 +225,8 @@ void bg_desk__load(bg_desk *b, bg_record *record, bg_arena *arena) {
     b->arena = b->paper.arena = arena;
     b->pair.whom = b->ask->whom ? bg_desk__folded(b, b->ask->whom) : NULL;
     bg_brief__contacts(record, arena, &b->pair, &b->mets);
+    b->saids = bg_arena__alloc(arena, (b->mets.count + 1) * sizeof *b->saids);
+    if (!b->saids) bg_db__nomem(record);
     bg_brief__window(record, arena, &b->pair, &b->window);
     b->channel = b->ask->channel ? b->ask->channel : own_channel(b);
 }

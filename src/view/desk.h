@@ -8,6 +8,12 @@
 #include "like.h"
 #include "state.h"
 
+/* What was asked and invited at a contact, once it was looked for. */
+typedef struct bg_met_said {
+    bg_brief_saids list;
+    bool asked;
+} bg_met_said;
+
 typedef struct bg_desk {
     const bg_brief_ask *ask;
     const bg_data *data;
@@ -16,6 +22,7 @@ typedef struct bg_desk {
     bg_paper paper;
     bg_brief_pair pair;
     bg_mets mets;  /* the latest first */
+    bg_met_said *saids; /* … of each */
     BG_VEC(bg_like) told; /* contents under this heading */
     bg_brief_window window;
     const char *channel; /* of the one for whom it is; NULL: not known */
