@@ -58,7 +58,7 @@ static bool grow(bg_record *record, bg_arena *arena, known *k) {
     size_t size = k->slots.count ? k->slots.count * 2 : 64;
     k->slots.items = bg_arena__alloc(arena, size * sizeof *k->slots.items);
     k->slots.count = k->slots.items ? size : 0;
-    for (size_t i = 0; k->slots.items && i < k->members.count; i++) *slot_of(k, k->members.items[i].n) = (uint32_t)i + 1;
+    for (size_t i = 0; k->slots.items && k->members.items && i < k->members.count; i++) *slot_of(k, k->members.items[i].n) = (uint32_t)i + 1;
     return k->slots.items || bg_db__nomem(record);
 }
 
