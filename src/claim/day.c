@@ -95,11 +95,13 @@ static bool is_vague_at(const bg_claims *c, uint32_t tok) {
 /* First date in [tok, end) up to a semicolon or the next naming word. (What a state declares in the title is dated in a later sentence.) */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
-    bool passed = false, again = false; /* … by what else is done there, by the noun of the visit */
+    bool passed = false, again = false, vague = false; /* … by what else is done there, by the noun of the visit, by "tuần này" */
     for (uint32_t i = tok; i < end && !bg_claims__is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
         if (bg_claims__date_at(c, i) != BG_NONE && c->mentions->dates.items[bg_claims__date_at(c, i)].day && bg_contact__is_behind_deed(c, contact, tok, i)) return BG_NONE;
+        if (vague && bg_claims__date_at(c, i) != BG_NONE && !c->mentions->dates.items[bg_claims__date_at(c, i)].day) return BG_NONE; /* "sẽ tới trong tuần này để nói về đại hội tháng 10" */
         if (bg_claims__date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return !passed || c->mentions->dates.items[bg_claims__date_at(c, i)].day2 || (contact->planned && !again) ? bg_claims__date_at(c, i) : BG_NONE;
-        if (i < tok + OWN_TIME && is_vague_at(c, i)) return BG_NONE; /* another date is not its own */
+        vague |= is_vague_at(c, i);
+        if (i < tok + OWN_TIME && vague) return BG_NONE; /* another date is not its own */
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
         bool named = other != BG_NONE && !is(bg_mark__get(c->text, bg_claims__mark(c, other), KEY_WEAK), "yes");
         if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i) && !is_venue(c, contact, other, i)) {
