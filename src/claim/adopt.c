@@ -36,7 +36,7 @@ static bool is_pair(const bg_contact *contact) { return contact->people_count ==
 static const bg_contact *pair_of(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
     if (bg_contact__are_others(c, contact, main)) return NULL;
     if (main->people_count == 2) return main;
-    if (contact->date != BG_NONE) return NULL;
+
     for (const bg_contact *before = contact; before-- > c->contacts.items && before + BG_CONTACTS_NEAR > contact;) {
         const bg_sentence *s = &c->text->sentences.items[before->sentence];
         if (before->merged != BG_NONE || before->bare || s->caption || !is_pair(before) || !bg_type__is(before->type, BG_TYPE_OF_TWO)) continue;
