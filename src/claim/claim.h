@@ -57,6 +57,7 @@ typedef struct bg_contact {
     bool pressed;   /* the title is what he answered */
     bool cancelled; /* nobody will meet */
     bool generic;   /* "cuộc họp": says that people met, not how */
+    bool pictured;  /* two in a picture: says that they met, not how, and no news alone */
     bool passing;   /* "cuộc đối thoại", "bài viết": an occasion only with a day */
     bool told;      /* stands in what somebody says */
     bool orphan;    /* told without any party: those of the page's main contact are meant */

@@ -112,7 +112,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     }
     if (into->joint && !from->joint) into->type = from->type;
     if (tells_talks(c, into, from) || (is(from->type, "ceremony") && into->welcome)) into->type = from->type;
-    if (into->generic && !from->generic && bg_type__is(from->type, BG_TYPE_OF_TWO)) into->type = from->type, into->generic = false;
+    if ((into->generic && !from->generic && bg_type__is(from->type, BG_TYPE_OF_TWO)) || (into->pictured && !from->pictured)) into->type = from->type, into->generic = from->generic, into->pictured = false;
     into->in_title |= from->in_title;
     into->in_caption &= from->in_caption;
     if (!into->body_side) into->body_side = from->body_side;

@@ -491,6 +491,7 @@ bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other")) || is_passed_over(c, contact)) return false;
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
+    if (contact->in_caption && contact->pictured) return false;
     if (contact->orphan && is(contact->type, "other") && !contact->in_title) return false; /* "… 20 năm thiết lập quan hệ" */
     bool alone = is(contact->type, "statement") || is_of_many(contact);
     if ((contact->side_count < 2 && !alone) || is_private(c, contact) || is_domestic(c, contact) || is_asked_of(c, contact)) return false;

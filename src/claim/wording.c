@@ -96,7 +96,9 @@ void bg_contact__read_words(const bg_claims *c, bg_contact *contact, uint32_t fa
     contact->type = bg_mark__get(c->text, fact, KEY_TYPE);
     contact->trigger = t ? t->tok : fact->tok; /* a user's rule may not say which words name the contact */
     contact->trigger_end = t ? t->end : fact->end;
-    contact->nominal = is(bg_mark__get(c->text, fact, KEY_NOMINAL), "yes");
+    const char *nominal = bg_mark__get(c->text, fact, KEY_NOMINAL);
+    contact->nominal = nominal != NULL;
+    contact->pictured = is(nominal, "picture");
     contact->partial = is(bg_mark__get(c->text, fact, KEY_PARTIAL), "yes");
     contact->bare = is(bg_mark__get(c->text, fact, KEY_BARE), "yes");
     const char *orphan = bg_mark__get(c->text, fact, KEY_ORPHAN);
