@@ -92,18 +92,33 @@ static bool is_vague_at(const bg_claims *c, uint32_t tok) {
     return m != BG_NONE && bg_claims__mark(c, m)->ref != BG_NONE && c->mentions->dates.items[bg_claims__mark(c, m)->ref].vague;
 }
 
+/* "… trong một cuộc họp của C ngày 5/12": weak words, but a noun that has the day for itself. */
+static bool is_meeting_noun(const bg_claims *c, uint32_t mark) {
+    const bg_mark *word = bg_claims__mark(c, mark);
+    return word->end > word->tok + 1 && is(bg_mark__get(c->text, word, KEY_FORM), "noun");
+}
+
+/* "…, một ngày sau khi C đến": a day of the clause that follows. */
+static bool is_of_clause_behind(const bg_date *d) { return d->deictic && is(d->rule, "date.day-after-what"); }
+
+/* Is the date that stands at `at` that of something else: of the next clause, behind "tuần này" ("sẽ tới trong tuần này để nói về đại hội tháng 10"), of a deed? */
+static bool is_foreign(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t at, bool vague) {
+    const bg_date *d = &c->mentions->dates.items[bg_claims__date_at(c, at)];
+    if (is_of_clause_behind(d) || (vague && !d->day)) return true;
+    return d->month && bg_contact__is_behind_deed(c, contact, tok, at);
+}
+
 /* First date in [tok, end) up to a semicolon or the next naming word. (What a state declares in the title is dated in a later sentence.) */
 static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32_t tok, uint32_t end) {
     if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
     bool passed = false, again = false, vague = false; /* … by what else is done there, by the noun of the visit, by "tuần này" */
     for (uint32_t i = tok; i < end && !bg_claims__is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
-        if (bg_claims__date_at(c, i) != BG_NONE && c->mentions->dates.items[bg_claims__date_at(c, i)].day && bg_contact__is_behind_deed(c, contact, tok, i)) return BG_NONE;
-        if (vague && bg_claims__date_at(c, i) != BG_NONE && !c->mentions->dates.items[bg_claims__date_at(c, i)].day) return BG_NONE; /* "sẽ tới trong tuần này để nói về đại hội tháng 10" */
+        if (bg_claims__date_at(c, i) != BG_NONE && is_foreign(c, contact, tok, i, vague)) return BG_NONE;
         if (bg_claims__date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return !passed || c->mentions->dates.items[bg_claims__date_at(c, i)].day2 || (contact->planned && !again) ? bg_claims__date_at(c, i) : BG_NONE;
         vague |= is_vague_at(c, i);
         if (i < tok + OWN_TIME && vague) return BG_NONE; /* another date is not its own */
         uint32_t other = bg_text__at(c->text, i, CLASS_CONTACT);
-        bool named = other != BG_NONE && !is(bg_mark__get(c->text, bg_claims__mark(c, other), KEY_WEAK), "yes");
+        bool named = other != BG_NONE && (!is(bg_mark__get(c->text, bg_claims__mark(c, other), KEY_WEAK), "yes") || is_meeting_noun(c, other));
         if (i > tok && named && !is_beside(c, i) && !is_second(c, contact, i) && !is_venue(c, contact, other, i)) {
             if (!is_part_of_stay(c, contact, other, i)) return BG_NONE;
             again |= is(bg_mark__get(c->text, bg_claims__mark(c, other), KEY_VALUE), "visit");
