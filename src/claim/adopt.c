@@ -120,6 +120,20 @@ static void adopt_guest(const bg_claims *c, bg_contact *visit, const bg_contact 
     bg_contact__add_side(visit, bg_claims__country(c, guest->person), guest->span);
 }
 
+#define FRAME_OPENS 5  /* words of a sentence up to the noun: "Trong cuộc gặp thượng đỉnh" */
+#define FRAME_LASTS 24 /* words from the noun to the comma that ends what it opens */
+
+/* "Trong cuộc gặp tại B hồi tháng 4, hai nhà lãnh đạo …": the noun opens the sentence, and behind the comma both act. */
+static bool frames_both(const bg_claims *c, const bg_contact *noun) {
+    const bg_sentence *s = &c->text->sentences.items[noun->sentence];
+    if (!noun->nominal || noun->planned || s->title || s->caption || noun->tok > s->tok + FRAME_OPENS || !bg_type__is(noun->type, BG_TYPE_OF_TWO)) return false;
+    for (uint32_t tok = noun->trigger_end; tok + 1 < s->end && tok < noun->trigger_end + FRAME_LASTS; tok++) {
+        if (bg_claims__party_at(c, tok)) return false;
+        if (bg_claims__is_comma(c, tok) && bg_text__is(c->text, tok + 1, CLASS_BOTH)) return true;
+    }
+    return false;
+}
+
 /* "việc ký Hiệp định hồi tháng 4/2024", "Kỳ họp lần thứ 46 hồi tháng 1": a noun of what two states hold, with a time of its own. */
 static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
     const bg_date *d = bg_contact__date(c, contact), *day = bg_contact__date(c, main);
@@ -127,7 +141,7 @@ static bool is_dated_noun(const bg_claims *c, const bg_contact *contact, const b
     if (!d->year && !d->month) return false;
     if (day && d->month == day->month && (!d->day || d->day == day->day) && is(contact->type, main->type)) return false;
     bool former = bg_type__is(contact->type, BG_TYPE_OF_TWO) && bg_type__is(main->type, BG_TYPE_OF_TWO) && d->year && !d->month && !contact->told; /* "hai cuộc gặp năm 2000 và 2007" */
-    return former || bg_type__is(contact->type, BG_TYPE_BY_STATES);
+    return former || frames_both(c, contact) || bg_type__is(contact->type, BG_TYPE_BY_STATES);
 }
 
 /* "Chuyến thăm thứ hai diễn ra năm 2013" on a page about a visit: an earlier one of the same guest. */
@@ -232,7 +246,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
         if (visit) adopt_guest(claims, contact, main);
         if (i != found) adopt_visit(claims, contact, main), adopt_journey(claims, contact, main);
-        if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true;
+        if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true, contact->both |= frames_both(claims, contact);
         bool joint = i != found && !contact->bare && is_joint(contact, main);
         if (joint) contact->both = true;
         if (contact->both && contact->side_count && !contact->people_count && is_between(contact, main)) contact->orphan = true;
