@@ -235,10 +235,36 @@ static bool is_beside(const voice *v, const bg_contact *best) {
     return is(best->type, "visit") && !best->in_title && v->titled && v->speaks && !v->at && best->sentence == v->first->sentence;
 }
 
+/* "Tại buổi tiếp …", "… khi hội đàm với B": where, or when, somebody speaks. */
+static bool is_frame(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok;
+    for (uint32_t tok = contact->trigger; tok > first && tok + 2 > contact->trigger; tok--) {
+        uint32_t m = bg_text__at(c->text, tok - 1, CLASS_CIRCUMSTANCE);
+        if (m != BG_NONE && bg_text__at(c->text, tok - 1, CLASS_SINCE) == BG_NONE) return true;
+    }
+    return false;
+}
+
+/* "… thoả thuận được A và B thống nhất trong cuộc gặp": what came of it is told, not it. */
+static bool is_relative(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok, m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
+    bool noun = m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_FORM), "noun");
+    return noun && contact->subject != BG_NONE && contact->subject > first && bg_text__is(c->text, contact->subject - 1, CLASS_UNACTING);
+}
+
+/* "Tại tiệc chiêu đãi …, A nói" at once, or a body that declares something at its own conference: that is where it was said. */
+static bool is_where(const bg_claims *c, const voice *v, const bg_contact *best) {
+    bool conference = is(best->type, "conference");
+    if (v->at || (!conference && !bg_type__is(best->type, BG_TYPE_SPOKEN_AT))) return false;
+    if (conference && bg_side__is_body(v->state)) return bg_contact__has_side(best, v->state) && !bg_contact__position(c, best);
+    return best->sentence == v->first->sentence && best->trigger < v->first->tok && is_frame(c, best);
+}
+
 /* Does the contact that would be the news tell what the speaker, or his state where nobody is named, did? */
 static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *best) {
     if (!v->at && !best->in_title && best->in_caption && !bg_type__is(best->type, BG_TYPE_OF_TWO)) return false; /* what a picture shows */
     if (is_quoted(c, best) || is_beside(v, best)) return false;
+    if (is_where(c, v, best)) return true;
     if ((best->outcome || is(best->type, "letter")) && bg_contact__has_side(best, v->state)) return true;
     if (best->planned || (is(best->type, "visit") && best->nominal)) return false;
     if (bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__has_side(best, v->state) && !names_anybody(c, best, v->state)) return true;
@@ -275,23 +301,6 @@ static bool is_asked_there(const bg_claims *c, const voice *v, const bg_contact 
 
 /* "A: …" in the title. */
 static bool is_quoted_title(const voice *v) { return v->titled && is(v->titled->rule, "contact.declares-quoted"); }
-
-/* "Tại buổi tiếp …", "… khi hội đàm với B": where, or when, somebody speaks. */
-static bool is_frame(const bg_claims *c, const bg_contact *contact) {
-    uint32_t first = c->text->sentences.items[contact->sentence].tok;
-    for (uint32_t tok = contact->trigger; tok > first && tok + 2 > contact->trigger; tok--) {
-        uint32_t m = bg_text__at(c->text, tok - 1, CLASS_CIRCUMSTANCE);
-        if (m != BG_NONE && bg_text__at(c->text, tok - 1, CLASS_SINCE) == BG_NONE) return true;
-    }
-    return false;
-}
-
-/* "… thoả thuận được A và B thống nhất trong cuộc gặp": what came of it is told, not it. */
-static bool is_relative(const bg_claims *c, const bg_contact *contact) {
-    uint32_t first = c->text->sentences.items[contact->sentence].tok, m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
-    bool noun = m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_FORM), "noun");
-    return noun && contact->subject != BG_NONE && contact->subject > first && bg_text__is(c->text, contact->subject - 1, CLASS_UNACTING);
-}
 
 /* Is it told by a verb, or as where somebody speaks: "Tại buổi tiếp …, A nêu rõ"? */
 static bool is_told(const bg_claims *c, const bg_contact *contact) {
@@ -358,7 +367,10 @@ static bool is_recalled(const bg_claims *c, const voice *v, const bg_contact *be
 
 /* The title says what A declares, and what he did with others stands aside. */
 static bool is_declared_alone(const bg_claims *c, const voice *v, const bg_contact *best) {
-    return v->speaks && v->titled && !is(v->titled->rule, "contact.declares-joint") && (is_aside(c, best) || is_recalled(c, v, best));
+    const bg_sentence *title = bg_title__find(c);
+    bool others = v->leads && title && bg_title__names_others(c, title, best) && !bg_title__names_sides(c, title, best); /* … of a third state */
+    bool declares = v->speaks && v->titled && !is(v->titled->rule, "contact.declares-joint");
+    return (declares || others) && (is_aside(c, best) || is_recalled(c, v, best));
 }
 
 /* "A bác tin …" in the title: what is denied was not done. */
