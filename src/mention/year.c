@@ -48,6 +48,15 @@ static int year_by_latest(const bg_date *d, const told_years *told) {
     return told->again ? year_near(d->month, l->year, l->month, l->day ? 0 : -1) : 0;
 }
 
+#define HISTORY_YEARS 2   /* before the page's: what is told of then is history */
+#define HISTORY_WORDS 160 /* of a story behind its year */
+
+/* "Năm 1956 … Ngày 25 tháng 8 …", on a page of June: no day to come, but one of the story whose year stands before it, which need not be its own. */
+static bool is_of_history(const bg_mentions *m, const bg_date *d, const bg_date *told) {
+    if (!m->page_year || !told || told->year > m->page_year - HISTORY_YEARS || d->tok > told->end + HISTORY_WORDS) return false;
+    return !d->toward && d->month > m->page_month && year_by_page(m, d) == m->page_year;
+}
+
 /* The year of a day told without one: the page's, else that of a picture, a dated day or an anniversary that it is near to. */
 static int year_for(const bg_mentions *mentions, const bg_date *d, const told_years *told) {
     if (mentions->page_year) return year_by_page(mentions, d);
@@ -212,9 +221,11 @@ void bg_date__add_days(bg_date *d, int days) {
 
 void bg_date__infer_years(bg_mentions *mentions) {
     told_years told = find_years(mentions);
+    const bg_date *dated = NULL; /* the last before with a year of its own */
     for (size_t i = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
-        if (!d->year && d->month && (!d->period || d->paper || d->until) && !d->other_year) infer_year(mentions, d, &told);
+        if (d->year) dated = d;
+        else if (d->month && (!d->period || d->paper || d->until) && !d->other_year && !is_of_history(mentions, d, dated)) infer_year(mentions, d, &told);
     }
     bg_date today = find_today(mentions);
     bind_page_days(mentions, &today);
