@@ -172,10 +172,28 @@ static const char *day_of_session(const namer *n, const bg_named *name) {
     return day_near(n, n->s->tok, name->tok);
 }
 
+#define FATE_WORDS 4 /* of the longest of them */
+
+/* A comma between two of a row: "hướng tới ký kết, phê chuẩn …". */
+static bool is_in_row(const namer *n, uint32_t comma) {
+    return bg_text__ends_at(n->text, n->s->tok, comma, CLASS_FATE, FATE_WORDS) != BG_NONE && comma + 1 < n->s->end && mark_at(n, comma + 1, CLASS_FATE);
+}
+
+/* Where the clause of a token begins, at most so many tokens before it. */
+static uint32_t clause_start(const namer *n, uint32_t tok, uint32_t most) {
+    uint32_t from = tok;
+    while (from > n->s->tok && from + most > tok) {
+        if (bg_text__is_sign(n->text, from - 1, ';') || (bg_text__is_sign(n->text, from - 1, ',') && !is_in_row(n, from - 1))) break;
+        from--;
+    }
+    return from;
+}
+
 static void take_session(const namer *n, const bg_named *name, bg_naming *out) {
     out->event = session_of(n, out);
     const bg_event *e = out->event >= 0 ? &n->doc->events[out->event] : NULL;
     if (e) out->day = e->start, out->place = e->place, out->step = e->status;
+    if (e && bg_text__any(n->text, clause_start(n, name->tok, UNREAL_NEAR), name->tok, CLASS_PREPARES)) out->step = "planned";
     if (out->ordinal && !out->day) out->day = day_of_session(n, name);
 }
 
@@ -205,6 +223,15 @@ static bool is_between(const namer *n, uint32_t from, uint32_t to) {
     return false;
 }
 
+#define OBJECT_NEAR 2 /* "các", "một" may stand between */
+
+/* "… DOC và sớm đạt được COC": what stands behind the name tells of the next one. */
+static bool is_of_next(const namer *n, const bg_mark *fate) {
+    for (uint32_t i = fate->end; i < n->s->end && i < fate->end + OBJECT_NEAR; i++)
+        if (mark_at(n, i, CLASS_PACT) || mark_at(n, i, CLASS_PACTHEAD)) return true;
+    return false;
+}
+
 /* What happened to it: the nearest such word before the name or, nearer, behind it. */
 static const bg_mark *fate_of(const namer *n, const bg_named *name) {
     const bg_mark *best = NULL;
@@ -214,7 +241,7 @@ static const bg_mark *fate_of(const namer *n, const bg_named *name) {
     }
     for (uint32_t i = name->end; i < n->s->end && i < name->end + FATE_BEHIND; i++) {
         const bg_mark *fate = mark_at(n, i, CLASS_FATE);
-        if (fate && !is_between(n, name->end, i) && (!best || i - name->end < name->tok - best->end)) return fate;
+        if (fate && !is_between(n, name->end, i) && !is_of_next(n, fate) && (!best || i - name->end < name->tok - best->end)) return fate;
         if (bg_text__is_sign(n->text, i, ',') || fate) break;
     }
     return best;
@@ -230,19 +257,28 @@ static bool is_asked(const namer *n, const bg_mark *fate) {
     return false;
 }
 
-/* Where the clause of a token begins, at most so many tokens before it. */
-static uint32_t clause_start(const namer *n, uint32_t tok, uint32_t most) {
-    uint32_t from = tok;
-    while (from > n->s->tok && from + most > tok && !bg_text__is_sign(n->text, from - 1, ',') && !bg_text__is_sign(n->text, from - 1, ';')) from--;
-    return from;
+#define FULL_NAME 20 /* tokens of the longest */
+
+/* Where the full name begins of which this is the short one, in brackets behind it; else where this one begins. */
+static uint32_t name_start(const namer *n, const bg_named *name) {
+    if (name->tok <= n->s->tok + 1 || !bg_text__is_sign(n->text, name->tok - 1, '(')) return name->tok;
+    uint32_t full = bg_text__ends_at(n->text, n->s->tok, name->tok - 1, CLASS_PACT, FULL_NAME);
+    return full == BG_NONE ? name->tok : n->text->marks.items[full].tok;
+}
+
+/* "sẽ rút khỏi Hiệp ước … ký năm 1987": what only tells which one it is, with its day, has happened. */
+static bool tells_which(const namer *n, const bg_named *name, const bg_mark *fate) {
+    return fate->tok >= name->end && fate->tok <= name->end + 1 && day_near(n, fate->end, near_end(n, fate->end));
 }
 
 /* unreal: wished, asked for or still to come; open: nobody can tell; NULL: it happened. */
 static const char *doubt(const namer *n, const bg_named *name, const bg_mark *fate) {
     const char *found = is_asked(n, fate) || bg_text__any(n->text, clause_start(n, fate->tok, UNREAL_NEAR), fate->tok, CLASS_PLEDGECUE) ? "unreal" : NULL;
-    for (uint32_t i = clause_start(n, fate->tok, UNREAL_NEAR); i < fate->tok; i++) {
+    uint32_t first = fate->tok >= name->end ? name_start(n, name) : fate->tok;
+    if (tells_which(n, name, fate)) return NULL;
+    for (uint32_t i = clause_start(n, first, UNREAL_NEAR); i < fate->tok; i++) {
         const bg_mark *word = mark_at(n, i, CLASS_UNREALISED);
-        bool within = i >= name->tok && i < name->end;
+        bool within = i >= first && i < name->end;
         if (word && !within && !is(found, "unreal")) found = attribute(n, word, KEY_VALUE);
     }
     return found;
@@ -288,12 +324,22 @@ static bool is_many(const namer *n, const bg_mark *head) {
     return tok > n->s->tok && (n->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER || bg_text__ends_at(n->text, n->s->tok, tok, CLASS_PLURAL, 2) != BG_NONE);
 }
 
+/* Letters that stand for other things too: an agreement beside another one, or where the page names it in full. */
+static bool is_other(const namer *n, const bg_mark *head) {
+    if (!attribute(n, head, KEY_WEAK)) return false;
+    for (uint32_t m = bg_text__first(n->text, n->s->tok, n->s->end, CLASS_PACT); m != BG_NONE; m = bg_text__after(n->text, m, n->s->end, CLASS_PACT))
+        if (n->text->marks.items[m].tok != head->tok) return false;
+    for (size_t i = 0; i < n->out.count; i++)
+        if (is(n->out.items[i].code, attribute(n, head, KEY_VALUE))) return false;
+    return true;
+}
+
 static uint32_t take_pact(namer *n, const bg_mark *head) {
     bg_named name;
     bg_naming made = {.kind = BG_AGREEMENT, .code = attribute(n, head, KEY_VALUE), .field = "", .event = -1};
     if (!bg_named__read(n->claims, n->s, head, 0, &name)) return n->failed = true, head->end;
     bool pair = attribute(n, head, KEY_PAIR);
-    if (!find_sides(n, head, &name, !pair, &made) || (pair && !is(made.because, "name") && is_many(n, head))) return head->end;
+    if (is_other(n, head) || !find_sides(n, head, &name, !pair, &made) || (pair && !is(made.because, "name") && is_many(n, head))) return head->end;
     if (!pair) name.end = head->end;
     take_fate(n, &name, &made);
     keep(n, &made, name.tok, name.end);
