@@ -128,7 +128,8 @@ static int least(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
     const bg_date *d = bg_contact__date(c, contact);
     bool stay = is(contact->type, "visit") && contact->people_count && d && d->day2 && (!d->year || d->inferred); /* "… chuyến thăm từ ngày 22 đến 24/3" */
-    bool two = contact->nominal && (stay || bg_contact__named_people(c, contact) >= 2) && title && bg_title__names_sides(c, title, contact);
+    bool guest = is(contact->type, "visit") && bg_contact__named_people(c, contact) && !bg_contact__position(c, contact); /* "… chuyến thăm của A", where the page begins */
+    bool two = contact->nominal && (stay || guest || bg_contact__named_people(c, contact) >= 2) && title && bg_title__names_sides(c, title, contact);
     bool opens = !title && !contact->nominal && contact->side_count >= 2 && !bg_contact__position(c, contact); /* its first sentence is its title */
     return two || opens ? MAIN_LEAST - 2 : MAIN_LEAST;
 }
