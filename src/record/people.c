@@ -49,9 +49,28 @@ void bg_people__came(bg_record *record, const char *page) {
     bg_db__run(record, "INSERT OR IGNORE INTO new_people(page) SELECT ?1 WHERE EXISTS (SELECT 1 FROM entities WHERE page = ?1 AND form IS NOT NULL)", "t", page);
 }
 
-/* A page that was not counted yet leaves no trace but its forms. */
+/* Is the day within what is counted, and not on its edge? Then one page less changes nothing but their number. */
+#define WITHIN(counted) " (" counted ".pages > 1 AND (p.published IS NULL OR (" counted ".first_day < substr(p.published, 1, 10) AND " counted ".last_day > substr(p.published, 1, 10))))"
+
+/* A page that is counted goes: it is taken off, or its forms are counted anew. */
+static void take_off(bg_record *record, const char *page) {
+    bg_db__run(record,
+               "INSERT OR IGNORE INTO stale_forms(form) SELECT e.form FROM entities e JOIN pages p ON p.id = e.page LEFT JOIN spellings s ON s.form = e.form AND s.name = e.name"
+               " LEFT JOIN form_offices o ON o.form = e.form AND o.office = e.office WHERE e.page = ? AND e.form IS NOT NULL"
+               " AND NOT coalesce(" WITHIN("s") " AND (e.office IS NULL OR" WITHIN("o") "), 0)", "t", page);
+    bg_db__run(record, "UPDATE spellings SET pages = pages - 1 WHERE (form, name) IN (SELECT form, name FROM entities WHERE page = ? AND form IS NOT NULL) AND form NOT IN (SELECT form FROM stale_forms)",
+               "t", page);
+    bg_db__run(record, "UPDATE form_offices SET pages = pages - 1 WHERE (form, office) IN (SELECT form, office FROM entities WHERE page = ? AND form IS NOT NULL AND office IS NOT NULL)"
+               " AND form NOT IN (SELECT form FROM stale_forms)", "t", page);
+}
+
+/* A page that was not counted yet leaves no trace but its forms, if nobody else has them. */
 void bg_people__goes(bg_record *record, const char *page) {
-    bg_db__run(record, "INSERT OR IGNORE INTO stale_forms(form) SELECT form FROM entities WHERE page = ? AND form IS NOT NULL", "t", page);
+    bool counted = !bg_db__any(record, bg_db__query(record, "SELECT 1 FROM new_people WHERE page = ?", "t", page));
+    if (counted) take_off(record, page);
+    else
+        bg_db__run(record, "INSERT OR IGNORE INTO stale_forms(form) SELECT e.form FROM entities e WHERE e.page = ?1 AND e.form IS NOT NULL"
+                   " AND NOT EXISTS (SELECT 1 FROM entities o WHERE o.form = e.form AND o.page <> ?1)", "t", page);
     bg_db__run(record, "DELETE FROM new_people WHERE page = ?", "t", page);
 }
 
