@@ -8,7 +8,7 @@
 #include "query.h"
 #include "reprints.h"
 
-#define BATCH 200 /* pages a transaction */
+#define BATCH 500 /* pages a transaction */
 #define ROUNDS 8 /* two do: reading a page otherwise does not change its lines */
 
 static void place_doc(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_buf *bytes) {
@@ -50,7 +50,7 @@ static size_t settle_stale(bg_record *record, const bg_data *data) {
     bg_texts pages = {0};
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_db__nomem(record), 0;
-    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE stale ORDER BY id", ""), &pages);
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE stale ORDER BY rowid", ""), &pages);
     for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) {
         if (i % BATCH == 0) bg_batch__begin(record);
         bg_arena *own = bg_arena__new();
