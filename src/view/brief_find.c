@@ -69,8 +69,7 @@ void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair 
     bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.first_day, c.last_day"
-        " FROM contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contacts c ON c.id = a.contact"
-        " WHERE a.side = ?1 AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR (c.status = 'planned' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")))"
+        " FROM" BG_BRIEF_PAIR " CROSS JOIN contacts c ON c.id = b.contact WHERE" BG_BRIEF_WITH " AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR (c.status = 'planned' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")))"
         " ORDER BY c.last_day DESC, c.first_day DESC, c.id",
         "ttt", pair->of, pair->with, day);
     while (bg_db__row(record, stmt)) {
@@ -101,14 +100,13 @@ void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met,
 
 /* ------------------------------------------------------------------ pages of the two */
 
-#define OF_PAIR \
-    " contact_sides a JOIN contact_sides b ON b.contact = a.contact AND b.side = ?2 JOIN contact_events m ON m.contact = a.contact"
+#define OF_PAIR BG_BRIEF_PAIR " CROSS JOIN contact_events m ON m.contact = b.contact WHERE" BG_BRIEF_WITH
 
 void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out) {
     char day[11];
     bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*), min(published), max(published), coalesce(sum(published IS NULL), 0) FROM (SELECT DISTINCT m.page, m.published FROM" OF_PAIR " WHERE a.side = ?1 AND" KNOWN ")", "ttt", pair->of,
+        "SELECT count(*), min(published), max(published), coalesce(sum(published IS NULL), 0) FROM (SELECT DISTINCT m.page, m.published FROM" OF_PAIR " AND" KNOWN ")", "ttt", pair->of,
         pair->with, day);
     if (bg_db__row(record, stmt))
         *out = (bg_brief_window){(size_t)sqlite3_column_int64(stmt, 0), (size_t)sqlite3_column_int64(stmt, 3), COPY(1), COPY(2)};
@@ -121,9 +119,8 @@ void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     bg_calendar__text(since, from);
     bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT m.page, max(c.last_day) AS day FROM contacts c JOIN contact_sides a ON a.side = ?1 AND a.contact = c.id"
-        " JOIN contact_sides b ON b.side = ?2 AND b.contact = c.id JOIN contact_events m ON m.contact = c.id JOIN events e ON e.id = m.event"
-        " WHERE c.last_day >= ?4 AND c.first_day <= ?3 AND e.main AND" KNOWN " GROUP BY m.page) t JOIN notes n ON n.page = t.page"
+        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT m.page, max(c.last_day) AS day FROM" BG_BRIEF_PAIR " CROSS JOIN contacts c ON c.id = b.contact CROSS JOIN contact_events m ON m.contact = c.id"
+        " CROSS JOIN events e ON e.id = m.event WHERE" BG_BRIEF_WITH " AND c.last_day >= ?4 AND c.first_day <= ?3 AND e.main AND" KNOWN " GROUP BY m.page) t JOIN notes n ON n.page = t.page"
         " WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.page = n.page AND s.said_start <= n.range_start AND s.said_end >= n.range_end)"
         " ORDER BY t.day DESC, n.page, n.n LIMIT ?5",
         "ttttn", pair->of, pair->with, day, from, (size_t)UNREAD_MAX);
@@ -147,7 +144,7 @@ static int count_of_years(const char *name) {
 void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_years *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT DISTINCT t.name, t.page, substr(p.published, 1, 4) FROM (SELECT DISTINCT m.page AS id FROM" OF_PAIR
-        " WHERE a.side = ?1) x JOIN entities t ON t.page = x.id JOIN pages p ON p.id = x.id WHERE t.kind = 'occasion' AND t.name LIKE '% năm %thiết lập%'"
+        ") x CROSS JOIN entities t ON t.page = x.id CROSS JOIN pages p ON p.id = x.id WHERE t.kind = 'occasion' AND t.name LIKE '% năm %thiết lập%'"
         " AND p.published IS NOT NULL ORDER BY 1, 2", "tt", pair->of, pair->with);
     while (bg_db__row(record, stmt)) {
         const char *name = COPY(0), *page = COPY(1), *published = COPY(2);
