@@ -312,7 +312,8 @@ static bg_contact *act_of_title(bg_claims *c, bg_contact *best) {
         bg_contact *act = &c->contacts.items[i];
         if (!act->in_title || act->planned || act->nominal || act->bare || act->merged != BG_NONE || !bg_contact__same_sides(act, best)) continue;
         if (is(act->type, "signing") && is_signed_again(c)) return act;
-        if (is(act->type, "aid") && bg_contact__position(c, best) > 0) return act;
+        bool told = is(act->type, "other") && !bg_contact__position(c, act); /* "A cắt đứt đối thoại với B" */
+        if ((told || is(act->type, "aid")) && bg_contact__position(c, best) > 0) return act;
     }
     return best;
 }
