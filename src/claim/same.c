@@ -290,12 +290,14 @@ static bool answers_title(const bg_claims *c, const bg_contact *a, const bg_cont
 }
 
 /* "A chỉ trích B và C" in the title; "B và C ra tuyên bố chung": what others than A declare. */
-static bool is_of_other_state(const bg_contact *a, const bg_contact *b) {
-    return a->titled && a->side_count && is(b->type, "statement") && !b->people_count && b->side_count && !bg_contact__has_side(b, a->sides[0]);
+static bool is_of_other_state(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!a->titled || !a->side_count || !is(b->type, "statement")) return false;
+    if (b->side_count > a->side_count && !bg_contact__named_people(c, b)) return true; /* … or many together */
+    return !b->people_count && b->side_count && !bg_contact__has_side(b, a->sides[0]);
 }
 
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (answers_title(c, a, b) || is_of_other_state(a, b)) return false;
+    if (answers_title(c, a, b) || is_of_other_state(c, a, b)) return false;
     if (crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b)) return true;
