@@ -292,7 +292,8 @@ static bool answers_title(const bg_claims *c, const bg_contact *a, const bg_cont
 /* "A chỉ trích B và C" in the title; "B và C ra tuyên bố chung": what others than A declare. */
 static bool is_of_other_state(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!a->titled || !a->side_count || !is(b->type, "statement")) return false;
-    if (b->side_count > a->side_count && !bg_contact__named_people(c, b)) return true; /* … or many together */
+    bool joint = is(b->rule, "contact.row") || is(b->rule, "contact.who-and-who") || is(b->rule, "contact.states-declare");
+    if (joint && b->side_count > a->side_count && !bg_contact__named_people(c, b)) return true; /* … or many together */
     return !b->people_count && b->side_count && !bg_contact__has_side(b, a->sides[0]);
 }
 
