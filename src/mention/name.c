@@ -234,11 +234,28 @@ static bool is_cut_off(const runner *r, uint32_t i) {
     return token(r, i + 1)->value == 0x2026 || (i + 3 < r->end && is_sign(r, i + 1, ".") && is_sign(r, i + 2, ".") && is_sign(r, i + 3, "."));
 }
 
+static bool is_syllable_at(const runner *r, uint32_t i) {
+    return bg_name__is_syllable(r->text->bytes + token(r, i)->start, token(r, i)->end - token(r, i)->start);
+}
+
 /* "Học viện Báo chí", "Bộ Khoa học": the capital that begins what a body is named after. */
 static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
     const bg_token *t = token(r, i);
     return i + 1 < r->end && token(r, i + 1)->flags & BG_TOK_WORD && !is_cap(r, i + 1) &&
            class_ends(r, from, i, CLASS_BODYHEAD) && bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
+}
+
+#define FIELD_WORDS 6 /* of what a minister minds, before his state */
+
+/* "Bộ trưởng Quan hệ kinh tế quốc tế Chile Ana Soto": the capital that begins what he minds, known or not. */
+static bool begins_field(const runner *r, uint32_t from, uint32_t i) {
+    if (!is_syllable_at(r, i) || !class_ends(r, from, i, CLASS_OFFICE) || is_cap(r, i + 1)) return false;
+    for (uint32_t t = i + 1; t < r->end && t <= i + FIELD_WORDS && token(r, t)->flags & BG_TOK_WORD; t++) {
+        uint32_t m = bg_text__at(r->text, t, CLASS_COUNTRY);
+        if (m != BG_NONE) return t > i + 1 && is_cap(r, r->text->marks.items[m].end);
+        if (has_class(r, t, CLASS_SAY) || has_class(r, t, CLASS_CONTACT) || has_class(r, t, CLASS_HELD) || has_class(r, t, CLASS_PLANNED)) return false;
+    }
+    return false;
 }
 
 /* "Chủ tịch Tập đoàn Nidec", "Trung tâm Brent Scowcroft": one or two words behind what is always named after something. */
@@ -357,7 +374,7 @@ static bool is_heading(const runner *r, uint32_t start, uint32_t end) {
 
 /* May one word alone not be a name where it stands? */
 static bool is_no_single_name(const runner *r, uint32_t from, uint32_t i, bool titled) {
-    return !single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || is_short_state(r, from, i);
+    return !single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || (titled && begins_field(r, from, i)) || is_short_state(r, from, i);
 }
 
 /* One candidate at `i`; *next is where to look on. */
