@@ -14,8 +14,21 @@ static const char *find_mode(const bg_claims *c, const bg_contact *contact, cons
     if (mode) return mode;
     if (is(contact->type, "call")) return "phone";
     if (is(contact->type, "letter")) return "letter";
-    uint32_t m = contact->nominal ? BG_NONE : bg_text__first(c->text, contact->tok, s->end, CLASS_MODE);
+    uint32_t m = contact->nominal ? BG_NONE : bg_text__at(c->text, s->tok, CLASS_MODE); /* "Qua đường dây nóng, A nói chuyện với B" */
+    if (m == BG_NONE && !contact->nominal) m = bg_text__first(c->text, contact->tok, s->end, CLASS_MODE);
     return m == BG_NONE ? "in_person" : bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE);
+}
+
+#define MODE_NEAR 4 /* words behind a contact within which it is told that it was held from afar */
+
+/* Two who talk to each other from afar, whatever the verb, have a call. */
+static bool is_call(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    bool talk = is(contact->type, "talks") || is(contact->type, "meeting") || is(contact->type, "other");
+    if (!talk || contact->nominal || contact->side_count < 2 || contact->people_count < 2) return false;
+    uint32_t end = contact->end + MODE_NEAR < s->end ? contact->end + MODE_NEAR : s->end, m = bg_text__at(c->text, s->tok, CLASS_MODE);
+    if (m == BG_NONE) m = bg_text__first(c->text, contact->tok, end, CLASS_MODE);
+    const char *mode = m == BG_NONE ? NULL : bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE);
+    return is(mode, "phone") || (is(mode, "online") && !is(contact->type, "other"));
 }
 
 #define HELD_REACH 40 /* words between a noun and what says that it took place */
@@ -271,6 +284,7 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     contact->in_title |= is_awaited(c, contact, s);
     contact->grade = find_grade(c, contact->trigger, contact->end);
     contact->mode = find_mode(c, contact, word, s);
+    if (is_call(c, contact, s)) contact->type = "call";
     if (bg_contact__is_framed(c, contact, s) || is_occasion(c, contact, s)) contact->nominal = true;
     contact->takes_place = contact->nominal && !s->title && is_what_took_place(c, contact, s);
     if (contact->takes_place && contact->date == BG_NONE) contact->date = only_day_behind(c, contact, s);

@@ -364,9 +364,10 @@ static bool is_joined(const runner *r, uint32_t i) {
 }
 
 /* Two common syllables before a small word: a heading or a body, not a name. */
-static bool is_heading(const runner *r, uint32_t start, uint32_t end) {
+static bool is_heading(const runner *r, uint32_t from, uint32_t start, uint32_t end) {
     if (end >= r->end || !token(r, end)->syllable || is_cap(r, end)) return false;
     if (end > start + 2 && has_class(r, start, CLASS_KRSURNAME) && is_sign(r, end - 2, "-")) return false;
+    if (end == start + 3 && has_class(r, start, CLASS_KRSURNAME) && class_ends(r, from, start, CLASS_PLACE)) return false; /* "Thị trưởng Gyeongju Choi Min Ho" */
     for (uint32_t i = start; i < end; i++)
         if (is_foreign(r, i) || is_joined(r, i)) return false;
     return true;
@@ -408,7 +409,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     uint32_t end = run_end(r, i, vietnamese, &parts);
     if (parts == 1 && is_no_single_name(r, from, i, titled)) return true;
     if (!vietnamese && names_body(r, from, i, parts)) return *next = end, true;
-    if (parts > 1 && !vietnamese && !titled && is_heading(r, i, end)) return true;
+    if (parts > 1 && !vietnamese && !titled && is_heading(r, from, i, end)) return true;
     *next = end;
     return add_name(r, i, end);
 }
