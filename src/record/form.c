@@ -128,8 +128,16 @@ static size_t letters(const bg_form_words *words) {
     return count;
 }
 
+#define JUNIOR " jr" /* behind the name of who bears that of his father, as some pages tell */
+
 bool bg_form__within(const char *a, const char *b) {
     bg_form_words x, y;
+    char short_name[128];
+    size_t size = strlen(a), end = strlen(JUNIOR);
+    if (size > end && size < sizeof short_name && strcmp(a + size - end, JUNIOR) == 0 && !strstr(b, JUNIOR)) {
+        snprintf(short_name, sizeof short_name, "%.*s", (int)(size - end), a);
+        a = short_name;
+    }
     bg_form__split(a, &x);
     bg_form__split(b, &y);
     if (x.count > y.count || letters(&x) >= letters(&y) || !shares_word(&x, &y)) return false;
@@ -175,18 +183,23 @@ static bool nearly(const char *a, size_t na, const char *b, size_t nb) {
 
 typedef enum likeness { UNLIKE, NEAR, ALIKE } likeness;
 
+/* "al-Sisi", "El Sisi": one article. */
+static bool is_article(const char *word, size_t size) { return size == 2 && word[1] == 'l' && (*word == 'a' || *word == 'e'); }
+
 static likeness compare_words(const char *a, size_t a_size, const char *b, size_t b_size) {
     char x[BG_SOUND_MAX], y[BG_SOUND_MAX];
-    if (a_size == b_size && memcmp(a, b, a_size) == 0) return ALIKE;
+    if ((a_size == b_size && memcmp(a, b, a_size) == 0) || (is_article(a, a_size) && is_article(b, b_size))) return ALIKE;
     size_t nx = bg_form__sound(a, a_size, x), ny = bg_form__sound(b, b_size, y);
     if (nx < 2 || ny < 2) return UNLIKE;
     if (strcmp(x, y) == 0) return nx > 2 || nearly(a, a_size, b, b_size) ? ALIKE : UNLIKE; /* two consonants are those of many names */
     return nx > 2 && ny > 2 && *x == *y && nearly(x, nx, y, ny) ? NEAR : UNLIKE;
 }
 
+#define LONG_WORD 4 /* letters; two that are the same tell as much as one of many consonants */
+
 bool bg_form__sounds_like(const char *a, const char *b) {
     bg_form_words x, y;
-    size_t near = 0, sure = 0;
+    size_t near = 0, sure = 0, same = 0;
     bg_form__split(a, &x);
     bg_form__split(b, &y);
     if (x.count != y.count || x.count < 2) return false;
@@ -196,8 +209,9 @@ bool bg_form__sounds_like(const char *a, const char *b) {
         if (like == UNLIKE) return false;
         if (like == NEAR) near++;
         else sure += bg_form__sound(x.word[i].text, x.word[i].size, sound) > 2;
+        same += x.word[i].size >= LONG_WORD && x.word[i].size == y.word[i].size && memcmp(x.word[i].text, y.word[i].text, x.word[i].size) == 0;
     }
-    return near == 0 || (near == 1 && sure);
+    return near == 0 || (near == 1 && (sure || same > 1));
 }
 
 bool bg_form__same_office(const char *a, const char *b) {

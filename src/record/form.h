@@ -28,11 +28,11 @@ void bg_form__split(const char *key, bg_form_words *out);
 bool bg_form__same_letters(const char *a, const char *b);
 /* The same words in another order. */
 bool bg_form__same_words(const char *a, const char *b);
-/* All words of `a` stand in `b`, initials for words that begin so, and `b` says more. */
+/* All words of `a` stand in `b`, initials for words that begin so, and `b` says more; "Jr" behind `a` is left out. */
 bool bg_form__within(const char *a, const char *b);
 /*
  * Word for word alike in sound, as when a Russian name is written by two hands or in Vietnamese syllables: the consonants agree in classes, at most one of a longer word differs.
- * Words without enough consonants to tell must be the same.
+ * Words without enough consonants to tell must be the same; "al" and "el" are. Where one word differs, another long one must sound alike, or two be the same letter by letter.
  */
 bool bg_form__sounds_like(const char *a, const char *b);
 /* The consonants of a word in classes, at most `room` - 1 of them; returns how many. Of the last word of names that sound alike they mostly are the same. */

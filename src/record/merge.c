@@ -14,6 +14,7 @@
 #define RANK_STATE 3  /* who has one that is not lower may be meant where states meet … */
 #define RANK_HEAD 2   /* … where those meet who lead them */
 #define MOST_LEAST 4  /* pages, and times as many as of any other: the contact of that day of which everybody tells */
+#define MOST_KNOWN 10 /* … of which the place and one of the principals are told */
 #define LEAD_MIN 40  /* bytes; a shorter sentence is no proof of a reprint */
 
 /* ------------------------------------------------------------------ dates */
@@ -291,11 +292,13 @@ static bool people_clash(const bg_told *a, const bg_told *b) {
     return names_clash(a, b) || ((a->post_count || b->post_count) && posts_agree(a, b) < 0);
 }
 
+static bool is_type(const bg_told *told, const char *type) { return strcmp(told->type, type) == 0; }
+
 static bool people_agree(const bg_told *a, const bg_told *b) {
     if (people_clash(a, b)) return false;
     for (size_t i = 0; i < a->people_count; i++)
         if (find_in(&a->people[i], b)) return true;
-    return (a->post_count || b->post_count) && posts_agree(a, b) >= 2;
+    return (a->post_count || b->post_count) && posts_agree(a, b) >= (is_type(a, "visit") ? 1 : 2); /* who visits is of one side */
 }
 
 static bool all_in(const bg_told *a, const bg_told *b) {
@@ -458,7 +461,8 @@ static void give_reason(const bg_told *a, const bg_told *b, agreement how, bg_bu
         if (other) bg_buf__print(out, "person=%s~%s; ", a->people[i].name, other->name);
     }
     for (size_t i = 0; i < a->post_count; i++) give_post(&a->posts[i], b, out);
-    for (size_t i = 0; i < b->post_count; i++) give_post(&b->posts[i], a, out);
+    for (size_t i = 0; i < b->post_count; i++)
+        if (b->posts[i].country && has_country(a, b->posts[i].country)) give_post(&b->posts[i], a, out);
     if (is_nameless(a) && is_nameless(b)) bg_buf__print(out, "sides=%s; ", a->sides);
     bg_buf__print(out, "date=%s~%s", a->start ? a->start : "?", b->start ? b->start : "?");
     if (strcmp(a->type, b->type) != 0) bg_buf__print(out, "; type=%s~%s", a->type, b->type);
@@ -494,7 +498,6 @@ static bool same_type(const bg_told *a, const bg_told *b) {
     return same_day(a, b) && !same_page(a, b) && (states || people_equal(a, b));
 }
 
-static bool is_type(const bg_told *told, const char *type) { return strcmp(told->type, type) == 0; }
 
 /* Who meets several people of one country a day is told of with one of them here, with another there. */
 static bool one_of_several(const bg_told *a, const bg_told *b) {
@@ -687,13 +690,13 @@ static size_t choose_group(const will *w, size_t self) {
 
 /* ------------------------------------------------------------------ tellings that leave open who met */
 
-/* Does it tell of states that met on a day, or of one of those who led them at a summit, and leave open who was there? */
+/* Does it tell of states that met on a day, or of one principal at a summit or in a town, and leave open who was there? */
 static bool is_open(const bg_told *told) {
     static const char *const types[] = {"conference", "call", "signing"};
     bool meets = strcmp(bg_merge__class(told), "meeting") == 0, fits = meets;
     for (size_t i = 0; i < BG_COUNT(types); i++) fits |= is_type(told, types[i]);
     if (!fits || !strchr(told->sides, ',') || !date_parse(told->start).day || told->post_count) return false;
-    return !told->people_count || (told->summit && meets && !of_two_sides(told));
+    return !told->people_count || ((told->summit || told->place) && meets && !of_two_sides(told));
 }
 
 /* Is somebody too low in rank to be meant where states are said to meet? */
@@ -707,7 +710,7 @@ static bool is_low(const bg_told *told, bool summit) {
 static bool may_fill(const bg_told *open, const bg_told *whole) {
     if (!is_open(open) || !of_two_sides(whole) || strcmp(open->sides, whole->sides) != 0 || !same_class(open, whole)) return false;
     if (!same_day(open, whole) || !all_in(open, whole) || is_low(whole, open->summit) || elsewhere(open, whole)) return false;
-    return open->summit || places_agree(open, whole);
+    return open->summit || ((!open->people_count || whole->place) && places_agree(open, whole));
 }
 
 bool bg_merge__near(const bg_told *a, const bg_told *b) { return bg_merge__same(a, b, NULL) || may_fill(a, b) || may_fill(b, a); }
@@ -742,7 +745,9 @@ static size_t find_whole(const will *w, size_t open, size_t *others) {
         if (size > most) *others = most, most = size, best = i;
         else if (size > *others) *others = size;
     }
-    bool sure = !*others || (most >= MOST_LEAST && most >= *others * MOST_LEAST);
+    const bg_told *told = &w->told[open];
+    size_t times = told->people_count && !told->summit ? MOST_KNOWN : MOST_LEAST; /* one alone may have met others too */
+    bool sure = times == MOST_LEAST && !*others ? true : most >= times && most >= *others * times;
     return sure && best != open && groups_agree(w, open, best) ? best : open;
 }
 

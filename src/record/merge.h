@@ -6,7 +6,7 @@
  *   people  at least one named principal is the same person (bg_merge__same_person), and
  *           for every country of which both name principals, they share one. Whom a page calls by his office alone is whoever holds it on the other page, since both tell of one day: where
  *           one page names those of a country and the other tells their office, or both tell it, the office must be the same (rank and words, or the other word for it); offices of both
- *           sides do for a name. A common noun ("lãnh đạo") tells nothing.
+ *           sides do for a name, of a visit that of the guest. A common noun ("lãnh đạo") tells nothing.
  *           If neither tells of anybody: the same day of the calendar, no two different places, never two events of one page; of what is said, signed or celebrated, of
  *           which there may be several a day, the first sentences must say the same (as below), of what has no type the verbs; without any date the first sentence is the same.
  *   places  two days without the year on one of them, in two countries, each told by the sentence that tells of the contact, are of two years.
@@ -29,9 +29,9 @@
  * contact with the group's first, most exact event and contradicts none of the others (of a visit of several days others may each tell one of them). If that holds of several groups, it
  * joins the one of which principals and day fit best; of equal ones the first with whose first event it shares the day and principals of both sides (of a visit the guest), or, if these
  * contradict each other, that one of them that is dated in the same words; else none, and stays a contact of its own. Then what leaves open who met is
- * looked at: states that met, talked by telephone or signed on a day, or one principal alone at a summit (is_open() in merge.c). Such a group becomes part of the only contact of these
+ * looked at: states that met, talked by telephone or signed on a day, or one principal alone at a summit or in a town (is_open() in merge.c). Such a group becomes part of the only contact of these
  * sides, this class and day of which the principals of both sides are named, none of them lower than a minister (at a summit: a deputy of who leads), or of the one that has four times
- * as many tellings as any other, and four at least; unless something contradicts, or it is one telling of a page that tells of that contact beside it. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
+ * as many tellings as any other, and four at least (of one alone in that town ten, for he may have met others); unless something contradicts, or it is one telling of a page that tells of that contact beside it. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
  * whatever the order of adding.
  */
 #ifndef BG_MERGE_H

@@ -4,7 +4,7 @@
  * A page's person has a form (form.h): his name's key and his country. Of each form the record counts, over all pages, how it is spelled and which offices it is given, with the
  * first and last day of publication. Forms of one country are one person where
  *   letters   they have the same letters or the same words in another order,
- *   sound     they sound alike and are given an office in common: two hands that wrote one foreign name, a slip of the pen,
+ *   sound     they sound alike and are given an office in common: two hands that wrote one foreign name, a slip of the pen; those too that are part of a longer name,
  *   within    one is part of the other ("Putin", "A. V. Yatskin") and of nobody else, or of one person alone with whom it shares an office. In the record's own country
  *             of three-word names an office must be shared in any case.
  * A form without a country is that of the one person whose form has the same key. Nothing else is merged: a person told twice costs a line, two told as one cost the truth.

@@ -220,10 +220,11 @@ static bool alike(linker *l, size_t a, size_t b, const char *kind, const char **
     return bg_form__sounds_like(x, y) && (*office = shared_office(l, a, b));
 }
 
-static void unite_whole(linker *l, hash_fn *hash, const char *kind) {
+/* `parts`: those too that are part of others ("Barack Obama" has a longer name beside him, and a slip of the pen). */
+static void unite_whole(linker *l, hash_fn *hash, const char *kind, bool parts) {
     handles list = {0};
     for (size_t i = 0; i < l->forms.count; i++) {
-        uint64_t one = l->forms.items[i].whole && l->forms.items[i].words.count ? hash(&l->forms.items[i]) : 0;
+        uint64_t one = (parts || l->forms.items[i].whole) && l->forms.items[i].words.count ? hash(&l->forms.items[i]) : 0;
         if (one) add_handle(l, &list, one, i);
     }
     sort_handles(&list);
@@ -263,8 +264,10 @@ static void attach(linker *l, size_t self) {
     if (!l->own) root = only_person(l, &wholes, self, BG_NO_BYTE, &whole, &office);
     if (root == BG_NO_BYTE) root = only_person(l, &wholes, self, self, &whole, &office);
     if (root == BG_NO_BYTE) return;
-    l->forms.items[self].root = root;
-    l->forms.items[self].reason = bg_arena__print(l->arena, "within=%s~%s%s%s", name_of(l, self), name_of(l, whole), office ? "; office=" : "", office ? office : "");
+    size_t own = root_of(l, self); /* with those whose names sound as his */
+    if (own == root) return;
+    l->forms.items[own].root = root;
+    l->forms.items[own].reason = bg_arena__print(l->arena, "within=%s~%s%s%s", name_of(l, self), name_of(l, whole), office ? "; office=" : "", office ? office : "");
 }
 
 static int by_letters(const void *left, const void *right) {
@@ -343,9 +346,9 @@ static void link_forms(linker *l) {
         l->forms.items[i].whole = !wholes.count;
     }
     unite_joined(l);
-    unite_whole(l, letters_hash, "letters");
-    unite_whole(l, words_hash, "words");
-    if (!l->own) unite_whole(l, sound_hash, "sound");
+    unite_whole(l, letters_hash, "letters", false);
+    unite_whole(l, words_hash, "words", false);
+    if (!l->own) unite_whole(l, sound_hash, "sound", true);
     attach_parts(l);
 }
 

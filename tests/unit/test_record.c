@@ -178,6 +178,8 @@ static void test_offices(void) {
     CHECK(contacts_of(PASSING("a", "talks", "--09-26", "-", HEADS), PASSING("b", "talks", "--09-26", "Huế", "An Văn Bình/VN; =Chủ tịch Quốc hội:2/RU")) == 2);
     CHECK(contacts_of(PASSING("a", "talks", "--09-26", "-", HEADS), PASSING("b", "talks", "--09-26", "Huế", "=Thủ tướng:1/VN; =Thủ tướng Chính phủ:1/RU")) == 1);
     CHECK(contacts_of(PASSING("a", "talks", "--09-26", "-", HEADS), PASSING("b", "talks", "--09-26", "Huế", "=Thủ tướng:1/VN; =Phó Thủ tướng:3/RU")) == 2);
+    CHECK(contacts_of(PASSING("a", "visit", "--09-26", "Huế", "Ivan Petrov=Thủ tướng:1/RU"), PASSING("b", "visit", "--09-26", "-", "=Thủ tướng:1/RU")) == 1); /* the guest is enough */
+    CHECK(contacts_of(PASSING("a", "visit", "--09-26", "Huế", "Ivan Petrov=Thủ tướng:1/RU"), PASSING("b", "visit", "--09-26", "-", "=Đại sứ:4/RU")) == 2);
 }
 
 /* One day without its year in two countries: two years. */
