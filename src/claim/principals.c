@@ -170,12 +170,33 @@ static void add_voice(const bg_claims *c, bg_contact *statement) {
         bg_contact__add_voice(c, statement, s);
 }
 
-/* Who speaks for a side at a ceremony is its principal. */
+/* "Lễ kỷ niệm …, với sự tham dự của A và B": beside A, in a sentence that tells the contact, the first of the other side. */
+static const bg_mark *attends_beside(const bg_claims *c, const bg_contact *contact, const char *side) {
+    for (size_t i = 0; i < contact->evidence.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+        const bg_mark *found = NULL;
+        bool beside = false;
+        for (uint32_t tok = s->tok; tok < s->end && !s->caption; tok++) {
+            const bg_mark *mark = bg_claims__party_at(c, tok);
+            if (!mark) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            beside |= bg_contact__has_person(contact, mark->ref);
+            if (!found && p->name && p->office_count && !p->historic && is(bg_person__country(p), side)) found = mark;
+            tok = mark->end - 1;
+        }
+        if (found && beside) return found;
+    }
+    return NULL;
+}
+
+/* Who speaks for a side at a ceremony is its principal; where nobody does, who attends beside the other's. */
 static void add_speakers(const bg_claims *c, bg_contact *contact) {
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_saying *s = has_named(c, contact, contact->sides[i]) ? NULL : first_speaker(c, contact->sides[i]);
         if (s && !bg_contact__has_person(contact, s->speaker.entity))
             bg_contact__add_voice(c, contact, s);
+        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : attends_beside(c, contact, contact->sides[i]);
+        if (mark) bg_contact__take(c, contact, mark, "participant");
     }
 }
 
