@@ -96,6 +96,16 @@ static const bg_mark *first_stateless(const bg_claims *c, const bg_contact *cont
     return NULL;
 }
 
+/* "Lãnh đạo A, B yêu cầu C …": the heads of those who speak, not of C. */
+static void add_joint_heads(const bg_claims *c, bg_contact *statement) {
+    uint32_t m = statement->object == BG_NONE ? BG_NONE : bg_text__at(c->text, statement->object, CLASS_SIDE);
+    const char *to = m == BG_NONE ? NULL : bg_mention__country(c->mentions, bg_claims__mark(c, m));
+    for (unsigned i = 0; i < statement->side_count; i++) {
+        const bg_mark *head = is(statement->sides[i], to) ? NULL : head_of(c, statement->sides[i]);
+        if (head) bg_contact__take(c, statement, head, "participant");
+    }
+}
+
 #define LIST_LEAST 3 /* countries in a row that make a list of those who take part */
 
 /* Token behind a row of countries that begins at `tok`; *count of them. */
@@ -467,6 +477,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "statement") && contact->side_count == 1) add_addressees(c, contact);
     bool joint = contact->side_count == 2 && is(contact->rule, "contact.declares-joint"); /* "A, B dọa cô lập C" */
     if (is(contact->type, "statement") && (contact->side_count == 1 || joint)) add_spoken_of(c, contact);
+    if (is(contact->rule, "contact.declares-joint") && !contact->people_count && are_leaders(c, contact)) add_joint_heads(c, contact);
     if (contact->cancelled) return;
     bool bodies = !contact->people_count && !contact->nominal && !contact->in_title; /* "hai phái đoàn gặp nhau": nobody is named */
     bool together = is(contact->type, "other") && !contact->orphan && bg_contact__is_noun(c, contact); /* "liên hoan hữu nghị": at which one speaks, no verb that a state does */
