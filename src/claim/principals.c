@@ -53,6 +53,9 @@ static bool are_leaders(const bg_claims *c, const bg_contact *contact) {
 
 #define HEADS_REACH 12 /* sentences of the page within which a head of state is named */
 
+/* "nhà lãnh đạo", "Chủ tịch" of a state; or a name that is known, if the page tells no office of his. */
+static bool is_head(const bg_person *p) { return p->office_count ? p->rank == 1 || !p->channel : p->from != 0; }
+
 /* The first head of the state or government that the page names. */
 static const bg_mark *head_of(const bg_claims *c, const char *state) {
     for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < HEADS_REACH; i++) {
@@ -60,8 +63,7 @@ static const bg_mark *head_of(const bg_claims *c, const char *state) {
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             const bg_mark *mark = bg_claims__party_at(c, tok);
             const bg_person *p = mark ? &c->mentions->people.items[mark->ref] : NULL;
-            bool head = p && p->office_count && (p->rank == 1 || !p->channel); /* "nhà lãnh đạo", "Chủ tịch" of a state */
-            if (head && p->name && !p->historic && is(bg_person__country(p), state)) return mark;
+            if (p && is_head(p) && p->name && !p->historic && is(bg_person__country(p), state)) return mark;
         }
     }
     return NULL;
