@@ -207,7 +207,7 @@ static void add_speakers(const bg_claims *c, bg_contact *contact) {
         const bg_saying *s = has_named(c, contact, contact->sides[i]) ? NULL : first_speaker(c, contact->sides[i]);
         if (s && !bg_contact__has_person(contact, s->speaker.entity))
             bg_contact__add_voice(c, contact, s);
-        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : attends_beside(c, contact, contact->sides[i]);
+        const bg_mark *mark = contact->mourned || has_named(c, contact, contact->sides[i]) ? NULL : attends_beside(c, contact, contact->sides[i]);
         if (mark) bg_contact__take(c, contact, mark, "participant");
     }
 }
