@@ -1,6 +1,8 @@
 /* key: the words by which a matter is known again. */
 #include "matter.h"
 
+#include <stdlib.h>
+
 #define KEYS_MAX 24
 #define NEAR_BEHIND 8 /* words behind a head that tell which one is meant */
 #define NEAR_BEFORE 4 /* … and a number before it */
@@ -16,6 +18,7 @@ typedef struct found {
     const char *value; /* NULL: the words */
     uint32_t tok, end;
     bool near; /* of a head */
+    bool capital;
 } found;
 
 typedef struct keyer {
@@ -49,13 +52,13 @@ static bool is_known(const bg_keys *keys, const char *key) {
 
 static void add(keyer *k, char kind, const char *value, uint32_t tok, uint32_t end) {
     found *slot = BG_PUSH(k->text->arena, &k->found);
-    if (slot) *slot = (found){kind, value, tok, end, false};
+    if (slot) *slot = (found){kind, value, tok, end, false, false};
     else k->failed = true;
 }
 
 /* Does it tell which of the kind is meant that the head names: behind it in the same clause, or a number before it? */
 static bool is_near(const keyer *k, const found *head, const found *f) {
-    bool before = f->kind == 'd' && f->tok < head->tok && f->end + NEAR_BEFORE > head->tok, behind = f->tok >= head->end && f->tok < head->end + NEAR_BEHIND;
+    bool before = f->kind == 'd' && f->tok < head->tok && f->end + NEAR_BEFORE > head->tok, behind = f->end > head->end && f->tok < head->end + NEAR_BEHIND;
     if (!before && !behind) return false;
     for (uint32_t i = before ? f->end : head->end; i < (before ? head->tok : f->tok); i++)
         if (bg_text__is_sign(k->text, i, ',') || bg_text__is_sign(k->text, i, ';')) return false;
@@ -68,17 +71,35 @@ static void find_near(keyer *k) {
         if (k->found.items[i].kind == 'h')
             for (size_t j = 0; j < k->found.count; j++) {
                 head = &k->found.items[i];
-                if (j != i) k->found.items[j].near |= is_near(k, head, &k->found.items[j]);
+                if (j != i && !strchr("zy", k->found.items[j].kind)) k->found.items[j].near |= is_near(k, head, &k->found.items[j]);
             }
 }
 
 /* What tells something only beside a head. */
-static bool needs_head(const found *f) { return f->kind == 'd' || f->kind == 'q' || f->kind == 'w'; }
+static bool needs_head(const found *f) { return f->capital || f->kind == 'd' || f->kind == 'q' || f->kind == 'w'; }
+
+/* Words of a thing that is sorted say nothing besides. */
+static bool is_in_thing(const keyer *k, const found *f) {
+    if (!strchr("tbwq", f->kind)) return false;
+    for (size_t i = 0; i < k->found.count; i++) {
+        const found *thing = &k->found.items[i];
+        if (strchr("xy", thing->kind) && thing->tok <= f->tok && thing->end >= f->end) return true;
+    }
+    return false;
+}
+
+/* Those that begin first stand first, fields last. */
+static int by_place(const void *a, const void *b) {
+    const found *x = a, *y = b;
+    if ((x->kind == 'z') != (y->kind == 'z')) return x->kind == 'z' ? 1 : -1;
+    if (x->tok != y->tok) return x->tok < y->tok ? -1 : 1;
+    return x->end != y->end ? (x->end < y->end ? -1 : 1) : x->kind - y->kind;
+}
 
 /* One key as it is kept: `value`, or the words themselves. */
 static void keep(keyer *k, const found *f) {
     bg_buf buf;
-    if (k->out->count == KEYS_MAX || (needs_head(f) && !f->near)) return;
+    if (k->out->count == KEYS_MAX || (needs_head(f) && !f->near) || is_in_thing(k, f)) return;
     bg_buf__init(&buf, 4096);
     bg_buf__print(&buf, "%c:", f->near ? f->kind - 'a' + 'A' : f->kind);
     if (f->value) bg_buf__text(&buf, f->value);
@@ -153,7 +174,9 @@ static bool is_cap(const keyer *k, uint32_t tok) {
 static uint32_t take_name(keyer *k, uint32_t tok, uint32_t end) {
     uint32_t last = tok;
     while (last < end && is_cap(k, last)) last++;
-    if (last > tok) add(k, 'c', NULL, tok, last);
+    uint32_t m = last > tok ? bg_text__at(k->text, tok, CLASS_PLACE) : BG_NONE;
+    bool known = m != BG_NONE && k->text->marks.items[m].end == last;
+    if (last > tok) add(k, known ? 'p' : 'c', NULL, tok, last);
     return last;
 }
 
@@ -205,14 +228,21 @@ static uint32_t matter_inside(const keyer *k, uint32_t tok, uint32_t end) {
 static uint32_t take_capital(keyer *k, uint32_t tok, uint32_t end) {
     uint32_t m = bg_text__at(k->text, tok, CLASS_PLACE);
     if (m == BG_NONE || k->text->marks.items[m].end > end || !bg_mark__get(k->text, &k->text->marks.items[m], KEY_METONYM)) return tok;
-    add(k, 'w', NULL, tok, k->text->marks.items[m].end);
+    add(k, 'p', NULL, tok, k->text->marks.items[m].end);
+    k->found.items[k->found.count - 1].capital = true;
     return k->text->marks.items[m].end;
+}
+
+static bool all_caps(const keyer *k, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i < end; i++)
+        if (!is_cap(k, i)) return false;
+    return true;
 }
 
 /* What one token begins; the next token to look at. */
 static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
     static const unsigned passed[] = {CLASS_GENERAL, CLASS_SIDE, CLASS_COUNTRY, CLASS_DEMONYM, CLASS_WHO, CLASS_POST, CLASS_DATE, CLASS_BOTH, CLASS_ORG};
-    static const unsigned things[] = {CLASS_MATTER}, terms[] = {CLASS_TOPIC};
+    static const unsigned things[] = {CLASS_MATTER}, terms[] = {CLASS_TOPIC}, sorts[] = {CLASS_THING};
     uint32_t m = bg_text__at(k->text, tok, CLASS_MATTER);
     uint32_t thing = behind(k, tok, end, things, 1), general = behind(k, tok, end, passed, BG_COUNT(passed)), term = behind(k, tok, end, terms, 1);
     if (thing > tok && thing >= general) {
@@ -225,15 +255,50 @@ static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
     uint32_t inner = matter_inside(k, tok, general > term ? general : term);
     if (inner > tok) return inner;
     bool named = general == tok + 1 && general < end && is_cap(k, tok) && is_cap(k, general); /* "Đoàn Thị Hương": no word that anybody says */
+    uint32_t sorted = behind(k, tok, end, sorts, 1);
+    if (sorted > tok && sorted >= general && sorted >= term) { /* take_things has it */
+        uint32_t within = matter_inside(k, tok, sorted);
+        return within > tok ? within : sorted;
+    }
     if (general > tok && general >= term && !named) {
         if (is_field(k, tok, general)) add(k, 'q', NULL, tok, general);
         return general;
     }
+    if (term > tok + 1 && all_caps(k, tok, term)) return tok; /* "Mỹ Sơn": a name */
     if (term > tok + 1) {
         add(k, 't', NULL, tok, term);
         return term;
     }
     return tok;
+}
+
+/* Are the words part of what names a kind of which there are many? Then they are no more than it. */
+static bool is_head_there(const keyer *k, const bg_mark *thing) {
+    for (uint32_t i = thing->tok > FIELD_WORDS ? thing->tok - FIELD_WORDS : 0; i <= thing->tok; i++) {
+        uint32_t m = bg_text__at(k->text, i, CLASS_MATTER);
+        if (m != BG_NONE && k->text->marks.items[m].end >= thing->end && is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_APART), "yes")) return true;
+    }
+    return false;
+}
+
+/* What stands in the words that is sorted (THING), whatever else begins or ends there: the longest, none inside another. */
+static void take_things(keyer *k, uint32_t tok, uint32_t end) {
+    uint32_t last = tok;
+    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_THING); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_THING)) {
+        const bg_mark *mark = &k->text->marks.items[m];
+        if (mark->end <= last || mark->end > end) continue;
+        add(k, is_head_there(k, mark) ? 'y' : 'x', bg_mark__get(k->text, mark, KEY_VALUE), mark->tok, mark->end);
+        last = mark->end;
+    }
+}
+
+/* The fields that the words are about: topics of theirs, each once. */
+static void take_fields(keyer *k, uint32_t tok, uint32_t end) {
+    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_TOPIC); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_TOPIC)) {
+        const bg_mark *mark = &k->text->marks.items[m];
+        const char *code = bg_mark__get(k->text, mark, KEY_VALUE);
+        if (code) add(k, 'z', code, mark->tok, mark->end);
+    }
 }
 
 /* The name of an agreement or a mechanism, beside the words in it. */
@@ -245,7 +310,7 @@ static void take_agreement(keyer *k, uint32_t tok, uint32_t end) {
 
 /* ------------------------------------------------------------------ the clause that names it */
 
-static unsigned says_most(const found *f) { return strchr("kn", f->kind) ? 4 : f->kind == 'h' ? 3 : strchr("tc", f->kind) ? 2 : !needs_head(f); }
+static unsigned says_most(const found *f) { return strchr("kn", f->kind) ? 4 : strchr("hx", f->kind) ? 3 : strchr("tcp", f->kind) ? 2 : !strchr("zy", f->kind) && !needs_head(f); }
 
 /* Not the comma of "1,5 triệu". */
 static bool is_pause(const keyer *k, uint32_t tok, uint32_t end) {
@@ -287,6 +352,7 @@ static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
 /* ------------------------------------------------------------------ what stands in the words */
 
 static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
+    take_things(k, tok, end);
     for (uint32_t i = tok; i < end && !k->failed;) {
         take_agreement(k, i, end);
         take_person(k, i, end);
@@ -302,6 +368,8 @@ static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
         else take_number(k, i), k->before = BG_NONE;
         i++;
     }
+    take_fields(k, tok, end);
+    if (k->found.count) qsort(k->found.items, k->found.count, sizeof *k->found.items, by_place);
     find_near(k);
     return !k->failed;
 }

@@ -6,6 +6,8 @@
 #define CONDITION_MOST 30 /* words of a condition */
 #define UNREAL_NEAR 3     /* words before a verb that say that it was not done */
 #define SIDES_MOST 3
+#define SUBJECT_MOST 14   /* words before "đã" of what is told */
+#define VERB_NEAR 2       /* words behind it in which its verb begins */
 
 typedef struct matters {
     const bg_claims *claims;
@@ -247,6 +249,20 @@ static bool is_unreal(const matters *m, const bg_sentence *s, const bg_mark *dee
     return bg_text__any(m->text, from, deed->tok, CLASS_NEGATION) || bg_text__any(m->text, from, deed->tok, CLASS_PLEDGECUE) || bg_text__any(m->text, from, deed->tok, CLASS_CONDITION);
 }
 
+/* Is there a key besides fields? */
+static bool names_something(const bg_matter *made) {
+    for (size_t i = 0; i < made->key_count; i++)
+        if (*made->keys[i] != 'z') return true;
+    return false;
+}
+
+/* … one that tells it from most others? */
+static bool names_much(const bg_matter *made) {
+    for (size_t i = 0; i < made->key_count; i++)
+        if (strchr("knhxcKNHXC", *made->keys[i])) return true;
+    return false;
+}
+
 static void take_deed(matters *m, uint32_t sentence, const bg_mark *deed) {
     const bg_sentence *s = &m->text->sentences.items[sentence];
     const char *grade = bg_mark__get(m->text, deed, KEY_VALUE);
@@ -260,7 +276,36 @@ static void take_deed(matters *m, uint32_t sentence, const bg_mark *deed) {
     if (!deed_sides(m, s, tok, end, &made)) return;
     describe(m, tok, end, &made);
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
-    if (made.key_count) push(m, &made);
+    if (names_something(&made)) push(m, &made);
+}
+
+/* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": what somebody tells of who is bound to do it. */
+static const char *told_grade(const matters *m, const bg_saying *said, const bg_mark *cue) {
+    const char *grade = bg_mark__get(m->text, cue, KEY_VALUE);
+    for (uint32_t i = cue->end; i < said->end && i < cue->end + VERB_NEAR; i++)
+        if (bg_text__is(m->text, i, CLASS_DEEDVERB)) return grade;
+    return "under_way";
+}
+
+static void take_told(matters *m, size_t index) {
+    const bg_statement *s = &m->doc->statements[index];
+    const bg_saying *said = &m->claims->sayings.items[index];
+    const bg_sentence *in = &m->text->sentences.items[said->sentence];
+    uint32_t mark = said->tok < said->end ? bg_text__first(m->text, said->tok, said->end, CLASS_DEEDCUE) : BG_NONE;
+    if (mark == BG_NONE || kind_of(s) || bg_text__any(m->text, in->tok, in->end, CLASS_DEED)) return;
+    const bg_mark *cue = &m->text->marks.items[mark];
+    bg_matter made = {.statement = -1, .event = s->event, .kind = "report", .evidence = s->evidence, .rule = "matter.told"};
+    if (cue->tok > said->tok + SUBJECT_MOST || is_unreal(m, in, cue) || !find_sides(m, s, said, &made)) return;
+    uint32_t tok, end;
+    clause_of(m, in, cue, &tok, &end);
+    if (tok < said->tok) tok = said->tok;
+    if (end > said->end) end = said->end;
+    made.grade = told_grade(m, said, cue);
+    if (is(made.grade, "done") && in_part(m, cue->end, end)) made.grade = "under_way";
+    made.day = deed_day(m, tok, end);
+    describe(m, tok, end, &made);
+    made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
+    if (names_much(&made)) push(m, &made);
 }
 
 static void take_deeds(matters *m) {
@@ -277,6 +322,7 @@ bool bg_matter__find(const bg_claims *claims, const bg_doc *doc, const bg_matter
     for (size_t i = 0; i < doc->event_count; i++)
         if (doc->events[i].main) m.main = (int32_t)i;
     for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_statement(&m, i);
+    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_told(&m, i);
     take_deeds(&m);
     *out = m.out.items;
     *count = m.out.count;

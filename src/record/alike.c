@@ -18,11 +18,13 @@
 #define DAYS_RECALL 200
 #define BYTES_TOLD 30 /* of what names nothing, told on two pages */
 #define NAMED 3 /* weight of a key that names something */
+#define HALF 2  /* … of a thing in common that is only a kind of things in one of the two */
 
 static unsigned weight_of(char kind) {
     switch (kind) {
-    case 'k': case 'n': return NAMED;
-    case 'h': case 't': case 'c': return 2;
+    case 'k': case 'n': case 'x': case 'c': return NAMED;
+    case 'h': case 't': case 'p': return 2;
+    case 'y': case 'z': return 0;
     default: return 1;
     }
 }
@@ -55,30 +57,65 @@ static bool stands_alike(const bg_item_key *a, const bg_item_key *b) {
     return head == (b->kind == 'h') && (!head || a->near == b->near);
 }
 
-/* The same words, whatever they are to their entry; a head only as a head, and one that stands beside another ("a loan for a hospital") only as such. */
+/* "goods.fruit" and "goods.fruit.mango": the same, or a group and what is in it. */
+static bool fits(const char *a, const char *b) {
+    size_t x = strlen(a), y = strlen(b), n = x < y ? x : y;
+    return memcmp(a, b, n) == 0 && (x == y || (x < y ? b : a)[n] == '.');
+}
+
+static bool is_thing(const bg_item_key *key) { return key->kind == 'x' || key->kind == 'y'; }
+static bool is_name(const bg_item_key *key) { return key->kind == 'c' || key->kind == 'p'; }
+
+/* The same words, whatever they are to their entry; a head only as a head, and one that stands beside another ("a loan for a hospital") only as such; of things a group, too. */
 static const bg_item_key *find_key(const bg_entry *entry, const bg_item_key *key) {
-    for (unsigned i = 0; i < entry->key_count; i++)
-        if (stands_alike(&entry->keys[i], key) && bg_text__same(entry->keys[i].text, key->text)) return &entry->keys[i];
+    for (unsigned i = 0; i < entry->key_count; i++) {
+        const bg_item_key *other = &entry->keys[i];
+        if (is_thing(key) != is_thing(other) || (key->kind == 'z') != (other->kind == 'z')) continue;
+        if (is_thing(key) ? fits(key->text, other->text) : stands_alike(other, key) && bg_text__same(other->text, key->text)) return other;
+    }
     return NULL;
+}
+
+static bool is_of_sort(const bg_item_key *key, const char *sort, size_t size) { return is_thing(key) && strncmp(key->text, sort, size) == 0; }
+
+/* Of one sort ("goods", "person") both have things, and none in common. */
+static bool sorts_differ(const bg_entry *a, const bg_entry *b) {
+    for (unsigned i = 0; i < a->key_count; i++) {
+        const char *sort = a->keys[i].text;
+        size_t size = strcspn(sort, ".") + 1;
+        bool other = false, common = false;
+        if (!is_thing(&a->keys[i])) continue;
+        for (unsigned j = 0; j < a->key_count; j++) common |= is_of_sort(&a->keys[j], sort, size) && find_key(b, &a->keys[j]);
+        for (unsigned j = 0; j < b->key_count; j++) other |= is_of_sort(&b->keys[j], sort, size);
+        if (other && !common) return true;
+    }
+    return false;
+}
+
+/* Is one of them asked, or promises, what the other asks or promises of itself? */
+static bool bound_apart(const bg_entry *a, const bg_entry *b) {
+    return a->bound && b->bound && !bg_string__equal(a->bound, "both") && !bg_string__equal(b->bound, "both") && !bg_string__equal(a->bound, b->bound);
 }
 
 /* What stands beside heads: how much of it the other entry has, and has not. */
 typedef struct beside {
     unsigned shared, own;
+    unsigned words; /* of those it has alone: no names */
+    bool thing;     /* a sorted one is shared */
 } beside;
 
 static beside beside_of(const bg_entry *entry, const bg_entry *other) {
     beside out = {0};
     for (unsigned i = 0; i < entry->key_count; i++) {
         if (!entry->keys[i].near) continue;
-        if (find_key(other, &entry->keys[i])) out.shared++;
-        else out.own++;
+        if (find_key(other, &entry->keys[i])) out.shared++, out.thing |= entry->keys[i].kind == 'x' && strncmp(entry->keys[i].text, "whom.", 5) != 0;
+        else out.own++, out.words += !is_name(&entry->keys[i]);
     }
     return out;
 }
 
 typedef struct common {
-    unsigned shared, named, heads, names;
+    unsigned shared, named, heads, names, rare, things, fields; /* rare: names that are no known place */
 } common;
 
 static common common_of(const bg_entry *earlier, const bg_entry *later) {
@@ -86,10 +123,14 @@ static common common_of(const bg_entry *earlier, const bg_entry *later) {
     for (unsigned i = 0; i < later->key_count; i++) {
         const bg_item_key *key = &later->keys[i], *other = find_key(earlier, key);
         if (!other) continue;
-        out.shared += key->weight < other->weight ? key->weight : other->weight;
-        out.named += key->weight >= NAMED && other->weight >= NAMED;
+        bool half = is_thing(key) && key->kind != other->kind; /* "đường sắt" is a head there, here a thing */
+        out.shared += half ? HALF : key->weight < other->weight ? key->weight : other->weight;
+        out.named += strchr("kn", key->kind) && strchr("kn", other->kind);
         out.heads += key->kind == 'h';
-        out.names += key->kind == 'c' && other->kind == 'c';
+        out.names += is_name(key) && is_name(other);
+        out.rare += key->kind == 'c' && other->kind == 'c';
+        out.things += key->kind == 'x' || other->kind == 'x';
+        out.fields += key->kind == 'z';
     }
     return out;
 }
@@ -97,8 +138,8 @@ static common common_of(const bg_entry *earlier, const bg_entry *later) {
 /* Do words beside a head say that it is another one? */
 static bool apart(const bg_entry *earlier, const bg_entry *later, common *c) {
     beside a = beside_of(earlier, later), b = beside_of(later, earlier);
-    if (!c->heads) return false;
-    if (a.own && b.own) return true;
+    if (!c->heads || a.thing || b.thing) return false;
+    if (c->names ? a.words && b.words : a.own && b.own) return true;
     bool none = !a.own && !a.shared && !b.own && !b.shared;
     if (!a.shared && !b.shared && !none) return !c->named;
     c->named++;
@@ -160,7 +201,7 @@ static bool told_again(const bg_entry *earlier, const bg_entry *later, const mea
 static bool has_own(const bg_entry *entry, const bg_entry *other, bool name) {
     for (unsigned i = 0; i < entry->key_count; i++) {
         const bg_item_key *key = &entry->keys[i];
-        if ((name ? key->kind == 'c' : key->kind == 'h' || key->kind == 'k') && !find_key(other, key)) return true;
+        if ((name ? is_name(key) : key->kind == 'h' || key->kind == 'k') && !find_key(other, key)) return true;
     }
     return false;
 }
@@ -173,7 +214,7 @@ static bool same_places(const bg_entry *a, const bg_entry *b, const common *c) {
 /* What tells one thing from another of its kind stands last: is the last word of each, but for names, one that the other has not? */
 static const bg_item_key *tail_of(const bg_entry *entry) {
     for (unsigned i = entry->key_count; i-- > 0;)
-        if (strchr("tbk", entry->keys[i].kind)) return &entry->keys[i];
+        if (strchr("tbkx", entry->keys[i].kind)) return &entry->keys[i];
     return NULL;
 }
 
@@ -188,19 +229,51 @@ static bool plainly_linked(const bg_entry *a, const bg_entry *b, const measure *
     return !ends_apart(a, b) && !(has_own(a, b, true) && has_own(b, a, true));
 }
 
+/* Weight of the keys that say what it is about, without words that may be anything. */
+static unsigned core_of(const bg_entry *entry) {
+    unsigned out = 0;
+    for (unsigned i = 0; i < entry->key_count; i++)
+        if (entry->keys[i].weight > 1) out += entry->keys[i].weight;
+    return out;
+}
+
+/* Things or names in common, and nothing that is another one: two, or one that is all that one of them is about and after which neither goes on to something else. */
+static bool firmly_linked(const bg_entry *a, const bg_entry *b, const common *c) {
+    unsigned x = core_of(a), y = core_of(b), least = x < y ? x : y;
+    if ((!c->things && !c->names) || !least || c->shared * 1000 / least < COVER_NAMED) return false;
+    if (c->things + c->names < 2 && ends_apart(a, b)) return false;
+    return c->shared + (c->fields > 0) > NAMED || c->things * NAMED >= least || c->rare * NAMED >= least;
+}
+
+static bool has_sort(const bg_entry *entry) {
+    for (unsigned i = 0; i < entry->key_count; i++)
+        if (is_thing(&entry->keys[i])) return true;
+    return false;
+}
+
+/* Nothing about it can be the same: other sorts, names, sessions, parties. */
+static bool contradict(const bg_entry *a, const bg_entry *b, const common *c) {
+    if (differ(a, b, 'o')) return true;
+    if (c->named) return false;
+    if (!c->things && !c->heads && has_own(a, b, false) && has_own(b, a, false)) return true;
+    if (!c->things && !c->heads && c->names < 2 && has_sort(a) && has_sort(b)) return true;
+    return sorts_differ(a, b) || bound_apart(a, b) || (has_own(a, b, true) && has_own(b, a, true));
+}
+
 bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
     bg_alike none = {0};
     if (!earlier->day || later->day / 10000 - earlier->day / 10000 > BG_ITEM_YEARS) return none;
     common c = common_of(earlier, later);
     if (!c.shared && !earlier->weight && same_words(earlier, later, BYTES_TOLD) && alike_in_kind(earlier, later) && days_of(later->day) - days_of(earlier->day) <= DAYS_SAME)
         return (bg_alike){true, 1};
-    if (!c.shared || apart(earlier, later, &c) || differ(earlier, later, 'o')) return none;
+    if (!c.shared || contradict(earlier, later, &c) || apart(earlier, later, &c)) return none;
     unsigned least = earlier->weight < later->weight ? earlier->weight : later->weight;
     c.named += !c.heads && c.shared * 1000 / least >= COVER_PLAIN && same_places(earlier, later, &c);
     measure m = {.shared = c.shared, .cover = c.shared * 1000 / least, .overlap = c.shared * 1000 / (earlier->weight + later->weight - c.shared)};
-    m.linked = c.named ? m.cover >= COVER_NAMED || m.overlap >= OVERLAP_NAMED : plainly_linked(earlier, later, &m);
+    bool firm = firmly_linked(earlier, later, &c);
+    m.linked = firm || (c.named ? m.cover >= COVER_NAMED || m.overlap >= OVERLAP_NAMED : plainly_linked(earlier, later, &m));
     bool told = told_again(earlier, later, &m);
-    if (!told && (!m.linked || m.overlap < OVERLAP_LEAST)) return none;
+    if (!told && (!m.linked || (!firm && m.overlap < OVERLAP_LEAST))) return none;
     return (bg_alike){told, 1 + (told ? 10 : 0) + (m.cover + m.overlap) / 200};
 }
 

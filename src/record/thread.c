@@ -89,16 +89,37 @@ static void forget(threads *t, int64_t number) {
 
 /* ------------------------------------------------------------------ the index */
 
+#define BG_GROUP_MAX 64
+
 static int64_t hash_of(const bg_entry *entry, const char *key) {
     return (int64_t)bg_hash__bytes(key, strlen(key), bg_hash__bytes(entry->sides, strlen(entry->sides), 5));
 }
 
-/* The heaviest keys, those that stand first among equals; all that was said, where there are none. */
+static void use(const bg_entry *entry, const char *key, int64_t out[BG_KEYS_USED], unsigned *count) {
+    int64_t hash = hash_of(entry, key);
+    for (unsigned i = 0; i < *count; i++)
+        if (out[i] == hash) return;
+    if (*count < BG_KEYS_USED) out[(*count)++] = hash;
+}
+
+/* The group of a thing, "goods.fruit" of "goods.fruit.mango"; "" if it is none. */
+static const char *group_of(const char *thing, char out[BG_GROUP_MAX]) {
+    const char *last = strrchr(thing, '.');
+    size_t size = last && last != strchr(thing, '.') ? (size_t)(last - thing) : 0;
+    snprintf(out, BG_GROUP_MAX, "%.*s", (int)size, thing);
+    return out;
+}
+
+/* The heaviest keys, those that stand first among equals, things with their groups; all that was said, where there are none. */
 static unsigned keys_used(const bg_entry *entry, int64_t out[BG_KEYS_USED]) {
     unsigned count = 0;
+    char group[BG_GROUP_MAX];
     for (unsigned weight = 3; weight; weight--)
-        for (unsigned i = 0; i < entry->key_count && count < BG_KEYS_USED; i++)
-            if (entry->keys[i].weight == weight) out[count++] = hash_of(entry, entry->keys[i].text);
+        for (unsigned i = 0; i < entry->key_count; i++) {
+            if (entry->keys[i].weight != weight) continue;
+            use(entry, entry->keys[i].text, out, &count);
+            if (entry->keys[i].kind == 'x' && *group_of(entry->keys[i].text, group)) use(entry, group, out, &count);
+        }
     if (!count && entry->content) out[count++] = hash_of(entry, entry->content);
     return count;
 }

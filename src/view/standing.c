@@ -65,7 +65,7 @@ static size_t key_size(const char *at) { return strcspn(at, " "); }
 
 static unsigned key_weight(const char *at) {
     switch (*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at) {
-    case 'k': case 'n': return 3;
+    case 'k': case 'n': case 'x': return 3;
     case 'h': case 't': return 2;
     case 'c': case 'b': return 1;
     default: return 0;
