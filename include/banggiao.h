@@ -241,7 +241,7 @@ typedef struct bg_matter {
     bg_span content;     /* as it was said */
     bg_span about;       /* of this, the words that name what it is about */
     const char *const *keys; /* the same, normalised, to find it again on other pages: a letter for the kind (k thing with a code, n name, t term, c capitalised,
-                                b pair of words, o ordinal, m amount aimed at), a colon, the words. None: too general to follow */
+                                b pair of words, x thing of a sort, y the same as a head, p known place, z field, o ordinal, m amount aimed at), a colon, the words. None: too general to follow */
     size_t key_count;
     const char *due_from, *due_to; /* days between which it is due, YYYY-MM-DD; NULL: the page sets no term */
     bg_span due;

@@ -294,11 +294,17 @@ const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool 
     return "repeat";
 }
 
+static bool is_named_before(const bg_entry *entry, unsigned i) {
+    for (unsigned k = 0; k < i; k++)
+        if (bg_string__equal(entry->keys[k].text, entry->keys[i].text)) return true;
+    return false;
+}
+
 void bg_entry__reason(const bg_entry *earlier, const bg_entry *later, bg_buf *out) {
     const char *mark = "";
     bg_buf__text(out, "shared=");
     for (unsigned i = 0; i < later->key_count; i++) {
-        if (!find_key(earlier, &later->keys[i])) continue;
+        if (!find_key(earlier, &later->keys[i]) || is_named_before(later, i)) continue;
         bg_buf__print(out, "%s%s", mark, later->keys[i].text);
         mark = ",";
     }

@@ -1,15 +1,20 @@
 /*
  * alike: when are two entries of the ledger about the same matter? Pure functions over what the pages say.
  *
- * Entries have keys (bg_matter.keys), each with a weight: what has a name or a code of its own (k, n) 3, the head of a kind of things (h: a hospital, a visa waiver), a
- * term or a capitalised name 2, a pair of words, and what stands beside a head, 1. Of two entries
+ * Entries have keys (bg_matter.keys), each with a weight: what has a name or a code of its own (k, n), a thing that is sorted (x) and a name (c) 3; the head of a kind of things (h: a
+ * hospital, a visa waiver), a term (t), a place that everybody knows (p) 2; a pair of words, and what stands beside a head, 1; a thing that only names the head again (y) and a field (z) nothing. Of two entries
  *   shared   is the weight of the keys in common,
  *   cover    shared in a thousand of the lighter one's weight: how much of it the other has,
  *   overlap  shared in a thousand of both together.
- * A head in common says nothing by itself: words beside it tell which one is meant. If both have such words, one must have all of the other's; if only one has, they are apart.
- * Two entries are about the same matter if they share something named, or a head and words beside it, or two capitalised names where neither's things and names are both different, and cover >= 500 or overlap >= 300; without, if shared >= 5,
- * cover >= 600 and overlap >= 400, unless both have a name, or end with a word, that the other has not ("a film on weaving", "a film on miners"); never below an overlap of 200.
- * Two sessions, the 9th and the 10th (o), are never one matter.
+ * They contradict each other, and are never one matter, if they are two sessions (o, the 9th and the 10th); and, unless both name the same thing (k, n), if
+ *   both have things of one sort, none of them the same or one a group of the other ("goods.fruit" and "goods.fruit.mango"); or things, names at most one, and no thing in common;
+ *   both have a name that the other has not; both have heads, and none in common nor a thing;
+ *   each binds another side.
+ * A head in common says nothing by itself: words beside it tell which one is meant. If both have such words, one must have all of the other's, or a thing beside the head is the same; if only one has,
+ * they are apart. Where a name is the same, only other words than names tell them apart.
+ * They are about one matter firmly if they share a thing or a name, the cover of keys of weight 2 and more is >= 500, and this is more than one thing or a field besides, or all that one of them is about.
+ * Else if they share something named, or a head and words beside it, and cover >= 500 or overlap >= 300; without, if shared >= 5, cover >= 600 and overlap >= 400, unless both have a thing, or end with a word,
+ * that the other has not ("a film on weaving", "a film on miners"); never below an overlap of 200.
  * They are the same saying, told again, if besides they are of the same sort (asked, given, the rest by kind), bind the same side, no two different speakers are named, and
  *   they lie at most three days apart, and overlap >= 700; or >= 850 alone;
  *   or stand on two pages, at most a day apart, and overlap >= 500: two pages tell one contact;
