@@ -98,7 +98,7 @@ static const bg_mark *body_of_text(const bg_say_reader *r, const bg_mark *subjec
     if (!side || !bg_side__is_body(side)) return NULL;
     static const unsigned others[] = {CLASS_AND, CLASS_SIDE, CLASS_WHO};
     for (size_t i = 0; i < 3; i++)
-        if (bg_text__next(r->text, who->end, subject->tok, others[i]) < subject->tok) return NULL;
+        if (bg_text__any(r->text, who->end, subject->tok, others[i])) return NULL;
     return who;
 }
 
