@@ -15,7 +15,7 @@ LDLIBS_ALL := $(shell pkg-config --libs $(PKGS)) -lm $(LDLIBS)
 STAGES := base data page article text mention claim record view
 LIB_SRC := $(foreach s,$(STAGES),$(wildcard src/$(s)/*.c)) $(wildcard src/doc.c)
 CLI_SRC := $(wildcard cli/*.c)
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/embedded.o $(BUILD)/gen/entities.o
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/embedded.o $(BUILD)/gen/entities.o $(BUILD)/gen/counts.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
 DATA := $(wildcard data/vi/lexicon/*.txt) $(wildcard data/vi/grammar/*.rules) $(wildcard data/sites/*.txt)
 # The tool that compiles the data needs only base and data, without the part that reads what it makes.
@@ -69,6 +69,10 @@ $(BUILD)/gen/embedded.o: src/data/embedded.S $(BUILD)/gen/image.bin $(BUILD)/gen
 $(BUILD)/gen/entities.o: src/page/entities.S data/html/entities.txt
 	@mkdir -p $(BUILD)/gen
 	$(CC) -Wa,-Idata/html -c $< -o $@
+
+$(BUILD)/gen/counts.o: src/record/counts.S data/words/counts.txt
+	@mkdir -p $(BUILD)/gen
+	$(CC) -Wa,-Idata/words -c $< -o $@
 
 $(BUILD)/gen/body.inc $(BUILD)/gen/roles.inc $(BUILD)/gen/words.inc: $(BUILD)/gen/%.inc: data/html/%.txt tools/body.awk
 	@mkdir -p $(BUILD)/gen

@@ -246,6 +246,7 @@ typedef struct bg_matter {
     const char *due_from, *due_to; /* days between which it is due, YYYY-MM-DD; NULL: the page sets no term */
     bg_span due;
     bg_span condition;   /* what it hangs on */
+    bg_span part;        /* of a deed that is done in part: which part, "giai đoạn 1", "84%" */
     const char *day;     /* of a deed: when it was done, where the sentence says so, as precise as that; else the day of its contact or page */
     bg_span evidence;    /* the sentence */
     const char *rule;

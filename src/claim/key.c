@@ -239,6 +239,14 @@ static bool all_caps(const keyer *k, uint32_t tok, uint32_t end) {
     return true;
 }
 
+/* "Bệnh viện Chợ Rẫy": a body that is no party; the name that stands last in it tells which. */
+static void take_house(keyer *k, uint32_t tok, uint32_t end) {
+    uint32_t m = bg_text__at(k->text, tok, CLASS_BODY), last = end;
+    if (m == BG_NONE || k->text->marks.items[m].end != end || !is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_CHANNEL), "people")) return;
+    while (last > tok + 1 && is_cap(k, last - 1)) last--;
+    if (last < end) add(k, 'c', NULL, last, end);
+}
+
 /* What one token begins; the next token to look at. */
 static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
     static const unsigned passed[] = {CLASS_GENERAL, CLASS_SIDE, CLASS_COUNTRY, CLASS_DEMONYM, CLASS_WHO, CLASS_POST, CLASS_DATE, CLASS_BOTH, CLASS_ORG};
@@ -262,6 +270,7 @@ static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
     }
     if (general > tok && general >= term && !named) {
         if (is_field(k, tok, general)) add(k, 'q', NULL, tok, general);
+        take_house(k, tok, general);
         return general;
     }
     if (term > tok + 1 && all_caps(k, tok, term)) return tok; /* "Mỹ Sơn": a name */

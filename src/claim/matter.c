@@ -176,6 +176,41 @@ static const char *kind_of(const bg_statement *s) {
     return NULL;
 }
 
+/* "84%": its tokens, below a hundred; none: tok = end. */
+static bg_clause share_in(const matters *m, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok; i + 1 < end; i++)
+        if (m->text->tokens.items[i].flags & BG_TOK_NUMBER && m->text->tokens.items[i].value < 100 && bg_text__is_sign(m->text, i + 1, '%')) return (bg_clause){i, i + 2};
+    return (bg_clause){0};
+}
+
+/* "giai đoạn 1", "đợt II": a number behind what wants one; the end of it, else `tok`. */
+static uint32_t behind_number(const matters *m, uint32_t tok, uint32_t end) {
+    if (tok >= end) return tok;
+    const bg_token *t = &m->text->tokens.items[tok];
+    bool roman = t->flags & BG_TOK_WORD && strspn(m->text->bytes + t->start, "IVX") >= t->end - t->start;
+    return t->flags & BG_TOK_NUMBER || roman ? tok + 1 : tok;
+}
+
+/* Which part of it was done, where not all of it was: "84%", "giai đoạn 1", "một số hạng mục", "bước đầu". */
+static bg_clause part_in(const matters *m, uint32_t tok, uint32_t end) {
+    bg_clause share = share_in(m, tok, end);
+    if (share.tok < share.end) return share;
+    for (uint32_t i = bg_text__first(m->text, tok, end, CLASS_INPART); i != BG_NONE; i = bg_text__after(m->text, i, end, CLASS_INPART)) {
+        const bg_mark *mark = &m->text->marks.items[i];
+        uint32_t number = behind_number(m, mark->end, end);
+        if (!is(bg_mark__get(m->text, mark, KEY_UNIT), "number") || number > mark->end) return (bg_clause){mark->tok, number};
+    }
+    return (bg_clause){0};
+}
+
+/* Done of a part only is under way. */
+static void take_part(const matters *m, uint32_t tok, uint32_t end, bg_matter *out) {
+    bg_clause part = is(out->grade, "done") ? part_in(m, tok, end) : (bg_clause){0};
+    if (part.tok == part.end) return;
+    out->grade = "under_way";
+    out->part = bg_text__span(m->text, part.tok, part.end);
+}
+
 static void take_statement(matters *m, size_t index) {
     const bg_statement *s = &m->doc->statements[index];
     const bg_saying *said = &m->claims->sayings.items[index];
@@ -189,6 +224,7 @@ static void take_statement(matters *m, size_t index) {
     for (unsigned i = 0; i < count && !m->failed; i++) {
         bg_matter part = made;
         describe(m, parts[i].tok, parts[i].end, &part);
+        take_part(m, parts[i].tok, parts[i].end, &part);
         push(m, &part);
     }
 }
@@ -236,13 +272,6 @@ static const char *deed_day(const matters *m, uint32_t tok, uint32_t end) {
     return NULL;
 }
 
-/* "đã hoàn thành 84%": not all of it. */
-static bool in_part(const matters *m, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i + 1 < end; i++)
-        if (m->text->tokens.items[i].flags & BG_TOK_NUMBER && m->text->tokens.items[i].value < 100 && bg_text__is_sign(m->text, i + 1, '%')) return true;
-    return false;
-}
-
 /* A deed that is denied, or still to come. */
 static bool is_unreal(const matters *m, const bg_sentence *s, const bg_mark *deed) {
     uint32_t from = deed->tok > s->tok + UNREAL_NEAR ? deed->tok - UNREAL_NEAR : s->tok;
@@ -259,7 +288,7 @@ static bool names_something(const bg_matter *made) {
 /* … one that tells it from most others? */
 static bool names_much(const bg_matter *made) {
     for (size_t i = 0; i < made->key_count; i++)
-        if (strchr("knhxcKNHXC", *made->keys[i])) return true;
+        if (strchr("knhxcpKNHXCP", *made->keys[i])) return true;
     return false;
 }
 
@@ -272,19 +301,21 @@ static void take_deed(matters *m, uint32_t sentence, const bg_mark *deed) {
     if (is_promised(m, sentence, deed->tok) || is_unreal(m, s, deed)) return;
     clause_of(m, s, deed, &tok, &end);
     made.day = deed_day(m, tok, end);
-    if (is(grade, "done") && in_part(m, deed->end, end)) made.grade = "under_way";
+    take_part(m, tok, end, &made);
     if (!deed_sides(m, s, tok, end, &made)) return;
     describe(m, tok, end, &made);
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
     if (names_something(&made)) push(m, &made);
 }
 
-/* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": what somebody tells of who is bound to do it. */
+/* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": how far the deed is that somebody tells of; NULL: the verb is of no deed. */
 static const char *told_grade(const matters *m, const bg_saying *said, const bg_mark *cue) {
-    const char *grade = bg_mark__get(m->text, cue, KEY_VALUE);
-    for (uint32_t i = cue->end; i < said->end && i < cue->end + VERB_NEAR; i++)
-        if (bg_text__is(m->text, i, CLASS_DEEDVERB)) return grade;
-    return "under_way";
+    const char *cued = bg_mark__get(m->text, cue, KEY_VALUE);
+    for (uint32_t i = cue->end; i < said->end && i < cue->end + VERB_NEAR; i++) {
+        uint32_t verb = bg_text__at(m->text, i, CLASS_DEEDVERB);
+        if (verb != BG_NONE) return is(cued, "done") ? bg_mark__get(m->text, &m->text->marks.items[verb], KEY_VALUE) : cued;
+    }
+    return NULL;
 }
 
 static void take_told(matters *m, size_t index) {
@@ -300,8 +331,8 @@ static void take_told(matters *m, size_t index) {
     clause_of(m, in, cue, &tok, &end);
     if (tok < said->tok) tok = said->tok;
     if (end > said->end) end = said->end;
-    made.grade = told_grade(m, said, cue);
-    if (is(made.grade, "done") && in_part(m, cue->end, end)) made.grade = "under_way";
+    if (!(made.grade = told_grade(m, said, cue))) return;
+    take_part(m, tok, end, &made);
     made.day = deed_day(m, tok, end);
     describe(m, tok, end, &made);
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;

@@ -1,6 +1,7 @@
 /* alike: see alike.h. */
 #include "alike.h"
 #include "../mention/mention.h"
+#include "rarity.h"
 
 #define COVER_NAMED 500
 #define OVERLAP_NAMED 300
@@ -237,12 +238,18 @@ static unsigned core_of(const bg_entry *entry) {
     return out;
 }
 
+/* What the words have in common, 3 at most. */
+static unsigned rarity(const bg_entry *a, const bg_entry *b) {
+    unsigned sum = bg_rarity__shared(a->content, b->content);
+    return sum < NAMED ? sum : NAMED;
+}
+
 /* Things or names in common, and nothing that is another one: two, or one that is all that one of them is about and after which neither goes on to something else. */
 static bool firmly_linked(const bg_entry *a, const bg_entry *b, const common *c) {
     unsigned x = core_of(a), y = core_of(b), least = x < y ? x : y;
     if ((!c->things && !c->names) || !least || c->shared * 1000 / least < COVER_NAMED) return false;
-    if (c->things + c->names < 2 && ends_apart(a, b)) return false;
-    return c->shared + (c->fields > 0) > NAMED || c->things * NAMED >= least || c->rare * NAMED >= least;
+    if (c->things + c->names < 2 && ends_apart(a, b) && !(c->names && rarity(a, b))) return false;
+    return c->shared + (c->fields > 0) > NAMED || (c->names && c->shared + (c->fields > 0) + rarity(a, b) > NAMED + 1) || c->things * NAMED >= least || c->rare * NAMED >= least;
 }
 
 static bool has_sort(const bg_entry *entry) {
@@ -288,7 +295,8 @@ const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool 
     if (bg_string__equal(later->grade, "done") || bg_string__equal(later->grade, "signed")) return later->grade;
     if (bg_string__equal(later->grade, "under_way")) return "progress";
     bool binds = bg_string__equal(later->bound, earlier->bound) || bg_string__equal(later->bound, "both") || bg_string__equal(earlier->bound, "both");
-    if (is_asked(earlier) && is_given(later) && binds) return "answer";
+    bool accepts = bg_string__equal(earlier->kind, "invitation") && is_given(later);
+    if ((is_asked(earlier) && is_given(later) && binds) || accepts) return "answer";
     if (replaces(earlier, later)) return "replaces";
     if (bg_string__equal(later->kind, "agreement") && !bg_string__equal(earlier->kind, "agreement")) return "agreed";
     return "repeat";

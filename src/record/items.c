@@ -60,11 +60,11 @@ static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const b
     char sides[64];
     snprintf(sides, sizeof sides, "%s,%s", m->sides[0], m->sides[1]);
     bg_db__run(record,
-               "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, rule, actor, speaker, said_start, said_end)"
-               " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22)",
-               "itttttttttittttttttts", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
+               "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, part, rule, actor, speaker, said_start, said_end)"
+               " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)",
+               "itttttttttitttttttttts", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
                m->event >= 0 ? ids->events[m->event] : NULL, m->kind, m->grade, sides, m->bound, m->towards, day_of(doc, m), composed(doc, arena, m->about),
-               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, composed(doc, arena, m->condition), m->rule, m->actor, speaker_of(doc, m), m->evidence);
+               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, composed(doc, arena, m->condition), composed(doc, arena, m->part), m->rule, m->actor, speaker_of(doc, m), m->evidence);
     bg_thread__add(record, number);
 }
 

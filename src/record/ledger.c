@@ -18,25 +18,42 @@ const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
     " (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title, p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end,"
 #define FULL_TABLES " JOIN pages p ON p.id = i.page LEFT JOIN page_ranges r ON r.page = i.page"
 #define BARE " NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
+/* The view `members`, of these threads. */
+#define MEMBERS_OF(threads) \
+    " (SELECT t.thread, t.item, k.n, k.earlier, k.step, k.reason FROM item_threads t LEFT JOIN item_links k ON k.item = t.item AND k.n = 1 WHERE t.thread IN (" threads ")" \
+    " UNION ALL SELECT t.thread, g.item, g.n, g.earlier, g.step, g.reason FROM item_threads t JOIN item_links g ON g.earlier = t.item AND g.n > 1 WHERE t.thread IN (" threads ")) m"
 #define ITEMS_OF(threads, texts, tables) \
-    "SELECT i.number, coalesce(l.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from," \
-    " i.due_to, i.condition, i.rule, l.step, l.reason, coalesce(w.witness, i.page)," texts " substr(d.at, 1, 10), d.who, d.note, i.actor, i.speaker, l.thread, i.keys" \
-    " FROM item_links l JOIN items i ON i.number = l.item" tables " LEFT JOIN reprints w ON w.page = i.page" \
+    "SELECT i.number, coalesce(m.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, i.towards, coalesce(i.day, 0), i.about, i.content, i.due_from," \
+    " i.due_to, i.condition, i.rule, m.step, m.reason, coalesce(w.witness, i.page)," texts " substr(d.at, 1, 10), d.who, d.note, i.actor, i.speaker, m.thread, i.keys, i.part" \
+    " FROM" MEMBERS_OF(threads) " JOIN items i ON i.number = m.item" tables " LEFT JOIN reprints w ON w.page = i.page" \
     " LEFT JOIN decisions d ON d.id = coalesce((SELECT x.decision FROM effects x WHERE x.fact = i.id AND x.field = 'closed'), (SELECT x.decision FROM effects x WHERE x.fact = i.statement AND x.field = 'closed'))" \
-    " WHERE l.thread IN (" threads ") AND coalesce(i.day, 0) <= ?1 AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (i.statement, i.event) AND x.field = 'verdict' AND x.value = 'reject')" \
-    " ORDER BY l.thread, i.day, i.number"
+    " WHERE coalesce(i.day, 0) <= ?1 AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (i.statement, i.event) AND x.field = 'verdict' AND x.value = 'reject')" \
+    " ORDER BY m.thread, i.day, i.number, m.n"
 
 static bg_row_item item_of(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt) {
     return (bg_row_item){.number = sqlite3_column_int64(stmt, 0), .earlier = sqlite3_column_int64(stmt, 1), .id = COPY(2), .page = COPY(3), .statement = COPY(4),
                          .event = COPY(5), .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .towards = COPY(9), .day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 10)),
                          .about = COPY(11), .content = COPY(12), .due_from = COPY(13), .due_to = COPY(14), .condition = COPY(15), .rule = COPY(16), .step = COPY(17),
                          .reason = COPY(18), .witness = COPY(19), .source = COPY(20), .url = COPY(21), .title = COPY(22), .published = COPY(23), .sentence = COPY(24),
-                         .span = bg_db__span(stmt, 25), .closed = COPY(27), .closed_by = COPY(28), .closed_note = COPY(29), .actor = COPY(30), .speaker = COPY(31), .keys = COPY(33)};
+                         .span = bg_db__span(stmt, 25), .closed = COPY(27), .closed_by = COPY(28), .closed_note = COPY(29), .actor = COPY(30), .speaker = COPY(31), .keys = COPY(33), .part = COPY(34)};
 }
 
 static int by_number(const void *a, const void *b) {
     int64_t x = (*(bg_row_thread *const *)a)->number, y = (*(bg_row_thread *const *)b)->number;
     return x < y ? -1 : x > y;
+}
+
+/* A row: an entry of the thread, or another link of the one before it. */
+static bool add_item(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_item_rows *items) {
+    bg_row_item *last = items->count ? &items->items[items->count - 1] : NULL;
+    if (last && last->number == sqlite3_column_int64(stmt, 0)) {
+        bg_row_lean *lean = BG_PUSH(arena, &last->besides);
+        if (lean) *lean = (bg_row_lean){sqlite3_column_int64(stmt, 1), COPY(17), COPY(18)};
+        return lean != NULL;
+    }
+    bg_row_item *item = BG_PUSH(arena, items);
+    if (item) *item = item_of(record, arena, stmt);
+    return item != NULL;
 }
 
 /* Give each thread its entries: one query for all of them. */
@@ -50,9 +67,7 @@ static bool load_items(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, b
         int64_t thread = sqlite3_column_int64(stmt, 32);
         while (order && at < count && order[at]->number < thread) at++;
         if (!order || at == count || order[at]->number != thread) continue;
-        bg_row_item *item = BG_PUSH(arena, &order[at]->items);
-        if (item) *item = item_of(record, arena, stmt);
-        else bg_db__nomem(record);
+        if (!add_item(record, arena, stmt, &order[at]->items)) bg_db__nomem(record);
     }
     return record->code == BG_OK;
 }
@@ -77,7 +92,7 @@ bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, i
 
 bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out) {
     bg_thread_rows found = {0};
-    take_threads(record, arena, bg_db__query(record, "SELECT t.thread, t.id, t.sides FROM items i JOIN item_links l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
+    take_threads(record, arena, bg_db__query(record, "SELECT t.thread, t.id, t.sides FROM items i JOIN item_threads l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
                                              " WHERE i.id >= ?1 AND i.id < ?1 || 'g' LIMIT 2", "t", item), &found);
     if (record->code != BG_OK) return false;
     if (found.count != 1) {
@@ -169,7 +184,7 @@ bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occas
 }
 
 #define LAST_DAY 99991231
-#define SAID_AT "SELECT l2.thread FROM contact_events m JOIN items i2 ON i2.event = m.event JOIN item_links l2 ON l2.item = i2.number WHERE m.contact = ?2"
+#define SAID_AT "SELECT l2.thread FROM contact_events m2 JOIN items i2 ON i2.event = m2.event JOIN members l2 ON l2.item = i2.number WHERE m2.contact = ?2"
 
 bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out) {
     take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE thread IN (" SAID_AT ") AND open AND ?1 ORDER BY thread", "it", (int64_t)LAST_DAY, contact), out);

@@ -4,9 +4,16 @@
 
 #include "db.h"
 
+/* Another entry of the thread that one leans on besides. */
+typedef struct bg_row_lean {
+    int64_t earlier;
+    const char *step, *reason;
+} bg_row_lean;
+
 typedef struct bg_row_item {
-    int64_t number, earlier; /* 0: it leans on none */
-    const char *id, *page, *statement, *event, *kind, *grade, *bound, *towards, *actor, *speaker, *day, *about, *content, *keys, *due_from, *due_to, *condition, *rule;
+    int64_t number, earlier; /* 0: it leans on none of this thread */
+    BG_VEC(bg_row_lean) besides;
+    const char *id, *page, *statement, *event, *kind, *grade, *bound, *towards, *actor, *speaker, *day, *about, *content, *keys, *due_from, *due_to, *condition, *part, *rule;
     const char *step, *reason;
     const char *witness; /* the page that carries its text first */
     const char *source, *url, *title, *published, *sentence;

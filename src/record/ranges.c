@@ -86,6 +86,7 @@ static void each_matter(walk *w, const bg_matter *matter, const char *id) {
     give_if(w, "about", matter->about);
     give_if(w, "due", matter->due);
     give_if(w, "condition", matter->condition);
+    give_if(w, "part", matter->part);
 }
 
 bool bg_ranges__each(const bg_doc *doc, const bg_ids *ids, bg_range_fn *visit, void *context) {

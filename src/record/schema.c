@@ -218,26 +218,30 @@ static const char ledger_4[] =
     /* An entry of the ledger, as its page has it; day YYYYMMDD, NULL where it is not known. `number` gives the order on one day. */
     "CREATE TABLE items("
     " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL REFERENCES pages(id), statement TEXT, event TEXT, kind TEXT NOT NULL, grade TEXT NOT NULL,"
-    " sides TEXT NOT NULL, bound TEXT, towards TEXT, actor TEXT, speaker TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, rule TEXT,"
+    " sides TEXT NOT NULL, bound TEXT, towards TEXT, actor TEXT, speaker TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, part TEXT, rule TEXT,"
     " said_start INTEGER, said_end INTEGER) STRICT;"
     "CREATE INDEX items_page ON items(page);"
     "CREATE INDEX items_statement ON items(statement) WHERE statement IS NOT NULL;"
     "CREATE INDEX items_event ON items(event);"
     /* How entries find each other: a hash of sides and key. */
     "CREATE TABLE item_keys(key INTEGER NOT NULL, day INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(key, day, item)) STRICT, WITHOUT ROWID;"
-    /* The earlier entry that one leans on, what it is to it and why; the first entry of its thread. */
-    "CREATE TABLE item_links(item INTEGER PRIMARY KEY REFERENCES items(number), thread INTEGER NOT NULL, earlier INTEGER, step TEXT, reason TEXT) STRICT;"
-    "CREATE INDEX item_links_earlier ON item_links(earlier) WHERE earlier IS NOT NULL;"
-    "CREATE INDEX item_links_thread ON item_links(thread);"
+    /* The thread of an entry, named after its first; the earlier entries that one leans on, the surest first (n = 1: it follows that one into its thread), what it is to each and why. */
+    "CREATE TABLE item_threads(item INTEGER PRIMARY KEY REFERENCES items(number), thread INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX item_threads_thread ON item_threads(thread);"
+    "CREATE TABLE item_links(item INTEGER NOT NULL REFERENCES items(number), n INTEGER NOT NULL, earlier INTEGER NOT NULL, step TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(item, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX item_links_earlier ON item_links(earlier);"
     "CREATE TABLE threads("
     " thread INTEGER PRIMARY KEY, id TEXT, sides TEXT NOT NULL, first_day INTEGER, last_day INTEGER, items INTEGER NOT NULL, open INTEGER NOT NULL, due_to TEXT,"
     " done_day INTEGER) STRICT;"
     "CREATE INDEX threads_sides ON threads(sides, last_day);"
     "CREATE INDEX threads_due ON threads(sides, due_to) WHERE due_to IS NOT NULL;"
-    "CREATE VIEW thread_items AS SELECT t.id AS thread, i.id AS item, i.statement, i.page, i.day, l.step FROM items i JOIN item_links l ON l.item = i.number"
-    " JOIN threads t ON t.thread = l.thread;"
-    "CREATE VIEW ledger AS SELECT t.id AS thread, i.sides, i.day, i.kind, i.grade, i.bound, i.towards, i.about, l.step, i.due_to, i.page, i.id"
-    " FROM threads t JOIN item_links l ON l.thread = t.thread JOIN items i ON i.number = l.item ORDER BY t.sides, t.thread, i.day, i.number;";
+    /* What a thread holds: the entries that follow one another, and those that lean on one of them besides. */
+    "CREATE VIEW members AS SELECT t.thread, t.item, l.n, l.earlier, l.step, l.reason FROM item_threads t LEFT JOIN item_links l ON l.item = t.item AND l.n = 1"
+    " UNION ALL SELECT t.thread, g.item, g.n, g.earlier, g.step, g.reason FROM item_threads t JOIN item_links g ON g.earlier = t.item AND g.n > 1;"
+    "CREATE VIEW thread_items AS SELECT t.id AS thread, i.id AS item, i.statement, i.page, i.day, m.step, m.reason, e.id AS earlier FROM members m JOIN items i ON i.number = m.item"
+    " JOIN threads t ON t.thread = m.thread LEFT JOIN items e ON e.number = m.earlier;"
+    "CREATE VIEW ledger AS SELECT t.id AS thread, i.sides, i.day, i.kind, i.grade, i.bound, i.towards, i.about, m.step, i.due_to, i.page, i.id"
+    " FROM threads t JOIN members m ON m.thread = t.thread JOIN items i ON i.number = m.item ORDER BY t.sides, t.thread, i.day, i.number;";
 static const char people_4[] =
     /* Persons of pages have a form: name and country (form.h); who shares one is one person, and further forms are linked (people.h). */
     "ALTER TABLE entities ADD COLUMN form INTEGER;"

@@ -141,72 +141,109 @@ static void look_behind(threads *t, const bg_entry *entry, int64_t key, numbers 
 /* ------------------------------------------------------------------ links */
 
 typedef struct link {
-    bg_entry *earlier; /* NULL: none */
+    bg_entry *earlier;
     bg_alike how;
 } link;
 
-static bool better(const link *a, const link *b) {
-    if (!b->earlier || a->how.rank != b->how.rank) return !b->earlier || a->how.rank > b->how.rank;
-    return bg_entry__before(b->earlier, a->earlier);
+typedef struct links {
+    link items[BG_LINKS_MAX];
+    unsigned count;
+} links;
+
+static int surest_first(const void *left, const void *right) {
+    const link *a = left, *b = right;
+    if (a->how.rank != b->how.rank) return a->how.rank > b->how.rank ? -1 : 1;
+    return bg_entry__before(b->earlier, a->earlier) ? -1 : 1;
 }
 
-static void consider(const bg_entry *entry, bg_entry *earlier, link *best) {
-    if (!earlier || earlier == best->earlier) return;
-    link one = {earlier, bg_entry__alike(earlier, entry)};
-    if (one.how.rank && better(&one, best)) *best = one;
+/* Does it belong to one of those already taken? Then that one leads to it. */
+static bool is_of_one(const links *taken, const bg_entry *entry) {
+    for (unsigned i = 0; i < taken->count; i++) {
+        const bg_entry *other = taken->items[i].earlier;
+        if (other == entry || (bg_entry__before(entry, other) ? bg_entry__alike(entry, other) : bg_entry__alike(other, entry)).rank) return true;
+    }
+    return false;
 }
 
-static link find_link(threads *t, const bg_entry *entry) {
+/* Of those before it that are alike the surest; then, unless it only tells that one again, the surest of those that have nothing to do with it, and so on. */
+static links find_links(threads *t, const bg_entry *entry) {
     int64_t keys[BG_KEYS_USED];
     unsigned count = keys_used(entry, keys);
     numbers near = {0};
-    link best = {0};
+    BG_VEC(link) found = {0};
+    links out = {0};
     for (unsigned i = 0; i < count; i++) look_before(t, entry, keys[i], &near);
-    for (size_t i = 0; i < near.count && t->record->code == BG_OK; i++) consider(entry, entry_of(t, near.items[i]), &best);
-    return best;
-}
-
-/* The link that is written. */
-static link link_of(threads *t, const bg_entry *entry) {
-    link out = {0};
-    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT earlier FROM item_links WHERE item = ?", "i", entry->number);
-    bool there = bg_db__row(t->record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL;
-    int64_t earlier = there ? sqlite3_column_int64(stmt, 0) : 0;
-    bg_db__done(stmt);
-    if (there) out.earlier = entry_of(t, earlier);
-    if (out.earlier) out.how = bg_entry__alike(out.earlier, entry);
+    for (size_t i = 0; i < near.count && t->record->code == BG_OK; i++) {
+        bg_entry *earlier = entry_of(t, near.items[i]);
+        bg_alike how = earlier ? bg_entry__alike(earlier, entry) : (bg_alike){0};
+        link *slot = how.rank ? BG_PUSH(t->arena, &found) : NULL;
+        if (slot) *slot = (link){earlier, how};
+    }
+    if (found.count) qsort(found.items, found.count, sizeof *found.items, surest_first);
+    for (size_t i = 0; i < found.count && out.count < BG_LINKS_MAX && !(out.count && out.items[0].how.same); i++)
+        if (!is_of_one(&out, found.items[i].earlier) && !(out.count && found.items[i].how.same)) out.items[out.count++] = found.items[i];
     return out;
 }
 
-static void write_link(threads *t, const bg_entry *entry, const link *l) {
+/* The links that are written, by their earlier entries. */
+static unsigned written(threads *t, int64_t number, int64_t out[BG_LINKS_MAX]) {
+    unsigned count = 0;
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT earlier FROM item_links WHERE item = ? ORDER BY n", "i", number);
+    while (bg_db__row(t->record, stmt))
+        if (count < BG_LINKS_MAX) out[count++] = sqlite3_column_int64(stmt, 0);
+    return count;
+}
+
+static void write_link(threads *t, const bg_entry *entry, const link *l, unsigned n) {
     bg_buf reason;
     bg_buf__init(&reason, 1 << 16);
-    if (l->earlier) bg_entry__reason(l->earlier, entry, &reason);
+    bg_entry__reason(l->earlier, entry, &reason);
     if (reason.failed) bg_db__nomem(t->record);
-    if (l->earlier)
-        bg_db__run(t->record, "UPDATE item_links SET earlier = ?2, step = ?3, reason = ?4 WHERE item = ?1", "iitt", entry->number, l->earlier->number,
-                   bg_entry__step(l->earlier, entry, l->how.same), reason.bytes);
-    else bg_db__run(t->record, "UPDATE item_links SET earlier = NULL, step = NULL, reason = NULL WHERE item = ?1", "i", entry->number);
+    bg_db__run(t->record, "INSERT INTO item_links(item, n, earlier, step, reason) VALUES(?,?,?,?,?)", "iiitt", entry->number, (int64_t)n, l->earlier->number,
+               bg_entry__step(l->earlier, entry, l->how.same), reason.bytes);
     bg_buf__free(&reason);
+}
+
+static void touch_threads_of(threads *t, const int64_t *earlier, unsigned count);
+
+static void write_links(threads *t, const bg_entry *entry, const links *now, const int64_t *before, unsigned before_count) {
+    int64_t leans[BG_LINKS_MAX];
+    bg_db__run(t->record, "DELETE FROM item_links WHERE item = ?", "i", entry->number);
+    for (unsigned i = 0; i < now->count; i++) write_link(t, entry, &now->items[i], i + 1), leans[i] = now->items[i].earlier->number;
+    touch_threads_of(t, before, before_count);
+    touch_threads_of(t, leans, now->count);
     push(t, &t->moved, entry->number);
 }
 
 static void relink(threads *t, int64_t number) {
+    int64_t before[BG_LINKS_MAX];
     bg_entry *entry = entry_of(t, number);
     if (!entry) return;
-    link now = find_link(t, entry), before = link_of(t, entry);
-    if (now.earlier != before.earlier) write_link(t, entry, &now);
+    links now = find_links(t, entry);
+    unsigned count = written(t, number, before);
+    bool same = count == now.count;
+    for (unsigned i = 0; same && i < count; i++) same = before[i] == now.items[i].earlier->number;
+    if (!same) write_links(t, entry, &now, before, count);
 }
 
 /* ------------------------------------------------------------------ threads */
 
+/* … and the surest entry before it, 0: none. */
 static int64_t thread_of(threads *t, int64_t number, int64_t *earlier) {
     int64_t thread = 0;
-    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT thread, coalesce(earlier, 0) FROM item_links WHERE item = ?", "i", number);
+    sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT t.thread, coalesce(l.earlier, 0) FROM item_threads t LEFT JOIN item_links l ON l.item = t.item AND l.n = 1 WHERE t.item = ?", "i", number);
     *earlier = 0;
     if (bg_db__row(t->record, stmt)) thread = sqlite3_column_int64(stmt, 0), *earlier = sqlite3_column_int64(stmt, 1);
     bg_db__done(stmt);
     return thread;
+}
+
+static void touch_threads_of(threads *t, const int64_t *earlier, unsigned count) {
+    int64_t other;
+    for (unsigned i = 0; i < count; i++) {
+        int64_t thread = thread_of(t, earlier[i], &other);
+        if (thread) push(t, &t->touched, thread);
+    }
 }
 
 static int64_t root_of(threads *t, int64_t number) {
@@ -225,8 +262,8 @@ static void set_thread(threads *t, int64_t number) {
         if (old == thread && i) continue;
         if (old) push(t, &t->touched, old);
         if (old == thread) continue;
-        bg_db__run(t->record, "UPDATE item_links SET thread = ?2 WHERE item = ?1", "ii", queue.items[i], thread);
-        sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT item FROM item_links WHERE earlier = ?", "i", queue.items[i]);
+        bg_db__run(t->record, "UPDATE item_threads SET thread = ?2 WHERE item = ?1", "ii", queue.items[i], thread);
+        sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT item FROM item_links WHERE earlier = ? AND n = 1", "i", queue.items[i]);
         while (bg_db__row(t->record, stmt)) push(t, &queue, sqlite3_column_int64(stmt, 0));
     }
     push(t, &t->touched, thread);
@@ -239,7 +276,8 @@ static void write_thread(threads *t, int64_t thread) {
                "INSERT INTO threads(thread, id, sides, first_day, last_day, items, open, due_to, done_day)"
                " SELECT ?1, (SELECT id FROM items WHERE number = ?1), i.sides, min(i.day), max(i.day), count(*), max(i.kind <> 'report'),"
                " max(i.due_to), min(CASE WHEN i.grade = 'done' THEN i.day END)"
-               " FROM item_links l JOIN items i ON i.number = l.item WHERE l.thread = ?1 HAVING count(*) > 0",
+               " FROM (SELECT item FROM item_threads WHERE thread = ?1 UNION SELECT g.item FROM item_threads t JOIN item_links g ON g.earlier = t.item AND g.n > 1 WHERE t.thread = ?1) m"
+               " JOIN items i ON i.number = m.item HAVING count(*) > 0",
                "i", thread);
 }
 
@@ -291,12 +329,13 @@ void bg_thread__drop(bg_record *record) {
 
 /* An entry behind the new one under a key, as the n-th: it may lean on the new one; or have leant on the one that is now too far. */
 static void offer(threads *t, bg_entry *entry, int64_t behind, int64_t pushed) {
+    int64_t before[BG_LINKS_MAX];
     bg_entry *later = entry_of(t, behind);
     if (!later) return;
-    link before = link_of(t, later), now = before;
-    consider(later, entry, &now);
-    if (now.earlier != before.earlier) write_link(t, later, &now);
-    else if (before.earlier && before.earlier != entry && before.earlier->number == pushed) relink(t, behind);
+    unsigned count = written(t, behind, before);
+    bool touched = bg_entry__alike(entry, later).rank;
+    for (unsigned i = 0; pushed && i < count; i++) touched |= before[i] == pushed;
+    if (touched) relink(t, behind);
 }
 
 static void meet(threads *t, bg_entry *entry, int64_t key) {
@@ -310,16 +349,12 @@ static void meet(threads *t, bg_entry *entry, int64_t key) {
 }
 
 /* A new one: nobody leans on it yet. */
-static void insert(threads *t, const bg_entry *entry, const link *l) {
-    bg_buf reason;
-    int64_t above = 0;
-    bg_buf__init(&reason, 1 << 16);
-    int64_t thread = l->earlier ? thread_of(t, l->earlier->number, &above) : entry->number;
-    if (l->earlier) bg_entry__reason(l->earlier, entry, &reason);
-    if (reason.failed) bg_db__nomem(t->record);
-    bg_db__run(t->record, "INSERT INTO item_links(item, thread, earlier, step, reason) VALUES(?1,?2,nullif(?3, 0),?4,?5)", "iiitt", entry->number, thread,
-               l->earlier ? l->earlier->number : 0, l->earlier ? bg_entry__step(l->earlier, entry, l->how.same) : NULL, reason.bytes);
-    bg_buf__free(&reason);
+static void insert(threads *t, const bg_entry *entry, const links *l) {
+    int64_t above = 0, leans[BG_LINKS_MAX];
+    int64_t thread = l->count ? thread_of(t, l->items[0].earlier->number, &above) : entry->number;
+    bg_db__run(t->record, "INSERT INTO item_threads(item, thread) VALUES(?,?)", "ii", entry->number, thread);
+    for (unsigned i = 0; i < l->count; i++) write_link(t, entry, &l->items[i], i + 1), leans[i] = l->items[i].earlier->number;
+    touch_threads_of(t, leans, l->count);
     push(t, &t->touched, thread);
 }
 
@@ -328,16 +363,16 @@ void bg_thread__add(bg_record *record, int64_t number) {
     threads *t = start(record);
     bg_entry *entry = t ? entry_of(t, number) : NULL;
     unsigned count = entry && entry->day ? keys_used(entry, keys) : 0;
-    link best = {0};
-    if (count) best = find_link(t, entry);
-    if (entry) insert(t, entry, &best);
+    links found = {0};
+    if (count) found = find_links(t, entry);
+    if (entry) insert(t, entry, &found);
     for (unsigned i = 0; i < count; i++) bg_db__run(record, "INSERT OR IGNORE INTO item_keys(key, day, item) VALUES(?,?,?)", "iii", keys[i], (int64_t)entry->day, number);
     for (unsigned i = 0; i < count && record->code == BG_OK; i++) meet(t, entry, keys[i]);
     if (t) stop(t);
 }
 
 void bg_thread__remove(bg_record *record, int64_t number) {
-    int64_t keys[BG_KEYS_USED], earlier;
+    int64_t keys[BG_KEYS_USED], earlier, leans[BG_LINKS_MAX];
     numbers behind = {0};
     threads *t = start(record);
     if (!t) return;
@@ -349,7 +384,9 @@ void bg_thread__remove(bg_record *record, int64_t number) {
     }
     push(t, &t->touched, thread_of(t, number, &earlier));
     push(t, &t->touched, number);
+    touch_threads_of(t, leans, written(t, number, leans));
     bg_db__run(record, "DELETE FROM item_links WHERE item = ?", "i", number);
+    bg_db__run(record, "DELETE FROM item_threads WHERE item = ?", "i", number);
     for (size_t i = 0; i < behind.count && record->code == BG_OK; i++) relink(t, behind.items[i]);
     forget(t, number);
     stop(t);

@@ -2,8 +2,9 @@
  * thread: entries of the ledger about the same matter (alike.h) between the same sides, linked over time.
  *
  * Every entry leans on one before it, the surest and of equally sure ones the latest, out of the BG_NEAR entries before it under each of its keys (a key counts together
- * with the sides; the six heaviest of an entry are looked up). Those that lean on one another, directly or not, are a thread; it is named after its first entry. So links and threads
- * are a function of the set of entries. An entry without a day is a thread of its own; one without a key is linked only with those in the same words.
+ * with the sides; the six heaviest of an entry are looked up); and on others of these, up to BG_LINKS_MAX in all, that have nothing to do with those it leans on already: it completes or answers several.
+ * Those that lean surest on one another, directly or not, are a thread, named after its first entry; whoever leans besides on an entry of a thread is in it too (the view `members`), without what follows it.
+ * So links and threads are a function of the set of entries. An entry without a day is a thread of its own; one without a key is linked only with those in the same words.
  */
 #ifndef BG_THREAD_H
 #define BG_THREAD_H
@@ -13,6 +14,7 @@
 
 #define BG_NEAR 24
 #define BG_KEYS_USED 6
+#define BG_LINKS_MAX 4
 
 void bg_thread__add(bg_record *record, int64_t number);    /* an entry that has just been stored, its keys not yet */
 void bg_thread__remove(bg_record *record, int64_t number); /* before its row goes: its keys, its link */

@@ -265,6 +265,7 @@ static const struct {
     {BG_LABEL_HEADING, "months", {"tháng", "months"}},
     {BG_LABEL_HEADING, "due", {"hạn", "due"}},
     {BG_LABEL_HEADING, "condition", {"với điều kiện", "condition"}},
+    {BG_LABEL_HEADING, "in_part", {"mới xong một phần", "done in part"}},
     {BG_LABEL_HEADING, "because", {"vì", "because"}},
     {BG_LABEL_HEADING, "since_occasion", {"Từ lần gần nhất", "Since the last one"}},
     {BG_LABEL_HEADING, "next_occasion", {"Dịp tới", "Next occasion"}},

@@ -24,6 +24,25 @@ typedef struct ledger {
 
 /* ------------------------------------------------------------------ JSON */
 
+static const char *id_of(const bg_row_thread *thread, int64_t number) {
+    for (size_t i = 0; number && i < thread->items.count; i++)
+        if (thread->items.items[i].number == number) return thread->items.items[i].id;
+    return NULL;
+}
+
+static void besides_json(bg_json *json, const bg_row_thread *thread, const bg_row_item *item) {
+    if (item->besides.count) bg_json__array(json, "besides");
+    for (size_t i = 0; i < item->besides.count; i++) {
+        const bg_row_lean *lean = &item->besides.items[i];
+        bg_json__object(json, NULL);
+        bg_json__text(json, "earlier", id_of(thread, lean->earlier));
+        bg_json__text(json, "step", lean->step);
+        bg_json__text(json, "because", lean->reason);
+        bg_json__end(json);
+    }
+    if (item->besides.count) bg_json__end(json);
+}
+
 static void item_json(bg_json *json, const bg_row_thread *thread, const bg_row_item *item) {
     bg_json__object(json, NULL);
     bg_json__text(json, "id", item->id);
@@ -39,10 +58,11 @@ static void item_json(bg_json *json, const bg_row_thread *thread, const bg_row_i
     bg_json__text(json, "due_from", item->due_from);
     bg_json__text(json, "due_to", item->due_to);
     bg_json__text(json, "condition", item->condition);
-    for (size_t i = 0; item->earlier && i < thread->items.count; i++)
-        if (thread->items.items[i].number == item->earlier) bg_json__text(json, "earlier", thread->items.items[i].id);
+    bg_json__text(json, "part", item->part);
+    bg_json__text(json, "earlier", id_of(thread, item->earlier));
     bg_json__text(json, "step", item->step);
     bg_json__text(json, "because", item->reason);
+    besides_json(json, thread, item);
     bg_json__text(json, "statement", item->statement);
     bg_json__text(json, "event", item->event);
     bg_json__text(json, "page", item->page);
@@ -158,9 +178,15 @@ static void item_text(const ledger *l, const bg_row_thread *thread, const bg_row
     if (item->due_to) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "due", lang)), bg_label__date(item->due_to, NULL, lang, out);
     bg_buf__print(out, "  {%.*s}\n    %s\n", BG_ID_SHOWN, item->id, item->sentence ? item->sentence : item->content);
     if (item->closed && strcmp(item->closed, l->as_of) <= 0) bg_buf__print(out, "    %s %s, %s: %s\n", bg_label__of(BG_LABEL_STANDING, "closed", lang), item->closed, item->closed_by, item->closed_note ? item->closed_note : "");
+    if (item->part) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "in_part", lang), item->part);
     if (item->condition) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "condition", lang), item->condition);
     source_text(item, out);
     if (item->reason) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "because", lang), item->reason);
+    for (size_t i = 0; i < item->besides.count; i++) {
+        const bg_row_lean *lean = &item->besides.items[i];
+        const char *id = id_of(thread, lean->earlier);
+        bg_buf__print(out, "    + %s {%.*s}, %s: %s\n", bg_label__of(BG_LABEL_STEP, lean->step, lang), BG_ID_SHOWN, id ? id : "", bg_label__of(BG_LABEL_HEADING, "because", lang), lean->reason);
+    }
 }
 
 /* The entries that say the same as one, directly or through others, behind it. */

@@ -14,7 +14,7 @@
 #define TRUTHS_MAX 40
 
 typedef struct truth {
-    size_t page; /* the entry's; BG_NO_BYTE: how a thread stands */
+    size_t page; /* the entry's; BG_NO_BYTE: how a thread stands; BG_NO_BYTE - 1: that something of page `root` stands in two threads */
     char thread, kind[20], step[20], words[120];
     int64_t number, root; /* found */
 } truth;
@@ -34,6 +34,8 @@ typedef struct test_case {
 
 static bg_data *data;
 static char folder[] = "/tmp/bg-ledger-XXXXXX", path[64];
+
+static bool is_entry(const truth *t) { return t->page < BG_NO_BYTE - 1; }
 
 /* ------------------------------------------------------------------ the file */
 
@@ -63,6 +65,7 @@ static void read_line(test_case *c, const char *line) {
         snprintf(p->name, sizeof p->name, "%zu.txt", c->page_count);
     } else if (*line == '=') read_truth(c, line);
     else if (*line == '!') read_standing(c, line);
+    else if (*line == '+') c->truths[c->truth_count++] = (truth){.page = BG_NO_BYTE - 1, .thread = line[2], .kind = {line[4]}, .root = (int64_t)c->page_count};
     else if (c->page_count && *line) bg_buf__print(&c->pages[c->page_count - 1].text, "%s\n\n", line);
 }
 
@@ -85,7 +88,8 @@ static char *whole(bg_record *record) {
     static const char *const tables[] = {
         "SELECT number || id || page || kind || sides || coalesce(bound, '') || coalesce(day, 0) || keys || coalesce(due_to, '-') FROM items ORDER BY 1",
         "SELECT key || ' ' || day || ' ' || item FROM item_keys ORDER BY 1",
-        "SELECT item || ' ' || thread || ' ' || coalesce(earlier, 0) || coalesce(step, '') || coalesce(reason, '') FROM item_links ORDER BY 1",
+        "SELECT item || ' ' || thread FROM item_threads ORDER BY 1",
+        "SELECT item || ' ' || n || ' ' || earlier || step || reason FROM item_links ORDER BY 1",
         "SELECT thread || id || sides || coalesce(first_day, 0) || coalesce(last_day, 0) || items || open || coalesce(due_to, '-') || coalesce(done_day, 0) FROM threads ORDER BY 1"};
     return rows_of(record, tables, BG_COUNT(tables));
 }
@@ -96,7 +100,7 @@ static void find(bg_record *record, const test_case *c, truth *t) {
     sqlite3_stmt *stmt = NULL;
     char step[20] = "";
     t->root = 0;
-    sqlite3_prepare_v2(record->db, "SELECT i.number, l.thread, coalesce(l.step, '') FROM items i JOIN item_links l ON l.item = i.number JOIN sources s ON s.page = i.page"
+    sqlite3_prepare_v2(record->db, "SELECT i.number, l.thread, coalesce((SELECT step FROM item_links k WHERE k.item = i.number AND n = 1), '') FROM items i JOIN item_threads l ON l.item = i.number JOIN sources s ON s.page = i.page"
                                    " WHERE s.name = ? AND i.kind = ? AND instr(i.content, ?)", -1, &stmt, NULL);
     sqlite3_bind_text(stmt, 1, c->pages[t->page].name, -1, SQLITE_STATIC);
     sqlite3_bind_text(stmt, 2, t->kind, -1, SQLITE_STATIC);
@@ -110,9 +114,23 @@ static void find(bg_record *record, const test_case *c, truth *t) {
     CHECK_SAY(!*t->step || strcmp(t->step, step) == 0, "%s: '%s' is %s instead of %s", c->name, t->words, step, t->step);
 }
 
+static int64_t thread_named(const test_case *c, char name);
+
+/* Does an entry of the page stand in both threads? */
+static void check_both(bg_record *record, const test_case *c, const truth *t) {
+    sqlite3_stmt *stmt = NULL;
+    sqlite3_prepare_v2(record->db, "SELECT 1 FROM members a JOIN members b ON b.item = a.item JOIN items i ON i.number = a.item JOIN sources s ON s.page = i.page"
+                                   " WHERE a.thread = ? AND b.thread = ? AND s.name = ?", -1, &stmt, NULL);
+    sqlite3_bind_int64(stmt, 1, thread_named(c, t->thread));
+    sqlite3_bind_int64(stmt, 2, thread_named(c, t->kind[0]));
+    sqlite3_bind_text(stmt, 3, c->pages[t->root - 1].name, -1, SQLITE_STATIC);
+    CHECK_SAY(sqlite3_step(stmt) == SQLITE_ROW, "%s: nothing of page %d is of %c and of %c", c->name, (int)t->root, t->thread, t->kind[0]);
+    sqlite3_finalize(stmt);
+}
+
 static int64_t thread_named(const test_case *c, char name) {
     for (size_t i = 0; i < c->truth_count; i++)
-        if (c->truths[i].thread == name && c->truths[i].page != BG_NO_BYTE) return c->truths[i].root;
+        if (c->truths[i].thread == name && is_entry(&c->truths[i])) return c->truths[i].root;
     return 0;
 }
 
@@ -137,15 +155,16 @@ static void check_standing(bg_record *record, const test_case *c, const truth *t
 
 static void check_threads(bg_record *record, test_case *c) {
     for (size_t i = 0; i < c->truth_count; i++)
-        if (c->truths[i].page != BG_NO_BYTE) find(record, c, &c->truths[i]);
+        if (is_entry(&c->truths[i])) find(record, c, &c->truths[i]);
     for (size_t i = 0; i < c->truth_count; i++)
         for (size_t k = 0; k < i; k++) {
             const truth *a = &c->truths[i], *b = &c->truths[k];
-            if (a->page == BG_NO_BYTE || b->page == BG_NO_BYTE) continue;
+            if (!is_entry(a) || !is_entry(b)) continue;
             CHECK_SAY((a->thread == b->thread) == (a->root == b->root), "%s: '%s' and '%s'", c->name, b->words, a->words);
         }
     for (size_t i = 0; i < c->truth_count; i++)
         if (c->truths[i].page == BG_NO_BYTE) check_standing(record, c, &c->truths[i]);
+        else if (!is_entry(&c->truths[i])) check_both(record, c, &c->truths[i]);
 }
 
 /* Any order, and read anew: the same tables. */
@@ -210,7 +229,7 @@ static void many_in_any_order(void) {
     char *rest = NULL;
     if (!CHECK(bg_file__read("tests/threads/threads.txt", 1 << 20, &file, NULL) == BG_OK)) return;
     for (char *line = strtok_r(file.bytes, "\n", &rest); line && c.page_count < PAGES_MAX; line = strtok_r(NULL, "\n", &rest))
-        if (*line != '#' && *line != '=' && *line != '!') read_line(&c, line);
+        if (!strchr("#=!+", *line) || !*line) read_line(&c, line);
     snprintf(c.name, sizeof c.name, "all");
     bg_record *record = fresh();
     for (size_t i = 0; i < c.page_count; i++) add(record, &c.pages[i]);
