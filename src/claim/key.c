@@ -10,6 +10,7 @@
 #define YEARS 1900    /* such numbers are years */
 #define ABOUT_WORDS 24 /* of the words that name a matter, if its clause is not longer */
 #define GUEST_NEAR 3  /* words before the one who is invited */
+#define MODEL_LETTERS 3 /* of "Su-30" */
 #define NAME_LEAST 3 /* tokens of an agreement's name that says more than "hiệp định" */
 
 /* A key and where it stands. */
@@ -164,16 +165,26 @@ static bool is_roman(const keyer *k, const bg_token *t) {
     return size > 0;
 }
 
+static bool is_number(const keyer *k, uint32_t tok) { return k->text->tokens.items[tok].flags & BG_TOK_NUMBER; }
+
 static bool is_cap(const keyer *k, uint32_t tok) {
     const bg_token *t = &k->text->tokens.items[tok];
     if (is_roman(k, t)) return false;
     return t->flags & BG_TOK_WORD && t->flags & BG_TOK_CAP && !(t->flags & BG_TOK_FIRST);
 }
 
+/* "L-39": letters and a number are one name; its end, or the same token. */
+static uint32_t behind_model(const keyer *k, uint32_t tok, uint32_t end) {
+    const bg_token *t = &k->text->tokens.items[tok];
+    if (tok + 2 >= end || !(t->flags & BG_TOK_WORD) || !(t->flags & BG_TOK_CAP) || t->end - t->start > MODEL_LETTERS || !bg_text__is_sign(k->text, tok + 1, '-')) return tok;
+    return is_number(k, tok + 2) ? tok + 3 : tok;
+}
+
 /* Names: capitalised words in a row. */
 static uint32_t take_name(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t last = tok;
-    while (last < end && is_cap(k, last)) last++;
+    uint32_t last = behind_model(k, tok, end);
+    while (last == tok && last < end && is_cap(k, last)) last++;
+    while (last > tok && last < end && is_cap(k, last)) last++;
     uint32_t m = last > tok ? bg_text__at(k->text, tok, CLASS_PLACE) : BG_NONE;
     bool known = m != BG_NONE && k->text->marks.items[m].end == last;
     if (last > tok) add(k, known ? 'p' : 'c', NULL, tok, last);
@@ -193,7 +204,6 @@ static void take_number(keyer *k, uint32_t tok) {
     if (t->flags & BG_TOK_NUMBER && t->value < YEARS) add(k, 'd', NULL, tok, tok + 1);
 }
 
-static bool is_number(const keyer *k, uint32_t tok) { return k->text->tokens.items[tok].flags & BG_TOK_NUMBER; }
 
 /* "lần thứ 9": another session than the tenth. "15 tỷ USD": what is aimed at. */
 static uint32_t take_count(keyer *k, uint32_t tok, uint32_t end) {

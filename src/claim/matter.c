@@ -308,14 +308,22 @@ static void take_deed(matters *m, uint32_t sentence, const bg_mark *deed) {
     if (names_something(&made)) push(m, &made);
 }
 
-/* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": how far the deed is that somebody tells of; NULL: the verb is of no deed. */
-static const char *told_grade(const matters *m, const bg_saying *said, const bg_mark *cue) {
+/* Is the state of who speaks the one of whom it is told? */
+static bool tells_of_own(const matters *m, const bg_statement *s, const bg_saying *said, uint32_t cue) {
+    const char *own = country_of(m, &s->speaker), *named[SIDES_MOST];
+    unsigned count = own ? parties_in(m, said->tok, cue, named) : 0;
+    return count == 1 && is(named[0], own);
+}
+
+/* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": how far the deed is that somebody tells of; NULL: the verb is of no deed, and he tells not of his own state. */
+static const char *told_grade(const matters *m, const bg_statement *s, const bg_saying *said, const bg_mark *cue) {
     const char *cued = bg_mark__get(m->text, cue, KEY_VALUE);
     for (uint32_t i = cue->end; i < said->end && i < cue->end + VERB_NEAR; i++) {
         uint32_t verb = bg_text__at(m->text, i, CLASS_DEEDVERB);
         if (verb != BG_NONE) return is(cued, "done") ? bg_mark__get(m->text, &m->text->marks.items[verb], KEY_VALUE) : cued;
+        if (bg_text__is(m->text, i, CLASS_SAY)) return NULL;
     }
-    return NULL;
+    return tells_of_own(m, s, said, cue->tok) ? "under_way" : NULL;
 }
 
 static void take_told(matters *m, size_t index) {
@@ -331,7 +339,7 @@ static void take_told(matters *m, size_t index) {
     clause_of(m, in, cue, &tok, &end);
     if (tok < said->tok) tok = said->tok;
     if (end > said->end) end = said->end;
-    if (!(made.grade = told_grade(m, said, cue))) return;
+    if (!(made.grade = told_grade(m, s, said, cue))) return;
     take_part(m, tok, end, &made);
     made.day = deed_day(m, tok, end);
     describe(m, tok, end, &made);

@@ -58,10 +58,10 @@ static bool stands_alike(const bg_item_key *a, const bg_item_key *b) {
     return head == (b->kind == 'h') && (!head || a->near == b->near);
 }
 
-/* "goods.fruit" and "goods.fruit.mango": the same, or a group and what is in it. */
-static bool fits(const char *a, const char *b) {
+/* "goods.fruit" and "goods.fruit.mango": the same, or a group and what is in it; "hà_khẩu" and "hà_khẩu_bắc". */
+static bool fits(const char *a, const char *b, char sign) {
     size_t x = strlen(a), y = strlen(b), n = x < y ? x : y;
-    return memcmp(a, b, n) == 0 && (x == y || (x < y ? b : a)[n] == '.');
+    return memcmp(a, b, n) == 0 && (x == y || (x < y ? b : a)[n] == sign);
 }
 
 static bool is_thing(const bg_item_key *key) { return key->kind == 'x' || key->kind == 'y'; }
@@ -72,7 +72,8 @@ static const bg_item_key *find_key(const bg_entry *entry, const bg_item_key *key
     for (unsigned i = 0; i < entry->key_count; i++) {
         const bg_item_key *other = &entry->keys[i];
         if (is_thing(key) != is_thing(other) || (key->kind == 'z') != (other->kind == 'z')) continue;
-        if (is_thing(key) ? fits(key->text, other->text) : stands_alike(other, key) && bg_text__same(other->text, key->text)) return other;
+        bool same = is_thing(key) ? fits(key->text, other->text, '.') : stands_alike(other, key) && bg_text__same(other->text, key->text);
+        if (same || (is_name(key) && is_name(other) && strchr(key->text, '_') && strchr(other->text, '_') && fits(key->text, other->text, '_'))) return other;
     }
     return NULL;
 }
@@ -102,6 +103,7 @@ static bool bound_apart(const bg_entry *a, const bg_entry *b) {
 typedef struct beside {
     unsigned shared, own;
     unsigned words; /* of those it has alone: no names */
+    unsigned loose; /* … nor terms of a field */
     bool thing;     /* a sorted one is shared */
 } beside;
 
@@ -110,7 +112,7 @@ static beside beside_of(const bg_entry *entry, const bg_entry *other) {
     for (unsigned i = 0; i < entry->key_count; i++) {
         if (!entry->keys[i].near) continue;
         if (find_key(other, &entry->keys[i])) out.shared++, out.thing |= entry->keys[i].kind == 'x' && strncmp(entry->keys[i].text, "whom.", 5) != 0;
-        else out.own++, out.words += !is_name(&entry->keys[i]);
+        else out.own++, out.words += !is_name(&entry->keys[i]), out.loose += !is_name(&entry->keys[i]) && !strchr("tnq", entry->keys[i].kind);
     }
     return out;
 }
@@ -136,11 +138,28 @@ static common common_of(const bg_entry *earlier, const bg_entry *later) {
     return out;
 }
 
+/* Have they fields, and the same? */
+static bool same_fields(const bg_entry *a, const bg_entry *b) {
+    unsigned count = 0;
+    for (unsigned i = 0; i < a->key_count; i++) {
+        if (a->keys[i].kind != 'z') continue;
+        if (!find_key(b, &a->keys[i])) return false;
+        count++;
+    }
+    for (unsigned i = 0; i < b->key_count; i++)
+        if (b->keys[i].kind == 'z' && !find_key(a, &b->keys[i])) return false;
+    return count > 0;
+}
+
 /* Do words beside a head say that it is another one? */
 static bool apart(const bg_entry *earlier, const bg_entry *later, common *c) {
     beside a = beside_of(earlier, later), b = beside_of(later, earlier);
     if (!c->heads || a.thing || b.thing) return false;
-    if (c->names ? a.words && b.words : a.own && b.own) return true;
+    bool terms = !a.loose && !b.loose && same_fields(earlier, later);
+    if (c->names ? a.words && b.words : a.own && b.own) {
+        c->named += terms;
+        return !terms;
+    }
     bool none = !a.own && !a.shared && !b.own && !b.shared;
     if (!a.shared && !b.shared && !none) return !c->named;
     c->named++;
@@ -207,9 +226,15 @@ static bool has_own(const bg_entry *entry, const bg_entry *other, bool name) {
     return false;
 }
 
+/* What the words have in common, 3 at most. */
+static unsigned rarity(const bg_entry *a, const bg_entry *b) {
+    unsigned sum = bg_rarity__shared(a->content, b->content);
+    return sum < NAMED ? sum : NAMED;
+}
+
 /* "cáp Medan - Nha Trang", "cáp biển nối Medan với Nha Trang": the same places, and no two things. */
 static bool same_places(const bg_entry *a, const bg_entry *b, const common *c) {
-    return c->names >= 2 && !(has_own(a, b, true) && has_own(b, a, true)) && !(has_own(a, b, false) && has_own(b, a, false));
+    return c->names >= 2 && (c->heads || c->things || c->fields || rarity(a, b)) && !(has_own(a, b, true) && has_own(b, a, true)) && !(has_own(a, b, false) && has_own(b, a, false));
 }
 
 /* What tells one thing from another of its kind stands last: is the last word of each, but for names, one that the other has not? */
@@ -238,18 +263,15 @@ static unsigned core_of(const bg_entry *entry) {
     return out;
 }
 
-/* What the words have in common, 3 at most. */
-static unsigned rarity(const bg_entry *a, const bg_entry *b) {
-    unsigned sum = bg_rarity__shared(a->content, b->content);
-    return sum < NAMED ? sum : NAMED;
-}
-
-/* Things or names in common, and nothing that is another one: two, or one that is all that one of them is about and after which neither goes on to something else. */
+/* Things or names in common, and nothing that is another one: two, or one that is all that one of them is about and after which neither goes on to something else. Places that everybody knows, alone, are not enough. */
 static bool firmly_linked(const bg_entry *a, const bg_entry *b, const common *c) {
-    unsigned x = core_of(a), y = core_of(b), least = x < y ? x : y;
+    unsigned x = core_of(a), y = core_of(b), least = x < y ? x : y, shared = c->shared + (c->fields > 0);
     if ((!c->things && !c->names) || !least || c->shared * 1000 / least < COVER_NAMED) return false;
-    if (c->things + c->names < 2 && ends_apart(a, b) && !(c->names && rarity(a, b))) return false;
-    return c->shared + (c->fields > 0) > NAMED || (c->names && c->shared + (c->fields > 0) + rarity(a, b) > NAMED + 1) || c->things * NAMED >= least || c->rare * NAMED >= least;
+    if (c->rare * NAMED >= least || c->things * NAMED >= least) return c->things + c->names > 1 || !ends_apart(a, b) || (c->names && rarity(a, b));
+    unsigned words = c->names ? rarity(a, b) : 0;
+    if (c->things + c->names < 2 && !words && ends_apart(a, b)) return false;
+    if (!c->things && !c->heads && !c->fields && !words) return false;
+    return shared > NAMED || (c->names && shared + words > NAMED + 1);
 }
 
 static bool has_sort(const bg_entry *entry) {
