@@ -19,6 +19,7 @@
 #define DAYS_RECALL 200
 #define BYTES_TOLD 30 /* of what names nothing, told on two pages */
 #define NAMED 3 /* weight of a key that names something */
+#define FIELDS_MOST 4 /* more are a list of everything */
 #define HALF 2  /* … of a thing in common that is only a kind of things in one of the two */
 
 static unsigned weight_of(char kind) {
@@ -263,10 +264,16 @@ static unsigned core_of(const bg_entry *entry) {
     return out;
 }
 
-/* Things or names in common, and nothing that is another one: two, or one that is all that one of them is about and after which neither goes on to something else. Places that everybody knows, alone, are not enough. */
+static unsigned fields_of(const bg_entry *entry) {
+    unsigned count = 0;
+    for (unsigned i = 0; i < entry->key_count; i++) count += entry->keys[i].kind == 'z';
+    return count;
+}
+
+/* Things or names in common, and nothing that is another one: two, or one that is all that one of them is about and after which neither goes on to something else. Places that everybody knows, alone, are not enough, nor things in a list of fields. */
 static bool firmly_linked(const bg_entry *a, const bg_entry *b, const common *c) {
     unsigned x = core_of(a), y = core_of(b), least = x < y ? x : y, shared = c->shared + (c->fields > 0);
-    if ((!c->things && !c->names) || !least || c->shared * 1000 / least < COVER_NAMED) return false;
+    if ((!c->things && !c->names) || (!c->names && (fields_of(a) > FIELDS_MOST || fields_of(b) > FIELDS_MOST)) || !least || c->shared * 1000 / least < COVER_NAMED) return false;
     if (c->rare * NAMED >= least || c->things * NAMED >= least) return c->things + c->names > 1 || !ends_apart(a, b) || (c->names && rarity(a, b));
     unsigned words = c->names ? rarity(a, b) : 0;
     if (c->things + c->names < 2 && !words && ends_apart(a, b)) return false;
