@@ -184,7 +184,9 @@ bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occas
 }
 
 #define LAST_DAY 99991231
-#define SAID_AT "SELECT l2.thread FROM contact_events m2 JOIN items i2 ON i2.event = m2.event JOIN members l2 ON l2.item = i2.number WHERE m2.contact = ?2"
+#define SAID_AT \
+    "SELECT t2.thread FROM contact_events m2 JOIN items i2 ON i2.event = m2.event JOIN item_threads t2 ON t2.item = i2.number WHERE m2.contact = ?2" \
+    " UNION SELECT t3.thread FROM contact_events m3 JOIN items i3 ON i3.event = m3.event JOIN item_links g3 ON g3.item = i3.number AND g3.n > 1 JOIN item_threads t3 ON t3.item = g3.earlier WHERE m3.contact = ?2"
 
 bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out) {
     take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE thread IN (" SAID_AT ") AND open AND ?1 ORDER BY thread", "it", (int64_t)LAST_DAY, contact), out);

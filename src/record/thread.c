@@ -179,7 +179,7 @@ static links find_links(threads *t, const bg_entry *entry) {
         link *slot = how.rank ? BG_PUSH(t->arena, &found) : NULL;
         if (slot) *slot = (link){earlier, how};
     }
-    if (found.count) qsort(found.items, found.count, sizeof *found.items, surest_first);
+    if (found.items) qsort(found.items, found.count, sizeof *found.items, surest_first);
     for (size_t i = 0; i < found.count && out.count < BG_LINKS_MAX && !(out.count && out.items[0].how.same); i++)
         if (!is_of_one(&out, found.items[i].earlier) && !(out.count && found.items[i].how.same)) out.items[out.count++] = found.items[i];
     return out;
