@@ -296,9 +296,15 @@ static bool contradict(const bg_entry *a, const bg_entry *b, const common *c) {
     return sorts_differ(a, b) || bound_apart(a, b) || (has_own(a, b, true) && has_own(b, a, true));
 }
 
+/* Of two whose days nobody knows neither follows the other: they are one saying, or nothing. */
+static bg_alike undated(const bg_entry *earlier, const bg_entry *later, const measure *m) {
+    bool one = m->linked && alike_in_kind(earlier, later) && !differ(earlier, later, 'm');
+    return one ? (bg_alike){true, 11 + (m->cover + m->overlap) / 200} : (bg_alike){0};
+}
+
 bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
     bg_alike none = {0};
-    if (!earlier->day || later->day / 10000 - earlier->day / 10000 > BG_ITEM_YEARS) return none;
+    if (!earlier->day != !later->day || later->day / 10000 - earlier->day / 10000 > BG_ITEM_YEARS) return none;
     common c = common_of(earlier, later);
     if (!c.shared && !earlier->weight && same_words(earlier, later, BYTES_TOLD) && alike_in_kind(earlier, later) && days_of(later->day) - days_of(earlier->day) <= DAYS_SAME)
         return (bg_alike){true, 1};
@@ -308,6 +314,7 @@ bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
     measure m = {.shared = c.shared, .cover = c.shared * 1000 / least, .overlap = c.shared * 1000 / (earlier->weight + later->weight - c.shared)};
     bool firm = firmly_linked(earlier, later, &c);
     m.linked = firm || (c.named ? m.cover >= COVER_NAMED || m.overlap >= OVERLAP_NAMED : plainly_linked(earlier, later, &m));
+    if (!later->day) return undated(earlier, later, &m);
     bool told = told_again(earlier, later, &m);
     if (!told && (!m.linked || (!firm && m.overlap < OVERLAP_LEAST))) return none;
     return (bg_alike){told, 1 + (told ? 10 : 0) + (m.cover + m.overlap) / 200};

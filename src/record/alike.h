@@ -18,6 +18,7 @@
  * They are the same saying, told again, if besides they are of the same sort (asked, given, the rest by kind), bind the same side, no two different speakers are named, and
  *   they lie at most three days apart, and overlap >= 700; or >= 850 alone;
  *   or stand on two pages, at most a day apart, and overlap >= 500: two pages tell one contact;
+ *   or the day of neither is known, and they are about one matter;
  *   or stand in the same words, 120 bytes or more, at most 200 days apart: a later page recalls it.
  */
 #ifndef BG_ALIKE_H

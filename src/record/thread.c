@@ -165,13 +165,20 @@ static bool is_of_one(const links *taken, const bg_entry *entry) {
     return false;
 }
 
-/* Of those before it that are alike the surest; then, unless it only tells that one again, the surest of those that have nothing to do with it, and so on. */
+/* The surest; then, unless the entry only tells that one again, the surest of those that have nothing to do with it, and so on. */
+static links choose(const link *found, size_t count) {
+    links out = {0};
+    for (size_t i = 0; i < count && out.count < BG_LINKS_MAX && !(out.count && out.items[0].how.same); i++)
+        if (!is_of_one(&out, found[i].earlier) && !(out.count && found[i].how.same)) out.items[out.count++] = found[i];
+    return out;
+}
+
+/* Of those before it that are alike. */
 static links find_links(threads *t, const bg_entry *entry) {
     int64_t keys[BG_KEYS_USED];
     unsigned count = keys_used(entry, keys);
     numbers near = {0};
     BG_VEC(link) found = {0};
-    links out = {0};
     for (unsigned i = 0; i < count; i++) look_before(t, entry, keys[i], &near);
     for (size_t i = 0; i < near.count && t->record->code == BG_OK; i++) {
         bg_entry *earlier = entry_of(t, near.items[i]);
@@ -179,10 +186,9 @@ static links find_links(threads *t, const bg_entry *entry) {
         link *slot = how.rank ? BG_PUSH(t->arena, &found) : NULL;
         if (slot) *slot = (link){earlier, how};
     }
-    if (found.items) qsort(found.items, found.count, sizeof *found.items, surest_first);
-    for (size_t i = 0; i < found.count && out.count < BG_LINKS_MAX && !(out.count && out.items[0].how.same); i++)
-        if (!is_of_one(&out, found.items[i].earlier) && !(out.count && found.items[i].how.same)) out.items[out.count++] = found.items[i];
-    return out;
+    if (!found.items) return (links){0};
+    qsort(found.items, found.count, sizeof *found.items, surest_first);
+    return choose(found.items, found.count);
 }
 
 /* The links that are written, by their earlier entries. */
@@ -362,7 +368,7 @@ void bg_thread__add(bg_record *record, int64_t number) {
     int64_t keys[BG_KEYS_USED];
     threads *t = start(record);
     bg_entry *entry = t ? entry_of(t, number) : NULL;
-    unsigned count = entry && entry->day ? keys_used(entry, keys) : 0;
+    unsigned count = entry ? keys_used(entry, keys) : 0;
     links found = {0};
     if (count) found = find_links(t, entry);
     if (entry) insert(t, entry, &found);
@@ -377,7 +383,7 @@ void bg_thread__remove(bg_record *record, int64_t number) {
     threads *t = start(record);
     if (!t) return;
     bg_entry *entry = entry_of(t, number);
-    unsigned count = entry && entry->day ? keys_used(entry, keys) : 0;
+    unsigned count = entry ? keys_used(entry, keys) : 0;
     for (unsigned i = 0; i < count; i++) {
         look_behind(t, entry, keys[i], &behind);
         bg_db__run(record, "DELETE FROM item_keys WHERE key = ? AND day = ? AND item = ?", "iii", keys[i], (int64_t)entry->day, number);

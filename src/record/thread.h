@@ -4,7 +4,7 @@
  * Every entry leans on one before it, the surest and of equally sure ones the latest, out of the BG_NEAR entries before it under each of its keys (a key counts together
  * with the sides; the six heaviest of an entry are looked up); and on others of these, up to BG_LINKS_MAX in all, that have nothing to do with those it leans on already: it completes or answers several.
  * Those that lean surest on one another, directly or not, are a thread, named after its first entry; whoever leans besides on an entry of a thread is in it too (the view `members`), without what follows it.
- * So links and threads are a function of the set of entries. An entry without a day is a thread of its own; one without a key is linked only with those in the same words.
+ * So links and threads are a function of the set of entries. An entry without a day is linked only with others without one, as the same saying; one without a key is linked only with those in the same words.
  */
 #ifndef BG_THREAD_H
 #define BG_THREAD_H

@@ -255,6 +255,10 @@ static void by_keys(void) {
     CHECK(alike("k:evfta", 20200101, "k:evfta", 20210101).rank && !alike("k:evfta", 20200101, "k:evfta", 20210101).same);
     CHECK(alike("k:evfta b:x_y", 20200101, "k:evfta b:x_y", 20200103).same && !alike("k:evfta b:x_y", 20200101, "k:evfta b:x_y", 20200107).same);
     CHECK(!alike("k:evfta", 20200101, "k:evfta", 20320101).rank && !alike("k:evfta", 0, "k:evfta", 20200101).rank); /* after so many years, without a day */
+    CHECK(alike("k:evfta b:x_y", 0, "k:evfta", 0).same && !alike("k:evfta", 0, "k:coc", 0).rank); /* of unknown days: the same, or nothing */
+    CHECK(!alike("x:goods.fruit.mango k:a", 20200101, "x:goods.fruit.litchi", 20210101).rank && alike("x:goods.fruit.mango", 20200101, "x:goods.fruit", 20210101).rank);
+    CHECK(!alike("x:person.nurse", 20200101, "x:goods.fruit", 20210101).rank && alike("c:natuna x:person.fisher", 20200101, "c:natuna x:person.fisher", 20210101).rank);
+    CHECK(!alike("p:hue p:vinh", 20200101, "p:hue p:vinh", 20210101).rank); /* places alone */
     CHECK(!alike("k:evfta", 20200101, "k:coc", 20200105).rank && !alike("", 20200101, "", 20200105).rank);
     CHECK(alike("h:hospital C:pakse", 20200101, "h:hospital C:pakse b:x_y", 20210101).rank);
     CHECK(!alike("h:hospital C:pakse", 20200101, "h:hospital C:vinh", 20210101).rank && !alike("h:hospital C:pakse", 20200101, "h:hospital", 20210101).rank);
