@@ -171,6 +171,11 @@ static bool is_topic(const voice *v) {
     return v->titled && is(v->titled->rule, "contact.declares-quoted") && !v->titled->people_count && v->at >= AT_ONCE;
 }
 
+/* Does the title ask? Not "A nói gì về B?" where one who speaks for A answers: it announces his words. */
+static bool asks(const bg_claims *c, const voice *v, const bg_sentence *title) {
+    return bg_title__asks(c, title) && !(v->speaks && bg_text__any(c->text, title->tok, title->end, CLASS_SAIDWHAT));
+}
+
 /* What the title gives a voice; one that explains or asks takes away. */
 static int weigh_title(const bg_claims *c, const bg_sentence *title, voice *v) {
     int names = title_names(c, title, v->state) + bg_title__names_two(c, title);
@@ -180,7 +185,7 @@ static int weigh_title(const bg_claims *c, const bg_sentence *title, voice *v) {
         v->speaks = false;
         return names - 6;
     }
-    return names + (v->titled ? 4 : 0) + (v->speaks && bg_title__speaks(c, title, v->state) ? 2 : 0) - (bg_title__asks(c, title) ? 4 : 0);
+    return names + (v->titled ? 4 : 0) + (v->speaks && bg_title__speaks(c, title, v->state) ? 2 : 0) - (asks(c, v, title) ? 4 : 0);
 }
 
 static void weigh(bg_claims *c, voice *v, unsigned total) {
@@ -188,10 +193,10 @@ static void weigh(bg_claims *c, voice *v, unsigned total) {
     v->titled = titled_of(c, v->state);
     v->met = find_met(c, v);
     v->abroad = bg_claims__looks_abroad(c, v->state, v->first->sentence);
-    bool news = title && !bg_title__asks(c, title) && !bg_title__explains(c, title) && !bg_title__weighs(c);
+    bool news = title && !asks(c, v, title) && !bg_title__explains(c, title) && !bg_title__weighs(c);
     v->acts = news && !v->at && 2 * v->count > total && bg_title__names_two(c, title) && bg_title__opens_with(c, title, v->state);
     v->score = 3 - (int)v->at + (int)(5 * v->count / total) + (int)(v->count < 4 ? v->count : 4) / 2 + (v->foreign ? 2 : 0);
-    v->leads &= title && !bg_title__asks(c, title) && title_names(c, title, v->state) && bg_title__names_two(c, title) && 2 * v->count > total;
+    v->leads &= title && !asks(c, v, title) && title_names(c, title, v->state) && bg_title__names_two(c, title) && 2 * v->count > total;
     if (title) v->score += weigh_title(c, title, v);
 }
 
@@ -496,7 +501,7 @@ static bool is_kept_by(const bg_claims *c, const voice *v, const bg_contact *bes
 static bool is_unanswered(const bg_claims *c, const voice *v) {
     const bg_sentence *title = bg_title__find(c);
     if (!title) return false;
-    return (!v->speaks && !title_names(c, title, NULL) && !is_foreign_service(c, v->first)) || (v->at >= AT_ONCE && bg_title__asks(c, title));
+    return (!v->speaks && !title_names(c, title, NULL) && !is_foreign_service(c, v->first)) || (v->at >= AT_ONCE && asks(c, v, title));
 }
 
 bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
