@@ -97,6 +97,14 @@ static bool take_served_within(bg_mentions *mentions, const bg_mark *mark) {
     return !name || take_served(mentions, mark, o, name);
 }
 
+/* "Trong cuộc gặp với ông A, Ngoại trưởng B …", A known as of another state than the office behind his last name. */
+static bool is_elsewhere(const bg_mentions *mentions, const bg_person *p, const bg_mark *mark) {
+    const bg_capture *n = bg_mark__capture(mentions->text, mark, KEY_N), *o = bg_mark__capture(mentions->text, mark, KEY_O);
+    const char *said = bg_country__said(mentions, mark);
+    if (!n || !o || n->tok > o->tok || n->end - n->tok > 1 || !p->from || !p->guess) return false;
+    return said && strlen(said) == 2 && !is(said, "UN") && !is(said, "EU") && !is(said, p->guess);
+}
+
 bool bg_named__take(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     (void)s;
     bg_text *text = mentions->text;
@@ -113,7 +121,7 @@ bool bg_named__take(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) 
     bg_person__set_gender(mentions, p, mark);
     bg_person__set_force(mentions, p, mark);
     if (bg_country__is_misjoined(mentions, mark)) p->guess = bg_country__known(mentions, n);
-    else {
+    else if (!is_elsewhere(mentions, p, mark)) {
         bg_person__set_country(mentions, p, mark);
         bg_person__add_offices(mentions, p, o);
         bg_person__add_offices(mentions, p, bg_mark__capture(text, mark, KEY_P));
