@@ -87,6 +87,9 @@ static void ledger_row(bg_desk *b, const ledger_line *line) {
     bg_buf__free(&status);
 }
 
+/* A document that was signed, of which nothing more is told, stands among the agreements. */
+static bool is_lone_document(const ledger_line *line) { return line->thread->items.count == 1 && bg_string__is(line->standing.lead->grade, "signed"); }
+
 static ledger_line *ledger_lines(bg_desk *b, size_t *count) {
     bg_thread_rows threads = {0};
     char day[11];
@@ -98,7 +101,7 @@ static ledger_line *ledger_lines(bg_desk *b, size_t *count) {
     for (size_t i = 0; lines && threads.items && i < threads.count; i++) {
         ledger_line one = {.thread = &threads.items[i]};
         bg_standing__of(one.thread, bg_arena__text(b->arena, day, 10), SILENT_MONTHS, &one.standing);
-        if (one.standing.lead && !bg_standing__is_vague(&one.standing)) lines[(*count)++] = one;
+        if (one.standing.lead && !bg_standing__is_vague(&one.standing) && !is_lone_document(&one)) lines[(*count)++] = one;
     }
     return lines;
 }
