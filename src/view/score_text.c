@@ -84,8 +84,6 @@ static void drop_marks(const char *text, bg_buf *out) {
     }
 }
 
-#define SEPARATORS ". -" /* "Moon Jae - in" is Moon Jae-in, as for the record */
-
 /* The folded words of a name. */
 typedef struct words {
     char *items[64];
@@ -101,7 +99,7 @@ static bool split(bg_arena *arena, const char *name, words *out) {
     bg_buf__init(&buf, BG_VIEW_MAX);
     drop_marks(nfd, &buf);
     char *copy = bg_buf__keep(&buf, arena), *rest = NULL;
-    for (char *word = copy ? strtok_r(copy, SEPARATORS, &rest) : NULL; word && out->count < 64; word = strtok_r(NULL, SEPARATORS, &rest))
+    for (char *word = copy ? strtok_r(copy, ". ", &rest) : NULL; word && out->count < 64; word = strtok_r(NULL, ". ", &rest))
         out->items[out->count++] = word;
     return copy != NULL;
 }
