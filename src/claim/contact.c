@@ -99,7 +99,8 @@ static bool keep(bg_claims *claims, const bg_contact *found, size_t first) {
 
 /* A verb of contact that no rule could give a party, where two that could be it are named: told as a note, neither guessed nor passed over. */
 static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
-    if (s->title || s->caption || !bg_title__names_two(c, s)) return true;
+    if (s->title || s->caption) return true;
+    bool two = false;
     for (uint32_t tok = s->tok; (tok = bg_text__next(c->text, tok, s->end, CLASS_CONTACT)) < s->end; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_CONTACT);
         if (m == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_FORM), "verb") ||
@@ -107,6 +108,7 @@ static bool note_unread(bg_claims *c, const bg_sentence *s, size_t first) {
         bool read = false;
         for (size_t i = first; i < c->contacts.count && !read; i++)
             read = c->contacts.items[i].trigger < bg_claims__mark(c, m)->end && c->contacts.items[i].trigger_end > tok;
+        if (!read && !two && !(two = bg_title__names_two(c, s))) return true;
         if (!read && !bg_claims__note(c, tok, bg_claims__mark(c, m)->end, "contact.no-party")) return false;
         tok = bg_claims__mark(c, m)->end - 1;
     }
