@@ -84,12 +84,19 @@ static int by_number(const void *x, const void *y) {
     return a->number < b->number ? -1 : a->number > b->number;
 }
 
+#define OWN_ELEMENTS (OFFER_SHARED - RARE_WANTS - 1) /* of the classes that only the program asks for; the last one is the ledger's */
+
+/* A class of the ledger: its marks are common, they would open the ways to all that shares an element with them. */
+static unsigned element_of_class(uint32_t klass, size_t i) {
+    return klass >= CLASS_MATTER && klass <= CLASS_AMOUNT ? OFFER_SHARED - 1 : RARE_WANTS + i % OWN_ELEMENTS;
+}
+
 /* Elements for wants, the commonest first. Those that have their own keep their order: what one rule asks for is mostly in one word of a set. */
 static void choose_wants(const bg_builder *b, bg_common *wants) {
     size_t own = OFFER_WANTS - OFFER_SHARED < b->wants.count ? OFFER_WANTS - OFFER_SHARED : b->wants.count;
     qsort(wants, own, sizeof *wants, by_number);
     for (size_t i = 0; i < b->wants.count; i++) {
-        size_t shared = wants[i].count ? i % RARE_WANTS : RARE_WANTS + i % (OFFER_SHARED - RARE_WANTS);
+        size_t shared = wants[i].count ? i % RARE_WANTS : element_of_class(b->wants.items[wants[i].number].klass, i);
         b->want_elements[wants[i].number] = (uint8_t)(i < own ? OFFER_WANT + i : OFFER_WANT_SHARED + shared);
     }
 }
