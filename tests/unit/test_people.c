@@ -247,7 +247,9 @@ static mini *sighting(int n, bool office) {
     bg_buf__init(&text, 4096);
     bg_buf__print(&text, "Trang %d\n@published 2020-02-%02d\n@event meeting main held 2020-02-01 - RU,VN - | Ivan Sokolov/RU;\nHai bên gặp nhau lần %d.\n", n, 1 + n / 2, n);
     mini *m = mini_read("trang", bg_buf__keep(&text, arena));
-    ((bg_entity *)(uintptr_t)m->doc.entities)[0].office = office ? n % 3 ? "Đại sứ" : "Tham tán" : NULL;
+    bg_entity *who = (bg_entity *)(uintptr_t)m->doc.entities;
+    CHECK(who != NULL);
+    if (who) who[0].office = office ? n % 3 ? "Đại sứ" : "Tham tán" : NULL;
     return m;
 }
 
