@@ -146,6 +146,16 @@ void bg_db__undo(bg_record *record) {
     if (record->code != BG_OK && !sqlite3_get_autocommit(record->db)) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
+bool bg_db__hold(bg_record *record) {
+    if (!sqlite3_get_autocommit(record->db)) return false;
+    bg_db__run(record, "BEGIN", "");
+    return true; /* even where it failed: it may have begun before the memory ran out */
+}
+
+void bg_db__release(bg_record *record, bool held) {
+    for (int turn = 0; held && turn < 2 && !sqlite3_get_autocommit(record->db); turn++) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL); /* again, where there was no memory for it */
+}
+
 bool bg_db__script(bg_record *record, const char *sql) {
     if (record->code != BG_OK) return false;
     errno = 0;

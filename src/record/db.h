@@ -45,6 +45,9 @@ bool bg_db__row(bg_record *record, sqlite3_stmt *stmt); /* false at the end (and
 void bg_db__done(sqlite3_stmt *stmt);                   /* stop before the end */
 bool bg_db__run(bg_record *record, const char *sql, const char *form, ...); /* a statement without rows */
 void bg_db__undo(bg_record *record); /* after a failure: what the open transaction did, if it is still open */
+/* One state of the record from here on, also while another process adds; false: a transaction is open already. Nothing may be written before bg_db__release(). */
+bool bg_db__hold(bg_record *record);
+void bg_db__release(bg_record *record, bool held);
 bool bg_db__script(bg_record *record, const char *sql);                     /* several statements without arguments */
 
 const char *bg_db__text(bg_record *record, sqlite3_stmt *stmt, int column); /* NULL if NULL or out of memory; valid until the next step */

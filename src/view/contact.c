@@ -61,10 +61,10 @@ bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out
     if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_buf__init(&buf, BG_VIEW_MAX);
     bg_db__start(record, err);
-    bool began = bg_db__run(record, "BEGIN", ""); /* one state of the record, locked once */
+    bool held = bg_db__hold(record);
     write(context, record, arena, &buf);
     if (bg_arena__failed(arena)) bg_db__nomem(record);
-    if (began) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL); /* nothing was written */
+    bg_db__release(record, held);
     bg_arena__free(arena);
     if (bg_db__code(record) == BG_OK) return bg_out__take(out, &buf, err);
     bg_buf__free(&buf);

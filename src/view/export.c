@@ -237,11 +237,11 @@ static const struct {
 
 /* One state of the record from the first row to the last. */
 static void write_all(bg_exporter *x, bg_export_fn *write) {
-    bool began = bg_db__run(x->record, "BEGIN", "");
+    bool held = bg_db__hold(x->record);
     write(x);
     if (x->out.failed) bg_db__nomem(x->record);
     if (bg_db__code(x->record) == BG_OK) bg_exporter__flush(x, 0);
-    if (began) sqlite3_exec(x->record->db, "ROLLBACK", NULL, NULL, NULL); /* nothing was written */
+    bg_db__release(x->record, held);
 }
 
 bg_code bg_export(bg_record *record, const bg_data *data, const bg_export_ask *ask, bg_exported *told, bg_error *err) {
