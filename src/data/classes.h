@@ -1,7 +1,7 @@
 /*
  * classes: the classes of words and marks that C asks for. They are the first classes, in this order, so that their numbers are
- * known when C is compiled. One that no file defines has no marks. Where the elements of an offer run out, the last classes share
- * one (see compile.c); so those that are looked for now and then stand behind the others.
+ * known when C is compiled. One that no file defines has no marks. Where the elements of an offer run out, classes that no rule asks for
+ * share some, the ledger's one of their own (see compile_element.c).
  */
 #ifndef BG_CLASSES_H
 #define BG_CLASSES_H
