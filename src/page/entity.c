@@ -1,5 +1,6 @@
 /* entity: references by number and by name. The names are a text that is embedded as it is, data/html/entities.txt, sorted by byte. */
 #include "entity.h"
+#include "../base/listing.h"
 
 #define NAME_MAX_SIZE 31
 
@@ -34,33 +35,8 @@ static size_t read_number(const char *p, size_t left, char *out, size_t *size) {
     return at + (at < left && p[at] == ';');
 }
 
-static const char *line_start(const char *at) {
-    while (at > bg_entities && at[-1] != '\n') at--;
-    return at;
-}
-
-/* Compare the name with that of the line: letters up to a blank or '!'. */
-static int compare(const char *name, size_t size, const char *line) {
-    size_t i = 0;
-    while (i < size && line[i] == name[i]) i++;
-    bool ended = line[i] == ' ' || line[i] == '!';
-    if (i == size) return ended ? 0 : -1;
-    return ended ? 1 : (unsigned char)name[i] < (unsigned char)line[i] ? -1 : 1;
-}
-
-/* Its line behind the name, or NULL. The first line of the file says where it is from. */
-static const char *find_name(const char *name, size_t size) {
-    const char *low = bg_entities, *end = bg_entities + bg_entities_size, *high = end;
-    while (low < high) {
-        const char *line = line_start(low + (high - low) / 2), *next = line;
-        int order = compare(name, size, line);
-        if (!order) return line + size;
-        while (next < end && *next++ != '\n') {}
-        if (order < 0) high = line;
-        else low = next;
-    }
-    return NULL;
-}
+/* Its line behind the name, or NULL; '!' where it is read without a semicolon, too. */
+static const char *find_name(const char *name, size_t size) { return bg_listing__find(bg_entities, bg_entities_size, name, size, "!"); }
 
 /* " 1EC7", "! 26", " 223E 333": the code points of a line. */
 static void put_points(const char *line, char *out, size_t *size) {

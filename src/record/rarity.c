@@ -1,5 +1,6 @@
 /* rarity: see rarity.h. The counts are a text that is embedded as it is, a syllable a line, sorted by byte. */
 #include "rarity.h"
+#include "../base/listing.h"
 
 #define SYLLABLES_MAX 96
 #define COMMON 480 /* a tenth of the articles */
@@ -8,18 +9,6 @@
 extern const char bg_counts[];
 extern const uint64_t bg_counts_size;
 
-static const char *line_start(const char *at) {
-    while (at > bg_counts && at[-1] != '\n') at--;
-    return at;
-}
-
-static int compare(const char *syllable, size_t size, const char *line) {
-    size_t i = 0;
-    while (i < size && line[i] == syllable[i]) i++;
-    if (i == size) return line[i] == ' ' ? 0 : -1;
-    return line[i] == ' ' ? 1 : (unsigned char)syllable[i] < (unsigned char)line[i] ? -1 : 1;
-}
-
 static unsigned number_at(const char *p) {
     unsigned n = 0;
     while (*p >= '0' && *p <= '9') n = n * 10 + (unsigned)(*p++ - '0');
@@ -27,16 +16,8 @@ static unsigned number_at(const char *p) {
 }
 
 unsigned bg_rarity__count(const char *syllable, size_t size) {
-    const char *low = bg_counts, *end = bg_counts + bg_counts_size, *high = end;
-    while (low < high) {
-        const char *line = line_start(low + (high - low) / 2), *next = line;
-        int order = compare(syllable, size, line);
-        if (!order) return number_at(line + size + 1);
-        while (next < end && *next++ != '\n') {}
-        if (order < 0) high = line;
-        else low = next;
-    }
-    return 0;
+    const char *count = bg_listing__find(bg_counts, bg_counts_size, syllable, size, "");
+    return count ? number_at(count + 1) : 0;
 }
 
 /* The syllables of a text that begin with a small letter, by their hashes, each once. */
