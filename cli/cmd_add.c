@@ -155,10 +155,6 @@ int cmd_add(cli *c) {
     if (status) return status;
     page_list list = pages_find(c);
     status = list.count ? run(c, data, &list) : list.status;
-    if (!list.count && !list.status) {
-        say(c, M_NO_PAGES, c->arg_count ? c->args[0] : c->files0);
-        status = 1;
-    }
     pages_free(&list);
     bg_data_close(data);
     return status;

@@ -1,4 +1,4 @@
-/* pages: walk the arguments. fts keeps its own stack, so depth is no danger; links are not followed out of a folder. */
+/* pages: walk the arguments. fts keeps its own stack, so depth is no danger; in a folder a link to a file is that file, one to a folder is not followed. */
 #include "pages.h"
 #include "messages.h"
 
@@ -47,6 +47,14 @@ static bool is_beside_page(const FTSENT *entry) {
     return false;
 }
 
+/* A link to a file is a page by its own name; one that leads nowhere is told, as a page that cannot be opened. */
+static bool is_page_link(const cli *c, page_list *list, const FTSENT *entry) {
+    struct stat st;
+    if (stat(entry->fts_path, &st) == 0) return S_ISREG(st.st_mode);
+    refuse(c, list, entry->fts_path, errno);
+    return false;
+}
+
 static void visit(const cli *c, page_list *list, FTS *tree, FTSENT *entry) {
     bool hidden = entry->fts_level > 0 && entry->fts_name[0] == '.';
     switch (entry->fts_info) {
@@ -56,8 +64,10 @@ static void visit(const cli *c, page_list *list, FTS *tree, FTSENT *entry) {
     case FTS_DNR:
     case FTS_ERR:
     case FTS_NS: refuse(c, list, entry->fts_path, entry->fts_errno); break;
+    case FTS_SL:
     case FTS_F:
-        if (!hidden && bg_input_may_hold(entry->fts_name) && !push(list, entry->fts_path)) refuse(c, list, entry->fts_path, ENOMEM);
+        if (hidden || !bg_input_may_hold(entry->fts_name) || (entry->fts_info == FTS_SL && !is_page_link(c, list, entry))) break;
+        if (!push(list, entry->fts_path)) refuse(c, list, entry->fts_path, ENOMEM);
     }
 }
 
@@ -68,8 +78,11 @@ static void walk(const cli *c, page_list *list, char *folder) {
         refuse(c, list, folder, errno);
         return;
     }
+    size_t before = list->count;
+    int status = list->status;
     for (FTSENT *entry; (entry = fts_read(tree));) visit(c, list, tree, entry);
     fts_close(tree);
+    if (list->count == before && list->status == status) say(c, M_NO_PAGES, folder);
 }
 
 static void take(const cli *c, page_list *list, char *path) {
@@ -95,6 +108,7 @@ static void take_names(const cli *c, page_list *list, const char *path) {
         list->status = fail(c, path, &err);
         return;
     }
+    if (!names.size) say(c, M_NO_PAGES, path);
     for (size_t at = 0; at < names.size; at += strlen(names.bytes + at) + 1)
         if (names.bytes[at]) take(c, list, names.bytes + at);
     bg_out_free(&names);
@@ -105,6 +119,7 @@ page_list pages_find(const cli *c) {
     for (int i = 0; i < c->arg_count; i++)
         if (!take_pattern(c, &list, c->args[i])) take(c, &list, c->args[i]);
     if (c->files0) take_names(c, &list, c->files0);
+    if (!list.count && !list.status) list.status = 1;
     return list;
 }
 

@@ -7,11 +7,11 @@
 typedef struct page_list {
     char **paths; /* "-" is standard input */
     size_t count, room;
-    int status;   /* 0, or 3 when a file or folder could not be opened (reported) */
+    int status;   /* 0, 1 when no page is there, 3 when a file or folder could not be opened (all reported) */
 } page_list;
 
 /*
- * Files as given, patterns that the shell left, names from --files0-from; folders with everything below them, by name, without hidden files and
+ * Files as given, patterns that the shell left, names from --files0-from; folders with everything below them, by name, links to files among it, without hidden files and
  * what lies beside pages (bg_input_may_hold). Release with pages_free().
  */
 page_list pages_find(const cli *c);
