@@ -477,11 +477,11 @@ static bool stays_at_home(const bg_claims *c, const bg_contact *words) {
 static void drop_words_at_home(bg_claims *c) {
     for (size_t i = 0; i < c->contacts.count; i++) {
         bg_contact *main = &c->contacts.items[i];
-        bool home = main->main && is(main->type, "statement") && main->side_count == 1 && is(main->sides[0], "VN");
-        home &= !reaches_abroad(c, main) || (!speaks_abroad(c, main) && bg_title__find(c) && !names_states(c, bg_title__find(c)));
-        bool alone = main->main && is(main->rule, "contact.declares") && main->side_count == 1 && !bg_side__is_body(main->sides[0]);
-        home |= alone && !speaks_abroad(c, main) && stays_at_home(c, main);
-        if (home) main->main = false, main->bare = true;
+        if (!main->main) continue;
+        bool home = is(main->type, "statement") && main->side_count == 1 && is(main->sides[0], "VN");
+        home = home && (!reaches_abroad(c, main) || (!speaks_abroad(c, main) && bg_title__find(c) && !names_states(c, bg_title__find(c))));
+        bool alone = is(main->rule, "contact.declares") && main->side_count == 1 && !bg_side__is_body(main->sides[0]);
+        if (home || (alone && !speaks_abroad(c, main) && stays_at_home(c, main))) main->main = false, main->bare = true;
     }
 }
 

@@ -18,7 +18,8 @@ typedef struct namer {
     const bg_sentence *s;
     bg_span sentence;
     BG_VEC(bg_naming) out;
-    int32_t main; /* the page's main event, -1 */
+    int32_t main;    /* the page's main event, -1 */
+    bg_offer wanted; /* by namer_classes: other tokens begin no name */
     bool failed;
 } namer;
 
@@ -402,7 +403,16 @@ static uint32_t take_body(namer *n, const bg_mark *line, const bg_mark *body) {
 
 /* ------------------------------------------------------------------ the page */
 
+static const unsigned namer_classes[] = {CLASS_PACT, CLASS_MECH, CLASS_PACTHEAD, CLASS_BODYLINE, CLASS_BODY};
+
+static bg_offer wanted(const bg_text *text) {
+    bg_offer all = {0};
+    for (size_t i = 0; i < BG_COUNT(namer_classes); i++) bg_offer__add(&all, text->elements[namer_classes[i]]);
+    return all;
+}
+
 static uint32_t take(namer *n, uint32_t tok) {
+    if (!bg_offer__meets(&n->wanted, &n->text->offers[tok])) return tok + 1;
     const bg_mark *mech = mark_at(n, tok, CLASS_MECH), *pact = mark_at(n, tok, CLASS_PACT), *other = mark_at(n, tok, CLASS_PACTHEAD);
     const bg_mark *line = mark_at(n, tok, CLASS_BODYLINE), *body = mark_at(n, tok, CLASS_BODY);
     if (pact && (!mech || pact->end >= mech->end)) return take_pact(n, pact);
@@ -412,7 +422,7 @@ static uint32_t take(namer *n, uint32_t tok) {
 }
 
 bool bg_naming__publish(const bg_claims *claims, bg_doc *doc) {
-    namer n = {.claims = claims, .text = claims->text, .doc = doc, .main = -1};
+    namer n = {.claims = claims, .text = claims->text, .doc = doc, .main = -1, .wanted = wanted(claims->text)};
     for (size_t i = 0; i < doc->event_count; i++)
         if (doc->events[i].main) n.main = (int32_t)i;
     for (size_t i = 0; i < claims->text->sentences.count && !n.failed; i++) {
