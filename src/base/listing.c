@@ -1,7 +1,7 @@
 /* listing: see listing.h. */
 #include "listing.h"
 
-static bool is_end(char c, const char *signs) { return c == ' ' || (c && strchr(signs, c)); }
+static bool is_end(char c, const char *signs) { return c == ' ' || (c && *signs && strchr(signs, c)); }
 
 /* Compare the name with that of the line. */
 static int compare(const char *name, size_t size, const char *line, const char *signs) {

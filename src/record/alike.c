@@ -1,7 +1,6 @@
 /* alike: see alike.h. */
 #include "alike.h"
 #include "../mention/mention.h"
-#include "rarity.h"
 
 #define COVER_NAMED 500
 #define OVERLAP_NAMED 300
@@ -229,7 +228,7 @@ static bool has_own(const bg_entry *entry, const bg_entry *other, bool name) {
 
 /* What the words have in common, 3 at most. */
 static unsigned rarity(const bg_entry *a, const bg_entry *b) {
-    unsigned sum = bg_rarity__shared(a->content, b->content);
+    unsigned sum = bg_rarity__shared(a->content, a->rare, b->content, b->rare);
     return sum < NAMED ? sum : NAMED;
 }
 

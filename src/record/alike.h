@@ -24,7 +24,7 @@
 #ifndef BG_ALIKE_H
 #define BG_ALIKE_H
 
-#include "../base/base.h"
+#include "rarity.h"
 
 #define BG_ITEM_KEYS 24
 #define BG_ITEM_YEARS 10 /* after which nothing is taken up again */
@@ -44,6 +44,7 @@ typedef struct bg_entry {
     const char *due, *speaker, *content; /* NULL: no term; nobody by name */
     bg_item_key keys[BG_ITEM_KEYS];
     unsigned key_count, weight; /* … of all keys */
+    bg_rare *rare; /* of the content, may be NULL */
 } bg_entry;
 
 /* Take "k:x t:y" apart; the text is cut at its blanks. */

@@ -2,9 +2,12 @@
 #include "rarity.h"
 #include "../base/listing.h"
 
+#include <stdlib.h>
+
 #define SYLLABLES_MAX 96
 #define COMMON 480 /* a tenth of the articles */
 #define RARE 60
+#define WEIGHT ((uint64_t)3)
 
 extern const char bg_counts[];
 extern const uint64_t bg_counts_size;
@@ -22,8 +25,8 @@ unsigned bg_rarity__count(const char *syllable, size_t size) {
 
 /* The syllables of a text that begin with a small letter, by their hashes, each once. */
 typedef struct syllables {
-    uint64_t hash[SYLLABLES_MAX];
-    unsigned weight[SYLLABLES_MAX], count;
+    uint64_t hash[SYLLABLES_MAX]; /* the lowest bits are the weight */
+    unsigned count;
 } syllables;
 
 static unsigned weight_of(const char *key, size_t size) {
@@ -43,12 +46,10 @@ static void take(const char *word, size_t size, syllables *out) {
     char key[BG_SYLLABLE_MAX];
     size_t used = bg_syllable__key(word, size, key);
     if (used < 2 || is_capital(word, size)) return;
-    uint64_t hash = bg_hash__bytes(key, used, 11);
+    uint64_t hash = bg_hash__bytes(key, used, 11) & ~WEIGHT;
     for (unsigned i = 0; i < out->count; i++)
-        if (out->hash[i] == hash) return;
-    if (out->count == SYLLABLES_MAX) return;
-    out->weight[out->count] = weight_of(key, used);
-    out->hash[out->count++] = hash;
+        if ((out->hash[i] & ~WEIGHT) == hash) return;
+    if (out->count < SYLLABLES_MAX) out->hash[out->count++] = hash | weight_of(key, used);
 }
 
 static bool is_between(char c) { return c == ' ' || c == ',' || c == ';' || c == '.' || c == '-' || c == '"' || c == '(' || c == ')' || c == '/'; }
@@ -63,13 +64,42 @@ static void split(const char *text, syllables *out) {
     }
 }
 
-unsigned bg_rarity__shared(const char *a, const char *b) {
+static int by_hash(const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Those with a weight, in ascending order. */
+static void weigh(const char *text, syllables *out) {
+    unsigned kept = 0;
+    split(text, out);
+    for (unsigned i = 0; i < out->count; i++)
+        if (out->hash[i] & WEIGHT) out->hash[kept++] = out->hash[i];
+    out->count = kept;
+    qsort(out->hash, kept, sizeof *out->hash, by_hash);
+}
+
+/* Those that are kept; else they are made in `room`. */
+static const uint64_t *syllables_of(const char *text, bg_rare *rare, syllables *room, unsigned *count) {
+    if (!rare || !rare->made) weigh(text, room);
+    if (rare && !rare->made) {
+        rare->syllables = bg_arena__copy(rare->arena, room->hash, room->count * sizeof *room->hash);
+        rare->count = room->count;
+        rare->made = rare->syllables || !room->count;
+    }
+    *count = rare && rare->made ? rare->count : room->count;
+    return rare && rare->made ? rare->syllables : room->hash;
+}
+
+unsigned bg_rarity__shared(const char *a, bg_rare *rare_a, const char *b, bg_rare *rare_b) {
     syllables x, y;
-    unsigned sum = 0;
+    unsigned sum = 0, x_count, y_count;
     if (!a || !b) return 0;
-    split(a, &x), split(b, &y);
-    for (unsigned i = 0; i < x.count; i++)
-        for (unsigned k = 0; k < y.count; k++)
-            if (x.hash[i] == y.hash[k]) sum += x.weight[i];
+    const uint64_t *p = syllables_of(a, rare_a, &x, &x_count), *q = syllables_of(b, rare_b, &y, &y_count);
+    for (unsigned i = 0, k = 0; i < x_count && k < y_count;) {
+        uint64_t left = p[i], right = q[k];
+        if (left == right) sum += (unsigned)(left & WEIGHT);
+        i += left <= right, k += right <= left;
+    }
     return sum;
 }

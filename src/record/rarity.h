@@ -6,7 +6,16 @@
 
 /* In how many of them it stands, spelled as bg_syllable__key does; 0: in fewer than are counted. */
 unsigned bg_rarity__count(const char *syllable, size_t size);
-/* The weight of the syllables that both have, each once: 2 of rare ones, 1 of others, nothing of common ones; none that begins with a capital. */
-unsigned bg_rarity__shared(const char *a, const char *b);
+
+/* The syllables of a text that have a weight: 2 of rare ones, 1 of others, nothing of common ones nor of one that begins with a capital. */
+typedef struct bg_rare {
+    bg_arena *arena; /* where they are kept once they were asked for */
+    const uint64_t *syllables; /* hashes in ascending order, each once, their lowest bits the weight */
+    unsigned count;
+    bool made;
+} bg_rare;
+
+/* The weight of the syllables that both texts have, each once. What they have is made when it is first asked for, and kept in `rare`; NULL: made for this once. */
+unsigned bg_rarity__shared(const char *a, bg_rare *rare_a, const char *b, bg_rare *rare_b);
 
 #endif

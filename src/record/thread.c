@@ -44,10 +44,12 @@ static void sort_once(numbers *list) {
 
 static bg_entry *read_entry(threads *t, int64_t number) {
     bg_entry *entry = bg_arena__alloc(t->arena, sizeof *entry);
+    bg_rare *rare = bg_arena__alloc(t->arena, sizeof *rare);
     sqlite3_stmt *stmt = bg_db__query(t->record, "SELECT coalesce(day, 0), sides, kind, grade, bound, page, keys, due_to, speaker, content FROM items WHERE number = ?", "i", number);
-    if (!entry) return bg_db__nomem(t->record), NULL;
+    if (!entry || !rare) return bg_db__nomem(t->record), NULL;
     if (!bg_db__row(t->record, stmt)) return NULL;
-    *entry = (bg_entry){.number = number, .day = sqlite3_column_int(stmt, 0), .sides = COPY(1), .kind = COPY(2), .grade = COPY(3), .bound = COPY(4), .page = COPY(5), .due = COPY(7), .speaker = COPY(8), .content = COPY(9)};
+    *rare = (bg_rare){.arena = t->arena};
+    *entry = (bg_entry){.number = number, .day = sqlite3_column_int(stmt, 0), .sides = COPY(1), .kind = COPY(2), .grade = COPY(3), .bound = COPY(4), .page = COPY(5), .due = COPY(7), .speaker = COPY(8), .content = COPY(9), .rare = rare};
     char *keys = COPY(6);
     if (keys) bg_entry__keys(entry, keys);
     bg_db__done(stmt);
