@@ -26,7 +26,7 @@ static void said_item(bg_desk *b, const bg_brief_said *one) {
     const bg_row_statement *said = &one->said;
     bg_lang lang = b->paper.lang;
     bg_paper__block(&b->paper, BG_PART_ITEM);
-    bg_desk__date(b, 0, one->at->contact.start, NULL);
+    bg_desk__when(b, 0, one->at->contact.start, NULL);
     bg_paper__run(&b->paper, 0, ", ");
     if (said->speaker) bg_paper__run(&b->paper, BG_RUN_BOLD, said->speaker);
     else if (bg_string__is(one->side, "both")) bg_paper__run(&b->paper, BG_RUN_BOLD, bg_label__of(BG_LABEL_HEADING, "both", lang));
@@ -89,10 +89,9 @@ static bool is_invitation(const bg_desk *b, const bg_brief_said *s) { return (vo
 
 /* What was asked at a contact; several parts of the brief look for it. */
 static const bg_brief_saids *asks_at(bg_desk *b, const bg_met *met) {
-    bg_met_said *said = &b->saids[met - b->mets.items];
-    if (!said->asked) bg_brief__statements(b->record, b->arena, met, true, &said->list);
-    said->asked = true;
-    return &said->list;
+    if (!met->asks->asked) bg_brief__statements(b->record, b->arena, met, true, &met->asks->list);
+    met->asks->asked = true;
+    return &met->asks->list;
 }
 
 /* Statements of one contact that are wanted; returns how many. */
@@ -113,14 +112,19 @@ static size_t said_at(bg_desk *b, const bg_met *met, said_fn *want, size_t room,
     return count;
 }
 
-/* What was agreed at the last contact of the person, else of the channel, else of the two states, at which anything was. */
+/* What was agreed at the last contact of the person, else of the channel, else of the two states, at which anything was; and at undated ones near him. */
 static void agreed(bg_desk *b) {
     static want_fn *const wants[] = {want_ours, want_channel, want_any, NULL};
+    bool any = false;
     bg_desk__heading(b, "agreed");
-    for (size_t k = 0; wants[k]; k++)
-        for (size_t i = 0; i < b->mets.count && b->record->code == BG_OK; i++)
-            if (wants[k](b, &b->mets.items[i]) && said_at(b, &b->mets.items[i], is_agreed, SAID_MAX, SAY(b, "at"))) return;
-    bg_desk__unseen(b);
+    for (size_t k = 0; wants[k] && !any; k++)
+        for (size_t i = 0; i < b->mets.count && !any && b->record->code == BG_OK; i++)
+            any = wants[k](b, &b->mets.items[i]) && said_at(b, &b->mets.items[i], is_agreed, SAID_MAX, SAY(b, "at"));
+    for (size_t i = 0, count = 0; i < b->undated.count && count < SAID_MAX && b->record->code == BG_OK; i++) {
+        if (bg_desk__is_near(b, &b->undated.items[i])) count += said_at(b, &b->undated.items[i], is_agreed, SAID_MAX - count, SAY(b, "at"));
+        any |= count > 0;
+    }
+    if (!any) bg_desk__unseen(b);
 }
 
 static void asked(bg_desk *b, const char *id, said_fn *want) {
@@ -129,6 +133,8 @@ static void asked(bg_desk *b, const char *id, said_fn *want) {
     bg_desk__heading(b, id);
     for (size_t i = 0; i < b->mets.count && count < SAID_MAX && b->record->code == BG_OK; i++)
         if (!b->mets.items[i].planned && b->mets.items[i].last >= since) count += said_at(b, &b->mets.items[i], want, SAID_MAX - count, NULL);
+    for (size_t i = 0; i < b->undated.count && count < SAID_MAX && b->record->code == BG_OK; i++)
+        if (bg_desk__is_near(b, &b->undated.items[i])) count += said_at(b, &b->undated.items[i], want, SAID_MAX - count, NULL);
     if (!count) bg_desk__unseen(b);
 }
 
@@ -224,24 +230,29 @@ static void counterpart_item(bg_desk *b, const counterpart *one) {
     bg_paper__run(&b->paper, BG_RUN_BOLD, one->name);
     if (one->office) bg_paper__print(&b->paper, 0, ", %s", one->office);
     bg_paper__print(&b->paper, 0, SAY(b, "seen_times"), one->count);
-    bg_desk__date(b, 0, one->last->contact.start, NULL);
+    bg_desk__when(b, 0, one->last->contact.start, NULL);
     bg_desk__note(b, one->last->contact.id);
     if (!one->with_ours) return;
     bg_paper__print(&b->paper, 0, "; %s ", SAY(b, "met_before"));
-    bg_desk__date(b, 0, one->with_ours->contact.start, NULL);
+    bg_desk__when(b, 0, one->with_ours->contact.start, NULL);
     bg_desk__note(b, one->with_ours->contact.id);
 }
 
-/* Those of the other side, of the channel where that is known; the last seen first. */
+static void count_people(bg_desk *b, counterparts *list, const bg_mets *mets) {
+    for (size_t i = 0; i < mets->count; i++) {
+        const bg_met *met = &mets->items[i];
+        if (met->planned || (b->channel && !bg_desk__is_near(b, met))) continue;
+        for (size_t k = 0; k < met->contact.people_count; k++)
+            if (met->contact.people[k].name && bg_string__is(met->contact.people[k].country, b->pair.with)) count_person(b, list, met, &met->contact.people[k]);
+    }
+}
+
+/* Those of the other side, of the channel where that is known; the last seen first, then whom undated contacts name. */
 static void people(bg_desk *b) {
     counterparts list = {0};
     bg_desk__heading(b, "counterparts");
-    for (size_t i = 0; i < b->mets.count; i++) {
-        const bg_met *met = &b->mets.items[i];
-        if (met->planned || (b->channel && !bg_string__is(met->contact.channel, b->channel) && !met->ours)) continue;
-        for (size_t k = 0; k < met->contact.people_count; k++)
-            if (met->contact.people[k].name && bg_string__is(met->contact.people[k].country, b->pair.with)) count_person(b, &list, met, &met->contact.people[k]);
-    }
+    count_people(b, &list, &b->mets);
+    count_people(b, &list, &b->undated);
     for (size_t i = 0; i < list.count && i < COUNTERPARTS_MAX; i++) counterpart_item(b, &list.items[i]);
     if (!list.count) bg_desk__unseen(b);
 }
@@ -334,6 +345,7 @@ static void compose(bg_desk *b) {
     asked(b, "we_asked", is_asked_by_us);
     asked(b, "invitations", is_invitation);
     recent(b);
+    bg_desk__undated(b);
     anniversaries(b);
     bg_desk__channels(b);
     people(b);
@@ -355,6 +367,6 @@ bg_code bg_view_brief(bg_record *record, const bg_data *data, const bg_brief_ask
     bg_desk b = {0};
     bg_code code = bg_desk__ask(&b, record, data, ask, lang, err);
     if (!code) code = bg_view__run(record, write, &b, out, err);
-    if (count) *count = b.mets.count;
+    if (count) *count = b.mets.count + b.undated.count;
     return code;
 }

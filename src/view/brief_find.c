@@ -64,20 +64,37 @@ static void load_people(bg_record *record, bg_arena *arena, const bg_brief_pair 
     met->contact.people_count = people.count;
 }
 
-void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_mets *out) {
-    char day[11];
-    bg_calendar__text(pair->day, day);
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.first_day, c.last_day"
-        " FROM" BG_BRIEF_PAIR " CROSS JOIN contacts c ON c.id = b.contact WHERE" BG_BRIEF_WITH " AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR (c.status = 'planned' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")))"
-        " ORDER BY c.last_day DESC, c.first_day DESC, c.id",
-        "ttt", pair->of, pair->with, day);
+#define SELECT_MET "SELECT c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.first_day, c.last_day" \
+    " FROM" BG_BRIEF_PAIR " CROSS JOIN contacts c ON c.id = b.contact WHERE" BG_BRIEF_WITH
+
+/* All rows, then the people of each. */
+static void load_mets(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, sqlite3_stmt *stmt, bg_mets *out) {
     while (bg_db__row(record, stmt)) {
         bg_met *met = BG_PUSH(arena, out);
         if (met) read_met(record, arena, stmt, met);
         else bg_db__nomem(record);
     }
     for (size_t i = 0; out->items && i < out->count; i++) load_people(record, arena, pair, &out->items[i]);
+}
+
+void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_mets *out) {
+    char day[11];
+    bg_calendar__text(pair->day, day);
+    sqlite3_stmt *stmt = bg_db__query(record, SELECT_MET
+        " AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR (c.status = 'planned' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")))"
+        " ORDER BY c.last_day DESC, c.first_day DESC, c.id",
+        "ttt", pair->of, pair->with, day);
+    load_mets(record, arena, pair, stmt, out);
+}
+
+void bg_brief__undated(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, const char *channel, bg_mets *out) {
+    char day[11];
+    bg_calendar__text(pair->day, day);
+    sqlite3_stmt *stmt = bg_db__query(record, SELECT_MET
+        " AND c.first_day IS NULL AND c.main AND c.status = 'held' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")"
+        " ORDER BY c.channel IS NOT ?4, c.id LIMIT ?5",
+        "ttttn", pair->of, pair->with, day, channel, (size_t)BG_UNDATED_MAX);
+    load_mets(record, arena, pair, stmt, out);
 }
 
 /* ------------------------------------------------------------------ statements */

@@ -7,8 +7,9 @@
 
 typedef struct bg_met {
     bg_row_contact contact;
-    int64_t first, last; /* days, see calendar.h */
+    int64_t first, last; /* days, see calendar.h; 0 both: undated */
     bool planned, ours;  /* ours: one of those for whom the brief is was there */
+    struct bg_met_said *asks; /* what was asked and invited there, once it was looked for */
 } bg_met;
 
 typedef BG_VEC(bg_met) bg_mets;
@@ -26,6 +27,10 @@ typedef struct bg_brief_pair {
 
 /* Their dated contacts, the latest first. */
 void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_mets *out);
+
+/* The news of pages that do not say on which day of which year it was: those of the channel (may be NULL) first. At most BG_UNDATED_MAX. */
+#define BG_UNDATED_MAX 400
+void bg_brief__undated(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, const char *channel, bg_mets *out);
 
 typedef struct bg_brief_said {
     bg_row_statement said;

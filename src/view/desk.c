@@ -45,6 +45,13 @@ void bg_desk__date(bg_desk *b, unsigned style, const char *start, const char *en
     bg_buf__free(&text);
 }
 
+/* The day of a contact, or that nobody says which, or of which year. */
+void bg_desk__when(bg_desk *b, unsigned style, const char *start, const char *end) {
+    if (!start) bg_paper__run(&b->paper, style, SAY(b, "no_day"));
+    else bg_desk__date(b, style, start, end);
+    if (start && start[0] == '-') bg_paper__run(&b->paper, style, SAY(b, "no_year"));
+}
+
 /* Of one side; returns whether there is anybody. */
 static bool people_of(bg_desk *b, const bg_met *met, const char *side, const char *before) {
     bool any = false;
@@ -63,7 +70,7 @@ static bool people_of(bg_desk *b, const bg_met *met, const char *side, const cha
 void bg_desk__met(bg_desk *b, const bg_met *met) {
     const bg_row_contact *c = &met->contact;
     bg_lang lang = b->paper.lang;
-    bg_desk__date(b, BG_RUN_BOLD, c->start, c->end);
+    bg_desk__when(b, BG_RUN_BOLD, c->start, c->end);
     bg_paper__print(&b->paper, 0, ", %s", bg_label__of(BG_LABEL_TYPE, c->type, lang));
     if (c->grade) bg_paper__print(&b->paper, 0, " %s", bg_label__of(BG_LABEL_GRADE, c->grade, lang));
     if (met->planned) bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_STATUS, c->status, lang));
@@ -165,25 +172,25 @@ void bg_desk__channels(bg_desk *b) {
 }
 
 /* The channel on which the one for whom it is was seen most, then last. */
-static const char *own_channel(const bg_desk *b) {
+static const char *own_channel(const bg_mets *mets) {
     const char *best = NULL;
     size_t most = 0;
-    for (size_t i = 0; i < b->mets.count; i++) {
-        const char *channel = b->mets.items[i].contact.channel;
+    for (size_t i = 0; i < mets->count; i++) {
+        const char *channel = mets->items[i].contact.channel;
         size_t count = 0;
-        if (!b->mets.items[i].ours || !channel) continue;
-        for (size_t k = 0; k < b->mets.count; k++) count += b->mets.items[k].ours && bg_string__is(b->mets.items[k].contact.channel, channel);
+        if (!mets->items[i].ours || !channel) continue;
+        for (size_t k = 0; k < mets->count; k++) count += mets->items[k].ours && bg_string__is(mets->items[k].contact.channel, channel);
         if (count > most) best = channel, most = count;
     }
     return best;
 }
 
-/* The day asked for, else that of the newest contact or page: no clock is read. */
+/* The day asked for, else that of the newest contact, else of the newest page: no clock is read. */
 static bool day_of(bg_record *record, const char *date, int64_t *day) {
     if (date) return bg_calendar__day(date, day);
     bg_db__start(record, NULL);
-    char newest[16] = "1970-01-01";
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned'", "");
+    char newest[16] = "";
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT coalesce((SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned'), (SELECT max(substr(published, 1, 10)) FROM pages))", "");
     if (bg_db__row(record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL) snprintf(newest, sizeof newest, "%s", bg_db__text(record, stmt, 0));
     bg_db__done(stmt);
     return bg_calendar__day(newest, day);
@@ -216,8 +223,15 @@ bg_code bg_desk__ask(bg_desk *b, bg_record *record, const bg_data *data, const b
     b->pair.of = bg_state__code(data, ask->of ? ask->of : "VN");
     b->pair.with = bg_state__code(data, ask->with ? ask->with : "");
     if (!b->pair.with || !b->pair.of) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no state is called '%.100s'", b->pair.with ? ask->of : ask->with);
-    if (!day_of(record, ask->date, &b->pair.day)) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.40s' is no day (YYYY-MM-DD)", ask->date ? ask->date : "");
-    return BG_OK;
+    if (day_of(record, ask->date, &b->pair.day)) return BG_OK;
+    if (!ask->date) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no page or contact has a day; --date YYYY-MM-DD is needed");
+    return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.40s' is no day (YYYY-MM-DD)", ask->date);
+}
+
+static void room_for_asks(bg_desk *b, const bg_mets *mets) {
+    bg_met_said *asks = bg_arena__alloc(b->arena, (mets->count + 1) * sizeof *asks);
+    if (!asks) bg_db__nomem(b->record);
+    for (size_t i = 0; asks && mets->items && i < mets->count; i++) mets->items[i].asks = &asks[i];
 }
 
 void bg_desk__load(bg_desk *b, bg_record *record, bg_arena *arena) {
@@ -225,8 +239,10 @@ void bg_desk__load(bg_desk *b, bg_record *record, bg_arena *arena) {
     b->arena = b->paper.arena = arena;
     b->pair.whom = b->ask->whom ? bg_desk__folded(b, b->ask->whom) : NULL;
     bg_brief__contacts(record, arena, &b->pair, &b->mets);
-    b->saids = bg_arena__alloc(arena, (b->mets.count + 1) * sizeof *b->saids);
-    if (!b->saids) bg_db__nomem(record);
     bg_brief__window(record, arena, &b->pair, &b->window);
-    b->channel = b->ask->channel ? b->ask->channel : own_channel(b);
+    b->channel = b->ask->channel ? b->ask->channel : own_channel(&b->mets);
+    bg_brief__undated(record, arena, &b->pair, b->channel, &b->undated);
+    if (!b->channel) b->channel = own_channel(&b->undated);
+    room_for_asks(b, &b->mets);
+    room_for_asks(b, &b->undated);
 }

@@ -21,8 +21,8 @@ typedef struct bg_desk {
     bg_arena *arena;
     bg_paper paper;
     bg_brief_pair pair;
-    bg_mets mets;  /* the latest first */
-    bg_met_said *saids; /* … of each */
+    bg_mets mets;    /* the latest first */
+    bg_mets undated; /* those of the one for whom it is first, then of the channel */
     BG_VEC(bg_like) told; /* contents under this heading */
     bg_brief_window window;
     const char *channel; /* of the one for whom it is; NULL: not known */
@@ -45,6 +45,7 @@ bool bg_met__is_of_note(const bg_met *met);
 
 void bg_desk__note(bg_desk *b, const char *fact);
 void bg_desk__date(bg_desk *b, unsigned style, const char *start, const char *end);
+void bg_desk__when(bg_desk *b, unsigned style, const char *start, const char *end); /* or "không rõ ngày", "27/09 (không rõ năm)" */
 void bg_desk__met(bg_desk *b, const bg_met *met); /* "11/07/2024, hội đàm cấp Nhà nước: Chủ tịch nước A – Chủ tịch nước B; C" */
 void bg_desk__item(bg_desk *b, const char *label, const bg_met *met); /* met NULL: not seen */
 void bg_desk__heading(bg_desk *b, const char *id); /* with its number */
@@ -52,6 +53,10 @@ void bg_desk__unseen(bg_desk *b);
 int64_t bg_desk__number(int64_t day); /* YYYYMMDD */
 const char *bg_desk__folded(bg_desk *b, const char *name);
 void bg_desk__channels(bg_desk *b); /* a table: how many contacts, first, last, longest silence, since then */
+
+/* brief_undated.c: the undated contacts as a section, where there are any. */
+void bg_desk__undated(bg_desk *b);
+bool bg_desk__is_near(const bg_desk *b, const bg_met *met); /* of the one for whom it is, or of the channel */
 
 /* brief_ledger.c */
 void bg_desk__ledger(bg_desk *b);

@@ -50,3 +50,23 @@ Trong các ngày 3 - 5/9/2024, Thủ tướng Lào Bounma Sisoulath thăm chính
 END
 "$B" -d i.db add -q inv
 for day in 2024-08-01 2024-12-01; do "$B" -d i.db brief --with LA --date $day | grep ' mời: '; done
+# A page that does not say when it was is in the brief, as undated, those of the one who asks first; a day that somebody writes down moves it.
+mkdir undated
+cat > undated/a.txt <<'END'
+Chủ tịch Quốc hội Đỗ Thị Sen tiếp Đại sứ Lào
+
+Chủ tịch Quốc hội Đỗ Thị Sen đã tiếp Đại sứ Lào Khamphone Vongsa.
+
+Tại buổi tiếp, Đại sứ Khamphone Vongsa đề nghị Việt Nam sớm mở lại đường bay Vinh - Viêng Chăn.
+END
+cat > undated/b.txt <<'END'
+Thủ tướng Lâm Quốc Hải tiếp Bộ trưởng Lào
+
+Sáng 4/5, Thủ tướng Lâm Quốc Hải tiếp Bộ trưởng Công Thương Lào Sommad Phonsena.
+END
+"$B" -d u.db add -q undated
+"$B" -d u.db brief --with LA --for "Chủ tịch Quốc hội" --date 2025-02-20 | sed -n '/^IV\./,/^V\./p; /^VIII\./,/^IX\./p'
+"$B" -d u.db brief --with LA; echo "exit $?"
+id=$("$B" -d u.db timeline --json --person "Đỗ Thị Sen" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -1)
+"$B" -d u.db correct -q --by Lan "$id" date=2025-02-10
+"$B" -d u.db brief --with LA --for "Chủ tịch Quốc hội" --date 2025-02-20 | sed -n '/^IV\./,/^V\./p; /^VII\./,/^IX\./p'
