@@ -1,6 +1,7 @@
 /* lines: see lines.h. */
 #include "lines.h"
 #include "../article/repeated.h"
+#include "prepare.h"
 
 #include <stdlib.h>
 
@@ -81,18 +82,25 @@ static int64_t lead_of(const bg_doc *doc) {
     return stored(bg_line__number(doc->text + at.start, at.end - at.start));
 }
 
-void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+bool bg_lines__pack(bg_arena *arena, const bg_doc *doc, bg_line_pack *out) {
     bg_numbers numbers = {0};
-    if (!ids->host || doc->article.is_list) return;
     find_numbers(arena, doc, &numbers);
     unsigned char *bytes = bg_arena__alloc(arena, numbers.count * 8 + 1);
-    if (!bytes) {
+    for (size_t i = 0; bytes && numbers.items && i < numbers.count; i++) put_number(numbers.items[i], bytes + 8 * i);
+    *out = (bg_line_pack){bytes, numbers.count, lead_of(doc), key_of(arena, doc->item.repeated, doc->item.repeated_count)};
+    return bytes && !bg_arena__failed(arena);
+}
+
+void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
+    bg_line_pack room;
+    const bg_line_pack *pack = ids->ready ? &ids->ready->lines : &room;
+    if (!ids->host || doc->article.is_list) return;
+    if (!ids->ready && !bg_lines__pack(arena, doc, &room)) {
         bg_db__nomem(record);
         return;
     }
-    for (size_t i = 0; numbers.items && i < numbers.count; i++) put_number(numbers.items[i], bytes + 8 * i);
     bg_db__run(record, "INSERT INTO page_lines(page, host, address, title, lead, read_with, lines) VALUES(?,?,?,?,?,?,?)", "ttttitb", ids->page, ids->host, ids->address,
-               doc->article.title ? doc->article.title : ids->address, lead_of(doc), key_of(arena, doc->item.repeated, doc->item.repeated_count), bytes, numbers.count * 8);
+               doc->article.title ? doc->article.title : ids->address, pack->lead, pack->read_with, pack->bytes, pack->count * 8);
     bg_db__run(record, "INSERT OR IGNORE INTO changed_sites VALUES(?)", "t", ids->host);
 }
 

@@ -19,6 +19,17 @@
 
 typedef BG_VEC(uint64_t) bg_numbers;
 
+/* The lines of a page as the record keeps them: eight bytes a number. What needs no record, made by whoever reads the page. */
+typedef struct bg_line_pack {
+    const unsigned char *bytes;
+    size_t count;
+    int64_t lead;          /* the first paragraph */
+    const char *read_with; /* a hash of what the page was read with, NULL: of nothing */
+} bg_line_pack;
+
+/* In the arena; false: out of memory. */
+bool bg_lines__pack(bg_arena *arena, const bg_doc *doc, bg_line_pack *out);
+
 /* Keep the lines of a page; inside a transaction. */
 void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 /* It was read with other lines than before; its own are the same. */

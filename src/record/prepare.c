@@ -1,6 +1,7 @@
 /* prepare: see prepare.h. */
 #include "prepare.h"
 #include "fold.h"
+#include "told.h"
 
 #include <stdlib.h>
 #include <zlib.h>
@@ -66,8 +67,11 @@ bool bg_ready__passages(bg_arena *arena, const bg_doc *doc, bg_ready *out) {
 static bool prepare(bg_prepared *made, const bg_doc *doc, const char *bytes, size_t size) {
     made->ready = (bg_ready){0};
     if (!bg_ids__make(made->arena, doc, bytes, size, &made->ids) || !bg_ready__pack(made->arena, doc, bytes, size, &made->ready)) return false;
+    made->ready.told = bg_told__hash(doc, &made->ids);
+    bg_print__make(made->arena, doc, &made->ready.print);
     made->ids.ready = &made->ready;
-    return bg_ready__passages(made->arena, doc, &made->ready) && bg_ranges__pack(made->arena, doc, &made->ids, &made->ready.ranges) && !bg_arena__failed(made->arena);
+    return bg_ready__passages(made->arena, doc, &made->ready) && bg_ranges__pack(made->arena, doc, &made->ids, &made->ready.ranges) && bg_lines__pack(made->arena, doc, &made->ready.lines)
+           && !bg_arena__failed(made->arena);
 }
 
 bg_code bg_record_prepare(const bg_doc *doc, const char *bytes, size_t size, bg_prepared **out, bg_error *err) {

@@ -1,11 +1,13 @@
 /*
  * prepare: what adding a page takes that needs no record, so that it can be done by another thread than the one that writes: names, the packed bytes, the
- * passages as the index wants them, the ranges.
+ * passages as the index wants them, the ranges, the lines, the prints.
  */
 #ifndef BG_PREPARE_H
 #define BG_PREPARE_H
 
 #include "ids.h"
+#include "lines.h"
+#include "prints.h"
 #include "ranges.h"
 
 /* A title or paragraph: NFC, and without diacritics. */
@@ -20,6 +22,9 @@ typedef struct bg_ready {
     bg_passage title;
     bg_passage *body; /* one for each of the article's blocks */
     bg_range_pack ranges;
+    bg_line_pack lines;
+    bg_print print; /* without its day */
+    int64_t told;   /* bg_told__hash() */
 } bg_ready;
 
 /* Its bytes; its passages. In the arena; false: out of memory. */

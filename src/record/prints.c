@@ -1,6 +1,7 @@
 /* prints: see prints.h. */
 #include "prints.h"
 #include "merge.h"
+#include "prepare.h"
 
 #include <stdlib.h>
 
@@ -152,7 +153,9 @@ static void *packed(bg_arena *arena, const bg_print *print) {
 
 void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
     bg_print print;
-    if (doc->article.is_list || !bg_print__make(arena, doc, &print)) return;
+    if (ids->ready) print = ids->ready->print;
+    else bg_print__make(arena, doc, &print);
+    if (doc->article.is_list || print.shingles < BG_PRINT_MIN) return;
     void *bytes = packed(arena, &print);
     print.day = bg_merge__day_number(doc->article.published);
     if (!bytes) {

@@ -69,7 +69,7 @@ static void store_page(store *s, const char *bytes, size_t size) {
                "ttnbnbttttttttttttttttttttitttti", s->ids->page, s->ids->sha256, size, ready->packed, ready->packed_size, s->doc->text_size, ready->text, ready->text_size,
                a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION,
                charset, item->url, item->type, item->captured, item->title, item->published, a->url, a->url_from, a->captured, a->published_from, a->modified, a->modified_from, a->summary,
-               (int64_t)a->is_list, s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s), bg_told__hash(s->doc, s->ids));
+               (int64_t)a->is_list, s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s), s->ids->ready ? ready->told : bg_told__hash(s->doc, s->ids));
     for (size_t i = 0; i < a->author_count; i++)
         bg_db__run(s->record, "INSERT INTO authors(page, n, name) VALUES(?,?,?)", "tnt", s->ids->page, i + 1, a->authors[i]);
     bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
