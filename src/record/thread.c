@@ -182,6 +182,7 @@ static links find_links(threads *t, const bg_entry *entry) {
     numbers near = {0};
     BG_VEC(link) found = {0};
     for (unsigned i = 0; i < count; i++) look_before(t, entry, keys[i], &near);
+    sort_once(&near); /* most stand under several keys */
     for (size_t i = 0; i < near.count && t->record->code == BG_OK; i++) {
         bg_entry *earlier = entry_of(t, near.items[i]);
         bg_alike how = earlier ? bg_entry__alike(earlier, entry) : (bg_alike){0};
@@ -335,24 +336,46 @@ void bg_thread__drop(bg_record *record) {
 
 /* ------------------------------------------------------------------ one comes, one goes */
 
-/* An entry behind the new one under a key, as the n-th: it may lean on the new one; or have leant on the one that is now too far. */
-static void offer(threads *t, bg_entry *entry, int64_t behind, int64_t pushed) {
-    int64_t before[BG_LINKS_MAX];
-    bg_entry *later = entry_of(t, behind);
-    if (!later) return;
-    unsigned count = written(t, behind, before);
-    bool touched = bg_entry__alike(entry, later).rank;
-    for (unsigned i = 0; pushed && i < count; i++) touched |= before[i] == pushed;
-    if (touched) relink(t, behind);
+/* Would choose() take this entry for the links of a later one, which are `before`? Only those that are surer stand in its way. */
+static bool would_take(threads *t, bg_entry *entry, const bg_entry *later, const int64_t *before, unsigned count) {
+    link one = {entry, bg_entry__alike(entry, later)};
+    links surer = {0};
+    if (!one.how.rank) return false;
+    for (unsigned i = 0; i < count; i++) {
+        link other = {.earlier = entry_of(t, before[i])};
+        if (other.earlier == entry) return false;
+        if (!other.earlier) return true;
+        other.how = bg_entry__alike(other.earlier, later);
+        if (surest_first(&other, &one) < 0) surer.items[surer.count++] = other;
+    }
+    if (!surer.count) return true;
+    return surer.count < BG_LINKS_MAX && !surer.items[0].how.same && !one.how.same && !is_of_one(&surer, entry);
 }
 
-static void meet(threads *t, bg_entry *entry, int64_t key) {
-    numbers before = {0}, behind = {0};
-    look_behind(t, entry, key, &behind);
-    if (behind.count) look_before(t, entry, key, &before);
-    for (size_t i = 0; i < behind.count && t->record->code == BG_OK; i++) {
-        size_t far = BG_NEAR - 1 - i;
-        offer(t, entry, behind.items[i], far < before.count ? before.items[far] : 0);
+static bool leans_on(const int64_t *before, unsigned count, int64_t number) {
+    for (unsigned i = 0; i < count; i++)
+        if (before[i] == number) return true;
+    return false;
+}
+
+/* Under a key one entry comes into those that the later one looks at, and another one (0: none) is no longer there. */
+static void offer(threads *t, int64_t comes, int64_t goes, int64_t behind) {
+    int64_t before[BG_LINKS_MAX];
+    bg_entry *later = entry_of(t, behind), *entry = comes ? entry_of(t, comes) : NULL;
+    if (!later) return;
+    unsigned count = written(t, behind, before);
+    if ((goes && leans_on(before, count, goes)) || (entry && would_take(t, entry, later, before, count))) relink(t, behind);
+}
+
+/* Entries behind this one under a key, and for each the one that is too far for it with this one between, 0: none. */
+static void look_around(threads *t, const bg_entry *entry, int64_t key, numbers *behind, numbers *far) {
+    numbers before = {0};
+    size_t first = behind->count;
+    look_behind(t, entry, key, behind);
+    if (behind->count > first) look_before(t, entry, key, &before);
+    for (size_t i = first; i < behind->count; i++) {
+        size_t at = BG_NEAR - 1 - (i - first);
+        push(t, far, at < before.count ? before.items[at] : 0);
     }
 }
 
@@ -371,23 +394,25 @@ void bg_thread__add(bg_record *record, int64_t number) {
     threads *t = start(record);
     bg_entry *entry = t ? entry_of(t, number) : NULL;
     unsigned count = entry ? keys_used(entry, keys) : 0;
+    numbers behind = {0}, far = {0};
     links found = {0};
     if (count) found = find_links(t, entry);
     if (entry) insert(t, entry, &found);
     for (unsigned i = 0; i < count; i++) bg_db__run(record, "INSERT OR IGNORE INTO item_keys(key, day, item) VALUES(?,?,?)", "iii", keys[i], (int64_t)entry->day, number);
-    for (unsigned i = 0; i < count && record->code == BG_OK; i++) meet(t, entry, keys[i]);
+    for (unsigned i = 0; i < count; i++) look_around(t, entry, keys[i], &behind, &far);
+    for (size_t i = 0; i < far.count && record->code == BG_OK; i++) offer(t, number, far.items[i], behind.items[i]);
     if (t) stop(t);
 }
 
 void bg_thread__remove(bg_record *record, int64_t number) {
     int64_t keys[BG_KEYS_USED], earlier, leans[BG_LINKS_MAX];
-    numbers behind = {0};
+    numbers behind = {0}, far = {0};
     threads *t = start(record);
     if (!t) return;
     bg_entry *entry = entry_of(t, number);
     unsigned count = entry ? keys_used(entry, keys) : 0;
     for (unsigned i = 0; i < count; i++) {
-        look_behind(t, entry, keys[i], &behind);
+        look_around(t, entry, keys[i], &behind, &far);
         bg_db__run(record, "DELETE FROM item_keys WHERE key = ? AND day = ? AND item = ?", "iii", keys[i], (int64_t)entry->day, number);
     }
     push(t, &t->touched, thread_of(t, number, &earlier));
@@ -395,7 +420,7 @@ void bg_thread__remove(bg_record *record, int64_t number) {
     touch_threads_of(t, leans, written(t, number, leans));
     bg_db__run(record, "DELETE FROM item_links WHERE item = ?", "i", number);
     bg_db__run(record, "DELETE FROM item_threads WHERE item = ?", "i", number);
-    for (size_t i = 0; i < behind.count && record->code == BG_OK; i++) relink(t, behind.items[i]);
+    for (size_t i = 0; i < far.count && record->code == BG_OK; i++) offer(t, far.items[i], number, behind.items[i]);
     forget(t, number);
     stop(t);
 }
