@@ -88,19 +88,23 @@ static bool follows_contact(const bg_claims *c, uint32_t tok, uint32_t from, boo
     return false;
 }
 
+/* Who stands before the link at the token. */
+static const bg_mark *who_before(const bg_claims *c, uint32_t link, uint32_t from) {
+    for (uint32_t t = from; t < link; t++) {
+        uint32_t m = bg_text__at(c->text, t, CLASS_WHO);
+        if (m != BG_NONE && bg_claims__mark(c, m)->end == link) return bg_claims__mark(c, m);
+    }
+    return NULL;
+}
+
 /* … and several senders before the verb. */
 static void add_row_before(const bg_claims *c, bg_contact *contact, const bg_mark *first, const char *role, uint32_t from) {
     for (uint32_t i = first->tok; i > from + 1;) {
-        if (!bg_contact__is_link(c, i - 1)) return;
-        uint32_t found = BG_NONE;
-        for (uint32_t t = from; t + 1 < i && found == BG_NONE; t++) {
-            uint32_t m = bg_text__at(c->text, t, CLASS_WHO);
-            if (m != BG_NONE && bg_claims__mark(c, m)->end == i - 1) found = m;
-        }
-        if (found == BG_NONE) return;
-        if (!bg_claims__same_country(c, bg_claims__mark(c, found), first) && follows_contact(c, bg_claims__mark(c, found)->tok, from, bg_claims__is_stop(c, i - 1))) return;
-        bg_contact__add_person(c, contact, bg_claims__mark(c, found), role);
-        i = bg_claims__mark(c, found)->tok;
+        const bg_mark *found = bg_contact__is_link(c, i - 1) ? who_before(c, i - 1, from) : NULL;
+        if (!found) return;
+        if (!bg_claims__same_country(c, found, first) && follows_contact(c, found->tok, from, bg_claims__is_stop(c, i - 1))) return;
+        bg_contact__add_person(c, contact, found, role);
+        i = found->tok;
     }
 }
 
@@ -183,6 +187,8 @@ static bool is_inviter(const bg_claims *c, const bg_mark *fact, const bg_mark *a
 bool bg_contact__is_of_witness(const bg_claims *c, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *t = bg_contact__captured(c, fact, KEY_T);
     if (t && a && t->end <= a->tok && is(bg_mark__get(c->text, fact, KEY_PAIR), "yes")) return false;
+    for (const bg_mark *next = a; next && a->tok > s->tok + 2 && bg_text__is(c->text, a->tok - 1, CLASS_AND);) /* "… của C và D, A và B ký" */
+        if ((next = who_before(c, a->tok - 1, s->tok))) a = next;
     if (!a || a->tok < s->tok + 2 || !bg_text__is(c->text, a->tok - 1, CLASS_OF)) return false;
     uint32_t from = a->tok > s->tok + WITNESS_WORDS ? a->tok - WITNESS_WORDS : s->tok;
     for (uint32_t m = bg_text__first(c->text, from, a->tok, CLASS_WITNESS); m != BG_NONE; m = bg_text__after(c->text, m, a->tok, CLASS_WITNESS))
