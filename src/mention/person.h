@@ -27,6 +27,7 @@ const char *bg_office__words(const bg_mentions *mentions, uint32_t tok, uint32_t
 const char *bg_office__alias(const bg_mentions *mentions, uint32_t tok); /* the other word for the office at a token, NULL = none */
 bool bg_office__is_counterpart(const bg_mentions *mentions, uint32_t tok); /* "người đồng cấp" is no office of its own */
 uint64_t bg_office__head(const bg_words *words); /* a bit for its first word */
+bool bg_office__is_nobody(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o); /* "các Bộ trưởng", "lãnh đạo" */
 const bg_mark *bg_office__next(const bg_text *text, uint32_t tok, uint32_t end); /* the first POST within [tok, end), NULL = none */
 
 /* ---- country.c: of which state */
@@ -39,6 +40,11 @@ void bg_person__set_country(bg_mentions *mentions, bg_person *p, const bg_mark *
 
 /* ---- guess.c */
 void bg_country__guess(bg_mentions *mentions); /* of those of whom the page says none; the page's home, too */
+
+bool bg_country__is_sinic(const char *country); /* whose people have names that are written as Vietnamese ones: "Triệu Quốc Bình" */
+
+/* ---- introduce.c */
+void bg_person__introduce(bg_mentions *mentions); /* whose office alone is told where the page begins, and whose name behind it */
 
 /* ---- bearer.c: who bears a name, who holds an office; NULL = nobody */
 unsigned bg_person__office_fit(const bg_person *p, const bg_words *office); /* 0 does not hold it … 3 by just this name */

@@ -120,6 +120,8 @@ static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const b
     return office_is(mentions, o, KEY_RANK, "9") && !office_is(mentions, o, KEY_KIND, "counterpart");
 }
 
+bool bg_office__is_nobody(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) { return is_plural(mentions, mark->tok) || is_generic(mentions, mark, o); }
+
 #define ITS_REACH 80 /* tokens back to the state that "nước này" means */
 
 /* The state named last before the token. */

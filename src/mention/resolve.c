@@ -24,6 +24,7 @@ bool bg_person__resolve(bg_mentions *mentions) {
         if (!each_who(mentions, &text->sentences.items[i], bg_named__take_counterpart)) return false;
     for (size_t i = 0; i < text->sentences.count; i++)
         if (!bg_named__find_bare(mentions, &text->sentences.items[i])) return false;
+    bg_person__introduce(mentions);
     bg_country__guess(mentions);
     for (size_t i = 0; i < mentions->people.count; i++) mentions->people.items[i].last_tok = BG_NONE, mentions->people.items[i].last_subject = 0;
     for (size_t i = 0; i < mentions->people.count; i++)

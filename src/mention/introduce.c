@@ -1,0 +1,77 @@
+/* introduce: "Ngoại trưởng Úc" where the page begins, then "bà Helen Marsh": a name that has no office on the page holds the one told before it. */
+#include "person.h"
+
+#define OPENING 4   /* sentences, title and all, in which somebody is introduced so */
+#define POSTS_MAX 4 /* offices without a name that are looked at */
+
+typedef struct post {
+    const bg_capture *o;
+    const char *country;
+    bool taken;
+} post;
+
+typedef struct posts {
+    post items[POSTS_MAX];
+    unsigned count;
+} posts;
+
+/* "con trai Tổng thống": the office is not that of whom the words are about. */
+static bool is_others(const bg_text *text, const bg_sentence *s, uint32_t tok) {
+    if (tok == s->tok) return false;
+    return bg_text__ends_at(text, s->tok, tok, CLASS_KIN, 3) != BG_NONE;
+}
+
+static bool is_known(const posts *p, const char *words, const bg_mentions *mentions, const char *country) {
+    for (unsigned i = 0; i < p->count; i++)
+        if (is(p->items[i].country, country) && is(bg_office__words(mentions, p->items[i].o->tok, p->items[i].o->end), words)) return true;
+    return false;
+}
+
+/* An office of a state whose holder nobody names beside it. */
+static void note_post(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, posts *found) {
+    const bg_capture *o = bg_mark__capture(mentions->text, mark, KEY_O);
+    const char *country = o ? bg_country__said(mentions, mark) : NULL;
+    if (!country || found->count == POSTS_MAX || bg_mark__capture(mentions->text, mark, KEY_N)) return;
+    if (bg_office__is_counterpart(mentions, o->tok) || bg_office__is_nobody(mentions, mark, o) || is_others(mentions->text, s, mark->tok)) return;
+    const char *words = bg_office__words(mentions, o->tok, o->end);
+    if (!words || is_known(found, words, mentions, country)) return;
+    const bg_person *holder = bg_person__find_office(mentions, words, bg_office__alias(mentions, o->tok), country);
+    if (!holder || !holder->name) found->items[found->count++] = (post){.o = o, .country = country};
+}
+
+/* "Triệu Quốc Bình" may be of any state whose names are written so; the page says of none of the two that he is Vietnamese. */
+static bool may_be_of(const bg_person *p, const char *country) {
+    if (!bg_person__country(p)) return true;
+    return bg_country__is_sinic(country) && !p->country && is(p->guess, "VN");
+}
+
+/* "ông A", by a full name, for the first time, and nowhere on the page with an office. */
+static void take_name(bg_mentions *mentions, const bg_mark *mark, posts *found) {
+    const bg_text *text = mentions->text;
+    bg_person *p = &mentions->people.items[mark->ref];
+    bg_span span = bg_text__span(text, mark->tok, mark->end);
+    if (!p->name || p->office_count || p->words->name->count < 2 || p->words->known[0] || !p->mentions.count || p->mentions.items[0].start != span.start) return;
+    if (!bg_mark__capture(text, mark, KEY_H) || bg_text__at(text, mark->tok, CLASS_COUNTRY) != BG_NONE) return; /* "Anh" is the state */
+    for (unsigned i = 0; i < found->count; i++) {
+        post *at = &found->items[i];
+        if (at->taken || !may_be_of(p, at->country)) continue;
+        p->guess = at->country;
+        bg_person__add_offices(mentions, p, at->o);
+        at->taken = true;
+        return;
+    }
+}
+
+void bg_person__introduce(bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    posts found = {.count = 0};
+    for (size_t i = 0, seen = 0; i < text->sentences.count && seen < OPENING; i++) {
+        const bg_sentence *s = &text->sentences.items[i];
+        if (s->caption) continue;
+        seen++;
+        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_WHO)) {
+            if (text->marks.items[m].ref == BG_NONE) note_post(mentions, s, &text->marks.items[m], &found);
+            else take_name(mentions, &text->marks.items[m], &found);
+        }
+    }
+}
