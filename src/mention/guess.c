@@ -46,33 +46,6 @@ static bool names_vietnam(const bg_mentions *mentions) {
     return false;
 }
 
-bool bg_country__is_sinic(const char *country) {
-    static const char *const sinic[] = {"CN", "TW", "KP", "KR", "HK"};
-    for (size_t i = 0; i < BG_COUNT(sinic); i++)
-        if (is(country, sinic[i])) return true;
-    return false;
-}
-
-/* The one state with such names that the page speaks of, which does not speak of Viet Nam; or NULL. */
-static const char *sinic_country(const bg_mentions *mentions) {
-    const bg_text *text = mentions->text;
-    const char *found = NULL;
-    for (size_t i = 0; i < text->marks.count; i++) {
-        const bg_mark *mark = &text->marks.items[i];
-        const char *country = mark->klass == CLASS_WHO || mark->klass == CLASS_COUNTRYSHORT ? NULL : bg_mention__country(mentions, mark);
-        if (is(country, "VN") || (bg_country__is_sinic(country) && found && !is(found, country))) return NULL;
-        if (bg_country__is_sinic(country)) found = country;
-    }
-    return found;
-}
-
-/* "Tống Kiến Quân", of whom the page says no state. */
-static void guess_sinic(bg_mentions *mentions) {
-    const char *country = sinic_country(mentions);
-    for (size_t i = 0; country && i < mentions->people.count; i++)
-        if (is(mentions->people.items[i].guess, "VN") && !mentions->people.items[i].country) mentions->people.items[i].guess = country;
-}
-
 #define LED_REACH 24 /* tokens from the word for a delegation to him who leads it */
 
 /* The state of the delegation or ship whose words stand before "do" at `by`: the first that they name ("Đoàn Sứ quán Peru tại Lào"); NULL if it is none. */
@@ -198,7 +171,6 @@ static void each_mark(bg_mentions *mentions, unsigned klass, void (*visit)(bg_me
 }
 
 void bg_country__guess(bg_mentions *mentions) {
-    guess_sinic(mentions);
     each_mark(mentions, CLASS_BYWHOM, guess_leader);
     each_mark(mentions, CLASS_WHO, join_spouse);
     each_mark(mentions, CLASS_WHO, join_colleague);

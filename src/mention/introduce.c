@@ -39,10 +39,18 @@ static void note_post(bg_mentions *mentions, const bg_sentence *s, const bg_mark
     if (!holder || !holder->name) found->items[found->count++] = (post){.o = o, .country = country};
 }
 
+/* Names of its people are written as Vietnamese ones are. */
+static bool is_sinic(const char *country) {
+    static const char *const sinic[] = {"CN", "TW", "KP", "KR", "HK"};
+    for (size_t i = 0; i < BG_COUNT(sinic); i++)
+        if (is(country, sinic[i])) return true;
+    return false;
+}
+
 /* "Triệu Quốc Bình" may be of any state whose names are written so; the page says of none of the two that he is Vietnamese. */
 static bool may_be_of(const bg_person *p, const char *country) {
     if (!bg_person__country(p)) return true;
-    return bg_country__is_sinic(country) && !p->country && is(p->guess, "VN");
+    return is_sinic(country) && !p->country && is(p->guess, "VN");
 }
 
 /* "ông A", by a full name, for the first time, and nowhere on the page with an office. */

@@ -41,8 +41,6 @@ void bg_person__set_country(bg_mentions *mentions, bg_person *p, const bg_mark *
 /* ---- guess.c */
 void bg_country__guess(bg_mentions *mentions); /* of those of whom the page says none; the page's home, too */
 
-bool bg_country__is_sinic(const char *country); /* whose people have names that are written as Vietnamese ones: "Triệu Quốc Bình" */
-
 /* ---- introduce.c */
 void bg_person__introduce(bg_mentions *mentions); /* whose office alone is told where the page begins, and whose name behind it */
 
