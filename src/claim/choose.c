@@ -373,12 +373,6 @@ static bg_contact *journey_of_title(bg_claims *c) {
     return NULL;
 }
 
-/* "A trục xuất đại sứ B" as the news: what A declares. */
-static void tell_declared(const bg_claims *c, bg_contact *best) {
-    uint32_t m = is(best->type, "other") ? bg_text__at(c->text, best->trigger, CLASS_CONTACT) : BG_NONE;
-    if (m != BG_NONE && bg_mark__get(c->text, &c->text->marks.items[m], KEY_DECLARES)) best->type = "statement";
-}
-
 static void find_main(bg_claims *claims) {
     bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]), bg_contact__add_guest(claims, &claims->contacts.items[i]);
@@ -399,7 +393,6 @@ static void find_main(bg_claims *claims) {
     if (!best) return;
     best = act_of_title(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best)))));
     best->main = true;
-    tell_declared(claims, best);
     if (best->titled) best->planned = false;
     adopt_actors(claims, best);
     bg_contact visit = *best; /* the page's news may be the welcome within it */

@@ -85,11 +85,13 @@ static unsigned place_of(const bg_claims *c, const bg_saying *s) {
     return sentence->title || sentence->caption || c->body_before[s->sentence] > REACH ? REACH : c->body_before[s->sentence];
 }
 
-/* Does a body of the foreign service stand before the content? */
+/* Does a body of the foreign service stand before the content, or, behind "…", where it is told who speaks? */
 static bool is_foreign_service(const bg_claims *c, const bg_saying *s) {
     const bg_person *p = bg_saying__person(c, s);
     if (p) return is(p->channel, "foreign_ministry");
-    for (uint32_t tok = c->text->sentences.items[s->sentence].tok; tok < s->tok; tok++)
+    const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
+    bool behind = s->speaker_tok != BG_NONE && s->speaker_tok > s->tok && s->speaker_tok < sentence->end;
+    for (uint32_t tok = behind ? s->speaker_tok : sentence->tok; tok < (behind ? sentence->end : s->tok); tok++)
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             if (mark->klass == CLASS_SIDE && is(bg_mention__country(c->mentions, mark), s->speaker.side) &&

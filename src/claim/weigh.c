@@ -394,6 +394,11 @@ static bool is_wish(const bg_claims *c, const bg_contact *contact) {
     return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "may");
 }
 
+/* An organisation is many states, and so are their ambassadors. */
+static bool is_of_many(const bg_contact *contact) {
+    return is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes") || is(contact->rule, "contact.receives-corps");
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
@@ -411,7 +416,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
     f[TITLE_TYPE] = !contact->in_title && !bg_title__weighs(c) && !bg_contact__of_past(c, contact) && bg_title__has_type(c, contact->type);
     f[HISTORIC] = bg_contact__has_historic(c, contact);
-    f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement");
+    f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement") && !is_of_many(contact);
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
     f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal && !contact->timed)) || bg_title__passes_over(c, contact);
@@ -472,11 +477,6 @@ static bool is_asked_of(const bg_claims *c, const bg_contact *contact) {
 /* "A và B kêu gọi …" in the title, and in the lead that they issued a statement together. */
 static bool is_declared_jointly(const bg_claims *c, const bg_contact *contact) {
     return contact->side_count == 2 && !contact->people_count && bg_contact__position(c, contact) < 2 && is(contact->rule, "contact.declares-joint");
-}
-
-/* An organisation is many states, and so are their ambassadors. */
-static bool is_of_many(const bg_contact *contact) {
-    return is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes") || is(contact->rule, "contact.receives-corps");
 }
 
 /* "Tin nóng 5/3: …": behind the colon stands what comes first, and this is something else. */

@@ -221,6 +221,17 @@ static bool is_of_another(const bg_claims *c, const bg_contact *contact, const b
     return bg_sentence__is_matter(c, s, day);
 }
 
+/* "A tới B dự lễ tang …": the day on which he comes for it, where the title tells both. */
+static uint32_t day_of_way(const bg_claims *c, const bg_contact *contact) {
+    bool there = contact->in_title && contact->people_count && (is(contact->type, "ceremony") || is(contact->type, "conference"));
+    for (size_t i = 0; i < c->contacts.count && there && !contact->planned; i++) {
+        const bg_contact *way = &c->contacts.items[i];
+        if (!is(way->type, "visit") || way->merged != BG_NONE || way->planned || way->sentence != contact->sentence || !bg_date__is_single(bg_contact__date(c, way))) continue;
+        if (bg_contact__has_person(way, contact->people[0].person) && bg_contact__same_sides(way, contact)) return way->date;
+    }
+    return BG_NONE;
+}
+
 /* "Hội nghị thượng đỉnh Mỹ - Triều ngày 28/2": the only day of the title. */
 static uint32_t day_of_title(const bg_claims *c, const bg_contact *contact) {
     uint32_t found = BG_NONE;
@@ -272,6 +283,22 @@ static bool names_a_side(const bg_claims *c, const bg_contact *contact, const bg
         found |= m != BG_NONE || (who != BG_NONE && c->text->marks.items[who].ref != BG_NONE && bg_contact__has_person(contact, c->text->marks.items[who].ref));
     }
     return found;
+}
+
+/* "A và B chơi golf hôm 11/2": both who took part, and nobody else, before a day that is not to come; whoever tells of it. */
+static bool names_both(const bg_claims *c, const bg_contact *contact, uint32_t sentence, const bg_date *day) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    uint32_t first = BG_NONE;
+    bool both = false;
+    if (s->caption || contact->planned || bg_contact__tells_of(contact, sentence) || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED) || bg_text__any(c->text, s->tok, day->tok, CLASS_SINCE)) return false;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_WHO)) {
+        uint32_t ref = c->text->marks.items[m].ref;
+        if (ref == BG_NONE || !c->mentions->people.items[ref].name) continue;
+        if (!bg_contact__has_person(contact, ref)) return false;
+        both |= first != BG_NONE && first != ref && c->text->marks.items[m].tok < day->tok;
+        if (first == BG_NONE) first = ref;
+    }
+    return both;
 }
 
 /* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
@@ -398,7 +425,8 @@ static uint32_t day_of_page(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < PAIR_SENTENCES && !several; i++) {
         uint32_t before = found;
         found = bg_sentence__same_day(c, &c->text->sentences.items[i], found, &several);
-        if (found != before) of_it = acts_on(c, contact, (uint32_t)i, found) && !is_of_another(c, contact, &c->text->sentences.items[i], found);
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (found != before) of_it = names_both(c, contact, (uint32_t)i, &c->mentions->dates.items[found]) || (acts_on(c, contact, (uint32_t)i, found) && !is_of_another(c, contact, s, found));
     }
     return several || !of_it ? BG_NONE : found;
 }
@@ -524,6 +552,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE && visit && contact->planned && !has) found = date_of_word(c, contact);
     if (found == BG_NONE) found = date_of_journey(c, contact);
     if (found == BG_NONE) found = day_of_title(c, contact);
+    if (found == BG_NONE && !has) found = day_of_way(c, contact);
     bool told = has && has->deictic && !(contact->planned && has->shift > 0); /* "ngày mai" has its day elsewhere */
     if (found == BG_NONE && !told && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= is_told_to_come(c, found);
     if (found == BG_NONE && !contact->planned && !(has && has->shift > 0)) found = day_of_page(c, contact);

@@ -13,6 +13,7 @@ typedef struct post {
 typedef struct posts {
     post items[POSTS_MAX];
     unsigned count;
+    const bg_capture *last; /* the office told last, whoever holds it: that of a counterpart */
 } posts;
 
 /* "con trai Tổng thống": the office is not that of whom the words are about. */
@@ -27,12 +28,22 @@ static bool is_known(const posts *p, const char *words, const bg_mentions *menti
     return false;
 }
 
+/* "lãnh đạo Đài Loan": who leads a state is one; "quan chức" is nobody in particular. */
+static bool is_nobody(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
+    uint32_t m = bg_text__at(mentions->text, o->tok, CLASS_OFFICE);
+    const char *kind = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_KIND);
+    bool head = is(kind, "head") || is(kind, "leader");
+    return bg_office__is_plural(mentions, mark->tok) || (!head && bg_office__is_generic(mentions, mark, o));
+}
+
 /* An office of a state whose holder nobody names beside it. */
 static void note_post(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, posts *found) {
     const bg_capture *o = bg_mark__capture(mentions->text, mark, KEY_O);
     const char *country = o ? bg_country__said(mentions, mark) : NULL;
     if (!country || found->count == POSTS_MAX || bg_mark__capture(mentions->text, mark, KEY_N)) return;
-    if (bg_office__is_counterpart(mentions, o->tok) || bg_office__is_nobody(mentions, mark, o) || is_others(mentions->text, s, mark->tok)) return;
+    if (bg_office__is_counterpart(mentions, o->tok)) o = found->last;
+    if (!o || is_nobody(mentions, mark, o) || is_others(mentions->text, s, mark->tok)) return;
+    found->last = o;
     const char *words = bg_office__words(mentions, o->tok, o->end);
     if (!words || is_known(found, words, mentions, country)) return;
     const bg_person *holder = bg_person__find_office(mentions, words, bg_office__alias(mentions, o->tok), country);
@@ -57,9 +68,11 @@ static bool may_be_of(const bg_person *p, const char *country) {
 static void take_name(bg_mentions *mentions, const bg_mark *mark, posts *found) {
     const bg_text *text = mentions->text;
     bg_person *p = &mentions->people.items[mark->ref];
+    const bg_capture *o = bg_mark__capture(text, mark, KEY_O), *h = bg_mark__capture(text, mark, KEY_H);
+    if (o && !bg_office__is_counterpart(mentions, o->tok)) found->last = o;
     bg_span span = bg_text__span(text, mark->tok, mark->end);
     if (!p->name || p->office_count || p->words->name->count < 2 || p->words->known[0] || !p->mentions.count || p->mentions.items[0].start != span.start) return;
-    if (!bg_mark__capture(text, mark, KEY_H) || bg_text__at(text, mark->tok, CLASS_COUNTRY) != BG_NONE) return; /* "Anh" is the state */
+    if (!h || bg_text__at(text, mark->tok, CLASS_COUNTRY) != BG_NONE) return; /* "Anh" is the state */
     for (unsigned i = 0; i < found->count; i++) {
         post *at = &found->items[i];
         if (at->taken || !may_be_of(p, at->country)) continue;

@@ -27,7 +27,8 @@ const char *bg_office__words(const bg_mentions *mentions, uint32_t tok, uint32_t
 const char *bg_office__alias(const bg_mentions *mentions, uint32_t tok); /* the other word for the office at a token, NULL = none */
 bool bg_office__is_counterpart(const bg_mentions *mentions, uint32_t tok); /* "người đồng cấp" is no office of its own */
 uint64_t bg_office__head(const bg_words *words); /* a bit for its first word */
-bool bg_office__is_nobody(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o); /* "các Bộ trưởng", "lãnh đạo" */
+bool bg_office__is_plural(const bg_mentions *mentions, uint32_t tok); /* "các Bộ trưởng": nobody in particular */
+bool bg_office__is_generic(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o); /* "lãnh đạo", "chủ tịch" alone */
 const bg_mark *bg_office__next(const bg_text *text, uint32_t tok, uint32_t end); /* the first POST within [tok, end), NULL = none */
 
 /* ---- country.c: of which state */

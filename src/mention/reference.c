@@ -17,7 +17,7 @@ static bool follows_conference(const bg_text *text, uint32_t tok) {
 #define POST_WORDS 3 /* of the longest word before a post that is nobody's: "cuộc bầu cử" */
 
 /* "các Bộ trưởng", "cấp Bộ trưởng": nobody in particular. */
-static bool is_plural(const bg_mentions *mentions, uint32_t tok) {
+bool bg_office__is_plural(const bg_mentions *mentions, uint32_t tok) {
     const bg_text *text = mentions->text;
     static const char *const signs = ",;:.(";
     if (tok == 0) return false;
@@ -114,13 +114,11 @@ static bool take_counterpart(bg_mentions *mentions, const char *country, bg_pers
 }
 
 /* "lãnh đạo", "phóng viên", "chủ tịch" alone …: not a person by themselves. */
-static bool is_generic(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
+bool bg_office__is_generic(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
     uint32_t noun = bg_text__at(mentions->text, mark->tok, CLASS_PERSONNOUN);
     if (noun != BG_NONE && mentions->text->marks.items[noun].end >= o->end) return true;
     return office_is(mentions, o, KEY_RANK, "9") && !office_is(mentions, o, KEY_KIND, "counterpart");
 }
-
-bool bg_office__is_nobody(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) { return is_plural(mentions, mark->tok) || is_generic(mentions, mark, o); }
 
 #define ITS_REACH 80 /* tokens back to the state that "nước này" means */
 
@@ -221,9 +219,9 @@ static bool find_referent(bg_mentions *mentions, const bg_mark *mark, bg_person 
         return true;
     }
     if (office_is(mentions, o, KEY_KIND, "counterpart")) return take_counterpart(mentions, captured_country(mentions, c), p);
-    if (is_plural(mentions, mark->tok)) return true;
+    if (bg_office__is_plural(mentions, mark->tok)) return true;
     if (c && c->mark != BG_NONE && office_is(mentions, o, KEY_KIND, "head")) return *p = head_of(mentions, o, captured_country(mentions, c)), true;
-    if ((!c && follows_conference(text, mark->tok)) || is_generic(mentions, mark, o)) return true;
+    if ((!c && follows_conference(text, mark->tok)) || bg_office__is_generic(mentions, mark, o)) return true;
     return (*p = take_office(mentions, mark, o, c)) != NULL;
 }
 
