@@ -139,7 +139,7 @@ static void take_person(keyer *k, uint32_t tok, uint32_t end) {
     if (m == BG_NONE || k->text->marks.items[m].end > end || (k->invites && tok > k->start + GUEST_NEAR)) return;
     const bg_mark *mark = &k->text->marks.items[m];
     const bg_person *p = mark->ref < k->claims->mentions->people.count ? &k->claims->mentions->people.items[mark->ref] : NULL;
-    if (!p || (!k->invites && (!p->name || p->office_count || p->country))) return;
+    if (!p || (!k->invites && (!p->name || p->office_count || p->country || bg_text__at(k->text, tok, CLASS_PERSON) != BG_NONE))) return;
     if (k->invites && !is_visit(k, mark->end, end)) return;
     const char *name = p->name ? p->name : p->office_count && p->best_office != BG_NONE ? p->offices[p->best_office] : NULL;
     const char *value = name ? spelled(k, k->invites ? "visit" : "", name) : NULL;
@@ -173,21 +173,60 @@ static bool is_cap(const keyer *k, uint32_t tok) {
     return t->flags & BG_TOK_WORD && t->flags & BG_TOK_CAP && !(t->flags & BG_TOK_FIRST);
 }
 
-/* "L-39": letters and a number are one name; its end, or the same token. */
+/* "L-39", "6G": letters and a number are one name; its end, or the same token. */
 static uint32_t behind_model(const keyer *k, uint32_t tok, uint32_t end) {
     const bg_token *t = &k->text->tokens.items[tok];
+    if (tok + 1 < end && is_number(k, tok) && t[1].flags & BG_TOK_GLUED && is_cap(k, tok + 1)) return tok + 2;
     if (tok + 2 >= end || !(t->flags & BG_TOK_WORD) || !(t->flags & BG_TOK_CAP) || t->end - t->start > MODEL_LETTERS || !bg_text__is_sign(k->text, tok + 1, '-')) return tok;
     return is_number(k, tok + 2) ? tok + 3 : tok;
+}
+
+static bool is_syllable(const keyer *k, uint32_t tok) {
+    const bg_token *t = &k->text->tokens.items[tok];
+    char key[BG_SYLLABLE_MAX];
+    uint32_t letters[BG_SYLLABLE_MAX];
+    size_t size = bg_syllable__key(k->text->bytes + t->start, t->end - t->start, key), count = 0;
+    for (size_t at = 0; at < size;) letters[count++] = bg_utf8__next(key, size, &at);
+    return !(t->flags & BG_TOK_UPPER) && bg_syllable__is(letters, count);
+}
+
+/* Does it stand behind the first word of something longer that is known: Biển "Đông"? */
+static bool is_later_part(const keyer *k, uint32_t tok) {
+    static const unsigned classes[] = {CLASS_TOPIC, CLASS_PLACE, CLASS_MATTER};
+    for (size_t i = 0; i < BG_COUNT(classes); i++) {
+        uint32_t m = bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok, classes[i]);
+        if (m != BG_NONE && k->text->marks.items[m].tok < tok && k->text->marks.items[m].end > tok && (i != 1 || is_cap(k, k->text->marks.items[m].tok))) return true;
+    }
+    return false;
+}
+
+/* A syllable of Vietnamese that goes on in a small word, or that ends something else: "Hồi" giáo, Biển "Đông"; a letter alone: "G" 20. It is no name by itself. */
+static bool is_piece(const keyer *k, uint32_t tok, uint32_t end) {
+    const bg_token *t = &k->text->tokens.items[tok];
+    if (t->end - t->start == 1) return true;
+    if (!is_syllable(k, tok)) return false;
+    bool small = tok + 1 < end && t[1].flags & BG_TOK_WORD && !(t[1].flags & BG_TOK_CAP) && !bg_text__is(k->text, tok + 1, CLASS_GENERAL);
+    return small || is_later_part(k, tok);
+}
+
+/* "Bộ Ngoại giao": a body goes on behind its capitals; its end, or the same token. */
+static uint32_t behind_body(const keyer *k, uint32_t tok, uint32_t last, uint32_t end) {
+    uint32_t m = bg_text__at(k->text, tok, CLASS_BODY);
+    return m != BG_NONE && k->text->marks.items[m].end > last && k->text->marks.items[m].end <= end ? k->text->marks.items[m].end : tok;
 }
 
 /* Names: capitalised words in a row. */
 static uint32_t take_name(keyer *k, uint32_t tok, uint32_t end) {
     uint32_t last = behind_model(k, tok, end);
+    bool model = last > tok;
     while (last == tok && last < end && is_cap(k, last)) last++;
     while (last > tok && last < end && is_cap(k, last)) last++;
-    uint32_t m = last > tok ? bg_text__at(k->text, tok, CLASS_PLACE) : BG_NONE;
+    if (last == tok) return tok;
+    uint32_t m = bg_text__at(k->text, tok, CLASS_PLACE), body = behind_body(k, tok, last, end);
     bool known = m != BG_NONE && k->text->marks.items[m].end == last;
-    if (last > tok) add(k, known ? 'p' : 'c', NULL, tok, last);
+    if (body > tok && !known) return body;
+    if (last == tok + 1 && !known && !model && is_piece(k, tok, end)) return tok;
+    add(k, known ? 'p' : 'c', NULL, tok, last);
     return last;
 }
 
@@ -257,12 +296,20 @@ static void take_house(keyer *k, uint32_t tok, uint32_t end) {
     if (last < end) add(k, 'c', NULL, last, end);
 }
 
+/* "Reuters", "Trump": those who tell, and officials whom everybody knows, are not what it is about. */
+static uint32_t behind_known(const keyer *k, uint32_t tok, uint32_t general, uint32_t end) {
+    static const unsigned known[] = {CLASS_AGENCY, CLASS_NOTPERSON, CLASS_PERSON};
+    uint32_t far = is_cap(k, tok) ? behind(k, tok, end, known, BG_COUNT(known)) : tok;
+    if (far > tok && bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok, CLASS_PLACE) != BG_NONE) return general; /* "Thành phố Hồ Chí Minh" */
+    return far > general ? far : general;
+}
+
 /* What one token begins; the next token to look at. */
 static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
     static const unsigned passed[] = {CLASS_GENERAL, CLASS_SIDE, CLASS_COUNTRY, CLASS_DEMONYM, CLASS_WHO, CLASS_POST, CLASS_DATE, CLASS_BOTH, CLASS_ORG};
     static const unsigned things[] = {CLASS_MATTER}, terms[] = {CLASS_TOPIC}, sorts[] = {CLASS_THING};
     uint32_t m = bg_text__at(k->text, tok, CLASS_MATTER);
-    uint32_t thing = behind(k, tok, end, things, 1), general = behind(k, tok, end, passed, BG_COUNT(passed)), term = behind(k, tok, end, terms, 1);
+    uint32_t thing = behind(k, tok, end, things, 1), general = behind_known(k, tok, behind(k, tok, end, passed, BG_COUNT(passed)), end), term = behind(k, tok, end, terms, 1);
     if (thing > tok && thing >= general) {
         const bg_mark *mark = &k->text->marks.items[m];
         add(k, is(bg_mark__get(k->text, mark, KEY_APART), "yes") ? 'h' : 'k', bg_mark__get(k->text, mark, KEY_VALUE), tok, thing);
@@ -370,6 +417,26 @@ static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
 
 /* ------------------------------------------------------------------ what stands in the words */
 
+/* "mua S-400 … sau khi quân đội bắn rơi Su-24": where a clause begins that tells when, or on what condition; `end`, if none does. */
+static uint32_t subclause_in(const keyer *k, uint32_t tok, uint32_t end) {
+    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_SUBCLAUSE); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_SUBCLAUSE)) {
+        const bg_mark *mark = &k->text->marks.items[m];
+        if (mark->end > mark->tok + 1 || !is(bg_mark__get(k->text, mark, KEY_VALUE), "told")) return mark->tok;
+    }
+    return end;
+}
+
+/* What such a clause names is not what it is about, if something is named before it. */
+static void drop_subclause(keyer *k, uint32_t tok, uint32_t end) {
+    uint32_t from = subclause_in(k, tok, end);
+    bool named = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < k->found.count; i++) named |= k->found.items[i].tok < from && strchr("knhxctp", k->found.items[i].kind);
+    for (size_t i = 0; named && i < k->found.count; i++)
+        if (k->found.items[i].tok < from) k->found.items[kept++] = k->found.items[i];
+    if (named) k->found.count = kept;
+}
+
 static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
     take_things(k, tok, end);
     for (uint32_t i = tok; i < end && !k->failed;) {
@@ -388,6 +455,7 @@ static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
         i++;
     }
     take_fields(k, tok, end);
+    drop_subclause(k, tok, end);
     if (k->found.count) qsort(k->found.items, k->found.count, sizeof *k->found.items, by_place);
     find_near(k);
     return !k->failed;

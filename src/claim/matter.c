@@ -25,13 +25,14 @@ static const char *country_of(const matters *m, const bg_party *party) {
     return party->kind == BG_SPEAKER_ENTITY ? m->doc->entities[party->entity].country : NULL;
 }
 
-/* The state that the mark at a token names as a party. */
+/* The state that the mark at a token names as a party; none, where it begins the longer name of a place: "Ấn Độ - Thái Bình Dương". */
 static const char *party_at(const matters *m, uint32_t tok) {
     static const unsigned classes[] = {CLASS_WHO, CLASS_SIDE, CLASS_COUNTRY, CLASS_ORG, CLASS_DEMONYM};
+    uint32_t place = bg_text__at(m->text, tok, CLASS_PLACE), far = place == BG_NONE ? 0 : m->text->marks.items[place].end;
     for (size_t i = 0; i < BG_COUNT(classes); i++) {
         uint32_t mark = bg_text__at(m->text, tok, classes[i]);
         const char *country = mark == BG_NONE ? NULL : bg_mention__country(m->claims->mentions, &m->text->marks.items[mark]);
-        if (country) return country;
+        if (country && (classes[i] == CLASS_WHO || m->text->marks.items[mark].end >= far)) return country;
     }
     return NULL;
 }

@@ -194,6 +194,9 @@ static bool is_given(const bg_entry *entry) {
     return is_one_of(entry->kind, given, BG_COUNT(given));
 }
 
+/* A deed that is told: it answers what was asked or given, not another deed. */
+static bool is_told(const bg_entry *entry) { return bg_string__equal(entry->kind, "report"); }
+
 /* Could they be one saying, as far as it is not about what? */
 static bool alike_in_kind(const bg_entry *a, const bg_entry *b) {
     bool sort = bg_string__equal(a->kind, b->kind) || (is_asked(a) && is_asked(b)) || (is_given(a) && is_given(b));
@@ -315,7 +318,7 @@ bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
     m.linked = firm || (c.named ? m.cover >= COVER_NAMED || m.overlap >= OVERLAP_NAMED : plainly_linked(earlier, later, &m));
     if (!later->day) return undated(earlier, later, &m);
     bool told = told_again(earlier, later, &m);
-    if (!told && (!m.linked || (!firm && m.overlap < OVERLAP_LEAST))) return none;
+    if (!told && (!m.linked || (!firm && m.overlap < OVERLAP_LEAST) || (is_told(earlier) && is_told(later)))) return none;
     return (bg_alike){told, 1 + (told ? 10 : 0) + (m.cover + m.overlap) / 200};
 }
 

@@ -15,6 +15,7 @@
  * They are about one matter firmly if they share a thing or a name, the cover of keys of weight 2 and more is >= 500, and this is more than one thing or a field besides, or all that one of them is about.
  * Else if they share something named, or a head and words beside it, and cover >= 500 or overlap >= 300; without, if shared >= 5, cover >= 600 and overlap >= 400, unless both have a thing, or end with a word,
  * that the other has not ("a film on weaving", "a film on miners"); never below an overlap of 200.
+ * Of two deeds that are told neither follows the other: they are one, or nothing.
  * They are the same saying, told again, if besides they are of the same sort (asked, given, the rest by kind), bind the same side, no two different speakers are named, and
  *   they lie at most three days apart, and overlap >= 700; or >= 850 alone;
  *   or stand on two pages, at most a day apart, and overlap >= 500: two pages tell one contact;
