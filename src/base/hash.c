@@ -1,7 +1,7 @@
-/* hash: a fast one for tables, SHA-256 (libsodium) for ids. */
+/* hash: a fast one for tables, SHA-256 (nettle) for ids. */
 #include "base.h"
 
-#include <sodium/crypto_hash_sha256.h>
+#include <nettle/sha2.h>
 
 uint64_t bg_hash__bytes(const void *bytes, size_t size, uint64_t seed) {
     const unsigned char *p = bytes;
@@ -27,8 +27,11 @@ uint64_t bg_hash__long(const void *bytes, size_t size) {
 
 void bg_hash__sha256(const void *bytes, size_t size, char hex[BG_HEX_SHA256]) {
     static const char digits[] = "0123456789abcdef";
-    unsigned char sum[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(sum, bytes, size);
+    unsigned char sum[SHA256_DIGEST_SIZE];
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, size, bytes);
+    sha256_digest(&context, sizeof sum, sum);
     for (size_t i = 0; i < sizeof sum; i++) hex[2 * i] = digits[sum[i] >> 4], hex[2 * i + 1] = digits[sum[i] & 15];
     hex[2 * sizeof sum] = 0;
 }

@@ -1,7 +1,7 @@
-/* mime: header fields, quoted-printable, base64 (libsodium's). */
+/* mime: header fields, quoted-printable, base64 (nettle's). */
 #include "mime.h"
 
-#include <sodium.h>
+#include <nettle/base64.h>
 #include <strings.h>
 
 #define LIST_MOST 8 /* fields that make one list */
@@ -148,8 +148,9 @@ static void base64(const char *bytes, size_t size, bg_buf *out) {
         bool end = at == size || bytes[at] == '=';
         if (count == BASE64_PART || (end && count)) {
             if (count % 4 == 1) count--; /* no byte is told by one sign */
-            if (sodium_base642bin(plain, sizeof plain, group, count, NULL, &got, NULL, sodium_base64_VARIANT_ORIGINAL_NO_PADDING) == 0)
-                bg_buf__add(out, plain, got);
+            struct base64_decode_ctx context;
+            base64_decode_init(&context);
+            if (base64_decode_update(&context, &got, plain, count, group)) bg_buf__add(out, plain, got);
             count = 0;
         }
         if (end) break;

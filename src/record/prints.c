@@ -124,7 +124,7 @@ size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out
     return found;
 }
 
-static bool close_in_time(const bg_print *a, const bg_print *b) { return !a->day || !b->day || llabs(a->day - b->day) <= BG_PRINT_DAYS; }
+bool bg_print__close(const bg_print *a, const bg_print *b) { return !a->day || !b->day || llabs(a->day - b->day) <= BG_PRINT_DAYS; }
 
 void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
     if (a->shingles > b->shingles) { const bg_print *other = a; a = b; b = other; }
@@ -137,7 +137,7 @@ void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
     }
     *out = (bg_overlap){shared << rate, a->shingles, b->shingles, false};
     bool as_long = a->shingles * 10 >= b->shingles * LENGTHS, begins = a->shingles <= BEGINNING && leading * 2 >= na;
-    out->reprint = na && shared * 2 >= na && (as_long || begins) && close_in_time(a, b);
+    out->reprint = na && shared * 2 >= na && (as_long || begins) && bg_print__close(a, b);
 }
 
 /* ------------------------------------------------------------------ in the record */

@@ -192,6 +192,7 @@ static bool share_rare(region *r, const bg_print *a, const bg_print *b) {
 
 static bool linked(region *r, const bg_print *a, const bg_print *b) {
     bg_overlap overlap;
+    if (!bg_print__close(a, b)) return false; /* most who write alike */
     bg_print__compare(a, b, &overlap);
     return overlap.reprint && share_rare(r, a, b);
 }

@@ -4,8 +4,6 @@
 #include "corrections.h"
 #include "fold.h"
 
-#include <stdlib.h>
-
 /* A slot is a number of 40 bits, a key that of type and sides before it. Days are counted as bg_merge__day_number() counts them. */
 #define SLOT_BITS 40
 #define MONTHS ((int64_t)1 << 24)    /* + year × 12 + month; of no year: + month */
@@ -109,10 +107,12 @@ static int64_t key_of(const bg_told *told, int64_t slot) {
     return (int64_t)((hash >> SLOT_BITS << SLOT_BITS) | (uint64_t)slot);
 }
 
+static int digit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; }
+
 uint64_t bg_slots__number(const char *id) {
-    char digits[17];
-    snprintf(digits, sizeof digits, "%.16s", id + 1);
-    return strtoull(digits, NULL, 16);
+    uint64_t number = 0;
+    for (int i = 1; i <= 16 && digit(id[i]) >= 0; i++) number = number << 4 | (uint64_t)digit(id[i]);
+    return number;
 }
 
 void bg_slots__id(uint64_t number, char out[BG_EVENT_ID]) { snprintf(out, BG_EVENT_ID, "v%016llx", (unsigned long long)number); }
