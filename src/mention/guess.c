@@ -66,12 +66,21 @@ static const char *delegation_country(const bg_mentions *mentions, uint32_t by, 
     return NULL;
 }
 
+/* A name that was taken for Vietnamese by its form alone, and that a Chinese may bear. */
+static bool may_be_chinese(const bg_mentions *mentions, const bg_person *p, const bg_mark *who) {
+    const bg_capture *n = bg_mark__capture(mentions->text, who, KEY_N);
+    return n && !p->country && !bg_country__known(mentions, n) && bg_text__is(mentions->text, n->tok, CLASS_CNSURNAME);
+}
+
 /* "Đoàn nghị sĩ Peru do ông A dẫn đầu": A is of Peru. */
 static void guess_leader(bg_mentions *mentions, const bg_sentence *s, const bg_mark *by) {
     const bg_text *text = mentions->text;
-    uint32_t who = by->tok + 1 < s->end ? bg_text__at(text, by->tok + 1, CLASS_WHO) : BG_NONE;
-    bg_person *p = who == BG_NONE || text->marks.items[who].ref == BG_NONE ? NULL : &mentions->people.items[text->marks.items[who].ref];
-    if (p && p->name && !bg_person__country(p)) p->guess = delegation_country(mentions, by->tok, s->tok);
+    uint32_t m = by->tok + 1 < s->end ? bg_text__at(text, by->tok + 1, CLASS_WHO) : BG_NONE;
+    const bg_mark *who = m == BG_NONE || text->marks.items[m].ref == BG_NONE ? NULL : &text->marks.items[m];
+    bg_person *p = who ? &mentions->people.items[who->ref] : NULL;
+    if (!p || !p->name) return;
+    const char *country = delegation_country(mentions, by->tok, s->tok);
+    if (!bg_person__country(p) || (is(country, "CN") && may_be_chinese(mentions, p, who))) p->guess = country;
 }
 
 #define SPOUSE_REACH 40 /* words of him, offices and all, before his spouse */
