@@ -281,9 +281,11 @@ static void add_spoken_of(const bg_claims *c, bg_contact *statement) {
 #define LEADERS_REACH 12 /* sentences of the page within which those who lead the delegations are named */
 #define LEADS_NEAR 5     /* words behind a person in which his leading is told */
 
-/* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu", "do ông C, Phó Chủ tịch …, làm trưởng đoàn", "Dẫn đầu đoàn có ông D". */
+/* "Bộ trưởng A, trưởng phái đoàn", "do B dẫn đầu", "do ông C, Phó Chủ tịch …, làm trưởng đoàn", "Dẫn đầu đoàn có ông D", "Về phía Lào có ông E". */
 static bool leads(const bg_claims *c, const bg_mark *mark, const bg_sentence *s) {
+    if (bg_mention__side_before(c->mentions, s, mark)) return true;
     uint32_t by = mark->tok > s->tok ? bg_text__at(c->text, mark->tok - 1, CLASS_BYWHOM) : BG_NONE;
+    if (by != BG_NONE && !is(bg_mark__get(c->text, &c->text->marks.items[by], KEY_VALUE), "by")) by = BG_NONE;
     uint32_t end = by != BG_NONE ? s->end : mark->end + LEADS_NEAR;
     for (uint32_t tok = mark->tok; tok < s->end && tok < end; tok++)
         if (bg_text__is(c->text, tok, CLASS_LEADS)) return true;
@@ -319,6 +321,28 @@ static bool add_leaders(const bg_claims *c, bg_contact *contact) {
     if (first) bg_contact__take(c, contact, first, "participant");
     if (second) bg_contact__take(c, contact, second, "participant");
     return first || second;
+}
+
+#define BESIDE_REACH 3 /* sentences from the one that tells what two states held to that which names who came */
+
+/* "Dự lễ có ông A và bà B": the first of each side in one sentence right behind what the two held. False: no sentence names one of each. */
+static bool add_pair(const bg_claims *c, bg_contact *contact) {
+    for (uint32_t i = contact->sentence; i < c->text->sentences.count && i <= contact->sentence + BESIDE_REACH; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        const bg_mark *found[2] = {NULL, NULL};
+        for (uint32_t tok = s->tok; tok < s->end && !s->caption; tok++) {
+            const bg_mark *mark = bg_claims__party_at(c, tok);
+            if (!mark) continue;
+            const bg_person *p = &c->mentions->people.items[mark->ref];
+            for (unsigned k = 0; k < 2; k++)
+                if (!found[k] && p->name && p->office_count && !p->historic && is(bg_person__country(p), contact->sides[k])) found[k] = mark;
+            tok = mark->end - 1;
+        }
+        if (!found[0] || !found[1]) continue;
+        for (unsigned k = 0; k < 2; k++) bg_contact__take(c, contact, found[k], "participant");
+        return true;
+    }
+    return false;
 }
 
 /* Who commands the ships of a state; his name may be all that the page tells of him. */
@@ -487,9 +511,12 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "visit") && !contact->people_count) add_visitor(c, contact);
     bool both = is(contact->type, "visit") && contact->object != BG_NONE && contact->object < contact->trigger; /* "lãnh đạo Hàn - Triều thăm …" */
     if ((both || bg_type__is(contact->type, BG_TYPE_OF_TWO)) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact, both ? "guest" : "participant");
+    bool attended = bodies && (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || is(contact->type, "conference")) && contact->side_count == 2;
+    if (attended && !contact->mourned && (add_leaders(c, contact) || add_pair(c, contact))) return;
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
     if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED || contact->crowd) return;
-    if ((!contact->people_count && contact->side_count == 2 && add_leaders(c, contact)) || bodies) return;
+    if (!contact->people_count && contact->side_count == 2 && (add_leaders(c, contact) || (!contact->told && add_pair(c, contact)))) return;
+    if (bodies) return;
     for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         if (is(contact->sides[i], contact->body_side)) continue;
         const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : first_named(c, contact, contact->sides[i]);

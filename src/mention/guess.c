@@ -48,8 +48,10 @@ static bool names_vietnam(const bg_mentions *mentions) {
 
 #define LED_REACH 24 /* tokens from the word for a delegation to him who leads it */
 
-/* The state of the delegation or ship whose words stand before "do" at `by`: the first that they name ("Đoàn Sứ quán Peru tại Lào"); NULL if it is none. */
-static const char *delegation_country(const bg_mentions *mentions, uint32_t by, uint32_t first) {
+#define SIDE_REACH 8 /* … to who came for the side of which "phía" tells */
+
+/* The state of the delegation or ship whose words stand before "do" at `by`: the first that they name ("Đoàn Sứ quán Peru tại Lào"); NULL if it is none. With `side` of a side too. */
+static const char *delegation_country(const bg_mentions *mentions, uint32_t by, uint32_t first, bool side) {
     static const unsigned named[] = {CLASS_COUNTRY, CLASS_PLACE};
     const bg_text *text = mentions->text;
     const char *country = NULL;
@@ -61,9 +63,16 @@ static const char *delegation_country(const bg_mentions *mentions, uint32_t by, 
         }
         uint32_t word = bg_text__at(text, i - 1, CLASS_SIDEWORD);
         const char *kind = word == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[word], KEY_VALUE);
-        if (country && (is(kind, "delegation") || bg_text__is(text, i - 1, CLASS_SHIP))) return country;
+        if (country && (is(kind, "delegation") || (side && is(kind, "side")) || bg_text__is(text, i - 1, CLASS_SHIP))) return country;
     }
     return NULL;
+}
+
+const char *bg_mention__side_before(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *who) {
+    uint32_t with = who->tok > s->tok + 1 ? bg_text__at(mentions->text, who->tok - 1, CLASS_BYWHOM) : BG_NONE;
+    if (with == BG_NONE || !is(bg_mark__get(mentions->text, &mentions->text->marks.items[with], KEY_VALUE), "with")) return NULL;
+    uint32_t tok = mentions->text->marks.items[with].tok;
+    return delegation_country(mentions, tok, tok > s->tok + SIDE_REACH ? tok - SIDE_REACH : s->tok, true);
 }
 
 /* A name that was taken for Vietnamese by its form alone, and that a Chinese may bear. */
@@ -72,14 +81,14 @@ static bool may_be_chinese(const bg_mentions *mentions, const bg_person *p, cons
     return n && !p->country && !bg_country__known(mentions, n) && bg_text__is(mentions->text, n->tok, CLASS_CNSURNAME);
 }
 
-/* "Đoàn nghị sĩ Peru do ông A dẫn đầu": A is of Peru. */
+/* "Đoàn nghị sĩ Peru do ông A dẫn đầu", "phía Peru có ông A": A is of Peru. */
 static void guess_leader(bg_mentions *mentions, const bg_sentence *s, const bg_mark *by) {
     const bg_text *text = mentions->text;
     uint32_t m = by->tok + 1 < s->end ? bg_text__at(text, by->tok + 1, CLASS_WHO) : BG_NONE;
     const bg_mark *who = m == BG_NONE || text->marks.items[m].ref == BG_NONE ? NULL : &text->marks.items[m];
     bg_person *p = who ? &mentions->people.items[who->ref] : NULL;
     if (!p || !p->name) return;
-    const char *country = delegation_country(mentions, by->tok, s->tok);
+    const char *country = is(bg_mark__get(text, by, KEY_VALUE), "by") ? delegation_country(mentions, by->tok, s->tok, false) : bg_mention__side_before(mentions, s, who);
     if (!bg_person__country(p) || (is(country, "CN") && may_be_chinese(mentions, p, who))) p->guess = country;
 }
 

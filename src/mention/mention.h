@@ -94,6 +94,9 @@ const char *bg_mention__country(const bg_mentions *mentions, const bg_mark *mark
 const bg_mark *bg_mention__spouse_of(const bg_mentions *mentions, const bg_mark *who);
 /* … "A và Hoàng hậu B": the one whose queen it is. */
 const bg_mark *bg_mention__consort_of(const bg_mentions *mentions, const bg_mark *who);
+/* "Về phía Lào có ông A": the state for which A came; NULL if it is not told so. */
+const char *bg_mention__side_before(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *who);
+
 /* Country of a person, stated before guessed. */
 const char *bg_person__country(const bg_person *person);
 /* Are these the same name: all words of the shorter stand in the longer (initials count)? */

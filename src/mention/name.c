@@ -144,9 +144,16 @@ static bool ends_capitals(const runner *r, uint32_t i, unsigned parts) {
     return has_class(r, i, CLASS_PLANNED) || has_class(r, i, CLASS_AND) || has_class(r, i, CLASS_HELD);
 }
 
+/* "Trần Hòa Bình", "Phạm Hải Dương": behind a family name alone the two syllables of a province are a given name; 0: no such ones. */
+static uint32_t given_place_end(const runner *r, uint32_t i) {
+    uint32_t place = i < r->end ? bg_text__at(r->text, i, CLASS_PLACE) : BG_NONE;
+    return place != BG_NONE && mark_words(r, place) == 2 && is_cap(r, i + 1) && r->text->marks.items[place].end == i + 2 ? i + 2 : 0;
+}
+
 static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
-    uint32_t i = part_end(r, start);
+    uint32_t i = part_end(r, start), given = vietnamese && letters(r, start) > 1 && !has_class(r, start, CLASS_HONORIFIC) ? given_place_end(r, i) : 0;
     *parts = 1;
+    if (given) return *parts = 3, given;
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
         uint32_t small = particle_end(r, i);
         if (small) i = is_cap(r, small) ? ++*parts, part_end(r, small) : small; /* whatever else the word behind it names */
