@@ -16,6 +16,7 @@ typedef struct cli {
     const char *record;   /* -d FILE, else $BANGGIAO_DB, else banggiao.db */
     const char *data_dir; /* --data DIR or NULL */
     const char *files0;   /* --files0-from FILE or NULL */
+    const char *published; /* --published: of pages that state no day; NULL */
     bg_lang lang;         /* --lang, else $BANGGIAO_LANG, else Vietnamese */
     bool json, quiet, errors, html, help, version;
     const char *as_of;    /* --as-of */

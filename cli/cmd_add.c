@@ -71,10 +71,10 @@ static int commit(adding *a) {
     return acknowledge(a);
 }
 
-static void pass_over(adding *a, const reading *one) {
+static void pass_over(adding *a, const reading *one, bool renewed) {
     a->now.known++;
     progress_clear(&a->bar);
-    if (!a->c->quiet) say(a->c, M_PAGE_KNOWN, one->item.source);
+    if (!a->c->quiet) say(a->c, renewed ? M_PAGE_RENEWED : M_PAGE_KNOWN, one->item.source);
 }
 
 static int add_doc(adding *a, const reading *one) {
@@ -88,7 +88,7 @@ static int add_doc(adding *a, const reading *one) {
     a->pages++;
     a->bytes += one->item.size;
     if (added.added) count(&a->now, &added);
-    else pass_over(a, one);
+    else pass_over(a, one, added.renewed);
     note(a, one, &added);
     return a->pages < BATCH_PAGES && a->bytes < BATCH_BYTES ? 0 : commit(a);
 }
@@ -103,7 +103,7 @@ static int complain(adding *a, const reading *one) {
 
 static int add_one(adding *a, const reading *one) {
     if (one->known) {
-        pass_over(a, one);
+        pass_over(a, one, false);
         note(a, one, &(bg_added){0});
         return a->pages ? 0 : commit(a);
     }

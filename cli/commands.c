@@ -4,20 +4,20 @@
 #include <string.h>
 
 static const command commands[] = {
-    {"read", cmd_read, "0", 1, -1, "FILE…",
+    {"read", cmd_read, "0P", 1, -1, "FILE…",
      {"đọc trang, in JSON mỗi trang một dòng; không lưu gì ('-' là đầu vào chuẩn; thư mục thì đọc mọi tệp bên trong, kho lưu thì mọi trang)",
       "read pages, print one JSON line each; keeps nothing ('-' is standard input; a folder means all files in it, an archive all its pages)"},
      {"read page.txt", "read pages/ > all.jsonl", "read crawl.warc.gz"},
      {{"đọc một trang", "read one page"},
       {"đọc cả thư mục", "read a whole folder"},
       {"đọc mọi trang của một kho WARC", "read every page of a WARC"}}},
-    {"article", cmd_article, "KX0", 1, -1, "FILE…",
+    {"article", cmd_article, "KX0P", 1, -1, "FILE…",
      {"lấy bài báo ra khỏi trang: tiêu đề, sapo, thân bài; không lưu gì", "take the article out of a page: title, summary, body; keeps nothing"},
      {"article page.html", "article --json pages/ > articles.jsonl", "article --dropped page.html"},
      {{"một trang, chỉ còn chữ của bài", "one page, the text of its article"},
       {"cả thư mục, mỗi bài một dòng JSON", "a whole folder, one JSON line an article"},
       {"những gì bị bỏ và vì sao", "what is dropped and why"}}},
-    {"add", cmd_add, "q0", 1, -1, "FILE…",
+    {"add", cmd_add, "q0P", 1, -1, "FILE…",
      {"đọc trang và thêm vào hồ sơ; trang đã có thì bỏ qua", "read pages and add them to the record; known pages are passed over"},
      {"add page.txt", "-d nga.db add pages/", "add --quiet -"},
      {{"thêm một trang vào banggiao.db", "add a page to banggiao.db"},

@@ -24,6 +24,8 @@ static const char *const texts[M_COUNT_][2] = {
     [M_WRITE_FAILED] = {"không ghi được ra đầu ra: %s", "cannot write the output: %s"},
     [M_NO_PAGES] = {"không có trang nào trong '%s'", "no page in '%s'"},
     [M_PAGE_KNOWN] = {"'%s': đã có trong hồ sơ, không thêm gì", "'%s': already in the record, nothing added"},
+    [M_PAGE_RENEWED] = {"'%s': đã có trong hồ sơ, nay đọc lại với ngày đăng hay địa chỉ được cho biết", "'%s': in the record, read again with the day or address now stated"},
+    [M_BAD_DAY] = {"'%s' không phải là một ngày (YYYY-MM-DD)", "'%s' is no day (YYYY-MM-DD)"},
     [M_ADDED] = {"thêm %zu trang, %zu đã có, %zu không đọc được; %zu cuộc tiếp xúc (%zu gộp với trang khác), %zu phát biểu, %zu chỗ chưa hiểu",
                  "pages: %zu added, %zu known, %zu unreadable; contacts: %zu, %zu of them told by other pages too; statements: %zu; notes: %zu"},
     [M_STATES] = {"%zu trang là bản mới hơn hay cũ hơn của trang đã có, giữ cả hai", "%zu pages are newer or older states of pages that are there; both are kept"},

@@ -23,6 +23,8 @@ typedef enum message {
     M_WRITE_FAILED,
     M_NO_PAGES,
     M_PAGE_KNOWN,
+    M_PAGE_RENEWED,
+    M_BAD_DAY,
     M_ADDED,
     M_STATES,
     M_NOTHING,

@@ -6,6 +6,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 typedef struct option_row {
     char letter; /* capital or digit: long form only */
@@ -24,6 +25,7 @@ static const option_row rows[] = {
     {'O', "outlet", "BÁO", {"báo đưa tin: từ trong tên hay tên miền", "the outlet that tells it: words of its name or host"}},
     {'M', "html", NULL, {"trang đã lưu, với câu ấy được đánh dấu, là một tệp HTML không chạy gì", "the stored page with the sentences marked, as HTML that runs nothing"}},
     {'0', "files0-from", "TỆP", {"tên các tệp đọc từ TỆP ('-': đầu vào chuẩn), mỗi tên kết thúc bằng NUL", "names of files from this one ('-': standard input), each ended by a NUL"}},
+    {'P', "published", "NGÀY", {"ngày đăng YYYY-MM-DD của những trang không tự cho biết", "day of publication YYYY-MM-DD of pages that do not state it"}},
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
     {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
     {'b', "by", "type|country|act|rule", {"chia theo loại, nước, hành vi lời nói hay quy tắc", "broken down by type, country, act or rule"}},
@@ -73,6 +75,21 @@ static int set_by(cli *c, const char *value) {
     return c->by ? 0 : (say(c, M_BAD_BY, value), 2);
 }
 
+/* A day of the calendar: 2024-02-30 is none. */
+static bool is_day(const char *value) {
+    struct tm day = {0};
+    const char *end = strlen(value) == 10 ? strptime(value, "%Y-%m-%d", &day) : NULL;
+    int said = day.tm_mday;
+    timegm(&day); /* makes 30 February 1 March */
+    return end && !*end && day.tm_mday == said;
+}
+
+static int set_published(cli *c, const char *value) {
+    if (!is_day(value)) return say(c, M_BAD_DAY, value), 2;
+    c->published = value;
+    return 0;
+}
+
 static int set_option(cli *c, int letter, const char *value) {
     switch (letter) {
     case 'c': c->filter.country = value; break;
@@ -101,6 +118,7 @@ static int set_option(cli *c, int letter, const char *value) {
     case '3': c->source = value; break;
     case '5': c->telling = true; break;
     case '0': c->files0 = value; break;
+    case 'P': return set_published(c, value);
     case 'q': c->quiet = true; break;
     case 'e': c->errors = true; break;
     case 'b': return set_by(c, value);

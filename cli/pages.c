@@ -149,13 +149,21 @@ static void complain(page_walk *walk, const bg_error *err) {
     walk_note(walk, fail(walk->c, walk->list->paths[walk->at], err));
 }
 
+/* … with the day of publication that was given for those that do not know theirs. */
+static const bg_item *dated(page_walk *walk, const bg_item *item) {
+    if (!item || item->published || !walk->c->published) return item;
+    walk->dated = *item;
+    walk->dated.published = walk->c->published;
+    return &walk->dated;
+}
+
 /* The next page of the file at hand, or NULL at its end. */
 static const bg_item *next_of_file(page_walk *walk) {
     const bg_item *item = NULL;
     bg_error err = {0};
     while (bg_input_next(walk->input, &item, &err)) complain(walk, &err);
     walk->any |= item != NULL;
-    return item;
+    return dated(walk, item);
 }
 
 static void close_file(page_walk *walk) {

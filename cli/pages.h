@@ -24,6 +24,7 @@ typedef struct page_walk {
     size_t at;       /* file in the list */
     bg_input *input; /* it, open */
     bool any;        /* it gave something, be it a complaint */
+    bg_item dated;   /* the last page, with the day of --published where its container has none */
     size_t failed;   /* complaints about files and records */
     int status;      /* the worst exit status so far */
     /* Takes what is to be said of a file: an error, or (NULL) that no page is in it. NULL: it is said at once. */

@@ -4,7 +4,7 @@ _banggiao_command() {
     local i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            -d | --db | --data | --lang | --by | --files0-from | --output | -o | --note | --source) ((i++)) ;;
+            -d | --db | --data | --lang | --by | --files0-from | --published | --output | -o | --note | --source) ((i++)) ;;
             -*) ;;
             *) echo "${COMP_WORDS[i]}"; return ;;
         esac
@@ -24,7 +24,7 @@ _banggiao() {
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
-        --country | --person | --name | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of | --silent | --since-last) return ;;
+        --country | --person | --name | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of | --silent | --since-last | --published) return ;;
     esac
     if [ -z "$command" ]; then
         mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief ledger since compare export score lexicon facts calendar accept reject correct join split close undo log review $all" -- "$word")
@@ -46,9 +46,9 @@ _banggiao() {
             show) all+=" --html --all" ;;
             since) all+=" --as-of" ;;
             ledger) all+=" --with --as-of --silent --due --before --bound --since-last" ;;
-            read) all+=" --files0-from" ;;
-            article) all+=" --files0-from --kept --dropped" ;;
-            add) all+=" --quiet --files0-from" ;;
+            read) all+=" --files0-from --published" ;;
+            article) all+=" --files0-from --published --kept --dropped" ;;
+            add) all+=" --quiet --files0-from --published" ;;
             verify | reread | merge) all+=" --quiet" ;;
             export) all+=" --output --as-of" ;;
             accept | reject | correct) all+=" --by --note --source --telling --quiet" ;;

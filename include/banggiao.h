@@ -450,6 +450,7 @@ void bg_record_close(bg_record *record); /* NULL allowed */
 typedef struct bg_added {
     bool added;        /* false: the page is in the record; at most a further name of it was noted, or (copy) … */
     bool copy;         /* … these bytes were kept beside those of a page with the same address and the same article */
+    bool renewed;      /* it was there, and was read again with what its container says now */
     bool state;        /* the record has another article of this address: an earlier or a later state of the page */
     size_t events;     /* contacts the page tells */
     size_t merged;     /* of these, told by a page of the record before */
@@ -478,8 +479,9 @@ bg_code bg_record_add_prepared(bg_record *record, const bg_doc *doc, const bg_pr
 void bg_prepared_free(bg_prepared *prepared); /* NULL allowed */
 
 /*
- * Is a page of these bytes in the record, under this name? Then adding it changes nothing, and it need not be read.
- *   item  its source, bytes and size
+ * Is a page of these bytes in the record, under this name, and no day of publication stated that it lacks? Then adding it changes nothing, and it
+ * need not be read.
+ *   item  its source, bytes, size, published
  * Errors: BG_E_RECORD, BG_E_NOMEM.
  */
 bg_code bg_record_has(bg_record *record, const bg_item *item, bool *has, bg_error *err);

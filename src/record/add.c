@@ -24,18 +24,29 @@ static bool same_item(const bg_item *a, const bg_item *b) {
     return bg_string__equal(a->url, b->url) && bg_string__equal(a->type, b->type) && bg_string__equal(a->captured, b->captured) && bg_string__equal(a->title, b->title) && bg_string__equal(a->published, b->published);
 }
 
+/* Does the page itself say when it was published? */
+static bool states_day(const bg_row_page *page) {
+    return page->published && !bg_string__is(page->published_from, "url") && !bg_string__is(page->published_from, "container");
+}
+
+/* Of a page that does not say so, is it now said to be published where it was not, or earlier? */
+static bool is_dated_now(const bg_item *now, const bg_row_page *page) {
+    return now->published && !states_day(page) && (!page->item.published || strcmp(now->published, page->item.published) < 0);
+}
+
 /*
  * A further name of a page that is there. Which one is shown, and which container is believed, must not depend on which came first: it is
- * the first by name. So a page that was read as another container had it is replaced.
+ * the first by name, of one name the one that knows a day, the earlier. So a page that was read as another container had it is replaced: true.
  */
-static void add_name(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
+static bool add_name(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
     const char *name = doc->article.source ? doc->article.source : "";
     bg_row_page page;
-    if (!bg_query__page(record, arena, ids->page, &page)) return;
-    bool first = strcmp(name, page.source ? page.source : "") < 0;
+    if (!bg_query__page(record, arena, ids->page, &page)) return false;
+    int order = strcmp(name, page.source ? page.source : "");
     bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids->page, name);
-    if (!first || same_item(&doc->item, &page.item)) return;
+    if (order > 0 || (!order && !is_dated_now(&doc->item, &page)) || same_item(&doc->item, &page.item)) return false;
     bg_place__again(record, arena, doc, ids, bytes, size);
+    return true;
 }
 
 /* Is another article of this address in the record? */
@@ -45,7 +56,7 @@ static bool has_state(bg_record *record, const bg_ids *ids) {
 
 static void add(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size, bg_added *out) {
     if (known(record, ids->sha256)) {
-        add_name(record, arena, doc, ids, bytes, size);
+        out->renewed = add_name(record, arena, doc, ids, bytes, size);
         return;
     }
     if (record->code != BG_OK) return;
@@ -84,7 +95,9 @@ bg_code bg_record_has(bg_record *record, const bg_item *item, bool *has, bg_erro
     char sha256[BG_HEX_SHA256];
     bg_db__start(record, err);
     bg_hash__sha256(item->bytes, item->size, sha256);
-    *has = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages p JOIN sources s ON s.page = p.id WHERE p.sha256 = ? AND s.name = ?", "tt", sha256, item->source));
+    *has = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages p JOIN sources s ON s.page = p.id WHERE p.sha256 = ? AND s.name = ? AND (?3 IS NULL OR p.item_published <= ?3"
+                                             " OR p.published_from NOT IN ('url', 'container'))",
+                                             "ttt", sha256, item->source, item->published));
     return record->code;
 }
 

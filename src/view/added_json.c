@@ -17,6 +17,7 @@ bg_code bg_added_json(const bg_item *item, const bg_doc *doc, const bg_added *ad
         bg_json__text(&json, "page", page);
     }
     bg_json__bool(&json, "added", added->added);
+    if (added->renewed) bg_json__bool(&json, "renewed", true);
     if (added->copy) bg_json__bool(&json, "copy", true);
     if (added->state) bg_json__bool(&json, "state", true);
     if (added->added) {
