@@ -126,11 +126,14 @@ static bool is_since_another(const bg_claims *c, const bg_sentence *s, uint32_t 
 
 /* "… nói hôm 16/9", "nói với báo chí tại Berlin ngày 5/3": behind a verb of speech, at most to whom and where between. */
 static bool follows_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    bool within = false; /* "công bố lệnh cấm trong một tuyên bố ngày 5/3": of the paper in which it was told */
     for (uint32_t tok = day->tok; tok > s->tok && tok + SAID_DAY_REACH >= day->tok; tok--) {
         const bg_token *t = &c->text->tokens.items[tok - 1];
         if (t->flags & BG_TOK_PUNCT && t->value != '-' && t->value != 0x2013 && !bg_claims__is_within_place(c, tok - 1)) return false;
         uint32_t m = verb_of_speech_at(c, tok - 1), end = m == BG_NONE ? 0 : c->text->marks.items[m].end;
+        within |= m != BG_NONE && day->paper && is_preposition(c, m);
         if (m == BG_NONE || is_preposition(c, m)) continue;
+        if (within) return true;
         if (is_since_another(c, s, tok - 1)) return false;
         if (bg_text__is(c->text, end, CLASS_REFERBACK)) return true; /* "khẳng định như vậy tại … ngày 3/5" */
         return reaches(c, end, day) || is_spoken_at(c, m) || bg_text__at(c->text, end, CLASS_CIRCUMSTANCE) != BG_NONE || bg_text__is(c->text, end, CLASS_GOVERNS);

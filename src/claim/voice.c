@@ -29,10 +29,10 @@ bool bg_person__leads_state(const bg_person *p) {
     return p->leader && p->name && country && !bg_side__is_body(country);
 }
 
-/* An office that speaks for a state; no expert, artist or reporter, no mayor. */
+/* An office that speaks for a state, be it that of its coast guard's spokesman; no expert, artist or reporter, no mayor. */
 bool bg_person__is_official(const bg_person *p) {
     if (!p->office_count || is(p->channel, "people") || is(p->channel, "local")) return false;
-    return p->channel || (p->rank && p->rank <= OFFICIALS);
+    return p->channel || p->voice || (p->rank && p->rank <= OFFICIALS);
 }
 
 #define APPOSED 2 /* a comma, and the first word of an office he held */
