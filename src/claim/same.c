@@ -277,8 +277,15 @@ bool bg_contact__follows(const bg_claims *c, const bg_contact *a, const bg_conta
     return bg_text__any(c->text, a->trigger_end, b->trigger, CLASS_THEN) || bg_text__any(c->text, a->trigger_end, b->trigger, CLASS_SINCE);
 }
 
+/* "A tiếp lãnh đạo các tập đoàn B" in the title; "A tiếp ông C, Chủ tịch …", of no known state, in the lead. */
+static bool names_crowd(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!a->in_title || !a->crowd || a->side_count != 2 || b->side_count != 1 || c->body_before[b->sentence] > 1) return false;
+    return sides_fit(a, b) && bg_contact__shared_people(c, a, b) == 1;
+}
+
 /* "A nói chuyện với sinh viên", "A gặp B". */
 static bool crowds_differ(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (names_crowd(c, a, b)) return false;
     return a->crowd != b->crowd && bg_contact__named_people(c, a->crowd ? b : a) > 1;
 }
 

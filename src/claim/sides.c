@@ -131,6 +131,23 @@ static void add_memorial_side(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* "Trong khuôn khổ chuyến thăm B, A đã đặt vòng hoa …": the state in which he is a guest; NULL: none, or several. */
+static const bg_contact *stay_of(const bg_claims *c, const bg_contact *ceremony) {
+    const bg_contact *found = NULL;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *visit = &c->contacts.items[i];
+        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->told || visit->side_count != 2 || !bg_contact__has_person(visit, ceremony->people[0].person)) continue;
+        if (found && !bg_contact__same_sides(found, visit)) return NULL;
+        if (bg_contact__has_side(visit, ceremony->sides[0])) found = visit;
+    }
+    return found;
+}
+
+static void add_side_of_stay(const bg_claims *c, bg_contact *ceremony) {
+    const bg_contact *visit = is(ceremony->type, "ceremony") && ceremony->people_count == 1 && !ceremony->planned ? stay_of(c, ceremony) : NULL;
+    for (unsigned i = 0; visit && i < visit->side_count; i++) bg_contact__add_side(ceremony, visit->sides[i], visit->side_spans[i]);
+}
+
 void bg_contact__add_other_sides(bg_claims *c) {
     tallies t = {.count = 0};
     bool counted = false;
@@ -138,6 +155,7 @@ void bg_contact__add_other_sides(bg_claims *c) {
         bg_contact *contact = &c->contacts.items[i];
         if (lacks_side(c, contact)) add_own_body(c, contact);
         if (lacks_side(c, contact)) add_memorial_side(c, contact);
+        if (lacks_side(c, contact)) add_side_of_stay(c, contact);
         if (!lacks_side(c, contact)) continue;
         if (!counted) count_opening(c, &t), counted = true;
         const tally *other = other_side(&t, contact);

@@ -52,7 +52,7 @@ static bool is_planned_before(const bg_claims *c, const bg_contact *contact, con
     const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     const bg_mark *held = last_of(c, contact->tok, contact->trigger, CLASS_HELD);
     if (!planned || (is_timed(c, contact, s) && (is(value_of(c, planned), "may") || is(value_of(c, planned), "agreed") || is(value_of(c, planned), "invite")))) return false;
-    bool goes_on = held && held->tok == planned->end && is(value_of(c, held), "now"); /* "sẽ tiếp tục tổ chức" */
+    bool goes_on = held && held->tok == planned->end && is(value_of(c, held), "now") && !is(value_of(c, planned), "may"); /* "sẽ tiếp tục tổ chức", not "có thể đang thăm" */
     return !is_occasion(c, s, planned) && !is_pledge_at(c, contact, planned, s) && (!held || held->tok < planned->end || goes_on);
 }
 
