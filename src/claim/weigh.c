@@ -242,6 +242,8 @@ static bool announces(const bg_claims *c, const bg_contact *contact) {
 static bool is_foretold_by(const bg_claims *c, const bg_contact *titled, const bg_contact *again) {
     bool tells = is(titled->rule, "contact.declares-quoted") || (is(titled->rule, "contact.declares") && titled->side_count == 1);
     if (!titled->titled || !tells || again->nominal || again->sentence != titled->sentence || again->trigger <= titled->trigger_end) return false;
+    const bg_contact *whole = again->merged == BG_NONE ? again : &c->contacts.items[again->merged];
+    if (is(titled->rule, "contact.declares-quoted") && is(again->type, "visit") && !again->past && whole->planned) return true; /* a title has no tense */
     uint32_t m = bg_text__last(c->text, titled->trigger_end, again->trigger, CLASS_PLANNED);
     const char *how = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
     return is(how, "will") || is(how, "plan");

@@ -172,10 +172,16 @@ static bool is_told_journey(const bg_claims *c, const bg_contact *contact, const
     return is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "visit") && bg_text__any(c->text, d->end, bg_claims__mark(c, m)->tok, CLASS_CITES);
 }
 
+/* "A sẽ đón B hôm 11/2": the word of tense right before the verb is stronger than "hôm". */
+static bool is_willed(const bg_claims *c, const bg_contact *contact) {
+    uint32_t m = contact->nominal || !contact->trigger ? BG_NONE : bg_text__at(c->text, contact->trigger - 1, CLASS_PLANNED);
+    return m != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "will");
+}
+
 /* "A nói sẽ tìm giải pháp khi gặp B hôm 5/3": on a day that is over, right behind it, it was held; elsewhere the day is of what was said. */
 static void check_past_day(const bg_claims *c, bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
-    if (!d || d->toward >= 0 || !d->day || bg_text__at(c->text, d->end, CLASS_PLANNED) != BG_NONE) return; /* "A hôm 21/3 sẽ khởi hành" */
+    if (!d || d->toward >= 0 || !d->day || bg_text__at(c->text, d->end, CLASS_PLANNED) != BG_NONE || is_willed(c, contact)) return; /* "A hôm 21/3 sẽ khởi hành" */
     if (d->tok >= contact->trigger_end && d->tok <= contact->end + 1) contact->planned = false;
     else contact->date = BG_NONE;
 }
