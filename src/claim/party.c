@@ -274,7 +274,8 @@ static bool are_senders(const bg_claims *c, const bg_contact *contact, const bg_
 void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *b = bg_contact__captured(c, fact, KEY_B), *t = bg_contact__captured(c, fact, KEY_T), *p = bg_contact__captured(c, fact, KEY_P);
     const char *role_a, *role_b;
-    if (p && p->tok > 0 && c->text->tokens.items[p->tok - 1].flags & BG_TOK_PUNCT && c->text->tokens.items[p->tok - 1].value == ',') p = NULL; /* "Trong chuyến thăm, nước A …" */
+    bool comma = p && p->tok > 0 && bg_claims__is_comma(c, p->tok - 1);
+    if (comma && !is(bg_mark__rule(c->text, fact), "contact.visit-arrive")) p = NULL; /* "Trong chuyến thăm, nước A …", not "đến sân bay X, nước A" */
     roles(t ? bg_mark__get(c->text, t, KEY_ROLE) : NULL, contact->type, &role_a, &role_b);
     if ((p && is_two_guests(c, contact, fact, a, b)) || are_senders(c, contact, fact, a, b)) role_b = role_a;
     const bg_mark *queen = a && is(contact->type, "visit") && bg_mention__consort_of(c->mentions, a) ? a : NULL; /* a guest like the king */
@@ -319,6 +320,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (!p) return;
     if (bg_contact__captured(c, fact, KEY_P3) && is(contact->type, "visit")) add_row_of_states(c, contact, bg_contact__captured(c, fact, KEY_P3), s);
     bg_contact__add_side(contact, bg_mention__country(c->mentions, p), bg_text__span(c->text, p->tok, p->end));
+    if (comma) return;
     contact->place_side = contact->place_state = bg_mention__country(c->mentions, p);
     contact->wide = !is_town(c, p);
     contact->place_span = bg_text__span(c->text, p->tok, p->end);

@@ -178,11 +178,18 @@ static bool is_willed(const bg_claims *c, const bg_contact *contact) {
     return m != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "will");
 }
 
+/* "A hủy chuyến thăm B hôm 3/5": it was not held then. */
+static bool is_called_off(const bg_claims *c, const bg_contact *contact) {
+    uint32_t m = bg_text__last(c->text, c->text->sentences.items[contact->sentence].tok, contact->trigger, CLASS_PLANNED);
+    return m != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "cancel");
+}
+
 /* "A nói sẽ tìm giải pháp khi gặp B hôm 5/3": on a day that is over, right behind it, it was held; elsewhere the day is of what was said. */
 static void check_past_day(const bg_claims *c, bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
-    if (!d || d->toward >= 0 || !d->day || bg_text__at(c->text, d->end, CLASS_PLANNED) != BG_NONE || is_willed(c, contact)) return; /* "A hôm 21/3 sẽ khởi hành" */
-    if (d->tok >= contact->trigger_end && d->tok <= contact->end + 1) contact->planned = false;
+    if (!d || d->toward >= 0 || !d->day || bg_text__at(c->text, d->end, CLASS_PLANNED) != BG_NONE) return; /* "A hôm 21/3 sẽ khởi hành" */
+    bool behind = d->tok >= contact->trigger_end && d->tok <= contact->end + 1 && !is_called_off(c, contact);
+    if (behind) contact->planned = is_willed(c, contact);
     else contact->date = BG_NONE;
 }
 
