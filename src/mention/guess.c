@@ -81,6 +81,12 @@ static bool may_be_chinese(const bg_mentions *mentions, const bg_person *p, cons
     return n && !p->country && !bg_country__known(mentions, n) && bg_text__is(mentions->text, n->tok, CLASS_CNSURNAME);
 }
 
+/* "Đoàn đại biểu thăm Trung Quốc do ông A dẫn đầu": the state to which they travelled. */
+static bool is_travelled_to(const bg_text *text, const bg_sentence *s, uint32_t by) {
+    uint32_t m = bg_text__last(text, by > s->tok + LED_REACH ? by - LED_REACH : s->tok, by, CLASS_CONTACT);
+    return m != BG_NONE && is(bg_mark__get(text, &text->marks.items[m], KEY_VALUE), "visit");
+}
+
 /* "Đoàn nghị sĩ Peru do ông A dẫn đầu", "phía Peru có ông A": A is of Peru. */
 static void guess_leader(bg_mentions *mentions, const bg_sentence *s, const bg_mark *by) {
     const bg_text *text = mentions->text;
@@ -89,7 +95,7 @@ static void guess_leader(bg_mentions *mentions, const bg_sentence *s, const bg_m
     bg_person *p = who ? &mentions->people.items[who->ref] : NULL;
     if (!p || !p->name) return;
     const char *country = is(bg_mark__get(text, by, KEY_VALUE), "by") ? delegation_country(mentions, by->tok, s->tok, false) : bg_mention__side_before(mentions, s, who);
-    if (!bg_person__country(p) || (is(country, "CN") && may_be_chinese(mentions, p, who))) p->guess = country;
+    if (!bg_person__country(p) || (is(country, "CN") && may_be_chinese(mentions, p, who) && !is_travelled_to(text, s, by->tok))) p->guess = country;
 }
 
 #define SPOUSE_REACH 40 /* words of him, offices and all, before his spouse */
