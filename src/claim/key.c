@@ -419,11 +419,13 @@ static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
 
 /* "mua S-400 … sau khi quân đội bắn rơi Su-24": where a clause begins that tells when, or on what condition; `end`, if none does. */
 static uint32_t subclause_in(const keyer *k, uint32_t tok, uint32_t end) {
-    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_SUBCLAUSE); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_SUBCLAUSE)) {
+    uint32_t m = bg_text__first(k->text, tok, end, CLASS_CONDITION), first = m == BG_NONE ? end : k->text->marks.items[m].tok;
+    for (m = bg_text__first(k->text, tok, first, CLASS_SUBCLAUSE); m != BG_NONE; m = bg_text__after(k->text, m, first, CLASS_SUBCLAUSE)) {
         const bg_mark *mark = &k->text->marks.items[m];
-        if (mark->end > mark->tok + 1 || !is(bg_mark__get(k->text, mark, KEY_VALUE), "told")) return mark->tok;
+        const char *kind = bg_mark__get(k->text, mark, KEY_VALUE);
+        if (is(kind, "open") || (is(kind, "told") && mark->end > mark->tok + 1)) return mark->tok; /* not the "liệu" of "tài liệu", nor "do", by whom */
     }
-    return end;
+    return first;
 }
 
 /* What such a clause names is not what it is about, if something is named before it. */

@@ -400,6 +400,13 @@ static size_t count_words(const char *text) {
     return count;
 }
 
+/* "lễ đón cấp nhà nước", "lễ đón trọng thể": the same first two words. */
+static bool same_head(const char *a, const char *b) {
+    size_t first = strcspn(a, " "), size = first + (a[first] == ' ');
+    size += strcspn(a + size, " ");
+    return size > first && strncmp(a, b, size) == 0 && (b[size] == ' ' || !b[size]);
+}
+
 /* Are they named by about the same words? */
 static bool same_verb(const bg_told *a, const bg_told *b) {
     if (!a->verb || !b->verb) return true;
@@ -411,7 +418,7 @@ static bool same_verb(const bg_told *a, const bg_told *b) {
         shared += has_word(many, at, size);
         at += size + (at[size] == ' ');
     }
-    return shared * 2 > count;
+    return shared * 2 > count || same_head(a->verb, b->verb);
 }
 
 /* ------------------------------------------------------------------ one pair */
@@ -477,8 +484,8 @@ static void give_reason(const bg_told *a, const bg_told *b, agreement how, bg_bu
 static bool of_two_states(const char *sides) { return strlen(sides) == STATE_SIZE * 2 + 1 && sides[STATE_SIZE] == ','; }
 
 const char *bg_merge__class(const bg_told *told) {
-    bool summit = told->summit && strcmp(told->type, "conference") == 0 && of_two_states(told->sides);
-    return summit || strcmp(told->type, "talks") == 0 ? "meeting" : told->type;
+    bool states = of_two_states(told->sides), summit = told->summit && states && strcmp(told->type, "conference") == 0;
+    return summit || (states && strcmp(told->type, "dialogue") == 0) || strcmp(told->type, "talks") == 0 ? "meeting" : told->type;
 }
 
 static bool same_page(const bg_told *a, const bg_told *b) { return strcmp(a->page, b->page) == 0; }
@@ -653,7 +660,7 @@ static bool share_two_sides(const bg_told *a, const bg_told *b) {
 /* One contact beyond doubt: the same principals of both sides, of a visit the same guest, on one day. */
 static bool is_sure(const bg_told *a, const bg_told *b) {
     if (!same_day(a, b) || same_page(a, b)) return false;
-    return share_two_sides(a, b) || (is_type(a, "visit") && people_agree(a, b));
+    return share_two_sides(a, b) || ((is_type(a, "visit") || (is_type(a, "conference") && is_type(b, "conference"))) && people_agree(a, b));
 }
 
 /* Groups with whose first event this one is one beyond doubt: the first of them, the first that is dated as it is; do two of them contradict each other? */
@@ -690,13 +697,22 @@ static size_t choose_group(const will *w, size_t self) {
 
 /* ------------------------------------------------------------------ tellings that leave open who met */
 
-/* Does it tell of states that met on a day, or of one principal at a summit or in a town, and leave open who was there? */
+/* Does it tell of states that met on a day, or of one principal at a summit, in a town or at talks, and leave open who was there? */
 static bool is_open(const bg_told *told) {
     static const char *const types[] = {"conference", "call", "signing"};
-    bool meets = strcmp(bg_merge__class(told), "meeting") == 0, fits = meets;
+    bool meets = strcmp(bg_merge__class(told), "meeting") == 0 && (told->summit || !is_type(told, "dialogue")), fits = meets;
     for (size_t i = 0; i < BG_COUNT(types); i++) fits |= is_type(told, types[i]);
     if (!fits || !strchr(told->sides, ',') || !date_parse(told->start).day || told->post_count) return false;
-    return !told->people_count || ((told->summit || told->place) && meets && !of_two_sides(told));
+    return !told->people_count || ((told->summit || told->place || is_type(told, "talks")) && meets && !of_two_sides(told));
+}
+
+/* Talks are led by those who hold one office: who held them on a day with a state held them with one. */
+static bool are_talks(const bg_told *open, const bg_told *whole) { return open->people_count && is_type(open, "talks") && is_type(whole, "talks"); }
+
+/* Does it name all who could be named: of an organisation nobody is? */
+static bool is_whole(const bg_told *told) {
+    if (of_two_sides(told)) return true;
+    return is_type(told, "conference") && told->people_count && strlen(told->sides) > STATE_SIZE * 2 + 1 && strcspn(told->sides, ",") + 1 + STATE_SIZE >= strlen(told->sides);
 }
 
 /* Is somebody too low in rank to be meant where states are said to meet? */
@@ -708,9 +724,9 @@ static bool is_low(const bg_told *told, bool summit) {
 
 /* May `open` tell of the contact of which `whole` names the principals of both sides? */
 static bool may_fill(const bg_told *open, const bg_told *whole) {
-    if (!is_open(open) || !of_two_sides(whole) || strcmp(open->sides, whole->sides) != 0 || !same_class(open, whole)) return false;
+    if (!is_open(open) || !is_whole(whole) || strcmp(open->sides, whole->sides) != 0 || !same_class(open, whole)) return false;
     if (!same_day(open, whole) || !all_in(open, whole) || is_low(whole, open->summit) || elsewhere(open, whole)) return false;
-    return open->summit || ((!open->people_count || whole->place) && places_agree(open, whole));
+    return open->summit || ((!open->people_count || whole->place || are_talks(open, whole)) && places_agree(open, whole));
 }
 
 bool bg_merge__near(const bg_told *a, const bg_told *b) { return bg_merge__same(a, b, NULL) || may_fill(a, b) || may_fill(b, a); }
@@ -746,7 +762,7 @@ static size_t find_whole(const will *w, size_t open, size_t *others) {
         else if (size > *others) *others = size;
     }
     const bg_told *told = &w->told[open];
-    size_t times = told->people_count && !told->summit ? MOST_KNOWN : MOST_LEAST; /* one alone may have met others too */
+    size_t times = told->people_count && !told->summit && !are_talks(told, &w->told[best]) ? MOST_KNOWN : MOST_LEAST; /* one alone may have met others too */
     bool sure = times == MOST_LEAST && !*others ? true : most >= times && most >= *others * times;
     return sure && best != open && groups_agree(w, open, best) ? best : open;
 }

@@ -1,7 +1,7 @@
 /*
  * merge: when do two pages tell of the same contact? Pure functions over what the pages say.
  *
- * Two events may be one contact when type and sides are the same (talks on one page, or the summit of two states that one calls a conference, are a meeting on another: if the day and
+ * Two events may be one contact when type and sides are the same (talks on one page, the summit of two states that one calls a conference, or what one calls a dialogue of two states, are a meeting on another: if the day and
  * the principals of both sides are the same), and
  *   people  at least one named principal is the same person (bg_merge__same_person), and
  *           for every country of which both name principals, they share one. Whom a page calls by his office alone is whoever holds it on the other page, since both tell of one day: where
@@ -22,15 +22,15 @@
  *   words   one side's statement: a fifth of the pairs of words of the shorter first sentence stand in the other, names and offices aside; who speaks out twice a day says two things.
  *           So do meetings and calls of two sides of which one page names the principals of one side only, unless both are the main event of their page; and if the other one names
  *           somebody of the second side, this one must know of somebody there, by his office, or be its page's news. Never two of one page.
- *           A ceremony: more than half of the words of the shorter verb.
+ *           A ceremony: more than half of the words of the shorter verb, or its first two.
  *
  * "May be one" is not transitive: "2025" agrees with 2025-05 and 2025-11. So groups are made in one order that depends on
  * the facts alone (most exact date first, then most people, longest names, id): an event joins a group if it may be one
  * contact with the group's first, most exact event and contradicts none of the others (of a visit of several days others may each tell one of them). If that holds of several groups, it
- * joins the one of which principals and day fit best; of equal ones the first with whose first event it shares the day and principals of both sides (of a visit the guest), or, if these
+ * joins the one of which principals and day fit best; of equal ones the first with whose first event it shares the day and principals of both sides (of a visit the guest, of a conference one), or, if these
  * contradict each other, that one of them that is dated in the same words; else none, and stays a contact of its own. Then what leaves open who met is
- * looked at: states that met, talked by telephone or signed on a day, or one principal alone at a summit or in a town (is_open() in merge.c). Such a group becomes part of the only contact of these
- * sides, this class and day of which the principals of both sides are named, none of them lower than a minister (at a summit: a deputy of who leads), or of the one that has four times
+ * looked at: states that met, talked by telephone or signed on a day, or one principal alone at a summit, at talks or in a town (is_open() in merge.c). Such a group becomes part of the only contact of these
+ * sides, this class and day of which the principals of both sides are named (of a conference with an organisation anybody; where both are talks one alone is enough, since who leads talks meets his like), none of them lower than a minister (at a summit: a deputy of who leads), or of the one that has four times
  * as many tellings as any other, and four at least (of one alone in that town ten, for he may have met others); unless something contradicts, or it is one telling of a page that tells of that contact beside it. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
  * whatever the order of adding.
  */

@@ -10,7 +10,7 @@
 
 #include <unistd.h>
 
-#define PAGES_MAX 48
+#define PAGES_MAX 96
 #define TRUTHS_MAX 40
 
 typedef struct truth {

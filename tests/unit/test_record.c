@@ -117,7 +117,14 @@ static void test_pairs(void) {
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09-27 - RU,VN - | " BOTH "\n") == 1);
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09 - RU,VN - | " BOTH "\n") == 2);
     CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event meeting main held 2021-09-27 - RU,VN - | An Văn Bình/VN\n") == 2);
-    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event dialogue main held 2021-09-27 - RU,VN - | " BOTH "\n") == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event dialogue main held 2021-09-27 - RU,VN - | " BOTH "\n") == 1);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event dialogue main held 2021-09-27 - RU,VN - | An Văn Bình/VN\n") == 2);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\n@event consultation main held 2021-09-27 - RU,VN - | " BOTH "\n") == 2);
+    /* who told of talks alone held them with the one with whom he held talks that day; not if there were two */
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\nfar away\n@event talks other held 2021-09-27 - RU,VN - | Ivan Petrov/RU\n") == 1);
+    CHECK(contacts_of(TALKS("a", "2021-09-27", BOTH), "b\nfar away\n@event meeting other held 2021-09-27 - RU,VN - | Ivan Petrov/RU\n") == 2);
+    /* a conference with an organisation, of which nobody is named */
+    CHECK(contacts_of("a\n@event conference other held 2021-09-27 - ASEAN,RU - | Ivan Petrov/RU\n", "b\n@event conference other held 2021-09-27 - ASEAN,RU - |\n") == 1);
     /* two main events without a date, published close to each other, one principal in common; a visit */
     CHECK(contacts_of(ON("a", "2021-09-28", "2021-09-27", BOTH), ON("b", "2021-09-28", "-", "Ivan Petrov/RU")) == 1);
     CHECK(contacts_of(ON("a", "2021-09-28", "2021-09-27", BOTH), ON("b", "2021-10-02", "-", "Ivan Petrov/RU")) == 2);
