@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A transaction has no more pages, and ends when their bytes are more than these. */
-#define BATCH_PAGES 500
+#define BATCH_PAGES 2000
 #define BATCH_BYTES ((size_t)16 << 20)
 
 typedef struct tally {

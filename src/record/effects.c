@@ -142,11 +142,11 @@ void bg_effects__forget(bg_record *record, const char *page) {
 static void touch_fact(bg_touched *t, const char *fact) {
     bg_texts events = {0};
     if (fact[0] == 'n') bg_people__decided(t->record, fact);
-    if (fact[0] == 'v') bg_touch__event(t, bg_arena__text(t->arena, fact, strlen(fact)));
+    if (fact[0] == 'v') bg_touch__events(t, &fact, 1);
     if (fact[0] != 'e') return;
     bg_db__texts(t->record, t->arena, bg_db__query(t->record, "SELECT DISTINCT p.event FROM entities x JOIN events v ON v.page = x.page JOIN participants p ON p.event = v.id AND p.entity = x.id"
                                                    " WHERE x.id = ? ORDER BY 1", "t", fact), &events);
-    for (size_t i = 0; i < events.count && t->record->code == BG_OK; i++) bg_touch__event(t, events.items[i]);
+    if (events.count) bg_touch__events(t, events.items, events.count);
 }
 
 /* What it was held to be until now, and what it will be. */

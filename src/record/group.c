@@ -425,17 +425,21 @@ static size_t gather_all(gather *g, const char *event) {
     return first;
 }
 
-void bg_group__connected(bg_record *record, bg_arena *arena, const char *event, bg_event_ids *out) {
-    book b;
-    if (!open_book(&b, record)) return;
-    gather g = {.book = &b, .record = record, .arena = arena};
+static void add_connected(book *b, bg_arena *arena, const char *event, bg_event_ids *out) {
+    gather g = {.book = b, .record = b->record, .arena = arena};
     size_t first = gather_all(&g, event);
     if (!g.queue.count && first != (size_t)-1) connect(&g, first); /* it was rejected */
-    for (size_t i = 0; i < g.queue.count && record->code == BG_OK; i++) {
-        const char *id = b.told.items[g.queue.items[i]].id, **slot = BG_PUSH(arena, out);
+    for (size_t i = 0; i < g.queue.count && b->record->code == BG_OK; i++) {
+        const char *id = b->told.items[g.queue.items[i]].id, **slot = BG_PUSH(arena, out);
         if (slot) *slot = bg_arena__text(arena, id, strlen(id));
-        if (!slot || !*slot) bg_db__nomem(record);
+        if (!slot || !*slot) bg_db__nomem(b->record);
     }
+}
+
+void bg_group__connected(bg_record *record, bg_arena *arena, const char *const *events, size_t count, bg_event_ids *out) {
+    book b;
+    if (!open_book(&b, record)) return;
+    for (size_t i = 0; i < count && record->code == BG_OK; i++) add_connected(&b, arena, events[i], out);
     close_book(&b);
 }
 

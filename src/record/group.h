@@ -15,8 +15,8 @@ void bg_group__pending(bg_record *record);
 /* Forget the contact that an event is in, for all its events. */
 void bg_group__forget(bg_record *record, const char *event);
 
-/* The ids of these events, the given one first, in the arena. One that people rejected is connected with none. */
+/* The ids of these events, of each that is given it first, in the arena. One that people rejected is connected with none. */
 typedef BG_VEC(const char *) bg_event_ids;
-void bg_group__connected(bg_record *record, bg_arena *arena, const char *event, bg_event_ids *out);
+void bg_group__connected(bg_record *record, bg_arena *arena, const char *const *events, size_t count, bg_event_ids *out);
 
 #endif

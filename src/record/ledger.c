@@ -8,16 +8,21 @@
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 
 const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
-    int year = (int)(figures / 10000), month = (int)(figures / 100 % 100), day = (int)(figures % 100);
-    if (!figures) return NULL;
-    return day ? bg_arena__print(arena, "%04d-%02d-%02d", year, month, day) : month ? bg_arena__print(arena, "%04d-%02d", year, month) : bg_arena__print(arena, "%04d", year);
+    static const char form[] = "YYYY-MM-DD";
+    char text[sizeof form];
+    size_t size = figures % 100 ? 10 : figures / 100 % 100 ? 7 : 4;
+    if (figures <= 0 || figures > 99999999) return NULL;
+    for (size_t i = sizeof form - 1; i-- > 0;) {
+        text[i] = form[i] == '-' ? '-' : (char)('0' + figures % 10);
+        figures /= form[i] == '-' ? 1 : 10;
+    }
+    return bg_arena__text(arena, text, size);
 }
 
-/* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. With what their pages say of themselves and the sentence, or without. */
+/* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. With what their pages say of themselves and the sentence. */
 #define FULL \
     " (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title, p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end,"
 #define FULL_TABLES " JOIN pages p ON p.id = i.page LEFT JOIN page_ranges r ON r.page = i.page"
-#define BARE " NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
 /* The view `members`, of these threads. */
 #define MEMBERS_OF(threads) \
     " (SELECT t.thread, t.item, k.n, k.earlier, k.step, k.reason FROM item_threads t LEFT JOIN item_links k ON k.item = t.item AND k.n = 1 WHERE t.thread IN (" threads ")" \
@@ -80,14 +85,84 @@ static void take_threads(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     }
 }
 
+/* ------------------------------------------------------------------ many threads, of each what tells how it stands */
+
+#define BARE \
+    "SELECT i.number, coalesce(k.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, coalesce(i.day, 0), i.about, i.content, i.due_to, k.step," \
+    " coalesce(w.witness, i.page), i.keys, coalesce(k.n, 0) FROM item_threads t"
+#define BARE_TABLES " LEFT JOIN reprints w ON w.page = i.page WHERE t.thread = ?1 AND coalesce(i.day, 0) <= ?2"
+
+/* A row of the view `members`. */
+typedef struct member {
+    bg_row_item item;
+    int64_t day, n;
+} member;
+
+typedef BG_VEC(member) members;
+
+static int by_time(const void *left, const void *right) {
+    const member *a = left, *b = right;
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    if (a->item.number != b->item.number) return a->item.number < b->item.number ? -1 : 1;
+    return (a->n > b->n) - (a->n < b->n);
+}
+
+static void take_members(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, members *out) {
+    while (bg_db__row(record, stmt)) {
+        member *one = BG_PUSH(arena, out);
+        if (!one) {
+            bg_db__nomem(record);
+            continue;
+        }
+        one->day = sqlite3_column_int64(stmt, 9), one->n = sqlite3_column_int64(stmt, 16);
+        one->item = (bg_row_item){.number = sqlite3_column_int64(stmt, 0), .earlier = sqlite3_column_int64(stmt, 1), .id = COPY(2), .page = COPY(3), .statement = COPY(4), .event = COPY(5),
+                                  .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .day = bg_ledger__day(arena, one->day), .about = COPY(10), .content = COPY(11), .due_to = COPY(12),
+                                  .step = COPY(13), .witness = COPY(14), .keys = COPY(15)};
+    }
+}
+
+/* What people decided: false if there is no such entry, for they rejected what it was read from. */
+static bool stands(bg_record *record, bg_arena *arena, bg_row_item *item) {
+    if (bg_db__any(record, bg_db__query(record, "SELECT 1 FROM effects WHERE fact IN (?1, ?2) AND field = 'verdict' AND value = 'reject'", "tt", item->statement, item->event))) return false;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT substr(at, 1, 10), who, note FROM decisions WHERE id = coalesce((SELECT decision FROM effects WHERE fact = ?1 AND field = 'closed'),"
+                                      " (SELECT decision FROM effects WHERE fact = ?2 AND field = 'closed'))", "tt", item->id, item->statement);
+    if (bg_db__row(record, stmt)) item->closed = COPY(0), item->closed_by = COPY(1), item->closed_note = COPY(2);
+    bg_db__done(stmt);
+    return true;
+}
+
+/* One that leans on several entries of the thread has a row for each. */
+static void put_members(bg_record *record, bg_arena *arena, members *list, bool decided, bg_item_rows *out) {
+    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_time);
+    for (size_t i = 0; list->items && i < list->count && record->code == BG_OK; i++) {
+        bg_row_item *one = &list->items[i].item, *last = out->count ? &out->items[out->count - 1] : NULL;
+        if (decided && !stands(record, arena, one)) continue;
+        bool again = last && last->number == one->number;
+        bg_row_lean *lean = again ? BG_PUSH(arena, &last->besides) : NULL;
+        bg_row_item *item = again ? NULL : BG_PUSH(arena, out);
+        if (lean) *lean = (bg_row_lean){one->earlier, one->step, NULL};
+        else if (item) *item = *one;
+        else bg_db__nomem(record);
+    }
+}
+
+static void load_bare(bg_record *record, bg_arena *arena, int64_t as_of, bool decided, bg_row_thread *thread) {
+    members list = {0};
+    take_members(record, arena, bg_db__query(record, BARE " JOIN items i ON i.number = t.item LEFT JOIN item_links k ON k.item = t.item AND k.n = 1" BARE_TABLES, "ii", thread->number, as_of), &list);
+    take_members(record, arena, bg_db__query(record, BARE " CROSS JOIN item_links k ON k.earlier = t.item AND k.n > 1 JOIN items i ON i.number = k.item" BARE_TABLES, "ii", thread->number, as_of), &list);
+    put_members(record, arena, &list, decided, &thread->items);
+}
+
 #define THREADS_OF "SELECT thread FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3"
 
 bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bool full, bg_thread_rows *out) {
     take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3",
                                              "itn", as_of, sides, most), out);
     if (!out->count) return true;
-    sqlite3_stmt *stmt = full ? bg_db__query(record, ITEMS_OF(THREADS_OF, FULL, FULL_TABLES), "itn", as_of, sides, most) : bg_db__query(record, ITEMS_OF(THREADS_OF, BARE, ""), "itn", as_of, sides, most);
-    return load_items(record, arena, stmt, out->items, out->count);
+    if (full) return load_items(record, arena, bg_db__query(record, ITEMS_OF(THREADS_OF, FULL, FULL_TABLES), "itn", as_of, sides, most), out->items, out->count);
+    bool decided = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM effects LIMIT 1", ""));
+    for (size_t i = 0; i < out->count && record->code == BG_OK; i++) load_bare(record, arena, as_of, decided, &out->items[i]);
+    return record->code == BG_OK;
 }
 
 bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out) {

@@ -16,7 +16,7 @@ static void drop_facts(bg_touched *t, const char *page) {
     bg_record *record = t->record;
     bg_texts events = {0};
     bg_db__texts(record, t->arena, bg_db__query(record, "SELECT id FROM events WHERE page = ?", "t", page), &events);
-    for (size_t i = 0; i < events.count && record->code == BG_OK; i++) bg_touch__event(t, events.items[i]);
+    if (events.count) bg_touch__events(t, events.items, events.count);
     bg_effects__forget(record, page);
     bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE page = ?1) AND rowid < (SELECT behind FROM passages WHERE page = ?1)", "t", page);
     bg_db__run(record, "DELETE FROM passages WHERE page = ?", "t", page);

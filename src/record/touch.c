@@ -1,9 +1,9 @@
 /* touch: see touch.h. */
 #include "touch.h"
 
-void bg_touch__event(bg_touched *t, const char *event) {
+void bg_touch__events(bg_touched *t, const char *const *events, size_t count) {
     size_t before = t->events.count;
-    bg_group__connected(t->record, t->arena, event, &t->events);
+    bg_group__connected(t->record, t->arena, events, count, &t->events);
     for (size_t i = before; i < t->events.count; i++) bg_group__forget(t->record, t->events.items[i]);
 }
 

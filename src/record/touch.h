@@ -13,8 +13,8 @@ typedef struct bg_touched {
     bg_event_ids events; /* taken out of their contacts */
 } bg_touched;
 
-/* This event and every event connected with it. */
-void bg_touch__event(bg_touched *t, const char *event);
+/* These events and every event connected with one of them. */
+void bg_touch__events(bg_touched *t, const char *const *events, size_t count);
 /* Make the contacts of those that are still there. */
 void bg_touch__again(bg_touched *t);
 
