@@ -304,6 +304,13 @@ static bool is_of_other_state(const bg_claims *c, const bg_contact *a, const bg_
     return !b->people_count && b->side_count && !bg_contact__has_side(b, a->sides[0]);
 }
 
+/* "Bộ trưởng Y tế A gặp Bộ trưởng Y tế B" in the opening; in a picture, or soon behind, the two by their names. */
+static bool names_offices(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    bool near = b->in_caption || (c->body_before[a->sentence] < SUMMARY && b->sentence > a->sentence && b->sentence <= a->sentence + GO_ON);
+    if (!near || !a->people_count || bg_contact__named_people(c, a) || a->side_count != 2 || b->side_count != 2 || !bg_type__is(a->type, BG_TYPE_OF_TWO)) return false;
+    return sides_fit(a, b) && !posts_clash(c, b, a);
+}
+
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (answers_title(c, a, b) || is_of_other_state(c, a, b)) return false;
     if (crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
@@ -328,6 +335,7 @@ bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_conta
     if (bg_type__is(a->type, BG_TYPE_ACTS) && a->in_title != b->in_title && sides_fit(a, b)) return true;
     if ((a->reference || b->reference) && is(a->type, b->type) && bg_contact__shared_sides(a, b) == (a->reference ? a : b)->side_count)
         return bg_contact__people_fit(c, a, b);
+    if (names_offices(c, a, b)) return true;
     if (least || a->people_count || b->people_count) return false; /* both name people, none in common */
     return sides_fit(a, b);
 }

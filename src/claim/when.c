@@ -34,13 +34,19 @@ static uint32_t date_of_party(const bg_claims *c, const bg_contact *contact) {
     return BG_NONE;
 }
 
+/* "Buổi lễ diễn ra …" behind an envoy who presented credentials, an order that was given. */
+static bool is_ceremony_of(const bg_contact *contact, const bg_contact *noun) {
+    bool ceremonial = is(contact->type, "credentials") || is(contact->type, "award");
+    return ceremonial && noun->takes_place && is(noun->type, "ceremony");
+}
+
 /* "Chuyến thăm diễn ra từ ngày 16 đến 19/10": a noun of the same type with a date of its own. */
 static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact) {
     bool today = contact->date != BG_NONE && bg_date__is_unknown_day(bg_contact__date(c, contact));
     for (size_t i = 0; i < c->contacts.count; i++) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
-        if (other == contact || !other->reference || !d || !d->month || !is(other->type, contact->type)) continue;
+        if (other == contact || !other->reference || !d || !d->month || !(is(other->type, contact->type) || is_ceremony_of(contact, other))) continue;
         if (other->planned && !contact->planned) continue;
         if (bg_contact__has_third(other, contact) || (today && !d->day && d->year && !d->inferred)) continue; /* "hôm nay" is of no other year */
         if ((other->in_caption && !d->day) || bg_contact__is_earlier(c, other)) continue; /* an older picture, an earlier meeting */

@@ -230,9 +230,19 @@ static bool is_awaited(const bg_claims *c, const bg_contact *contact, const bg_s
 
 #define PARTNER_NEAR 3 /* words behind a verb: "cùng với ông" */
 
+/* "Bộ trưởng A làm việc với lãnh đạo tỉnh B": a part of his own state; not "tại tỉnh B". */
+static bool is_own_part(const bg_claims *c, const bg_contact *contact, uint32_t tok) {
+    uint32_t m = bg_text__at(c->text, tok, CLASS_PLACE);
+    if (m == BG_NONE || bg_text__ends_at(c->text, contact->trigger_end, tok, CLASS_ATPLACE, 1) != BG_NONE) return false;
+    return !bg_side__is_body(contact->sides[0]) && is(bg_mention__country(c->mentions, bg_claims__mark(c, m)), contact->sides[0]);
+}
+
 /* "Tổng thống A hội đàm cùng nghị sĩ B": whom the verb names is of the same state. */
 static bool is_domestic(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    if (contact->nominal || contact->link || !contact->partial || contact->people_count != 1 || contact->side_count != 1 || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return false;
+    if (contact->nominal || contact->link || contact->people_count != 1 || contact->side_count != 1 || !bg_type__is(contact->type, BG_TYPE_OF_TWO)) return false;
+    for (uint32_t i = contact->trigger_end; i < s->end && i <= contact->trigger_end + PARTNER_NEAR; i++)
+        if (is_own_part(c, contact, i)) return true;
+    if (!contact->partial) return false;
     for (uint32_t i = contact->trigger_end; i < s->end && i < contact->trigger_end + PARTNER_NEAR; i++) {
         uint32_t m = bg_text__at(c->text, i, CLASS_WHO);
         if (m != BG_NONE) return is(bg_mention__country(c->mentions, bg_claims__mark(c, m)), contact->sides[0]);
