@@ -147,12 +147,18 @@ static void bind_story_days(bg_mentions *mentions, const told_years *told) {
     }
 }
 
-/* The month in which all days lie that the page tells of without a year of their own; NULL: none, or several. */
+/* "Bà sẽ đi ngày 7/1": the sentence tells before the day that it is to come. */
+static bool is_to_come(const bg_text *text, const bg_sentence *s, const bg_date *d) { return d->toward || bg_text__any(text, s->tok, d->tok, CLASS_PLANNED); }
+
+/* The month in which all days lie that the page tells of without a year of their own, but for those to come; NULL: none, or several. */
 static const bg_date *common_month(const bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
     const bg_date *found = NULL;
-    for (size_t i = 0; i < mentions->dates.count; i++) {
+    for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
         const bg_date *d = &mentions->dates.items[i];
+        while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++;
         if (!d->day || d->period || d->vague || (d->year && !d->inferred)) continue;
+        if (at < text->sentences.count && is_to_come(text, &text->sentences.items[at], d)) continue;
         if ((found && found->month != d->month) || (d->day2 && d->month2 != d->month)) return NULL;
         found = d;
     }
