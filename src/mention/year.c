@@ -150,15 +150,15 @@ static void bind_story_days(bg_mentions *mentions, const told_years *told) {
 /* "Bà sẽ đi ngày 7/1": the sentence tells before the day that it is to come. */
 static bool is_to_come(const bg_text *text, const bg_sentence *s, const bg_date *d) { return d->toward || bg_text__any(text, s->tok, d->tok, CLASS_PLANNED); }
 
-/* The month in which all days lie that the page tells of without a year of their own, but for those to come; NULL: none, or several. */
-static const bg_date *common_month(const bg_mentions *mentions) {
+/* The month in which all days lie that the page tells of without a year of their own; NULL: none, or several. *ahead: all of them are to come. */
+static const bg_date *common_month(const bg_mentions *mentions, bool *ahead) {
     const bg_text *text = mentions->text;
     const bg_date *found = NULL;
     for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
         const bg_date *d = &mentions->dates.items[i];
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++;
         if (!d->day || d->period || d->vague || (d->year && !d->inferred)) continue;
-        if (at < text->sentences.count && is_to_come(text, &text->sentences.items[at], d)) continue;
+        *ahead &= at < text->sentences.count && is_to_come(text, &text->sentences.items[at], d);
         if ((found && found->month != d->month) || (d->day2 && d->month2 != d->month)) return NULL;
         found = d;
     }
@@ -168,12 +168,13 @@ static const bg_date *common_month(const bg_mentions *mentions) {
 /* "Ngày 16/5, A thông báo sẽ thăm B vào tháng tới": the month is counted from the only day before it in the sentence, else from that of the page's days. */
 static void bind_months(bg_mentions *mentions) {
     const bg_text *text = mentions->text;
-    const bg_date *day = NULL, *common = common_month(mentions);
+    bool ahead = true;
+    const bg_date *day = NULL, *common = common_month(mentions, &ahead);
     for (size_t i = 0, at = 0; i < mentions->dates.count; i++) {
         bg_date *d = &mentions->dates.items[i];
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++, day = NULL;
         if (d->day && !d->day2 && !d->period) day = d;
-        const bg_date *from = day ? day : common;
+        const bg_date *from = day ? day : ahead && d->months > 0 ? NULL : common;
         if (!d->months || d->month || !from) continue;
         int month = from->month + d->months;
         d->year = from->year ? from->year + (month > 12) - (month < 1) : 0;
