@@ -510,7 +510,7 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if ((bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || together) && contact->side_count == 2 && !contact->planned) add_speakers(c, contact);
     if (is(contact->type, "visit") && !contact->people_count) add_visitor(c, contact);
     bool both = is(contact->type, "visit") && contact->object != BG_NONE && contact->object < contact->trigger; /* "lãnh đạo Hàn - Triều thăm …" */
-    if ((both || bg_type__is(contact->type, BG_TYPE_OF_TWO)) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact, both ? "guest" : "participant");
+    if ((both || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact, both ? "guest" : "participant");
     bool attended = bodies && (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || is(contact->type, "conference")) && contact->side_count == 2;
     if (attended && !contact->mourned && (add_leaders(c, contact) || add_pair(c, contact))) return;
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");

@@ -560,7 +560,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE) found = day_of_title(c, contact);
     if (found == BG_NONE && !has) found = day_of_way(c, contact);
     bool told = has && has->deictic && !(contact->planned && has->shift > 0); /* "ngày mai" has its day elsewhere */
-    if (found == BG_NONE && !told && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= is_told_to_come(c, found);
+    if (found == BG_NONE && !told && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= !contact->tensed && !contact->past && is_told_to_come(c, found); /* "A đã tới B" */
     if (found == BG_NONE && !contact->planned && !(has && has->shift > 0)) found = day_of_page(c, contact);
     if (found == BG_NONE && contact->planned && has && has->deictic && has->shift > 0) found = day_to_come(c, contact);
     bool clashes = month && !is(contact->type, "statement") && c->mentions->dates.items[found == BG_NONE ? 0 : found].month != month;

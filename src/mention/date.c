@@ -130,6 +130,7 @@ bool bg_date__read(bg_mentions *mentions, uint32_t index) {
         d.month = atoi(bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE));
     if (is(form, "weekday")) read_weekday(mentions, mark, &d);
     if (is(form, "deictic") && w && w->mark != BG_NONE) deictic(mentions, bg_mark__get(text, &text->marks.items[w->mark], KEY_VALUE), &d);
+    if (is(form, "deictic") && is(captured_value(text, mark, KEY_W), "this_month")) d.this_month = bg_mark__get(text, &text->marks.items[w->mark], KEY_PART) != NULL;
     if (is(form, "before") && days_of(captured_value(text, mark, KEY_W), &d.shift, &d.same_day)) d.deictic = true, d.shift = -d.shift; /* behind it stands what was earlier */
     if (r && r->mark != BG_NONE) {
         bg_date relative = {0};

@@ -62,6 +62,7 @@ typedef struct bg_date {
     bool anchor;          /* "hôm nay (7/6)": says what day the page's day is, less `shift` */
     int toward;           /* said to lie ahead of (1) or behind (-1) the page's day */
     int months;           /* "tháng trước" -1, "tháng tới" 1: against the month of the day told before it in the sentence */
+    bool this_month;      /* "cuối tháng này": in that month */
     bool vague; /* "thời gian qua", "tuần trước": names no day */
     uint32_t tok, end;
     bg_span span;

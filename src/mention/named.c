@@ -131,13 +131,20 @@ bool bg_named__take(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) 
     return bg_person__add_mention(mentions, p, mark) && take_served_within(mentions, mark);
 }
 
+/* … or, of one with whom a sentence begins, the last of the sentence before. */
+static const bg_mark *official_before(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark) {
+    const bg_mark *found = official_near(mentions, s, mark);
+    bool first = mark->tok > s->tok || s == mentions->text->sentences.items || s[-1].title != s->title || s[-1].caption != s->caption;
+    return found || first ? found : official_near(mentions, &s[-1], mark);
+}
+
 /* "Ngoại trưởng A gặp người đồng cấp B": B holds the last office that A is given there, when the page gives him none. */
 bool bg_named__take_counterpart(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
     const bg_text *text = mentions->text;
     const bg_capture *o = bg_mark__capture(text, mark, KEY_O);
     bg_person *p = mark->ref == BG_NONE ? NULL : &mentions->people.items[mark->ref];
     if (!o || !p || !bg_office__is_counterpart(mentions, o->tok) || p->office_count) return true;
-    const bg_mark *other = official_near(mentions, s, mark);
+    const bg_mark *other = official_before(mentions, s, mark);
     const bg_capture *theirs = other ? bg_mark__capture(text, other, KEY_O) : NULL;
     bg_capture last = theirs ? *theirs : (bg_capture){0};
     for (const bg_mark *post = bg_office__next(text, last.tok, last.end); post; post = bg_office__next(text, post->end, last.end)) last.tok = post->tok;

@@ -165,7 +165,7 @@ static const bg_date *common_month(const bg_mentions *mentions, bool *ahead) {
     return found;
 }
 
-/* "Ngày 16/5, A thông báo sẽ thăm B vào tháng tới": the month is counted from the only day before it in the sentence, else from that of the page's days. */
+/* "Ngày 16/5, A thông báo sẽ thăm B vào tháng tới", "… cuối tháng này": the month is counted from the only day before it in the sentence, else from that of the page's days. */
 static void bind_months(bg_mentions *mentions) {
     const bg_text *text = mentions->text;
     bool ahead = true;
@@ -174,8 +174,8 @@ static void bind_months(bg_mentions *mentions) {
         bg_date *d = &mentions->dates.items[i];
         while (at < text->sentences.count && is_behind(text, &text->sentences.items[at], d->span.start)) at++, day = NULL;
         if (d->day && !d->day2 && !d->period) day = d;
-        const bg_date *from = day ? day : ahead && d->months > 0 ? NULL : common;
-        if (!d->months || d->month || !from) continue;
+        const bg_date *from = day ? day : d->this_month || (ahead && d->months > 0) ? NULL : common;
+        if (!(d->months || d->this_month) || d->month || !from) continue;
         int month = from->month + d->months;
         d->year = from->year ? from->year + (month > 12) - (month < 1) : 0;
         d->month = (month + 11) % 12 + 1;
