@@ -60,6 +60,35 @@ static void add_end(bg_claims *c, bg_contact *visit) {
     bg_contact__set_date(c, visit, &whole);
 }
 
+#define FROM_WORDS 4 /* of the longest word before a first day */
+
+/* The first day of what the sentence tells to have ended, behind a word for "from", or the last, without one; NULL: none, or several. */
+static const bg_date *day_told(const bg_claims *c, const bg_sentence *s, bool first) {
+    const bg_date *found = NULL;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+        uint32_t ref = c->text->marks.items[m].ref;
+        const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
+        bool from = d && bg_text__ends_at(c->text, s->tok, d->tok, CLASS_FROMDAY, FROM_WORDS) != BG_NONE;
+        if (!bg_date__is_single(d) || d->period || from != first) continue;
+        if (found) return NULL;
+        found = d;
+    }
+    return found;
+}
+
+/* "Trưa 3/10, A rời Hà Nội, kết thúc chuyến thăm từ ngày 1/10": both days. */
+static void add_both_ends(bg_claims *c, bg_contact *visit) {
+    for (size_t i = 0; i < visit->evidence.count && visit->date == BG_NONE && is(visit->type, "visit"); i++) {
+        const bg_sentence *s = &c->text->sentences.items[visit->evidence.items[i]];
+        const bg_date *first = bg_contact__is_ended(c, visit, s) ? day_told(c, s, true) : NULL, *last = first ? day_told(c, s, false) : NULL;
+        if (!last || !is_later(last, first)) continue;
+        bg_date whole = *first;
+        whole.day2 = last->day, whole.month2 = last->month, whole.year2 = whole.year ? last->year : 0;
+        bg_contact__set_date(c, visit, &whole);
+        return;
+    }
+}
+
 /* "Hôm nay (24/3), A rời Hà Nội, kết thúc chuyến thăm kéo dài ba ngày": the first day, counted from the last. */
 static void add_first(bg_claims *c, bg_contact *visit) {
     for (size_t i = 0; i < visit->evidence.count && visit->date == BG_NONE && is(visit->type, "visit"); i++) {
@@ -127,5 +156,6 @@ void bg_contact__add_ends(bg_claims *claims) {
         span_tour(claims, &claims->contacts.items[i]);
         add_end(claims, &claims->contacts.items[i]);
         add_first(claims, &claims->contacts.items[i]);
+        add_both_ends(claims, &claims->contacts.items[i]);
     }
 }
