@@ -23,6 +23,10 @@ static const char *page_country(const bg_mentions *mentions) {
             const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
             if (country && !is(country, "VN")) n = tally_add(t, n, country);
         }
+        for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_PLACE); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_PLACE)) {
+            const char *country = bg_mark__get(text, &text->marks.items[m], KEY_METONYM) ? bg_mention__country(mentions, &text->marks.items[m]) : NULL; /* capitals */
+            if (country && !is(country, "VN")) n = tally_add(t, n, country);
+        }
     }
     for (unsigned i = 0; i < n; i++) {
         if (t[i].count > best) second = best, best = t[i].count, found = t[i].country;
