@@ -1,4 +1,5 @@
 /* where: marks of level "place" → the place of a contact. A visit names its own. */
+#include "merge.h"
 #include "when.h"
 
 #define PERSON_WORDS 40 /* the longest office with a name, so that a long sentence takes linear time */
@@ -83,12 +84,24 @@ void bg_contact__find_place(const bg_claims *c, bg_contact *contact, const bg_se
     if (best) take(c, contact, best);
 }
 
+/* "… những kỷ niệm trong cuộc gặp riêng với C tại X": where somebody else was met, told beside the page's contact. */
+static bool is_of_other(const bg_claims *c, const bg_contact *contact, const bg_mark *at) {
+    bg_span place = bg_text__span(c->text, at->tok, at->end);
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other == contact || other->merged != BG_NONE || other->bare || !other->place || !bg_type__is(other->type, BG_TYPE_OF_TWO)) continue;
+        if (other->place_span.start < place.start || other->place_span.start >= place.end) continue;
+        if (!bg_contact__people_fit(c, other, contact)) return true;
+    }
+    return false;
+}
+
 /* The first place of a sentence that tells of the contact without naming it, or of the opening; a town before a country. */
 static void any_place(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     uint32_t m = contact->place && !contact->wide ? BG_NONE : bg_text__first(c->text, s->tok, s->end, CLASS_LOCATION);
     for (; m != BG_NONE && (!contact->place || contact->wide); m = bg_text__after(c->text, m, s->end, CLASS_LOCATION)) {
         const bg_mark *at = &c->text->marks.items[m];
-        if (!(contact->wide && is_country(c, at)) && !is_elsewhere(c, s, at->tok) && !(is(contact->type, "statement") && bg_claims__is_said(c, s, at->tok))) take(c, contact, at);
+        if (!(contact->wide && is_country(c, at)) && !is_elsewhere(c, s, at->tok) && !is_of_other(c, contact, at) && !(is(contact->type, "statement") && bg_claims__is_said(c, s, at->tok))) take(c, contact, at);
     }
 }
 
