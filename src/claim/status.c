@@ -9,6 +9,7 @@
 #define PREPARE_REACH 6 /* "chuẩn bị chu đáo cho chuyến thăm" */
 #define IDEA_REACH 1   /* "khả năng một cuộc gặp" */
 #define DENY_REACH 6    /* words before a verb in which "sẽ không" stands */
+#define NEAR_VERB 2     /* words between "nên", "tìm cách" and the verb */
 #define OPENING 3       /* words of a sentence that say when all of it is: "Sắp tới, …" */
 
 static const bg_mark *mark_of(const bg_claims *c, uint32_t tok, unsigned klass) {
@@ -51,8 +52,10 @@ static bool is_timed(const bg_claims *c, const bg_contact *contact, const bg_sen
 static bool is_planned_before(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t from) {
     const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     const bg_mark *held = last_of(c, contact->tok, contact->trigger, CLASS_HELD);
-    if (!planned || (is_timed(c, contact, s) && (is(value_of(c, planned), "may") || is(value_of(c, planned), "agreed") || is(value_of(c, planned), "invite")))) return false;
-    bool goes_on = held && held->tok == planned->end && is(value_of(c, held), "now") && !is(value_of(c, planned), "may"); /* "sẽ tiếp tục tổ chức", not "có thể đang thăm" */
+    const char *value = value_of(c, planned);
+    if (!planned || is(value, "ought") || (is(value, "seek") && planned->end + NEAR_VERB < contact->trigger)) return false;
+    if (is_timed(c, contact, s) && (is(value, "may") || is(value, "agreed") || is(value, "invite"))) return false;
+    bool goes_on = held && held->tok == planned->end && is(value_of(c, held), "now") && !is(value, "may"); /* "sẽ tiếp tục tổ chức", not "có thể đang thăm" */
     return !is_occasion(c, s, planned) && !is_pledge_at(c, contact, planned, s) && (!held || held->tok < planned->end || goes_on);
 }
 
@@ -64,6 +67,8 @@ static bool is_ahead(const bg_claims *c, uint32_t tok, uint32_t end) {
 static bool takes_place(const bg_claims *c, uint32_t tok) { return bg_text__is(c->text, tok, CLASS_TAKESPLACE); }
 
 static bool will_take_place_at(const bg_claims *c, const bg_mark *planned, const bg_sentence *s) {
+    const bg_mark *not = planned->end < s->end ? mark_of(c, planned->end, CLASS_PLANNED) : NULL; /* "có thể không diễn ra" */
+    if (not && is(value_of(c, not), "not") && not->end < s->end) return takes_place(c, not->end);
     return takes_place(c, planned->tok) || (planned->end < s->end && takes_place(c, planned->end));
 }
 
@@ -72,7 +77,7 @@ static bool will_take_place(const bg_claims *c, uint32_t tok, const bg_sentence 
     for (uint32_t i = tok; i < s->end && i < tok + CLAUSE_REACH; i++) {
         const bg_token *t = &c->text->tokens.items[i];
         const bg_mark *planned = mark_of(c, i, CLASS_PLANNED);
-        if (planned) return (is(value_of(c, planned), "will") || is(value_of(c, planned), "plan")) && will_take_place_at(c, planned, s);
+        if (planned) return (is(value_of(c, planned), "will") || is(value_of(c, planned), "plan") || is(value_of(c, planned), "may")) && will_take_place_at(c, planned, s);
         if (t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == ';' || t->value == ':')) return false;
         if (bg_text__at(c->text, i, CLASS_HELD) != BG_NONE || bg_text__at(c->text, i, CLASS_SAY) != BG_NONE) return false;
     }
@@ -136,7 +141,7 @@ static uint32_t words_before_noun(const bg_claims *c, const bg_contact *contact,
 
 /* "chuyển lời mời của Thủ tướng A tới Thủ tướng B sang thăm C", "Lời mời A thăm B được đưa ra …". */
 static bool is_invited(const bg_claims *c, const bg_contact *visit, const bg_sentence *s) {
-    if (visit->nominal || !is(visit->type, "visit")) return false;
+    if (visit->nominal || !(is(visit->type, "visit") || is(visit->type, "conference"))) return false;
     uint32_t from = visit->trigger > s->tok + INVITE_REACH ? visit->trigger - INVITE_REACH : s->tok;
     const bg_mark *invite = last_of(c, from, visit->trigger, CLASS_PLANNED), *letter = last_of(c, from, visit->trigger, CLASS_INVITATION);
     if (!invite || !is(value_of(c, invite), "invite")) invite = letter;
@@ -189,9 +194,27 @@ uint32_t bg_contact__invited_from(const bg_claims *c, const bg_contact *contact,
     return planned && is(value_of(c, planned), "invite") ? planned->end : s->tok;
 }
 
+/* "cuộc gặp … sẽ không diễn ra": the first word of tense in its clause says so. */
+static bool fails_to_take_place(const bg_claims *c, uint32_t tok, const bg_sentence *s) {
+    uint32_t m = bg_text__first(c->text, tok, s->end, CLASS_PLANNED);
+    const bg_mark *not = m == BG_NONE ? NULL : &c->text->marks.items[m];
+    if (!not || !is(value_of(c, not), "not") || not->tok > tok + CLAUSE_REACH || not->end >= s->end || !takes_place(c, not->end)) return false;
+    for (uint32_t i = tok; i < not->tok; i++)
+        if (bg_claims__is_comma(c, i) || bg_text__at(c->text, i, CLASS_HELD) != BG_NONE) return false;
+    return true;
+}
+
+/* "A nên gọi điện cho B": somebody's advice, no contact; "… nên A gặp B" is why he does. */
+static bool is_advised(const bg_claims *c, const bg_contact *contact) {
+    const bg_mark *ought = contact->nominal || contact->tok >= contact->trigger ? NULL : last_of(c, contact->tok, contact->trigger, CLASS_PLANNED);
+    return ought && is(value_of(c, ought), "ought") && ought->tok > contact->tok && ought->end + NEAR_VERB >= contact->trigger && !bg_claims__has_punct(c, ought->end, contact->trigger);
+}
+
 /* "chưa từng gặp", "sẽ không gặp": there is no contact at all. */
 bool bg_contact__is_denied(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    if (contact->nominal || is(contact->type, "statement")) return false;
+    if (is(contact->type, "statement")) return false;
+    if (contact->nominal) return fails_to_take_place(c, contact->end, s);
+    if (is_advised(c, contact)) return true;
     uint32_t from = contact->trigger > s->tok + DENY_REACH ? contact->trigger - DENY_REACH : s->tok;
     const bg_mark *planned = last_of(c, from, contact->trigger, CLASS_PLANNED);
     return planned && is(value_of(c, planned), "not") && planned->end + 1 >= contact->trigger && !bg_claims__has_punct(c, planned->end, contact->trigger);
