@@ -493,6 +493,20 @@ static bool name_nameless(const bg_claims *c, bg_contact *contact, const bg_mark
     return false;
 }
 
+#define SENDER_LEAD 2 /* sentences of the body in which the head speaks of whom the title tells that his state wrote */
+
+/* "Triều Tiên chia buồn với Iran", and in the lead the words of its leader: he wrote. */
+static void add_sender(const bg_claims *c, bg_contact *letter) {
+    for (size_t i = 0; i < c->sayings.count && letter->people_count < BG_PEOPLE_MAX; i++) {
+        const bg_saying *s = &c->sayings.items[i];
+        if (s->speaker.kind != BG_SPEAKER_ENTITY || s->speaker.entity >= c->mentions->people.count || c->body_before[s->sentence] >= SENDER_LEAD) continue;
+        const bg_person *p = &c->mentions->people.items[s->speaker.entity];
+        if (!p->name || !is_head(p) || !s->speaker_span.end || !bg_contact__has_side(letter, bg_person__country(p)) || has_named(c, letter, bg_person__country(p))) continue;
+        letter->people[letter->people_count++] = (bg_party_in){s->speaker.entity, "sender", s->speaker_span};
+        return;
+    }
+}
+
 void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is_keepsake(c, contact)) contact->type = "other";
     drop_companions(c, contact);
@@ -513,6 +527,8 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if ((both || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact, both ? "guest" : "participant");
     bool attended = bodies && (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || is(contact->type, "conference")) && contact->side_count == 2;
     if (attended && !contact->mourned && (add_leaders(c, contact) || add_pair(c, contact))) return;
+    bool wrote = is(contact->type, "letter") && (contact->in_title || bg_title__has_type(c, "letter")) && contact->side_count == 2 && bg_contact__named_people(c, contact) == 1;
+    if (wrote) add_sender(c, contact);
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
     if (!principals || contact->side_count < 2 || contact->side_count > SIDES_NAMED || contact->crowd) return;
     if (!contact->people_count && contact->side_count == 2 && (add_leaders(c, contact) || (!contact->told && add_pair(c, contact)))) return;

@@ -189,6 +189,28 @@ static void guess_countries(bg_mentions *mentions) {
     }
 }
 
+#define OPENS 3 /* words of the title within which it names the state that it is about */
+
+/* "Hàn Quốc kêu gọi …" over "Ngoại trưởng Cho Min-seok …": the state that opens the title. */
+static const char *title_country(const bg_mentions *mentions) {
+    const bg_text *text = mentions->text;
+    const bg_sentence *s = text->sentences.count ? text->sentences.items : NULL;
+    uint32_t tok = s && s->title ? bg_text__next(text, s->tok, s->end, CLASS_COUNTRY) : 0;
+    if (!s || !s->title || tok >= s->end || tok > s->tok + OPENS || bg_text__next(text, s->tok, tok, CLASS_OFFICE) < tok) return NULL;
+    uint32_t m = bg_text__at(text, tok, CLASS_COUNTRY);
+    return m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
+}
+
+/* A minister, a spokesman of whom the page says no state. */
+static void guess_titled(bg_mentions *mentions) {
+    const char *country = title_country(mentions);
+    for (size_t i = 0; country && !is(country, "VN") && i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        bool sole = p->name && p->words->name->count > 1 && (p->rank == 2 || p->rank == SOLE_RANK || p->spokesperson);
+        if (sole && !bg_person__country(p) && p->channel && !is_taken(mentions, p, country)) p->guess = country;
+    }
+}
+
 static void each_mark(bg_mentions *mentions, unsigned klass, void (*visit)(bg_mentions *, const bg_sentence *, const bg_mark *)) {
     const bg_text *text = mentions->text;
     for (size_t i = 0; i < text->sentences.count; i++) {
@@ -203,4 +225,5 @@ void bg_country__guess(bg_mentions *mentions) {
     each_mark(mentions, CLASS_WHO, join_spouse);
     each_mark(mentions, CLASS_WHO, join_colleague);
     guess_countries(mentions);
+    guess_titled(mentions);
 }

@@ -36,6 +36,25 @@ static bool is_nobody(const bg_mentions *mentions, const bg_mark *mark, const bg
     return bg_office__is_plural(mentions, mark->tok) || (!head && bg_office__is_generic(mentions, mark, o));
 }
 
+/* Of a state, whose holder nobody names. */
+static void add_post(bg_mentions *mentions, posts *found, const bg_capture *o, const char *country) {
+    const char *words = bg_office__words(mentions, o->tok, o->end);
+    if (!words || !country || found->count == POSTS_MAX || is_known(found, words, mentions, country)) return;
+    const bg_person *holder = bg_person__find_office(mentions, words, bg_office__alias(mentions, o->tok), country);
+    if (!holder || !holder->name) found->items[found->count++] = (post){.o = o, .country = country};
+}
+
+/* "Ngoại trưởng A và B", "… A, B và C": one for each state. */
+static void add_posts_of_row(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, posts *found) {
+    const bg_text *text = mentions->text;
+    for (uint32_t tok = mark->end; tok + 1 < s->end && (bg_text__is(text, tok, CLASS_AND) || text->tokens.items[tok].value == ',');) {
+        uint32_t m = bg_text__at(text, tok + 1, CLASS_COUNTRY);
+        if (m == BG_NONE) return;
+        add_post(mentions, found, found->last, bg_mention__country(mentions, &text->marks.items[m]));
+        tok = text->marks.items[m].end;
+    }
+}
+
 /* An office of a state whose holder nobody names beside it. */
 static void note_post(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, posts *found) {
     const bg_capture *o = bg_mark__capture(mentions->text, mark, KEY_O);
@@ -44,10 +63,8 @@ static void note_post(bg_mentions *mentions, const bg_sentence *s, const bg_mark
     if (bg_office__is_counterpart(mentions, o->tok)) o = found->last;
     if (!o || is_nobody(mentions, mark, o) || is_others(mentions->text, s, mark->tok)) return;
     found->last = o;
-    const char *words = bg_office__words(mentions, o->tok, o->end);
-    if (!words || is_known(found, words, mentions, country)) return;
-    const bg_person *holder = bg_person__find_office(mentions, words, bg_office__alias(mentions, o->tok), country);
-    if (!holder || !holder->name) found->items[found->count++] = (post){.o = o, .country = country};
+    add_post(mentions, found, o, country);
+    add_posts_of_row(mentions, s, mark, found);
 }
 
 /* Names of its people are written as Vietnamese ones are. */
