@@ -348,6 +348,12 @@ static bool only_opens(const runner *r, uint32_t from, uint32_t i) {
     return first && i + 1 < r->end && is_cap(r, i + 1) && has_class(r, i, CLASS_OPENWORD);
 }
 
+/* "Đoàn Anh do B dẫn đầu": a delegation and its state, where a clause begins. */
+static bool opens_delegation(const runner *r, uint32_t from, uint32_t i) {
+    bool clause = i == from || token(r, i - 1)->flags & BG_TOK_PUNCT;
+    return clause && has_class(r, i, CLASS_SIDEWORD) && i + 1 < r->end && has_class(r, i + 1, CLASS_COUNTRY) && !is_cap(r, i + 2);
+}
+
 static bool is_foreign(const runner *r, uint32_t i) {
     const bg_token *t = token(r, i);
     return t->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
@@ -393,7 +399,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     if (!covered && nobody != BG_NONE) covered = r->text->marks.items[nobody].end;
     if (covered) return *next = covered, true;
     *next = i + 1;
-    if (only_opens(r, from, i) || is_credit(r, i)) return true;
+    if (only_opens(r, from, i) || opens_delegation(r, from, i) || is_credit(r, i)) return true;
     if (known != BG_NONE) {
         uint32_t end = r->text->marks.items[known].end;
         if (end - i > 1 || titled || !is_thing(r, i, false)) {
