@@ -252,13 +252,21 @@ static bool begins_body_name(const runner *r, uint32_t from, uint32_t i) {
            class_ends(r, from, i, CLASS_BODYHEAD) && bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
-#define FIELD_WORDS 6 /* of what a minister minds, before his state */
+#define FIELD_WORDS 8 /* of what a minister minds, before his state */
 
-/* "Bộ trưởng Quan hệ kinh tế quốc tế Chile Ana Soto": the capital that begins what he minds, known or not. */
+static bool is_foreign(const runner *r, uint32_t i) {
+    const bg_token *t = token(r, i);
+    return t->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
+}
+
+/* "Bộ trưởng Quan hệ kinh tế quốc tế Chile Ana Soto", "Bộ trưởng Chính sách nông nghiệp Oleh Petrenko": the capital that begins what he minds, known or not. */
 static bool begins_field(const runner *r, uint32_t from, uint32_t i) {
     if (!is_syllable_at(r, i) || !class_ends(r, from, i, CLASS_OFFICE) || is_cap(r, i + 1)) return false;
+    bool known = false;
     for (uint32_t t = i + 1; t < r->end && t <= i + FIELD_WORDS && token(r, t)->flags & BG_TOK_WORD; t++) {
         uint32_t m = bg_text__at(r->text, t, CLASS_COUNTRY);
+        if (known && is_cap(r, t) && is_foreign(r, t)) return true;
+        known |= has_class(r, t, CLASS_FIELD);
         if (m != BG_NONE) return t > i + 1 && is_cap(r, r->text->marks.items[m].end);
         if (has_class(r, t, CLASS_SAY) || has_class(r, t, CLASS_CONTACT) || has_class(r, t, CLASS_HELD) || has_class(r, t, CLASS_PLANNED)) return false;
     }
@@ -352,11 +360,6 @@ static bool only_opens(const runner *r, uint32_t from, uint32_t i) {
 static bool opens_delegation(const runner *r, uint32_t from, uint32_t i) {
     bool clause = i == from || token(r, i - 1)->flags & BG_TOK_PUNCT;
     return clause && has_class(r, i, CLASS_SIDEWORD) && i + 1 < r->end && has_class(r, i + 1, CLASS_COUNTRY) && !is_cap(r, i + 2);
-}
-
-static bool is_foreign(const runner *r, uint32_t i) {
-    const bg_token *t = token(r, i);
-    return t->flags & BG_TOK_WORD && !bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start);
 }
 
 #define OFFICE_REACH 8 /* words in which an office stands before the state that it is of */
