@@ -271,6 +271,29 @@ static bool are_senders(const bg_claims *c, const bg_contact *contact, const bg_
     return is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") && bg_claims__same_country(c, a, b);
 }
 
+#define BESIDE_WORDS 4 /* "tiếp xúc song phương bên lề" */
+
+/* "A gặp song phương bên lề APEC": where they met, not whom. */
+static bool is_beside(const bg_claims *c, const bg_mark *b, const bg_sentence *s) {
+    if (b->klass != CLASS_SIDE || !bg_side__is_body(bg_mention__country(c->mentions, b))) return false;
+    for (uint32_t tok = b->tok > s->tok + BESIDE_WORDS ? b->tok - BESIDE_WORDS : s->tok; tok < b->tok; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_MODE);
+        if (m != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "sideline")) return true;
+    }
+    return false;
+}
+
+#define LEADER 2 /* rank */
+
+/* "Bộ trưởng A và Bộ trưởng B tới C", of one state: both are guests. */
+static const bg_mark *guest_before(const bg_claims *c, const bg_contact *contact, const bg_mark *a, const bg_sentence *s) {
+    if (!a || a->klass != CLASS_WHO || a->ref == BG_NONE || !is(contact->type, "visit") || contact->nominal || a->end > contact->trigger || a->tok < s->tok + 2 || !bg_text__is(c->text, a->tok - 1, CLASS_AND)) return NULL;
+    const bg_mark *first = who_before(c, a->tok - 1, s->tok);
+    if (!first || first->ref == BG_NONE || first->ref == a->ref || !bg_claims__same_country(c, first, a) || (first->tok > s->tok && bg_text__any(c->text, s->tok, first->tok, CLASS_CONTACT))) return NULL;
+    const bg_person *p = &c->mentions->people.items[first->ref], *q = &c->mentions->people.items[a->ref];
+    return p->name && p->rank > LEADER && q->name && q->rank > LEADER ? first : NULL; /* heads of state come with a minister */
+}
+
 void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *b = bg_contact__captured(c, fact, KEY_B), *t = bg_contact__captured(c, fact, KEY_T), *p = bg_contact__captured(c, fact, KEY_P);
     const char *role_a, *role_b;
@@ -285,12 +308,15 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
     if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
+    const bg_mark *beside = behind ? NULL : guest_before(c, contact, a, s);
+    if (beside) bg_contact__add_party(c, contact, beside, role_a);
     if (a) bg_contact__add_party(c, contact, a, role_a);
     if (queen) bg_contact__add_party(c, contact, queen, role_a);
     if (t && b && bg_mark__get(c->text, t, KEY_MOURNED)) { /* the dead are no party, their state is */
         bg_contact__add_side(contact, bg_mention__country(c->mentions, b), bg_text__span(c->text, b->tok, b->end));
         b = NULL;
     }
+    if (b && is_beside(c, b, s)) b = NULL;
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     const bg_mark *third = bg_contact__captured(c, fact, KEY_B2);
     if (third) bg_contact__add_party(c, contact, third, role_b);

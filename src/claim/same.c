@@ -163,6 +163,21 @@ static bool title_loose(const bg_claims *c, const bg_contact *a, const bg_contac
     return whole && sides_fit(a, b) && bg_contact__people_fit(c, a, b);
 }
 
+/* "Họp Nhóm công tác A - B" in the title is the session that the opening tells of. */
+static bool titles_session(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!a->generic || !a->in_title || !is(b->type, "committee_session") || c->body_before[b->sentence] >= SUMMARY) return false;
+    return a->side_count == 2 && sides_fit(a, b) && bg_contact__people_fit(c, a, b) && bg_date__fits(bg_contact__date(c, a), bg_contact__date(c, b));
+}
+
+#define MANY_STATES 3 /* that sit together as what they are members of */
+
+/* "Bộ Tứ họp trực tuyến" in the title, "ngoại trưởng bốn nước A, B, C và D họp trực tuyến" in the lead. */
+static bool titles_members(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (!a->in_title || !is(a->type, "conference") || !is(b->type, "conference") || c->body_before[b->sentence] >= SUMMARY) return false;
+    if (a->side_count != 1 || !bg_side__is_body(a->sides[0]) || b->side_count < MANY_STATES) return false;
+    return !a->people_count && bg_date__fits(bg_contact__date(c, a), bg_contact__date(c, b));
+}
+
 /* A welcome, a wreath and an opening are three. */
 static bool is_other_ceremony(const bg_contact *a, const bg_contact *b) {
     return is(a->type, "ceremony") && is(b->type, "ceremony") && (a->mourned != b->mourned || (a->nested != b->nested && !a->reference && !b->reference));
@@ -319,6 +334,7 @@ bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_conta
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b) || bg_contact__follows(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
+    if (titles_session(c, a, b) || titles_members(c, a, b)) return true;
     if (!bg_type__alike(a->type, b->type) || !tenses_fit(c, a, b)) return false;
     if (!bg_date__fits(bg_contact__date(c, a), bg_contact__date(c, b))) return false;
     unsigned of_a = bg_contact__named_people(c, a), of_b = bg_contact__named_people(c, b), people = bg_contact__shared_people(c, a, b);
