@@ -1,4 +1,5 @@
 /* day: the day that a mention of a contact gets from its own sentence. */
+#include "when.h"
 #include "contact.h"
 
 #define OPENING 5 /* words that open a sentence */
@@ -494,8 +495,15 @@ static bool is_of_teller(const bg_claims *c, const bg_contact *contact, uint32_t
     return d->day && c->mentions->dates.items[after].day && bg_text__any(c->text, d->end, contact->trigger, CLASS_SAY);
 }
 
+bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t m = bg_text__over(c->text, s->tok, contact->trigger, CLASS_JUBILEE);
+    uint32_t tok = m == BG_NONE ? s->tok : c->text->marks.items[m].tok;
+    return tok > s->tok && tok < contact->trigger && c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER;
+}
+
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
+    if (bg_contact__is_jubilee(c, contact, s)) return BG_NONE;
     if (contact->nominal) return unless_ended(c, contact, sentence, date_of_noun(c, contact, s));
     uint32_t from = bg_contact__invited_from(c, contact, s);
     uint32_t before = date_before(c, contact, from), after = date_after(c, contact, contact->trigger_end, s->end);
