@@ -39,6 +39,20 @@ static bool speaks(const bg_claims *c, const bg_mark *who) {
     return tok < c->text->tokens.count && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
 }
 
+#define SAY_NEAR 5 /* words between somebody and the verb of what he says: "A ngày 20/4 tuyên bố" */
+
+/* He tells it, and need not have done it. */
+static bool reports(const bg_claims *c, const bg_mark *who) {
+    uint32_t end = who->end + SAY_NEAR < c->text->tokens.count ? who->end + SAY_NEAR : c->text->tokens.count;
+    for (uint32_t tok = who->end; tok < end && !bg_claims__is_comma(c, tok); tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_SAY);
+        const char *act = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
+        if (bg_text__at(c->text, tok, CLASS_CONTACT) != BG_NONE) return false;
+        if (act) return is(act, "informs") || is(act, "affirms");
+    }
+    return false;
+}
+
 #define AIDE 5 /* rank from which on one tells of what others do */
 
 /* "Cố vấn A cho biết cuộc gặp …". */
@@ -103,7 +117,8 @@ static void visitor_of_sentence(const bg_claims *c, bg_contact *contact, const b
         const bg_date *when = bg_contact__date(c, contact);
         bool dead = c->mentions->people.items[mark->ref].historic && !(when && when->year); /* to whom wreaths are brought */
         bool local = dead || (contact->place_side && is(bg_claims__country(c, mark->ref), contact->place_side));
-        if (!local && (!found || tok < contact->tok || acts_behind_comma(c, mark))) found = mark;
+        bool tells = contact->subject != BG_NONE && !contact->nominal && reports(c, mark); /* "A nói các thanh sát viên đã đến B" */
+        if (!local && !tells && (!found || tok < contact->tok || acts_behind_comma(c, mark))) found = mark;
         tok = mark->end - 1;
     }
     if (found) bg_contact__take(c, contact, found, "guest");
