@@ -1,5 +1,6 @@
 /* adopt: contacts told without a party get those of the page's main contact. */
 #include "complete.h"
+#include "when.h"
 
 #define GUEST_LEAD 5 /* sentences of the body within which the page tells of the journey */
 
@@ -233,6 +234,15 @@ static void adopt_fellow(bg_claims *claims, size_t index) {
     }
 }
 
+#define AGAIN_LEAD 3 /* sentences of the body that tell again what the title says */
+
+/* "A tiếp B" in the title, "Hai người trò chuyện … sáng 19/5" in the lead: that is its day. */
+static bool tells_main(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
+    if (!contact->both || contact->side_count || contact->told || contact->planned != main->planned || !bg_type__alike(contact->type, main->type) || !is_pair(main)) return false;
+    if (main->date != BG_NONE || !main->in_title || c->body_before[contact->sentence] >= AGAIN_LEAD || bg_contact__is_earlier(c, contact)) return false;
+    return bg_type__is(main->type, BG_TYPE_OF_TWO) && bg_date__is_single(bg_contact__date(c, contact)) && !bg_contact__of_past(c, contact);
+}
+
 /* What is told without a party is between the sides of the main contact; of the same type it is the main contact itself. */
 void bg_contact__adopt_orphans(bg_claims *claims) {
     uint32_t found = BG_NONE;
@@ -241,7 +251,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
     if (found != BG_NONE) adopt_talks(claims, &claims->contacts.items[found]), adopt_welcome(claims, &claims->contacts.items[found]);
     for (size_t i = 0; i < claims->contacts.count; i++) adopt_fellow(claims, i);
     for (uint32_t i = 0; found != BG_NONE && i < claims->contacts.count; i++) {
-        const bg_contact *main = &claims->contacts.items[found];
+        bg_contact *main = &claims->contacts.items[found];
         bg_contact *contact = &claims->contacts.items[i];
         bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
         if (visit) adopt_guest(claims, contact, main);
@@ -253,7 +263,9 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         else if (contact->side_count) continue;
         if (!contact->orphan || contact->merged != BG_NONE || i == found) continue;
         const bg_date *d = bg_contact__date(claims, contact);
-        if (is(contact->type, main->type) && (!d || !d->month)) contact->merged = found;
+        bool again = tells_main(claims, contact, main);
+        if (again) main->date = contact->date;
+        if (again || (is(contact->type, main->type) && (!d || !d->month))) contact->merged = found;
         else adopt(claims, contact, main), join_told(claims, i);
     }
 }

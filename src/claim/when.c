@@ -238,6 +238,16 @@ static uint32_t day_of_way(const bg_claims *c, const bg_contact *contact) {
     return BG_NONE;
 }
 
+/* "A tặng B 200 xe" in the title, "Lễ bàn giao diễn ra ngày 9/9" in the opening. */
+static uint32_t day_of_handover(const bg_claims *c, const bg_contact *aid) {
+    for (size_t i = 0; i < c->contacts.count && is(aid->type, "aid") && !aid->planned; i++) {
+        const bg_contact *rite = &c->contacts.items[i];
+        if (!is(rite->type, "ceremony") || rite->planned || rite->told || c->body_before[rite->sentence] >= PAIR_SENTENCES || !bg_date__is_single(bg_contact__date(c, rite))) continue;
+        if (bg_contact__shared_sides(rite, aid) == rite->side_count && !bg_contact__of_past(c, rite)) return rite->date;
+    }
+    return BG_NONE;
+}
+
 /* "Hội nghị thượng đỉnh Mỹ - Triều ngày 28/2": the only day of the title. */
 static uint32_t day_of_title(const bg_claims *c, const bg_contact *contact) {
     uint32_t found = BG_NONE;
@@ -559,6 +569,7 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE) found = date_of_journey(c, contact);
     if (found == BG_NONE) found = day_of_title(c, contact);
     if (found == BG_NONE && !has) found = day_of_way(c, contact);
+    if (found == BG_NONE && !has) found = day_of_handover(c, contact);
     bool told = has && has->deictic && !(contact->planned && has->shift > 0); /* "ngày mai" has its day elsewhere */
     if (found == BG_NONE && !told && (found = date_of_word(c, contact)) != BG_NONE) contact->planned |= !contact->tensed && !contact->past && is_told_to_come(c, found); /* "A đã tới B" */
     if (found == BG_NONE && !contact->planned && !(has && has->shift > 0)) found = day_of_page(c, contact);

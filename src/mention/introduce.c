@@ -44,11 +44,12 @@ static void add_post(bg_mentions *mentions, posts *found, const bg_capture *o, c
     if (!holder || !holder->name) found->items[found->count++] = (post){.o = o, .country = country};
 }
 
-/* "Ngoại trưởng A và B", "… A, B và C": one for each state. */
+/* "Ngoại trưởng A và B", "… A - B": one for each state. */
 static void add_posts_of_row(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, posts *found) {
     const bg_text *text = mentions->text;
-    for (uint32_t tok = mark->end; tok + 1 < s->end && (bg_text__is(text, tok, CLASS_AND) || text->tokens.items[tok].value == ',');) {
+    for (uint32_t tok = mark->end; tok + 1 < s->end && (bg_text__is(text, tok, CLASS_AND) || bg_text__is_sign(text, tok, ',') || bg_text__is_sign(text, tok, '-'));) {
         uint32_t m = bg_text__at(text, tok + 1, CLASS_COUNTRY);
+        if (m == BG_NONE) m = bg_text__at(text, tok + 1, CLASS_COUNTRYSHORT);
         if (m == BG_NONE) return;
         add_post(mentions, found, found->last, bg_mention__country(mentions, &text->marks.items[m]));
         tok = text->marks.items[m].end;
