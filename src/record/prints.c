@@ -124,7 +124,13 @@ size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out
     return found;
 }
 
-bool bg_print__close(const bg_print *a, const bg_print *b) { return !a->day || !b->day || llabs(a->day - b->day) <= BG_PRINT_DAYS; }
+static bool close_in_time(const bg_print *a, const bg_print *b) { return !a->day || !b->day || llabs(a->day - b->day) <= BG_PRINT_DAYS; }
+
+/* Is the smaller one's text in the larger one, as far as their lengths and the shared part tell? */
+static bool is_reprint(const bg_print *a, const bg_print *b, size_t na, size_t shared, size_t leading) {
+    bool as_long = a->shingles * 10 >= b->shingles * LENGTHS, begins = a->shingles <= BEGINNING && leading * 2 >= na;
+    return na && shared * 2 >= na && (as_long || begins) && close_in_time(a, b);
+}
 
 void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
     if (a->shingles > b->shingles) { const bg_print *other = a; a = b; b = other; }
@@ -135,9 +141,21 @@ void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
         shared += x == y, leading += x == y && (b->numbers[k] & 1);
         i += x <= y, k += y <= x;
     }
-    *out = (bg_overlap){shared << rate, a->shingles, b->shingles, false};
-    bool as_long = a->shingles * 10 >= b->shingles * LENGTHS, begins = a->shingles <= BEGINNING && leading * 2 >= na;
-    out->reprint = na && shared * 2 >= na && (as_long || begins) && bg_print__close(a, b);
+    *out = (bg_overlap){shared << rate, a->shingles, b->shingles, is_reprint(a, b, na, shared, leading)};
+}
+
+bool bg_print__linked(const bg_print *a, const bg_print *b) {
+    if (a->shingles > b->shingles) { const bg_print *other = a; a = b; b = other; }
+    if (!close_in_time(a, b) || (a->shingles * 10 < b->shingles * LENGTHS && a->shingles > BEGINNING)) return false;
+    unsigned rate = a->rate > b->rate ? a->rate : b->rate;
+    size_t na = count_below(a->numbers, a->count, rate), nb = count_below(b->numbers, b->count, rate), shared = 0, leading = 0, k = 0;
+    for (size_t i = 0; i < na && (shared + na - i) * 2 >= na; i++) { /* as long as half may be shared */
+        uint32_t x = a->numbers[i] & ~1u;
+        while (k < nb && (b->numbers[k] & ~1u) < x) k++;
+        bool same = k < nb && (b->numbers[k] & ~1u) == x;
+        shared += same, leading += same && (b->numbers[k] & 1);
+    }
+    return is_reprint(a, b, na, shared, leading);
 }
 
 /* ------------------------------------------------------------------ in the record */

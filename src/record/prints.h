@@ -39,8 +39,8 @@ size_t bg_print__index(const bg_print *print, uint32_t out[BG_INDEX_MAX]);
  * round-up is no reprint of all that it tells); and they were not published more than BG_PRINT_DAYS apart (who congratulates every year in the same words does it anew).
  */
 #define BG_PRINT_DAYS 90
-bool bg_print__close(const bg_print *a, const bg_print *b); /* in time */
 void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out);
+bool bg_print__linked(const bg_print *a, const bg_print *b); /* bg_overlap.reprint alone: soon seen of most pages that are none */
 /* Index numbers that both have. */
 size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]);
 /* How many of them linked pages have in common at least, by their shingles. */

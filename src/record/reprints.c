@@ -24,11 +24,28 @@ typedef struct known {
     BG_VEC(uint32_t) slots; /* n → index + 1 in members; a power of two */
 } known;
 
-/* Pages looked at: one that is like many others is loaded once. And the numbers that are on too many pages. */
+/* A page that has an index number. */
+typedef struct hit {
+    int64_t n;
+    uint32_t shingles, count; /* numbers that it shares with the page that is asked for */
+} hit;
+typedef BG_VEC(hit) hits;
+
+/* The pages that have an index number; of one that is on too many as many as tell so. */
+typedef struct posting {
+    uint32_t number;
+    hits pages;
+} posting;
+
+/* Pages and index numbers looked at: one that is like many others is loaded once, a phrase that many write read once. And the numbers that are on too many pages. */
 typedef struct book {
     bg_record *record;
     bg_arena *arena;
     known pages;
+    BG_VEC(posting) postings;
+    BG_VEC(uint32_t) slots;  /* number → index + 1 in postings; a power of two */
+    uint32_t *at;            /* of each page, by its n: where it stands among the hits of the page that is asked for, from 1; 0 between the questions */
+    size_t at_count;
     BG_VEC(uint32_t) common; /* ascending */
 } book;
 
@@ -191,55 +208,84 @@ static bool share_rare(region *r, const bg_print *a, const bg_print *b) {
 }
 
 static bool linked(region *r, const bg_print *a, const bg_print *b) {
-    bg_overlap overlap;
-    if (!bg_print__close(a, b)) return false; /* most who write alike */
-    bg_print__compare(a, b, &overlap);
-    return overlap.reprint && share_rare(r, a, b);
+    return bg_print__linked(a, b) && share_rare(r, a, b);
 }
 
-typedef struct hit {
-    int64_t n;
-    size_t count, shingles;
-} hit;
-typedef BG_VEC(hit) hits;
+/* ------------------------------------------------------------------ who shares numbers */
 
-static int by_n(const void *left, const void *right) {
-    int64_t a = ((const hit *)left)->n, b = ((const hit *)right)->n;
-    return (a > b) - (a < b);
+static uint32_t *slot_of_number(book *b, uint32_t number) {
+    size_t mask = b->slots.count - 1, at = (size_t)bg_hash__bytes(&number, sizeof number, 3) & mask;
+    while (b->slots.items[at] && b->postings.items[b->slots.items[at] - 1].number != number) at = (at + 1) & mask;
+    return &b->slots.items[at];
 }
 
-/* The pages that have this number, unless they are too many. */
-static void find_hits(region *r, uint32_t number, hits *out) {
-    size_t before = out->count;
-    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT n, shingles FROM print_index WHERE number = ? LIMIT ?", "in", (int64_t)number, (size_t)BG_PRINT_COMMON + 1);
-    while (bg_db__row(r->record, stmt)) {
-        hit *one = BG_PUSH(r->arena, out);
-        if (one) *one = (hit){sqlite3_column_int64(stmt, 0), 1, (size_t)sqlite3_column_int64(stmt, 1)};
+static bool grow_postings(book *b) {
+    if (b->slots.count > b->postings.count * 2) return true;
+    size_t size = b->slots.count ? b->slots.count * 2 : 1024;
+    b->slots.items = bg_arena__alloc(b->arena, size * sizeof *b->slots.items);
+    b->slots.count = b->slots.items ? size : 0;
+    for (size_t i = 0; b->slots.items && b->postings.items && i < b->postings.count; i++) *slot_of_number(b, b->postings.items[i].number) = (uint32_t)i + 1;
+    return b->slots.items || bg_db__nomem(b->record);
+}
+
+static void read_posting(book *b, posting *out) {
+    sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT n, shingles FROM print_index WHERE number = ? LIMIT ?", "in", (int64_t)out->number, (size_t)BG_PRINT_COMMON + 1);
+    while (bg_db__row(b->record, stmt)) {
+        hit *one = BG_PUSH(b->arena, &out->pages);
+        if (one) *one = (hit){.n = sqlite3_column_int64(stmt, 0), .shingles = (uint32_t)sqlite3_column_int64(stmt, 1)};
+        else bg_db__nomem(b->record);
+    }
+}
+
+/* NULL: a failure. */
+static const posting *posting_of(book *b, uint32_t number) {
+    if (!grow_postings(b)) return NULL;
+    uint32_t *slot = slot_of_number(b, number);
+    if (!*slot) {
+        posting *one = BG_PUSH(b->arena, &b->postings);
+        if (!one) return bg_db__nomem(b->record), NULL;
+        *one = (posting){.number = number};
+        *slot = (uint32_t)b->postings.count;
+        read_posting(b, one);
+    }
+    return b->record->code == BG_OK ? &b->postings.items[*slot - 1] : NULL;
+}
+
+/* One place for each page of the record. */
+static void make_places(book *b) {
+    b->at_count = (size_t)bg_db__int(b->record, "SELECT coalesce(max(n), 0) + 1 FROM page_prints");
+    b->at = bg_arena__alloc(b->arena, b->at_count * sizeof *b->at);
+    if (!b->at) bg_db__nomem(b->record);
+}
+
+/* The pages that have this number, unless they are too many: each is counted once more. */
+static void count_hits(region *r, uint32_t number, hits *out) {
+    book *b = r->book;
+    const posting *p = posting_of(b, number);
+    if (p && p->pages.count > BG_PRINT_COMMON) make_common(r, number);
+    for (size_t i = 0; p && p->pages.count <= BG_PRINT_COMMON && i < p->pages.count; i++) {
+        const hit *one = &p->pages.items[i];
+        if (one->n < 0 || (size_t)one->n >= b->at_count) continue; /* damaged: there is no such page */
+        uint32_t *at = &b->at[one->n];
+        hit *slot = *at ? NULL : BG_PUSH(r->arena, out);
+        if (slot) *slot = *one, *at = (uint32_t)out->count;
+        if (*at) out->items[*at - 1].count++;
         else bg_db__nomem(r->record);
     }
-    if (out->count - before <= BG_PRINT_COMMON) return;
-    out->count = before;
-    make_common(r, number);
 }
 
 /* Each page once, with how many numbers it shares. */
-static void count_hits(hits *list) {
-    size_t kept = 0;
-    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_n);
-    for (size_t i = 0; i < list->count; i++) {
-        if (kept && list->items[kept - 1].n == list->items[i].n) list->items[kept - 1].count++;
-        else list->items[kept++] = list->items[i];
-    }
-    list->count = kept;
+static void find_hits(region *r, const bg_print *print, hits *out) {
+    uint32_t index[BG_INDEX_MAX];
+    for (size_t i = 0, count = bg_print__index(print, index); i < count && r->record->code == BG_OK; i++) count_hits(r, index[i], out);
+    for (size_t i = 0; i < out->count; i++) r->book->at[out->items[i].n] = 0;
 }
 
 /* Whom is this member linked with that is not here yet? */
 static void look_up(region *r, size_t which) {
     bg_print print = r->in.members.items[which].print;
     hits found = {0};
-    uint32_t index[BG_INDEX_MAX];
-    for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++) find_hits(r, index[i], &found);
-    count_hits(&found);
+    find_hits(r, &print, &found);
     for (size_t i = 0; i < found.count && r->record->code == BG_OK; i++) {
         member other;
         if (found.items[i].count < bg_print__least(print.shingles, found.items[i].shingles) || has(r, found.items[i].n)) continue;
@@ -434,7 +480,8 @@ static bool settle_batch(bg_record *record) {
     if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
         settle_common(record, b.arena);
         load_common(&b);
-        for (size_t i = 0; i < BATCH && more && (!i || bg_arena__used(b.arena) < BOOK_BYTES); i++) more = settle_next(record, &b);
+        make_places(&b);
+        for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || bg_arena__used(b.arena) < BOOK_BYTES); i++) more = settle_next(record, &b);
         if (bg_arena__failed(b.arena)) bg_db__nomem(record);
         bg_db__run(record, "COMMIT", "");
         bg_db__undo(record);

@@ -230,6 +230,7 @@ static const char ledger_4[] =
     "CREATE INDEX item_threads_thread ON item_threads(thread);"
     "CREATE TABLE item_links(item INTEGER NOT NULL REFERENCES items(number), n INTEGER NOT NULL, earlier INTEGER NOT NULL, step TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(item, n)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX item_links_earlier ON item_links(earlier);"
+    "CREATE INDEX item_links_besides ON item_links(earlier) WHERE n > 1;"
     "CREATE TABLE threads("
     " thread INTEGER PRIMARY KEY, id TEXT, sides TEXT NOT NULL, first_day INTEGER, last_day INTEGER, items INTEGER NOT NULL, open INTEGER NOT NULL, due_to TEXT,"
     " done_day INTEGER) STRICT;"
