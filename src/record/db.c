@@ -146,10 +146,6 @@ void bg_db__undo(bg_record *record) {
     if (record->code != BG_OK && !sqlite3_get_autocommit(record->db)) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
-#define MAPPED "PRAGMA mmap_size = 8589934592;"
-
-void bg_db__map(bg_record *record) { bg_db__script(record, MAPPED); }
-
 bool bg_db__hold(bg_record *record) {
     if (!sqlite3_get_autocommit(record->db)) return false;
     bg_db__run(record, "BEGIN", "");

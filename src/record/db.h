@@ -49,7 +49,8 @@ void bg_db__undo(bg_record *record); /* after a failure: what the open transacti
  * From here on the file is read where the system keeps it, not copied page by page: for questions, which look at many places once. A medium that fails then ends the process, so
  * whatever is to get along with a damaged one (verify, export) does without.
  */
-void bg_db__map(bg_record *record);
+#define BG_DB_MAP "PRAGMA mmap_size = 8589934592;"
+
 /* One state of the record from here on, also while another process adds; false: a transaction is open already. Nothing may be written before bg_db__release(). */
 bool bg_db__hold(bg_record *record);
 void bg_db__release(bg_record *record, bool held);

@@ -61,7 +61,7 @@ bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out
     if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_buf__init(&buf, BG_VIEW_MAX);
     bg_db__start(record, err);
-    bg_db__map(record);
+    bg_db__script(record, BG_DB_MAP);
     bool held = bg_db__hold(record);
     write(context, record, arena, &buf);
     if (bg_arena__failed(arena)) bg_db__nomem(record);
