@@ -62,13 +62,20 @@ static bool tells_tense(const bg_claims *c, const bg_contact *contact) {
     return bg_text__any(c->text, s->tok, s->end, CLASS_DATE);
 }
 
+/* "A sẽ sang B" in the lead. */
+static bool will_travel(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->planned || !contact->people_count || !contact->trigger || c->body_before[contact->sentence] >= SUMMARY) return false;
+    uint32_t m = bg_text__last(c->text, contact->trigger - 1, contact->trigger, CLASS_PLANNED);
+    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "will");
+}
+
 /* A verb with its parties, or one that leans on a verb before it ("tới B, bắt đầu chuyến thăm") on a day. */
 static bool tells_whether(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     bool will = contact->nominal && contact->planned && !contact->told && c->body_before[contact->sentence] < SUMMARY;
     if (will && bg_text__any(c->text, contact->trigger_end, s->end, CLASS_PLANNED)) return true; /* "cuộc gặp … sẽ diễn ra" */
-    return !contact->nominal && (!contact->partial || (contact->people_count && d && (d->day || bg_date__is_any_day(d))));
+    return !contact->nominal && (!contact->partial || will_travel(c, contact) || (contact->people_count && d && (d->day || bg_date__is_any_day(d))));
 }
 
 #define TALKS_TOLD 4 /* sentences of the body in which those who met are told to have had talks */

@@ -143,9 +143,18 @@ static const bg_contact *stay_of(const bg_claims *c, const bg_contact *ceremony)
     return found;
 }
 
-static void add_side_of_stay(const bg_claims *c, bg_contact *ceremony) {
-    const bg_contact *visit = is(ceremony->type, "ceremony") && ceremony->people_count == 1 && !ceremony->planned ? stay_of(c, ceremony) : NULL;
-    for (unsigned i = 0; visit && i < visit->side_count; i++) bg_contact__add_side(ceremony, visit->sides[i], visit->side_spans[i]);
+/* "Trong chuyến thăm B, A đã hội đàm với Thủ tướng C": C, of no known state, is of B. */
+static bool meets_stateless(const bg_claims *c, const bg_contact *contact) {
+    if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || contact->people_count != 2 || contact->partner == BG_NONE) return false;
+    const bg_person *other = &c->mentions->people.items[contact->people[1].person];
+    return is(bg_claims__country(c, contact->people[0].person), contact->sides[0]) && other->name && other->office_count && !bg_person__country(other);
+}
+
+static void add_side_of_stay(const bg_claims *c, bg_contact *contact) {
+    bool wreath = is(contact->type, "ceremony") && contact->people_count == 1;
+    const bg_contact *visit = !contact->planned && (wreath || meets_stateless(c, contact)) ? stay_of(c, contact) : NULL;
+    for (unsigned i = 0; visit && i < visit->side_count; i++) bg_contact__add_side(contact, visit->sides[i], visit->side_spans[i]);
+    if (visit && !wreath) c->mentions->people.items[contact->people[1].person].guess = contact->sides[1];
 }
 
 void bg_contact__add_other_sides(bg_claims *c) {

@@ -179,6 +179,17 @@ static void join_colleague(bg_mentions *mentions, const bg_sentence *s, const bg
     if (p->rank != 1 && p->words->name->count > 1 && !is_taken(mentions, p, country)) p->guess = country;
 }
 
+/* "Bộ Ngoại giao A cho biết Thứ trưởng B sẽ …": who is told of by his own house, which opens the sentence, is of its state. */
+static void join_announced(bg_mentions *mentions, const bg_sentence *s, const bg_mark *say) {
+    const bg_text *text = mentions->text;
+    uint32_t who = say->end < s->end ? bg_text__at(text, say->end, CLASS_WHO) : BG_NONE, body = bg_text__first(text, s->tok, say->tok, CLASS_BODY);
+    if (body == BG_NONE) body = bg_text__at(text, s->tok, CLASS_DEMONYM); /* "Nhà Trắng", "Điện Kremlin" */
+    if (who == BG_NONE || body == BG_NONE || text->marks.items[who].ref == BG_NONE || bg_text__any(text, s->tok, say->tok, CLASS_WHO)) return;
+    bg_person *p = &mentions->people.items[text->marks.items[who].ref];
+    if (!p->name || bg_person__country(p) || !p->office_count || p->rank == 1) return;
+    p->guess = bg_country__of_words(mentions, text->marks.items[body].tok, say->tok);
+}
+
 /* A foreign name without a country belongs to the one foreign country of the page. */
 static void guess_countries(bg_mentions *mentions) {
     const char *country = page_country(mentions);
@@ -224,6 +235,7 @@ void bg_country__guess(bg_mentions *mentions) {
     each_mark(mentions, CLASS_BYWHOM, guess_leader);
     each_mark(mentions, CLASS_WHO, join_spouse);
     each_mark(mentions, CLASS_WHO, join_colleague);
+    each_mark(mentions, CLASS_SAY, join_announced);
     guess_countries(mentions);
     guess_titled(mentions);
 }

@@ -26,7 +26,22 @@ bool bg_office__is_plural(const bg_mentions *mentions, uint32_t tok) {
     return bg_text__at(text, tok - 1, CLASS_PLURAL) != BG_NONE || bg_text__ends_at(text, 0, tok, CLASS_ASPOST, POST_WORDS) != BG_NONE;
 }
 
-static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
+#define MEETS_WORDS 5 /* of a longer word for a meeting before a pronoun */
+
+/* "B hội đàm với ông": he is not B, who stands before the verb; NULL = no such verb. */
+static const bg_person *met_by(const bg_mentions *mentions, const bg_sentence *s, uint32_t tok) {
+    const bg_text *text = mentions->text;
+    uint32_t verb = bg_text__ends_at(text, s->tok, tok, CLASS_CONTACT, MEETS_WORDS);
+    const char *type = verb == BG_NONE ? NULL : bg_mark__get(text, &text->marks.items[verb], KEY_VALUE);
+    bool meets = is(type, "meeting") || is(type, "talks") || is(type, "call") || is(type, "visit");
+    if (!meets || !is(bg_mark__get(text, &text->marks.items[verb], KEY_FORM), "verb")) return NULL;
+    uint32_t who = bg_text__last(text, s->tok, text->marks.items[verb].tok, CLASS_WHO), ref = who == BG_NONE ? BG_NONE : text->marks.items[who].ref;
+    if (ref == BG_NONE || bg_text__any(text, text->marks.items[who].end, text->marks.items[verb].tok, CLASS_COUNTRY)) return NULL; /* "A lo ngại cách Lào đón ông" */
+    return &mentions->people.items[ref];
+}
+
+static bg_person *find_pronoun(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark) {
+    const bg_person *subject = mark->end == mark->tok + 1 ? met_by(mentions, s, mark->tok) : NULL;
     bg_person *found = NULL;
     bg_person wanted = {0};
     bg_mark copy = *mark;
@@ -34,7 +49,7 @@ static bg_person *find_pronoun(bg_mentions *mentions, const bg_mark *mark) {
     for (size_t i = 0; i < mentions->people.count; i++) {
         bg_person *p = &mentions->people.items[i];
         bool woman = p->gender == 'f', sure = found && found->gender == 'f';
-        if (p->last_tok == BG_NONE || !p->name || p->last_tok >= mark->tok) continue;
+        if (p->last_tok == BG_NONE || !p->name || p->last_tok >= mark->tok || p == subject) continue;
         if (wanted.gender == 'f' ? p->gender == 'm' || (sure && !woman) : wanted.gender == 'm' && woman) continue; /* "bà": a woman before one of unknown sex */
         bool later = found && (p->last_subject > found->last_subject || (p->last_subject == found->last_subject && p->last_tok > found->last_tok));
         if (!found || (woman && wanted.gender == 'f' && !sure) || later) found = p;
@@ -210,12 +225,12 @@ static bg_person *take_office(bg_mentions *mentions, const bg_mark *mark, const 
 }
 
 /* Whom the mark stands for, NULL = nobody in particular. False: out of memory. */
-static bool find_referent(bg_mentions *mentions, const bg_mark *mark, bg_person **p) {
+static bool find_referent(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, bg_person **p) {
     const bg_text *text = mentions->text;
     const bg_capture *o = bg_mark__capture(text, mark, KEY_O), *c = bg_mark__capture(text, mark, KEY_C);
     *p = NULL;
     if (!o) {
-        if (!bg_text__is(text, mark->tok, CLASS_COUNTRY)) *p = find_pronoun(mentions, mark); /* "Anh" is the state */
+        if (!bg_text__is(text, mark->tok, CLASS_COUNTRY)) *p = find_pronoun(mentions, s, mark); /* "Anh" is the state */
         return true;
     }
     if (office_is(mentions, o, KEY_KIND, "counterpart")) return take_counterpart(mentions, captured_country(mentions, c), p);
@@ -226,10 +241,9 @@ static bool find_referent(bg_mentions *mentions, const bg_mark *mark, bg_person 
 }
 
 bool bg_reference__take(bg_mentions *mentions, const bg_sentence *s, bg_mark *mark) {
-    (void)s;
     bg_person *p;
     if (mark->ref != BG_NONE) return seen(mentions, &mentions->people.items[mark->ref], mark->tok), true;
-    if (!find_referent(mentions, mark, &p)) return false;
+    if (!find_referent(mentions, s, mark, &p)) return false;
     if (!p) return mark->klass = 0, true; /* no party to anything */
     mark->ref = (uint32_t)(p - mentions->people.items);
     seen(mentions, p, mark->tok);
