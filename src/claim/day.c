@@ -344,6 +344,17 @@ static uint32_t date_of_taking_place(const bg_claims *c, const bg_contact *conta
     return BG_NONE;
 }
 
+#define WHERE_WORDS 10 /* "tại thủ đô Viêng Chăn (Lào)," */
+
+/* "Từ ngày 19 đến 22/5 tại Lima, phiên họp …": nothing but where it was stands between. */
+static bool only_where(const bg_claims *c, uint32_t from, uint32_t tok) {
+    if (from < tok && bg_claims__is_comma(c, from)) from++;
+    if (from + 2 > tok || tok > from + WHERE_WORDS || !bg_claims__is_comma(c, tok - 1)) return false;
+    uint32_t m = bg_text__at(c->text, from, CLASS_GOVERNS);
+    if (m == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "where")) return false;
+    return !bg_text__any(c->text, from, tok, CLASS_WHO) && !bg_text__any(c->text, from, tok, CLASS_CONTACT) && !bg_text__any(c->text, from, tok, CLASS_SAY);
+}
+
 /* "Sáng 26-3, lễ đón …": a day that opens the sentence, right before the noun. */
 static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t end = opening_end(contact, s);
@@ -351,7 +362,7 @@ static uint32_t date_at_head(const bg_claims *c, const bg_contact *contact, cons
         uint32_t date = bg_claims__date_at(c, bg_claims__mark(c, m)->tok);
         const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
         bool when = contact->tok && d && is_moment(c, d) && d->end + 3 > contact->tok; /* "Ngày 14/12, khi cuộc điện đàm …" */
-        if (d && d->end < contact->tok + 1 && (d->end + 2 > contact->tok || when)) return date;
+        if (d && d->end < contact->tok + 1 && (d->end + 2 > contact->tok || when || only_where(c, d->end, contact->tok))) return date;
     }
     return BG_NONE;
 }
