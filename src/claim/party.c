@@ -294,6 +294,17 @@ static const bg_mark *guest_before(const bg_claims *c, const bg_contact *contact
     return p->name && p->rank > LEADER && q->name && q->rank > LEADER ? first : NULL; /* heads of state come with a minister */
 }
 
+/* "Đối thoại Lào - ASEAN … dưới sự đồng chủ trì của A và B": the organisation whose meeting the name tells, beside the states of those who chair. */
+static void add_org_of_name(const bg_claims *c, bg_contact *contact, const bg_mark *chair) {
+    for (uint32_t tok = contact->trigger + 1; tok + 1 < chair->tok; tok++) {
+        uint32_t m = bg_text__at(c->text, tok, CLASS_SIDE);
+        const bg_mark *side = m == BG_NONE ? NULL : bg_claims__mark(c, m);
+        const char *org = side ? bg_mention__country(c->mentions, side) : NULL;
+        if (org && bg_side__is_body(org) && (bg_text__is_sign(c->text, tok - 1, '-') || bg_text__is_sign(c->text, side->end, '-') || bg_text__is_sign(c->text, tok - 1, 0x2013) || bg_text__is_sign(c->text, side->end, 0x2013)))
+            bg_contact__add_side(contact, org, bg_text__span(c->text, side->tok, side->end));
+    }
+}
+
 void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *b = bg_contact__captured(c, fact, KEY_B), *t = bg_contact__captured(c, fact, KEY_T), *p = bg_contact__captured(c, fact, KEY_P);
     const char *role_a, *role_b;
@@ -317,6 +328,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
         b = NULL;
     }
     if (b && is_beside(c, b, s)) b = NULL;
+    if (a && is(bg_mark__rule(c->text, fact), "contact.chaired-by")) add_org_of_name(c, contact, a);
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     const bg_mark *third = bg_contact__captured(c, fact, KEY_B2);
     if (third) bg_contact__add_party(c, contact, third, role_b);
