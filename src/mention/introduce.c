@@ -82,21 +82,25 @@ static bool may_be_of(const bg_person *p, const char *country) {
     return is_sinic(country) && !p->country && is(p->guess, "VN");
 }
 
-/* "ông A", by a full name, for the first time, and nowhere on the page with an office. */
-static void take_name(bg_mentions *mentions, const bg_mark *mark, posts *found) {
-    const bg_text *text = mentions->text;
-    bg_person *p = &mentions->people.items[mark->ref];
-    const bg_capture *o = bg_mark__capture(text, mark, KEY_O), *h = bg_mark__capture(text, mark, KEY_H);
-    if (o && !bg_office__is_counterpart(mentions, o->tok)) found->last = o;
+/* By a full name without an office, for the first time, and not as the state "Anh". */
+static bool is_introduced(const bg_text *text, const bg_person *p, const bg_mark *mark) {
     bg_span span = bg_text__span(text, mark->tok, mark->end);
-    if (!p->name || p->office_count || p->words->name->count < 2 || p->words->known[0] || !p->mentions.count || p->mentions.items[0].start != span.start) return;
-    if (!h || bg_text__at(text, mark->tok, CLASS_COUNTRY) != BG_NONE) return; /* "Anh" is the state */
-    for (unsigned i = 0; i < found->count; i++) {
+    if (!p->name || p->words->name->count < 2 || !p->mentions.count) return false;
+    if (p->mentions.items[0].start < span.start || p->mentions.items[0].start >= span.end) return false; /* a mention may begin behind "Ông" */
+    return !bg_mark__capture(text, mark, KEY_O) && bg_text__at(text, mark->tok, CLASS_COUNTRY) == BG_NONE;
+}
+
+/* The first who may be of its state is the holder: if another office of his is told later, that is his name for it, and nobody else's. */
+static void take_name(bg_mentions *mentions, const bg_mark *mark, posts *found) {
+    bg_person *p = &mentions->people.items[mark->ref];
+    for (unsigned i = 0; is_introduced(mentions->text, p, mark) && i < found->count; i++) {
         post *at = &found->items[i];
-        if (at->taken || !may_be_of(p, at->country)) continue;
+        bool of_state = is(bg_person__country(p), at->country);
+        if (at->taken || (!of_state && !may_be_of(p, at->country))) continue;
+        at->taken = true;
+        if (of_state || p->office_count || p->words->known[0] || !bg_mark__capture(mentions->text, mark, KEY_H)) return;
         p->guess = at->country;
         bg_person__add_offices(mentions, p, at->o);
-        at->taken = true;
         return;
     }
 }
