@@ -28,11 +28,11 @@ static bool is_known(const posts *p, const char *words, const bg_mentions *menti
     return false;
 }
 
-/* "lãnh đạo Đài Loan": who leads a state is one; "quan chức" is nobody in particular. */
-static bool is_nobody(const bg_mentions *mentions, const bg_mark *mark, const bg_capture *o) {
+/* "Lãnh đạo Đài Loan …" in a title or where a sentence begins: who leads a state is one; "quan chức" is nobody in particular. */
+static bool is_nobody(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, const bg_capture *o) {
     uint32_t m = bg_text__at(mentions->text, o->tok, CLASS_OFFICE);
     const char *kind = m == BG_NONE ? NULL : bg_mark__get(mentions->text, &mentions->text->marks.items[m], KEY_KIND);
-    bool head = is(kind, "head") || is(kind, "leader");
+    bool head = (is(kind, "head") || is(kind, "leader")) && (s->title || mark->tok <= s->tok + 1);
     return bg_office__is_plural(mentions, mark->tok) || (!head && bg_office__is_generic(mentions, mark, o));
 }
 
@@ -62,7 +62,7 @@ static void note_post(bg_mentions *mentions, const bg_sentence *s, const bg_mark
     const char *country = o ? bg_country__said(mentions, mark) : NULL;
     if (!country || found->count == POSTS_MAX || bg_mark__capture(mentions->text, mark, KEY_N)) return;
     if (bg_office__is_counterpart(mentions, o->tok)) o = found->last;
-    if (!o || is_nobody(mentions, mark, o) || is_others(mentions->text, s, mark->tok)) return;
+    if (!o || is_nobody(mentions, s, mark, o) || is_others(mentions->text, s, mark->tok)) return;
     found->last = o;
     add_post(mentions, found, o, country);
     add_posts_of_row(mentions, s, mark, found);
