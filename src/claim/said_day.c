@@ -104,7 +104,7 @@ static bool reaches(const bg_claims *c, uint32_t end, const bg_date *day) {
     uint32_t who = bg_text__at(c->text, end, CLASS_WHO);
     if (who != BG_NONE) end = c->text->marks.items[who].end;
     while (end < day->tok && c->text->tokens.items[end].flags & BG_TOK_CAP) end++;
-    bool closes = day->end >= c->text->tokens.count || c->text->tokens.items[day->end].flags & BG_TOK_PUNCT || bg_text__at(c->text, day->end, CLASS_CIRCUMSTANCE) != BG_NONE;
+    bool closes = day->end >= c->text->tokens.count || c->text->tokens.items[day->end].flags & BG_TOK_PUNCT || bg_text__is(c->text, day->end, CLASS_AND) || bg_text__at(c->text, day->end, CLASS_CIRCUMSTANCE) != BG_NONE;
     return end + 1 >= day->tok || (closes && is_lead(c, end, day->tok));
 }
 
@@ -236,7 +236,8 @@ static uint32_t day_given(const bg_claims *c, const bg_contact *statement, const
         uint32_t m = bg_text__at(c->text, tok, CLASS_WITHIN), ref;
         const char *how = m == BG_NONE ? NULL : bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE);
         if (is(how, "given") || (is(how, "gives") && is_by_state(c, statement, s, tok))) given = true;
-        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ',') given = false;
+        bool place = bg_claims__is_within_place(c, tok) || bg_text__any(c->text, tok + 1, tok + 3 < s->end ? tok + 3 : s->end, CLASS_DATE); /* "… ở Sharm el-Sheikh, Ai Cập, hôm 13/10" */
+        if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT && c->text->tokens.items[tok].value == ',' && !place) given = false;
         if (bg_text__is(c->text, tok, CLASS_SINCE)) given = false;
         const bg_date *d = given ? day_at(c, tok, &ref) : NULL;
         if (d && (d->day || d->deictic)) return day_of_paper(c, ref);

@@ -332,7 +332,8 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
     uint32_t m = bg_text__first(c->text, s->tok, d->tok, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
     bool unnamed = ref == BG_NONE || (summary && !c->mentions->people.items[ref].name);
     if (unnamed && (summary || !bg_contact__named_people(c, contact))) return is_behind_side(c, contact, s, d);
-    return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
+    bool minister = ref != BG_NONE && !bg_contact__named_people(c, contact) && bg_contact__has_side(contact, bg_claims__country(c, ref)); /* "A cắt quan hệ với B", of which a minister tells */
+    return (minister || (ref != BG_NONE && bg_contact__has_person(contact, ref))) && !tells_others(c, contact, sentence);
 }
 
 #define HAPPENS_REACH 3 /* words between "diễn ra" and its day */

@@ -222,14 +222,15 @@ static bool closes_name(const runner *r, uint32_t i) {
     return false;
 }
 
-/* "Tổng thống Hàn", "Thủ tướng Ấn": a state cut short, when the page writes it out too. */
+/* "Tổng thống Hàn", "Thủ tướng Ấn": a state cut short, when the page writes it out too, or names a town of it. */
 static bool is_short_state(const runner *r, uint32_t from, uint32_t i) {
     uint32_t m = bg_text__at(r->text, i, CLASS_COUNTRYSHORT);
     if (m == BG_NONE || !class_ends(r, from, i, CLASS_OFFICE) || (!r->title && closes_name(r, i))) return false;
     const char *state = bg_mark__get(r->text, &r->text->marks.items[m], KEY_VALUE);
     for (uint32_t tok = 0; tok < r->text->tokens.count && tok < STATE_REACH; tok++) {
         uint32_t full = bg_text__at(r->text, tok, CLASS_COUNTRY);
-        const char *other = full == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[full], KEY_VALUE);
+        uint32_t town = full == BG_NONE ? bg_text__at(r->text, tok, CLASS_PLACE) : BG_NONE;
+        const char *other = full != BG_NONE ? bg_mark__get(r->text, &r->text->marks.items[full], KEY_VALUE) : town != BG_NONE ? bg_mark__get(r->text, &r->text->marks.items[town], KEY_COUNTRY) : NULL;
         if (state && other && strcmp(state, other) == 0) return true;
     }
     return false;
