@@ -116,18 +116,48 @@ static void load_offices(bg_record *record, bg_arena *arena, bg_row_someone *who
     who->office_count = list.count;
 }
 
-/* The pages with this name or office. */
-static void count_pages(bg_record *record, bg_arena *arena, const bg_row_someone *who, const char *name, const char *office, bg_row_variant *out) {
+/* An entity of a page that is him. */
+typedef struct sighting {
+    const char *page, *name, *office, *witness;
+} sighting;
+
+typedef struct sightings {
+    BG_VEC(sighting) items; /* those of a page stand together, the earliest page first */
+    const char **witnesses; /* room for one of each */
+} sightings;
+
+static void load_sightings(bg_record *record, bg_arena *arena, const bg_row_someone *who, sightings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(DISTINCT e.page), count(DISTINCT " BG_WITNESS("e.page") ") FROM entities e WHERE e.form IN " THEIRS " AND (?2 IS NULL OR e.name = ?2) AND (?3 IS NULL OR e.office = ?3)",
-        "itt", who->number, name, office);
-    if (bg_db__row(record, stmt)) out->page_count = NUMBER(0), out->witness_count = NUMBER(1);
-    bg_db__done(stmt);
-    if (!name && !office) return;
-    stmt = bg_db__query(record,
-        "SELECT DISTINCT p.id FROM entities e JOIN pages p ON p.id = e.page WHERE e.form IN " THEIRS " AND (?2 IS NULL OR e.name = ?2) AND (?3 IS NULL OR e.office = ?3)"
-        " ORDER BY p.published IS NULL, p.published, p.id LIMIT 3", "itt", who->number, name, office);
-    for (size_t i = 0; bg_db__row(record, stmt); i++) out->pages[i] = COPY(0);
+        "SELECT e.page, e.name, e.office, " BG_WITNESS("e.page") " FROM entities e JOIN pages p ON p.id = e.page WHERE e.form IN " THEIRS " ORDER BY p.published IS NULL, p.published, p.id", "i", who->number);
+    while (bg_db__row(record, stmt)) {
+        sighting *one = NEW(&out->items);
+        if (one) *one = (sighting){COPY(0), COPY(1), COPY(2), COPY(3)};
+    }
+    out->witnesses = bg_arena__alloc(arena, (out->items.count + 1) * sizeof *out->witnesses); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    if (!out->witnesses) bg_db__nomem(record);
+}
+
+static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+static size_t count_distinct(const char **texts, size_t count) {
+    size_t distinct = 0;
+    if (count) qsort(texts, count, sizeof *texts, by_text); /* NOLINT(bugprone-sizeof-expression) */
+    for (size_t i = 0; i < count; i++) distinct += !i || strcmp(texts[i], texts[i - 1]) != 0;
+    return distinct;
+}
+
+/* The pages with this name or office, NULL: with any. */
+static void count_pages(sightings *all, const char *name, const char *office, bg_row_variant *out) {
+    const char *last = NULL;
+    out->page_count = 0;
+    for (size_t i = 0; i < all->items.count; i++) {
+        const sighting *one = &all->items.items[i];
+        if ((name && !bg_string__is(one->name, name)) || (office && !bg_string__is(one->office, office)) || bg_string__is(one->page, last)) continue;
+        last = one->page;
+        if (out->page_count < BG_COUNT(out->pages)) out->pages[out->page_count] = one->page;
+        all->witnesses[out->page_count++] = one->witness;
+    }
+    out->witness_count = count_distinct(all->witnesses, out->page_count);
 }
 
 static void load_contacts(bg_record *record, bg_arena *arena, bg_row_someone *who) {
@@ -145,10 +175,13 @@ static void load_contacts(bg_record *record, bg_arena *arena, bg_row_someone *wh
 
 static void load_whole(bg_record *record, bg_arena *arena, bg_row_someone *who) {
     bg_row_variant all = {0};
-    count_pages(record, arena, who, NULL, NULL, &all);
+    sightings seen = {0};
+    load_sightings(record, arena, who, &seen);
+    if (record->code != BG_OK) return;
+    count_pages(&seen, NULL, NULL, &all);
     who->page_count = all.page_count, who->witness_count = all.witness_count;
-    for (size_t i = 0; i < who->name_count; i++) count_pages(record, arena, who, who->names[i].text, NULL, &who->names[i]);
-    for (size_t i = 0; i < who->office_count; i++) count_pages(record, arena, who, NULL, who->offices[i].text, &who->offices[i]);
+    for (size_t i = 0; i < who->name_count; i++) count_pages(&seen, who->names[i].text, NULL, &who->names[i]);
+    for (size_t i = 0; i < who->office_count; i++) count_pages(&seen, NULL, who->offices[i].text, &who->offices[i]);
     load_contacts(record, arena, who);
 }
 
