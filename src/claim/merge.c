@@ -94,9 +94,16 @@ static bool is_its_day(const bg_claims *c, const bg_contact *contact) {
     return !bg_contact__is_ended(c, contact, &c->text->sentences.items[contact->sentence]);
 }
 
+/* "C chứng kiến lễ ký": who signed is told elsewhere. */
+static bool is_watched(const bg_claims *c, const bg_contact *contact) {
+    uint32_t m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
+    return m != BG_NONE && bg_mark__get(c->text, &c->text->marks.items[m], KEY_WATCHES) != NULL;
+}
+
 static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool shown = into->titled && from->in_caption && into->people_count; /* beside him in the picture */
     bool full = shown || (from->reference && bg_contact__named_people(c, into) >= 2); /* a noun far from the verb tells nobody new */
+    full |= bg_contact__named_people(c, into) >= 2 && is_watched(c, from);
     bool closed = is_closed(c, into);
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
         if (bg_contact__has_person(into, from->people[i].person)) continue;

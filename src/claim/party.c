@@ -271,6 +271,15 @@ static bool are_senders(const bg_claims *c, const bg_contact *contact, const bg_
     return is(bg_mark__get(c->text, fact, KEY_PAIR), "yes") && bg_claims__same_country(c, a, b);
 }
 
+/* "A tiếp Đại sứ B, Đại sứ C và Đại sứ D đến trình Quốc thư": all of them up to the word for it. */
+static void add_envoys(const bg_claims *c, bg_contact *contact, const bg_mark *first, const char *role, const bg_sentence *s) {
+    uint32_t word = bg_text__first(c->text, first->end, s->end, CLASS_CONTACT);
+    if (word == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, word), KEY_VALUE), "credentials")) return;
+    uint32_t end = bg_claims__mark(c, word)->tok;
+    for (uint32_t m = bg_text__first(c->text, first->end, end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_WHO))
+        bg_contact__add_person(c, contact, bg_claims__mark(c, m), role);
+}
+
 #define BESIDE_WORDS 4 /* "tiếp xúc song phương bên lề" */
 
 /* "A gặp song phương bên lề APEC": where they met, not whom. */
@@ -347,6 +356,8 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
         if (b && b->klass == CLASS_WHO) add_row(c, contact, b, a, role_b, s->end);
     }
     if (is(contact->type, "credentials") && a && a->klass == CLASS_WHO && a->end <= contact->trigger) add_row_before(c, contact, a, role_a, s->tok); /* "Đại sứ A, Đại sứ B đã trình Quốc thư" */
+    bool receives = is(contact->type, "credentials") || is(contact->type, "meeting");
+    if (receives && b && b->klass == CLASS_WHO && b->tok >= contact->trigger_end) add_envoys(c, contact, b, role_b, s);
     bool to_several = is(contact->type, "letter") || is(contact->type, "aid") || is(contact->type, "call");
     if (b && b->klass == CLASS_SIDE && to_several && !contact->nominal) add_row_of_states(c, contact, b, s);
     if (b && is(contact->type, "statement") && bg_mark__get(c->text, fact, KEY_DECLARES)) add_addressed(c, contact, b, s->end);

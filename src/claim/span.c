@@ -8,6 +8,8 @@ static bool is_later(const bg_date *last, const bg_date *first) {
     return last->month * 31 + last->day > first->month * 31 + first->day;
 }
 
+#define STATE_WORDS 4 /* from how long a journey lasts to its state: "ba ngày tới B" */
+
 /* "bắt đầu chuyến thăm ba ngày", "kéo dài đến ngày 24/3": the first such words behind one for a visit in the sentence. */
 static const bg_date *length_told(const bg_claims *c, const bg_sentence *s) {
     for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_CONTACT)) {
@@ -17,7 +19,8 @@ static const bg_date *length_told(const bg_claims *c, const bg_sentence *s) {
         for (uint32_t n = bg_text__first(c->text, visit->tok, end, CLASS_DATE); n != BG_NONE; n = bg_text__after(c->text, n, end, CLASS_DATE)) {
             uint32_t ref = c->text->marks.items[n].ref;
             const bg_date *d = ref == BG_NONE ? NULL : &c->mentions->dates.items[ref];
-            if (d && (d->until || d->days)) return d;
+            bool stop = bg_mark__get(c->text, visit, KEY_TOUR) && !(d && bg_text__any(c->text, d->end, d->end + STATE_WORDS < s->end ? d->end + STATE_WORDS : s->end, CLASS_COUNTRY));
+            if (d && (d->until || (d->days && !stop))) return d; /* "chuyến công du 12 ngày tới châu Á" is longer than any stop of it */
         }
     }
     return NULL;

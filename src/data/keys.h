@@ -18,7 +18,7 @@
     X(LED, "led") X(PARTIAL, "partial") X(PAST, "past") X(PASSING, "passing") X(PERSONS, "persons") X(PRESS, "press") X(RANK, "rank") X(ROLE, "role") X(ROW, "row") X(SPEAKS, "speaks") \
     X(QUOTED, "quoted") \
     X(SAME, "same") X(SENDS, "sends") X(SERVES, "serves") X(SHIPS, "ships") X(STRENGTH, "strength") X(TEXT, "text") X(TO, "to") X(TOUR, "tour") \
-    X(WELCOME, "welcome") X(SUMMIT, "summit") X(UNIT, "unit") X(REL, "rel") X(PART, "part") X(APART, "apart") \
+    X(WATCHES, "watches") X(WELCOME, "welcome") X(SUMMIT, "summit") X(UNIT, "unit") X(REL, "rel") X(PART, "part") X(APART, "apart") \
     X(SIDES, "sides") X(SINGLE, "single") X(UNTIL, "until") X(INTO, "into") X(BEGINS, "since") \
     X(A, "a") X(B, "b") X(B2, "b2") X(C, "c") X(D, "d") X(D2, "d2") X(H, "h") X(K, "k") X(M, "m") X(M2, "m2") X(N, "n") \
     X(O, "o") X(P, "p") X(P2, "p2") X(P3, "p3") X(R, "r") X(S, "s") X(S2, "s2") X(T, "t") X(V, "v") X(W, "w") X(Y, "y") \
