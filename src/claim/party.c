@@ -294,11 +294,20 @@ static bool is_beside(const bg_claims *c, const bg_mark *b, const bg_sentence *s
 
 #define LEADER 2 /* rank */
 
+/* … of two states, neither of them that to which they come. */
+static bool are_of_two_states(const bg_claims *c, const bg_mark *first, const bg_mark *a, const char *host) {
+    const bg_person *p = &c->mentions->people.items[first->ref], *q = &c->mentions->people.items[a->ref];
+    const char *x = bg_person__country(p), *y = bg_person__country(q);
+    return x && y && host && !is(x, y) && !is(x, host) && !is(y, host) && p->name && q->name && p->office_count && q->office_count;
+}
+
 /* "Bộ trưởng A và Bộ trưởng B tới C", of one state: both are guests. */
-static const bg_mark *guest_before(const bg_claims *c, const bg_contact *contact, const bg_mark *a, const bg_sentence *s) {
+static const bg_mark *guest_before(const bg_claims *c, const bg_contact *contact, const bg_mark *a, const bg_mark *place, const bg_sentence *s) {
     if (!a || a->klass != CLASS_WHO || a->ref == BG_NONE || !is(contact->type, "visit") || contact->nominal || a->end > contact->trigger || a->tok < s->tok + 2 || !bg_text__is(c->text, a->tok - 1, CLASS_AND)) return NULL;
     const bg_mark *first = who_before(c, a->tok - 1, s->tok);
-    if (!first || first->ref == BG_NONE || first->ref == a->ref || !bg_claims__same_country(c, first, a) || (first->tok > s->tok && bg_text__any(c->text, s->tok, first->tok, CLASS_CONTACT))) return NULL;
+    if (!first || first->ref == BG_NONE || first->ref == a->ref || (first->tok > s->tok && bg_text__any(c->text, s->tok, first->tok, CLASS_CONTACT))) return NULL;
+    if (place && are_of_two_states(c, first, a, bg_mention__country(c->mentions, place))) return first;
+    if (!bg_claims__same_country(c, first, a)) return NULL;
     const bg_person *p = &c->mentions->people.items[first->ref], *q = &c->mentions->people.items[a->ref];
     return p->name && p->rank > LEADER && q->name && q->rank > LEADER ? first : NULL; /* heads of state come with a minister */
 }
@@ -328,7 +337,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
     if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
-    const bg_mark *beside = behind ? NULL : guest_before(c, contact, a, s);
+    const bg_mark *beside = behind ? NULL : guest_before(c, contact, a, p, s);
     if (beside) bg_contact__add_party(c, contact, beside, role_a);
     if (a) bg_contact__add_party(c, contact, a, role_a);
     if (queen) bg_contact__add_party(c, contact, queen, role_a);

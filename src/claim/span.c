@@ -153,9 +153,16 @@ static void span_tour(bg_claims *c, bg_contact *tour) {
     bg_contact__set_date(c, tour, &whole);
 }
 
+/* "A rời B hôm 5/4" is the only day: it is the last, and the first is not told. */
+static void drop_left(const bg_claims *c, bg_contact *visit) {
+    const bg_date *d = bg_contact__date(c, visit), *left = visit->left == BG_NONE ? NULL : &c->mentions->dates.items[visit->left];
+    if (bg_date__is_single(d) && bg_date__is_single(left) && d->day == left->day && d->month == left->month) visit->date = BG_NONE;
+}
+
 void bg_contact__add_ends(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) {
         if (claims->contacts.items[i].merged != BG_NONE) continue;
+        drop_left(claims, &claims->contacts.items[i]);
         span_tour(claims, &claims->contacts.items[i]);
         add_end(claims, &claims->contacts.items[i]);
         add_first(claims, &claims->contacts.items[i]);

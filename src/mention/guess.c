@@ -88,7 +88,8 @@ static bool may_be_chinese(const bg_mentions *mentions, const bg_person *p, cons
 /* "Đoàn đại biểu thăm Trung Quốc do ông A dẫn đầu": the state to which they travelled. */
 static bool is_travelled_to(const bg_text *text, const bg_sentence *s, uint32_t by) {
     uint32_t m = bg_text__last(text, by > s->tok + LED_REACH ? by - LED_REACH : s->tok, by, CLASS_CONTACT);
-    return m != BG_NONE && is(bg_mark__get(text, &text->marks.items[m], KEY_VALUE), "visit");
+    bool visits = m != BG_NONE && is(bg_mark__get(text, &text->marks.items[m], KEY_VALUE), "visit");
+    return visits && !bg_mark__get(text, &text->marks.items[m], KEY_WEAK); /* "từ 15 đến 21/4" */
 }
 
 /* "Đoàn nghị sĩ Peru do ông A dẫn đầu", "phía Peru có ông A": A is of Peru. */
