@@ -396,8 +396,10 @@ static bool is_wish(const bg_claims *c, const bg_contact *contact) {
     return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "may");
 }
 
-/* An organisation is many states, and so are their ambassadors. */
+/* An organisation is many states, and so are their ambassadors; so is a conference of it that the title names or the page tells to have taken place. */
 static bool is_of_many(const bg_contact *contact) {
+    bool org = is(contact->type, "conference") && contact->side_count == 1 && bg_side__is_body(contact->sides[0]);
+    if (org && (contact->takes_place || contact->in_title) && !contact->planned) return true;
     return is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes") || is(contact->rule, "contact.receives-corps");
 }
 
