@@ -182,10 +182,18 @@ static void add_voice(const bg_claims *c, bg_contact *statement) {
         bg_contact__add_voice(c, statement, s);
 }
 
-/* "Lễ kỷ niệm …, với sự tham dự của A và B": beside A, in a sentence that tells the contact, the first of the other side. */
+/* "… đến dự", "… đồng chủ trì" */
+static bool tells_who_came(const bg_claims *c, const bg_sentence *s) { return !s->caption && bg_text__any(c->text, s->tok, s->end, CLASS_LEAD); }
+
+#define BESIDE_REACH 3 /* sentences from the one that tells what two states held to that which names who came */
+
+/* "Lễ kỷ niệm …, với sự tham dự của A và B": beside A, in a sentence that tells the contact or one right behind it, the first of the other side. */
 static const bg_mark *attends_beside(const bg_claims *c, const bg_contact *contact, const char *side) {
-    for (size_t i = 0; i < contact->evidence.count; i++) {
-        const bg_sentence *s = &c->text->sentences.items[contact->evidence.items[i]];
+    for (size_t i = 0; i < contact->evidence.count + BESIDE_REACH; i++) {
+        size_t at = i < contact->evidence.count ? contact->evidence.items[i] : contact->sentence + 1 + i - contact->evidence.count;
+        if (at >= c->text->sentences.count) break;
+        const bg_sentence *s = &c->text->sentences.items[at];
+        if (i >= contact->evidence.count && !tells_who_came(c, s)) continue;
         const bg_mark *found = NULL;
         bool beside = false;
         for (uint32_t tok = s->tok; tok < s->end && !s->caption; tok++) {
@@ -207,6 +215,8 @@ static void add_speakers(const bg_claims *c, bg_contact *contact) {
         const bg_saying *s = has_named(c, contact, contact->sides[i]) ? NULL : first_speaker(c, contact->sides[i]);
         if (s && !bg_contact__has_person(contact, s->speaker.entity))
             bg_contact__add_voice(c, contact, s);
+    }
+    for (unsigned i = 0; i < contact->side_count && contact->people_count < BG_PEOPLE_MAX; i++) {
         const bg_mark *mark = contact->mourned || has_named(c, contact, contact->sides[i]) ? NULL : attends_beside(c, contact, contact->sides[i]);
         if (mark) bg_contact__take(c, contact, mark, "participant");
     }
@@ -313,6 +323,14 @@ static const bg_mark *leader_of(const bg_claims *c, const char *side, const bg_m
     return NULL;
 }
 
+/* One side's leader is known: the other's, if the page names him as such. */
+static void add_other_leader(const bg_claims *c, bg_contact *contact) {
+    for (unsigned i = 0; i < contact->side_count; i++) {
+        const bg_mark *mark = has_named(c, contact, contact->sides[i]) ? NULL : leader_of(c, contact->sides[i], NULL);
+        if (mark) bg_contact__take(c, contact, mark, "participant");
+    }
+}
+
 /* Two delegations met: their leaders, wherever the page names them. False: it names none. */
 static bool add_leaders(const bg_claims *c, bg_contact *contact) {
     const bg_mark *first = leader_of(c, contact->sides[0], NULL), *second = leader_of(c, contact->sides[1], NULL);
@@ -323,14 +341,12 @@ static bool add_leaders(const bg_claims *c, bg_contact *contact) {
     return first || second;
 }
 
-#define BESIDE_REACH 3 /* sentences from the one that tells what two states held to that which names who came */
-
 /* "Dự lễ có ông A và bà B": the first of each side in one sentence right behind what the two held. False: no sentence names one of each. */
 static bool add_pair(const bg_claims *c, bg_contact *contact) {
     for (uint32_t i = contact->sentence; i < c->text->sentences.count && i <= contact->sentence + BESIDE_REACH; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
         const bg_mark *found[2] = {NULL, NULL};
-        for (uint32_t tok = s->tok; tok < s->end && !s->caption; tok++) {
+        for (uint32_t tok = s->tok; tok < s->end && (i == contact->sentence || tells_who_came(c, s)); tok++) {
             const bg_mark *mark = bg_claims__party_at(c, tok);
             if (!mark) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
@@ -525,8 +541,10 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     if (is(contact->type, "visit") && !contact->people_count) add_visitor(c, contact);
     bool both = is(contact->type, "visit") && contact->object != BG_NONE && contact->object < contact->trigger; /* "lãnh đạo Hàn - Triều thăm …" */
     if ((both || bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing")) && contact->side_count == 2 && are_leaders(c, contact)) add_heads(c, contact, both ? "guest" : "participant");
-    bool attended = bodies && (bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || is(contact->type, "conference")) && contact->side_count == 2;
-    if (attended && !contact->mourned && (add_leaders(c, contact) || add_pair(c, contact))) return;
+    bool open = !contact->people_count && contact->side_count == 2 && (bodies || bg_contact__opens_page(c, contact)); /* whom it was held by, the page tells behind it */
+    bool attended = together || bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || is(contact->type, "conference");
+    if (open && attended && !contact->planned && !contact->mourned && (add_leaders(c, contact) || add_pair(c, contact))) return;
+    if (is(contact->type, "conference") && contact->side_count == 2 && contact->people_count == 1 && bg_contact__opens_page(c, contact)) add_other_leader(c, contact);
     bool wrote = is(contact->type, "letter") && (contact->in_title || bg_title__has_type(c, "letter")) && contact->side_count == 2 && bg_contact__named_people(c, contact) == 1;
     if (wrote) add_sender(c, contact);
     bool principals = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "signing") || is(contact->type, "aid");
