@@ -331,6 +331,29 @@ static void add_other_leader(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* Is it another telling, right behind this contact, of what two did there? */
+static bool tells_again(const bg_contact *contact, const bg_contact *other) {
+    bool near = other->sentence > contact->sentence && other->sentence <= contact->sentence + BESIDE_REACH;
+    return near && other->people_count == 2 && !other->planned && !other->told && is(other->type, contact->type);
+}
+
+/* "Lễ ký … Ông A và bà B ký vào văn bản": the other of two who did again what is told before, if one is of this contact or nobody is. */
+static void add_fellow(const bg_claims *c, bg_contact *contact) {
+    const bg_contact *again = NULL;
+    for (size_t i = 0; i < c->contacts.count && !again; i++)
+        if (tells_again(contact, &c->contacts.items[i])) again = &c->contacts.items[i];
+    for (unsigned k = 0; again && k < 4; k++) { /* twice: who is of no known state follows from the other */
+        uint32_t ref = again->people[k % 2].person;
+        bg_person *p = &c->mentions->people.items[ref];
+        const char *lacking = has_named(c, contact, contact->sides[0]) ? contact->sides[1] : contact->sides[0], *own = bg_person__country(p);
+        bool other = !own && has_named(c, contact, is(lacking, contact->sides[0]) ? contact->sides[1] : contact->sides[0]);
+        if (!p->name || bg_contact__has_person(contact, ref) || contact->people_count >= BG_PEOPLE_MAX) continue;
+        if (other) p->guess = lacking;
+        else if (!bg_contact__has_side(contact, own) || has_named(c, contact, own)) continue;
+        contact->people[contact->people_count++] = (bg_party_in){ref, "participant", again->people[k % 2].span};
+    }
+}
+
 /* Two delegations met: their leaders, wherever the page names them. False: it names none. */
 static bool add_leaders(const bg_claims *c, bg_contact *contact) {
     const bg_mark *first = leader_of(c, contact->sides[0], NULL), *second = leader_of(c, contact->sides[1], NULL);
@@ -544,6 +567,8 @@ void bg_contact__add_principals(const bg_claims *c, bg_contact *contact) {
     bool open = !contact->people_count && contact->side_count == 2 && (bodies || bg_contact__opens_page(c, contact)); /* whom it was held by, the page tells behind it */
     bool attended = together || bg_type__is(contact->type, BG_TYPE_SPOKEN_AT) || is(contact->type, "conference");
     if (open && attended && !contact->planned && !contact->mourned && (add_leaders(c, contact) || add_pair(c, contact))) return;
+    bool done = attended || is(contact->type, "signing") || is(contact->type, "aid");
+    if (done && contact->side_count == 2 && contact->people_count < 2 && !contact->planned && !contact->told && !contact->mourned && bg_contact__opens_page(c, contact)) add_fellow(c, contact);
     if (is(contact->type, "conference") && contact->side_count == 2 && contact->people_count == 1 && bg_contact__opens_page(c, contact)) add_other_leader(c, contact);
     bool wrote = is(contact->type, "letter") && (contact->in_title || bg_title__has_type(c, "letter")) && contact->side_count == 2 && bg_contact__named_people(c, contact) == 1;
     if (wrote) add_sender(c, contact);
