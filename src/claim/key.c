@@ -11,6 +11,7 @@
 #define ABOUT_WORDS 24 /* of the words that name a matter, if its clause is not longer */
 #define GUEST_NEAR 3  /* words before the one who is invited */
 #define MODEL_LETTERS 3 /* of "Su-30" */
+#define WORKS_MOST 9   /* the highest number that tells one work of a name from the next */
 #define NAME_LEAST 3 /* tokens of an agreement's name that says more than "hiệp định" */
 
 /* A key and where it stands. */
@@ -100,9 +101,10 @@ static int by_place(const void *a, const void *b) {
 /* One key as it is kept: `value`, or the words themselves. */
 static void keep(keyer *k, const found *f) {
     bg_buf buf;
-    if (k->out->count == KEYS_MAX || (needs_head(f) && !f->near) || is_in_thing(k, f)) return;
+    bool count = f->kind == 'd' && !f->near; /* how many */
+    if (k->out->count == KEYS_MAX || (needs_head(f) && !f->near && !count) || is_in_thing(k, f)) return;
     bg_buf__init(&buf, 4096);
-    bg_buf__print(&buf, "%c:", f->near ? f->kind - 'a' + 'A' : f->kind);
+    bg_buf__print(&buf, "%c:", f->near ? f->kind - 'a' + 'A' : count ? 'u' : f->kind);
     if (f->value) bg_buf__text(&buf, f->value);
     else join(k, f->tok, f->end, &buf);
     const char *key = bg_buf__keep(&buf, k->text->arena);
@@ -215,6 +217,14 @@ static uint32_t behind_body(const keyer *k, uint32_t tok, uint32_t last, uint32_
     return m != BG_NONE && k->text->marks.items[m].end > last && k->text->marks.items[m].end <= end ? k->text->marks.items[m].end : tok;
 }
 
+/* "Ô Môn 2": a number that ends what is said of a name makes one work of it; its end, or `last`. "Cà Mau 12 tàu" are twelve ships. */
+static uint32_t behind_work(const keyer *k, uint32_t tok, uint32_t last, uint32_t end) {
+    if (last >= end || !is_number(k, last) || k->text->tokens.items[last].value > WORKS_MOST || is_number(k, last - 1)) return last;
+    bool sole = last == tok + 1 && is_syllable(k, tok);
+    bool ends = last + 1 >= end || bg_text__is(k->text, last + 1, CLASS_GENERAL) || bg_text__is_sign(k->text, last + 1, ',') || bg_text__is_sign(k->text, last + 1, ';');
+    return ends && !sole ? last + 1 : last;
+}
+
 /* Names: capitalised words in a row. */
 static uint32_t take_name(keyer *k, uint32_t tok, uint32_t end) {
     uint32_t last = behind_model(k, tok, end);
@@ -226,8 +236,9 @@ static uint32_t take_name(keyer *k, uint32_t tok, uint32_t end) {
     bool known = m != BG_NONE && k->text->marks.items[m].end == last;
     if (body > tok && !known) return body;
     if (last == tok + 1 && !known && !model && is_piece(k, tok, end)) return tok;
-    add(k, known ? 'p' : 'c', NULL, tok, last);
-    return last;
+    uint32_t far = behind_work(k, tok, last, end);
+    add(k, far > last ? 'n' : known ? 'p' : 'c', NULL, tok, far);
+    return far;
 }
 
 /* A word makes a pair with the one before it; alone, or as a number, it tells something only beside a head. */
@@ -273,12 +284,20 @@ static uint32_t matter_inside(const keyer *k, uint32_t tok, uint32_t end) {
     return tok;
 }
 
+/* "Hà Nội - Lạng Sơn": where a way leads, one end of it the capital of a state; "Hà Nội - Washington" are two states. */
+static bool is_route(const keyer *k, uint32_t tok, uint32_t far, uint32_t end) {
+    bool before = tok > k->start + 1 && bg_text__is_sign(k->text, tok - 1, '-') && is_cap(k, tok - 2), behind_it = far + 1 < end && bg_text__is_sign(k->text, far, '-') && is_cap(k, far + 1);
+    if (!before && !behind_it) return false;
+    uint32_t m = before ? bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok - 2, CLASS_PLACE) : bg_text__at(k->text, far + 1, CLASS_PLACE);
+    return m != BG_NONE && !bg_mark__get(k->text, &k->text->marks.items[m], KEY_METONYM);
+}
+
 /* "Washington", of the state, is a party; beside a head it may be a town. */
 static uint32_t take_capital(keyer *k, uint32_t tok, uint32_t end) {
     uint32_t m = bg_text__at(k->text, tok, CLASS_PLACE);
     if (m == BG_NONE || k->text->marks.items[m].end > end || !bg_mark__get(k->text, &k->text->marks.items[m], KEY_METONYM)) return tok;
     add(k, 'p', NULL, tok, k->text->marks.items[m].end);
-    k->found.items[k->found.count - 1].capital = true;
+    if (!k->failed) k->found.items[k->found.count - 1].capital = !is_route(k, tok, k->text->marks.items[m].end, end);
     return k->text->marks.items[m].end;
 }
 
@@ -304,6 +323,19 @@ static uint32_t behind_known(const keyer *k, uint32_t tok, uint32_t general, uin
     return far > general ? far : general;
 }
 
+/* "đã chạy thử": that it was done is not what it is about; the end of the verb, or the same token. */
+static uint32_t behind_deed(const keyer *k, uint32_t tok, uint32_t end) {
+    static const unsigned verbs[] = {CLASS_DEEDVERB};
+    uint32_t m = tok > k->start ? bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok - 1, CLASS_DEEDCUE) : BG_NONE;
+    return m != BG_NONE && k->text->marks.items[m].end == tok ? behind(k, tok, end, verbs, 1) : tok;
+}
+
+/* Right behind a kind of which there are many? */
+static bool behind_kind(const keyer *k, uint32_t tok) {
+    uint32_t m = tok > k->start ? bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok - 1, CLASS_MATTER) : BG_NONE;
+    return m != BG_NONE && k->text->marks.items[m].end == tok && is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_APART), "yes");
+}
+
 /* What one token begins; the next token to look at. */
 static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
     static const unsigned passed[] = {CLASS_GENERAL, CLASS_SIDE, CLASS_COUNTRY, CLASS_DEMONYM, CLASS_WHO, CLASS_POST, CLASS_DATE, CLASS_BOTH, CLASS_ORG};
@@ -315,11 +347,13 @@ static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
         add(k, is(bg_mark__get(k->text, mark, KEY_APART), "yes") ? 'h' : 'k', bg_mark__get(k->text, mark, KEY_VALUE), tok, thing);
         return thing;
     }
-    uint32_t capital = take_capital(k, tok, end);
+    uint32_t capital = take_capital(k, tok, end), deed = behind_deed(k, tok, end);
     if (capital > tok) return capital;
+    if (deed > tok && thing == tok) return deed;
     uint32_t inner = matter_inside(k, tok, general > term ? general : term);
     if (inner > tok) return inner;
     bool named = general == tok + 1 && general < end && is_cap(k, tok) && is_cap(k, general); /* "Đoàn Thị Hương": no word that anybody says */
+    named |= general > tok + 1 && behind_kind(k, tok) && all_caps(k, tok, general); /* cửa khẩu "Hữu Nghị" */
     uint32_t sorted = behind(k, tok, end, sorts, 1);
     if (sorted > tok && sorted >= general && sorted >= term) { /* take_things has it */
         uint32_t within = matter_inside(k, tok, sorted);
@@ -501,7 +535,7 @@ static uint32_t next_pause(const keyer *k, uint32_t tok, uint32_t end) {
 
 bool bg_matter__parts(const bg_claims *claims, uint32_t tok, uint32_t end, bg_clause out[BG_PARTS_MAX], unsigned *count) {
     bg_keys none = {0};
-    keyer k = {.claims = claims, .text = claims->text, .out = &none, .before = BG_NONE};
+    keyer k = {.claims = claims, .text = claims->text, .out = &none, .start = tok, .before = BG_NONE};
     bool own = false;
     *count = 1;
     out[0] = (bg_clause){tok, end};

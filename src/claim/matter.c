@@ -241,7 +241,13 @@ static bool is_promised(const matters *m, uint32_t sentence, uint32_t tok) {
     return false;
 }
 
-static bool is_stop(const matters *m, uint32_t tok) { return bg_text__is_sign(m->text, tok, ',') || bg_text__is_sign(m->text, tok, ';') || bg_text__is_sign(m->text, tok, ':'); }
+static bool is_cap(const matters *m, uint32_t tok) { return tok < m->text->tokens.count && m->text->tokens.items[tok].flags & BG_TOK_CAP; }
+
+/* Not the comma of "Denpasar, Bali". */
+static bool is_stop(const matters *m, uint32_t tok) {
+    if (bg_text__is_sign(m->text, tok, ',')) return !(tok && is_cap(m, tok - 1) && is_cap(m, tok + 1));
+    return bg_text__is_sign(m->text, tok, ';') || bg_text__is_sign(m->text, tok, ':');
+}
 
 /* The clause around the verb. */
 static void clause_of(const matters *m, const bg_sentence *s, const bg_mark *deed, uint32_t *tok, uint32_t *end) {

@@ -5,6 +5,8 @@
 #define COVER_NAMED 500
 #define OVERLAP_NAMED 300
 #define SHARED_PLAIN 5
+#define SHARED_RARE 2 /* … of words that are rare */
+#define OVERLAP_RARE 500
 #define COVER_PLAIN 600
 #define OVERLAP_PLAIN 400
 #define OVERLAP_SAME 700
@@ -25,7 +27,7 @@ static unsigned weight_of(char kind) {
     switch (kind) {
     case 'k': case 'n': case 'x': case 'c': return NAMED;
     case 'h': case 't': case 'p': return 2;
-    case 'y': case 'z': return 0;
+    case 'y': case 'z': case 'u': return 0;
     default: return 1;
     }
 }
@@ -254,7 +256,8 @@ static bool ends_apart(const bg_entry *a, const bg_entry *b) {
 
 /* Without anything named: enough in common, and nothing that tells two things of a kind apart. */
 static bool plainly_linked(const bg_entry *a, const bg_entry *b, const measure *m) {
-    if (m->shared < SHARED_PLAIN || m->cover < COVER_PLAIN || m->overlap < OVERLAP_PLAIN) return false;
+    bool rare = m->shared >= SHARED_RARE && m->overlap >= OVERLAP_RARE && rarity(a, b) >= NAMED && !differ(a, b, 'u'); /* "máy lọc thận", but not 13 and 33 of them */
+    if ((m->shared < SHARED_PLAIN && !rare) || m->cover < COVER_PLAIN || m->overlap < OVERLAP_PLAIN) return false;
     return !ends_apart(a, b) && !(has_own(a, b, true) && has_own(b, a, true));
 }
 
@@ -275,6 +278,7 @@ static unsigned fields_of(const bg_entry *entry) {
 /* Things or names in common, and nothing that is another one: two, or one that is all that one of them is about and after which neither goes on to something else. Places that everybody knows, alone, are not enough, nor things in a list of fields. */
 static bool firmly_linked(const bg_entry *a, const bg_entry *b, const common *c) {
     unsigned x = core_of(a), y = core_of(b), least = x < y ? x : y, shared = c->shared + (c->fields > 0);
+    if (!c->names && !c->heads && differ(a, b, 'u')) return false; /* 12 fishermen, 25 fishermen */
     if ((!c->things && !c->names) || (!c->names && (fields_of(a) > FIELDS_MOST || fields_of(b) > FIELDS_MOST)) || !least || c->shared * 1000 / least < COVER_NAMED) return false;
     if (c->rare * NAMED >= least || c->things * NAMED >= least) return c->things + c->names > 1 || !ends_apart(a, b) || (c->names && rarity(a, b));
     unsigned words = c->names ? rarity(a, b) : 0;

@@ -2,7 +2,7 @@
  * alike: when are two entries of the ledger about the same matter? Pure functions over what the pages say.
  *
  * Entries have keys (bg_matter.keys), each with a weight: what has a name or a code of its own (k, n), a thing that is sorted (x) and a name (c) 3; the head of a kind of things (h: a
- * hospital, a visa waiver), a term (t), a place that everybody knows (p) 2; a pair of words, and what stands beside a head, 1; a thing that only names the head again (y) and a field (z) nothing. Of two entries
+ * hospital, a visa waiver), a term (t), a place that everybody knows (p) 2; a pair of words, and what stands beside a head, 1; a thing that only names the head again (y), a field (z) and a count (u) nothing. Of two entries
  *   shared   is the weight of the keys in common,
  *   cover    shared in a thousand of the lighter one's weight: how much of it the other has,
  *   overlap  shared in a thousand of both together.
@@ -13,7 +13,7 @@
  * A head in common says nothing by itself: words beside it tell which one is meant. If both have such words, one must have all of the other's, or a thing beside the head is the same; if only one has,
  * they are apart. Where a name is the same, only other words than names tell them apart.
  * They are about one matter firmly if they share a thing or a name, the cover of keys of weight 2 and more is >= 500, and this is more than one thing or a field besides, or all that one of them is about.
- * Else if they share something named, or a head and words beside it, and cover >= 500 or overlap >= 300; without, if shared >= 5, cover >= 600 and overlap >= 400, unless both have a thing, or end with a word,
+ * Else if they share something named, or a head and words beside it, and cover >= 500 or overlap >= 300; without, if shared >= 5 (>= 2 where rare words are the same, no other count, and overlap >= 500), cover >= 600 and overlap >= 400, unless both have a thing, or end with a word,
  * that the other has not ("a film on weaving", "a film on miners"); never below an overlap of 200.
  * Of two deeds that are told neither follows the other: they are one, or nothing.
  * They are the same saying, told again, if besides they are of the same sort (asked, given, the rest by kind), bind the same side, no two different speakers are named, and
