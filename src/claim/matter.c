@@ -245,7 +245,7 @@ static bool is_cap(const matters *m, uint32_t tok) { return tok < m->text->token
 
 /* Not the comma of "Denpasar, Bali". */
 static bool is_stop(const matters *m, uint32_t tok) {
-    if (bg_text__is_sign(m->text, tok, ',')) return !(tok && is_cap(m, tok - 1) && is_cap(m, tok + 1));
+    if (bg_text__is_sign(m->text, tok, ',')) return !(tok && is_cap(m, tok - 1) && is_cap(m, tok + 1) && bg_text__is(m->text, tok + 1, CLASS_PLACE));
     return bg_text__is_sign(m->text, tok, ';') || bg_text__is_sign(m->text, tok, ':');
 }
 
