@@ -506,8 +506,10 @@ static bool is_of_teller(const bg_claims *c, const bg_contact *contact, uint32_t
     return d->day && c->mentions->dates.items[after].day && bg_text__any(c->text, d->end, contact->trigger, CLASS_SAY);
 }
 
+#define JUBILEE_WORDS 2 /* "năm ngày" before the verb */
+
 bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    uint32_t m = bg_text__over(c->text, s->tok, contact->trigger, CLASS_JUBILEE);
+    uint32_t from = contact->trigger > s->tok + JUBILEE_WORDS ? contact->trigger - JUBILEE_WORDS : s->tok, m = bg_text__over(c->text, from, contact->trigger, CLASS_JUBILEE);
     uint32_t tok = m == BG_NONE ? s->tok : c->text->marks.items[m].tok;
     return tok > s->tok && tok < contact->trigger && c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER;
 }

@@ -213,10 +213,10 @@ bool bg_named__find_bare(bg_mentions *mentions, const bg_sentence *s) {
             i = text->marks.items[who].end - 1;
             continue;
         }
-        if (!(text->tokens.items[i].flags & BG_TOK_CAP) || bg_text__ends_at(text, s->tok, i, CLASS_SHIP, SHIP_WORDS) != BG_NONE) continue; /* "USS Carl Vinson" */
+        if (!(text->tokens.items[i].flags & BG_TOK_CAP)) continue;
         uint32_t name = bg_text__at(text, i, CLASS_NAME), end = name == BG_NONE ? i + 1 : text->marks.items[name].end;
         bg_person *p = name == BG_NONE ? find_family(mentions, i, s->end) : bg_person__find_name(mentions, bg_text__words(text, i, end), NULL);
-        if (!p) continue;
+        if (!p || bg_text__ends_at(text, s->tok, i, CLASS_SHIP, SHIP_WORDS) != BG_NONE) continue; /* "USS Carl Vinson" */
         uint32_t m = bg_text__mark(text, i, end, CLASS_WHO);
         if (m == BG_NONE) return false;
         text->marks.items[m].ref = (uint32_t)(p - mentions->people.items);
