@@ -92,7 +92,7 @@ bool bg_lines__pack(bg_arena *arena, const bg_doc *doc, bg_line_pack *out) {
 }
 
 void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
-    bg_line_pack room;
+    bg_line_pack room = {0};
     const bg_line_pack *pack = ids->ready ? &ids->ready->lines : &room;
     if (!ids->host || doc->article.is_list) return;
     if (!ids->ready && !bg_lines__pack(arena, doc, &room)) {
