@@ -53,7 +53,11 @@ void bg_buf__text(bg_buf *buf, const char *text) {
     else buf->failed = true;
 }
 
-void bg_buf__char(bg_buf *buf, char c) { bg_buf__add(buf, &c, 1); }
+void bg_buf__char(bg_buf *buf, char c) {
+    if (!reserve(buf, 1)) return;
+    buf->bytes[buf->size++] = c;
+    buf->bytes[buf->size] = 0;
+}
 
 void bg_buf__print(bg_buf *buf, const char *format, ...) {
     va_list args, again;

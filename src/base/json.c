@@ -71,14 +71,18 @@ void bg_json__bytes(bg_json *json, const char *key, const char *bytes, size_t si
     quoted(json->out, bytes, size);
 }
 
+/* The digits of a number, written backwards from `end`; returns where they begin. */
+static char *digits_before(char *end, uint64_t number) {
+    do *--end = (char)('0' + number % 10);
+    while (number /= 10);
+    return end;
+}
+
 void bg_json__int(bg_json *json, const char *key, int64_t number) {
-    char digits[24], *at = digits + sizeof digits;
-    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do *--at = (char)('0' + left % 10);
-    while (left /= 10);
+    char room[24], *end = room + sizeof room, *at = digits_before(end, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
     if (number < 0) *--at = '-';
     lead(json, key);
-    bg_buf__add(json->out, at, (size_t)(digits + sizeof digits - at));
+    bg_buf__add(json->out, at, (size_t)(end - at));
 }
 
 void bg_json__bool(bg_json *json, const char *key, bool truth) {
@@ -104,8 +108,14 @@ void bg_json__real(bg_json *json, const char *key, double number) {
 
 void bg_json__span(bg_json *json, const char *key, bg_span span) {
     if (key && span.end == 0) return;
+    char room[48], *end = room + sizeof room, *at = end;
+    *--at = ']';
+    at = digits_before(at, span.end);
+    *--at = ',';
+    at = digits_before(at, span.start);
+    *--at = '[';
     lead(json, key);
-    bg_buf__print(json->out, "[%u,%u]", (unsigned)span.start, (unsigned)span.end);
+    bg_buf__add(json->out, at, (size_t)(end - at));
 }
 
 void bg_json__texts(bg_json *json, const char *key, const char *const *texts, size_t count) {
