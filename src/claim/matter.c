@@ -212,6 +212,21 @@ static void take_part(const matters *m, uint32_t tok, uint32_t end, bg_matter *o
     out->part = bg_text__span(m->text, part.tok, part.end);
 }
 
+#define VIEW_WORDS 14 /* from what it is about to the word that says how it is */
+
+/* "quan hệ hai nước đang phát triển tốt đẹp", "đây là một trụ cột": agreed, and nothing is to be done. "Hai bên cần …" is. */
+static bool is_view(const matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
+    uint32_t last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
+    if (!is(made->kind, "agreement") || !bg_text__is(m->text, tok, CLASS_VIEWED)) return false;
+    for (uint32_t i = m->text->marks.items[bg_text__at(m->text, tok, CLASS_VIEWED)].end; i < last; i++) {
+        uint32_t held = bg_text__at(m->text, i, CLASS_HELD);
+        const char *when = held == BG_NONE ? NULL : bg_mark__get(m->text, &m->text->marks.items[held], KEY_VALUE);
+        if (bg_text__is(m->text, i, CLASS_PLANNED)) return false;
+        if (is(when, "done") || is(when, "now") || bg_text__is(m->text, i, CLASS_EQUALS)) return true;
+    }
+    return false;
+}
+
 static void take_statement(matters *m, size_t index) {
     const bg_statement *s = &m->doc->statements[index];
     const bg_saying *said = &m->claims->sayings.items[index];
@@ -224,6 +239,7 @@ static void take_statement(matters *m, size_t index) {
     m->failed |= !bg_matter__parts(m->claims, said->tok, said->end, parts, &count);
     for (unsigned i = 0; i < count && !m->failed; i++) {
         bg_matter part = made;
+        if (is_view(m, &made, parts[i].tok, parts[i].end)) continue;
         describe(m, parts[i].tok, parts[i].end, &part);
         take_part(m, parts[i].tok, parts[i].end, &part);
         push(m, &part);

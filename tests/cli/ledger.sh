@@ -41,3 +41,16 @@ S=$("$B" ledger "$C" --as-of 2025-03-01 --json | sed -n 's/.*"statement":"\(s[0-
 before=$("$B" ledger --with LA --json --as-of 2025-03-01 | grep -c "\"statement\":\"$S\"")
 "$B" reject "$S" --by Lan > rejected
 echo "$before $("$B" ledger --with LA --json --as-of 2025-03-01 | grep -c "\"statement\":\"$S\"")"
+# What both think of how things stand is no matter of the ledger; what both are to do is.
+mkdir views
+cat > views/a.txt <<'END'
+Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào Bounma Sisoulath
+
+Ngày 7/6/2024, tại Viêng Chăn, Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào Bounma Sisoulath.
+
+Hai Thủ tướng nhất trí cho rằng quan hệ hai nước đang phát triển tốt đẹp trên mọi lĩnh vực.
+
+Hai Thủ tướng nhất trí xây dựng cầu hữu nghị thứ ba qua sông Mê Công.
+END
+"$B" -d v.db add -q views
+"$B" -d v.db ledger --with LA --as-of 2024-08-01 --json | grep -o '"about":"[^"]*"' | sort -u
