@@ -310,11 +310,21 @@ static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, cons
     return speech;
 }
 
+#define PLAN_REACH 8 /* words between a plan and its year */
+
+/* "ký Kế hoạch hợp tác song phương năm 2024": the year for which it is; "vào năm 2024" is when. */
+static bool is_of_plan(const bg_claims *c, const bg_contact *contact, const bg_date *d) {
+    if (!is(contact->type, "signing") || !d->year || d->month || d->tok <= contact->trigger) return false;
+    uint32_t from = d->tok > contact->trigger + PLAN_REACH ? d->tok - PLAN_REACH : contact->trigger;
+    return bg_text__any(c->text, from, d->tok, CLASS_PLANOFYEAR) && !bg_claims__has_punct(c, from, d->tok);
+}
+
 #define LASTING_REACH 14 /* words between what lasts days and its days */
 
 /* "A gặp B nhân chuyến thăm từ ngày 5 đến 7/6": the days are those of what lasts. */
 static uint32_t own_days(const bg_claims *c, const bg_contact *contact, uint32_t date) {
     const bg_date *d = date == BG_NONE ? NULL : &c->mentions->dates.items[date];
+    if (d && is_of_plan(c, contact, d)) return BG_NONE;
     if (!d || !d->day2 || bg_type__is(contact->type, BG_TYPE_LASTS)) return date;
     for (uint32_t i = d->tok; i > 0 && i + LASTING_REACH > d->tok; i--) {
         uint32_t m = bg_text__at(c->text, i - 1, CLASS_CONTACT);
