@@ -33,7 +33,7 @@ static void share_time(bg_claims *claims, size_t index) {
         if (verb->nominal || verb->told != noun->told || verb->sentence != noun->sentence || is(verb->type, "visit") || is_apart(claims, noun, verb)) continue;
         if (verb->planned && verb->trigger < noun->trigger) noun->planned = true;
         bool since = verb->trigger < noun->trigger && bg_text__any(claims->text, verb->trigger_end, noun->trigger, CLASS_SINCE); /* "… lần đầu kể từ cuộc họp với C" */
-        bool apart = since || has_own_time(claims, noun) || bg_contact__is_jubilee(claims, noun, &claims->text->sentences.items[noun->sentence]) || (noun->side_count > 1 && bg_type__is(noun->type, BG_TYPE_OF_TWO) && bg_contact__has_third(noun, verb));
+        bool apart = since || has_own_time(claims, noun) || bg_contact__is_jubilee(claims, noun) || (noun->side_count > 1 && bg_type__is(noun->type, BG_TYPE_OF_TWO) && bg_contact__has_third(noun, verb));
         if (!has_time(claims, noun) && verb->date != BG_NONE && noun->planned == verb->planned && !apart) noun->date = verb->date;
     }
 }

@@ -312,7 +312,7 @@ static bg_sentence speech_of(const bg_claims *c, const bg_contact *contact, cons
 
 #define PLAN_REACH 8 /* words between a plan and its year */
 
-/* "ký Kế hoạch hợp tác song phương năm 2024": the year for which it is; "vào năm 2024" is when. */
+/* "ký Kế hoạch hợp tác song phương năm 2024": the year for which it is, or may be: "vào năm 2024" is not told apart. */
 static bool is_of_plan(const bg_claims *c, const bg_contact *contact, const bg_date *d) {
     if (!is(contact->type, "signing") || !d->year || d->month || d->tok <= contact->trigger) return false;
     uint32_t from = d->tok > contact->trigger + PLAN_REACH ? d->tok - PLAN_REACH : contact->trigger;
@@ -518,15 +518,15 @@ static bool is_of_teller(const bg_claims *c, const bg_contact *contact, uint32_t
 
 #define JUBILEE_WORDS 2 /* "năm ngày" before the verb */
 
-bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    uint32_t from = contact->trigger > s->tok + JUBILEE_WORDS ? contact->trigger - JUBILEE_WORDS : s->tok, m = bg_text__over(c->text, from, contact->trigger, CLASS_JUBILEE);
-    uint32_t tok = m == BG_NONE ? s->tok : c->text->marks.items[m].tok;
-    return tok > s->tok && tok < contact->trigger && c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER;
+bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact) {
+    uint32_t first = c->text->sentences.items[contact->sentence].tok, from = contact->trigger > first + JUBILEE_WORDS ? contact->trigger - JUBILEE_WORDS : first;
+    uint32_t m = bg_text__over(c->text, from, contact->trigger, CLASS_JUBILEE), tok = m == BG_NONE ? first : c->text->marks.items[m].tok;
+    return tok > first && tok < contact->trigger && c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER;
 }
 
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
-    if (bg_contact__is_jubilee(c, contact, s)) return BG_NONE;
+    if (bg_contact__is_jubilee(c, contact)) return BG_NONE;
     if (contact->nominal) return unless_ended(c, contact, sentence, date_of_noun(c, contact, s));
     uint32_t from = bg_contact__invited_from(c, contact, s);
     uint32_t before = date_before(c, contact, from), after = date_after(c, contact, contact->trigger_end, s->end);

@@ -10,7 +10,7 @@
 static inline bool bg_date__is_single(const bg_date *d) { return d && d->month && d->day && !d->day2 && !d->period; }
 
 /* "kỷ niệm 30 năm ngày ký …, ngày 5/3/2021": the day is that of what is held now. */
-bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact, const bg_sentence *s);
+bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact);
 /* Do both name one and the same person? */
 bool bg_contact__shares_person(const bg_claims *c, const bg_contact *a, const bg_contact *b);
 /* Is it what was done on a visit of the same states told just before, of which no day is told? */
