@@ -69,7 +69,7 @@ static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *out)
                                       " AND e.kind = 'person' AND p.role IS NOT 'companion' ORDER BY p.n", "t", out->id);
     while (bg_db__row(record, stmt)) {
         bg_row_person *who = BG_PUSH(arena, &people);
-        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3)};
+        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3), 0};
         else bg_db__nomem(record);
     }
     out->people = people.items;

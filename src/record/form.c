@@ -214,6 +214,28 @@ bool bg_form__sounds_like(const char *a, const char *b) {
     return near == 0 || (near == 1 && (sure || same > 1));
 }
 
+#define WHOLE_SOUND 6   /* consonants of a name that tell who it is, if the office says so too */
+#define TELLING_SOUND 8 /* … by themselves */
+
+size_t bg_form__whole_sound(const char *key, char out[BG_SOUND_MAX]) {
+    char letters[128];
+    size_t size = 0;
+    for (; *key && size < sizeof letters; key++)
+        if (*key != ' ') letters[size++] = *key;
+    size_t count = bg_form__sound(letters, size, out);
+    return count < WHOLE_SOUND ? 0 : count;
+}
+
+bool bg_form__same_whole_sound(const char *a, const char *b) {
+    char x[BG_SOUND_MAX], y[BG_SOUND_MAX];
+    return bg_form__whole_sound(a, x) && bg_form__whole_sound(b, y) && strcmp(x, y) == 0;
+}
+
+bool bg_form__telling_sound(const char *key) {
+    char sound[BG_SOUND_MAX];
+    return bg_form__whole_sound(key, sound) >= TELLING_SOUND;
+}
+
 bool bg_form__same_office(const char *a, const char *b) {
     size_t na = strlen(a), nb = strlen(b), few = na < nb ? na : nb;
     if (few < 5 || memcmp(a, b, few) != 0) return false;

@@ -38,6 +38,11 @@ bool bg_form__sounds_like(const char *a, const char *b);
 /* The consonants of a word in classes, at most `room` - 1 of them; returns how many. Of the last word of names that sound alike they mostly are the same. */
 #define BG_SOUND_MAX 24
 size_t bg_form__sound(const char *word, size_t size, char out[BG_SOUND_MAX]);
+/* Of all words in one, nothing (0) if they are too few to tell who it is. The same of both: what one page writes as a word another may have cut into syllables. */
+size_t bg_form__whole_sound(const char *key, char out[BG_SOUND_MAX]);
+bool bg_form__same_whole_sound(const char *a, const char *b);
+/* Has it so many consonants that nobody else of its country has the same? */
+bool bg_form__telling_sound(const char *key);
 
 /* Are two offices the same, but for what one of them adds behind it? Both folded (bg_fold__name). */
 bool bg_form__same_office(const char *a, const char *b);

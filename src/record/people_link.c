@@ -32,7 +32,7 @@ typedef struct linker {
     bg_arena *arena;
     bool own; /* the record's own country: names of three words of which many are alike */
     BG_VEC(form) forms;    /* by key */
-    BG_VEC(const char *) offices; /* folded */
+    BG_VEC(const char *) offices; /* folded, each part of a doubled one by itself */
     bg_links links;        /* what people said of pairs of these forms */
     handles words;
 } linker;
@@ -41,11 +41,22 @@ typedef BG_VEC(uint32_t) indexes;
 
 /* ------------------------------------------------------------------ loading */
 
-static const char *folded(linker *l, const char *text) {
+static void add_office(linker *l, const char *text, size_t size) {
+    const char *part = bg_arena__print(l->arena, "%.*s", (int)size, text), **slot;
     bg_buf out;
     bg_buf__init(&out, 1 << 16);
-    bg_fold__name(text, &out);
-    return bg_buf__keep(&out, l->arena);
+    if (part) bg_fold__name(part, &out);
+    const char *office = bg_buf__keep(&out, l->arena);
+    if (office && (slot = BG_PUSH(l->arena, &l->offices))) *slot = office;
+    else bg_db__nomem(l->record);
+}
+
+/* "Uỷ viên Bộ Chính trị, Thủ tướng": each by itself. */
+static void add_offices(linker *l, const char *text) {
+    for (size_t size; *text; text += size + strspn(text + size, ", ")) {
+        size = strcspn(text, ",");
+        if (size) add_office(l, text, size);
+    }
 }
 
 static void load_forms(linker *l, const char *country) {
@@ -69,9 +80,8 @@ static void load_offices(linker *l, form *f) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT office FROM form_offices WHERE form = ? ORDER BY office", "i", f->number);
     f->offices = l->offices.count;
     while (bg_db__row(record, stmt)) {
-        const char *text = bg_db__text(record, stmt, 0), *office = text ? folded(l, text) : NULL, **slot = office ? BG_PUSH(l->arena, &l->offices) : NULL;
-        if (slot) *slot = office;
-        else bg_db__nomem(record);
+        const char *text = bg_db__text(record, stmt, 0);
+        if (text) add_offices(l, text);
     }
     f->office_count = l->offices.count - f->offices;
     if (!f->office_count) f->office_count = BG_NO_BYTE; /* asked, and none */
@@ -205,19 +215,32 @@ static uint64_t words_hash(const form *f) {
     return sum;
 }
 
-/* Of the last word, 0 if it has too few consonants. */
-static uint64_t sound_hash(const form *f) {
+/* Of one word of several, 0 if it has too few consonants. */
+static uint64_t sound_hash(const form *f, size_t word) {
     char sound[BG_SOUND_MAX];
-    size_t last = f->words.count - 1, count = f->words.count > 1 ? bg_form__sound(f->words.word[last].text, f->words.word[last].size, sound) : 0;
+    size_t count = f->words.count > 1 ? bg_form__sound(f->words.word[word].text, f->words.word[word].size, sound) : 0;
     return count > 1 ? bg_hash__bytes(sound, count, 13) : 0;
 }
+
+/* Of the name in one, which a page may have cut into syllables: 0 if it has few consonants. */
+static uint64_t whole_sound(const form *f) {
+    char sound[BG_SOUND_MAX];
+    size_t count = bg_form__whole_sound(f->key, sound);
+    return count ? bg_hash__bytes(sound, count, 14) : 0;
+}
+
+static uint64_t last_sound(const form *f) { return sound_hash(f, f->words.count - 1); }
+static uint64_t first_sound(const form *f) { return sound_hash(f, 0); }
 
 static bool alike(linker *l, size_t a, size_t b, const char *kind, const char **office) {
     const char *x = l->forms.items[a].key, *y = l->forms.items[b].key;
     *office = NULL;
     if (strcmp(kind, "letters") == 0) return bg_form__same_letters(x, y);
     if (strcmp(kind, "words") == 0) return bg_form__same_words(x, y);
-    return bg_form__sounds_like(x, y) && (*office = shared_office(l, a, b));
+    bool whole = strcmp(kind, "syllables") == 0;
+    if (!(whole ? bg_form__same_whole_sound(x, y) : bg_form__sounds_like(x, y))) return false;
+    *office = shared_office(l, a, b);
+    return *office || (whole && bg_form__telling_sound(x));
 }
 
 /* `parts`: those too that are part of others ("Barack Obama" has a longer name beside him, and a slip of the pen). */
@@ -338,6 +361,12 @@ static void write_persons(linker *l, const char *country) {
     }
 }
 
+static void unite_sounds(linker *l) {
+    unite_whole(l, last_sound, "sound", true);
+    unite_whole(l, first_sound, "sound", true);
+    unite_whole(l, whole_sound, "syllables", true);
+}
+
 static void link_forms(linker *l) {
     index_words(l);
     for (size_t i = 0; i < l->forms.count; i++) {
@@ -348,7 +377,7 @@ static void link_forms(linker *l) {
     unite_joined(l);
     unite_whole(l, letters_hash, "letters", false);
     unite_whole(l, words_hash, "words", false);
-    if (!l->own) unite_whole(l, sound_hash, "sound", true);
+    if (!l->own) unite_sounds(l);
     attach_parts(l);
 }
 

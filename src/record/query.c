@@ -48,7 +48,7 @@ static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *cont
         "SELECT name, office, country, role FROM contact_people WHERE contact = ? ORDER BY n", "t", contact->id);
     while (bg_db__row(record, stmt)) {
         bg_row_person *who = NEW(&people);
-        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3)};
+        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3), 0};
     }
     contact->people = people.items;
     contact->people_count = people.count;

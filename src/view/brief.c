@@ -206,6 +206,7 @@ static void anniversaries(bg_desk *b) {
 /* ------------------------------------------------------------------ counterparts */
 
 typedef struct counterpart {
+    int64_t person; /* 0: not known */
     const char *name, *folded, *office;
     const bg_met *last, *with_ours;
     size_t count;
@@ -213,21 +214,26 @@ typedef struct counterpart {
 
 typedef BG_VEC(counterpart) counterparts;
 
+static bool is_counterpart(const counterpart *one, int64_t person, const char *folded) {
+    return (person && one->person == person) || bg_fold__same_person(one->folded, folded);
+}
+
 static void count_person(bg_desk *b, counterparts *list, const bg_met *met, const bg_row_person *who) {
     const char *folded = bg_desk__folded(b, who->name);
     size_t i = 0;
-    while (i < list->count && !bg_fold__same_person(list->items[i].folded, folded)) i++;
+    while (i < list->count && !is_counterpart(&list->items[i], who->person, folded)) i++;
     counterpart *one = i < list->count ? &list->items[i] : BG_PUSH(b->arena, list);
     if (!one) return;
-    if (!one->name) *one = (counterpart){.name = who->name, .folded = folded, .last = met};
+    if (!one->name) *one = (counterpart){.person = who->person, .name = who->name, .folded = folded, .last = met};
     if (!one->office) one->office = who->office;
     if (met->ours && !one->with_ours) one->with_ours = met;
     one->count++;
 }
 
 static void counterpart_item(bg_desk *b, const counterpart *one) {
+    const char *name = one->person ? bg_brief__name(b->record, b->arena, one->person) : NULL;
     bg_paper__block(&b->paper, BG_PART_ITEM);
-    bg_paper__run(&b->paper, BG_RUN_BOLD, one->name);
+    bg_paper__run(&b->paper, BG_RUN_BOLD, name ? name : one->name);
     if (one->office) bg_paper__print(&b->paper, 0, ", %s", one->office);
     bg_paper__print(&b->paper, 0, SAY(b, "seen_times"), one->count);
     bg_desk__when(b, 0, one->last->contact.start, NULL);

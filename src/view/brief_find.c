@@ -3,6 +3,7 @@
 #include "../base/calendar.h"
 #include "../record/fold.h"
 #include "../record/ledger.h"
+#include "../record/people.h"
 #include "contact.h"
 
 #include <stdlib.h>
@@ -50,18 +51,25 @@ static void read_met(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_
 
 static void load_people(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_met *met) {
     BG_VEC(bg_row_person) people = {0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, office, country, role FROM contact_people WHERE contact = ? ORDER BY n", "t", met->contact.id);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT p.name, p.office, p.country, p.role, " BG_PERSON("p.form") " FROM contact_people p WHERE p.contact = ? ORDER BY p.n", "t", met->contact.id);
     while (bg_db__row(record, stmt)) {
         bg_row_person *who = BG_PUSH(arena, &people);
         if (!who) {
             bg_db__nomem(record);
             break;
         }
-        *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3)};
+        *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3), sqlite3_column_int64(stmt, 4)};
         met->ours |= is_whom(record, pair, who);
     }
     met->contact.people = people.items;
     met->contact.people_count = people.count;
+}
+
+const char *bg_brief__name(bg_record *record, bg_arena *arena, int64_t person) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, sum(pages) FROM spellings WHERE form IN (SELECT form FROM persons WHERE person = ?1 UNION SELECT ?1) GROUP BY name ORDER BY 2 DESC, 1 LIMIT 1", "i", person);
+    const char *name = bg_db__row(record, stmt) ? COPY(0) : NULL;
+    bg_db__done(stmt);
+    return name;
 }
 
 #define SELECT_MET "SELECT c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.first_day, c.last_day" \

@@ -40,6 +40,9 @@ typedef struct bg_brief_said {
 
 typedef BG_VEC(bg_brief_said) bg_brief_saids;
 
+/* The name that most pages give the person; NULL where none is known. */
+const char *bg_brief__name(bg_record *record, bg_arena *arena, int64_t person);
+
 /* What was said at a contact, or no more than what was asked and invited; the same words of several pages once. */
 void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bool asks, bg_brief_saids *out);
 

@@ -114,7 +114,7 @@ static void load_people(coder *c) {
     sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT name, office, country, role FROM contact_people WHERE contact = ? ORDER BY n", "t", c->contact.id);
     while (bg_db__row(c->record, stmt)) {
         bg_row_person *who = added(c, BG_PUSH(c->arena, &people));
-        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3)};
+        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3), 0};
     }
     c->contact.people = people.items;
     c->contact.people_count = people.count;
@@ -394,7 +394,7 @@ static void said_event(coder *c, const saying *s, const bg_cross_event *row, con
     if (!event) return;
     if (!event->mentions.count) event->said = true;
     event->future = event->future || (event->said && c->contact.planned);
-    add_person(c, event, (bg_row_person){s->name, s->office, s->speaker_country, NULL});
+    add_person(c, event, (bg_row_person){s->name, s->office, s->speaker_country, NULL, 0});
     add_contexts(c, &event->contexts, row->context);
     for (size_t i = 0; i < contexts->count; i++) add_code(c, &event->contexts, contexts->items[i]);
     add_mention(c, event, s->page, s->id);

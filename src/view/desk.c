@@ -1,6 +1,7 @@
 /* desk: see desk.h. */
 #include "desk.h"
 #include "../base/calendar.h"
+#include "../mention/mention.h"
 #include "../record/fold.h"
 #include "source.h"
 #include "tally.h"
@@ -87,13 +88,20 @@ void bg_desk__item(bg_desk *b, const char *label, const bg_met *met) {
     else bg_paper__run(&b->paper, 0, SAY(b, "unseen"));
 }
 
+/* Number of a heading, counted from 0, below 40. */
+static void print_roman(bg_desk *b, size_t number) {
+    static const char *const tens[] = {"", "X", "XX", "XXX"}, *const ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+    size_t n = (number + 1) % 40;
+    bg_paper__print(&b->paper, 0, "%s%s. ", tens[n / 10], ones[n % 10]);
+}
+
 void bg_desk__heading(bg_desk *b, const char *id) {
-    static const char *const roman[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"};
     size_t number = 0;
     b->told.count = 0;
     for (size_t i = 0; i < b->paper.blocks.count; i++) number += b->paper.blocks.items[i].kind == BG_PART_HEADING;
     bg_paper__block(&b->paper, BG_PART_HEADING);
-    bg_paper__print(&b->paper, 0, "%s. %s", roman[number < BG_COUNT(roman) ? number : BG_COUNT(roman) - 1], SAY(b, id));
+    print_roman(b, number);
+    bg_paper__run(&b->paper, 0, SAY(b, id));
 }
 
 void bg_desk__unseen(bg_desk *b) { bg_paper__line(&b->paper, BG_PART_TEXT, SAY(b, "unseen")); }
@@ -171,6 +179,18 @@ void bg_desk__channels(bg_desk *b) {
     if (!any) bg_desk__unseen(b);
 }
 
+/* Of the office as the reader reads it: "Chủ tịch Quốc hội" is of the parliament. NULL: it is no office, or of no channel. */
+static const char *office_channel(bg_desk *b, const char *office) {
+    const char *line = bg_arena__print(b->arena, "%s.", office);
+    bg_text text = {0};
+    bg_mentions mentions = {0};
+    if (!line || !bg_text__line(&text, b->arena, b->data, line, strlen(line)) || !bg_mentions__find(&mentions, &text, NULL)) {
+        bg_db__nomem(b->record);
+        return NULL;
+    }
+    return mentions.people.count ? mentions.people.items[0].channel : NULL;
+}
+
 /* The channel on which the one for whom it is was seen most, then last. */
 static const char *own_channel(const bg_mets *mets) {
     const char *best = NULL;
@@ -240,7 +260,9 @@ void bg_desk__load(bg_desk *b, bg_record *record, bg_arena *arena) {
     b->pair.whom = b->ask->whom ? bg_desk__folded(b, b->ask->whom) : NULL;
     bg_brief__contacts(record, arena, &b->pair, &b->mets);
     bg_brief__window(record, arena, &b->pair, &b->window);
-    b->channel = b->ask->channel ? b->ask->channel : own_channel(&b->mets);
+    b->channel = b->ask->channel;
+    if (!b->channel && b->ask->whom) b->channel = office_channel(b, b->ask->whom);
+    if (!b->channel) b->channel = own_channel(&b->mets);
     bg_brief__undated(record, arena, &b->pair, b->channel, &b->undated);
     if (!b->channel) b->channel = own_channel(&b->undated);
     room_for_asks(b, &b->mets);

@@ -70,3 +70,16 @@ END
 id=$("$B" -d u.db timeline --json --person "Đỗ Thị Sen" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -1)
 "$B" -d u.db correct -q --by Lan "$id" date=2025-02-10
 "$B" -d u.db brief --with LA --for "Chủ tịch Quốc hội" --date 2025-02-20 | sed -n '/^IV\./,/^V\./p; /^VII\./,/^IX\./p'
+# Whom pages spell in several ways is one counterpart; the channel is that of the office asked for, whatever its holder was seen at.
+mkdir names
+cat > names/a.txt <<'END'
+Ngày 7/6/2024, tại Viêng Chăn, Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào Bounma Sisoulath.
+END
+cat > names/b.txt <<'END'
+Ngày 9/8/2024, tại Hà Nội, Thủ tướng Lâm Quốc Hải và Chủ tịch Quốc hội Đỗ Thị Sen tiếp Ủy viên Bộ Chính trị, Thủ tướng Chính phủ Lào Bun-ma Xi-xu-lát.
+END
+cat > names/c.txt <<'END'
+Ngày 3/9/2024, tại Hà Nội, Thủ tướng Lâm Quốc Hải gặp Thủ tướng Lào Bun - ma Xi - xu - lat.
+END
+"$B" -d n.db add -q names
+for whom in "Thủ tướng" "Chủ tịch Quốc hội"; do "$B" -d n.db brief --with LA --for "$whom" --date 2025-02-20 | grep -E 'hai cơ quan|cuộc, gần nhất'; done

@@ -132,7 +132,7 @@ static void sides_act_on_channels(void) {
     bg_data *data = NULL;
     CHECK(bg_data_open(NULL, &data, NULL) == BG_OK);
     for (size_t i = 0; i < BG_COUNT(offices); i++) {
-        bg_row_person who = {"A", offices[i].office, "RU", NULL}, other = {"B", "Thủ tướng", "VN", NULL};
+        bg_row_person who = {"A", offices[i].office, "RU", NULL, 0}, other = {"B", "Thủ tướng", "VN", NULL, 0};
         bg_coded_contact contact = {.channel = offices[i].channel, .people = &other, .people_count = 1};
         bg_coded event = {.contact = &contact, .people = {&who, 1, 1}};
         const char *found = bg_coded__channel(data, &event, "RU");

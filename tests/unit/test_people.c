@@ -51,6 +51,7 @@ static void likeness(void) {
     CHECK(bg_form__within("juan m santos jr", "juan manuel santos") && !bg_form__within("juan santos jr", "pedro santos lopez"));
     CHECK(bg_form__sounds_like("vuthi tep", "vuthy tep") && !bg_form__sounds_like("zhang jianhua", "cheng jingye"));
     CHECK(!bg_form__sounds_like("kim jongun", "kim jongil") && !bg_form__sounds_like("ivan petrov", "ivan pavlov") && !bg_form__sounds_like("andrey rudenko", "sergey rudenko"));
+    CHECK(bg_form__same_whole_sound("thoong lun xi xu lit", "thoonglun sisoulith") && !bg_form__same_whole_sound("thong lun", "thonglun") && !bg_form__same_whole_sound("thongloun sisoulith", "thongsing thammavong"));
     CHECK(bg_form__same_office("thu tuong", "thu tuong lao") && !bg_form__same_office("thu tuong", "thu tuongx") && !bg_form__same_office("pho thu tuong", "thu tuong"));
 }
 
