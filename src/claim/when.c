@@ -144,9 +144,9 @@ static uint32_t date_of_pair(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < c->contacts.count && sits_down(contact->type); i++) {
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
-        if (other == contact || other->merged != BG_NONE || other->told || other->planned != contact->planned || !d || !d->day || d->day2) continue;
+        if (other == contact || other->merged != BG_NONE || other->told || other->planned != contact->planned || !d || !d->day || d->day2 || bg_contact__is_earlier(c, other)) continue;
         if (!(sits_down(other->type) || (other->welcome && bg_date__word_before(c, d)) || (is(other->type, "conference") && !other->in_caption)) || (!other->in_caption && c->body_before[other->sentence] >= PAIR_SENTENCES)) continue;
-        bool lead = is(other->type, contact->type) && c->body_before[other->sentence] < 2 && !other->in_caption && !bg_contact__is_earlier(c, other);
+        bool lead = is(other->type, contact->type) && c->body_before[other->sentence] < 2 && !other->in_caption;
         bool same = shares_people(c, contact, other) || (lead && (is(contact->type, "ceremony") || bg_contact__shares_person(c, contact, other)));
         if (bg_contact__same_sides(other, contact) && same) return other->date;
     }
@@ -555,7 +555,8 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
             if (ref == BG_NONE && body <= 2 && !s->title && bg_contact__tells_of(contact, (uint32_t)i)) ref = bg_sentence__only_day(c, contact, s);
             if (ref != BG_NONE && contact->planned && !is_told_ahead(c, contact, (uint32_t)i, ref)) continue;
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
-            if (is(contact->type, "statement") && (!c->mentions->dates.items[ref].day || bg_sentence__opens_earlier(c, s))) continue; /* "Hồi tháng 3, …" */
+            if (is(contact->type, "statement") && !c->mentions->dates.items[ref].day) continue; /* "Hồi tháng 3, …" */
+            if (bg_sentence__opens_earlier(c, s) && (is(contact->type, "statement") || !bg_contact__tells_of(contact, (uint32_t)i))) continue; /* "Trước đó, ngày 5/3, A đã tiếp C" */
             if (!bg_contact__may_be_in(c, contact, c->mentions->dates.items[ref].year)) continue; /* "45 năm trước, ngày 21-9-1973, …" */
             contact->date = ref;
             return;
