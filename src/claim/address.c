@@ -79,7 +79,8 @@ void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
     const bg_sentence *title = bg_title__find(c);
     if (!title || bg_title__tells_others(c, statement) || !is(statement->type, "statement") || statement->side_count != 1 || !bg_match__level(c->text, title, level)) return;
     bool inward = bg_title__is_inward(c, title->tok, title->end);
-    if (!inward) add_from(c, statement, title, "said");
+    add_from(c, statement, title, "answered");
+    if (!inward && statement->side_count == 1) add_from(c, statement, title, "said");
     if (!inward && statement->side_count == 1) add_from(c, statement, title, NULL);
     bool tells = statement->titled && !inward && !is(statement->rule, "contact.declares-quoted"); /* by a verb that it names who speaks */
     if (tells) add_pair(c, statement, title);
