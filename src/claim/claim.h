@@ -271,6 +271,7 @@ void bg_contact__add_principals(const bg_claims *claims, bg_contact *contact);
 bool bg_contact__of_past(const bg_claims *claims, const bg_contact *contact); /* "… hồi năm ngoái", "… tháng 3/2015" */
 /* "… kể từ cuộc gặp hồi tháng 6/2019": a noun that recalls another contact than the one told. */
 bool bg_contact__is_earlier(const bg_claims *claims, const bg_contact *noun);
+bool bg_contact__tells_several(const bg_claims *c, const bg_contact *contact); /* "đã sáu lần gặp B": several at once, of which none is told */
 unsigned bg_contact__position(const bg_claims *claims, const bg_contact *contact);
 bool bg_saying__find(bg_claims *claims);
 /* The day that stands for the whole sentence; in the lead also one set off by a comma. Index or BG_NONE. */

@@ -233,7 +233,7 @@ static bool counts(const bg_claims *c, uint32_t tok) {
 #define TIMES_REACH 4 /* words behind a verb to how often */
 
 /* "Đã sáu lần gặp B", "hai ông gặp nhau hai lần". */
-static bool tells_several(const bg_claims *c, const bg_contact *contact) {
+bool bg_contact__tells_several(const bg_claims *c, const bg_contact *contact) {
     uint32_t end = c->text->sentences.items[contact->sentence].end;
     if (counts(c, contact->trigger) || (contact->trigger && counts(c, contact->trigger - 1))) return true;
     for (uint32_t tok = contact->trigger_end + 1; tok < end && tok < contact->trigger_end + TIMES_REACH; tok++)
@@ -250,7 +250,7 @@ static bool opens_with_last_time(const bg_claims *c, const bg_contact *contact) 
 /* "Kể từ cuộc gặp hồi tháng 5", "cuộc gặp gần đây nhất", "đã sáu lần gặp": none of them is the one that the page tells of. */
 bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
     if ((noun->nominal || noun->takes_place) && bg_text__is(c->text, noun->trigger_end, CLASS_FORMER)) return true;
-    if (tells_several(c, noun)) return true;
+    if (bg_contact__tells_several(c, noun)) return true;
     if (opens_with_last_time(c, noun)) return true;
     uint32_t first = c->text->sentences.items[noun->sentence].tok, from = noun->trigger > first + SINCE_NEAR ? noun->trigger - SINCE_NEAR : first;
     const bg_date *d = bg_contact__date(c, noun);

@@ -492,6 +492,7 @@ static bool is_passed_over(const bg_claims *c, const bg_contact *contact) {
 }
 
 bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
+    if (!contact->in_title && bg_contact__tells_several(c, contact)) return false;
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other")) || is_passed_over(c, contact)) return false;
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
