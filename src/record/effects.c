@@ -2,6 +2,7 @@
 #include "effects.h"
 #include "people_decide.h"
 #include "slots.h"
+#include "stand.h"
 
 typedef struct target {
     const char *decision, *kind, *fact, *page, *words;
@@ -52,6 +53,7 @@ static void refresh(bg_record *record, const char *fact) {
         " CASE d.kind WHEN 'correct' THEN d.value WHEN 'close' THEN coalesce(d.note, '') ELSE d.kind END AS says"
         " FROM decided x JOIN decisions d ON d.id = x.decision WHERE x.fact = ?1 AND d.kind IN ('accept', 'reject', 'correct', 'close'))) WHERE place = 1", "t", fact);
     if (fact[0] == 'v') bg_slots__put(record, fact);
+    bg_stand__decided(record, fact);
 }
 
 const char *bg_effects__of(bg_record *record, bg_arena *arena, const char *fact, const char *field) {

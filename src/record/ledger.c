@@ -85,83 +85,21 @@ static void take_threads(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     }
 }
 
-/* ------------------------------------------------------------------ many threads, of each what tells how it stands */
+#define THREADS_OF "SELECT thread FROM standings WHERE sides = ?2 AND first_day <= ?1"
 
-#define BARE \
-    "SELECT i.number, coalesce(k.earlier, 0), i.id, i.page, i.statement, i.event, i.kind, i.grade, i.bound, coalesce(i.day, 0), i.about, i.content, i.due_to, k.step," \
-    " coalesce(w.witness, i.page), i.keys, coalesce(k.n, 0) FROM item_threads t"
-#define BARE_TABLES " LEFT JOIN reprints w ON w.page = i.page WHERE t.thread = ?1 AND coalesce(i.day, 0) <= ?2"
-
-/* A row of the view `members`. */
-typedef struct member {
-    bg_row_item item;
-    int64_t day, n;
-} member;
-
-typedef BG_VEC(member) members;
-
-static int by_time(const void *left, const void *right) {
-    const member *a = left, *b = right;
-    if (a->day != b->day) return a->day < b->day ? -1 : 1;
-    if (a->item.number != b->item.number) return a->item.number < b->item.number ? -1 : 1;
-    return (a->n > b->n) - (a->n < b->n);
+bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, bg_thread_rows *out) {
+    take_threads(record, arena, bg_db__query(record, "SELECT t.thread, t.id, t.sides FROM standings s CROSS JOIN threads t ON t.thread = s.thread WHERE s.sides = ?2 AND s.first_day <= ?1"
+                                             " ORDER BY s.last_day DESC, s.thread", "it", as_of, sides), out);
+    return out->count == 0 || load_items(record, arena, bg_db__query(record, ITEMS_OF(THREADS_OF, FULL, FULL_TABLES), "it", as_of, sides), out->items, out->count);
 }
 
-static void take_members(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, members *out) {
-    while (bg_db__row(record, stmt)) {
-        member *one = BG_PUSH(arena, out);
-        if (!one) {
-            bg_db__nomem(record);
-            continue;
-        }
-        one->day = sqlite3_column_int64(stmt, 9), one->n = sqlite3_column_int64(stmt, 16);
-        one->item = (bg_row_item){.number = sqlite3_column_int64(stmt, 0), .earlier = sqlite3_column_int64(stmt, 1), .id = COPY(2), .page = COPY(3), .statement = COPY(4), .event = COPY(5),
-                                  .kind = COPY(6), .grade = COPY(7), .bound = COPY(8), .day = bg_ledger__day(arena, one->day), .about = COPY(10), .content = COPY(11), .due_to = COPY(12),
-                                  .step = COPY(13), .witness = COPY(14), .keys = COPY(15)};
-    }
-}
-
-/* What people decided: false if there is no such entry, for they rejected what it was read from. */
-static bool stands(bg_record *record, bg_arena *arena, bg_row_item *item) {
-    if (bg_db__any(record, bg_db__query(record, "SELECT 1 FROM effects WHERE fact IN (?1, ?2) AND field = 'verdict' AND value = 'reject'", "tt", item->statement, item->event))) return false;
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT substr(at, 1, 10), who, note FROM decisions WHERE id = coalesce((SELECT decision FROM effects WHERE fact = ?1 AND field = 'closed'),"
-                                      " (SELECT decision FROM effects WHERE fact = ?2 AND field = 'closed'))", "tt", item->id, item->statement);
-    if (bg_db__row(record, stmt)) item->closed = COPY(0), item->closed_by = COPY(1), item->closed_note = COPY(2);
+bool bg_ledger__entry(bg_record *record, bg_arena *arena, int64_t number, bg_row_item *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, page, kind, grade, bound, towards, coalesce(day, 0), about, content FROM items WHERE number = ?", "i", number);
+    *out = (bg_row_item){.number = number};
+    if (!bg_db__row(record, stmt)) return false;
+    out->id = COPY(0), out->page = COPY(1), out->kind = COPY(2), out->grade = COPY(3), out->bound = COPY(4), out->towards = COPY(5);
+    out->day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 6)), out->about = COPY(7), out->content = COPY(8);
     bg_db__done(stmt);
-    return true;
-}
-
-/* One that leans on several entries of the thread has a row for each. */
-static void put_members(bg_record *record, bg_arena *arena, members *list, bool decided, bg_item_rows *out) {
-    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_time);
-    for (size_t i = 0; list->items && i < list->count && record->code == BG_OK; i++) {
-        bg_row_item *one = &list->items[i].item, *last = out->count ? &out->items[out->count - 1] : NULL;
-        if (decided && !stands(record, arena, one)) continue;
-        bool again = last && last->number == one->number;
-        bg_row_lean *lean = again ? BG_PUSH(arena, &last->besides) : NULL;
-        bg_row_item *item = again ? NULL : BG_PUSH(arena, out);
-        if (lean) *lean = (bg_row_lean){one->earlier, one->step, NULL};
-        else if (item) *item = *one;
-        else bg_db__nomem(record);
-    }
-}
-
-static void load_bare(bg_record *record, bg_arena *arena, int64_t as_of, bool decided, bg_row_thread *thread) {
-    members list = {0};
-    take_members(record, arena, bg_db__query(record, BARE " JOIN items i ON i.number = t.item LEFT JOIN item_links k ON k.item = t.item AND k.n = 1" BARE_TABLES, "ii", thread->number, as_of), &list);
-    take_members(record, arena, bg_db__query(record, BARE " CROSS JOIN item_links k ON k.earlier = t.item AND k.n > 1 JOIN items i ON i.number = k.item" BARE_TABLES, "ii", thread->number, as_of), &list);
-    put_members(record, arena, &list, decided, &thread->items);
-}
-
-#define THREADS_OF "SELECT thread FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3"
-
-bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bool full, bg_thread_rows *out) {
-    take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE sides = ?2 AND open AND coalesce(first_day, 0) <= ?1 ORDER BY last_day DESC, thread LIMIT ?3",
-                                             "itn", as_of, sides, most), out);
-    if (!out->count) return true;
-    if (full) return load_items(record, arena, bg_db__query(record, ITEMS_OF(THREADS_OF, FULL, FULL_TABLES), "itn", as_of, sides, most), out->items, out->count);
-    bool decided = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM effects LIMIT 1", ""));
-    for (size_t i = 0; i < out->count && record->code == BG_OK; i++) load_bare(record, arena, as_of, decided, &out->items[i]);
     return record->code == BG_OK;
 }
 

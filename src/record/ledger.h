@@ -31,10 +31,10 @@ typedef struct bg_row_thread {
 
 typedef BG_VEC(bg_row_thread) bg_thread_rows;
 
-/*
- * Threads between two sides ("RU,VN") that hold more than reports, with their entries up to a day (YYYYMMDD); those heard of last stand first. At most `most`. `full`:
- * entries with what their pages say of themselves and their sentences; else with what tells how they stand. */
-bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bool full, bg_thread_rows *out);
+/* Threads between two sides ("RU,VN") that hold more than reports, with their entries up to a day (YYYYMMDD); those heard of last stand first. How they stand without the entries: stand.h. */
+bool bg_ledger__threads(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, bg_thread_rows *out);
+/* An entry as a list shows it: whose it is, what about. False: it is not there. */
+bool bg_ledger__entry(bg_record *record, bg_arena *arena, int64_t number, bg_row_item *out);
 /* The thread of an entry, as id or the beginning of one. Errors: BG_E_NOTFOUND, BG_E_USAGE. */
 bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out);
 

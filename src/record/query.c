@@ -5,6 +5,7 @@
 #include "fold.h"
 #include "people.h"
 #include "reprints.h"
+#include "said.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -222,15 +223,14 @@ bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, b
 }
 
 #define STATEMENT_COLUMNS \
-    "s.id, s.page, s.event, s.speaker, a.name, a.office, a.country, s.addressee, b.name, s.act, s.strength, s.content," \
-    " s.rule, s.range_start, s.range_end FROM statements s LEFT JOIN entities a ON a.id = s.speaker" \
-    " LEFT JOIN entities b ON b.id = s.addressee"
+    "s.id, s.page, s.event, " BG_STANDS("speaker") ", a.name, a.office, a.country, " BG_STANDS("addressee") ", b.name, " BG_STANDS("act") ", " BG_STANDS("strength") ", " BG_STANDS("content") \
+    ", s.rule, " BG_SAID_RANGE ", " BG_IS_REJECTED("s.id") ", " BG_SAID_CORRECTED BG_SAID_TABLES
 
 static void read_statement(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
     *(bg_row_statement *)out = (bg_row_statement){.id = COPY(0), .page = COPY(1), .event = COPY(2), .speaker_ref = COPY(3), .speaker = COPY(4),
                               .speaker_office = COPY(5), .speaker_country = COPY(6), .addressee_ref = COPY(7),
                               .addressee = COPY(8), .act = COPY(9), .strength = COPY(10), .content = COPY(11),
-                              .rule = COPY(12), .span = bg_db__span(stmt, 13)};
+                              .rule = COPY(12), .span = bg_db__span(stmt, 13), .rejected = sqlite3_column_int(stmt, 15), .corrected = sqlite3_column_int(stmt, 16)};
 }
 
 static void load_topics(bg_record *record, bg_arena *arena, bg_row_statement *said) {
@@ -244,40 +244,6 @@ static void load_topics(bg_record *record, bg_arena *arena, bg_row_statement *sa
     said->topic_count = topics.count;
 }
 
-/* Somebody whom the page names: name and what is known of him. */
-static void load_party(bg_record *record, bg_arena *arena, const char *id, const char **name, const char **office, const char **country) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, office, country FROM entities WHERE id = ?", "t", id);
-    *name = *office = *country = NULL;
-    if (bg_db__row(record, stmt)) *name = COPY(0), *office = COPY(1), *country = COPY(2);
-    bg_db__done(stmt);
-}
-
-static void overlay_field(bg_row_statement *said, const char *field, const char *value, bg_span range) {
-    value = value && *value ? value : NULL;
-    said->corrected = true;
-    if (strcmp(field, "act") == 0) said->act = value;
-    else if (strcmp(field, "strength") == 0) said->strength = value;
-    else if (strcmp(field, "content") == 0) said->content = value, said->span = range;
-    else if (strcmp(field, "speaker") == 0) said->speaker_ref = value;
-    else if (strcmp(field, "addressee") == 0) said->addressee_ref = value;
-}
-
-/* What people decided of a statement stands instead of what was read. */
-static void overlay(bg_record *record, bg_arena *arena, bg_row_statement *said) {
-    const char *office, *country;
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT x.field, x.value, coalesce(d.range_start, 0), coalesce(d.range_end, 0) FROM effects x JOIN decisions d ON d.id = x.decision WHERE x.fact = ?", "t", said->id);
-    bool any = false;
-    while (bg_db__row(record, stmt)) {
-        const char *field = bg_db__text(record, stmt, 0), *value = COPY(1);
-        if (!field || !value) continue;
-        if (strcmp(field, "verdict") == 0) said->rejected = strcmp(value, "reject") == 0;
-        else if (strcmp(field, "closed") != 0) overlay_field(said, field, value, bg_db__span(stmt, 2)), any = true;
-    }
-    if (!any) return;
-    load_party(record, arena, said->speaker_ref, &said->speaker, &said->speaker_office, &said->speaker_country);
-    load_party(record, arena, said->addressee_ref, &said->addressee, &office, &country);
-}
-
 /* As they stand, those that were rejected too. */
 static bool read_statements(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_sayings *out) {
     size_t first = out->count;
@@ -285,10 +251,7 @@ static bool read_statements(bg_record *record, bg_arena *arena, sqlite3_stmt *st
         bg_row_statement *said = NEW(out);
         if (said) read_statement(record, arena, stmt, said);
     }
-    for (size_t i = first; out->items && i < out->count; i++) {
-        load_topics(record, arena, &out->items[i]);
-        overlay(record, arena, &out->items[i]);
-    }
+    for (size_t i = first; out->items && i < out->count; i++) load_topics(record, arena, &out->items[i]);
     return record->code == BG_OK;
 }
 
@@ -328,13 +291,13 @@ bool bg_query__asks(bg_record *record, bg_arena *arena, const char *contact, bg_
 bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *contact, bg_sayings *out) {
     return without_rejected(read_statements(record, arena, bg_db__query(record,
         "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event JOIN contacts c ON c.id = ?2 WHERE s.page = ?1 AND EXISTS" TOLD_WITH
-        " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = v.id AND x.field = 'verdict' AND x.value = 'reject') ORDER BY s.n", "tt", page, contact), out), out);
+        " AND NOT " BG_IS_REJECTED("v.id") " ORDER BY s.n", "tt", page, contact), out), out);
 }
 
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT " STATEMENT_COLUMNS " WHERE s.id = ?", "t", id);
     *out = (bg_row_statement){0};
-    if (read_one(record, arena, stmt, read_statement, out)) load_topics(record, arena, out), overlay(record, arena, out);
+    if (read_one(record, arena, stmt, read_statement, out)) load_topics(record, arena, out);
     return record->code == BG_OK && out->id;
 }
 

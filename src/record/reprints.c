@@ -3,6 +3,7 @@
 #include "address.h"
 #include "fold.h"
 #include "prints.h"
+#include "stand.h"
 
 #include <stdlib.h>
 
@@ -16,6 +17,7 @@ typedef struct member {
     size_t root;    /* index of a member linked with it; itself if none before it is */
     bool looked_up; /* were its fellows asked for? */
     const char *published, *captured, *agency, *reprint_of, *address, *host;
+    const char *before; /* the witness that it was counted as; NULL: itself */
 } member;
 
 /* Pages by their number. */
@@ -47,6 +49,7 @@ typedef struct book {
     uint32_t *at;            /* of each page, by its n: where it stands among the hits of the page that is asked for, from 1; 0 between the questions */
     size_t at_count;
     BG_VEC(uint32_t) common; /* ascending */
+    bg_texts moved;          /* pages that are another witness now */
 } book;
 
 /* A changed page with all that it is and was linked with. */
@@ -449,13 +452,36 @@ static void write_group(region *r, size_t root) {
         bg_db__run(r->record, "INSERT INTO reprints(page, witness, reason) VALUES(?,?,?)", "ttt", g.pages.items[i]->page, g.origin->page, reason_of(&g, g.pages.items[i]));
 }
 
+static const char *witness_of(region *r, const char *page) {
+    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT nullif(witness, page) FROM reprints WHERE page = ?", "t", page);
+    const char *witness = bg_db__row(r->record, stmt) ? COPY(0) : NULL;
+    bg_db__done(stmt);
+    return witness;
+}
+
+/* Which of its pages are another witness than before? */
+static void note_moved(region *r) {
+    book *b = r->book;
+    for (size_t i = 0; i < r->in.members.count && r->record->code == BG_OK; i++) {
+        const member *m = &r->in.members.items[i];
+        if (bg_string__equal(witness_of(r, m->page), m->before)) continue;
+        const char **item = BG_PUSH(b->arena, &b->moved);
+        if (item) *item = bg_arena__text(b->arena, m->page, strlen(m->page));
+        if (!item || !*item) bg_db__nomem(r->record);
+    }
+}
+
+static bool is_alone(const region *r) { return !r->old.count && r->in.members.count < 2; }
+
 static void write_all(region *r) {
+    for (size_t i = 0; i < r->in.members.count && r->old.count; i++) r->in.members.items[i].before = witness_of(r, r->in.members.items[i].page);
     for (size_t i = 0; i < r->old.count; i++) {
         bg_db__run(r->record, "DELETE FROM reprints WHERE witness = ?", "t", r->old.items[i]);
         bg_db__run(r->record, "DELETE FROM witnesses WHERE page = ?", "t", r->old.items[i]);
     }
     for (size_t i = 0; i < r->in.members.count; i++)
         if (r->in.members.items[i].root == i) write_group(r, i);
+    if (!is_alone(r)) note_moved(r);
     for (size_t i = 0; i < r->done.count; i++) bg_db__run(r->record, "DELETE FROM changed_prints WHERE page = ?", "t", r->done.items[i]);
 }
 
@@ -482,6 +508,7 @@ static bool settle_batch(bg_record *record) {
         load_common(&b);
         make_places(&b);
         for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || bg_arena__used(b.arena) < BOOK_BYTES); i++) more = settle_next(record, &b);
+        if (record->code == BG_OK) bg_stand__witnesses(record, b.arena, &b.moved);
         if (bg_arena__failed(b.arena)) bg_db__nomem(record);
         bg_db__run(record, "COMMIT", "");
         bg_db__undo(record);

@@ -7,6 +7,7 @@
 #include "schema.h"
 #include "ranges.h"
 #include "slots.h"
+#include "stand.h"
 
 static const char version_1[] =
     /* The page as it was read, zlib-compressed; `text` only where the page's text is not the bytes themselves, `charset` only where it is not
@@ -300,6 +301,16 @@ static const char *const version_4[] = {
     things_4,
 };
 
+static const char version_5[] =
+    /* How a thread stands but for the day asked for and for what people decided (stand.h), where they are looked for: those of two sides, the last heard of first; 0: no day is known. `lead`, `name`,
+     * `latest`: numbers of entries; `decided`: people closed or rejected something of it. */
+    "CREATE TABLE standings("
+    " sides TEXT NOT NULL, last_day INTEGER NOT NULL, thread INTEGER NOT NULL, first_day INTEGER NOT NULL, stage TEXT NOT NULL, due TEXT, done TEXT, items INTEGER NOT NULL, pages INTEGER NOT NULL,"
+    " witnesses INTEGER NOT NULL, sayings INTEGER NOT NULL, lead INTEGER NOT NULL, name INTEGER NOT NULL, latest INTEGER NOT NULL, grade TEXT NOT NULL, bound TEXT, vague INTEGER NOT NULL,"
+    " decided INTEGER NOT NULL, PRIMARY KEY(sides, last_day DESC, thread)) STRICT, WITHOUT ROWID;"
+    "DROP INDEX threads_sides;"
+    "DROP INDEX threads_due;";
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
@@ -310,5 +321,7 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
         for (size_t i = 0; i < BG_COUNT(version_4); i++) bg_db__script(record, version_4[i]);
     if (version < 4) bg_ranges__fill(record);
     if (version < 4) bg_slots__fill(record);
+    if (version < 5) bg_db__script(record, version_5);
+    if (version < 5) bg_stand__fill(record);
     bg_db__script(record, pragmas);
 }

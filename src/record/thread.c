@@ -1,5 +1,6 @@
 /* thread: see thread.h. Each entry looked at is loaded once, in a batch once for all of its pages; which thread entries are of is written at the end. */
 #include "thread.h"
+#include "stand.h"
 
 #include <stdlib.h>
 
@@ -278,24 +279,12 @@ static void set_thread(threads *t, int64_t number) {
     push(t, &t->touched, thread);
 }
 
-/* The row of a thread, from its entries. */
-static void write_thread(threads *t, int64_t thread) {
-    bg_db__run(t->record, "DELETE FROM threads WHERE thread = ?", "i", thread);
-    bg_db__run(t->record,
-               "INSERT INTO threads(thread, id, sides, first_day, last_day, items, open, due_to, done_day)"
-               " SELECT ?1, (SELECT id FROM items WHERE number = ?1), i.sides, min(i.day), max(i.day), count(*), max(i.kind <> 'report'),"
-               " max(i.due_to), min(CASE WHEN i.grade = 'done' THEN i.day END)"
-               " FROM (SELECT item FROM item_threads WHERE thread = ?1 UNION SELECT g.item FROM item_threads t JOIN item_links g ON g.earlier = t.item AND g.n > 1 WHERE t.thread = ?1) m"
-               " JOIN items i ON i.number = m.item HAVING count(*) > 0",
-               "i", thread);
-}
-
 /* What is due, and free. */
 static void finish(threads *t) {
     sort_once(&t->moved);
     for (size_t i = 0; i < t->moved.count && t->record->code == BG_OK; i++) set_thread(t, t->moved.items[i]);
     sort_once(&t->touched);
-    for (size_t i = 0; i < t->touched.count && t->record->code == BG_OK; i++) write_thread(t, t->touched.items[i]);
+    for (size_t i = 0; i < t->touched.count && t->record->code == BG_OK; i++) bg_stand__write(t->record, t->touched.items[i]);
     if (bg_arena__failed(t->arena)) bg_db__nomem(t->record);
     bg_arena__free(t->arena);
 }

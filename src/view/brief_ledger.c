@@ -53,33 +53,30 @@ void bg_desk__visit_since(bg_desk *b, const bg_brief_said *invitation) {
 
 /* ------------------------------------------------------------------ the ledger */
 
-typedef struct ledger_line {
-    const bg_row_thread *thread;
-    bg_standing standing;
-} ledger_line;
-
 static int by_place(const void *left, const void *right) {
-    const ledger_line *a = left, *b = right;
-    int pa = bg_standing__place(&a->standing), pb = bg_standing__place(&b->standing);
-    int days = strcmp(b->standing.last ? b->standing.last : "", a->standing.last ? a->standing.last : "");
-    return pa != pb ? pa - pb : days ? days : strcmp(a->thread->id, b->thread->id);
+    const bg_standing *a = left, *b = right;
+    int pa = bg_standing__place(a), pb = bg_standing__place(b);
+    int days = strcmp(b->kept.last ? b->kept.last : "", a->kept.last ? a->kept.last : "");
+    return pa != pb ? pa - pb : days ? days : strcmp(a->kept.id, b->kept.id);
 }
 
-static void ledger_row(bg_desk *b, const ledger_line *line) {
-    const bg_row_item *lead = line->standing.lead, *last = &line->thread->items.items[line->thread->items.count - 1];
+static void ledger_row(bg_desk *b, bg_standing *line) {
+    bg_row_item last = {0};
     bg_buf status;
+    if (!bg_standing__show(b->record, b->arena, line) || (line->kept.latest != line->kept.lead && !bg_ledger__entry(b->record, b->arena, line->kept.latest, &last))) return;
+    const bg_row_item *lead = line->lead;
     bg_buf__init(&status, 1 << 16);
-    bg_standing__text(&line->standing, b->paper.lang, &status);
+    bg_standing__text(line, b->paper.lang, &status);
     bg_paper__block(&b->paper, BG_PART_ROW);
-    bg_paper__run(&b->paper, 0, line->standing.name->about);
+    bg_paper__run(&b->paper, 0, line->name->about);
     bg_desk__note(b, lead->id);
     bg_paper__cell(&b->paper);
     bg_paper__run(&b->paper, 0, !lead->bound || bg_string__is(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
     bg_paper__cell(&b->paper);
-    bg_desk__date(b, 0, line->standing.first, NULL);
+    bg_desk__date(b, 0, line->kept.first, NULL);
     bg_paper__cell(&b->paper);
-    bg_desk__date(b, 0, line->standing.last, NULL);
-    if (last != lead) bg_desk__note(b, last->id);
+    bg_desk__date(b, 0, line->kept.last, NULL);
+    if (last.id) bg_desk__note(b, last.id);
     bg_paper__cell(&b->paper);
     bg_paper__run(&b->paper, 0, status.failed ? NULL : status.bytes);
     bg_paper__cell(&b->paper);
@@ -88,20 +85,20 @@ static void ledger_row(bg_desk *b, const ledger_line *line) {
 }
 
 /* A document that was signed, of which nothing more is told, stands among the agreements. */
-static bool is_lone_document(const ledger_line *line) { return line->thread->items.count == 1 && bg_string__is(line->standing.lead->grade, "signed"); }
+static bool is_lone_document(const bg_stand *s) { return s->count == 1 && bg_string__is(s->grade, "signed"); }
 
-static ledger_line *ledger_lines(bg_desk *b, size_t *count) {
-    bg_thread_rows threads = {0};
-    char day[11];
+static bg_standing *ledger_lines(bg_desk *b, size_t *count) {
+    bg_stand_rows stands = {0};
+    char text[11];
     const char *first = strcmp(b->pair.of, b->pair.with) < 0 ? b->pair.of : b->pair.with, *second = first == b->pair.of ? b->pair.with : b->pair.of;
     const char *sides = bg_arena__print(b->arena, "%s,%s", first, second);
-    bg_calendar__text(b->pair.day, day);
-    if (!sides || !bg_ledger__threads(b->record, b->arena, sides, bg_desk__number(b->pair.day), THREADS_MAX, false, &threads)) return NULL;
-    ledger_line *lines = bg_arena__alloc(b->arena, (threads.count + 1) * sizeof *lines);
-    for (size_t i = 0; lines && threads.items && i < threads.count; i++) {
-        ledger_line one = {.thread = &threads.items[i]};
-        bg_standing__of(one.thread, bg_arena__text(b->arena, day, 10), SILENT_MONTHS, &one.standing);
-        if (one.standing.lead && !bg_standing__is_vague(&one.standing) && !is_lone_document(&one)) lines[(*count)++] = one;
+    bg_calendar__text(b->pair.day, text);
+    const char *day = bg_arena__text(b->arena, text, 10);
+    if (!sides || !day || !bg_stand__list(b->record, b->arena, sides, bg_desk__number(b->pair.day), THREADS_MAX, &stands)) return NULL;
+    bg_standing *lines = bg_arena__alloc(b->arena, (stands.count + 1) * sizeof *lines);
+    for (size_t i = 0; lines && stands.items && i < stands.count; i++) {
+        const bg_stand *one = &stands.items[i];
+        if (one->count && !one->vague && !is_lone_document(one)) bg_standing__at(one, day, SILENT_MONTHS, &lines[(*count)++]);
     }
     return lines;
 }
@@ -109,7 +106,7 @@ static ledger_line *ledger_lines(bg_desk *b, size_t *count) {
 void bg_desk__ledger(bg_desk *b) {
     static const char *const heads[] = {"col_what", "col_bound", "col_since_day", "col_heard", "col_standing"};
     size_t count = 0;
-    ledger_line *lines = ledger_lines(b, &count);
+    bg_standing *lines = ledger_lines(b, &count);
     bg_desk__heading(b, "ledger");
     if (!lines || !count) {
         bg_desk__unseen(b);

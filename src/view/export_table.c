@@ -2,6 +2,7 @@
 #include "export_table.h"
 #include "../record/ranges.h"
 #include "../record/reprints.h"
+#include "../record/said.h"
 
 #include <string.h>
 
@@ -87,9 +88,6 @@ static const bg_export_column pages[] = {
     {"source", "string", {"tên tệp khi thêm", "the name it was added under"}, NULL},
     {"reader", "string", {"phiên bản và từ vựng đã đọc", "version and knowledge that read it"}, NULL},
 };
-/* A field of a statement as it stands: what people corrected, else what was read. An empty correction: it is not known. */
-#define STANDS(field) "(CASE WHEN EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id AND x.field = '" field "') THEN (SELECT nullif(x.value, '') FROM effects x WHERE x.fact = s.id AND x.field = '" field "') ELSE s." field " END)"
-
 
 static const bg_export_table tables[] = {
     {"contacts", {"các cuộc tiếp xúc, mỗi cuộc một dòng, qua mọi trang", "contacts, a row each, over all pages"},
@@ -103,13 +101,11 @@ static const bg_export_table tables[] = {
     {"tellings", {"mỗi cuộc tiếp xúc như từng trang kể, kèm câu", "each contact as each page tells it, with the sentence"},
      "SELECT e.id, m.contact, e.page, m.reason, e.main, e.type, e.start_date, e.end_date, e.status, e.place, replace(e.sides, ',', '; '), e.rule, e.said_start, e.said_end, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.rowid"
      " FROM events e LEFT JOIN contact_events m ON m.event = e.id LEFT JOIN page_ranges r ON r.page = e.page WHERE e.rowid > ?1"
-     " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = e.id AND x.field = 'verdict' AND x.value = 'reject') ORDER BY e.rowid", tellings, COUNT(tellings)},
+     " AND NOT " BG_IS_REJECTED("e.id") " ORDER BY e.rowid", tellings, COUNT(tellings)},
     {"statements", {"các phát biểu: ai nói gì với ai", "statements: who said what to whom"},
-     "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, " STANDS("speaker") "), a.office, a.country, coalesce(b.name, b.office, " STANDS("addressee") "), " STANDS("act") ", " STANDS("strength") ", " STANDS("content") ","
-     " (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)), s.rule, coalesce(d.range_start, s.range_start), coalesce(d.range_end, s.range_end), s.rowid"
-     " FROM statements s LEFT JOIN contact_events m ON m.event = s.event LEFT JOIN entities a ON a.id = " STANDS("speaker") " LEFT JOIN entities b ON b.id = " STANDS("addressee")
-     " LEFT JOIN decisions d ON d.id = (SELECT x.decision FROM effects x WHERE x.fact = s.id AND x.field = 'content') WHERE s.rowid > ?1"
-     " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact IN (s.id, s.event) AND x.field = 'verdict' AND x.value = 'reject') ORDER BY s.rowid", statements, COUNT(statements)},
+     "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, " BG_STANDS("speaker") "), a.office, a.country, coalesce(b.name, b.office, " BG_STANDS("addressee") "), " BG_STANDS("act") ", " BG_STANDS("strength") ", " BG_STANDS("content") ","
+     " (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)), s.rule, " BG_SAID_RANGE ", s.rowid"
+     BG_SAID_TABLES " LEFT JOIN contact_events m ON m.event = s.event WHERE s.rowid > ?1 AND NOT " BG_IS_REJECTED("s.id, s.event") " ORDER BY s.rowid", statements, COUNT(statements)},
     {"pages", {"các trang và điều chúng nói về chính mình", "pages and what they state of themselves"},
      "SELECT p.id, p.sha256, p.url, p.title, p.published, p.outlet, p.host, p.agency, p.reprint_of, " BG_WITNESS("p.id") ", p.copy_of, p.captured,"
      " (SELECT min(name) FROM sources s WHERE s.page = p.id), p.reader, p.rowid FROM pages p WHERE p.rowid > ?1 ORDER BY p.rowid", pages, COUNT(pages)},

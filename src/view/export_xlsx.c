@@ -166,8 +166,8 @@ static void thread_cells(xlsx *w, const bg_row_thread *thread, const bg_standing
     bg_book__cell(book, s->lead->grade);
     bg_book__cell(book, s->lead->content);
     bg_book__cell(book, standing.bytes);
-    bg_book__cell(book, s->first), bg_book__cell(book, s->last), bg_book__cell(book, s->due), bg_book__cell(book, s->done);
-    bg_book__number(book, (int64_t)s->sayings), bg_book__number(book, (int64_t)s->pages), bg_book__number(book, (int64_t)s->witnesses);
+    bg_book__cell(book, s->kept.first), bg_book__cell(book, s->kept.last), bg_book__cell(book, s->kept.due), bg_book__cell(book, s->kept.done);
+    bg_book__number(book, (int64_t)s->kept.sayings), bg_book__number(book, (int64_t)s->kept.pages), bg_book__number(book, (int64_t)s->kept.witnesses);
     bg_book__cell(book, s->lead->sentence);
     bg_book__cell(book, s->lead->url);
     bg_book__cell(book, thread->id);
@@ -183,8 +183,8 @@ static void thread_row(xlsx *w, const char *key) {
     bg_standing s = {0};
     if (!arena) bg_db__nomem(w->x->record);
     else if (bg_ledger__thread(w->x->record, arena, key, bg_calendar__figures(w->as_of), &thread) && thread.items.count) {
-        bg_standing__of(&thread, w->as_of, SILENT, &s);
-        if (s.lead && !bg_standing__is_vague(&s) && bg_book__row(w->book)) thread_cells(w, &thread, &s);
+        bg_standing__of(arena, &thread, w->as_of, SILENT, &s);
+        if (s.lead && !s.kept.vague && bg_book__row(w->book)) thread_cells(w, &thread, &s);
     }
     bg_arena__free(arena);
 }

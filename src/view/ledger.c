@@ -8,7 +8,8 @@
 
 #include <stdlib.h>
 
-#define SHOWN 200 /* threads of a table */
+#define SHOWN 200      /* threads of a table */
+#define LOOKED_AT 2000 /* … of those heard of last */
 
 typedef struct ledger {
     const bg_ledger_ask *ask;
@@ -88,20 +89,20 @@ static void thread_json(const ledger *l, const bg_row_thread *thread, const bg_s
     bg_contact__sides(&json, thread->sides);
     bg_json__text(&json, "as_of", l->as_of);
     bg_json__text(&json, "status", s->status);
-    bg_json__text(&json, "stage", s->stage);
+    bg_json__text(&json, "stage", s->kept.stage);
     bg_json__text(&json, "bound", s->lead->bound);
     bg_json__text(&json, "towards", s->lead->towards);
     bg_json__text(&json, "grade", s->lead->grade);
     bg_json__text(&json, "about", s->name->about);
-    bg_json__text(&json, "first", s->first);
-    bg_json__text(&json, "last", s->last);
+    bg_json__text(&json, "first", s->kept.first);
+    bg_json__text(&json, "last", s->kept.last);
     bg_json__int(&json, "months_silent", s->months);
-    bg_json__text(&json, "due", s->due);
-    bg_json__text(&json, "done", s->done);
+    bg_json__text(&json, "due", s->kept.due);
+    bg_json__text(&json, "done", s->kept.done);
     if (l->has_next) bg_json__text(&json, "next_occasion", l->next.first_day);
-    bg_json__int(&json, "said", (int64_t)s->sayings);
-    bg_json__int(&json, "pages", (int64_t)s->pages);
-    bg_json__int(&json, "witnesses", (int64_t)s->witnesses);
+    bg_json__int(&json, "said", (int64_t)s->kept.sayings);
+    bg_json__int(&json, "pages", (int64_t)s->kept.pages);
+    bg_json__int(&json, "witnesses", (int64_t)s->kept.witnesses);
     bg_json__array(&json, "items");
     for (size_t i = 0; i < thread->items.count; i++) item_json(&json, thread, &thread->items.items[i]);
     bg_json__end(&json);
@@ -135,17 +136,17 @@ static void heading(bg_table *table, bg_lang lang) {
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
 }
 
-static void row(const ledger *l, bg_table *table, const bg_row_thread *thread, const bg_standing *s, bg_buf *text) {
+static void row(const ledger *l, bg_table *table, const bg_standing *s, bg_buf *text) {
     bg_lang lang = l->style->lang;
-    bg_table__print(table, "%.*s", BG_ID_SHOWN, thread->id);
+    bg_table__print(table, "%.*s", BG_ID_SHOWN, s->kept.id);
     bg_table__cell(table, grade_of(s->lead, lang));
-    bg_label__date(s->first, NULL, lang, text);
+    bg_label__date(s->kept.first, NULL, lang, text);
     buf_cell(table, text);
-    bg_label__date(s->last, NULL, lang, text);
+    bg_label__date(s->kept.last, NULL, lang, text);
     buf_cell(table, text);
     bg_standing__text(s, lang, text);
     buf_cell(table, text);
-    bg_table__print(table, "%zu/%zu", s->witnesses, s->pages);
+    bg_table__print(table, "%zu/%zu", s->kept.witnesses, s->kept.pages);
     bg_standing__name(s, text);
     buf_cell(table, text);
 }
@@ -215,37 +216,32 @@ static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_s
 /* ------------------------------------------------------------------ which */
 
 static bool is_due(const ledger *l, const bg_standing *s) {
-    return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "in_time") || bg_string__is(s->status, "silent") || (l->has_next && !s->done && !s->closed);
+    return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "in_time") || bg_string__is(s->status, "silent") || (l->has_next && !s->kept.done && !s->closed);
 }
 
 /* Before a visit on that day: what is late, what is due by then, what nobody has told of for long. */
 static bool is_before(const bg_standing *s, const char *day) {
-    return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "silent") || (bg_string__is(s->status, "in_time") && strcmp(s->due, day) <= 0);
+    return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "silent") || (bg_string__is(s->status, "in_time") && strcmp(s->kept.due, day) <= 0);
 }
 
-static bool is_wanted(const ledger *l, const bg_row_thread *thread, const bg_standing *s) {
-    if (!thread->items.count || !s->lead) return false;
-    if (bg_standing__is_vague(s) && !l->style->json) return false;
+static bool is_wanted(const ledger *l, const bg_standing *s) {
+    if (!s->kept.count) return false;
+    if (s->kept.vague && !l->style->json) return false;
     if (l->ask->before ? !is_before(s, l->ask->before) : l->ask->due && !is_due(l, s)) return false;
-    if (l->bound && !bg_string__is(s->lead->bound, l->bound)) return false;
-    return !l->has_since || (s->last && strcmp(s->last, l->since.first_day) >= 0);
+    if (l->bound && !bg_string__is(s->kept.bound, l->bound)) return false;
+    return !l->has_since || (s->kept.last && strcmp(s->kept.last, l->since.first_day) >= 0);
 }
-
-typedef struct line {
-    const bg_row_thread *thread;
-    bg_standing standing;
-} line;
 
 static int by_place(const void *a, const void *b) {
-    const line *x = a, *y = b;
-    int px = bg_standing__place(&x->standing), py = bg_standing__place(&y->standing), days = strcmp(y->standing.last ? y->standing.last : "", x->standing.last ? x->standing.last : "");
-    return px != py ? px - py : days ? days : strcmp(x->thread->id, y->thread->id);
+    const bg_standing *x = a, *y = b;
+    int px = bg_standing__place(x), py = bg_standing__place(y), days = strcmp(y->kept.last ? y->kept.last : "", x->kept.last ? x->kept.last : "");
+    return px != py ? px - py : days ? days : strcmp(x->kept.id, y->kept.id);
 }
 
 /* Whose it is to do: 0 ours, 1 theirs, 2 both's or nobody's by name. */
-static int part_of(const ledger *l, const bg_standing *s) { return bg_string__is(s->lead->bound, l->of) ? 0 : bg_string__is(s->lead->bound, l->with) ? 1 : 2; }
+static int part_of(const ledger *l, const bg_standing *s) { return bg_string__is(s->kept.bound, l->of) ? 0 : bg_string__is(s->kept.bound, l->with) ? 1 : 2; }
 
-static void write_part(const ledger *l, bg_arena *arena, const line *lines, size_t count, int part, bg_buf *out) {
+static void write_part(const ledger *l, bg_record *record, bg_arena *arena, bg_standing *lines, size_t count, int part, bg_buf *out) {
     bg_table table = {.arena = arena};
     bg_buf text;
     bg_lang lang = l->style->lang;
@@ -253,9 +249,9 @@ static void write_part(const ledger *l, bg_arena *arena, const line *lines, size
     bg_buf__init(&text, 1 << 20);
     heading(&table, lang);
     for (size_t i = 0; i < count; i++) {
-        if (part_of(l, &lines[i].standing) != part) continue;
+        if (part_of(l, &lines[i]) != part) continue;
         if (shown == SHOWN) left++;
-        else shown++, row(l, &table, lines[i].thread, &lines[i].standing, &text);
+        else if (bg_standing__show(record, arena, &lines[i])) shown++, row(l, &table, &lines[i], &text);
     }
     if (shown) {
         const char *whose = part == 2 ? bg_label__of(BG_LABEL_HEADING, "both", lang) : lang == BG_VI ? bg_state__name(l->data, part ? l->with : l->of) : part ? l->with : l->of;
@@ -268,37 +264,52 @@ static void write_part(const ledger *l, bg_arena *arena, const line *lines, size
     bg_buf__free(&text);
 }
 
-static void write_table(ledger *l, bg_arena *arena, const line *lines, size_t count, bg_buf *out) {
+static void write_table(ledger *l, bg_record *record, bg_arena *arena, bg_standing *lines, size_t count, bg_buf *out) {
     if (l->has_since) occasion(l, "since_occasion", &l->since, out);
     if (l->has_next) occasion(l, "next_occasion", &l->next, out);
-    for (int part = 0; part < 3; part++) write_part(l, arena, lines, count, part, out);
+    for (int part = 0; part < 3; part++) write_part(l, record, arena, lines, count, part, out);
     bg_buf__print(out, "%s\n", bg_label__of(BG_LABEL_HEADING, "not_seen", l->style->lang));
 }
 
-static void write_all(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
+/* Each with all that was read of it. */
+static void write_json(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
     bg_thread_rows threads = {0};
-    int64_t day = bg_calendar__figures(l->as_of);
-    l->has_next = bg_ledger__next(record, arena, l->sides, l->as_of, &l->next);
-    if (!bg_ledger__threads(record, arena, l->sides, day, l->style->json ? 1 << 20 : 2000, l->style->json, &threads)) return;
-    line *lines = bg_arena__alloc(arena, (threads.count + 1) * sizeof *lines);
-    size_t count = 0;
+    if (!bg_ledger__threads(record, arena, l->sides, bg_calendar__figures(l->as_of), &threads)) return;
+    bg_standing *lines = bg_arena__alloc(arena, (threads.count + 1) * sizeof *lines);
     for (size_t i = 0; lines && i < threads.count; i++) {
-        line one = {.thread = &threads.items[i]};
-        bg_standing__of(one.thread, l->as_of, l->silent, &one.standing);
-        if (is_wanted(l, one.thread, &one.standing)) lines[count++] = one;
+        bg_standing__of(arena, &threads.items[i], l->as_of, l->silent, &lines[l->count]);
+        l->count += is_wanted(l, &lines[l->count]);
     }
     if (!lines) return;
-    qsort(lines, count, sizeof *lines, by_place);
-    l->count = count;
-    for (size_t i = 0; l->style->json && i < count; i++) thread_json(l, lines[i].thread, &lines[i].standing, out);
-    if (!l->style->json && count) write_table(l, arena, lines, count, out);
+    qsort(lines, l->count, sizeof *lines, by_place);
+    for (size_t i = 0; i < l->count; i++) thread_json(l, lines[i].kept.thread, &lines[i], out);
+}
+
+/* How they stand; entries only of those that are shown. */
+static void write_list(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
+    bg_stand_rows stands = {0};
+    if (!bg_stand__list(record, arena, l->sides, bg_calendar__figures(l->as_of), LOOKED_AT, &stands)) return;
+    bg_standing *lines = bg_arena__alloc(arena, (stands.count + 1) * sizeof *lines);
+    for (size_t i = 0; lines && i < stands.count; i++) {
+        bg_standing__at(&stands.items[i], l->as_of, l->silent, &lines[l->count]);
+        l->count += is_wanted(l, &lines[l->count]);
+    }
+    if (!lines || !l->count) return;
+    qsort(lines, l->count, sizeof *lines, by_place);
+    write_table(l, record, arena, lines, l->count, out);
+}
+
+static void write_all(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
+    l->has_next = bg_ledger__next(record, arena, l->sides, l->as_of, &l->next);
+    if (l->style->json) write_json(l, record, arena, out);
+    else write_list(l, record, arena, out);
 }
 
 static void write_one(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
     bg_row_thread thread = {0};
     bg_standing s;
     if (!bg_ledger__thread(record, arena, l->ask->item, 99991231, &thread)) return;
-    bg_standing__of(&thread, l->as_of, l->silent, &s);
+    bg_standing__of(arena, &thread, l->as_of, l->silent, &s);
     l->count = 1;
     if (l->style->json) thread_json(l, &thread, &s, out);
     else thread_text(l, &thread, &s, out);

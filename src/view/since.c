@@ -27,12 +27,12 @@ static bool collect(since *s, bg_record *record, bg_arena *arena, const bg_threa
     return true;
 }
 
-static void write_json(const since *s, bg_buf *out) {
+static void write_json(const since *s, bg_arena *arena, bg_buf *out) {
     for (size_t i = 0; i < s->threads.count; i++) {
         const bg_row_thread *thread = &s->threads.items[i];
         bg_standing standing;
         bg_json json;
-        bg_standing__of(thread, s->as_of, 12, &standing);
+        bg_standing__of(arena, thread, s->as_of, 12, &standing);
         if (!standing.lead) continue;
         bg_json__init(&json, out);
         bg_json__object(&json, NULL);
@@ -43,7 +43,7 @@ static void write_json(const since *s, bg_buf *out) {
         bg_contact__sides(&json, thread->sides);
         bg_json__text(&json, "content", standing.lead->content);
         bg_json__text(&json, "status", standing.status);
-        bg_json__text(&json, "last", standing.last);
+        bg_json__text(&json, "last", standing.kept.last);
         bg_json__end(&json);
         bg_buf__char(out, '\n');
     }
@@ -64,13 +64,13 @@ static void write_table(const since *s, bg_arena *arena, bg_buf *out) {
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], s->style->lang));
     for (size_t i = 0; i < s->threads.count; i++) {
         bg_standing standing;
-        bg_standing__of(&s->threads.items[i], s->as_of, 12, &standing);
+        bg_standing__of(arena, &s->threads.items[i], s->as_of, 12, &standing);
         if (!standing.lead) continue;
         bg_table__cell(&table, bg_label__of(BG_LABEL_STEP, s->marks.items[i], s->style->lang));
         bg_table__print(&table, "%.*s", BG_ID_SHOWN, s->threads.items[i].id);
         bg_table__cell(&table, bg_label__of(BG_LABEL_STANDING, standing.status, s->style->lang));
         bg_buf__clear(&text);
-        bg_label__date(standing.last, NULL, s->style->lang, &text);
+        bg_label__date(standing.kept.last, NULL, s->style->lang, &text);
         bg_table__cell(&table, text.bytes);
         bg_table__cell(&table, standing.name->about);
     }
@@ -101,7 +101,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     bg_ledger__said_at(record, arena, s->next.id, &behind);
     if (record->code != BG_OK) return;
     if (!collect(s, record, arena, &before, &behind, "repeat", "dropped") || !collect(s, record, arena, &behind, &before, NULL, "added")) return;
-    if (s->style->json) write_json(s, out);
+    if (s->style->json) write_json(s, arena, out);
     else write_table(s, arena, out);
 }
 

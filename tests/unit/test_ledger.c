@@ -3,7 +3,7 @@
  * And when two entries are alike, by their keys alone.
  */
 #include "record/alike.h"
-#include "record/ledger.h"
+#include "record/stand.h"
 #include "rows.h"
 #include "test.h"
 #include "view/standing.h"
@@ -90,7 +90,8 @@ static char *whole(bg_record *record) {
         "SELECT key || ' ' || day || ' ' || item FROM item_keys ORDER BY 1",
         "SELECT item || ' ' || thread FROM item_threads ORDER BY 1",
         "SELECT item || ' ' || n || ' ' || earlier || step || reason FROM item_links ORDER BY 1",
-        "SELECT thread || id || sides || coalesce(first_day, 0) || coalesce(last_day, 0) || items || open || coalesce(due_to, '-') || coalesce(done_day, 0) FROM threads ORDER BY 1"};
+        "SELECT thread || id || sides || coalesce(first_day, 0) || coalesce(last_day, 0) || items || open || coalesce(due_to, '-') || coalesce(done_day, 0) FROM threads ORDER BY 1",
+        "SELECT thread || sides || last_day || ' ' || first_day || stage || coalesce(due, '-') || coalesce(done, '-') || ' ' || items || ' ' || pages || ' ' || sayings || ' ' || lead || ' ' || name || ' ' || latest || grade || coalesce(bound, '-') || vague || decided FROM standings ORDER BY 1"};
     return rows_of(record, tables, BG_COUNT(tables));
 }
 
@@ -147,7 +148,7 @@ static void check_standing(bg_record *record, const test_case *c, const truth *t
     int64_t as_of = atoi(t->words) * 10000 + atoi(t->words + 5) * 100 + atoi(t->words + 8);
     bg_db__start(record, NULL);
     if (CHECK(bg_ledger__thread(record, arena, id, as_of, &thread))) {
-        bg_standing__of(&thread, t->words, 12, &s);
+        bg_standing__of(arena, &thread, t->words, 12, &s);
         CHECK_SAY(s.status && strcmp(s.status, t->kind) == 0, "%s: %c on %s is %s instead of %s", c->name, t->thread, t->words, s.status ? s.status : "nothing", t->kind);
     }
     bg_arena__free(arena);
@@ -165,6 +166,36 @@ static void check_threads(bg_record *record, test_case *c) {
     for (size_t i = 0; i < c->truth_count; i++)
         if (c->truths[i].page == BG_NO_BYTE) check_standing(record, c, &c->truths[i]);
         else if (!is_entry(&c->truths[i])) check_both(record, c, &c->truths[i]);
+}
+
+static bool equal(const bg_stand *a, const bg_stand *b) {
+    return a->count == b->count && (!a->count || (bg_string__equal(a->stage, b->stage) && bg_string__equal(a->first, b->first) && bg_string__equal(a->last, b->last) && bg_string__equal(a->due, b->due) &&
+           bg_string__equal(a->done, b->done) && a->pages == b->pages && a->witnesses == b->witnesses && a->sayings == b->sayings && a->lead == b->lead && a->name == b->name &&
+           a->latest == b->latest && bg_string__equal(a->grade, b->grade) && bg_string__equal(a->bound, b->bound) && a->vague == b->vague));
+}
+
+/* What is kept of the threads of all sides is what their entries up to a day tell. Returns how many there are; `read`: of how many the entries were read. */
+static size_t check_kept(bg_record *record, int64_t as_of, size_t *read) {
+    bg_texts sides = {0};
+    size_t count = 0;
+    bg_arena *arena = bg_arena__new();
+    bg_db__start(record, NULL);
+    *read = 0;
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT sides FROM threads WHERE open ORDER BY 1", ""), &sides);
+    for (size_t i = 0; i < sides.count; i++) {
+        bg_stand_rows kept = {0};
+        CHECK(bg_stand__list(record, arena, sides.items[i], as_of, 1000, &kept));
+        for (size_t k = 0; k < kept.count; k++, count++) {
+            bg_row_thread thread = {0};
+            bg_stand stand;
+            CHECK(bg_ledger__thread(record, arena, kept.items[k].id, as_of, &thread));
+            bg_stand__of(arena, &thread, &stand);
+            CHECK_SAY(equal(&stand, &kept.items[k]), "%s as of %d is kept otherwise", kept.items[k].id, (int)as_of);
+            *read += kept.items[k].thread != NULL;
+        }
+    }
+    bg_arena__free(arena);
+    return count;
 }
 
 /* Any order, and read anew: the same tables. */
@@ -186,6 +217,9 @@ static void check_orders(const test_case *c, const char *first) {
         }
         char *now = whole(record);
         CHECK_SAY(strcmp(first, now) == 0, "%s, round %d", c->name, round);
+        size_t read, open = check_kept(record, 99991231, &read);
+        CHECK((int64_t)open == row_count(record, "SELECT count(*) FROM threads WHERE open") && read == 0);
+        check_kept(record, 20210630, &read);
         free(now);
         bg_record_close(record);
     }
@@ -241,6 +275,58 @@ static void many_in_any_order(void) {
     bg_buf__free(&file);
 }
 
+static bg_code decide(bg_record *record, const char *kind, const char *id, int64_t at) {
+    bg_decision ask = {.kind = kind, .ids = &id, .id_count = 1, .who = "An", .at = at, .note = "xong"};
+    return bg_record_decide(record, &ask, NULL, NULL);
+}
+
+static const char *a_fact(bg_record *record, const char *what, char out[18]) {
+    char sql[200];
+    snprintf(sql, sizeof sql, "SELECT i.%s FROM items i JOIN item_threads t ON t.item = i.number JOIN threads h ON h.thread = t.thread AND h.open AND h.items > 2 WHERE i.%s IS NOT NULL ORDER BY 1", what, what);
+    return row_text(record, sql, out, 18);
+}
+
+#define DECIDED_PAGES 40
+
+/* What people close or reject is not in what is kept: entries are read then, and no longer once it is taken back; the same if it was decided before other pages came, and if pages are read anew. */
+static void decided(void) {
+    static const char touched[] = "SELECT count(DISTINCT m.thread) FROM effects x JOIN items i ON x.fact IN (i.id, i.statement, i.event) JOIN members m ON m.item = i.number JOIN threads t ON t.thread = m.thread"
+                                  " WHERE t.open AND (x.field = 'closed' OR x.value = 'reject')";
+    static test_case c;
+    bg_buf file;
+    char *rest = NULL, item[18], said[18], event[18];
+    size_t read;
+    if (!CHECK(bg_file__read("tests/threads/threads.txt", 1 << 20, &file, NULL) == BG_OK)) return;
+    for (char *line = strtok_r(file.bytes, "\n", &rest); line && c.page_count < DECIDED_PAGES + 1; line = strtok_r(NULL, "\n", &rest))
+        if (!strchr("#=!+", *line) || !*line) read_line(&c, line);
+    c.page_count = DECIDED_PAGES; /* the last one has no words yet */
+    bg_record *record = fresh();
+    for (size_t i = 0; i < c.page_count / 2; i++) add(record, &c.pages[i]);
+    CHECK(decide(record, "close", a_fact(record, "id", item), 1700000000) == BG_OK);
+    CHECK(decide(record, "reject", a_fact(record, "statement", said), 1700000001) == BG_OK);
+    for (size_t i = c.page_count / 2; i < c.page_count; i++) add(record, &c.pages[i]);
+    CHECK(decide(record, "reject", a_fact(record, "event", event), 1700000002) == BG_OK);
+    CHECK(decide(record, "accept", said, 1700000003) == BG_OK);
+    size_t open = check_kept(record, 99991231, &read);
+    CHECK(open > 10 && read >= 1 && (int64_t)read == row_count(record, touched));
+    char *now = whole(record);
+    sqlite3_exec(record->db, "UPDATE pages SET reader = 'another', told = 1", NULL, NULL, NULL);
+    CHECK(bg_record_reread(record, data, NULL, NULL) == BG_OK);
+    char *again = whole(record);
+    CHECK(strcmp(now, again) == 0);
+    for (int i = 0; i < 4; i++) {
+        check_kept(record, 99991231, &read);
+        CHECK((int64_t)read == row_count(record, touched));
+        CHECK(bg_record_undo(record, NULL, "An", 1700000010 + i, NULL, NULL, NULL) == BG_OK);
+    }
+    check_kept(record, 99991231, &read);
+    CHECK(read == 0 && row_count(record, "SELECT count(*) FROM standings WHERE decided") == 0);
+    free(now), free(again);
+    bg_record_close(record);
+    for (size_t i = 0; i < c.page_count; i++) bg_buf__free(&c.pages[i].text);
+    bg_buf__free(&file);
+}
+
 static bg_alike alike(const char *a, int day_a, const char *b, int day_b) {
     bg_entry x = {.number = 1, .day = day_a, .kind = "ask", .bound = "RU"}, y = {.number = 2, .day = day_b, .kind = "ask", .bound = "RU"};
     char keys_a[200], keys_b[200];
@@ -273,6 +359,7 @@ int main(void) {
     RUN(by_keys);
     RUN(stories);
     RUN(many_in_any_order);
+    RUN(decided);
     drop_record(path);
     rmdir(folder);
     bg_data_close(data);

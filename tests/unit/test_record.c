@@ -433,6 +433,7 @@ static void migrate(const char *from, size_t outdated) {
     CHECK(row_count(record, "PRAGMA user_version") == BG_SCHEMA_VERSION);
     CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 5 && sum.faults == 0 && sum.outdated == outdated);
     CHECK(found(record, "hội đàm", NULL) > 0);
+    CHECK(row_count(record, "SELECT count(*) FROM standings") == row_count(record, "SELECT count(*) FROM threads WHERE open"));
     CHECK(bg_record_reread(record, data, &again, NULL) == BG_OK && again.pages == 5 && again.reread >= outdated);
     CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.faults == 0 && sum.outdated == 0);
     CHECK(row_count(record, "SELECT count(*) FROM pages WHERE address = 'vidu.vn/hoi-dam-1.htm' AND url_from = 'canonical' AND text_key IS NOT NULL") == 1);
@@ -452,6 +453,7 @@ static void test_migration(void) {
     migrate("tests/unit/record-1.db.gz", 5); /* ids were others */
     migrate("tests/unit/record-2.db.gz", 3); /* entries of the ledger are new */
     migrate("tests/unit/record-3.db.gz", 3);
+    migrate("tests/unit/record-4.db.gz", 0);
 }
 
 /* ------------------------------------------------------------------ adding, asking */
