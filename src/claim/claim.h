@@ -101,7 +101,8 @@ enum {
     BG_TYPE_LASTS = 8,     /* may take several days */
     BG_TYPE_SENT = 16,     /* from a sender to a recipient */
     BG_TYPE_ACTS = 32,     /* a state does it in the title, its ambassador or minister in the text */
-    BG_TYPE_SPOKEN_AT = 64 /* who speaks there is a principal */
+    BG_TYPE_SPOKEN_AT = 64, /* who speaks there is a principal */
+    BG_TYPE_BY_BODIES = 128 /* bodies of two states do it, without anybody named */
 };
 bool bg_type__is(const char *type, unsigned trait);
 bool bg_type__alike(const char *a, const char *b); /* a meeting may be told as talks elsewhere on the page */

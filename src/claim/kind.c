@@ -12,15 +12,16 @@ static const struct {
     {"consultation", 5, BG_TYPE_OF_TWO | BG_TYPE_HELD | BG_TYPE_BY_STATES},
     {"dialogue", 4, BG_TYPE_OF_TWO | BG_TYPE_HELD | BG_TYPE_BY_STATES},
     {"committee_session", 5, BG_TYPE_OF_TWO | BG_TYPE_HELD | BG_TYPE_BY_STATES | BG_TYPE_LASTS},
-    {"conference", 3, BG_TYPE_HELD | BG_TYPE_LASTS},
+    {"conference", 3, BG_TYPE_HELD | BG_TYPE_LASTS | BG_TYPE_BY_BODIES},
     {"visit", 3, BG_TYPE_LASTS},
     {"letter", 4, BG_TYPE_SENT},
     {"award", 4, BG_TYPE_SENT | BG_TYPE_ACTS | BG_TYPE_SPOKEN_AT},
-    {"aid", 3, BG_TYPE_SENT | BG_TYPE_ACTS},
-    {"signing", 3, BG_TYPE_ACTS | BG_TYPE_BY_STATES},
+    {"aid", 3, BG_TYPE_SENT | BG_TYPE_ACTS | BG_TYPE_BY_BODIES},
+    {"signing", 3, BG_TYPE_ACTS | BG_TYPE_BY_STATES | BG_TYPE_BY_BODIES},
     {"credentials", 5, 0},
-    {"ceremony", 2, BG_TYPE_SPOKEN_AT},
+    {"ceremony", 2, BG_TYPE_SPOKEN_AT | BG_TYPE_BY_BODIES},
     {"statement", 2, 0},
+    {"other", 0, BG_TYPE_BY_BODIES},
 };
 
 static const struct {

@@ -187,6 +187,7 @@ static bool is_inviter(const bg_claims *c, const bg_mark *fact, const bg_mark *a
 bool bg_contact__is_of_witness(const bg_claims *c, const bg_mark *fact, const bg_sentence *s) {
     const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *t = bg_contact__captured(c, fact, KEY_T);
     if (t && a && t->end <= a->tok && is(bg_mark__get(c->text, fact, KEY_PAIR), "yes")) return false;
+    if (is(bg_mark__rule(c->text, fact), "contact.chaired-by") || is(bg_mark__rule(c->text, fact), "contact.signed-before")) return false; /* the rules that look for them */
     for (const bg_mark *next = a; next && a->tok > s->tok + 2 && bg_text__is(c->text, a->tok - 1, CLASS_AND);) /* "… của C và D, A và B ký" */
         if ((next = who_before(c, a->tok - 1, s->tok))) a = next;
     if (!a || a->tok < s->tok + 2 || !bg_text__is(c->text, a->tok - 1, CLASS_OF)) return false;

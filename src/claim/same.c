@@ -207,7 +207,7 @@ static bool leads_to(const bg_contact *a, const bg_contact *b) {
 
 /* "Tham dự buổi lễ còn có …" right behind the ceremony: who else was there. */
 static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    bool any = b->led ? leads_to(a, b) : b->generic && (bg_type__is(a->type, BG_TYPE_SPOKEN_AT) || is(a->type, "other")); /* "Đến dự có …" */
+    bool any = b->led ? leads_to(a, b) : b->generic && (bg_type__is(a->type, BG_TYPE_SPOKEN_AT) || bg_type__is(a->type, BG_TYPE_BY_BODIES)); /* "Đến dự có …" */
     if (b->led && !any) return false;
     if (!b->attended || a->planned || !(any || is(a->type, b->type)) || b->sentence < a->sentence || b->sentence > a->sentence + ATTENDED_NEAR) return false;
     return bg_date__fits(bg_contact__date(c, a), bg_contact__date(c, b));

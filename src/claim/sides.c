@@ -1,5 +1,6 @@
 /* sides: the other side of a contact, when the words that name it leave it out: the one of which the opening speaks. */
 #include "complete.h"
+#include "naming.h"
 
 #define OPENING_SENTENCES 6 /* of the body */
 #define OTHERS_MAX 24 /* countries and organisations among which the other side is sought */
@@ -157,6 +158,29 @@ static void add_side_of_stay(const bg_claims *c, bg_contact *contact) {
     if (visit && !wreath) c->mentions->people.items[contact->people[1].person].guess = contact->sides[1];
 }
 
+/* A body that no state is named for: neither its own nor one behind it, and no part of somebody's office. */
+static bool is_unclaimed(const bg_claims *c, const bg_sentence *s, const bg_mark *body) {
+    const char *kind = bg_mark__get(c->text, body, KEY_KIND);
+    uint32_t end;
+    if (is(kind, "mission") || is(kind, "committee") || bg_mark__get(c->text, body, KEY_COUNTRY)) return false;
+    if (bg_text__over(c->text, s->tok, body->tok, CLASS_WHO) != BG_NONE || bg_text__over(c->text, s->tok, body->tok, CLASS_SIDE) != BG_NONE) return false;
+    if (body->end >= s->end) return true;
+    bool said = bg_text__is(c->text, body->end, CLASS_PRONOUN) || bg_text__is(c->text, body->end, CLASS_SIDEWORD) || bg_text__is(c->text, body->end, CLASS_BOTH);
+    return !said && !bg_named__side(c, body->end, &end);
+}
+
+/* "Bộ A phối hợp với Đại sứ quán B tổ chức …": a body whose state is not named is of the page's own. */
+static void add_side_of_body(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    if (!is(c->mentions->home, "VN") || !bg_type__is(contact->type, BG_TYPE_BY_BODIES)) return;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_BODY); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_BODY)) {
+        const bg_mark *body = &c->text->marks.items[m];
+        if (!is_unclaimed(c, s, body)) continue;
+        bg_contact__add_side(contact, "VN", bg_text__span(c->text, body->tok, body->end));
+        return;
+    }
+}
+
 void bg_contact__add_other_sides(bg_claims *c) {
     tallies t = {.count = 0};
     bool counted = false;
@@ -165,6 +189,7 @@ void bg_contact__add_other_sides(bg_claims *c) {
         if (lacks_side(c, contact)) add_own_body(c, contact);
         if (lacks_side(c, contact)) add_memorial_side(c, contact);
         if (lacks_side(c, contact)) add_side_of_stay(c, contact);
+        if (lacks_side(c, contact)) add_side_of_body(c, contact);
         if (!lacks_side(c, contact)) continue;
         if (!counted) count_opening(c, &t), counted = true;
         const tally *other = other_side(&t, contact);

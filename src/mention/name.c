@@ -150,6 +150,12 @@ static uint32_t given_place_end(const runner *r, uint32_t i) {
     return place != BG_NONE && mark_words(r, place) == 2 && is_cap(r, i + 1) && r->text->marks.items[place].end == i + 2 ? i + 2 : 0;
 }
 
+/* "trao tặng Karl Brenner Huân chương": what is given or signed, written with one capital, is no part of the name before it. */
+static bool is_nobody(const runner *r, uint32_t i) {
+    uint32_t m = bg_text__at(r->text, i, CLASS_NOTPERSON);
+    return m != BG_NONE && r->text->marks.items[m].end > i + 1 && !is_cap(r, i + 1);
+}
+
 static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsigned *parts) {
     uint32_t i = part_end(r, start), given = vietnamese && letters(r, start) > 1 && !has_class(r, start, CLASS_HONORIFIC) ? given_place_end(r, i) : 0;
     *parts = 1;
@@ -157,7 +163,7 @@ static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsign
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
         uint32_t small = particle_end(r, i);
         if (small) i = is_cap(r, small) ? ++*parts, part_end(r, small) : small; /* whatever else the word behind it names */
-        else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i) || ends_capitals(r, i, *parts)) break;
+        else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i) || is_nobody(r, i) || ends_capitals(r, i, *parts)) break;
         else i = part_end(r, i), ++*parts;
     }
     if (!vietnamese && (is_second_surname(r, i, *parts) || is_second_half(r, start, i, *parts))) i += 2;
