@@ -11,10 +11,13 @@ static bool run_level(bg_text *text, const char *name) {
     return true;
 }
 
-/* "A cảnh báo …, trong điện đàm với B": at the end, behind a comma, the contact is where he said it. */
-static bool frames_speech(const bg_claims *c, const bg_contact *contact) {
+/* "A cảnh báo …, trong điện đàm với B", "A và B nhất trí … tại hội đàm ngày 3/5": at the end, behind a comma or with its own day, the contact is where it was said. */
+static bool frames_speech(const bg_claims *c, const bg_contact *contact, const bg_saying *saying) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     if (!contact->timed || contact->trigger < s->tok + 2) return false;
+    const bg_date *d = bg_contact__date(c, contact);
+    bool both = saying->speaker.kind == BG_SPEAKER_BOTH && !bg_text__any(c->text, saying->tok, contact->trigger, CLASS_SAY);
+    if (both && contact->nominal && d && d->tok >= contact->trigger_end) return true;
     const bg_token *before = &c->text->tokens.items[contact->trigger - 2];
     return before->flags & BG_TOK_PUNCT && before->value == ',';
 }
@@ -45,7 +48,7 @@ static void mark_told(bg_claims *claims) {
         for (size_t j = first; j < claims->sayings.count && !contact->told && !contact->spoken; j++) {
             if (claims->sayings.items[j].sentence > contact->sentence + QUOTE_REACH) break;
             const bg_saying *s = &claims->sayings.items[j];
-            contact->told = contact->trigger >= s->tok && contact->trigger < s->end && strcmp(s->act, "informs") != 0 && !frames_speech(claims, contact);
+            contact->told = contact->trigger >= s->tok && contact->trigger < s->end && strcmp(s->act, "informs") != 0 && !frames_speech(claims, contact, s);
         }
     }
 }

@@ -80,11 +80,17 @@ static bool tells_whether(const bg_claims *c, const bg_contact *contact) {
 
 #define TALKS_TOLD 4 /* sentences of the body in which those who met are told to have had talks */
 
+/* "A thảo luận với B", "A trao đổi với B": what they met for is not said. */
+static bool only_talked(const bg_claims *c, const bg_contact *contact) {
+    uint32_t m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
+    return contact->generic || (m != BG_NONE && bg_mark__get(c->text, &c->text->marks.items[m], KEY_WEAK));
+}
+
 /* What the title calls a meeting stays one, unless the summary line or the lead tells of talks by a verb. */
 static bool tells_talks(const bg_claims *c, const bg_contact *into, const bg_contact *from) {
     if (!is(from->type, "talks") || from->link || from->in_caption) return false;
-    unsigned reach = into->in_title ? SUMMARY : TALKS_TOLD;
-    return c->body_before[from->sentence] < reach && !(into->in_title && from->nominal);
+    bool called = into->in_title && !only_talked(c, into);
+    return c->body_before[from->sentence] < (called ? SUMMARY : TALKS_TOLD) && !(called && from->nominal);
 }
 
 /* Its own day, not that on which it was spoken of ("hôm nay nói cuộc điện đàm …") or ended. */

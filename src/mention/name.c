@@ -144,6 +144,12 @@ static bool ends_capitals(const runner *r, uint32_t i, unsigned parts) {
     return has_class(r, i, CLASS_PLANNED) || has_class(r, i, CLASS_AND) || has_class(r, i, CLASS_HELD);
 }
 
+/* "… với Ngoại trưởng Ivan Petrov Tham vấn chính trị lần thứ 7": the name of what they hold begins with a capital, its other words do not. */
+static bool begins_contact(const runner *r, uint32_t i) {
+    uint32_t m = i + 1 >= r->end || is_cap(r, i + 1) ? BG_NONE : bg_text__at(r->text, i, CLASS_CONTACT);
+    return m != BG_NONE && mark_words(r, m) > 1;
+}
+
 /* "Trần Hòa Bình", "Phạm Hải Dương": behind a family name alone the two syllables of a province are a given name; 0: no such ones. */
 static uint32_t given_place_end(const runner *r, uint32_t i) {
     uint32_t place = i < r->end ? bg_text__at(r->text, i, CLASS_PLACE) : BG_NONE;
@@ -163,7 +169,7 @@ static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsign
     while (i < r->end && *parts < (vietnamese ? 5u : PARTS_MAX)) {
         uint32_t small = particle_end(r, i);
         if (small) i = is_cap(r, small) ? ++*parts, part_end(r, small) : small; /* whatever else the word behind it names */
-        else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i) || is_nobody(r, i) || ends_capitals(r, i, *parts)) break;
+        else if (!is_cap(r, i) || (is_thing(r, i, vietnamese) && !is_family_too(r, start, i)) || is_credit(r, i) || is_nobody(r, i) || ends_capitals(r, i, *parts) || begins_contact(r, i)) break;
         else i = part_end(r, i), ++*parts;
     }
     if (!vietnamese && (is_second_surname(r, i, *parts) || is_second_half(r, start, i, *parts))) i += 2;
@@ -173,7 +179,7 @@ static uint32_t run_end(const runner *r, uint32_t start, bool vietnamese, unsign
 /* May a single capitalised word be a name at all? Not a common syllable that only begins a body's or a sentence's name. */
 static bool single_may_be_name(const runner *r, uint32_t i, bool after_title) {
     const bg_token *t = token(r, i);
-    if (t->flags & BG_TOK_UPPER || letters(r, i) < 2) return false;
+    if (t->flags & BG_TOK_UPPER || letters(r, i) < 2 || begins_contact(r, i)) return false;
     if (!bg_name__is_syllable(r->text->bytes + t->start, t->end - t->start)) return true;
     return after_title && !is_thing(r, i, false);
 }

@@ -101,10 +101,10 @@ static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
     return true;
 }
 
-/* "Chủ tịch nước Trương Tấn Sang thăm B": the last word of a name begins no phrase of common words ("sang thăm"). */
+/* "Chủ tịch nước Trương Tấn Sang thăm B": the last word of a name begins no phrase of common words ("sang thăm"); behind a foreign word it does ("Petrov Tham vấn chính trị"). */
 static inline bool ends_name(const bg_scan *s, const run *r, const bg_entry *e) {
     const bg_token *t = &s->tokens[r->tok];
-    if (r->capitals != 1 || r->count < 2 || e->klass != CLASS_CONTACT || !r->tok) return false;
+    if (r->capitals != 1 || r->count < 2 || e->klass != CLASS_CONTACT || !r->tok || !t[-1].syllable) return false;
     return !(t->flags & (BG_TOK_UPPER | BG_TOK_FIRST)) && (t[-1].flags & (BG_TOK_CAP | BG_TOK_WORD | BG_TOK_FIRST)) == (BG_TOK_CAP | BG_TOK_WORD);
 }
 
