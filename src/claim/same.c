@@ -249,7 +249,7 @@ static bool opens_with_last_time(const bg_claims *c, const bg_contact *contact) 
 
 /* "Kể từ cuộc gặp hồi tháng 5", "cuộc gặp gần đây nhất", "đã sáu lần gặp": none of them is the one that the page tells of. */
 bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
-    if ((noun->nominal || noun->takes_place) && bg_text__is(c->text, noun->trigger_end, CLASS_FORMER)) return true;
+    if (bg_text__is(c->text, noun->trigger_end, CLASS_FORMER)) return true;
     if (bg_contact__tells_several(c, noun)) return true;
     if (opens_with_last_time(c, noun)) return true;
     uint32_t first = c->text->sentences.items[noun->sentence].tok, from = noun->trigger > first + SINCE_NEAR ? noun->trigger - SINCE_NEAR : first;

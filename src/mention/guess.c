@@ -35,19 +35,22 @@ static const char *page_country(const bg_mentions *mentions) {
     return best >= 3 && best >= 3 * second ? found : NULL;
 }
 
+bool bg_country__is_told(const bg_mentions *mentions, const char *country) {
+    const bg_text *text = mentions->text;
+    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
+        uint32_t m = bg_text__at(text, tok, CLASS_COUNTRY);
+        if (m != BG_NONE && is(bg_mention__country(mentions, &text->marks.items[m]), country)) return true;
+    }
+    return false;
+}
+
 /* Does the page speak of Viet Nam, or of a Vietnamese? */
 static bool names_vietnam(const bg_mentions *mentions) {
-    const bg_text *text = mentions->text;
     for (size_t i = 0; i < mentions->people.count; i++) {
         const char *country = bg_person__country(&mentions->people.items[i]);
         if (is(country, "VN")) return true;
     }
-    for (uint32_t tok = 0; tok < text->tokens.count; tok++) {
-        uint32_t m = bg_text__at(text, tok, CLASS_COUNTRY);
-        const char *country = m == BG_NONE ? NULL : bg_mention__country(mentions, &text->marks.items[m]);
-        if (is(country, "VN")) return true;
-    }
-    return false;
+    return bg_country__is_told(mentions, "VN");
 }
 
 #define LED_REACH 24 /* tokens from the word for a delegation to him who leads it */
@@ -180,15 +183,46 @@ static void join_colleague(bg_mentions *mentions, const bg_sentence *s, const bg
     if (p->rank != 1 && p->words->name->count > 1 && !is_taken(mentions, p, country)) p->guess = country;
 }
 
-/* "Bộ Ngoại giao A cho biết Thứ trưởng B sẽ …": who is told of by his own house, which opens the sentence, is of its state. */
-static void join_announced(bg_mentions *mentions, const bg_sentence *s, const bg_mark *say) {
+/* "Người phát ngôn Bộ Ngoại giao A", whom nobody names. */
+static bool is_nameless_voice(const bg_text *text, const bg_mark *who) {
+    uint32_t office = bg_text__at(text, who->tok, CLASS_OFFICE);
+    return office != BG_NONE && is(bg_mark__get(text, &text->marks.items[office], KEY_KIND), "spokesperson") && !bg_mark__capture(text, who, KEY_N);
+}
+
+/* The state of the house that opens a sentence, or of its spokesperson whom nobody names, before the word by which it tells; or NULL. */
+static const char *announcing_country(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *say) {
     const bg_text *text = mentions->text;
-    uint32_t who = say->end < s->end ? bg_text__at(text, say->end, CLASS_WHO) : BG_NONE, body = bg_text__first(text, s->tok, say->tok, CLASS_BODY);
+    uint32_t voice = bg_text__at(text, s->tok, CLASS_WHO), body = bg_text__first(text, s->tok, say->tok, CLASS_BODY);
     if (body == BG_NONE) body = bg_text__at(text, s->tok, CLASS_DEMONYM); /* "Nhà Trắng", "Điện Kremlin" */
-    if (who == BG_NONE || body == BG_NONE || text->marks.items[who].ref == BG_NONE || bg_text__any(text, s->tok, say->tok, CLASS_WHO)) return;
-    bg_person *p = &mentions->people.items[text->marks.items[who].ref];
-    if (!p->name || bg_person__country(p) || !p->office_count || p->rank == 1) return;
-    p->guess = bg_country__of_words(mentions, text->marks.items[body].tok, say->tok);
+    bool spoken = voice != BG_NONE && is_nameless_voice(text, &text->marks.items[voice]);
+    if (bg_text__any(text, spoken ? text->marks.items[voice].end : s->tok, say->tok, CLASS_WHO)) return NULL;
+    if (spoken) return bg_country__of_words(mentions, text->marks.items[voice].tok, text->marks.items[voice].end);
+    return body == BG_NONE ? NULL : bg_country__of_words(mentions, text->marks.items[body].tok, say->tok);
+}
+
+/* The first two who are told of right behind a word of telling, or one behind "chuyến thăm … của": the one whom the page gives no state, or, on a page that does not
+ * speak of Viet Nam, a name that a Chinese may bear. */
+static const bg_mark *of_no_state(const bg_mentions *mentions, const bg_sentence *s, const bg_mark *say, const char *country) {
+    const bg_text *text = mentions->text;
+    bool chinese = is(country, "CN") && !bg_country__is_told(mentions, "VN");
+    uint32_t m = bg_text__first(text, say->end, s->end, CLASS_WHO);
+    bool of = m != BG_NONE && bg_text__is(text, text->marks.items[m].tok - 1, CLASS_OF) && bg_text__is(text, s->tok, CLASS_BODY);
+    if (m != BG_NONE && text->marks.items[m].tok != say->end && !of) return NULL;
+    for (unsigned n = 0; n < 2 && m != BG_NONE; n++, m = bg_text__after(text, m, s->end, CLASS_WHO)) {
+        const bg_mark *who = &text->marks.items[m];
+        const bg_person *p = who->ref == BG_NONE ? NULL : &mentions->people.items[who->ref];
+        if (p && p->name && p->office_count && (!bg_person__country(p) || (chinese && may_be_chinese(mentions, p, who)))) return who;
+        if (p && is(bg_person__country(p), country)) return NULL;
+    }
+    return NULL;
+}
+
+/* "Bộ Ngoại giao A cho biết Thứ trưởng B sẽ …", "… Ngoại trưởng C đã gặp Ngoại trưởng B": who is told of by his own house, which opens the sentence, is of its state. */
+static void join_announced(bg_mentions *mentions, const bg_sentence *s, const bg_mark *say) {
+    const char *country = announcing_country(mentions, s, say);
+    const bg_mark *who = country ? of_no_state(mentions, s, say, country) : NULL;
+    bg_person *p = who ? &mentions->people.items[who->ref] : NULL;
+    if (p && !is_taken(mentions, p, country)) p->guess = country;
 }
 
 /* A foreign name without a country belongs to the one foreign country of the page. */

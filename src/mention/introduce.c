@@ -41,7 +41,7 @@ static void add_post(bg_mentions *mentions, posts *found, const bg_capture *o, c
     const char *words = bg_office__words(mentions, o->tok, o->end);
     if (!words || !country || found->count == POSTS_MAX || is_known(found, words, mentions, country)) return;
     const bg_person *holder = bg_person__find_office(mentions, words, bg_office__alias(mentions, o->tok), country);
-    if (!holder || !holder->name) found->items[found->count++] = (post){.o = o, .country = country};
+    if (!holder || !holder->name || !bg_person__country(holder)) found->items[found->count++] = (post){.o = o, .country = country};
 }
 
 /* "Ngoại trưởng A và B", "… A - B": one for each state. */
@@ -105,6 +105,28 @@ static void take_name(bg_mentions *mentions, const bg_mark *mark, posts *found) 
     }
 }
 
+/* Whom no word of the page gives a state; a name that is written as a Vietnamese one only where the page does not speak of Viet Nam. */
+static bool is_of_no_state(const bg_mentions *mentions, const bg_person *p, const bg_mark *mark, const char *country) {
+    if (!p->name || p->words->name->count < 2 || p->country || p->words->known[0] || bg_country__said(mentions, mark)) return false;
+    return !bg_person__country(p) || (may_be_of(p, country) && !bg_country__is_told(mentions, "VN"));
+}
+
+/* "Bộ trưởng Quốc phòng A", then "Bộ trưởng Quốc phòng Warren Cole": who holds the office that was told of one state alone. */
+static void take_office(bg_mentions *mentions, const bg_mark *mark, posts *found) {
+    const bg_capture *o = bg_mark__capture(mentions->text, mark, KEY_O);
+    const char *words = o ? bg_office__words(mentions, o->tok, o->end) : NULL;
+    post *of = NULL;
+    for (unsigned i = 0; words && i < found->count; i++) {
+        if (!is(bg_office__words(mentions, found->items[i].o->tok, found->items[i].o->end), words)) continue;
+        if (of) return;
+        of = &found->items[i];
+    }
+    bg_person *p = &mentions->people.items[mark->ref];
+    if (!of || of->taken || !is_of_no_state(mentions, p, mark, of->country)) return;
+    of->taken = true;
+    p->guess = of->country;
+}
+
 void bg_person__introduce(bg_mentions *mentions) {
     const bg_text *text = mentions->text;
     posts found = {.count = 0};
@@ -114,7 +136,7 @@ void bg_person__introduce(bg_mentions *mentions) {
         seen++;
         for (uint32_t m = bg_text__first(text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(text, m, s->end, CLASS_WHO)) {
             if (text->marks.items[m].ref == BG_NONE) note_post(mentions, s, &text->marks.items[m], &found);
-            else take_name(mentions, &text->marks.items[m], &found);
+            else take_name(mentions, &text->marks.items[m], &found), take_office(mentions, &text->marks.items[m], &found);
         }
     }
 }

@@ -33,6 +33,7 @@ const bg_mark *bg_office__next(const bg_text *text, uint32_t tok, uint32_t end);
 
 /* ---- country.c: of which state */
 const char *bg_country__of_words(const bg_mentions *mentions, uint32_t tok, uint32_t end); /* what a body in them implies; NULL = nothing */
+bool bg_country__is_told(const bg_mentions *mentions, const char *country); /* does the page name the state? */
 const char *bg_country__said(const bg_mentions *mentions, const bg_mark *mark);
 const char *bg_country__known(const bg_mentions *mentions, const bg_capture *n); /* NULL: the lexicon does not know the name */
 bool bg_country__is_misjoined(const bg_mentions *mentions, const bg_mark *mark);
