@@ -222,7 +222,9 @@ static void join_announced(bg_mentions *mentions, const bg_sentence *s, const bg
     const char *country = announcing_country(mentions, s, say);
     const bg_mark *who = country ? of_no_state(mentions, s, say, country) : NULL;
     bg_person *p = who ? &mentions->people.items[who->ref] : NULL;
-    if (p && !is_taken(mentions, p, country)) p->guess = country;
+    uint32_t body = bg_text__at(mentions->text, s->tok, CLASS_BODY); /* a government speaks of any president */
+    bool government = body != BG_NONE && is(bg_mark__get(mentions->text, &mentions->text->marks.items[body], KEY_CHANNEL), "government");
+    if (p && !(government && p->rank == 1) && !is_taken(mentions, p, country)) p->guess = country;
 }
 
 /* A foreign name without a country belongs to the one foreign country of the page. */
