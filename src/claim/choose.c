@@ -234,12 +234,12 @@ static bg_contact *told_again(const bg_claims *c, bg_contact *best) {
 
 #define GUEST_RANK 3
 
-/* Does the title name somebody with an office who is on the journey? */
-static bool title_names_guest(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
+/* Does the title name somebody with an office who is on the journey, up to the token? */
+static bool title_names_guest(const bg_claims *c, const bg_sentence *title, const bg_contact *visit, uint32_t end) {
     for (unsigned i = 0; i < visit->people_count; i++) {
         const bg_person *p = &c->mentions->people.items[visit->people[i].person];
         if (!p->name || !p->rank || p->rank > GUEST_RANK || !is(visit->people[i].role, "guest")) continue;
-        for (uint32_t tok = title->tok; tok < title->end; tok++) {
+        for (uint32_t tok = title->tok; tok < end; tok++) {
             uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
             if (m != BG_NONE && c->text->marks.items[m].ref == visit->people[i].person) return true;
         }
@@ -283,7 +283,7 @@ static bg_contact *visit_around(const bg_claims *c, bg_contact *best) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && one; i++) {
         bg_contact *visit = &c->contacts.items[i];
         const bg_party_in *guest = guest_in(visit);
-        bool titled = title && guest && title_names_guest(c, title, visit);
+        bool titled = title && guest && title_names_guest(c, title, visit, title->end);
         if (!guest || !begins_with_visit(c, visit, best, titled)) continue;
         if (!visit->grade || !bg_contact__may_be_main(c, visit) || bg_contact__is_time_clause(c, visit) || bg_contact__of_past(c, visit)) continue;
         if (bg_contact__has_person(best, guest->person) && met_in_turn(c, guest->person, titled ? ROUND_TITLED : ROUND) >= ROUND_LEAST) return visit;
@@ -356,19 +356,32 @@ static void settle_joint(bg_claims *claims) {
 
 #define JOURNEY_REACH 16 /* sentences of the body within which the journey is told that a page is about */
 
+#define COMES 2 /* sentences of the body in which it is told that a guest comes, whatever the title asks */
+
+/* "A hôm nay tới X, bắt đầu chuyến thăm", under "A muốn gì ở X": told by a verb with its day as the page begins. */
+static bool is_reported_visit(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
+    const bg_date *d = bg_contact__date(c, visit);
+    if (!bg_title__names_sides(c, title, visit) || !title_names_guest(c, title, visit, title->tok + 1)) return false;
+    return !visit->nominal && !visit->told && !visit->planned && d && d->day && bg_contact__position(c, visit) < COMES;
+}
+
+static bool is_journey(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
+    if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->side_count != 2 || visit->many || visit->in_caption) return false;
+    if (bg_title__names_others(c, title, visit)) return false;
+    if (bg_contact__position(c, visit) >= JOURNEY_REACH || bg_contact__of_past(c, visit) || bg_contact__has_historic(c, visit)) return false;
+    const bg_date *d = bg_contact__date(c, visit);
+    return !(d && d->year && !d->day) && title_names_guest(c, title, visit, title->end);
+}
+
 /* "Chuyên cơ của Tổng thống A sắp hạ cánh", and below that he comes from the 23rd to the 25th: what else there is to tell is told of the visit. */
 static bg_contact *journey_of_title(bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
-    if (!title || (bg_title__weighs(c) && !bg_title__tells_leisure(c)) || bg_title__asks(c, title) || bg_claims__onlookers_speak(c)) return NULL;
-    if (!bg_title__tells_leisure(c) && bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)) return NULL; /* he does something else */
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+    if (!title) return NULL;
+    bool leisure = bg_title__tells_leisure(c), weighs = bg_title__asks(c, title) || (!leisure && bg_claims__onlookers_speak(c));
+    bool aside = !leisure && (bg_title__weighs(c) || bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)); /* he does something else */
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && !weighs; i++) {
         bg_contact *visit = &c->contacts.items[i];
-        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->side_count != 2 || visit->many || visit->in_caption) continue;
-        if (bg_title__names_others(c, title, visit)) continue;
-        if (bg_contact__position(c, visit) >= JOURNEY_REACH || bg_contact__of_past(c, visit) || bg_contact__has_historic(c, visit)) continue;
-        const bg_date *d = bg_contact__date(c, visit);
-        if (d && d->year && !d->day) continue;
-        if (title_names_guest(c, title, visit)) return visit;
+        if (is_journey(c, title, visit) && (!aside || visit->about || is_reported_visit(c, title, visit))) return visit;
     }
     return NULL;
 }

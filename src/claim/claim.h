@@ -66,6 +66,7 @@ typedef struct bg_contact {
     bool many;      /* "các cuộc gặp", "6 chuyến thăm": more than one */
     bool timed;     /* "… khi thăm B": names the time of something else */
     bool outcome;   /* "kết quả chuyến thăm": the noun of a contact that is spoken of as a whole */
+    bool about;     /* "kỳ vọng từ chuyến thăm của A": the title names it by a noun as what the page is about, whatever it thinks of it */
     bool joint;     /* told only by what both say or settle together */
     bool mourned;   /* a ceremony for the dead */
     bool nested;    /* one item within a larger contact */

@@ -126,7 +126,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (from->left != BG_NONE) into->left = from->left;
     if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->place_state = from->place_state, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
-    if (into->in_title && !from->in_title && tells_whether(c, from) && !into->tensed) { /* a title has no tense, the first that tells it has */
+    if ((into->in_title || into->about) && !from->in_title && tells_whether(c, from) && !into->tensed) { /* a title has no tense, the first that tells it has */
         into->planned |= from->planned;
         into->tensed = tells_tense(c, from);
     }
@@ -140,6 +140,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->pressed |= into->titled && from->press && from->people_count == 1 && into->side_count && is(bg_claims__country(c, from->people[0].person), into->sides[0]);
     into->nominal &= from->nominal;
     into->outcome |= from->outcome;
+    into->about |= from->about;
     into->joint &= from->joint;
     into->said &= from->said;
     into->held |= from->held;

@@ -192,7 +192,7 @@ static bool begins_with(const bg_claims *c, const bg_contact *begun, const bg_co
 
 /* A title has no tense, nor has "có chuyến thăm từ ngày 5 đến 7/6" behind "sắp thăm". */
 static bool tenses_fit(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
-    if (a->planned == b->planned || (a->in_title && !a->tensed)) return true;
+    if (a->planned == b->planned || ((a->in_title || a->about) && !a->tensed)) return true;
     if (begins_with(c, a, b)) return true;
     return a->in_title && a->planned && is(a->type, "visit") && !b->past;
 }
@@ -347,7 +347,7 @@ bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_conta
     if (people == 1 && bg_type__is(a->type, BG_TYPE_OF_TWO) && a->side_count == 2 && b->side_count == 2 && !sides_fit(a, b)) return false; /* with another state */
     if (people) return people == least || people >= 2;
     if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;
-    if (!least && (a->in_title || b->in_title) && sides_fit(a, b)) return true;
+    if (!least && (a->in_title || a->about || b->in_title) && sides_fit(a, b)) return true;
     if (bg_type__is(a->type, BG_TYPE_ACTS) && a->in_title != b->in_title && sides_fit(a, b)) return true;
     if ((a->reference || b->reference) && is(a->type, b->type) && bg_contact__shared_sides(a, b) == (a->reference ? a : b)->side_count)
         return bg_contact__people_fit(c, a, b);

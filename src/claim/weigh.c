@@ -167,7 +167,7 @@ enum feature {
     AT_0, AT_1, AT_2, AT_3, AT_5, /* first told in this sentence of the body or later */
     TWO_NAMED, ONE_NAMED,
     PLANNED, NOUN, AHEAD, TOLD, SPOKEN, CAPTION, TITLE_TYPE, HISTORIC, ONE_SIDE, REFERENCES, TITLE_SILENT, TITLE_ASIDE, ASIDE_AGAIN,
-    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED, ONCE, GATHERING, DOUBTED, WISHED,
+    OVERTAKEN, ANNOUNCES, ADDRESSED, TITLE_ASKS, ONLOOKER, LEAD_ASIDE, PAST, TITLE_OTHER, JOINT, OUTCOME, GIFT, WELCOME, PLENTY, RECALLED, ONCE, GATHERING, DOUBTED, WISHED, ABOUT,
     FEATURES
 };
 
@@ -175,7 +175,7 @@ static const int weights[FEATURES] = {
     [TITLE_CLAUSE] = 9, [TITLE_WORDS] = 6, [AT_0] = 5, [AT_1] = 4, [AT_2] = 3, [AT_3] = 1, [AT_5] = -2,
     [TWO_NAMED] = 4, [ONE_NAMED] = 2, [PLANNED] = -2, [NOUN] = -4, [AHEAD] = -6, [TOLD] = -4, [SPOKEN] = 3, [CAPTION] = -6, [TITLE_TYPE] = 4,
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5, [ASIDE_AGAIN] = -1,
-    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -5, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3, [DOUBTED] = -12, [WISHED] = -5,
+    [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -5, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3, [DOUBTED] = -12, [WISHED] = -5, [ABOUT] = 3,
 };
 
 /* Does the opening tell of it by a verb before the position? */
@@ -406,6 +406,7 @@ static bool is_of_many(const bg_contact *contact) {
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
+    f[ABOUT] = contact->about && !contact->in_title;
     if (contact->in_title) f[is_titled_clause(contact) ? TITLE_CLAUSE : TITLE_WORDS] = 1;
     f[position < 3 ? AT_0 + (int)position : position < 5 ? AT_3 : AT_5] = 1;
     f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
@@ -423,7 +424,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement") && !is_of_many(contact);
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
-    f[TITLE_ASIDE] = (bg_title__weighs(c) && !is_report(c, contact) && !(contact->in_title && !contact->nominal && !contact->timed)) || bg_title__passes_over(c, contact);
+    f[TITLE_ASIDE] = (bg_title__weighs(c) && !f[ABOUT] && !is_report(c, contact) && !(contact->in_title && !contact->nominal && !contact->timed)) || bg_title__passes_over(c, contact);
     f[ASIDE_AGAIN] = f[TITLE_ASIDE] && bg_title__count_asides(c) > 1;
     f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (bg_claims__onlookers_speak(c) || (!contact->in_title && !bg_title__has_type(c, contact->type))) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ASIDE_AGAIN] |= f[TITLE_ASKS] && !is_report(c, contact);

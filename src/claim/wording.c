@@ -228,6 +228,14 @@ static bool is_awaited(const bg_claims *c, const bg_contact *contact, const bg_s
     return bg_text__any(c->text, from, contact->tok, CLASS_PREPARE) && !bg_text__any(c->text, from, contact->trigger + 1, CLASS_AHEAD);
 }
 
+/* "Kỳ vọng từ chuyến thăm của A" in the title: the page is about it, whatever it thinks of it; not "B hoan nghênh chuyến thăm …", "A: 'Chuyến thăm …'", "B và chuyến thăm …". */
+static bool is_about(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!s->title || !contact->nominal || !is(contact->type, "visit") || contact->timed || contact->many || !contact->people_count || bg_title__asks(c, s)) return false;
+    for (uint32_t tok = s->tok; tok < contact->trigger; tok++)
+        if (bg_text__is_sign(c->text, tok, ':') || (tok > s->tok && (bg_text__is(c->text, tok, CLASS_DECLARE) || bg_text__is(c->text, tok, CLASS_SAY)))) return false;
+    return contact->trigger == s->tok || !bg_text__is(c->text, contact->trigger - 1, CLASS_AND);
+}
+
 #define PARTNER_NEAR 3 /* words behind a verb: "cùng với ông" */
 
 /* "Bộ trưởng A làm việc với lãnh đạo tỉnh B": a part of his own state; not "tại tỉnh B". */
@@ -296,6 +304,7 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     if (contact->joint && contact->side_count < 2) contact->bare = true; /* two of one state */
     contact->cancelled = bg_mark__get(c->text, fact, KEY_CANCELLED) != NULL;
     contact->many = contact->nominal && is_many(c, contact, s);
+    contact->about = is_about(c, contact, s);
     contact->press = bg_mark__get(c->text, fact, KEY_PRESS) != NULL;
     contact->passing = bg_mark__get(c->text, fact, KEY_PASSING) != NULL;
     contact->said = contact->generic = bg_mark__get(c->text, fact, KEY_GENERIC) != NULL;
