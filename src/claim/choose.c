@@ -291,6 +291,26 @@ static bg_contact *visit_around(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+/* "A ăn phở ở phố cổ trong chuyến thăm B. A sẽ gặp lãnh đạo B": what the guest has still to do; "A và B nhất trí … nhân chuyến thăm của C": with whom. */
+static bool goes_with_visit(const bg_claims *c, const bg_contact *best, const bg_contact *visit) {
+    const bg_party_in *guest = guest_in(visit);
+    if (!guest || !c->mentions->people.items[guest->person].name || !bg_contact__same_sides(visit, best)) return false;
+    if (is(best->type, "statement")) return true;
+    return bg_contact__has_person(best, guest->person) && bg_contact__position(c, visit) < bg_contact__position(c, best);
+}
+
+/* The visit is the news behind what its guest has still to do, or what the two states agree on. */
+static bg_contact *visit_of(const bg_claims *c, bg_contact *best) {
+    bool still = best->planned && !best->in_title && bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__named_people(c, best) < 2;
+    bool agreed = is(best->type, "statement") && !best->people_count && best->side_count == 2 && (is(best->rule, "contact.declares-agreed") || is(best->rule, "contact.declares-joint"));
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (still || agreed); i++) {
+        bg_contact *visit = &c->contacts.items[i];
+        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->planned || visit->many || bg_contact__position(c, visit) > 1) continue;
+        if (!bg_contact__of_past(c, visit) && goes_with_visit(c, best, visit)) return visit;
+    }
+    return best;
+}
+
 #define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
 
 /* Does the opening tell again that something was signed, without saying by whom: "Hai bên đã ký …"? */
@@ -361,7 +381,7 @@ static void settle_joint(bg_claims *claims) {
 /* "A hôm nay tới X, bắt đầu chuyến thăm", under "A muốn gì ở X": told by a verb with its day as the page begins. */
 static bool is_reported_visit(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
     const bg_date *d = bg_contact__date(c, visit);
-    if (!bg_title__names_sides(c, title, visit) || !title_names_guest(c, title, visit, title->tok + 1)) return false;
+    if (!bg_title__names_sides(c, title, visit) || !title_names_guest(c, title, visit, title->tok + 1) || bg_text__any(c->text, title->tok, title->end, CLASS_KIN)) return false;
     return !visit->nominal && !visit->told && !visit->planned && d && d->day && bg_contact__position(c, visit) < COMES;
 }
 
@@ -404,7 +424,7 @@ static void find_main(bg_claims *claims) {
     if (!best) best = journey_of_title(claims);
     if (!best) best = bg_contact__voice_of_many(claims);
     if (!best) return;
-    best = act_of_title(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best)))));
+    best = act_of_title(claims, visit_of(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))))));
     best->main = true;
     if (best->titled) best->planned = false;
     adopt_actors(claims, best);

@@ -240,6 +240,8 @@ bool bg_contact__is_behind_deed(const bg_claims *claims, const bg_contact *conta
 uint32_t bg_contact__find_date(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* index or BG_NONE */
 /* The WHO mark at a token that stands for a person with a country; NULL otherwise. */
 const bg_mark *bg_contact__person_at(const bg_claims *claims, uint32_t tok);
+/* "khách Đức", "sinh viên Lào": do people or firms of no office stand before the state at the token? */
+bool bg_claims__is_private(const bg_claims *claims, const bg_sentence *sentence, uint32_t tok);
 bool bg_claims__in_name(const bg_claims *claims, const bg_sentence *s, const bg_mark *country);
 bool bg_contact__tells_of(const bg_contact *contact, uint32_t sentence); /* is the sentence one of its evidence? */
 /* Does the sentence, a caption, show another contact than this one? */

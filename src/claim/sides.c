@@ -28,7 +28,7 @@ bool bg_claims__in_name(const bg_claims *c, const bg_sentence *s, const bg_mark 
 }
 
 /* "người Đức", "tổng thầu Hàn Quốc": people and firms, no party. */
-static bool is_private(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
+bool bg_claims__is_private(const bg_claims *c, const bg_sentence *s, uint32_t tok) {
     for (uint32_t b = tok; b-- > s->tok && b + 4 > tok;) {
         uint32_t m = bg_text__at(c->text, b, CLASS_PRIVATEOF);
         if (m != BG_NONE && c->text->marks.items[m].end == tok) return true;
@@ -43,7 +43,7 @@ static void count_sentence(const bg_claims *c, const bg_sentence *s, tallies *t)
             const bg_mark *mark = &c->text->marks.items[m];
             const char *country = mark->klass == CLASS_COUNTRY || mark->klass == CLASS_ORG ? bg_mention__country(c->mentions, mark) : NULL;
             if (!country || bg_text__is(c->text, tok, CLASS_PRONOUN)) continue;
-            if (!bg_claims__in_name(c, s, mark) && !is_private(c, s, tok)) count_country(t, country, bg_text__span(c->text, mark->tok, mark->end));
+            if (!bg_claims__in_name(c, s, mark) && !bg_claims__is_private(c, s, tok)) count_country(t, country, bg_text__span(c->text, mark->tok, mark->end));
         }
 }
 

@@ -192,7 +192,7 @@ static bool is_told_before(const bg_claims *c, const bg_contact *contact, unsign
 /* A contact held, or a letter sent, between two who are named, where the page begins. */
 static bool is_told_held(const bg_claims *c, const bg_contact *other, bool nouns) {
     if (other->merged != BG_NONE || other->bare || other->planned || other->told || other->in_caption || (other->nominal && !other->held && !nouns)) return false;
-    if ((!bg_type__is(other->type, BG_TYPE_OF_TWO) && !is(other->type, "letter")) || is_behind_since(c, other)) return false;
+    if ((!bg_type__is(other->type, BG_TYPE_OF_TWO) && !is(other->type, "letter")) || is_behind_since(c, other) || bg_contact__is_earlier(c, other)) return false;
     return bg_contact__named_people(c, other) >= 2 && bg_contact__position(c, other) <= (nouns ? 2 : 1);
 }
 

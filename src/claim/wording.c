@@ -324,7 +324,8 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     if (!contact->place) bg_contact__find_place(c, contact, s);
     if (is_home(c, contact)) contact->place = NULL;
     contact->abstract = is_abstract(c, contact, word, s);
-    if (is_domestic(c, contact, s)) contact->bare = true;
+    bool tourists = is(contact->type, "visit") && !contact->people_count && contact->subject != BG_NONE && bg_claims__is_private(c, s, contact->subject);
+    if (is_domestic(c, contact, s) || tourists) contact->bare = true;
     contact->crowd = meets_crowd(c, contact);
     contact->home = meets_own(c, contact, s);
 }
