@@ -6,8 +6,9 @@
 
 typedef struct post {
     const bg_capture *o;
-    const char *country;
-    bool taken;
+    const char *country; /* NULL: the page gives none */
+    const bg_sentence *s;
+    bool taken, named; /* by one who was found; by one of whom the page gives no state */
 } post;
 
 typedef struct posts {
@@ -24,7 +25,7 @@ static bool is_others(const bg_text *text, const bg_sentence *s, uint32_t tok) {
 
 static bool is_known(const posts *p, const char *words, const bg_mentions *mentions, const char *country) {
     for (unsigned i = 0; i < p->count; i++)
-        if (is(p->items[i].country, country) && is(bg_office__words(mentions, p->items[i].o->tok, p->items[i].o->end), words)) return true;
+        if ((is(p->items[i].country, country) || (!country && !p->items[i].country)) && is(bg_office__words(mentions, p->items[i].o->tok, p->items[i].o->end), words)) return true;
     return false;
 }
 
@@ -36,12 +37,13 @@ static bool is_nobody(const bg_mentions *mentions, const bg_sentence *s, const b
     return bg_office__is_plural(mentions, mark->tok) || (!head && bg_office__is_generic(mentions, mark, o));
 }
 
-/* Of a state, whose holder nobody names. */
-static void add_post(bg_mentions *mentions, posts *found, const bg_capture *o, const char *country) {
+/* Whose holder nobody names, or not as one of that state. */
+static void add_post(bg_mentions *mentions, posts *found, const bg_sentence *s, const bg_capture *o, const char *country) {
     const char *words = bg_office__words(mentions, o->tok, o->end);
-    if (!words || !country || found->count == POSTS_MAX || is_known(found, words, mentions, country)) return;
+    if (!words || found->count == POSTS_MAX || is_known(found, words, mentions, country)) return;
     const bg_person *holder = bg_person__find_office(mentions, words, bg_office__alias(mentions, o->tok), country);
-    if (!holder || !holder->name || !bg_person__country(holder)) found->items[found->count++] = (post){.o = o, .country = country};
+    bool named = !country || (holder && holder->name);
+    if (!named || !country || !bg_person__country(holder)) found->items[found->count++] = (post){.o = o, .country = country, .s = s, .named = named};
 }
 
 /* "Ngoại trưởng A và B", "… A - B": one for each state. */
@@ -51,7 +53,7 @@ static void add_posts_of_row(bg_mentions *mentions, const bg_sentence *s, const 
         uint32_t m = bg_text__at(text, tok + 1, CLASS_COUNTRY);
         if (m == BG_NONE) m = bg_text__at(text, tok + 1, CLASS_COUNTRYSHORT);
         if (m == BG_NONE) return;
-        add_post(mentions, found, found->last, bg_mention__country(mentions, &text->marks.items[m]));
+        add_post(mentions, found, s, found->last, bg_mention__country(mentions, &text->marks.items[m]));
         tok = text->marks.items[m].end;
     }
 }
@@ -60,11 +62,15 @@ static void add_posts_of_row(bg_mentions *mentions, const bg_sentence *s, const 
 static void note_post(bg_mentions *mentions, const bg_sentence *s, const bg_mark *mark, posts *found) {
     const bg_capture *o = bg_mark__capture(mentions->text, mark, KEY_O);
     const char *country = o ? bg_country__said(mentions, mark) : NULL;
-    if (!country || found->count == POSTS_MAX || bg_mark__capture(mentions->text, mark, KEY_N)) return;
+    if (!o || found->count == POSTS_MAX || bg_mark__capture(mentions->text, mark, KEY_N)) return;
+    if (!country) {
+        if (!is_nobody(mentions, s, mark, o) && !is_others(mentions->text, s, mark->tok)) add_post(mentions, found, s, o, NULL);
+        return;
+    }
     if (bg_office__is_counterpart(mentions, o->tok)) o = found->last;
     if (!o || is_nobody(mentions, s, mark, o) || is_others(mentions->text, s, mark->tok)) return;
     found->last = o;
-    add_post(mentions, found, o, country);
+    add_post(mentions, found, s, o, country);
     add_posts_of_row(mentions, s, mark, found);
 }
 
@@ -96,7 +102,7 @@ static void take_name(bg_mentions *mentions, const bg_mark *mark, posts *found) 
     for (unsigned i = 0; is_introduced(mentions->text, p, mark) && i < found->count; i++) {
         post *at = &found->items[i];
         bool of_state = is(bg_person__country(p), at->country);
-        if (at->taken || (!of_state && !may_be_of(p, at->country))) continue;
+        if (at->taken || at->named || (!of_state && !may_be_of(p, at->country))) continue;
         at->taken = true;
         if (of_state || p->office_count || p->words->known[0] || !bg_mark__capture(mentions->text, mark, KEY_H)) return;
         p->guess = at->country;
@@ -117,7 +123,7 @@ static void take_office(bg_mentions *mentions, const bg_mark *mark, posts *found
     const char *words = o ? bg_office__words(mentions, o->tok, o->end) : NULL;
     post *of = NULL;
     for (unsigned i = 0; words && i < found->count; i++) {
-        if (!is(bg_office__words(mentions, found->items[i].o->tok, found->items[i].o->end), words)) continue;
+        if (!found->items[i].country || !is(bg_office__words(mentions, found->items[i].o->tok, found->items[i].o->end), words)) continue;
         if (of) return;
         of = &found->items[i];
     }
@@ -125,6 +131,57 @@ static void take_office(bg_mentions *mentions, const bg_mark *mark, posts *found
     if (!of || of->taken || !is_of_no_state(mentions, p, mark, of->country)) return;
     of->taken = true;
     p->guess = of->country;
+}
+
+/* Is the person named in the sentence? */
+static bool is_named_in(const bg_text *text, const bg_person *p, const bg_sentence *s) {
+    bg_span span = bg_text__span(text, s->tok, s->end);
+    for (size_t i = 0; i < p->mentions.count; i++)
+        if (p->mentions.items[i].start >= span.start && p->mentions.items[i].start < span.end) return true;
+    return false;
+}
+
+/* Is the office one of the posts, what begins it, or another word for it: "Bộ trưởng", "Bộ trưởng Ngoại giao", "Ngoại trưởng"? */
+static bool is_short_for(const bg_mentions *mentions, const bg_words *office, const bg_capture *o) {
+    char text[BG_WORDS_ROOM];
+    bg_words words;
+    for (const bg_mark *mark = bg_office__next(mentions->text, o->tok, o->end); mark; mark = bg_office__next(mentions->text, mark->end, o->end)) {
+        const char *names[] = {bg_office__words(mentions, mark->tok, mark->end), bg_office__alias(mentions, mark->tok)};
+        for (size_t i = 0; i < BG_COUNT(names); i++) {
+            if (!names[i]) continue;
+            bg_words__split(names[i], text, &words);
+            if (bg_words__begin(&words, office)) return true;
+        }
+    }
+    return false;
+}
+
+/* Are all offices that the page gives the person such words? */
+static bool is_called_by(const bg_mentions *mentions, const bg_person *p, const bg_capture *o) {
+    for (unsigned i = 0; i < p->office_count; i++)
+        if (!is_short_for(mentions, p->words->offices[i], o)) return false;
+    return p->office_count;
+}
+
+/* "Bộ trưởng Ngoại giao Đức" in the lead and "Bộ trưởng Karl Brenner" in the title, below it or under a picture: the only one so called, and not beside him. NULL: nobody, or several. */
+static bg_person *called_short(bg_mentions *mentions, const post *at) {
+    bg_person *found = NULL;
+    const char *country = at->country ? at->country : "VN";
+    for (size_t i = 0; i < mentions->people.count; i++) {
+        bg_person *p = &mentions->people.items[i];
+        bool of_state = is(bg_person__country(p), country) || (at->country && may_be_of(p, at->country));
+        if (!p->name || p->historic || !of_state || !is_called_by(mentions, p, at->o)) continue;
+        if (found || is_named_in(mentions->text, p, at->s)) return NULL;
+        found = p;
+    }
+    return found;
+}
+
+static void take_called(bg_mentions *mentions, const post *at) {
+    bg_person *p = at->taken ? NULL : called_short(mentions, at);
+    if (!p) return;
+    if (at->country && !p->country) p->guess = at->country;
+    bg_person__add_offices(mentions, p, at->o);
 }
 
 void bg_person__introduce(bg_mentions *mentions) {
@@ -139,4 +196,5 @@ void bg_person__introduce(bg_mentions *mentions) {
             else take_name(mentions, &text->marks.items[m], &found), take_office(mentions, &text->marks.items[m], &found);
         }
     }
+    for (unsigned i = 0; i < found.count; i++) take_called(mentions, &found.items[i]);
 }
