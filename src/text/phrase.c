@@ -108,12 +108,18 @@ static inline bool ends_name(const bg_scan *s, const run *r, const bg_entry *e) 
     return !(t->flags & (BG_TOK_UPPER | BG_TOK_FIRST)) && (t[-1].flags & (BG_TOK_CAP | BG_TOK_WORD | BG_TOK_FIRST)) == (BG_TOK_CAP | BG_TOK_WORD);
 }
 
+/* "Bộ trưởng Ngoại giao tiếp B", "Phó Thủ tướng Thường trực tiếp B": what begins with the last word of an office ("giao tiếp", "trực tiếp") hides no contact. */
+static inline bool begins_in_office(const bg_scan *s, const run *r, const bg_entry *e) {
+    const bg_cover *office = &s->covered[CLASS_OFFICE];
+    return s->starts[e->variant].hides == CLASS_CONTACT && office->tok < r->tok && office->end > r->tok && office->end < r->end;
+}
+
 /* Make those marks of a list of the phrase that ends here that it may be. */
 static inline bool add_marks(bg_scan *s, const run *r, const bg_entry *e) {
     for (; e->sense; e++) {
         if (r->end <= s->reach && bg_cover__holds(&s->covered[e->klass], r->tok, r->end)) continue;
         if (e->capitals & ~r->capitals || ((r->parted | r->listed) && !joints_match(s->text, e->sense, r))) continue;
-        if (!ends_name(s, r, e) && !add_mark(s, r, e)) return false;
+        if (!ends_name(s, r, e) && !begins_in_office(s, r, e) && !add_mark(s, r, e)) return false;
     }
     return true;
 }
