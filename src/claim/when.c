@@ -523,7 +523,7 @@ static bool is_of_opening(const bg_claims *c, const bg_date *d) {
 }
 
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
-void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
+static void add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
     if (has && has->day2 && is(contact->type, "ceremony") && is(bg_date__word_before(c, has), "visit")) { /* the days of the visit: on the first the guest is welcomed */
         contact->date = contact->welcome ? first_day(c, contact->date) : BG_NONE;
@@ -578,6 +578,26 @@ void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
     if (found == BG_NONE && contact->planned && has && has->deictic && has->shift > 0) found = day_to_come(c, contact);
     bool clashes = month && !is(contact->type, "statement") && c->mentions->dates.items[found == BG_NONE ? 0 : found].month != month;
     if (found != BG_NONE && !(clashes && is_of_opening(c, has))) contact->date = found;
+}
+
+/* "Trước đó, B thăm nước A từ ngày 29/11 đến 2/12": the days of a visit to the guest's own state. */
+static bool is_of_visit_back(const bg_claims *c, const bg_contact *visit, uint32_t ref) {
+    const char *home = is(visit->type, "visit") && visit->people_count ? bg_claims__country(c, visit->people[0].person) : NULL;
+    for (size_t i = 0; home && i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other == visit || !is(other->type, "visit") || other->merged != BG_NONE || other->date != ref) continue;
+        if (is(other->place_side, home) && !is(visit->place_side, home) && !bg_contact__shares_person(c, visit, other)) return true;
+    }
+    return false;
+}
+
+void bg_contact__add_date(const bg_claims *c, bg_contact *contact) {
+    uint32_t told = contact->date;
+    bool planned = contact->planned;
+    add_date(c, contact);
+    if (contact->date == told || contact->date == BG_NONE || !is_of_visit_back(c, contact, contact->date)) return;
+    contact->date = told;
+    contact->planned = planned;
 }
 
 void bg_contact__set_date(bg_claims *c, bg_contact *contact, const bg_date *date) {
