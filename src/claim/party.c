@@ -47,6 +47,12 @@ bool bg_contact__is_link(const bg_claims *c, uint32_t tok) {
     return bg_text__is(c->text, tok, CLASS_AND);
 }
 
+/* "Ngoại trưởng, ông A, và …", "ông A - Ngoại trưởng - và …": the sign that ends an apposition before a link. */
+static bool closes_apposition(const bg_claims *c, uint32_t tok) {
+    const bg_token *t = &c->text->tokens.items[tok];
+    return tok + 1 < c->text->tokens.count && t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == '-' || t->value == 0x2013) && bg_text__is(c->text, tok + 1, CLASS_AND);
+}
+
 /* Token after the semicolon that ends an item of a row ("A, Cục trưởng Cục X; Ngài B"); `end` if there is none near. */
 static uint32_t next_item(const bg_claims *c, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok; i < end && i < tok + ROW_ITEM; i++)
@@ -62,6 +68,7 @@ bool bg_claims__same_country(const bg_claims *c, const bg_mark *a, const bg_mark
 
 const bg_mark *bg_contact__next_in_row(const bg_claims *c, const bg_mark *last, uint32_t end) {
     uint32_t i = last->end, next;
+    if (i + 1 < end && closes_apposition(c, i)) i++;
     if (i + 1 >= end || !bg_contact__is_link(c, i)) return NULL;
     next = bg_text__at(c->text, i + 1, CLASS_WHO);
     if (next == BG_NONE && (i = next_item(c, i + 1, end)) < end) next = bg_text__at(c->text, i, CLASS_WHO);
@@ -90,6 +97,7 @@ static bool follows_contact(const bg_claims *c, uint32_t tok, uint32_t from, boo
 
 /* Who stands before the link at the token. */
 static const bg_mark *who_before(const bg_claims *c, uint32_t link, uint32_t from) {
+    if (link > from && closes_apposition(c, link - 1)) link--;
     for (uint32_t t = from; t < link; t++) {
         uint32_t m = bg_text__at(c->text, t, CLASS_WHO);
         if (m != BG_NONE && bg_claims__mark(c, m)->end == link) return bg_claims__mark(c, m);

@@ -58,10 +58,13 @@ static bool is_told(const bg_claims *c, uint32_t tok, uint32_t end) {
 
 #define BACK_MOST 3 /* sentences that "Đó là … của A" looks back on */
 
-/* "…. Đó là nhận định của A.": the paragraph before it, or what stands before it in its own. */
+/* "…. Đó là nhận định của A.": the paragraph before it, or what stands before it in its own; where it opens the body, the title. */
 static bool said_before(const bg_say_reader *r, uint32_t *tok, uint32_t *end) {
     const bg_sentence *all = r->text->sentences.items, *first = r->s - 1;
-    if (r->s == all || !bg_sentence__is_read(first)) return false;
+    bool opens = !r->claims->body_before[r->s - all];
+    if (opens) first = bg_title__find(r->claims);
+    if (r->s == all || !first || (!opens && !bg_sentence__is_read(first))) return false;
+    if (opens) return *tok = first->tok, *end = first->end, true;
     *end = first->end;
     while (first > all && !first->paragraph_start && first + BACK_MOST > r->s && bg_sentence__is_read(first - 1)) first--;
     *tok = first->tok;

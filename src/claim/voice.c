@@ -278,13 +278,13 @@ static bool is_of_speaker(const bg_claims *c, const voice *v, const bg_contact *
     return v->named ? takes_part(best, v->named->speaker.entity) : bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__has_side(best, v->state);
 }
 
-/* The state speaks at once; the contact is told only behind the lead, or behind a leader's words on others, whom the title names. */
+/* The state speaks at once; the contact is told only behind the lead, where it is recalled behind the first sentence, or behind a leader's words on others, whom the title names. */
 static bool is_late(const bg_claims *c, const voice *v, const bg_contact *best) {
     const bg_sentence *title = bg_title__find(c);
     unsigned position = bg_contact__position(c, best);
     if (best->in_title) return false;
     if (v->leads && position > v->at && title && bg_title__names_others(c, title, best) && !bg_title__names_sides(c, title, best)) return true;
-    return !v->at && position >= SOON;
+    return !v->at && (position >= SOON || (position && bg_contact__of_past(c, best)));
 }
 
 #define OF_VISIT 1 /* words of what is said before the visit that it is about */
