@@ -64,7 +64,9 @@ static bool is_cited_on(const bg_claims *c, const bg_sentence *s, const bg_date 
 static bool precedes_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     if (is_cited_on(c, s, day)) return true;
     if (day->tok < s->tok + 2 || !(bg_claims__has_punct(c, day->tok - 2, day->tok) || follows_party(c, s, day->tok))) return false;
-    uint32_t tok = day->end < s->end && bg_text__at(c->text, day->end, CLASS_HELD) != BG_NONE ? day->end + 1 : day->end;
+    uint32_t tok = day->end, hour = tok < s->end ? bg_text__at(c->text, tok, CLASS_DAYPART) : BG_NONE; /* "tối 5/3 (giờ địa phương)" */
+    if (hour != BG_NONE) tok = c->text->marks.items[hour].end;
+    if (tok < s->end && bg_text__at(c->text, tok, CLASS_HELD) != BG_NONE) tok++;
     return tok < s->end && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
 }
 
