@@ -402,12 +402,6 @@ static bool begins_told(const bg_say_reader *r, const bg_head *before, const bg_
     return tok == h->start;
 }
 
-/* "Lào coi trọng …", ông A phát biểu tại B: behind words that have a head of their own a weak verb speaks, too. */
-static bool attributes(const bg_say_reader *r, const bg_head *before, const bg_head *h) {
-    if (!r->quoted[before->verb->tok] || r->quoted[h->verb->tok] || !is(h->kind, "subject")) return false;
-    return h->speaker.kind == BG_SPEAKER_ENTITY && bg_quote__precedes(r, h->start);
-}
-
 /* Is a candidate a new act, or part of what the head before it tells? */
 static bool is_new_act(const bg_say_reader *r, bg_head *h) {
     const bg_head *before = r->count ? &r->heads[r->count - 1] : NULL;
@@ -435,7 +429,6 @@ static bool is_new_act(const bg_say_reader *r, bg_head *h) {
                                                    (is(h->act, "proposes") && h->start == r->s->tok) ||
                                                    goes_on_supporting(r, h) ||
                                                    (h->speaker.kind == BG_SPEAKER_ENTITY && !is(h->act, "pledges")));
-    if (weak && attributes(r, before, h)) weak = false;
     if ((is(h->kind, "link") ? h->verb->tok : h->start) < before->plain) return false;
     if (is(before->kind, "open") && is_main_clause(r, h)) return !weak;
     if (is(before->kind, "source") && before->speaker.kind == BG_SPEAKER_ENTITY && is(h->kind, "subject")) return false; /* he tells of it */

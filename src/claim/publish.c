@@ -212,6 +212,12 @@ static void statement_refers(publisher *p, bg_statement *s) {
     s->refer_count = n;
 }
 
+/* "Đó là tuyên bố của A" where it opens the body: the title's words, which are told but once. */
+static bool tells_title(const bg_claims *c, const bg_saying *s) {
+    const bg_sentence *title = bg_title__find(c);
+    return title && s->tok == title->tok && title != &c->text->sentences.items[s->sentence];
+}
+
 static void publish_statements(publisher *p) {
     const bg_claims *claims = p->claims;
     bg_statement *out = make(p, claims->sayings.count, sizeof *out);
@@ -232,8 +238,11 @@ static void publish_statements(publisher *p) {
         statement_refers(p, &out[i]);
     }
     if (out && !bg_occasion__bind(claims, p->events, p->doc, out)) p->failed = true;
+    size_t kept = 0;
+    for (size_t i = 0; out && i < claims->sayings.count; i++)
+        if (!tells_title(claims, &claims->sayings.items[i])) out[kept++] = out[i];
     p->doc->statements = out;
-    p->doc->statement_count = out ? claims->sayings.count : 0;
+    p->doc->statement_count = kept;
 }
 
 bool bg_claims__publish(const bg_claims *claims, bg_doc *doc) {

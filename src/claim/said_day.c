@@ -183,7 +183,7 @@ static bool dates_noun(const bg_claims *c, const bg_saying *said, const bg_sente
 /* The last words of a sentence, "…, ông nói hôm 16/9", may have been taken for content. */
 static bool dates_words(const bg_claims *c, const bg_saying *said, const bg_sentence *s, const bg_date *d) {
     if (dates_noun(c, said, s, d)) return true;
-    if (said->end <= s->tok) return (d->day || d->deictic) && !bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE); /* "Đó là tuyên bố của A … hôm 16/9" */
+    if (said->end <= s->tok && s == &c->text->sentences.items[said->sentence]) return (d->day || d->deictic) && !bg_text__any(c->text, s->tok, d->tok, CLASS_SINCE); /* "Đó là tuyên bố của A … hôm 16/9" */
     if (is_content(c, said, d->tok)) return (d->end + 2 > s->end && (d->day || d->deictic) && follows_verb(c, s, d)) || is_before_plan(c, said, d);
     return d->paper || bg_contact__is_day_of_speech(c, s, d) || (d->tok < s->tok + OPENING && !bg_sentence__is_quoted(c, s, d->tok));
 }
