@@ -11,15 +11,20 @@ static bool run_level(bg_text *text, const char *name) {
     return true;
 }
 
-/* "A cảnh báo …, trong điện đàm với B", "A và B nhất trí … tại hội đàm ngày 3/5": at the end, behind a comma or with its own day, the contact is where it was said. */
+/* "A và B nhất trí … tại hội đàm ngày 3/5", "A khẳng định … trong cuộc điện đàm hôm nay với B": with its own day the contact is where it was said, not what was said. */
+static bool has_own_day(const bg_claims *c, const bg_contact *contact, const bg_saying *saying) {
+    const bg_date *d = bg_contact__date(c, contact);
+    if (!contact->nominal || !d || d->tok < contact->trigger_end || bg_text__any(c->text, saying->tok, contact->trigger, CLASS_SAY)) return false;
+    bool next = d->tok <= contact->trigger_end + 1 && !bg_text__any(c->text, saying->tok, contact->trigger, CLASS_HELD);
+    return saying->speaker.kind == BG_SPEAKER_BOTH || (saying->speaker.kind == BG_SPEAKER_ENTITY && next);
+}
+
+/* "A cảnh báo …, trong điện đàm với B": at the end, behind a comma, the contact is where he said it. */
 static bool frames_speech(const bg_claims *c, const bg_contact *contact, const bg_saying *saying) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     if (!contact->timed || contact->trigger < s->tok + 2) return false;
-    const bg_date *d = bg_contact__date(c, contact);
-    bool both = saying->speaker.kind == BG_SPEAKER_BOTH && !bg_text__any(c->text, saying->tok, contact->trigger, CLASS_SAY);
-    if (both && contact->nominal && d && d->tok >= contact->trigger_end) return true;
     const bg_token *before = &c->text->tokens.items[contact->trigger - 2];
-    return before->flags & BG_TOK_PUNCT && before->value == ',';
+    return (before->flags & BG_TOK_PUNCT && before->value == ',') || has_own_day(c, contact, saying);
 }
 
 /* The first statement of a sentence from which on a content may reach `sentence`. */
