@@ -40,6 +40,9 @@ FILL = {
     "hotline": "nghề cá,phòng chống ma túy,tội phạm mạng,quản lý biên giới,cứu hộ hàng hải,dịch bệnh gia súc,nguồn nước sông".split(","),
     "satellite": "viễn thám,khí tượng,định vị,quan trắc biển,cảnh báo sóng thần".split(","),
 }
+# Towns that do not exist, so that there are enough matters for a million pages: a hospital in one is another than the hospital in the next.
+TOWNS = [f"{a} {b}" for a in "Nậm,Mường,Phú,Tân,Vĩnh,Krông,Xuân,Thạch,Cẩm,Long,Quế,Hương,Yên,Đại,Thượng,Chiềng,Pa,Sa".split(",")
+         for b in "Khê,Lũng,Trạch,Ngạn,Lẫm,Thượng,Vàng,Đạt,Nghĩa,Mây,Luông,Sầm,Tấu,Cạn,Hốc,Loan,Sỏi,Ngà,Trầm,Khoang,Lựu,Đinh,Nhài,Quỳ,Mận,Trúc,Bưởng,Cọ,Rạng,Thiện".split(",") if a != b]
 GATES = "Nậm Cắn,Cha Lo,Lao Bảo,Bờ Y,Mộc Bài,Tân Thanh,Thanh Thủy,Lào Cai,Móng Cái,Hà Tiên,Sông Tiền,Cầu Treo,La Lay,Nam Giang,Xa Mát".split(",")
 
 # {P} asks {C} (a state), {Q} of {C} answers, {B}: both. {v} a verb, {t} the thing. The part in ⟦⟧ is what is said, as far as anybody may point to it.

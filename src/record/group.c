@@ -3,6 +3,7 @@
  * What is written is a function of these events alone, so that it does not matter which page came last.
  */
 #include "group.h"
+#include "card.h"
 #include "batch.h"
 #include "corrections.h"
 #include "doubt.h"
@@ -368,6 +369,7 @@ static void write_group(gather *g, const bg_told *told, size_t count, size_t gro
         if (told[i].group == group)
             bg_db__run(g->record, "INSERT INTO contact_events(event, contact, n, reason, page, published) VALUES(?1,?2,?3,?4,?5,substr(?6, 1, 10))", "ttnttt", told[i].id, c.id, ++n, told[i].reason,
                        told[i].page, told[i].published);
+    bg_card__write(g->record, c.id);
 }
 
 void bg_group__forget(bg_record *record, const char *event) {
@@ -377,6 +379,7 @@ void bg_group__forget(bg_record *record, const char *event) {
     if (id) snprintf(old, sizeof old, "%s", id);
     bg_db__done(stmt);
     if (!*old) return;
+    bg_card__forget(record, old);
     bg_db__run(record, "DELETE FROM contact_sides WHERE contact = ?", "t", old);
     bg_db__run(record, "DELETE FROM contact_people WHERE contact = ?", "t", old);
     bg_db__run(record, "DELETE FROM contact_events WHERE contact = ?", "t", old);

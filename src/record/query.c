@@ -1,6 +1,7 @@
 /* query: contacts, events, statements, ranges of the record as rows in an arena. */
 #include "query.h"
 #include "../base/json.h"
+#include "card.h"
 #include "decisions.h"
 #include "fold.h"
 #include "people.h"
@@ -32,28 +33,7 @@ static bool read_one(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, rea
 
 /* ------------------------------------------------------------------ contacts */
 
-static void read_contact(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
-    *(bg_row_contact *)out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4),
-                            .mode = COPY(5), .channel = COPY(6), .start = COPY(7), .end = COPY(8), .place = COPY(9),
-                            .sides = COPY(10), .main = sqlite3_column_int(stmt, 11),
-                            .page_count = (size_t)(sqlite3_column_int64(stmt, 12) >> 32), .witness_count = (size_t)(sqlite3_column_int64(stmt, 12) & 0xFFFFFFFF)};
-}
-
-#define CONTACT_COLUMNS \
-    "c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main," \
-    " (SELECT count(DISTINCT m.page) * 4294967296 + count(DISTINCT " BG_WITNESS("m.page") ") FROM contact_events m WHERE m.contact = c.id)" /* two numbers, one look */
-
-static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *contact) {
-    BG_VEC(bg_row_person) people = {0};
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT name, office, country, role FROM contact_people WHERE contact = ? ORDER BY n", "t", contact->id);
-    while (bg_db__row(record, stmt)) {
-        bg_row_person *who = NEW(&people);
-        if (who) *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3), 0};
-    }
-    contact->people = people.items;
-    contact->people_count = people.count;
-}
+static void read_contact(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) { bg_card__read(record, arena, stmt, out); }
 
 void bg_query__codes(const char *list, bg_buf *out) {
     bg_json json;
@@ -118,30 +98,30 @@ static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
 #define THAT_FIT \
     "(?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.channel = ?2)" \
     " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)" \
-    " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE NOT EXISTS" \
-    "  (SELECT 1 FROM contact_sides x WHERE x.contact = c.id AND x.side = s.value))" \
+    " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE instr(',' || c.sides || ',', ',' || s.value || ',') = 0)" \
     " AND (?6 IS NULL OR c.id IN (SELECT p.contact FROM " BG_NAMED("?6") " t JOIN contact_people p ON p.form = t.form))" \
     " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN pages g ON g.id = m.page WHERE m.contact = c.id" \
     "  AND NOT EXISTS (SELECT 1 FROM json_each(?7) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))" \
     " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id"
 
-#define FEW 20000 /* contacts of a state that are looked at one by one, before those of a time are */
+#define COUNTED 20000 /* contacts of a state */
 
-/* The state of these with the fewest contacts; NULL: none is asked for, or all have many. */
+/* The state of these with the fewest contacts; NULL: none is asked for. */
 static const char *rarest(bg_record *record, bg_arena *arena, const char *codes) {
-    const char *side = NULL;
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM contact_sides x WHERE x.side = s.value LIMIT ?2)) AS many FROM json_each(?1) s ORDER BY many, value LIMIT 1", "ti", codes, (int64_t)FEW);
-    if (bg_db__row(record, stmt) && sqlite3_column_int64(stmt, 1) < FEW) side = COPY(0);
+        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM contact_sides x WHERE x.side = s.value LIMIT ?2)) AS many FROM json_each(?1) s ORDER BY many, value LIMIT 1", "ti", codes, (int64_t)COUNTED);
+    const char *side = bg_db__row(record, stmt) ? COPY(0) : NULL;
     bg_db__done(stmt);
     return side;
 }
 
+#define OF_SIDE "SELECT " BG_CARD " FROM side_contacts c WHERE c.side = ?8 AND "
+#define OF_ALL "SELECT " BG_CARD " FROM contacts c WHERE "
+#define SINCE "c.last_day >= ?3 AND "
+
 static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, bg_contacts *out) {
-    const char *side = rarest(record, arena, b->countries.bytes);
-    const char *sql = side ? "SELECT " CONTACT_COLUMNS " FROM contact_sides d CROSS JOIN contacts c ON c.id = d.contact WHERE d.side = ?8 AND " THAT_FIT
-                    : filter->from ? "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE c.last_day >= ?3 AND " THAT_FIT
-                                   : "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE " THAT_FIT;
+    const char *side = filter->person ? NULL : rarest(record, arena, b->countries.bytes);
+    const char *sql = side ? (filter->from ? OF_SIDE SINCE THAT_FIT : OF_SIDE THAT_FIT) : filter->from && !filter->person ? OF_ALL SINCE THAT_FIT : OF_ALL THAT_FIT;
     sqlite3_stmt *stmt = bg_db__query(record, sql, side ? "tttttttt" : "ttttttt",
         filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
         b->countries.bytes, filter->person ? b->words.bytes : NULL, filter->outlet ? b->outlet.bytes : NULL, side);
@@ -160,15 +140,13 @@ bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *fil
     bg_buf__free(&b.countries);
     bg_buf__free(&b.words);
     bg_buf__free(&b.outlet);
-    for (size_t i = 0; i < out->count; i++) load_people(record, arena, &out->items[i]);
     return record->code == BG_OK;
 }
 
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT " CONTACT_COLUMNS " FROM contacts c WHERE c.id = ?", "t", id);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT " BG_CARD " FROM contacts c WHERE c.id = ?", "t", id);
     *out = (bg_row_contact){0};
     if (!read_one(record, arena, stmt, read_contact, out)) return record->code == BG_OK && bg_query__rejected(record, arena, id, out);
-    load_people(record, arena, out);
     return record->code == BG_OK && out->id;
 }
 

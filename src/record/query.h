@@ -9,7 +9,7 @@
 
 typedef struct bg_row_person {
     const char *name, *office, *country, *role;
-    int64_t person; /* who it is over all pages (people.h), where that was asked; 0: not known */
+    int64_t person; /* the form of the name (people.h); in a brief who it is over all pages; 0: not known */
 } bg_row_person;
 
 typedef struct bg_row_contact {

@@ -1,6 +1,7 @@
 /* reprints: see reprints.h. */
 #include "reprints.h"
 #include "address.h"
+#include "card.h"
 #include "fold.h"
 #include "prints.h"
 #include "stand.h"
@@ -508,7 +509,7 @@ static bool settle_batch(bg_record *record) {
         load_common(&b);
         make_places(&b);
         for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || bg_arena__used(b.arena) < BOOK_BYTES); i++) more = settle_next(record, &b);
-        if (record->code == BG_OK) bg_stand__witnesses(record, b.arena, &b.moved);
+        if (record->code == BG_OK) bg_stand__witnesses(record, b.arena, &b.moved), bg_card__witnesses(record, b.arena, &b.moved);
         if (bg_arena__failed(b.arena)) bg_db__nomem(record);
         bg_db__run(record, "COMMIT", "");
         bg_db__undo(record);

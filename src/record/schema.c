@@ -5,6 +5,7 @@
  * together is computed from them again whenever a page touches it: contacts, contact_*, pages.copy_of, site_lines. Ids are hashes of content.
  */
 #include "schema.h"
+#include "card.h"
 #include "ranges.h"
 #include "slots.h"
 #include "stand.h"
@@ -311,6 +312,17 @@ static const char version_5[] =
     "DROP INDEX threads_sides;"
     "DROP INDEX threads_due;";
 
+static const char version_6[] =
+    /* A contact as lists show it (card.h): its people (name, office, country, role, form, a NUL behind each), how many pages and witnesses tell it. */
+    "ALTER TABLE contacts ADD COLUMN people BLOB;"
+    "ALTER TABLE contacts ADD COLUMN pages INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE contacts ADD COLUMN witnesses INTEGER NOT NULL DEFAULT 0;"
+    /* The same once for each side, in order of time, '' if no day is known. `known`: when the first page that tells it came out, '' if one does not say; `yearly`: a page that tells it names the
+     * anniversary of relations; `tellers`: of each page that tells it the digits of its id in eight bytes, the day on which it came out in four. */
+    "CREATE TABLE side_contacts(side TEXT NOT NULL, last_day TEXT NOT NULL, id TEXT NOT NULL, first_day TEXT, main INTEGER NOT NULL, type TEXT, verb TEXT, grade TEXT, status TEXT, mode TEXT,"
+    " channel TEXT, start_date TEXT, end_date TEXT, place TEXT, sides TEXT NOT NULL, pages INTEGER NOT NULL, witnesses INTEGER NOT NULL, people BLOB, known TEXT, yearly INTEGER NOT NULL,"
+    " tellers BLOB, PRIMARY KEY(side, last_day, id)) STRICT, WITHOUT ROWID;";
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
@@ -323,5 +335,7 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 4) bg_slots__fill(record);
     if (version < 5) bg_db__script(record, version_5);
     if (version < 5) bg_stand__fill(record);
+    if (version < 6) bg_db__script(record, version_6);
+    if (version < 6) bg_card__fill(record);
     bg_db__script(record, pragmas);
 }

@@ -1,6 +1,7 @@
 /* brief_find: see brief_find.h. */
 #include "brief_find.h"
 #include "../base/calendar.h"
+#include "../record/card.h"
 #include "../record/fold.h"
 #include "../record/ledger.h"
 #include "../record/people.h"
@@ -10,7 +11,6 @@
 
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 #define UNREAD_MAX 12
-#define KNOWN " (m.published IS NULL OR m.published <= ?3)" /* on the day of the brief, as far as a page says when it came out */
 
 /* ------------------------------------------------------------------ contacts */
 
@@ -42,27 +42,55 @@ static bool is_whom(bg_record *record, const bg_brief_pair *pair, const bg_row_p
     return office || holds(record, who->name, pair->whom);
 }
 
-static void read_met(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_met *met) {
-    met->contact = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4), .mode = COPY(5), .channel = COPY(6),
-                                    .start = COPY(7), .end = COPY(8), .place = COPY(9), .sides = COPY(10), .main = sqlite3_column_int(stmt, 11)};
+static void read_met(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, sqlite3_stmt *stmt, bg_met *met) {
+    bg_card__read(record, arena, stmt, &met->contact);
     met->planned = met->contact.status && strcmp(met->contact.status, "planned") == 0;
-    (void)(bg_calendar__day(bg_db__text(record, stmt, 12), &met->first) && bg_calendar__day(bg_db__text(record, stmt, 13), &met->last));
+    (void)(bg_calendar__day(bg_db__text(record, stmt, BG_CARD_COLUMNS), &met->first) && bg_calendar__day(bg_db__text(record, stmt, BG_CARD_COLUMNS + 1), &met->last));
+    for (size_t i = 0; i < met->contact.people_count; i++) met->ours |= is_whom(record, pair, &met->contact.people[i]);
 }
 
-static void load_people(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_met *met) {
-    BG_VEC(bg_row_person) people = {0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT p.name, p.office, p.country, p.role, " BG_PERSON("p.form") " FROM contact_people p WHERE p.contact = ? ORDER BY p.n", "t", met->contact.id);
-    while (bg_db__row(record, stmt)) {
-        bg_row_person *who = BG_PUSH(arena, &people);
-        if (!who) {
-            bg_db__nomem(record);
-            break;
+/* ------------------------------------------------------------------ who they are over all pages */
+
+typedef struct person_of {
+    int64_t form, person;
+} person_of;
+
+typedef BG_VEC(person_of) persons_of;
+
+static int by_form(const void *left, const void *right) {
+    const person_of *a = left, *b = right;
+    return (a->form > b->form) - (a->form < b->form);
+}
+
+static void collect_forms(bg_record *record, bg_arena *arena, const bg_mets *mets, persons_of *out) {
+    size_t kept = 0;
+    for (size_t i = 0; i < mets->count; i++)
+        for (size_t k = 0; k < mets->items[i].contact.people_count; k++) {
+            person_of *one = BG_PUSH(arena, out);
+            if (one) *one = (person_of){.form = mets->items[i].contact.people[k].person};
+            else bg_db__nomem(record);
         }
-        *who = (bg_row_person){COPY(0), COPY(1), COPY(2), COPY(3), sqlite3_column_int64(stmt, 4)};
-        met->ours |= is_whom(record, pair, who);
+    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_form);
+    for (size_t i = 0; i < out->count; i++)
+        if (!kept || out->items[kept - 1].form != out->items[i].form) out->items[kept++] = out->items[i];
+    out->count = kept;
+}
+
+/* Each form is looked up once. */
+static void find_persons(bg_record *record, bg_arena *arena, bg_mets *mets) {
+    persons_of forms = {0};
+    collect_forms(record, arena, mets, &forms);
+    for (size_t i = 0; i < forms.count; i++) {
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT person FROM persons WHERE form = ?", "i", forms.items[i].form);
+        forms.items[i].person = bg_db__row(record, stmt) ? sqlite3_column_int64(stmt, 0) : forms.items[i].form;
+        bg_db__done(stmt);
     }
-    met->contact.people = people.items;
-    met->contact.people_count = people.count;
+    for (size_t i = 0; i < mets->count && forms.count; i++)
+        for (size_t k = 0; k < mets->items[i].contact.people_count; k++) {
+            bg_row_person *who = &mets->items[i].contact.people[k];
+            const person_of *found = bsearch(&(person_of){.form = who->person}, forms.items, forms.count, sizeof *forms.items, by_form);
+            if (found) who->person = found->person;
+        }
 }
 
 const char *bg_brief__name(bg_record *record, bg_arena *arena, int64_t person) {
@@ -72,26 +100,23 @@ const char *bg_brief__name(bg_record *record, bg_arena *arena, int64_t person) {
     return name;
 }
 
-#define SELECT_MET "SELECT c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.first_day, c.last_day" \
-    " FROM" BG_BRIEF_PAIR " CROSS JOIN contacts c ON c.id = b.contact WHERE" BG_BRIEF_WITH
+#define SELECT_MET "SELECT " BG_CARD ", c.first_day, nullif(c.last_day, '') FROM" BG_CARDS_OF_PAIR
 
-/* All rows, then the people of each. */
 static void load_mets(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, sqlite3_stmt *stmt, bg_mets *out) {
     while (bg_db__row(record, stmt)) {
         bg_met *met = BG_PUSH(arena, out);
-        if (met) read_met(record, arena, stmt, met);
+        if (met) read_met(record, arena, pair, stmt, met);
         else bg_db__nomem(record);
     }
-    for (size_t i = 0; out->items && i < out->count; i++) load_people(record, arena, pair, &out->items[i]);
+    find_persons(record, arena, out);
 }
 
+/* A planned one counts if a page told of it by the day of the brief, as far as pages say when they came out. */
 void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_mets *out) {
     char day[11];
     bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record, SELECT_MET
-        " AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR (c.status = 'planned' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")))"
-        " ORDER BY c.last_day DESC, c.first_day DESC, c.id",
-        "ttt", pair->of, pair->with, day);
+        " AND c.first_day IS NOT NULL AND (c.last_day <= ?3 OR (c.status = 'planned' AND c.known <= ?3)) ORDER BY c.last_day DESC, c.first_day DESC, c.id", "ttt", pair->of, pair->with, day);
     load_mets(record, arena, pair, stmt, out);
 }
 
@@ -99,8 +124,7 @@ void bg_brief__undated(bg_record *record, bg_arena *arena, const bg_brief_pair *
     char day[11];
     bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record, SELECT_MET
-        " AND c.first_day IS NULL AND c.main AND c.status = 'held' AND EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = c.id AND" KNOWN ")"
-        " ORDER BY c.channel IS NOT ?4, c.id LIMIT ?5",
+        " AND c.last_day = '' AND c.first_day IS NULL AND c.main AND c.status = 'held' AND c.known <= ?3 ORDER BY c.channel IS NOT ?4, c.id LIMIT ?5",
         "ttttn", pair->of, pair->with, day, channel, (size_t)BG_UNDATED_MAX);
     load_mets(record, arena, pair, stmt, out);
 }
@@ -125,17 +149,43 @@ void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met,
 
 /* ------------------------------------------------------------------ pages of the two */
 
-#define OF_PAIR BG_BRIEF_PAIR " CROSS JOIN contact_events m ON m.contact = b.contact WHERE" BG_BRIEF_WITH
+typedef BG_VEC(bg_teller) tellers;
+
+static int by_page(const void *left, const void *right) {
+    const bg_teller *a = left, *b = right;
+    return (a->page > b->page) - (a->page < b->page);
+}
+
+/* The pages of the two that came out by the day of the brief, as far as they say; those that tell several contacts several times. */
+static void collect_tellers(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, tellers *out) {
+    char text[11];
+    bg_calendar__text(pair->day, text);
+    int64_t day = bg_calendar__figures(text);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT c.tellers FROM" BG_CARDS_OF_PAIR, "tt", pair->of, pair->with);
+    while (bg_db__row(record, stmt)) {
+        const unsigned char *bytes = sqlite3_column_blob(stmt, 0);
+        for (size_t i = 0, size = bytes ? (size_t)sqlite3_column_bytes(stmt, 0) : 0; i + BG_TELLER_SIZE <= size; i += BG_TELLER_SIZE) {
+            bg_teller one = bg_card__teller(bytes + i), *slot = one.day <= day ? BG_PUSH(arena, out) : NULL;
+            if (slot) *slot = one;
+            else if (one.day <= day) bg_db__nomem(record);
+        }
+    }
+}
 
 void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out) {
-    char day[11];
-    bg_calendar__text(pair->day, day);
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*), min(published), max(published), coalesce(sum(published IS NULL), 0) FROM (SELECT DISTINCT m.page, m.published FROM" OF_PAIR " AND" KNOWN ")", "ttt", pair->of,
-        pair->with, day);
-    if (bg_db__row(record, stmt))
-        *out = (bg_brief_window){(size_t)sqlite3_column_int64(stmt, 0), (size_t)sqlite3_column_int64(stmt, 3), COPY(1), COPY(2)};
-    bg_db__done(stmt);
+    tellers pages = {0};
+    int64_t first = 0, last = 0;
+    collect_tellers(record, arena, pair, &pages);
+    if (pages.count) qsort(pages.items, pages.count, sizeof *pages.items, by_page);
+    for (size_t i = 0; i < pages.count; i++) {
+        const bg_teller *one = &pages.items[i];
+        if (i && one->page == one[-1].page) continue;
+        out->pages++;
+        out->undated += !one->day;
+        if (one->day && (!first || one->day < first)) first = one->day;
+        if (one->day > last) last = one->day;
+    }
+    out->first = bg_ledger__day(arena, first), out->last = bg_ledger__day(arena, last);
 }
 
 /* Of the pages whose news the two are, the latest first; not where the sentence was read after all, as what somebody said. */
@@ -144,8 +194,8 @@ void bg_brief__unread(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     bg_calendar__text(since, from);
     bg_calendar__text(pair->day, day);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT m.page, max(c.last_day) AS day FROM" BG_BRIEF_PAIR " CROSS JOIN contacts c ON c.id = b.contact CROSS JOIN contact_events m ON m.contact = c.id"
-        " CROSS JOIN events e ON e.id = m.event WHERE" BG_BRIEF_WITH " AND c.last_day >= ?4 AND c.first_day <= ?3 AND e.main AND" KNOWN " GROUP BY m.page) t JOIN notes n ON n.page = t.page"
+        "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM (SELECT m.page, max(c.last_day) AS day FROM (SELECT c.id, c.last_day FROM" BG_CARDS_OF_PAIR " AND c.last_day >= ?4 AND c.first_day <= ?3) c CROSS JOIN contact_events m ON m.contact = c.id"
+        " CROSS JOIN events e ON e.id = m.event WHERE e.main AND (m.published IS NULL OR m.published <= ?3) GROUP BY m.page) t JOIN notes n ON n.page = t.page"
         " WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.page = n.page AND s.said_start <= n.range_start AND s.said_end >= n.range_end)"
         " ORDER BY t.day DESC, n.page, n.n LIMIT ?5",
         "ttttn", pair->of, pair->with, day, from, (size_t)UNREAD_MAX);
@@ -168,7 +218,7 @@ static int count_of_years(const char *name) {
 
 void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_years *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT DISTINCT t.name, t.page, substr(p.published, 1, 4) FROM (SELECT DISTINCT m.page AS id FROM" OF_PAIR
+        "SELECT DISTINCT t.name, t.page, substr(p.published, 1, 4) FROM (SELECT DISTINCT m.page AS id FROM (SELECT c.id FROM" BG_CARDS_OF_PAIR " AND c.yearly) c CROSS JOIN contact_events m ON m.contact = c.id"
         ") x CROSS JOIN entities t ON t.page = x.id CROSS JOIN pages p ON p.id = x.id WHERE t.kind = 'occasion' AND t.name LIKE '% năm %thiết lập%'"
         " AND p.published IS NOT NULL ORDER BY 1, 2", "tt", pair->of, pair->with);
     while (bg_db__row(record, stmt)) {

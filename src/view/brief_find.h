@@ -21,10 +21,6 @@ typedef struct bg_brief_pair {
     int64_t day;           /* of the meeting: what is later is not asked for, planned contacts excepted */
 } bg_brief_pair;
 
-/* SQL: their contacts, by the side ?2: those of ?1, who asks, are most of the record. */
-#define BG_BRIEF_PAIR " contact_sides b CROSS JOIN contact_sides a ON a.contact = b.contact AND a.side = ?1"
-#define BG_BRIEF_WITH " b.side = ?2"
-
 /* Their dated contacts, the latest first. */
 void bg_brief__contacts(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_mets *out);
 

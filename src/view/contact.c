@@ -45,8 +45,10 @@ void bg_contact__json(bg_json *json, const bg_row_contact *contact) {
 }
 
 void bg_contact__people(const bg_row_contact *contact, bg_buf *out) {
-    for (size_t i = 0; i < contact->people_count; i++)
-        bg_buf__print(out, "%s%s", i ? ", " : "", contact->people[i].name ? contact->people[i].name : "?");
+    for (size_t i = 0; i < contact->people_count; i++) {
+        if (i) bg_buf__text(out, ", ");
+        bg_buf__text(out, contact->people[i].name ? contact->people[i].name : "?");
+    }
 }
 
 const char *bg_contact__side_of(const bg_row_statement *said) {

@@ -3,6 +3,7 @@
  * silence, and which side was visited last without a visit in return. Dates are those that pages gave; contacts without a day count, but end no silence.
  */
 #include "../base/calendar.h"
+#include "../record/card.h"
 #include "desk.h"
 #include "table.h"
 #include "tally.h"
@@ -30,7 +31,7 @@ static void count_all(facts *f) {
     f->tallies = (bg_tallies){.arena = arena, .of = f->pair.of};
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT c.id, c.type, c.channel, c.start_date, c.first_day, CASE c.type WHEN 'visit' THEN (SELECT p.country FROM contact_people p WHERE p.contact = c.id AND p.role = 'guest'"
-        " AND p.country IN (?1, ?2) ORDER BY p.n LIMIT 1) END FROM" BG_BRIEF_PAIR " CROSS JOIN contacts c ON c.id = b.contact WHERE" BG_BRIEF_WITH " AND c.first_day IS NOT NULL AND c.last_day <= ?3 AND " BG_COUNTS("c")
+        " AND p.country IN (?1, ?2) ORDER BY p.n LIMIT 1) END FROM" BG_CARDS_OF_PAIR " AND c.first_day IS NOT NULL AND c.last_day <= ?3 AND " BG_COUNTS("c")
         " ORDER BY c.first_day, c.last_day, c.id", "ttt", f->pair.of, f->pair.with, day);
     while (bg_db__row(record, stmt)) {
         bg_counted m = {.id = bg_db__copy(record, arena, stmt, 0), .type = bg_db__copy(record, arena, stmt, 1), .channel = bg_db__copy(record, arena, stmt, 2), .start = bg_db__copy(record, arena, stmt, 3),

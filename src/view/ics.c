@@ -3,6 +3,7 @@
  * with its number of years. Only what is told to the day has an entry. Entries keep their name (UID) when the calendar is made anew.
  */
 #include "../base/calendar.h"
+#include "../record/ranges.h"
 #include "desk.h"
 
 #define YEARS_AHEAD 3 /* of anniversaries, from the day asked for on */
@@ -14,6 +15,7 @@ typedef struct calendar {
     bg_record *record;
     bg_arena *arena;
     bg_brief_pair pair;
+    const char *names[2]; /* of the two states */
     size_t entries;
     char stamp[24];
 } calendar;
@@ -64,7 +66,7 @@ static void day_line(bg_buf *out, const char *name, int64_t day) {
 static const char *what(const calendar *c, const bg_row_contact *contact) {
     bg_buf text;
     bg_buf__init(&text, 1 << 16);
-    bg_buf__print(&text, "%s %s–%s", bg_label__of(BG_LABEL_TYPE, contact->type, c->lang), bg_state__name(c->data, c->pair.of), bg_state__name(c->data, c->pair.with));
+    bg_buf__print(&text, "%s %s–%s", bg_label__of(BG_LABEL_TYPE, contact->type, c->lang), c->names[0], c->names[1]);
     if (contact->people_count) bg_buf__text(&text, ": ");
     bg_contact__people(contact, &text);
     if (bg_string__equal(contact->status, "planned")) bg_buf__print(&text, " (%s)", bg_label__of(BG_LABEL_STATUS, "planned", c->lang));
@@ -75,12 +77,17 @@ static const char *what(const calendar *c, const bg_row_contact *contact) {
 
 /* Where it was told: the first page's address and sentence. */
 static const char *told(const calendar *c, const char *contact, const char **url) {
-    bg_tellings events = {0};
+    sqlite3_stmt *stmt = bg_db__query(c->record,
+        "SELECT " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", p.url, (SELECT min(name) FROM sources s WHERE s.page = p.id) FROM contact_events m CROSS JOIN events e ON e.id = m.event"
+        " CROSS JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.page = e.page WHERE m.contact = ? ORDER BY m.n LIMIT 1", "t", contact);
+    const char *text = "";
     *url = NULL;
-    if (!bg_query__events(c->record, c->arena, contact, &events) || !events.items || !events.count) return "";
-    const bg_row_event *first = &events.items[0];
-    *url = first->from.url;
-    return bg_arena__print(c->arena, "%s\n%s", first->evidence_count && first->evidence[0].text ? first->evidence[0].text : "", first->from.url ? first->from.url : first->from.source ? first->from.source : "");
+    if (!bg_db__row(c->record, stmt)) return text;
+    const char *said = bg_db__text(c->record, stmt, 0), *where = bg_db__text(c->record, stmt, 2);
+    *url = bg_db__copy(c->record, c->arena, stmt, 1);
+    text = bg_arena__print(c->arena, "%s\n%s", said ? said : "", *url ? *url : where ? where : "");
+    bg_db__done(stmt);
+    return text;
 }
 
 static void entry(calendar *c, bg_buf *out, const bg_row_contact *contact, const char *uid, const char *summary, int64_t from, int64_t to, const char *category) {
@@ -144,7 +151,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     line(out, "BEGIN:VCALENDAR");
     line(out, "VERSION:2.0");
     line(out, "PRODID:-//banggiao//" BG_VERSION "//VI");
-    text_line(c, out, "X-WR-CALNAME", bg_arena__print(arena, "%s – %s", bg_state__name(c->data, c->pair.of), bg_state__name(c->data, c->pair.with)));
+    text_line(c, out, "X-WR-CALNAME", bg_arena__print(arena, "%s – %s", c->names[0], c->names[1]));
     for (size_t i = mets.items ? mets.count : 0; i-- > 0 && record->code == BG_OK;) {
         int64_t from;
         if (!mets.items[i].contact.start || !bg_calendar__day(mets.items[i].contact.start, &from)) continue;
@@ -159,7 +166,7 @@ bg_code bg_view_calendar(bg_record *record, const bg_data *data, const bg_facts_
     const bg_brief_ask asked = {.of = ask->of, .with = ask->with, .date = ask->as_of};
     bg_code code = bg_desk__ask(&desk, record, data, &asked, lang, err);
     if (code) return code;
-    calendar c = {.data = data, .lang = lang, .pair = desk.pair};
+    calendar c = {.data = data, .lang = lang, .pair = desk.pair, .names = {bg_state__name(data, desk.pair.of), bg_state__name(data, desk.pair.with)}};
     code = bg_view__run(record, write, &c, out, err);
     if (count) *count = c.entries;
     return code;

@@ -7,6 +7,8 @@
 #define GAP 2
 
 static size_t letter_width(const char *text, size_t size, size_t *at) {
+    unsigned char byte = (unsigned char)text[*at];
+    if (byte < 0x80) return ++*at, byte >= ' ' && byte != 0x7F;
     uint32_t c = bg_utf8__next(text, size, at);
     int width = utf8proc_charwidth((utf8proc_int32_t)c);
     return width < 0 ? 0 : (size_t)width;
@@ -39,6 +41,14 @@ void bg_table__print(bg_table *table, const char *format, ...) {
     else table->failed = true;
 }
 
+static void write_blanks(size_t count, bg_buf *out) {
+    static const char blanks[] = "                                                                ";
+    for (size_t part; count; count -= part) {
+        part = count < sizeof blanks - 1 ? count : sizeof blanks - 1;
+        bg_buf__add(out, blanks, part);
+    }
+}
+
 /* The bytes of `text` that fit in `room` columns. */
 static size_t fitting(const char *text, size_t room) {
     size_t size = strlen(text), used = 0, kept = 0;
@@ -57,7 +67,7 @@ static void write_cell(const char *text, size_t width, size_t room, bool last, b
         return;
     }
     bg_buf__text(out, text);
-    if (!last) bg_buf__print(out, "%*s", (int)(width - own + GAP), "");
+    if (!last) write_blanks(width - own + GAP, out);
 }
 
 static void write_row(const bg_table *table, const char *const *cells, const size_t *widths, unsigned width, bg_buf *out) {

@@ -56,10 +56,13 @@ static void text_cell(bg_table *table, bg_buf *text) {
 static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *text) {
     bg_label__when(c->start, c->end, lang, text);
     text_cell(table, text);
-    bg_table__print(table, "%.*s", BG_ID_SHOWN, c->id);
+    bg_buf__add(text, c->id, strnlen(c->id, BG_ID_SHOWN));
+    text_cell(table, text);
     bool planned = c->status && strcmp(c->status, "planned") == 0;
     const char *mark = c->rejected ? bg_label__of(BG_LABEL_HEADING, "rejected", lang) : planned ? bg_label__of(BG_LABEL_STATUS, c->status, lang) : NULL;
-    bg_table__print(table, "%s%s%s%s", bg_label__of(BG_LABEL_TYPE, c->type, lang), mark ? " (" : "", mark ? mark : "", mark ? ")" : "");
+    bg_buf__text(text, bg_label__of(BG_LABEL_TYPE, c->type, lang));
+    if (mark) bg_buf__text(text, " ("), bg_buf__text(text, mark), bg_buf__char(text, ')');
+    text_cell(table, text);
     bg_table__cell(table, c->sides);
     bg_table__cell(table, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
     bg_table__print(table, "%zu", c->page_count);

@@ -77,6 +77,18 @@ static inline char *whole_record(bg_record *record) {
     return out.bytes;
 }
 
+/* Rows in which something is kept that counting gives otherwise: pages and witnesses of contacts and threads, contacts beside their sides. */
+static inline int64_t rows_wrong(bg_record *record) {
+    return row_count(record,
+        "SELECT (SELECT count(*) FROM contacts c WHERE (pages, witnesses) IS NOT (SELECT count(DISTINCT m.page), count(DISTINCT coalesce(r.witness, m.page)) FROM contact_events m"
+        " LEFT JOIN reprints r ON r.page = m.page WHERE m.contact = c.id))"
+        " + (SELECT count(*) FROM standings s WHERE (pages, witnesses) IS NOT (SELECT count(DISTINCT i.page), count(DISTINCT coalesce(r.witness, i.page)) FROM members m JOIN items i ON i.number = m.item"
+        " LEFT JOIN reprints r ON r.page = i.page WHERE m.thread = s.thread))"
+        " + (SELECT count(*) FROM (SELECT s.side, coalesce(c.last_day, ''), c.id, c.first_day, c.main, c.type, c.status, c.start_date, c.end_date, c.place, c.sides, c.pages, c.witnesses, c.people"
+        " FROM contacts c JOIN contact_sides s ON s.contact = c.id EXCEPT SELECT side, last_day, id, first_day, main, type, status, start_date, end_date, place, sides, pages, witnesses, people FROM side_contacts))"
+        " + abs((SELECT count(*) FROM contact_sides) - (SELECT count(*) FROM side_contacts))");
+}
+
 /* Delete a record's files. */
 static inline void drop_record(const char *path) {
     static const char *const tails[] = {"", "-wal", "-shm"};

@@ -42,6 +42,7 @@ static void add(bg_record *record, const char *text) {
 
 /* What follows from pages and decisions. */
 static char *derived(bg_record *record) {
+    CHECK(rows_wrong(record) == 0);
     static const char *const tables[] = {
         "SELECT id || ' ' || main || coalesce(type, '-') || coalesce(status, '-') || coalesce(start_date, '-') || coalesce(end_date, '-') || coalesce(first_day, '-') || coalesce(place, '-') || sides || coalesce(doubt, '-') FROM contacts ORDER BY 1",
         "SELECT contact || ' ' || n || ' ' || event || ' ' || coalesce(reason, '') FROM contact_events ORDER BY 1", "SELECT side || ' ' || contact FROM contact_sides ORDER BY 1",

@@ -104,6 +104,7 @@ static void add(bg_record *record, const char *text) {
 static void settle(bg_record *record) { CHECK(bg_record_settle(record, NULL, NULL, NULL) == BG_OK); }
 
 static char *whole(bg_record *record) {
+    CHECK(rows_wrong(record) == 0);
     static const char *const tables[] = {"SELECT page || ' ' || witness || ' ' || coalesce(reason, '-') FROM reprints ORDER BY 1", "SELECT page || pages || coalesce(agency, '-') || reason FROM witnesses ORDER BY 1",
                                          "SELECT number FROM common_prints ORDER BY 1", "SELECT page FROM changed_prints",
                                          "SELECT p.page || ' ' || i.number FROM print_index i JOIN page_prints p ON p.n = i.n ORDER BY 1"};

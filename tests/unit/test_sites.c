@@ -79,6 +79,7 @@ static void add(bg_record *record, const given *page) {
 
 /* Every table but for the order of rows. */
 static char *whole(bg_record *record) {
+    CHECK(rows_wrong(record) == 0);
     static const char *const tables[] = {
         "SELECT id || stale || coalesce(copy_of, '-') FROM pages ORDER BY 1", "SELECT page || name FROM sources ORDER BY 1",
         "SELECT page || owner || n || ' ' || field || ' ' || coalesce(range_start, 0) || ' ' || coalesce(rule, '') FROM ranges ORDER BY 1", "SELECT id || page FROM events ORDER BY 1",

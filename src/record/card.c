@@ -1,0 +1,142 @@
+/* card: see card.h. */
+#include "card.h"
+#include "../base/calendar.h"
+
+#include <stdlib.h>
+
+#define COPY(column) bg_db__copy(record, arena, stmt, (column))
+#define PEOPLE_BYTES (1 << 20)
+#define NOT_KNOWN '\1' /* alone: of a person what is not known, which is not the same as nothing */
+
+/* ------------------------------------------------------------------ people: name, office, country, role, form, each with a NUL behind it */
+
+static void pack(bg_buf *out, const char *text) {
+    if (text) bg_buf__text(out, text);
+    else bg_buf__char(out, NOT_KNOWN);
+    bg_buf__char(out, 0);
+}
+
+static void pack_people(bg_record *record, const char *contact, bg_buf *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, office, country, role, form FROM contact_people WHERE contact = ? ORDER BY n", "t", contact);
+    while (bg_db__row(record, stmt))
+        for (int i = 0; i < 5; i++) pack(out, bg_db__text(record, stmt, i));
+    if (out->failed) bg_db__nomem(record);
+}
+
+/* The text at `*at`, which moves behind it; NULL: not known. */
+static const char *unpack(const char **at, const char *end) {
+    const char *text = *at, *behind = memchr(text, 0, (size_t)(end - text));
+    *at = behind ? behind + 1 : end;
+    return !behind || (text[0] == NOT_KNOWN && !text[1]) ? NULL : text;
+}
+
+static void read_people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out) {
+    const char *bytes = sqlite3_column_blob(stmt, column);
+    size_t size = (size_t)sqlite3_column_bytes(stmt, column), count = 0;
+    if (!bytes || !size) return;
+    char *copy = bg_arena__copy(arena, bytes, size);
+    for (size_t i = 0; i < size; i++) count += !bytes[i];
+    out->people = bg_arena__alloc(arena, (count / 5 + 1) * sizeof *out->people);
+    if (!copy || !out->people) {
+        out->people = NULL;
+        bg_db__nomem(record);
+        return;
+    }
+    for (const char *at = copy, *end = copy + size; out->people_count < count / 5;) {
+        bg_row_person *who = &out->people[out->people_count++];
+        who->name = unpack(&at, end), who->office = unpack(&at, end), who->country = unpack(&at, end), who->role = unpack(&at, end);
+        const char *form = unpack(&at, end);
+        who->person = form ? strtoll(form, NULL, 10) : 0;
+    }
+}
+
+void bg_card__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out) {
+    *out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4), .mode = COPY(5), .channel = COPY(6), .start = COPY(7), .end = COPY(8),
+                            .place = COPY(9), .sides = COPY(10), .main = sqlite3_column_int(stmt, 11), .page_count = (size_t)sqlite3_column_int64(stmt, 12),
+                            .witness_count = (size_t)sqlite3_column_int64(stmt, 13)};
+    read_people(record, arena, stmt, 14, out);
+}
+
+/* ------------------------------------------------------------------ pages that tell it */
+
+static void pack_number(bg_buf *out, uint64_t number, int bytes) {
+    while (bytes-- > 0) bg_buf__char(out, (char)(number >> (8 * bytes) & 0xFF));
+}
+
+static void pack_tellers(bg_record *record, const char *contact, bg_buf *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, published FROM contact_events WHERE contact = ? ORDER BY n", "t", contact);
+    while (bg_db__row(record, stmt)) {
+        const char *page = bg_db__text(record, stmt, 0), *published = bg_db__text(record, stmt, 1);
+        pack_number(out, page && *page ? strtoull(page + 1, NULL, 16) : 0, 8);
+        pack_number(out, published ? (uint64_t)bg_calendar__figures(published) : 0, 4);
+    }
+    if (out->failed) bg_db__nomem(record);
+}
+
+bg_teller bg_card__teller(const unsigned char *bytes) {
+    bg_teller out = {0};
+    for (int i = 0; i < 8; i++) out.page = out.page << 8 | bytes[i];
+    for (int i = 8; i < BG_TELLER_SIZE; i++) out.day = out.day << 8 | bytes[i];
+    return out;
+}
+
+/* ------------------------------------------------------------------ rows */
+
+#define COUNT_WITNESSES "count(DISTINCT coalesce((SELECT r_.witness FROM reprints r_ WHERE r_.page = m.page), m.page))"
+
+/* `known`: when the first page that tells it came out, '' if one does not say; `yearly`: a page that tells it names the anniversary of relations. */
+static void write_sides(bg_record *record, const char *contact, const bg_buf *tellers) {
+    bg_db__run(record,
+               "INSERT INTO side_contacts(side, last_day, id, first_day, main, type, verb, grade, status, mode, channel, start_date, end_date, place, sides, pages, witnesses, people, known, yearly, tellers)"
+               " SELECT s.side, coalesce(c.last_day, ''), c.id, c.first_day, c.main, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.pages, c.witnesses,"
+               " c.people, (SELECT min(coalesce(m.published, '')) FROM contact_events m WHERE m.contact = ?1), EXISTS (SELECT 1 FROM contact_events m JOIN entities t ON t.page = m.page WHERE m.contact = ?1"
+               " AND t.kind = 'occasion' AND t.name LIKE '% năm %thiết lập%'), ?2 FROM contacts c CROSS JOIN contact_sides s ON s.contact = c.id WHERE c.id = ?1",
+               "tb", contact, tellers->bytes, tellers->size);
+}
+
+void bg_card__write(bg_record *record, const char *contact) {
+    bg_buf people, tellers;
+    bg_buf__init(&people, PEOPLE_BYTES);
+    bg_buf__init(&tellers, PEOPLE_BYTES);
+    pack_people(record, contact, &people);
+    pack_tellers(record, contact, &tellers);
+    bg_db__run(record, "UPDATE contacts SET people = ?2, (pages, witnesses) = (SELECT count(DISTINCT m.page), " COUNT_WITNESSES " FROM contact_events m WHERE m.contact = ?1) WHERE id = ?1", "tb", contact,
+               people.bytes, people.size);
+    write_sides(record, contact, &tellers);
+    bg_buf__free(&people);
+    bg_buf__free(&tellers);
+}
+
+/* SQL: its rows among those of its sides. */
+#define ITS_ROWS " (side, last_day, id) IN (SELECT s.side, coalesce(c.last_day, ''), c.id FROM contacts c CROSS JOIN contact_sides s ON s.contact = c.id WHERE c.id = ?1)"
+
+void bg_card__forget(bg_record *record, const char *contact) { bg_db__run(record, "DELETE FROM side_contacts WHERE" ITS_ROWS, "t", contact); }
+
+/* ------------------------------------------------------------------ all of them */
+
+static int by_text(const void *left, const void *right) { return strcmp(*(const char *const *)left, *(const char *const *)right); }
+
+void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
+    bg_texts contacts = {0};
+    for (size_t i = 0; i < pages->count; i++)
+        bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT m.contact FROM events e CROSS JOIN contact_events m ON m.event = e.id WHERE e.page = ?", "t", pages->items[i]), &contacts);
+    if (contacts.count) qsort(contacts.items, contacts.count, sizeof *contacts.items, by_text); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    for (size_t i = 0; contacts.items && i < contacts.count && record->code == BG_OK; i++) {
+        if (i && strcmp(contacts.items[i], contacts.items[i - 1]) == 0) continue;
+        bg_db__run(record, "UPDATE contacts SET witnesses = (SELECT " COUNT_WITNESSES " FROM contact_events m WHERE m.contact = ?1) WHERE id = ?1", "t", contacts.items[i]);
+        bg_db__run(record, "UPDATE side_contacts SET witnesses = (SELECT witnesses FROM contacts WHERE id = ?1) WHERE" ITS_ROWS, "t", contacts.items[i]);
+    }
+}
+
+void bg_card__fill(bg_record *record) {
+    bg_texts contacts = {0};
+    bg_arena *arena = bg_arena__new();
+    if (!arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM contacts ORDER BY rowid", ""), &contacts);
+    for (size_t i = 0; i < contacts.count && record->code == BG_OK; i++) bg_card__write(record, contacts.items[i]);
+    if (bg_arena__failed(arena)) bg_db__nomem(record);
+    bg_arena__free(arena);
+}

@@ -1,0 +1,35 @@
+/*
+ * card: a contact as lists show it, in one row. Its people, how many pages and witnesses tell it stand with the contact (`contacts.people`, `pages`, `witnesses`); and for each of its sides there
+ * is a copy of all of it, in order of time (`side_contacts`), so that the contacts of a state lie beside each other and are read without looking anywhere else.
+ */
+#ifndef BG_CARD_H
+#define BG_CARD_H
+
+#include "query.h"
+
+/* SQL: the columns that bg_card__read() takes, of `contacts c` or `side_contacts c`. */
+#define BG_CARD "c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.pages, c.witnesses, c.people"
+#define BG_CARD_COLUMNS 15 /* whatever else is asked for stands behind them */
+
+/* SQL: the contacts of two sides ?1 and ?2: by those of ?2, since whoever asks is on one side of most of the record. */
+#define BG_CARDS_OF_PAIR " side_contacts c WHERE c.side = ?2 AND instr(',' || c.sides || ',', ',' || ?1 || ',') > 0"
+
+void bg_card__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out);
+
+/* A page that tells a contact, in `side_contacts.tellers`. */
+typedef struct bg_teller {
+    uint64_t page; /* the digits of its id */
+    int64_t day;   /* of publication, YYYYMMDD, as far as it is known; 0: not */
+} bg_teller;
+#define BG_TELLER_SIZE 12 /* bytes: eight of the page, four of the day */
+bg_teller bg_card__teller(const unsigned char *bytes);
+
+/* Once all rows of a contact are there; before they go. */
+void bg_card__write(bg_record *record, const char *contact);
+void bg_card__forget(bg_record *record, const char *contact);
+/* These pages are another witness than before. */
+void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages);
+/* Of a record whose contacts were written without. */
+void bg_card__fill(bg_record *record);
+
+#endif
