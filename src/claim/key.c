@@ -442,10 +442,22 @@ static bg_clause clause_of(const keyer *k, const found *f, uint32_t tok, uint32_
     return out;
 }
 
+/* Where what only goes along begins: "…, nhất là trong bối cảnh …"; `end`, if nothing does. */
+static uint32_t astoo_in(const keyer *k, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok + 1; i + 1 < end; i++)
+        if (is_pause(k, i, end) && bg_text__is(k->text, i + 1, CLASS_ASTOO)) return i;
+    return end;
+}
+
 static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
     const found *best = NULL;
-    for (size_t i = 0; i < k->found.count; i++)
-        if (says_most(&k->found.items[i]) > (best ? says_most(best) : 0)) best = &k->found.items[i];
+    uint32_t along = astoo_in(k, tok, end);
+    for (size_t i = 0; i < k->found.count; i++) {
+        unsigned least = best ? says_most(best) : 0;
+        if (k->found.items[i].tok < along && says_most(&k->found.items[i]) > least) best = &k->found.items[i];
+    }
+    for (size_t i = 0; !best && i < k->found.count; i++)
+        if (says_most(&k->found.items[i])) best = &k->found.items[i];
     return best ? clause_of(k, best, tok, end) : (bg_clause){0};
 }
 
@@ -471,6 +483,10 @@ static void drop_subclause(keyer *k, uint32_t tok, uint32_t end) {
     for (size_t i = 0; named && i < k->found.count; i++)
         if (k->found.items[i].tok < from) k->found.items[kept++] = k->found.items[i];
     if (named) k->found.count = kept;
+    kept = 0;
+    for (size_t i = 0; !named && from > tok && i < k->found.count; i++) /* nor are its common words, in any case */
+        if (k->found.items[i].tok < from || !strchr("bw", k->found.items[i].kind)) k->found.items[kept++] = k->found.items[i];
+    if (!named && from > tok) k->found.count = kept;
 }
 
 static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
@@ -542,7 +558,7 @@ bool bg_matter__parts(const bg_claims *claims, uint32_t tok, uint32_t end, bg_cl
     if (!find_all(&k, tok, end)) return false;
     for (uint32_t at = tok; at < end;) {
         uint32_t pause = next_pause(&k, at, end);
-        bool more = has_own(&k, tok, at, pause);
+        bool more = !bg_text__is(k.text, at, CLASS_ASTOO) && has_own(&k, tok, at, pause);
         if (more && own && *count < BG_PARTS_MAX) {
             out[*count - 1].end = at - 1;
             out[(*count)++] = (bg_clause){at, end};

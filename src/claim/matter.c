@@ -7,6 +7,7 @@
 #define UNREAL_NEAR 3     /* words before a verb that say that it was not done */
 #define SIDES_MOST 3
 #define SUBJECT_MOST 14   /* words before "đã" of what is told */
+#define NAME_REACH 12     /* words of the name of an agreement before a state in it */
 #define VERB_NEAR 2       /* words behind it in which its verb begins */
 
 typedef struct matters {
@@ -25,6 +26,16 @@ static const char *country_of(const matters *m, const bg_party *party) {
     return party->kind == BG_SPEAKER_ENTITY ? m->doc->entities[party->entity].country : NULL;
 }
 
+/* Does the token stand behind the first word of a longer name: "bán đảo Triều Tiên", "Hiệp định Thương mại tự do Việt Nam - EU"? */
+static bool is_in_name(const matters *m, uint32_t tok) {
+    static const unsigned names[] = {CLASS_PLACE, CLASS_AGREEMENT, CLASS_TOPIC, CLASS_MATTER};
+    for (size_t i = 0; i < BG_COUNT(names); i++) {
+        uint32_t mark = bg_text__over(m->text, tok > NAME_REACH ? tok - NAME_REACH : 0, tok, names[i]);
+        if (mark != BG_NONE && m->text->marks.items[mark].tok < tok && m->text->marks.items[mark].end > tok) return true;
+    }
+    return false;
+}
+
 /* The state that the mark at a token names as a party; none, where it begins the longer name of a place: "Ấn Độ - Thái Bình Dương". */
 static const char *party_at(const matters *m, uint32_t tok) {
     static const unsigned classes[] = {CLASS_WHO, CLASS_SIDE, CLASS_COUNTRY, CLASS_ORG, CLASS_DEMONYM};
@@ -32,7 +43,7 @@ static const char *party_at(const matters *m, uint32_t tok) {
     for (size_t i = 0; i < BG_COUNT(classes); i++) {
         uint32_t mark = bg_text__at(m->text, tok, classes[i]);
         const char *country = mark == BG_NONE ? NULL : bg_mention__country(m->claims->mentions, &m->text->marks.items[mark]);
-        if (country && (classes[i] == CLASS_WHO || m->text->marks.items[mark].end >= far)) return country;
+        if (country && (classes[i] == CLASS_WHO || m->text->marks.items[mark].end >= far)) return is_in_name(m, tok) ? NULL : country;
     }
     return NULL;
 }
@@ -62,6 +73,22 @@ static bool named_before(const matters *m, const bg_saying *said, bg_matter *out
     return parties_in(m, m->text->sentences.items[said->sentence].tok, said->tok, named) == 2 && set_sides(out, named[0], named[1]);
 }
 
+/* "… mà ông Kim và ông Moon đã ký. Trong đó hai nhà lãnh đạo cam kết …": the two whose people the sentence before names, if they are not those of the contact. */
+static bool met_before(const matters *m, const bg_saying *said, const bg_event *e, bg_matter *out) {
+    const bg_sentence *in = &m->text->sentences.items[said->sentence], *before = in - 1;
+    const char *named[SIDES_MOST];
+    unsigned count = 0;
+    if (!said->sentence || in->paragraph_start || before->title || before->caption) return false;
+    for (uint32_t i = before->tok; i < before->end && count < SIDES_MOST; i++) {
+        uint32_t who = bg_text__at(m->text, i, CLASS_WHO);
+        const char *country = who == BG_NONE ? NULL : bg_mention__country(m->claims->mentions, &m->text->marks.items[who]);
+        bool known = !country || bg_side__is_body(country);
+        for (unsigned k = 0; k < count && !known; k++) known = is(named[k], country);
+        if (!known) named[count++] = country;
+    }
+    return count == 2 && !(e && bg_event__has_side(e, named[0]) && bg_event__has_side(e, named[1])) && set_sides(out, named[0], named[1]);
+}
+
 static const bg_event *event_of(const matters *m, int32_t event) { return event >= 0 ? &m->doc->events[event] : NULL; }
 
 /* "mong Chủ tịch Trung Quốc sớm thăm", said at a contact with others: the state that the content begins with, if it is neither of theirs. */
@@ -73,17 +100,46 @@ static const char *third_of(const matters *m, const bg_saying *said, const char 
     return NULL;
 }
 
+static bool takes_part(const bg_event *e, const bg_party *party) {
+    for (size_t i = 0; i < e->participant_count && party->kind == BG_SPEAKER_ENTITY; i++)
+        if (e->participants[i].entity == party->entity) return true;
+    return party->kind == BG_SPEAKER_SIDE;
+}
+
+/* Does the other side of the contact hear it, or is it meant? Who only speaks out has no hearer but whom he names; who was not there may speak of another state. */
+static bool is_for_contact(const matters *m, const bg_statement *s, const bg_saying *said, const bg_event *e, const char *own, const bg_matter *made) {
+    const bg_sentence *in = &m->text->sentences.items[said->sentence];
+    const char *other = is(e->sides[0], own) ? e->sides[1] : e->sides[0], *named[SIDES_MOST];
+    unsigned count = parties_in(m, in->tok, in->end, named);
+    bool others = false;
+    for (unsigned i = 0; i < count; i++) {
+        if (is(named[i], other)) return true;
+        others |= !is(named[i], own) && !is(named[i], "UN"); /* whose resolutions everybody names */
+    }
+    if (is(e->type, "statement")) return !others && (is(made->kind, "ask") || is(made->kind, "invitation"));
+    return !others || takes_part(e, &s->speaker);
+}
+
+/* "sẽ đáp trả nếu Mỹ bán …": whom it is said to. */
+static const char *warned(const matters *m, const bg_saying *said) {
+    uint32_t mark = bg_text__first(m->text, said->tok, said->end, CLASS_CONDITION), tok = mark == BG_NONE ? said->end : m->text->marks.items[mark].end;
+    uint32_t supposed = tok < said->end ? bg_text__at(m->text, m->text->marks.items[mark].tok, CLASS_SUBCLAUSE) : BG_NONE;
+    return supposed != BG_NONE && is(bg_mark__get(m->text, &m->text->marks.items[supposed], KEY_VALUE), "never") ? party_at(m, tok) : NULL;
+}
+
 /* The two states of a statement: whoever speaks and is addressed, else those of the contact, else the one that is named. */
 static bool find_sides(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
     const bg_event *e = event_of(m, s->event);
     const char *own = country_of(m, &s->speaker), *to = country_of(m, &s->addressee), *named[SIDES_MOST];
     bool two = e && e->side_count == 2;
     if (s->speaker.kind == BG_SPEAKER_BOTH && named_before(m, said, out)) return true;
+    if (s->speaker.kind == BG_SPEAKER_BOTH && met_before(m, said, e, out)) return true;
     if (s->speaker.kind == BG_SPEAKER_BOTH) return two && set_sides(out, e->sides[0], e->sides[1]);
     if (!own) return false;
     if (set_sides(out, own, to)) return true;
+    if (is(out->kind, "pledge") && set_sides(out, own, warned(m, said))) return true;
     if (two && !is(out->kind, "agreement") && set_sides(out, own, third_of(m, said, own, e))) return true;
-    if (two && bg_event__has_side(e, own)) return set_sides(out, e->sides[0], e->sides[1]);
+    if (two && bg_event__has_side(e, own) && is_for_contact(m, s, said, e, own, out)) return set_sides(out, e->sides[0], e->sides[1]);
     unsigned count = parties_in(m, said->tok, said->end, named);
     if (count == 2 && (is(named[0], own) || is(named[1], own))) return set_sides(out, named[0], named[1]);
     return count == 1 && set_sides(out, own, named[0]);
@@ -91,14 +147,37 @@ static bool find_sides(const matters *m, const bg_statement *s, const bg_saying 
 
 static const char *other_side(const bg_matter *out, const char *side) { return is(out->sides[0], side) ? out->sides[1] : out->sides[0]; }
 
-/* The party that the content begins with: "Nga tạo điều kiện …", "hai bên …". */
-static const char *first_party(const matters *m, const bg_saying *said, const bg_matter *out) {
+/* The party that the content begins with: "Nga tạo điều kiện …", "hai bên …". `whose`: it is only named as whose something is: "đề nghị của Nga". */
+static const char *first_party(const matters *m, const bg_saying *said, const bg_matter *out, bool *whose) {
     for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++) {
         if (bg_text__is(m->text, i, CLASS_BOTH)) return "both";
+        uint32_t place = i == said->tok ? bg_text__at(m->text, i, CLASS_PLACE) : BG_NONE;
         const char *country = party_at(m, i);
-        if (country && (is(country, out->sides[0]) || is(country, out->sides[1]))) return country;
+        if (!country && place != BG_NONE && bg_mark__get(m->text, &m->text->marks.items[place], KEY_METONYM)) country = bg_mention__country(m->claims->mentions, &m->text->marks.items[place]);
+        if (!country || !(is(country, out->sides[0]) || is(country, out->sides[1]))) continue;
+        *whose = i > said->tok && bg_text__is(m->text, i - 1, CLASS_OF);
+        return *whose ? NULL : country;
     }
     return NULL;
+}
+
+/* The first token of a verb that says what ought to be; BG_NONE, if the verb says anything else. */
+static uint32_t duty_verb(const matters *m, const bg_saying *said) {
+    uint32_t first = m->text->sentences.items[said->sentence].tok;
+    for (uint32_t i = said->tok; i-- > first && i + PARTY_NEAR > said->tok;)
+        if (m->text->tokens.items[i].start == said->verb_span.start) return bg_text__is(m->text, i, CLASS_MUST) ? i : BG_NONE;
+    return BG_NONE;
+}
+
+/* "Hai bên cần …", "Triều Tiên cần …": who ought to, whoever says so. */
+static const char *who_ought(const matters *m, const bg_saying *said) {
+    uint32_t verb = duty_verb(m, said), tok = verb, first = m->text->sentences.items[said->sentence].tok;
+    const char *named[SIDES_MOST];
+    if (verb == BG_NONE) return NULL;
+    while (tok > first && tok + SUBJECT_MOST > verb && !(m->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT) && !bg_text__is(m->text, tok - 1, CLASS_SAY)) tok--;
+    if (bg_text__any(m->text, tok, verb, CLASS_BOTH)) return "both";
+    unsigned count = parties_in(m, tok, verb, named);
+    return count > 1 ? "both" : count ? named[0] : NULL;
 }
 
 /* The body or person that the content begins with, else who promises. */
@@ -107,7 +186,7 @@ static const char *actor_of(const matters *m, const bg_statement *s, const bg_sa
     for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++)
         for (size_t k = 0; k < BG_COUNT(classes); k++) {
             uint32_t mark = bg_text__at(m->text, i, classes[k]);
-            if (mark == BG_NONE || m->text->marks.items[mark].end > said->end) continue;
+            if (mark == BG_NONE || m->text->marks.items[mark].end > said->end || (i > said->tok && bg_text__is(m->text, i - 1, CLASS_OF))) continue;
             bg_span at = bg_text__span(m->text, i, m->text->marks.items[mark].end);
             return bg_arena__text(m->text->arena, m->text->bytes + at.start, at.end - at.start);
         }
@@ -118,14 +197,56 @@ static const char *actor_of(const matters *m, const bg_statement *s, const bg_sa
     return bg_arena__print(m->text->arena, "%s %s", e->office, e->name);
 }
 
+/* Who promises; of what he tells of another, "Cuba khẳng định ủng hộ …", that one. */
+static const char *who_will(const matters *m, const bg_saying *said, const bg_matter *out, const char *own) {
+    uint32_t side = bg_text__at(m->text, said->tok, CLASS_SIDE), end = side == BG_NONE ? said->end : m->text->marks.items[side].end;
+    const char *country = end < said->end && bg_text__is(m->text, end, CLASS_SAY) ? party_at(m, said->tok) : NULL;
+    return country && (is(country, out->sides[0]) || is(country, out->sides[1])) ? country : own;
+}
+
+/* Does it begin with that state, whatever of it: "chính phủ Nga"? */
+static bool first_is(const matters *m, const bg_saying *said, const char *side) {
+    for (uint32_t i = said->tok; i < said->end && i < said->tok + 3; i++) {
+        if (is(party_at(m, i), side)) return true;
+        if (!bg_text__is(m->text, i, CLASS_SIDEWORD) && !bg_text__is(m->text, i, CLASS_BODY) && !bg_text__is(m->text, i, CLASS_OFFICE) && !bg_text__is(m->text, i, CLASS_PLURAL)) return false;
+    }
+    return false;
+}
+
+/* Who asks is himself to do it? He encourages those of his state, and offers it; or his state is whom it is done to: "đề nghị giúp Việt Nam …". */
+static void turn_own(const matters *m, const bg_saying *said, bg_matter *out) {
+    bool group = bg_text__any(m->text, said->tok, said->tok + PARTY_NEAR < said->end ? said->tok + PARTY_NEAR : said->end, CLASS_GROUPOF);
+    if (group) out->kind = "offer", out->grade = "ready";
+    else if (!first_is(m, said, out->bound)) out->bound = other_side(out, out->bound);
+    else out->kind = NULL; /* an order to one's own people */
+}
+
+/* "Nga đồng ý bỏ lệnh cấm …": told of one state, at no contact. */
+static bool agrees_alone(const matters *m, const bg_statement *s) {
+    const bg_event *e = event_of(m, s->event);
+    return s->speaker.kind == BG_SPEAKER_SIDE && (!e || is(e->type, "statement"));
+}
+
+/* Of a list, "đề nghị hai bên …; đạt tiến triển …", the entry with which it begins. */
+static const bg_saying *head_of_list(const matters *m, const bg_saying *said) {
+    while (said > m->claims->sayings.items && said[-1].sentence == said->sentence && said[-1].verb_span.start == said->verb_span.start && said->verb_span.end && said[-1].tok < said->tok) said--;
+    return said;
+}
+
 static void find_bound(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
-    const char *own = country_of(m, &s->speaker), *first = first_party(m, said, out);
-    if (is(out->kind, "ask")) out->bound = first ? first : own ? other_side(out, own) : "both";
+    bool whose = false;
+    const bg_saying *head = head_of_list(m, said);
+    const char *own = country_of(m, &s->speaker), *first = first_party(m, said, out, &whose);
+    if (!first && head != said) first = first_party(m, head, out, &whose);
+    const char *ought = is(out->kind, "ask") ? who_ought(m, said) : NULL;
+    if (ought && (is(ought, "both") || is(ought, out->sides[0]) || is(ought, out->sides[1]))) out->bound = ought;
+    else if (is(out->kind, "ask")) out->bound = first ? first : own ? other_side(out, own) : "both";
     else if (is(out->kind, "invitation")) out->bound = own ? other_side(out, own) : NULL; /* the guest is to come */
     else if (is(out->kind, "wish")) out->bound = first ? first : "both";
     else if (s->speaker.kind == BG_SPEAKER_BOTH || is(out->kind, "signed")) out->bound = "both";
-    else if (is(out->kind, "agreement")) out->bound = first ? first : "both";
-    else out->bound = own;
+    else if (is(out->kind, "agreement")) out->bound = first ? first : whose || agrees_alone(m, s) ? own : "both";
+    else out->bound = who_will(m, said, out, own);
+    if (is(out->kind, "ask") && own && is(out->bound, own)) turn_own(m, said, out);
     if (out->bound && !is(out->bound, "both")) out->towards = other_side(out, out->bound);
     out->actor = actor_of(m, s, said, out);
 }
@@ -212,11 +333,27 @@ static void take_part(const matters *m, uint32_t tok, uint32_t end, bg_matter *o
     out->part = bg_text__span(m->text, part.tok, part.end);
 }
 
+#define VERB_MOST 6 /* words of a verb */
 #define VIEW_WORDS 14 /* from what it is about to the word that says how it is */
+
+/* "nhất trí cho rằng …", "nhất trí đánh giá …", "đồng ý với ông A rằng …": what both think; unless something ought to be. */
+static bool is_thought(const matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
+    uint32_t from = tok > VERB_MOST ? tok - VERB_MOST : 0, who = bg_text__at(m->text, tok, CLASS_WHO), last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
+    bool thinks = false;
+    if (!is(made->kind, "agreement") || bg_text__any(m->text, tok, last, CLASS_MUST) || bg_text__any(m->text, tok, last, CLASS_PLEDGECUE)) return false;
+    for (uint32_t i = from; i < tok; i++) {
+        uint32_t thought = bg_text__at(m->text, i, CLASS_THINKS);
+        thinks |= thought != BG_NONE && m->text->marks.items[thought].end + 1 >= tok; /* a colon, "rằng" */
+    }
+    uint32_t behind = who == BG_NONE ? end : m->text->marks.items[who].end;
+    return thinks || (behind < end && bg_text__is(m->text, behind, CLASS_REPORTCONJ));
+}
 
 /* "quan hệ hai nước đang phát triển tốt đẹp", "đây là một trụ cột": agreed, and nothing is to be done. "Hai bên cần …" is. */
 static bool is_view(const matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
     uint32_t last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
+    const char *first = is(made->kind, "agreement") || is(made->kind, "wish") ? party_at(m, tok) : NULL;
+    if (first && is(made->kind, "agreement") && !is(first, made->sides[0]) && !is(first, made->sides[1])) return true; /* "nhất trí rằng Triều Tiên đặt ra mối đe dọa" */
     if (!is(made->kind, "agreement") || !bg_text__is(m->text, tok, CLASS_VIEWED)) return false;
     for (uint32_t i = m->text->marks.items[bg_text__at(m->text, tok, CLASS_VIEWED)].end; i < last; i++) {
         uint32_t held = bg_text__at(m->text, i, CLASS_HELD);
@@ -227,22 +364,54 @@ static bool is_view(const matters *m, const bg_matter *made, uint32_t tok, uint3
     return false;
 }
 
+/* Is there anything that it is about? What anybody promises anybody, trust and friendship, is no matter to follow; nor is a number or a place alone. With a term it is. */
+static bool has_object(const bg_matter *made) {
+    static const char *const broad[] = {"z:political_trust", "z:multilateral"};
+    for (size_t i = 0; i < made->key_count; i++)
+        if (!strchr("uUoOmMpP", *made->keys[i]) && !is(made->keys[i], broad[0]) && !is(made->keys[i], broad[1])) return true;
+    return is(made->kind, "invitation") || made->due_from;
+}
+
+/* "sẽ tới Đà Nẵng", "ông sẽ thảo luận với …": what one will do oneself, and for nobody. */
+static bool is_announced(const matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made) {
+    if (!(is(made->kind, "pledge") || is(made->kind, "offer")) || s->speaker.kind == BG_SPEAKER_BOTH) return false;
+    uint32_t tok = said->tok, last = said->tok + SUBJECT_MOST < said->end ? said->tok + SUBJECT_MOST : said->end;
+    for (uint32_t i = said->tok; i < last && i < said->tok + SUBJECT_MOST; i++) {
+        uint32_t cue = bg_text__at(m->text, i, CLASS_PLEDGECUE);
+        if (cue == BG_NONE) continue;
+        tok = m->text->marks.items[cue].end;
+        break;
+    }
+    return tok < said->end && bg_text__is(m->text, tok, CLASS_GOING);
+}
+
+/* "Triều Tiên cần …", and nobody says so but the page. */
+static bool is_of_page(const matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made) {
+    const char *own = country_of(m, &s->speaker), *ought = is(made->kind, "ask") ? who_ought(m, said) : NULL;
+    const bg_event *e = event_of(m, s->event);
+    bool met = e && !is(e->type, "statement") && bg_event__has_side(e, made->sides[0]) && bg_event__has_side(e, made->sides[1]);
+    if (ought && s->speaker.kind == BG_SPEAKER_BOTH) return !met && !bg_text__any(m->text, m->text->sentences.items[said->sentence].tok, said->tok, CLASS_BOTH);
+    return ought && own && is(ought, own);
+}
+
 static void take_statement(matters *m, size_t index) {
     const bg_statement *s = &m->doc->statements[index];
     const bg_saying *said = &m->claims->sayings.items[index];
     bg_matter made = {.statement = (int32_t)index, .event = s->event, .kind = kind_of(s), .evidence = s->evidence, .rule = s->rule};
-    if (!made.kind || said->tok >= said->end || !find_sides(m, s, said, &made)) return;
+    if (!made.kind || said->tok >= said->end || bg_text__is(m->text, said->tok, CLASS_OF) || !find_sides(m, s, said, &made) || is_of_page(m, s, said, &made) || is_announced(m, s, said, &made)) return;
     made.grade = s->strength ? s->strength : "ready";
     find_bound(m, s, said, &made);
+    if (!made.kind) return;
     bg_clause parts[BG_PARTS_MAX];
     unsigned count;
     m->failed |= !bg_matter__parts(m->claims, said->tok, said->end, parts, &count);
     for (unsigned i = 0; i < count && !m->failed; i++) {
         bg_matter part = made;
-        if (is_view(m, &made, parts[i].tok, parts[i].end)) continue;
+        if (is_view(m, &made, parts[i].tok, parts[i].end) || (!i && is_thought(m, &made, parts[i].tok, parts[i].end))) continue;
+        while (parts[i].tok < parts[i].end && bg_text__is(m->text, parts[i].tok, CLASS_AND)) parts[i].tok++;
         describe(m, parts[i].tok, parts[i].end, &part);
         take_part(m, parts[i].tok, parts[i].end, &part);
-        push(m, &part);
+        if (has_object(&part)) push(m, &part);
     }
 }
 

@@ -9,7 +9,7 @@
 
 #define NEAR_MAX 24 /* tellings before a statement that are looked at */
 
-enum { OF_SPEAKER = 6, OF_ADDRESSEE = 6, OF_SIDE = 3, OF_SENTENCE = 5, OF_PERSON = 7, OF_STATE = 2, OF_LAST = 4, OF_MAIN = 2, OF_MANY = -6, OF_STRANGER = -9, OF_NO_SIDE = -99 };
+enum { OF_SPEAKER = 6, OF_ADDRESSEE = 6, OF_SIDE = 3, OF_SENTENCE = 5, OF_BEFORE = 7, OF_PERSON = 7, OF_STATE = 2, OF_LAST = 4, OF_MAIN = 2, OF_MANY = -6, OF_STRANGER = -9, OF_NO_SIDE = -99 };
 
 /* A sentence that tells of an event. */
 typedef struct telling {
@@ -152,6 +152,7 @@ static int32_t occasion_of(binder *b, const bg_statement *s, uint32_t sentence) 
     for (size_t i = first; i < b->next; i++) {
         const telling *t = &b->tellings.items[i];
         int score = weigh(b, t->event, s, t->sentence == sentence);
+        if (s->speaker.kind == BG_SPEAKER_BOTH && t->sentence + 1 == sentence) score += OF_BEFORE; /* "A gặp B. Hai nhà lãnh đạo …" */
         if (score >= most) most = score, best = t->event;
     }
     return best >= 0 && most < OF_NO_SIDE / 2 ? told_later(b, s) : best;

@@ -1,6 +1,6 @@
 /*
  * test_ledger: small pages of our own (tests/threads), what in them is one matter and how it stands; pages added in random orders, and read anew, give the same threads.
- * And when two entries are alike, by their keys alone.
+ * What of a page is an entry, between whom, and who is to do it (tests/threads/entries.txt). And when two entries are alike, by their keys alone.
  */
 #include "record/alike.h"
 #include "record/stand.h"
@@ -327,6 +327,66 @@ static void decided(void) {
     bg_buf__free(&file);
 }
 
+/* ------------------------------------------------------------------ what is an entry */
+
+#define WANTED_MAX 12
+
+typedef struct wanted {
+    char kind[20], sides[12], bound[8], words[120]; /* no kind: there is none with the words */
+} wanted;
+
+static void read_wanted(wanted *w, const char *line) {
+    int at = 2;
+    *w = (wanted){.kind = ""};
+    if (*line == '=') sscanf(line, "= %19s %11s %7s %n", w->kind, w->sides, w->bound, &at);
+    snprintf(w->words, sizeof w->words, "%.119s", line + at);
+}
+
+static void check_wanted(bg_record *record, const char *name, const wanted *w) {
+    sqlite3_stmt *stmt = NULL;
+    bool found = false;
+    char told[80] = "nothing";
+    sqlite3_prepare_v2(record->db, "SELECT kind, sides, coalesce(bound, '-'), instr(content, ?1) FROM items WHERE instr(content, ?1)", -1, &stmt, NULL);
+    sqlite3_bind_text(stmt, 1, w->words, -1, SQLITE_STATIC);
+    while (!found && sqlite3_step(stmt) == SQLITE_ROW) {
+        const char *kind = (const char *)sqlite3_column_text(stmt, 0), *sides = (const char *)sqlite3_column_text(stmt, 1), *bound = (const char *)sqlite3_column_text(stmt, 2);
+        found = strcmp(kind, w->kind) == 0 && strcmp(sides, w->sides) == 0 && strcmp(bound, w->bound) == 0 && sqlite3_column_int(stmt, 3) == 1;
+        snprintf(told, sizeof told, "%s %s %s", kind, sides, bound);
+    }
+    sqlite3_finalize(stmt);
+    CHECK_SAY(*w->kind ? found : strcmp(told, "nothing") == 0, "%s: '%s' is %s", name, w->words, told);
+}
+
+static void check_page(const char *name, given *page, const wanted *all, size_t count) {
+    bg_record *record = page->text.size ? fresh() : NULL;
+    if (record) add(record, page);
+    for (size_t i = 0; record && i < count; i++) check_wanted(record, name, &all[i]);
+    if (record) bg_record_close(record);
+    bg_buf__free(&page->text);
+}
+
+static void entries(void) {
+    static wanted all[WANTED_MAX];
+    given page = {.published = "2023-03-10", .name = "1.txt"};
+    bg_buf file;
+    char name[80] = "", *rest = NULL;
+    size_t count = 0, cases = 0;
+    if (!CHECK(bg_file__read("tests/threads/entries.txt", 1 << 20, &file, NULL) == BG_OK)) return;
+    bg_buf__init(&page.text, 1 << 20);
+    for (char *line = strtok_r(file.bytes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        if (strncmp(line, "## ", 3) == 0) {
+            check_page(name, &page, all, count);
+            bg_buf__init(&page.text, 1 << 20);
+            snprintf(name, sizeof name, "%.79s", line + 3);
+            count = 0, cases++;
+        } else if ((*line == '=' || *line == '-') && count < WANTED_MAX) read_wanted(&all[count++], line);
+        else if (*line && *line != '#') bg_buf__print(&page.text, "%s\n\n", line);
+    }
+    check_page(name, &page, all, count);
+    CHECK(cases >= 10);
+    bg_buf__free(&file);
+}
+
 static bg_alike alike(const char *a, int day_a, const char *b, int day_b) {
     bg_entry x = {.number = 1, .day = day_a, .kind = "ask", .bound = "RU"}, y = {.number = 2, .day = day_b, .kind = "ask", .bound = "RU"};
     char keys_a[200], keys_b[200];
@@ -357,6 +417,7 @@ int main(void) {
     if (!mkdtemp(folder) || bg_data_open(NULL, &data, NULL)) return printf("0 passed, 1 failed\n"), 1;
     snprintf(path, sizeof path, "%s/a.db", folder);
     RUN(by_keys);
+    RUN(entries);
     RUN(stories);
     RUN(many_in_any_order);
     RUN(decided);
