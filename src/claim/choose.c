@@ -299,10 +299,18 @@ static bool goes_with_visit(const bg_claims *c, const bg_contact *best, const bg
     return bg_contact__has_person(best, guest->person) && bg_contact__position(c, visit) < bg_contact__position(c, best);
 }
 
+/* "A và B nhất trí", "A và B ra tuyên bố chung": what states say together, read by one of these rules. */
+static bool is_joint_words(const bg_contact *words) {
+    static const char *const rules[] = {"contact.declares-agreed", "contact.declares-joint", "contact.who-and-who", "contact.states-declare"};
+    for (size_t i = 0; i < BG_COUNT(rules); i++)
+        if (is(words->rule, rules[i])) return true;
+    return false;
+}
+
 /* The visit is the news behind what its guest has still to do, or what the two states agree on. */
 static bg_contact *visit_of(const bg_claims *c, bg_contact *best) {
     bool still = best->planned && !best->in_title && bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__named_people(c, best) < 2;
-    bool agreed = is(best->type, "statement") && !best->people_count && best->side_count == 2 && (is(best->rule, "contact.declares-agreed") || is(best->rule, "contact.declares-joint"));
+    bool agreed = is(best->type, "statement") && !best->people_count && best->side_count == 2 && is_joint_words(best);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (still || agreed); i++) {
         bg_contact *visit = &c->contacts.items[i];
         if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->planned || visit->many || bg_contact__position(c, visit) > 1) continue;
@@ -382,7 +390,7 @@ static void settle_joint(bg_claims *claims) {
 static bool is_reported_visit(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
     const bg_date *d = bg_contact__date(c, visit);
     if (!bg_title__names_sides(c, title, visit) || !title_names_guest(c, title, visit, title->tok + 1) || bg_text__any(c->text, title->tok, title->end, CLASS_KIN)) return false;
-    return !visit->nominal && !visit->told && !visit->planned && d && d->day && bg_contact__position(c, visit) < COMES;
+    return (!visit->nominal || visit->takes_place) && !visit->told && !visit->planned && d && d->day && bg_contact__position(c, visit) < COMES;
 }
 
 static bool is_journey(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {

@@ -276,10 +276,17 @@ static bool is_month_ahead(const bg_claims *c, const bg_contact *visit) {
     return false;
 }
 
+/* "Trong khuôn khổ chuyến thăm B, chiều 18/9, A đi dạo": on its day the guest is there. */
+static bool is_time_of_deed(const bg_claims *c, const bg_contact *visit) {
+    const bg_date *d = bg_contact__date(c, visit);
+    const bg_sentence *s = &c->text->sentences.items[visit->sentence];
+    return visit->timed && d && d->day && !d->day2 && !bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED);
+}
+
 /* "Trong chuyến thăm B từ 23 đến 25/5, A sẽ gặp C": a visit named by nouns alone is to come when what the guest does there is. */
 void bg_contact__check_visit(bg_claims *c, bg_contact *visit) {
     int coming = 0, made = 0;
-    if (!is(visit->type, "visit") || visit->planned || visit->tensed || visit->past || visit->outcome || is_told_made(c, visit)) return;
+    if (!is(visit->type, "visit") || visit->planned || visit->tensed || visit->past || visit->outcome || is_told_made(c, visit) || is_time_of_deed(c, visit)) return;
     if ((visit->planned = is_month_ahead(c, visit))) return;
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *other = &c->contacts.items[i];
@@ -320,14 +327,19 @@ void bg_contact__check_meeting(bg_claims *c, bg_contact *contact) {
     if (coming) contact->planned = true, contact->date = coming->date;
 }
 
+/* Is the day, or of a visit the month, behind the date of the page? */
+static bool is_behind_page(const bg_mentions *m, const bg_contact *contact, const bg_date *d) {
+    if (!d || !d->year || !d->month || (!d->day && !is(contact->type, "visit"))) return false;
+    int months = d->year * 12 + d->month, page = m->page_year * 12 + m->page_month;
+    return months > page || (d->day && months == page && d->day > m->page_day);
+}
+
 /* On a page with its date: what nobody says was held, on a day behind that date, is to come. */
 void bg_contact__check_tense(bg_claims *claims) {
     const bg_mentions *m = claims->mentions;
-    int today = (m->page_year * 12 + m->page_month) * 31 + m->page_day;
     for (size_t i = 0; i < claims->contacts.count && m->page_year; i++) {
         bg_contact *contact = &claims->contacts.items[i];
-        const bg_date *d = bg_contact__date(claims, contact);
-        if (!d || !d->year || !d->day || (d->year * 12 + d->month) * 31 + d->day <= today) continue;
+        if (!is_behind_page(m, contact, bg_contact__date(claims, contact))) continue;
         if (!bg_text__any(claims->text, contact->tok, contact->trigger, CLASS_HELD)) contact->planned = true;
     }
 }

@@ -178,13 +178,15 @@ static const int weights[FEATURES] = {
     [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -5, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3, [DOUBTED] = -12, [WISHED] = -5, [ABOUT] = 3,
 };
 
-/* Does the opening tell of it by a verb before the position? */
-static bool is_told_before(const bg_claims *c, const bg_contact *contact, unsigned position) {
+/* Does the opening tell of it by a verb before the other contact? What one is invited to is told by what he will do, if only in the same sentence. */
+static bool is_told_before(const bg_claims *c, const bg_contact *contact, const bg_contact *other) {
+    unsigned position = bg_contact__position(c, other);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *again = &c->contacts.items[i];
         bool same = again == contact || (again->merged != BG_NONE && &c->contacts.items[again->merged] == contact);
         if (!same || again->nominal || c->text->sentences.items[again->sentence].title || c->text->sentences.items[again->sentence].caption) continue;
-        if (c->body_before[again->sentence] < position) return true;
+        bool goes = contact->invited && !again->invited && again->planned && again->sentence == other->sentence && again->trigger < other->trigger;
+        if (goes || (!contact->invited && c->body_before[again->sentence] < position)) return true;
     }
     return false;
 }
@@ -201,7 +203,7 @@ static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     bool nobody = !bg_contact__named_people(c, contact);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (is_told_held(c, other, nobody || contact->invited) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || contact->invited || !is_told_before(c, contact, bg_contact__position(c, other)))) return true;
+        if (is_told_held(c, other, nobody || contact->invited) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || !is_told_before(c, contact, other))) return true;
     }
     return false;
 }
