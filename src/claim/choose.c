@@ -296,7 +296,7 @@ static bool goes_with_visit(const bg_claims *c, const bg_contact *best, const bg
     const bg_party_in *guest = guest_in(visit);
     if (!guest || !c->mentions->people.items[guest->person].name || !bg_contact__same_sides(visit, best)) return false;
     if (is(best->type, "statement")) return true;
-    return bg_contact__has_person(best, guest->person) && bg_contact__position(c, visit) < bg_contact__position(c, best);
+    return bg_contact__has_person(best, guest->person) && bg_contact__position(c, visit) < bg_contact__position(c, best) + !best->planned;
 }
 
 /* "A và B nhất trí", "A và B ra tuyên bố chung": what states say together, read by one of these rules. */
@@ -309,12 +309,16 @@ static bool is_joint_words(const bg_contact *words) {
 
 /* The visit is the news behind what its guest has still to do, or what the two states agree on. */
 static bg_contact *visit_of(const bg_claims *c, bg_contact *best) {
-    bool still = best->planned && !best->in_title && bg_type__is(best->type, BG_TYPE_OF_TWO) && bg_contact__named_people(c, best) < 2;
+    bool still = best->planned && !best->in_title && bg_type__is(best->type, BG_TYPE_OF_TWO), alone = bg_contact__named_people(c, best) < 2;
+    bool strolls = bg_title__tells_leisure(c) && is(best->type, "meeting") && !best->planned && best->partner == BG_NONE && alone; /* "A đi dạo", with nobody */
     bool agreed = is(best->type, "statement") && !best->people_count && best->side_count == 2 && is_joint_words(best);
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (still || agreed); i++) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (still || agreed || strolls); i++) {
         bg_contact *visit = &c->contacts.items[i];
-        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->planned || visit->many || bg_contact__position(c, visit) > 1) continue;
-        if (!bg_contact__of_past(c, visit) && goes_with_visit(c, best, visit)) return visit;
+        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->planned || visit->many || bg_contact__of_past(c, visit)) continue;
+        if (still && visit->in_title && bg_contact__same_sides(visit, best)) return visit; /* "A thăm B" heads the page */
+        if ((still && !alone) || bg_contact__position(c, visit) > 1 || !goes_with_visit(c, best, visit)) continue;
+        if (strolls && visit->date == BG_NONE) visit->date = best->date;
+        return visit;
     }
     return best;
 }

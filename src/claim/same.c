@@ -326,11 +326,17 @@ static bool names_offices(const bg_claims *c, const bg_contact *a, const bg_cont
     return sides_fit(a, b) && !posts_clash(c, b, a);
 }
 
+/* "A công du châu Á, thăm Lào" in the title: that is where he goes. */
+static bool leads_there(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (a->sentence != b->sentence || !c->text->sentences.items[a->sentence].title || !is(a->type, "visit") || !is(b->type, "visit") || a->nominal || b->nominal) return false;
+    return !a->place_side && b->place_side && b->link && a->people_count && bg_contact__has_person(b, a->people[0].person);
+}
+
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (answers_title(c, a, b) || is_of_other_state(c, a, b)) return false;
     if (crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
-    if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b)) return true;
+    if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b) || leads_there(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
     if (recalls_month(c, a, b) || bg_contact__follows(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */

@@ -276,11 +276,24 @@ static bool is_month_ahead(const bg_claims *c, const bg_contact *visit) {
     return false;
 }
 
-/* "Trong khuôn khổ chuyến thăm B, chiều 18/9, A đi dạo": on its day the guest is there. */
-static bool is_time_of_deed(const bg_claims *c, const bg_contact *visit) {
-    const bg_date *d = bg_contact__date(c, visit);
+/* "Chiều 18/9, A đi dạo nhân chuyến thăm B": on that day the guest is there. The date's index; BG_NONE: several, none, or it is to come. */
+static uint32_t day_of_deed(const bg_claims *c, const bg_contact *visit) {
     const bg_sentence *s = &c->text->sentences.items[visit->sentence];
-    return visit->timed && d && d->day && !d->day2 && !bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED);
+    uint32_t found = BG_NONE;
+    if (!visit->timed || s->title || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED)) return BG_NONE;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_DATE); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_DATE)) {
+        uint32_t ref = c->text->marks.items[m].ref;
+        if (ref == BG_NONE || found != BG_NONE) return BG_NONE;
+        found = ref;
+    }
+    const bg_date *d = found == BG_NONE ? NULL : &c->mentions->dates.items[found];
+    return d && ((d->day && !d->day2) || (d->deictic && !d->vague && d->shift <= 0)) && d->toward <= 0 ? found : BG_NONE;
+}
+
+static bool is_time_of_deed(const bg_claims *c, bg_contact *visit) {
+    uint32_t day = day_of_deed(c, visit);
+    if (day != BG_NONE && visit->date == BG_NONE) visit->date = day;
+    return day != BG_NONE;
 }
 
 /* "Trong chuyến thăm B từ 23 đến 25/5, A sẽ gặp C": a visit named by nouns alone is to come when what the guest does there is. */

@@ -178,14 +178,14 @@ static const int weights[FEATURES] = {
     [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -5, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3, [DOUBTED] = -12, [WISHED] = -5, [ABOUT] = 3,
 };
 
-/* Does the opening tell of it by a verb before the other contact? What one is invited to is told by what he will do, if only in the same sentence. */
+/* Does the opening tell of it by a verb before the other contact? What he will do is, before the time of it in the same sentence: "sẽ thăm A, sau khi B mời trong cuộc gặp". */
 static bool is_told_before(const bg_claims *c, const bg_contact *contact, const bg_contact *other) {
     unsigned position = bg_contact__position(c, other);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         const bg_contact *again = &c->contacts.items[i];
         bool same = again == contact || (again->merged != BG_NONE && &c->contacts.items[again->merged] == contact);
         if (!same || again->nominal || c->text->sentences.items[again->sentence].title || c->text->sentences.items[again->sentence].caption) continue;
-        bool goes = contact->invited && !again->invited && again->planned && again->sentence == other->sentence && again->trigger < other->trigger;
+        bool goes = !again->invited && again->planned && other->timed && again->sentence == other->sentence && again->trigger < other->trigger;
         if (goes || (!contact->invited && c->body_before[again->sentence] < position)) return true;
     }
     return false;

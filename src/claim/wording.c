@@ -288,6 +288,14 @@ static bool meets_own(const bg_claims *c, const bg_contact *contact, const bg_se
     return false;
 }
 
+/* "A đi dạo phố cổ", "khách A thăm B": one strolls alone, tourists come: no contact of states. */
+static bool is_leisure(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (is(contact->type, "visit")) return !contact->people_count && contact->subject != BG_NONE && bg_claims__is_private(c, s, contact->subject);
+    uint32_t m = bg_text__at(c->text, contact->trigger, CLASS_TITLEASIDE);
+    if (m == BG_NONE || !is(contact->type, "meeting") || contact->people_count > 1 || contact->partner != BG_NONE) return false;
+    return is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "leisure");
+}
+
 /* Everything else, once the reading is chosen. */
 void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
@@ -324,8 +332,7 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     if (!contact->place) bg_contact__find_place(c, contact, s);
     if (is_home(c, contact)) contact->place = NULL;
     contact->abstract = is_abstract(c, contact, word, s);
-    bool tourists = is(contact->type, "visit") && !contact->people_count && contact->subject != BG_NONE && bg_claims__is_private(c, s, contact->subject);
-    if (is_domestic(c, contact, s) || tourists) contact->bare = true;
+    if (is_domestic(c, contact, s) || is_leisure(c, contact, s)) contact->bare = true;
     contact->crowd = meets_crowd(c, contact);
     contact->home = meets_own(c, contact, s);
 }
