@@ -475,6 +475,7 @@ static bool is_domestic(const bg_claims *c, const bg_contact *contact) {
 static bool is_asked_of(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
     const bg_date *d = bg_contact__date(c, contact);
+    if (title && contact->nominal && bg_title__wishes(c)) return true;
     if (!contact->in_title || !title) return false;
     bool weighed = bg_title__asks(c, title) && bg_claims__onlookers_speak(c); /* … by experts */
     if (weighed && (contact->planned || is(contact->type, "other"))) return true;
