@@ -11,6 +11,18 @@ static bool each_sentence(bg_mentions *mentions, const char *level) {
     return true;
 }
 
+#define CLOCK_WORDS 6 /* signs and all, that say by whose clock a day is */
+
+/* "ngày 5/9 (giờ địa phương)": the words in brackets belong to the day. */
+static void close_clock(bg_text *text, const bg_sentence *s, bg_mark *date) {
+    if (date->end + 1 >= s->end || !bg_text__is_sign(text, date->end, '(') || !bg_text__is(text, date->end + 1, CLASS_CLOCK)) return;
+    for (uint32_t tok = date->end + 1; tok < s->end && tok < date->end + CLOCK_WORDS; tok++)
+        if (bg_text__is_sign(text, tok, ')')) {
+            date->end = tok + 1;
+            return;
+        }
+}
+
 static bool read_dates(bg_mentions *mentions) {
     bg_text *text = mentions->text;
     if (!each_sentence(mentions, "date")) return false;
@@ -19,6 +31,7 @@ static bool read_dates(bg_mentions *mentions) {
         for (uint32_t tok = s->tok; (tok = bg_text__next(text, tok, s->end, CLASS_DATE)) < s->end; tok++) {
             uint32_t m = bg_text__at(text, tok, CLASS_DATE);
             if (m != BG_NONE && !bg_date__read(mentions, m)) return false;
+            if (m != BG_NONE) close_clock(text, s, &text->marks.items[m]);
         }
     }
     bg_picture__find(mentions);
