@@ -29,7 +29,7 @@
  * contact with the group's first, most exact event and contradicts none of the others (of a visit of several days others may each tell one of them). If that holds of several groups, it
  * joins the one of which principals and day fit best; of equal ones the first with whose first event it shares the day and principals of both sides (of a visit the guest, of a conference one), or, if these
  * contradict each other, that one of them that is dated in the same words; else none, and stays a contact of its own. Then what leaves open who met is
- * looked at: states that met, talked by telephone or signed on a day, or one principal alone at a summit, at talks or in a town (is_open() in merge.c). Such a group becomes part of the only contact of these
+ * looked at: states that met, talked by telephone or signed on a day, or one principal alone at a summit, at talks or in a town (is_open() in merge_group.c). Such a group becomes part of the only contact of these
  * sides, this class and day of which the principals of both sides are named (of a conference with an organisation anybody; where both are talks one alone is enough, since who leads talks meets his like), none of them lower than a minister (at a summit: a deputy of who leads), or of the one that has four times
  * as many tellings as any other, and four at least (of one alone in that town ten, for he may have met others); unless something contradicts, or it is one telling of a page that tells of that contact beside it. What people decided of two events goes before. Hence the result is a function of the set of pages and decisions,
  * whatever the order of adding.
