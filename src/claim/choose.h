@@ -9,6 +9,8 @@
 bool bg_contact__has_historic(const bg_claims *c, const bg_contact *contact);
 /* Dated by a month or a year alone: no news of the day. */
 bool bg_contact__is_past(const bg_claims *c, const bg_contact *contact);
+/* What two states hold together, at which one who is named speaks as the page begins. */
+bool bg_contact__is_forum(const bg_claims *c, const bg_contact *contact);
 /* "Sau khi A điện đàm với B, C …": a clause of time about others. */
 /* "Người phát ngôn: A sẽ gặp B" in the title: what its words announce, by a word that is sure of it, is the news, not that they were said. */
 bool bg_contact__is_foretold(const bg_claims *c, const bg_contact *contact);

@@ -20,6 +20,15 @@ static bool is_above(const bg_claims *c, const bg_contact *contact, const bg_per
     return above && (is(contact->type, "consultation") || is(contact->type, "dialogue"));
 }
 
+/* "A thăm B lần gần nhất vào năm 2019": a sentence about what was long before. */
+static bool tells_past(const bg_claims *c, const bg_contact *contact, uint32_t sentence) {
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other != contact && other->sentence == sentence && other->merged == BG_NONE && bg_contact__of_past(c, other)) return true;
+    }
+    return false;
+}
+
 /* First person with a name and a country `side` in title, opening or captions. */
 static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact, const char *side) {
     unsigned body = 0;
@@ -27,6 +36,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
         const bg_sentence *s = &c->text->sentences.items[i];
         body += !s->title && !s->caption;
         if (s->caption && bg_contact__shows_other(c, contact, (uint32_t)i)) continue;
+        if (contact->sentence != i && tells_past(c, contact, (uint32_t)i)) continue;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
             const bg_mark *mark = m == BG_NONE ? NULL : &c->text->marks.items[m];

@@ -511,6 +511,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     bg_contact *words = best ? NULL : words_of(c);
     if (words) return words;
     if (!find(c, &v) || !v.abroad || is_kept_by(c, &v, best)) return NULL;
+    if (best && bg_contact__is_forum(c, best)) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads && !v.acts) return NULL;
     if (!best && is_unanswered(c, &v)) return NULL;

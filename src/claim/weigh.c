@@ -405,8 +405,30 @@ static bool is_of_many(const bg_contact *contact) {
     return is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes") || is(contact->rule, "contact.receives-corps");
 }
 
+#define FORUM_LEAD 2 /* sentences of the body */
+
+/* Somebody of one of its states in its sentence, who is at it: "A … tại diễn đàn", "Phát biểu tại diễn đàn, A …". */
+static bool has_speaker(const bg_claims *c, const bg_contact *forum) {
+    const bg_sentence *s = &c->text->sentences.items[forum->sentence];
+    if (bg_contact__is_noun(c, forum) && (forum->trigger == s->tok || !bg_text__is(c->text, forum->trigger - 1, CLASS_ATPLACE))) return false;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_WHO)) {
+        const bg_mark *who = bg_claims__mark(c, m);
+        const bg_person *p = who->ref == BG_NONE ? NULL : &c->mentions->people.items[who->ref];
+        if (p && p->name && !p->historic && !p->former && bg_person__is_official(p) && bg_contact__has_side(forum, bg_claims__country(c, who->ref))) return true;
+    }
+    return false;
+}
+
+/* "… khẳng định như vậy tại diễn đàn doanh nghiệp A - B": what two states hold together, at which one who is named speaks as the page begins. */
+bool bg_contact__is_forum(const bg_claims *c, const bg_contact *contact) {
+    if (!is(contact->type, "conference") || contact->side_count != 2 || contact->planned || contact->told || bg_contact__of_past(c, contact)) return false;
+    if (bg_side__is_body(contact->sides[0]) || bg_side__is_body(contact->sides[1]) || !bg_text__any(c->text, contact->trigger, contact->end, CLASS_TRADE)) return false;
+    return bg_contact__position(c, contact) < FORUM_LEAD && has_speaker(c, contact);
+}
+
 static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     unsigned position = bg_contact__position(c, contact), named = bg_contact__named_people(c, contact);
+    bool forum = bg_contact__is_forum(c, contact);
     memset(f, 0, FEATURES * sizeof *f);
     f[ABOUT] = contact->about && !contact->in_title;
     if (contact->in_title) f[is_titled_clause(contact) ? TITLE_CLAUSE : TITLE_WORDS] = 1;
@@ -414,7 +436,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TWO_NAMED] = named >= 2 && contact->side_count >= 2;
     f[ONE_NAMED] = !f[TWO_NAMED] && named;
     f[PLANNED] = contact->planned;
-    f[NOUN] = contact->nominal && !contact->held && !contact->takes_place && !contact->outcome;
+    f[NOUN] = contact->nominal && !contact->held && !contact->takes_place && !contact->outcome && !forum;
     f[OUTCOME] = contact->outcome && position < 2;
     f[AHEAD] = is_ahead(c, contact) || bg_contact__is_time_clause(c, contact);
     f[TOLD] = contact->told;
@@ -426,7 +448,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement") && !is_of_many(contact);
     f[REFERENCES] = references(c, contact->type);
     f[TITLE_SILENT] = bg_title__find(c) && !contact->in_title && !bg_title__names(c, bg_title__find(c), contact);
-    f[TITLE_ASIDE] = (bg_title__weighs(c) && !f[ABOUT] && !is_report(c, contact) && !(contact->in_title && !contact->nominal && !contact->timed)) || bg_title__passes_over(c, contact);
+    f[TITLE_ASIDE] = (bg_title__weighs(c) && !f[ABOUT] && !is_report(c, contact) && !forum && !(contact->in_title && !contact->nominal && !contact->timed)) || bg_title__passes_over(c, contact);
     f[ASIDE_AGAIN] = f[TITLE_ASIDE] && bg_title__count_asides(c) > 1;
     f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (bg_claims__onlookers_speak(c) || (!contact->in_title && !bg_title__has_type(c, contact->type))) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ASIDE_AGAIN] |= f[TITLE_ASKS] && !is_report(c, contact);
@@ -444,7 +466,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[OVERTAKEN] = is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
     f[DOUBTED] = bg_claims__doubts(c) && !contact->in_title && !is(contact->type, "statement") && !title_has_word(c, contact);
-    f[GATHERING] = is_gathering(c, contact) && !f[TITLE_TYPE] && (position || !named);
+    f[GATHERING] = is_gathering(c, contact) && !f[TITLE_TYPE] && (position || !named) && !forum;
 }
 
 int bg_contact__weigh(const bg_claims *c, const bg_contact *contact) {
