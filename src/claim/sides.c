@@ -169,16 +169,23 @@ static bool is_unclaimed(const bg_claims *c, const bg_sentence *s, const bg_mark
     return !said && !bg_named__side(c, body->end, &end);
 }
 
+static const bg_mark *unclaimed_body(const bg_claims *c, const bg_sentence *s) {
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_BODY); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_BODY))
+        if (is_unclaimed(c, s, &c->text->marks.items[m])) return &c->text->marks.items[m];
+    return NULL;
+}
+
+#define BODY_LEAD 2 /* sentences of the body in which the contact is told */
+
 /* "Bộ A phối hợp với Đại sứ quán B tổ chức …": a body whose state is not named is of the page's own. */
 static void add_side_of_body(const bg_claims *c, bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    const bg_mark *body = NULL;
     if (!is(c->mentions->home, "VN") || !bg_type__is(contact->type, BG_TYPE_BY_BODIES)) return;
-    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_BODY); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_BODY)) {
-        const bg_mark *body = &c->text->marks.items[m];
-        if (!is_unclaimed(c, s, body)) continue;
-        bg_contact__add_side(contact, "VN", bg_text__span(c->text, body->tok, body->end));
-        return;
+    for (size_t i = 0; i < contact->evidence.count && !body; i++) {
+        uint32_t told = contact->evidence.items[i];
+        if (c->body_before[told] < BODY_LEAD) body = unclaimed_body(c, &c->text->sentences.items[told]);
     }
+    if (body) bg_contact__add_side(contact, "VN", bg_text__span(c->text, body->tok, body->end));
 }
 
 void bg_contact__add_other_sides(bg_claims *c) {

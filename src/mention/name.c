@@ -402,9 +402,16 @@ static bool is_heading(const runner *r, uint32_t from, uint32_t start, uint32_t 
     return true;
 }
 
+#define TOWN_WORDS 3 /* of the longest word for a town or a region */
+
+/* "chính quyền vùng Norlanda", "thành phố Almira": a town that the lexicon does not know. */
+static bool follows_town(const runner *r, uint32_t from, uint32_t i) {
+    return bg_text__ends_at(r->text, from, i, CLASS_TOWNWORD, TOWN_WORDS) != BG_NONE;
+}
+
 /* May one word alone not be a name where it stands? */
 static bool is_no_single_name(const runner *r, uint32_t from, uint32_t i, bool titled) {
-    return !single_may_be_name(r, i, titled) || is_cut_off(r, i) || begins_body_name(r, from, i) || (titled && begins_field(r, from, i)) || is_short_state(r, from, i);
+    return !single_may_be_name(r, i, titled) || follows_town(r, from, i) || is_cut_off(r, i) || begins_body_name(r, from, i) || (titled && begins_field(r, from, i)) || is_short_state(r, from, i);
 }
 
 /* One candidate at `i`; *next is where to look on. */
