@@ -292,11 +292,28 @@ static void add_envoys(const bg_claims *c, bg_contact *contact, const bg_mark *f
 #define BESIDE_WORDS 4 /* "tiếp xúc song phương bên lề" */
 
 /* "A gặp song phương bên lề APEC": where they met, not whom. */
-static bool is_beside(const bg_claims *c, const bg_mark *b, const bg_sentence *s) {
+static bool is_beside(const bg_claims *c, const bg_mark *b, const bg_sentence *s, uint32_t reach) {
     if (b->klass != CLASS_SIDE || !bg_side__is_body(bg_mention__country(c->mentions, b))) return false;
-    for (uint32_t tok = b->tok > s->tok + BESIDE_WORDS ? b->tok - BESIDE_WORDS : s->tok; tok < b->tok; tok++) {
+    for (uint32_t tok = b->tok > s->tok + reach ? b->tok - reach : s->tok; tok < b->tok; tok++) {
         uint32_t m = bg_text__at(c->text, tok, CLASS_MODE);
         if (m != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "sideline")) return true;
+    }
+    return false;
+}
+
+#define SEAT_WORDS 4 /* from "tại" to the end of the longest name of a town, or of "trụ sở" */
+
+/* "bên lề Hội nghị ASEAN, A và B …", "tại Jakarta, Indonesia, A và B …", "tại trụ sở Liên hợp quốc, …": where two did it, no third beside them. */
+static bool is_where(const bg_claims *c, const bg_mark *a, const bg_sentence *s) {
+    if (a->klass != CLASS_SIDE) return false;
+    if (is_circumstance(c, a, s) || is_beside(c, a, s, 2 * BESIDE_WORDS)) return true;
+    bool comma = a->tok > s->tok && bg_claims__is_comma(c, a->tok - 1);
+    uint32_t end = comma ? a->tok - 1 : a->tok, town = bg_text__ends_at(c->text, s->tok, end, CLASS_PLACE, SEAT_WORDS);
+    if (comma && town == BG_NONE) return false;
+    for (uint32_t tok = comma ? bg_claims__mark(c, town)->tok : end; tok > s->tok && tok + SEAT_WORDS > end; tok--) {
+        uint32_t governs = bg_text__at(c->text, tok - 1, CLASS_GOVERNS);
+        if (governs != BG_NONE) return is(bg_mark__get(c->text, bg_claims__mark(c, governs), KEY_VALUE), "where");
+        if (bg_claims__is_comma(c, tok - 1)) return false;
     }
     return false;
 }
@@ -345,6 +362,8 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (!contact->nominal) a = led_by(c, told_by(c, who_acts(c, a, s), s), s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
+    bool row = a && bg_contact__captured(c, fact, KEY_P2);
+    if (row && !behind && is_where(c, a, s)) a = NULL;
     if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
     const bg_mark *beside = behind ? NULL : guest_before(c, contact, a, p, s);
     if (beside) bg_contact__add_party(c, contact, beside, role_a);
@@ -354,7 +373,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
         bg_contact__add_side(contact, bg_mention__country(c->mentions, b), bg_text__span(c->text, b->tok, b->end));
         b = NULL;
     }
-    if (b && is_beside(c, b, s)) b = NULL;
+    if (b && is_beside(c, b, s, BESIDE_WORDS)) b = NULL;
     if (a && is(bg_mark__rule(c->text, fact), "contact.chaired-by")) add_org_of_name(c, contact, a);
     if (b && !is_companion(c, fact, a, b)) bg_contact__add_party(c, contact, b, role_b);
     const bg_mark *third = bg_contact__captured(c, fact, KEY_B2);
