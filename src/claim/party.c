@@ -301,12 +301,16 @@ static bool is_beside(const bg_claims *c, const bg_mark *b, const bg_sentence *s
     return false;
 }
 
+#define FRAME_WORDS 8 /* from "bên lề", "nhân dịp dự", "trong khuôn khổ" to the name of whose conference it was */
 #define SEAT_WORDS 4 /* from "tại" to the end of the longest name of a town, or of "trụ sở" */
 
 /* "bên lề Hội nghị ASEAN, A và B …", "tại Jakarta, Indonesia, A và B …", "tại trụ sở Liên hợp quốc, …": where two did it, no third beside them. */
 static bool is_where(const bg_claims *c, const bg_mark *a, const bg_sentence *s) {
     if (a->klass != CLASS_SIDE) return false;
-    if (is_circumstance(c, a, s) || is_beside(c, a, s, 2 * BESIDE_WORDS)) return true;
+    if (is_circumstance(c, a, s) || is_beside(c, a, s, FRAME_WORDS)) return true;
+    uint32_t from = a->tok > s->tok + FRAME_WORDS ? a->tok - FRAME_WORDS : s->tok;
+    uint32_t frame = bg_side__is_body(bg_mention__country(c->mentions, a)) ? bg_text__last(c->text, from, a->tok, CLASS_CIRCUMSTANCE) : BG_NONE;
+    if (frame != BG_NONE && !bg_claims__has_punct(c, bg_claims__mark(c, frame)->end, a->tok)) return true; /* "nhân dịp dự Diễn đàn …" */
     bool comma = a->tok > s->tok && bg_claims__is_comma(c, a->tok - 1);
     uint32_t end = comma ? a->tok - 1 : a->tok, town = bg_text__ends_at(c->text, s->tok, end, CLASS_PLACE, SEAT_WORDS);
     if (comma && town == BG_NONE) return false;

@@ -73,6 +73,8 @@ static bool is_of_other(const bg_claims *c, const bg_contact *contact, uint32_t 
         const bg_contact *other = &c->contacts.items[i];
         if (other == contact || other->sentence != sentence || other->date != ref) continue;
         if (bg_contact__is_earlier(c, other)) return true;
+        bool elsewhere = other->planned && other->side_count == 2 && contact->side_count == 2 && bg_contact__has_third(other, contact) && !bg_contact__tells_of(contact, sentence);
+        if (contact->planned && elsewhere) return true; /* "Ngày 8/7, ông sẽ thăm C" */
         if (!contact->planned || other->planned || is(other->type, contact->type)) continue;
         if (!tells_before(c, contact, other, c->mentions->dates.items[ref].tok)) return true;
     }
