@@ -353,8 +353,15 @@ static void add_org_of_name(const bg_claims *c, bg_contact *contact, const bg_ma
     }
 }
 
+/* Who is told first, unless it is where a row of others did it. */
+static const bg_mark *first_party(const bg_claims *c, const bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
+    const bg_mark *a = bg_contact__captured(c, fact, KEY_A);
+    bool row = a && bg_contact__captured(c, fact, KEY_P2) && a->tok < contact->trigger_end;
+    return row && is_where(c, a, s) ? NULL : a;
+}
+
 void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_mark *fact, const bg_sentence *s) {
-    const bg_mark *a = bg_contact__captured(c, fact, KEY_A), *b = bg_contact__captured(c, fact, KEY_B), *t = bg_contact__captured(c, fact, KEY_T), *p = bg_contact__captured(c, fact, KEY_P);
+    const bg_mark *a = first_party(c, contact, fact, s), *b = bg_contact__captured(c, fact, KEY_B), *t = bg_contact__captured(c, fact, KEY_T), *p = bg_contact__captured(c, fact, KEY_P);
     const char *role_a, *role_b;
     bool comma = p && p->tok > 0 && bg_claims__is_comma(c, p->tok - 1);
     if (comma && !is(bg_mark__rule(c->text, fact), "contact.visit-arrive")) p = NULL; /* "Trong chuyến thăm, nước A …", not "đến sân bay X, nước A" */
@@ -366,8 +373,6 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     if (!contact->nominal) a = led_by(c, told_by(c, who_acts(c, a, s), s), s);
     if (!contact->nominal && is_inviter(c, fact, a, s)) a = NULL, contact->link = "self"; /* the guest acts before */
     bool behind = a && a->tok >= contact->trigger_end; /* "A nhận hàng cứu trợ từ B" */
-    bool row = a && bg_contact__captured(c, fact, KEY_P2);
-    if (row && !behind && is_where(c, a, s)) a = NULL;
     if (!contact->nominal && !behind && is_circumstance(c, a, s)) a = NULL, contact->link = b && b->klass == CLASS_WHO ? "object" : "self";
     const bg_mark *beside = behind ? NULL : guest_before(c, contact, a, p, s);
     if (beside) bg_contact__add_party(c, contact, beside, role_a);
