@@ -23,9 +23,18 @@ static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool
     return of_state;
 }
 
+/* Does the title tell by this or another of its readings that two declare it? */
+static bool is_of_both(const bg_claims *c, const bg_contact *titled) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other->sentence == titled->sentence && (is(other->rule, "contact.declares-agreed") || is(other->rule, "contact.declares-joint"))) return true;
+    }
+    return false;
+}
+
 /* "A và B nhất trí …", "… kêu gọi …" again in the lead. */
 static bool agrees_again(const bg_claims *c, const bg_contact *titled) {
-    bool both = is(titled->rule, "contact.declares-agreed") || is(titled->rule, "contact.declares-joint");
+    bool both = is_of_both(c, titled);
     for (size_t i = 0; i < c->sayings.count && both && titled->side_count >= 2; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
@@ -79,7 +88,8 @@ static bg_contact *declaration(bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
     if (!title) return NULL;
     if (bg_title__asks(c, title) && bg_title__explains(c, title)) return NULL; /* "Vì sao A phản đối …?" */
-    bool weighs = bg_title__weighs(c) || bg_title__asks(c, title);
+    bool own = bg_title__explains(c, title) || bg_title__wishes(c) || bg_title__tells_leisure(c); /* not "A lên án vụ phóng tên lửa" */
+    bool weighs = (own && bg_title__weighs(c)) || bg_title__asks(c, title);
     bg_contact *found = weighs ? NULL : titled_declaration(c, title);
     weighs |= bg_title__tells_incident(c);
     for (size_t i = 0; i < c->contacts.count && !found; i++) {

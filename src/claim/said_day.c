@@ -49,10 +49,17 @@ static bool follows_party(const bg_claims *c, const bg_sentence *s, uint32_t tok
     return false;
 }
 
+/* Behind a day and the hour or whose hour it is: "tối 5/3 (giờ địa phương)". */
+static uint32_t behind_hour(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    uint32_t hour = day->end < s->end ? bg_text__at(c->text, day->end, CLASS_DAYPART) : BG_NONE;
+    return hour == BG_NONE ? day->end : c->text->marks.items[hour].end;
+}
+
 /* "Reuters ngày 5/11 dẫn phát biểu của ông A": an agency, or a name, right before the day, and behind it that it cites. */
 static bool is_cited_on(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     static const unsigned press[] = {CLASS_AGENCY, CLASS_OUTLET, CLASS_PRESS};
-    if (!day->day || day->end >= s->end || bg_text__at(c->text, day->end, CLASS_CITES) == BG_NONE) return false;
+    uint32_t cites = behind_hour(c, s, day);
+    if (!day->day || cites >= s->end || bg_text__at(c->text, cites, CLASS_CITES) == BG_NONE) return false;
     for (uint32_t i = day->tok; i > s->tok && i + 2 > day->tok; i--) /* "CNBC ngày" */
         if (c->text->tokens.items[i - 1].flags & BG_TOK_CAP && !(c->text->tokens.items[i - 1].flags & BG_TOK_FIRST && i == day->tok)) return true;
     for (size_t i = 0; i < BG_COUNT(press); i++)
@@ -64,8 +71,7 @@ static bool is_cited_on(const bg_claims *c, const bg_sentence *s, const bg_date 
 static bool precedes_verb(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     if (is_cited_on(c, s, day)) return true;
     if (day->tok < s->tok + 2 || !(bg_claims__has_punct(c, day->tok - 2, day->tok) || follows_party(c, s, day->tok))) return false;
-    uint32_t tok = day->end, hour = tok < s->end ? bg_text__at(c->text, tok, CLASS_DAYPART) : BG_NONE; /* "tối 5/3 (giờ địa phương)" */
-    if (hour != BG_NONE) tok = c->text->marks.items[hour].end;
+    uint32_t tok = behind_hour(c, s, day);
     if (tok < s->end && bg_text__at(c->text, tok, CLASS_HELD) != BG_NONE) tok++;
     return tok < s->end && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE;
 }

@@ -349,7 +349,7 @@ bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_conta
     if (a->titled && (b->press || (b->nominal && c->body_before[b->sentence] >= LATE_PRESS)) && of_b > 1) return false; /* both stood before it, one speaks in the title */
     if (title_loose(c, a, b)) return true;
     if (strcmp(a->type, b->type) != 0) return people >= 2 || (b->nominal && people && people == of_b);
-    if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a) || meets_another(c, a, b))) return false;
+    if (people == 1 && (posts_clash(c, a, b) || posts_clash(c, b, a) || meets_another(c, a, b) || meets_another(c, b, a))) return false;
     if (people == 1 && bg_type__is(a->type, BG_TYPE_OF_TWO) && a->side_count == 2 && b->side_count == 2 && !sides_fit(a, b)) return false; /* with another state */
     if (people) return people == least || people >= 2;
     if (goes_on(c, a, b) || halves_fit(c, a, b)) return true;
