@@ -119,45 +119,60 @@ static void load_offices(bg_record *record, bg_arena *arena, bg_row_someone *who
 /* An entity of a page that is him. */
 typedef struct sighting {
     const char *page, *name, *office, *witness;
+    size_t n; /* of the witness, from 0 */
 } sighting;
 
 typedef struct sightings {
     BG_VEC(sighting) items; /* those of a page stand together, the earliest page first */
-    const char **witnesses; /* room for one of each */
+    unsigned *counted;      /* of each witness: the last count that it was in */
+    unsigned counts;
 } sightings;
+
+static int by_witness(const void *left, const void *right) {
+    const sighting *const *a = left, *const *b = right;
+    return strcmp((*a)->witness, (*b)->witness);
+}
+
+/* Number the witnesses, so that those of a name or an office are counted without comparing texts. */
+static void number_witnesses(bg_record *record, bg_arena *arena, sightings *all) {
+    size_t count = all->items.count, n = 0;
+    sighting **order = bg_arena__alloc(arena, (count + 1) * sizeof *order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    all->counted = bg_arena__alloc(arena, (count + 1) * sizeof *all->counted);
+    if (!order || !all->counted) {
+        all->items.count = 0;
+        bg_db__nomem(record);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) order[i] = &all->items.items[i];
+    qsort(order, count, sizeof *order, by_witness); /* NOLINT(bugprone-sizeof-expression) */
+    for (size_t i = 0; i < count; i++) order[i]->n = i && strcmp(order[i]->witness, order[i - 1]->witness) != 0 ? ++n : n;
+}
 
 static void load_sightings(bg_record *record, bg_arena *arena, const bg_row_someone *who, sightings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT e.page, e.name, e.office, " BG_WITNESS("e.page") " FROM entities e JOIN pages p ON p.id = e.page WHERE e.form IN " THEIRS " ORDER BY p.published IS NULL, p.published, p.id", "i", who->number);
+        "SELECT e.page, e.name, e.office, " BG_WITNESS("e.page") " FROM entities e CROSS JOIN pages p INDEXED BY pages_day ON p.id = e.page WHERE e.form IN " THEIRS " ORDER BY p.published IS NULL, p.published, p.id", "i", who->number);
     while (bg_db__row(record, stmt)) {
         sighting *one = NEW(&out->items);
-        if (one) *one = (sighting){COPY(0), COPY(1), COPY(2), COPY(3)};
+        if (one) *one = (sighting){COPY(0), COPY(1), COPY(2), COPY(3), 0};
     }
-    out->witnesses = bg_arena__alloc(arena, (out->items.count + 1) * sizeof *out->witnesses); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
-    if (!out->witnesses) bg_db__nomem(record);
-}
-
-static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
-
-static size_t count_distinct(const char **texts, size_t count) {
-    size_t distinct = 0;
-    if (count) qsort(texts, count, sizeof *texts, by_text); /* NOLINT(bugprone-sizeof-expression) */
-    for (size_t i = 0; i < count; i++) distinct += !i || strcmp(texts[i], texts[i - 1]) != 0;
-    return distinct;
+    if (record->code == BG_OK) number_witnesses(record, arena, out);
 }
 
 /* The pages with this name or office, NULL: with any. */
 static void count_pages(sightings *all, const char *name, const char *office, bg_row_variant *out) {
     const char *last = NULL;
-    out->page_count = 0;
+    out->page_count = out->witness_count = 0;
+    all->counts++;
     for (size_t i = 0; i < all->items.count; i++) {
         const sighting *one = &all->items.items[i];
         if ((name && !bg_string__is(one->name, name)) || (office && !bg_string__is(one->office, office)) || bg_string__is(one->page, last)) continue;
         last = one->page;
         if (out->page_count < BG_COUNT(out->pages)) out->pages[out->page_count] = one->page;
-        all->witnesses[out->page_count++] = one->witness;
+        out->page_count++;
+        if (all->counted[one->n] == all->counts) continue;
+        all->counted[one->n] = all->counts;
+        out->witness_count++;
     }
-    out->witness_count = count_distinct(all->witnesses, out->page_count);
 }
 
 static void load_contacts(bg_record *record, bg_arena *arena, bg_row_someone *who) {

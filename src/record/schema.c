@@ -323,6 +323,12 @@ static const char version_6[] =
     " channel TEXT, start_date TEXT, end_date TEXT, place TEXT, sides TEXT NOT NULL, pages INTEGER NOT NULL, witnesses INTEGER NOT NULL, people BLOB, known TEXT, yearly INTEGER NOT NULL,"
     " tellers BLOB, PRIMARY KEY(side, last_day, id)) STRICT, WITHOUT ROWID;";
 
+static const char version_7[] =
+    /* The pages of a person with his names and offices there, and when pages came out, without their rows: those of pages lie behind their bytes. */
+    "DROP INDEX entities_form;"
+    "CREATE INDEX entities_form ON entities(form, page, name, office) WHERE form IS NOT NULL;"
+    "CREATE INDEX pages_day ON pages(id, published);";
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
@@ -337,5 +343,6 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 5) bg_stand__fill(record);
     if (version < 6) bg_db__script(record, version_6);
     if (version < 6) bg_card__fill(record);
+    if (version < 7) bg_db__script(record, version_7);
     bg_db__script(record, pragmas);
 }
