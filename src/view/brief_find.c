@@ -64,13 +64,14 @@ static int by_form(const void *left, const void *right) {
 
 static void collect_forms(bg_record *record, bg_arena *arena, const bg_mets *mets, persons_of *out) {
     size_t kept = 0;
-    for (size_t i = 0; i < mets->count; i++)
+    for (size_t i = 0; mets->items && i < mets->count; i++)
         for (size_t k = 0; k < mets->items[i].contact.people_count; k++) {
             person_of *one = BG_PUSH(arena, out);
             if (one) *one = (person_of){.form = mets->items[i].contact.people[k].person};
             else bg_db__nomem(record);
         }
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_form);
+    if (!out->items) return;
+    qsort(out->items, out->count, sizeof *out->items, by_form);
     for (size_t i = 0; i < out->count; i++)
         if (!kept || out->items[kept - 1].form != out->items[i].form) out->items[kept++] = out->items[i];
     out->count = kept;
@@ -80,12 +81,12 @@ static void collect_forms(bg_record *record, bg_arena *arena, const bg_mets *met
 static void find_persons(bg_record *record, bg_arena *arena, bg_mets *mets) {
     persons_of forms = {0};
     collect_forms(record, arena, mets, &forms);
-    for (size_t i = 0; i < forms.count; i++) {
+    for (size_t i = 0; forms.items && i < forms.count; i++) {
         sqlite3_stmt *stmt = bg_db__query(record, "SELECT person FROM persons WHERE form = ?", "i", forms.items[i].form);
         forms.items[i].person = bg_db__row(record, stmt) ? sqlite3_column_int64(stmt, 0) : forms.items[i].form;
         bg_db__done(stmt);
     }
-    for (size_t i = 0; i < mets->count && forms.count; i++)
+    for (size_t i = 0; mets->items && forms.items && i < mets->count; i++)
         for (size_t k = 0; k < mets->items[i].contact.people_count; k++) {
             bg_row_person *who = &mets->items[i].contact.people[k];
             const person_of *found = bsearch(&(person_of){.form = who->person}, forms.items, forms.count, sizeof *forms.items, by_form);
