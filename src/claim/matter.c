@@ -244,7 +244,7 @@ static void find_bound(const matters *m, const bg_statement *s, const bg_saying 
     else if (is(out->kind, "invitation")) out->bound = own ? other_side(out, own) : NULL; /* the guest is to come */
     else if (is(out->kind, "wish")) out->bound = first ? first : "both";
     else if (s->speaker.kind == BG_SPEAKER_BOTH || is(out->kind, "signed")) out->bound = "both";
-    else if (is(out->kind, "agreement")) out->bound = first ? first : whose || agrees_alone(m, s) ? own : "both";
+    else if (is(out->kind, "agreement")) out->bound = first && (is(first, "both") || first_is(m, said, first)) ? first : whose || agrees_alone(m, s) ? own : "both"; /* not "cùng Việt Nam" */
     else out->bound = who_will(m, said, out, own);
     if (is(out->kind, "ask") && own && is(out->bound, own)) turn_own(m, said, out);
     if (out->bound && !is(out->bound, "both")) out->towards = other_side(out, out->bound);
@@ -507,15 +507,17 @@ static bool tells_of_own(const matters *m, const bg_statement *s, const bg_sayin
     return count == 1 && is(named[0], own);
 }
 
-/* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": how far the deed is that somebody tells of; NULL: the verb is of no deed, and he tells not of his own state. */
+/* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": how far the deed is that somebody tells of; NULL: the verb is of no deed, and he does not tell at a contact what his own state is at. */
 static const char *told_grade(const matters *m, const bg_statement *s, const bg_saying *said, const bg_mark *cue) {
     const char *cued = bg_mark__get(m->text, cue, KEY_VALUE);
     for (uint32_t i = cue->end; i < said->end && i < cue->end + VERB_NEAR; i++) {
-        uint32_t verb = bg_text__at(m->text, i, CLASS_DEEDVERB);
+        uint32_t verb = bg_text__at(m->text, i, CLASS_DEEDVERB), talk = bg_text__at(m->text, i, CLASS_GOING);
+        if (talk != BG_NONE && (verb == BG_NONE || m->text->marks.items[talk].end > m->text->marks.items[verb].end)) return NULL; /* "trao đổi về", no "trao" */
         if (verb != BG_NONE) return is(cued, "done") ? bg_mark__get(m->text, &m->text->marks.items[verb], KEY_VALUE) : cued;
         if (bg_text__is(m->text, i, CLASS_SAY)) return NULL;
     }
-    return tells_of_own(m, s, said, cue->tok) ? "under_way" : NULL;
+    bool met = s->event >= 0 && !is(m->doc->events[s->event].type, "statement");
+    return met && tells_of_own(m, s, said, cue->tok) ? "under_way" : NULL;
 }
 
 static void take_told(matters *m, size_t index) {
