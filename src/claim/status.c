@@ -228,6 +228,8 @@ bool bg_contact__is_interview(const bg_claims *c, const bg_contact *contact, con
     if (!is(contact->type, "meeting")) return false;
     for (uint32_t tok = contact->trigger; tok < s->end && tok < contact->trigger_end + PRESS_REACH; tok++) {
         if (c->text->tokens.items[tok].flags & BG_TOK_PUNCT || bg_text__at(c->text, tok, CLASS_WHO) != BG_NONE) return false;
+        uint32_t side = bg_text__at(c->text, tok, CLASS_SIDE); /* "tiếp đoàn nhà báo Lào": they came as guests */
+        if (side != BG_NONE && bg_mark__get(c->text, bg_claims__mark(c, side), KEY_DELEGATION)) return false;
         for (size_t i = 0; i < BG_COUNT(press); i++)
             if (tok >= contact->trigger_end - 1 && bg_text__at(c->text, tok, press[i]) != BG_NONE) return true;
         if (is(value_of(c, mark_of(c, tok, CLASS_PERSONNOUN)), "press")) return true;

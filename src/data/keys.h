@@ -10,7 +10,7 @@
 #define BG_KEYS(X) \
     X(VALUE, "value") X(KIND, "kind") X(TYPE, "type") X(FORM, "form") X(WEAK, "weak") X(COUNTRY, "country") X(ACT, "act") \
     X(ABROAD, "abroad") X(ALONE, "alone") X(ALSO, "also") X(APPOSED, "apposed") X(AT, "at") X(BARE, "bare") X(BESIDE, "beside") X(BODY, "body") X(BOTH, "both") X(BY, "by") \
-    X(CANCELLED, "cancelled") X(CARRIES, "carries") X(CHANNEL, "channel") X(COMPANY, "company") X(CUT, "cut") X(DECLARES, "declares") X(DEED, "deed") X(FROM, "from") \
+    X(CANCELLED, "cancelled") X(CARRIES, "carries") X(CHANNEL, "channel") X(COMPANY, "company") X(CUT, "cut") X(DECLARES, "declares") X(DEED, "deed") X(DELEGATION, "delegation") X(FROM, "from") \
     X(GENERIC, "generic") X(HANDOVER, "handover") X(HISTORIC, "historic") X(HYPHEN, "hyphen") X(INWARD, "inward") X(ITS, "its") X(JOINT, "joint") X(KIN, "kin") \
     X(LEAVES, "leaves") X(LETTER, "letter") X(LIGHT, "light") X(LINK, "link") X(LIST, "list") X(LONE, "lone") X(MAX, "max") \
     X(METONYM, "metonym") X(MODE, "mode") X(MOURNED, "mourned") X(NAMED, "named") X(NATIONAL, "national") X(NESTED, "nested") \
