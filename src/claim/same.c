@@ -244,7 +244,7 @@ bool bg_contact__tells_several(const bg_claims *c, const bg_contact *contact) {
 /* "Lần gần nhất hai ông gặp nhau là …" */
 static bool opens_with_last_time(const bg_claims *c, const bg_contact *contact) {
     uint32_t first = c->text->sentences.items[contact->sentence].tok;
-    return bg_text__is(c->text, first, CLASS_FORMER) || (bg_text__is(c->text, first, CLASS_TIMES) && bg_text__is(c->text, first + 1, CLASS_FORMER));
+    return bg_text__is(c->text, first, CLASS_TIMES) && (bg_text__is(c->text, first, CLASS_FORMER) || bg_text__is(c->text, first + 1, CLASS_FORMER));
 }
 
 /* "Kể từ cuộc gặp hồi tháng 5", "cuộc gặp gần đây nhất", "đã sáu lần gặp": none of them is the one that the page tells of. */
