@@ -210,9 +210,20 @@ static bool closes_plan(const bg_claims *c, const bg_sentence *s, const bg_date 
     return day->end < s->end && c->text->tokens.items[day->end].flags & BG_TOK_PUNCT && !bg_text__is(c->text, day->end + 1, CLASS_SAY) && bg_text__any(c->text, s->tok, day->tok, CLASS_PLANNED);
 }
 
+#define TELLER_REACH 6 /* words of who tells, between a comma and the day */
+
+/* "A tới thăm B, Guardian ngày 23/5 đưa tin": behind a comma who told it, and when. */
+static bool tells_behind(const bg_claims *c, const bg_contact *contact, const bg_date *day, const bg_sentence *s) {
+    if (day->tok < contact->trigger_end || day->end >= s->end || !is_said(c, day->end)) return false;
+    for (uint32_t tok = day->tok; tok > contact->trigger_end && tok + TELLER_REACH > day->tok; tok--)
+        if (bg_claims__is_comma(c, tok - 1)) return tok < day->tok;
+    return false;
+}
+
 /* "… ngày 29/5 thông báo A sẽ gặp B", "cuộc gặp được thông báo hôm 29/5": when it was told. */
 bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, const bg_date *day, const bg_sentence *s, uint32_t reach) {
     uint32_t end = contact->trigger > day->end && contact->trigger < s->end ? contact->trigger : s->end;
+    if (tells_behind(c, contact, day, s)) return true;
     if (closes_plan(c, s, day)) end = day->end;
     for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + reach; tok++)
         if (is_said(c, tok)) return true;
