@@ -52,7 +52,7 @@ static bool follows_party(const bg_claims *c, const bg_sentence *s, uint32_t tok
 /* Behind a day and the hour or whose hour it is: "tối 5/3 (giờ địa phương)". */
 static uint32_t behind_hour(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
     uint32_t hour = day->end < s->end ? bg_text__at(c->text, day->end, CLASS_DAYPART) : BG_NONE;
-    return hour == BG_NONE ? day->end : c->text->marks.items[hour].end;
+    return hour == BG_NONE || !c->text->marks.items ? day->end : c->text->marks.items[hour].end;
 }
 
 /* "Reuters ngày 5/11 dẫn phát biểu của ông A": an agency, or a name, right before the day, and behind it that it cites. */
