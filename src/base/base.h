@@ -182,6 +182,8 @@ static inline bool bg_text__same(const char *a, const char *b) { return *a == *b
 /* Two texts that are there and equal; two that are equal or both not there. */
 static inline bool bg_string__is(const char *a, const char *b) { return a && b && bg_text__same(a, b); }
 static inline bool bg_string__equal(const char *a, const char *b) { return a == b || bg_string__is(a, b); }
+/* Texts in the order of their bytes, for qsort() over pointers to them. */
+static inline int bg_string__order(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
 /* Fold text for search: lower case, no diacritics, đ → d. Appends to `out`. */
 void bg_text__fold(const char *bytes, size_t size, bg_buf *out);

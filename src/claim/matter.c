@@ -366,9 +366,8 @@ static bool is_view(const matters *m, const bg_matter *made, uint32_t tok, uint3
 
 /* Is there anything that it is about? What anybody promises anybody, trust and friendship, is no matter to follow; nor is a number or a place alone. With a term it is. */
 static bool has_object(const bg_matter *made) {
-    static const char *const broad[] = {"z:political_trust", "z:multilateral"};
     for (size_t i = 0; i < made->key_count; i++)
-        if (!strchr("uUoOmMpP", *made->keys[i]) && !is(made->keys[i], broad[0]) && !is(made->keys[i], broad[1])) return true;
+        if (!strchr("uUoOmMpP", *made->keys[i]) && !is(made->keys[i], "z:political_trust") && !is(made->keys[i], "z:multilateral")) return true;
     return is(made->kind, "invitation") || made->due_from;
 }
 

@@ -96,8 +96,6 @@ static unsigned ordinal_before(const bg_text *text, const bg_sentence *s, uint32
 
 /* ------------------------------------------------------------------ the field */
 
-static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
-
 static void add_word(reader *r, uint32_t tok) {
     const bg_token *t = &r->text->tokens.items[tok];
     char key[BG_SYLLABLE_MAX];
@@ -122,7 +120,7 @@ static const char *join_words(reader *r) {
     bg_buf buf;
     const char *last = NULL;
     bg_buf__init(&buf, 4096);
-    if (r->words.count) qsort(r->words.items, r->words.count, sizeof *r->words.items, by_text);
+    if (r->words.count) qsort(r->words.items, r->words.count, sizeof *r->words.items, bg_string__order);
     for (size_t i = 0; i < r->words.count; i++) {
         if (last && strcmp(last, r->words.items[i]) == 0) continue;
         bg_buf__print(&buf, "%s%s", last ? "_" : "", r->words.items[i]);

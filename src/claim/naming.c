@@ -32,13 +32,11 @@ static const char *attribute(const namer *n, const bg_mark *mark, uint32_t key) 
 
 /* ------------------------------------------------------------------ between whom */
 
-static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
-
 static const char *join(const namer *n, const char *const *sides, size_t count) {
     const char *sorted[BG_NAMED_SIDES] = {0}, *out = NULL;
     if (count > BG_NAMED_SIDES) count = BG_NAMED_SIDES;
     for (size_t i = 0; i < count; i++) sorted[i] = sides[i];
-    qsort(sorted, count, sizeof *sorted, by_text);
+    qsort(sorted, count, sizeof *sorted, bg_string__order);
     for (size_t i = 0; i < count; i++) out = out ? bg_arena__print(n->text->arena, "%s,%s", out, sorted[i]) : sorted[i];
     return out;
 }

@@ -1,6 +1,7 @@
 /* card: see card.h. */
 #include "card.h"
 #include "../base/calendar.h"
+#include "reprints.h"
 
 #include <stdlib.h>
 
@@ -82,7 +83,7 @@ bg_teller bg_card__teller(const unsigned char *bytes) {
 
 /* ------------------------------------------------------------------ rows */
 
-#define COUNT_WITNESSES "count(DISTINCT coalesce((SELECT r_.witness FROM reprints r_ WHERE r_.page = m.page), m.page))"
+#define COUNT_WITNESSES "count(DISTINCT " BG_WITNESS("m.page") ")"
 
 /* `known`: when the first page that tells it came out, '' if one does not say; `yearly`: a page that tells it names the anniversary of relations. */
 static void write_sides(bg_record *record, const char *contact, const bg_buf *tellers) {
@@ -114,13 +115,11 @@ void bg_card__forget(bg_record *record, const char *contact) { bg_db__run(record
 
 /* ------------------------------------------------------------------ all of them */
 
-static int by_text(const void *left, const void *right) { return strcmp(*(const char *const *)left, *(const char *const *)right); }
-
 void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
     bg_texts contacts = {0};
     for (size_t i = 0; i < pages->count; i++)
         bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT m.contact FROM events e CROSS JOIN contact_events m ON m.event = e.id WHERE e.page = ?", "t", pages->items[i]), &contacts);
-    if (contacts.count) qsort(contacts.items, contacts.count, sizeof *contacts.items, by_text); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    if (contacts.count) qsort(contacts.items, contacts.count, sizeof *contacts.items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     for (size_t i = 0; contacts.items && i < contacts.count && record->code == BG_OK; i++) {
         if (i && strcmp(contacts.items[i], contacts.items[i - 1]) == 0) continue;
         bg_db__run(record, "UPDATE contacts SET witnesses = (SELECT " COUNT_WITNESSES " FROM contact_events m WHERE m.contact = ?1) WHERE id = ?1", "t", contacts.items[i]);

@@ -236,8 +236,11 @@ bool bg_form__telling_sound(const char *key) {
     return bg_form__whole_sound(key, sound) >= TELLING_SOUND;
 }
 
-bool bg_form__same_office(const char *a, const char *b) {
-    size_t na = strlen(a), nb = strlen(b), few = na < nb ? na : nb;
-    if (few < 5 || memcmp(a, b, few) != 0) return false;
-    return na == nb || (na > nb ? a : b)[few] == ' ';
+#define OFFICE_LEAST 5 /* bytes of an office that tells one from another */
+
+bool bg_form__same_office_part(const char *a, size_t a_size, const char *b, size_t b_size) {
+    size_t few = a_size < b_size ? a_size : b_size;
+    return few >= OFFICE_LEAST && memcmp(a, b, few) == 0 && (a_size == b_size || (a_size > b_size ? a : b)[few] == ' ');
 }
+
+bool bg_form__same_office(const char *a, const char *b) { return bg_form__same_office_part(a, strlen(a), b, strlen(b)); }

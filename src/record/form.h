@@ -46,5 +46,6 @@ bool bg_form__telling_sound(const char *key);
 
 /* Are two offices the same, but for what one of them adds behind it? Both folded (bg_fold__name). */
 bool bg_form__same_office(const char *a, const char *b);
+bool bg_form__same_office_part(const char *a, size_t a_size, const char *b, size_t b_size);
 
 #endif

@@ -32,6 +32,8 @@ void bg_people__settle(bg_record *record);
     "(WITH named AS (SELECT form FROM form_words WHERE word IN (SELECT value FROM json_each(" words ")) GROUP BY form" \
     "  HAVING count(*) = (SELECT count(DISTINCT value) FROM json_each(" words "))), who AS (SELECT DISTINCT " BG_PERSON("named.form") " AS person FROM named)" \
     " SELECT x.form, x.person FROM who w JOIN persons x ON x.person = w.person UNION SELECT person, person FROM who UNION SELECT form, form FROM named)"
+/* SQL: the forms of the person `p`, in brackets. */
+#define BG_FORMS_OF(p) "(SELECT form FROM persons WHERE person = " p " UNION SELECT " p ")"
 #define BG_PERSON_ID(p) "printf('n%016x', " p ")"
 
 #endif

@@ -25,7 +25,7 @@ bool bg_people__resolve(bg_record *record, const char *prefix, int64_t *form) {
     return found == 1;
 }
 
-#define THEIRS "(SELECT form FROM persons WHERE person = " BG_PERSON("?1") " UNION SELECT " BG_PERSON("?1") ")"
+#define THEIRS BG_FORMS_OF(BG_PERSON("?1"))
 
 void bg_people__forms(bg_record *record, bg_arena *arena, int64_t form, const char *name, bg_texts *out) {
     bg_db__texts(record, arena, bg_db__query(record,

@@ -72,7 +72,7 @@ static void select_by_id(bg_record *record, bg_arena *arena, const char *id, bg_
 /* ------------------------------------------------------------------ what of them */
 
 /* The forms of ?1. */
-#define THEIRS "(SELECT form FROM persons WHERE person = ?1 UNION SELECT ?1)"
+#define THEIRS BG_FORMS_OF("?1")
 
 typedef BG_VEC(bg_row_variant) variants;
 

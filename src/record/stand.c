@@ -1,5 +1,6 @@
 /* stand: see stand.h. */
 #include "stand.h"
+#include "said.h"
 
 #include <stdlib.h>
 
@@ -14,13 +15,11 @@ static int grade_of(const char *grade) {
     return -1;
 }
 
-static int by_text(const void *left, const void *right) { return strcmp(*(const char *const *)left, *(const char *const *)right); }
-
 static size_t count_different(bg_arena *arena, const bg_row_thread *thread, bool witness) {
     size_t count = thread->items.count, different = 0;
     const char **texts = bg_arena__alloc(arena, (count + 1) * sizeof *texts); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     for (size_t i = 0; texts && i < count; i++) texts[i] = witness ? thread->items.items[i].witness : thread->items.items[i].page;
-    if (texts) qsort(texts, count, sizeof *texts, by_text); /* NOLINT(bugprone-sizeof-expression) */
+    if (texts) qsort(texts, count, sizeof *texts, bg_string__order); /* NOLINT(bugprone-sizeof-expression) */
     for (size_t i = 0; texts && i < count; i++) different += !i || strcmp(texts[i - 1], texts[i]) != 0;
     return different;
 }
@@ -207,7 +206,7 @@ static void load_members(bg_record *record, bg_arena *arena, int64_t thread, int
 
 /* What people decided: false if there is no such entry, for they rejected what it was read from. */
 static bool stands(bg_record *record, bg_arena *arena, bg_row_item *item) {
-    if (bg_db__any(record, bg_db__query(record, "SELECT 1 FROM effects WHERE fact IN (?1, ?2) AND field = 'verdict' AND value = 'reject'", "tt", item->statement, item->event))) return false;
+    if (bg_db__any(record, bg_db__query(record, "SELECT 1 WHERE " BG_IS_REJECTED("?1, ?2"), "tt", item->statement, item->event))) return false;
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT substr(at, 1, 10), who, note FROM decisions WHERE id = coalesce((SELECT decision FROM effects WHERE fact = ?1 AND field = 'closed'),"
                                       " (SELECT decision FROM effects WHERE fact = ?2 AND field = 'closed'))", "tt", item->id, item->statement);
     if (bg_db__row(record, stmt)) item->closed = COPY(0), item->closed_by = COPY(1), item->closed_note = COPY(2);

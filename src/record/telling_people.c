@@ -49,13 +49,6 @@ static bool names_clash(const bg_told *a, const bg_told *b) {
 
 /* ------------------------------------------------------------------ offices, of those whom no name tells */
 
-#define OFFICE_LEAST 5 /* bytes of an office that tells one from another */
-
-static bool same_part(const char *a, size_t na, const char *b, size_t nb) {
-    size_t few = na < nb ? na : nb;
-    return few >= OFFICE_LEAST && memcmp(a, b, few) == 0 && (na == nb || (na > nb ? a : b)[few] == ' ');
-}
-
 /* One of the offices that commas part, but for what one of them adds behind it ("thu tuong", "thu tuong chinh phu"). */
 static bool share_office(const char *a, const char *b) {
     for (const char *x = a; x && b && *x;) {
@@ -64,7 +57,7 @@ static bool share_office(const char *a, const char *b) {
         for (const char *y = b; *y;) {
             y += strspn(y, ", ");
             size_t ny = strcspn(y, ",");
-            if (same_part(x, nx, y, ny)) return true;
+            if (bg_form__same_office_part(x, nx, y, ny)) return true;
             y += ny;
         }
         x += nx;

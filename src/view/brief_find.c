@@ -95,7 +95,7 @@ static void find_persons(bg_record *record, bg_arena *arena, bg_mets *mets) {
 }
 
 const char *bg_brief__name(bg_record *record, bg_arena *arena, int64_t person) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, sum(pages) FROM spellings WHERE form IN (SELECT form FROM persons WHERE person = ?1 UNION SELECT ?1) GROUP BY name ORDER BY 2 DESC, 1 LIMIT 1", "i", person);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, sum(pages) FROM spellings WHERE form IN " BG_FORMS_OF("?1") " GROUP BY name ORDER BY 2 DESC, 1 LIMIT 1", "i", person);
     const char *name = bg_db__row(record, stmt) ? COPY(0) : NULL;
     bg_db__done(stmt);
     return name;

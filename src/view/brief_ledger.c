@@ -53,13 +53,6 @@ void bg_desk__visit_since(bg_desk *b, const bg_brief_said *invitation) {
 
 /* ------------------------------------------------------------------ the ledger */
 
-static int by_place(const void *left, const void *right) {
-    const bg_standing *a = left, *b = right;
-    int pa = bg_standing__place(a), pb = bg_standing__place(b);
-    int days = strcmp(b->kept.last ? b->kept.last : "", a->kept.last ? a->kept.last : "");
-    return pa != pb ? pa - pb : days ? days : strcmp(a->kept.id, b->kept.id);
-}
-
 static void ledger_row(bg_desk *b, bg_standing *line) {
     bg_row_item last = {0};
     bg_buf status;
@@ -112,7 +105,7 @@ void bg_desk__ledger(bg_desk *b) {
         bg_desk__unseen(b);
         return;
     }
-    qsort(lines, count, sizeof *lines, by_place);
+    qsort(lines, count, sizeof *lines, bg_standing__order);
     bg_paper__block(&b->paper, BG_PART_HEAD_ROW);
     for (size_t i = 0; i < BG_COUNT(heads); i++) bg_paper__run(&b->paper, 0, SAY(b, heads[i])), bg_paper__cell(&b->paper);
     for (size_t i = 0; i < count && i < LEDGER_MAX; i++) ledger_row(b, &lines[i]);

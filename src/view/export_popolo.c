@@ -10,12 +10,11 @@
 #include "exporter.h"
 #include "state.h"
 
-#define THEIRS(p) "(SELECT form FROM persons WHERE person = " p " UNION SELECT " p ")"
 
 static const char persons[] =
     "SELECT DISTINCT " BG_PERSON_ID("who") " FROM (SELECT " BG_PERSON("s.form") " AS who FROM spellings s) ORDER BY 1";
 static const char offices[] =
-    "SELECT DISTINCT coalesce((SELECT max(g.country) FROM forms g WHERE g.form IN " THEIRS("who") "), ''), office FROM (SELECT " BG_PERSON("o.form") " AS who, o.office FROM form_offices o) ORDER BY 1, 2";
+    "SELECT DISTINCT coalesce((SELECT max(g.country) FROM forms g WHERE g.form IN " BG_FORMS_OF("who") "), ''), office FROM (SELECT " BG_PERSON("o.form") " AS who, o.office FROM form_offices o) ORDER BY 1, 2";
 static const char served[] = "SELECT DISTINCT country FROM forms WHERE country <> '' ORDER BY 1";
 
 typedef struct popolo {

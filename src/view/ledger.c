@@ -232,12 +232,6 @@ static bool is_wanted(const ledger *l, const bg_standing *s) {
     return !l->has_since || (s->kept.last && strcmp(s->kept.last, l->since.first_day) >= 0);
 }
 
-static int by_place(const void *a, const void *b) {
-    const bg_standing *x = a, *y = b;
-    int px = bg_standing__place(x), py = bg_standing__place(y), days = strcmp(y->kept.last ? y->kept.last : "", x->kept.last ? x->kept.last : "");
-    return px != py ? px - py : days ? days : strcmp(x->kept.id, y->kept.id);
-}
-
 /* Whose it is to do: 0 ours, 1 theirs, 2 both's or nobody's by name. */
 static int part_of(const ledger *l, const bg_standing *s) { return bg_string__is(s->kept.bound, l->of) ? 0 : bg_string__is(s->kept.bound, l->with) ? 1 : 2; }
 
@@ -281,7 +275,7 @@ static void write_json(ledger *l, bg_record *record, bg_arena *arena, bg_buf *ou
         l->count += is_wanted(l, &lines[l->count]);
     }
     if (!lines) return;
-    qsort(lines, l->count, sizeof *lines, by_place);
+    qsort(lines, l->count, sizeof *lines, bg_standing__order);
     for (size_t i = 0; i < l->count; i++) thread_json(l, lines[i].kept.thread, &lines[i], out);
 }
 
@@ -295,7 +289,7 @@ static void write_list(ledger *l, bg_record *record, bg_arena *arena, bg_buf *ou
         l->count += is_wanted(l, &lines[l->count]);
     }
     if (!lines || !l->count) return;
-    qsort(lines, l->count, sizeof *lines, by_place);
+    qsort(lines, l->count, sizeof *lines, bg_standing__order);
     write_table(l, record, arena, lines, l->count, out);
 }
 

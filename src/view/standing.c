@@ -77,11 +77,17 @@ void bg_standing__text(const bg_standing *s, bg_lang lang, bg_buf *out) {
     else if (day) bg_buf__char(out, ' '), bg_label__date(day, NULL, lang, out);
 }
 
-int bg_standing__place(const bg_standing *s) {
+static int place_of(const bg_standing *s) {
     static const char *const order[] = {"overdue", "in_time", "silent", "repeated", "raised", "undated", "done_late", "done_in_time", "done", "closed"};
     for (size_t i = 0; i < BG_COUNT(order); i++)
         if (bg_string__is(s->status, order[i])) return bg_string__is(s->status, "silent") || bg_string__is(s->status, "raised") ? 3 : (int)i;
     return BG_COUNT(order);
+}
+
+int bg_standing__order(const void *left, const void *right) {
+    const bg_standing *a = left, *b = right;
+    int pa = place_of(a), pb = place_of(b), days = strcmp(b->kept.last ? b->kept.last : "", a->kept.last ? a->kept.last : "");
+    return pa != pb ? pa - pb : days ? days : strcmp(a->kept.id, b->kept.id);
 }
 
 const bg_row_item *bg_standing__told(const bg_row_thread *thread, const bg_row_item *item) {

@@ -21,8 +21,8 @@ bool bg_standing__show(bg_record *record, bg_arena *arena, bg_standing *standing
 
 /* Its status with the day that goes with it: "không có hạn – được nhắc lại 08/05/2025". Appends. */
 void bg_standing__text(const bg_standing *standing, bg_lang lang, bg_buf *out);
-/* Where it belongs in a list: what is late, what has a term, what waits, what is done. */
-int bg_standing__place(const bg_standing *standing);
+/* The order of a list, for qsort() over standings: what is late, what has a term, what waits, what is done; of these the last heard of first. */
+int bg_standing__order(const void *left, const void *right);
 
 /* What the matter is called, in the words of a page; "… " before them if they stand far inside what was said. Appends. */
 void bg_standing__name(const bg_standing *standing, bg_buf *out);
