@@ -423,7 +423,7 @@ bg_code bg_file_load(const char *path, bg_out *out, bg_error *err);
 
 /*
  * A record is one SQLite file (STRICT tables, WAL, stock FTS5): any SQLite client can read it; docs/record.md describes
- * the tables. Ids are a letter and 16 hex digits of a hash of content, so that they do not depend on the order of adding:
+ * the tables. Ids are a letter and 16 hex digits of hashes of page and content, so that they do not depend on the order of adding:
  *   v…  a contact, and a contact as one page tells it (a contact's id is the smallest of those it was merged from, so
  *       an id that was printed once always leads to its contact)
  *   s…  a statement        e…  an entity of one page        p…  a page (the letter and the article's id)

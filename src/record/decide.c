@@ -49,6 +49,13 @@ static void anchor(decision *d, target *t) {
     bg_db__done(stmt);
 }
 
+static const char *page_of_item(decision *d, const char *id) {
+    sqlite3_stmt *stmt = bg_db__query(d->record, "SELECT page FROM items WHERE id = ?", "t", id);
+    const char *page = bg_db__row(d->record, stmt) ? bg_db__copy(d->record, d->arena, stmt, 0) : NULL;
+    bg_db__done(stmt);
+    return page;
+}
+
 static void add_target(decision *d, const char *fact, int part) {
     for (size_t i = 0; i < d->targets.count; i++)
         if (strcmp(d->targets.items[i].fact, fact) == 0) return;
@@ -64,6 +71,7 @@ static void add_target(decision *d, const char *fact, int part) {
     }
     *t = (target){.fact = copy, .part = part};
     if (strchr("vse", fact[0])) anchor(d, t);
+    if (fact[0] == 'c') t->page = page_of_item(d, fact);
 }
 
 /* Every telling of the contact that an event is in; the event alone if it is in none. */

@@ -1,5 +1,6 @@
 /* effects: see effects.h. */
 #include "effects.h"
+#include "ids.h"
 #include "people_decide.h"
 #include "slots.h"
 #include "stand.h"
@@ -19,6 +20,7 @@ static bool there(bg_record *record, const char *id) {
     case 'v': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM events WHERE id = ?", "t", id));
     case 's': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM statements WHERE id = ?", "t", id));
     case 'e': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM entities WHERE id = ?", "t", id));
+    case 'c': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM items WHERE id = ?", "t", id));
     default: return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE id = ?", "t", id));
     }
 }
@@ -35,9 +37,25 @@ static void follow(bg_record *record, const target *t, char out[18]) {
     if (count != 1) *out = 0;
 }
 
+/* Facts of pages that had another id up to version 7. */
+static bool is_renamed(const char *id) { return strchr("vsec", id[0]) && strlen(id) == 17; }
+
+/* The fact under the id that it has since; "" if it is not there. */
+static void rename_fact(bg_record *record, const target *t, char out[18]) {
+    bg_arena *arena = bg_arena__new();
+    sqlite3_stmt *stmt = arena && t->page ? bg_db__query(record, "SELECT address, text_key, sha256 FROM pages WHERE id = ?", "t", t->page) : NULL;
+    bool known = bg_db__row(record, stmt);
+    if (!arena || (known && !bg_ids__renamed(arena, t->fact, bg_db__text(record, stmt, 0), bg_db__text(record, stmt, 1), bg_db__text(record, stmt, 2), out))) bg_db__nomem(record);
+    bg_db__done(stmt);
+    bg_arena__free(arena);
+    if (!known || !there(record, out)) *out = 0;
+}
+
 /* "" if it is orphaned. */
 static void find_fact(bg_record *record, const target *t, char out[18]) {
     *out = 0;
+    if (is_renamed(t->fact) && !there(record, t->fact)) rename_fact(record, t, out);
+    if (*out) return;
     if (!is_fact(t->fact) || there(record, t->fact)) snprintf(out, 18, "%s", t->fact);
     else if (t->page && t->words && t->alone && strcmp(t->kind, "accept") != 0) follow(record, t, out);
 }

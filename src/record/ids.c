@@ -5,6 +5,9 @@
 
 #include <stdlib.h>
 
+#define KEY_DIGITS 6 /* of the page's key, so that what one page tells lies together in every index; few enough that a short id tells its facts apart */
+#define OWN_DIGITS 10 /* of the fact's own hash */
+
 /* The ids given so far: open addressing, at most half full. */
 typedef struct id_set {
     uint64_t *slots;
@@ -34,17 +37,17 @@ typedef struct namer {
     id_set set;
 } namer;
 
-/* The letter and the first 16 hex digits of the hash over "letter|key|anchor|counter", the first that is free. */
+/* The letter, the first digits of the key and those of the hash over "letter|key|anchor|counter", the first that is free. */
 static void name_fact(namer *n, char letter, const char *anchor, bg_id out) {
     char text[512], hex[BG_HEX_SHA256];
     for (unsigned counter = 0;; counter++) {
         int size = snprintf(text, sizeof text, "%c|%s|%u|%s", letter, n->key, counter, anchor);
         bg_hash__sha256(text, (size_t)size < sizeof text ? (size_t)size : sizeof text - 1, hex);
-        hex[16] = 0;
+        hex[OWN_DIGITS] = 0;
         uint64_t number = strtoull(hex, NULL, 16);
         if (number && set_add(&n->set, number)) break;
     }
-    snprintf(out, BG_ID_SIZE, "%c%.16s", letter, hex);
+    snprintf(out, BG_ID_SIZE, "%c%.*s%.*s", letter, KEY_DIGITS, n->key, OWN_DIGITS, hex);
 }
 
 /* The words of a range as a hash of them. */
@@ -112,12 +115,19 @@ static bool make_keys(bg_arena *arena, const bg_doc *doc, const char *bytes, siz
     return text_key(doc, out->text_key) && bg_address__of(arena, doc->article.url, &out->address, &out->host);
 }
 
-/* What the facts of a page with an address are named after; NULL: out of memory. */
-static const char *key_of(bg_arena *arena, const bg_ids *ids) {
-    const char *both = bg_arena__print(arena, "%s\n%s", ids->address, ids->text_key);
+/* What the facts of a page are named after; NULL: out of memory. */
+static const char *key_of(bg_arena *arena, const char *address, const char *text_key, const char *sha256) {
+    if (!address) return sha256;
+    const char *both = bg_arena__print(arena, "%s\n%s", address, text_key);
     char *hex = both ? bg_arena__alloc(arena, BG_HEX_SHA256) : NULL;
     if (hex) bg_hash__sha256(both, strlen(both), hex);
     return hex;
+}
+
+bool bg_ids__renamed(bg_arena *arena, const char *id, const char *address, const char *text_key, const char *sha256, bg_id out) {
+    const char *key = key_of(arena, address, text_key, sha256);
+    snprintf(out, BG_ID_SIZE, "%c%.*s%.*s", id[0], KEY_DIGITS, key ? key : "", OWN_DIGITS, id + 1);
+    return key != NULL;
 }
 
 bool bg_ids__make(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_ids *out) {
@@ -130,7 +140,7 @@ bool bg_ids__make(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t 
                     .statements = bg_arena__alloc(arena, (doc->statement_count + 1) * sizeof(bg_id)),
                     .matters = bg_arena__alloc(arena, (told_count + 1) * sizeof(bg_id))};
     if (!out->entities || !out->events || !out->statements || !out->matters || !make_keys(arena, doc, bytes, size, out)) return false;
-    namer n = {.doc = doc, .key = out->address ? key_of(arena, out) : out->sha256};
+    namer n = {.doc = doc, .key = key_of(arena, out->address, out->text_key, out->sha256)};
     if (!n.key || !set_init(arena, &n.set, doc->entity_count + doc->event_count + doc->statement_count + told_count)) return false;
     for (size_t i = 0; i < doc->entity_count; i++) name_entity(&n, &doc->entities[i], out->entities[i]);
     for (size_t i = 0; i < doc->event_count; i++) name_event(&n, &doc->events[i], out->events[i]);

@@ -329,6 +329,11 @@ static const char version_7[] =
     "CREATE INDEX entities_form ON entities(form, page, name, office) WHERE form IS NOT NULL;"
     "CREATE INDEX pages_day ON pages(id, published);";
 
+static const char version_8[] =
+    /* Facts have other ids when their page is read again (ids.h); decisions find them by their page, which those on entries did not have. */
+    "UPDATE decision_targets SET page = (SELECT page FROM items WHERE id = fact) WHERE fact GLOB 'c*' AND page IS NULL;"
+    "UPDATE pages SET reader = reader || ' record 7';";
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
@@ -344,5 +349,6 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 6) bg_db__script(record, version_6);
     if (version < 6) bg_card__fill(record);
     if (version < 7) bg_db__script(record, version_7);
+    if (version < 8) bg_db__script(record, version_8);
     bg_db__script(record, pragmas);
 }
