@@ -1,4 +1,5 @@
 /* add: pages into the record, many in one transaction. A bad page is reported and the others are still added. */
+#include "flusher.h"
 #include "messages.h"
 #include "progress.h"
 #include "readers.h"
@@ -139,8 +140,10 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
     int status = open_record(c, BG_RECORD_WRITE, &record);
     if (status) return status;
     adding a = {.c = c, .record = record};
+    flusher *f = flusher_start(c->record);
     status = add_all(&a, data, list, c->record);
     status = settle(c, data, record, status);
+    flusher_stop(f);
     bg_record_close(record);
     tally sum = a.kept;
     if (!c->quiet && sum.states) say(c, M_STATES, sum.states);

@@ -496,6 +496,14 @@ bg_code bg_record_begin(bg_record *record, bg_error *err);
 bg_code bg_record_commit(bg_record *record, size_t *merged, bg_error *err);
 
 /*
+ * Move what was committed from the log beside the record into its file. Nobody has to: who writes does it when the log is long, who closes the record last does the rest. But another thread
+ * (with a record of its own) may do it meanwhile, so that who adds many pages does not wait for it; neither waits for the other.
+ *   left  receives how many pages of the file still stand in the log only, because somebody reads an older state or writes on; may be NULL
+ * Errors: BG_E_RECORD, BG_E_RECORD_FULL, BG_E_RECORD_BUSY (another one is doing it), BG_E_NOMEM.
+ */
+bg_code bg_record_flush(bg_record *record, size_t *left, bg_error *err);
+
+/*
  * Read the pages anew whose reading hangs on other pages: those that became the first of several copies, and those
  * in whose article lines stand that turned out to recur on other pages of their site (host): teasers and other furniture, which is then left out (reason "site.repeated"). Call it when the last page of a batch was added: the
  * record is then a function of the set of its pages.

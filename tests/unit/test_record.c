@@ -698,6 +698,27 @@ static void test_busy(void) {
     bg_record_close(record);
 }
 
+/* Another handle moves what was committed into the file; not what somebody may still read as it was. */
+static void test_flush(void) {
+    bg_record *record = fresh("flush.db"), *other = NULL, *reader = NULL;
+    size_t left = 99;
+    add(record, PAGE);
+    CHECK(bg_record_open(path_of("flush.db"), BG_RECORD_WRITE, &other, NULL) == BG_OK);
+    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left == 0);
+    CHECK(bg_record_open(path_of("flush.db"), BG_RECORD_READ, &reader, NULL) == BG_OK);
+    sqlite3_exec(reader->db, "BEGIN; SELECT count(*) FROM pages", NULL, NULL, NULL);
+    CHECK(bg_record_begin(record, NULL) == BG_OK);
+    add(record, "khác\n" PAGE);
+    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left == 0); /* nothing is committed yet */
+    CHECK(bg_record_commit(record, NULL, NULL) == BG_OK);
+    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left > 0);
+    sqlite3_exec(reader->db, "COMMIT", NULL, NULL, NULL);
+    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left == 0);
+    bg_record_close(reader);
+    bg_record_close(other);
+    bg_record_close(record);
+}
+
 static void test_names(void) {
     CHECK(bg_fold__same_person("andrey yatskin", "andrey vladimirovich yatskin"));
     CHECK(bg_fold__same_person("a rudenko", "andrey rudenko"));
@@ -760,6 +781,7 @@ int main(void) {
     test_full();
     test_verify();
     test_busy();
+    test_flush();
     for (size_t i = 0; i < BG_COUNT(files); i++) drop(files[i]);
     rmdir(folder);
     printf("%zu passed, %zu failed\n", passed, failed);
