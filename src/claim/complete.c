@@ -227,7 +227,13 @@ static bool tells_both(const bg_claims *c, const bg_sentence *s) {
     return false;
 }
 
-/* The one whom the page names before the token by office and name, beside `but`; NULL: nobody, or several. */
+/* The end of the page's first sentence, mostly its title, as far as it stands before the token. */
+static uint32_t first_end(const bg_claims *c, uint32_t tok) {
+    uint32_t end = c->text->sentences.items[0].end;
+    return end < tok ? end : tok;
+}
+
+/* The one whom the page's first sentence names before the token by office and name, beside `but`; NULL: nobody, or several. */
 static const bg_mark *only_official(const bg_claims *c, uint32_t end, const bg_mark *but) {
     const bg_mark *found = NULL;
     for (uint32_t m = bg_text__first(c->text, 0, end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_WHO)) {
@@ -240,13 +246,13 @@ static const bg_mark *only_official(const bg_claims *c, uint32_t end, const bg_m
     return found;
 }
 
-/* "Trong cuộc điện đàm hôm nay, hai lãnh đạo …", and title, lead and pictures have named two of two states. */
+/* "Trong cuộc điện đàm hôm nay, hai lãnh đạo …", and the title has named two of two states. */
 static void two_named_so_far(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     if (contact->told || bg_contact__of_past(c, contact) || c->body_before[contact->sentence] >= PAIR_LEAD || is(contact->type, "conference") || !tells_both(c, s)) return;
     bool within = contact->timed || bg_text__at(c->text, contact->trigger, CLASS_CIRCUMSTANCE) != BG_NONE;
-    uint32_t m = within ? bg_text__first(c->text, 0, s->tok, CLASS_WHO) : BG_NONE;
-    while (m != BG_NONE && (bg_claims__mark(c, m)->ref == BG_NONE || !c->mentions->people.items[bg_claims__mark(c, m)->ref].name)) m = bg_text__after(c->text, m, s->tok, CLASS_WHO);
-    const bg_mark *first = m == BG_NONE ? NULL : bg_claims__mark(c, m), *other = first ? only_official(c, s->tok, first) : NULL;
+    uint32_t end = first_end(c, s->tok), m = within ? bg_text__first(c->text, 0, end, CLASS_WHO) : BG_NONE;
+    while (m != BG_NONE && (bg_claims__mark(c, m)->ref == BG_NONE || !c->mentions->people.items[bg_claims__mark(c, m)->ref].name)) m = bg_text__after(c->text, m, end, CLASS_WHO);
+    const bg_mark *first = m == BG_NONE ? NULL : bg_claims__mark(c, m), *other = first ? only_official(c, end, first) : NULL;
     if (!other || !bg_person__is_official(&c->mentions->people.items[first->ref])) return;
     const char *a = bg_claims__country(c, first->ref), *b = bg_claims__country(c, other->ref);
     if (!a || is(a, b)) return;

@@ -19,7 +19,6 @@ typedef struct namer {
     bg_span sentence;
     BG_VEC(bg_naming) out;
     int32_t main;    /* the page's main event, -1 */
-    bg_offer wanted; /* by namer_classes: other tokens begin no name */
     bool failed;
 } namer;
 
@@ -403,14 +402,14 @@ static uint32_t take_body(namer *n, const bg_mark *line, const bg_mark *body) {
 
 static const unsigned namer_classes[] = {CLASS_PACT, CLASS_MECH, CLASS_PACTHEAD, CLASS_BODYLINE, CLASS_BODY};
 
-static bg_offer wanted(const bg_text *text) {
-    bg_offer all = {0};
-    for (size_t i = 0; i < BG_COUNT(namer_classes); i++) bg_offer__add(&all, text->elements[namer_classes[i]]);
-    return all;
+/* Where something that is named may begin next. */
+static uint32_t next_named(const namer *n, uint32_t tok) {
+    uint32_t next = n->s->end;
+    for (size_t i = 0; i < BG_COUNT(namer_classes); i++) next = bg_text__next(n->text, tok, next, namer_classes[i]);
+    return next;
 }
 
 static uint32_t take(namer *n, uint32_t tok) {
-    if (!bg_offer__meets(&n->wanted, &n->text->offers[tok])) return tok + 1;
     const bg_mark *mech = mark_at(n, tok, CLASS_MECH), *pact = mark_at(n, tok, CLASS_PACT), *other = mark_at(n, tok, CLASS_PACTHEAD);
     const bg_mark *line = mark_at(n, tok, CLASS_BODYLINE), *body = mark_at(n, tok, CLASS_BODY);
     if (pact && (!mech || pact->end >= mech->end)) return take_pact(n, pact);
@@ -420,13 +419,13 @@ static uint32_t take(namer *n, uint32_t tok) {
 }
 
 bool bg_naming__publish(const bg_claims *claims, bg_doc *doc) {
-    namer n = {.claims = claims, .text = claims->text, .doc = doc, .main = -1, .wanted = wanted(claims->text)};
+    namer n = {.claims = claims, .text = claims->text, .doc = doc, .main = -1};
     for (size_t i = 0; i < doc->event_count; i++)
         if (doc->events[i].main) n.main = (int32_t)i;
     for (size_t i = 0; i < claims->text->sentences.count && !n.failed; i++) {
         n.s = &claims->text->sentences.items[i];
         n.sentence = bg_text__span(n.text, n.s->tok, n.s->end);
-        for (uint32_t tok = n.s->tok; tok < n.s->end && !n.failed;) tok = take(&n, tok);
+        for (uint32_t tok = n.s->tok; (tok = next_named(&n, tok)) < n.s->end && !n.failed;) tok = take(&n, tok);
     }
     doc->namings = n.out.items;
     doc->naming_count = n.out.count;

@@ -92,6 +92,7 @@ static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
     bg_mark *m = &text->marks.items[index];
     set_mark(m, r->tok, r->end, next, e);
     text->marks.count++;
+    bg_text__note(text, r->tok, e->klass);
     *r->head = index;
     if (bg_offer__has(r->offer, start->element)) m->same = find_class(text->marks.items, next, e->klass);
     *r->offer = bg_offer__sum(r->offer, &start->offer);
@@ -251,7 +252,10 @@ bool bg_phrase__word(bg_scan *s, uint32_t tok, const bg_form *form) {
     if (tok < s->reach && any_covered(s, tok, from)) return add_uncovered(s, tok, from);
     if (text->marks.room - index < form->count) return grow_for(s, tok, form);
     text->marks.count += form->count;
-    for (bg_mark *m = text->marks.items + index; from < end; from++, m++, next = index++) set_mark(m, tok, tok + 1, next, from);
+    for (bg_mark *m = text->marks.items + index; from < end; from++, m++, next = index++) {
+        set_mark(m, tok, tok + 1, next, from);
+        bg_text__note(text, tok, from->klass);
+    }
     text->heads[tok] = next;
     return !(form->hides || form->twice) || settle_word(s, tok, form);
 }

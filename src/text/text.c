@@ -198,6 +198,7 @@ uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned varia
     const bg_mark_start *start = &text->data->starts[variant];
     bool first = !bg_offer__has(&text->offers[tok], start->element);
     *m = (bg_mark){.tok = tok, .end = end, .klass = (uint16_t)start->klass, .variant = (uint16_t)variant, .ref = BG_NONE};
+    bg_text__note(text, tok, start->klass);
     link_mark(text, index, first);
     if (!bg_offer__holds(&text->offers[tok], &start->offer)) offer_more(text, tok, &start->offer);
     if (start->levels & ~text->levels[tok]) begin_more(text, tok, start->levels & ~text->levels[tok]);
@@ -225,9 +226,10 @@ static bool make_tables(bg_text *text) {
     text->levels = bg_arena__raw(text->arena, tokens * sizeof *text->levels);
     text->level_count = bg_image__count(text->data, SEC_LEVELS);
     text->begins = bg_arena__alloc(text->arena, (tokens / 64 + 1) * text->level_count * sizeof *text->begins);
+    text->columns = bg_arena__alloc(text->arena, (tokens / 64 + 1) * text->class_count * sizeof *text->columns);
     text->said = bg_arena__alloc(text->arena, (text->sentences.count + 1) * text->data->said_words * sizeof *text->said);
     if (!BG_RESERVE(text->arena, &text->marks, reserved(text->tokens.count * MARKS_A_TOKEN))) return false;
-    if (!text->heads || !text->offers || !text->behind || !text->levels || !text->begins || !text->said) return false;
+    if (!text->heads || !text->offers || !text->behind || !text->levels || !text->begins || !text->columns || !text->said) return false;
     text->heads[tokens - 1] = BG_NONE;
     return true;
 }
@@ -248,7 +250,6 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
     text->bytes = bytes;
     text->size = size;
     text->class_count = bg_data__class_count(data) + 1;
-    text->elements = bg_grammar__class_elements(data);
     text->has_marks = size && (memchr(bytes, 0xCC, size) || memchr(bytes, 0xCD, size));
     find_classes(text);
     return BG_RESERVE(arena, &text->tokens, reserved(size / BYTES_A_TOKEN));

@@ -77,7 +77,7 @@ typedef struct bg_text {
     uint32_t *levels;/* by token: a bit for each level of whose rules one may begin with it */
     uint64_t *begins;/* the same by 64 tokens and level, level_count of these: a bit for each token; not of levels that are asked */
     uint32_t level_count;
-    const uint8_t *elements; /* by class: its element of an offer */
+    uint64_t *columns; /* by 64 tokens and class, class_count of these: a bit for each token where a mark of the class begins, or began */
     struct bg_matcher *matcher; /* of match.c */
     unsigned class_count;
     unsigned titles[3], names[2]; /* classes of what stands before names, and of names */
@@ -91,9 +91,17 @@ bool bg_text__line(bg_text *text, bg_arena *arena, const bg_data *data, const ch
 
 /* Add a mark of a variant (bg_variant); returns its index or BG_NONE. Of a class as such: the class's own number. */
 uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned variant);
+/* The column of a class for a token and those of its 64. */
+static inline const uint64_t *bg_text__column(const bg_text *text, uint32_t tok, unsigned klass) {
+    return text->columns + (size_t)(tok / 64) * text->class_count + klass;
+}
+/* Note that a mark of the class begins at a token. */
+static inline void bg_text__note(bg_text *text, uint32_t tok, unsigned klass) {
+    text->columns[(size_t)(tok / 64) * text->class_count + klass] |= (uint64_t)1 << tok % 64;
+}
 /* First mark of class `klass` that starts at token `tok`, BG_NONE if there is none. */
 static inline uint32_t bg_text__at(const bg_text *text, uint32_t tok, unsigned klass) {
-    if (!bg_offer__has(&text->offers[tok], text->elements[klass])) return BG_NONE;
+    if (!(*bg_text__column(text, tok, klass) >> tok % 64 & 1)) return BG_NONE;
     uint32_t m = text->heads[tok];
     while (m != BG_NONE && text->marks.items[m].klass != klass) m = text->marks.items[m].next;
     return m;
@@ -103,20 +111,21 @@ static inline bool bg_text__is(const bg_text *text, uint32_t tok, unsigned klass
 /* The first token of [tok, end), part of one sentence and not empty, that offers an element; `end` if there is none. */
 static inline uint32_t bg_text__offered(const bg_text *text, uint32_t tok, uint32_t end, unsigned element) {
     const bg_offer *offer = &text->offers[tok], *last = &text->offers[end];
-    const unsigned word = element / 64;
-    const uint64_t bit = (uint64_t)1 << element % 64;
-    if (offer->bits[word] & bit) return tok;
-    if (!(text->behind[tok].bits[word] & bit)) return end;
-    do offer++;
-    while (offer < last && !(offer->bits[word] & bit));
+    if (!bg_offer__has(offer, element) && !bg_offer__has(&text->behind[tok], element)) return end;
+    while (offer < last && !bg_offer__has(offer, element)) offer++;
     return (uint32_t)(offer - text->offers);
 }
-/*
- * Where a mark of the class may begin next in [tok, end), part of one sentence: the first token that offers what it does; `end`
- * if there is none. Mostly the rest of the sentence has nothing of the kind, and then no token is looked at.
- */
+/* Where a mark of the class may begin next in [tok, end): the first token where one began, though it may have been dropped since; `end` if there is none. */
 static inline uint32_t bg_text__next(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
-    return tok < end ? bg_text__offered(text, tok, end, text->elements[klass]) : tok;
+    if (tok >= end) return tok;
+    const uint64_t *column = bg_text__column(text, tok, klass);
+    uint64_t bits = *column >> tok % 64 << tok % 64;
+    for (tok &= ~63u; !bits; bits = *column) {
+        if ((tok += 64) >= end) return end;
+        column += text->class_count;
+    }
+    tok += bg_bits__first(bits);
+    return tok < end ? tok : end;
 }
 /* The first mark of the class that starts in [tok, end), part of one sentence; BG_NONE if there is none. */
 static inline uint32_t bg_text__first(const bg_text *text, uint32_t tok, uint32_t end, unsigned klass) {
