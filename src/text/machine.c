@@ -70,30 +70,30 @@ static inline bool push(bg_machine *m, const uint32_t *code, uint32_t tok, uint3
 static inline bool remember(bg_machine *m, uint32_t slot) {
     if (!m->depth) return true;
     if (m->trail_count == BG_STACK_MAX) return false;
-    m->trail[m->trail_count++] = (bg_saved){slot, m->slots[slot * 2], m->slots[slot * 2 + 1], m->slot_mark[slot]};
+    m->trail[m->trail_count++] = (bg_saved){slot, m->slots.ends[slot * 2], m->slots.ends[slot * 2 + 1], m->slots.mark[slot]};
     return true;
 }
 
 /* One end of a capture; `side` is its slot * 2, + 1 for the end. */
 static inline bool save(bg_machine *m, uint32_t side, uint32_t tok) {
     if (!remember(m, side / 2)) return false;
-    m->slots[side] = tok;
-    if (side & 1) m->slot_mark[side / 2] = m->last_mark;
+    m->slots.ends[side] = tok;
+    if (side & 1) m->slots.mark[side / 2] = m->last_mark;
     return true;
 }
 
 /* The capture of what one instruction has eaten. */
 static inline bool take(bg_machine *m, uint32_t slot, uint32_t tok, uint32_t end) {
     if (!remember(m, slot)) return false;
-    m->slots[slot * 2] = tok, m->slots[slot * 2 + 1] = end, m->slot_mark[slot] = m->last_mark;
+    m->slots.ends[slot * 2] = tok, m->slots.ends[slot * 2 + 1] = end, m->slots.mark[slot] = m->last_mark;
     return true;
 }
 
 static inline void undo(bg_machine *m, uint32_t to) {
     while (m->trail_count > to) {
         const bg_saved *s = &m->trail[--m->trail_count];
-        m->slots[s->slot * 2] = s->begin, m->slots[s->slot * 2 + 1] = s->end;
-        m->slot_mark[s->slot] = s->mark;
+        m->slots.ends[s->slot * 2] = s->begin, m->slots.ends[s->slot * 2 + 1] = s->end;
+        m->slots.mark[s->slot] = s->mark;
     }
 }
 
@@ -356,21 +356,24 @@ static void keep_hit(const bg_machine *m, uint32_t rule, uint32_t tok, uint32_t 
     out->rule = rule;
     out->tok = tok;
     out->end = end;
-    memcpy(out->slots, m->slots, sizeof m->slots);
-    memcpy(out->slot_mark, m->slot_mark, sizeof m->slot_mark);
+    out->slots = m->slots;
 }
+
+#define NONE_4 BG_NONE, BG_NONE, BG_NONE, BG_NONE
+#define NONE_12 NONE_4, NONE_4, NONE_4
+static const bg_slots no_slots = {{NONE_12, NONE_12}, {NONE_12}}; /* BG_NONE everywhere */
+_Static_assert(BG_SLOTS == 12, "as many as are set here");
 
 bool bg_machine__try(bg_machine *m, uint32_t rule, uint32_t tok, bg_hit *best) {
     m->marks = m->text->marks.items;
     m->depth = m->trail_count = m->turns = 0;
     m->last_mark = BG_NONE;
-    memset(m->slots, 0xFF, sizeof m->slots);
-    memset(m->slot_mark, 0xFF, sizeof m->slot_mark);
+    m->slots = no_slots;
     uint32_t end = run(m, m->programs + m->rules[rule].code, tok);
     bool better = false;
     if (end != BG_NONE) {
-        if (m->slots[0] != BG_NONE) tok = m->slots[0];
-        if (m->slots[1] != BG_NONE) end = m->slots[1];
+        if (m->slots.ends[0] != BG_NONE) tok = m->slots.ends[0];
+        if (m->slots.ends[1] != BG_NONE) end = m->slots.ends[1];
         better = tok < end && (end > best->end || (end == best->end && rule < best->rule));
         if (better) keep_hit(m, rule, tok, end, best);
     }

@@ -22,6 +22,11 @@ typedef struct bg_choice { /* where to go on after a failure */
 /* A capture before it was changed. Nothing is kept of those changed while there is no choice: no way leads back. */
 typedef struct bg_saved { uint32_t slot, begin, end, mark; } bg_saved;
 
+/* What a rule has captured: the ends of each slot, and its mark if it is exactly one. Set and copied as a whole. */
+typedef struct bg_slots {
+    uint32_t ends[BG_SLOTS * 2], mark[BG_SLOTS];
+} bg_slots;
+
 typedef struct bg_machine {
     bg_text *text;
     const bg_token *tokens;
@@ -35,7 +40,7 @@ typedef struct bg_machine {
     const uint32_t *programs, *tests;
     uint32_t start, end; /* tokens of the sentence */
     const uint64_t *said; /* its words */
-    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
+    bg_slots slots;
     bg_choice stack[BG_STACK_MAX];
     bg_saved trail[BG_STACK_MAX];
     unsigned depth, trail_count, turns;
@@ -45,7 +50,7 @@ typedef struct bg_machine {
 /* The best match of some rules at a token. */
 typedef struct bg_hit {
     uint32_t rule, tok, end;
-    uint32_t slots[BG_SLOTS * 2], slot_mark[BG_SLOTS];
+    bg_slots slots;
 } bg_hit;
 
 /* Set up for a text; `asks`: see there. `start` and `end` are to be set for each sentence. */

@@ -23,10 +23,10 @@ static bool add_hit(bg_text *text, const bg_hit *h) {
     mark->rule = h->rule + 1;
     mark->caps = (uint32_t)text->captures.count;
     for (uint32_t slot = 1; slot < BG_SLOTS && r->slot_names[slot]; slot++) {
-        if (h->slots[slot * 2] == BG_NONE || h->slots[slot * 2 + 1] == BG_NONE) continue;
+        if (h->slots.ends[slot * 2] == BG_NONE || h->slots.ends[slot * 2 + 1] == BG_NONE) continue;
         bg_capture *c = BG_PUSH(text->arena, &text->captures);
         if (!c) return false;
-        *c = (bg_capture){slot, h->slots[slot * 2], h->slots[slot * 2 + 1], h->slot_mark[slot]};
+        *c = (bg_capture){slot, h->slots.ends[slot * 2], h->slots.ends[slot * 2 + 1], h->slots.mark[slot]};
         if (c->mark != BG_NONE && (text->marks.items[c->mark].tok != c->tok || text->marks.items[c->mark].end != c->end))
             c->mark = BG_NONE;
         text->marks.items[index].cap_count++;
