@@ -176,8 +176,8 @@ static inline uint32_t bg_letter__capital(uint32_t c) { return c < 0x100 ? c - 0
 /* Are these small letters spelled as a syllable of Vietnamese is: an onset, a rhyme, one tone that goes with its end? */
 bool bg_syllable__is(const uint32_t *letters, size_t count);
 
-/* Equal texts: short keys mostly differ at once. */
-static inline bool bg_text__same(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
+/* Equal texts: short keys mostly differ at once, or in their second letter. */
+static inline bool bg_text__same(const char *a, const char *b) { return *a == *b && (!*a || (a[1] == b[1] && strcmp(a, b) == 0)); }
 
 /* Two texts that are there and equal; two that are equal or both not there. */
 static inline bool bg_string__is(const char *a, const char *b) { return a && b && bg_text__same(a, b); }

@@ -166,7 +166,7 @@ static inline uint64_t bg_code__bits(const uint32_t *code) {
     return bits;
 }
 static inline bool bg_code__opens(const uint32_t *code, const bg_offer *offer, const bg_offer *sets) {
-    if ((offer->bits[code[0] & 3] & bg_code__bits(code + 1)) | (offer->bits[code[0] >> 2 & 3] & bg_code__bits(code + 3))) return true;
+    if (offer->bits[code[0] & 3] & bg_code__bits(code + 1) || offer->bits[code[0] >> 2 & 3] & bg_code__bits(code + 3)) return true;
     return code[0] >> 4 && bg_offer__meets(sets + (code[0] >> 4), offer);
 }
 
