@@ -15,6 +15,7 @@ typedef struct bg_said {
     uint64_t set[BG_SAID_WORDS + BG_SAID_MAX / 64];
     unsigned weight; /* how common they are; 0 = no such set */
 } bg_said;
+typedef struct bg_wanted { bg_said sets[BG_GATES]; } bg_wanted; /* the rarest first; none holds another */
 static inline uint32_t bg_said__number(size_t place) { return BG_SAID_WORDS * 64 + (uint32_t)place % BG_SAID_MAX; }
 
 /* A way in which a rule begins: what may follow its first word or mark then, see bg_third. */
@@ -61,7 +62,7 @@ typedef struct bg_builder {
     BG_VEC(bg_need) needs;
     BG_VEC(bg_beginning) beginnings; /* of rules, in their order */
     uint32_t *asks; /* by class: bits of the levels that are asked of which it is made */
-    BG_VEC(bg_said) said;      /* by rule */
+    BG_VEC(bg_wanted) wanted;  /* by rule */
     BG_VEC(uint64_t) gate_sets;
     BG_VEC(uint16_t) lets;
     bg_numbers rule_words; /* syllables of rules, in the order in which they come */

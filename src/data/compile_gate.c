@@ -15,15 +15,26 @@ static bg_offer made_by(const bg_builder *b, size_t level) {
     return made;
 }
 
+/* Drop a set that may be met later, for the next one of the rule that may not. */
+static void drop_set(bg_wanted *wanted, size_t i, const bg_offer *made) {
+    for (size_t next = i; next < BG_GATES; next++) {
+        bg_offer elements;
+        memcpy(&elements, wanted->sets[next].set, sizeof elements);
+        if (bg_offer__meets(&elements, made)) memset(&wanted->sets[next], 0, sizeof wanted->sets[next]);
+        else if (wanted->sets[next].weight) {
+            bg_said found = wanted->sets[next];
+            memset(&wanted->sets[next], 0, sizeof found);
+            wanted->sets[i] = found;
+            return;
+        }
+    }
+}
+
 /* Drop the sets that may be met later. */
 static void drop_made(bg_builder *b, size_t level) {
     bg_offer made = made_by(b, level);
-    for (size_t r = 0; r < b->rules.count; r++) {
-        bg_said *said = &b->said.items[r];
-        bg_offer elements;
-        memcpy(&elements, said->set, sizeof elements);
-        if (b->rules.items[r].level == level && bg_offer__meets(&elements, &made)) memset(said, 0, sizeof *said);
-    }
+    for (size_t r = 0; r < b->rules.count; r++)
+        for (size_t i = 0; i < BG_GATES && b->rules.items[r].level == level; i++) drop_set(&b->wanted.items[r], i, &made);
 }
 
 /* Room for `count` numbers in the sets, zeroed; where it begins. */
@@ -56,17 +67,17 @@ static void let_in(bg_builder *b, const bg_gate *gate, size_t set, uint32_t word
     b->gate_sets.items[gate->rules + set * words + place / 64] |= (uint64_t)1 << place % 64;
 }
 
-static void make_gate(bg_builder *b, size_t level, uint32_t said_words) {
-    bg_gate *gate = &b->levels.items[level].gate;
+static void make_gate(bg_builder *b, size_t level, size_t number, uint32_t said_words) {
+    bg_gate *gate = &b->levels.items[level].gates[number];
     uint32_t words = bg_level__words(&b->levels.items[level]);
     gate->said = add_sets(b, said_words);
     for (size_t r = 0; r < b->rules.count && !b->code; r++)
         for (uint32_t i = 0; i < said_words && b->rules.items[r].level == level; i++)
-            b->gate_sets.items[gate->said + i] |= b->said.items[r].set[i];
+            b->gate_sets.items[gate->said + i] |= b->wanted.items[r].sets[number].set[i];
     number_sets(b, gate, said_words, words);
     for (size_t i = 0; i < b->beginnings.count && !b->code; i++) {
         uint32_t r = b->beginnings.items[i].rule, place = b->beginnings.items[i].place;
-        const bg_said *said = &b->said.items[r];
+        const bg_said *said = &b->wanted.items[r].sets[number];
         if (b->rules.items[r].level != level) continue;
         if (!said->weight) let_in(b, gate, 0, words, place);
         for (uint32_t n = 0; n < said_words * 64; n++)
@@ -79,6 +90,6 @@ void bg_build__gates(bg_builder *b) {
     uint32_t said_words = BG_SAID_WORDS + 1 + (uint32_t)count / 64;
     for (size_t l = 0; l < b->levels.count; l++) {
         drop_made(b, l);
-        make_gate(b, l, said_words);
+        for (size_t i = 0; i < BG_GATES; i++) make_gate(b, l, i, said_words);
     }
 }

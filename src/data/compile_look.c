@@ -198,13 +198,28 @@ static unsigned weight_of(const bg_builder *b, unsigned element) {
     return COMMON;
 }
 
-/* Every way passes one of these: keep the rarest set. */
+/* Is all of one set in another? What says something of it says something of the other too. */
+static bool is_within(const bg_said *one, const bg_said *other) {
+    for (size_t i = 0; i < BG_COUNT(one->set); i++)
+        if (one->set[i] & ~other->set[i]) return false;
+    return true;
+}
+
+/* Every way passes one of these: keep the rarest sets, the rarest first. */
 static void keep_gate(const bg_program *p, bg_said said, const bg_offer *elements) {
-    bg_said *kept = &p->b->said.items[p->b->said.count - 1];
+    bg_said *kept = p->b->wanted.items[p->b->wanted.count - 1].sets;
     memcpy(said.set, elements, sizeof *elements);
     for (unsigned e = 0; e < 8 * sizeof *elements; e++)
         if (bg_offer__has(elements, e)) said.weight += weight_of(p->b, e);
-    if (said.weight < ANYWHERE && (!kept->weight || said.weight < kept->weight)) *kept = said;
+    if (said.weight >= ANYWHERE) return;
+    for (size_t i = 0; i < BG_GATES; i++) {
+        if (kept[i].weight && is_within(&kept[i], &said)) return;
+        if (kept[i].weight && said.weight >= kept[i].weight) continue;
+        bg_said before = kept[i];
+        kept[i] = said;
+        if (!before.weight || is_within(&said, &before)) return;
+        said = before;
+    }
 }
 
 /* … what the code from an instruction on may begin with. */
@@ -426,9 +441,9 @@ static void firsts(const bg_program *p, uint32_t pc, bool started, unsigned dept
 /* Fill the rule's needs, the ways in its code and what it may begin with. */
 static void look(const bg_program *p) {
     bg_needs found = {0};
-    bg_said *said = BG_PUSH(p->b->arena, &p->b->said);
-    if (!said) return bg_build__no_memory(p->b);
-    memset(said, 0, sizeof *said);
+    bg_wanted *wanted = BG_PUSH(p->b->arena, &p->b->wanted);
+    if (!wanted) return bg_build__no_memory(p->b);
+    memset(wanted, 0, sizeof *wanted);
     needs(p, &found);
     put_needs(p, &found);
     ways(p);

@@ -78,9 +78,11 @@ static inline uint32_t bg_key__bucket(uint32_t key) { return key * 0x9E3779B1u >
 
 /*
  * What a sentence says: a set of the elements that its tokens offer and, numbered behind them, of the words of rules in it. Most rules cannot
- * do without one of a few of these: they are not looked for in a sentence that says none. The gate of a level: what lets rules in, and the
- * rules that need nothing, behind them for each element and word in turn the rules it lets in; which of these sets it is stands in SEC_LETS.
+ * do without one of a few of these, many not without one of a few others either: they are not looked for in a sentence that says none. A gate of a
+ * level: what lets rules in, and the rules that need nothing, behind them for each element and word in turn the rules it lets in; which of these sets it is
+ * stands in SEC_LETS. A rule must pass all gates of its level, one for each of its sets, the rarest first.
  */
+#define BG_GATES 3u
 #define BG_SAID_WORDS (sizeof(bg_offer) / sizeof(uint64_t)) /* where the words begin */
 typedef struct bg_gate {
     uint32_t said;  /* in SEC_GATES: the set, bg_data.said_words numbers of eight bytes; outside [first, end) it is empty */
@@ -96,7 +98,7 @@ typedef struct bg_gate {
 typedef struct bg_level {
     uint32_t name, flags;
     uint32_t first, count; /* of places */
-    bg_gate gate;
+    bg_gate gates[BG_GATES]; /* `end` 0: rules pass it, and those behind it */
 } bg_level;
 
 /*

@@ -205,22 +205,30 @@ static void seeker_start(seeker *s, bg_text *text, const uint8_t *asks) {
     memset(s->noted, 0, sizeof s->noted);
 }
 
-/* The rules that pass the gate are hopeful; false: none does. `words`: of a set. */
-static inline bool pass_gate_in(seeker *s, const bg_gate *gate, uint32_t words) {
+/* Keep those of the hopeful rules that pass a gate; false: none does. `words`: of a set. */
+static inline bool pass_gate(seeker *s, const bg_gate *gate, uint32_t words) {
     const uint64_t *sets = bg_image__at(s->text->data, SEC_GATES), *said = s->machine.said, *asked = sets + gate->said, *rules = sets + gate->rules;
     const uint16_t *lets = (const uint16_t *)bg_image__at(s->text->data, SEC_LETS) + gate->lets;
-    uint64_t any = 0;
-    for (uint32_t w = 0; w < words; w++) s->hopeful[w] = rules[w];
+    uint64_t pass[BG_PLACE_WORDS], any = 0;
+    for (uint32_t w = 0; w < words; w++) pass[w] = rules[w];
     for (uint32_t i = gate->first; i < gate->end; i++)
         for (uint64_t left = asked[i] & said[i]; left; left &= left - 1) {
             const uint64_t *let = rules + (size_t)lets[i * 64 + bg_bits__first(left)] * words;
-            for (uint32_t w = 0; w < words; w++) s->hopeful[w] |= let[w];
+            for (uint32_t w = 0; w < words; w++) pass[w] |= let[w];
         }
-    for (uint32_t w = 0; w < words; w++) any |= s->hopeful[w];
+    for (uint32_t w = 0; w < words; w++) any |= s->hopeful[w] &= pass[w];
     return any;
 }
 
-static bool pass_gate(seeker *s, const bg_gate *gate) { return s->words == 1 ? pass_gate_in(s, gate, 1) : pass_gate_in(s, gate, s->words); }
+static inline bool pass_gates_in(seeker *s, const bg_level *level, uint32_t words) {
+    for (uint32_t w = 0; w < words; w++) s->hopeful[w] = UINT64_MAX;
+    for (const bg_gate *gate = level->gates, *end = gate + BG_GATES; gate < end && gate->end; gate++)
+        if (!pass_gate(s, gate, words)) return false;
+    return true;
+}
+
+/* The rules that pass all gates are hopeful; false: none does. */
+static bool pass_gates(seeker *s, const bg_level *level) { return s->words == 1 ? pass_gates_in(s, level, 1) : pass_gates_in(s, level, s->words); }
 
 /* Set up for a sentence; false: it says nothing that any rule of the level needs. */
 static bool begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64_t *said, uint32_t number) {
@@ -235,7 +243,7 @@ static bool begin_sentence(seeker *s, uint32_t start, uint32_t end, const uint64
     s->thirds = (const bg_third *)bg_image__at(data, SEC_THIRDS) + level->first;
     s->words = bg_level__words(level);
     s->all = level->flags & BG_LEVEL_ALL;
-    return pass_gate(s, &level->gate);
+    return pass_gates(s, level);
 }
 
 /* The text's matcher, made when it is first asked for; only what is read before it is written is set. */
