@@ -29,6 +29,10 @@ void bg_batch__did(bg_record *record, const char *id);
 int64_t bg_batch__row(bg_record *record);
 void bg_batch__passage(bg_record *record, const bg_passage_row *passage);
 
+/* A row of the index of prints, of a batch at its end; what is to be written of them now, before one is taken out. */
+void bg_batch__print(bg_record *record, int64_t number, int64_t n, int64_t shingles);
+void bg_batch__write_prints(bg_record *record);
+
 void bg_batch__drop(bg_record *record); /* whatever was begun, before the record is closed */
 
 /* The transaction of one page, or of the batch that it is in. */

@@ -141,6 +141,21 @@ bool bg_db__run(bg_record *record, const char *sql, const char *form, ...) {
     return record->code == BG_OK;
 }
 
+static void run_numbers(bg_record *record, const char *sql, const int64_t *values, size_t count) {
+    sqlite3_stmt *stmt = record->code == BG_OK ? prepared(record, sql) : NULL;
+    int status = SQLITE_OK;
+    if (!stmt) return;
+    sqlite3_reset(stmt);
+    for (size_t i = 0; i < count && status == SQLITE_OK; i++) status = sqlite3_bind_int64(stmt, (int)i + 1, values[i]);
+    if (status != SQLITE_OK) bg_db__fail(record, status);
+    while (bg_db__row(record, stmt)) {}
+}
+
+void bg_db__numbers(bg_record *record, const char *many, const char *one, size_t columns, const int64_t *values, size_t rows) {
+    for (; rows >= BG_ROWS_EACH; rows -= BG_ROWS_EACH, values += columns * BG_ROWS_EACH) run_numbers(record, many, values, columns * BG_ROWS_EACH);
+    for (; rows; rows--, values += columns) run_numbers(record, one, values, columns);
+}
+
 void bg_db__undo(bg_record *record) {
     /* A failure may have ended the transaction already (disk full); then there is nothing to roll back. */
     if (record->code != BG_OK && !sqlite3_get_autocommit(record->db)) sqlite3_exec(record->db, "ROLLBACK", NULL, NULL, NULL);

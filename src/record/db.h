@@ -44,6 +44,14 @@ bool bg_db__any(bg_record *record, sqlite3_stmt *stmt); /* does it find a row? T
 bool bg_db__row(bg_record *record, sqlite3_stmt *stmt); /* false at the end (and resets) or after a failure */
 void bg_db__done(sqlite3_stmt *stmt);                   /* stop before the end */
 bool bg_db__run(bg_record *record, const char *sql, const char *form, ...); /* a statement without rows */
+/*
+ * Many rows of numbers. `many` inserts BG_ROWS_EACH of them at once ("… VALUES" BG_ROWS("(?,?)")), `one` a single one; none may fail for a row that is there already, or only as
+ * OR IGNORE and OR FAIL do, which need no journal of the statement.
+ */
+#define BG_ROWS_EACH 16
+#define BG_ROWS(row) BG_ROWS_4_(row) "," BG_ROWS_4_(row) "," BG_ROWS_4_(row) "," BG_ROWS_4_(row)
+#define BG_ROWS_4_(row) row "," row "," row "," row
+void bg_db__numbers(bg_record *record, const char *many, const char *one, size_t columns, const int64_t *values, size_t rows);
 void bg_db__undo(bg_record *record); /* after a failure: what the open transaction did, if it is still open */
 /*
  * From here on the file is read where the system keeps it, not copied page by page: for questions, which look at many places once. A medium that fails then ends the process, so

@@ -57,6 +57,7 @@ static const char *speaker_of(const bg_doc *doc, const bg_matter *matter) {
 static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, size_t i) {
     const bg_matter *m = &ids->told[i];
     int64_t number = first_number(ids->page) + (int64_t)i;
+    const char *content = words(doc, arena, m->content), *keys = keys_of(arena, m), *speaker = speaker_of(doc, m);
     char sides[64];
     snprintf(sides, sizeof sides, "%s,%s", m->sides[0], m->sides[1]);
     bg_db__run(record,
@@ -64,8 +65,10 @@ static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const b
                " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)",
                "itttttttttitttttttttts", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
                m->event >= 0 ? ids->events[m->event] : NULL, m->kind, m->grade, sides, m->bound, m->towards, day_of(doc, m), composed(doc, arena, m->about),
-               words(doc, arena, m->content), keys_of(arena, m), m->due_from, m->due_to, composed(doc, arena, m->condition), composed(doc, arena, m->part), m->rule, m->actor, speaker_of(doc, m), m->evidence);
-    bg_thread__add(record, number);
+               content, keys, m->due_from, m->due_to, composed(doc, arena, m->condition), composed(doc, arena, m->part), m->rule, m->actor, speaker, m->evidence);
+    bg_entry entry = {.number = number, .day = (int)day_of(doc, m), .sides = sides, .kind = m->kind, .grade = m->grade, .bound = m->bound, .page = ids->page, .due = m->due_to, .speaker = speaker,
+                      .content = content};
+    if (keys && record->code == BG_OK) bg_thread__add(record, &entry, keys);
 }
 
 void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {

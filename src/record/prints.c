@@ -1,5 +1,6 @@
 /* prints: see prints.h. */
 #include "prints.h"
+#include "batch.h"
 #include "merge.h"
 #include "prepare.h"
 
@@ -184,8 +185,7 @@ void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
                print.count * 4);
     int64_t n = sqlite3_last_insert_rowid(record->db);
     uint32_t index[BG_INDEX_MAX];
-    for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++)
-        bg_db__run(record, "INSERT INTO print_index(number, n, shingles) VALUES(?,?,?)", "iin", (int64_t)index[i], n, print.shingles);
+    for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++) bg_batch__print(record, index[i], n, (int64_t)print.shingles);
     changed(record, ids->page);
 }
 
@@ -205,6 +205,7 @@ void bg_print__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int 
 /* Its numbers leave the index; those that were on too many pages may be on few enough now. */
 static void forget_index(bg_record *record, const bg_print *print, int64_t n) {
     uint32_t index[BG_INDEX_MAX];
+    bg_batch__write_prints(record);
     for (size_t i = 0, count = bg_print__index(print, index); i < count; i++) {
         int64_t number = index[i];
         bg_db__run(record, "DELETE FROM print_index WHERE number = ? AND n = ?", "ii", number, n);

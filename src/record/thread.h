@@ -12,11 +12,10 @@
 #include "alike.h"
 #include "db.h"
 
-#define BG_NEAR 24
 #define BG_KEYS_USED 6
-#define BG_LINKS_MAX 4
 
-void bg_thread__add(bg_record *record, int64_t number);    /* an entry that has just been stored, its keys not yet */
+/* An entry that has just been stored, its keys ("k:x t:y") not yet; `entry` without them. */
+void bg_thread__add(bg_record *record, const bg_entry *entry, const char *keys);
 void bg_thread__remove(bg_record *record, int64_t number); /* before its row goes: its keys, its link */
 
 /* In a batch links are written at once, threads at its end: a matter that a hundred of its pages take up is written once. */
