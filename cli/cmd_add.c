@@ -30,6 +30,7 @@ static void count(tally *sum, const bg_added *one) {
 typedef struct adding {
     const cli *c;
     bg_record *record;
+    bg_recent *recent;
     progress bar;
     tally kept, now; /* what is in the record for good; with what the open transaction adds */
     size_t pages, bytes; /* of the open transaction, 0: none is open */
@@ -88,7 +89,7 @@ static int add_doc(adding *a, const reading *one) {
     }
     a->pages++;
     a->bytes += one->item.size;
-    if (added.added) count(&a->now, &added);
+    if (added.added) count(&a->now, &added), bg_recent_add(a->recent, one->doc, one->prepared, one->number);
     else pass_over(a, one, added.renewed);
     note(a, one, &added);
     return a->pages < BATCH_PAGES && a->bytes < BATCH_BYTES ? 0 : commit(a);
@@ -113,7 +114,7 @@ static int add_one(adding *a, const reading *one) {
 
 static int add_all(adding *a, const bg_data *data, const page_list *list, const char *known) {
     int worst = list->status;
-    readers *r = readers_start(a->c, data, list, known);
+    readers *r = readers_start(a->c, data, list, known, a->recent);
     if (!r) return 5;
     progress_start(&a->bar, list, !a->c->quiet);
     for (const reading *one; (one = readers_next(r)); progress_step(&a->bar, one->at, one->item.source)) {
@@ -140,8 +141,14 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
     int status = open_record(c, BG_RECORD_WRITE, &record);
     if (status) return status;
     adding a = {.c = c, .record = record};
+    bg_error err = {0};
+    if (bg_recent_new(record, READERS_AHEAD, &a.recent, &err)) {
+        bg_record_close(record);
+        return fail(c, c->record, &err);
+    }
     flusher *f = flusher_start(c->record);
     status = add_all(&a, data, list, c->record);
+    bg_recent_free(a.recent); /* before the end takes memory of its own */
     status = settle(c, data, record, status);
     flusher_stop(f);
     bg_record_close(record);

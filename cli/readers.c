@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SLOTS 128
+#define SLOTS READERS_AHEAD
 #define THREADS_MAX 16
 #define BYTES_MAX ((size_t)64 << 20) /* of pages that wait; one page may have more */
 
@@ -21,6 +21,7 @@ struct readers {
     const cli *c;
     const bg_data *data;
     const char *record;
+    bg_recent *recent;
     pthread_t threads[THREADS_MAX];
     unsigned thread_count;
     pthread_mutex_t files; /* held by who takes the next page */
@@ -47,8 +48,9 @@ static void empty_slot(slot *s) {
 static slot *take_slot(readers *r, size_t bytes) {
     pthread_mutex_lock(&r->ring);
     while (!r->stopped && (r->tail - r->head == SLOTS || (r->bytes && r->bytes + bytes > BYTES_MAX))) pthread_cond_wait(&r->changed, &r->ring);
-    slot *s = r->stopped ? NULL : &r->slots[r->tail++ % SLOTS];
+    slot *s = r->stopped ? NULL : &r->slots[r->tail % SLOTS];
     if (s) {
+        s->reading.number = r->tail++;
         s->reading.item.size = bytes;
         r->bytes += bytes;
     }
@@ -129,7 +131,7 @@ static slot *next_page(readers *r) {
 static void read_slot(readers *r, bg_record *record, reading *one) {
     if (one->err.code) return;
     if (record && bg_record_has(record, &one->item, &one->known, &one->err)) one->known = false, one->err = (bg_error){0}; /* who writes will find out */
-    if (one->known || bg_doc_read_item(r->data, &one->item, &one->doc, &one->err)) return;
+    if (one->known || bg_recent_read(r->recent, record, one->number, r->data, &one->item, &one->doc, &one->err)) return;
     if (!bg_record_prepare(one->doc, one->item.bytes, one->item.size, &one->prepared, &one->err)) return;
     bg_doc_free(one->doc);
     one->doc = NULL;
@@ -156,11 +158,11 @@ static unsigned cores(void) {
     return count < 1 ? 1 : count > THREADS_MAX ? THREADS_MAX : (unsigned)count;
 }
 
-readers *readers_start(const cli *c, const bg_data *data, const page_list *list, const char *record) {
+readers *readers_start(const cli *c, const bg_data *data, const page_list *list, const char *record, bg_recent *recent) {
     readers *r = calloc(1, sizeof *r);
     bg_error err = {.code = BG_E_NOMEM, .byte = (size_t)-1, .message = "out of memory"};
     if (r) {
-        *r = (readers){.c = c, .data = data, .record = record};
+        *r = (readers){.c = c, .data = data, .record = record, .recent = recent};
         walk_start(&r->walk, c, list);
         r->walk.told = told;
         r->walk.context = r;

@@ -15,13 +15,17 @@ typedef struct reading {
     bg_prepared *prepared;
     bool known;             /* it is in the record, under this name */
     bool complaint;         /* about `path`: err, or (err.code 0) there is no page in it */
+    size_t number;          /* pages and complaints in their order */
     const char *path;       /* the file it is of */
     size_t at;              /* which one of the list that is */
     bg_error err;
 } reading;
 
-/* Threads begin to read. `record` is asked which pages are known; NULL: none is. NULL: no memory, no thread (reported). */
-readers *readers_start(const cli *c, const bg_data *data, const page_list *list, const char *record);
+/* By how many pages readers are ahead of who takes them, at most. */
+#define READERS_AHEAD 128
+
+/* Threads begin to read. `record` is asked which pages are known, `recent` what recurs on their sites. NULL: no memory, no thread (reported). */
+readers *readers_start(const cli *c, const bg_data *data, const page_list *list, const char *record, bg_recent *recent);
 /* The next one, NULL behind the last; valid until the next call. */
 const reading *readers_next(readers *r);
 void readers_stop(readers *r); /* before the end, too */

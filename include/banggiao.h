@@ -333,6 +333,8 @@ typedef struct bg_doc {
     const bg_note *notes;
     size_t note_count;
     const char *reader; /* who read it: the version and a fingerprint of the knowledge, "0.1.0+5b0d…"; another reader may read it otherwise */
+    const uint64_t *lines; /* numbers of its lines, where they were asked for: bg_doc_read_asking() */
+    size_t line_count;
     bg_later *later;    /* private: what is worked out when it is asked for; NULL: nothing is */
 } bg_doc;
 
@@ -382,6 +384,14 @@ bool bg_input_may_hold(const char *path);
  */
 bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err);
 void bg_doc_free(bg_doc *doc); /* NULL allowed */
+
+/*
+ * The same where somebody knows what recurs on the page's site: once its article is found, and before anything is read from it, `ask` is called with the document as far as it is,
+ * with the numbers of its lines (bg_doc.lines, ascending; the lowest bit, which bg_item.repeated does not have, says whether the line is in the article behind its first paragraph). It
+ * gives those that recur, ascending, which are copied, or false where memory ran out. item->repeated is not looked at.
+ */
+typedef bool bg_repeated_fn(void *context, const bg_doc *doc, const uint64_t **repeated, size_t *count);
+bg_code bg_doc_read_asking(const bg_data *data, const bg_item *item, bg_repeated_fn *ask, void *context, bg_doc **out, bg_error *err);
 
 /* Only the article, without contacts and statements: the same arguments, errors and document, whose other lists are empty. */
 bg_code bg_doc_read_article(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err);
@@ -502,6 +512,21 @@ bg_code bg_record_commit(bg_record *record, size_t *merged, bg_error *err);
  * Errors: BG_E_RECORD, BG_E_RECORD_FULL, BG_E_RECORD_BUSY (another one is doing it), BG_E_NOMEM.
  */
 bg_code bg_record_flush(bg_record *record, size_t *left, bg_error *err);
+
+/*
+ * What recurs on sites while pages are being added, so that most are read the first time as bg_record_settle() would read them in the end, and are not read again there. It is kept in
+ * memory (at most 65 MB) and may be wrong: bg_record_settle() makes it right. Pages are numbered in the order in which they are added; what one is read with follows from the record as it
+ * was and from the pages `lag` and more before it, all of which must be added when it is read. So what comes out hangs on no thread's pace.
+ *   record  the one that they are added to
+ * Errors: BG_E_RECORD, BG_E_NOMEM.
+ */
+typedef struct bg_recent bg_recent;
+bg_code bg_recent_new(bg_record *record, size_t lag, bg_recent **out, bg_error *err);
+void bg_recent_free(bg_recent *recent); /* NULL allowed */
+/* Read a page; any thread. `record`: the same one, opened by this thread for reading; NULL: what it knows is left aside. Errors: as bg_doc_read_item(). */
+bg_code bg_recent_read(bg_recent *recent, bg_record *record, size_t number, const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err);
+/* A page that was read so was added (bg_added.added); any thread. */
+void bg_recent_add(bg_recent *recent, const bg_doc *doc, const bg_prepared *prepared, size_t number);
 
 /*
  * Read the pages anew whose reading hangs on other pages: those that became the first of several copies, and those

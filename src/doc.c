@@ -97,27 +97,53 @@ static void take_published(bg_article *article, const bg_item *item) {
     if (!stated && item->published) article->published = item->published, article->published_from = "container";
 }
 
-static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, bool whole, bg_error *err) {
-    bg_page page = {0};
-    bg_article *article = &d->public.article;
-    keep_item(d, item);
-    bg_code code = open_page(d, &page, err);
-    if (!code) code = bg_article__find(d->arena, data, &page, article, err);
-    if (!code && !bg_article__leave_repeated(d->arena, page.text, item->repeated, item->repeated_count, article))
-        code = bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page.source);
-    if (code) return code;
-    article->captured = page.captured;
-    take_published(article, &d->public.item);
-    d->public.reader = bg_data__reader(data, d->arena);
-    d->public.text = page.text;
-    d->public.text_size = page.size;
-    d->public.charset = page.charset;
-    d->public.markup = page.html != NULL;
-    d->map = page.map;
-    return whole ? read_claims(d, data, &page, err) : BG_OK;
+/* How a page is to be read. */
+typedef struct way {
+    bool whole; /* not its article alone */
+    bg_repeated_fn *ask; /* NULL: what recurs stands in the item */
+    void *context;
+} way;
+
+static bool ask_repeated(reading *d, const way *how) {
+    bg_doc *doc = &d->public;
+    const uint64_t *found = NULL;
+    size_t count = 0;
+    if (!bg_article__lines(d->arena, doc->text, doc->text_size, &doc->article, &doc->lines, &doc->line_count) || !how->ask(how->context, doc, &found, &count)) return false;
+    uint64_t *copy = count ? bg_arena__copy(d->arena, found, count * sizeof *copy) : NULL;
+    doc->item.repeated = copy, doc->item.repeated_count = copy ? count : 0;
+    return copy || !count;
 }
 
-static bg_code read_item(const bg_data *data, const bg_item *item, bool whole, bg_doc **out, bg_error *err) {
+/* The article without what recurs on the page's site. */
+static bool leave_repeated(reading *d, const way *how) {
+    bg_doc *doc = &d->public;
+    return (!how->ask || ask_repeated(d, how)) && bg_article__leave_repeated(d->arena, doc->text, doc->item.repeated, doc->item.repeated_count, &doc->article);
+}
+
+static void keep_page(reading *d, const bg_data *data, const bg_page *page) {
+    bg_doc *doc = &d->public;
+    doc->article.captured = page->captured;
+    take_published(&doc->article, &doc->item);
+    doc->reader = bg_data__reader(data, d->arena);
+    doc->text = page->text;
+    doc->text_size = page->size;
+    doc->charset = page->charset;
+    doc->markup = page->html != NULL;
+    d->map = page->map;
+}
+
+static bg_code read_into(reading *d, const bg_data *data, const bg_item *item, const way *how, bg_error *err) {
+    bg_page page = {0};
+    keep_item(d, item);
+    bg_code code = open_page(d, &page, err);
+    if (!code) code = bg_article__find(d->arena, data, &page, &d->public.article, err);
+    if (code) return code;
+    keep_page(d, data, &page);
+    if (!leave_repeated(d, how)) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "'%s': out of memory", page.source);
+    return how->whole ? read_claims(d, data, &page, err) : BG_OK;
+}
+
+static bg_code read_item(const bg_data *data, const bg_item *item, const way *how, bg_doc **out, bg_error *err) {
     *out = NULL;
     bg_arena *arena = bg_arena__new();
     reading *d = arena ? bg_arena__alloc(arena, sizeof *d) : NULL;
@@ -126,15 +152,21 @@ static bg_code read_item(const bg_data *data, const bg_item *item, bool whole, b
         return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     }
     d->arena = arena;
-    bg_code code = read_into(d, data, item, whole, err);
+    bg_code code = read_into(d, data, item, how, err);
     if (code) return bg_arena__free(arena), code;
     *out = &d->public;
     return BG_OK;
 }
 
-bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) { return read_item(data, item, true, out, err); }
+bg_code bg_doc_read_item(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) {
+    return read_item(data, item, &(way){.whole = true}, out, err);
+}
 
-bg_code bg_doc_read_article(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) { return read_item(data, item, false, out, err); }
+bg_code bg_doc_read_asking(const bg_data *data, const bg_item *item, bg_repeated_fn *ask, void *context, bg_doc **out, bg_error *err) {
+    return read_item(data, item, &(way){.whole = true, .ask = ask, .context = context}, out, err);
+}
+
+bg_code bg_doc_read_article(const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err) { return read_item(data, item, &(way){0}, out, err); }
 
 bg_code bg_doc_read(const bg_data *data, const char *source, const char *bytes, size_t size, bg_doc **out, bg_error *err) {
     bg_item item = {.source = source, .bytes = bytes, .size = size};

@@ -31,6 +31,60 @@ uint64_t bg_line__number(const char *bytes, size_t size) {
     return strtoull(hex, NULL, 16) & ~(uint64_t)1;
 }
 
+static int by_number(const void *left, const void *right) {
+    const uint64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* ------------------------------------------------------------------ the lines of a page */
+
+/* Walks blocks and dropped lines beside the lines of the page, all in its order. */
+typedef struct walk {
+    const bg_article *article;
+    size_t body, dropped;
+} walk;
+
+/* Is the line that begins at `at` in the article behind its first paragraph, as it was read without what is known of the site? */
+static bool is_kept(walk *w, uint32_t at) {
+    const bg_article *a = w->article;
+    while (w->body < a->body_count && a->body[w->body].span.end <= at) w->body++;
+    while (w->dropped < a->dropped_count && a->dropped[w->dropped].span.end <= at) w->dropped++;
+    if (w->body && w->body < a->body_count && a->body[w->body].span.start <= at) return true;
+    const bg_dropped *d = w->dropped < a->dropped_count ? &a->dropped[w->dropped] : NULL;
+    return d && d->span.start <= at && d->reason && strncmp(d->reason, "site.", 5) == 0;
+}
+
+/* Each line once, in ascending order; kept if it is kept anywhere. */
+static size_t sort_numbers(uint64_t *numbers, size_t count) {
+    size_t kept = 0;
+    if (numbers && count) qsort(numbers, count, sizeof *numbers, by_number);
+    for (size_t i = 0; numbers && i < count; i++) {
+        if (kept && (numbers[kept - 1] ^ numbers[i]) < 2) numbers[kept - 1] |= numbers[i] & 1;
+        else numbers[kept++] = numbers[i];
+    }
+    return kept;
+}
+
+bool bg_article__lines(bg_arena *arena, const char *text, size_t size, const bg_article *article, const uint64_t **lines, size_t *count) {
+    walk w = {.article = article};
+    BG_VEC(uint64_t) numbers = {0};
+    for (size_t from = 0, to; from < size; from = to + 1) {
+        const char *end = memchr(text + from, '\n', size - from);
+        to = end ? (size_t)(end - text) : size;
+        size_t start = from;
+        while (start < to && is_blank(text[start])) start++;
+        uint64_t number = bg_line__number(text + start, to - start);
+        uint64_t *slot = number ? BG_PUSH(arena, &numbers) : NULL;
+        if (slot) *slot = number | is_kept(&w, (uint32_t)start);
+        else if (number) return false;
+    }
+    *count = sort_numbers(numbers.items, numbers.count);
+    *lines = numbers.items;
+    return true;
+}
+
+/* ------------------------------------------------------------------ what leaves */
+
 typedef struct leaver {
     const char *text;
     const uint64_t *lines;
@@ -38,11 +92,6 @@ typedef struct leaver {
     const bg_article *article;
     bool *known, *leave; /* of each block */
 } leaver;
-
-static int by_number(const void *left, const void *right) {
-    const uint64_t *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
 
 /* Do all lines of a block recur? */
 static bool is_known(const leaver *l, bg_span at) {

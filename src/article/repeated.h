@@ -8,6 +8,12 @@
 uint64_t bg_line__number(const char *bytes, size_t size);
 
 /*
+ * The numbers of a page's lines in ascending order, each once; the lowest bit says whether the line is in the article behind its first paragraph, as it is found without what is
+ * known of the site. In the arena; NULL where there are none. False: out of memory.
+ */
+bool bg_article__lines(bg_arena *arena, const char *text, size_t size, const bg_article *article, const uint64_t **lines, size_t *count);
+
+/*
  * Take what recurs out of the body: what stands behind the article's last own paragraph, and short lines within it. Never the first paragraph, and nothing at all
  * where the page has nothing of its own beside it: that is a reprint. `lines` are numbers in ascending order. False: out of memory.
  */

@@ -22,47 +22,6 @@ static uint64_t get_number(const unsigned char *in) {
     return number;
 }
 
-/* Walks blocks and dropped lines beside the lines of the page, all in its order. */
-typedef struct walk {
-    const bg_article *article;
-    size_t body, dropped;
-} walk;
-
-/* Is the line that begins at `at` in the article behind its first paragraph, as it was read without what is known of the site? */
-static bool is_kept(walk *w, uint32_t at) {
-    const bg_article *a = w->article;
-    while (w->body < a->body_count && a->body[w->body].span.end <= at) w->body++;
-    while (w->dropped < a->dropped_count && a->dropped[w->dropped].span.end <= at) w->dropped++;
-    if (w->body && w->body < a->body_count && a->body[w->body].span.start <= at) return true;
-    const bg_dropped *d = w->dropped < a->dropped_count ? &a->dropped[w->dropped] : NULL;
-    return d && d->span.start <= at && d->reason && strncmp(d->reason, "site.", 5) == 0;
-}
-
-/* Each line once, in ascending order; kept if it is kept anywhere. */
-static size_t sort_numbers(uint64_t *numbers, size_t count) {
-    size_t kept = 0;
-    if (numbers && count) qsort(numbers, count, sizeof *numbers, by_number);
-    for (size_t i = 0; numbers && i < count; i++) {
-        if (kept && (numbers[kept - 1] ^ numbers[i]) < 2) numbers[kept - 1] |= numbers[i] & 1;
-        else numbers[kept++] = numbers[i];
-    }
-    return kept;
-}
-
-static void find_numbers(bg_arena *arena, const bg_doc *doc, bg_numbers *out) {
-    walk w = {.article = &doc->article};
-    for (size_t from = 0, to; from < doc->text_size; from = to + 1) {
-        const char *end = memchr(doc->text + from, '\n', doc->text_size - from);
-        to = end ? (size_t)(end - doc->text) : doc->text_size;
-        size_t start = from;
-        while (start < to && (unsigned char)doc->text[start] <= ' ') start++;
-        uint64_t number = bg_line__number(doc->text + start, to - start);
-        uint64_t *slot = number ? BG_PUSH(arena, out) : NULL;
-        if (slot) *slot = number | is_kept(&w, (uint32_t)start);
-    }
-    out->count = sort_numbers(out->items, out->count);
-}
-
 /* A hash of what a page was read with; NULL: nothing. */
 static const char *key_of(bg_arena *arena, const uint64_t *numbers, size_t count) {
     if (!count) return NULL;
@@ -83,11 +42,12 @@ static int64_t lead_of(const bg_doc *doc) {
 }
 
 bool bg_lines__pack(bg_arena *arena, const bg_doc *doc, bg_line_pack *out) {
-    bg_numbers numbers = {0};
-    find_numbers(arena, doc, &numbers);
-    unsigned char *bytes = bg_arena__alloc(arena, numbers.count * 8 + 1);
-    for (size_t i = 0; bytes && numbers.items && i < numbers.count; i++) put_number(numbers.items[i], bytes + 8 * i);
-    *out = (bg_line_pack){bytes, numbers.count, lead_of(doc), key_of(arena, doc->item.repeated, doc->item.repeated_count)};
+    const uint64_t *numbers = doc->lines;
+    size_t count = doc->line_count;
+    if (!numbers && !bg_article__lines(arena, doc->text, doc->text_size, &doc->article, &numbers, &count)) return false;
+    unsigned char *bytes = bg_arena__alloc(arena, count * 8 + 1);
+    for (size_t i = 0; bytes && i < count; i++) put_number(numbers[i], bytes + 8 * i);
+    *out = (bg_line_pack){bytes, count, lead_of(doc), key_of(arena, doc->item.repeated, doc->item.repeated_count)};
     return bytes && !bg_arena__failed(arena);
 }
 

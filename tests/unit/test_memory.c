@@ -277,22 +277,47 @@ static void verify_record(result *r) {
 }
 
 /* Pages of one site that share their last line. */
+static const char *const site[] = {
+    "Chuyện làng một\n\nSáng nay bà con trong làng ra đồng gặt lúa từ rất sớm.\nNăm nay lúa tốt, ai cũng vui vì được mùa.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n",
+    "Chuyện làng hai\n\nChiều qua trẻ em trong xóm thả diều trên đê.\nGió thổi mạnh nên diều bay cao hơn mọi hôm.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n",
+    "Chuyện làng ba\n\nTối đến cả nhà ngồi quanh bếp lửa kể chuyện xưa.\nBà kể chuyện con hổ và người đi rừng.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n"};
+
 static void add_site(result *r) {
-    static const char *const pages[] = {
-        "Chuyện làng một\n\nSáng nay bà con trong làng ra đồng gặt lúa từ rất sớm.\nNăm nay lúa tốt, ai cũng vui vì được mùa.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n",
-        "Chuyện làng hai\n\nChiều qua trẻ em trong xóm thả diều trên đê.\nGió thổi mạnh nên diều bay cao hơn mọi hôm.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n",
-        "Chuyện làng ba\n\nTối đến cả nhà ngồi quanh bếp lửa kể chuyện xưa.\nBà kể chuyện con hổ và người đi rừng.\nCon đường nhỏ dẫn ra cánh đồng làng bên.\n"};
     bg_record *record = NULL;
     r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
-    for (size_t i = 0; i < BG_COUNT(pages) && !r->code; i++) {
+    for (size_t i = 0; i < BG_COUNT(site) && !r->code; i++) {
         char url[40];
         snprintf(url, sizeof url, "https://vidu.vn/%zu.htm", i);
-        bg_item item = {.source = url, .bytes = pages[i], .size = strlen(pages[i]), .url = url};
+        bg_item item = {.source = url, .bytes = site[i], .size = strlen(site[i]), .url = url};
         bg_doc *doc = NULL;
         r->code = bg_doc_read_item(data, &item, &doc, &r->err);
         if (!r->code) r->code = bg_record_add(record, doc, item.bytes, item.size, NULL, &r->err);
         bg_doc_free(doc);
     }
+    bg_record_close(record);
+}
+
+static size_t known; /* lines that the last page was read without */
+
+/* They again, each with what the ones before it told of the site. */
+static void read_site(result *r) {
+    bg_record *record = NULL;
+    bg_recent *recent = NULL;
+    r->code = bg_record_open(copy, BG_RECORD_READ, &record, &r->err);
+    if (!r->code) r->code = bg_recent_new(record, 1, &recent, &r->err);
+    for (size_t i = 0; i < BG_COUNT(site) && !r->code; i++) {
+        char url[40];
+        snprintf(url, sizeof url, "https://vidu.vn/%zu.htm", i);
+        bg_item item = {.source = url, .bytes = site[i], .size = strlen(site[i]), .url = url};
+        bg_doc *doc = NULL;
+        bg_prepared *prepared = NULL;
+        r->code = bg_recent_read(recent, record, i, data, &item, &doc, &r->err);
+        if (!r->code) r->code = bg_record_prepare(doc, item.bytes, item.size, &prepared, &r->err);
+        if (!r->code) bg_recent_add(recent, doc, prepared, i), known = doc->item.repeated_count;
+        bg_prepared_free(prepared);
+        bg_doc_free(doc);
+    }
+    bg_recent_free(recent);
     bg_record_close(record);
 }
 
@@ -473,6 +498,8 @@ static void settling(void) {
     settle_record(&r);
     snprintf(copy, sizeof copy, "%s", there);
     each(ask_sites, false);
+    each(read_site, false);
+    CHECK(known == 1);
 }
 
 /* The base has a decision from here on. */

@@ -77,6 +77,44 @@ static void add(bg_record *record, const given *page) {
     bg_doc_free(doc);
 }
 
+#define AHEAD 2
+
+/* The page at `place`, with what is known by then of its site. */
+static bg_doc *read_recent(bg_recent *recent, bg_record *record, size_t place, const given *page) {
+    bg_item item = {.source = page->name, .bytes = page->bytes.bytes, .size = page->bytes.size, .url = page->url, .type = "text/plain"};
+    bg_doc *doc = NULL;
+    CHECK(bg_recent_read(recent, record, place, data, &item, &doc, NULL) == BG_OK);
+    return doc;
+}
+
+static bool same_numbers(const bg_doc *a, const bg_doc *b) {
+    return a->item.repeated_count == b->item.repeated_count && (!a->item.repeated_count || memcmp(a->item.repeated, b->item.repeated, a->item.repeated_count * sizeof *a->item.repeated) == 0);
+}
+
+/* Pages in this order; returns how many were read with something. */
+static size_t add_recent(bg_record *record, const size_t *order, size_t first, size_t behind) {
+    bg_recent *recent = NULL;
+    bg_doc *ahead[PAGES] = {NULL};
+    size_t known = 0;
+    CHECK(bg_recent_new(record, AHEAD, &recent, NULL) == BG_OK);
+    for (size_t i = first; i < behind && test_good; i++) {
+        for (size_t k = i; k < behind && k <= i + AHEAD - 1; k++) /* read as soon as it may be … */
+            if (!ahead[k]) ahead[k] = read_recent(recent, record, k - first, &pages[order[k]]);
+        bg_doc *late = read_recent(recent, record, i - first, &pages[order[i]]); /* … and as late as it may be */
+        bg_prepared *prepared = NULL;
+        bg_added added = {0};
+        CHECK(same_numbers(ahead[i], late));
+        known += late->item.repeated_count > 0;
+        CHECK(bg_record_prepare(late, pages[order[i]].bytes.bytes, pages[order[i]].bytes.size, &prepared, NULL) == BG_OK);
+        CHECK(bg_record_add_prepared(record, late, prepared, pages[order[i]].bytes.bytes, pages[order[i]].bytes.size, &added, NULL) == BG_OK && added.added);
+        bg_recent_add(recent, late, prepared, i - first);
+        bg_prepared_free(prepared);
+        bg_doc_free(ahead[i]), bg_doc_free(late);
+    }
+    bg_recent_free(recent);
+    return known;
+}
+
 /* Every table but for the order of rows. */
 static char *whole(bg_record *record) {
     CHECK(rows_wrong(record) == 0);
@@ -157,6 +195,36 @@ static void any_order_any_batches(void) {
     free(first);
 }
 
+/* Pages that are read with what recurred before them give the record that those give that are all read again in the end; what was settled before is known, too. */
+static void read_once(void) {
+    size_t order[PAGES], known = 0, reread = 0, sum = 0;
+    unsigned seed = 7;
+    bg_record *record = fresh();
+    for (size_t i = 0; i < PAGES; i++) add(record, &pages[i]), order[i] = i;
+    CHECK(bg_record_settle(record, data, &reread, NULL) == BG_OK && reread == STORIES);
+    char *wanted = whole(record);
+    bg_record_close(record);
+    for (int round = 0; round < 12 && test_good; round++) {
+        record = fresh();
+        size_t part = round % 3 == 2 ? PAGES / 2 : PAGES;
+        known += add_recent(record, order, 0, part);
+        CHECK(bg_record_settle(record, data, &reread, NULL) == BG_OK);
+        sum += reread;
+        if (part < PAGES) {
+            known += add_recent(record, order, part, PAGES);
+            CHECK(bg_record_settle(record, data, &reread, NULL) == BG_OK);
+            sum += reread;
+        }
+        char *now = whole(record);
+        CHECK_SAY(strcmp(wanted, now) == 0, "round %d", round);
+        free(now);
+        bg_record_close(record);
+        shuffle(order, &seed);
+    }
+    CHECK_SAY(known > 2 * STORIES && sum < 12 * STORIES, "%zu known, %zu read again", known, sum);
+    free(wanted);
+}
+
 /* What reads the pages anew finds the same. */
 static void rereading(void) {
     bg_record *record = fresh();
@@ -226,6 +294,7 @@ int main(void) {
     RUN(which_lines);
     RUN(teasers_are_left_out);
     RUN(any_order_any_batches);
+    RUN(read_once);
     RUN(rereading);
     for (size_t i = 0; i < PAGES; i++) bg_buf__free(&pages[i].bytes);
     drop();
