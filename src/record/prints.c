@@ -125,12 +125,12 @@ size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out
     return found;
 }
 
-static bool close_in_time(const bg_print *a, const bg_print *b) { return !a->day || !b->day || llabs(a->day - b->day) <= BG_PRINT_DAYS; }
+static bool close_in_time(int64_t a, int64_t b) { return !a || !b || llabs(a - b) <= BG_PRINT_DAYS; }
 
 /* Is the smaller one's text in the larger one, as far as their lengths and the shared part tell? */
 static bool is_reprint(const bg_print *a, const bg_print *b, size_t na, size_t shared, size_t leading) {
     bool as_long = a->shingles * 10 >= b->shingles * LENGTHS, begins = a->shingles <= BEGINNING && leading * 2 >= na;
-    return na && shared * 2 >= na && (as_long || begins) && close_in_time(a, b);
+    return na && shared * 2 >= na && (as_long || begins) && close_in_time(a->day, b->day);
 }
 
 void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
@@ -145,9 +145,14 @@ void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
     *out = (bg_overlap){shared << rate, a->shingles, b->shingles, is_reprint(a, b, na, shared, leading)};
 }
 
+bool bg_print__may_link(size_t shingles, int64_t day, size_t other_shingles, int64_t other_day) {
+    size_t least = shingles < other_shingles ? shingles : other_shingles, most = shingles < other_shingles ? other_shingles : shingles;
+    return close_in_time(day, other_day) && (least <= BEGINNING || least * 10 >= most * LENGTHS);
+}
+
 bool bg_print__linked(const bg_print *a, const bg_print *b) {
     if (a->shingles > b->shingles) { const bg_print *other = a; a = b; b = other; }
-    if (!close_in_time(a, b) || (a->shingles * 10 < b->shingles * LENGTHS && a->shingles > BEGINNING)) return false;
+    if (!bg_print__may_link(a->shingles, a->day, b->shingles, b->day)) return false;
     unsigned rate = a->rate > b->rate ? a->rate : b->rate;
     size_t na = count_below(a->numbers, a->count, rate), nb = count_below(b->numbers, b->count, rate), shared = 0, leading = 0, k = 0;
     for (size_t i = 0; i < na && (shared + na - i) * 2 >= na; i++) { /* as long as half may be shared */

@@ -40,6 +40,8 @@ size_t bg_print__index(const bg_print *print, uint32_t out[BG_INDEX_MAX]);
  */
 #define BG_PRINT_DAYS 90
 void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out);
+/* Can they be, by their shingles and days alone? */
+bool bg_print__may_link(size_t shingles, int64_t day, size_t other_shingles, int64_t other_day);
 bool bg_print__linked(const bg_print *a, const bg_print *b); /* bg_overlap.reprint alone: soon seen of most pages that are none */
 /* Index numbers that both have. */
 size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]);

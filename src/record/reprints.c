@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #define BATCH 2000       /* neighbourhoods a transaction */
-#define BOOK_BYTES ((size_t)16 << 20) /* of prints that stay loaded */
+#define BOOK_BYTES ((size_t)48 << 20) /* of what stays loaded */
 
 typedef struct member {
     int64_t n;
@@ -28,29 +28,46 @@ typedef struct known {
 } known;
 
 /* A page that has an index number. */
-typedef struct hit {
-    int64_t n;
-    uint32_t shingles, count; /* numbers that it shares with the page that is asked for */
-} hit;
-typedef BG_VEC(hit) hits;
+typedef struct carrier {
+    uint32_t n, shingles;
+} carrier;
 
 /* The pages that have an index number; of one that is on too many as many as tell so. */
 typedef struct posting {
     uint32_t number;
-    hits pages;
+    uint32_t count;
+    const carrier *pages;
 } posting;
 
-/* Pages and index numbers looked at: one that is like many others is loaded once, a phrase that many write read once. And the numbers that are on too many pages. */
+/* A page that shares index numbers with the one that is asked for: how many. */
+typedef struct hit {
+    carrier page;
+    uint32_t count;
+} hit;
+typedef BG_VEC(hit) hits;
+
+/* Of each page, by its n. */
+typedef struct place {
+    uint32_t hit; /* where it stands among the hits of the page that is asked for, from 1; 0 between the questions */
+    uint32_t day; /* of publication, 1 more; 0: it was not loaded yet */
+} place;
+
+/*
+ * Pages and index numbers looked at: one that is like many others is loaded once, a phrase that many write read once. It is gone on with from transaction to transaction until it is large
+ * or another process has written. And the numbers that are on too many pages.
+ */
 typedef struct book {
     bg_record *record;
-    bg_arena *arena;
+    bg_arena *arena;         /* of what follows but the places; NULL: it is to be begun anew */
     known pages;
     BG_VEC(posting) postings;
     BG_VEC(uint32_t) slots;  /* number → index + 1 in postings; a power of two */
-    uint32_t *at;            /* of each page, by its n: where it stands among the hits of the page that is asked for, from 1; 0 between the questions */
-    size_t at_count;
     BG_VEC(uint32_t) common; /* ascending */
-    bg_texts moved;          /* pages that are another witness now */
+    bg_texts moved;          /* pages that are another witness now, of this transaction */
+    bg_arena *kept;          /* of the places: they outlive a book that is large */
+    place *places;
+    size_t place_count;
+    int64_t version; /* of the file, as others write it */
 } book;
 
 /* A changed page with all that it is and was linked with. */
@@ -111,6 +128,7 @@ static bool load(region *r, int64_t n, member *out) {
     out->page = bg_db__copy(b->record, b->arena, stmt, 4);
     bg_db__done(stmt);
     keep(b->record, b->arena, &b->pages, out);
+    if (n >= 0 && (size_t)n < b->place_count) b->places[n].day = out->print.day >= 0 && out->print.day < UINT32_MAX ? (uint32_t)out->print.day + 1 : 1;
     return b->record->code == BG_OK;
 }
 
@@ -233,12 +251,15 @@ static bool grow_postings(book *b) {
 }
 
 static void read_posting(book *b, posting *out) {
-    sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT n, shingles FROM print_index WHERE number = ? LIMIT ?", "in", (int64_t)out->number, (size_t)BG_PRINT_COMMON + 1);
-    while (bg_db__row(b->record, stmt)) {
-        hit *one = BG_PUSH(b->arena, &out->pages);
-        if (one) *one = (hit){.n = sqlite3_column_int64(stmt, 0), .shingles = (uint32_t)sqlite3_column_int64(stmt, 1)};
-        else bg_db__nomem(b->record);
+    carrier pages[BG_PRINT_COMMON + 1];
+    sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT n, shingles FROM print_index WHERE number = ? LIMIT ?", "in", (int64_t)out->number, BG_COUNT(pages));
+    while (out->count < BG_COUNT(pages) && bg_db__row(b->record, stmt)) {
+        int64_t n = sqlite3_column_int64(stmt, 0);
+        if (n >= 0 && (size_t)n < b->place_count) pages[out->count++] = (carrier){(uint32_t)n, (uint32_t)sqlite3_column_int64(stmt, 1)}; /* else damaged: there is no such page */
     }
+    bg_db__done(stmt);
+    out->pages = bg_arena__copy(b->arena, pages, out->count * sizeof *pages);
+    if (!out->pages) bg_db__nomem(b->record);
 }
 
 /* NULL: a failure. */
@@ -255,25 +276,15 @@ static const posting *posting_of(book *b, uint32_t number) {
     return b->record->code == BG_OK ? &b->postings.items[*slot - 1] : NULL;
 }
 
-/* One place for each page of the record. */
-static void make_places(book *b) {
-    b->at_count = (size_t)bg_db__int(b->record, "SELECT coalesce(max(n), 0) + 1 FROM page_prints");
-    b->at = bg_arena__alloc(b->arena, b->at_count * sizeof *b->at);
-    if (!b->at) bg_db__nomem(b->record);
-}
-
 /* The pages that have this number, unless they are too many: each is counted once more. */
 static void count_hits(region *r, uint32_t number, hits *out) {
-    book *b = r->book;
-    const posting *p = posting_of(b, number);
-    if (p && p->pages.count > BG_PRINT_COMMON) make_common(r, number);
-    for (size_t i = 0; p && p->pages.count <= BG_PRINT_COMMON && i < p->pages.count; i++) {
-        const hit *one = &p->pages.items[i];
-        if (one->n < 0 || (size_t)one->n >= b->at_count) continue; /* damaged: there is no such page */
-        uint32_t *at = &b->at[one->n];
+    const posting *p = posting_of(r->book, number);
+    if (p && p->count > BG_PRINT_COMMON) make_common(r, number);
+    for (size_t i = 0; p && p->count <= BG_PRINT_COMMON && i < p->count; i++) {
+        uint32_t *at = &r->book->places[p->pages[i].n].hit;
         hit *slot = *at ? NULL : BG_PUSH(r->arena, out);
-        if (slot) *slot = *one, *at = (uint32_t)out->count;
-        if (*at) out->items[*at - 1].count++;
+        if (slot) *slot = (hit){.page = p->pages[i]}, *at = (uint32_t)out->count;
+        if (*at && out->items) out->items[*at - 1].count++;
         else bg_db__nomem(r->record);
     }
 }
@@ -282,7 +293,13 @@ static void count_hits(region *r, uint32_t number, hits *out) {
 static void find_hits(region *r, const bg_print *print, hits *out) {
     uint32_t index[BG_INDEX_MAX];
     for (size_t i = 0, count = bg_print__index(print, index); i < count && r->record->code == BG_OK; i++) count_hits(r, index[i], out);
-    for (size_t i = 0; i < out->count; i++) r->book->at[out->items[i].n] = 0;
+    for (size_t i = 0; i < out->count; i++) r->book->places[out->items[i].page.n].hit = 0;
+}
+
+/* May it be linked, by what is known without loading it? */
+static bool may_link(const region *r, const bg_print *print, const hit *found) {
+    uint32_t day = r->book->places[found->page.n].day;
+    return found->count >= bg_print__least(print->shingles, found->page.shingles) && bg_print__may_link(print->shingles, day ? print->day : 0, found->page.shingles, day ? day - 1 : 0);
 }
 
 /* Whom is this member linked with that is not here yet? */
@@ -292,8 +309,8 @@ static void look_up(region *r, size_t which) {
     find_hits(r, &print, &found);
     for (size_t i = 0; i < found.count && r->record->code == BG_OK; i++) {
         member other;
-        if (found.items[i].count < bg_print__least(print.shingles, found.items[i].shingles) || has(r, found.items[i].n)) continue;
-        if (!load(r, found.items[i].n, &other) || !linked(r, &print, &other.print)) continue;
+        if (!may_link(r, &print, &found.items[i]) || has(r, found.items[i].page.n)) continue;
+        if (!load(r, found.items[i].page.n, &other) || !linked(r, &print, &other.print)) continue;
         push(r, &other);
         push_fellows(r, other.page);
     }
@@ -500,21 +517,49 @@ static bool settle_next(bg_record *record, book *b) {
     return page && record->code == BG_OK;
 }
 
-static bool settle_batch(bg_record *record) {
-    bool more = true;
-    book b = {.record = record, .arena = bg_arena__new()};
-    if (!b.arena) return bg_db__nomem(record);
-    if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
-        settle_common(record, b.arena);
-        load_common(&b);
-        make_places(&b);
-        for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || bg_arena__used(b.arena) < BOOK_BYTES); i++) more = settle_next(record, &b);
-        if (record->code == BG_OK) bg_stand__witnesses(record, b.arena, &b.moved), bg_card__witnesses(record, b.arena, &b.moved);
-        if (bg_arena__failed(b.arena)) bg_db__nomem(record);
-        bg_db__run(record, "COMMIT", "");
-        bg_db__undo(record);
+static void close_book(book *b) {
+    bg_arena__free(b->arena);
+    bg_arena__free(b->kept);
+    *b = (book){.record = b->record};
+}
+
+/* One place for each page of the record. */
+static bool make_places(book *b) {
+    b->kept = bg_arena__new();
+    b->place_count = (size_t)bg_db__int(b->record, "SELECT coalesce(max(n), 0) + 1 FROM page_prints");
+    b->places = b->kept ? bg_arena__alloc(b->kept, b->place_count * sizeof *b->places) : NULL;
+    return b->places || bg_db__nomem(b->record);
+}
+
+/* At the beginning of a transaction: what was looked at before counts if nobody else has written since. */
+static bool open_book(book *b) {
+    int64_t version = bg_db__int(b->record, "PRAGMA data_version");
+    if (b->version != version) close_book(b);
+    if (!b->kept && !make_places(b)) return false;
+    if (b->arena && bg_arena__used(b->arena) >= BOOK_BYTES) {
+        bg_arena__free(b->arena);
+        *b = (book){.record = b->record, .kept = b->kept, .places = b->places, .place_count = b->place_count};
     }
-    bg_arena__free(b.arena);
+    b->version = version;
+    if (!b->arena) b->arena = bg_arena__new();
+    if (!b->arena) return bg_db__nomem(b->record);
+    b->common.count = b->moved.count = 0;
+    settle_common(b->record, b->arena);
+    load_common(b);
+    return b->record->code == BG_OK;
+}
+
+static bool settle_batch(bg_record *record, book *b) {
+    bool more = false;
+    if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return false;
+    if (open_book(b)) {
+        more = true;
+        for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || bg_arena__used(b->arena) < BOOK_BYTES); i++) more = settle_next(record, b);
+        if (record->code == BG_OK) bg_stand__witnesses(record, b->arena, &b->moved), bg_card__witnesses(record, b->arena, &b->moved);
+        if (bg_arena__failed(b->arena)) bg_db__nomem(record);
+    }
+    bg_db__run(record, "COMMIT", "");
+    bg_db__undo(record);
     return more && record->code == BG_OK;
 }
 
@@ -523,5 +568,7 @@ static bool is_work(bg_record *record) {
 }
 
 void bg_reprints__settle(bg_record *record) {
-    while (record->code == BG_OK && is_work(record)) settle_batch(record);
+    book b = {.record = record};
+    while (record->code == BG_OK && is_work(record)) settle_batch(record, &b);
+    close_book(&b);
 }
