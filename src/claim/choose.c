@@ -111,10 +111,18 @@ static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     return bg_contact__is_past(c, best) || !bg_title__names_sides(c, bg_title__find(c), best) ? declared : best;
 }
 
+/* "A kết thúc chuyến thăm B, lên đường tới C": the visit that begins is the news, if the body opens with it. */
+static bool is_left(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    const bg_sentence *s = &c->text->sentences.items[a->sentence];
+    if (!is(a->type, "visit") || !is(b->type, "visit") || bg_contact__same_sides(a, b)) return false;
+    return bg_text__any(c->text, s->tok, a->trigger + 1, CLASS_ENDS) && bg_contact__position(c, b) < bg_contact__position(c, a);
+}
+
 /* "… thăm Mỹ, gặp Trump": of what one does by the title's words the first is the news. */
 static bool is_first_of_title(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     bool both = a->in_title && b->in_title && a->sentence == b->sentence && !a->nominal && !b->nominal;
     if (!both || a->partial || !c->text->sentences.items[a->sentence].title || a->subject == BG_NONE || a->trigger >= b->trigger) return false;
+    if (b->trigger < a->trigger_end || is_left(c, a, b)) return false; /* "đón tiếp": a visit or a meeting, by one word */
     return b->subject == a->subject || b->link;
 }
 
@@ -428,25 +436,38 @@ static bg_contact *journey_of_title(bg_claims *c) {
     return NULL;
 }
 
-static void find_main(bg_claims *claims) {
-    bg_contact *best = NULL;
+/* Who and which sides each contact has, as far as other sentences tell; false: out of memory. */
+static bool fill_in(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]), bg_contact__add_guest(claims, &claims->contacts.items[i]);
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_envoys(claims, &claims->contacts.items[i]), bg_contact__add_list(claims, &claims->contacts.items[i]);
     bg_contact__add_other_sides(claims);
-    if (!bg_contact__merge_completed(claims) || !bg_contact__merge_joint(claims)) return;
+    return bg_contact__merge_completed(claims) && bg_contact__merge_joint(claims);
+}
+
+static bg_contact *heaviest(bg_claims *claims) {
+    bg_contact *best = NULL;
     for (size_t i = 0; i < claims->contacts.count; i++) {
         bg_contact *contact = &claims->contacts.items[i];
         if (!bg_contact__may_be_main(claims, contact)) continue;
         contact->score = bg_contact__weigh(claims, contact);
         if (contact->score >= least(claims, contact) && is_better(claims, contact, best)) best = contact;
     }
-    bg_contact *voice = bg_contact__voice(claims, best);
-    if (voice) best = voice;
+    return best;
+}
+
+/* The page's news; NULL: it has none. */
+static bg_contact *pick(bg_claims *claims) {
+    bg_contact *best = heaviest(claims), *words = bg_contact__voice(claims, best);
+    if (words) best = words;
     else best = best ? spoken_of(claims, best) : declaration(claims);
     if (!best) best = journey_of_title(claims);
     if (!best) best = bg_contact__voice_of_many(claims);
-    if (!best) return;
-    best = act_of_title(claims, visit_of(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))))));
+    if (!best) return NULL;
+    return act_of_title(claims, visit_of(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))))));
+}
+
+/* What the page tells elsewhere of its news is told of it. */
+static void make_main(bg_claims *claims, bg_contact *best) {
     best->main = true;
     if (best->titled) best->planned = false;
     adopt_actors(claims, best);
@@ -542,7 +563,8 @@ static void drop_words_at_home(bg_claims *c) {
 
 void bg_contact__choose(bg_claims *claims) {
     bg_claims__count_doubts(claims);
-    find_main(claims);
+    bg_contact *best = fill_in(claims) ? pick(claims) : NULL;
+    if (best) make_main(claims, best);
     drop_words_at_home(claims);
     settle_joint(claims);
 }
