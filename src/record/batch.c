@@ -1,6 +1,7 @@
 /* batch: see batch.h. */
 #include "batch.h"
 #include "group.h"
+#include "lookup.h"
 #include "slots.h"
 #include "thread.h"
 
@@ -24,6 +25,7 @@ typedef struct bg_batch {
     BG_VEC(bg_passage_row) passages;
     int64_t row; /* the next one of the index */
     BG_VEC(print_row) prints;
+    bg_lookup forms; /* of persons stored */
 } bg_batch;
 
 /* ------------------------------------------------------------------ contacts */
@@ -113,6 +115,15 @@ static void write_passages(bg_record *record) {
     for (size_t i = 0; i < kept && record->code == BG_OK; i++) write_passage(record, &b->passages.items[i]);
 }
 
+/* ------------------------------------------------------------------ forms of persons */
+
+bool bg_batch__is_new(bg_record *record, int64_t form) {
+    bg_batch *b = record->batch;
+    if (!b) return true;
+    if (bg_lookup__find(&b->forms, (uint64_t)form)) return false;
+    return bg_lookup__put(b->arena, &b->forms, (uint64_t)form, b) || bg_db__nomem(record); /* any value will do */
+}
+
 /* ------------------------------------------------------------------ the index of prints */
 
 static int by_print(const void *left, const void *right) {
@@ -146,6 +157,7 @@ void bg_batch__write_prints(bg_record *record) {
 void bg_batch__drop(bg_record *record) {
     record->batched = false;
     bg_thread__drop(record);
+    bg_group__drop(record);
     if (record->batch) bg_arena__free(record->batch->arena);
     record->batch = NULL;
 }

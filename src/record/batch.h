@@ -29,6 +29,9 @@ void bg_batch__did(bg_record *record, const char *id);
 int64_t bg_batch__row(bg_record *record);
 void bg_batch__passage(bg_record *record, const bg_passage_row *passage);
 
+/* Was no person of this form stored in the batch yet? Out of one always. */
+bool bg_batch__is_new(bg_record *record, int64_t form);
+
 /* A row of the index of prints, of a batch at its end; what is to be written of them now, before one is taken out. */
 void bg_batch__print(bg_record *record, int64_t number, int64_t n, int64_t shingles);
 void bg_batch__write_prints(bg_record *record);

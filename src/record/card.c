@@ -17,6 +17,12 @@ static void pack(bg_buf *out, const char *text) {
     bg_buf__char(out, 0);
 }
 
+void bg_card__pack_person(const char *name, const char *office, const char *country, const char *role, int64_t form, bg_buf *out) {
+    char number[24];
+    snprintf(number, sizeof number, "%lld", (long long)form);
+    pack(out, name), pack(out, office), pack(out, country), pack(out, role), pack(out, form ? number : NULL);
+}
+
 static void pack_people(bg_record *record, const char *contact, bg_buf *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT name, office, country, role, form FROM contact_people WHERE contact = ? ORDER BY n", "t", contact);
     while (bg_db__row(record, stmt))
@@ -64,12 +70,16 @@ static void pack_number(bg_buf *out, uint64_t number, int bytes) {
     while (bytes-- > 0) bg_buf__char(out, (char)(number >> (8 * bytes) & 0xFF));
 }
 
+void bg_card__pack_teller(const char *page, const char *published, bg_buf *out) {
+    pack_number(out, page && *page ? strtoull(page + 1, NULL, 16) : 0, 8);
+    pack_number(out, published ? (uint64_t)bg_calendar__figures(published) : 0, 4);
+}
+
 static void pack_tellers(bg_record *record, const char *contact, bg_buf *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, published FROM contact_events WHERE contact = ? ORDER BY n", "t", contact);
     while (bg_db__row(record, stmt)) {
-        const char *page = bg_db__text(record, stmt, 0), *published = bg_db__text(record, stmt, 1);
-        pack_number(out, page && *page ? strtoull(page + 1, NULL, 16) : 0, 8);
-        pack_number(out, published ? (uint64_t)bg_calendar__figures(published) : 0, 4);
+        const char *page = bg_db__text(record, stmt, 0);
+        bg_card__pack_teller(page, bg_db__text(record, stmt, 1), out);
     }
     if (out->failed) bg_db__nomem(record);
 }
@@ -85,27 +95,40 @@ bg_teller bg_card__teller(const unsigned char *bytes) {
 
 #define COUNT_WITNESSES "count(DISTINCT " BG_WITNESS("m.page") ")"
 
-/* `known`: when the first page that tells it came out, '' if one does not say; `yearly`: a page that tells it names the anniversary of relations. */
-static void write_sides(bg_record *record, const char *contact, const bg_buf *tellers) {
-    bg_db__run(record,
-               "INSERT INTO side_contacts(side, last_day, id, first_day, main, type, verb, grade, status, mode, channel, start_date, end_date, place, sides, pages, witnesses, people, known, yearly, tellers)"
-               " SELECT s.side, coalesce(c.last_day, ''), c.id, c.first_day, c.main, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.pages, c.witnesses,"
-               " c.people, (SELECT min(coalesce(m.published, '')) FROM contact_events m WHERE m.contact = ?1), EXISTS (SELECT 1 FROM contact_events m JOIN entities t ON t.page = m.page WHERE m.contact = ?1"
-               " AND t.kind = 'occasion' AND t.name LIKE '% năm %thiết lập%'), ?2 FROM contacts c CROSS JOIN contact_sides s ON s.contact = c.id WHERE c.id = ?1",
-               "tb", contact, tellers->bytes, tellers->size);
+void bg_card__init(bg_card *card) {
+    bg_buf__init(&card->people, PEOPLE_BYTES);
+    bg_buf__init(&card->tellers, PEOPLE_BYTES);
 }
 
-void bg_card__write(bg_record *record, const char *contact) {
-    bg_buf people, tellers;
-    bg_buf__init(&people, PEOPLE_BYTES);
-    bg_buf__init(&tellers, PEOPLE_BYTES);
-    pack_people(record, contact, &people);
-    pack_tellers(record, contact, &tellers);
-    bg_db__run(record, "UPDATE contacts SET people = ?2, (pages, witnesses) = (SELECT count(DISTINCT m.page), " COUNT_WITNESSES " FROM contact_events m WHERE m.contact = ?1) WHERE id = ?1", "tb", contact,
-               people.bytes, people.size);
-    write_sides(record, contact, &tellers);
-    bg_buf__free(&people);
-    bg_buf__free(&tellers);
+void bg_card__free(bg_card *card) {
+    bg_buf__free(&card->people);
+    bg_buf__free(&card->tellers);
+}
+
+static void put_side(bg_record *record, const bg_card *c, const char *side, size_t size) {
+    bg_db__run(record, "INSERT INTO contact_sides(side, contact) VALUES(?,?)", "xt", side, size, c->id);
+    bg_db__run(record,
+               "INSERT INTO side_contacts(side, last_day, id, first_day, main, type, verb, grade, status, mode, channel, start_date, end_date, place, sides, pages, witnesses, people, known, yearly, tellers)"
+               " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "xtttittttttttttnnbtib", side, size, c->last_day ? c->last_day : "", c->id, c->first_day, (int64_t)c->main, c->type, c->verb, c->grade, c->status, c->mode, c->channel, c->start, c->end,
+               c->place, c->sides, c->pages, c->witnesses, c->people.bytes, c->people.size, c->known, (int64_t)c->yearly, c->tellers.bytes, c->tellers.size);
+}
+
+void bg_card__put(bg_record *record, const bg_card *c) {
+    if (c->people.failed || c->tellers.failed) {
+        bg_db__nomem(record);
+        return;
+    }
+    bg_db__run(record,
+               "INSERT INTO contacts(id, main, type, verb, grade, status, mode, channel, start_date, end_date, first_day, last_day, place, sides, doubt, people, pages, witnesses)"
+               " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?, -1),?,?,?)",
+               "titttttttttttt" "ibnn", c->id, (int64_t)c->main, c->type, c->verb, c->grade, c->status, c->mode, c->channel, c->start, c->end, c->first_day, c->last_day, c->place, c->sides, c->doubt,
+               c->people.bytes, c->people.size, c->pages, c->witnesses);
+    for (const char *side = c->sides; *side;) {
+        size_t size = strcspn(side, ",");
+        put_side(record, c, side, size);
+        side += size + (side[size] == ',');
+    }
 }
 
 /* SQL: its rows among those of its sides. */
@@ -127,6 +150,29 @@ void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *page
     }
 }
 
+/* `known`: when the first page that tells it came out, '' if one does not say; `yearly`: a page that tells it names the anniversary of relations. */
+static void fill_sides(bg_record *record, const char *contact, const bg_buf *tellers) {
+    bg_db__run(record,
+               "INSERT INTO side_contacts(side, last_day, id, first_day, main, type, verb, grade, status, mode, channel, start_date, end_date, place, sides, pages, witnesses, people, known, yearly, tellers)"
+               " SELECT s.side, coalesce(c.last_day, ''), c.id, c.first_day, c.main, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.pages, c.witnesses,"
+               " c.people, (SELECT min(coalesce(m.published, '')) FROM contact_events m WHERE m.contact = ?1), EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = ?1"
+               " AND " BG_IS_YEARLY("m.page") "), ?2 FROM contacts c CROSS JOIN contact_sides s ON s.contact = c.id WHERE c.id = ?1",
+               "tb", contact, tellers->bytes, tellers->size);
+}
+
+static void fill(bg_record *record, const char *contact) {
+    bg_buf people, tellers;
+    bg_buf__init(&people, PEOPLE_BYTES);
+    bg_buf__init(&tellers, PEOPLE_BYTES);
+    pack_people(record, contact, &people);
+    pack_tellers(record, contact, &tellers);
+    bg_db__run(record, "UPDATE contacts SET people = ?2, (pages, witnesses) = (SELECT count(DISTINCT m.page), " COUNT_WITNESSES " FROM contact_events m WHERE m.contact = ?1) WHERE id = ?1", "tb", contact,
+               people.bytes, people.size);
+    fill_sides(record, contact, &tellers);
+    bg_buf__free(&people);
+    bg_buf__free(&tellers);
+}
+
 void bg_card__fill(bg_record *record) {
     bg_texts contacts = {0};
     bg_arena *arena = bg_arena__new();
@@ -135,7 +181,7 @@ void bg_card__fill(bg_record *record) {
         return;
     }
     bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM contacts ORDER BY rowid", ""), &contacts);
-    for (size_t i = 0; i < contacts.count && record->code == BG_OK; i++) bg_card__write(record, contacts.items[i]);
+    for (size_t i = 0; i < contacts.count && record->code == BG_OK; i++) fill(record, contacts.items[i]);
     if (bg_arena__failed(arena)) bg_db__nomem(record);
     bg_arena__free(arena);
 }

@@ -24,8 +24,25 @@ typedef struct bg_teller {
 #define BG_TELLER_SIZE 12 /* bytes: eight of the page, four of the day */
 bg_teller bg_card__teller(const unsigned char *bytes);
 
-/* Once all rows of a contact are there; before they go. */
-void bg_card__write(bg_record *record, const char *contact);
+/* SQL: does the page name the anniversary of relations? */
+#define BG_IS_YEARLY(page) "EXISTS (SELECT 1 FROM entities yearly_ WHERE yearly_.page = " page " AND yearly_.kind = 'occasion' AND yearly_.name LIKE '% năm %thiết lập%')"
+
+/* A contact as it is written, with what lists show of its people and of the pages that tell it. Its texts are the caller's. */
+typedef struct bg_card {
+    const char *id, *type, *verb, *grade, *status, *mode, *channel, *start, *end, *first_day, *last_day, *place, *sides;
+    bool main, yearly;
+    int64_t doubt; /* -1: somebody accepted it */
+    size_t pages, witnesses;
+    const char *known; /* when the first page that tells it came out, "" if one does not say */
+    bg_buf people, tellers; /* packed */
+} bg_card;
+void bg_card__init(bg_card *card);
+void bg_card__free(bg_card *card);
+void bg_card__pack_person(const char *name, const char *office, const char *country, const char *role, int64_t form, bg_buf *out);
+void bg_card__pack_teller(const char *page, const char *published, bg_buf *out); /* `published`: its day alone */
+/* The row of the contact, its sides, its rows beside them. */
+void bg_card__put(bg_record *record, const bg_card *card);
+/* Before the rows of a contact go. */
 void bg_card__forget(bg_record *record, const char *contact);
 /* These pages are another witness than before. */
 void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages);

@@ -19,6 +19,7 @@ struct bg_record {
     bool batched;  /* batch.h */
     struct bg_batch *batch;
     struct bg_threads *threads; /* thread.h, of a batch */
+    struct bg_book *book;       /* group.c, of a batch */
     int64_t newest; /* rowid of the newest page when the batch began */
     struct {
         const char *sql; /* the literal itself is the key */

@@ -7,35 +7,20 @@
 #include "batch.h"
 #include "corrections.h"
 #include "doubt.h"
-#include "fold.h"
 #include "links.h"
+#include "lookup.h"
 #include "ranges.h"
 #include "slots.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
-/* One event with the fields of its contact. */
-typedef struct row {
-    const char *verb, *grade, *status, *mode, *channel, *place;
-    const char *const *offices; /* of each principal */
-    const char *const *roles;
-    const int64_t *forms; /* of each principal, 0 unknown */
-    const char *const *entities;
-    const bg_principal *read; /* principals as the page has them; told->people as they stand */
-    bool rejected, accepted;
-    int64_t doubt;
-} row;
-
-/* Every event looked at; they stay while nothing is stored or dropped, for many gatherings. */
-typedef struct book {
+/* Every event looked at. One of a batch stays, with the events that the batch stores, unless people decided something: what stands then changes with a page. */
+typedef struct bg_book {
     bg_record *record;
     bg_arena *arena;
-    BG_VEC(bg_told) told;
-    BG_VEC(uint32_t) in;    /* the number of the gathering that it was last connected in */
-    BG_VEC(uint32_t) slots; /* an event's number → index + 1 in told; a power of two */
+    bg_lookup accounts; /* by the event's number */
     uint32_t gatherings;
-    bool asked, corrected;  /* whether anything stands corrected */
+    bool decided, corrected; /* whether people decided anything; whether anything stands corrected */
 } book;
 
 #define BOOK_BYTES ((size_t)32 << 20) /* one with more is begun anew */
@@ -45,46 +30,22 @@ typedef struct gather {
     bg_record *record;
     bg_arena *arena;
     uint32_t number;
-    BG_VEC(size_t) queue; /* connected ones, indexes in book->told */
+    BG_VEC(bg_account *) queue; /* connected ones */
 } gather;
 
 #define COPY(column) bg_db__copy(b->record, b->arena, stmt, (column))
 
-static const char *folded(book *b, const char *text, bool name) {
-    bg_buf buf;
-    bg_buf__init(&buf, 1 << 20);
-    if (!text) return NULL;
-    if (name) bg_fold__name(text, &buf);
-    else bg_text__fold(text, strlen(text), &buf);
-    const char *out = bg_buf__keep(&buf, b->arena);
-    if (!out) bg_db__nomem(b->record);
-    return out;
+/* NULL means out of memory, of a text that is there. */
+static const char *kept(book *b, const char *text, const char *folded) {
+    if (text && !folded) bg_db__nomem(b->record);
+    return folded;
 }
 
-/* An office in lower case without signs, but for the commas that part it from others. */
-static const char *folded_office(book *b, const char *text) {
-    bg_buf buf;
-    bg_buf__init(&buf, 1 << 16);
-    if (!text) return NULL;
-    bg_text__fold(text, strlen(text), &buf);
-    const char *out = bg_buf__keep(&buf, b->arena);
-    if (!out) bg_db__nomem(b->record);
-    return out;
-}
+static const char *folded(book *b, const char *text) { return kept(b, text, bg_account__folded(b->arena, text)); }
+static const char *lower(book *b, const char *text) { return kept(b, text, bg_account__lower(b->arena, text)); }
 
-/* The words of all offices. */
-static const char *titles(book *b, const char *const *offices, size_t count) {
-    bg_buf all;
-    const char *out = NULL;
-    bg_buf__init(&all, 1 << 16);
-    for (size_t i = 0; i < count; i++)
-        if (offices[i]) bg_buf__print(&all, "%s ", offices[i]);
-    if (all.size) out = folded(b, all.bytes, true);
-    bg_buf__free(&all);
-    return out;
-}
-
-static void load_people(book *b, bg_told *told, row *extra) {
+static void load_people(book *b, bg_account *account) {
+    bg_told *told = &account->told;
     BG_VEC(bg_principal) people = {0}, posts = {0};
     BG_VEC(const char *) offices = {0}, roles = {0}, entities = {0};
     BG_VEC(int64_t) forms = {0};
@@ -95,7 +56,7 @@ static void load_people(book *b, bg_told *told, row *extra) {
         "t", told->id);
     while (bg_db__row(b->record, stmt)) {
         bool named = !sqlite3_column_int(stmt, 8);
-        bg_principal one = {.country = COPY(2), .office = folded_office(b, bg_db__text(b->record, stmt, 3)), .alias = folded_office(b, bg_db__text(b->record, stmt, 9)), .rank = (unsigned)sqlite3_column_int(stmt, 10)};
+        bg_principal one = {.country = COPY(2), .office = lower(b, bg_db__text(b->record, stmt, 3)), .alias = lower(b, bg_db__text(b->record, stmt, 9)), .rank = (unsigned)sqlite3_column_int(stmt, 10)};
         if (!named) {
             bg_principal *post = BG_PUSH(b->arena, &posts);
             if (post) *post = one, post->name = COPY(3);
@@ -116,112 +77,93 @@ static void load_people(book *b, bg_told *told, row *extra) {
         *form = sqlite3_column_int64(stmt, 5);
         *entity = COPY(7);
     }
-    told->titles = titles(b, offices.items, offices.count);
+    told->titles = bg_account__titles(b->arena, offices.items, offices.count);
     told->people = people.items;
     told->people_count = people.count;
     told->posts = posts.items;
     told->post_count = posts.count;
-    extra->offices = offices.items;
-    extra->roles = roles.items;
-    extra->forms = forms.items;
-    extra->entities = entities.items;
+    account->offices = offices.items;
+    account->roles = roles.items;
+    account->forms = forms.items;
+    account->entities = entities.items;
 }
 
-static bool load_event(book *b, const char *id, bg_told *told) {
-    row *extra = bg_arena__alloc(b->arena, sizeof *extra);
+/* False: it is not there, or a failure. */
+static bool load_event(book *b, const char *id, bg_account *out) {
+    bg_told *told = &out->told;
     sqlite3_stmt *stmt = bg_db__query(b->record,
         "SELECT e.id, e.page, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, e.place, p.published, e.main, e.verb,"
         " e.grade, e.status, e.mode, e.channel, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0), e.summit, e.place_country FROM events e JOIN pages p ON p.id = e.page"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " LEFT JOIN page_ranges r ON r.page = e.page WHERE e.id = ?",
         "t", id);
-    if (!extra) return bg_db__nomem(b->record);
     if (!bg_db__row(b->record, stmt)) return false;
+    *out = (bg_account){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
+                        .channel = COPY(13), .rejected = sqlite3_column_int(stmt, 15), .accepted = sqlite3_column_int(stmt, 16), .doubt = sqlite3_column_int64(stmt, 17)};
     *told = (bg_told){.id = COPY(0), .page = COPY(1), .type = COPY(2), .sides = COPY(3), .start = COPY(4), .end = COPY(5),
-                      .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .summit = sqlite3_column_int(stmt, 18), .place_country = COPY(19), .row = extra};
-    *extra = (row){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
-                   .channel = COPY(13), .rejected = sqlite3_column_int(stmt, 15), .accepted = sqlite3_column_int(stmt, 16), .doubt = sqlite3_column_int64(stmt, 17)};
-    told->planned = extra->status && strcmp(extra->status, "planned") == 0;
-    told->place = folded(b, extra->place, true);
-    told->lead = folded(b, bg_db__text(b->record, stmt, 14), true);
-    told->verb = folded(b, extra->verb, true);
+                      .published = COPY(7), .main = sqlite3_column_int(stmt, 8), .summit = sqlite3_column_int(stmt, 18), .place_country = COPY(19), .row = out};
+    told->planned = bg_string__is(out->status, "planned");
+    told->place = folded(b, out->place);
+    told->lead = folded(b, bg_db__text(b->record, stmt, 14));
+    told->verb = folded(b, out->verb);
     bg_db__done(stmt);
-    load_people(b, told, extra);
-    extra->read = told->people;
-    if (!b->asked) b->asked = true, b->corrected = bg_corrections__any(b->record);
-    if (b->corrected && b->record->code == BG_OK) bg_corrections__told(b->record, b->arena, told, extra->entities);
+    load_people(b, out);
+    out->read = told->people;
+    if (b->corrected && b->record->code == BG_OK) bg_corrections__told(b->record, b->arena, told, out->entities);
     return b->record->code == BG_OK;
 }
 
-static uint32_t *slot_of(book *b, uint64_t number) {
-    size_t mask = b->slots.count - 1, at = (size_t)(number ^ number >> 32) & mask;
-    while (b->told.items && b->slots.items[at] && bg_slots__number(b->told.items[b->slots.items[at] - 1].id) != number) at = (at + 1) & mask;
-    return &b->slots.items[at];
+/* A place for an event in the book; NULL: out of memory. */
+static bg_account *place_for(book *b, uint64_t number) {
+    bg_account *account = bg_arena__alloc(b->arena, sizeof *account);
+    if (account && bg_lookup__put(b->arena, &b->accounts, number, account)) return account;
+    bg_db__nomem(b->record);
+    return NULL;
 }
 
-static bool grow_slots(book *b) {
-    size_t size = b->slots.count ? b->slots.count * 2 : 64;
-    b->slots.items = bg_arena__alloc(b->arena, size * sizeof *b->slots.items);
-    b->slots.count = b->slots.items ? size : 0;
-    for (size_t i = 0; b->slots.items && i < b->told.count; i++) *slot_of(b, bg_slots__number(b->told.items[i].id)) = (uint32_t)i + 1;
-    return b->slots.items || bg_db__nomem(b->record);
-}
-
-/* The event's index in the book; loaded if it is new. (size_t)-1: it is not there, or a failure. */
-static size_t look_at(book *b, uint64_t number) {
+/* The event in the book; loaded if it is new. NULL: it is not there, or a failure. */
+static bg_account *look_at(book *b, uint64_t number) {
     char id[BG_EVENT_ID];
-    bg_told told;
-    if (b->slots.count <= b->told.count * 2 && !grow_slots(b)) return (size_t)-1;
-    uint32_t *slot = slot_of(b, number);
-    if (*slot) return *slot - 1;
+    bg_account *account = bg_lookup__find(&b->accounts, number);
+    if (account && !account->gone) return account;
+    if (!account) account = place_for(b, number);
+    if (!account) return NULL;
     bg_slots__id(number, id);
-    if (!load_event(b, id, &told)) return (size_t)-1;
-    bg_told *item = BG_PUSH(b->arena, &b->told);
-    uint32_t *in = BG_PUSH(b->arena, &b->in);
-    if (!item || !in) return bg_db__nomem(b->record), (size_t)-1;
-    *item = told;
-    *slot = (uint32_t)b->told.count;
-    return b->told.count - 1;
+    account->gone = !load_event(b, id, account);
+    return account->gone ? NULL : account;
 }
 
-static size_t look_at_id(book *b, const char *id) { return look_at(b, bg_slots__number(id)); }
+static bg_account *look_at_id(book *b, const char *id) { return look_at(b, bg_slots__number(id)); }
 
-/* What people rejected is one contact with nothing. */
-static bool is_rejected(const gather *g, size_t index) {
-    assert(g->book->told.items && index < g->book->told.count);
-    const row *extra = g->book->told.items[index].row;
-    return extra->rejected;
-}
-
-static bool is_in(const gather *g, size_t index) { return g->book->in.items[index] == g->number; }
-
-static void connect(gather *g, size_t index) {
-    size_t *slot = BG_PUSH(g->arena, &g->queue);
+static void connect(gather *g, bg_account *account) {
+    bg_account **slot = BG_PUSH(g->arena, &g->queue); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     if (!slot) {
         bg_db__nomem(g->record);
         return;
     }
-    *slot = index;
-    g->book->in.items[index] = g->number;
+    *slot = account;
+    account->in = g->number;
 }
 
-static void spread(gather *g, size_t from) {
+/* May it be connected? It is not so yet, and people did not reject it: what they rejected is one contact with nothing. */
+static bool is_free(const gather *g, const bg_account *account) { return account && account->in != g->number && !account->rejected; }
+
+static void spread(gather *g, const bg_account *from) {
     bg_event_numbers near = {0};
-    bg_slots__find(g->record, g->arena, &g->book->told.items[from], &near);
+    bg_slots__find(g->record, g->arena, &from->told, &near);
     for (size_t i = 0; i < near.count && g->record->code == BG_OK; i++) {
-        size_t other = look_at(g->book, near.items[i]);
-        if (other == (size_t)-1 || is_in(g, other) || is_rejected(g, other)) continue;
-        if (bg_merge__near(&g->book->told.items[from], &g->book->told.items[other])) connect(g, other);
+        bg_account *other = look_at(g->book, near.items[i]);
+        if (is_free(g, other) && bg_merge__near(&from->told, &other->told)) connect(g, other);
     }
 }
 
 /* What people joined with it. */
-static void spread_joined(gather *g, size_t from) {
+static void spread_joined(gather *g, const bg_account *from) {
     bg_texts ids = {0};
-    bg_links__joined(g->record, g->arena, g->book->told.items[from].id, &ids);
+    bg_links__joined(g->record, g->arena, from->told.id, &ids);
     for (size_t i = 0; i < ids.count && g->record->code == BG_OK; i++) {
-        size_t other = look_at_id(g->book, ids.items[i]);
-        if (other != (size_t)-1 && !is_in(g, other) && !is_rejected(g, other)) connect(g, other);
+        bg_account *other = look_at_id(g->book, ids.items[i]);
+        if (is_free(g, other)) connect(g, other);
     }
 }
 
@@ -261,7 +203,7 @@ static void add_person(gather *g, people *list, const bg_principal *as, const bg
 }
 
 /* Of one group, in its order: the first value that is there; "held" if anybody says so. */
-static void merge_row(row *sum, const row *one) {
+static void merge_account(bg_account *sum, const bg_account *one) {
 #define FIRST(field) if (!sum->field) sum->field = one->field
     FIRST(verb);
     FIRST(grade);
@@ -275,7 +217,7 @@ static void merge_row(row *sum, const row *one) {
 typedef struct contact {
     const char *id, *type, *sides, *start, *end;
     bool main;
-    row row;
+    bg_account sum; /* of its tellings */
     people people;
     int64_t doubt; /* -1: somebody accepted it */
 } contact;
@@ -283,12 +225,12 @@ typedef struct contact {
 static void collect(gather *g, const bg_told *told, size_t count, size_t group, contact *out) {
     for (size_t i = group; i < count; i++) {
         const bg_told *one = &told[i];
-        const row *extra = one->row;
+        const bg_account *extra = one->row;
         if (one->group != group) continue;
         if (!out->id || strcmp(one->id, out->id) < 0) out->id = one->id;
         if (!out->end && one->start && out->start && strcmp(one->start, out->start) == 0) out->end = one->end;
         out->main |= one->main;
-        merge_row(&out->row, extra);
+        merge_account(&out->sum, extra);
         for (size_t k = 0; k < one->people_count; k++)
             add_person(g, &out->people, &one->people[k], &extra->read[k], extra->offices[k], extra->roles[k], extra->forms[k]);
     }
@@ -297,10 +239,10 @@ static void collect(gather *g, const bg_told *told, size_t count, size_t group, 
 static bool differ(const char *a, const char *b) { return a && b && strcmp(a, b) != 0; }
 
 static int64_t doubt_of(const bg_told *told, size_t count, size_t group) {
-    const row *first = told[group].row;
+    const bg_account *first = told[group].row;
     bg_doubts d = {.best = first->doubt};
     for (size_t i = group; i < count; i++) {
-        const row *extra = told[i].row;
+        const bg_account *extra = told[i].row;
         bool known = false;
         if (told[i].group != group) continue;
         if (extra->accepted) return -1;
@@ -317,7 +259,7 @@ static int64_t doubt_of(const bg_told *told, size_t count, size_t group) {
 static void correct(gather *g, const bg_told *told, size_t count, size_t group, contact *c) {
     bg_corrections list = {0};
     for (size_t i = group; i < count && g->record->code == BG_OK; i++) {
-        const row *extra = told[i].row;
+        const bg_account *extra = told[i].row;
         if (told[i].group != group) continue;
         bg_corrections__of(g->record, g->arena, told[i].id, NULL, &list);
         for (size_t k = 0; k < told[i].people_count; k++) bg_corrections__of(g->record, g->arena, extra->entities[k], extra->read[k].name, &list);
@@ -325,51 +267,81 @@ static void correct(gather *g, const bg_told *told, size_t count, size_t group, 
     if (!list.count) return;
     struct {
         const char *field, **value;
-    } fields[] = {{"type", &c->type}, {"sides", &c->sides}, {"start", &c->start}, {"end", &c->end}, {"place", &c->row.place}, {"status", &c->row.status},
-                  {"mode", &c->row.mode}, {"grade", &c->row.grade}, {"channel", &c->row.channel}};
+    } fields[] = {{"type", &c->type}, {"sides", &c->sides}, {"start", &c->start}, {"end", &c->end}, {"place", &c->sum.place}, {"status", &c->sum.status},
+                  {"mode", &c->sum.mode}, {"grade", &c->sum.grade}, {"channel", &c->sum.channel}};
     for (size_t i = 0; i < BG_COUNT(fields); i++) bg_corrections__apply(&list, fields[i].field, fields[i].value);
     if (!c->type) c->type = "";
     if (!c->sides) c->sides = "";
     bg_corrections__people(g->record, g->arena, &list, c->people.items, c->people.count);
 }
 
-static void write_sides(gather *g, const contact *c) {
-    for (const char *side = c->sides; *side;) {
-        size_t size = strcspn(side, ",");
-        bg_db__run(g->record, "INSERT INTO contact_sides(side, contact) VALUES(?,?)", "xt", side, size, c->id);
-        side += size + (side[size] == ',');
-    }
-}
-
-static void write_contact(gather *g, const contact *c) {
-    char first[11], last[11];
-    bool dated = bg_merge__days(c->start, c->end, first, last);
-    bg_db__run(g->record,
-               "INSERT INTO contacts(id, main, type, verb, grade, status, mode, channel, start_date, end_date, first_day,"
-               " last_day, place, sides, doubt) VALUES(?1,?2,nullif(?3, ''),?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,nullif(?15, -1))",
-               "titttttttttttti", c->id, (int64_t)c->main, c->type, c->row.verb, c->row.grade, c->row.status, c->row.mode,
-               c->row.channel, c->start, c->end, dated ? first : NULL, dated ? last : NULL, c->row.place, c->sides, c->doubt);
-    write_sides(g, c);
+static void write_people(gather *g, const contact *c, bg_buf *packed) {
     for (size_t i = 0; i < c->people.count; i++) {
         const person *who = &c->people.items[i];
         bg_db__run(g->record, "INSERT INTO contact_people(contact, n, name, folded, office, country, role, form)"
                    " VALUES(?,?,?,?,?,?,?,nullif(?,0))", "tnttttti", c->id, i + 1, who->name, who->folded, who->office, who->country,
                    who->role, who->form);
+        bg_card__pack_person(who->name, who->office, who->country, who->role, who->form, packed);
     }
 }
 
-static void write_group(gather *g, const bg_told *told, size_t count, size_t group) {
-    contact c = {.type = told[group].type, .sides = told[group].sides, .start = told[group].start, .end = told[group].end};
-    collect(g, told, count, group, &c);
-    correct(g, told, count, group, &c);
-    c.doubt = doubt_of(told, count, group);
-    write_contact(g, &c);
+/* What the page's own telling does not say. */
+static void ask_page(gather *g, bg_account *one) {
+    book *b = g->book;
+    if (one->asked) return;
+    sqlite3_stmt *stmt = bg_db__query(g->record, "SELECT (SELECT witness FROM reprints WHERE page = ?1), " BG_IS_YEARLY("?1"), "t", one->told.page);
+    if (bg_db__row(g->record, stmt)) one->witness = COPY(0), one->yearly = sqlite3_column_int(stmt, 1);
+    bg_db__done(stmt);
+    if (!one->witness) one->witness = one->told.page;
+    one->asked = true;
+}
+
+/* How many different ones there are. */
+static size_t count_different(const char **texts, size_t count) {
+    size_t different = 0;
+    qsort(texts, count, sizeof *texts, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    for (size_t i = 0; i < count; i++) different += !i || strcmp(texts[i - 1], texts[i]) != 0;
+    return different;
+}
+
+/* Its tellings, and what its card says of them. */
+static void write_events(gather *g, bg_told *told, size_t count, size_t group, const char *id, bg_card *card) {
+    const char **pages = bg_arena__alloc(g->arena, count * sizeof *pages), **witnesses = bg_arena__alloc(g->arena, count * sizeof *witnesses); /* NOLINT(bugprone-sizeof-expression) */
     size_t n = 0;
-    for (size_t i = group; i < count; i++)
-        if (told[i].group == group)
-            bg_db__run(g->record, "INSERT INTO contact_events(event, contact, n, reason, page, published) VALUES(?1,?2,?3,?4,?5,substr(?6, 1, 10))", "ttnttt", told[i].id, c.id, ++n, told[i].reason,
-                       told[i].page, told[i].published);
-    bg_card__write(g->record, c.id);
+    if (!pages || !witnesses) {
+        bg_db__nomem(g->record);
+        return;
+    }
+    for (size_t i = group; i < count; i++) {
+        bg_account *one = bg_lookup__find(&g->book->accounts, bg_slots__number(told[i].id));
+        if (told[i].group != group || !one) continue;
+        const char *published = told[i].published ? bg_arena__print(g->arena, "%.10s", told[i].published) : NULL;
+        ask_page(g, one);
+        pages[n] = told[i].page, witnesses[n++] = one->witness;
+        one->fresh = false;
+        card->yearly |= one->yearly;
+        if (!card->known || strcmp(published ? published : "", card->known) < 0) card->known = published ? published : "";
+        bg_card__pack_teller(told[i].page, published, &card->tellers);
+        bg_db__run(g->record, "INSERT INTO contact_events(event, contact, n, reason, page, published) VALUES(?,?,?,?,?,?)", "ttnttt", told[i].id, id, n, told[i].reason, told[i].page, published);
+    }
+    card->pages = count_different(pages, n), card->witnesses = count_different(witnesses, n);
+}
+
+static void write_group(gather *g, bg_told *told, size_t count, size_t group) {
+    contact c = {.type = told[group].type, .sides = told[group].sides, .start = told[group].start, .end = told[group].end};
+    bg_card card = {0};
+    char first[11], last[11];
+    collect(g, told, count, group, &c);
+    if (g->book->corrected) correct(g, told, count, group, &c);
+    bg_card__init(&card);
+    write_people(g, &c, &card.people);
+    write_events(g, told, count, group, c.id, &card);
+    bool dated = bg_merge__days(c.start, c.end, first, last);
+    card.id = c.id, card.type = *c.type ? c.type : NULL, card.verb = c.sum.verb, card.grade = c.sum.grade, card.status = c.sum.status, card.mode = c.sum.mode, card.channel = c.sum.channel;
+    card.start = c.start, card.end = c.end, card.first_day = dated ? first : NULL, card.last_day = dated ? last : NULL, card.place = c.sum.place, card.sides = c.sides, card.main = c.main;
+    card.doubt = doubt_of(told, count, group);
+    if (g->record->code == BG_OK) bg_card__put(g->record, &card);
+    bg_card__free(&card);
 }
 
 void bg_group__forget(bg_record *record, const char *event) {
@@ -394,56 +366,102 @@ static void regroup(gather *g) {
         bg_db__nomem(g->record);
         return;
     }
-    for (size_t i = 0; i < count; i++) told[i] = g->book->told.items[g->queue.items[i]], told[i].n = i;
-    bg_links__among(g->record, g->arena, told, count, &links);
-    if (!bg_merge__group(g->arena, told, count, links.items, links.count)) bg_db__nomem(g->record);
+    for (size_t i = 0; i < count; i++) told[i] = g->queue.items[i]->told, told[i].n = i;
+    if (g->book->decided) bg_links__among(g->record, g->arena, told, count, &links);
     for (size_t i = 0; i < count; i++) {
-        bg_group__forget(g->record, told[i].id);
+        if (!g->queue.items[i]->fresh) bg_group__forget(g->record, told[i].id);
         if (g->record->batched) bg_batch__did(g->record, told[i].id);
     }
+    if (!bg_merge__group(g->arena, told, count, links.items, links.count)) bg_db__nomem(g->record);
     for (size_t i = 0; i < count; i++)
         if (told[i].group == i) write_group(g, told, count, i);
 }
 
-/* False: out of memory. */
-static bool open_book(book *b, bg_record *record) {
-    *b = (book){.record = record, .arena = bg_arena__new()};
-    return b->arena || bg_db__nomem(record);
+/* ------------------------------------------------------------------ books */
+
+/* NULL: out of memory. */
+static book *open_book(bg_record *record) {
+    bg_arena *arena = bg_arena__new();
+    book *b = arena ? bg_arena__alloc(arena, sizeof *b) : NULL;
+    if (!b) {
+        bg_arena__free(arena);
+        bg_db__nomem(record);
+        return NULL;
+    }
+    b->record = record, b->arena = arena;
+    b->decided = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM decisions LIMIT 1", ""));
+    b->corrected = b->decided && bg_corrections__any(record);
+    return b;
 }
 
 static void close_book(book *b) {
-    if (b->arena && bg_arena__failed(b->arena)) bg_db__nomem(b->record);
+    if (bg_arena__failed(b->arena)) bg_db__nomem(b->record);
     bg_arena__free(b->arena);
 }
 
-/* The index of the first one, (size_t)-1 if it is not there. */
-static size_t gather_all(gather *g, const char *event) {
+void bg_group__drop(bg_record *record) {
+    if (record->book) bg_arena__free(record->book->arena);
+    record->book = NULL;
+}
+
+/* That of the batch, if it may stay; else a new one, which end_book() closes. */
+static book *begin_book(bg_record *record) {
+    if (record->book && (record->book->decided || bg_arena__used(record->book->arena) > BOOK_BYTES)) bg_group__drop(record);
+    book *b = record->book ? record->book : open_book(record);
+    if (b && record->batched) record->book = b;
+    return b;
+}
+
+static void end_book(bg_record *record, book *b) {
+    if (b && b != record->book) close_book(b);
+    else if (b && bg_arena__failed(b->arena)) bg_db__nomem(record);
+}
+
+void bg_group__told(bg_record *record, const bg_account *account) {
+    if (!record->batched || record->code != BG_OK) return;
+    book *b = begin_book(record);
+    if (!b || b->decided) return;
+    uint64_t number = bg_slots__number(account->told.id);
+    bg_account *known = bg_lookup__find(&b->accounts, number);
+    if (!known) known = place_for(b, number);
+    if (known && !bg_account__copy(b->arena, account, known)) bg_db__nomem(record);
+    if (known) known->told.row = known;
+}
+
+void bg_group__gone(bg_record *record, const char *event) {
+    bg_account *known = record->book ? bg_lookup__find(&record->book->accounts, bg_slots__number(event)) : NULL;
+    if (known) known->gone = true;
+}
+
+/* ------------------------------------------------------------------ events */
+
+/* The first one, NULL if it is not there. */
+static bg_account *gather_all(gather *g, const char *event) {
     g->number = ++g->book->gatherings;
-    size_t first = look_at_id(g->book, event);
-    if (first != (size_t)-1 && !is_rejected(g, first)) connect(g, first);
+    bg_account *first = look_at_id(g->book, event);
+    if (is_free(g, first)) connect(g, first);
     for (size_t i = 0; i < g->queue.count && g->record->code == BG_OK; i++) {
         spread(g, g->queue.items[i]);
-        spread_joined(g, g->queue.items[i]);
+        if (g->book->decided) spread_joined(g, g->queue.items[i]);
     }
     return first;
 }
 
 static void add_connected(book *b, bg_arena *arena, const char *event, bg_event_ids *out) {
     gather g = {.book = b, .record = b->record, .arena = arena};
-    size_t first = gather_all(&g, event);
-    if (!g.queue.count && first != (size_t)-1) connect(&g, first); /* it was rejected */
+    bg_account *first = gather_all(&g, event);
+    if (!g.queue.count && first) connect(&g, first); /* it was rejected */
     for (size_t i = 0; i < g.queue.count && b->record->code == BG_OK; i++) {
-        const char *id = b->told.items[g.queue.items[i]].id, **slot = BG_PUSH(arena, out);
+        const char *id = g.queue.items[i]->told.id, **slot = BG_PUSH(arena, out);
         if (slot) *slot = bg_arena__text(arena, id, strlen(id));
         if (!slot || !*slot) bg_db__nomem(b->record);
     }
 }
 
 void bg_group__connected(bg_record *record, bg_arena *arena, const char *const *events, size_t count, bg_event_ids *out) {
-    book b;
-    if (!open_book(&b, record)) return;
-    for (size_t i = 0; i < count && record->code == BG_OK; i++) add_connected(&b, arena, events[i], out);
-    close_book(&b);
+    book *b = begin_book(record);
+    for (size_t i = 0; b && i < count && record->code == BG_OK; i++) add_connected(b, arena, events[i], out);
+    end_book(record, b);
 }
 
 static void group_event(book *b, const char *event) {
@@ -459,24 +477,19 @@ static void group_event(book *b, const char *event) {
 }
 
 void bg_group__event(bg_record *record, const char *event) {
-    book b;
     if (record->batched) {
         bg_batch__later(record, event);
         return;
     }
-    if (open_book(&b, record)) group_event(&b, event);
-    close_book(&b);
+    book *b = begin_book(record);
+    if (b) group_event(b, event);
+    end_book(record, b);
 }
 
 void bg_group__pending(bg_record *record) {
-    book b;
-    if (!open_book(&b, record)) return;
     for (const char *event; (event = bg_batch__next(record)) && record->code == BG_OK;) {
-        if (bg_arena__used(b.arena) > BOOK_BYTES) {
-            close_book(&b);
-            if (!open_book(&b, record)) return;
-        }
-        group_event(&b, event);
+        book *b = begin_book(record);
+        if (b) group_event(b, event);
+        end_book(record, b);
     }
-    close_book(&b);
 }

@@ -2,6 +2,7 @@
 #ifndef BG_GROUP_H
 #define BG_GROUP_H
 
+#include "account.h"
 #include "db.h"
 
 /*
@@ -11,6 +12,11 @@
 void bg_group__event(bg_record *record, const char *event);
 /* In a batch (batch.h) that is only noted, and done for all that were noted here. */
 void bg_group__pending(bg_record *record);
+
+/* An event that has just been stored: in a batch its account is kept (copied), so that it need not be read again. One that is about to go: what is kept of it does not hold. */
+void bg_group__told(bg_record *record, const bg_account *account);
+void bg_group__gone(bg_record *record, const char *event);
+void bg_group__drop(bg_record *record); /* what is kept */
 
 /* Forget the contact that an event is in, for all its events. */
 void bg_group__forget(bg_record *record, const char *event);

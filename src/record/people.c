@@ -1,5 +1,6 @@
 /* people: see people.h. What is counted here; people_link.c has who is one person. */
 #include "people.h"
+#include "batch.h"
 #include "fold.h"
 #include "form.h"
 #include "people_link.h"
@@ -7,11 +8,6 @@
 #define BATCH "2000" /* pages a transaction */
 
 /* ------------------------------------------------------------------ one page */
-
-static bool key_of(bg_record *record, const char *name, bg_buf *out) {
-    bg_buf__init(out, 4096);
-    return bg_form__key(name, out) || bg_db__nomem(record);
-}
 
 /* By the words of the key and those of the name as it is searched for ("jong un" beside "jongun"). */
 static void add_words(bg_record *record, int64_t form, const char *text) {
@@ -21,7 +17,8 @@ static void add_words(bg_record *record, int64_t form, const char *text) {
         bg_db__run(record, "INSERT OR IGNORE INTO form_words(word, form) VALUES(?,?)", "xi", words.word[i].text, words.word[i].size, form);
 }
 
-static void add_form(bg_record *record, int64_t form, const char *key, const char *name, const char *country) {
+void bg_people__put(bg_record *record, int64_t form, const char *key, const char *name, const char *country) {
+    if (!bg_batch__is_new(record, form)) return;
     bg_db__run(record, "INSERT OR IGNORE INTO forms(form, country, key) VALUES(?,?,?)", "itt", form, country ? country : "", key);
     if (record->code != BG_OK || !sqlite3_changes(record->db)) return;
     bg_buf folded;
@@ -31,18 +28,6 @@ static void add_form(bg_record *record, int64_t form, const char *key, const cha
     if (folded.bytes) add_words(record, form, folded.bytes);
     bg_buf__free(&folded);
     bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) VALUES(?)", "t", country ? country : "");
-}
-
-int64_t bg_people__form(bg_record *record, const char *name, const char *country) {
-    bg_buf key;
-    int64_t form = 0;
-    if (!name) return 0;
-    if (key_of(record, name, &key) && key.size) {
-        form = bg_form__number(key.bytes, country);
-        add_form(record, form, key.bytes, name, country);
-    }
-    bg_buf__free(&key);
-    return form;
 }
 
 void bg_people__came(bg_record *record, const char *page) {

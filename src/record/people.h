@@ -17,8 +17,8 @@
 
 #include "db.h"
 
-/* Note the form of a person of a page that is being stored; returns its number, 0 on failure (in the slot). Inside a transaction. */
-int64_t bg_people__form(bg_record *record, const char *name, const char *country);
+/* Note the form (form.h) of a person of a page that is being stored, with its key. Inside a transaction. */
+void bg_people__put(bg_record *record, int64_t form, const char *key, const char *name, const char *country);
 /* The page's persons are stored; are about to go. */
 void bg_people__came(bg_record *record, const char *page);
 void bg_people__goes(bg_record *record, const char *page);

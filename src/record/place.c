@@ -17,6 +17,7 @@ static void drop_facts(bg_touched *t, const char *page) {
     bg_texts events = {0};
     bg_db__texts(record, t->arena, bg_db__query(record, "SELECT id FROM events WHERE page = ?", "t", page), &events);
     if (events.count) bg_touch__events(t, events.items, events.count);
+    for (size_t i = 0; i < events.count; i++) bg_group__gone(record, events.items[i]);
     bg_effects__forget(record, page);
     bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE page = ?1) AND rowid < (SELECT behind FROM passages WHERE page = ?1)", "t", page);
     bg_db__run(record, "DELETE FROM passages WHERE page = ?", "t", page);

@@ -64,13 +64,24 @@ bool bg_ready__passages(bg_arena *arena, const bg_doc *doc, bg_ready *out) {
     return true;
 }
 
+bool bg_ready__accounts(bg_arena *arena, const bg_doc *doc, const bg_ids *ids, bg_ready *out) {
+    bg_named *names;
+    bg_account *accounts = bg_arena__alloc(arena, (doc->event_count + 1) * sizeof *accounts);
+    if (!accounts || !bg_account__names(arena, doc, &names)) return false;
+    out->names = names, out->accounts = accounts;
+    for (size_t i = 0; i < doc->event_count; i++)
+        if (!bg_account__make(arena, doc, ids, names, i, &accounts[i])) return false;
+    return true;
+}
+
 static bool prepare(bg_prepared *made, const bg_doc *doc, const char *bytes, size_t size) {
     made->ready = (bg_ready){0};
     if (!bg_ids__make(made->arena, doc, bytes, size, &made->ids) || !bg_ready__pack(made->arena, doc, bytes, size, &made->ready)) return false;
     made->ready.told = bg_told__hash(doc, &made->ids);
     bg_print__make(made->arena, doc, &made->ready.print);
     made->ids.ready = &made->ready;
-    return bg_ready__passages(made->arena, doc, &made->ready) && bg_ranges__pack(made->arena, doc, &made->ids, &made->ready.ranges) && bg_lines__pack(made->arena, doc, &made->ready.lines)
+    return bg_ready__passages(made->arena, doc, &made->ready) && bg_ready__accounts(made->arena, doc, &made->ids, &made->ready)
+           && bg_ranges__pack(made->arena, doc, &made->ids, &made->ready.ranges) && bg_lines__pack(made->arena, doc, &made->ready.lines)
            && !bg_arena__failed(made->arena);
 }
 

@@ -1,10 +1,11 @@
 /*
  * prepare: what adding a page takes that needs no record, so that it can be done by another thread than the one that writes: names, the packed bytes, the
- * passages as the index wants them, the ranges, the lines, the prints.
+ * passages as the index wants them, the ranges, the lines, the prints, names and events as grouping wants them.
  */
 #ifndef BG_PREPARE_H
 #define BG_PREPARE_H
 
+#include "account.h"
 #include "ids.h"
 #include "lines.h"
 #include "prints.h"
@@ -25,11 +26,14 @@ typedef struct bg_ready {
     bg_line_pack lines;
     bg_print print; /* without its day */
     int64_t told;   /* bg_told__hash() */
+    const bg_named *names;      /* of each entity */
+    const bg_account *accounts; /* of each event */
 } bg_ready;
 
-/* Its bytes; its passages. In the arena; false: out of memory. */
+/* Its bytes; its passages; names and accounts. In the arena; false: out of memory. */
 bool bg_ready__pack(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t size, bg_ready *out);
 bool bg_ready__passages(bg_arena *arena, const bg_doc *doc, bg_ready *out);
+bool bg_ready__accounts(bg_arena *arena, const bg_doc *doc, const bg_ids *ids, bg_ready *out);
 
 const bg_ids *bg_prepared__ids(const bg_prepared *prepared);
 

@@ -1,8 +1,8 @@
 /* store: one function a table. */
 #include "store.h"
 #include "batch.h"
-#include "doubt.h"
 #include "fold.h"
+#include "group.h"
 #include "items.h"
 #include "lines.h"
 #include "names.h"
@@ -23,6 +23,8 @@ typedef struct store {
     bg_arena *arena;
     const bg_doc *doc;
     const bg_ids *ids;
+    const bg_named *names;      /* of each entity */
+    const bg_account *accounts; /* of each event */
     bg_buf folded; /* reused for one name after the other */
 } store;
 
@@ -78,72 +80,30 @@ static void store_page(store *s, const char *bytes, size_t size) {
 static void store_entity(store *s, size_t index) {
     const bg_entity *entity = &s->doc->entities[index];
     const char *id = s->ids->entities[index];
-    int64_t form = entity->kind == BG_PERSON ? bg_people__form(s->record, entity->name, entity->country) : 0;
+    const bg_named *named = &s->names[index];
+    if (named->form) bg_people__put(s->record, named->form, named->key, entity->name, entity->country);
     bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country, alias, rank, form) VALUES(?,?,?,?,?,?,?,?,?,nullif(?,0),nullif(?,0))",
                "ttnttttttni", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
-               folded_name(s, entity->name), entity->office, entity->country, entity->alias, (size_t)entity->rank, form);
+               named->folded, entity->office, entity->country, entity->alias, (size_t)entity->rank, named->form);
     for (size_t i = 0; i < entity->office_count; i++)
         bg_db__run(s->record, "INSERT INTO offices(entity, n, office) VALUES(?,?,?)", "tnt", id, i + 1, entity->offices[i]);
 }
 
-static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
-
-const char *bg_store__sides(bg_arena *arena, const bg_event *event) {
-    const char **sorted = bg_arena__copy(arena, event->sides, event->side_count * sizeof *sorted);
-    bg_buf joined;
-    if (event->side_count == 0) return "";
-    if (!sorted) return NULL;
-    qsort(sorted, event->side_count, sizeof *sorted, by_text);
-    bg_buf__init(&joined, FOLD_MAX);
-    for (size_t i = 0; i < event->side_count; i++) {
-        if (i && strcmp(sorted[i], sorted[i - 1]) == 0) continue;
-        if (i) bg_buf__char(&joined, ',');
-        bg_buf__text(&joined, sorted[i]);
-    }
-    return bg_buf__keep(&joined, arena);
-}
-
-bool bg_store__principal(const bg_doc *doc, const bg_participant *who) {
-    const bg_entity *entity = &doc->entities[who->entity];
-    return entity->kind == BG_PERSON && entity->name && !(who->role && strcmp(who->role, "companion") == 0);
-}
-
-/* The first sentence that tells it; {0, 0}: none. */
-static bg_span first_sentence(const bg_event *event) {
-    for (size_t i = 0; i < event->evidence_count; i++)
-        if (event->evidence[i].end) return event->evidence[i];
-    return (bg_span){0, 0};
-}
-
-/* The event by which its like is found: how many principals it names, its first sentence as the record has it. */
-static void store_slots(store *s, const bg_event *event, const char *sides, const char *id) {
-    bg_told told = {.id = id, .type = event->type ? event->type : "", .sides = sides, .start = event->start, .end = event->end, .published = s->doc->article.published, .main = event->main,
-                    .planned = event->status && strcmp(event->status, "planned") == 0, .summit = event->summit};
-    bg_span at = first_sentence(event);
-    const char *words = at.end ? bg_arena__text(s->arena, s->doc->text + at.start, bg_ranges__copy_size(s->doc->text, at)) : NULL;
-    for (size_t i = 0; i < event->participant_count; i++) told.people_count += bg_store__principal(s->doc, &event->participants[i]);
-    if (at.end && !words) bg_db__nomem(s->record);
-    told.lead = folded_name(s, words);
-    bg_slots__store(s->record, &told);
-}
-
 static void store_event(store *s, size_t index) {
     const bg_event *event = &s->doc->events[index];
-    const char *id = s->ids->events[index], *sides = bg_store__sides(s->arena, event);
-    if (!sides) {
-        bg_db__nomem(s->record);
-        return;
-    }
+    const bg_account *account = &s->accounts[index];
+    const char *id = s->ids->events[index];
     bg_db__run(s->record,
                "INSERT INTO events(id, page, n, main, type, verb, grade, status, mode, channel, start_date, end_date, place,"
                " sides, rule, doubt, said_start, said_end, summit, place_country) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                "ttnitttttttttttisit", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
-               event->status, event->mode, event->channel, event->start, event->end, event->place, sides, event->rule,
-               bg_doubt__event(s->doc, event), first_sentence(event), (int64_t)event->summit, event->place_country);
+               event->status, event->mode, event->channel, event->start, event->end, event->place, account->told.sides, event->rule,
+               account->doubt, bg_account__sentence(event), (int64_t)event->summit, event->place_country);
     for (size_t i = 0; i < event->participant_count; i++)
         bg_db__run(s->record, "INSERT INTO participants(event, n, entity, role) VALUES(?,?,?,?)", "tntt", id, i + 1,
                    s->ids->entities[event->participants[i].entity], event->participants[i].role);
-    store_slots(s, event, sides, id);
+    bg_slots__store(s->record, &account->told);
+    bg_group__told(s->record, account);
 }
 
 static const char *party(const store *s, const bg_party *party, char *room, size_t size) {
@@ -202,6 +162,14 @@ static void store_passages(store *s) {
     bg_db__run(s->record, "INSERT INTO passages(page, first, behind) VALUES(?,?,?)", "tii", s->ids->page, first, row);
 }
 
+/* False: out of memory. */
+static bool find_accounts(store *s, bg_ready *room) {
+    if (!s->ids->ready && !bg_ready__accounts(s->arena, s->doc, s->ids, room)) return bg_db__nomem(s->record);
+    const bg_ready *ready = s->ids->ready ? s->ids->ready : room;
+    s->names = ready->names, s->accounts = ready->accounts;
+    return true;
+}
+
 static void start(store *s) { bg_buf__init(&s->folded, FOLD_MAX); }
 
 static void finish(store *s) { bg_buf__free(&s->folded); }
@@ -215,6 +183,8 @@ void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const
 
 void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
     store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};
+    bg_ready room = {0};
+    if (!find_accounts(&s, &room)) return;
     start(&s);
     for (size_t i = 0; i < doc->entity_count; i++) store_entity(&s, i);
     for (size_t i = 0; i < doc->event_count; i++) store_event(&s, i);

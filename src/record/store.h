@@ -13,10 +13,4 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
 /* The page tells the same as before (told.h): where it was read, what is found in it, what it is read with. Its facts stay. */
 void bg_store__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 
-/* The sides of an event, sorted and joined by commas. NULL: out of memory. */
-const char *bg_store__sides(bg_arena *arena, const bg_event *event);
-
-/* Is this participant one of those whom the contact is between: a named person and no companion? */
-bool bg_store__principal(const bg_doc *doc, const bg_participant *who);
-
 #endif
