@@ -32,6 +32,16 @@ static unsigned weight_of(char kind) {
     }
 }
 
+static char sort_of(const bg_item_key *key) {
+    switch (key->kind) {
+    case 'x': case 'y': return 'x';
+    case 'z': return 'z';
+    case 'c': case 'p': return strchr(key->text, '_') ? 'c' : 0;
+    case 'h': return key->near ? 'H' : 'h';
+    default: return 0;
+    }
+}
+
 void bg_entry__keys(bg_entry *entry, char *text) {
     char *rest = NULL;
     for (char *key = strtok_r(text, " ", &rest); key && entry->key_count < BG_ITEM_KEYS; key = strtok_r(NULL, " ", &rest)) {
@@ -39,7 +49,8 @@ void bg_entry__keys(bg_entry *entry, char *text) {
         bg_item_key *slot = &entry->keys[entry->key_count++];
         bool near = *key >= 'A' && *key <= 'Z';
         char kind = near ? (char)(*key - 'A' + 'a') : *key;
-        *slot = (bg_item_key){key + 2, kind, near, kind == 'm' && !near ? 0 : weight_of(kind)};
+        *slot = (bg_item_key){.text = key + 2, .kind = kind, .near = near, .weight = kind == 'm' && !near ? 0 : weight_of(kind)};
+        slot->sort = sort_of(slot);
         entry->weight += slot->weight;
     }
 }
@@ -55,28 +66,24 @@ static int days_of(int day) {
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
 }
 
-static bool stands_alike(const bg_item_key *a, const bg_item_key *b) {
-    bool head = a->kind == 'h';
-    return head == (b->kind == 'h') && (!head || a->near == b->near);
-}
-
 /* "goods.fruit" and "goods.fruit.mango": the same, or a group and what is in it; "hà_khẩu" and "hà_khẩu_bắc". */
 static bool fits(const char *a, const char *b, char sign) {
-    size_t x = strlen(a), y = strlen(b), n = x < y ? x : y;
-    return memcmp(a, b, n) == 0 && (x == y || (x < y ? b : a)[n] == sign);
+    for (; *a && *a == *b; a++) b++;
+    return *a ? !*b && *a == sign : !*b || *b == sign;
 }
 
 static bool is_thing(const bg_item_key *key) { return key->kind == 'x' || key->kind == 'y'; }
 static bool is_name(const bg_item_key *key) { return key->kind == 'c' || key->kind == 'p'; }
 
 /* The same words, whatever they are to their entry; a head only as a head, and one that stands beside another ("a loan for a hospital") only as such; of things a group, too. */
+static bool is_same(const bg_item_key *a, const bg_item_key *b) {
+    if (a->sort != b->sort) return (!a->sort || a->sort == 'c') && (!b->sort || b->sort == 'c') && bg_text__same(a->text, b->text);
+    return a->sort == 'x' ? fits(a->text, b->text, '.') : a->sort == 'c' ? fits(a->text, b->text, '_') : bg_text__same(a->text, b->text);
+}
+
 static const bg_item_key *find_key(const bg_entry *entry, const bg_item_key *key) {
-    for (unsigned i = 0; i < entry->key_count; i++) {
-        const bg_item_key *other = &entry->keys[i];
-        if (is_thing(key) != is_thing(other) || (key->kind == 'z') != (other->kind == 'z')) continue;
-        bool same = is_thing(key) ? fits(key->text, other->text, '.') : stands_alike(other, key) && bg_text__same(other->text, key->text);
-        if (same || (is_name(key) && is_name(other) && strchr(key->text, '_') && strchr(other->text, '_') && fits(key->text, other->text, '_'))) return other;
-    }
+    for (unsigned i = 0; i < entry->key_count; i++)
+        if (is_same(&entry->keys[i], key)) return &entry->keys[i];
     return NULL;
 }
 

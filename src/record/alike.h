@@ -34,6 +34,7 @@ typedef struct bg_item_key {
     const char *text; /* behind the colon */
     char kind;
     bool near;        /* it tells which of a kind is meant, whose head (h) stands beside it */
+    char sort;        /* of what it may be the same as: of things (x), of fields (z), of names of several words (c), of heads (h, H if near), of all else */
     unsigned weight;
 } bg_item_key;
 

@@ -32,7 +32,10 @@ static int64_t day_of(const bg_doc *doc, const bg_matter *matter) {
 static const char *keys_of(bg_arena *arena, const bg_matter *matter) {
     bg_buf buf;
     bg_buf__init(&buf, KEYS_BYTES);
-    for (size_t i = 0; i < matter->key_count; i++) bg_buf__print(&buf, "%s%s", i ? " " : "", matter->keys[i]);
+    for (size_t i = 0; i < matter->key_count; i++) {
+        if (i) bg_buf__char(&buf, ' ');
+        bg_buf__text(&buf, matter->keys[i]);
+    }
     if (!matter->key_count) bg_buf__text(&buf, "");
     return bg_buf__keep(&buf, arena);
 }

@@ -115,7 +115,10 @@ uint64_t bg_slots__number(const char *id) {
     return number;
 }
 
-void bg_slots__id(uint64_t number, char out[BG_EVENT_ID]) { snprintf(out, BG_EVENT_ID, "v%016llx", (unsigned long long)number); }
+void bg_slots__id(uint64_t number, char out[BG_EVENT_ID]) {
+    out[0] = 'v', out[BG_EVENT_ID - 1] = 0;
+    for (int i = BG_EVENT_ID - 2; i > 0; i--, number >>= 4) out[i] = "0123456789abcdef"[number & 15];
+}
 
 static void change(bg_record *record, const bg_told *told, const char *sql) {
     bg_when when;
