@@ -129,11 +129,26 @@ static int add_all(adding *a, const bg_data *data, const page_list *list, const 
     return status > worst ? status : worst;
 }
 
+typedef struct settling {
+    const cli *c;
+    progress bar;
+} settling;
+
+static void settled(void *context, bg_settle_part part, size_t done, size_t total) {
+    static const message labels[] = {[BG_SETTLE_PAGES] = M_AGAIN_PAGES, [BG_SETTLE_REPRINTS] = M_AGAIN_REPRINTS, [BG_SETTLE_PEOPLE] = M_AGAIN_PEOPLE};
+    settling *s = context;
+    progress_part(&s->bar, message_text(s->c->lang, labels[part]), done, total);
+}
+
 /* What hangs on several pages at once. */
 static int settle(const cli *c, const bg_data *data, bg_record *record, int status) {
+    settling s = {.c = c};
     bg_error err = {0};
-    if (status >= 4 || bg_record_settle(record, data, NULL, &err) == BG_OK) return status;
-    return fail(c, c->record, &err);
+    if (status >= 4) return status;
+    progress_start(&s.bar, NULL, !c->quiet);
+    bg_code code = bg_record_settle_telling(record, data, settled, &s, NULL, &err);
+    progress_clear(&s.bar);
+    return code ? fail(c, c->record, &err) : status;
 }
 
 static int run(const cli *c, const bg_data *data, const page_list *list) {

@@ -36,7 +36,7 @@ static double seconds(const struct timespec *from, const struct timespec *to) {
 static void draw(progress *bar, double done, double passed) {
     double share = bar->total > 0 ? done / bar->total : 0, left = share > 0 ? passed * (1 - share) / share : 0;
     if (share > 1) share = 1, left = 0;
-    fputs("\r\033[K[", stderr);
+    fprintf(stderr, "\r\033[K%s%s[", bar->label ? bar->label : "", bar->label ? " " : "");
     for (int i = 0; i < BAR; i++) fputc(i < (int)(share * BAR) ? '#' : ' ', stderr);
     fprintf(stderr, "] %3.0f%% %zu, %.0f/s, %ld:%02ld", share * 100, bar->pages, passed > 0 ? (double)bar->pages / passed : 0, (long)left / 60, (long)left % 60);
     fflush(stderr);
@@ -64,6 +64,16 @@ void progress_count(progress *bar, size_t pages, size_t total) {
     bar->pages = pages;
     bar->total = (double)total;
     draw_sometimes(bar, (double)pages);
+}
+
+void progress_part(progress *bar, const char *label, size_t done, size_t total) {
+    if (!bar->shown) return;
+    if (bar->label != label) {
+        *bar = (progress){.shown = true, .drawn = bar->drawn, .label = label};
+        clock_gettime(CLOCK_MONOTONIC, &bar->begun);
+        bar->last = bar->begun;
+    }
+    progress_count(bar, done, total);
 }
 
 void progress_clear(progress *bar) {

@@ -329,7 +329,7 @@ static bg_code transact(bg_record *record, work_fn *work, const void *ask, char 
         bg_db__run(record, "COMMIT", "");
         bg_db__undo(record);
     }
-    if (record->code == BG_OK) bg_people__settle(record);
+    if (record->code == BG_OK) bg_people__settle(record, NULL);
     if (id) snprintf(id, 18, "%s", record->code == BG_OK ? d.id : "");
     bg_arena__free(arena);
     return record->code;

@@ -41,6 +41,6 @@ void bg_decide__take(bg_record *into, bg_record *from) {
         bg_db__run(into, "COMMIT", "");
         bg_db__undo(into);
     }
-    if (into->code == BG_OK) bg_people__settle(into);
+    if (into->code == BG_OK) bg_people__settle(into, NULL);
     bg_arena__free(t.arena);
 }

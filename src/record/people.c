@@ -143,9 +143,10 @@ static bool is_work(bg_record *record) {
     return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM new_people UNION ALL SELECT 1 FROM stale_forms UNION ALL SELECT 1 FROM changed_countries LIMIT 1", ""));
 }
 
-void bg_people__settle(bg_record *record) {
+void bg_people__settle(bg_record *record, const bg_watcher *watcher) {
     if (!is_work(record)) return;
     while (in_transaction(record, count_stale, 500)) {}
     while (in_transaction(record, count_batch, 1)) {}
-    while (in_transaction(record, link_country, 1)) {}
+    size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_countries"), done = 0;
+    while (in_transaction(record, link_country, 1)) bg_watcher__tell(watcher, BG_SETTLE_PEOPLE, ++done, total);
 }

@@ -15,7 +15,7 @@
 #ifndef BG_PEOPLE_H
 #define BG_PEOPLE_H
 
-#include "db.h"
+#include "settle.h"
 
 /* Note the form (form.h) of a person of a page that is being stored, with its key. Inside a transaction. */
 void bg_people__put(bg_record *record, int64_t form, const char *key, const char *name, const char *country);
@@ -23,8 +23,8 @@ void bg_people__put(bg_record *record, int64_t form, const char *key, const char
 void bg_people__came(bg_record *record, const char *page);
 void bg_people__goes(bg_record *record, const char *page);
 
-/* In transactions of its own. Failures stay in the record's slot. */
-void bg_people__settle(bg_record *record);
+/* In transactions of its own. Failures stay in the record's slot. `watcher` may be NULL. */
+void bg_people__settle(bg_record *record, const bg_watcher *watcher);
 
 /* SQL: the person that the form `f` is of, a number; the forms (form, person) of those of whom a form has all of these words, a JSON array; an id as people see it. */
 #define BG_PERSON(f) "coalesce((SELECT persons_.person FROM persons persons_ WHERE persons_.form = " f "), " f ")"

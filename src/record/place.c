@@ -5,6 +5,7 @@
 #include "lines.h"
 #include "namings.h"
 #include "people.h"
+#include "prepare.h"
 #include "prints.h"
 #include "ranges.h"
 #include "slots.h"
@@ -93,7 +94,7 @@ static void leave(bg_touched *t, const char *page) {
 
 /* Does the page tell what it told before? Its facts are there. */
 static bool tells_the_same(bg_record *record, const bg_doc *doc, const bg_ids *ids) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE id = ? AND told = ?", "ti", ids->page, bg_told__hash(doc, ids)));
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE id = ? AND told = ?", "ti", ids->page, ids->ready ? ids->ready->told : bg_told__hash(doc, ids)));
 }
 
 void bg_place__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {

@@ -567,8 +567,14 @@ static bool is_work(bg_record *record) {
     return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM changed_prints UNION ALL SELECT 1 FROM common_prints WHERE stale LIMIT 1", ""));
 }
 
-void bg_reprints__settle(bg_record *record) {
+void bg_reprints__settle(bg_record *record, const bg_watcher *watcher) {
     book b = {.record = record};
-    while (record->code == BG_OK && is_work(record)) settle_batch(record, &b);
+    size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints"), left = total;
+    while (record->code == BG_OK && is_work(record)) {
+        settle_batch(record, &b);
+        if (watcher && watcher->tell) left = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints");
+        if (left > total) total = left; /* a phrase became common, or its pages went */
+        bg_watcher__tell(watcher, BG_SETTLE_REPRINTS, total - left, total);
+    }
     close_book(&b);
 }

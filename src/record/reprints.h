@@ -11,12 +11,12 @@
 #ifndef BG_REPRINTS_H
 #define BG_REPRINTS_H
 
-#include "db.h"
+#include "settle.h"
 
 #define BG_PRINT_COMMON 250 /* an index number on more pages than this links nobody */
 
-/* In transactions of its own. Failures stay in the record's slot. */
-void bg_reprints__settle(bg_record *record);
+/* In transactions of its own. Failures stay in the record's slot. `watcher` may be NULL. */
+void bg_reprints__settle(bg_record *record, const bg_watcher *watcher);
 
 /* SQL: the witness that the page `p` is; the page itself if it shares its text with nobody. */
 #define BG_WITNESS(p) "coalesce((SELECT reprints_.witness FROM reprints reprints_ WHERE reprints_.page = " p "), " p ")"

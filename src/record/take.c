@@ -101,7 +101,7 @@ bg_code bg_record_take(bg_record *into, bg_record *from, const bg_data *data, bg
     bg_db__start(into, err);
     bg_db__start(from, err);
     take_all(&t, progress, context);
-    if (sound(&t)) bg_settle__all(into, data);
+    if (sound(&t)) bg_settle__all(into, data, NULL);
     if (sound(&t)) bg_decide__take(into, from);
     if (out) *out = sum;
     return into->code;

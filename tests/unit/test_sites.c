@@ -241,6 +241,69 @@ static void rereading(void) {
     bg_record_close(record);
 }
 
+/* ------------------------------------------------------------------ so many pages that several threads read them */
+
+#define CROWD 120
+
+static void crowd_lead(unsigned n, bg_buf *out) {
+    const unsigned k = n % STORIES;
+    bg_buf__print(out, "Ngày %u/%u/2023, tại %s, Bộ trưởng Ngoại giao An Văn Bình đã hội đàm với Bộ trưởng Ngoại giao %s %s.\n", n % 28 + 1, n / 28 + 1, guests[k].city, guests[k].country, guests[k].name);
+}
+
+static void add_crowd(bg_record *record, unsigned each) {
+    for (unsigned n = 0; n < CROWD && test_good; n++) {
+        given page = {0};
+        bg_buf__init(&page.bytes, 1 << 20);
+        bg_buf__print(&page.bytes, "Hội đàm thứ %u của năm\n\n", n);
+        crowd_lead(n, &page.bytes);
+        bg_buf__print(&page.bytes, "Tại hội đàm, Bộ trưởng %s đề nghị mỗi năm trao đổi %u sinh viên giữa hai nước.\n", guests[n % STORIES].name, n + 40);
+        for (unsigned i = 1; i <= 3; i++) crowd_lead((n + i) % CROWD, &page.bytes);
+        snprintf(page.url, sizeof page.url, "https://dong.vn/tin-%u.htm", n);
+        snprintf(page.name, sizeof page.name, "dong-%u.txt", n);
+        add(record, &page);
+        bg_buf__free(&page.bytes);
+        if (each && n % each == 0) CHECK(bg_record_settle(record, data, NULL, NULL) == BG_OK);
+    }
+}
+
+static size_t last_done, last_total;
+
+static void note_pages(void *context, bg_settle_part part, size_t done, size_t total) {
+    (void)context;
+    if (part != BG_SETTLE_PAGES) return;
+    CHECK(done == last_done + 1 && done <= total && (!last_done || total == last_total));
+    last_done = done, last_total = total;
+}
+
+/* What threads read is what one reads page after page; who is told is told of every page. */
+static void many_threads(void) {
+    size_t reread = 0;
+    bg_record *record = fresh();
+    add_crowd(record, 7);
+    CHECK(bg_record_settle(record, data, NULL, NULL) == BG_OK);
+    char *wanted = whole(record);
+    bg_record_close(record);
+    record = fresh();
+    add_crowd(record, 0);
+    CHECK(bg_record_settle_telling(record, data, note_pages, NULL, &reread, NULL) == BG_OK && reread == CROWD);
+    CHECK(last_done == CROWD && last_total == CROWD);
+    char *now = whole(record);
+    CHECK(strcmp(wanted, now) == 0);
+    free(now);
+    bg_reread sum;
+    sqlite3_exec(record->db, "UPDATE pages SET reader = 'another'", NULL, NULL, NULL);
+    CHECK(bg_record_reread(record, data, &sum, NULL) == BG_OK && sum.pages == CROWD && sum.reread == CROWD && sum.changed == 0 && sum.unreadable == 0);
+    now = whole(record);
+    CHECK(strcmp(wanted, now) == 0);
+    free(now);
+    sqlite3_exec(record->db, "UPDATE pages SET bytes = x'00' WHERE id IN (SELECT id FROM pages ORDER BY id LIMIT 3)", NULL, NULL, NULL); /* the stored bytes of three are damaged */
+    CHECK(bg_record_reread(record, data, &sum, NULL) == BG_OK && sum.pages == CROWD && sum.unreadable == 3);
+    bg_record_close(record);
+    free(wanted);
+}
+
+/* ------------------------------------------------------------------ which lines leave */
+
 static bg_article article_of(const char *text, bg_block *body) {
     bg_article a = {.body = body};
     for (uint32_t at = 0, size; (size = (uint32_t)strcspn(text + at, "\n")); at += size + 1) body[a.body_count++] = (bg_block){BG_BLOCK_PARAGRAPH, {at, at + size}};
@@ -296,6 +359,7 @@ int main(void) {
     RUN(any_order_any_batches);
     RUN(read_once);
     RUN(rereading);
+    RUN(many_threads);
     for (size_t i = 0; i < PAGES; i++) bg_buf__free(&pages[i].bytes);
     drop();
     rmdir(folder);
