@@ -95,18 +95,13 @@ static void keep_recurring(bg_arena *arena, const bg_numbers *lines, const bg_nu
     }
 }
 
-/* What recurs on a site, as it was last settled. */
-static void load_recurring(bg_record *record, bg_arena *arena, const char *host, bg_numbers *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT number FROM site_lines WHERE host = ? ORDER BY number", "t", host);
-    while (bg_db__row(record, stmt)) {
-        uint64_t *slot = BG_PUSH(arena, out);
-        if (slot) *slot = (uint64_t)sqlite3_column_int64(stmt, 0) << 1;
-        else bg_db__nomem(record);
-    }
+static bool recurs(bg_record *record, const char *host, uint64_t number) {
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM site_lines WHERE host = ? AND number = ?", "ti", host, stored(number)));
 }
 
+/* Line by line: what recurs on a site grows with the site, what is kept of a page does not. */
 void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbers *out) {
-    bg_numbers lines = {0}, recur = {0};
+    bg_numbers lines = {0};
     const char *host = NULL;
     *out = (bg_numbers){0};
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, lines FROM page_lines WHERE page = ?", "t", page);
@@ -115,8 +110,12 @@ void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbe
         take_numbers(record, arena, stmt, 1, &lines);
     }
     bg_db__done(stmt);
-    if (host) load_recurring(record, arena, host, &recur);
-    keep_recurring(arena, &lines, &recur, out);
+    for (size_t i = 0; host && lines.items && i < lines.count; i++) {
+        if (!(lines.items[i] & 1) || !recurs(record, host, lines.items[i])) continue;
+        uint64_t *slot = BG_PUSH(arena, out);
+        if (slot) *slot = lines.items[i] & ~(uint64_t)1;
+        else bg_db__nomem(record);
+    }
 }
 
 bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, const bg_numbers *numbers) {

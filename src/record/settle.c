@@ -7,7 +7,9 @@
 #include "people.h"
 #include "reprints.h"
 
-#define BATCH 500 /* pages a transaction */
+/* A transaction has no more pages, and ends when their bytes are more than these. */
+#define BATCH_PAGES 2000
+#define BATCH_BYTES ((size_t)16 << 20)
 #define ROUNDS 8 /* two do: reading a page otherwise does not change its lines */
 
 /* A page that cannot be read, damaged or refused, stays without facts; verify tells of it. */
@@ -20,11 +22,13 @@ static void settle_page(bg_record *record, const bg_again *one) {
 static void settle_pages(bg_record *record, const bg_data *data, const bg_texts *pages, const bg_watcher *watcher) {
     bg_crew *crew = bg_crew__start(record, data, pages);
     const bg_again *one;
-    for (size_t i = 0; crew && (one = bg_crew__next(crew)); i++) {
-        if (i % BATCH == 0) bg_batch__begin(record);
+    size_t done = 0, batch = 0, bytes = 0;
+    while (crew && (one = bg_crew__next(crew))) {
+        if (!batch++) bg_batch__begin(record);
         settle_page(record, one);
-        if ((i + 1) % BATCH == 0 || i + 1 == pages->count) bg_batch__end(record);
-        bg_watcher__tell(watcher, BG_SETTLE_PAGES, i + 1, pages->count);
+        bytes += one->bytes.size;
+        if (batch == BATCH_PAGES || bytes >= BATCH_BYTES || done + 1 == pages->count) bg_batch__end(record), batch = bytes = 0;
+        bg_watcher__tell(watcher, BG_SETTLE_PAGES, ++done, pages->count);
     }
     if (record->batched) bg_batch__end(record); /* it failed: undo */
     bg_crew__stop(crew);
