@@ -82,7 +82,7 @@ static inline uint32_t bg_key__bucket(uint32_t key) { return key * 0x9E3779B1u >
  * level: what lets rules in, and the rules that need nothing, behind them for each element and word in turn the rules it lets in; which of these sets it is
  * stands in SEC_LETS. A rule must pass all gates of its level, one for each of its sets, the rarest first.
  */
-#define BG_GATES 3u
+#define BG_GATES 2u
 #define BG_SAID_WORDS (sizeof(bg_offer) / sizeof(uint64_t)) /* where the words begin */
 typedef struct bg_gate {
     uint32_t said;  /* in SEC_GATES: the set, bg_data.said_words numbers of eight bytes; outside [first, end) it is empty */
