@@ -56,6 +56,7 @@ typedef struct bg_contact {
     bool press;     /* one answers the press, or two stand before it together */
     bool pressed;   /* the title is what he answered */
     bool cancelled; /* nobody will meet */
+    bool off;       /* … or it is told as called off, or put off: the day of that is not its own */
     bool generic;   /* "cuộc họp": says that people met, not how */
     bool pictured;  /* two in a picture: says that they met, not how, and no news alone */
     bool passing;   /* "cuộc đối thoại", "bài viết": an occasion only with a day */

@@ -515,6 +515,12 @@ static bool is_pictured(const bg_claims *c, uint32_t ref) {
     return true;
 }
 
+/* What is called off: when it was to be, as other words tell that are of what is to come. */
+static uint32_t date_of_called_off(const bg_claims *c, const bg_contact *contact) {
+    uint32_t found = date_of_pair(c, contact);
+    return found == BG_NONE ? date_of_word(c, contact) : found;
+}
+
 #define OPENING_SENTENCES 3 /* of the body */
 
 /* Does the date stand in the title or where the body begins? */
@@ -539,8 +545,9 @@ static void add_date(const bg_claims *c, bg_contact *contact) {
     if (has && has->day) return;
     uint32_t found = month ? BG_NONE : date_of_reference(c, contact);
     if (found == BG_NONE && !month) found = date_of_party(c, contact);
+    if (found == BG_NONE && contact->off) found = date_of_called_off(c, contact);
     if (found != BG_NONE) contact->date = found;
-    if (found != BG_NONE || contact->invited) return; /* the day of the page's news is that of the inviting */
+    if (found != BG_NONE || contact->invited || contact->off) return; /* the day of the page's news is that of the inviting, of the calling off */
     if (is(contact->type, "statement") && (found = bg_contact__day_of_words(c, contact)) != BG_NONE && (!contact->today || is_pictured(c, found) || c->mentions->dates.items[found].tok < has->tok)) {
         contact->date = found;
         return;

@@ -193,6 +193,13 @@ static void check_past_day(const bg_claims *c, bg_contact *contact) {
     else contact->date = BG_NONE;
 }
 
+/* "Ngày 5/6, A hủy cuộc gặp với B": the day before the words is that of calling it off, unless it lies ahead. */
+static void check_calling_off(const bg_claims *c, bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    contact->off = contact->planned && (contact->cancelled || is_called_off(c, contact));
+    if (contact->off && d && d->tok < contact->trigger && d->toward <= 0) contact->date = BG_NONE;
+}
+
 /* Held or to come, and on which day, as the sentence around the words tells. */
 static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
     bool aid = is(contact->type, "aid");
@@ -202,6 +209,7 @@ static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *wo
     contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, CLASS_HELD);
     contact->date = bg_contact__find_date(c, contact, s);
     if (contact->planned) check_past_day(c, contact);
+    check_calling_off(c, contact);
     if (contact->date != BG_NONE && bg_contact__date(c, contact)->toward > 0 && !aid)
         contact->planned |= !bg_text__any(c->text, s->tok, contact->trigger, CLASS_HELD); /* "ngày 6/4 tới" */
 }
