@@ -6,6 +6,8 @@
 #include "fold.h"
 #include "query.h"
 
+#include <stdlib.h>
+
 #define WORDS_MAX 32
 
 /* Words that stand together, parted by one blank: exact (NFC) and folded. */
@@ -172,8 +174,8 @@ static void mark_hit(finder *f, const question *q, int form, bg_hit *hit) {
 
 #define HIT_COLUMNS \
     "s.rowid, s.page, (SELECT min(name) FROM sources x WHERE x.page = s.page), p.title, p.published, s.kind, s.range_start, s.range_end, s.exact"
-#define OF_OUTLET \
-    "(?3 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?3) w WHERE instr(' ' || coalesce(p.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0))"
+#define OF_OUTLET(words) \
+    "(" words " IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(" words ") w WHERE instr(' ' || coalesce(p.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0))"
 #define MANY 5000 /* hits that are weighed against each other */
 
 /* Words that stand almost everywhere tell no paragraph from the other, and weighing all of them takes as long as the record is large. */
@@ -181,15 +183,56 @@ static bool are_many(finder *f, const char *match) {
     return bg_db__any(f->record, bg_db__query(f->record, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET ?2", "ti", match, (int64_t)MANY));
 }
 
-/* The best hits; of many, the newest of those that were added last. */
+/* A hit of which nothing but its weight was read. */
+typedef struct weighed {
+    int64_t row;
+    double weight; /* the smaller the better */
+} weighed;
+typedef BG_VEC(weighed) weighings;
+
+static int by_weight(const void *left, const void *right) {
+    const weighed *a = left, *b = right;
+    return (a->weight > b->weight) - (a->weight < b->weight);
+}
+
+static void weigh(finder *f, const char *match, weighings *out) {
+    sqlite3_stmt *stmt = f->outlet ? bg_db__query(f->record, "SELECT s.rowid, bm25(search, 10.0, 1.0) FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1 AND " OF_OUTLET("?2"), "tt", match, f->outlet)
+                                   : bg_db__query(f->record, "SELECT rowid, bm25(search, 10.0, 1.0) FROM search WHERE search MATCH ?1", "t", match);
+    while (bg_db__row(f->record, stmt)) {
+        weighed *one = BG_PUSH(f->arena, out);
+        if (one) *one = (weighed){sqlite3_column_int64(stmt, 0), sqlite3_column_double(stmt, 1)};
+        else bg_db__nomem(f->record);
+    }
+    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_weight);
+}
+
+/* The rows that may be among the best, [[row, place], …]: as many as are shown, and all that weigh as much as the last of them. Those of one weight have one place. */
+static const char *best_rows(finder *f, const char *match) {
+    weighings list = {0};
+    bg_buf out;
+    weigh(f, match, &list);
+    bg_buf__init(&out, 1 << 20);
+    bg_buf__char(&out, '[');
+    for (size_t i = 0, place = 0; i < list.count; i++) {
+        if (i && list.items[i].weight > list.items[i - 1].weight) place = i;
+        if (place >= BG_SEARCH_LIMIT) break;
+        bg_buf__print(&out, "%s[%lld,%zu]", i ? "," : "", (long long)list.items[i].row, place);
+    }
+    bg_buf__char(&out, ']');
+    const char *rows = bg_buf__keep(&out, f->arena);
+    if (!rows) bg_db__nomem(f->record);
+    return rows;
+}
+
+/* The best hits; of many, the newest of those that were added last. What a hit says is read only of those that are shown. */
 static sqlite3_stmt *hits(finder *f, const char *match) {
-    if (!are_many(f, match))
+    if (are_many(f, match))
         return bg_db__query(f->record,
-            "SELECT " HIT_COLUMNS " FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1 AND " OF_OUTLET
-            " ORDER BY bm25(search, 10.0, 1.0), s.page, s.range_start LIMIT ?2", "tit", match, (int64_t)BG_SEARCH_LIMIT, f->outlet);
+            "SELECT " HIT_COLUMNS " FROM (SELECT s.rowid AS row FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1 AND " OF_OUTLET("?3") " ORDER BY s.rowid DESC LIMIT ?4) m"
+            " JOIN search s ON s.rowid = m.row JOIN pages p ON p.id = s.page ORDER BY p.published IS NULL, p.published DESC, s.page, s.range_start LIMIT ?2", "titi", match, (int64_t)BG_SEARCH_LIMIT, f->outlet, (int64_t)MANY / 5);
     return bg_db__query(f->record,
-        "SELECT " HIT_COLUMNS " FROM (SELECT s.rowid AS row FROM search s JOIN pages p ON p.id = s.page WHERE search MATCH ?1 AND " OF_OUTLET " ORDER BY s.rowid DESC LIMIT ?4) m"
-        " JOIN search s ON s.rowid = m.row JOIN pages p ON p.id = s.page ORDER BY p.published IS NULL, p.published DESC, s.page, s.range_start LIMIT ?2", "titi", match, (int64_t)BG_SEARCH_LIMIT, f->outlet, (int64_t)MANY / 5);
+        "SELECT " HIT_COLUMNS " FROM (SELECT c.id AS row, j.value ->> 1 AS place, c.c2 AS page, c.c4 AS start FROM json_each(?1) j CROSS JOIN search_content c ON c.id = j.value ->> 0"
+        " ORDER BY place, page, start LIMIT ?2) m CROSS JOIN search s ON s.rowid = m.row CROSS JOIN pages p ON p.id = s.page ORDER BY m.place, m.page, m.start", "ti", best_rows(f, match), (int64_t)BG_SEARCH_LIMIT);
 }
 
 static void ask(finder *f, const question *q, int form, const char *match) {
@@ -233,7 +276,7 @@ static void load_contacts(finder *f, bg_hit *hit) {
 
 static void ask_all(finder *f, const question *tight, const question *loose) {
     const question *order[] = {tight, loose, tight, loose};
-    for (int i = 0; i < 4 && f->record->code == BG_OK; i++) {
+    for (int i = 0; i < 4 && f->out->count < BG_SEARCH_LIMIT && f->record->code == BG_OK; i++) {
         const char *match = fts_text(f, order[i], i / 2);
         if (match) ask(f, order[i], i / 2, match);
     }
