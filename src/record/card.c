@@ -37,7 +37,7 @@ static const char *unpack(const char **at, const char *end) {
     return !behind || (text[0] == NOT_KNOWN && !text[1]) ? NULL : text;
 }
 
-static void read_people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out) {
+void bg_card__people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out) {
     const char *bytes = sqlite3_column_blob(stmt, column);
     size_t size = (size_t)sqlite3_column_bytes(stmt, column), count = 0;
     if (!bytes || !size) return;
@@ -61,7 +61,7 @@ void bg_card__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_ro
     *out = (bg_row_contact){.id = COPY(0), .type = COPY(1), .verb = COPY(2), .grade = COPY(3), .status = COPY(4), .mode = COPY(5), .channel = COPY(6), .start = COPY(7), .end = COPY(8),
                             .place = COPY(9), .sides = COPY(10), .main = sqlite3_column_int(stmt, 11), .page_count = (size_t)sqlite3_column_int64(stmt, 12),
                             .witness_count = (size_t)sqlite3_column_int64(stmt, 13)};
-    read_people(record, arena, stmt, 14, out);
+    bg_card__people(record, arena, stmt, 14, out);
 }
 
 /* ------------------------------------------------------------------ pages that tell it */

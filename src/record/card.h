@@ -9,12 +9,19 @@
 
 /* SQL: the columns that bg_card__read() takes, of `contacts c` or `side_contacts c`. */
 #define BG_CARD "c.id, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.main, c.pages, c.witnesses, c.people"
+#define BG_CARD_SIDES 10
 #define BG_CARD_COLUMNS 15 /* whatever else is asked for stands behind them */
 
-/* SQL: the contacts of two sides ?1 and ?2: by those of ?2, since whoever asks is on one side of most of the record. */
-#define BG_CARDS_OF_PAIR " side_contacts c WHERE c.side = ?2 AND instr(',' || c.sides || ',', ',' || ?1 || ',') > 0"
+/*
+ * SQL: the contacts of two sides ?1 and ?2: by those of ?2, since whoever asks is on one side of most of the record. Whether ?1 is among the sides is asked of every row, so it is asked first in the two
+ * ways that cost little: are its letters there at all, are they the two alone.
+ */
+#define BG_CARDS_OF_PAIR \
+    " side_contacts c WHERE c.side = ?2 AND instr(c.sides, ?1) > 0" \
+    " AND (c.sides = ?1 || ',' || ?2 OR c.sides = ?2 || ',' || ?1 OR instr(',' || c.sides || ',', ',' || ?1 || ',') > 0)"
 
 void bg_card__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out);
+void bg_card__people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out); /* of a column `people` alone */
 
 /* A page that tells a contact, in `side_contacts.tellers`. */
 typedef struct bg_teller {

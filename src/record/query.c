@@ -10,6 +10,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <stdlib.h>
 
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 
@@ -94,15 +95,68 @@ static bool make_bounds(bg_record *record, const bg_filter *filter, bounds *b) {
     return record->code == BG_OK;
 }
 
-/* Which contacts fit, whatever way they are found. */
+/* A contact that was found, with the days between which it was. */
+typedef struct dated {
+    bg_row_contact contact;
+    const char *first, *last;
+} dated;
+typedef BG_VEC(dated) dateds;
+
+/* What is not known is smaller than anything, or larger. */
+static int text_order(const char *a, const char *b, bool unknown_last) {
+    if (!a || !b) return a == b ? 0 : (a == NULL) == unknown_last ? 1 : -1;
+    return strcmp(a, b);
+}
+
+static int by_time(const void *left, const void *right) {
+    const dated *a = left, *b = right;
+    int order = text_order(a->first, b->first, true);
+    if (!order) order = text_order(a->last, b->last, false);
+    if (!order) order = text_order(a->contact.start, b->contact.start, true);
+    return order ? order : strcmp(a->contact.id, b->contact.id);
+}
+
+/* Which contacts fit, whatever way they are found; their sides are looked at by has_sides(). */
+#define FOUND BG_CARD ", c.first_day, nullif(c.last_day, '')"
 #define THAT_FIT \
     "(?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.channel = ?2)" \
     " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)" \
-    " AND NOT EXISTS (SELECT 1 FROM json_each(?5) s WHERE instr(',' || c.sides || ',', ',' || s.value || ',') = 0)" \
-    " AND (?6 IS NULL OR c.id IN (SELECT p.contact FROM " BG_NAMED("?6") " t JOIN contact_people p ON p.form = t.form))" \
-    " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN pages g ON g.id = m.page WHERE m.contact = c.id" \
-    "  AND NOT EXISTS (SELECT 1 FROM json_each(?7) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))" \
-    " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.start_date IS NULL, c.start_date, c.id"
+    " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN pages g ON g.id = m.page WHERE m.contact = c.id" \
+    "  AND NOT EXISTS (SELECT 1 FROM json_each(?5) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))"
+#define OF_SIDE "SELECT " FOUND " FROM side_contacts c WHERE c.side = ?6 AND "
+#define OF_ALL "SELECT " FOUND " FROM contacts c WHERE "
+#define OF_ID "SELECT " FOUND " FROM contacts c WHERE c.id = ?6 AND "
+#define SINCE "c.last_day >= ?3 AND "
+
+/* One of them is `side`, NULL: any. */
+static sqlite3_stmt *select_found(bg_record *record, const char *sql, const bg_filter *filter, const bounds *b, const char *which) {
+    return bg_db__query(record, sql, which ? "tttttt" : "ttttt", filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
+                        filter->outlet ? b->outlet.bytes : NULL, which);
+}
+
+/* Is the code in "LA,VN"? */
+static bool has_side(const char *sides, const char *code) {
+    size_t size = strlen(code);
+    for (const char *at = sides; at && *at; at += strcspn(at, ","), at += *at == ',')
+        if (strcspn(at, ",") == size && memcmp(at, code, size) == 0) return true;
+    return false;
+}
+
+static bool has_sides(const char *sides, const bg_texts *codes) {
+    for (size_t i = 0; i < codes->count; i++)
+        if (!has_side(sides, codes->items[i])) return false;
+    return true;
+}
+
+static void take_found(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, const bg_texts *codes, dateds *out) {
+    while (bg_db__row(record, stmt)) {
+        const char *sides = codes->count ? bg_db__text(record, stmt, BG_CARD_SIDES) : NULL;
+        dated *one = has_sides(sides, codes) ? NEW(out) : NULL;
+        if (!one) continue;
+        read_contact(record, arena, stmt, &one->contact);
+        one->first = COPY(BG_CARD_COLUMNS), one->last = COPY(BG_CARD_COLUMNS + 1);
+    }
+}
 
 #define COUNTED 20000 /* contacts of a state */
 
@@ -115,19 +169,26 @@ static const char *rarest(bg_record *record, bg_arena *arena, const char *codes)
     return side;
 }
 
-#define OF_SIDE "SELECT " BG_CARD " FROM side_contacts c WHERE c.side = ?8 AND "
-#define OF_ALL "SELECT " BG_CARD " FROM contacts c WHERE "
-#define SINCE "c.last_day >= ?3 AND "
+/* The contacts of whoever is called so, one by one: of all that there are they are few. */
+static void find_of_person(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, const bg_texts *codes, dateds *out) {
+    bg_texts ids = {0};
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT p.contact FROM " BG_NAMED("?1") " t CROSS JOIN contact_people p ON p.form = t.form", "t", b->words.bytes), &ids);
+    for (size_t i = 0; i < ids.count && record->code == BG_OK; i++) take_found(record, arena, select_found(record, OF_ID THAT_FIT, filter, b, ids.items[i]), codes, out);
+}
 
 static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, bg_contacts *out) {
+    dateds list = {0};
+    bg_texts codes = {0};
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT value FROM json_each(?)", "t", b->countries.bytes), &codes);
     const char *side = filter->person ? NULL : rarest(record, arena, b->countries.bytes);
-    const char *sql = side ? (filter->from ? OF_SIDE SINCE THAT_FIT : OF_SIDE THAT_FIT) : filter->from && !filter->person ? OF_ALL SINCE THAT_FIT : OF_ALL THAT_FIT;
-    sqlite3_stmt *stmt = bg_db__query(record, sql, side ? "tttttttt" : "ttttttt",
-        filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
-        b->countries.bytes, filter->person ? b->words.bytes : NULL, filter->outlet ? b->outlet.bytes : NULL, side);
-    while (bg_db__row(record, stmt)) {
+    if (filter->person) find_of_person(record, arena, filter, b, &codes, &list);
+    else if (side) take_found(record, arena, select_found(record, filter->from ? OF_SIDE SINCE THAT_FIT : OF_SIDE THAT_FIT, filter, b, side), &codes, &list);
+    else take_found(record, arena, select_found(record, filter->from ? OF_ALL SINCE THAT_FIT : OF_ALL THAT_FIT, filter, b, NULL), &codes, &list);
+    if (record->code != BG_OK) return;
+    if (list.count) qsort(list.items, list.count, sizeof *list.items, by_time);
+    for (size_t i = 0; list.items && i < list.count; i++) {
         bg_row_contact *contact = NEW(out);
-        if (contact) read_contact(record, arena, stmt, contact);
+        if (contact) *contact = list.items[i].contact;
     }
 }
 
