@@ -72,12 +72,12 @@ bool bg_doubt__next(bg_record *record, bg_queue *at) {
 /* Those of the same kind between the same sides, a month before or behind at most, and the more words of names they share the better; of a contact without a date the first ones looked at. */
 bool bg_doubt__like(bg_record *record, const char *contact, char like[18]) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "WITH mine AS MATERIALIZED (SELECT id, " CLASS("type") " AS class, sides, julianday(substr(first_day, 1, 10)) AS day, date(substr(first_day, 1, 10), '-31 days') AS first,"
+        "WITH mine AS MATERIALIZED (SELECT id, " CLASS("type") " AS class, sides, (SELECT side FROM contact_sides WHERE contact = ?1 ORDER BY side = 'VN', side LIMIT 1) AS side, julianday(substr(first_day, 1, 10)) AS day, date(substr(first_day, 1, 10), '-31 days') AS first,"
         " date(substr(first_day, 1, 10), '+31 days') AS last FROM contacts WHERE id = ?1),"
         " words(word) AS MATERIALIZED (SELECT DISTINCT w.value FROM contact_people p, " WORDS("p.folded") " w WHERE p.contact = ?1 AND p.folded <> '' AND length(w.value) > 1),"
-        " near(id, day, class) AS (SELECT c.id, c.first_day, " CLASS("c.type") " FROM mine JOIN contacts c ON c.first_day BETWEEN mine.first AND mine.last AND c.sides = mine.sides"
-        " UNION ALL SELECT * FROM (SELECT c.id, c.first_day, " CLASS("c.type") " FROM mine CROSS JOIN contact_sides s ON s.side = substr(mine.sides, 1, 2) JOIN contacts c ON c.id = s.contact AND c.sides = mine.sides"
-        " WHERE mine.day IS NULL LIMIT 500)),"
+        " near(id, day, class) AS (SELECT c.id, c.first_day, " CLASS("c.type") " FROM mine CROSS JOIN side_contacts c ON c.side = mine.side AND c.last_day >= mine.first AND c.sides = mine.sides"
+        " AND c.first_day BETWEEN mine.first AND mine.last UNION ALL SELECT * FROM (SELECT c.id, c.first_day, " CLASS("c.type") " FROM mine CROSS JOIN side_contacts c ON c.side = mine.side AND c.sides = mine.sides"
+        " WHERE mine.day IS NULL ORDER BY c.id LIMIT 500)),"
         " rated(id, n, apart) AS (SELECT near.id, (SELECT count(DISTINCT w.value) FROM contact_people q, " WORDS("q.folded") " w WHERE q.contact = near.id AND q.folded <> '' AND w.value IN (SELECT word FROM words)),"
         " coalesce(abs(julianday(substr(near.day, 1, 10)) - mine.day), 400) FROM near JOIN mine ON near.class IS mine.class AND near.id <> mine.id)"
         " SELECT id FROM rated WHERE n > 0 ORDER BY n DESC, apart, id LIMIT 1", "t", contact);

@@ -120,9 +120,21 @@ static void take_occasion(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt
     *out = (bg_row_occasion){COPY(0), COPY(1), COPY(2), COPY(3), COPY(4), COPY(5)};
 }
 
+/* Of sides "RU,VN" the one under which their contacts are looked for: not ours, if another is there, since that has most of the record. */
+static const char *side_of(bg_arena *arena, const char *sides) {
+    const char *at = sides;
+    size_t size = strcspn(at, ",");
+    if (size == 2 && memcmp(at, "VN", 2) == 0 && at[size]) at += size + 1, size = strcspn(at, ",");
+    return bg_arena__text(arena, at, size);
+}
+
+/* SQL: the contacts of just these sides ?2, looked for under the one ?1. */
+#define OF_SIDES " FROM side_contacts c WHERE c.side = ?1 AND c.sides = ?2"
+#define OCCASION "SELECT c.id, c.type, c.verb, c.start_date, c.sides, c.first_day"
+
 bool bg_ledger__next(bg_record *record, bg_arena *arena, const char *sides, const char *from, bg_row_occasion *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, type, verb, start_date, sides, first_day FROM contacts WHERE first_day >= ?1 AND sides = ?2 AND status = 'planned'"
-                                      " ORDER BY first_day, id LIMIT 1", "tt", from, sides);
+    sqlite3_stmt *stmt = bg_db__query(record, OCCASION OF_SIDES " AND c.last_day >= ?3 AND c.first_day >= ?3 AND c.status = 'planned' ORDER BY c.first_day, c.id LIMIT 1", "ttt",
+                                      side_of(arena, sides), sides, from);
     bool found = bg_db__row(record, stmt);
     if (found) take_occasion(record, arena, stmt, out);
     bg_db__done(stmt);
@@ -151,10 +163,8 @@ static bool tells(bg_record *record, const char *contact, const char *words) {
 
 bool bg_ledger__last(bg_record *record, bg_arena *arena, const char *sides, const char *before, const char *words, bg_row_occasion *out) {
     BG_VEC(bg_row_occasion) list = {0};
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT c.id, c.type, c.verb, c.start_date, c.sides, c.first_day FROM contacts c JOIN contact_sides a ON a.contact = c.id WHERE a.side = ?1 AND c.sides = ?2"
-        " AND c.first_day < ?3 AND c.status IS NOT 'planned' ORDER BY c.first_day DESC, c.id LIMIT ?4",
-        "xttn", sides, strcspn(sides, ","), sides, before, (size_t)LOOK_BACK);
+    sqlite3_stmt *stmt = bg_db__query(record, OCCASION OF_SIDES " AND c.first_day < ?3 AND c.status IS NOT 'planned' ORDER BY c.first_day DESC, c.id LIMIT ?4", "tttn", side_of(arena, sides), sides,
+                                      before, (size_t)LOOK_BACK);
     while (bg_db__row(record, stmt)) {
         bg_row_occasion *slot = BG_PUSH(arena, &list);
         if (slot) take_occasion(record, arena, stmt, slot);
@@ -184,16 +194,29 @@ static bool one_occasion(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
 }
 
 /* Of those that may be the nearest the one whose day is known best stands first. */
-#define OF_ITS_KIND "SELECT id, type, verb, start_date, sides, first_day FROM contacts WHERE sides = ?2 AND type IS ?3 AND status IS NOT 'planned'"
+#define OF_ITS_KIND OCCASION ", c.last_day" OF_SIDES " AND c.type IS ?3 AND c.status IS NOT 'planned'"
 
 bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out) {
-    return one_occasion(record, arena, bg_db__query(record, OF_ITS_KIND " AND first_day > (SELECT last_day FROM contacts WHERE id = ?1) ORDER BY last_day, id LIMIT 1",
-                                                    "ttt", contact->id, contact->sides, contact->type), out);
+    return one_occasion(record, arena, bg_db__query(record, OF_ITS_KIND " AND c.last_day > (SELECT last_day FROM contacts WHERE id = ?4) AND c.first_day > (SELECT last_day FROM contacts WHERE id = ?4)"
+                                                    " ORDER BY c.last_day, c.id LIMIT 1", "tttt", side_of(arena, contact->sides), contact->sides, contact->type, contact->id), out);
 }
 
+/* Backwards by their last days, until none can begin later than one that was found. */
 bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out) {
-    return one_occasion(record, arena, bg_db__query(record, OF_ITS_KIND " AND last_day < (SELECT first_day FROM contacts WHERE id = ?1) ORDER BY first_day DESC, id LIMIT 1",
-                                                    "ttt", contact->id, contact->sides, contact->type), out);
+    bool found = false;
+    sqlite3_stmt *stmt = bg_db__query(record, OF_ITS_KIND " AND c.last_day < (SELECT first_day FROM contacts WHERE id = ?4) AND c.first_day IS NOT NULL ORDER BY c.last_day DESC, c.id", "tttt",
+                                      side_of(arena, contact->sides), contact->sides, contact->type, contact->id);
+    while (bg_db__row(record, stmt)) {
+        bg_row_occasion one;
+        const char *last = bg_db__text(record, stmt, 6);
+        if (found && last && strcmp(last, out->first_day) < 0) break;
+        take_occasion(record, arena, stmt, &one);
+        int order = found && one.first_day && out->first_day ? strcmp(one.first_day, out->first_day) : 1;
+        if (order > 0 || (order == 0 && strcmp(one.id, out->id) < 0)) *out = one;
+        found = true;
+    }
+    bg_db__done(stmt);
+    return found && record->code == BG_OK;
 }
 
 #define LAST_DAY 99991231

@@ -23,6 +23,15 @@ typedef struct facts {
 
 /* ------------------------------------------------------------------ counting */
 
+/* Who came, of the two: the first guest of a visit. */
+static const char *guest_of(const facts *f, sqlite3_stmt *stmt, int column) {
+    bg_row_contact c = {0};
+    bg_card__people(f->record, f->arena, stmt, column, &c);
+    for (size_t i = 0; i < c.people_count; i++)
+        if (bg_string__is(c.people[i].role, "guest") && (bg_string__is(c.people[i].country, f->pair.of) || bg_string__is(c.people[i].country, f->pair.with))) return c.people[i].country;
+    return NULL;
+}
+
 static void count_all(facts *f) {
     bg_record *record = f->record;
     bg_arena *arena = f->arena;
@@ -30,12 +39,11 @@ static void count_all(facts *f) {
     bg_calendar__text(f->pair.day, day);
     f->tallies = (bg_tallies){.arena = arena, .of = f->pair.of};
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT c.id, c.type, c.channel, c.start_date, c.first_day, CASE c.type WHEN 'visit' THEN (SELECT p.country FROM contact_people p WHERE p.contact = c.id AND p.role = 'guest'"
-        " AND p.country IN (?1, ?2) ORDER BY p.n LIMIT 1) END FROM" BG_CARDS_OF_PAIR " AND c.first_day IS NOT NULL AND c.last_day <= ?3 AND " BG_COUNTS("c")
+        "SELECT c.id, c.type, c.channel, c.start_date, CASE c.type WHEN 'visit' THEN c.people END FROM" BG_CARDS_OF_PAIR " AND c.first_day IS NOT NULL AND c.last_day <= ?3 AND " BG_COUNTS("c")
         " ORDER BY c.first_day, c.last_day, c.id", "ttt", f->pair.of, f->pair.with, day);
     while (bg_db__row(record, stmt)) {
         bg_counted m = {.id = bg_db__copy(record, arena, stmt, 0), .type = bg_db__copy(record, arena, stmt, 1), .channel = bg_db__copy(record, arena, stmt, 2), .start = bg_db__copy(record, arena, stmt, 3),
-                 .guest = bg_db__copy(record, arena, stmt, 5)};
+                 .guest = guest_of(f, stmt, 4)};
         m.exact = bg_calendar__day(m.start ? m.start : "", &m.first);
         bg_tally__add(&f->tallies, &m);
         f->contacts++;
