@@ -76,7 +76,8 @@ static void load_name(bg_record *record, bg_arena *arena, bg_row_thing *t) {
 }
 
 static void count_pages(bg_record *record, const bg_naming_ask *ask, bg_row_thing *t) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT count(DISTINCT n.page), count(DISTINCT " BG_WITNESS("n.page") ") FROM namings n WHERE n.form IN " THEIRS IN_TIME, "it", t->number, ask->as_of);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT count(DISTINCT n.page), count(DISTINCT CASE WHEN ?3 THEN " BG_WITNESS("n.page") " END) FROM namings n WHERE n.form IN " THEIRS IN_TIME, "iti", t->number, ask->as_of,
+                                      (int64_t)ask->whole);
     if (bg_db__row(record, stmt)) t->page_count = NUMBER(0), t->witness_count = NUMBER(1);
     bg_db__done(stmt);
 }
@@ -97,7 +98,7 @@ static void load_names(bg_record *record, bg_arena *arena, const bg_naming_ask *
 
 typedef struct telling {
     bg_row_told row;
-    const char *page, *witness;
+    const char *page, *witness; /* NULL: not asked for */
     size_t root; /* of those that are one, the first */
     bg_texts witnesses; /* of the first: of all of them, each once */
     const char *newest; /* … the page that came last */
@@ -107,9 +108,9 @@ typedef BG_VEC(size_t) indexes;
 
 static void load_tellings(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, const bg_row_thing *t, tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT n.ordinal, n.step, coalesce(c.start_date, n.day), coalesce(c.place, n.place), c.id, n.page, " BG_WITNESS("n.page") ", n.said_start, n.said_end"
+        "SELECT n.ordinal, n.step, coalesce(c.start_date, n.day), coalesce(c.place, n.place), c.id, n.page, CASE WHEN ?4 THEN " BG_WITNESS("n.page") " END, n.said_start, n.said_end"
         " FROM namings n LEFT JOIN contact_events m ON m.event = n.event LEFT JOIN contacts c ON c.id = m.contact AND (n.ordinal IS NULL OR c.start_date IS NOT NULL) WHERE n.form IN " THEIRS IN_TIME
-        " AND (n.ordinal IS NOT NULL OR n.step IS NOT NULL) ORDER BY n.ordinal IS NULL, n.ordinal, n.published IS NULL, n.published, n.page, n.n LIMIT ?3", "itn", t->number, ask->as_of, (size_t)NAMINGS_MOST);
+        " AND (n.ordinal IS NOT NULL OR n.step IS NOT NULL) ORDER BY n.ordinal IS NULL, n.ordinal, n.published IS NULL, n.published, n.page, n.n LIMIT ?3", "itni", t->number, ask->as_of, (size_t)NAMINGS_MOST, (int64_t)ask->whole);
     while (bg_db__row(record, stmt)) {
         telling *one = NEW(out);
         if (!one) continue;
@@ -170,6 +171,7 @@ static void count_telling(bg_record *record, bg_arena *arena, telling *root, con
     if (!known && out->page_count < BG_TOLD_PAGES) out->pages[out->page_count] = one->page;
     out->page_count += !known;
     root->newest = one->page;
+    if (!one->witness) return;
     for (size_t i = 0; i < root->witnesses.count && !known; i++) known = strcmp(root->witnesses.items[i], one->witness) == 0;
     const char **slot = known ? NULL : NEW(&root->witnesses);
     if (slot) *slot = one->witness;
@@ -225,7 +227,7 @@ bool bg_query__things(bg_record *record, bg_arena *arena, const bg_naming_ask *a
         if (t) *t = (bg_row_thing){.number = sqlite3_column_int64(stmt, 0), .id = COPY(1), .kind = COPY(2), .code = COPY(3), .sides = COPY(4), .page_count = NUMBER(5)};
     }
     size_t kept = 0;
-    for (size_t i = 0; out->items && i < out->count && record->code == BG_OK; i++) {
+    for (size_t i = 0; out->items && i < out->count && (!ask->most || kept < ask->most) && record->code == BG_OK; i++) {
         bg_row_thing t = out->items[i];
         if (ask->whole || ask->as_of) count_pages(record, ask, &t);
         if (!t.page_count) continue; /* not yet, on that day */

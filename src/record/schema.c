@@ -334,6 +334,10 @@ static const char version_8[] =
     "UPDATE decision_targets SET page = (SELECT page FROM items WHERE id = fact) WHERE fact GLOB 'c*' AND page IS NULL;"
     "UPDATE pages SET reader = reader || ' record 7';";
 
+static const char version_9[] =
+    /* Invitations of the whole record, which are few. */
+    "CREATE INDEX statements_invites ON statements(page, event) WHERE act = 'invites';";
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
@@ -350,5 +354,6 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 6) bg_card__fill(record);
     if (version < 7) bg_db__script(record, version_7);
     if (version < 8) bg_db__script(record, version_8);
+    if (version < 9) bg_db__script(record, version_9);
     bg_db__script(record, pragmas);
 }

@@ -127,14 +127,22 @@ static void agreed(bg_desk *b) {
     if (!any) bg_desk__unseen(b);
 }
 
+/* Is it one of these contacts? NULL: all are. */
+static bool is_among(const bg_texts *contacts, const bg_met *met) {
+    return !contacts || (contacts->count && bsearch(&met->contact.id, contacts->items, contacts->count, sizeof *contacts->items, bg_string__order)); /* NOLINT(bugprone-sizeof-expression): pointers */
+}
+
 static void asked(bg_desk *b, const char *id, said_fn *want) {
     int64_t since = bg_calendar__months_later(b->pair.day, -ASKED_MONTHS);
+    bg_texts invited = {0};
+    const bg_texts *at = want == is_invitation ? &invited : NULL;
     size_t count = 0;
     bg_desk__heading(b, id);
+    if (at) bg_brief__invited(b->record, b->arena, &b->pair, since, &invited);
     for (size_t i = 0; i < b->mets.count && count < SAID_MAX && b->record->code == BG_OK; i++)
-        if (!b->mets.items[i].planned && b->mets.items[i].last >= since) count += said_at(b, &b->mets.items[i], want, SAID_MAX - count, NULL);
+        if (!b->mets.items[i].planned && b->mets.items[i].last >= since && is_among(at, &b->mets.items[i])) count += said_at(b, &b->mets.items[i], want, SAID_MAX - count, NULL);
     for (size_t i = 0; i < b->undated.count && count < SAID_MAX && b->record->code == BG_OK; i++)
-        if (bg_desk__is_near(b, &b->undated.items[i])) count += said_at(b, &b->undated.items[i], want, SAID_MAX - count, NULL);
+        if (bg_desk__is_near(b, &b->undated.items[i]) && is_among(at, &b->undated.items[i])) count += said_at(b, &b->undated.items[i], want, SAID_MAX - count, NULL);
     if (!count) bg_desk__unseen(b);
 }
 
@@ -218,13 +226,27 @@ static bool is_counterpart(const counterpart *one, int64_t person, const char *f
     return (person && one->person == person) || bg_fold__same_person(one->folded, folded);
 }
 
-static void count_person(bg_desk *b, counterparts *list, const bg_met *met, const bg_row_person *who) {
-    const char *folded = bg_desk__folded(b, who->name);
-    size_t i = 0;
-    while (i < list->count && !is_counterpart(&list->items[i], who->person, folded)) i++;
-    counterpart *one = i < list->count ? &list->items[i] : BG_PUSH(b->arena, list);
+/* A thousand contacts name the same few people: a name is folded and looked for once, and who stood for it stands for it again. */
+#define SEEN_PEOPLE 512
+typedef struct seen_person {
+    const char *name, *folded;
+    int64_t person;
+    size_t place; /* in the list */
+} seen_person;
+
+static const seen_person *look_up(bg_desk *b, const counterparts *list, seen_person *seen, const bg_row_person *who) {
+    seen_person *known = &seen[(bg_hash__bytes(who->name, strlen(who->name), 0) ^ (uint64_t)who->person) % SEEN_PEOPLE];
+    if (known->name && known->person == who->person && strcmp(known->name, who->name) == 0) return known;
+    *known = (seen_person){.name = who->name, .folded = bg_desk__folded(b, who->name), .person = who->person};
+    while (known->place < list->count && !is_counterpart(&list->items[known->place], who->person, known->folded)) known->place++;
+    return known;
+}
+
+static void count_person(bg_desk *b, counterparts *list, seen_person *seen, const bg_met *met, const bg_row_person *who) {
+    const seen_person *known = look_up(b, list, seen, who);
+    counterpart *one = known->place < list->count ? &list->items[known->place] : BG_PUSH(b->arena, list);
     if (!one) return;
-    if (!one->name) *one = (counterpart){.person = who->person, .name = who->name, .folded = folded, .last = met};
+    if (!one->name) *one = (counterpart){.person = who->person, .name = who->name, .folded = known->folded, .last = met};
     if (!one->office) one->office = who->office;
     if (met->ours && !one->with_ours) one->with_ours = met;
     one->count++;
@@ -244,12 +266,12 @@ static void counterpart_item(bg_desk *b, const counterpart *one) {
     bg_desk__note(b, one->with_ours->contact.id);
 }
 
-static void count_people(bg_desk *b, counterparts *list, const bg_mets *mets) {
+static void count_people(bg_desk *b, counterparts *list, seen_person *seen, const bg_mets *mets) {
     for (size_t i = 0; i < mets->count; i++) {
         const bg_met *met = &mets->items[i];
         if (met->planned || (b->channel && !bg_desk__is_near(b, met))) continue;
         for (size_t k = 0; k < met->contact.people_count; k++)
-            if (met->contact.people[k].name && bg_string__is(met->contact.people[k].country, b->pair.with)) count_person(b, list, met, &met->contact.people[k]);
+            if (met->contact.people[k].name && bg_string__is(met->contact.people[k].country, b->pair.with)) count_person(b, list, seen, met, &met->contact.people[k]);
     }
 }
 
@@ -257,8 +279,9 @@ static void count_people(bg_desk *b, counterparts *list, const bg_mets *mets) {
 static void people(bg_desk *b) {
     counterparts list = {0};
     bg_desk__heading(b, "counterparts");
-    count_people(b, &list, &b->mets);
-    count_people(b, &list, &b->undated);
+    seen_person *seen = bg_arena__alloc(b->arena, SEEN_PEOPLE * sizeof *seen);
+    if (seen) count_people(b, &list, seen, &b->mets), count_people(b, &list, seen, &b->undated);
+    else bg_db__nomem(b->record);
     for (size_t i = 0; i < list.count && i < COUNTERPARTS_MAX; i++) counterpart_item(b, &list.items[i]);
     if (!list.count) bg_desk__unseen(b);
 }
@@ -301,9 +324,9 @@ static void things(bg_desk *b) {
     bg_desk__heading(b, "things");
     for (size_t k = 0; k < BG_COUNT(kinds); k++) {
         bg_row_things list = {0};
-        const bg_naming_ask ask = {.kind = kinds[k], .sides = {b->pair.of, b->pair.with}, .as_of = day};
+        const bg_naming_ask ask = {.kind = kinds[k], .sides = {b->pair.of, b->pair.with}, .as_of = day, .most = THINGS_MAX};
         if (!bg_query__things(b->record, b->arena, &ask, &list)) return;
-        for (size_t i = 0; list.items && i < list.count && i < THINGS_MAX; i++, any++) thing_item(b, &list.items[i]);
+        for (size_t i = 0; list.items && i < list.count; i++, any++) thing_item(b, &list.items[i]);
     }
     if (!any) bg_desk__unseen(b);
 }

@@ -42,6 +42,9 @@ const char *bg_brief__name(bg_record *record, bg_arena *arena, int64_t person);
 /* What was said at a contact, or no more than what was asked and invited; the same words of several pages once. */
 void bg_brief__statements(bg_record *record, bg_arena *arena, const bg_met *met, bool asks, bg_brief_saids *out);
 
+/* The contacts of the two since a day, and the undated ones, at which an invitation may have been made; sorted. No others have one. */
+void bg_brief__invited(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, int64_t since, bg_texts *out);
+
 /* Pages that tell of the two: how many, first and last day of publication, how many without. */
 typedef struct bg_brief_window {
     size_t pages, undated;
