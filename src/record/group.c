@@ -275,12 +275,13 @@ static void correct(gather *g, const bg_told *told, size_t count, size_t group, 
     bg_corrections__people(g->record, g->arena, &list, c->people.items, c->people.count);
 }
 
-static void write_people(gather *g, const contact *c, bg_buf *packed) {
+/* `day`: the contact's last, "" if none is known. */
+static void write_people(gather *g, const contact *c, const char *day, bg_buf *packed) {
     for (size_t i = 0; i < c->people.count; i++) {
         const person *who = &c->people.items[i];
-        bg_db__run(g->record, "INSERT INTO contact_people(contact, n, name, folded, office, country, role, form)"
-                   " VALUES(?,?,?,?,?,?,?,nullif(?,0))", "tnttttti", c->id, i + 1, who->name, who->folded, who->office, who->country,
-                   who->role, who->form);
+        bg_db__run(g->record, "INSERT INTO contact_people(contact, n, name, folded, office, country, role, form, day)"
+                   " VALUES(?,?,?,?,?,?,?,nullif(?,0),?)", "tntttttit", c->id, i + 1, who->name, who->folded, who->office, who->country,
+                   who->role, who->form, day);
         bg_card__pack_person(who->name, who->office, who->country, who->role, who->form, packed);
     }
 }
@@ -334,9 +335,9 @@ static void write_group(gather *g, bg_told *told, size_t count, size_t group) {
     collect(g, told, count, group, &c);
     if (g->book->corrected) correct(g, told, count, group, &c);
     bg_card__init(&card);
-    write_people(g, &c, &card.people);
-    write_events(g, told, count, group, c.id, &card);
     bool dated = bg_merge__days(c.start, c.end, first, last);
+    write_people(g, &c, dated ? last : "", &card.people);
+    write_events(g, told, count, group, c.id, &card);
     card.id = c.id, card.type = *c.type ? c.type : NULL, card.verb = c.sum.verb, card.grade = c.sum.grade, card.status = c.sum.status, card.mode = c.sum.mode, card.channel = c.sum.channel;
     card.start = c.start, card.end = c.end, card.first_day = dated ? first : NULL, card.last_day = dated ? last : NULL, card.place = c.sum.place, card.sides = c.sides, card.main = c.main;
     card.doubt = doubt_of(told, count, group);

@@ -116,10 +116,16 @@ static void load_offices(bg_record *record, bg_arena *arena, bg_row_someone *who
     who->office_count = list.count;
 }
 
+typedef struct dated {
+    bg_row_contact contact;
+    const char *first; /* day */
+} dated;
+
 /* An entity of a page that is him. */
 typedef struct sighting {
-    const char *page, *name, *office, *witness;
-    size_t n; /* of the witness, from 0 */
+    const char *published, *page, *name, *office;
+    uint64_t witness; /* its digits */
+    size_t n;         /* of the witness, from 0 */
 } sighting;
 
 typedef struct sightings {
@@ -128,34 +134,54 @@ typedef struct sightings {
     unsigned counts;
 } sightings;
 
-static int by_witness(const void *left, const void *right) {
-    const sighting *const *a = left, *const *b = right;
-    return strcmp((*a)->witness, (*b)->witness);
-}
-
-/* Number the witnesses, so that those of a name or an office are counted without comparing texts. */
+/* Number the witnesses, so that those of a name or an office are counted without comparing them. Their ids are hashes: the digits say where one stands in the table. */
 static void number_witnesses(bg_record *record, bg_arena *arena, sightings *all) {
-    size_t count = all->items.count, n = 0;
-    sighting **order = bg_arena__alloc(arena, (count + 1) * sizeof *order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    size_t count = all->items.count, size = 64, known = 0;
+    while (size < count * 2) size *= 2;
+    sighting **table = bg_arena__alloc(arena, size * sizeof *table); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     all->counted = bg_arena__alloc(arena, (count + 1) * sizeof *all->counted);
-    if (!order || !all->counted) {
+    if (!table || !all->counted) {
         all->items.count = 0;
         bg_db__nomem(record);
         return;
     }
-    for (size_t i = 0; i < count; i++) order[i] = &all->items.items[i];
-    qsort(order, count, sizeof *order, by_witness); /* NOLINT(bugprone-sizeof-expression) */
-    for (size_t i = 0; i < count; i++) order[i]->n = i && strcmp(order[i]->witness, order[i - 1]->witness) != 0 ? ++n : n;
+    for (size_t i = 0; i < count; i++) {
+        sighting *one = &all->items.items[i];
+        size_t at = one->witness & (size - 1);
+        while (table[at] && table[at]->witness != one->witness) at = (at + 1) & (size - 1);
+        one->n = table[at] ? table[at]->n : known++;
+        if (!table[at]) table[at] = one;
+    }
+}
+
+/* Pages that do not say when they came out stand last. */
+static int by_publication(const void *left, const void *right) {
+    const sighting *a = left, *b = right;
+    if (!a->published != !b->published) return a->published ? -1 : 1;
+    int order = a->published ? strcmp(a->published, b->published) : 0;
+    return order ? order : strcmp(a->page, b->page);
+}
+
+/* Most sightings have the same words as the one before. */
+static const char *same_or_copy(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, const char *before) {
+    const char *text = bg_db__text(record, stmt, column);
+    return text && before && strcmp(text, before) == 0 ? before : COPY(column);
 }
 
 static void load_sightings(bg_record *record, bg_arena *arena, const bg_row_someone *who, sightings *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT e.page, e.name, e.office, " BG_WITNESS("e.page") " FROM entities e CROSS JOIN pages p INDEXED BY pages_day ON p.id = e.page WHERE e.form IN " THEIRS " ORDER BY p.published IS NULL, p.published, p.id", "i", who->number);
+    const char *name = NULL, *office = NULL;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT e.published, e.page, e.name, e.office, coalesce(r.witness, e.page) FROM entities e LEFT JOIN reprints r ON r.page = e.page WHERE e.form IN " THEIRS, "i", who->number);
     while (bg_db__row(record, stmt)) {
         sighting *one = NEW(&out->items);
-        if (one) *one = (sighting){COPY(0), COPY(1), COPY(2), COPY(3), 0};
+        const char *witness = bg_db__text(record, stmt, 4);
+        if (one)
+            *one = (sighting){.published = COPY(0), .page = COPY(1), .name = same_or_copy(record, arena, stmt, 2, name), .office = same_or_copy(record, arena, stmt, 3, office),
+                              .witness = witness && *witness ? strtoull(witness + 1, NULL, 16) : 0};
+        if (one) name = one->name, office = one->office;
     }
-    if (record->code == BG_OK) number_witnesses(record, arena, out);
+    if (record->code != BG_OK) return;
+    if (out->items.count) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_publication);
+    number_witnesses(record, arena, out);
 }
 
 /* The pages with this name or office, NULL: with any. */
@@ -175,20 +201,35 @@ static void count_pages(sightings *all, const char *name, const char *office, bg
     }
 }
 
-static void load_contacts(bg_record *record, bg_arena *arena, bg_row_someone *who) {
-    BG_VEC(bg_row_contact) list = {0};
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT DISTINCT c.id, c.type, c.start_date, c.end_date, c.sides, c.status FROM contact_people p JOIN contacts c ON c.id = p.contact WHERE p.form IN " THEIRS
-        " ORDER BY c.first_day IS NULL, c.first_day, c.id", "i", who->number);
-    while (bg_db__row(record, stmt)) {
-        bg_row_contact *c = NEW(&list);
-        if (c) *c = (bg_row_contact){.id = COPY(0), .type = COPY(1), .start = COPY(2), .end = COPY(3), .sides = COPY(4), .status = COPY(5)};
-    }
-    who->contacts = list.items;
-    who->contact_count = list.count;
+static int by_first_day(const void *left, const void *right) {
+    const dated *a = left, *b = right;
+    if (!a->first != !b->first) return a->first ? -1 : 1;
+    int order = a->first ? strcmp(a->first, b->first) : 0;
+    return order ? order : strcmp(a->contact.id, b->contact.id);
 }
 
-static void load_whole(bg_record *record, bg_arena *arena, bg_row_someone *who) {
+/* The latest of them, and as many without a day. */
+static void load_contacts(bg_record *record, bg_arena *arena, size_t most, bg_row_someone *who) {
+    bg_row_days days = {0};
+    BG_VEC(dated) list = {0};
+    size_t taken[2] = {0, 0};
+    if (!bg_query__days(record, arena, bg_db__query(record, "SELECT coalesce(day, ''), contact FROM contact_people WHERE form IN " THEIRS, "i", who->number), &days)) return;
+    for (size_t i = 0; i < days.count; i++) {
+        if (taken[!*days.items[i].day]++ >= most) continue;
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, type, start_date, end_date, sides, status, first_day FROM contacts WHERE id = ?", "t", days.items[i].contact);
+        dated *one = bg_db__row(record, stmt) ? NEW(&list) : NULL;
+        if (one) *one = (dated){{.id = COPY(0), .type = COPY(1), .start = COPY(2), .end = COPY(3), .sides = COPY(4), .status = COPY(5)}, COPY(6)};
+        bg_db__done(stmt);
+    }
+    if (list.count) qsort(list.items, list.count, sizeof *list.items, by_first_day);
+    who->contacts = bg_arena__alloc(arena, (list.count + 1) * sizeof *who->contacts);
+    if (!who->contacts) bg_db__nomem(record);
+    for (size_t i = 0; who->contacts && i < list.count; i++) who->contacts[i] = list.items[i].contact;
+    who->contact_count = who->contacts ? list.count : 0;
+    who->contact_total = days.count;
+}
+
+static void load_whole(bg_record *record, bg_arena *arena, size_t contacts, bg_row_someone *who) {
     bg_row_variant all = {0};
     sightings seen = {0};
     load_sightings(record, arena, who, &seen);
@@ -197,10 +238,10 @@ static void load_whole(bg_record *record, bg_arena *arena, bg_row_someone *who) 
     who->page_count = all.page_count, who->witness_count = all.witness_count;
     for (size_t i = 0; i < who->name_count; i++) count_pages(&seen, who->names[i].text, NULL, &who->names[i]);
     for (size_t i = 0; i < who->office_count; i++) count_pages(&seen, NULL, who->offices[i].text, &who->offices[i]);
-    load_contacts(record, arena, who);
+    load_contacts(record, arena, contacts, who);
 }
 
-bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, const char *words, const char *id, bool whole, bg_someones *out) {
+bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, const char *words, const char *id, bool whole, size_t contacts, bg_someones *out) {
     char code[32] = "";
     for (size_t i = 0; country && country[i] && i + 1 < sizeof code; i++) code[i] = (char)toupper((unsigned char)country[i]), code[i + 1] = 0;
     if (id) select_by_id(record, arena, id, out);
@@ -209,7 +250,7 @@ bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, c
     for (size_t i = 0; out->items && i < out->count && record->code == BG_OK; i++) {
         load_names(record, arena, &out->items[i]);
         load_offices(record, arena, &out->items[i]);
-        if (whole) load_whole(record, arena, &out->items[i]);
+        if (whole) load_whole(record, arena, contacts, &out->items[i]);
     }
     return record->code == BG_OK;
 }

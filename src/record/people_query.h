@@ -21,14 +21,14 @@ typedef struct bg_row_someone {
     bg_row_variant *names, *offices; /* names by pages, offices by their first day */
     size_t name_count, office_count;
     bg_row_contact *contacts; /* oldest first: id, type, start, end, sides, status alone */
-    size_t contact_count;
+    size_t contact_count, contact_total; /* those here, and how many there are */
 } bg_row_someone;
 typedef BG_VEC(bg_row_someone) bg_someones;
 
 /*
  * Those with this country (NULL: any) and a form of name with all of these words (NULL: any), or the one with this id (NULL); the most told first. `whole`: with what is counted
- * page by page, and contacts.
+ * page by page, and contacts: so many of the latest, and as many that nobody dates.
  */
-bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, const char *words, const char *id, bool whole, bg_someones *out);
+bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, const char *words, const char *id, bool whole, size_t contacts, bg_someones *out);
 
 #endif

@@ -123,12 +123,14 @@ static int by_time(const void *left, const void *right) {
     " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)" \
     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN pages g ON g.id = m.page WHERE m.contact = c.id" \
     "  AND NOT EXISTS (SELECT 1 FROM json_each(?5) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))"
+#define DATED " AND c.first_day IS NOT NULL ORDER BY c.last_day DESC, c.id DESC"
 #define OF_SIDE "SELECT " FOUND " FROM side_contacts c WHERE c.side = ?6 AND "
 #define OF_ALL "SELECT " FOUND " FROM contacts c WHERE "
 #define OF_ID "SELECT " FOUND " FROM contacts c WHERE c.id = ?6 AND "
 #define SINCE "c.last_day >= ?3 AND "
+#define SINCE_ANY "c.last_day >= coalesce(?3, '0') AND "
 
-/* One of them is `side`, NULL: any. */
+/* `which`: a side or an id, where one is asked for. */
 static sqlite3_stmt *select_found(bg_record *record, const char *sql, const bg_filter *filter, const bounds *b, const char *which) {
     return bg_db__query(record, sql, which ? "tttttt" : "ttttt", filter->type, filter->channel, filter->from ? b->from : NULL, filter->to ? b->to : NULL,
                         filter->outlet ? b->outlet.bytes : NULL, which);
@@ -148,14 +150,16 @@ static bool has_sides(const char *sides, const bg_texts *codes) {
     return true;
 }
 
-static void take_found(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, const bg_texts *codes, dateds *out) {
-    while (bg_db__row(record, stmt)) {
+/* As many as there is room for. */
+static void take_found(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, const bg_texts *codes, size_t room, dateds *out) {
+    while (out->count < room && bg_db__row(record, stmt)) {
         const char *sides = codes->count ? bg_db__text(record, stmt, BG_CARD_SIDES) : NULL;
         dated *one = has_sides(sides, codes) ? NEW(out) : NULL;
         if (!one) continue;
         read_contact(record, arena, stmt, &one->contact);
         one->first = COPY(BG_CARD_COLUMNS), one->last = COPY(BG_CARD_COLUMNS + 1);
     }
+    bg_db__done(stmt);
 }
 
 #define COUNTED 20000 /* contacts of a state */
@@ -169,21 +173,79 @@ static const char *rarest(bg_record *record, bg_arena *arena, const char *codes)
     return side;
 }
 
-/* The contacts of whoever is called so, one by one: of all that there are they are few. */
-static void find_of_person(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, const bg_texts *codes, dateds *out) {
-    bg_texts ids = {0};
-    bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT p.contact FROM " BG_NAMED("?1") " t CROSS JOIN contact_people p ON p.form = t.form", "t", b->words.bytes), &ids);
-    for (size_t i = 0; i < ids.count && record->code == BG_OK; i++) take_found(record, arena, select_found(record, OF_ID THAT_FIT, filter, b, ids.items[i]), codes, out);
+static int latest_first(const void *left, const void *right) {
+    const bg_row_day *a = left, *b = right;
+    int days = strcmp(b->day, a->day);
+    return days ? days : strcmp(a->contact, b->contact);
 }
 
-static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, bg_contacts *out) {
+bool bg_query__days(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_days *out) {
+    size_t kept = 0;
+    while (bg_db__row(record, stmt)) {
+        bg_row_day *one = NEW(out);
+        if (one) *one = (bg_row_day){COPY(0), COPY(1)};
+    }
+    if (record->code != BG_OK || !out->count) return record->code == BG_OK;
+    qsort(out->items, out->count, sizeof *out->items, latest_first);
+    for (size_t i = 0; i < out->count; i++)
+        if (!kept || strcmp(out->items[kept - 1].contact, out->items[i].contact) != 0) out->items[kept++] = out->items[i];
+    out->count = kept;
+    return true;
+}
+
+/* What is asked for, and what was found of it: those with a day and those without. */
+typedef struct search_of {
+    const bg_filter *filter;
+    const bounds *bounds;
+    bg_texts codes;
+    size_t room; /* for each: one more than are wanted, SIZE_MAX: any number */
+    dateds dated, undated;
+} search_of;
+
+/* The contacts of whoever is called so, one by one from the latest: of all that there are they are few. */
+static void find_of_person(bg_record *record, bg_arena *arena, search_of *s) {
+    bg_row_days days = {0};
+    if (!bg_query__days(record, arena, bg_db__query(record, "SELECT coalesce(p.day, ''), p.contact FROM " BG_NAMED("?1") " t CROSS JOIN contact_people p ON p.form = t.form", "t", s->bounds->words.bytes), &days)) return;
+    for (size_t i = 0; i < days.count && record->code == BG_OK; i++) {
+        dateds *to = *days.items[i].day ? &s->dated : &s->undated;
+        if (to->count < s->room) take_found(record, arena, select_found(record, OF_ID THAT_FIT, s->filter, s->bounds, days.items[i].contact), &s->codes, s->room, to);
+    }
+}
+
+static void find_of_side(bg_record *record, bg_arena *arena, search_of *s, const char *side) {
+    take_found(record, arena, select_found(record, OF_SIDE SINCE_ANY THAT_FIT DATED, s->filter, s->bounds, side), &s->codes, s->room, &s->dated);
+    take_found(record, arena, select_found(record, OF_SIDE "c.last_day = '' AND " THAT_FIT " ORDER BY c.id", s->filter, s->bounds, side), &s->codes, s->room, &s->undated);
+}
+
+static void find_all(bg_record *record, bg_arena *arena, search_of *s) {
+    if (s->room == SIZE_MAX) {
+        take_found(record, arena, select_found(record, s->filter->from ? OF_ALL SINCE THAT_FIT : OF_ALL THAT_FIT, s->filter, s->bounds, NULL), &s->codes, s->room, &s->dated);
+        return;
+    }
+    take_found(record, arena, select_found(record, OF_ALL SINCE_ANY THAT_FIT DATED, s->filter, s->bounds, NULL), &s->codes, s->room, &s->dated);
+    take_found(record, arena, select_found(record, OF_ALL "c.last_day IS NULL AND " THAT_FIT " ORDER BY c.id LIMIT 10000", s->filter, s->bounds, NULL), &s->codes, s->room, &s->undated);
+}
+
+/* Move those that are wanted to the list; the one more, or NULL. */
+static const dated *keep(bg_record *record, bg_arena *arena, const dateds *from, size_t most, dateds *out) {
+    for (size_t i = 0; i < from->count && (!most || i < most); i++) {
+        dated *one = NEW(out);
+        if (one) *one = from->items[i];
+    }
+    return most && from->count > most ? &from->items[most] : NULL;
+}
+
+static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, const bounds *b, size_t most, bg_contacts *out, bg_left_out *left) {
+    search_of s = {.filter = filter, .bounds = b, .room = most ? most + 1 : SIZE_MAX};
     dateds list = {0};
-    bg_texts codes = {0};
-    bg_db__texts(record, arena, bg_db__query(record, "SELECT value FROM json_each(?)", "t", b->countries.bytes), &codes);
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT value FROM json_each(?)", "t", b->countries.bytes), &s.codes);
     const char *side = filter->person ? NULL : rarest(record, arena, b->countries.bytes);
-    if (filter->person) find_of_person(record, arena, filter, b, &codes, &list);
-    else if (side) take_found(record, arena, select_found(record, filter->from ? OF_SIDE SINCE THAT_FIT : OF_SIDE THAT_FIT, filter, b, side), &codes, &list);
-    else take_found(record, arena, select_found(record, filter->from ? OF_ALL SINCE THAT_FIT : OF_ALL THAT_FIT, filter, b, NULL), &codes, &list);
+    if (filter->person) find_of_person(record, arena, &s);
+    else if (side) find_of_side(record, arena, &s, side);
+    else find_all(record, arena, &s);
+    const dated *next = keep(record, arena, &s.dated, most, &list);
+    left->before = next ? next->last : NULL;
+    left->undated = keep(record, arena, &s.undated, most, &list);
     if (record->code != BG_OK) return;
     if (list.count) qsort(list.items, list.count, sizeof *list.items, by_time);
     for (size_t i = 0; list.items && i < list.count; i++) {
@@ -192,12 +254,13 @@ static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter 
     }
 }
 
-bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out) {
+bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, size_t most, bg_contacts *out, bg_left_out *left) {
     bounds b = {0};
+    *left = (bg_left_out){0};
     bg_buf__init(&b.countries, 4096);
     bg_buf__init(&b.words, 8192);
     bg_buf__init(&b.outlet, 8192);
-    if (make_bounds(record, filter, &b)) select_contacts(record, arena, filter, &b, out);
+    if (make_bounds(record, filter, &b)) select_contacts(record, arena, filter, &b, most, out, left);
     bg_buf__free(&b.countries);
     bg_buf__free(&b.words);
     bg_buf__free(&b.outlet);

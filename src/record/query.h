@@ -21,6 +21,12 @@ typedef struct bg_row_contact {
     bool rejected; /* by people; then it is a contact as one page tells it */
 } bg_row_contact;
 
+/* A contact of somebody: its last day, "" if no day is known. */
+typedef struct bg_row_day {
+    const char *day, *contact;
+} bg_row_day;
+typedef BG_VEC(bg_row_day) bg_row_days;
+
 typedef struct bg_row_range {
     const char *owner, *field, *text, *rule;
     bg_span span;
@@ -91,7 +97,16 @@ typedef struct bg_note_word {
 } bg_note_word;
 typedef BG_VEC(bg_note_word) bg_note_words;
 
-bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, bg_contacts *out);
+/* What a list leaves out: dated ones of this day and before; NULL: none. Undated ones. */
+typedef struct bg_left_out {
+    const char *before;
+    bool undated;
+} bg_left_out;
+
+/* In order of time. `most`: so many of the latest, and so many that nobody dates; 0: all. */
+bool bg_query__contacts(bg_record *record, bg_arena *arena, const bg_filter *filter, size_t most, bg_contacts *out, bg_left_out *left);
+/* The rows (day, contact) of a query: each contact once, the latest first, the undated last. */
+bool bg_query__days(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_days *out);
 /* One that was rejected too, by the id of the telling. */
 bool bg_query__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_contact *out);
 /* The pages that tell a contact, each once: id, source, url, title, published and outlet alone. */

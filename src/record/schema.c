@@ -336,7 +336,17 @@ static const char version_8[] =
 
 static const char version_9[] =
     /* Invitations of the whole record, which are few. */
-    "CREATE INDEX statements_invites ON statements(page, event) WHERE act = 'invites';";
+    "CREATE INDEX statements_invites ON statements(page, event) WHERE act = 'invites';"
+    /* A person's contacts in order of time: last_day of the contact, '' if no day is known. */
+    "ALTER TABLE contact_people ADD COLUMN day TEXT;"
+    "UPDATE contact_people SET day = (SELECT coalesce(last_day, '') FROM contacts WHERE id = contact);"
+    "DROP INDEX contact_people_form;"
+    "CREATE INDEX contact_people_form ON contact_people(form, day, contact) WHERE form IS NOT NULL;"
+    /* … and his pages, in the order in which they came out. */
+    "ALTER TABLE entities ADD COLUMN published TEXT;"
+    "UPDATE entities SET published = (SELECT p.published FROM pages p INDEXED BY pages_day WHERE p.id = page) WHERE form IS NOT NULL;"
+    "DROP INDEX entities_form;"
+    "CREATE INDEX entities_form ON entities(form, published, page, name, office) WHERE form IS NOT NULL;";
 
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];

@@ -82,9 +82,9 @@ static void store_entity(store *s, size_t index) {
     const char *id = s->ids->entities[index];
     const bg_named *named = &s->names[index];
     if (named->form) bg_people__put(s->record, named->form, named->key, entity->name, entity->country);
-    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country, alias, rank, form) VALUES(?,?,?,?,?,?,?,?,?,nullif(?,0),nullif(?,0))",
-               "ttnttttttni", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
-               named->folded, entity->office, entity->country, entity->alias, (size_t)entity->rank, named->form);
+    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country, alias, rank, form, published) VALUES(?,?,?,?,?,?,?,?,?,nullif(?,0),nullif(?,0),?)",
+               "ttnttttttnit", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
+               named->folded, entity->office, entity->country, entity->alias, (size_t)entity->rank, named->form, named->form ? s->doc->article.published : NULL);
     for (size_t i = 0; i < entity->office_count; i++)
         bg_db__run(s->record, "INSERT INTO offices(entity, n, office) VALUES(?,?,?)", "tnt", id, i + 1, entity->offices[i]);
 }

@@ -83,7 +83,7 @@ static void name_person(bg_exporter *x, bg_arena *arena, node *n) {
     bg_someones found = {0};
     n->label = n->id;
     n->kind = "person";
-    if (!bg_query__people(x->record, arena, NULL, NULL, n->id, false, &found) || !found.count) return;
+    if (!bg_query__people(x->record, arena, NULL, NULL, n->id, false, 0, &found) || !found.count) return;
     const bg_row_someone *who = found.items;
     if (who->name) n->label = who->name;
     n->country = who->country;

@@ -179,7 +179,7 @@ static void list(popolo *p, const char *key, const char *sql, row_fn *row, perso
         p->arena = bg_arena__new();
         if (!p->arena) bg_db__nomem(record);
         else if (row) row(p, stmt);
-        else if (bg_query__people(record, p->arena, NULL, NULL, bg_db__copy(record, p->arena, stmt, 0), each == memberships, &found) && found.count) each(p, found.items);
+        else if (bg_query__people(record, p->arena, NULL, NULL, bg_db__copy(record, p->arena, stmt, 0), each == memberships, SIZE_MAX, &found) && found.count) each(p, found.items);
         if (p->arena && bg_arena__failed(p->arena)) bg_db__nomem(record);
         bg_arena__free(p->arena);
         bg_buf__char(&p->x->out, '\n');

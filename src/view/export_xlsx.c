@@ -233,7 +233,7 @@ static void person_row(xlsx *w, const char *key) {
     bg_arena *arena = bg_arena__new();
     bg_someones found = {0};
     if (!arena) bg_db__nomem(w->x->record);
-    else if (bg_query__people(w->x->record, arena, NULL, NULL, key, false, &found) && found.count && bg_book__row(w->book)) person_cells(w, found.items);
+    else if (bg_query__people(w->x->record, arena, NULL, NULL, key, false, 0, &found) && found.count && bg_book__row(w->book)) person_cells(w, found.items);
     bg_arena__free(arena);
 }
 

@@ -4,6 +4,8 @@
 #include "labels.h"
 #include "table.h"
 
+#define CONTACTS 200 /* for people: of the latest, and of those that nobody dates */
+
 typedef struct people {
     const char *country, *name, *id;
     const bg_style *style;
@@ -98,7 +100,8 @@ static void person_text(const bg_row_someone *who, bg_lang lang, bg_buf *out) {
     bg_buf__char(out, '\n');
     variants_text("names", who->names, who->name_count, lang, out);
     variants_text("offices", who->offices, who->office_count, lang, out);
-    if (who->contact_count) bg_buf__print(out, "  %s (%zu)\n", LABEL("contacts"), who->contact_count);
+    if (who->contact_count) bg_buf__print(out, "  %s (%zu)\n", LABEL("contacts"), who->contact_total);
+    if (who->contact_total > who->contact_count) bg_buf__print(out, LABEL("left_contacts"), who->contact_total - who->contact_count, who->name ? who->name : "");
     for (size_t i = 0; i < who->contact_count; i++) {
         const bg_row_contact *c = &who->contacts[i];
         bg_buf__print(out, "    %.*s  %s · ", BG_ID_SHOWN, c->id, bg_label__of(BG_LABEL_TYPE, c->type, lang));
@@ -149,7 +152,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     bg_buf__init(&words, 1 << 16);
     if (p->name) bg_query__words(p->name, &words);
     if (words.failed) bg_db__nomem(record);
-    if (!bg_query__people(record, arena, p->country, p->name ? words.bytes : NULL, p->id, whole, &p->list)) p->list.count = 0;
+    if (!bg_query__people(record, arena, p->country, p->name ? words.bytes : NULL, p->id, whole, p->style->json ? SIZE_MAX : CONTACTS, &p->list)) p->list.count = 0;
     bg_buf__free(&words);
     if (!whole && p->list.count) write_table(arena, p, out);
     for (size_t i = 0; whole && p->list.items && i < p->list.count; i++) {

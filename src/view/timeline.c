@@ -4,6 +4,8 @@
 #include "labels.h"
 #include "table.h"
 
+#define SHOWN 1000 /* for people: of the latest, and of those that nobody dates */
+
 typedef struct timeline {
     const bg_filter *filter;
     const bg_style *style;
@@ -82,14 +84,21 @@ static void write_table(bg_arena *arena, const bg_contacts *list, const bg_style
     bg_buf__free(&text);
 }
 
+/* What a table has no room for, and how to get it. */
+static void say_left_out(const bg_left_out *left, bg_lang lang, bg_buf *out) {
+    if (left->before) bg_buf__print(out, bg_label__of(BG_LABEL_HEADING, "left_before", lang), SHOWN, 10, left->before);
+    if (left->undated) bg_buf__print(out, bg_label__of(BG_LABEL_HEADING, "left_undated", lang), SHOWN);
+}
+
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     timeline *t = context;
     bg_contacts list = {0};
-    if (!bg_query__contacts(record, arena, t->filter, &list)) return;
+    bg_left_out left;
+    if (!bg_query__contacts(record, arena, t->filter, t->style->json ? 0 : SHOWN, &list, &left)) return;
     if (t->style->all) bg_query__add_rejected(record, arena, t->filter, &list);
     t->count = list.count;
     if (t->style->json) write_json(record, arena, &list, out);
-    else if (list.count) write_table(arena, &list, t->style, out);
+    else if (list.count) say_left_out(&left, t->style->lang, out), write_table(arena, &list, t->style, out);
 }
 
 bg_code bg_view_timeline(bg_record *record, const bg_filter *filter, const bg_style *style, bg_out *out, size_t *count,

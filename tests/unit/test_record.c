@@ -7,6 +7,7 @@
 #include "record/db.h"
 #include "record/fold.h"
 #include "record/merge.h"
+#include "record/query.h"
 #include "record/schema.h"
 
 #include <stdlib.h>
@@ -434,6 +435,8 @@ static void migrate(const char *from, size_t outdated) {
     CHECK(row_count(record, "PRAGMA user_version") == BG_SCHEMA_VERSION);
     CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 5 && sum.faults == 0 && sum.outdated == outdated);
     CHECK(found(record, "hội đàm", NULL) > 0);
+    CHECK(row_count(record, "SELECT count(*) FROM contact_people p JOIN contacts c ON c.id = p.contact WHERE p.day IS NOT coalesce(c.last_day, '')") == 0);
+    CHECK(row_count(record, "SELECT count(*) FROM entities e JOIN pages p ON p.id = e.page WHERE e.form IS NOT NULL AND e.published IS NOT p.published") == 0);
     CHECK(row_count(record, "SELECT count(*) FROM standings") == row_count(record, "SELECT count(*) FROM threads WHERE open"));
     CHECK(bg_record_reread(record, data, &again, NULL) == BG_OK && again.pages == 5 && again.reread == 5);
     CHECK(bg_record_verify(record, data, NULL, NULL, &sum, NULL) == BG_OK && sum.faults == 0 && sum.outdated == 0);
@@ -544,6 +547,38 @@ static void test_filters(void) {
     char *wrong = timeline(record, &(bg_filter){.from = "hôm qua"}, NULL);
     CHECK(wrong == NULL);
     free(wrong);
+    bg_record_close(record);
+}
+
+/* Of three dated and two undated contacts so many of each; "" before: none is left out. */
+static void check_most(bg_record *record, bg_filter filter, size_t room, size_t shown, const char *before, bool undated) {
+    bg_contacts list = {0};
+    bg_left_out left;
+    bg_arena *arena = bg_arena__new();
+    bg_db__start(record, NULL);
+    CHECK(bg_query__contacts(record, arena, &filter, room, &list, &left) && list.count == shown);
+    CHECK(strcmp(left.before ? left.before : "", before) == 0 && left.undated == undated);
+    for (size_t i = 1; i < list.count; i++) CHECK(!list.items[i].start || (list.items[i - 1].start && (list.items[i].start[0] == '-' || strcmp(list.items[i - 1].start, list.items[i].start) <= 0)));
+    bg_arena__free(arena);
+}
+
+static void test_left_out(void) {
+    static const bg_filter ways[] = {{0}, {.country = "VN,RU"}, {.person = "van binh"}, {.type = "talks"}, {.from = "2020"}};
+    bg_record *record = fresh("most.db");
+    add(record, TALKS("a", "2020-09-27", BOTH));
+    add(record, TALKS("b", "2021-09-27", BOTH));
+    add(record, TALKS("c", "2022-09-27", BOTH));
+    add(record, TALKS("d", "--03-01", BOTH));
+    add(record, TALKS("e", "--07-01", BOTH));
+    for (size_t i = 0; i < BG_COUNT(ways); i++) {
+        bool undated = !ways[i].from;
+        check_most(record, ways[i], 0, undated ? 5 : 3, "", false);
+        check_most(record, ways[i], 3, undated ? 5 : 3, "", false);
+        check_most(record, ways[i], 1, undated ? 2 : 1, "2021-09-27", undated);
+    }
+    check_most(record, (bg_filter){.person = "van binh", .to = "2021-09-27"}, 1, 1, "2020-09-27", false);
+    CHECK(row_count(record, "SELECT count(*) FROM contact_people p JOIN contacts c ON c.id = p.contact WHERE p.day IS NOT coalesce(c.last_day, '')") == 0);
+    CHECK(row_count(record, "SELECT count(*) FROM entities e JOIN pages p ON p.id = e.page WHERE e.form IS NOT NULL AND e.published IS NOT p.published") == 0);
     bg_record_close(record);
 }
 
@@ -776,6 +811,7 @@ int main(void) {
     test_add();
     test_search();
     test_filters();
+    test_left_out();
     test_show();
     test_bad_files();
     test_full();
