@@ -209,7 +209,7 @@ bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occas
     while (bg_db__row(record, stmt)) {
         bg_row_occasion one;
         const char *last = bg_db__text(record, stmt, 6);
-        if (found && last && strcmp(last, out->first_day) < 0) break;
+        if (found && last && out->first_day && strcmp(last, out->first_day) < 0) break;
         take_occasion(record, arena, stmt, &one);
         int order = found && one.first_day && out->first_day ? strcmp(one.first_day, out->first_day) : 1;
         if (order > 0 || (order == 0 && strcmp(one.id, out->id) < 0)) *out = one;

@@ -180,7 +180,7 @@ static void load_sightings(bg_record *record, bg_arena *arena, const bg_row_some
         if (one) name = one->name, office = one->office;
     }
     if (record->code != BG_OK) return;
-    if (out->items.count) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_publication);
+    if (out->items.items) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_publication);
     number_witnesses(record, arena, out);
 }
 
@@ -221,7 +221,7 @@ static void load_contacts(bg_record *record, bg_arena *arena, size_t most, bg_ro
         if (one) *one = (dated){{.id = COPY(0), .type = COPY(1), .start = COPY(2), .end = COPY(3), .sides = COPY(4), .status = COPY(5)}, COPY(6)};
         bg_db__done(stmt);
     }
-    if (list.count) qsort(list.items, list.count, sizeof *list.items, by_first_day);
+    if (list.items) qsort(list.items, list.count, sizeof *list.items, by_first_day);
     who->contacts = bg_arena__alloc(arena, (list.count + 1) * sizeof *who->contacts);
     if (!who->contacts) bg_db__nomem(record);
     for (size_t i = 0; who->contacts && i < list.count; i++) who->contacts[i] = list.items[i].contact;

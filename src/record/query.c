@@ -247,7 +247,7 @@ static void select_contacts(bg_record *record, bg_arena *arena, const bg_filter 
     left->before = next ? next->last : NULL;
     left->undated = keep(record, arena, &s.undated, most, &list);
     if (record->code != BG_OK) return;
-    if (list.count) qsort(list.items, list.count, sizeof *list.items, by_time);
+    if (list.items) qsort(list.items, list.count, sizeof *list.items, by_time);
     for (size_t i = 0; list.items && i < list.count; i++) {
         bg_row_contact *contact = NEW(out);
         if (contact) *contact = list.items[i].contact;

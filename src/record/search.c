@@ -203,7 +203,7 @@ static void weigh(finder *f, const char *match, weighings *out) {
         if (one) *one = (weighed){sqlite3_column_int64(stmt, 0), sqlite3_column_double(stmt, 1)};
         else bg_db__nomem(f->record);
     }
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_weight);
+    if (out->items) qsort(out->items, out->count, sizeof *out->items, by_weight);
 }
 
 /* The rows that may be among the best, [[row, place], …]: as many as are shown, and all that weigh as much as the last of them. Those of one weight have one place. */

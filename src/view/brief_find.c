@@ -254,7 +254,7 @@ void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *p
 static void pages_since(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, const char *from, tellers *out) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT c.tellers FROM" BG_CARDS_OF_PAIR " AND (c.last_day >= ?3 OR c.last_day = '')", "ttt", pair->of, pair->with, from);
     while (bg_db__row(record, stmt)) take_tellers(record, arena, stmt, INT64_MAX, out);
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_page);
+    if (out->items) qsort(out->items, out->count, sizeof *out->items, by_page);
 }
 
 /*
@@ -272,14 +272,14 @@ void bg_brief__invited(bg_record *record, bg_arena *arena, const bg_brief_pair *
     while (bg_db__row(record, stmt)) {
         const char *page = bg_db__text(record, stmt, 0), *event = bg_db__text(record, stmt, 1);
         bg_teller wanted = {.page = page && *page ? strtoull(page + 1, NULL, 16) : 0};
-        bool theirs = event && pages.count && bsearch(&wanted, pages.items, pages.count, sizeof *pages.items, by_page);
+        bool theirs = event && pages.items && bsearch(&wanted, pages.items, pages.count, sizeof *pages.items, by_page);
         const char **slot = theirs ? BG_PUSH(arena, &events) : NULL;
         if (slot) *slot = COPY(1);
         else if (theirs) bg_db__nomem(record);
     }
-    for (size_t i = 0; i < events.count && record->code == BG_OK; i++)
+    for (size_t i = 0; events.items && i < events.count && record->code == BG_OK; i++)
         bg_db__texts(record, arena, bg_db__query(record, "SELECT contact FROM contact_events WHERE event = ?", "t", events.items[i]), out);
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    if (out->items) qsort(out->items, out->count, sizeof *out->items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
 }
 
 /* ------------------------------------------------------------------ what could not be read */
@@ -327,7 +327,7 @@ static void notes_of(bg_record *record, bg_arena *arena, const char *page, bg_no
 
 /* Of the pages that tell the contacts of one day, in their order. Most pages have no note, so that is asked first. */
 static void unread_of_day(bg_record *record, bg_arena *arena, tellings *list, bg_note_rows *out) {
-    if (list->count) qsort(list->items, list->count, sizeof *list->items, by_its_page);
+    if (list->items) qsort(list->items, list->count, sizeof *list->items, by_its_page);
     for (size_t i = 0; i < list->count && out->count < UNREAD_MAX && record->code == BG_OK; i++) {
         char page[18];
         bool taken = false;
@@ -403,10 +403,10 @@ void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pa
     tellers pages = {0};
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT c.tellers FROM" BG_CARDS_OF_PAIR " AND c.yearly", "tt", pair->of, pair->with);
     while (bg_db__row(record, stmt)) take_tellers(record, arena, stmt, INT64_MAX, &pages);
-    if (pages.count) qsort(pages.items, pages.count, sizeof *pages.items, by_page);
+    if (pages.items) qsort(pages.items, pages.count, sizeof *pages.items, by_page);
     for (size_t i = 0; i < pages.count && record->code == BG_OK; i++)
         if (pages.items[i].day && (!i || pages.items[i].page != pages.items[i - 1].page)) years_of(record, arena, &pages.items[i], out);
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_name);
+    if (out->items) qsort(out->items, out->count, sizeof *out->items, by_name);
 }
 
 /* ------------------------------------------------------------------ answers */
