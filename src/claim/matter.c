@@ -147,9 +147,31 @@ static bool find_sides(const matters *m, const bg_statement *s, const bg_saying 
 
 static const char *other_side(const bg_matter *out, const char *side) { return is(out->sides[0], side) ? out->sides[1] : out->sides[0]; }
 
+#define ORDER_NEAR 3 /* words behind the bodies in which their state would be named */
+
+/* Behind "các bộ, ngành, địa phương"; `tok` where no such bodies stand there. */
+static uint32_t behind_bodies(const bg_text *text, uint32_t tok, uint32_t end) {
+    uint32_t mark = bg_text__at(text, tok, CLASS_OWNBODIES);
+    if (tok >= end || mark == BG_NONE || text->marks.items[mark].end == tok + 1) return tok; /* "ngành", "địa phương" alone: anybody's */
+    for (; tok < end; mark = bg_text__at(text, tok, CLASS_OWNBODIES)) {
+        if (mark != BG_NONE) tok = text->marks.items[mark].end;
+        else if (bg_text__is_sign(text, tok, ',') || bg_text__is(text, tok, CLASS_AND)) tok++;
+        else break;
+    }
+    return tok;
+}
+
+bool bg_matter__is_order(const bg_text *text, uint32_t tok, uint32_t end) {
+    uint32_t behind = behind_bodies(text, tok, end);
+    for (uint32_t i = behind; i < end && i < behind + ORDER_NEAR; i++)
+        if (bg_text__is(text, i, CLASS_BOTH) || bg_text__is(text, i, CLASS_COUNTRY) || bg_text__is(text, i, CLASS_SIDE) || bg_text__is(text, i, CLASS_OF)) return false;
+    return behind > tok && behind < end && !bg_text__is(text, behind, CLASS_OFFICEMOD);
+}
+
 /* The party that the content begins with: "Nga tạo điều kiện …", "hai bên …". `whose`: it is only named as whose something is: "đề nghị của Nga". */
 static const char *first_party(const matters *m, const bg_saying *said, const bg_matter *out, bool *whose) {
-    for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++) {
+    uint32_t near = behind_bodies(m->text, said->tok, said->end) + PARTY_NEAR;
+    for (uint32_t i = said->tok; i < said->end && i < near; i++) {
         if (bg_text__is(m->text, i, CLASS_BOTH)) return "both";
         uint32_t place = i == said->tok ? bg_text__at(m->text, i, CLASS_PLACE) : BG_NONE;
         const char *country = party_at(m, i);
@@ -237,6 +259,10 @@ static void find_bound(const matters *m, const bg_statement *s, const bg_saying 
     bool whose = false;
     const bg_saying *head = head_of_list(m, said);
     const char *own = country_of(m, &s->speaker), *first = first_party(m, said, out, &whose);
+    if (is(out->kind, "ask") && own && is(own, m->claims->mentions->home) && bg_matter__is_order(m->text, head->tok, head->end)) {
+        out->kind = NULL;
+        return;
+    }
     if (!first && head != said) first = first_party(m, head, out, &whose);
     const char *ought = is(out->kind, "ask") ? who_ought(m, said) : NULL;
     if (ought && (is(ought, "both") || is(ought, out->sides[0]) || is(ought, out->sides[1]))) out->bound = ought;

@@ -17,6 +17,9 @@ typedef struct bg_clause {
 } bg_clause;
 bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bool invites, bg_keys *out, bg_clause *about);
 
+/* Does [tok, end) begin with those of one's own state, "các bộ, ngành …", and no state behind them? Who asks that orders his own people, and asks nobody. */
+bool bg_matter__is_order(const bg_text *text, uint32_t tok, uint32_t end);
+
 #define BG_PARTS_MAX 8
 /* Of a list the parts that are matters of their own: "thực hiện DOC, sớm ký COC, kiểm soát bất đồng" are three. At least one. False: out of memory. */
 bool bg_matter__parts(const bg_claims *claims, uint32_t tok, uint32_t end, bg_clause out[BG_PARTS_MAX], unsigned *count);

@@ -6,6 +6,7 @@
 #include "things.h"
 
 #include "../base/calendar.h"
+#include "../claim/matter.h"
 #include "../record/fold.h"
 
 #include <stdlib.h>
@@ -84,7 +85,18 @@ static bool is_told(bg_desk *b, const char *content) {
 typedef bool said_fn(const bg_desk *b, const bg_brief_said *said);
 static bool is_agreed(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "agrees") || bg_string__is(s->said.act, "pledges") || bg_string__is(s->said.strength, "signed"); }
 static bool is_asked_by_them(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.with); }
-static bool is_asked_by_us(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.of); }
+
+/* "yêu cầu các bộ, ngành …": said to his own, who are not those whom the brief is about. As the reader reads it; the home of its knowledge is VN. */
+static bool is_order(const bg_desk *b, const bg_brief_said *s) {
+    bg_text text = {0};
+    const char *content = s->said.content;
+    if (!bg_string__is(s->side, "VN") || !content) return false;
+    if (bg_text__line(&text, b->arena, b->data, content, strlen(content))) return bg_matter__is_order(&text, 0, (uint32_t)text.tokens.count);
+    bg_db__nomem(b->record);
+    return false;
+}
+
+static bool is_asked_by_us(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.of) && !is_order(b, s); }
 static bool is_invitation(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "invites"); }
 
 /* What was asked at a contact; several parts of the brief look for it. */
