@@ -4,6 +4,8 @@
 #include "names.h"
 #include "query.h"
 
+#include <stdlib.h>
+
 #define JSON_MAX ((size_t)1 << 30)
 
 size_t bg_ranges__copy_size(const char *text, bg_span span) {
@@ -138,6 +140,24 @@ bool bg_ranges__pack(bg_arena *arena, const bg_doc *doc, const bg_ids *ids, bg_r
     *out = (bg_range_pack){.json_size = p.buf.size, .words = p.words};
     out->json = bg_buf__keep(&p.buf, arena);
     return out->json != NULL;
+}
+
+#define OWNER_SIZE 17
+#define LIST_OPENS "\":[["
+#define EVIDENCE "[\"evidence\","
+
+bool bg_ranges__evidence(const char **at, char owner[18], bg_span *span) {
+    const char *found = strstr(*at, EVIDENCE), *list;
+    if (!found) return false;
+    while ((list = strstr(*at, LIST_OPENS)) && list < found) { /* the last that opens before it says whose it is */
+        if (list - *at >= OWNER_SIZE) memcpy(owner, list - OWNER_SIZE, OWNER_SIZE), owner[OWNER_SIZE] = 0;
+        *at = list + 1;
+    }
+    char *end;
+    span->start = (uint32_t)strtoul(found + strlen(EVIDENCE), &end, 10);
+    span->end = *end == ',' ? (uint32_t)strtoul(end + 1, &end, 10) : 0;
+    *at = end;
+    return true;
 }
 
 static void store_notes(bg_record *record, const bg_doc *doc, const char *page) {

@@ -42,6 +42,8 @@ bool bg_ranges__pack(bg_arena *arena, const bg_doc *doc, const bg_ids *ids, bg_r
 /* Inside a transaction; the page has none yet. */
 void bg_ranges__store(bg_record *record, const bg_doc *doc, const bg_ids *ids, const bg_range_pack *pack);
 void bg_ranges__forget(bg_record *record, const char *page);
+/* The next range of evidence behind `*at` in what bg_ranges__pack() made, without taking all of it apart; owner: an id of 17 letters. False: there is none. */
+bool bg_ranges__evidence(const char **at, char owner[18], bg_span *span);
 /* Pages of a record of version 3, whose words are not there yet. */
 void bg_ranges__fill(bg_record *record);
 

@@ -5,6 +5,7 @@
 #include "search.h"
 #include "fold.h"
 #include "query.h"
+#include "ranges.h"
 
 #include <stdlib.h>
 
@@ -259,19 +260,27 @@ static void ask(finder *f, const question *q, int form, const char *match) {
     bg_db__done(stmt);
 }
 
+/* The contact that an event is of, or a statement's event. */
+static void add_contact_of(finder *f, const char *fact, bg_texts *out) {
+    bg_db__texts(f->record, f->arena, bg_db__query(f->record, "SELECT contact FROM contact_events WHERE event = coalesce((SELECT event FROM statements WHERE id = ?1), ?1)", "t", fact), out);
+}
+
+/* The contacts of which something was read in the paragraph. */
 static void load_contacts(finder *f, bg_hit *hit) {
-    BG_VEC(const char *) contacts = {0};
-    sqlite3_stmt *stmt = bg_db__query(f->record,
-        "SELECT DISTINCT m.contact FROM ranges r LEFT JOIN statements s ON s.id = r.owner"
-        " JOIN contact_events m ON m.event = coalesce(s.event, r.owner) WHERE r.page = ?1 AND r.field = 'evidence'"
-        " AND r.range_end > ?2 AND r.range_start < ?3 ORDER BY 1", "ts", hit->page, hit->span);
-    while (bg_db__row(f->record, stmt)) {
-        const char **id = BG_PUSH(f->arena, &contacts);
-        if (id) *id = bg_db__copy(f->record, f->arena, stmt, 0);
-        else bg_db__nomem(f->record);
-    }
-    hit->contacts = contacts.items;
-    hit->contact_count = contacts.count;
+    bg_texts list = {0};
+    char owner[18] = "";
+    bg_span at;
+    size_t kept = 0;
+    sqlite3_stmt *stmt = bg_db__query(f->record, "SELECT ranges FROM page_ranges WHERE page = ?", "t", hit->page);
+    const char *json = bg_db__row(f->record, stmt) ? bg_db__copy(f->record, f->arena, stmt, 0) : NULL;
+    bg_db__done(stmt);
+    while (json && bg_ranges__evidence(&json, owner, &at))
+        if (at.end > hit->span.start && at.start < hit->span.end && (*owner == 'v' || *owner == 's')) add_contact_of(f, owner, &list);
+    if (list.items && f->record->code == BG_OK) qsort(list.items, list.count, sizeof *list.items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    for (size_t i = 0; i < list.count && f->record->code == BG_OK; i++)
+        if (!kept || strcmp(list.items[kept - 1], list.items[i]) != 0) list.items[kept++] = list.items[i];
+    hit->contacts = list.items;
+    hit->contact_count = kept;
 }
 
 static void ask_all(finder *f, const question *tight, const question *loose) {
