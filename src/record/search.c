@@ -277,7 +277,7 @@ static void load_contacts(finder *f, bg_hit *hit) {
     while (json && bg_ranges__evidence(&json, owner, &at))
         if (at.end > hit->span.start && at.start < hit->span.end && (*owner == 'v' || *owner == 's')) add_contact_of(f, owner, &list);
     if (list.items && f->record->code == BG_OK) qsort(list.items, list.count, sizeof *list.items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
-    for (size_t i = 0; i < list.count && f->record->code == BG_OK; i++)
+    for (size_t i = 0; list.items && i < list.count && f->record->code == BG_OK; i++)
         if (!kept || strcmp(list.items[kept - 1], list.items[i]) != 0) list.items[kept++] = list.items[i];
     hit->contacts = list.items;
     hit->contact_count = kept;
