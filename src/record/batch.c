@@ -12,10 +12,6 @@ typedef struct event {
     bool made;
 } event;
 
-typedef struct print_row {
-    int64_t number, n, shingles;
-} print_row;
-
 typedef struct bg_batch {
     bg_arena *arena;
     BG_VEC(event) events;
@@ -24,7 +20,6 @@ typedef struct bg_batch {
     char id[BG_EVENT_ID];
     BG_VEC(bg_passage_row) passages;
     int64_t row; /* the next one of the index */
-    BG_VEC(print_row) prints;
     bg_lookup forms; /* of persons stored */
 } bg_batch;
 
@@ -124,34 +119,6 @@ bool bg_batch__is_new(bg_record *record, int64_t form) {
     return bg_lookup__put(b->arena, &b->forms, (uint64_t)form, b) || bg_db__nomem(record); /* any value will do */
 }
 
-/* ------------------------------------------------------------------ the index of prints */
-
-static int by_print(const void *left, const void *right) {
-    const print_row *a = left, *b = right;
-    if (a->number != b->number) return a->number < b->number ? -1 : 1;
-    return (a->n > b->n) - (a->n < b->n);
-}
-
-static void insert_prints(bg_record *record, const print_row *rows, size_t count) {
-    bg_db__numbers(record, "INSERT OR FAIL INTO print_index(number, n, shingles) VALUES" BG_ROWS("(?,?,?)"), "INSERT OR FAIL INTO print_index(number, n, shingles) VALUES(?,?,?)", 3, &rows->number, count);
-}
-
-void bg_batch__print(bg_record *record, int64_t number, int64_t n, int64_t shingles) {
-    print_row row = {number, n, shingles}, *slot = record->batch ? BG_PUSH(record->batch->arena, &record->batch->prints) : &row;
-    if (slot) *slot = row;
-    else bg_db__nomem(record);
-    if (!record->batch) insert_prints(record, &row, 1);
-}
-
-/* In the order of the table: rows of many pages lie in each of its leaves. */
-void bg_batch__write_prints(bg_record *record) {
-    bg_batch *b = record->batch;
-    if (!b || !b->prints.count) return;
-    qsort(b->prints.items, b->prints.count, sizeof *b->prints.items, by_print);
-    insert_prints(record, b->prints.items, b->prints.count);
-    b->prints.count = 0;
-}
-
 /* ------------------------------------------------------------------ begin, end */
 
 void bg_batch__drop(bg_record *record) {
@@ -181,7 +148,6 @@ bool bg_batch__end(bg_record *record) {
     if (!record->batch) return false; /* it failed before, and is undone */
     bg_group__pending(record);
     bg_thread__settle(record);
-    bg_batch__write_prints(record);
     write_passages(record);
     bg_batch__drop(record);
     bg_db__run(record, "COMMIT", "");

@@ -32,10 +32,6 @@ void bg_batch__passage(bg_record *record, const bg_passage_row *passage);
 /* Was no person of this form stored in the batch yet? Out of one always. */
 bool bg_batch__is_new(bg_record *record, int64_t form);
 
-/* A row of the index of prints, of a batch at its end; what is to be written of them now, before one is taken out. */
-void bg_batch__print(bg_record *record, int64_t number, int64_t n, int64_t shingles);
-void bg_batch__write_prints(bg_record *record);
-
 void bg_batch__drop(bg_record *record); /* whatever was begun, before the record is closed */
 
 /* The transaction of one page, or of the batch that it is in. */

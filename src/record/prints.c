@@ -1,6 +1,5 @@
 /* prints: see prints.h. */
 #include "prints.h"
-#include "batch.h"
 #include "merge.h"
 #include "prepare.h"
 
@@ -188,29 +187,34 @@ void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     }
     bg_db__run(record, "INSERT INTO page_prints(page, shingles, rate, day, numbers) VALUES(?,?,?,?,?)", "tniib", ids->page, print.shingles, (int64_t)print.rate, print.day, bytes,
                print.count * 4);
-    int64_t n = sqlite3_last_insert_rowid(record->db);
-    uint32_t index[BG_INDEX_MAX];
-    for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++) bg_batch__print(record, index[i], n, (int64_t)print.shingles);
     changed(record, ids->page);
 }
 
-void bg_print__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_print *out) {
-    const unsigned char *bytes = sqlite3_column_blob(stmt, column + 3);
-    size_t count = (size_t)sqlite3_column_bytes(stmt, column + 3) / 4;
+/* All but the numbers, from columns shingles, rate, day, numbers; the numbers' bytes. */
+static const unsigned char *read_row(sqlite3_stmt *stmt, int column, bg_print *out) {
     *out = (bg_print){.shingles = (size_t)sqlite3_column_int64(stmt, column), .rate = (unsigned)sqlite3_column_int(stmt, column + 1) & 31, .day = sqlite3_column_int64(stmt, column + 2)};
-    out->numbers = bg_arena__alloc(arena, (count + 1) * sizeof *out->numbers);
-    if (!out->numbers || (count && !bytes)) {
+    const unsigned char *bytes = sqlite3_column_blob(stmt, column + 3);
+    out->count = bytes ? (size_t)sqlite3_column_bytes(stmt, column + 3) / 4 : 0;
+    return bytes;
+}
+
+static void unpack(const unsigned char *bytes, size_t count, uint32_t *out) {
+    for (size_t i = 0; i < count; i++) out[i] = (uint32_t)bytes[4 * i] | (uint32_t)bytes[4 * i + 1] << 8 | (uint32_t)bytes[4 * i + 2] << 16 | (uint32_t)bytes[4 * i + 3] << 24;
+}
+
+void bg_print__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_print *out) {
+    const unsigned char *bytes = read_row(stmt, column, out);
+    out->numbers = bg_arena__alloc(arena, (out->count + 1) * sizeof *out->numbers);
+    if (!out->numbers || (!bytes && sqlite3_column_bytes(stmt, column + 3))) {
         bg_db__nomem(record);
         return;
     }
-    for (size_t i = 0; i < count; i++) out->numbers[i] = (uint32_t)bytes[4 * i] | (uint32_t)bytes[4 * i + 1] << 8 | (uint32_t)bytes[4 * i + 2] << 16 | (uint32_t)bytes[4 * i + 3] << 24;
-    out->count = count;
+    unpack(bytes, out->count, out->numbers);
 }
 
-/* Its numbers leave the index; those that were on too many pages may be on few enough now. */
+/* Its numbers leave the index, if they are there; those that were on too many pages may be on few enough now. */
 static void forget_index(bg_record *record, const bg_print *print, int64_t n) {
     uint32_t index[BG_INDEX_MAX];
-    bg_batch__write_prints(record);
     for (size_t i = 0, count = bg_print__index(print, index); i < count; i++) {
         int64_t number = index[i];
         bg_db__run(record, "DELETE FROM print_index WHERE number = ? AND n = ?", "ii", number, n);
@@ -251,4 +255,54 @@ void bg_print__again(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     if (record->code != BG_OK || (there && same)) return;
     bg_print__forget(record, ids->page);
     bg_print__store(record, arena, doc, ids);
+}
+
+/* ------------------------------------------------------------------ the index */
+
+#define CHUNK ((size_t)1 << 20) /* rows that are sorted at once: 24 MB */
+
+typedef struct index_row {
+    int64_t number, n, shingles;
+} index_row;
+
+static int by_row(const void *left, const void *right) {
+    const index_row *a = left, *b = right;
+    if (a->number != b->number) return a->number < b->number ? -1 : 1;
+    return (a->n > b->n) - (a->n < b->n);
+}
+
+/* In the order of the table, so that each of its leaves is written once for many pages. */
+static void write_rows(bg_record *record, index_row *rows, size_t count) {
+    qsort(rows, count, sizeof *rows, by_row);
+    if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return;
+    bg_db__numbers(record, "INSERT OR IGNORE INTO print_index(number, n, shingles) VALUES" BG_ROWS("(?,?,?)"), "INSERT OR IGNORE INTO print_index(number, n, shingles) VALUES(?,?,?)", 3,
+                   &rows->number, count);
+    bg_db__run(record, "COMMIT", "");
+    bg_db__undo(record);
+}
+
+/* The next pages behind *last whose fellows are to be found, until there are enough rows; how many there are. */
+static size_t take_rows(bg_record *record, int64_t *last, index_row *rows) {
+    size_t found = 0;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT p.shingles, p.rate, p.day, p.numbers, p.n FROM page_prints p WHERE p.n > ? AND EXISTS (SELECT 1 FROM changed_prints c WHERE c.page = p.page)"
+                                              " ORDER BY p.n", "i", *last);
+    while (found + BG_INDEX_MAX <= CHUNK && bg_db__row(record, stmt)) {
+        uint32_t room[BG_PRINT_MAX], index[BG_INDEX_MAX];
+        bg_print print;
+        const unsigned char *bytes = read_row(stmt, 0, &print);
+        if (print.count > BG_PRINT_MAX) print.count = BG_PRINT_MAX;
+        unpack(bytes, print.count, print.numbers = room);
+        *last = sqlite3_column_int64(stmt, 4);
+        for (size_t i = 0, count = bg_print__index(&print, index); i < count; i++) rows[found++] = (index_row){index[i], *last, (int64_t)print.shingles};
+    }
+    bg_db__done(stmt);
+    return record->code == BG_OK ? found : 0;
+}
+
+void bg_print__index_changed(bg_record *record) {
+    int64_t last = bg_db__int(record, "SELECT coalesce(min(p.n), 0) - 1 FROM changed_prints c JOIN page_prints p ON p.page = c.page");
+    index_row *rows = last >= 0 ? malloc(CHUNK * sizeof *rows) : NULL;
+    if (last >= 0 && !rows) bg_db__nomem(record);
+    for (size_t count; rows && (count = take_rows(record, &last, rows)) > 0;) write_rows(record, rows, count);
+    free(rows);
 }

@@ -53,6 +53,8 @@ void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
 void bg_print__forget(bg_record *record, const char *page);
 /* The page was read anew: if it has other prints now, they are kept instead. */
 void bg_print__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
+/* Write the numbers of the pages whose fellows are to be found anew into the index; those that are there stay. Several transactions of its own. */
+void bg_print__index_changed(bg_record *record);
 /* From columns shingles, rate, day, numbers. */
 void bg_print__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_print *out);
 

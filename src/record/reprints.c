@@ -569,6 +569,7 @@ static bool is_work(bg_record *record) {
 
 void bg_reprints__settle(bg_record *record, const bg_watcher *watcher) {
     book b = {.record = record};
+    bg_print__index_changed(record);
     size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints"), left = total;
     while (record->code == BG_OK && is_work(record)) {
         settle_batch(record, &b);
