@@ -257,9 +257,9 @@ static bool text_start(bg_text *text, bg_arena *arena, const bg_data *data, cons
 
 bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size,
                     const bg_article *article) {
-    unsigned abbr = bg_data__class(data, "ABBR");
     bg_sentence title = {.block = BG_NONE, .title = true};
     if (!text_start(text, arena, data, bytes, size)) return false;
+    unsigned abbr = bg_data__class(data, "ABBR"); /* not before: another thread may be making the tables of the data */
     if (article->title_span.end && !add_block(text, article->title_span, &title, abbr)) return false;
     for (size_t i = 0; i < article->body_count; i++) {
         bg_block_kind kind = article->body[i].kind;
