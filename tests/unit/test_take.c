@@ -1,6 +1,6 @@
 /*
  * test_take: merging records is associative, commutative and idempotent. Pages are dealt to several records at random, some of them to more than one, under one name or another;
- * the records are merged in a random order, two and two; the last one is, table by table, the record that all pages were added to.
+ * the records are merged in a random order, two and two; the last one is, table by table, the record that all pages were added to. So is one to which they were added in batches.
  */
 #include "record/db.h"
 #include "rows.h"
@@ -139,6 +139,29 @@ static void any_order(void) {
     }
 }
 
+/* Pages in any order, some of them twice, several in a transaction: copies take the place of others that the same transaction stored. */
+static void any_batches(void) {
+    for (int round = 0; round < ROUNDS && test_good; round++) {
+        bg_record *one = fresh("all"), *batches = fresh("0");
+        size_t count = PAGES + 12;
+        bool open = false;
+        for (size_t i = 0; i < count; i++) add(one, i % PAGES, (uint32_t)(i / PAGES));
+        for (size_t i = 0, at = roll(PAGES), step = roll(2) ? 5 : 7; i < count; i++, at = (at + step) % count) {
+            if (!open) CHECK(bg_record_begin(batches, NULL) == BG_OK);
+            add(batches, at % PAGES, (uint32_t)(at / PAGES));
+            open = roll(6) && i + 1 < count;
+            if (!open) CHECK(bg_record_commit(batches, NULL, NULL) == BG_OK);
+        }
+        settle(one), settle(batches);
+        CHECK(rows_wrong(one) == 0 && rows_wrong(batches) == 0);
+        char *a = whole_record(one), *b = whole_record(batches);
+        same_rows(a, b, round);
+        free(a), free(b);
+        bg_record_close(one);
+        bg_record_close(batches);
+    }
+}
+
 static void twice_is_once(void) {
     bg_record *a = fresh("all"), *b = fresh("0");
     bg_taken sum;
@@ -191,6 +214,7 @@ int main(void) {
     if (!mkdtemp(folder) || bg_data_open(NULL, &data, NULL)) return printf("0 passed, 1 failed\n"), 1;
     for (size_t n = 0; n < PAGES; n++) make_page(n);
     RUN(any_order);
+    RUN(any_batches);
     RUN(twice_is_once);
     RUN(goes_on);
     RUN(damaged);
