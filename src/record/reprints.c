@@ -68,6 +68,7 @@ typedef struct book {
     place *places;
     size_t place_count;
     int64_t version; /* of the file, as others write it */
+    size_t settled;  /* pages */
 } book;
 
 /* A changed page with all that it is and was linked with. */
@@ -501,6 +502,7 @@ static void write_all(region *r) {
         if (r->in.members.items[i].root == i) write_group(r, i);
     if (!is_alone(r)) note_moved(r);
     for (size_t i = 0; i < r->done.count; i++) bg_db__run(r->record, "DELETE FROM changed_prints WHERE page = ?", "t", r->done.items[i]);
+    r->book->settled += r->done.count;
 }
 
 static bool settle_next(bg_record *record, book *b) {
@@ -570,12 +572,11 @@ static bool is_work(bg_record *record) {
 void bg_reprints__settle(bg_record *record, const bg_watcher *watcher) {
     book b = {.record = record};
     bg_print__index_changed(record);
-    size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints"), left = total;
+    size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints");
     while (record->code == BG_OK && is_work(record)) {
         settle_batch(record, &b);
-        if (watcher && watcher->tell) left = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints");
-        if (left > total) total = left; /* a phrase became common, or its pages went */
-        bg_watcher__tell(watcher, BG_SETTLE_REPRINTS, total - left, total);
+        if (b.settled > total) total = b.settled; /* a phrase became common, or its pages went */
+        bg_watcher__tell(watcher, BG_SETTLE_REPRINTS, b.settled, total);
     }
     close_book(&b);
 }
