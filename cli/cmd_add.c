@@ -9,8 +9,8 @@
 #include <string.h>
 
 /* A transaction has no more pages, and ends when their bytes are more than these. */
-#define BATCH_PAGES 2000
-#define BATCH_BYTES ((size_t)16 << 20)
+#define BATCH_PAGES 8000
+#define BATCH_BYTES ((size_t)64 << 20)
 
 typedef struct tally {
     size_t added, known, unreadable, states;
@@ -31,6 +31,7 @@ typedef struct adding {
     const cli *c;
     bg_record *record;
     bg_recent *recent;
+    flusher *flusher; /* NULL: the record moves its log itself */
     progress bar;
     tally kept, now; /* what is in the record for good; with what the open transaction adds */
     size_t pages, bytes; /* of the open transaction, 0: none is open */
@@ -68,6 +69,7 @@ static int commit(adding *a) {
     }
     a->pages = a->bytes = 0;
     if (bg_record_commit(a->record, &merged, &err)) return fail(a->c, a->c->record, &err);
+    flusher_committed(a->flusher);
     a->now.sum.merged += merged;
     a->kept = a->now;
     return acknowledge(a);
@@ -161,11 +163,11 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
         bg_record_close(record);
         return fail(c, c->record, &err);
     }
-    flusher *f = flusher_start(c->record);
+    a.flusher = flusher_start(c->record, record);
     status = add_all(&a, data, list, c->record);
+    flusher_stop(a.flusher);
     bg_recent_free(a.recent); /* before the end takes memory of its own */
     status = settle(c, data, record, status);
-    flusher_stop(f);
     bg_record_close(record);
     tally sum = a.kept;
     if (!c->quiet && sum.states) say(c, M_STATES, sum.states);

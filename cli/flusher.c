@@ -1,59 +1,78 @@
-/* flusher: see flusher.h. It looks once a second, so that what several commits wrote to one place is moved once. Its failures are nobody's: who writes meets them too. */
+/* flusher: see flusher.h. Its failures are nobody's: who writes meets them too. */
 #include "flusher.h"
-#include "banggiao.h"
 
 #include <pthread.h>
 #include <stdlib.h>
-#include <time.h>
 
-#define PERIOD_S 1
+#define LONG 65536 /* pages of the file: 256 MB */
 
 struct flusher {
-    bg_record *record; /* its own */
+    bg_record *record, *of; /* its own; that of who adds */
     pthread_t thread;
     pthread_mutex_t lock;
-    pthread_cond_t stop;
+    pthread_cond_t changed;
+    size_t asked, done; /* commits: that were told; that are moved */
+    size_t in_log;      /* pages, when it was moved last */
     bool stopped;
 };
 
-/* Until the next look; false: stopped. */
-static bool wait_period(flusher *f) {
-    struct timespec until;
-    clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += PERIOD_S;
+/* Until something is committed; how much was told by then, 0: stopped. */
+static size_t wait_for_work(flusher *f) {
     pthread_mutex_lock(&f->lock);
-    while (!f->stopped && pthread_cond_timedwait(&f->stop, &f->lock, &until) == 0) {}
-    bool goes_on = !f->stopped;
+    while (!f->stopped && f->asked == f->done) pthread_cond_wait(&f->changed, &f->lock);
+    size_t asked = f->stopped ? 0 : f->asked;
     pthread_mutex_unlock(&f->lock);
-    return goes_on;
+    return asked;
 }
 
 static void *run(void *context) {
     flusher *f = context;
-    while (wait_period(f)) bg_record_flush(f->record, NULL, NULL);
+    for (size_t asked; (asked = wait_for_work(f));) {
+        size_t in_log = 0;
+        bg_record_flush(f->record, &in_log, NULL, NULL);
+        pthread_mutex_lock(&f->lock);
+        f->done = asked;
+        f->in_log = in_log;
+        pthread_cond_broadcast(&f->changed);
+        pthread_mutex_unlock(&f->lock);
+    }
     return NULL;
 }
 
-flusher *flusher_start(const char *record) {
+flusher *flusher_start(const char *path, bg_record *record) {
     flusher *f = calloc(1, sizeof *f);
     if (!f) return NULL;
+    f->of = record;
     pthread_mutex_init(&f->lock, NULL);
-    pthread_cond_init(&f->stop, NULL);
-    if (bg_record_open(record, BG_RECORD_WRITE, &f->record, NULL) == BG_OK && pthread_create(&f->thread, NULL, run, f) == 0) return f;
+    pthread_cond_init(&f->changed, NULL);
+    if (bg_record_open(path, BG_RECORD_WRITE, &f->record, NULL) == BG_OK && pthread_create(&f->thread, NULL, run, f) == 0) {
+        bg_record_flushes(record, false);
+        return f;
+    }
     bg_record_close(f->record);
     free(f);
     return NULL;
+}
+
+void flusher_committed(flusher *f) {
+    if (!f) return;
+    pthread_mutex_lock(&f->lock);
+    f->asked++;
+    pthread_cond_broadcast(&f->changed);
+    while (f->in_log > LONG && f->done < f->asked) pthread_cond_wait(&f->changed, &f->lock);
+    pthread_mutex_unlock(&f->lock);
 }
 
 void flusher_stop(flusher *f) {
     if (!f) return;
     pthread_mutex_lock(&f->lock);
     f->stopped = true;
-    pthread_cond_signal(&f->stop);
+    pthread_cond_broadcast(&f->changed);
     pthread_mutex_unlock(&f->lock);
     pthread_join(f->thread, NULL);
+    bg_record_flushes(f->of, true);
     bg_record_close(f->record);
     pthread_mutex_destroy(&f->lock);
-    pthread_cond_destroy(&f->stop);
+    pthread_cond_destroy(&f->changed);
     free(f);
 }

@@ -4,10 +4,15 @@
 #ifndef FLUSHER_H
 #define FLUSHER_H
 
+#include "banggiao.h"
+
 typedef struct flusher flusher;
 
-/* NULL: no memory, no thread; then who writes moves it himself, as SQLite does. */
-flusher *flusher_start(const char *record);
-void flusher_stop(flusher *f); /* NULL: nothing */
+/* For who adds pages to `record`, which leaves it to the thread. NULL: no memory, no thread; then the record moves what it commits itself. */
+flusher *flusher_start(const char *path, bg_record *record);
+/* Something was committed, and nothing is begun yet. Waits only where the log has grown long: it begins anew when all of it is moved while nobody writes. */
+void flusher_committed(flusher *f);
+/* From now on the record does it itself again. NULL: nothing. */
+void flusher_stop(flusher *f);
 
 #endif

@@ -508,10 +508,13 @@ bg_code bg_record_commit(bg_record *record, size_t *merged, bg_error *err);
 /*
  * Move what was committed from the log beside the record into its file. Nobody has to: who writes does it when the log is long, who closes the record last does the rest. But another thread
  * (with a record of its own) may do it meanwhile, so that who adds many pages does not wait for it; neither waits for the other.
- *   left  receives how many pages of the file still stand in the log only, because somebody reads an older state or writes on; may be NULL
+ *   in_log  receives how many pages of the file the log has; it begins anew, at its beginning, with a transaction that is begun when all of them are moved and nobody reads; may be NULL
+ *   left    receives how many of them stand in the log only, because somebody reads an older state or has written on; may be NULL
  * Errors: BG_E_RECORD, BG_E_RECORD_FULL, BG_E_RECORD_BUSY (another one is doing it), BG_E_NOMEM.
  */
-bg_code bg_record_flush(bg_record *record, size_t *left, bg_error *err);
+bg_code bg_record_flush(bg_record *record, size_t *in_log, size_t *left, bg_error *err);
+/* Does this record move the log when it has got long (as after bg_record_open()), or does it leave that to another one? */
+void bg_record_flushes(bg_record *record, bool itself);
 
 /*
  * What recurs on sites while pages are being added, so that most are read the first time as bg_record_settle() would read them in the end, and are not read again there. It is kept in

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #define WAIT_MS 5000 /* for another process that writes */
+#define LOG_PAGES 16384 /* of the log (64 MB), when who writes moves it into the file himself */
 
 static bool refuse(bg_record *record, bg_code code, const char *why) {
     if (record->code == BG_OK)
@@ -126,8 +127,8 @@ static bool open_checked(bg_record *record, bg_record_mode mode) {
     if (!check_schema(record, mode)) return false;
     if (mode == BG_RECORD_READ) return bg_db__script(record, "PRAGMA cache_size = -65536;");
     if (sqlite3_db_readonly(record->db, "main") == 1) return refuse(record, BG_E_RECORD, "cannot be written");
-    /* The log may have 256 MB before who writes moves it into the file himself: bg_record_flush() does it before, where it is called. */
-    return bg_db__script(record, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 65536;");
+    bg_record_flushes(record, true);
+    return bg_db__script(record, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -524288;");
 }
 
 bg_code bg_record_open(const char *path, bg_record_mode mode, bg_record **out, bg_error *err) {
@@ -157,11 +158,14 @@ void bg_record_close(bg_record *record) {
     free(record);
 }
 
-bg_code bg_record_flush(bg_record *record, size_t *left, bg_error *err) {
-    int in_log = 0, moved = 0;
+bg_code bg_record_flush(bg_record *record, size_t *in_log, size_t *left, bg_error *err) {
+    int all = 0, moved = 0;
     bg_db__start(record, err);
-    int status = sqlite3_wal_checkpoint_v2(record->db, "main", SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
-    if (left) *left = in_log > moved ? (size_t)(in_log - moved) : 0;
+    int status = sqlite3_wal_checkpoint_v2(record->db, "main", SQLITE_CHECKPOINT_PASSIVE, &all, &moved);
+    if (in_log) *in_log = all > 0 ? (size_t)all : 0;
+    if (left) *left = all > moved ? (size_t)(all - moved) : 0;
     if (status != SQLITE_OK) bg_db__fail(record, status);
     return record->code;
 }
+
+void bg_record_flushes(bg_record *record, bool itself) { sqlite3_wal_autocheckpoint(record->db, itself ? LOG_PAGES : 0); }

@@ -739,16 +739,20 @@ static void test_flush(void) {
     size_t left = 99;
     add(record, PAGE);
     CHECK(bg_record_open(path_of("flush.db"), BG_RECORD_WRITE, &other, NULL) == BG_OK);
-    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left == 0);
+    CHECK(bg_record_flush(other, NULL, &left, NULL) == BG_OK && left == 0);
     CHECK(bg_record_open(path_of("flush.db"), BG_RECORD_READ, &reader, NULL) == BG_OK);
     sqlite3_exec(reader->db, "BEGIN; SELECT count(*) FROM pages", NULL, NULL, NULL);
     CHECK(bg_record_begin(record, NULL) == BG_OK);
     add(record, "khác\n" PAGE);
-    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left == 0); /* nothing is committed yet */
+    CHECK(bg_record_flush(other, NULL, &left, NULL) == BG_OK && left == 0); /* nothing is committed yet */
     CHECK(bg_record_commit(record, NULL, NULL) == BG_OK);
-    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left > 0);
+    CHECK(bg_record_flush(other, NULL, &left, NULL) == BG_OK && left > 0);
     sqlite3_exec(reader->db, "COMMIT", NULL, NULL, NULL);
-    CHECK(bg_record_flush(other, &left, NULL) == BG_OK && left == 0);
+    CHECK(bg_record_flush(other, NULL, &left, NULL) == BG_OK && left == 0);
+    size_t before = 0, behind = 0;
+    CHECK(bg_record_flush(other, &before, NULL, NULL) == BG_OK);
+    add(record, "nữa\n" PAGE); /* all is moved: the log begins anew */
+    CHECK(bg_record_flush(other, &behind, NULL, NULL) == BG_OK && behind < before * 3 / 2);
     bg_record_close(reader);
     bg_record_close(other);
     bg_record_close(record);
