@@ -145,7 +145,7 @@ static void number_witnesses(bg_record *record, bg_arena *arena, sightings *all)
         bg_db__nomem(record);
         return;
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; all->items.items && i < count; i++) {
         sighting *one = &all->items.items[i];
         size_t at = one->witness & (size - 1);
         while (table[at] && table[at]->witness != one->witness) at = (at + 1) & (size - 1);
@@ -224,7 +224,7 @@ static void load_contacts(bg_record *record, bg_arena *arena, size_t most, bg_ro
     if (list.items) qsort(list.items, list.count, sizeof *list.items, by_first_day);
     who->contacts = bg_arena__alloc(arena, (list.count + 1) * sizeof *who->contacts);
     if (!who->contacts) bg_db__nomem(record);
-    for (size_t i = 0; who->contacts && i < list.count; i++) who->contacts[i] = list.items[i].contact;
+    for (size_t i = 0; who->contacts && list.items && i < list.count; i++) who->contacts[i] = list.items[i].contact;
     who->contact_count = who->contacts ? list.count : 0;
     who->contact_total = days.count;
 }

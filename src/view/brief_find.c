@@ -328,7 +328,7 @@ static void notes_of(bg_record *record, bg_arena *arena, const char *page, bg_no
 /* Of the pages that tell the contacts of one day, in their order. Most pages have no note, so that is asked first. */
 static void unread_of_day(bg_record *record, bg_arena *arena, tellings *list, bg_note_rows *out) {
     if (list->items) qsort(list->items, list->count, sizeof *list->items, by_its_page);
-    for (size_t i = 0; i < list->count && out->count < UNREAD_MAX && record->code == BG_OK; i++) {
+    for (size_t i = 0; list->items && i < list->count && out->count < UNREAD_MAX && record->code == BG_OK; i++) {
         char page[18];
         bool taken = false;
         snprintf(page, sizeof page, "p%016llx", (unsigned long long)list->items[i].page);
@@ -404,7 +404,7 @@ void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pa
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT c.tellers FROM" BG_CARDS_OF_PAIR " AND c.yearly", "tt", pair->of, pair->with);
     while (bg_db__row(record, stmt)) take_tellers(record, arena, stmt, INT64_MAX, &pages);
     if (pages.items) qsort(pages.items, pages.count, sizeof *pages.items, by_page);
-    for (size_t i = 0; i < pages.count && record->code == BG_OK; i++)
+    for (size_t i = 0; pages.items && i < pages.count && record->code == BG_OK; i++)
         if (pages.items[i].day && (!i || pages.items[i].page != pages.items[i - 1].page)) years_of(record, arena, &pages.items[i], out);
     if (out->items) qsort(out->items, out->count, sizeof *out->items, by_name);
 }
