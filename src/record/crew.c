@@ -70,7 +70,7 @@ static void read_again(bg_record *record, const bg_data *data, const char *id, b
 }
 
 void bg_again__place(bg_record *record, const bg_again *one) {
-    bg_ids own;
+    bg_ids own = {0};
     const bg_ids *ids = one->prepared ? bg_prepared__ids(one->prepared) : &own;
     if (!one->prepared && !bg_ids__make(one->arena, one->doc, one->bytes.bytes, one->bytes.size, &own)) bg_db__nomem(record);
     if (record->code == BG_OK) bg_place__again(record, one->arena, one->doc, ids, one->bytes.bytes, one->bytes.size);
