@@ -569,9 +569,24 @@ static bool is_work(bg_record *record) {
     return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM changed_prints UNION ALL SELECT 1 FROM common_prints WHERE stale LIMIT 1", ""));
 }
 
+/*
+ * Where most pages are to be settled, the numbers that are on too many of them are found at once, and all pages are settled by them. Found one by one, each would
+ * have all its pages settled anew.
+ */
+static void find_common(bg_record *record) {
+    if (!bg_db__int(record, "SELECT (SELECT count(*) FROM changed_prints) * 2 > (SELECT count(*) FROM page_prints)")) return;
+    if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return;
+    bg_db__run(record, "INSERT INTO common_prints(number, stale) SELECT number, 0 FROM print_index GROUP BY number HAVING count(*) > ? AND number NOT IN (SELECT number FROM common_prints)", "n",
+               (size_t)BG_PRINT_COMMON);
+    if (sqlite3_changes(record->db)) bg_db__run(record, "INSERT OR IGNORE INTO changed_prints(page) SELECT page FROM page_prints", "");
+    bg_db__run(record, "COMMIT", "");
+    bg_db__undo(record);
+}
+
 void bg_reprints__settle(bg_record *record, const bg_watcher *watcher) {
     book b = {.record = record};
     bg_print__index_changed(record);
+    find_common(record);
     size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints");
     while (record->code == BG_OK && is_work(record)) {
         settle_batch(record, &b);
