@@ -125,7 +125,8 @@ static bool open_checked(bg_record *record, bg_record_mode mode) {
     if ((status & 0xff) == SQLITE_NOTADB) return refuse(record, BG_E_RECORD_TYPE, "is not an SQLite file");
     if (status != SQLITE_OK) return bg_db__fail(record, status);
     if (!check_schema(record, mode)) return false;
-    if (mode == BG_RECORD_READ) return bg_db__script(record, "PRAGMA cache_size = -65536;");
+    /* A page of the file that is copied to where another was costs less than room that the system must give first. */
+    if (mode == BG_RECORD_READ) return bg_db__script(record, "PRAGMA cache_size = -4096;");
     if (sqlite3_db_readonly(record->db, "main") == 1) return refuse(record, BG_E_RECORD, "cannot be written");
     bg_record_flushes(record, true);
     return bg_db__script(record, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -524288;");
