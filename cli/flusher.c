@@ -39,6 +39,13 @@ static void *run(void *context) {
     return NULL;
 }
 
+static void drop(flusher *f) {
+    bg_record_close(f->record);
+    pthread_mutex_destroy(&f->lock);
+    pthread_cond_destroy(&f->changed);
+    free(f);
+}
+
 flusher *flusher_start(const char *path, bg_record *record) {
     flusher *f = calloc(1, sizeof *f);
     if (!f) return NULL;
@@ -49,8 +56,7 @@ flusher *flusher_start(const char *path, bg_record *record) {
         bg_record_flushes(record, false);
         return f;
     }
-    bg_record_close(f->record);
-    free(f);
+    drop(f);
     return NULL;
 }
 
@@ -71,8 +77,5 @@ void flusher_stop(flusher *f) {
     pthread_mutex_unlock(&f->lock);
     pthread_join(f->thread, NULL);
     bg_record_flushes(f->of, true);
-    bg_record_close(f->record);
-    pthread_mutex_destroy(&f->lock);
-    pthread_cond_destroy(&f->changed);
-    free(f);
+    drop(f);
 }

@@ -11,7 +11,7 @@ typedef struct target {
     bool alone, live;
 } target;
 
-static bool is_fact(const char *id) { return strchr("vsep", id[0]) && strlen(id) == 17; }
+static bool is_fact(const char *id) { return strchr("vsepc", id[0]) && strlen(id) == 17; }
 
 /* ------------------------------------------------------------------ which fact a target is */
 
@@ -37,10 +37,7 @@ static void follow(bg_record *record, const target *t, char out[18]) {
     if (count != 1) *out = 0;
 }
 
-/* Facts of pages that had another id up to version 7. */
-static bool is_renamed(const char *id) { return strchr("vsec", id[0]) && strlen(id) == 17; }
-
-/* The fact under the id that it has since; "" if it is not there. */
+/* The fact of a page under the id that it has since version 8; "" if it is not there. */
 static void rename_fact(bg_record *record, const target *t, char out[18]) {
     bg_arena *arena = bg_arena__new();
     sqlite3_stmt *stmt = arena && t->page ? bg_db__query(record, "SELECT address, text_key, sha256 FROM pages WHERE id = ?", "t", t->page) : NULL;
@@ -51,12 +48,13 @@ static void rename_fact(bg_record *record, const target *t, char out[18]) {
     if (!known || !there(record, out)) *out = 0;
 }
 
-/* "" if it is orphaned. */
+/* "" if it is orphaned. An entry of the ledger that went keeps its decision. */
 static void find_fact(bg_record *record, const target *t, char out[18]) {
+    bool stands = !is_fact(t->fact) || there(record, t->fact);
     *out = 0;
-    if (is_renamed(t->fact) && !there(record, t->fact)) rename_fact(record, t, out);
+    if (!stands && t->fact[0] != 'p') rename_fact(record, t, out);
     if (*out) return;
-    if (!is_fact(t->fact) || there(record, t->fact)) snprintf(out, 18, "%s", t->fact);
+    if (stands || t->fact[0] == 'c') snprintf(out, 18, "%s", t->fact);
     else if (t->page && t->words && t->alone && strcmp(t->kind, "accept") != 0) follow(record, t, out);
 }
 

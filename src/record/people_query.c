@@ -1,5 +1,6 @@
 /* people_query: see people_query.h. */
 #include "people_query.h"
+#include "lookup.h"
 #include "people.h"
 #include "reprints.h"
 
@@ -134,24 +135,19 @@ typedef struct sightings {
     unsigned counts;
 } sightings;
 
-/* Number the witnesses, so that those of a name or an office are counted without comparing them. Their ids are hashes: the digits say where one stands in the table. */
+/* Number the witnesses, so that those of a name or an office are counted without comparing them. */
 static void number_witnesses(bg_record *record, bg_arena *arena, sightings *all) {
-    size_t count = all->items.count, size = 64, known = 0;
-    while (size < count * 2) size *= 2;
-    sighting **table = bg_arena__alloc(arena, size * sizeof *table); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
-    all->counted = bg_arena__alloc(arena, (count + 1) * sizeof *all->counted);
-    if (!table || !all->counted) {
-        all->items.count = 0;
-        bg_db__nomem(record);
-        return;
-    }
-    for (size_t i = 0; all->items.items && i < count; i++) {
+    bg_lookup firsts = {0};
+    bool done = (all->counted = bg_arena__alloc(arena, (all->items.count + 1) * sizeof *all->counted)) != NULL;
+    for (size_t i = 0; done && all->items.items && i < all->items.count; i++) {
         sighting *one = &all->items.items[i];
-        size_t at = one->witness & (size - 1);
-        while (table[at] && table[at]->witness != one->witness) at = (at + 1) & (size - 1);
-        one->n = table[at] ? table[at]->n : known++;
-        if (!table[at]) table[at] = one;
+        const sighting *first = bg_lookup__find(&firsts, one->witness);
+        one->n = first ? first->n : firsts.count;
+        done = first || bg_lookup__put(arena, &firsts, one->witness, one);
     }
+    if (done) return;
+    all->items.count = 0;
+    bg_db__nomem(record);
 }
 
 /* Pages that do not say when they came out stand last. */

@@ -571,10 +571,10 @@ static bool is_work(bg_record *record) {
 
 /*
  * Where most pages are to be settled, the numbers that are on too many of them are found at once, and all pages are settled by them. Found one by one, each would
- * have all its pages settled anew.
+ * have all its pages settled anew. (The highest number of a page is no less than their count, and is asked at once.)
  */
 static void find_common(bg_record *record) {
-    if (!bg_db__int(record, "SELECT (SELECT count(*) FROM changed_prints) * 2 > (SELECT count(*) FROM page_prints)")) return;
+    if (!bg_db__int(record, "SELECT (SELECT count(*) FROM changed_prints) * 2 > (SELECT coalesce(max(n), 0) FROM page_prints)")) return;
     if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return;
     bg_db__run(record, "INSERT INTO common_prints(number, stale) SELECT number, 0 FROM print_index GROUP BY number HAVING count(*) > ? AND number NOT IN (SELECT number FROM common_prints)", "n",
                (size_t)BG_PRINT_COMMON);

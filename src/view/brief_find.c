@@ -4,6 +4,7 @@
 #include "../record/card.h"
 #include "../record/fold.h"
 #include "../record/ledger.h"
+#include "../record/lookup.h"
 #include "../record/people.h"
 #include "contact.h"
 
@@ -220,26 +221,20 @@ static void collect_tellers(bg_record *record, bg_arena *arena, const bg_brief_p
     while (bg_db__row(record, stmt)) take_tellers(record, arena, stmt, day, out);
 }
 
-/* Pages are met several times, where they tell several contacts: false if this one was. Their ids are hashes, so their digits say where they stand. */
-static bool is_new_page(uint64_t *set, size_t size, uint64_t page) {
-    size_t at = page & (size - 1);
-    for (; set[at]; at = (at + 1) & (size - 1))
-        if (set[at] == page) return false;
-    set[at] = page;
-    return true;
+/* Pages are met several times, where they tell several contacts: false if this one was. */
+static bool is_new_page(bg_record *record, bg_arena *arena, bg_lookup *seen, bg_teller *one) {
+    if (bg_lookup__find(seen, one->page)) return false;
+    return bg_lookup__put(arena, seen, one->page, one) || bg_db__nomem(record);
 }
 
 void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *pair, bg_brief_window *out) {
     tellers pages = {0};
     int64_t first = 0, last = 0;
-    size_t size = 64;
+    bg_lookup seen = {0};
     collect_tellers(record, arena, pair, &pages);
-    while (size < pages.count * 2) size *= 2;
-    uint64_t *set = bg_arena__alloc(arena, size * sizeof *set);
-    if (!set) bg_db__nomem(record);
-    for (size_t i = 0; set && i < pages.count; i++) {
-        const bg_teller *one = &pages.items[i];
-        if (!is_new_page(set, size, one->page ? one->page : 1)) continue;
+    for (size_t i = 0; pages.items && i < pages.count; i++) {
+        bg_teller *one = &pages.items[i];
+        if (!is_new_page(record, arena, &seen, one)) continue;
         out->pages++;
         out->undated += !one->day;
         if (one->day && (!first || one->day < first)) first = one->day;
