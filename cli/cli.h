@@ -26,6 +26,7 @@ typedef struct cli {
     bg_score_key by;      /* --by of score */
     unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */
+    char states[BG_FILTER_ROOM]; /* of the filter, once settled */
     const char *with, *whom, *date; /* brief: --with, --for, --date */
     const char *silent, *since_last; /* ledger: --silent, --since-last */
     bool due; /* ledger: --due */
@@ -104,5 +105,7 @@ typedef bg_code view_fn(const cli *c, bg_record *record, const bg_style *style, 
 int print_view(const cli *c, const char *subject, view_fn *view);
 int open_record(const cli *c, bg_record_mode mode, bg_record **out); /* 0, or an exit status, reported */
 int open_data(const cli *c, bg_data **out);
+/* States, channel and type of the filter as the record has them, whatever people call them; 0, or an exit status, reported. */
+int settle_filter(cli *c);
 
 #endif

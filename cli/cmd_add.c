@@ -3,6 +3,7 @@
 #include "messages.h"
 #include "progress.h"
 #include "readers.h"
+#include "stop.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 /* A transaction has no more pages, and ends when their bytes are more than these. */
 #define BATCH_PAGES 8000
 #define BATCH_BYTES ((size_t)64 << 20)
+#define KNOWN_SHOWN 20 /* known pages that are named; the others are counted */
 
 typedef struct tally {
     size_t added, known, unreadable, states;
@@ -76,9 +78,9 @@ static int commit(adding *a) {
 }
 
 static void pass_over(adding *a, const reading *one, bool renewed) {
-    a->now.known++;
+    if (a->now.known++ >= KNOWN_SHOWN || a->c->quiet) return;
     progress_clear(&a->bar);
-    if (!a->c->quiet) say(a->c, renewed ? M_PAGE_RENEWED : M_PAGE_KNOWN, one->item.source);
+    say(a->c, renewed ? M_PAGE_RENEWED : M_PAGE_KNOWN, one->item.source);
 }
 
 static int add_doc(adding *a, const reading *one) {
@@ -122,7 +124,7 @@ static int add_all(adding *a, const bg_data *data, const page_list *list, const 
     for (const reading *one; (one = readers_next(r)); progress_step(&a->bar, one->at, one->item.source)) {
         int status = add_one(a, one);
         if (status > worst) worst = status;
-        if (status >= 4) break; /* the record cannot be written: the next page would fail too */
+        if (status >= 4 || stop_wanted()) break; /* the record cannot be written: the next page would fail too */
     }
     progress_clear(&a->bar);
     readers_stop(r);
@@ -170,9 +172,12 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
     status = settle(c, data, record, status);
     bg_record_close(record);
     tally sum = a.kept;
+    if (!c->quiet && sum.known > KNOWN_SHOWN) say(c, M_MORE_KNOWN, sum.known - KNOWN_SHOWN);
+    if (!c->quiet) pages_left(c, list);
     if (!c->quiet && sum.states) say(c, M_STATES, sum.states);
     if (!c->quiet)
         say(c, M_ADDED, sum.added, sum.known, sum.unreadable, sum.sum.events, sum.sum.merged, sum.sum.statements, sum.sum.notes);
+    if (stop_wanted() && status < 4) say(c, M_STOPPED);
     return status;
 }
 
@@ -181,8 +186,11 @@ int cmd_add(cli *c) {
     int status = open_data(c, &data);
     if (status) return status;
     page_list list = pages_find(c);
+    stop_start();
     status = list.count ? run(c, data, &list) : list.status;
+    if (!list.count && !c->quiet) pages_left(c, &list);
     pages_free(&list);
     bg_data_close(data);
+    stop_end();
     return status;
 }

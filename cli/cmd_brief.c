@@ -12,11 +12,12 @@ static int brief(const cli *c, bg_record *record, const bg_data *data, const bg_
 }
 
 int cmd_brief(cli *c) {
-    bg_brief_ask ask = {.with = c->with, .whom = c->whom, .channel = c->filter.channel, .date = c->date};
     bg_record *record = NULL;
     bg_data *data = NULL;
     if (!c->with) return say(c, M_NEEDS_OPTION, "brief", "with"), 2;
-    int status = paper_format(c, &ask.format);
+    int status = settle_filter(c);
+    bg_brief_ask ask = {.with = c->with, .whom = c->whom, .channel = c->filter.channel, .date = c->date};
+    if (!status) status = paper_format(c, &ask.format);
     if (!status) status = open_data(c, &data);
     if (!status) status = open_record(c, BG_RECORD_READ, &record);
     if (!status) status = brief(c, record, data, &ask);

@@ -14,4 +14,7 @@ static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_o
     return bg_view_people(record, &filter, style, out, count, err);
 }
 
-int cmd_people(cli *c) { return print_view(c, NULL, view); }
+int cmd_people(cli *c) {
+    int status = settle_filter(c);
+    return status ? status : print_view(c, NULL, view);
+}

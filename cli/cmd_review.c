@@ -140,7 +140,8 @@ static void walk(review *r) {
 
 int cmd_review(cli *c) {
     review r = {.c = c, .before = {.doubt = INT64_MAX}};
-    r.status = decide_open(c, &r.record);
+    r.status = settle_filter(c);
+    if (!r.status) r.status = decide_open(c, &r.record);
     keys_start(&r.keys);
     if (!r.status) walk(&r);
     keys_end(&r.keys);

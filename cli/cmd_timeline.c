@@ -5,4 +5,12 @@ static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_o
     return bg_view_timeline(record, &c->filter, style, out, count, err);
 }
 
-int cmd_timeline(cli *c) { return print_view(c, NULL, view); }
+int cmd_timeline(cli *c) {
+    char both[BG_FILTER_ROOM];
+    if (c->with && !c->filter.country) { /* as facts, brief and ledger have it: Viet Nam and that state */
+        snprintf(both, sizeof both, "VN,%s", c->with);
+        c->filter.country = both;
+    }
+    int status = settle_filter(c);
+    return status ? status : print_view(c, NULL, view);
+}

@@ -23,7 +23,7 @@ static const command commands[] = {
      {{"thêm một trang vào banggiao.db", "add a page to banggiao.db"},
       {"thêm cả thư mục vào hồ sơ nga.db", "add a folder to the record nga.db"},
       {"thêm từ đầu vào chuẩn, không báo gì", "add standard input, say nothing"}}},
-    {"timeline", cmd_timeline, "chptfuO4", 0, 0, "",
+    {"timeline", cmd_timeline, "wchptfuO4", 0, 0, "",
      {"các cuộc tiếp xúc theo thời gian", "the contacts in order of time"},
      {"timeline --country VN,RU", "timeline --person \"to lam\" --from 2024", "timeline --type call --json"},
      {{"tiếp xúc giữa Việt Nam và Nga", "contacts between Vietnam and Russia"},

@@ -17,18 +17,27 @@ static const char *detail(const bg_error *err, const char *subject) {
     return text + size + 4;
 }
 
-/* Vietnamese: "banggiao: 'FILE', byte 12: what it means (detail)"; English has the detail alone. */
+/* It is about what was typed, and says so itself: neither the file nor the id that the command was given stands before it. */
+static bool is_of_words(const bg_error *err, bool known) { return (err->code == BG_E_USAGE || err->code == BG_E_NOTFOUND) && (known || strchr(err->message, '\'')); }
+
+/* Vietnamese: "banggiao: 'FILE', byte 12: what it means (detail)", of words that were typed the detail alone, as English has it always. */
 void note_error(const cli *c, const char *subject, const bg_error *err) {
     bool byte = err->byte != (size_t)-1;
+    const char *why = detail(err, subject);
+    char reason[sizeof err->message * 2];
+    bool known = c->lang == BG_VI && reason_text(why, reason, sizeof reason);
+    bool words = (known || c->lang == BG_EN) && is_of_words(err, known);
     fputs("banggiao: ", stderr);
-    if (subject) fprintf(stderr, "'%s'", subject);
+    if (subject && !words) fprintf(stderr, "'%s'", subject);
     if (byte) {
-        if (subject) fputs(", ", stderr);
+        if (subject && !words) fputs(", ", stderr);
         fprintf(stderr, message_text(c->lang, M_BYTE), err->byte);
     }
-    if (subject || byte) fputs(": ", stderr);
-    if (c->lang == BG_EN) fprintf(stderr, "%s\n", detail(err, subject));
-    else fprintf(stderr, "%s (%s)\n", code_text(c->lang, err->code), detail(err, subject));
+    if ((subject && !words) || byte) fputs(": ", stderr);
+    if (c->lang == BG_EN) fprintf(stderr, "%s\n", why);
+    else if (words) fprintf(stderr, "%s\n", reason);
+    else if (known && !*reason) fprintf(stderr, "%s\n", code_text(c->lang, err->code));
+    else fprintf(stderr, "%s (%s)\n", code_text(c->lang, err->code), known ? reason : why);
 }
 
 int fail(const cli *c, const char *subject, const bg_error *err) {
@@ -91,6 +100,7 @@ int paper_format(const cli *c, bg_paper_format *out) {
 
 int open_record(const cli *c, bg_record_mode mode, bg_record **out) {
     bg_error err = {0};
+    if (mode == BG_RECORD_READ && access(c->record, F_OK) != 0 && errno == ENOENT) return say(c, M_NO_RECORD, c->record), 4;
     return bg_record_open(c->record, mode, out, &err) == BG_OK ? 0 : fail(c, c->record, &err);
 }
 
@@ -112,4 +122,14 @@ int print_view(const cli *c, const char *subject, view_fn *view) {
 int open_data(const cli *c, bg_data **out) {
     bg_error err = {0};
     return bg_data_open(c->data_dir, out, &err) == BG_OK ? 0 : fail(c, c->data_dir, &err);
+}
+
+int settle_filter(cli *c) {
+    bg_data *data = NULL;
+    bg_error err = {0};
+    if (!c->filter.country && !c->filter.channel && !c->filter.type) return 0;
+    int status = open_data(c, &data);
+    if (!status && bg_filter_settle(data, &c->filter, c->states, &err)) status = fail(c, NULL, &err);
+    bg_data_close(data);
+    return status;
 }

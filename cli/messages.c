@@ -15,7 +15,6 @@ static const char *const texts[M_COUNT_][2] = {
     [M_TOO_MANY] = {"lệnh '%s' không hiểu '%s'", "'%s' does not understand '%s'"},
     [M_SEE_HELP] = {"xem: banggiao %s%s--help", "see: banggiao %s%s--help"},
     [M_USAGE] = {"Cách dùng", "Usage"},
-    [M_COMMANDS] = {"Các lệnh", "Commands"},
     [M_OPTIONS] = {"Tuỳ chọn", "Options"},
     [M_EXAMPLES] = {"Ví dụ", "Examples"},
     [M_ABOUT] = {"Đọc tin đối ngoại tiếng Việt và giữ hồ sơ: ai gặp ai, khi nào, ở đâu; mỗi bên nói gì, đề nghị gì, cam kết gì.",
@@ -46,7 +45,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_OUTGROWN] = {"%.*s: trang không còn theo mẫu '%s', đọc theo cách chung", "%.*s: pages are no longer built as the profile '%s' says; read without it"},
     [M_NEEDS_OPTION] = {"lệnh '%s' cần tuỳ chọn --%s", "'%s' needs the option --%s"},
     [M_BAD_NUMBER] = {"'%s' không phải số dương", "'%s' is no positive number"},
-    [M_BAD_OUTPUT] = {"'%s': đuôi tệp là .docx, .html, .md hoặc .txt", "'%s': the file's ending is .docx, .html, .md or .txt"},
+    [M_BAD_OUTPUT] = {"'%s': đuôi tệp là .docx, .html, .md, .txt hoặc .jsonl", "'%s': the file's ending is .docx, .html, .md, .txt or .jsonl"},
     [M_OUTPUT_FAILED] = {"không ghi được '%s': %s", "cannot write '%s': %s"},
     [M_BAD_FORMAT] = {"'%s' không phải một dạng xuất: %s", "'%s' is no format: %s"},
     [M_FORMATS] = {"Dạng", "Formats"},
@@ -67,6 +66,12 @@ static const char *const texts[M_COUNT_][2] = {
     [M_REVIEWED] = {"%zu quyết định", "decisions: %zu"},
     [M_NOTHING_TO_UNDO] = {"chưa quyết định gì trong lần duyệt này", "nothing decided in this review yet"},
     [M_NO_LIKE] = {"không có cuộc nào giống để gộp; gõ mã sau 'm'", "no other contact is like it; give an id behind 'm'"},
+    [M_NO_RECORD] = {"chưa có hồ sơ '%s'; banggiao add TRANG… tạo ra nó, -d TỆP dùng hồ sơ khác", "there is no record '%s'; banggiao add PAGE… makes it, -d FILE uses another"},
+    [M_MEANT] = {"có phải '%s%s'?", "did you mean '%s%s'?"},
+    [M_QUOTE_WORDS] = {"giá trị có dấu cách thì đặt trong ngoặc kép: --with \"Trung Quốc\"", "what has blanks is put in quotes: --with \"Trung Quốc\""},
+    [M_STOPPED] = {"đã dừng theo yêu cầu; mọi trang đã đọc đều ở trong hồ sơ, chạy lại đúng lệnh này là tiếp", "stopped as asked; all pages that were read are in the record, run the same again to go on"},
+    [M_MORE_KNOWN] = {"… và %zu trang khác đã có trong hồ sơ (đủ tên: --json)", "… and %zu more pages that are in the record (all names: --json)"},
+    [M_LEFT_FILES] = {"trong thư mục còn %zu tệp %s: chương trình không đọc dạng ấy ở đó", "files in folders that are not read there: %zu (%s)"},
 };
 
 static const struct {

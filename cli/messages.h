@@ -15,7 +15,6 @@ typedef enum message {
     M_TOO_MANY,
     M_SEE_HELP,
     M_USAGE,
-    M_COMMANDS,
     M_OPTIONS,
     M_EXAMPLES,
     M_ABOUT,
@@ -62,11 +61,18 @@ typedef enum message {
     M_REVIEWED,
     M_NOTHING_TO_UNDO,
     M_NO_LIKE,
+    M_NO_RECORD,
+    M_MEANT,
+    M_QUOTE_WORDS,
+    M_STOPPED,
+    M_MORE_KNOWN,
+    M_LEFT_FILES,
     M_COUNT_
 } message;
 
 const char *message_text(bg_lang lang, message which);       /* a printf format */
 const char *code_text(bg_lang lang, bg_code code);           /* what an error code means */
+bool reason_text(const char *english, char *out, size_t room); /* what the library says of a failure, in Vietnamese; false: it is not known (reasons.c) */
 const char *kind_text(bg_lang lang, const char *kind);       /* what a bg_decision.kind did */
 const char *problem_text(bg_lang lang, const char *problem); /* what a bg_fault.problem means */
 

@@ -15,11 +15,11 @@ typedef struct option_row {
 } option_row;
 
 static const option_row rows[] = {
-    {'c', "country", "RU|VN,RU", {"một bên là nước này; nhiều nước: đủ tất cả", "a side is this country; several: all of them"}},
-    {'h', "channel", "KÊNH", {"kênh: party, state, government, parliament, foreign_ministry…", "channel: party, state, government, parliament, foreign_ministry…"}},
+    {'c', "country", "RU|VN,RU", {"một bên là nước này, mã hay tên; nhiều nước: đủ tất cả", "a side is this country, code or name; several: all of them"}},
+    {'h', "channel", "KÊNH", {"kênh: party, state, government, parliament, foreign_ministry, ministry, defence, security, local, people, hay tên tiếng Việt trong bảng", "channel: party, state, government, parliament, foreign_ministry, ministry, defence, security, local, people, or as tables call it"}},
     {'p', "person", "TÊN", {"tên người, có dấu hay không", "a person's name, with or without diacritics"}},
     {'N', "name", "TÊN", {"tên người, có dấu hay không", "a person's name, with or without diacritics"}},
-    {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation…", "type: visit, talks, meeting, call, consultation…"}},
+    {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation, dialogue, committee_session, letter, signing, ceremony, credentials, award, conference, aid, statement, other, hay tên tiếng Việt trong bảng", "type: visit, talks, meeting, call, consultation, dialogue, committee_session, letter, signing, ceremony, credentials, award, conference, aid, statement, other, or as tables call it"}},
     {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]]", "from YYYY[-MM[-DD]]"}},
     {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
     {'O', "outlet", "BÁO", {"báo đưa tin: từ trong tên hay tên miền", "the outlet that tells it: words of its name or host"}},
@@ -54,7 +54,8 @@ static const option_row rows[] = {
     {'H', "help", NULL, {"trợ giúp này", "this help"}},
     {'V', "version", NULL, {"số phiên bản", "the version"}},
 };
-#define ROWS (sizeof rows / sizeof rows[0])
+#define ROWS_OF(table) (sizeof(table) / sizeof((table)[0]))
+#define ROWS ROWS_OF(rows)
 #define GLOBAL "dDjlHV"
 
 static bool takes(const command *which, char letter) {
@@ -142,6 +143,46 @@ static void long_options(const command *which, struct option *out) {
     *out = (struct option){0};
 }
 
+/* How many letters must be put in, left out or changed to make one word of the other; more than `most`: any number above it. */
+static size_t distance(const char *a, const char *b, size_t most) {
+    size_t row[64], size = strlen(b);
+    if (size >= 64 || strlen(a) >= 64) return most + 1;
+    for (size_t k = 0; k <= size; k++) row[k] = k;
+    for (size_t i = 1; *a; a++, i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t k = 1; k <= size; k++) {
+            size_t change = corner + (*a != b[k - 1]), step = 1 + (row[k] < row[k - 1] ? row[k] : row[k - 1]);
+            corner = row[k];
+            row[k] = change < step ? change : step;
+        }
+    }
+    return row[size];
+}
+
+/* The nearer of two names to a word that is none, if it is near at all. */
+static void nearer(const char *word, const char *name, size_t *most, const char **best) {
+    size_t far = distance(word, name, *most);
+    if (far < *most || (far == *most && !*best)) *most = far, *best = name;
+}
+
+static void meant_command(const cli *c, const char *word) {
+    const char *best = NULL;
+    size_t most = strlen(word) > 4 ? 2 : 1;
+    const command *each;
+    for (size_t i = 0; (each = command_at(i)); i++) nearer(word, each->name, &most, &best);
+    if (best) say(c, M_MEANT, "", best);
+}
+
+static void meant_option(const cli *c, const command *which, const char *word) {
+    const char *best = NULL;
+    size_t most = strlen(word) > 6 ? 2 : 1;
+    if (strncmp(word, "--", 2) != 0) return;
+    for (size_t i = 0; i < ROWS; i++)
+        if (takes(which, rows[i].letter)) nearer(word + 2, rows[i].name, &most, &best);
+    if (best) say(c, M_MEANT, "--", best);
+}
+
 /* Options of argv[1 …]; stops at the first other word if `stop`. Returns 0 or 2; getopt leaves optind behind them. */
 static int parse(int argc, char **argv, cli *c, const command *which, bool stop) {
     struct option table[ROWS + 1];
@@ -151,18 +192,31 @@ static int parse(int argc, char **argv, cli *c, const command *which, bool stop)
     opterr = 0;
     optind = 0;
     for (int letter; (letter = getopt_long(argc, argv, letters, table, NULL)) != -1;) {
-        if (letter == '?') return say(c, M_BAD_OPTION, argv[optind - 1]), 2;
+        if (letter == '?') return say(c, M_BAD_OPTION, argv[optind - 1]), meant_option(c, which, argv[optind - 1]), 2;
         if (letter == ':') return say(c, M_NEEDS_VALUE, argv[optind - 1]), 2;
         if (set_option(c, letter, optarg)) return 2;
     }
     return 0;
 }
 
+/* What stands for a value or an argument, in one language and the other. */
+static const char *placeholder(const char *text, bg_lang lang) {
+    static const char *const words[][2] = {
+        {"TỆP", "FILE"}, {"THƯ_MỤC", "DIR"}, {"KÊNH", "CHANNEL"}, {"TÊN", "NAME"}, {"LOẠI", "TYPE"}, {"NGÀY", "DAY"}, {"BÁO", "OUTLET"}, {"CHỮ", "TEXT"},
+        {"NGUỒN", "SOURCE"}, {"CHỨC_VỤ", "OFFICE"}, {"THÁNG", "MONTHS"}, {"TỪ", "WORDS"}, {"TỆP…", "FILE…"}, {"TỪ…", "WORDS…"}, {"MÃ", "ID"}, {"MÃ…", "ID…"},
+        {"MÃ MÃ…", "ID ID…"}, {"MÃ|TỆP", "ID|FILE"}, {"[MÃ]", "[ID]"}, {"[TÊN|MÃ]", "[NAME|ID]"}, {"[N|MÃ]", "[N|ID]"}, {"MÃ [MÃ…|TÊN…]", "ID [ID…|NAME…]"},
+        {"MÃ MỤC=GIÁ_TRỊ…", "ID FIELD=VALUE…"}, {"HỒ_SƠ HỒ_SƠ…", "RECORD RECORD…"}, {"DẠNG", "FORMAT"}, {"[TÊN_MIỀN]", "[HOST]"}, {"BỘ_CHUẨN THƯ_MỤC", "GOLD PAGES_DIR"}};
+    for (size_t i = 0; i < ROWS_OF(words); i++)
+        if (strcmp(words[i][BG_VI], text) == 0 || strcmp(words[i][BG_EN], text) == 0) return words[i][lang];
+    return text;
+}
+
 static int check_args(const cli *c, const command *which) {
-    if (c->arg_count < which->min_args && !c->files0) say(c, M_TOO_FEW, which->name, which->args);
-    else if (which->max_args >= 0 && c->arg_count > which->max_args)
+    if (c->arg_count < which->min_args && !c->files0) say(c, M_TOO_FEW, which->name, placeholder(which->args, c->lang));
+    else if (which->max_args >= 0 && c->arg_count > which->max_args) {
         say(c, M_TOO_MANY, which->name, c->args[which->max_args]);
-    else return 0;
+        if (c->with || c->filter.country || c->filter.person || c->filter.channel || c->filter.type || c->whom) say(c, M_QUOTE_WORDS);
+    } else return 0;
     say(c, M_SEE_HELP, which->name, " ");
     return 2;
 }
@@ -173,15 +227,29 @@ static void defaults(cli *c) {
     if (lang && strcmp(lang, "en") == 0) c->lang = BG_EN;
 }
 
+/* "help add" is asked for where others have it: as "add --help". */
+static int parse_help(cli *c, const command **which, int argc, char **argv) {
+    const char *name = argc > 1 ? argv[1] : NULL;
+    c->help = true;
+    if (!name) return 0;
+    *which = command_find(name);
+    if (*which) return parse(argc - 1, argv + 1, c, *which, false);
+    say(c, M_BAD_COMMAND, name);
+    meant_command(c, name);
+    return say(c, M_SEE_HELP, "", ""), 2;
+}
+
 int options_parse(int argc, char **argv, cli *c, const command **which) {
     *which = NULL;
     defaults(c);
     if (parse(argc, argv, c, NULL, true)) return 2;
     int at = optind;
     if (at >= argc) return 0;
+    if (strcmp(argv[at], "help") == 0) return parse_help(c, which, argc - at, argv + at);
     *which = command_find(argv[at]);
     if (!*which) {
         say(c, M_BAD_COMMAND, argv[at]);
+        meant_command(c, argv[at]);
         return say(c, M_SEE_HELP, "", ""), 2;
     }
     if (parse(argc - at, argv + at, c, *which, false)) return say(c, M_SEE_HELP, (*which)->name, " "), 2;
@@ -200,7 +268,7 @@ static int columns(const char *text) {
 static void help_option(FILE *to, const option_row *row, bg_lang lang) {
     char form[64];
     snprintf(form, sizeof form, "%s--%s%s%s", row->letter == 'd' ? "-d, " : row->letter == 'q' ? "-q, " : row->letter == 'o' ? "-o, " : "    ", row->name,
-             row->value ? " " : "", row->value ? row->value : "");
+             row->value ? " " : "", row->value ? placeholder(row->value, lang) : "");
     int pad = 28 - columns(form);
     fprintf(to, "  %s%*s%s\n", form, pad > 1 ? pad : 1, "", row->about[lang]);
 }
@@ -211,14 +279,48 @@ static void help_options(FILE *to, const command *which, bg_lang lang) {
         if (takes(which, rows[i].letter)) help_option(to, &rows[i], lang);
 }
 
+/* The commands by what they are for, what most people want first. */
+static const struct {
+    const char *title[2];
+    const char *names;
+} groups[] = {
+    {{"Đưa trang vào hồ sơ", "Pages into the record"}, "add read article"},
+    {{"Chuẩn bị, theo dõi với một nước", "Prepare and follow up with a state"}, "brief ledger facts since compare calendar"},
+    {{"Xem, tìm", "Look and search"}, "timeline show search people bodies mechanisms agreements explain"},
+    {{"Quyết định của người", "Decisions of people"}, "review accept reject correct join split close undo log"},
+    {{"Đem đi, gộp lại", "Take it elsewhere, bring it together"}, "export merge"},
+    {{"Giữ hồ sơ đúng", "Keep the record right"}, "verify reread notes sites lexicon score"},
+};
+
+/* As far as it says what the command is for; the rest is in its own help. */
+static int head_of(const char *about) {
+    static const char *const ends[] = {": ", "; ", " ("};
+    size_t size = strlen(about);
+    for (size_t i = 0; i < ROWS_OF(ends); i++) {
+        const char *end = strstr(about, ends[i]);
+        if (end && (size_t)(end - about) < size) size = (size_t)(end - about);
+    }
+    return (int)size;
+}
+
+static void help_commands(FILE *to, bg_lang lang) {
+    for (size_t g = 0; g < ROWS_OF(groups); g++) {
+        fprintf(to, "\n%s:\n", groups[g].title[lang]);
+        for (const char *at = groups[g].names; *at; at += strcspn(at, " ")) {
+            char name[32];
+            at += *at == ' ';
+            snprintf(name, sizeof name, "%.*s", (int)strcspn(at, " "), at);
+            const command *each = command_find(name);
+            if (each) fprintf(to, "  %-11s %.*s\n", name, head_of(each->about[lang]), each->about[lang]);
+        }
+    }
+}
+
 static void help_program(FILE *to, bg_lang lang) {
-    fprintf(to, "%s: banggiao COMMAND …\n\n%s\n\n%s:\n", message_text(lang, M_USAGE), message_text(lang, M_ABOUT),
-            message_text(lang, M_COMMANDS));
-    const command *each;
-    for (size_t i = 0; (each = command_at(i)); i++) fprintf(to, "  %-10s %s\n", each->name, each->about[lang]);
+    fprintf(to, "%s: banggiao %s\n\n%s\n", message_text(lang, M_USAGE), lang == BG_EN ? "COMMAND …" : "LỆNH …", message_text(lang, M_ABOUT));
+    help_commands(to, lang);
     help_options(to, NULL, lang);
-    fprintf(to, "\n%s:\n  banggiao read page.txt\n  banggiao add pages/\n  banggiao timeline --country VN,RU\n",
-            message_text(lang, M_EXAMPLES));
+    fprintf(to, "\n%s:\n  banggiao add pages/\n  banggiao timeline --with Nga\n  banggiao brief --with Nga --for \"Thủ tướng\" -o ho-so.docx\n", message_text(lang, M_EXAMPLES));
 }
 
 static void help_formats(FILE *to, bg_lang lang) {
@@ -232,8 +334,8 @@ void help_write(FILE *to, const command *which, bg_lang lang) {
         help_program(to, lang);
         return;
     }
-    fprintf(to, "%s: banggiao %s [OPTION…] %s\n\n%s\n", message_text(lang, M_USAGE), which->name, which->args,
-            which->about[lang]);
+    fprintf(to, "%s: banggiao %s [%s…]%s%s\n\n%s\n", message_text(lang, M_USAGE), which->name, lang == BG_EN ? "OPTION" : "TUỲ_CHỌN", *which->args ? " " : "",
+            placeholder(which->args, lang), which->about[lang]);
     if (which->run == cmd_export) help_formats(to, lang);
     help_options(to, which, lang);
     fprintf(to, "\n%s:\n", message_text(lang, M_EXAMPLES));

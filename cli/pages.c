@@ -55,6 +55,24 @@ static bool is_page_link(const cli *c, page_list *list, const FTSENT *entry) {
     return false;
 }
 
+/* Of what bg_input_may_hold() refuses, what holds text that somebody may miss. */
+static const char *const documents[] = {"pdf", "doc", "docx", "odt", "json", "csv", "tsv", "xml", "xls", "xlsx", "ppt", "pptx", "rar", "7z", "tar"};
+
+static void leave(page_list *list, const char *name) {
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof documents / sizeof documents[0]; i++)
+        if (strcasecmp(dot + 1, documents[i]) == 0) list->left++, list->left_kinds |= 1u << i;
+}
+
+void pages_left(const cli *c, const page_list *list) {
+    char kinds[128] = "";
+    size_t used = 0;
+    if (!list->left) return;
+    for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++)
+        if (list->left_kinds & 1u << i) used += (size_t)snprintf(kinds + used, sizeof kinds - used, "%s.%s", used ? ", " : "", documents[i]);
+    say(c, M_LEFT_FILES, list->left, kinds);
+}
+
 static void visit(const cli *c, page_list *list, FTS *tree, FTSENT *entry) {
     bool hidden = entry->fts_level > 0 && entry->fts_name[0] == '.';
     switch (entry->fts_info) {
@@ -66,6 +84,7 @@ static void visit(const cli *c, page_list *list, FTS *tree, FTSENT *entry) {
     case FTS_NS: refuse(c, list, entry->fts_path, entry->fts_errno); break;
     case FTS_SL:
     case FTS_F:
+        if (!hidden && !bg_input_may_hold(entry->fts_name)) leave(list, entry->fts_name);
         if (hidden || !bg_input_may_hold(entry->fts_name) || (entry->fts_info == FTS_SL && !is_page_link(c, list, entry))) break;
         if (!push(list, entry->fts_path)) refuse(c, list, entry->fts_path, ENOMEM);
     }

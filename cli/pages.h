@@ -7,6 +7,8 @@
 typedef struct page_list {
     char **paths; /* "-" is standard input */
     size_t count, room;
+    size_t left;  /* documents in folders that no page can be in, by the ending of their names */
+    unsigned left_kinds; /* which endings; see pages_left() */
     int status;   /* 0, 1 when no page is there, 3 when a file or folder could not be opened (all reported) */
 } page_list;
 
@@ -16,6 +18,8 @@ typedef struct page_list {
  */
 page_list pages_find(const cli *c);
 void pages_free(page_list *list);
+/* Say what was left in folders though somebody may take it for pages (.pdf, .docx, .json …): nobody is to believe that it was read. */
+void pages_left(const cli *c, const page_list *list);
 
 /* The pages in these files, archives opened. */
 typedef struct page_walk {

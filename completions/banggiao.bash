@@ -15,7 +15,6 @@ _banggiao() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command
     local all="--db --data --json --lang --help --version"
     command=$(_banggiao_command)
-    [ -n "$command" ] || all+=" people bodies mechanisms agreements merge"
     COMPREPLY=()
     case $previous in
         -d | --db | --files0-from | -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
@@ -23,11 +22,12 @@ _banggiao() {
         --by) [ "$command" != score ] || mapfile -t COMPREPLY < <(compgen -W "type country act rule" -- "$word"); return ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W "vi en" -- "$word"); return ;;
         --channel) mapfile -t COMPREPLY < <(compgen -W "party state government parliament foreign_ministry ministry defence security local people" -- "$word"); return ;;
+        --bound) mapfile -t COMPREPLY < <(compgen -W "VN both" -- "$word"); return ;;
         --type) mapfile -t COMPREPLY < <(compgen -W "visit talks meeting call consultation dialogue committee_session letter signing ceremony credentials award conference aid statement other" -- "$word"); return ;;
-        --country | --person | --name | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of | --silent | --since-last | --published) return ;;
+        --country | --person | --name | --from | --to | --outlet | --with | --for | --date | --note | --source | --as-of | --silent | --since-last | --before | --published) return ;;
     esac
     if [ -z "$command" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "read article add timeline show search explain verify reread notes sites brief ledger since compare export score lexicon facts calendar accept reject correct join split close undo log review $all" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "add read article brief ledger facts since compare calendar timeline show search people bodies mechanisms agreements explain review accept reject correct join split close undo log export merge verify reread notes sites lexicon score help $all" -- "$word")
         return
     fi
     if [ "$command" = correct ] && [[ $word != -* ]]; then
@@ -37,7 +37,7 @@ _banggiao() {
     fi
     if [[ $word == -* ]]; then
         case $command in
-            timeline) all+=" --country --channel --person --type --from --to --outlet --all" ;;
+            timeline) all+=" --with --country --channel --person --type --from --to --outlet --all" ;;
             people) all+=" --country --name" ;;
             bodies | mechanisms | agreements) all+=" --with --as-of" ;;
             search) all+=" --outlet" ;;
@@ -63,6 +63,7 @@ _banggiao() {
         return
     fi
     case $command in
+        help) mapfile -t COMPREPLY < <(compgen -W "add read article brief ledger facts since compare calendar timeline show search people bodies mechanisms agreements explain review accept reject correct join split close undo log export merge verify reread notes sites lexicon score" -- "$word") ;;
         export) mapfile -t COMPREPLY < <(compgen -W "csv jsonl pages codebook xlsx plover icews polecat gdelt-events gdelt-mentions csl gexf popolo" -- "$word") ;;
         lexicon) mapfile -t COMPREPLY < <(compgen -W "check" -- "$word") ;;
         read | article | add | merge | explain | score) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;

@@ -693,6 +693,16 @@ typedef struct bg_filter {
 } bg_filter;
 
 /*
+ * What people write in a filter, as the record has it: a state may be called by its code in any case or by a name, with or without diacritics ("Lào", "viet nam,nga"),
+ * a channel and a type as tables call them ("Quốc hội", "điện đàm"). A code in capitals that `data` does not know stays.
+ *   filter  country, channel and type are made to point to what the record has; NULL stays NULL
+ *   room    holds the codes of the states, as long as the filter is used
+ * Errors: BG_E_USAGE (no state, channel or type is called so; the message has what there is).
+ */
+#define BG_FILTER_ROOM 256
+bg_code bg_filter_settle(const bg_data *data, bg_filter *filter, char room[BG_FILTER_ROOM], bg_error *err);
+
+/*
  * The contacts of the record, oldest first; undated ones last.
  *   out    receives the table or JSON lines
  *   count  receives the number of contacts; may be NULL

@@ -243,6 +243,7 @@ bg_code bg_desk__ask(bg_desk *b, bg_record *record, const bg_data *data, const b
     b->pair.of = bg_state__code(data, ask->of ? ask->of : "VN");
     b->pair.with = bg_state__code(data, ask->with ? ask->with : "");
     if (!b->pair.with || !b->pair.of) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no state is called '%.100s'", b->pair.with ? ask->of : ask->with);
+    if (strcmp(b->pair.with, b->pair.of) == 0) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.100s' and itself are no two states", ask->with);
     if (day_of(record, ask->date, &b->pair.day)) return BG_OK;
     if (!ask->date) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no page or contact has a day; --date YYYY-MM-DD is needed");
     return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.40s' is no day (YYYY-MM-DD)", ask->date);

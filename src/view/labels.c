@@ -1,5 +1,6 @@
 /* labels: one row per identifier and vocabulary, Vietnamese first. */
 #include "labels.h"
+#include "../record/fold.h"
 
 static const struct {
     bg_vocabulary vocabulary;
@@ -50,6 +51,7 @@ static const struct {
     {BG_LABEL_MODE, "in_person", {"trực tiếp", "in person"}},
     {BG_LABEL_MODE, "phone", {"điện thoại", "by phone"}},
     {BG_LABEL_MODE, "online", {"trực tuyến", "online"}},
+    {BG_LABEL_MODE, "restricted", {"hẹp", "restricted"}},
     {BG_LABEL_MODE, "letter", {"bằng thư, điện", "by letter"}},
     {BG_LABEL_GRADE, "state", {"cấp Nhà nước", "state"}},
     {BG_LABEL_GRADE, "official", {"chính thức", "official"}},
@@ -404,6 +406,30 @@ const char *bg_label__of(bg_vocabulary vocabulary, const char *id, bg_lang lang)
     for (size_t i = 0; i < BG_COUNT(rows); i++)
         if (rows[i].vocabulary == vocabulary && strcmp(rows[i].id, id) == 0) return rows[i].text[lang];
     return id;
+}
+
+/* Whether two texts are one but for case, diacritics and how they are composed. */
+static bool is_same(const char *label, const bg_buf *folded, bg_buf *room) {
+    bg_buf__clear(room);
+    return bg_fold__name(label, room) && folded->size && strcmp(room->bytes, folded->bytes) == 0;
+}
+
+const char *bg_label__id(bg_vocabulary vocabulary, const char *words) {
+    const char *id = NULL;
+    bg_buf folded, room;
+    bg_buf__init(&folded, 1 << 12);
+    bg_buf__init(&room, 1 << 12);
+    bool any = bg_fold__name(words, &folded);
+    for (size_t i = 0; any && !id && i < BG_COUNT(rows); i++)
+        if (rows[i].vocabulary == vocabulary && (strcmp(rows[i].id, words) == 0 || is_same(rows[i].text[BG_VI], &folded, &room) || is_same(rows[i].text[BG_EN], &folded, &room))) id = rows[i].id;
+    bg_buf__free(&folded);
+    bg_buf__free(&room);
+    return id;
+}
+
+void bg_label__ids(bg_vocabulary vocabulary, bg_buf *out) {
+    for (size_t i = 0; i < BG_COUNT(rows); i++)
+        if (rows[i].vocabulary == vocabulary) bg_buf__print(out, " %s", rows[i].id);
 }
 
 /* "2025-05-08" → "08/05/2025", "--05-08" → "08/05", "2025-05" → "05/2025". */

@@ -311,18 +311,32 @@ static void write_one(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out
 
 /* ------------------------------------------------------------------ what was asked */
 
-static bool usage(bg_record *record, const char *what, const char *value) {
-    record->code = bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "%s: '%s'", what, value ? value : "");
+/* `why` has a place for the words. */
+__attribute__((format(printf, 2, 3))) static bool usage(bg_record *record, const char *why, ...) {
+    char text[400];
+    va_list args;
+    va_start(args, why);
+    vsnprintf(text, sizeof text, why, args);
+    va_end(args);
+    record->code = bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "%s", text);
     return false;
+}
+
+static bool find_bound(ledger *l, bg_record *record) {
+    const char *bound = l->ask->bound;
+    if (!bound) return true;
+    l->bound = bg_string__is(bound, "both") ? bound : bg_state__code(l->data, bound);
+    if (!l->bound) return usage(record, "no state is called '%.100s'", bound);
+    if (l->bound == bound || strcmp(l->bound, l->of) == 0 || strcmp(l->bound, l->with) == 0) return true;
+    return usage(record, "'%.100s' is not one of the two", bound);
 }
 
 static bool find_sides(ledger *l, bg_record *record, bg_arena *arena) {
     const char *with = bg_state__code(l->data, l->ask->with ? l->ask->with : ""), *of = bg_state__code(l->data, l->ask->of ? l->ask->of : "VN");
-    if (!with) return usage(record, "no state is called so", l->ask->with);
-    if (!of || strcmp(with, of) == 0) return usage(record, "no other state", l->ask->of);
-    if (l->ask->bound && !bg_string__is(l->ask->bound, "both") && !(l->bound = bg_state__code(l->data, l->ask->bound))) return usage(record, "no state is called so", l->ask->bound);
-    if (bg_string__is(l->ask->bound, "both")) l->bound = "both";
+    if (!with || !of) return usage(record, "no state is called '%.100s'", with ? l->ask->of : l->ask->with ? l->ask->with : "");
+    if (strcmp(with, of) == 0) return usage(record, "'%.100s' and itself are no two states", l->ask->with);
     l->of = of, l->with = with;
+    if (!find_bound(l, record)) return false;
     l->sides = bg_arena__print(arena, "%s,%s", strcmp(with, of) < 0 ? with : of, strcmp(with, of) < 0 ? of : with);
     return l->sides != NULL;
 }
@@ -334,7 +348,7 @@ static bool find_since(ledger *l, bg_record *record, bg_arena *arena) {
     bg_text__fold(l->ask->since_last, strlen(l->ask->since_last), &folded);
     l->has_since = bg_ledger__last(record, arena, l->sides, l->as_of, folded.bytes ? folded.bytes : "", &l->since);
     bg_buf__free(&folded);
-    return l->has_since || record->code != BG_OK || usage(record, "no contact is called so", l->ask->since_last);
+    return l->has_since || record->code != BG_OK || usage(record, "no contact has the words '%.100s'", l->ask->since_last);
 }
 
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
@@ -345,7 +359,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     const char *const days[] = {l->as_of, l->ask->before ? l->ask->before : l->as_of};
     for (size_t i = 0; i < BG_COUNT(days); i++)
         if (!days[i] || strlen(days[i]) != 10 || !bg_calendar__day(days[i], &day)) {
-            usage(record, "a day is YYYY-MM-DD", days[i]);
+            usage(record, "'%.40s' is no day (YYYY-MM-DD)", days[i]);
             return;
         }
     if (l->ask->item) write_one(l, record, arena, out);

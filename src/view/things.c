@@ -252,7 +252,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
 static bg_code find_state(const bg_data *data, const char *with, bg_naming_ask *ask, bg_error *err) {
     if (!with) return BG_OK;
     const char *code = bg_state__code(data, with);
-    if (!code) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "'%.60s' is no state", with);
+    if (!code) return bg_error__set(err, BG_E_USAGE, BG_NO_BYTE, "no state is called '%.100s'", with);
     ask->sides[0] = strcmp(ask->kind, "body") == 0 || strcmp(code, "VN") == 0 ? code : "VN";
     if (ask->sides[0] != code) ask->sides[1] = code;
     return BG_OK;

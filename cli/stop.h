@@ -1,0 +1,11 @@
+/* stop: Ctrl-C ends long work between two pages, so that what was done is kept; a second one ends it at once. */
+#ifndef STOP_H
+#define STOP_H
+
+#include <stdbool.h>
+
+void stop_start(void); /* from now on; a signal that the caller ignores stays ignored */
+bool stop_wanted(void);
+void stop_end(void); /* as before; ends the program by the signal if there was one */
+
+#endif
