@@ -10,9 +10,13 @@
 #define INDEX_AIM 10     /* numbers of the index, at least where there are so many; at most twice as many … */
 #define INDEX_RATE_MAX 5 /* … but 1 / 2^5 of the shingles of a long page */
 #define BEGINNING_RATE 3 /* … and of those at its beginning 1 / 2^3, so that what has only that finds it */
-#define FEW_NUMBERS 4    /* of two pages that can have no more in common, one number will do */
-#define A_PART 5         /* of two that share half of their shingles hardly any has less than a fifth of its numbers in the other: one in a thousand */
 #define LENGTHS 3        /* a page is as long as another if it is no longer than 10 / LENGTHS times */
+#define FAR 7            /* days; a reprint comes sooner */
+#define BEGIN_PART 5     /* who begins as another has a part of its beginning there, the other's lead may be new */
+/* Tenths of the smaller one's shingles that are to stand in the other */
+#define HALF 5           /* … if it begins as the other does */
+#define MOST 7           /* … if it is short, or came long after, or begins otherwise: newsrooms have their paragraphs of background */
+#define ALL 9            /* … if it is short and came long after: weather, prices, results of the day before in the same sentences */
 
 /* ------------------------------------------------------------------ shingles of a page */
 
@@ -107,11 +111,14 @@ size_t bg_print__index(const bg_print *print, uint32_t out[BG_INDEX_MAX]) {
     return found;
 }
 
-size_t bg_print__least(size_t a, size_t b) {
-    size_t few = a < b ? a : b, many = a < b ? b : a;
-    size_t wanted = few >> index_rate(many); /* of the smaller page's that the other would have if it had all of its text */
-    return wanted <= FEW_NUMBERS ? 1 : wanted < 3 * A_PART ? 2 : wanted / A_PART;
+void bg_print__sort(const bg_print **a, const bg_print **b) {
+    const bg_print *x = *a, *y = *b;
+    bool sorted = x->shingles < y->shingles;
+    if (x->shingles == y->shingles) sorted = x->count != y->count ? x->count < y->count : !x->count || memcmp(x->numbers, y->numbers, x->count * sizeof *x->numbers) <= 0;
+    if (!sorted) *a = y, *b = x;
 }
+
+size_t bg_print__index_part(const uint32_t *index, size_t count, size_t shingles) { return count_below(index, count, index_rate(shingles)); }
 
 size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]) {
     uint32_t ours[BG_INDEX_MAX], theirs[BG_INDEX_MAX];
@@ -124,24 +131,45 @@ size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out
     return found;
 }
 
+/* What a page has in common with a larger one, of the numbers that both would keep. */
+typedef struct common {
+    size_t all, shared, leading; /* the smaller one's; of them, in the other; at its beginning */
+    size_t begin, both;          /* at the smaller one's beginning; of them, at the other's too */
+} common;
+
+static void count_shared(common *c, uint32_t ours, uint32_t theirs) {
+    bool same = (ours ^ theirs) < 2;
+    c->begin += ours & 1;
+    c->shared += same, c->leading += same && (theirs & 1), c->both += same && (ours & theirs & 1);
+}
+
+/* At least so many tenths are to be shared, however they begin. */
+static size_t least_part(const bg_print *a, const bg_print *b) {
+    size_t doubts = (a->shingles < BG_PRINT_SHORT) + (a->day && b->day && llabs(a->day - b->day) > FAR);
+    return doubts == 0 ? HALF : doubts == 1 ? MOST : ALL;
+}
+
 static bool close_in_time(int64_t a, int64_t b) { return !a || !b || llabs(a - b) <= BG_PRINT_DAYS; }
 
 /* Is the smaller one's text in the larger one, as far as their lengths and the shared part tell? */
-static bool is_reprint(const bg_print *a, const bg_print *b, size_t na, size_t shared, size_t leading) {
-    bool as_long = a->shingles * 10 >= b->shingles * LENGTHS, begins = a->shingles <= BEGINNING && leading * 2 >= na;
-    return na && shared * 2 >= na && (as_long || begins) && close_in_time(a->day, b->day);
+static bool is_reprint(const bg_print *a, const bg_print *b, const common *c) {
+    bool begins = c->both * BEGIN_PART >= c->begin, lead = a->shingles <= BEGINNING && c->leading * 2 >= c->all;
+    bool as_long = a->shingles * 10 >= b->shingles * LENGTHS && (begins || a->shingles * 2 >= b->shingles);
+    size_t least = least_part(a, b);
+    if (least < MOST && !begins) least = MOST;
+    return c->all && c->shared * 10 >= c->all * least && (as_long || lead) && close_in_time(a->day, b->day);
 }
 
 void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out) {
-    if (a->shingles > b->shingles) { const bg_print *other = a; a = b; b = other; }
+    bg_print__sort(&a, &b);
     unsigned rate = a->rate > b->rate ? a->rate : b->rate;
-    size_t na = count_below(a->numbers, a->count, rate), nb = count_below(b->numbers, b->count, rate), shared = 0, leading = 0;
-    for (size_t i = 0, k = 0; i < na && k < nb;) {
-        uint32_t x = a->numbers[i] & ~1u, y = b->numbers[k] & ~1u;
-        shared += x == y, leading += x == y && (b->numbers[k] & 1);
-        i += x <= y, k += y <= x;
+    common c = {.all = count_below(a->numbers, a->count, rate)};
+    size_t nb = count_below(b->numbers, b->count, rate);
+    for (size_t i = 0, k = 0; i < c.all; i++) {
+        while (k < nb && (b->numbers[k] | 1) < (a->numbers[i] | 1)) k++;
+        count_shared(&c, a->numbers[i], k < nb ? b->numbers[k] : ~a->numbers[i]);
     }
-    *out = (bg_overlap){shared << rate, a->shingles, b->shingles, is_reprint(a, b, na, shared, leading)};
+    *out = (bg_overlap){c.shared << rate, a->shingles, b->shingles, is_reprint(a, b, &c)};
 }
 
 bool bg_print__may_link(size_t shingles, int64_t day, size_t other_shingles, int64_t other_day) {
@@ -150,17 +178,17 @@ bool bg_print__may_link(size_t shingles, int64_t day, size_t other_shingles, int
 }
 
 bool bg_print__linked(const bg_print *a, const bg_print *b) {
-    if (a->shingles > b->shingles) { const bg_print *other = a; a = b; b = other; }
+    bg_print__sort(&a, &b);
     if (!bg_print__may_link(a->shingles, a->day, b->shingles, b->day)) return false;
     unsigned rate = a->rate > b->rate ? a->rate : b->rate;
-    size_t na = count_below(a->numbers, a->count, rate), nb = count_below(b->numbers, b->count, rate), shared = 0, leading = 0, k = 0;
-    for (size_t i = 0; i < na && (shared + na - i) * 2 >= na; i++) { /* as long as half may be shared */
-        uint32_t x = a->numbers[i] & ~1u;
-        while (k < nb && (b->numbers[k] & ~1u) < x) k++;
-        bool same = k < nb && (b->numbers[k] & ~1u) == x;
-        shared += same, leading += same && (b->numbers[k] & 1);
+    common c = {.all = count_below(a->numbers, a->count, rate)};
+    size_t nb = count_below(b->numbers, b->count, rate), least = least_part(a, b), k = 0;
+    for (size_t i = 0; i < c.all; i++) {
+        if ((c.shared + c.all - i) * 10 < c.all * least) return false; /* so many cannot be shared any more */
+        while (k < nb && (b->numbers[k] | 1) < (a->numbers[i] | 1)) k++;
+        count_shared(&c, a->numbers[i], k < nb ? b->numbers[k] : ~a->numbers[i]);
     }
-    return is_reprint(a, b, na, shared, leading);
+    return is_reprint(a, b, &c);
 }
 
 /* ------------------------------------------------------------------ in the record */
@@ -247,15 +275,18 @@ void bg_print__forget(bg_record *record, const char *page) {
 void bg_print__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
     bg_print now = {0}, before = {0};
     if (!doc->article.is_list) bg_print__make(arena, doc, &now);
+    now.day = bg_merge__day_number(doc->article.published);
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT shingles, rate, day, numbers FROM page_prints WHERE page = ?", "t", ids->page);
     bool there = bg_db__row(record, stmt);
     if (there) bg_print__read(record, arena, stmt, 0, &before);
     bg_db__done(stmt);
-    bool same = now.shingles == before.shingles && now.rate == before.rate && now.count == before.count && (!now.count || memcmp(now.numbers, before.numbers, now.count * sizeof *now.numbers) == 0);
+    bool same = now.shingles == before.shingles && now.rate == before.rate && now.day == before.day && now.count == before.count && (!now.count || memcmp(now.numbers, before.numbers, now.count * sizeof *now.numbers) == 0);
     if (record->code != BG_OK || (there && same)) return;
     bg_print__forget(record, ids->page);
     bg_print__store(record, arena, doc, ids);
 }
+
+void bg_print__all_again(bg_record *record) { bg_db__run(record, "INSERT OR IGNORE INTO changed_prints(page) SELECT page FROM page_prints", ""); }
 
 /* ------------------------------------------------------------------ the index */
 

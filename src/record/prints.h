@@ -14,6 +14,7 @@
 #define BG_SHINGLE 8     /* words */
 #define BG_PRINT_MAX 512 /* numbers kept of a page */
 #define BG_PRINT_MIN 12  /* a shorter text is no reprint of anything */
+#define BG_PRINT_SHORT 60 /* shingles: what is told in fewer is soon told in like words */
 
 typedef struct bg_print {
     size_t shingles;  /* different ones in the page */
@@ -35,24 +36,29 @@ bool bg_print__make(bg_arena *arena, const bg_doc *doc, bg_print *out);
 #define BG_INDEX_MAX 128
 size_t bg_print__index(const bg_print *print, uint32_t out[BG_INDEX_MAX]);
 /*
- * Half of the smaller page's shingles stand in the other; and the larger one is no more than a few times as long, or the smaller one is its beginning (so that a weekly
- * round-up is no reprint of all that it tells); and they were not published more than BG_PRINT_DAYS apart (who congratulates every year in the same words does it anew).
+ * The smaller page's text stands in the other: half of its shingles if it begins as the other does, seven tenths if it does not, or is short, or came more than a week apart; nine
+ * tenths if it is short and came more than a week apart. And it is half as long or longer, or three tenths and begins as the other does, or is its beginning (so that a weekly
+ * round-up is no reprint of all that it tells). And they were not published more than BG_PRINT_DAYS apart (who congratulates every year in the same words does it anew).
  */
 #define BG_PRINT_DAYS 90
 void bg_print__compare(const bg_print *a, const bg_print *b, bg_overlap *out);
 /* Can they be, by their shingles and days alone? */
 bool bg_print__may_link(size_t shingles, int64_t day, size_t other_shingles, int64_t other_day);
 bool bg_print__linked(const bg_print *a, const bg_print *b); /* bg_overlap.reprint alone: soon seen of most pages that are none */
+/* The smaller one first; of two as long always the same one. */
+void bg_print__sort(const bg_print **a, const bg_print **b);
 /* Index numbers that both have. */
 size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]);
-/* How many of them linked pages have in common at least, by their shingles. */
-size_t bg_print__least(size_t a, size_t b);
+/* How many of a page's index numbers a page with so many shingles would have in its index wherever they stand in it: the first ones. */
+size_t bg_print__index_part(const uint32_t *index, size_t count, size_t shingles);
 
 /* Keep the prints of a page; take them out. Inside a transaction. Either way what it is a reprint of is to be found anew (reprints.h). */
 void bg_print__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 void bg_print__forget(bg_record *record, const char *page);
 /* The page was read anew: if it has other prints now, they are kept instead. */
 void bg_print__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
+/* What every page is a reprint of is to be found anew: another program found it. Inside a transaction. */
+void bg_print__all_again(bg_record *record);
 /* Write the numbers of the pages whose fellows are to be found anew into the index; those that are there stay. Several transactions of its own. */
 void bg_print__index_changed(bg_record *record);
 /* From columns shingles, rate, day, numbers. */

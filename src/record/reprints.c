@@ -9,16 +9,25 @@
 #include <stdlib.h>
 
 #define BATCH 2000       /* neighbourhoods a transaction */
+#define RARE_PART 5      /* of two that share half of their shingles hardly any has less than a fifth of its numbers in the other: one in a thousand */
 #define BOOK_BYTES ((size_t)48 << 20) /* of what stays loaded */
+
+typedef BG_VEC(uint32_t) indexes;
 
 typedef struct member {
     int64_t n;
     const char *page;
     bg_print print;
-    size_t root;    /* index of a member linked with it; itself if none before it is */
-    bool looked_up; /* were its fellows asked for? */
+    size_t lead, was;        /* index of the member whose text it carries, itself if no earlier one's; and before this region was settled */
+    const char *witness;     /* whom it was counted as; NULL: it had no row */
+    const char *now;         /* its witness, once its group is written */
+    bool changed;            /* it, or somebody who was counted with it */
+    bool queued;             /* whose text it carries is to be found anew */
+    bool looked_up;          /* its fellows are known */
+    bool asked;              /* later pages were asked whether they carry its text */
+    bool dirty;              /* its group is to be written */
+    indexes fellows;         /* members that it is linked with */
     const char *published, *captured, *agency, *reprint_of, *address, *host;
-    const char *before; /* the witness that it was counted as; NULL: itself */
 } member;
 
 /* Pages by their number. */
@@ -77,6 +86,8 @@ typedef struct region {
     bg_arena *arena;
     book *book;
     known in;
+    indexes next;           /* members whose lead is to be found, in the next round … */
+    BG_VEC(const member *) queue; /* … and in this one */
     bg_texts old;           /* witnesses that are dissolved */
     bg_texts done;          /* changed pages that are settled by this */
 } region;
@@ -116,7 +127,13 @@ static member *find(known *k, int64_t n) {
     return index ? &k->members.items[index - 1] : NULL;
 }
 
-static bool has(region *r, int64_t n) { return find(&r->in, n) != NULL; }
+/* 0: it has no prints, or none any more. */
+static int64_t number_of(region *r, const char *page) {
+    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT n FROM page_prints WHERE page = ?", "t", page);
+    int64_t n = bg_db__row(r->record, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
+    bg_db__done(stmt);
+    return n;
+}
 
 static bool load(region *r, int64_t n, member *out) {
     book *b = r->book;
@@ -133,13 +150,6 @@ static bool load(region *r, int64_t n, member *out) {
     return b->record->code == BG_OK;
 }
 
-static void push(region *r, const member *m) { keep(r->record, r->arena, &r->in, m); }
-
-static void push_n(region *r, int64_t n) {
-    member m;
-    if (!has(r, n) && load(r, n, &m)) push(r, &m);
-}
-
 static void note(region *r, bg_texts *list, const char *text) {
     for (size_t i = 0; i < list->count; i++)
         if (strcmp(list->items[i], text) == 0) return;
@@ -148,21 +158,80 @@ static void note(region *r, bg_texts *list, const char *text) {
     else bg_db__nomem(r->record);
 }
 
-/* The witness that a page was counted as, with all its pages. */
-static void push_fellows(region *r, const char *page) {
-    BG_VEC(int64_t) fellows = {0};
+static void put_index(region *r, indexes *list, size_t index) {
+    uint32_t *item = BG_PUSH(r->arena, list);
+    if (item) *item = (uint32_t)index;
+    else bg_db__nomem(r->record);
+}
+
+/* Whose text it carries is to be found anew. */
+static void enqueue(region *r, size_t index) {
+    member *m = &r->in.members.items[index];
+    if (m->queued) return;
+    m->queued = true;
+    put_index(r, &r->next, index);
+}
+
+/* Pages in order of time, those whose day nobody knows last; of one day short ones last, since what is but a text's beginning tells little of who else carries the text. */
+static bool is_before(const member *a, const member *b) {
+    if (!a->print.day != !b->print.day) return a->print.day;
+    if (a->print.day != b->print.day) return a->print.day < b->print.day;
+    bool is_short = a->print.shingles < BG_PRINT_SHORT, other = b->print.shingles < BG_PRINT_SHORT;
+    return is_short != other ? other : strcmp(a->page, b->page) < 0;
+}
+
+static bool has_changed(region *r, const char *page) {
+    return bg_db__any(r->record, bg_db__query(r->record, "SELECT 1 FROM changed_prints WHERE page = ?", "t", page));
+}
+
+/* Returns its index. */
+static size_t push(region *r, const member *loaded, const char *witness) {
+    member m = *loaded;
+    size_t index = r->in.members.count;
+    m.lead = m.was = index, m.witness = witness;
+    keep(r->record, r->arena, &r->in, &m);
+    return index;
+}
+
+/* The pages that were counted as this witness. One that is gone, or other than it was, may have been the one whose text the others carry: then all of them are asked. */
+static void push_group(region *r, const char *witness) {
+    size_t from = r->in.members.count, lead = from;
+    bool changed = false;
+    bg_texts pages = {0};
+    bg_db__texts(r->record, r->arena, bg_db__query(r->record, "SELECT page FROM reprints WHERE witness = ?", "t", witness), &pages);
+    for (size_t i = 0; i < pages.count && r->record->code == BG_OK; i++) {
+        member m;
+        int64_t n = number_of(r, pages.items[i]);
+        if (has_changed(r, pages.items[i])) changed = true, note(r, &r->done, pages.items[i]);
+        if (!n || !load(r, n, &m)) continue;
+        size_t index = push(r, &m, witness);
+        if (r->record->code == BG_OK && is_before(&r->in.members.items[index], &r->in.members.items[lead])) lead = index;
+    }
+    for (size_t i = from; i < r->in.members.count && r->record->code == BG_OK; i++) {
+        member *m = &r->in.members.items[i];
+        m->lead = m->was = lead;
+        m->changed = changed;
+        if (changed) enqueue(r, i);
+    }
+    if (changed) note(r, &r->old, witness);
+}
+
+/* A page with all that it was counted with. */
+static void push_page(region *r, const char *page, const member *loaded) {
     sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT witness FROM reprints WHERE page = ?", "t", page);
     const char *witness = bg_db__row(r->record, stmt) ? COPY(0) : NULL;
     bg_db__done(stmt);
-    if (!witness) return;
-    note(r, &r->old, witness);
-    stmt = bg_db__query(r->record, "SELECT p.n FROM reprints o JOIN page_prints p ON p.page = o.page WHERE o.witness = ? ORDER BY p.page", "t", witness);
-    while (bg_db__row(r->record, stmt)) {
-        int64_t *n = BG_PUSH(r->arena, &fellows);
-        if (n) *n = sqlite3_column_int64(stmt, 0);
-        else bg_db__nomem(r->record);
+    if (witness) {
+        push_group(r, witness);
+        return;
     }
-    for (size_t i = 0; fellows.items && i < fellows.count; i++) push_n(r, fellows.items[i]);
+    bool changed = has_changed(r, page);
+    if (changed) note(r, &r->done, page);
+    if (!loaded) return;
+    size_t index = push(r, loaded, NULL);
+    if (r->record->code != BG_OK) return;
+    r->in.members.items[index].changed = changed;
+    if (changed) enqueue(r, index);
 }
 
 /* ------------------------------------------------------------------ numbers that are on too many pages */
@@ -223,11 +292,21 @@ static void settle_common(bg_record *record, bg_arena *arena) {
 
 /* ------------------------------------------------------------------ who is linked */
 
+/* How many of these are not on too many pages? */
+static size_t count_rare(region *r, const uint32_t *numbers, size_t count) {
+    size_t rare = 0;
+    for (size_t i = 0; i < count; i++) rare += !is_common(r, numbers[i]);
+    return rare;
+}
+
+/* A part of the smaller one's index numbers, as far as they are rare. */
 static bool share_rare(region *r, const bg_print *a, const bg_print *b) {
     uint32_t numbers[BG_INDEX_MAX];
-    size_t rare = 0, count = bg_print__shared_index(a, b, numbers), wanted = bg_print__least(a->shingles, b->shingles);
-    for (size_t i = 0; i < count && rare < wanted; i++) rare += !is_common(r, numbers[i]);
-    return rare >= wanted;
+    bg_print__sort(&a, &b);
+    size_t shared = count_rare(r, numbers, bg_print__shared_index(a, b, numbers));
+    if (!shared) return false;
+    size_t count = bg_print__index_part(numbers, bg_print__index(a, numbers), b->shingles);
+    return shared * RARE_PART >= count_rare(r, numbers, count);
 }
 
 static bool linked(region *r, const bg_print *a, const bg_print *b) {
@@ -291,73 +370,120 @@ static void count_hits(region *r, uint32_t number, hits *out) {
 }
 
 /* Each page once, with how many numbers it shares. */
-static void find_hits(region *r, const bg_print *print, hits *out) {
-    uint32_t index[BG_INDEX_MAX];
-    for (size_t i = 0, count = bg_print__index(print, index); i < count && r->record->code == BG_OK; i++) count_hits(r, index[i], out);
+static void find_hits(region *r, const uint32_t *index, size_t count, hits *out) {
+    for (size_t i = 0; i < count && r->record->code == BG_OK; i++) count_hits(r, index[i], out);
     for (size_t i = 0; i < out->count; i++) r->book->places[out->items[i].page.n].hit = 0;
 }
 
+/* A page that asks for its fellows: of its index numbers those that are rare. */
+typedef struct asking {
+    bg_print print;
+    uint32_t rare[BG_INDEX_MAX];
+    size_t count;
+} asking;
+
 /* May it be linked, by what is known without loading it? */
-static bool may_link(const region *r, const bg_print *print, const hit *found) {
+static bool may_link(const region *r, const asking *a, const hit *found) {
     uint32_t day = r->book->places[found->page.n].day;
-    return found->count >= bg_print__least(print->shingles, found->page.shingles) && bg_print__may_link(print->shingles, day ? print->day : 0, found->page.shingles, day ? day - 1 : 0);
+    if (!bg_print__may_link(a->print.shingles, day ? a->print.day : 0, found->page.shingles, day ? day - 1 : 0)) return false;
+    return found->page.shingles <= a->print.shingles || found->count * RARE_PART >= bg_print__index_part(a->rare, a->count, found->page.shingles);
 }
 
-/* Whom is this member linked with that is not here yet? */
+static void add_fellow(region *r, size_t which, int64_t n) {
+    const member *other = find(&r->in, n);
+    if (other) put_index(r, &r->in.members.items[which].fellows, (size_t)(other - r->in.members.items));
+}
+
+/* Whom is this member linked with? */
 static void look_up(region *r, size_t which) {
-    bg_print print = r->in.members.items[which].print;
+    asking a = {.print = r->in.members.items[which].print};
+    int64_t self = r->in.members.items[which].n;
+    uint32_t index[BG_INDEX_MAX];
     hits found = {0};
-    find_hits(r, &print, &found);
+    size_t count = bg_print__index(&a.print, index);
+    find_hits(r, index, count, &found);
+    for (size_t i = 0; i < count; i++)
+        if (!is_common(r, index[i])) a.rare[a.count++] = index[i];
+    r->in.members.items[which].looked_up = true;
     for (size_t i = 0; i < found.count && r->record->code == BG_OK; i++) {
         member other;
-        if (!may_link(r, &print, &found.items[i]) || has(r, found.items[i].page.n)) continue;
-        if (!load(r, found.items[i].page.n, &other) || !linked(r, &print, &other.print)) continue;
-        push(r, &other);
-        push_fellows(r, other.page);
+        int64_t n = found.items[i].page.n;
+        if (n == self || !may_link(r, &a, &found.items[i]) || !load(r, n, &other) || !linked(r, &a.print, &other.print)) continue;
+        if (!find(&r->in, n)) push_page(r, other.page, &other);
+        add_fellow(r, which, n);
     }
 }
 
-static bool has_changed(region *r, const char *page) {
-    return bg_db__any(r->record, bg_db__query(r->record, "SELECT 1 FROM changed_prints WHERE page = ?", "t", page));
+/* ------------------------------------------------------------------ whose text it carries */
+
+static bool shares_more(const member *m, const member *a, const member *b) {
+    bg_overlap x, y;
+    bg_print__compare(&m->print, &a->print, &x);
+    bg_print__compare(&m->print, &b->print, &y);
+    return x.shared != y.shared ? x.shared > y.shared : is_before(a, b);
+}
+
+/* The earlier page that it shares most with, of those that carry nobody else's text; itself if there is none. */
+static size_t lead_of(const region *r, size_t which) {
+    const member *all = r->in.members.items, *m = &all[which];
+    size_t lead = which;
+    for (size_t i = 0; i < m->fellows.count; i++) {
+        size_t k = m->fellows.items[i];
+        if (all[k].lead != k || !is_before(&all[k], m)) continue;
+        if (lead == which || shares_more(m, &all[k], &all[lead])) lead = k;
+    }
+    return lead;
+}
+
+/* Later pages may carry its text, or may not any more. */
+static void ask_later(region *r, size_t which) {
+    const member *m = &r->in.members.items[which];
+    for (size_t i = 0; i < m->fellows.count; i++) {
+        size_t k = m->fellows.items[i];
+        if (is_before(m, &r->in.members.items[k])) enqueue(r, k);
+    }
+}
+
+static void find_lead(region *r, size_t which) {
+    member *m = &r->in.members.items[which];
+    size_t before = m->lead;
+    m->queued = false;
+    m->lead = lead_of(r, which);
+    bool leads = m->lead == which, led = before == which;
+    if (leads != led || (leads && m->changed && !m->asked)) ask_later(r, which);
+    m->asked |= leads;
+}
+
+static int by_order(const void *left, const void *right) {
+    const member *a = *(const member *const *)left, *b = *(const member *const *)right;
+    return is_before(b, a) - is_before(a, b);
+}
+
+/*
+ * The next to be asked, in order of time, so that it is mostly known whom a page may follow when it is asked. Their fellows are looked up before, of which those that have changed are asked
+ * too. false: there are none.
+ */
+static bool begin_round(region *r) {
+    for (size_t i = 0; i < r->next.count && r->record->code == BG_OK; i++)
+        if (!r->in.members.items[r->next.items[i]].looked_up) look_up(r, r->next.items[i]);
+    r->queue.count = 0;
+    for (size_t i = 0; i < r->next.count && r->record->code == BG_OK; i++) {
+        const member **slot = BG_PUSH(r->arena, &r->queue); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+        if (slot) *slot = &r->in.members.items[r->next.items[i]];
+        else bg_db__nomem(r->record);
+    }
+    r->next.count = 0;
+    if (r->queue.items) qsort(r->queue.items, r->queue.count, sizeof *r->queue.items, by_order); /* NOLINT(bugprone-sizeof-expression) */
+    return r->queue.count && r->record->code == BG_OK;
 }
 
 static void gather(region *r, const char *page) {
-    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT n FROM page_prints WHERE page = ?", "t", page);
-    int64_t n = bg_db__row(r->record, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
-    bg_db__done(stmt);
+    member m;
+    int64_t n = number_of(r, page);
     note(r, &r->done, page);
-    push_fellows(r, page);
-    if (n) push_n(r, n);
-    for (size_t i = 0; i < r->in.members.count && r->record->code == BG_OK; i++) {
-        const char *id = r->in.members.items[i].page;
-        if (!has_changed(r, id)) continue;
-        if (strcmp(id, page) != 0) note(r, &r->done, id);
-        look_up(r, i);
-    }
-}
-
-/* ------------------------------------------------------------------ who belongs together */
-
-static int by_page(const void *left, const void *right) { return strcmp(((const member *)left)->page, ((const member *)right)->page); }
-
-static size_t root_of(const region *r, size_t index) {
-    while (r->in.members.items[index].root != index) index = r->in.members.items[index].root;
-    return index;
-}
-
-/* In the order of their ids, so that the root of a group is its smallest page. */
-static void link_all(region *r) {
-    member *m = r->in.members.items;
-    size_t count = r->in.members.count;
-    if (count) qsort(m, count, sizeof *m, by_page);
-    for (size_t i = 0; i < count; i++) m[i].root = i;
-    for (size_t i = 0; i < count && r->record->code == BG_OK; i++)
-        for (size_t k = 0; k < i; k++) {
-            size_t a = root_of(r, k), b = root_of(r, i);
-            if (a == b || !linked(r, &m[k].print, &m[i].print)) continue;
-            m[a > b ? a : b].root = a < b ? a : b;
-        }
-    for (size_t i = 0; i < count; i++) m[i].root = root_of(r, i);
+    push_page(r, page, n && load(r, n, &m) ? &m : NULL);
+    while (begin_round(r))
+        for (size_t i = 0; i < r->queue.count; i++) find_lead(r, (size_t)(r->queue.items[i] - r->in.members.items));
 }
 
 /* ------------------------------------------------------------------ where a text comes from */
@@ -441,15 +567,13 @@ static void find_origin(group *g) {
     }
 }
 
-/* Of whom is it a reprint: the origin, or the first that it is linked with. */
-static const member *fellow_of(group *g, const member *m) {
-    if (linked(g->r, &m->print, &g->origin->print)) return g->origin;
-    for (size_t i = 0; i < g->pages.count; i++)
-        if (g->pages.items[i] != m && linked(g->r, &m->print, &g->pages.items[i]->print)) return g->pages.items[i];
-    return g->origin;
+/* Of whom is it a reprint: the origin, or the one whose text it carries; the other way round for that one itself. */
+static const member *fellow_of(const group *g, const member *m) {
+    const member *lead = &g->r->in.members.items[m->lead];
+    return m == lead || linked(g->r, &m->print, &g->origin->print) ? g->origin : lead;
 }
 
-static const char *reason_of(group *g, const member *m) {
+static const char *reason_of(const group *g, const member *m) {
     if (m == g->origin) return NULL;
     const member *fellow = fellow_of(g, m);
     bg_overlap overlap;
@@ -457,63 +581,68 @@ static const char *reason_of(group *g, const member *m) {
     return bg_arena__print(g->r->arena, "with=%s; shared=%zu/%zu%s%s", fellow->page, overlap.shared, overlap.smaller, m->agency ? "; agency=" : "", m->agency ? m->agency : "");
 }
 
-static void write_group(region *r, size_t root) {
+static void write_group(region *r, size_t lead) {
     group g = {.r = r};
-    for (size_t i = root; i < r->in.members.count; i++) {
-        member *m = &r->in.members.items[i], **item = m->root == root ? BG_PUSH(r->arena, &g.pages) : NULL; /* NOLINT(bugprone-sizeof-expression): it holds pointers */
+    for (size_t i = 0; i < r->in.members.count; i++) {
+        member *m = &r->in.members.items[i], **item = m->lead == lead ? BG_PUSH(r->arena, &g.pages) : NULL; /* NOLINT(bugprone-sizeof-expression): it holds pointers */
         if (item) *item = m;
     }
     if (!g.pages.items || g.pages.count < 2) return;
     for (size_t i = 0; i < g.pages.count; i++) load_facts(r, g.pages.items[i]);
     find_origin(&g);
     bg_db__run(r->record, "INSERT INTO witnesses(page, pages, agency, reason) VALUES(?,?,?,?)", "tntt", g.origin->page, g.pages.count, g.agency, g.reason);
-    for (size_t i = 0; i < g.pages.count; i++)
+    for (size_t i = 0; i < g.pages.count; i++) {
+        g.pages.items[i]->now = g.origin->page;
         bg_db__run(r->record, "INSERT INTO reprints(page, witness, reason) VALUES(?,?,?)", "ttt", g.pages.items[i]->page, g.origin->page, reason_of(&g, g.pages.items[i]));
+    }
 }
 
-static const char *witness_of(region *r, const char *page) {
-    sqlite3_stmt *stmt = bg_db__query(r->record, "SELECT nullif(witness, page) FROM reprints WHERE page = ?", "t", page);
-    const char *witness = bg_db__row(r->record, stmt) ? COPY(0) : NULL;
-    bg_db__done(stmt);
-    return witness;
+/* Groups that are not what they were: their leads. What has changed may name another agency. */
+static void mark_dirty(region *r) {
+    member *all = r->in.members.items;
+    for (size_t i = 0; i < r->in.members.count; i++)
+        if (all[i].changed || all[i].lead != all[i].was) all[all[i].lead].dirty = all[all[i].was].dirty = true;
+    for (size_t i = 0; i < r->in.members.count && r->record->code == BG_OK; i++)
+        if (all[all[i].was].dirty && all[i].witness) note(r, &r->old, all[i].witness);
 }
+
+static bool is_witness(const char *witness, const char *page) { return !witness || strcmp(witness, page) == 0; }
 
 /* Which of its pages are another witness than before? */
 static void note_moved(region *r) {
     book *b = r->book;
     for (size_t i = 0; i < r->in.members.count && r->record->code == BG_OK; i++) {
         const member *m = &r->in.members.items[i];
-        if (bg_string__equal(witness_of(r, m->page), m->before)) continue;
+        if (!r->in.members.items[m->lead].dirty || (is_witness(m->witness, m->page) ? is_witness(m->now, m->page) : bg_string__equal(m->witness, m->now))) continue;
         const char **item = BG_PUSH(b->arena, &b->moved);
         if (item) *item = bg_arena__text(b->arena, m->page, strlen(m->page));
         if (!item || !*item) bg_db__nomem(r->record);
     }
 }
 
-static bool is_alone(const region *r) { return !r->old.count && r->in.members.count < 2; }
-
 static void write_all(region *r) {
-    for (size_t i = 0; i < r->in.members.count && r->old.count; i++) r->in.members.items[i].before = witness_of(r, r->in.members.items[i].page);
+    mark_dirty(r);
     for (size_t i = 0; i < r->old.count; i++) {
         bg_db__run(r->record, "DELETE FROM reprints WHERE witness = ?", "t", r->old.items[i]);
         bg_db__run(r->record, "DELETE FROM witnesses WHERE page = ?", "t", r->old.items[i]);
     }
     for (size_t i = 0; i < r->in.members.count; i++)
-        if (r->in.members.items[i].root == i) write_group(r, i);
-    if (!is_alone(r)) note_moved(r);
+        if (r->in.members.items[i].lead == i && r->in.members.items[i].dirty) write_group(r, i);
+    note_moved(r);
     for (size_t i = 0; i < r->done.count; i++) bg_db__run(r->record, "DELETE FROM changed_prints WHERE page = ?", "t", r->done.items[i]);
     r->book->settled += r->done.count;
 }
 
+/* The next changed page with all that it touches. If a number is found to be on too many pages meanwhile, who is linked is another question: it is asked again. */
 static bool settle_next(bg_record *record, book *b) {
     region r = {.record = record, .arena = bg_arena__new(), .book = b};
     if (!r.arena) return bg_db__nomem(record);
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT page FROM changed_prints LIMIT 1", "");
     const char *page = bg_db__row(record, stmt) ? bg_db__copy(record, r.arena, stmt, 0) : NULL;
     bg_db__done(stmt);
+    size_t common = b->common.count;
     if (page) gather(&r, page);
-    if (page) link_all(&r);
-    if (page && record->code == BG_OK) write_all(&r);
+    if (page && record->code == BG_OK && b->common.count == common) write_all(&r);
     if (bg_arena__failed(r.arena)) bg_db__nomem(record);
     bg_arena__free(r.arena);
     return page && record->code == BG_OK;

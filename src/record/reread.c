@@ -1,5 +1,6 @@
 /* reread: pages that another reader read are read again, and what is read now takes the place of what was. One transaction a page. */
 #include "crew.h"
+#include "prints.h"
 #include "settle.h"
 
 typedef struct rereader {
@@ -53,6 +54,11 @@ bg_code bg_record_reread(bg_record *record, const bg_data *data, bg_reread *out,
     for (const bg_again *one; crew && (one = bg_crew__next(crew));) reread_page(&r, one);
     bg_crew__stop(crew);
     bg_arena__free(arena);
+    if (sum.reread && bg_db__run(record, "BEGIN IMMEDIATE", "")) {
+        bg_print__all_again(record);
+        bg_db__run(record, "COMMIT", "");
+        bg_db__undo(record);
+    }
     bg_settle__all(record, data, NULL);
     if (out) *out = sum;
     return record->code;

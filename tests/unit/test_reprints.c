@@ -148,9 +148,8 @@ static void against_the_truth(void) {
 }
 
 /* A page goes and comes back. */
-static void replace(bg_record *record, size_t index) {
+static void replace(bg_record *record, const char *text) {
     bg_ids ids;
-    const char *text = pages.items[index].text;
     mini *m = mini_read("trang", text);
     bg_db__start(record, NULL);
     CHECK(bg_ids__make(m->arena, &m->doc, text, strlen(text), &ids) && bg_db__run(record, "BEGIN", ""));
@@ -159,17 +158,26 @@ static void replace(bg_record *record, size_t index) {
     mini_free(m);
 }
 
-static void any_order_any_batches(void) {
-    enum { SOME = 72 };
+enum { SOME = 72 };
+
+static void shuffle(size_t *order) {
+    for (size_t i = SOME - 1; i > 0; i--) {
+        size_t k = roll((uint32_t)i + 1), other = order[i];
+        order[i] = order[k], order[k] = other;
+    }
+}
+
+/* Pages in random orders and batches, some of which go and come back, give the same tables. */
+static void in_any_order(const given *texts) {
     size_t order[SOME];
     char *first = NULL;
     for (size_t i = 0; i < SOME; i++) order[i] = i;
     for (int round = 0; round < 8 && test_good; round++) {
         bg_record *record = fresh();
         for (size_t i = 0; i < SOME; i++) {
-            add(record, pages.items[order[i]].text);
+            add(record, texts[order[i]].text);
             if (round && roll(6) == 0) settle(record);
-            if (round > 3 && roll(6) == 0) replace(record, order[roll((uint32_t)i + 1)]);
+            if (round > 3 && roll(6) == 0) replace(record, texts[order[roll((uint32_t)i + 1)]].text);
         }
         settle(record);
         char *now = whole(record);
@@ -177,12 +185,68 @@ static void any_order_any_batches(void) {
         if (first) free(now);
         else first = now;
         bg_record_close(record);
-        for (size_t i = SOME - 1; i > 0; i--) {
-            size_t k = roll((uint32_t)i + 1), other = order[i];
-            order[i] = order[k], order[k] = other;
-        }
+        shuffle(order);
     }
     free(first);
+}
+
+static void any_order_any_batches(void) { in_any_order(pages.items); }
+
+/* Each has `parts` paragraphs of eight words, of which the next one has all but the first; every fourth comes a day later. */
+static void make_chain(given *out, size_t parts) {
+    char *part[SOME + 20];
+    for (size_t i = 0; i < BG_COUNT(part); i++) {
+        bg_buf words;
+        bg_buf__init(&words, 4096);
+        for (int k = 0; k < 8; k++) word(&words);
+        part[i] = bg_buf__keep(&words, arena);
+    }
+    for (size_t i = 0; i < SOME; i++) {
+        bg_buf body;
+        bg_buf__init(&body, 1 << 16);
+        bg_buf__print(&body, "Tin %zu\n@published 2024-05-%02zu\n@url https://mot.vn/%zu\n", i, 1 + i / 4, i);
+        for (size_t k = 0; k < parts; k++) bg_buf__print(&body, "%s.\n", part[i + k]);
+        out[i] = (given){bg_buf__keep(&body, arena), i};
+    }
+}
+
+/* Where each page shares its text with the next, those who share it with the first of a group are one witness, not all of them. */
+static void chains_are_cut(void) {
+    given chain[SOME];
+    for (size_t parts = 6; parts <= 18; parts += 6) {
+        bg_record *record = fresh();
+        make_chain(chain, parts);
+        for (size_t i = 0; i < SOME; i++) add(record, chain[i].text);
+        settle(record);
+        CHECK_SAY(row_count(record, "SELECT max(pages) FROM witnesses") > 1 && row_count(record, "SELECT max(pages) FROM witnesses") <= (int64_t)parts + 1, "%zu", parts);
+        CHECK(row_count(record, "SELECT count(*) FROM reprints r WHERE r.page <> r.witness AND reason NOT LIKE 'with=' || r.witness || ';%'") == 0);
+        bg_record_close(record);
+        in_any_order(chain);
+    }
+}
+
+/* What is short needs more of another's words than what is long, and more again a week later. */
+static void short_pages(void) {
+    static const struct { size_t kept; const char *day, *pages; } cases[] = {
+        {30, "2024-05-02", "0"}, {48, "2024-05-02", "2"}, {48, "2024-05-12", "0"}, {59, "2024-05-12", "2"}, {59, "2024-09-12", "0"},
+    };
+    for (size_t i = 0; i < BG_COUNT(cases); i++) {
+        bg_buf first, second;
+        bg_record *record = fresh();
+        bg_buf__init(&first, 1 << 16);
+        bg_buf__init(&second, 1 << 16);
+        bg_buf__text(&first, "a\n@published 2024-05-01\n@url https://mot.vn/a\n");
+        bg_buf__print(&second, "b\n@published %s\n@url https://hai.vn/b\n", cases[i].day);
+        for (size_t k = 0; k < 60; k++) {
+            bg_buf__print(&first, "tu%zu ", k);
+            bg_buf__print(&second, "%s%zu ", k < cases[i].kept ? "tu" : "khac", k);
+        }
+        add(record, bg_buf__keep(&first, arena));
+        add(record, bg_buf__keep(&second, arena));
+        settle(record);
+        CHECK_SAY(strcmp(TEXT("SELECT coalesce(max(pages), 0) FROM witnesses"), cases[i].pages) == 0, "%zu words, %s", cases[i].kept, cases[i].day);
+        bg_record_close(record);
+    }
 }
 
 /* What stands on very many pages links nobody, whether they came at once or one after the other, and again when some of them went. */
@@ -284,6 +348,8 @@ int main(void) {
     make_pages(60);
     RUN(against_the_truth);
     RUN(any_order_any_batches);
+    RUN(chains_are_cut);
+    RUN(short_pages);
     RUN(what_everybody_writes);
     RUN(origins);
     RUN(contacts_count_them);
