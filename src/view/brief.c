@@ -23,16 +23,19 @@
 #define UNREAD_BYTES 400
 #define COUNTERPARTS_MAX 8
 
-static void said_item(bg_desk *b, const bg_brief_said *one) {
+/* `dated`: with the day of the contact, unless that stands above it. */
+static void said_item(bg_desk *b, const bg_brief_said *one, bool dated) {
     const bg_row_statement *said = &one->said;
     bg_lang lang = b->paper.lang;
     bg_paper__block(&b->paper, BG_PART_ITEM);
-    bg_desk__when(b, 0, one->at->contact.start, NULL);
-    bg_paper__run(&b->paper, 0, ", ");
+    if (dated) {
+        bg_desk__when(b, 0, one->at->contact.start, NULL);
+        bg_paper__run(&b->paper, 0, ", ");
+    }
     if (said->speaker) bg_paper__run(&b->paper, BG_RUN_BOLD, said->speaker);
     else if (bg_string__is(one->side, "both")) bg_paper__run(&b->paper, BG_RUN_BOLD, bg_label__of(BG_LABEL_HEADING, "both", lang));
     else bg_paper__run(&b->paper, BG_RUN_BOLD, one->side ? NAME(b, one->side) : said->speaker_office ? said->speaker_office : "?");
-    bg_paper__print(&b->paper, 0, " %s", bg_label__of(BG_LABEL_ACT, said->act, lang));
+    bg_paper__print(&b->paper, 0, " %s", bg_label__act(said->act, !said->speaker && bg_string__is(one->side, "both"), lang));
     if (bg_string__is(said->strength, "wish")) bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_STRENGTH, said->strength, lang));
     bg_paper__print(&b->paper, 0, ": %s", said->content);
     bg_desk__note(b, said->id);
@@ -119,7 +122,7 @@ static size_t said_at(bg_desk *b, const bg_met *met, said_fn *want, size_t room,
             bg_paper__print(&b->paper, BG_RUN_ITALIC, "%s ", title);
             bg_desk__met(b, met);
         }
-        said_item(b, &list->items[i]);
+        said_item(b, &list->items[i], !title);
     }
     return count;
 }

@@ -98,6 +98,7 @@ static bg_standing *ledger_lines(bg_desk *b, size_t *count) {
 
 void bg_desk__ledger(bg_desk *b) {
     static const char *const heads[] = {"col_what", "col_bound", "col_since_day", "col_heard", "col_standing"};
+    static const unsigned char widths[] = {38, 12, 15, 15, 20};
     size_t count = 0;
     bg_standing *lines = ledger_lines(b, &count);
     bg_desk__heading(b, "ledger");
@@ -107,6 +108,7 @@ void bg_desk__ledger(bg_desk *b) {
     }
     qsort(lines, count, sizeof *lines, bg_standing__order);
     bg_paper__block(&b->paper, BG_PART_HEAD_ROW);
+    bg_paper__widths(&b->paper, widths);
     for (size_t i = 0; i < BG_COUNT(heads); i++) bg_paper__run(&b->paper, 0, SAY(b, heads[i])), bg_paper__cell(&b->paper);
     for (size_t i = 0; i < count && i < LEDGER_MAX; i++) ledger_row(b, &lines[i]);
     if (count <= LEDGER_MAX) return;

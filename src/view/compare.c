@@ -121,11 +121,16 @@ static void find_points(compare *c) {
 
 /* ------------------------------------------------------------------ the table */
 
-static const char *witness_name(const witness *w) { return w->page.outlet ? w->page.outlet : w->page.agency ? w->page.agency : w->page.source ? w->page.source : w->id; }
+/* The outlet, else the agency, else the name of the file, without its folders. */
+static const char *witness_name(const witness *w) {
+    const char *source = w->page.source, *slash = source ? strrchr(source, '/') : NULL;
+    if (w->page.outlet || w->page.agency) return w->page.outlet ? w->page.outlet : w->page.agency;
+    return slash && slash[1] ? slash + 1 : source ? source : w->id;
+}
 
 static void saying_runs(compare *c, const saying *s) {
     bg_note_line note;
-    bg_paper__print(&c->paper, 0, "%s: %s", bg_label__of(BG_LABEL_ACT, s->said->act, c->paper.lang), s->said->content);
+    bg_paper__print(&c->paper, 0, "%s: %s", bg_label__act(s->said->act, !s->said->speaker && bg_string__is(s->side, "both"), c->paper.lang), s->said->content);
     if (bg_source__note(c->record, c->arena, s->said->id, &note)) bg_paper__note(&c->paper, &note);
 }
 
@@ -149,7 +154,7 @@ static void witness_cell(compare *c, const point *p, size_t w) {
         saying_runs(c, &p->sayings.items[i]);
         any = true;
     }
-    if (!any) bg_paper__run(&c->paper, BG_RUN_ITALIC, SAY(c, "absent"));
+    if (!any) bg_paper__run(&c->paper, BG_RUN_ITALIC | BG_RUN_ABSENT, SAY(c, "absent"));
     bg_paper__cell(&c->paper);
 }
 
@@ -179,16 +184,16 @@ static void title(compare *c) {
     bg_buf__free(&text);
 }
 
+/* In more than one source? */
+static bool is_shared(const point *p) {
+    for (size_t k = 1; k < p->sayings.count; k++)
+        if (p->sayings.items[k].witness != p->sayings.items[0].witness) return true;
+    return false;
+}
+
 static void count_line(compare *c) {
     size_t shared = 0;
-    for (size_t i = 0; i < c->points.count; i++) {
-        const point *p = &c->points.items[i];
-        for (size_t k = 1; k < p->sayings.count; k++)
-            if (p->sayings.items[k].witness != p->sayings.items[0].witness) {
-                shared++;
-                break;
-            }
-    }
+    for (size_t i = 0; i < c->points.count; i++) shared += is_shared(&c->points.items[i]);
     bg_paper__block(&c->paper, BG_PART_TEXT);
     bg_paper__print(&c->paper, BG_RUN_ITALIC, SAY(c, "counts"), c->witnesses.count, c->points.count, shared);
     if (c->recalled) bg_paper__print(&c->paper, BG_RUN_ITALIC, SAY(c, "recalled"), c->recalled);
@@ -202,11 +207,13 @@ static void compose(compare *c) {
         return;
     }
     heads(c);
-    for (size_t i = 0; i < c->points.count; i++) {
-        bg_paper__block(&c->paper, BG_PART_ROW);
-        speaker_cell(c, &c->points.items[i]);
-        for (size_t w = 0; w < c->witnesses.count; w++) witness_cell(c, &c->points.items[i], w);
-    }
+    for (int alone = 0; alone < 2; alone++) /* what can be compared stands first */
+        for (size_t i = 0; i < c->points.count; i++) {
+            if (is_shared(&c->points.items[i]) == alone) continue;
+            bg_paper__block(&c->paper, BG_PART_ROW);
+            speaker_cell(c, &c->points.items[i]);
+            for (size_t w = 0; w < c->witnesses.count; w++) witness_cell(c, &c->points.items[i], w);
+        }
 }
 
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {

@@ -29,7 +29,7 @@ typedef struct bg_desk {
 } bg_desk;
 
 #define SAY(b, id) bg_label__of(BG_LABEL_BRIEF, (id), (b)->paper.lang)
-#define NAME(b, code) bg_state__name((b)->data, (code))
+#define NAME(b, code) bg_state__called((b)->data, (code), (b)->paper.lang)
 
 /* Who asks about whom, and the day: the one asked for, else that of the newest contact; no clock is read. Errors: BG_E_USAGE. */
 bg_code bg_desk__ask(bg_desk *b, bg_record *record, const bg_data *data, const bg_brief_ask *ask, bg_lang lang, bg_error *err);

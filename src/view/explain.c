@@ -7,6 +7,7 @@
 #include "contact.h"
 #include "decided.h"
 #include "labels.h"
+#include "reason.h"
 #include "source.h"
 #include "table.h"
 #include "things.h"
@@ -112,7 +113,10 @@ static void fact_head(const fact *f, bg_lang lang, bg_buf *out) {
     if (f->source) bg_buf__print(out, "  %s: %s %s\n", bg_label__of(BG_LABEL_HEADING, "page", lang), f->page ? f->page : "", f->source);
     if (f->origin.made) bg_buf__print(out, "  %s\n", bg_label__of(BG_LABEL_MADE, f->origin.made, lang));
     if (f->rule) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "rule", lang), f->rule);
-    if (f->reason) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), f->reason);
+    if (!f->reason) return;
+    bg_buf__print(out, "  %s: ", bg_label__of(BG_LABEL_HEADING, "merged", lang));
+    bg_reason__text(f->reason, lang, out);
+    bg_buf__char(out, '\n');
 }
 
 static void fact_decided(const explain *e, const fact *f) {

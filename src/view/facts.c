@@ -8,6 +8,8 @@
 #include "table.h"
 #include "tally.h"
 
+#include <stdlib.h>
+
 typedef struct facts {
     bg_lang lang;
     const bg_data *data;
@@ -16,7 +18,7 @@ typedef struct facts {
     bg_brief_pair pair;
     bg_brief_window window;
     bg_tallies tallies;
-    size_t contacts;
+    size_t contacts, undated; /* that are counted; that nobody dates */
     bool json;
     unsigned width;
 } facts;
@@ -48,6 +50,16 @@ static void count_all(facts *f) {
         bg_tally__add(&f->tallies, &m);
         f->contacts++;
     }
+}
+
+/* Those whose pages do not say when, or of which year, they were: they count nowhere above. */
+static void count_undated(facts *f) {
+    char day[11];
+    bg_calendar__text(f->pair.day, day);
+    sqlite3_stmt *stmt = bg_db__query(f->record, "SELECT count(*) FROM" BG_CARDS_OF_PAIR " AND c.last_day = '' AND c.first_day IS NULL AND c.known <= ?3 AND " BG_COUNTS("c"), "ttt", f->pair.of,
+                                      f->pair.with, day);
+    if (bg_db__row(f->record, stmt)) f->undated = (size_t)sqlite3_column_int64(stmt, 0);
+    bg_db__done(stmt);
 }
 
 /* Which side owes a visit in return: that which was visited last; -1: none. */
@@ -112,6 +124,8 @@ static void as_json(const facts *f, bg_buf *out) {
         bg_json__int(&json, "pages", (int64_t)f->window.pages);
         bg_json__text(&json, "pages_from", f->window.first);
         bg_json__text(&json, "pages_to", f->window.last);
+        bg_json__int(&json, "pages_undated", (int64_t)f->window.undated);
+        if (!i) bg_json__int(&json, "undated", (int64_t)f->undated);
         bg_json__int(&json, "count", (int64_t)t->count);
         met_json(&json, "first", &t->first);
         met_json(&json, "last", &t->last);
@@ -131,6 +145,8 @@ static const char *name_of(const facts *f, const bg_tally *t) {
     if (!t->name) return say(f, "unknown");
     return bg_label__of(bg_string__equal(t->kind, "type") ? BG_LABEL_TYPE : BG_LABEL_CHANNEL, t->name, f->lang);
 }
+
+static const char *name_of_side(const facts *f, int side) { return bg_state__called(f->data, side ? f->pair.with : f->pair.of, f->lang); }
 
 static void met_text(const facts *f, const bg_counted *m, bg_buf *out) {
     bg_label__date(m->start, NULL, f->lang, out);
@@ -163,13 +179,14 @@ static void row(const facts *f, bg_table *table, const bg_tally *t, bg_buf *text
 static void head(const facts *f, bg_buf *out) {
     char day[11];
     bg_calendar__text(f->pair.day, day);
-    bg_buf__print(out, "%s – %s · %s ", bg_state__name(f->data, f->pair.of), bg_state__name(f->data, f->pair.with), say(f, "as_of"));
+    bg_buf__print(out, "%s – %s · %s ", name_of_side(f, 0), name_of_side(f, 1), say(f, "as_of"));
     bg_label__date(day, NULL, f->lang, out);
     bg_buf__print(out, " · %zu %s", f->window.pages, say(f, "pages"));
     if (f->window.first) {
         bg_buf__print(out, ", %s ", bg_label__of(BG_LABEL_HEADING, "published", f->lang));
         bg_label__date(f->window.first, f->window.last, f->lang, out);
     }
+    if (f->window.undated) bg_buf__print(out, bg_label__of(BG_LABEL_BRIEF, "window_undated", f->lang), f->window.undated);
     bg_buf__text(out, "\n\n");
 }
 
@@ -179,13 +196,29 @@ static void visits(const facts *f, const bg_tally *t, bg_buf *out) {
     if (bg_string__equal(t->kind, "type") || (!t->visit_counts[0] && !t->visit_counts[1])) return;
     bg_buf__print(out, "  %s: ", name_of(f, t));
     for (int side = 0; side < 2; side++) {
-        bg_buf__print(out, "%s%s %s %zu", side ? " · " : "", side ? f->pair.with : f->pair.of, say(f, "visited"), t->visit_counts[side]);
+        bg_buf__print(out, "%s%s %s %zu", side ? " · " : "", name_of_side(f, side), say(f, "visited"), t->visit_counts[side]);
         if (!t->visits[side].id) continue;
         bg_buf__print(out, ", %s ", say(f, "last"));
         met_text(f, &t->visits[side], out);
     }
-    if (who >= 0) bg_buf__print(out, " · %s: %s", say(f, "owes"), who ? f->pair.with : f->pair.of);
+    if (who >= 0) bg_buf__print(out, " · %s: %s", say(f, "owes"), name_of_side(f, who));
     bg_buf__char(out, '\n');
+}
+
+/* All; the channels in the order in which a brief has them, the unknown one last; the types, those with the most first. */
+static int place_of(const bg_tally *t) {
+    static const char *const channels[] = {"party", "state", "government", "parliament", "foreign_ministry", "defence", "security", "ministry", "local", "people"};
+    if (!bg_string__equal(t->kind, "channel")) return bg_string__equal(t->kind, "all") ? 0 : 100;
+    int place = 1;
+    while (place <= (int)BG_COUNT(channels) && !bg_string__equal(channels[place - 1], t->name)) place++;
+    return place;
+}
+
+static int by_place(const void *left, const void *right) {
+    const bg_tally *a = left, *b = right;
+    int order = place_of(a) - place_of(b);
+    if (!order) order = (a->count < b->count) - (a->count > b->count);
+    return order ? order : strcmp(a->name ? a->name : "", b->name ? b->name : "");
 }
 
 static void as_text(const facts *f, bg_buf *out) {
@@ -196,13 +229,13 @@ static void as_text(const facts *f, bg_buf *out) {
     bg_buf__init(&text, 1 << 16);
     head(f, out);
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, say(f, ids[i]));
-    for (int types = 0; types < 2; types++)
-        for (size_t i = 0; i < f->tallies.list.count; i++)
-            if (bg_string__equal(f->tallies.list.items[i].kind, "type") == types) row(f, &table, &f->tallies.list.items[i], &text);
+    if (f->tallies.list.items) qsort(f->tallies.list.items, f->tallies.list.count, sizeof *f->tallies.list.items, by_place);
+    for (size_t i = 0; i < f->tallies.list.count; i++) row(f, &table, &f->tallies.list.items[i], &text);
     bg_table__write(&table, f->width, out);
     for (size_t i = 0; i < f->tallies.list.count; i++) any |= f->tallies.list.items[i].visit_counts[0] || f->tallies.list.items[i].visit_counts[1];
     if (any) bg_buf__print(out, "\n%s\n", say(f, "visits"));
     for (size_t i = 0; i < f->tallies.list.count; i++) visits(f, &f->tallies.list.items[i], out);
+    if (f->undated) bg_buf__print(out, say(f, "undated"), f->undated, f->pair.with);
     bg_buf__free(&text);
 }
 
@@ -211,6 +244,7 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     f->record = record;
     f->arena = arena;
     count_all(f);
+    count_undated(f);
     bg_brief__window(record, arena, &f->pair, &f->window);
     if (record->code != BG_OK || !f->contacts) return;
     if (f->json) as_json(f, out);

@@ -62,17 +62,23 @@ static void day_line(bg_buf *out, const char *name, int64_t day) {
 
 /* ------------------------------------------------------------------ entries */
 
-/* "hội đàm: Tô Lâm, Thongloun Sisoulith" */
+/* "hội đàm Việt Nam – Lào: Tô Lâm, Thongloun Sisoulith" */
 static const char *what(const calendar *c, const bg_row_contact *contact) {
     bg_buf text;
     bg_buf__init(&text, 1 << 16);
-    bg_buf__print(&text, "%s %s–%s", bg_label__of(BG_LABEL_TYPE, contact->type, c->lang), c->names[0], c->names[1]);
+    bg_buf__print(&text, "%s %s – %s", bg_label__of(BG_LABEL_TYPE, contact->type, c->lang), c->names[0], c->names[1]);
     if (contact->people_count) bg_buf__text(&text, ": ");
     bg_contact__people(contact, &text);
     if (bg_string__equal(contact->status, "planned")) bg_buf__print(&text, " (%s)", bg_label__of(BG_LABEL_STATUS, "planned", c->lang));
     const char *out = bg_buf__keep(&text, c->arena);
     if (!out) bg_db__nomem(c->record);
     return out ? out : "";
+}
+
+/* As a title stands in a calendar: with a capital. */
+static const char *capital(const calendar *c, const char *text) {
+    if (strncmp(text, "đ", strlen("đ")) == 0) return bg_arena__print(c->arena, "Đ%s", text + strlen("đ"));
+    return *text >= 'a' && *text <= 'z' ? bg_arena__print(c->arena, "%c%s", *text - 'a' + 'A', text + 1) : text;
 }
 
 /* Where it was told: the first page's address and sentence. */
@@ -120,7 +126,7 @@ static void itself(calendar *c, bg_buf *out, const bg_met *met, int64_t from) {
     if (!met->planned && !one_of(met->contact.type, types)) return;
     if (met->contact.end && (!bg_calendar__day(met->contact.end, &to) || to < from)) to = from;
     const char *uid = bg_arena__print(c->arena, "%s@banggiao", met->contact.id);
-    if (uid) entry(c, out, &met->contact, uid, what(c, &met->contact), from, to, bg_label__of(BG_LABEL_TYPE, met->contact.type, c->lang));
+    if (uid) entry(c, out, &met->contact, uid, capital(c, what(c, &met->contact)), from, to, bg_label__of(BG_LABEL_TYPE, met->contact.type, c->lang));
 }
 
 /* What was signed, and visits of states: each year of the years ahead. */
@@ -134,7 +140,7 @@ static void comes_round(calendar *c, bg_buf *out, const bg_met *met, int64_t fro
         if (day < c->pair.day) continue;
         if (day >= bg_calendar__months_later(c->pair.day, YEARS_AHEAD * 12)) return;
         bg_calendar__text(day, text);
-        const char *uid = bg_arena__print(c->arena, "%s-%.4s@banggiao", met->contact.id, text), *summary = bg_arena__print(c->arena, "%d %s %s", years, say(c, "years_since"), what(c, &met->contact));
+        const char *uid = bg_arena__print(c->arena, "%s-%.4s@banggiao", met->contact.id, text), *summary = bg_arena__print(c->arena, say(c, years == 1 ? "year_since" : "years_since"), years, what(c, &met->contact));
         if (uid && summary) entry(c, out, &met->contact, uid, summary, day, day, say(c, "anniversary"));
     }
 }
@@ -166,7 +172,7 @@ bg_code bg_view_calendar(bg_record *record, const bg_data *data, const bg_facts_
     const bg_brief_ask asked = {.of = ask->of, .with = ask->with, .date = ask->as_of};
     bg_code code = bg_desk__ask(&desk, record, data, &asked, lang, err);
     if (code) return code;
-    calendar c = {.data = data, .lang = lang, .pair = desk.pair, .names = {bg_state__name(data, desk.pair.of), bg_state__name(data, desk.pair.with)}};
+    calendar c = {.data = data, .lang = lang, .pair = desk.pair, .names = {bg_state__called(data, desk.pair.of, lang), bg_state__called(data, desk.pair.with, lang)}};
     code = bg_view__run(record, write, &c, out, err);
     if (count) *count = c.entries;
     return code;

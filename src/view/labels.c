@@ -237,7 +237,10 @@ static const struct {
     {BG_LABEL_FACT, "visits", {"Thăm và thăm lại, theo các trang này", "Visits there and back, as these pages tell"}},
     {BG_LABEL_FACT, "visited", {"đi thăm", "visited"}},
     {BG_LABEL_FACT, "owes", {"chưa thấy chuyến thăm lại của", "no visit in return seen by"}},
-    {BG_LABEL_FACT, "years_since", {"năm", "years since"}},
+    {BG_LABEL_FACT, "undated", {"\nNgoài ra %zu cuộc mà trang không cho biết ngày hay năm, không tính ở trên: banggiao timeline --with %s\n",
+                               "\nNot counted, since no page says when or in which year they were: %zu; banggiao timeline --with %s\n"}},
+    {BG_LABEL_FACT, "year_since", {"Tròn %d năm: %s", "%d year since: %s"}},
+    {BG_LABEL_FACT, "years_since", {"Tròn %d năm: %s", "%d years since: %s"}},
     {BG_LABEL_FACT, "anniversary", {"ngày tròn năm", "anniversary"}},
     {BG_LABEL_HEADING, "doubt", {"Nghi", "Doubt"}},
     {BG_LABEL_HEADING, "like", {"Có thể là một với", "May be one with"}},
@@ -271,6 +274,7 @@ static const struct {
     {BG_LABEL_HEADING, "because", {"vì", "because"}},
     {BG_LABEL_HEADING, "since_occasion", {"Từ lần gần nhất", "Since the last one"}},
     {BG_LABEL_HEADING, "next_occasion", {"Dịp tới", "Next occasion"}},
+    {BG_LABEL_HEADING, "vague", {"Không kể %zu điều chỉ nói một lần, không có hạn, không có gì để theo dõi: --json.\n", "Left out, said once, without a term and nothing to follow: %zu (--json).\n"}},
     {BG_LABEL_HEADING, "not_seen", {"“Chưa hoàn thành”, “chưa có tin”: các trang trong hồ sơ chưa nói tới, không có nghĩa là chưa làm. Nguồn: số nguồn gốc/số trang.",
                                     "\"Not yet done\", \"no news\": no page of the record says so; it does not mean that nothing was done. Sources: witnesses/pages."}},
     {BG_LABEL_HEADING, "left_before", {"… chỉ %d cuộc gần nhất; trước nữa: --to %.*s, tất cả: --json\n", "… the latest %d only; before them: --to %.*s, all: --json\n"}},
@@ -376,20 +380,21 @@ static const struct {
     {BG_LABEL_BRIEF, "col_count", {"Số cuộc", "Contacts"}},
     {BG_LABEL_BRIEF, "col_first", {"Đầu tiên thấy", "First seen"}},
     {BG_LABEL_BRIEF, "col_last", {"Gần nhất", "Last"}},
-    {BG_LABEL_BRIEF, "col_silence", {"Vắng lâu nhất", "Longest silence"}},
-    {BG_LABEL_BRIEF, "col_since", {"Đến nay", "Since"}},
-    {BG_LABEL_BRIEF, "days", {"%lld ngày", "%lld days"}},
+    {BG_LABEL_BRIEF, "col_silence", {"Vắng lâu nhất (ngày)", "Longest silence (days)"}},
+    {BG_LABEL_BRIEF, "col_since", {"Đến nay (ngày)", "Since (days)"}},
+    {BG_LABEL_BRIEF, "days", {"%lld", "%lld"}},
     {BG_LABEL_BRIEF, "counterparts", {"Người đối thoại", "Counterparts"}},
-    {BG_LABEL_BRIEF, "seen_times", {"; %zu cuộc, gần nhất ", "; %zu contacts, the last "}},
+    {BG_LABEL_BRIEF, "seen_times", {"; %zu cuộc, gần nhất ", "; contacts: %zu, the last "}},
     {BG_LABEL_BRIEF, "met_before", {"đã gặp người được chuẩn bị hồ sơ", "met the one this is for"}},
     {BG_LABEL_BRIEF, "things", {"Thỏa thuận và cơ chế được nhắc", "Agreements and mechanisms named"}},
-    {BG_LABEL_BRIEF, "named_on", {"; %zu trang", "; %zu pages"}},
+    {BG_LABEL_BRIEF, "named_on", {"; %zu trang", "; pages: %zu"}},
     {BG_LABEL_BRIEF, "unread", {"Câu chưa đọc được", "Sentences that could not be read"}},
     {BG_LABEL_BRIEF, "nothing_unread", {"Không có câu nào như vậy trong hai năm qua.", "There is none within two years."}},
     {BG_LABEL_BRIEF, "own", {"Mục tiêu, lập trường", "Objectives, positions"}},
     {BG_LABEL_BRIEF, "own_why", {"Người chuẩn bị điền; chương trình không đặt ra điều gì để nói.", "For whoever prepares the meeting; nothing to say is made up here."}},
     {BG_LABEL_REASON, "contact.no-party", {"từ chỉ cuộc tiếp xúc, không rõ các bên là ai", "words of a contact whose sides are not known"}},
     {BG_LABEL_REASON, "statement.no-speaker", {"lời phát biểu, không rõ của ai", "a statement of nobody known"}},
+    {BG_LABEL_REASON, "page.no-article", {"không thấy bài nào trong trang", "no article is found on the page"}},
     {BG_LABEL_REASON, "statement.no-content", {"động từ phát biểu, không rõ nội dung", "a verb of saying without anything said"}},
     {BG_LABEL_COMPARE, "title", {"ĐỐI CHIẾU CÁC BẢN TIN", "READOUTS SIDE BY SIDE"}},
     {BG_LABEL_COMPARE, "counts", {"%zu nguồn độc lập, %zu điểm, trong đó %zu điểm có ở hơn một nguồn. “Không nhắc tới” là của bản tin, không phải của cuộc tiếp xúc.",
@@ -406,6 +411,20 @@ const char *bg_label__of(bg_vocabulary vocabulary, const char *id, bg_lang lang)
     for (size_t i = 0; i < BG_COUNT(rows); i++)
         if (rows[i].vocabulary == vocabulary && strcmp(rows[i].id, id) == 0) return rows[i].text[lang];
     return id;
+}
+
+const char *bg_label__counted(const char *id, size_t number, bg_lang lang) {
+    if (lang == BG_EN && number == 1 && strcmp(id, "n_pages") == 0) return "page";
+    return bg_label__of(BG_LABEL_HEADING, id, lang);
+}
+
+const char *bg_label__act(const char *act, bool both, bg_lang lang) {
+    static const char *const ours[][2] = {{"proposes", "propose"}, {"agrees", "agree"}, {"pledges", "pledge"}, {"affirms", "affirm"}, {"appreciates", "appreciate"},
+        {"welcomes", "welcome"}, {"thanks", "thank"}, {"congratulates", "congratulate"}, {"supports", "support"}, {"invites", "invite"}, {"informs", "inform"},
+        {"condoles", "condole"}, {"greets", "greet"}, {"discusses", "discuss"}};
+    for (size_t i = 0; both && act && lang == BG_EN && i < BG_COUNT(ours); i++)
+        if (strcmp(ours[i][0], act) == 0) return ours[i][1];
+    return bg_label__of(BG_LABEL_ACT, act, lang);
 }
 
 /* Whether two texts are one but for case, diacritics and how they are composed. */
@@ -432,10 +451,14 @@ void bg_label__ids(bg_vocabulary vocabulary, bg_buf *out) {
         if (rows[i].vocabulary == vocabulary) bg_buf__print(out, " %s", rows[i].id);
 }
 
-/* "2025-05-08" → "08/05/2025", "--05-08" → "08/05", "2025-05" → "05/2025". */
+/* "2025-05-08" → "08/05/2025", "--05-08" → "08/05", "2025-05" → "05/2025"; in English as it is, but "8 May" where nobody knows the year. */
 static void one_date(const char *date, bg_lang lang, bg_buf *out) {
+    static const char *const months[] = {"?", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
     size_t size = strlen(date);
-    if (lang == BG_EN || date[0] == '\0') bg_buf__text(out, date);
+    unsigned month = date[0] == '-' && size >= 4 ? (unsigned)(date[2] - '0') * 10 + (unsigned)(date[3] - '0') : 0;
+    if (lang == BG_EN && month && month < BG_COUNT(months)) bg_buf__print(out, "%s%s%s", size == 7 ? date + 5 + (date[5] == '0') : "", size == 7 ? " " : "", months[month]);
+    else if (lang == BG_EN && size > 10 && date[10] == 'T') bg_buf__print(out, "%.10s", date);
+    else if (lang == BG_EN || date[0] == '\0') bg_buf__text(out, date);
     else if (date[0] == '-' && size == 7) bg_buf__print(out, "%.2s/%.2s", date + 5, date + 2);
     else if (date[0] == '-' && size == 4) bg_buf__print(out, "tháng %.2s", date + 2);
     else if (size == 7) bg_buf__print(out, "%.2s/%.4s", date + 5, date);

@@ -2,6 +2,7 @@
 #include "../base/calendar.h"
 #include "contact.h"
 #include "labels.h"
+#include "reason.h"
 #include "standing.h"
 #include "state.h"
 #include "table.h"
@@ -20,6 +21,7 @@ typedef struct ledger {
     int silent;
     bg_row_occasion since, next;
     bool has_since, has_next;
+    size_t vague; /* that are left to the JSON lines */
     size_t count;
 } ledger;
 
@@ -168,6 +170,12 @@ static void told_again(const ledger *l, const bg_row_item *item, bg_buf *out) {
     source_text(item, out);
 }
 
+static void closed_text(const bg_row_item *item, bg_lang lang, bg_buf *out) {
+    bg_buf__print(out, "    %s ", bg_label__of(BG_LABEL_STANDING, "closed", lang));
+    bg_label__date(item->closed, NULL, lang, out);
+    bg_buf__print(out, ", %s: %s\n", item->closed_by, item->closed_note ? item->closed_note : "");
+}
+
 static void item_text(const ledger *l, const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
     bg_lang lang = l->style->lang;
     bg_buf__text(out, "\n  ");
@@ -178,15 +186,21 @@ static void item_text(const ledger *l, const bg_row_thread *thread, const bg_row
     if (item->actor) bg_buf__print(out, " (%s)", item->actor);
     if (item->due_to) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "due", lang)), bg_label__date(item->due_to, NULL, lang, out);
     bg_buf__print(out, "  {%.*s}\n    %s\n", BG_ID_SHOWN, item->id, item->sentence ? item->sentence : item->content);
-    if (item->closed && strcmp(item->closed, l->as_of) <= 0) bg_buf__print(out, "    %s %s, %s: %s\n", bg_label__of(BG_LABEL_STANDING, "closed", lang), item->closed, item->closed_by, item->closed_note ? item->closed_note : "");
+    if (item->closed && strcmp(item->closed, l->as_of) <= 0) closed_text(item, lang, out);
     if (item->part) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "in_part", lang), item->part);
     if (item->condition) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "condition", lang), item->condition);
     source_text(item, out);
-    if (item->reason) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "because", lang), item->reason);
+    if (item->reason) {
+        bg_buf__print(out, "    %s ", bg_label__of(BG_LABEL_HEADING, "because", lang));
+        bg_reason__text(item->reason, lang, out);
+        bg_buf__char(out, '\n');
+    }
     for (size_t i = 0; i < item->besides.count; i++) {
         const bg_row_lean *lean = &item->besides.items[i];
         const char *id = id_of(thread, lean->earlier);
-        bg_buf__print(out, "    + %s {%.*s}, %s: %s\n", bg_label__of(BG_LABEL_STEP, lean->step, lang), BG_ID_SHOWN, id ? id : "", bg_label__of(BG_LABEL_HEADING, "because", lang), lean->reason);
+        bg_buf__print(out, "    + %s {%.*s}, %s ", bg_label__of(BG_LABEL_STEP, lean->step, lang), BG_ID_SHOWN, id ? id : "", bg_label__of(BG_LABEL_HEADING, "because", lang));
+        bg_reason__text(lean->reason, lang, out);
+        bg_buf__char(out, '\n');
     }
 }
 
@@ -224,12 +238,19 @@ static bool is_before(const bg_standing *s, const char *day) {
     return bg_string__is(s->status, "overdue") || bg_string__is(s->status, "silent") || (bg_string__is(s->status, "in_time") && strcmp(s->kept.due, day) <= 0);
 }
 
-static bool is_wanted(const ledger *l, const bg_standing *s) {
+static bool is_asked(const ledger *l, const bg_standing *s) {
     if (!s->kept.count) return false;
-    if (s->kept.vague && !l->style->json) return false;
     if (l->ask->before ? !is_before(s, l->ask->before) : l->ask->due && !is_due(l, s)) return false;
     if (l->bound && !bg_string__is(s->kept.bound, l->bound)) return false;
     return !l->has_since || (s->kept.last && strcmp(s->kept.last, l->since.first_day) >= 0);
+}
+
+/* What says nothing that could be followed is counted, and left to the JSON lines. */
+static bool is_wanted(ledger *l, const bg_standing *s) {
+    if (!is_asked(l, s)) return false;
+    bool vague = s->kept.vague && !l->style->json;
+    l->vague += vague;
+    return !vague;
 }
 
 /* Whose it is to do: 0 ours, 1 theirs, 2 both's or nobody's by name. */
@@ -248,7 +269,7 @@ static void write_part(const ledger *l, bg_record *record, bg_arena *arena, bg_s
         else if (bg_standing__show(record, arena, &lines[i])) shown++, row(l, &table, &lines[i], &text);
     }
     if (shown) {
-        const char *whose = part == 2 ? bg_label__of(BG_LABEL_HEADING, "both", lang) : lang == BG_VI ? bg_state__name(l->data, part ? l->with : l->of) : part ? l->with : l->of;
+        const char *whose = part == 2 ? bg_label__of(BG_LABEL_HEADING, "both", lang) : bg_state__called(l->data, part ? l->with : l->of, lang);
         bg_buf__print(out, "%s %s (%zu)\n", whose, bg_label__of(BG_LABEL_HEADING, "is_to_do", lang), shown + left);
         bg_table__write(&table, l->style->width, out);
         if (left) bg_buf__print(out, "… +%zu\n", left);
@@ -258,10 +279,35 @@ static void write_part(const ledger *l, bg_record *record, bg_arena *arena, bg_s
     bg_buf__free(&text);
 }
 
+/* "Việt Nam – Lào · tính đến 01/03/2025 · 12 việc: chưa hoàn thành – quá hạn 2; …": how they stand, before which they are. */
+static void head(const ledger *l, const bg_standing *lines, size_t count, bg_buf *out) {
+    static const struct { const char *status, *text[2]; } rows[] = {
+        {"overdue", {"chưa hoàn thành – quá hạn", "not yet done, overdue"}}, {"in_time", {"chưa hoàn thành – trong hạn", "not yet done, in time"}},
+        {"silent", {"không có hạn – chưa có tin", "no term, no news"}}, {"repeated", {"không có hạn – được nhắc lại", "no term, repeated"}},
+        {"raised", {"không có hạn – mới nêu", "no term, raised"}}, {"undated", {"không rõ ngày", "no day known"}}, {"done_in_time", {"đã hoàn thành – đúng hạn", "done in time"}},
+        {"done_late", {"đã hoàn thành – quá hạn", "done late"}}, {"done", {"đã hoàn thành", "done"}}, {"closed", {"đã khép theo quyết định", "closed by decision"}}};
+    bg_lang lang = l->style->lang;
+    const char *mark = lang == BG_EN ? "; " : ": ";
+    bg_buf__print(out, "%s – %s · %s ", bg_state__called(l->data, l->of, lang), bg_state__called(l->data, l->with, lang), bg_label__of(BG_LABEL_FACT, "as_of", lang));
+    bg_label__date(l->as_of, NULL, lang, out);
+    bg_buf__print(out, lang == BG_EN ? " · matters: %zu" : " · %zu việc", count);
+    for (size_t k = 0; k < BG_COUNT(rows); k++) {
+        size_t number = 0;
+        for (size_t i = 0; i < count; i++) number += bg_string__is(lines[i].status, rows[k].status);
+        if (!number) continue;
+        bg_buf__print(out, "%s%s %zu", mark, rows[k].text[lang], number);
+        mark = "; ";
+    }
+    bg_buf__text(out, "\n");
+}
+
 static void write_table(ledger *l, bg_record *record, bg_arena *arena, bg_standing *lines, size_t count, bg_buf *out) {
+    head(l, lines, count, out);
     if (l->has_since) occasion(l, "since_occasion", &l->since, out);
     if (l->has_next) occasion(l, "next_occasion", &l->next, out);
+    bg_buf__char(out, '\n');
     for (int part = 0; part < 3; part++) write_part(l, record, arena, lines, count, part, out);
+    if (l->vague) bg_buf__print(out, bg_label__of(BG_LABEL_HEADING, "vague", l->style->lang), l->vague);
     bg_buf__print(out, "%s\n", bg_label__of(BG_LABEL_HEADING, "not_seen", l->style->lang));
 }
 

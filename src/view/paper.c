@@ -18,8 +18,19 @@ void bg_paper__block(bg_paper *paper, bg_part_kind kind) {
     else paper->failed = true;
 }
 
+/* Text behind text of the same style is one run with it: emphasis is not closed and opened again in the middle of a sentence. */
+static bool lengthen(bg_paper *paper, unsigned style, const char *text) {
+    bg_part *block = last_block(paper);
+    bg_run *last = block && block->runs.count ? &block->runs.items[block->runs.count - 1] : NULL;
+    if (!last || !last->text || last->style != style) return false;
+    const char *both = bg_arena__print(paper->arena, "%s%s", last->text, text);
+    if (both) last->text = both;
+    else paper->failed = true;
+    return true;
+}
+
 void bg_paper__run(bg_paper *paper, unsigned style, const char *text) {
-    if (!text || !*text) return;
+    if (!text || !*text || lengthen(paper, style, text)) return;
     const char *copy = bg_arena__text(paper->arena, text, strlen(text));
     if (copy) add_run(paper, (bg_run){.text = copy, .style = style});
     else paper->failed = true;
@@ -30,8 +41,8 @@ void bg_paper__print(bg_paper *paper, unsigned style, const char *format, ...) {
     va_start(args, format);
     const char *text = bg_arena__vprint(paper->arena, format, args);
     va_end(args);
-    if (text) add_run(paper, (bg_run){.text = text, .style = style});
-    else paper->failed = true;
+    if (!text) paper->failed = true;
+    else if (!lengthen(paper, style, text)) add_run(paper, (bg_run){.text = text, .style = style});
 }
 
 void bg_paper__note(bg_paper *paper, const bg_note_line *note) {
@@ -44,6 +55,11 @@ void bg_paper__note(bg_paper *paper, const bg_note_line *note) {
 }
 
 void bg_paper__cell(bg_paper *paper) { add_run(paper, (bg_run){0}); }
+
+void bg_paper__widths(bg_paper *paper, const unsigned char *widths) {
+    bg_part *block = last_block(paper);
+    if (block) block->widths = widths;
+}
 
 void bg_paper__line(bg_paper *paper, bg_part_kind kind, const char *text) {
     bg_paper__block(paper, kind);
@@ -91,16 +107,39 @@ static bool has_wide_cell(const bg_part *row, const bg_part *end) {
     return false;
 }
 
-/* `head`: not NULL if the row is written cell below cell, each behind what heads it. */
-static void plain_row(const bg_part *block, const bg_part *head, bg_buf *out) {
-    bool wide = head;
+static bool is_absent(const bg_run *run) { return run->text && (run->style & BG_RUN_ABSENT); }
+
+/* What heads the cells that say that there is nothing, in one line. */
+static void plain_absent(const bg_part *block, const bg_part *head, bg_buf *out) {
+    const char *mark = NULL;
+    for (size_t at = 0, of = 0; at < block->runs.count; at = end_of_cell(block, at) + 1, of = end_of_cell(head, of) + 1) {
+        if (!is_absent(&block->runs.items[at])) continue;
+        if (!mark) bg_buf__print(out, "\n      %s: ", block->runs.items[at].text);
+        else bg_buf__text(out, mark);
+        (void)plain_cell(head, of, out);
+        mark = " | ";
+    }
+}
+
+/* A row cell below cell, each behind what heads it; not the empty ones. */
+static void plain_long_row(const bg_part *block, const bg_part *head, bg_buf *out) {
+    bg_buf__text(out, "  - ");
+    size_t at = plain_cell(block, 0, out) + 1, of = end_of_cell(head, 0) + 1;
+    for (; at < block->runs.count; at = end_of_cell(block, at) + 1, of = end_of_cell(head, of) + 1) {
+        if (end_of_cell(block, at) == at || is_absent(&block->runs.items[at])) continue;
+        bg_buf__text(out, "\n      ");
+        (void)plain_cell(head, of, out);
+        bg_buf__text(out, ": ");
+        (void)plain_cell(block, at, out);
+    }
+    plain_absent(block, head, out);
+    bg_buf__char(out, '\n');
+}
+
+static void plain_row(const bg_part *block, bg_buf *out) {
     bg_buf__text(out, block->kind == BG_PART_ROW ? "  - " : "    ");
-    for (size_t at = 0, of = 0; at < block->runs.count; at++) {
-        if (at) bg_buf__text(out, wide ? "\n      " : " | ");
-        if (wide && at) {
-            of = plain_cell(head, of, out) + 1;
-            bg_buf__text(out, ": ");
-        } else if (wide) of = end_of_cell(head, 0) + 1;
+    for (size_t at = 0; at < block->runs.count; at++) {
+        if (at) bg_buf__text(out, " | ");
         at = plain_cell(block, at, out);
     }
     bg_buf__char(out, '\n');
@@ -119,7 +158,8 @@ void bg_paper__text(const bg_paper *paper, bg_buf *out) {
     for (size_t i = 0; i < paper->blocks.count; i++) {
         const bg_part *block = &paper->blocks.items[i];
         if (block->kind == BG_PART_HEAD_ROW) bg_buf__char(out, '\n');
-        if (block->kind == BG_PART_ROW || block->kind == BG_PART_HEAD_ROW) plain_row(block, block->kind == BG_PART_ROW ? head : NULL, out);
+        if (block->kind == BG_PART_ROW && head) plain_long_row(block, head, out);
+        else if (block->kind == BG_PART_ROW || block->kind == BG_PART_HEAD_ROW) plain_row(block, out);
         else plain_block(block, out);
         if (block->kind == BG_PART_HEAD_ROW) head = has_wide_cell(block + 1, paper->blocks.items + paper->blocks.count) ? block : NULL;
     }

@@ -14,7 +14,7 @@ typedef enum bg_part_kind {
     BG_PART_BLANK     /* a dotted line to write on */
 } bg_part_kind;
 
-enum { BG_RUN_BOLD = 1, BG_RUN_ITALIC = 2 };
+enum { BG_RUN_BOLD = 1, BG_RUN_ITALIC = 2, BG_RUN_ABSENT = 4 }; /* absent: the cell says that there is nothing; plain text gathers such cells in one line */
 
 typedef struct bg_run {
     const char *text; /* NULL: a note, or the end of a cell */
@@ -28,6 +28,7 @@ typedef BG_VEC(bg_run) bg_runs;
 typedef struct bg_part {
     bg_part_kind kind;
     bg_runs runs; /* a row: its cells, ended by runs without text and note */
+    const unsigned char *widths; /* a head row: of each column, in hundredths; NULL: all alike */
 } bg_part;
 
 /* A note: where a line was read. Any of these may be NULL but the page. */
@@ -50,6 +51,7 @@ void bg_paper__run(bg_paper *paper, unsigned style, const char *text); /* copied
 void bg_paper__print(bg_paper *paper, unsigned style, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void bg_paper__note(bg_paper *paper, const bg_note_line *note); /* the note's mark; one note for the same words of a page; strings are borrowed from the same arena */
 void bg_paper__cell(bg_paper *paper);                            /* the cell of a row ends */
+void bg_paper__widths(bg_paper *paper, const unsigned char *widths); /* of the columns of the head row at hand; they stay where they are */
 /* A block of one run. */
 void bg_paper__line(bg_paper *paper, bg_part_kind kind, const char *text);
 

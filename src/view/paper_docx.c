@@ -120,23 +120,24 @@ static const char borders[] =
     "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/>"
     "<w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders>";
 
-static size_t width_of_cells(const bg_part *row) {
-    size_t cells = bg_paper__cells(row);
-    return TEXT_WIDTH / (cells ? cells : 1);
+/* Of one column of the table that the row heads. */
+static size_t width_of_column(const bg_part *head, size_t column) {
+    size_t cells = bg_paper__cells(head);
+    return head->widths ? TEXT_WIDTH * head->widths[column] / 100 : TEXT_WIDTH / (cells ? cells : 1);
 }
 
 static void table_begin(bg_buf *out, const bg_part *head) {
     bg_buf__print(out, "<w:tbl><w:tblPr><w:tblW w:w=\"%u\" w:type=\"dxa\"/>%s<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>", TEXT_WIDTH, borders);
-    for (size_t i = bg_paper__cells(head); i > 0; i--) bg_buf__print(out, "<w:gridCol w:w=\"%zu\"/>", width_of_cells(head));
+    for (size_t i = 0, cells = bg_paper__cells(head); i < cells; i++) bg_buf__print(out, "<w:gridCol w:w=\"%zu\"/>", width_of_column(head, i));
     bg_buf__text(out, "</w:tblGrid>");
 }
 
-static void row(bg_buf *out, const bg_part *block, size_t *mark) {
+static void row(bg_buf *out, const bg_part *block, const bg_part *of, size_t *mark) {
     bool head = block->kind == BG_PART_HEAD_ROW;
-    size_t width = width_of_cells(block);
-    bg_buf__print(out, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", head ? "<w:tblHeader/>" : "");
-    for (size_t i = 0; i < block->runs.count; i++) {
-        bg_buf__print(out, "<w:tc><w:tcPr><w:tcW w:w=\"%zu\" w:type=\"dxa\"/></w:tcPr>", width);
+    /* Only the head is kept whole: with footnotes in its rows LibreOffice leaves most of a page white where none may be split. */
+    bg_buf__text(out, head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr>");
+    for (size_t i = 0, column = 0; i < block->runs.count; i++) {
+        bg_buf__print(out, "<w:tc><w:tcPr><w:tcW w:w=\"%zu\" w:type=\"dxa\"/></w:tcPr>", width_of_column(of, column++));
         paragraph_begin(out, "Cell");
         for (; i < block->runs.count && (block->runs.items[i].text || block->runs.items[i].note); i++) run(out, &block->runs.items[i], head ? BG_RUN_BOLD : 0, mark);
         bg_buf__text(out, "</w:p></w:tc>");
@@ -148,6 +149,7 @@ static bool is_row(const bg_part *block) { return block->kind == BG_PART_HEAD_RO
 
 static void document(const bg_paper *paper, bg_buf *out) {
     size_t mark = 0;
+    const bg_part *head = NULL;
     bg_buf__text(out, XML "<w:document " W "><w:body>");
     for (size_t i = 0; i < paper->blocks.count; i++) {
         const bg_part *block = &paper->blocks.items[i];
@@ -157,8 +159,8 @@ static void document(const bg_paper *paper, bg_buf *out) {
             paragraph(out, block, &mark);
             continue;
         }
-        if (!after || block->kind == BG_PART_HEAD_ROW) table_begin(out, block);
-        row(out, block, &mark);
+        if (!after || block->kind == BG_PART_HEAD_ROW) table_begin(out, head = block);
+        row(out, block, head, &mark);
     }
     if (paper->blocks.count && is_row(&paper->blocks.items[paper->blocks.count - 1])) bg_buf__text(out, "</w:tbl><w:p/>");
     bg_buf__print(out, "%s</w:body></w:document>", section);

@@ -56,8 +56,9 @@ static void runs(bg_buf *out, const bg_part *block) {
 static void row(bg_buf *out, const bg_part *block) {
     const char *name = block->kind == BG_PART_HEAD_ROW ? "th" : "td";
     bg_buf__text(out, "<tr>");
-    for (size_t i = 0; i < block->runs.count; i++) {
-        bg_buf__print(out, "<%s>", name);
+    for (size_t i = 0, column = 0; i < block->runs.count; i++, column++) {
+        if (block->widths) bg_buf__print(out, "<%s style=\"width:%u%%\">", name, block->widths[column]);
+        else bg_buf__print(out, "<%s>", name);
         for (; i < block->runs.count && (block->runs.items[i].text || block->runs.items[i].note); i++) run(out, &block->runs.items[i]);
         bg_buf__print(out, "</%s>", name);
     }

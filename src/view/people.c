@@ -2,6 +2,7 @@
 #include "../record/people_query.h"
 #include "contact.h"
 #include "labels.h"
+#include "reason.h"
 #include "table.h"
 
 #define CONTACTS 200 /* for people: of the latest, and of those that nobody dates */
@@ -78,7 +79,7 @@ static void days(const bg_row_variant *one, bg_lang lang, bg_buf *out) {
     bg_label__date(one->first, one->last, lang, out);
 }
 
-static void counts(size_t pages, size_t witnesses, bg_lang lang, bg_buf *out) { bg_buf__print(out, " · %zu %s, %zu %s", pages, LABEL("n_pages"), witnesses, LABEL("n_witnesses")); }
+static void counts(size_t pages, size_t witnesses, bg_lang lang, bg_buf *out) { bg_buf__print(out, " · %zu %s, %zu %s", pages, bg_label__counted("n_pages", pages, lang), witnesses, LABEL("n_witnesses")); }
 
 static void variants_text(const char *heading, const bg_row_variant *list, size_t count, bg_lang lang, bg_buf *out) {
     if (count) bg_buf__print(out, "  %s\n", LABEL(heading));
@@ -88,7 +89,7 @@ static void variants_text(const char *heading, const bg_row_variant *list, size_
         counts(list[i].page_count, list[i].witness_count, lang, out);
         for (size_t k = 0; k < BG_COUNT(list[i].pages) && list[i].pages[k]; k++) bg_buf__print(out, "%s%.*s", k ? ", " : "  {", BG_ID_SHOWN, list[i].pages[k]);
         if (list[i].pages[0]) bg_buf__char(out, '}');
-        if (list[i].reason) bg_buf__print(out, "\n      %s: %s", LABEL("merged"), list[i].reason);
+        if (list[i].reason) bg_buf__print(out, "\n      %s: ", LABEL("merged")), bg_reason__text(list[i].reason, lang, out);
         bg_buf__char(out, '\n');
     }
 }
@@ -106,7 +107,9 @@ static void person_text(const bg_row_someone *who, bg_lang lang, bg_buf *out) {
         const bg_row_contact *c = &who->contacts[i];
         bg_buf__print(out, "    %.*s  %s · ", BG_ID_SHOWN, c->id, bg_label__of(BG_LABEL_TYPE, c->type, lang));
         bg_label__when(c->start, c->end, lang, out);
-        bg_buf__print(out, " · %s\n", c->sides);
+        bg_buf__print(out, " · %s", c->sides);
+        if (bg_string__is(c->status, "planned")) bg_buf__print(out, " · %s", bg_label__of(BG_LABEL_STATUS, c->status, lang));
+        bg_buf__char(out, '\n');
     }
     bg_buf__char(out, '\n');
 }

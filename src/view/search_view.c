@@ -71,6 +71,7 @@ static void hit_text(const bg_hit *hit, bg_lang lang, bg_buf *out) {
     bg_buf__print(out, "%.*s [%u,%u) %s", BG_ID_SHOWN, hit->page, (unsigned)hit->span.start, (unsigned)hit->span.end,
                   hit->source ? hit->source : "");
     if (!hit->exact) bg_buf__print(out, " (%s)", bg_label__of(BG_LABEL_HEADING, "folded", lang));
+    if (hit->published) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "published", lang)), bg_label__date(hit->published, NULL, lang, out);
     bg_buf__char(out, '\n');
     if (hit->title && strcmp(hit->kind ? hit->kind : "", "title") != 0) bg_buf__print(out, "    %s\n", hit->title);
     snippet(hit, out);

@@ -3,6 +3,7 @@
 #include "contact.h"
 #include "decided.h"
 #include "labels.h"
+#include "reason.h"
 #include "show.h"
 #include "source.h"
 #include "table.h"
@@ -214,7 +215,7 @@ static void variants(const show *s, bg_buf *out) {
             bg_buf__print(out, "%s  %s%s%s: ", last ? "\n" : "", bg_label__of(BG_LABEL_FIELD, one->field, lang), one->person ? " " : "", one->person ? one->person : "");
         else bg_buf__text(out, "; ");
         variant_value(one, lang, out);
-        bg_buf__print(out, " (%zu %s, %zu %s)", one->page_count, bg_label__of(BG_LABEL_HEADING, "n_pages", lang), one->witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", lang));
+        bg_buf__print(out, " (%zu %s, %zu %s)", one->page_count, bg_label__counted("n_pages", one->page_count, lang), one->witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", lang));
         last = one;
     }
     if (last) bg_buf__char(out, '\n');
@@ -249,7 +250,7 @@ static void decided(bg_record *record, bg_arena *arena, const show *s, const cha
 static void statement(bg_record *record, bg_arena *arena, const show *s, size_t index, bg_buf *out) {
     const bg_row_statement *said = &s->said.items[index];
     bg_lang lang = s->style->lang;
-    bg_buf__print(out, "    %s", bg_label__of(BG_LABEL_ACT, said->act, lang));
+    bg_buf__print(out, "    %s", bg_label__act(said->act, bg_string__is(said->speaker_ref, "both"), lang));
     if (said->strength) bg_buf__print(out, " [%s]", bg_label__of(BG_LABEL_STRENGTH, said->strength, lang));
     bg_buf__print(out, ": %s", said->content ? said->content : "");
     size_t pages = 1;
@@ -316,7 +317,11 @@ static void source(bg_record *record, bg_arena *arena, const show *s, const bg_r
     if (s->events.count > 1) bg_buf__print(out, "  {%.*s}", BG_ID_SHOWN, event->id); /* by this it is split from the others */
     bg_buf__char(out, '\n');
     bg_source__text(&event->from, lang, out);
-    if (event->reason) bg_buf__print(out, "      %s: %s\n", bg_label__of(BG_LABEL_HEADING, "merged", lang), event->reason);
+    if (event->reason) {
+        bg_buf__print(out, "      %s: ", bg_label__of(BG_LABEL_HEADING, "merged", lang));
+        bg_reason__text(event->reason, lang, out);
+        bg_buf__char(out, '\n');
+    }
     for (size_t i = 0; i < event->evidence_count; i++) bg_show__marked(record, arena, event->page, event->evidence[i].span, event->evidence[i].text, out);
 }
 
@@ -327,7 +332,7 @@ static void show_text(bg_record *record, bg_arena *arena, const show *s, bg_buf 
     for (size_t i = 0; i < s->decided.count; i++) bg_decided__line(record, arena, &s->decided.items[i], s->style->lang, "  ", out);
     variants(s, out);
     statements(record, arena, s, out);
-    bg_buf__print(out, "\n%s (%zu %s, %zu %s)\n", bg_label__of(BG_LABEL_HEADING, "sources", s->style->lang), s->contact.page_count, bg_label__of(BG_LABEL_HEADING, "n_pages", s->style->lang),
+    bg_buf__print(out, "\n%s (%zu %s, %zu %s)\n", bg_label__of(BG_LABEL_HEADING, "sources", s->style->lang), s->contact.page_count, bg_label__counted("n_pages", s->contact.page_count, s->style->lang),
                   s->contact.witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", s->style->lang));
     for (size_t i = 0; i < s->events.count; i++) source(record, arena, s, &s->events.items[i], out);
 }

@@ -3,6 +3,7 @@
 #include "../page/page.h"
 #include "../record/ranges.h"
 #include "labels.h"
+#include "reason.h"
 
 /* ------------------------------------------------------------------ ranges of the text, ranges of the bytes */
 
@@ -98,32 +99,43 @@ static void part(bg_buf *out, const char *label, const char *text) {
     if (text) bg_buf__print(out, " · %s%s%s", label ? label : "", label ? " " : "", text);
 }
 
+/* A day, of which the label says what was done on it. */
+static void day_part(bg_buf *out, const char *label, bg_lang lang, const char *day) {
+    if (!day) return;
+    part(out, bg_label__of(BG_LABEL_HEADING, label, lang), "");
+    bg_label__date(day, NULL, lang, out);
+}
+
 static void states_text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
     for (size_t i = 0; i < page->state_count; i++) {
         const bg_row_state *state = &page->states[i];
         const char *what = state->copy ? "copy" : state->newer ? "newer" : "older";
         bg_buf__print(out, "      %s: %.*s %s", bg_label__of(BG_LABEL_HEADING, what, lang), 11, state->id, state->source ? state->source : "");
-        part(out, bg_label__of(BG_LABEL_HEADING, "captured", lang), state->captured);
+        day_part(out, "captured", lang, state->captured);
         bg_buf__char(out, '\n');
     }
 }
 
 void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
     bg_buf__print(out, "      %s", page->title ? page->title : "");
-    part(out, bg_label__of(BG_LABEL_HEADING, "published", lang), page->published);
-    part(out, bg_label__of(BG_LABEL_HEADING, "modified", lang), page->modified);
+    day_part(out, "published", lang, page->published);
+    day_part(out, "modified", lang, page->modified);
     part(out, NULL, page->agency ? page->agency : page->outlet);
     for (size_t i = 0; i < page->author_count; i++) part(out, NULL, page->authors[i]);
     bg_buf__char(out, '\n');
     if (page->url) {
         bg_buf__print(out, "      %s", page->url);
-        part(out, bg_label__of(BG_LABEL_HEADING, "captured", lang), page->captured);
+        day_part(out, "captured", lang, page->captured);
         bg_buf__char(out, '\n');
     }
     if (page->reprint_of) bg_buf__print(out, "      %s %s\n", bg_label__of(BG_LABEL_HEADING, "reprint", lang), page->reprint_of);
     if (page->witness && strcmp(page->witness, page->id) == 0)
         bg_buf__print(out, "      %s (%s)\n", bg_label__of(BG_LABEL_HEADING, "origin", lang), bg_label__of(BG_LABEL_HEADING, page->witness_reason, lang));
-    else if (page->witness) bg_buf__print(out, "      %s %.11s (%s)\n", bg_label__of(BG_LABEL_HEADING, "witness", lang), page->witness, page->witness_reason);
+    else if (page->witness) {
+        bg_buf__print(out, "      %s %.11s (", bg_label__of(BG_LABEL_HEADING, "witness", lang), page->witness);
+        bg_reason__text(page->witness_reason, lang, out);
+        bg_buf__text(out, ")\n");
+    }
     states_text(page, lang, out);
 }
 

@@ -5,6 +5,8 @@
 #include <utf8proc.h>
 
 #define GAP 2
+#define NARROWEST 23 /* columns of "28/02/2017 – 05/03/2017": ids and days are never cut */
+#define LAST_WIDTH 16 /* what the last column should have on a terminal */
 
 static size_t letter_width(const char *text, size_t size, size_t *at) {
     unsigned char byte = (unsigned char)text[*at];
@@ -59,11 +61,19 @@ static size_t fitting(const char *text, size_t room) {
     return kept;
 }
 
+static size_t cut_width(const char *text, size_t size) {
+    size_t width = 0;
+    for (size_t at = 0; at < size;) width += letter_width(text, size, &at);
+    return width;
+}
+
 static void write_cell(const char *text, size_t width, size_t room, bool last, bg_buf *out) {
-    size_t own = bg_table__width(text);
-    if (last && room && own > room) {
-        bg_buf__add(out, text, fitting(text, room - 1));
+    size_t own = bg_table__width(text), most = last ? room : width;
+    if (most && own > most) {
+        size_t kept = fitting(text, most - 1);
+        bg_buf__add(out, text, kept);
         bg_buf__text(out, "…");
+        if (!last) write_blanks(width - cut_width(text, kept) - 1 + GAP, out);
         return;
     }
     bg_buf__text(out, text);
@@ -81,6 +91,19 @@ static void write_row(const bg_table *table, const char *const *cells, const siz
     bg_buf__char(out, '\n');
 }
 
+/* Until the last column has room as well: the widest of the others is made less wide, none below what two days need. */
+static void narrow(size_t *widths, size_t columns, unsigned width) {
+    for (;;) {
+        size_t used = LAST_WIDTH, widest = 0;
+        for (size_t i = 0; i + 1 < columns; i++) {
+            used += widths[i] + GAP;
+            if (widths[i] > widths[widest]) widest = i;
+        }
+        if (used <= width || widths[widest] <= NARROWEST) return;
+        widths[widest]--;
+    }
+}
+
 void bg_table__write(const bg_table *table, unsigned width, bg_buf *out) {
     size_t *widths = calloc(table->columns, sizeof *widths);
     if (!widths || table->failed || table->cells.count % table->columns) {
@@ -92,6 +115,7 @@ void bg_table__write(const bg_table *table, unsigned width, bg_buf *out) {
         size_t own = bg_table__width(table->cells.items[i]), *widest = &widths[i % table->columns];
         if (own > *widest) *widest = own;
     }
+    if (width && table->columns > 1) narrow(widths, table->columns, width);
     for (size_t i = 0; i < table->cells.count; i += table->columns)
         write_row(table, table->cells.items + i, widths, width, out);
     free(widths);

@@ -1,4 +1,4 @@
-/* table: rows of cells in columns as wide as their widest cell; the last column is cut at the terminal's edge. */
+/* table: rows of cells in columns as wide as their widest cell; on a terminal those that are very wide are cut, and the last column at its edge. */
 #ifndef BG_TABLE_H
 #define BG_TABLE_H
 

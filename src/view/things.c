@@ -2,6 +2,7 @@
 #include "things.h"
 #include "contact.h"
 #include "labels.h"
+#include "reason.h"
 #include "state.h"
 #include "table.h"
 
@@ -122,18 +123,18 @@ static void names_text(const bg_row_thing *t, bg_lang lang, bg_buf *out) {
     bg_buf__print(out, "  %s\n", SAY("names"));
     for (size_t i = 0; i < t->name_count; i++) {
         const bg_row_name *one = &t->names[i];
-        bg_buf__print(out, "    %s · %zu %s", one->name, one->page_count, HEADING("n_pages"));
+        bg_buf__print(out, "    %s · %zu %s", one->name, one->page_count, bg_label__counted("n_pages", one->page_count, lang));
         date("since", one->since, lang, out);
         date("until", one->until, lang, out);
         if (one->into) bg_buf__print(out, " · %s ", SAY("into")), spaced(one->into, out);
         if (one->by) bg_buf__text(out, " ("), spaced(one->by, out), bg_buf__char(out, ')');
-        if (one->reason) bg_buf__print(out, "\n      %s: %s", HEADING("merged"), one->reason);
+        if (one->reason) bg_buf__print(out, "\n      %s: ", HEADING("merged")), bg_reason__text(one->reason, lang, out);
         bg_buf__char(out, '\n');
     }
 }
 
 static void sources(const bg_row_told *one, bg_lang lang, bg_buf *out) {
-    bg_buf__print(out, " · %zu %s, %zu %s  {", one->page_count, HEADING("n_pages"), one->witness_count, HEADING("n_witnesses"));
+    bg_buf__print(out, " · %zu %s, %zu %s  {", one->page_count, bg_label__counted("n_pages", one->page_count, lang), one->witness_count, HEADING("n_witnesses"));
     for (size_t k = 0; k < BG_TOLD_PAGES && one->pages[k]; k++) bg_buf__print(out, "%s%.*s", k ? ", " : "", BG_ID_SHOWN, one->pages[k]);
     bg_buf__text(out, "}\n");
     if (one->page_count > 1 && one->reason) bg_buf__print(out, "      %s: %s\n", SAY("because"), SAY(one->reason));
@@ -173,7 +174,7 @@ static void gap_line(const bg_row_thing *t, size_t i, bg_lang lang, bg_buf *out)
 
 static void thing_text(const bg_row_thing *t, bg_lang lang, bg_buf *out) {
     bg_buf__print(out, "%s  %s%s%s%s · %s · %zu %s, %zu %s\n", t->id, t->name ? t->name : t->code, *t->sides ? " (" : "", t->sides, *t->sides ? ")" : "", bg_label__of(BG_LABEL_KIND, t->kind, lang),
-                  t->page_count, HEADING("n_pages"), t->witness_count, HEADING("n_witnesses"));
+                  t->page_count, bg_label__counted("n_pages", t->page_count, lang), t->witness_count, HEADING("n_witnesses"));
     names_text(t, lang, out);
     if (t->told_count) bg_buf__print(out, "  %s\n", is_kind(t, "mechanism") ? SAY("sessions") : SAY("happened"));
     for (size_t i = 0; i < t->told_count; i++) {

@@ -25,7 +25,7 @@ b split "$telling" --note 'hai buổi'
 b join "$id" "$telling"
 "$B" -d a.db timeline --type talks --from 2025-03 | wc -l
 b join "$id" "$call" --note 'gộp cho đủ'
-"$B" -d a.db show "$id" | grep -o 'gộp vì: decision.*' | ids
+"$B" -d a.db show "$id" | grep -o 'gộp vì: theo quyết định.*' | ids
 b undo
 s=$("$B" -d a.db show --json "$id" | grep -o '"statements":\[{"id":"s[0-9a-f]*' | grep -o 's[0-9a-f]*$')
 b close "$s"

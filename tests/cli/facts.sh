@@ -29,5 +29,5 @@ for l in unfolded:
         k, v = l.split(":", 1); now[k.split(";")[0]] = v
 uids = [e["UID"] for e in events]
 print("unique", len(set(uids)) == len(uids), "days", all(e["DTEND"] > e["DTSTART"] for e in events), "some", len(events) > 5)
-print("rounds", any("-2025@" in u for u in uids), all(e["SUMMARY"][0].isdigit() for e in events if "-20" in e["UID"]))
+print("rounds", any("-2025@" in u for u in uids), all(e["SUMMARY"].startswith("Tròn ") for e in events if "-20" in e["UID"]))
 PY

@@ -1,6 +1,6 @@
 # The ledger: a table, JSON with links, one thread, since a contact, and what is wrong.
 cp -r "$root/samples" samples && "$B" add -q samples
-"$B" ledger --with Lào --as-of 2025-03-01 --due | head -4 | tr -s ' '
+"$B" ledger --with Lào --as-of 2025-03-01 --due | head -6 | tr -s ' '
 count() { "$B" ledger --json --with LA "$@" 2>/dev/null | grep -c "$WHAT"; }
 WHAT='"id"' && echo "all $(count --as-of 2025-03-01)"
 echo "earlier $(count --as-of 2024-01-08)"

@@ -1,0 +1,29 @@
+# Words for people: one page is no "pages", both sides agree, a grade stands before its noun in English, days of no known year, reasons in words, what counts stands first.
+cat > visit.txt <<'T'
+Chủ tịch nước Lâm Văn Tùng hội đàm với Chủ tịch nước Lào Khamphan Sivilay
+
+Ngày 12/5, tại Viêng Chăn, Chủ tịch nước Lâm Văn Tùng đang thăm chính thức Lào đã hội đàm với Chủ tịch nước Lào Khamphan Sivilay.
+
+Hai bên nhất trí mở thêm hai cửa khẩu phụ trước ngày 30/9/2025. Chủ tịch nước Khamphan Sivilay đề nghị Việt Nam tăng học bổng cho sinh viên ngành thủy lợi.
+T
+sed 's/Ngày 12\/5,/Ngày 12\/5\/2025,/; s/đã hội đàm với/đã có cuộc hội đàm với/' visit.txt > dated.txt
+"$B" add -q visit.txt dated.txt --published 2025-05-13
+id=$("$B" timeline --json --type talks | sed 's/^{"id":"\([^"]*\)".*/\1/' | head -1)
+"$B" show "$id" | sed -n '/gộp vì/p'
+"$B" --lang en show "$id" | sed -n '/merged because/p'
+"$B" --lang en show "$id" | grep -A1 '^  Both sides' | cut -c1-40
+"$B" --lang en brief --with Laos --date 2025-06-01 | sed -n '4p; /^II\. /,/^III/p'
+"$B" brief --with lao --date 2025-06-01 -o b.md && sed -n 7p b.md
+"$B" brief --with lao --date 2025-06-01 -o b.docx && python3 -c "
+import re, zipfile
+d = zipfile.ZipFile('b.docx').read('word/document.xml').decode()
+t = d[d.index('<w:tbl>'):d.index('</w:tblGrid>')]
+w = [int(x) for x in re.findall(r'gridCol w:w=\"(\d+)\"', t)]
+print('columns', len(w), 'the first is the widest', w[0] == max(w), 'whole', 9250 < sum(w) <= 9354)
+"
+"$B" ledger --with lao --as-of 2025-06-01 | head -2
+"$B" --lang en ledger --with lao --as-of 2025-06-01 | head -1
+"$B" facts --with lao --as-of 2025-06-01 | sed -n '1p; /^Ngoài/p'
+"$B" people tung | tail -3 | cut -c1-60
+printf 'Vài lời, không có tin.\n' > odd.txt
+"$B" add -q odd.txt; "$B" notes | grep "page.no-article"
