@@ -44,7 +44,7 @@ bool bg_words__same_name(const bg_words *a, const bg_words *b) {
         unsigned fit = l->count;
         for (unsigned j = 0; j < l->count; j++) /* rather a whole word than an initial */
             if (!(used >> j & 1) && word_fits(s, i, l, j) && (fit == l->count || l->sizes[j] > l->sizes[fit])) fit = j;
-        if (fit == l->count) return false;
+        if (fit == l->count || (s->count == 1 && l->sizes[fit] == 1)) return false; /* "Trump" is no "Peter T. King" */
         used |= 1u << fit;
     }
     return true;
