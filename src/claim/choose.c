@@ -12,7 +12,7 @@ static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool
     for (size_t i = 0; i < c->sayings.count; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
-        if (sentence->title || sentence->caption || c->body_before[s->sentence] >= LEAD_SENTENCES) continue;
+        if (sentence->title || sentence->caption || c->body_before[bg_saying__begins(c, s)] >= LEAD_SENTENCES) continue;
         if (s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, state)) *speaks = true;
         if (s->speaker.kind != BG_SPEAKER_ENTITY) continue;
         const bg_person *p = &c->mentions->people.items[s->speaker.entity];
@@ -38,7 +38,7 @@ static bool agrees_again(const bg_claims *c, const bg_contact *titled) {
     for (size_t i = 0; i < c->sayings.count && both && titled->side_count >= 2; i++) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
-        if (s->speaker.kind == BG_SPEAKER_BOTH && !sentence->title && !sentence->caption && c->body_before[s->sentence] < LEAD_SENTENCES) return true;
+        if (s->speaker.kind == BG_SPEAKER_BOTH && !sentence->title && !sentence->caption && c->body_before[bg_saying__begins(c, s)] < LEAD_SENTENCES) return true;
     }
     return false;
 }

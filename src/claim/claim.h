@@ -74,6 +74,7 @@ typedef struct bg_contact {
     bool tour;      /* of several countries, none of which the words name */
     bool crowd;     /* whom one meets are many, and not named: firms, students */
     bool home;      /* … they are of the own state, wherever they live */
+    bool officials; /* "các quan chức A và B gặp nhau": nobody who leads a state */
     bool attended;  /* told by who was there, beside the principals */
     bool led;       /* … told by who led the delegations */
     bool speaks;    /* told by who spoke there */
@@ -229,6 +230,7 @@ uint32_t bg_contact__day_of_words(const bg_claims *claims, const bg_contact *sta
 bg_contact *bg_contact__add_statement(bg_claims *claims, const bg_saying *s, const char *rule);
 bg_span bg_saying__named(const bg_claims *claims, const bg_saying *said); /* where its speaker is named; empty if nowhere */
 void bg_contact__add_voice(const bg_claims *claims, bg_contact *contact, const bg_saying *said); /* the person who speaks takes part */
+uint32_t bg_saying__begins(const bg_claims *claims, const bg_saying *said); /* the sentence in which its words begin: a quotation of several ends with who says it */
 bool bg_saying__is_before(const bg_claims *claims, const bg_saying *said); /* "… một ngày sau khi ông A tuyên bố …": was it said before what the page tells? */
 bool bg_person__leads_state(const bg_person *person); /* "nhà lãnh đạo A" */
 bool bg_person__is_official(const bg_person *person); /* has an office that speaks for a state */

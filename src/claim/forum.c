@@ -82,7 +82,7 @@ bg_contact *bg_contact__voice_of_many(bg_claims *c) {
         const bg_saying *s = &c->sayings.items[i];
         const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
         if (s->speaker.kind != BG_SPEAKER_BOTH || s->speaker_tok == BG_NONE || !is(s->rule, "say.joint-list")) continue;
-        if (sentence->title || sentence->caption || c->body_before[s->sentence] >= MANY_LEAD) continue;
+        if (sentence->title || sentence->caption || c->body_before[bg_saying__begins(c, s)] >= MANY_LEAD) continue;
         bg_contact *statement = bg_contact__add_statement(c, s, "contact.voice");
         if (!statement) return NULL;
         take_speakers(c, statement, s);

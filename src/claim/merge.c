@@ -151,6 +151,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     into->told &= from->told;
     into->crowd |= from->crowd;
     into->home |= from->home;
+    into->officials |= from->officials;
     into->partial &= from->partial;
     for (size_t i = 0; i < from->evidence.count; i++) {
         uint32_t *e = BG_PUSH(c->text->arena, &into->evidence);

@@ -43,7 +43,7 @@ static const bg_mark *first_named(const bg_claims *c, const bg_contact *contact,
             if (!mark || mark->ref == BG_NONE) continue;
             const bg_person *p = &c->mentions->people.items[mark->ref];
             const char *country = bg_person__country(p);
-            if (is_above(c, contact, p) || bg_claims__is_of_kin(c, mark)) continue;
+            if (is_above(c, contact, p) || (contact->officials && p->rank == 1) || bg_claims__is_of_kin(c, mark)) continue;
             if (p->name && p->office_count && !bg_person__only_tells(p) && country && strcmp(country, side) == 0) return mark;
         }
     }
@@ -188,7 +188,7 @@ static const bg_saying *first_speaker(const bg_claims *c, const char *side) {
 /* "Trung Quốc phản đối …" in the title: by whom, the article tells. */
 static void add_voice(const bg_claims *c, bg_contact *statement) {
     const bg_saying *s = first_speaker(c, statement->sides[0]);
-    if (s && s->sentence < VOICE_REACH)
+    if (s && bg_saying__begins(c, s) < VOICE_REACH)
         bg_contact__add_voice(c, statement, s);
 }
 

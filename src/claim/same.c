@@ -304,6 +304,18 @@ static bool crowds_differ(const bg_claims *c, const bg_contact *a, const bg_cont
     return a->crowd != b->crowd && bg_contact__named_people(c, a->crowd ? b : a) > 1;
 }
 
+/* Does somebody take part who leads a state? */
+static bool has_head(const bg_claims *c, const bg_contact *contact) {
+    for (unsigned i = 0; i < contact->people_count; i++)
+        if (bg_contact__is_named(c, contact, i) && c->mentions->people.items[contact->people[i].person].rank == 1) return true;
+    return false;
+}
+
+/* "Quan chức A và B gặp nhau", "Tổng thống A gặp Tổng thống B". */
+static bool levels_differ(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    return (a->officials && has_head(c, b)) || (b->officials && has_head(c, a));
+}
+
 /* "A chỉ trích B" in the title; "trong cuộc phỏng vấn, B nói": those to whom it is said answered elsewhere. */
 static bool answers_title(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (!a->titled || !a->side_count || !is(b->type, "statement") || b->people_count != 1) return false;
@@ -334,7 +346,7 @@ static bool leads_there(const bg_claims *c, const bg_contact *a, const bg_contac
 
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     if (answers_title(c, a, b) || is_of_other_state(c, a, b)) return false;
-    if (crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
+    if (levels_differ(c, a, b) || crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b) || leads_there(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;

@@ -224,6 +224,14 @@ bool bg_title__is_forum(const bg_claims *c, uint32_t tok) {
     return org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum");
 }
 
+/* "… nếu B …", "… can thiệp vào B": it is not spoken to. "A dọa đáp trả nếu B …" is. */
+static bool is_unaddressed(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
+    uint32_t m = bg_text__last(c->text, title->tok, tok, CLASS_UNADDRESSED);
+    if (m == BG_NONE || !is_behind(c, tok, title->tok, CLASS_UNADDRESSED)) return false;
+    bool under = is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "if");
+    return !under || !bg_text__any(c->text, title->tok, tok, CLASS_THREAT);
+}
+
 /* The one party besides the contact's own that the title names behind the token, or NULL: none or several. */
 static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, uint32_t tok, const bg_contact *contact) {
     const bg_mark *found = NULL;
@@ -234,7 +242,7 @@ static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, u
             if (!party || mark->end <= covered || bg_title__is_forum(c, tok) || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
             if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
             if (bg_contact__has_side(contact, party) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
-            if (found || is_behind(c, tok, title->tok, CLASS_UNADDRESSED)) return NULL;
+            if (found || is_unaddressed(c, title, tok)) return NULL;
             found = mark;
         }
     return found;

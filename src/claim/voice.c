@@ -79,6 +79,12 @@ static const char *state_of(const bg_claims *c, const bg_saying *s) {
     return s->speaker.kind == BG_SPEAKER_SIDE ? s->speaker.side : NULL;
 }
 
+uint32_t bg_saying__begins(const bg_claims *c, const bg_saying *s) {
+    uint32_t at = s->sentence;
+    while (at && c->text->sentences.items[at].tok > s->tok) at--;
+    return at;
+}
+
 /* Where in the body the saying stands; REACH if outside. */
 static unsigned place_of(const bg_claims *c, const bg_saying *s) {
     const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
@@ -108,9 +114,10 @@ bool bg_saying__is_before(const bg_claims *c, const bg_saying *s) {
     return m != BG_NONE && bg_text__is(c->text, c->text->marks.items[m].tok, CLASS_TIMEOF);
 }
 
-static void count_saying(const bg_claims *c, const bg_saying *s, voice voices[], unsigned *count) {
+/* Beside another contact words count where they end with who says them. */
+static void count_saying(const bg_claims *c, const bg_saying *s, bool beside, voice voices[], unsigned *count) {
     const char *state = state_of(c, s);
-    unsigned at = place_of(c, s), i = 0;
+    unsigned at = beside ? place_of(c, s) : c->body_before[bg_saying__begins(c, s)], i = 0;
     while (i < *count && !is(voices[i].state, state)) i++;
     if (!state || (i == *count && (*count == VOICES_MAX || at >= LEAD))) return;
     if (i == *count) voices[(*count)++] = (voice){.state = state, .first = s, .at = at};
@@ -162,9 +169,20 @@ static bool title_names(const bg_claims *c, const bg_sentence *title, const char
     return false;
 }
 
+/* "A và B yêu cầu C": B speaks as well. */
+static bool declares_beside(const bg_claims *c, const bg_contact *titled, const char *state) {
+    uint32_t verb = bg_text__at(c->text, titled->trigger, CLASS_DECLARE);
+    if (verb == BG_NONE || !bg_mark__get(c->text, bg_claims__mark(c, verb), KEY_TO)) return false;
+    uint32_t m = titled->object == BG_NONE ? BG_NONE : bg_text__at(c->text, titled->object, CLASS_SIDE);
+    const char *to = m == BG_NONE ? NULL : bg_mention__country(c->mentions, bg_claims__mark(c, m));
+    return is(titled->rule, "contact.declares-joint") && to && bg_contact__has_side(titled, state) && !is(to, state);
+}
+
 static bg_contact *titled_of(bg_claims *c, const char *state) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++)
-        if (c->contacts.items[i].titled && c->contacts.items[i].side_count && is(c->contacts.items[i].sides[0], state)) return &c->contacts.items[i];
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *titled = &c->contacts.items[i];
+        if (titled->titled && titled->side_count && (is(titled->sides[0], state) || declares_beside(c, titled, state))) return titled;
+    }
     return NULL;
 }
 
@@ -203,14 +221,15 @@ static void weigh(bg_claims *c, voice *v, unsigned total) {
 }
 
 /* The heaviest of those who speak in the lead; false: nobody. */
-static bool find(bg_claims *c, voice *found) {
+static bool find(bg_claims *c, const bg_contact *best, voice *found) {
     voice voices[VOICES_MAX];
     unsigned count = 0, total = 0;
+    bool beside = best || bg_title__has_type(c, "ceremony"); /* "… trong tiệc chiêu đãi B" */
     *found = (voice){0};
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++) {
         if (place_of(c, &c->sayings.items[i]) == REACH) continue;
         total++;
-        count_saying(c, &c->sayings.items[i], voices, &count);
+        count_saying(c, &c->sayings.items[i], beside, voices, &count);
     }
     for (unsigned i = 0; i < count; i++) {
         weigh(c, &voices[i], total);
@@ -510,7 +529,7 @@ bg_contact *bg_contact__voice(bg_claims *c, const bg_contact *best) {
     voice v;
     bg_contact *words = best ? NULL : words_of(c);
     if (words) return words;
-    if (!find(c, &v) || !v.abroad || is_kept_by(c, &v, best)) return NULL;
+    if (!find(c, best, &v) || !v.abroad || is_kept_by(c, &v, best)) return NULL;
     if (best && bg_contact__is_forum(c, best)) return NULL;
     if (bg_title__tells_incident(c) && !(v.speaks && (v.foreign || v.leads))) return NULL;
     if (!v.speaks && !(v.foreign && v.at < AT_ONCE) && !v.leads && !v.acts) return NULL;

@@ -283,6 +283,19 @@ static bool meets_crowd(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+#define BEFORE_STATES 8 /* words before the states that say who of them met */
+
+/* "các quan chức A và B gặp nhau", "cuộc họp giữa các nhà ngoại giao A và B" */
+static bool meet_officials(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!bg_type__is(contact->type, BG_TYPE_OF_TWO) || contact->people_count || contact->side_count < 2) return false;
+    uint32_t from = contact->tok > s->tok + BEFORE_STATES ? contact->tok - BEFORE_STATES : s->tok;
+    for (uint32_t m = bg_text__first(c->text, from, contact->end, CLASS_PERSONNOUN); m != BG_NONE; m = bg_text__after(c->text, m, contact->end, CLASS_PERSONNOUN)) {
+        const char *who = bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE);
+        if (is(who, "official") || is(who, "diplomat")) return true;
+    }
+    return false;
+}
+
 #define FOLK_NEAR 24 /* words behind a word of meeting in which it is told whom one meets, row by row */
 
 /* "gặp cán bộ, nhân viên Đại sứ quán và cộng đồng người Việt Nam tại Nhật Bản": one's own people, of no other state. */
@@ -343,4 +356,5 @@ void bg_contact__read_rest(const bg_claims *c, bg_contact *contact) {
     if (is_domestic(c, contact, s) || is_leisure(c, contact, s)) contact->bare = true;
     contact->crowd = meets_crowd(c, contact);
     contact->home = meets_own(c, contact, s);
+    contact->officials = meet_officials(c, contact, s);
 }
