@@ -9,6 +9,10 @@
 #define FIELD_WORDS 6 /* of the longest term */
 #define YEARS 1900    /* such numbers are years */
 #define ABOUT_WORDS 24 /* of the words that name a matter, if its clause is not longer */
+#define ABOUT_MOST 44  /* … with the list that it is part of */
+#define SAY_WORDS 5    /* of a verb */
+#define SAYER_WORDS 16 /* of who says something, and where */
+#define BREAK_LEAST 3  /* words before "nhưng" that are said by themselves */
 #define GUEST_NEAR 3  /* words before the one who is invited */
 #define MODEL_LETTERS 3 /* of "Su-30" */
 #define WORKS_MOST 9   /* the highest number that tells one work of a name from the next */
@@ -412,32 +416,63 @@ static void take_agreement(keyer *k, uint32_t tok, uint32_t end) {
 
 static unsigned says_most(const found *f) { return strchr("kn", f->kind) ? 4 : strchr("hx", f->kind) ? 3 : strchr("tcp", f->kind) ? 2 : !strchr("zy", f->kind) && !needs_head(f); }
 
+/* "của lãnh đạo hai Đảng, hai nước": one party; "thực hiện toàn diện, hiệu quả …": one verb. Nothing of its own begins behind the comma. */
+static bool goes_on(const keyer *k, uint32_t comma, uint32_t end) {
+    if (comma + 1 >= end) return false;
+    bool both = bg_text__is(k->text, comma + 1, CLASS_BOTH) && bg_text__ends_at(k->text, k->start, comma, CLASS_BOTH, FIELD_WORDS) != BG_NONE;
+    return both || bg_text__is(k->text, comma + 1, CLASS_MANNER);
+}
+
 /* Not the comma of "1,5 triệu". */
 static bool is_pause(const keyer *k, uint32_t tok, uint32_t end) {
     if (bg_text__is_sign(k->text, tok, ';')) return true;
-    return bg_text__is_sign(k->text, tok, ',') && !(tok && tok + 1 < end && is_number(k, tok - 1) && is_number(k, tok + 1));
+    if (!bg_text__is_sign(k->text, tok, ',') || goes_on(k, tok, end)) return false;
+    return !(tok && tok + 1 < end && is_number(k, tok - 1) && is_number(k, tok + 1));
 }
 
-/* Does a party alone stand here: "Lào", "hai bên", "phía Nga"? Its end, or the same token. */
+/* Does a party alone stand here: "Lào", "hai bên", "phía Nga", no "Mỹ - Trung", nor "những người ở Hồng Kông"? Its end, or the same token. */
 static uint32_t behind_party(const keyer *k, uint32_t tok, uint32_t end) {
     static const unsigned parties[] = {CLASS_BOTH, CLASS_SIDE, CLASS_COUNTRY, CLASS_WHO, CLASS_ORG};
     uint32_t far = behind(k, tok, end, parties, BG_COUNT(parties));
-    return far < end && !is_pause(k, far, end) && !bg_text__is(k->text, far, CLASS_AND) ? far : tok;
+    if (far >= end || is_pause(k, far, end) || bg_text__is_sign(k->text, far, '-')) return tok;
+    return bg_text__is(k->text, far, CLASS_AND) || bg_text__is(k->text, far, CLASS_ATPLACE) || bg_text__is(k->text, far, CLASS_OF) ? tok : far;
 }
 
-/* All that is said, but for the party before it, while that is short; else from the pause before the key. To the pause behind the key, and on while it is short. */
+/* Does something else begin that is to be done: "…, tăng cường …"? Behind the other commas a list goes on. */
+static bool begins(const keyer *k, uint32_t tok) {
+    static const unsigned also[] = {CLASS_ASTOO, CLASS_AND, CLASS_ALSO, CLASS_TOGETHER, CLASS_NEGATION};
+    bool verb = bg_text__is(k->text, tok, CLASS_ACTION) || bg_text__is(k->text, tok, CLASS_BEGINS), next = false;
+    for (size_t i = 0; i < BG_COUNT(also); i++) next |= bg_text__is(k->text, tok, also[i]);
+    return next || (verb && !bg_text__is(k->text, tok, CLASS_THING)); /* not "cấp thoát nước" */
+}
+
+/* Where the clause of a key begins: behind the pause before it at which something begins, if that is not too far, else behind the next pause. */
+static uint32_t clause_start(const keyer *k, const found *f, uint32_t tok, uint32_t end) {
+    uint32_t near = f->tok, at;
+    while (near > tok && !is_pause(k, near - 1, end)) near--;
+    for (at = near; at > tok && !bg_text__is_sign(k->text, at - 1, ';') && !(is_pause(k, at - 1, end) && begins(k, at));) at--;
+    return f->end <= at + ABOUT_MOST ? at : near;
+}
+
+/* The next pause behind `far`. */
+static uint32_t pause_behind(const keyer *k, uint32_t far, uint32_t end) {
+    while (far < end && !is_pause(k, far, end)) far++;
+    return far;
+}
+
+/* All that is said, but for the party before it, while that is short; else from where it begins. To the pause behind the key, and on while it is short, or the list is that goes on. */
 static bg_clause clause_of(const keyer *k, const found *f, uint32_t tok, uint32_t end) {
-    bg_clause out = {f->tok, f->end};
-    while (out.tok > tok && !is_pause(k, out.tok - 1, end)) out.tok--;
+    bg_clause out = {clause_start(k, f, tok, end), f->end};
     if (f->end <= tok + ABOUT_WORDS) out.tok = tok;
     for (uint32_t i = out.tok; i < f->tok; i++)
         if (bg_text__is_sign(k->text, i, ';')) out.tok = i + 1;
     out.tok = behind_party(k, out.tok, f->tok);
-    while (out.end < end && !is_pause(k, out.end, end)) out.end++;
-    for (uint32_t far = out.end; far < end && far < out.tok + ABOUT_WORDS && !bg_text__is_sign(k->text, far, ';');) {
-        far++;
-        while (far < end && !is_pause(k, far, end)) far++;
-        if (far <= out.tok + ABOUT_WORDS) out.end = far;
+    out.end = pause_behind(k, out.end, end);
+    for (uint32_t far = out.end; far < end && !bg_text__is_sign(k->text, far, ';');) {
+        uint32_t most = begins(k, far + 1) ? ABOUT_WORDS : ABOUT_MOST;
+        far = pause_behind(k, far + 1, end);
+        if (far > out.tok + most) break;
+        out.end = far;
     }
     return out;
 }
@@ -449,6 +484,16 @@ static uint32_t astoo_in(const keyer *k, uint32_t tok, uint32_t end) {
     return end;
 }
 
+/* … without "đồng thời", "và", a sign at its end. */
+static bg_clause trimmed(const keyer *k, bg_clause at) {
+    for (uint32_t also; at.end > at.tok + 1;) {
+        if (bg_text__is(k->text, at.end - 1, CLASS_AND) || bg_text__is_sign(k->text, at.end - 1, ',')) at.end--;
+        else if ((also = bg_text__ends_at(k->text, at.tok, at.end, CLASS_ALSO, FIELD_WORDS)) != BG_NONE && k->text->marks.items[also].tok > at.tok) at.end = k->text->marks.items[also].tok;
+        else break;
+    }
+    return at;
+}
+
 static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
     const found *best = NULL;
     uint32_t along = astoo_in(k, tok, end);
@@ -456,9 +501,10 @@ static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
         unsigned least = best ? says_most(best) : 0;
         if (k->found.items[i].tok < along && says_most(&k->found.items[i]) > least) best = &k->found.items[i];
     }
+    if (!best && along < end && along > tok + BREAK_LEAST) return trimmed(k, (bg_clause){behind_party(k, tok, along), end <= tok + ABOUT_MOST ? end : along});
     for (size_t i = 0; !best && i < k->found.count; i++)
         if (says_most(&k->found.items[i])) best = &k->found.items[i];
-    return best ? clause_of(k, best, tok, end) : (bg_clause){0};
+    return best ? trimmed(k, clause_of(k, best, tok, end)) : (bg_clause){0};
 }
 
 /* ------------------------------------------------------------------ what stands in the words */
@@ -513,7 +559,35 @@ static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
     return !k->failed;
 }
 
+static bool has_comma(const bg_text *text, uint32_t tok, uint32_t end) {
+    while (tok < end && !bg_text__is_sign(text, tok, ',')) tok++;
+    return tok < end;
+}
+
+/* "…, ông Steffen Seibert cho biết": behind the comma somebody says something. */
+static bool somebody_says(const bg_text *text, uint32_t tok, uint32_t end) {
+    static const unsigned classes[] = {CLASS_WHO, CLASS_BODY, CLASS_AGENCY};
+    bool who = false;
+    for (size_t i = 0; i < BG_COUNT(classes); i++) who |= tok < end && bg_text__is(text, tok, classes[i]);
+    if (end < tok + SAYER_WORDS && !has_comma(text, tok, end) && bg_text__ends_at(text, tok, end, CLASS_SAY, SAY_WORDS) != BG_NONE) return true; /* "…, RIA Novosti đưa tin" */
+    for (uint32_t i = tok; who && i < end && i < tok + SAYER_WORDS && !bg_text__is_sign(text, i, ','); i++)
+        if (bg_text__is(text, i, CLASS_SAY)) return true;
+    return false;
+}
+
+/* "…, nhưng hai giờ sau …", "…, theo Reuters": what stands behind it is another matter, or nobody's. */
+static uint32_t break_in(const bg_text *text, uint32_t tok, uint32_t end) {
+    for (uint32_t i = tok + BREAK_LEAST; i < end; i++) {
+        bool comma = bg_text__is_sign(text, i - 1, ',');
+        uint32_t m = bg_text__at(text, i, CLASS_BREAKS);
+        if (m != BG_NONE && (comma || is(bg_mark__get(text, &text->marks.items[m], KEY_VALUE), "any"))) return comma ? i - 1 : i;
+        if (comma && (bg_text__is(text, i, CLASS_ACCORDING) || somebody_says(text, i, end))) return i - 1;
+    }
+    return end;
+}
+
 bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bool invites, bg_keys *out, bg_clause *about) {
+    end = tok + BREAK_LEAST < end ? break_in(claims->text, tok, end) : end;
     keyer k = {.claims = claims, .text = claims->text, .out = out, .invites = invites, .start = tok, .before = BG_NONE};
     if (!find_all(&k, tok, end)) return false;
     for (size_t i = 0; i < k.found.count; i++) keep(&k, &k.found.items[i]);

@@ -9,6 +9,9 @@
 #define SUBJECT_MOST 14   /* words before "đã" of what is told */
 #define NAME_REACH 12     /* words of the name of an agreement before a state in it */
 #define VERB_NEAR 2       /* words behind it in which its verb begins */
+#define DOER_WORDS 14     /* of the longest name of who does it */
+#define RECENT_YEARS 3    /* what was done longer ago is no news */
+#define SHARE_NEAR 8      /* words from a verb to how much of it was done */
 
 typedef struct matters {
     const bg_claims *claims;
@@ -168,17 +171,45 @@ bool bg_matter__is_order(const bg_text *text, uint32_t tok, uint32_t end) {
     return behind > tok && behind < end && !bg_text__is(text, behind, CLASS_OFFICEMOD);
 }
 
-/* The party that the content begins with: "Nga tạo điều kiện …", "hai bên …". `whose`: it is only named as whose something is: "đề nghị của Nga". */
-static const char *first_party(const matters *m, const bg_saying *said, const bg_matter *out, bool *whose) {
-    uint32_t near = behind_bodies(m->text, said->tok, said->end) + PARTY_NEAR;
-    for (uint32_t i = said->tok; i < said->end && i < near; i++) {
+/* Behind what only leads to a party: "chính phủ", "các doanh nghiệp"; the same token, if it is nothing of that. */
+static uint32_t behind_lead(const bg_text *text, uint32_t tok, uint32_t end) {
+    static const unsigned leads[] = {CLASS_SIDEWORD, CLASS_PLURAL, CLASS_OFFICE, CLASS_BODY, CLASS_GROUPOF, CLASS_OWNBODIES};
+    uint32_t far = tok;
+    for (size_t i = 0; i < BG_COUNT(leads); i++) {
+        uint32_t mark = bg_text__at(text, tok, leads[i]);
+        if (mark != BG_NONE && text->marks.items[mark].end <= end && text->marks.items[mark].end > far) far = text->marks.items[mark].end;
+    }
+    return far > tok && far < end && bg_text__is(text, far, CLASS_AND) ? far + 1 : far;
+}
+
+/* One of the two that is named at a token; before its metonym, too. */
+static const char *side_at(const matters *m, uint32_t tok, bool first, const bg_matter *out) {
+    uint32_t place = first ? bg_text__at(m->text, tok, CLASS_PLACE) : BG_NONE;
+    const char *country = party_at(m, tok);
+    if (!country && place != BG_NONE && bg_mark__get(m->text, &m->text->marks.items[place], KEY_METONYM)) country = bg_mention__country(m->claims->mentions, &m->text->marks.items[place]);
+    return country && (is(country, out->sides[0]) || is(country, out->sides[1])) ? country : NULL;
+}
+
+/* Is the first party in it only named as whose something is: "đề nghị của Nga"? */
+static bool is_whose(const matters *m, const bg_saying *said, const bg_matter *out) {
+    for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++) {
+        if (bg_text__is(m->text, i, CLASS_BOTH)) return false;
+        if (side_at(m, i, i == said->tok, out)) return i > said->tok && bg_text__is(m->text, i - 1, CLASS_OF);
+    }
+    return false;
+}
+
+/* The party that the content begins with: "Nga tạo điều kiện …", "chính phủ Nga …", "hai bên …"; not whom it is done to, "hỗ trợ Việt Nam …". */
+static const char *first_party(const matters *m, const bg_saying *said, const bg_matter *out) {
+    uint32_t i = behind_bodies(m->text, said->tok, said->end);
+    while (i < said->end && i < said->tok + SUBJECT_MOST) {
         if (bg_text__is(m->text, i, CLASS_BOTH)) return "both";
-        uint32_t place = i == said->tok ? bg_text__at(m->text, i, CLASS_PLACE) : BG_NONE;
-        const char *country = party_at(m, i);
-        if (!country && place != BG_NONE && bg_mark__get(m->text, &m->text->marks.items[place], KEY_METONYM)) country = bg_mention__country(m->claims->mentions, &m->text->marks.items[place]);
-        if (!country || !(is(country, out->sides[0]) || is(country, out->sides[1]))) continue;
-        *whose = i > said->tok && bg_text__is(m->text, i - 1, CLASS_OF);
-        return *whose ? NULL : country;
+        const char *country = side_at(m, i, i == said->tok, out);
+        uint32_t far = behind_lead(m->text, i, said->end);
+        if (country) return country;
+        if (far == i && i > said->tok && bg_text__is(m->text, i, CLASS_OF)) far++; /* "các bộ, ngành của Lào" */
+        if (far == i) return NULL;
+        i = far;
     }
     return NULL;
 }
@@ -202,28 +233,31 @@ static const char *who_ought(const matters *m, const bg_saying *said) {
     return count > 1 ? "both" : count ? named[0] : NULL;
 }
 
-/* The body or person that the content begins with, else who promises. */
+/* Does one only call for it: "kêu gọi"? */
+static bool calls(const matters *m, const bg_saying *said) {
+    uint32_t first = m->text->sentences.items[said->sentence].tok;
+    for (uint32_t i = said->tok; i-- > first && i + PARTY_NEAR > said->tok;)
+        if (m->text->tokens.items[i].start == said->verb_span.start) return bg_text__is(m->text, i, CLASS_CALLS);
+    return false;
+}
+
+/* The body or person that the content begins with, by name; else who promises. */
 static const char *actor_of(const matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *out) {
     static const unsigned classes[] = {CLASS_BODY, CLASS_WHO};
-    for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++)
-        for (size_t k = 0; k < BG_COUNT(classes); k++) {
-            uint32_t mark = bg_text__at(m->text, i, classes[k]);
-            if (mark == BG_NONE || m->text->marks.items[mark].end > said->end || (i > said->tok && bg_text__is(m->text, i - 1, CLASS_OF))) continue;
-            bg_span at = bg_text__span(m->text, i, m->text->marks.items[mark].end);
-            return bg_arena__text(m->text->arena, m->text->bytes + at.start, at.end - at.start);
-        }
+    uint32_t i = said->tok, assigned = bg_text__at(m->text, i, CLASS_ASSIGNS); /* "giao hai Bộ Giao thông vận tải …" */
+    if (assigned != BG_NONE) i = m->text->marks.items[assigned].end;
+    while (i < said->end && bg_text__is(m->text, i, CLASS_PLURAL)) i++;
+    for (size_t k = 0; k < BG_COUNT(classes) && i < said->end; k++) {
+        uint32_t mark = bg_text__at(m->text, i, classes[k]);
+        if (mark == BG_NONE || m->text->marks.items[mark].end > said->end || is(bg_mark__rule(m->text, &m->text->marks.items[mark]), "who.pronoun") || bg_text__is(m->text, i, CLASS_FIRSTPERSON)) continue;
+        bg_span at = bg_text__span(m->text, i, m->text->marks.items[mark].end);
+        return bg_arena__text(m->text->arena, m->text->bytes + at.start, at.end - at.start);
+    }
     bool promises = is(out->kind, "pledge") || is(out->kind, "offer");
     if (!promises || s->speaker.kind != BG_SPEAKER_ENTITY) return NULL;
     const bg_entity *e = &m->doc->entities[s->speaker.entity];
     if (e->kind != BG_PERSON || !e->office) return e->name;
     return bg_arena__print(m->text->arena, "%s %s", e->office, e->name);
-}
-
-/* Who promises; of what he tells of another, "Cuba khẳng định ủng hộ …", that one. */
-static const char *who_will(const matters *m, const bg_saying *said, const bg_matter *out, const char *own) {
-    uint32_t side = bg_text__at(m->text, said->tok, CLASS_SIDE), end = side == BG_NONE ? said->end : m->text->marks.items[side].end;
-    const char *country = end < said->end && bg_text__is(m->text, end, CLASS_SAY) ? party_at(m, said->tok) : NULL;
-    return country && (is(country, out->sides[0]) || is(country, out->sides[1])) ? country : own;
 }
 
 /* Does it begin with that state, whatever of it: "chính phủ Nga"? */
@@ -233,6 +267,24 @@ static bool first_is(const matters *m, const bg_saying *said, const char *side) 
         if (!bg_text__is(m->text, i, CLASS_SIDEWORD) && !bg_text__is(m->text, i, CLASS_BODY) && !bg_text__is(m->text, i, CLASS_OFFICE) && !bg_text__is(m->text, i, CLASS_PLURAL)) return false;
     }
     return false;
+}
+
+/* "Đức và Pháp sẽ …", "hai nước sẽ …", as one of them says it. */
+static bool both_will(const matters *m, const bg_saying *said, const bg_matter *out) {
+    uint32_t mark = bg_text__first(m->text, said->tok, said->end < said->tok + SUBJECT_MOST ? said->end : said->tok + SUBJECT_MOST, CLASS_PLEDGECUE);
+    const char *named[SIDES_MOST];
+    if (mark == BG_NONE) return false;
+    uint32_t cue = m->text->marks.items[mark].tok;
+    if (bg_text__is(m->text, said->tok, CLASS_BOTH)) return true;
+    return first_is(m, said, out->sides[0]) + first_is(m, said, out->sides[1]) && bg_text__any(m->text, said->tok, cue, CLASS_AND) && parties_in(m, said->tok, cue, named) == 2;
+}
+
+/* Who promises; of what he tells of another, "Cuba khẳng định ủng hộ …", that one. */
+static const char *who_will(const matters *m, const bg_saying *said, const bg_matter *out, const char *own) {
+    uint32_t side = bg_text__at(m->text, said->tok, CLASS_SIDE), end = side == BG_NONE ? said->end : m->text->marks.items[side].end;
+    const char *country = end < said->end && bg_text__is(m->text, end, CLASS_SAY) ? party_at(m, said->tok) : NULL;
+    if (both_will(m, said, out)) return "both";
+    return country && (is(country, out->sides[0]) || is(country, out->sides[1])) ? country : own;
 }
 
 /* Who asks is himself to do it? He encourages those of his state, and offers it; or his state is whom it is done to: "đề nghị giúp Việt Nam …". */
@@ -255,22 +307,42 @@ static const bg_saying *head_of_list(const matters *m, const bg_saying *said) {
     return said;
 }
 
+/* "muốn hỗ trợ Việt Nam …", "đề nghị giúp Anh điều tra": what one wishes, or proposes, to do for the other oneself. */
+static bool gives(const matters *m, const bg_saying *said, const bg_matter *out, const char *own) {
+    uint32_t tok = said->tok;
+    const char *named[SIDES_MOST];
+    if (!own || !(is(out->kind, "ask") || is(out->kind, "wish")) || calls(m, said)) return false;
+    while (tok < said->end && bg_text__is(m->text, tok, CLASS_SAYADV)) tok = m->text->marks.items[bg_text__at(m->text, tok, CLASS_SAYADV)].end;
+    uint32_t verb = tok < said->end ? bg_text__at(m->text, tok, CLASS_GIVES) : BG_NONE;
+    if (verb == BG_NONE || bg_text__any(m->text, tok, said->end, CLASS_BOTH)) return false;
+    return parties_in(m, m->text->marks.items[verb].end, said->end, named) == 1 && is(named[0], other_side(out, own));
+}
+
+static bool is_side(const bg_matter *out, const char *side) { return side && (is(side, "both") || is(side, out->sides[0]) || is(side, out->sides[1])); }
+
+/* Who is to do what is asked: the one it names; the other one; where one only calls for it, anybody. */
+static const char *who_is_asked(const matters *m, const bg_saying *said, const bg_matter *out, const char *own, const char *first) {
+    const char *ought = who_ought(m, said);
+    if (is_side(out, ought)) return ought;
+    if (first) return first;
+    return own && !calls(m, said) ? other_side(out, own) : "both";
+}
+
 static void find_bound(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
-    bool whose = false;
     const bg_saying *head = head_of_list(m, said);
-    const char *own = country_of(m, &s->speaker), *first = first_party(m, said, out, &whose);
+    bool whose = is_whose(m, said, out);
+    const char *own = country_of(m, &s->speaker), *first = whose ? NULL : first_party(m, said, out);
     if (is(out->kind, "ask") && own && is(own, m->claims->mentions->home) && bg_matter__is_order(m->text, head->tok, head->end)) {
         out->kind = NULL;
         return;
     }
-    if (!first && head != said) first = first_party(m, head, out, &whose);
-    const char *ought = is(out->kind, "ask") ? who_ought(m, said) : NULL;
-    if (ought && (is(ought, "both") || is(ought, out->sides[0]) || is(ought, out->sides[1]))) out->bound = ought;
-    else if (is(out->kind, "ask")) out->bound = first ? first : own ? other_side(out, own) : "both";
+    if (gives(m, said, out, own)) out->kind = "offer", out->grade = "ready";
+    if (!first && !whose && head != said) first = first_party(m, head, out);
+    if (is(out->kind, "ask")) out->bound = who_is_asked(m, said, out, own, first);
     else if (is(out->kind, "invitation")) out->bound = own ? other_side(out, own) : NULL; /* the guest is to come */
     else if (is(out->kind, "wish")) out->bound = first ? first : "both";
     else if (s->speaker.kind == BG_SPEAKER_BOTH || is(out->kind, "signed")) out->bound = "both";
-    else if (is(out->kind, "agreement")) out->bound = first && (is(first, "both") || first_is(m, said, first)) ? first : whose || agrees_alone(m, s) ? own : "both"; /* not "cùng Việt Nam" */
+    else if (is(out->kind, "agreement")) out->bound = first ? first : whose || agrees_alone(m, s) ? own : "both"; /* not "cùng Việt Nam" */
     else out->bound = who_will(m, said, out, own);
     if (is(out->kind, "ask") && own && is(out->bound, own)) turn_own(m, said, out);
     if (out->bound && !is(out->bound, "both")) out->towards = other_side(out, out->bound);
@@ -324,10 +396,13 @@ static const char *kind_of(const bg_statement *s) {
     return NULL;
 }
 
-/* "84%": its tokens, below a hundred; none: tok = end. */
+/* "hoàn thành được 84%": its tokens, below a hundred, not far behind the verb and behind no other one ("bỏ 90% nợ"); none: tok = end. */
 static bg_clause share_in(const matters *m, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i + 1 < end; i++)
+    uint32_t deed = bg_text__first(m->text, tok, end, CLASS_DEED), from = deed == BG_NONE ? tok : m->text->marks.items[deed].end;
+    for (uint32_t i = from; i + 1 < end && i < from + SHARE_NEAR; i++) {
         if (m->text->tokens.items[i].flags & BG_TOK_NUMBER && m->text->tokens.items[i].value < 100 && bg_text__is_sign(m->text, i + 1, '%')) return (bg_clause){i, i + 2};
+        if (deed != BG_NONE && bg_text__is(m->text, i, CLASS_DEEDVERB)) break;
+    }
     return (bg_clause){0};
 }
 
@@ -375,12 +450,25 @@ static bool is_thought(const matters *m, const bg_matter *made, uint32_t tok, ui
     return thinks || (behind < end && bg_text__is(m->text, behind, CLASS_REPORTCONJ));
 }
 
+/* "đồng ý rằng các biện pháp đó có ý nghĩa lớn": of something, not of who is to do what. "suy đoán của Anh", "nhận định rằng …": an opinion. */
+static bool is_opinion(const matters *m, uint32_t tok, uint32_t end) {
+    static const unsigned deeds[] = {CLASS_MUST, CLASS_PLANNED, CLASS_PLEDGECUE, CLASS_ACTION, CLASS_BEGINS, CLASS_BOTH};
+    uint32_t that = tok ? bg_text__ends_at(m->text, 0, tok, CLASS_REPORTCONJ, 3) : BG_NONE, last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
+    if (bg_text__is(m->text, tok, CLASS_OPINION)) return true;
+    if (that == BG_NONE || !is(bg_mark__get(m->text, &m->text->marks.items[that], KEY_VALUE), "that") || party_at(m, tok)) return false;
+    for (size_t i = 0; i < BG_COUNT(deeds); i++)
+        if (bg_text__any(m->text, tok, last, deeds[i])) return false;
+    return true;
+}
+
 /* "quan hệ hai nước đang phát triển tốt đẹp", "đây là một trụ cột": agreed, and nothing is to be done. "Hai bên cần …" is. */
 static bool is_view(const matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
     uint32_t last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
-    const char *first = is(made->kind, "agreement") || is(made->kind, "wish") ? party_at(m, tok) : NULL;
-    if (first && is(made->kind, "agreement") && !is(first, made->sides[0]) && !is(first, made->sides[1])) return true; /* "nhất trí rằng Triều Tiên đặt ra mối đe dọa" */
-    if (!is(made->kind, "agreement") || !bg_text__is(m->text, tok, CLASS_VIEWED)) return false;
+    const char *first = party_at(m, tok);
+    if (!is(made->kind, "agreement")) return false;
+    if (first && !is(first, made->sides[0]) && !is(first, made->sides[1])) return true; /* "nhất trí rằng Triều Tiên đặt ra mối đe dọa" */
+    if (is_opinion(m, tok, end)) return true;
+    if (!bg_text__is(m->text, tok, CLASS_VIEWED)) return false;
     for (uint32_t i = m->text->marks.items[bg_text__at(m->text, tok, CLASS_VIEWED)].end; i < last; i++) {
         uint32_t held = bg_text__at(m->text, i, CLASS_HELD);
         const char *when = held == BG_NONE ? NULL : bg_mark__get(m->text, &m->text->marks.items[held], KEY_VALUE);
@@ -390,24 +478,47 @@ static bool is_view(const matters *m, const bg_matter *made, uint32_t tok, uint3
     return false;
 }
 
-/* Is there anything that it is about? What anybody promises anybody, trust and friendship, is no matter to follow; nor is a number or a place alone. With a term it is. */
-static bool has_object(const bg_matter *made) {
+/* "hy vọng chuyến thăm sẽ thành công": of how things turn out, where nothing is named that is to be done. */
+static bool is_hope(const matters *m, const bg_matter *made, uint32_t tok) {
+    if (!is(made->kind, "wish") || !bg_text__is(m->text, tok, CLASS_VIEWED)) return false;
     for (size_t i = 0; i < made->key_count; i++)
-        if (!strchr("uUoOmMpP", *made->keys[i]) && !is(made->keys[i], "z:political_trust") && !is(made->keys[i], "z:multilateral")) return true;
+        if (strchr("knhx", *made->keys[i])) return false;
+    return true;
+}
+
+/* "kêu gọi các bên kiềm chế", "mong cộng đồng quốc tế …": asked of others than the two. */
+static bool is_of_others(const matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
+    if (!is(made->kind, "ask") && !is(made->kind, "wish")) return false;
+    uint32_t far;
+    for (; tok < end && !bg_text__is(m->text, tok, CLASS_OUTSIDERS) && (far = behind_lead(m->text, tok, end)) > tok; tok = far) {}
+    uint32_t others = tok < end ? bg_text__at(m->text, tok, CLASS_OUTSIDERS) : BG_NONE;
+    if (others == BG_NONE) return false;
+    uint32_t behind = m->text->marks.items[others].end;
+    return !bg_text__is(m->text, behind, CLASS_OF) && !party_at(m, behind); /* not "các bên của Việt Nam" */
+}
+
+/* Is there anything that it is about? What anybody promises anybody, trust and friendship, is no matter to follow; nor is a number or a place alone, nor what is wished in words for which there is no name. With a term it is. */
+static bool has_object(const bg_matter *made) {
+    const char *idle = is(made->kind, "wish") ? "uUoOmMpPbBwW" : "uUoOmMpP";
+    for (size_t i = 0; i < made->key_count; i++)
+        if (!strchr(idle, *made->keys[i]) && !is(made->keys[i], "z:political_trust") && !is(made->keys[i], "z:multilateral")) return true;
     return is(made->kind, "invitation") || made->due_from;
 }
 
-/* "sẽ tới Đà Nẵng", "ông sẽ thảo luận với …": what one will do oneself, and for nobody. */
+/* "sẽ tới Đà Nẵng", "ông sẽ thảo luận với …": what one will do oneself, and for nobody. "sẽ không bình luận", "sẽ phải đối mặt": what nobody promises, not both either. */
 static bool is_announced(const matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made) {
-    if (!(is(made->kind, "pledge") || is(made->kind, "offer")) || s->speaker.kind == BG_SPEAKER_BOTH) return false;
+    if (!(is(made->kind, "pledge") || is(made->kind, "offer"))) return false;
     uint32_t tok = said->tok, last = said->tok + SUBJECT_MOST < said->end ? said->tok + SUBJECT_MOST : said->end;
-    for (uint32_t i = said->tok; i < last && i < said->tok + SUBJECT_MOST; i++) {
+    for (uint32_t i = said->tok; i < last; i++) {
         uint32_t cue = bg_text__at(m->text, i, CLASS_PLEDGECUE);
         if (cue == BG_NONE) continue;
         tok = m->text->marks.items[cue].end;
         break;
     }
-    return tok < said->end && bg_text__is(m->text, tok, CLASS_GOING);
+    uint32_t going = tok < said->end ? bg_text__at(m->text, tok, CLASS_GOING) : BG_NONE;
+    if (going == BG_NONE && tok + 1 < said->end && (bg_text__is(m->text, tok, CLASS_NEGATION) || bg_text__is(m->text, tok, CLASS_SAYADV))) going = bg_text__at(m->text, tok + 1, CLASS_GOING);
+    if (going == BG_NONE) return false;
+    return s->speaker.kind != BG_SPEAKER_BOTH || is(bg_mark__get(m->text, &m->text->marks.items[going], KEY_VALUE), "never");
 }
 
 /* "Triều Tiên cần …", and nobody says so but the page. */
@@ -419,6 +530,35 @@ static bool is_of_page(const matters *m, const bg_statement *s, const bg_saying 
     return ought && own && is(ought, own);
 }
 
+/* "…; Canada lập văn phòng …": of a list what begins with a party of its own is for that one to do. */
+static void turn_to(const matters *m, bg_clause at, bg_matter *part) {
+    const bg_saying said = {.tok = at.tok, .end = at.end};
+    const char *first = part->bound && !is(part->kind, "invitation") ? first_party(m, &said, part) : NULL;
+    if (!first || is(first, part->bound)) return;
+    part->bound = first;
+    part->towards = is(first, "both") ? NULL : other_side(part, first);
+}
+
+/* One matter of those that are listed. */
+static void take_one(matters *m, const bg_matter *made, bg_clause at, bool later) {
+    bg_matter part = *made;
+    while (at.tok < at.end && bg_text__is(m->text, at.tok, CLASS_AND)) at.tok++;
+    if (later) turn_to(m, at, &part);
+    describe(m, at.tok, at.end, &part);
+    take_part(m, at.tok, at.end, &part);
+    if (has_object(&part) && !is_hope(m, &part, at.tok)) push(m, &part);
+}
+
+static void take_list(matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
+    bg_clause parts[BG_PARTS_MAX];
+    unsigned count;
+    m->failed |= !bg_matter__parts(m->claims, tok, end, parts, &count);
+    for (unsigned i = 0; i < count && !m->failed; i++) {
+        if (!i && (is_of_others(m, made, tok, parts[i].end) || is_thought(m, made, tok, parts[i].end))) return;
+        if (!is_view(m, made, parts[i].tok, parts[i].end)) take_one(m, made, parts[i], i);
+    }
+}
+
 static void take_statement(matters *m, size_t index) {
     const bg_statement *s = &m->doc->statements[index];
     const bg_saying *said = &m->claims->sayings.items[index];
@@ -426,18 +566,34 @@ static void take_statement(matters *m, size_t index) {
     if (!made.kind || said->tok >= said->end || bg_text__is(m->text, said->tok, CLASS_OF) || !find_sides(m, s, said, &made) || is_of_page(m, s, said, &made) || is_announced(m, s, said, &made)) return;
     made.grade = s->strength ? s->strength : "ready";
     find_bound(m, s, said, &made);
-    if (!made.kind) return;
-    bg_clause parts[BG_PARTS_MAX];
-    unsigned count;
-    m->failed |= !bg_matter__parts(m->claims, said->tok, said->end, parts, &count);
-    for (unsigned i = 0; i < count && !m->failed; i++) {
-        bg_matter part = made;
-        if (is_view(m, &made, parts[i].tok, parts[i].end) || (!i && is_thought(m, &made, parts[i].tok, parts[i].end))) continue;
-        while (parts[i].tok < parts[i].end && bg_text__is(m->text, parts[i].tok, CLASS_AND)) parts[i].tok++;
-        describe(m, parts[i].tok, parts[i].end, &part);
-        take_part(m, parts[i].tok, parts[i].end, &part);
-        if (has_object(&part)) push(m, &part);
+    if (made.kind) take_list(m, &made, said->tok, said->end);
+}
+
+/* "cho biết hai nước thống nhất …": the verb of what both, or the two that he names, agreed, told by one of them; BG_NONE. */
+static uint32_t told_agreement(const matters *m, const bg_saying *said) {
+    const char *named[SIDES_MOST];
+    bool both = false;
+    for (uint32_t i = said->tok; i < said->end && i < said->tok + SUBJECT_MOST; i++) {
+        uint32_t say = bg_text__at(m->text, i, CLASS_SAY);
+        both |= bg_text__is(m->text, i, CLASS_BOTH);
+        if (say == BG_NONE) continue;
+        if (!is(bg_mark__get(m->text, &m->text->marks.items[say], KEY_VALUE), "agrees") || bg_text__any(m->text, said->tok, i, CLASS_NEGATION)) return BG_NONE;
+        return both || parties_in(m, said->tok, i, named) == 2 ? say : BG_NONE;
     }
+    return BG_NONE;
+}
+
+/* What both agreed, as one of them tells it. */
+static void take_told_agreement(matters *m, size_t index) {
+    const bg_statement *s = &m->doc->statements[index];
+    const bg_saying *said = &m->claims->sayings.items[index];
+    bg_matter made = {.statement = (int32_t)index, .event = s->event, .kind = "agreement", .grade = "agree", .bound = "both", .evidence = s->evidence, .rule = "matter.agreed"};
+    uint32_t say = kind_of(s) || said->tok >= said->end ? BG_NONE : told_agreement(m, said);
+    const char *named[SIDES_MOST];
+    if (say == BG_NONE) return;
+    uint32_t tok = m->text->marks.items[say].end;
+    bool two = parties_in(m, said->tok, m->text->marks.items[say].tok, named) == 2;
+    if (two ? set_sides(&made, named[0], named[1]) : find_sides(m, s, said, &made)) take_list(m, &made, tok, said->end);
 }
 
 /* ------------------------------------------------------------------ deeds */
@@ -453,8 +609,11 @@ static bool is_promised(const matters *m, uint32_t sentence, uint32_t tok) {
 
 static bool is_cap(const matters *m, uint32_t tok) { return tok < m->text->tokens.count && m->text->tokens.items[tok].flags & BG_TOK_CAP; }
 
-/* Not the comma of "Denpasar, Bali". */
+static bool is_number(const matters *m, uint32_t tok) { return tok < m->text->tokens.count && m->text->tokens.items[tok].flags & BG_TOK_NUMBER; }
+
+/* Not the comma of "Denpasar, Bali", nor that of "12,7 tỷ". */
 static bool is_stop(const matters *m, uint32_t tok) {
+    if (bg_text__is_sign(m->text, tok, ',') && tok && is_number(m, tok - 1) && is_number(m, tok + 1)) return false;
     if (bg_text__is_sign(m->text, tok, ',')) return !(tok && is_cap(m, tok - 1) && is_cap(m, tok + 1) && bg_text__is(m->text, tok + 1, CLASS_PLACE));
     return bg_text__is_sign(m->text, tok, ';') || bg_text__is_sign(m->text, tok, ':');
 }
@@ -479,20 +638,62 @@ static bool deed_sides(const matters *m, const bg_sentence *s, uint32_t tok, uin
     return set_sides(out, e->sides[0], e->sides[1]);
 }
 
-/* When it was done: a date of the clause with a year. */
-static const char *deed_day(const matters *m, uint32_t tok, uint32_t end) {
+/* The first date of [tok, end) with a year. */
+static const bg_date *date_in(const matters *m, uint32_t tok, uint32_t end) {
     for (uint32_t mark = bg_text__first(m->text, tok, end, CLASS_DATE); mark != BG_NONE; mark = bg_text__after(m->text, mark, end, CLASS_DATE)) {
         uint32_t ref = m->text->marks.items[mark].ref;
         const bg_date *date = ref < m->claims->mentions->dates.count ? &m->claims->mentions->dates.items[ref] : NULL;
-        if (date && date->year) return bg_date__print(m->text->arena, date, false);
+        if (date && date->year) return date;
     }
     return NULL;
 }
 
+/* When it was done: a date of the clause with a year, else of what stands before it, "Trong chuyến thăm hồi tháng 10/2016, …". */
+static const bg_date *deed_date(const matters *m, const bg_sentence *s, uint32_t tok, uint32_t end) {
+    const bg_date *date = date_in(m, tok, end);
+    return date ? date : date_in(m, s->tok, tok);
+}
+
+/* Long before the page: what it only recalls. */
+static bool is_history(const matters *m, const bg_date *date) { return date && m->claims->mentions->page_year && date->year + RECENT_YEARS < m->claims->mentions->page_year; }
+
+static const char *print_date(const matters *m, const bg_date *date) { return date ? bg_date__print(m->text->arena, date, false) : NULL; }
+
 /* A deed that is denied, or still to come. */
-static bool is_unreal(const matters *m, const bg_sentence *s, const bg_mark *deed) {
+static bool is_denied(const matters *m, const bg_sentence *s, const bg_mark *deed) {
     uint32_t from = deed->tok > s->tok + UNREAL_NEAR ? deed->tok - UNREAL_NEAR : s->tok;
     return bg_text__any(m->text, from, deed->tok, CLASS_NEGATION) || bg_text__any(m->text, from, deed->tok, CLASS_PLEDGECUE) || bg_text__any(m->text, from, deed->tok, CLASS_CONDITION);
+}
+
+/* … or only supposed, promised, or said of something else, "vũ khí mà Mỹ đã giao", in its clause from `tok` on. */
+static bool is_unreal(const matters *m, uint32_t tok, const bg_mark *deed) {
+    static const unsigned said[] = {CLASS_PLEDGECUE, CLASS_CONDITION, CLASS_RELATIVE};
+    for (size_t i = 0; i < BG_COUNT(said); i++)
+        if (bg_text__any(m->text, tok, deed->tok, said[i])) return true;
+    return false;
+}
+
+static bool is_weak(const matters *m, const bg_mark *deed) { return is(bg_mark__get(m->text, deed, KEY_WEAK), "yes"); }
+
+/* "để hai nước ký …", "khi A và B ký …", "dự kiến cùng ký …": without "đã" it is none that is told, in its clause from `tok` on. */
+static bool is_purpose(const matters *m, uint32_t tok, const bg_mark *deed) {
+    static const unsigned before[] = {CLASS_PLANNED, CLASS_SUBCLAUSE, CLASS_DEEDNOUN, CLASS_JUBILEE, CLASS_MUST, CLASS_ASTOO};
+    for (size_t i = 0; i < BG_COUNT(before); i++)
+        if (bg_text__any(m->text, tok, deed->tok, before[i])) return true;
+    for (uint32_t i = bg_text__first(m->text, tok, deed->tok, CLASS_REPORTCONJ); i != BG_NONE; i = bg_text__after(m->text, i, deed->tok, CLASS_REPORTCONJ))
+        if (is(bg_mark__get(m->text, &m->text->marks.items[i], KEY_VALUE), "doing")) return true; /* "việc hai nước ký …" */
+    return false;
+}
+
+/* "A và B ký …": a verb without "đã" tells a deed right behind those who did it. */
+static bool has_doer(const matters *m, const bg_sentence *s, const bg_mark *deed) {
+    static const unsigned doers[] = {CLASS_WHO, CLASS_SIDE, CLASS_BOTH, CLASS_BODY, CLASS_ORG};
+    uint32_t tok = deed->tok;
+    if (!is_weak(m, deed)) return true;
+    for (uint32_t adverb; tok > s->tok && (adverb = bg_text__ends_at(m->text, s->tok, tok, CLASS_SAYADV, DOER_WORDS)) != BG_NONE;) tok = m->text->marks.items[adverb].tok;
+    for (size_t i = 0; i < BG_COUNT(doers); i++)
+        if (bg_text__ends_at(m->text, s->tok, tok, doers[i], DOER_WORDS) != BG_NONE) return true;
+    return false;
 }
 
 /* Is there a key besides fields? */
@@ -515,14 +716,16 @@ static void take_deed(matters *m, uint32_t sentence, const bg_mark *deed) {
     bg_matter made = {.statement = -1, .event = m->main, .kind = is(grade, "signed") ? "signed" : "report", .grade = grade, .evidence = bg_text__span(m->text, s->tok, s->end),
                       .rule = "matter.deed"};
     uint32_t tok, end;
-    if (is_promised(m, sentence, deed->tok) || is_unreal(m, s, deed)) return;
+    if (is_promised(m, sentence, deed->tok) || is_denied(m, s, deed) || !has_doer(m, s, deed)) return;
     clause_of(m, s, deed, &tok, &end);
-    made.day = deed_day(m, tok, end);
+    const bg_date *date = deed_date(m, s, tok, end);
+    if (is_unreal(m, tok, deed) || (is_weak(m, deed) && is_purpose(m, tok, deed)) || !deed_sides(m, s, tok, end, &made)) return;
+    if (is_history(m, date) && (is(made.kind, "report") || is_weak(m, deed))) return;
+    made.day = print_date(m, date);
     take_part(m, tok, end, &made);
-    if (!deed_sides(m, s, tok, end, &made)) return;
     describe(m, tok, end, &made);
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
-    if (names_something(&made)) push(m, &made);
+    if (is(grade, "under_way") ? names_much(&made) : names_something(&made)) push(m, &made);
 }
 
 /* Is the state of who speaks the one of whom it is told? */
@@ -539,7 +742,7 @@ static const char *told_grade(const matters *m, const bg_statement *s, const bg_
         uint32_t verb = bg_text__at(m->text, i, CLASS_DEEDVERB), talk = bg_text__at(m->text, i, CLASS_GOING);
         if (talk != BG_NONE && (verb == BG_NONE || m->text->marks.items[talk].end > m->text->marks.items[verb].end)) return NULL; /* "trao đổi về", no "trao" */
         if (verb != BG_NONE) return is(cued, "done") ? bg_mark__get(m->text, &m->text->marks.items[verb], KEY_VALUE) : cued;
-        if (bg_text__is(m->text, i, CLASS_SAY)) return NULL;
+        if (bg_text__is(m->text, i, CLASS_SAY) || bg_text__is(m->text, i, CLASS_NEGATION) || bg_text__is(m->text, i, CLASS_NODEED)) return NULL;
     }
     bool met = s->event >= 0 && !is(m->doc->events[s->event].type, "statement");
     return met && tells_of_own(m, s, said, cue->tok) ? "under_way" : NULL;
@@ -553,14 +756,15 @@ static void take_told(matters *m, size_t index) {
     if (mark == BG_NONE || kind_of(s) || bg_text__any(m->text, in->tok, in->end, CLASS_DEED)) return;
     const bg_mark *cue = &m->text->marks.items[mark];
     bg_matter made = {.statement = -1, .event = s->event, .kind = "report", .evidence = s->evidence, .rule = "matter.told"};
-    if (cue->tok > said->tok + SUBJECT_MOST || is_unreal(m, in, cue) || !find_sides(m, s, said, &made)) return;
+    if (cue->tok > said->tok + SUBJECT_MOST || is_denied(m, in, cue) || !find_sides(m, s, said, &made)) return;
     uint32_t tok, end;
     clause_of(m, in, cue, &tok, &end);
     if (tok < said->tok) tok = said->tok;
     if (end > said->end) end = said->end;
-    if (!(made.grade = told_grade(m, s, said, cue))) return;
+    const bg_date *date = deed_date(m, in, tok, end);
+    if (is_history(m, date) || is_unreal(m, tok, cue) || !(made.grade = told_grade(m, s, said, cue))) return;
     take_part(m, tok, end, &made);
-    made.day = deed_day(m, tok, end);
+    made.day = print_date(m, date);
     describe(m, tok, end, &made);
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
     if (names_much(&made)) push(m, &made);
@@ -580,7 +784,7 @@ bool bg_matter__find(const bg_claims *claims, const bg_doc *doc, const bg_matter
     for (size_t i = 0; i < doc->event_count; i++)
         if (doc->events[i].main) m.main = (int32_t)i;
     for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_statement(&m, i);
-    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_told(&m, i);
+    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_told(&m, i), take_told_agreement(&m, i);
     take_deeds(&m);
     *out = m.out.items;
     *count = m.out.count;

@@ -88,7 +88,7 @@ static int by_number(const void *x, const void *y) {
 
 /* A class of the ledger: its marks are common, they would open the ways to all that shares an element with them. */
 static unsigned element_of_class(uint32_t klass, size_t i) {
-    return klass >= CLASS_MATTER && klass <= CLASS_AMOUNT ? OFFER_SHARED - 1 : RARE_WANTS + i % OWN_ELEMENTS;
+    return klass >= CLASS_MATTER && klass <= CLASS_OPINION ? OFFER_SHARED - 1 : RARE_WANTS + i % OWN_ELEMENTS;
 }
 
 /* Elements for wants, the commonest first. Those that have their own keep their order: what one rule asks for is mostly in one word of a set. */

@@ -332,14 +332,26 @@ static void decided(void) {
 #define WANTED_MAX 12
 
 typedef struct wanted {
-    char kind[20], sides[12], bound[8], words[120]; /* no kind: there is none with the words */
+    char kind[20], sides[12], bound[8], words[240]; /* no kind: there is none with the words; no sides: an entry has these words in the column `kind` */
 } wanted;
 
 static void read_wanted(wanted *w, const char *line) {
     int at = 2;
     *w = (wanted){.kind = ""};
     if (*line == '=') sscanf(line, "= %19s %11s %7s %n", w->kind, w->sides, w->bound, &at);
-    snprintf(w->words, sizeof w->words, "%.119s", line + at);
+    if (*line == '~') sscanf(line, "~ %19s %n", w->kind, &at);
+    snprintf(w->words, sizeof w->words, "%.239s", line + at);
+}
+
+/* Has an entry just these words there: what it is about, who is to do it, the day? */
+static void check_field(bg_record *record, const char *name, const wanted *w) {
+    char ask[80];
+    sqlite3_stmt *stmt = NULL;
+    snprintf(ask, sizeof ask, "SELECT 1 FROM items WHERE CAST(coalesce(%s, '-') AS TEXT) = ?1", w->kind);
+    sqlite3_prepare_v2(record->db, ask, -1, &stmt, NULL);
+    sqlite3_bind_text(stmt, 1, w->words, -1, SQLITE_STATIC);
+    CHECK_SAY(stmt && sqlite3_step(stmt) == SQLITE_ROW, "%s: no entry has the %s '%s'", name, w->kind, w->words);
+    sqlite3_finalize(stmt);
 }
 
 static void check_wanted(bg_record *record, const char *name, const wanted *w) {
@@ -360,7 +372,7 @@ static void check_wanted(bg_record *record, const char *name, const wanted *w) {
 static void check_page(const char *name, given *page, const wanted *all, size_t count) {
     bg_record *record = page->text.size ? fresh() : NULL;
     if (record) add(record, page);
-    for (size_t i = 0; record && i < count; i++) check_wanted(record, name, &all[i]);
+    for (size_t i = 0; record && i < count; i++) (*all[i].kind && !*all[i].sides ? check_field : check_wanted)(record, name, &all[i]);
     if (record) bg_record_close(record);
     bg_buf__free(&page->text);
 }
@@ -379,7 +391,7 @@ static void entries(void) {
             bg_buf__init(&page.text, 1 << 20);
             snprintf(name, sizeof name, "%.79s", line + 3);
             count = 0, cases++;
-        } else if ((*line == '=' || *line == '-') && count < WANTED_MAX) read_wanted(&all[count++], line);
+        } else if ((*line == '=' || *line == '-' || *line == '~') && count < WANTED_MAX) read_wanted(&all[count++], line);
         else if (*line && *line != '#') bg_buf__print(&page.text, "%s\n\n", line);
     }
     check_page(name, &page, all, count);
