@@ -4,16 +4,17 @@
 #include "place.h"
 #include "prepare.h"
 #include "query.h"
+#include "rows.h"
 
 static bool known(bg_record *record, const char *sha256) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE sha256 = ?", "t", sha256));
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE id = 'p' || substr(?1, 1, 16) AND sha256 = ?1", "t", sha256));
 }
 
 /* How many of the page's events share their contact with an event of a page that was added before. */
 static size_t count_merged(bg_record *record, const char *page) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*) FROM events e JOIN contact_events m ON m.event = e.id WHERE e.page = ?1 AND EXISTS (SELECT 1 FROM contact_events o"
-        " JOIN events x ON x.id = o.event JOIN pages p ON p.id = x.page WHERE o.contact = m.contact AND p.rowid < (SELECT rowid FROM pages WHERE id = ?1))", "t", page);
+        "SELECT count(*) FROM events e JOIN contact_events m ON m.event = e.id WHERE " BG_OF_PAGE("e", "?1") " AND EXISTS (SELECT 1 FROM contact_events o"
+        " JOIN pages p ON p.id = o.page WHERE o.contact = m.contact AND p.n < (SELECT n FROM pages WHERE id = ?1))", "t", page);
     size_t count = bg_db__row(record, stmt) ? (size_t)sqlite3_column_int64(stmt, 0) : 0;
     bg_db__done(stmt);
     return count;
@@ -95,7 +96,7 @@ bg_code bg_record_has(bg_record *record, const bg_item *item, bool *has, bg_erro
     char sha256[BG_HEX_SHA256];
     bg_db__start(record, err);
     bg_hash__sha256(item->bytes, item->size, sha256);
-    *has = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages p JOIN sources s ON s.page = p.id WHERE p.sha256 = ? AND s.name = ? AND (?3 IS NULL OR p.item_published <= ?3"
+    *has = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages p JOIN sources s ON s.page = p.id WHERE p.id = 'p' || substr(?1, 1, 16) AND p.sha256 = ?1 AND s.name = ?2 AND (?3 IS NULL OR p.item_published <= ?3"
                                              " OR p.published_from NOT IN ('url', 'container'))",
                                              "ttt", sha256, item->source, item->published));
     return record->code;
@@ -103,7 +104,7 @@ bg_code bg_record_has(bg_record *record, const bg_item *item, bool *has, bg_erro
 
 bg_code bg_record_begin(bg_record *record, bg_error *err) {
     bg_db__start(record, err);
-    record->newest = bg_db__int(record, "SELECT coalesce(max(rowid), 0) FROM pages");
+    record->newest = bg_db__int(record, "SELECT coalesce(max(n), 0) FROM pages");
     bg_batch__begin(record);
     return record->code;
 }
@@ -114,7 +115,7 @@ static size_t merged_since(bg_record *record, int64_t newest) {
     size_t count = 0;
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_db__nomem(record), 0;
-    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE rowid > ? ORDER BY rowid", "i", newest), &pages);
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE n > ? ORDER BY n", "i", newest), &pages);
     for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) count += count_merged(record, pages.items[i]);
     bg_arena__free(arena);
     return count;

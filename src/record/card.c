@@ -2,6 +2,7 @@
 #include "card.h"
 #include "../base/calendar.h"
 #include "reprints.h"
+#include "rows.h"
 
 #include <stdlib.h>
 
@@ -141,7 +142,7 @@ void bg_card__forget(bg_record *record, const char *contact) { bg_db__run(record
 void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
     bg_texts contacts = {0};
     for (size_t i = 0; i < pages->count; i++)
-        bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT m.contact FROM events e CROSS JOIN contact_events m ON m.event = e.id WHERE e.page = ?", "t", pages->items[i]), &contacts);
+        bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT m.contact FROM events e CROSS JOIN contact_events m ON m.event = e.id WHERE " BG_OF_PAGE("e", "?1"), "t", pages->items[i]), &contacts);
     if (contacts.count) qsort(contacts.items, contacts.count, sizeof *contacts.items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     for (size_t i = 0; contacts.items && i < contacts.count && record->code == BG_OK; i++) {
         if (i && strcmp(contacts.items[i], contacts.items[i - 1]) == 0) continue;

@@ -3,6 +3,7 @@
 #include "people.h"
 #include "people_decide.h"
 #include "query.h"
+#include "rows.h"
 
 #include <time.h>
 
@@ -50,7 +51,7 @@ static void anchor(decision *d, target *t) {
 }
 
 static const char *page_of_item(decision *d, const char *id) {
-    sqlite3_stmt *stmt = bg_db__query(d->record, "SELECT page FROM items WHERE id = ?", "t", id);
+    sqlite3_stmt *stmt = bg_db__query(d->record, "SELECT page FROM items WHERE row = " BG_ROW_OF("items", "?1"), "t", id);
     const char *page = bg_db__row(d->record, stmt) ? bg_db__copy(d->record, d->arena, stmt, 0) : NULL;
     bg_db__done(stmt);
     return page;
@@ -92,7 +93,7 @@ static bool find(decision *d, const char *prefix, const char *letters, char id[1
 /* The entry of the ledger whose id begins so. */
 static bool find_item(decision *d, const char *prefix, char id[18]) {
     size_t found = 0;
-    sqlite3_stmt *stmt = bg_db__query(d->record, "SELECT id FROM items WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 2", "t", prefix);
+    sqlite3_stmt *stmt = bg_db__query(d->record, "SELECT f.id" BG_BEGINNING("items") " ORDER BY 1 LIMIT 2", "t", prefix);
     while (bg_db__row(d->record, stmt))
         if (!found++) snprintf(id, 18, "%s", bg_db__text(d->record, stmt, 0));
     return found == 1 || refuse(d->record, found ? "is the beginning of several ids" : "is no entry of the ledger", prefix);

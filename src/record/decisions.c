@@ -65,7 +65,7 @@ bool bg_query__log(bg_record *record, bg_arena *arena, const char *prefix, bg_de
 
 static void load_people(bg_record *record, bg_arena *arena, bg_row_contact *out) {
     BG_VEC(bg_row_person) people = {0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT e.name, e.office, e.country, p.role FROM participants p JOIN entities e ON e.id = p.entity WHERE p.event = ? AND e.name IS NOT NULL"
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT e.name, e.office, e.country, p.role FROM participants p JOIN entities e ON e.row = p.entity_row WHERE p.event = ? AND e.name IS NOT NULL"
                                       " AND e.kind = 'person' AND p.role IS NOT 'companion' ORDER BY p.n", "t", out->id);
     while (bg_db__row(record, stmt)) {
         bg_row_person *who = BG_PUSH(arena, &people);
@@ -101,7 +101,7 @@ static void rejected_ids(bg_record *record, bg_arena *arena, const bg_filter *f,
     bg_db__texts(record, arena, bg_db__query(record,
         "SELECT e.id FROM effects x JOIN events e ON e.id = x.fact JOIN pages g ON g.id = e.page WHERE x.field = 'verdict' AND x.value = 'reject' AND (?1 IS NULL OR e.type = ?1)"
         " AND (?2 IS NULL OR e.channel = ?2) AND NOT EXISTS (SELECT 1 FROM json_each(?3) s WHERE instr(',' || e.sides || ',', ',' || s.value || ',') = 0)"
-        " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM participants p JOIN entities n ON n.id = p.entity WHERE p.event = e.id AND NOT EXISTS"
+        " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM participants p JOIN entities n ON n.row = p.entity_row WHERE p.event = e.id AND NOT EXISTS"
         "  (SELECT 1 FROM json_each(?4) w WHERE instr(' ' || coalesce(n.folded, '') || ' ', ' ' || w.value || ' ') = 0)))"
         " AND (?5 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?5) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)) ORDER BY e.id",
         "ttttt", f->type, f->channel, sides.bytes, f->person ? person.bytes : NULL, f->outlet ? outlet.bytes : NULL), out);

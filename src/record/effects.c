@@ -2,6 +2,7 @@
 #include "effects.h"
 #include "ids.h"
 #include "people_decide.h"
+#include "rows.h"
 #include "slots.h"
 #include "stand.h"
 
@@ -18,9 +19,9 @@ static bool is_fact(const char *id) { return strchr("vsepc", id[0]) && strlen(id
 static bool there(bg_record *record, const char *id) {
     switch (id[0]) {
     case 'v': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM events WHERE id = ?", "t", id));
-    case 's': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM statements WHERE id = ?", "t", id));
-    case 'e': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM entities WHERE id = ?", "t", id));
-    case 'c': return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM items WHERE id = ?", "t", id));
+    case 's': return bg_db__any(record, bg_db__query(record, "SELECT 1 WHERE " BG_ROW_OF("statements", "?1") " IS NOT NULL", "t", id));
+    case 'e': return bg_db__any(record, bg_db__query(record, "SELECT 1 WHERE " BG_ROW_OF("entities", "?1") " IS NOT NULL", "t", id));
+    case 'c': return bg_db__any(record, bg_db__query(record, "SELECT 1 WHERE " BG_ROW_OF("items", "?1") " IS NOT NULL", "t", id));
     default: return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE id = ?", "t", id));
     }
 }
@@ -127,28 +128,28 @@ static void targets_of_page(bg_record *record, bg_arena *arena, const char *page
     read_targets(record, arena, bg_db__query(record,
         "WITH found(decision, n) AS (SELECT decision, n FROM decision_targets WHERE page = ?1"
         " UNION SELECT x.decision, x.n FROM pages p JOIN decision_targets x ON x.page = p.id WHERE p.copy_of = ?1"
-        " UNION SELECT x.decision, x.n FROM events f JOIN decision_targets x ON x.fact = f.id WHERE f.page = ?1"
-        " UNION SELECT x.decision, x.n FROM statements f JOIN decision_targets x ON x.fact = f.id WHERE f.page = ?1"
-        " UNION SELECT x.decision, x.n FROM entities f JOIN decision_targets x ON x.fact = f.id WHERE f.page = ?1)"
+        " UNION SELECT x.decision, x.n FROM events f JOIN decision_targets x ON x.fact = f.id WHERE " BG_OF_PAGE("f", "?1")
+        " UNION SELECT x.decision, x.n FROM statements f JOIN decision_targets x ON x.fact = f.id WHERE " BG_OF_PAGE("f", "?1")
+        " UNION SELECT x.decision, x.n FROM entities f JOIN decision_targets x ON x.fact = f.id WHERE " BG_OF_PAGE("f", "?1") ")"
         " SELECT " TARGET_COLUMNS " FROM found JOIN decision_targets t ON t.decision = found.decision AND t.n = found.n JOIN decisions d ON d.id = t.decision ORDER BY t.decision, t.n", "t", page), out);
 }
 
 /* Most records hold no decision, and most pages of the others none. */
 static bool any_decision(bg_record *record) { return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM decision_targets LIMIT 1", "")); }
 
+#define FACTS_OF_PAGE \
+    "SELECT id FROM events v WHERE " BG_OF_PAGE("v", "?1") " UNION ALL SELECT id FROM statements s WHERE " BG_OF_PAGE("s", "?1") " UNION ALL SELECT id FROM entities e WHERE " BG_OF_PAGE("e", "?1")
+
 void bg_effects__forget(bg_record *record, const char *page) {
     if (!any_decision(record)) return;
-    static const char drop_effects[] = "DELETE FROM effects WHERE fact IN (SELECT id FROM events WHERE page = ?1 UNION ALL SELECT id FROM statements WHERE page = ?1 UNION ALL"
-                                       " SELECT id FROM entities WHERE page = ?1)";
-    static const char drop_decided[] = "DELETE FROM decided WHERE fact IN (SELECT id FROM events WHERE page = ?1 UNION ALL SELECT id FROM statements WHERE page = ?1 UNION ALL"
-                                       " SELECT id FROM entities WHERE page = ?1)";
+    static const char drop_effects[] = "DELETE FROM effects WHERE fact IN (" FACTS_OF_PAGE ")", drop_decided[] = "DELETE FROM decided WHERE fact IN (" FACTS_OF_PAGE ")";
     bg_texts corrected = {0};
     bg_arena *arena = bg_arena__new();
     if (!arena) {
         bg_db__nomem(record);
         return;
     }
-    bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT e.id FROM events e JOIN effects x ON x.fact = e.id WHERE e.page = ? AND x.field NOT IN ('verdict', 'closed') ORDER BY 1", "t", page), &corrected);
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT e.id FROM events e JOIN effects x ON x.fact = e.id WHERE " BG_OF_PAGE("e", "?1") " AND x.field NOT IN ('verdict', 'closed') ORDER BY 1", "t", page), &corrected);
     for (size_t i = 0; i < corrected.count; i++) bg_slots__drop(record, corrected.items[i]);
     bg_db__run(record, drop_effects, "t", page);
     bg_db__run(record, drop_decided, "t", page);
@@ -162,8 +163,8 @@ static void touch_fact(bg_touched *t, const char *fact) {
     if (fact[0] == 'n') bg_people__decided(t->record, fact);
     if (fact[0] == 'v') bg_touch__events(t, &fact, 1);
     if (fact[0] != 'e') return;
-    bg_db__texts(t->record, t->arena, bg_db__query(t->record, "SELECT DISTINCT p.event FROM entities x JOIN events v ON v.page = x.page JOIN participants p ON p.event = v.id AND p.entity = x.id"
-                                                   " WHERE x.id = ? ORDER BY 1", "t", fact), &events);
+    bg_db__texts(t->record, t->arena, bg_db__query(t->record, "SELECT DISTINCT p.event FROM entities x JOIN events v ON " BG_BESIDE("v", "x.row") " JOIN participants p ON p.event = v.id AND p.entity_row = x.row"
+                                                   " WHERE x.row = " BG_ROW_OF("entities", "?1") " ORDER BY 1", "t", fact), &events);
     if (events.count) bg_touch__events(t, events.items, events.count);
 }
 

@@ -2,6 +2,7 @@
 #include "decide.h"
 #include "fold.h"
 #include "query.h"
+#include "rows.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -128,7 +129,7 @@ static bool party_of(bg_record *record, bg_arena *arena, bg_fix *fix) {
     bg_buf__init(&wanted, 4096);
     bg_fold__name(fix->value, &wanted);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT x.id FROM statements s JOIN entities x ON x.page = s.page WHERE s.id = ?1 AND (x.id = ?2 OR x.folded = ?3 OR (x.name IS NULL AND x.office = ?2)) ORDER BY x.n LIMIT 2",
+        "SELECT x.id FROM statements s JOIN entities x ON " BG_BESIDE("x", "s.row") " WHERE s.row = " BG_ROW_OF("statements", "?1") " AND (x.id = ?2 OR x.folded = ?3 OR (x.name IS NULL AND x.office = ?2)) ORDER BY x.n LIMIT 2",
         "ttt", fix->id, fix->value, wanted.bytes ? wanted.bytes : "");
     for (; bg_db__row(record, stmt); count++)
         if (!count) fix->out_value = bg_db__copy(record, arena, stmt, 0);
@@ -152,7 +153,7 @@ static bool span_typed(const char *value, bg_span *out) {
 /* The statement's sentence. */
 static bool sentence_of(bg_record *record, const char *id, char page[18], bg_span *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT page, said_start, said_end FROM statements WHERE id = ? AND said_end IS NOT NULL", "t", id);
+        "SELECT page, said_start, said_end FROM statements WHERE row = " BG_ROW_OF("statements", "?1") " AND said_end IS NOT NULL", "t", id);
     bool found = bg_db__row(record, stmt);
     if (found) snprintf(page, 18, "%s", bg_db__text(record, stmt, 0)), *out = bg_db__span(stmt, 1);
     bg_db__done(stmt);
@@ -195,7 +196,7 @@ static bool person_of(bg_record *record, bg_arena *arena, const bg_fix *fix, con
     bg_buf__init(&wanted, 4096);
     bg_fold__name(name, &wanted);
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT DISTINCT x.name, x.folded FROM contact_events m JOIN contact_events o ON o.contact = m.contact JOIN participants p ON p.event = o.event JOIN entities x ON x.id = p.entity"
+        "SELECT DISTINCT x.name, x.folded FROM contact_events m JOIN contact_events o ON o.contact = m.contact JOIN participants p ON p.event = o.event JOIN entities x ON x.row = p.entity_row"
         " WHERE m.event = ? AND x.name IS NOT NULL ORDER BY length(x.name) DESC, x.name", "t", fix->id);
     *out = NULL;
     while (bg_db__row(record, stmt)) {
@@ -262,9 +263,9 @@ static const char *first_text(bg_record *record, bg_arena *arena, sqlite3_stmt *
 
 static const char *read_of_person(bg_record *record, bg_arena *arena, const bg_fix *fix, const char *field, const char *name) {
     if (strcmp(field, "role") == 0)
-        return first_text(record, arena, bg_db__query(record, "SELECT p.role FROM participants p JOIN entities x ON x.id = p.entity WHERE p.event = ? AND x.name = ? ORDER BY p.n", "tt", fix->id, name));
+        return first_text(record, arena, bg_db__query(record, "SELECT p.role FROM participants p JOIN entities x ON x.row = p.entity_row WHERE p.event = ? AND x.name = ? ORDER BY p.n", "tt", fix->id, name));
     return first_text(record, arena, bg_db__query(record,
-        "SELECT CASE ?3 WHEN 'name' THEN x.name WHEN 'office' THEN x.office ELSE x.country END FROM participants p JOIN entities x ON x.id = p.entity WHERE p.event = ?1 AND x.name = ?2 ORDER BY p.n",
+        "SELECT CASE ?3 WHEN 'name' THEN x.name WHEN 'office' THEN x.office ELSE x.country END FROM participants p JOIN entities x ON x.row = p.entity_row WHERE p.event = ?1 AND x.name = ?2 ORDER BY p.n",
         "ttt", fix->id, name, field));
 }
 
@@ -276,8 +277,8 @@ const char *bg_fix__read(bg_record *record, bg_arena *arena, const bg_fix *fix) 
     case 'v': return first_text(record, arena, bg_db__query(record,
         "SELECT CASE ?2 WHEN 'type' THEN type WHEN 'status' THEN status WHEN 'mode' THEN mode WHEN 'grade' THEN grade WHEN 'channel' THEN channel WHEN 'start' THEN start_date"
         " WHEN 'end' THEN end_date WHEN 'place' THEN place ELSE sides END FROM events WHERE id = ?1", "tt", fix->id, field));
-    case 'e': return first_text(record, arena, bg_db__query(record, "SELECT CASE ?2 WHEN 'name' THEN name WHEN 'office' THEN office ELSE country END FROM entities WHERE id = ?1", "tt", fix->id, field));
+    case 'e': return first_text(record, arena, bg_db__query(record, "SELECT CASE ?2 WHEN 'name' THEN name WHEN 'office' THEN office ELSE country END FROM entities WHERE row = " BG_ROW_OF("entities", "?1"), "tt", fix->id, field));
     default: return first_text(record, arena, bg_db__query(record,
-        "SELECT CASE ?2 WHEN 'speaker' THEN speaker WHEN 'addressee' THEN addressee WHEN 'act' THEN act WHEN 'strength' THEN strength ELSE content END FROM statements WHERE id = ?1", "tt", fix->id, field));
+        "SELECT CASE ?2 WHEN 'speaker' THEN speaker WHEN 'addressee' THEN addressee WHEN 'act' THEN act WHEN 'strength' THEN strength ELSE content END FROM statements WHERE row = " BG_ROW_OF("statements", "?1"), "tt", fix->id, field));
     }
 }

@@ -50,7 +50,7 @@ static void load_people(book *b, bg_account *account) {
     BG_VEC(const char *) offices = {0}, roles = {0}, entities = {0};
     BG_VEC(int64_t) forms = {0};
     sqlite3_stmt *stmt = bg_db__query(b->record,
-        "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id, e.kind = 'body', e.alias, e.rank FROM participants p JOIN entities e ON e.id = p.entity LEFT JOIN forms f ON f.form = e.form"
+        "SELECT e.name, e.folded, e.country, e.office, p.role, e.form, f.key, e.id, e.kind = 'body', e.alias, e.rank FROM participants p JOIN entities e ON e.row = p.entity_row LEFT JOIN forms f ON f.form = e.form"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
         " WHERE p.event = ? AND (e.kind = 'body' OR (e.kind = 'person' AND e.name IS NOT NULL)) AND p.role IS NOT 'companion' AND x.value IS NOT 'reject' ORDER BY p.n",
         "t", told->id);

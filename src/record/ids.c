@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#define KEY_DIGITS 6 /* of the page's key, so that what one page tells lies together in every index; few enough that a short id tells its facts apart */
 #define OWN_DIGITS 10 /* of the fact's own hash */
 
 /* The ids given so far: open addressing, at most half full. */
@@ -47,7 +46,7 @@ static void name_fact(namer *n, char letter, const char *anchor, bg_id out) {
         uint64_t number = strtoull(hex, NULL, 16);
         if (number && set_add(&n->set, number)) break;
     }
-    snprintf(out, BG_ID_SIZE, "%c%.*s%.*s", letter, KEY_DIGITS, n->key, OWN_DIGITS, hex);
+    snprintf(out, BG_ID_SIZE, "%c%.*s%.*s", letter, BG_KEY_DIGITS, n->key, OWN_DIGITS, hex);
 }
 
 /* The words of a range as a hash of them. */
@@ -126,7 +125,7 @@ static const char *key_of(bg_arena *arena, const char *address, const char *text
 
 bool bg_ids__renamed(bg_arena *arena, const char *id, const char *address, const char *text_key, const char *sha256, bg_id out) {
     const char *key = key_of(arena, address, text_key, sha256);
-    snprintf(out, BG_ID_SIZE, "%c%.*s%.*s", id[0], KEY_DIGITS, key ? key : "", OWN_DIGITS, id + 1);
+    snprintf(out, BG_ID_SIZE, "%c%.*s%.*s", id[0], BG_KEY_DIGITS, key ? key : "", OWN_DIGITS, id + 1);
     return key != NULL;
 }
 
@@ -141,6 +140,7 @@ bool bg_ids__make(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t 
                     .matters = bg_arena__alloc(arena, (told_count + 1) * sizeof(bg_id))};
     if (!out->entities || !out->events || !out->statements || !out->matters || !make_keys(arena, doc, bytes, size, out)) return false;
     namer n = {.doc = doc, .key = key_of(arena, out->address, out->text_key, out->sha256)};
+    snprintf(out->key, sizeof out->key, "%.*s", BG_KEY_DIGITS, n.key ? n.key : "");
     if (!n.key || !set_init(arena, &n.set, doc->entity_count + doc->event_count + doc->statement_count + told_count)) return false;
     for (size_t i = 0; i < doc->entity_count; i++) name_entity(&n, &doc->entities[i], out->entities[i]);
     for (size_t i = 0; i < doc->event_count; i++) name_event(&n, &doc->events[i], out->events[i]);

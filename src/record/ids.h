@@ -14,6 +14,7 @@
 #include "../base/base.h"
 
 #define BG_ID_SIZE 18 /* letter, 16 digits, NUL */
+#define BG_KEY_DIGITS 6 /* of the page's key: few enough that a short id tells its facts apart */
 typedef char bg_id[BG_ID_SIZE];
 
 struct bg_ready;
@@ -23,6 +24,7 @@ typedef struct bg_ids {
     char text_key[BG_HEX_SHA256]; /* of title and body of the article */
     const char *address, *host;   /* bg_address__of(); NULL: it has none */
     bg_id page;
+    char key[BG_KEY_DIGITS + 1]; /* the first digits of the page's key, with which the ids of its facts begin */
     bg_id *entities, *events, *statements, *matters; /* one for each of the document's */
     const bg_matter *told; /* bg_doc_matters() */
     size_t told_count;

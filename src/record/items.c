@@ -3,6 +3,7 @@
 #include "../base/calendar.h"
 #include "merge.h"
 #include "ranges.h"
+#include "rows.h"
 #include "thread.h"
 
 #include <stdlib.h>
@@ -57,30 +58,30 @@ static const char *speaker_of(const bg_doc *doc, const bg_matter *matter) {
     return doc->entities[speaker->entity].name;
 }
 
-static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, size_t i) {
+static void store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, int64_t row, size_t i) {
     const bg_matter *m = &ids->told[i];
     int64_t number = first_number(ids->page) + (int64_t)i;
     const char *content = words(doc, arena, m->content), *keys = keys_of(arena, m), *speaker = speaker_of(doc, m);
     char sides[64];
     snprintf(sides, sizeof sides, "%s,%s", m->sides[0], m->sides[1]);
     bg_db__run(record,
-               "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, part, rule, actor, speaker, said_start, said_end)"
-               " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)",
-               "itttttttttitttttttttts", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
+               "INSERT INTO items(number, id, page, statement, event, kind, grade, sides, bound, towards, day, about, content, keys, due_from, due_to, condition, part, rule, actor, speaker, said_start, said_end, row)"
+               " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,nullif(?11, 0),?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24)",
+               "itttttttttittttttttttsi", number, ids->matters[i], ids->page, m->statement >= 0 ? ids->statements[m->statement] : NULL,
                m->event >= 0 ? ids->events[m->event] : NULL, m->kind, m->grade, sides, m->bound, m->towards, day_of(doc, m), composed(doc, arena, m->about),
-               content, keys, m->due_from, m->due_to, composed(doc, arena, m->condition), composed(doc, arena, m->part), m->rule, m->actor, speaker, m->evidence);
+               content, keys, m->due_from, m->due_to, composed(doc, arena, m->condition), composed(doc, arena, m->part), m->rule, m->actor, speaker, m->evidence, row + (int64_t)i + 1);
     bg_entry entry = {.number = number, .day = (int)day_of(doc, m), .sides = sides, .kind = m->kind, .grade = m->grade, .bound = m->bound, .page = ids->page, .due = m->due_to, .speaker = speaker,
                       .content = content};
     if (keys && record->code == BG_OK) bg_thread__add(record, &entry, keys);
 }
 
-void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
-    for (size_t i = 0; i < ids->told_count && i < (size_t)1 << PAGE_BITS && record->code == BG_OK; i++) store(record, arena, doc, ids, i);
+void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, int64_t row) {
+    for (size_t i = 0; i < ids->told_count && i < (size_t)1 << PAGE_BITS && record->code == BG_OK; i++) store(record, arena, doc, ids, row, i);
 }
 
 void bg_items__forget(bg_record *record, bg_arena *arena, const char *page) {
     BG_VEC(int64_t) numbers = {0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT number FROM items WHERE page = ? ORDER BY number", "t", page);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT number FROM items i WHERE " BG_OF_PAGE("i", "?1") " ORDER BY number", "t", page);
     while (bg_db__row(record, stmt)) {
         int64_t *slot = BG_PUSH(arena, &numbers);
         if (slot) *slot = sqlite3_column_int64(stmt, 0);

@@ -8,8 +8,8 @@
 #include "db.h"
 #include "ids.h"
 
-/* The entries of a page, linked with those of the other pages. */
-void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
+/* The entries of a page, linked with those of the other pages; `row`: before the first (rows.h). */
+void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, int64_t row);
 /* Take them out; what was linked with them is linked anew. */
 void bg_items__forget(bg_record *record, bg_arena *arena, const char *page);
 

@@ -2,6 +2,7 @@
 #include "ledger.h"
 #include "merge.h"
 #include "ranges.h"
+#include "rows.h"
 
 #include <stdlib.h>
 
@@ -106,7 +107,7 @@ bool bg_ledger__entry(bg_record *record, bg_arena *arena, int64_t number, bg_row
 bool bg_ledger__thread(bg_record *record, bg_arena *arena, const char *item, int64_t as_of, bg_row_thread *out) {
     bg_thread_rows found = {0};
     take_threads(record, arena, bg_db__query(record, "SELECT t.thread, t.id, t.sides FROM items i JOIN item_threads l ON l.item = i.number JOIN threads t ON t.thread = l.thread"
-                                             " WHERE i.id >= ?1 AND i.id < ?1 || 'g' LIMIT 2", "t", item), &found);
+                                             " WHERE i.row IN (SELECT f.row" BG_BEGINNING("items") ") LIMIT 2", "t", item), &found);
     if (record->code != BG_OK) return false;
     if (found.count != 1) {
         record->code = bg_error__set(record->err, found.count ? BG_E_USAGE : BG_E_NOTFOUND, BG_NO_BYTE, found.count ? "several entries begin with '%s'" : "no entry '%s'", item);
@@ -221,8 +222,8 @@ bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occas
 
 #define LAST_DAY 99991231
 #define SAID_AT \
-    "SELECT t2.thread FROM contact_events m2 JOIN items i2 ON i2.event = m2.event JOIN item_threads t2 ON t2.item = i2.number WHERE m2.contact = ?2" \
-    " UNION SELECT t3.thread FROM contact_events m3 JOIN items i3 ON i3.event = m3.event JOIN item_links g3 ON g3.item = i3.number AND g3.n > 1 JOIN item_threads t3 ON t3.item = g3.earlier WHERE m3.contact = ?2"
+    "SELECT t2.thread FROM contact_events m2 JOIN events v2 ON v2.id = m2.event JOIN items i2 ON " BG_BESIDE("i2", "v2.row") " AND i2.event = m2.event JOIN item_threads t2 ON t2.item = i2.number WHERE m2.contact = ?2" \
+    " UNION SELECT t3.thread FROM contact_events m3 JOIN events v3 ON v3.id = m3.event JOIN items i3 ON " BG_BESIDE("i3", "v3.row") " AND i3.event = m3.event JOIN item_links g3 ON g3.item = i3.number AND g3.n > 1 JOIN item_threads t3 ON t3.item = g3.earlier WHERE m3.contact = ?2"
 
 bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out) {
     take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE thread IN (" SAID_AT ") AND open AND ?1 ORDER BY thread", "it", (int64_t)LAST_DAY, contact), out);

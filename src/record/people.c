@@ -4,6 +4,7 @@
 #include "fold.h"
 #include "form.h"
 #include "people_link.h"
+#include "rows.h"
 
 #define BATCH "2000" /* pages a transaction */
 
@@ -31,7 +32,7 @@ void bg_people__put(bg_record *record, int64_t form, const char *key, const char
 }
 
 void bg_people__came(bg_record *record, const char *page) {
-    bg_db__run(record, "INSERT OR IGNORE INTO new_people(page) SELECT ?1 WHERE EXISTS (SELECT 1 FROM entities WHERE page = ?1 AND form IS NOT NULL)", "t", page);
+    bg_db__run(record, "INSERT OR IGNORE INTO new_people(page) SELECT ?1 WHERE EXISTS (SELECT 1 FROM entities e WHERE " BG_OF_PAGE("e", "?1") " AND form IS NOT NULL)", "t", page);
 }
 
 /* Is the day within what is counted, and not on its edge? Then one page less changes nothing but their number. */
@@ -40,12 +41,12 @@ void bg_people__came(bg_record *record, const char *page) {
 /* A page that is counted goes: it is taken off, or its forms are counted anew. */
 static void take_off(bg_record *record, const char *page) {
     bg_db__run(record,
-               "INSERT OR IGNORE INTO stale_forms(form) SELECT e.form FROM entities e JOIN pages p ON p.id = e.page LEFT JOIN spellings s ON s.form = e.form AND s.name = e.name"
-               " LEFT JOIN form_offices o ON o.form = e.form AND o.office = e.office WHERE e.page = ? AND e.form IS NOT NULL"
+               "INSERT OR IGNORE INTO stale_forms(form) SELECT e.form FROM pages p CROSS JOIN entities e ON " BG_ON_PAGE("e", "p.n") " LEFT JOIN spellings s ON s.form = e.form AND s.name = e.name"
+               " LEFT JOIN form_offices o ON o.form = e.form AND o.office = e.office WHERE p.id = ? AND e.form IS NOT NULL"
                " AND NOT coalesce(" WITHIN("s") " AND (e.office IS NULL OR" WITHIN("o") "), 0)", "t", page);
-    bg_db__run(record, "UPDATE spellings SET pages = pages - 1 WHERE (form, name) IN (SELECT form, name FROM entities WHERE page = ? AND form IS NOT NULL) AND form NOT IN (SELECT form FROM stale_forms)",
+    bg_db__run(record, "UPDATE spellings SET pages = pages - 1 WHERE (form, name) IN (SELECT form, name FROM entities e WHERE " BG_OF_PAGE("e", "?1") " AND form IS NOT NULL) AND form NOT IN (SELECT form FROM stale_forms)",
                "t", page);
-    bg_db__run(record, "UPDATE form_offices SET pages = pages - 1 WHERE (form, office) IN (SELECT form, office FROM entities WHERE page = ? AND form IS NOT NULL AND office IS NOT NULL)"
+    bg_db__run(record, "UPDATE form_offices SET pages = pages - 1 WHERE (form, office) IN (SELECT form, office FROM entities e WHERE " BG_OF_PAGE("e", "?1") " AND form IS NOT NULL AND office IS NOT NULL)"
                " AND form NOT IN (SELECT form FROM stale_forms)", "t", page);
 }
 
@@ -54,7 +55,7 @@ void bg_people__goes(bg_record *record, const char *page) {
     bool counted = !bg_db__any(record, bg_db__query(record, "SELECT 1 FROM new_people WHERE page = ?", "t", page));
     if (counted) take_off(record, page);
     else
-        bg_db__run(record, "INSERT OR IGNORE INTO stale_forms(form) SELECT e.form FROM entities e WHERE e.page = ?1 AND e.form IS NOT NULL"
+        bg_db__run(record, "INSERT OR IGNORE INTO stale_forms(form) SELECT e.form FROM entities e WHERE " BG_OF_PAGE("e", "?1") " AND e.form IS NOT NULL"
                    " AND NOT EXISTS (SELECT 1 FROM entities o WHERE o.form = e.form AND o.page <> ?1)", "t", page);
     bg_db__run(record, "DELETE FROM new_people WHERE page = ?", "t", page);
 }
@@ -63,7 +64,7 @@ void bg_people__goes(bg_record *record, const char *page) {
 
 /* The persons of pages [first, last] that are new, a row for each page, form and value. */
 #define NEW_PEOPLE(value) \
-    " FROM (SELECT DISTINCT e.form, " value " AS value, e.page, substr(p.published, 1, 10) AS day FROM new_people n JOIN entities e ON e.page = n.page JOIN pages p ON p.id = n.page" \
+    " FROM (SELECT DISTINCT e.form, " value " AS value, e.page, substr(e.published, 1, 10) AS day FROM new_people n CROSS JOIN pages p ON p.id = n.page CROSS JOIN entities e ON " BG_ON_PAGE("e", "p.n") \
     " WHERE n.page >= ?1 AND n.page <= ?2 AND e.form IS NOT NULL AND " value " IS NOT NULL)"
 #define COUNTS " SELECT form, value, count(*), min(day), max(day)"
 #define ADD_UP \
@@ -71,7 +72,7 @@ void bg_people__goes(bg_record *record, const char *page) {
     " last_day = max(coalesce(last_day, excluded.last_day), coalesce(excluded.last_day, last_day))"
 
 static void count_new(bg_record *record, const char *first, const char *last) {
-    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) SELECT DISTINCT f.country FROM new_people n JOIN entities e ON e.page = n.page JOIN forms f ON f.form = e.form"
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) SELECT DISTINCT f.country FROM new_people n CROSS JOIN pages p ON p.id = n.page CROSS JOIN entities e ON " BG_ON_PAGE("e", "p.n") " JOIN forms f ON f.form = e.form"
                " WHERE n.page >= ?1 AND n.page <= ?2 AND e.office IS NOT NULL AND NOT EXISTS (SELECT 1 FROM form_offices o WHERE o.form = e.form AND o.office = e.office)", "tt", first, last);
     bg_db__run(record, "INSERT INTO spellings(form, name, pages, first_day, last_day)" COUNTS NEW_PEOPLE("e.name") ADD_UP, "tt", first, last);
     bg_db__run(record, "INSERT INTO form_offices(form, office, pages, first_day, last_day)" COUNTS NEW_PEOPLE("e.office") ADD_UP, "tt", first, last);

@@ -8,6 +8,7 @@
 #include "prepare.h"
 #include "prints.h"
 #include "ranges.h"
+#include "rows.h"
 #include "slots.h"
 #include "store.h"
 #include "told.h"
@@ -16,7 +17,7 @@
 static void drop_facts(bg_touched *t, const char *page) {
     bg_record *record = t->record;
     bg_texts events = {0};
-    bg_db__texts(record, t->arena, bg_db__query(record, "SELECT id FROM events WHERE page = ?", "t", page), &events);
+    bg_db__texts(record, t->arena, bg_db__query(record, "SELECT id FROM events e WHERE " BG_OF_PAGE("e", "?1"), "t", page), &events);
     if (events.count) bg_touch__events(t, events.items, events.count);
     for (size_t i = 0; i < events.count; i++) bg_group__gone(record, events.items[i]);
     bg_effects__forget(record, page);
@@ -29,13 +30,9 @@ static void drop_facts(bg_touched *t, const char *page) {
     bg_slots__forget(record, t->arena, page);
     bg_namings__forget(record, page);
     bg_ranges__forget(record, page);
-    bg_db__run(record, "DELETE FROM topics WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
-    bg_db__run(record, "DELETE FROM refers WHERE statement IN (SELECT id FROM statements WHERE page = ?)", "t", page);
-    bg_db__run(record, "DELETE FROM statements WHERE page = ?", "t", page);
-    bg_db__run(record, "DELETE FROM participants WHERE event IN (SELECT id FROM events WHERE page = ?)", "t", page);
-    bg_db__run(record, "DELETE FROM events WHERE page = ?", "t", page);
-    bg_db__run(record, "DELETE FROM offices WHERE entity IN (SELECT id FROM entities WHERE page = ?)", "t", page);
-    bg_db__run(record, "DELETE FROM entities WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM statements AS s WHERE " BG_OF_PAGE("s", "?1"), "t", page);
+    bg_db__run(record, "DELETE FROM events AS e WHERE " BG_OF_PAGE("e", "?1"), "t", page);
+    bg_db__run(record, "DELETE FROM entities AS e WHERE " BG_OF_PAGE("e", "?1"), "t", page);
 }
 
 /* ------------------------------------------------------------------ which of the copies has the facts */

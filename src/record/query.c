@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "people.h"
 #include "reprints.h"
+#include "rows.h"
 #include "said.h"
 
 #include <assert.h>
@@ -326,18 +327,18 @@ bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, b
 
 #define STATEMENT_COLUMNS \
     "s.id, s.page, s.event, " BG_STANDS("speaker") ", a.name, a.office, a.country, " BG_STANDS("addressee") ", b.name, " BG_STANDS("act") ", " BG_STANDS("strength") ", " BG_STANDS("content") \
-    ", s.rule, " BG_SAID_RANGE ", " BG_IS_REJECTED("s.id") ", " BG_SAID_CORRECTED BG_SAID_TABLES
+    ", s.rule, " BG_SAID_RANGE ", " BG_IS_REJECTED("s.id") ", " BG_SAID_CORRECTED ", s.row" BG_SAID_TABLES
 
 static void read_statement(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, void *out) {
     *(bg_row_statement *)out = (bg_row_statement){.id = COPY(0), .page = COPY(1), .event = COPY(2), .speaker_ref = COPY(3), .speaker = COPY(4),
                               .speaker_office = COPY(5), .speaker_country = COPY(6), .addressee_ref = COPY(7),
                               .addressee = COPY(8), .act = COPY(9), .strength = COPY(10), .content = COPY(11),
-                              .rule = COPY(12), .span = bg_db__span(stmt, 13), .rejected = sqlite3_column_int(stmt, 15), .corrected = sqlite3_column_int(stmt, 16)};
+                              .rule = COPY(12), .span = bg_db__span(stmt, 13), .rejected = sqlite3_column_int(stmt, 15), .corrected = sqlite3_column_int(stmt, 16), .row = sqlite3_column_int64(stmt, 17)};
 }
 
 static void load_topics(bg_record *record, bg_arena *arena, bg_row_statement *said) {
     BG_VEC(const char *) topics = {0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT topic FROM topics WHERE statement = ? ORDER BY n", "t", said->id);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT t.value FROM statements s, json_each(s.topics) t WHERE s.row = ? ORDER BY t.key", "i", said->row);
     while (bg_db__row(record, stmt)) {
         const char **topic = NEW(&topics);
         if (topic) *topic = COPY(0);
@@ -367,8 +368,8 @@ static bool without_rejected(bool done, bg_sayings *out) {
 
 bool bg_query__all_statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
     return read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " LEFT JOIN contact_events m ON m.event = s.event WHERE s.event IN (SELECT event FROM contact_events WHERE contact = ?1 UNION SELECT ?1)"
-        " AND coalesce(m.contact, ?1) = ?1 ORDER BY m.n, s.page, s.n", "t", contact), out);
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON " BG_BESIDE("s", "v.row") " AND s.event = v.id LEFT JOIN contact_events m ON m.event = v.id"
+        " WHERE v.id IN (SELECT event FROM contact_events WHERE contact = ?1 UNION SELECT ?1) AND coalesce(m.contact, ?1) = ?1 ORDER BY m.n, s.page, s.n", "t", contact), out);
 }
 
 bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
@@ -377,7 +378,7 @@ bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contac
 
 bool bg_query__asks(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
     return without_rejected(read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN contact_events m ON m.event = s.event WHERE m.contact = ?1 AND (s.act IN ('proposes', 'invites') OR EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id"
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON " BG_BESIDE("s", "v.row") " AND s.event = v.id JOIN contact_events m ON m.event = v.id WHERE m.contact = ?1 AND (s.act IN ('proposes', 'invites') OR EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id"
         " AND x.field = 'act')) ORDER BY m.n, s.page, s.n", "t", contact), out), out);
 }
 
@@ -392,12 +393,12 @@ bool bg_query__asks(bg_record *record, bg_arena *arena, const char *contact, bg_
 
 bool bg_query__readout(bg_record *record, bg_arena *arena, const char *page, const char *contact, bg_sayings *out) {
     return without_rejected(read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event JOIN contacts c ON c.id = ?2 WHERE s.page = ?1 AND EXISTS" TOLD_WITH
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON v.id = s.event JOIN contacts c ON c.id = ?2 WHERE " BG_OF_PAGE("s", "?1") " AND EXISTS" TOLD_WITH
         " AND NOT " BG_IS_REJECTED("v.id") " ORDER BY s.n", "tt", page, contact), out), out);
 }
 
 bool bg_query__statement(bg_record *record, bg_arena *arena, const char *id, bg_row_statement *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT " STATEMENT_COLUMNS " WHERE s.id = ?", "t", id);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT " STATEMENT_COLUMNS " WHERE s.row = " BG_ROW_OF("statements", "?1"), "t", id);
     *out = (bg_row_statement){0};
     if (read_one(record, arena, stmt, read_statement, out)) load_topics(record, arena, out);
     return record->code == BG_OK && out->id;
@@ -460,15 +461,15 @@ static void read_entity(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, 
 }
 
 bool bg_query__entity(bg_record *record, bg_arena *arena, const char *id, bg_row_entity *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, page, kind, name, office, country FROM entities WHERE id = ?", "t", id);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, page, kind, name, office, country FROM entities WHERE row = " BG_ROW_OF("entities", "?1"), "t", id);
     *out = (bg_row_entity){0};
     return read_one(record, arena, stmt, read_entity, out) && out->id;
 }
 
 bool bg_query__page_of(bg_record *record, const char *id, char out[18]) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT page FROM events WHERE id = ?1 UNION ALL SELECT page FROM statements WHERE id = ?1"
-        " UNION ALL SELECT page FROM entities WHERE id = ?1 UNION ALL SELECT id FROM pages WHERE id = ?1", "t", id);
+        "SELECT page FROM events WHERE id = ?1 UNION ALL SELECT page FROM statements WHERE row = " BG_ROW_OF("statements", "?1")
+        " UNION ALL SELECT page FROM entities WHERE row = " BG_ROW_OF("entities", "?1") " UNION ALL SELECT id FROM pages WHERE id = ?1", "t", id);
     *out = 0;
     if (bg_db__row(record, stmt)) snprintf(out, 18, "%s", bg_db__text(record, stmt, 0));
     bg_db__done(stmt);
@@ -508,13 +509,13 @@ static bool id_like(const char *prefix, char out[18]) {
     return true;
 }
 
-/* A statement that gives the ids between ?1 and ?2 and, for an event, its contact. */
-static sqlite3_stmt *ids_between(bg_record *record, const char *from, const char *to) {
-    switch (from[0]) {
-    case 'v': return bg_db__query(record, "SELECT e.id, m.contact FROM events e LEFT JOIN contact_events m ON m.event = e.id WHERE e.id >= ? AND e.id < ? ORDER BY 1", "tt", from, to);
-    case 's': return bg_db__query(record, "SELECT id, NULL FROM statements WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
-    case 'e': return bg_db__query(record, "SELECT id, NULL FROM entities WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
-    default: return bg_db__query(record, "SELECT id, NULL FROM pages WHERE id >= ? AND id < ? ORDER BY 1", "tt", from, to);
+/* A statement that gives the ids that begin so and, for an event, its contact. */
+static sqlite3_stmt *ids_beginning(bg_record *record, const char *prefix) {
+    switch (prefix[0]) {
+    case 'v': return bg_db__query(record, "SELECT e.id, m.contact FROM events e LEFT JOIN contact_events m ON m.event = e.id WHERE e.id >= ?1 AND e.id < ?1 || 'g' ORDER BY 1", "t", prefix);
+    case 's': return bg_db__query(record, "SELECT f.id, NULL" BG_BEGINNING("statements") " ORDER BY 1", "t", prefix);
+    case 'e': return bg_db__query(record, "SELECT f.id, NULL" BG_BEGINNING("entities") " ORDER BY 1", "t", prefix);
+    default: return bg_db__query(record, "SELECT id, NULL FROM pages WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY 1", "t", prefix);
     }
 }
 
@@ -537,12 +538,8 @@ static size_t take_ids(bg_record *record, sqlite3_stmt *stmt, char out[18], char
 }
 
 bool bg_query__resolve(bg_record *record, const char *prefix, char out[18], char contact[18]) {
-    char from[18], to[20];
-    size_t count = 0;
-    if (id_like(prefix, from)) {
-        snprintf(to, sizeof to, "%sg", from); /* behind every hex digit */
-        count = take_ids(record, ids_between(record, from, to), out, contact);
-    }
+    char beginning[18];
+    size_t count = id_like(prefix, beginning) ? take_ids(record, ids_beginning(record, beginning), out, contact) : 0;
     if (record->code != BG_OK) return false;
     if (count == 1) return true;
     record->code = count ? bg_error__set(record->err, BG_E_USAGE, BG_NO_BYTE, "several ids begin with '%.40s'", prefix)

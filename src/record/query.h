@@ -71,6 +71,7 @@ typedef struct bg_row_statement {
     const char **topics;
     size_t topic_count;
     bool rejected, corrected; /* by people; what was corrected stands in the fields above */
+    int64_t row; /* rows.h */
 } bg_row_statement;
 
 typedef struct bg_row_entity {

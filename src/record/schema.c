@@ -348,6 +348,79 @@ static const char version_9[] =
     "DROP INDEX entities_form;"
     "CREATE INDEX entities_form ON entities(form, published, page, name, office) WHERE form IS NOT NULL;";
 
+/*
+ * Facts lie with their page (rows.h): no index leads from pages or ids to them, but for the few events. What a fact has several of is a list in its row, and the tables of old are views
+ * of these. A page's bytes stand behind all that is asked of it, and nothing renumbers its row.
+ */
+static const char version_10[] =
+    "PRAGMA legacy_alter_table = ON;" /* views stay as they are while what they look at is made anew */
+    "CREATE TABLE new_pages("
+    " n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, size INTEGER NOT NULL, text_size INTEGER NOT NULL, title TEXT, published TEXT, outlet TEXT, agency TEXT,"
+    " reprint_of TEXT, lang TEXT, reader TEXT NOT NULL, url TEXT, captured TEXT, charset TEXT, item_url TEXT, item_type TEXT, item_captured TEXT, item_title TEXT, item_published TEXT,"
+    " url_from TEXT, published_from TEXT, modified TEXT, modified_from TEXT, summary TEXT, is_list INTEGER NOT NULL DEFAULT 0, address TEXT, host TEXT, text_key TEXT, outlet_words TEXT,"
+    " copy_of TEXT, stale INTEGER NOT NULL DEFAULT 0, told INTEGER,"
+    /* The digits that the ids of its facts begin with; NULL: they have others (up to version 7). */
+    " key TEXT, bytes BLOB NOT NULL, text BLOB) STRICT;"
+    "INSERT INTO new_pages SELECT rowid, id, sha256, size, text_size, title, published, outlet, agency, reprint_of, lang, reader, url, captured, charset, item_url, item_type, item_captured,"
+    " item_title, item_published, url_from, published_from, modified, modified_from, summary, is_list, address, host, text_key, outlet_words, copy_of, stale, told,"
+    " CASE WHEN reader NOT GLOB '* record [1-7]' THEN coalesce((SELECT substr(e.id, 2, 6) FROM entities e WHERE e.page = p.id), (SELECT substr(e.id, 2, 6) FROM events e WHERE e.page = p.id),"
+    " (SELECT substr(s.id, 2, 6) FROM statements s WHERE s.page = p.id), (SELECT substr(i.id, 2, 6) FROM items i WHERE i.page = p.id), '') END, bytes, text FROM pages p ORDER BY rowid;"
+    "DROP TABLE pages;"
+    "ALTER TABLE new_pages RENAME TO pages;"
+    "CREATE INDEX pages_address ON pages(address, text_key);"
+    "CREATE INDEX pages_copy ON pages(copy_of) WHERE copy_of IS NOT NULL;"
+    "CREATE INDEX pages_stale ON pages(id) WHERE stale;"
+    "CREATE INDEX pages_key ON pages(key);"
+    /* offices: all its offices, a list. */
+    "CREATE TABLE new_entities("
+    " row INTEGER PRIMARY KEY, id TEXT NOT NULL, page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT, folded TEXT, office TEXT, country TEXT, alias TEXT,"
+    " rank INTEGER, form INTEGER, published TEXT, offices TEXT) STRICT;"
+    "INSERT INTO new_entities SELECT (p.n << 24) + e.n, e.id, page, e.n, kind, name, folded, office, country, alias, rank, form, e.published,"
+    " (SELECT nullif(json_group_array(office), '[]') FROM (SELECT office FROM offices o WHERE o.entity = e.id ORDER BY n)) FROM entities e JOIN pages p ON p.id = e.page ORDER BY 1;"
+    /* participants: [number of an entity of the page, role] each. */
+    "CREATE TABLE new_events("
+    " row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, main INTEGER NOT NULL, type TEXT, verb TEXT, grade TEXT, status TEXT,"
+    " mode TEXT, channel TEXT, start_date TEXT, end_date TEXT, place TEXT, sides TEXT NOT NULL, rule TEXT, said_start INTEGER, said_end INTEGER, doubt INTEGER,"
+    " summit INTEGER NOT NULL DEFAULT 0, place_country TEXT, participants TEXT) STRICT;"
+    "INSERT INTO new_events SELECT (p.n << 24) + v.n, v.id, page, v.n, main, type, verb, grade, status, mode, channel, start_date, end_date, place, sides, rule, said_start, said_end, doubt,"
+    " summit, place_country, (SELECT nullif(json_group_array(json_array(n, role)), '[]') FROM (SELECT e.n, t.role FROM participants t JOIN entities e ON e.id = t.entity WHERE t.event = v.id"
+    " ORDER BY t.n)) FROM events v JOIN pages p ON p.id = v.page ORDER BY 1;"
+    /* topics: a list; refers: numbers of entities of the page. */
+    "CREATE TABLE new_statements("
+    " row INTEGER PRIMARY KEY, id TEXT NOT NULL, page TEXT NOT NULL REFERENCES pages(id), n INTEGER NOT NULL, event TEXT REFERENCES events(id), speaker TEXT, addressee TEXT, act TEXT,"
+    " strength TEXT, content TEXT, rule TEXT, range_start INTEGER, range_end INTEGER, said_start INTEGER, said_end INTEGER, topics TEXT, refers TEXT) STRICT;"
+    "INSERT INTO new_statements SELECT (p.n << 24) + s.n, s.id, page, s.n, event, speaker, addressee, act, strength, content, rule, range_start, range_end, said_start, said_end,"
+    " (SELECT nullif(json_group_array(topic), '[]') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)),"
+    " (SELECT nullif(json_group_array(n), '[]') FROM (SELECT e.n FROM refers r JOIN entities e ON e.id = r.entity WHERE r.statement = s.id ORDER BY r.n))"
+    " FROM statements s JOIN pages p ON p.id = s.page ORDER BY 1;"
+    "CREATE TABLE new_items("
+    " row INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, id TEXT NOT NULL, page TEXT NOT NULL REFERENCES pages(id), statement TEXT, event TEXT, kind TEXT NOT NULL, grade TEXT NOT NULL,"
+    " sides TEXT NOT NULL, bound TEXT, towards TEXT, actor TEXT, speaker TEXT, day INTEGER, about TEXT, content TEXT, keys TEXT NOT NULL, due_from TEXT, due_to TEXT, condition TEXT, part TEXT,"
+    " rule TEXT, said_start INTEGER, said_end INTEGER) STRICT;"
+    "INSERT INTO new_items SELECT (p.n << 24) + row_number() OVER (PARTITION BY i.page ORDER BY number), number, i.id, page, statement, event, kind, grade, sides, bound, towards, actor, speaker,"
+    " day, about, content, keys, due_from, due_to, condition, part, rule, said_start, said_end FROM items i JOIN pages p ON p.id = i.page ORDER BY 1;"
+    "DROP TABLE offices; DROP TABLE participants; DROP TABLE topics; DROP TABLE refers; DROP TABLE entities; DROP TABLE events; DROP TABLE statements; DROP TABLE items;"
+    "ALTER TABLE new_entities RENAME TO entities;"
+    "ALTER TABLE new_events RENAME TO events;"
+    "ALTER TABLE new_statements RENAME TO statements;"
+    "ALTER TABLE new_items RENAME TO items;"
+    "PRAGMA legacy_alter_table = OFF;"
+    "CREATE INDEX entities_occasion ON entities(page, name) WHERE kind = 'occasion';"
+    "CREATE INDEX entities_form ON entities(form, published, page, name, office) WHERE form IS NOT NULL;"
+    "CREATE INDEX statements_invites ON statements(page, event) WHERE act = 'invites';"
+    "CREATE VIEW offices AS SELECT e.id AS entity, o.key + 1 AS n, o.value AS office FROM entities e, json_each(e.offices) o;"
+    "CREATE VIEW participants AS SELECT v.id AS event, t.key + 1 AS n, e.id AS entity, t.value ->> 1 AS role, e.row AS entity_row FROM events v, json_each(v.participants) t, entities e"
+    " WHERE e.row = (v.row >> 24 << 24) + (t.value ->> 0);"
+    "CREATE VIEW topics AS SELECT s.id AS statement, t.key + 1 AS n, t.value AS topic FROM statements s, json_each(s.topics) t;"
+    "CREATE VIEW refers AS SELECT s.id AS statement, r.key + 1 AS n, e.id AS entity FROM statements s, json_each(s.refers) r, entities e WHERE e.row = (s.row >> 24 << 24) + r.value;"
+    "DROP VIEW said;"
+    "CREATE VIEW said AS SELECT s.row, s.id, s.page, s.n, s.event, nullif(coalesce(a.value, s.speaker), '') AS speaker, nullif(coalesce(b.value, s.addressee), '') AS addressee,"
+    " coalesce(c.value, s.act) AS act, nullif(coalesce(d.value, s.strength), '') AS strength, coalesce(e.value, s.content) AS content, s.rule, s.topics, s.refers FROM statements s"
+    " LEFT JOIN effects a ON a.fact = s.id AND a.field = 'speaker' LEFT JOIN effects b ON b.fact = s.id AND b.field = 'addressee'"
+    " LEFT JOIN effects c ON c.fact = s.id AND c.field = 'act' LEFT JOIN effects d ON d.fact = s.id AND d.field = 'strength'"
+    " LEFT JOIN effects e ON e.fact = s.id AND e.field = 'content' WHERE NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id AND x.field = 'verdict' AND x.value = 'reject')"
+    " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.event AND x.field = 'verdict' AND x.value = 'reject');";
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
@@ -356,14 +429,16 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 3) bg_db__script(record, version_3);
     if (version < 4)
         for (size_t i = 0; i < BG_COUNT(version_4); i++) bg_db__script(record, version_4[i]);
-    if (version < 4) bg_ranges__fill(record);
-    if (version < 4) bg_slots__fill(record);
     if (version < 5) bg_db__script(record, version_5);
-    if (version < 5) bg_stand__fill(record);
     if (version < 6) bg_db__script(record, version_6);
-    if (version < 6) bg_card__fill(record);
     if (version < 7) bg_db__script(record, version_7);
     if (version < 8) bg_db__script(record, version_8);
     if (version < 9) bg_db__script(record, version_9);
+    if (version < 10) bg_db__script(record, version_10);
+    /* What is computed from what was there, once the tables are those that the rest of the program knows. */
+    if (version < 4) bg_ranges__fill(record);
+    if (version < 4) bg_slots__fill(record);
+    if (version < 5) bg_stand__fill(record);
+    if (version < 6) bg_card__fill(record);
     bg_db__script(record, pragmas);
 }

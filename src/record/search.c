@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "query.h"
 #include "ranges.h"
+#include "rows.h"
 
 #include <stdlib.h>
 
@@ -262,7 +263,7 @@ static void ask(finder *f, const question *q, int form, const char *match) {
 
 /* The contact that an event is of, or a statement's event. */
 static void add_contact_of(finder *f, const char *fact, bg_texts *out) {
-    bg_db__texts(f->record, f->arena, bg_db__query(f->record, "SELECT contact FROM contact_events WHERE event = coalesce((SELECT event FROM statements WHERE id = ?1), ?1)", "t", fact), out);
+    bg_db__texts(f->record, f->arena, bg_db__query(f->record, "SELECT contact FROM contact_events WHERE event = coalesce((SELECT event FROM statements WHERE row = " BG_ROW_OF("statements", "?1") "), ?1)", "t", fact), out);
 }
 
 /* The contacts of which something was read in the paragraph. */

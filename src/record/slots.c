@@ -3,6 +3,7 @@
 #include "ranges.h"
 #include "corrections.h"
 #include "fold.h"
+#include "rows.h"
 
 /* A slot is a number of 40 bits, a key that of type and sides before it. Days are counted as bg_merge__day_number() counts them. */
 #define SLOT_BITS 40
@@ -139,7 +140,7 @@ void bg_slots__store(bg_record *record, const bg_told *told) { change(record, to
 
 #define EVENTS \
     "SELECT e.id, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, p.published, e.main, e.status IS 'planned', " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.summit," \
-    " (SELECT count(*) FROM participants x JOIN entities y ON y.id = x.entity WHERE x.event = e.id AND y.kind = 'person' AND y.name IS NOT NULL AND x.role IS NOT 'companion')" \
+    " (SELECT count(*) FROM participants x JOIN entities y ON y.row = x.entity_row WHERE x.event = e.id AND y.kind = 'person' AND y.name IS NOT NULL AND x.role IS NOT 'companion')" \
     " FROM events e JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.page = e.page"
 
 static const char *folded(bg_record *record, bg_arena *arena, const char *text) {
@@ -160,7 +161,7 @@ static void read_told(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg
 }
 
 void bg_slots__forget(bg_record *record, bg_arena *arena, const char *page) {
-    sqlite3_stmt *stmt = bg_db__query(record, EVENTS " WHERE e.page = ?", "t", page);
+    sqlite3_stmt *stmt = bg_db__query(record, EVENTS " WHERE " BG_OF_PAGE("e", "?1"), "t", page);
     while (bg_db__row(record, stmt)) {
         bg_told told;
         read_told(record, arena, stmt, &told);

@@ -1,5 +1,6 @@
 /* stand: see stand.h. */
 #include "stand.h"
+#include "rows.h"
 #include "said.h"
 
 #include <stdlib.h>
@@ -356,7 +357,7 @@ static void take_numbers(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
 #define THREADS_OF(items) \
     "SELECT t.thread FROM (" items ") x JOIN item_threads t ON t.item = x.number UNION" \
     " SELECT t.thread FROM (" items ") x JOIN item_links g ON g.item = x.number AND g.n > 1 JOIN item_threads t ON t.item = g.earlier"
-#define READ_FROM "SELECT number FROM items WHERE id = ?1 UNION ALL SELECT number FROM items WHERE statement = ?1 UNION ALL SELECT number FROM items WHERE event = ?1"
+#define READ_FROM "SELECT i.number FROM pages k CROSS JOIN items i ON " BG_ON_PAGE("i", "k.n") " WHERE (k.key = substr(?1, 2, 6) OR k.key IS NULL) AND ?1 IN (i.id, i.statement, i.event)"
 
 void bg_stand__decided(bg_record *record, const char *fact) {
     numbers threads = {0};
@@ -377,7 +378,7 @@ static int by_number(const void *left, const void *right) {
 
 void bg_stand__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
     numbers threads = {0};
-    for (size_t i = 0; i < pages->count; i++) take_numbers(record, arena, bg_db__query(record, THREADS_OF("SELECT number FROM items WHERE page = ?1"), "t", pages->items[i]), &threads);
+    for (size_t i = 0; i < pages->count; i++) take_numbers(record, arena, bg_db__query(record, THREADS_OF("SELECT number FROM items i WHERE " BG_OF_PAGE("i", "?1")), "t", pages->items[i]), &threads);
     if (threads.count) qsort(threads.items, threads.count, sizeof *threads.items, by_number);
     for (size_t i = 0; threads.items && i < threads.count && record->code == BG_OK; i++)
         if (!i || threads.items[i] != threads.items[i - 1])

@@ -11,8 +11,10 @@
 #include "prepare.h"
 #include "prints.h"
 #include "ranges.h"
+#include "rows.h"
 #include "slots.h"
 #include "told.h"
+#include "../base/json.h"
 
 #include <stdlib.h>
 
@@ -26,6 +28,8 @@ typedef struct store {
     const bg_named *names;      /* of each entity */
     const bg_account *accounts; /* of each event */
     bg_buf folded; /* reused for one name after the other */
+    bg_buf list;   /* … and list */
+    int64_t row;   /* before the first of the page (rows.h) */
 } store;
 
 static const char *folded_name(store *s, const char *name) {
@@ -66,42 +70,68 @@ static void store_page(store *s, const char *bytes, size_t size) {
     bg_db__run(s->record,
                "INSERT INTO pages(id, sha256, size, bytes, text_size, text, title, published, outlet, agency, reprint_of,"
                " lang, reader, charset, item_url, item_type, item_captured, item_title, item_published, url, url_from, captured, published_from, modified, modified_from, summary, is_list,"
-               " address, host, text_key, outlet_words, told)"
-               " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30,?31,?32)",
-               "ttnbnbttttttttttttttttttttitttti", s->ids->page, s->ids->sha256, size, ready->packed, ready->packed_size, s->doc->text_size, ready->text, ready->text_size,
+               " address, host, text_key, outlet_words, told, key)"
+               " VALUES(?1,?2,?3,?4,?5,nullif(?6, x''),?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30,?31,?32,?33)",
+               "ttnbnbttttttttttttttttttttittttit", s->ids->page, s->ids->sha256, size, ready->packed, ready->packed_size, s->doc->text_size, ready->text, ready->text_size,
                a->title, a->published, a->outlet, a->agency, a->reprint_of, a->lang, s->doc->reader ? s->doc->reader : BG_VERSION,
                charset, item->url, item->type, item->captured, item->title, item->published, a->url, a->url_from, a->captured, a->published_from, a->modified, a->modified_from, a->summary,
-               (int64_t)a->is_list, s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s), s->ids->ready ? ready->told : bg_told__hash(s->doc, s->ids));
+               (int64_t)a->is_list, s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s), s->ids->ready ? ready->told : bg_told__hash(s->doc, s->ids), s->ids->key);
     for (size_t i = 0; i < a->author_count; i++)
         bg_db__run(s->record, "INSERT INTO authors(page, n, name) VALUES(?,?,?)", "tnt", s->ids->page, i + 1, a->authors[i]);
     bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
 }
 
+/* Where a fact of the page lies. */
+static int64_t row_of(const store *s, size_t index) { return s->row + (int64_t)index + 1; }
+
+/* A list of texts in JSON, NULL if it is empty; until the next one. */
+static const char *listed(store *s, const char *const *texts, size_t count) {
+    bg_json json;
+    bg_buf__clear(&s->list);
+    bg_json__init(&json, &s->list);
+    bg_json__array(&json, NULL);
+    for (size_t i = 0; i < count; i++) bg_json__text(&json, NULL, texts[i]);
+    bg_json__end(&json);
+    if (s->list.failed) bg_db__nomem(s->record);
+    return count ? s->list.bytes : NULL;
+}
+
 static void store_entity(store *s, size_t index) {
     const bg_entity *entity = &s->doc->entities[index];
-    const char *id = s->ids->entities[index];
     const bg_named *named = &s->names[index];
     if (named->form) bg_people__put(s->record, named->form, named->key, entity->name, entity->country);
-    bg_db__run(s->record, "INSERT INTO entities(id, page, n, kind, name, folded, office, country, alias, rank, form, published) VALUES(?,?,?,?,?,?,?,?,?,nullif(?,0),nullif(?,0),?)",
-               "ttnttttttnit", id, s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
-               named->folded, entity->office, entity->country, entity->alias, (size_t)entity->rank, named->form, named->form ? s->doc->article.published : NULL);
-    for (size_t i = 0; i < entity->office_count; i++)
-        bg_db__run(s->record, "INSERT INTO offices(entity, n, office) VALUES(?,?,?)", "tnt", id, i + 1, entity->offices[i]);
+    bg_db__run(s->record, "INSERT INTO entities(row, id, page, n, kind, name, folded, office, country, alias, rank, form, published, offices) VALUES(?,?,?,?,?,?,?,?,?,?,nullif(?,0),nullif(?,0),?,?)",
+               "ittnttttttnitt", row_of(s, index), s->ids->entities[index], s->ids->page, index + 1, bg_name__entity(entity->kind), entity->name,
+               named->folded, entity->office, entity->country, entity->alias, (size_t)entity->rank, named->form, named->form ? s->doc->article.published : NULL,
+               listed(s, entity->offices, entity->office_count));
+}
+
+/* Who takes part: entities by their numbers on the page, with their roles. */
+static const char *taking_part(store *s, const bg_event *event) {
+    bg_json json;
+    bg_buf__clear(&s->list);
+    bg_json__init(&json, &s->list);
+    bg_json__array(&json, NULL);
+    for (size_t i = 0; i < event->participant_count; i++) {
+        bg_json__array(&json, NULL);
+        bg_json__int(&json, NULL, (int64_t)event->participants[i].entity + 1);
+        bg_json__text(&json, NULL, event->participants[i].role);
+        bg_json__end(&json);
+    }
+    bg_json__end(&json);
+    if (s->list.failed) bg_db__nomem(s->record);
+    return event->participant_count ? s->list.bytes : NULL;
 }
 
 static void store_event(store *s, size_t index) {
     const bg_event *event = &s->doc->events[index];
     const bg_account *account = &s->accounts[index];
-    const char *id = s->ids->events[index];
     bg_db__run(s->record,
-               "INSERT INTO events(id, page, n, main, type, verb, grade, status, mode, channel, start_date, end_date, place,"
-               " sides, rule, doubt, said_start, said_end, summit, place_country) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-               "ttnitttttttttttisit", id, s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
+               "INSERT INTO events(row, id, page, n, main, type, verb, grade, status, mode, channel, start_date, end_date, place,"
+               " sides, rule, doubt, said_start, said_end, summit, place_country, participants) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "ittnitttttttttttisitt", row_of(s, index), s->ids->events[index], s->ids->page, index + 1, (int64_t)event->main, event->type, event->verb, event->grade,
                event->status, event->mode, event->channel, event->start, event->end, event->place, account->told.sides, event->rule,
-               account->doubt, bg_account__sentence(event), (int64_t)event->summit, event->place_country);
-    for (size_t i = 0; i < event->participant_count; i++)
-        bg_db__run(s->record, "INSERT INTO participants(event, n, entity, role) VALUES(?,?,?,?)", "tntt", id, i + 1,
-                   s->ids->entities[event->participants[i].entity], event->participants[i].role);
+               account->doubt, bg_account__sentence(event), (int64_t)event->summit, event->place_country, taking_part(s, event));
     bg_slots__store(s->record, &account->told);
     bg_group__told(s->record, account);
 }
@@ -115,22 +145,28 @@ static const char *party(const store *s, const bg_party *party, char *room, size
     }
 }
 
+/* Whom it speaks of: entities by their numbers on the page. */
+static const char *spoken_of(store *s, const bg_statement *said) {
+    bg_buf list;
+    bg_buf__init(&list, FOLD_MAX);
+    for (size_t i = 0; i < said->refer_count; i++) bg_buf__print(&list, "%c%d", i ? ',' : '[', (int)said->refers[i] + 1);
+    bg_buf__char(&list, ']');
+    const char *kept = said->refer_count ? bg_buf__keep(&list, s->arena) : NULL;
+    if (!said->refer_count) bg_buf__free(&list);
+    else if (!kept) bg_db__nomem(s->record);
+    return kept;
+}
+
 static void store_statement(store *s, size_t index) {
     const bg_statement *said = &s->doc->statements[index];
-    const char *id = s->ids->statements[index];
     char speaker[64], addressee[64];
     bg_span at = said->content;
     bg_db__run(s->record,
-               "INSERT INTO statements(id, page, n, event, speaker, addressee, act, strength, content, rule, range_start, range_end, said_start, said_end)"
-               " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-               "ttntttttxtss", id, s->ids->page, index + 1, said->event >= 0 ? s->ids->events[said->event] : NULL,
+               "INSERT INTO statements(row, id, page, n, event, speaker, addressee, act, strength, content, rule, range_start, range_end, said_start, said_end, topics, refers)"
+               " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               "ittntttttxtsstt", row_of(s, index), s->ids->statements[index], s->ids->page, index + 1, said->event >= 0 ? s->ids->events[said->event] : NULL,
                party(s, &said->speaker, speaker, sizeof speaker), party(s, &said->addressee, addressee, sizeof addressee),
-               said->act, said->strength, at.end ? s->doc->text + at.start : NULL, bg_ranges__copy_size(s->doc->text, at), said->rule, at, said->evidence);
-    for (size_t i = 0; i < said->topic_count; i++)
-        bg_db__run(s->record, "INSERT INTO topics(statement, n, topic) VALUES(?,?,?)", "tnt", id, i + 1, said->topics[i]);
-    for (size_t i = 0; i < said->refer_count; i++)
-        bg_db__run(s->record, "INSERT INTO refers(statement, n, entity) VALUES(?,?,?)", "tnt", id, i + 1,
-                   s->ids->entities[said->refers[i]]);
+               said->act, said->strength, at.end ? s->doc->text + at.start : NULL, bg_ranges__copy_size(s->doc->text, at), said->rule, at, said->evidence, listed(s, said->topics, said->topic_count), spoken_of(s, said));
 }
 
 static void store_ranges(store *s) {
@@ -170,9 +206,22 @@ static bool find_accounts(store *s, bg_ready *room) {
     return true;
 }
 
-static void start(store *s) { bg_buf__init(&s->folded, FOLD_MAX); }
+static void start(store *s) {
+    bg_buf__init(&s->folded, FOLD_MAX);
+    bg_buf__init(&s->list, FOLD_MAX);
+}
 
-static void finish(store *s) { bg_buf__free(&s->folded); }
+static void finish(store *s) {
+    bg_buf__free(&s->folded);
+    bg_buf__free(&s->list);
+}
+
+/* Where its facts begin: the page is there already. */
+static void find_rows(store *s) {
+    sqlite3_stmt *stmt = bg_db__query(s->record, "SELECT n FROM pages WHERE id = ?", "t", s->ids->page);
+    if (bg_db__row(s->record, stmt)) s->row = sqlite3_column_int64(stmt, 0) << BG_ROW_BITS;
+    bg_db__done(stmt);
+}
 
 void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
     store s = {.record = record, .arena = arena, .doc = doc, .ids = ids};
@@ -186,10 +235,11 @@ void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     bg_ready room = {0};
     if (!find_accounts(&s, &room)) return;
     start(&s);
+    find_rows(&s);
     for (size_t i = 0; i < doc->entity_count; i++) store_entity(&s, i);
     for (size_t i = 0; i < doc->event_count; i++) store_event(&s, i);
     for (size_t i = 0; i < doc->statement_count; i++) store_statement(&s, i);
-    bg_items__store(record, arena, doc, ids);
+    bg_items__store(record, arena, doc, ids, s.row);
     bg_namings__store(record, arena, doc, ids);
     store_ranges(&s);
     store_passages(&s);

@@ -9,7 +9,7 @@
 /* Names and offices of those who took part, each as one page has it. */
 #define PERSON(name, column) \
     "SELECT '" name "', " BG_PERSON("x.form") ", x." column ", e.page FROM contact_events m JOIN events e ON e.id = m.event JOIN participants t ON t.event = e.id" \
-    " JOIN entities x ON x.id = t.entity WHERE m.contact = ?1 AND x.form IS NOT NULL AND t.role IS NOT 'companion'"
+    " JOIN entities x ON x.row = t.entity_row WHERE m.contact = ?1 AND x.form IS NOT NULL AND t.role IS NOT 'companion'"
 
 /* How the contact itself names the person. */
 #define WHOSE "(SELECT p.name FROM contact_people p WHERE p.contact = ?1 AND " BG_PERSON("p.form") " = who ORDER BY p.n LIMIT 1)"

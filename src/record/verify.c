@@ -7,6 +7,7 @@
 #include "lines.h"
 #include "query.h"
 #include "ranges.h"
+#include "rows.h"
 
 #include <stdlib.h>
 
@@ -92,9 +93,10 @@ static void check_search(checker *c, sqlite3_stmt *stmt) {
 /* What stands with a fact of its ranges is one of them. */
 static void check_places(checker *c) {
     sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT id, field, said_start, said_end FROM (SELECT id, 'content' AS field, range_start AS said_start, range_end AS said_end FROM statements WHERE page = ?1"
-        " UNION ALL SELECT id, 'evidence', said_start, said_end FROM statements WHERE page = ?1 UNION ALL SELECT id, 'evidence', said_start, said_end FROM events WHERE page = ?1"
-        " UNION ALL SELECT id, 'evidence', said_start, said_end FROM items WHERE page = ?1) WHERE said_end IS NOT NULL"
+        "SELECT id, field, said_start, said_end FROM (SELECT id, 'content' AS field, range_start AS said_start, range_end AS said_end FROM statements s WHERE " BG_OF_PAGE("s", "?1")
+        " UNION ALL SELECT id, 'evidence', said_start, said_end FROM statements s WHERE " BG_OF_PAGE("s", "?1")
+        " UNION ALL SELECT id, 'evidence', said_start, said_end FROM events e WHERE " BG_OF_PAGE("e", "?1")
+        " UNION ALL SELECT id, 'evidence', said_start, said_end FROM items i WHERE " BG_OF_PAGE("i", "?1") ") WHERE said_end IS NOT NULL"
         " EXCEPT SELECT owner, field, range_start, range_end FROM ranges WHERE page = ?1", "t", c->page);
     while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), bg_db__text(c->record, stmt, 1), bg_db__span(stmt, 2), "fact.range");
 }
@@ -102,11 +104,11 @@ static void check_places(checker *c) {
 /* Every statement's content is that of its range, every event and statement has a range. */
 static void check_facts(checker *c) {
     sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT id FROM (SELECT id FROM events WHERE page = ?1 UNION ALL SELECT id FROM statements WHERE page = ?1) f"
+        "SELECT id FROM (SELECT id FROM events e WHERE " BG_OF_PAGE("e", "?1") " UNION ALL SELECT id FROM statements s WHERE " BG_OF_PAGE("s", "?1") ") f"
         " WHERE id NOT IN (SELECT owner FROM ranges WHERE page = ?1 AND range_end IS NOT NULL)",
         "t", c->page);
     while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), NULL, (bg_span){0}, "fact.range");
-    stmt = bg_db__query(c->record, "SELECT id, range_start, range_end, coalesce(content, '') FROM statements WHERE page = ? AND range_end IS NOT NULL", "t", c->page);
+    stmt = bg_db__query(c->record, "SELECT id, range_start, range_end, coalesce(content, '') FROM statements s WHERE " BG_OF_PAGE("s", "?1") " AND range_end IS NOT NULL", "t", c->page);
     while (bg_db__row(c->record, stmt)) {
         bg_span span = bg_db__span(stmt, 1);
         const char *content = bg_db__text(c->record, stmt, 3);
@@ -277,8 +279,16 @@ static void each_passage(checker *c) {
     bg_buf__free(&text);
 }
 
+/* Facts that do not lie with their page; lists that name entities which are not there. */
+#define ASTRAY(table) \
+    " UNION SELECT '" table "' WHERE EXISTS (SELECT 1 FROM " table " f WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.n = f.row >> " BG_ROW_BITS_SQL " AND p.id = f.page))"
+#define NAMES_NOBODY(list, table, number) \
+    " UNION SELECT '" list "' WHERE EXISTS (SELECT 1 FROM " table " f, json_each(f." list ") t WHERE NOT EXISTS (SELECT 1 FROM entities e" \
+    " WHERE e.row = (f.row >> " BG_ROW_BITS_SQL " << " BG_ROW_BITS_SQL ") + " number "))"
+
 static void check_references(checker *c) {
-    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check", "");
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT \"table\" FROM pragma_foreign_key_check" ASTRAY("entities") ASTRAY("events") ASTRAY("statements") ASTRAY("items")
+                                      NAMES_NOBODY("participants", "events", "(t.value ->> 0)") NAMES_NOBODY("refers", "statements", "t.value"), "");
     c->page = c->source = "";
     while (bg_db__row(c->record, stmt)) fault(c, bg_db__text(c->record, stmt, 0), NULL, (bg_span){0}, "row.lost");
 }

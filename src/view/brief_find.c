@@ -6,6 +6,7 @@
 #include "../record/ledger.h"
 #include "../record/lookup.h"
 #include "../record/people.h"
+#include "../record/rows.h"
 #include "contact.h"
 
 #include <stdlib.h>
@@ -262,7 +263,7 @@ void bg_brief__invited(bg_record *record, bg_arena *arena, const bg_brief_pair *
     bg_calendar__text(since, from);
     pages_since(record, arena, pair, from, &pages);
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, event FROM statements WHERE act = 'invites' UNION ALL"
-                                      " SELECT s.page, s.event FROM effects x CROSS JOIN statements s ON s.id = x.fact WHERE x.field = 'act' AND x.value = 'invites'", "");
+                                      " SELECT s.page, s.event FROM effects x CROSS JOIN statements s ON s.row = " BG_ROW_OF("statements", "x.fact") " WHERE x.field = 'act' AND x.value = 'invites'", "");
     bg_texts events = {0};
     while (bg_db__row(record, stmt)) {
         const char *page = bg_db__text(record, stmt, 0), *event = bg_db__text(record, stmt, 1);
@@ -311,7 +312,7 @@ static bool is_news(bg_record *record, const char *contact, const char *page) {
 static void notes_of(bg_record *record, bg_arena *arena, const char *page, bg_note_rows *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT n.page, n.reason, n.text, n.range_start, n.range_end FROM notes n WHERE n.page = ?1"
-        " AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.page = n.page AND s.said_start <= n.range_start AND s.said_end >= n.range_end) ORDER BY n.n", "t", page);
+        " AND NOT EXISTS (SELECT 1 FROM statements s WHERE " BG_OF_PAGE("s", "?1") " AND s.said_start <= n.range_start AND s.said_end >= n.range_end) ORDER BY n.n", "t", page);
     while (out->count < UNREAD_MAX && bg_db__row(record, stmt)) {
         bg_row_note *note = BG_PUSH(arena, out);
         if (note) *note = (bg_row_note){.page = COPY(0), .reason = COPY(1), .text = COPY(2), .span = bg_db__span(stmt, 3)};
@@ -408,7 +409,7 @@ void bg_brief__years(bg_record *record, bg_arena *arena, const bg_brief_pair *pa
 
 bool bg_brief__answer(bg_record *record, bg_arena *arena, const char *statement, int64_t day, bg_brief_answer *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT a.id, a.day, l.step FROM items i JOIN item_links l ON l.earlier = i.number JOIN items a ON a.number = l.item WHERE i.statement = ?1"
+        "SELECT a.id, a.day, l.step FROM items i JOIN item_links l ON l.earlier = i.number JOIN items a ON a.number = l.item WHERE i.row IN (SELECT f.row FROM statements s CROSS JOIN items f ON " BG_BESIDE("f", "s.row") " WHERE s.row = " BG_ROW_OF("statements", "?1") " AND f.statement = ?1)"
         " AND l.step IN ('answer', 'agreed', 'signed', 'progress', 'done') AND a.day <= ?2 ORDER BY a.day, a.number LIMIT 1", "ti", statement, day);
     if (!bg_db__row(record, stmt)) return false;
     *out = (bg_brief_answer){.item = COPY(0), .step = COPY(2), .day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 1))};

@@ -2,6 +2,7 @@
 #include "coded.h"
 #include "../data/data.h"
 #include "../record/reprints.h"
+#include "../record/said.h"
 
 typedef BG_VEC(bg_coded_page) page_list;
 
@@ -373,7 +374,7 @@ static bg_codes other_sides(coder *c, const saying *s, const bg_codes *from) {
 static const char *topics_of(coder *c, const char *statement, bg_codes *contexts) {
     const char *area = NULL;
     bool many = false;
-    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT topic FROM topics WHERE statement = ? ORDER BY n", "t", statement);
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT t.value FROM statements s, json_each(s.topics) t WHERE s.row = " BG_ROW_OF("statements", "?1") " ORDER BY t.key", "t", statement);
     while (bg_db__row(c->record, stmt)) {
         const bg_cross_topic *topic = bg_cross__topic(COPY(0));
         if (!topic) continue;
@@ -421,7 +422,7 @@ static void code_saying(coder *c, const saying *s) {
 }
 
 #define SAYINGS "SELECT s.id, s.page, s.speaker, a.country, a.name, a.office, s.addressee, b.country, s.act, s.strength FROM "
-#define OF_WHOM " LEFT JOIN entities a ON a.id = s.speaker LEFT JOIN entities b ON b.id = s.addressee "
+#define OF_WHOM BG_SPEAKERS " "
 
 static void code_sayings(coder *c, sqlite3_stmt *stmt) {
     BG_VEC(saying) list = {0};
@@ -502,7 +503,7 @@ void bg_coded__contact(bg_record *record, const bg_data *data, bg_arena *arena, 
     else if (coding.dyads) contact_pairs(&c);
     else contact_whole(&c);
     if (c.contact.side_count >= 2 && !c.events.count) count->no_code++;
-    code_sayings(&c, bg_db__query(record, SAYINGS "contact_events m JOIN said s ON s.event = m.event" OF_WHOM "WHERE m.contact = ? ORDER BY m.n, s.page, s.n", "t", c.contact.id));
+    code_sayings(&c, bg_db__query(record, SAYINGS "contact_events m CROSS JOIN events v ON v.id = m.event CROSS JOIN said s ON " BG_BESIDE("s", "v.row") " AND s.event = v.id" OF_WHOM "WHERE m.contact = ? ORDER BY m.n, s.page, s.n", "t", c.contact.id));
     hand_out(&c, fn, context);
 }
 
@@ -512,6 +513,6 @@ void bg_coded__page(bg_record *record, bg_arena *arena, const char *page, bg_cod
     if (!its_own || record->code != BG_OK) return;
     load_pages(&c, bg_db__query(record, PAGES "SELECT ?1 UNION SELECT page FROM reprints WHERE witness = ?1" IN_ORDER, "t", page));
     for (size_t i = 0; i < c.pages.count; i++)
-        code_sayings(&c, bg_db__query(record, SAYINGS "said s" OF_WHOM "WHERE s.page = ? AND s.event IS NULL ORDER BY s.n", "t", c.pages.items[i].id));
+        code_sayings(&c, bg_db__query(record, SAYINGS "said s" OF_WHOM "WHERE " BG_OF_PAGE("s", "?1") " AND s.event IS NULL ORDER BY s.n", "t", c.pages.items[i].id));
     hand_out(&c, fn, context);
 }

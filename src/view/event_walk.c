@@ -94,7 +94,7 @@ size_t bg_event__chars(bg_event_walk *w, const char *page, size_t byte, size_t *
 /* A name of the first participant that stands in a range and is of a side: ranges of participants are in their order. */
 static void participant_ranges(bg_event_walk *w, const bg_coded *event, const bg_coded_mention *mention, const bg_range_rows *ranges, bg_event_place *out) {
     size_t at = 0;
-    sqlite3_stmt *stmt = bg_db__query(w->x->record, "SELECT e.country FROM participants p JOIN entities e ON e.id = p.entity WHERE p.event = ? ORDER BY p.n", "t", mention->fact);
+    sqlite3_stmt *stmt = bg_db__query(w->x->record, "SELECT e.country FROM participants p JOIN entities e ON e.row = p.entity_row WHERE p.event = ? ORDER BY p.n", "t", mention->fact);
     while (bg_db__row(w->x->record, stmt)) {
         const char *country = bg_db__text(w->x->record, stmt, 0);
         while (at < ranges->count && !bg_string__is(ranges->items[at].field, "participant")) at++;

@@ -1,5 +1,6 @@
 /* export_events: contacts as rows of ICEWS, POLECAT and GDELT 2.0, an event a directed pair of sides. docs/export.md says where each column comes from. */
 #include "event_walk.h"
+#include "../record/rows.h"
 
 static const char *either(const char *a, const char *b) { return a ? a : b; }
 
@@ -113,7 +114,7 @@ static const char *joined(const bg_event_walk *w, const bg_codes *list) {
 /* What a page names, of one kind. */
 static const char *named(bg_event_walk *w, const char *page, const char *kind) {
     bg_texts list = {0};
-    bg_db__texts(w->x->record, w->arena, bg_db__query(w->x->record, "SELECT DISTINCT name FROM entities WHERE page = ? AND kind = ? AND name IS NOT NULL ORDER BY n", "tt", page, kind), &list);
+    bg_db__texts(w->x->record, w->arena, bg_db__query(w->x->record, "SELECT DISTINCT name FROM entities e WHERE " BG_OF_PAGE("e", "?1") " AND kind = ?2 AND name IS NOT NULL ORDER BY n", "tt", page, kind), &list);
     bg_codes names = {list.items, list.count, list.room};
     return joined(w, &names);
 }

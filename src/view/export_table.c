@@ -104,7 +104,7 @@ static const bg_export_table tables[] = {
      " AND NOT " BG_IS_REJECTED("e.id") " ORDER BY e.rowid", tellings, COUNT(tellings)},
     {"statements", {"các phát biểu: ai nói gì với ai", "statements: who said what to whom"},
      "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, " BG_STANDS("speaker") "), a.office, a.country, coalesce(b.name, b.office, " BG_STANDS("addressee") "), " BG_STANDS("act") ", " BG_STANDS("strength") ", " BG_STANDS("content") ","
-     " (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)), s.rule, " BG_SAID_RANGE ", s.rowid"
+     " " BG_TOPICS ", s.rule, " BG_SAID_RANGE ", s.rowid"
      BG_SAID_TABLES " LEFT JOIN contact_events m ON m.event = s.event WHERE s.rowid > ?1 AND NOT " BG_IS_REJECTED("s.id, s.event") " ORDER BY s.rowid", statements, COUNT(statements)},
     {"pages", {"các trang và điều chúng nói về chính mình", "pages and what they state of themselves"},
      "SELECT p.id, p.sha256, p.url, p.title, p.published, p.outlet, p.host, p.agency, p.reprint_of, " BG_WITNESS("p.id") ", p.copy_of, p.captured,"

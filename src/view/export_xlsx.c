@@ -8,6 +8,7 @@
 #include "../record/people_query.h"
 #include "../record/ranges.h"
 #include "../record/reprints.h"
+#include "../record/said.h"
 #include "standing.h"
 
 #define COUNT BG_CELL_COUNT
@@ -255,17 +256,16 @@ static const sheet sheets[] = {
      "SELECT c.start_date, c.type, c.sides, p.name, p.office, p.country, p.role, iif(p.form IS NULL, NULL, " BG_PERSON_ID(BG_PERSON("p.form")) "), c.id"
      " FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid = ?1 ORDER BY p.n", NULL},
     {{"Phát biểu", "Statements"}, {"ai nói gì với ai", "who said what to whom"}, SHEET(statement_columns),
-     "SELECT s.id FROM statements s LEFT JOIN contact_events m ON m.event = s.event LEFT JOIN contacts c ON c.id = m.contact ORDER BY " BY_DAY ", s.page, s.n",
+     "SELECT s.row FROM statements s LEFT JOIN contact_events m ON m.event = s.event LEFT JOIN contacts c ON c.id = m.contact ORDER BY " BY_DAY ", s.page, s.n",
      "SELECT coalesce(c.start_date, p.published), coalesce(a.name, a.office, s.speaker), a.office, a.country, coalesce(b.name, b.office, s.addressee), s.act, s.strength, s.content,"
-     " (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics t WHERE t.statement = s.id ORDER BY n)), c.type, p.title, coalesce(p.outlet, p.host), coalesce(p.url, p.item_url), c.id, s.id"
-     " FROM said s JOIN pages p ON p.id = s.page LEFT JOIN contact_events m ON m.event = s.event LEFT JOIN contacts c ON c.id = m.contact LEFT JOIN entities a ON a.id = s.speaker"
-     " LEFT JOIN entities b ON b.id = s.addressee WHERE s.id = ?1", NULL},
+     " " BG_TOPICS ", c.type, p.title, coalesce(p.outlet, p.host), coalesce(p.url, p.item_url), c.id, s.id"
+     " FROM said s JOIN pages p ON p.id = s.page LEFT JOIN contact_events m ON m.event = s.event LEFT JOIN contacts c ON c.id = m.contact" BG_SPEAKERS " WHERE s.row = ?1", NULL},
     {{"Cam kết", "Commitments"}, {"điều đã đề nghị, thỏa thuận, hứa, ký, làm; mỗi việc một dòng", "what was asked, agreed, promised, signed, done; a row a matter"}, SHEET(thread_columns),
      "SELECT id FROM threads WHERE id IS NOT NULL ORDER BY sides, last_day DESC, id", NULL, thread_row},
     {{"Nguồn", "Sources"}, {"các trang", "the pages"}, SHEET(page_columns),
      "SELECT id FROM pages WHERE copy_of IS NULL ORDER BY published IS NULL, published, id",
      "SELECT p.published, coalesce(p.outlet, p.host), p.title, coalesce(p.url, p.item_url), p.agency, p.reprint_of, " BG_WITNESS("p.id") ", coalesce(p.captured, p.item_captured),"
-     " (SELECT count(DISTINCT m.contact) FROM events e JOIN contact_events m ON m.event = e.id WHERE e.page = p.id), (SELECT min(name) FROM sources s WHERE s.page = p.id), p.id FROM pages p WHERE p.id = ?1", NULL},
+     " (SELECT count(DISTINCT m.contact) FROM events e JOIN contact_events m ON m.event = e.id WHERE " BG_ON_PAGE("e", "p.n") "), (SELECT min(name) FROM sources s WHERE s.page = p.id), p.id FROM pages p WHERE p.id = ?1", NULL},
     {{"Nhân vật", "People"}, {"người được nêu tên, qua mọi trang", "persons, over all pages"}, SHEET(person_columns),
      "SELECT " BG_PERSON_ID("who") " FROM (SELECT " BG_PERSON("s.form") " AS who, s.pages FROM spellings s) GROUP BY who ORDER BY sum(pages) DESC, who", NULL, person_row},
 };

@@ -2,6 +2,7 @@
 #include "source.h"
 #include "../page/page.h"
 #include "../record/ranges.h"
+#include "../record/rows.h"
 #include "labels.h"
 #include "reason.h"
 
@@ -147,7 +148,7 @@ bool bg_source__note(bg_record *record, bg_arena *arena, const char *fact, bg_no
         "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.outlet, p.title, p.published, p.url,"
         " coalesce(nullif(" BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ", p.title), (SELECT x.text FROM ranges x WHERE x.page = f.page AND x.owner = f.id AND x.field = 'evidence'"
         " AND x.text IS NOT p.title ORDER BY x.n LIMIT 1), " BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ") FROM"
-        " (SELECT id, page, said_start, said_end FROM statements WHERE id = ?1 UNION ALL SELECT id, page, said_start, said_end FROM items WHERE id = ?1"
+        " (SELECT id, page, said_start, said_end FROM statements WHERE row = " BG_ROW_OF("statements", "?1") " UNION ALL SELECT id, page, said_start, said_end FROM items WHERE row = " BG_ROW_OF("items", "?1")
         " UNION ALL SELECT * FROM (SELECT e.id, e.page, e.said_start, e.said_end FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
         " JOIN pages p ON p.id = f.page LEFT JOIN page_ranges r ON r.page = f.page LIMIT 1", "t", fact);
     if (!bg_db__row(record, stmt)) return false;
