@@ -77,7 +77,7 @@ void bg_card__pack_teller(const char *page, const char *published, bg_buf *out) 
 }
 
 static void pack_tellers(bg_record *record, const char *contact, bg_buf *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, published FROM contact_events WHERE contact = ? ORDER BY n", "t", contact);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, published FROM tellings WHERE contact = ? ORDER BY n", "t", contact);
     while (bg_db__row(record, stmt)) {
         const char *page = bg_db__text(record, stmt, 0);
         bg_card__pack_teller(page, bg_db__text(record, stmt, 1), out);
@@ -142,11 +142,11 @@ void bg_card__forget(bg_record *record, const char *contact) { bg_db__run(record
 void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
     bg_texts contacts = {0};
     for (size_t i = 0; i < pages->count; i++)
-        bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT m.contact FROM events e CROSS JOIN contact_events m ON m.event = e.id WHERE " BG_OF_PAGE("e", "?1"), "t", pages->items[i]), &contacts);
+        bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT m.contact FROM events e CROSS JOIN tellings m ON m.row = e.row WHERE " BG_OF_PAGE("e", "?1"), "t", pages->items[i]), &contacts);
     if (contacts.count) qsort(contacts.items, contacts.count, sizeof *contacts.items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     for (size_t i = 0; contacts.items && i < contacts.count && record->code == BG_OK; i++) {
         if (i && strcmp(contacts.items[i], contacts.items[i - 1]) == 0) continue;
-        bg_db__run(record, "UPDATE contacts SET witnesses = (SELECT " COUNT_WITNESSES " FROM contact_events m WHERE m.contact = ?1) WHERE id = ?1", "t", contacts.items[i]);
+        bg_db__run(record, "UPDATE contacts SET witnesses = (SELECT " COUNT_WITNESSES " FROM tellings m WHERE m.contact = ?1) WHERE id = ?1", "t", contacts.items[i]);
         bg_db__run(record, "UPDATE side_contacts SET witnesses = (SELECT witnesses FROM contacts WHERE id = ?1) WHERE" ITS_ROWS, "t", contacts.items[i]);
     }
 }
@@ -156,7 +156,7 @@ static void fill_sides(bg_record *record, const char *contact, const bg_buf *tel
     bg_db__run(record,
                "INSERT INTO side_contacts(side, last_day, id, first_day, main, type, verb, grade, status, mode, channel, start_date, end_date, place, sides, pages, witnesses, people, known, yearly, tellers)"
                " SELECT s.side, coalesce(c.last_day, ''), c.id, c.first_day, c.main, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.start_date, c.end_date, c.place, c.sides, c.pages, c.witnesses,"
-               " c.people, (SELECT min(coalesce(m.published, '')) FROM contact_events m WHERE m.contact = ?1), EXISTS (SELECT 1 FROM contact_events m WHERE m.contact = ?1"
+               " c.people, (SELECT min(coalesce(m.published, '')) FROM tellings m WHERE m.contact = ?1), EXISTS (SELECT 1 FROM tellings m WHERE m.contact = ?1"
                " AND " BG_IS_YEARLY("m.page") "), ?2 FROM contacts c CROSS JOIN contact_sides s ON s.contact = c.id WHERE c.id = ?1",
                "tb", contact, tellers->bytes, tellers->size);
 }
@@ -167,7 +167,7 @@ static void fill(bg_record *record, const char *contact) {
     bg_buf__init(&tellers, PEOPLE_BYTES);
     pack_people(record, contact, &people);
     pack_tellers(record, contact, &tellers);
-    bg_db__run(record, "UPDATE contacts SET people = ?2, (pages, witnesses) = (SELECT count(DISTINCT m.page), " COUNT_WITNESSES " FROM contact_events m WHERE m.contact = ?1) WHERE id = ?1", "tb", contact,
+    bg_db__run(record, "UPDATE contacts SET people = ?2, (pages, witnesses) = (SELECT count(DISTINCT m.page), " COUNT_WITNESSES " FROM tellings m WHERE m.contact = ?1) WHERE id = ?1", "tb", contact,
                people.bytes, people.size);
     fill_sides(record, contact, &tellers);
     bg_buf__free(&people);

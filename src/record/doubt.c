@@ -89,7 +89,7 @@ bool bg_doubt__like(bg_record *record, const char *contact, char like[18]) {
 
 size_t bg_doubt__notes(bg_record *record, const char *contact) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT count(*) FROM contact_events m JOIN events e ON e.id = m.event"
+        "SELECT count(*) FROM tellings m JOIN events e ON e.row = m.row"
         " JOIN notes o ON o.page = e.page AND o.range_end + ?2 > e.said_start AND o.range_start < e.said_end + ?2 WHERE m.contact = ?1", "ti", contact,
         (int64_t)BG_DOUBT_NEAR);
     size_t count = bg_db__row(record, stmt) ? (size_t)sqlite3_column_int64(stmt, 0) : 0;

@@ -10,6 +10,7 @@
 #include "links.h"
 #include "lookup.h"
 #include "ranges.h"
+#include "rows.h"
 #include "slots.h"
 
 #include <stdlib.h>
@@ -95,7 +96,7 @@ static bool load_event(book *b, const char *id, bg_account *out) {
         "SELECT e.id, e.page, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, e.place, p.published, e.main, e.verb,"
         " e.grade, e.status, e.mode, e.channel, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", x.value IS 'reject', x.value IS 'accept', coalesce(e.doubt, 0), e.summit, e.place_country FROM events e JOIN pages p ON p.id = e.page"
         " LEFT JOIN effects x ON x.fact = e.id AND x.field = 'verdict'"
-        " LEFT JOIN page_ranges r ON r.page = e.page WHERE e.id = ?",
+        " LEFT JOIN page_ranges r ON r.n = e.row >> " BG_ROW_BITS_SQL " WHERE e.id = ?",
         "t", id);
     if (!bg_db__row(b->record, stmt)) return false;
     *out = (bg_account){.place = COPY(6), .verb = COPY(9), .grade = COPY(10), .status = COPY(11), .mode = COPY(12),
@@ -323,7 +324,7 @@ static void write_events(gather *g, bg_told *told, size_t count, size_t group, c
         card->yearly |= one->yearly;
         if (!card->known || strcmp(published ? published : "", card->known) < 0) card->known = published ? published : "";
         bg_card__pack_teller(told[i].page, published, &card->tellers);
-        bg_db__run(g->record, "INSERT INTO contact_events(event, contact, n, reason, page, published) VALUES(?,?,?,?,?,?)", "ttnttt", told[i].id, id, n, told[i].reason, told[i].page, published);
+        bg_db__run(g->record, "INSERT INTO tellings(row, contact, n, reason, page, published) VALUES((SELECT row FROM events WHERE id = ?),?,?,?,?,?)", "ttnttt", told[i].id, id, n, told[i].reason, told[i].page, published);
     }
     card->pages = count_different(pages, n), card->witnesses = count_different(witnesses, n);
 }
@@ -355,7 +356,7 @@ void bg_group__forget(bg_record *record, const char *event) {
     bg_card__forget(record, old);
     bg_db__run(record, "DELETE FROM contact_sides WHERE contact = ?", "t", old);
     bg_db__run(record, "DELETE FROM contact_people WHERE contact = ?", "t", old);
-    bg_db__run(record, "DELETE FROM contact_events WHERE contact = ?", "t", old);
+    bg_db__run(record, "DELETE FROM tellings WHERE contact = ?", "t", old);
     bg_db__run(record, "DELETE FROM contacts WHERE id = ?", "t", old);
 }
 

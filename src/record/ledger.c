@@ -23,7 +23,7 @@ const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
 /* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. With what their pages say of themselves and the sentence. */
 #define FULL \
     " (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title, p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end,"
-#define FULL_TABLES " JOIN pages p ON p.id = i.page LEFT JOIN page_ranges r ON r.page = i.page"
+#define FULL_TABLES " JOIN pages p ON p.id = i.page LEFT JOIN page_ranges r ON r.n = i.row >> " BG_ROW_BITS_SQL
 /* The view `members`, of these threads. */
 #define MEMBERS_OF(threads) \
     " (SELECT t.thread, t.item, k.n, k.earlier, k.step, k.reason FROM item_threads t LEFT JOIN item_links k ON k.item = t.item AND k.n = 1 WHERE t.thread IN (" threads ")" \
@@ -149,7 +149,7 @@ static bool tells(bg_record *record, const char *contact, const char *words) {
     bool found = false;
     bg_buf folded;
     bg_buf__init(&folded, 1 << 20);
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT r.text FROM contact_events m JOIN events e ON e.id = m.event JOIN ranges r ON r.page = e.page AND r.owner = e.id"
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT r.text FROM tellings m JOIN events e ON e.row = m.row JOIN ranges r ON r.page = e.page AND r.owner = e.id"
                                       " WHERE m.contact = ? AND r.field IN ('evidence', 'type') AND r.text IS NOT NULL", "t", contact);
     while (bg_db__row(record, stmt) && !found) {
         const char *text = bg_db__text(record, stmt, 0);
@@ -222,8 +222,8 @@ bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occas
 
 #define LAST_DAY 99991231
 #define SAID_AT \
-    "SELECT t2.thread FROM contact_events m2 JOIN events v2 ON v2.id = m2.event JOIN items i2 ON " BG_BESIDE("i2", "v2.row") " AND i2.event = m2.event JOIN item_threads t2 ON t2.item = i2.number WHERE m2.contact = ?2" \
-    " UNION SELECT t3.thread FROM contact_events m3 JOIN events v3 ON v3.id = m3.event JOIN items i3 ON " BG_BESIDE("i3", "v3.row") " AND i3.event = m3.event JOIN item_links g3 ON g3.item = i3.number AND g3.n > 1 JOIN item_threads t3 ON t3.item = g3.earlier WHERE m3.contact = ?2"
+    "SELECT t2.thread FROM tellings m2 JOIN events v2 ON v2.row = m2.row JOIN items i2 ON " BG_BESIDE("i2", "v2.row") " AND i2.event = v2.id JOIN item_threads t2 ON t2.item = i2.number WHERE m2.contact = ?2" \
+    " UNION SELECT t3.thread FROM tellings m3 JOIN events v3 ON v3.row = m3.row JOIN items i3 ON " BG_BESIDE("i3", "v3.row") " AND i3.event = v3.id JOIN item_links g3 ON g3.item = i3.number AND g3.n > 1 JOIN item_threads t3 ON t3.item = g3.earlier WHERE m3.contact = ?2"
 
 bool bg_ledger__said_at(bg_record *record, bg_arena *arena, const char *contact, bg_thread_rows *out) {
     take_threads(record, arena, bg_db__query(record, "SELECT thread, id, sides FROM threads WHERE thread IN (" SAID_AT ") AND open AND ?1 ORDER BY thread", "it", (int64_t)LAST_DAY, contact), out);

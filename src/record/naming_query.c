@@ -109,7 +109,7 @@ typedef BG_VEC(size_t) indexes;
 static void load_tellings(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, const bg_row_thing *t, tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT n.ordinal, n.step, coalesce(c.start_date, n.day), coalesce(c.place, n.place), c.id, n.page, CASE WHEN ?4 THEN " BG_WITNESS("n.page") " END, n.said_start, n.said_end"
-        " FROM namings n LEFT JOIN contact_events m ON m.event = n.event LEFT JOIN contacts c ON c.id = m.contact AND (n.ordinal IS NULL OR c.start_date IS NOT NULL) WHERE n.form IN " THEIRS IN_TIME
+        " FROM namings n LEFT JOIN events v ON v.id = n.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact AND (n.ordinal IS NULL OR c.start_date IS NOT NULL) WHERE n.form IN " THEIRS IN_TIME
         " AND (n.ordinal IS NOT NULL OR n.step IS NOT NULL) ORDER BY n.ordinal IS NULL, n.ordinal, n.published IS NULL, n.published, n.page, n.n LIMIT ?3", "itni", t->number, ask->as_of, (size_t)NAMINGS_MOST, (int64_t)ask->whole);
     while (bg_db__row(record, stmt)) {
         telling *one = NEW(out);

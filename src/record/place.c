@@ -13,6 +13,8 @@
 #include "store.h"
 #include "told.h"
 
+#define ITS_NUMBER "n = (SELECT n FROM pages WHERE id = ?1)"
+
 /* Take out what is told in a page, and the contacts it was in. */
 static void drop_facts(bg_touched *t, const char *page) {
     bg_record *record = t->record;
@@ -21,8 +23,8 @@ static void drop_facts(bg_touched *t, const char *page) {
     if (events.count) bg_touch__events(t, events.items, events.count);
     for (size_t i = 0; i < events.count; i++) bg_group__gone(record, events.items[i]);
     bg_effects__forget(record, page);
-    bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE page = ?1) AND rowid < (SELECT behind FROM passages WHERE page = ?1)", "t", page);
-    bg_db__run(record, "DELETE FROM passages WHERE page = ?", "t", page);
+    bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE " ITS_NUMBER ") AND rowid < (SELECT behind FROM passages WHERE " ITS_NUMBER ")", "t", page);
+    bg_db__run(record, "DELETE FROM passages WHERE " ITS_NUMBER, "t", page);
     bg_lines__forget(record, page);
     bg_print__forget(record, page);
     bg_items__forget(record, t->arena, page);

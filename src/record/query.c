@@ -122,7 +122,7 @@ static int by_time(const void *left, const void *right) {
 #define THAT_FIT \
     "(?1 IS NULL OR c.type = ?1) AND (?2 IS NULL OR c.channel = ?2)" \
     " AND (?3 IS NULL OR c.last_day >= ?3) AND (?4 IS NULL OR c.first_day <= ?4)" \
-    " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM contact_events m JOIN pages g ON g.id = m.page WHERE m.contact = c.id" \
+    " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM tellings m JOIN pages g ON g.id = m.page WHERE m.contact = c.id" \
     "  AND NOT EXISTS (SELECT 1 FROM json_each(?5) w WHERE instr(' ' || coalesce(g.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0)))"
 #define DATED " AND c.first_day IS NOT NULL ORDER BY c.last_day DESC, c.id DESC"
 #define OF_SIDE "SELECT " FOUND " FROM side_contacts c WHERE c.side = ?6 AND "
@@ -310,7 +310,7 @@ bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, 
 bool bg_query__events(bg_record *record, bg_arena *arena, const char *contact, bg_tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT e.id, e.page, m.reason, e.type, e.start_date, e.end_date, e.place, e.status, e.rule, e.verb, e.grade, e.mode, e.channel, e.sides, m.n AS place"
-        " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 UNION ALL SELECT id, page, NULL, type, start_date, end_date, place, status, rule, verb, grade, mode,"
+        " FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ?1 UNION ALL SELECT id, page, NULL, type, start_date, end_date, place, status, rule, verb, grade, mode,"
         " channel, sides, 1 FROM events WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM contact_events WHERE event = ?1) ORDER BY 15", "t", contact);
     while (bg_db__row(record, stmt)) {
         bg_row_event *event = NEW(out);
@@ -368,7 +368,7 @@ static bool without_rejected(bool done, bg_sayings *out) {
 
 bool bg_query__all_statements(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
     return read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN events v ON " BG_BESIDE("s", "v.row") " AND s.event = v.id LEFT JOIN contact_events m ON m.event = v.id"
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON " BG_BESIDE("s", "v.row") " AND s.event = v.id LEFT JOIN tellings m ON m.row = v.row"
         " WHERE v.id IN (SELECT event FROM contact_events WHERE contact = ?1 UNION SELECT ?1) AND coalesce(m.contact, ?1) = ?1 ORDER BY m.n, s.page, s.n", "t", contact), out);
 }
 
@@ -378,7 +378,7 @@ bool bg_query__statements(bg_record *record, bg_arena *arena, const char *contac
 
 bool bg_query__asks(bg_record *record, bg_arena *arena, const char *contact, bg_sayings *out) {
     return without_rejected(read_statements(record, arena, bg_db__query(record,
-        "SELECT " STATEMENT_COLUMNS " JOIN events v ON " BG_BESIDE("s", "v.row") " AND s.event = v.id JOIN contact_events m ON m.event = v.id WHERE m.contact = ?1 AND (s.act IN ('proposes', 'invites') OR EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id"
+        "SELECT " STATEMENT_COLUMNS " JOIN events v ON " BG_BESIDE("s", "v.row") " AND s.event = v.id JOIN tellings m ON m.row = v.row WHERE m.contact = ?1 AND (s.act IN ('proposes', 'invites') OR EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.id"
         " AND x.field = 'act')) ORDER BY m.n, s.page, s.n", "t", contact), out), out);
 }
 
@@ -387,7 +387,7 @@ bool bg_query__asks(bg_record *record, bg_arena *arena, const char *contact, bg_
  * the page has somebody take part in both.
  */
 #define TOLD_WITH \
-    " (SELECT 1 FROM contact_events m JOIN contacts d ON d.id = m.contact WHERE m.event = v.id AND (d.id = c.id OR (d.sides = c.sides AND" \
+    " (SELECT 1 FROM tellings m JOIN contacts d ON d.id = m.contact WHERE m.row = v.row AND (d.id = c.id OR (d.sides = c.sides AND" \
     " CASE WHEN d.first_day IS NOT NULL AND c.first_day IS NOT NULL THEN (d.first_day >= c.first_day AND d.last_day <= c.last_day) OR (d.first_day <= c.first_day AND d.last_day >= c.last_day)" \
     " ELSE EXISTS (SELECT 1 FROM participants x JOIN participants y ON y.entity = x.entity JOIN contact_events w ON w.event = y.event WHERE x.event = v.id AND w.contact = c.id) END)))"
 
@@ -512,7 +512,7 @@ static bool id_like(const char *prefix, char out[18]) {
 /* A statement that gives the ids that begin so and, for an event, its contact. */
 static sqlite3_stmt *ids_beginning(bg_record *record, const char *prefix) {
     switch (prefix[0]) {
-    case 'v': return bg_db__query(record, "SELECT e.id, m.contact FROM events e LEFT JOIN contact_events m ON m.event = e.id WHERE e.id >= ?1 AND e.id < ?1 || 'g' ORDER BY 1", "t", prefix);
+    case 'v': return bg_db__query(record, "SELECT e.id, m.contact FROM events e LEFT JOIN tellings m ON m.row = e.row WHERE e.id >= ?1 AND e.id < ?1 || 'g' ORDER BY 1", "t", prefix);
     case 's': return bg_db__query(record, "SELECT f.id, NULL" BG_BEGINNING("statements") " ORDER BY 1", "t", prefix);
     case 'e': return bg_db__query(record, "SELECT f.id, NULL" BG_BEGINNING("entities") " ORDER BY 1", "t", prefix);
     default: return bg_db__query(record, "SELECT id, NULL FROM pages WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY 1", "t", prefix);

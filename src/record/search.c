@@ -263,7 +263,7 @@ static void ask(finder *f, const question *q, int form, const char *match) {
 
 /* The contact that an event is of, or a statement's event. */
 static void add_contact_of(finder *f, const char *fact, bg_texts *out) {
-    bg_db__texts(f->record, f->arena, bg_db__query(f->record, "SELECT contact FROM contact_events WHERE event = coalesce((SELECT event FROM statements WHERE row = " BG_ROW_OF("statements", "?1") "), ?1)", "t", fact), out);
+    bg_db__texts(f->record, f->arena, bg_db__query(f->record, "SELECT m.contact FROM events v JOIN tellings m ON m.row = v.row WHERE v.id = coalesce((SELECT event FROM statements WHERE row = " BG_ROW_OF("statements", "?1") "), ?1)", "t", fact), out);
 }
 
 /* The contacts of which something was read in the paragraph. */
@@ -272,7 +272,7 @@ static void load_contacts(finder *f, bg_hit *hit) {
     char owner[18] = "";
     bg_span at;
     size_t kept = 0;
-    sqlite3_stmt *stmt = bg_db__query(f->record, "SELECT ranges FROM page_ranges WHERE page = ?", "t", hit->page);
+    sqlite3_stmt *stmt = bg_db__query(f->record, "SELECT ranges FROM page_ranges WHERE n = (SELECT n FROM pages WHERE id = ?)", "t", hit->page);
     const char *json = bg_db__row(f->record, stmt) ? bg_db__copy(f->record, f->arena, stmt, 0) : NULL;
     bg_db__done(stmt);
     while (json && bg_ranges__evidence(&json, owner, &at))

@@ -141,7 +141,7 @@ void bg_slots__store(bg_record *record, const bg_told *told) { change(record, to
 #define EVENTS \
     "SELECT e.id, coalesce(e.type, ''), e.sides, e.start_date, e.end_date, p.published, e.main, e.status IS 'planned', " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.summit," \
     " (SELECT count(*) FROM participants x JOIN entities y ON y.row = x.entity_row WHERE x.event = e.id AND y.kind = 'person' AND y.name IS NOT NULL AND x.role IS NOT 'companion')" \
-    " FROM events e JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.page = e.page"
+    " FROM events e JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.n = p.n"
 
 static const char *folded(bg_record *record, bg_arena *arena, const char *text) {
     bg_buf buf;

@@ -9,7 +9,7 @@ void bg_touch__events(bg_touched *t, const char *const *events, size_t count) {
 
 /* Is it there, without a contact? Others were made together with one before. */
 static bool is_loose(bg_record *record, const char *event) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM events WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM contact_events WHERE event = ?1)", "t", event));
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM events e WHERE e.id = ?1 AND NOT EXISTS (SELECT 1 FROM tellings m WHERE m.row = e.row)", "t", event));
 }
 
 void bg_touch__again(bg_touched *t) {

@@ -4,11 +4,11 @@
 #include "reprints.h"
 
 #define FIELD(name, column) \
-    "SELECT '" name "' AS field, '' AS who, e." column " AS value, e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1"
+    "SELECT '" name "' AS field, '' AS who, e." column " AS value, e.page FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ?1"
 
 /* Names and offices of those who took part, each as one page has it. */
 #define PERSON(name, column) \
-    "SELECT '" name "', " BG_PERSON("x.form") ", x." column ", e.page FROM contact_events m JOIN events e ON e.id = m.event JOIN participants t ON t.event = e.id" \
+    "SELECT '" name "', " BG_PERSON("x.form") ", x." column ", e.page FROM tellings m JOIN events e ON e.row = m.row JOIN participants t ON t.event = e.id" \
     " JOIN entities x ON x.row = t.entity_row WHERE m.contact = ?1 AND x.form IS NOT NULL AND t.role IS NOT 'companion'"
 
 /* How the contact itself names the person. */

@@ -305,7 +305,7 @@ static void take_tellings(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt
 
 /* Is the contact the news of the page? */
 static bool is_news(bg_record *record, const char *contact, const char *page) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM contact_events m CROSS JOIN events e ON e.id = m.event WHERE m.contact = ?1 AND m.page = ?2 AND e.main", "tt", contact, page));
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM tellings m CROSS JOIN events e ON e.row = m.row WHERE m.contact = ?1 AND m.page = ?2 AND e.main", "tt", contact, page));
 }
 
 /* What of a page could not be read, and was not read after all as what somebody said. */

@@ -155,7 +155,7 @@ static const bg_coded_page *page_of(const coder *c, const char *id) {
 }
 
 static void load_tellings(coder *c) {
-    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT e.page, m.event FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? ORDER BY m.n", "t", c->contact.id);
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT e.page, e.id FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ? ORDER BY m.n", "t", c->contact.id);
     while (bg_db__row(c->record, stmt)) {
         const bg_coded_page *page = page_of(c, bg_db__text(c->record, stmt, 0));
         bg_coded_mention *telling = page ? added(c, BG_PUSH(c->arena, &c->tellings)) : NULL;
@@ -179,7 +179,7 @@ static bool load_contact(coder *c, const bg_data *data, const char *id) {
     k->country = bg_coded__country(data, k->place, &k->place_kind);
     k->setting = bg_string__is(mode, "phone") || bg_string__is(mode, "online") ? "phone" : "-";
     load_people(c);
-    load_pages(c, bg_db__query(c->record, PAGES "SELECT e.page FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?" IN_ORDER, "t", c->contact.id));
+    load_pages(c, bg_db__query(c->record, PAGES "SELECT e.page FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ?" IN_ORDER, "t", c->contact.id));
     load_tellings(c);
     return c->record->code == BG_OK;
 }
@@ -503,7 +503,7 @@ void bg_coded__contact(bg_record *record, const bg_data *data, bg_arena *arena, 
     else if (coding.dyads) contact_pairs(&c);
     else contact_whole(&c);
     if (c.contact.side_count >= 2 && !c.events.count) count->no_code++;
-    code_sayings(&c, bg_db__query(record, SAYINGS "contact_events m CROSS JOIN events v ON v.id = m.event CROSS JOIN said s ON " BG_BESIDE("s", "v.row") " AND s.event = v.id" OF_WHOM "WHERE m.contact = ? ORDER BY m.n, s.page, s.n", "t", c.contact.id));
+    code_sayings(&c, bg_db__query(record, SAYINGS "tellings m CROSS JOIN events v ON v.row = m.row CROSS JOIN said s ON " BG_BESIDE("s", "v.row") " AND s.event = v.id" OF_WHOM "WHERE m.contact = ? ORDER BY m.n, s.page, s.n", "t", c.contact.id));
     hand_out(&c, fn, context);
 }
 

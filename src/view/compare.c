@@ -53,7 +53,7 @@ static size_t witness_of(compare *c, const char *id, const char *page) {
 
 static void load_witnesses(compare *c) {
     sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT e.page, " BG_WITNESS("e.page") " FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id);
+        "SELECT e.page, " BG_WITNESS("e.page") " FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id);
     while (bg_db__row(c->record, stmt)) {
         size_t at = witness_of(c, bg_db__copy(c->record, c->arena, stmt, 1), bg_db__copy(c->record, c->arena, stmt, 0));
         if (at == SIZE_MAX) break;
@@ -91,7 +91,7 @@ static void add_saying(compare *c, const bg_row_statement *said, size_t at) {
 
 /* Is the contact what a page is about? */
 static bool is_about(compare *c, const char *page) {
-    return bg_db__any(c->record, bg_db__query(c->record, "SELECT 1 FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 AND e.page = ?2 AND e.main", "tt", c->contact.id, page));
+    return bg_db__any(c->record, bg_db__query(c->record, "SELECT 1 FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ?1 AND e.page = ?2 AND e.main", "tt", c->contact.id, page));
 }
 
 /* A page that recalls the contact and tells nothing of what was said at it is no readout. */

@@ -93,19 +93,19 @@ static const bg_export_table tables[] = {
     {"contacts", {"các cuộc tiếp xúc, mỗi cuộc một dòng, qua mọi trang", "contacts, a row each, over all pages"},
      "SELECT c.id, c.start_date, c.end_date, c.first_day, c.last_day, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.place, replace(c.sides, ',', '; '),"
      " (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)), c.main,"
-     " (SELECT count(DISTINCT e.page) FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id),"
-     " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = c.id), c.rowid FROM contacts c WHERE c.rowid > ?1 ORDER BY c.rowid",
+     " (SELECT count(DISTINCT e.page) FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = c.id),"
+     " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = c.id), c.rowid FROM contacts c WHERE c.rowid > ?1 ORDER BY c.rowid",
      contacts, COUNT(contacts)},
     {"participants", {"người dự các cuộc tiếp xúc", "who took part in contacts"},
      "SELECT p.contact, p.n, p.name, p.office, p.country, p.role, c.rowid FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid > ?1 ORDER BY c.rowid, p.n", participants, COUNT(participants)},
     {"tellings", {"mỗi cuộc tiếp xúc như từng trang kể, kèm câu", "each contact as each page tells it, with the sentence"},
      "SELECT e.id, m.contact, e.page, m.reason, e.main, e.type, e.start_date, e.end_date, e.status, e.place, replace(e.sides, ',', '; '), e.rule, e.said_start, e.said_end, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.rowid"
-     " FROM events e LEFT JOIN contact_events m ON m.event = e.id LEFT JOIN page_ranges r ON r.page = e.page WHERE e.rowid > ?1"
+     " FROM events e LEFT JOIN tellings m ON m.row = e.row LEFT JOIN page_ranges r ON r.n = e.row >> " BG_ROW_BITS_SQL " WHERE e.rowid > ?1"
      " AND NOT " BG_IS_REJECTED("e.id") " ORDER BY e.rowid", tellings, COUNT(tellings)},
     {"statements", {"các phát biểu: ai nói gì với ai", "statements: who said what to whom"},
      "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, " BG_STANDS("speaker") "), a.office, a.country, coalesce(b.name, b.office, " BG_STANDS("addressee") "), " BG_STANDS("act") ", " BG_STANDS("strength") ", " BG_STANDS("content") ","
      " " BG_TOPICS ", s.rule, " BG_SAID_RANGE ", s.rowid"
-     BG_SAID_TABLES " LEFT JOIN contact_events m ON m.event = s.event WHERE s.rowid > ?1 AND NOT " BG_IS_REJECTED("s.id, s.event") " ORDER BY s.rowid", statements, COUNT(statements)},
+     BG_SAID_TABLES " LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row WHERE s.rowid > ?1 AND NOT " BG_IS_REJECTED("s.id, s.event") " ORDER BY s.rowid", statements, COUNT(statements)},
     {"pages", {"các trang và điều chúng nói về chính mình", "pages and what they state of themselves"},
      "SELECT p.id, p.sha256, p.url, p.title, p.published, p.outlet, p.host, p.agency, p.reprint_of, " BG_WITNESS("p.id") ", p.copy_of, p.captured,"
      " (SELECT min(name) FROM sources s WHERE s.page = p.id), p.reader, p.rowid FROM pages p WHERE p.rowid > ?1 ORDER BY p.rowid", pages, COUNT(pages)},

@@ -84,8 +84,8 @@ static const char *capital(const calendar *c, const char *text) {
 /* Where it was told: the first page's address and sentence. */
 static const char *told(const calendar *c, const char *contact, const char **url) {
     sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", p.url, (SELECT min(name) FROM sources s WHERE s.page = p.id) FROM contact_events m CROSS JOIN events e ON e.id = m.event"
-        " CROSS JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.page = e.page WHERE m.contact = ? ORDER BY m.n LIMIT 1", "t", contact);
+        "SELECT " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", p.url, (SELECT min(name) FROM sources s WHERE s.page = p.id) FROM tellings m CROSS JOIN events e ON e.row = m.row"
+        " CROSS JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.n = p.n WHERE m.contact = ? ORDER BY m.n LIMIT 1", "t", contact);
     const char *text = "";
     *url = NULL;
     if (!bg_db__row(c->record, stmt)) return text;

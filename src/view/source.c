@@ -149,8 +149,8 @@ bool bg_source__note(bg_record *record, bg_arena *arena, const char *fact, bg_no
         " coalesce(nullif(" BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ", p.title), (SELECT x.text FROM ranges x WHERE x.page = f.page AND x.owner = f.id AND x.field = 'evidence'"
         " AND x.text IS NOT p.title ORDER BY x.n LIMIT 1), " BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ") FROM"
         " (SELECT id, page, said_start, said_end FROM statements WHERE row = " BG_ROW_OF("statements", "?1") " UNION ALL SELECT id, page, said_start, said_end FROM items WHERE row = " BG_ROW_OF("items", "?1")
-        " UNION ALL SELECT * FROM (SELECT e.id, e.page, e.said_start, e.said_end FROM contact_events m JOIN events e ON e.id = m.event WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
-        " JOIN pages p ON p.id = f.page LEFT JOIN page_ranges r ON r.page = f.page LIMIT 1", "t", fact);
+        " UNION ALL SELECT * FROM (SELECT e.id, e.page, e.said_start, e.said_end FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
+        " JOIN pages p ON p.id = f.page LEFT JOIN page_ranges r ON r.n = p.n LIMIT 1", "t", fact);
     if (!bg_db__row(record, stmt)) return false;
     *out = (bg_note_line){.page = COPY(0), .source = COPY(1), .outlet = COPY(2), .title = COPY(3), .published = COPY(4), .url = COPY(5), .words = COPY(6), .fact = fact};
     bg_db__done(stmt);
