@@ -14,7 +14,9 @@ printf 'Xứ Mơ thăm Việt Nam\n\nNgày 5/6/2024, Ngoại trưởng xứ Mơ 
 python3 - banggiao.db new.db << 'EOF'
 import sqlite3, sys
 def rows(path, table):
-    with sqlite3.connect(path) as link: return sorted(map(repr, link.execute(f"SELECT * FROM {table}")))
+    with sqlite3.connect(path) as link:
+        names = [name for _, name, *_ in link.execute(f"PRAGMA table_info({table})") if name not in ("row", "entity_row") and (table, name) != ("pages", "n")]  # where it lies
+        return sorted(map(repr, link.execute(f"SELECT {', '.join(names)} FROM {table}")))
 tables = "pages authors sources entities offices events participants statements topics refers ranges event_slots contacts contact_sides contact_people contact_events search".split()
 differ = [table for table in tables if rows(sys.argv[1], table) != rows(sys.argv[2], table)]
 print("every table as added anew" if not differ else differ)
