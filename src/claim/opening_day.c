@@ -220,10 +220,19 @@ static bool tells_behind(const bg_claims *c, const bg_contact *contact, const bg
     return false;
 }
 
+/* "…, ông A ngày 7/10 phát biểu …": right behind the day, and nothing of what is to come in its clause. */
+static bool is_spoken_on(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    uint32_t m = day->end < s->end ? bg_text__at(c->text, day->end, CLASS_WITHIN) : BG_NONE, from = day->tok;
+    if (m == BG_NONE || is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "at")) return false;
+    while (from > s->tok && !(c->text->tokens.items[from - 1].flags & BG_TOK_PUNCT)) from--;
+    return !bg_text__any(c->text, from, day->tok, CLASS_PLANNED);
+}
+
 /* "… ngày 29/5 thông báo A sẽ gặp B", "cuộc gặp được thông báo hôm 29/5": when it was told. */
 bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, const bg_date *day, const bg_sentence *s, uint32_t reach) {
     uint32_t end = contact->trigger > day->end && contact->trigger < s->end ? contact->trigger : s->end;
     if (tells_behind(c, contact, day, s)) return true;
+    if (contact->planned && is_spoken_on(c, s, day)) return true;
     if (closes_plan(c, s, day)) end = day->end;
     for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + reach; tok++)
         if (is_said(c, tok)) return true;

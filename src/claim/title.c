@@ -123,15 +123,19 @@ unsigned bg_title__count_asides(const bg_claims *c) {
     return n;
 }
 
-bool bg_title__tells_others(const bg_claims *c, const bg_contact *contact) {
+bool bg_title__is_roundup(const bg_claims *c) {
     const bg_sentence *title = bg_title__find(c);
-    return title && is(aside_at(c, title->tok), "roundup") && !bg_title__names(c, title, contact);
+    return title && is(aside_at(c, title->tok), "roundup");
+}
+
+bool bg_title__tells_others(const bg_claims *c, const bg_contact *contact) {
+    return bg_title__is_roundup(c) && !bg_title__names(c, bg_title__find(c), contact);
 }
 
 /* "Tin nóng 5/3: …": the page tells many things in turn, this contact none of those that the title tells. */
 bool bg_title__passes_over(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
-    if (!title || !is(aside_at(c, title->tok), "roundup") || contact->in_title) return false;
+    if (!bg_title__is_roundup(c) || contact->in_title) return false;
     bool whole = contact->side_count < 2 ? bg_title__names(c, title, contact) : bg_title__names_sides(c, title, contact);
     return !whole || bg_title__names_others(c, title, contact);
 }

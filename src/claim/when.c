@@ -40,6 +40,12 @@ static bool is_ceremony_of(const bg_contact *contact, const bg_contact *noun) {
     return ceremonial && noun->takes_place && is(noun->type, "ceremony");
 }
 
+/* "Phát biểu của ông C trong cuộc phỏng vấn hôm 26/6": words of another than who speaks on the page. */
+static bool is_of_another_speaker(const bg_claims *c, const bg_contact *statement, const bg_contact *noun) {
+    uint32_t m = bg_text__last(c->text, c->text->sentences.items[noun->sentence].tok, noun->trigger, CLASS_WHO), who = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    return who != BG_NONE && statement->people_count && c->mentions->people.items[who].name && !bg_contact__has_person(statement, who);
+}
+
 /* "Chuyến thăm diễn ra từ ngày 16 đến 19/10": a noun of the same type with a date of its own. */
 static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact) {
     bool today = contact->date != BG_NONE && bg_date__is_unknown_day(bg_contact__date(c, contact));
@@ -47,8 +53,9 @@ static uint32_t date_of_reference(const bg_claims *c, const bg_contact *contact)
         const bg_contact *other = &c->contacts.items[i];
         const bg_date *d = bg_contact__date(c, other);
         if (other == contact || !other->reference || !d || !d->month || !(is(other->type, contact->type) || is_ceremony_of(contact, other))) continue;
-        if (other->planned && !contact->planned) continue;
+        if ((other->planned && !contact->planned) || (contact->planned && !d->day && d->toward < 0)) continue; /* "được nêu ra hồi tháng 4" */
         if (bg_contact__has_third(other, contact) || (today && !d->day && d->year && !d->inferred)) continue; /* "hôm nay" is of no other year */
+        if (is(contact->type, "statement") && is_of_another_speaker(c, contact, other)) continue;
         if ((other->in_caption && !d->day) || bg_contact__is_earlier(c, other)) continue; /* an older picture, an earlier meeting */
         if (!other->people_count && bg_contact__position(c, other) < 6) return other->date;
     }
@@ -123,10 +130,25 @@ static bool shows_one(const bg_claims *c, const bg_contact *contact, const bg_se
     return shown < 2;
 }
 
+#define PLAN_NEAR 3 /* words from a day to "sẽ", "dự kiến" */
+
+/* "A đã đến nơi chiều 10/6, chuẩn bị cho cuộc họp với B": on that day he did something else. */
+static bool leads_up(const bg_claims *c, const bg_contact *contact, uint32_t sentence, const bg_date *d) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    uint32_t index = (uint32_t)(contact - c->contacts.items), near = d->end + PLAN_NEAR < s->end ? d->end + PLAN_NEAR : s->end;
+    if (d->toward > 0 || d->day2 || bg_text__any(c->text, s->tok, near, CLASS_PLANNED)) return false;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *told = &c->contacts.items[i];
+        if (told->sentence == sentence && (i == index || told->merged == index) && !(told->nominal && told->trigger > d->end)) return false;
+    }
+    return true;
+}
+
 /* The day of a sentence that does not tell of what is to come is that of the news of it, unless it lies ahead or lasts. */
 static bool is_told_ahead(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
     const bg_date *d = &c->mentions->dates.items[ref];
     const bg_sentence *s = &c->text->sentences.items[sentence];
+    if (bg_contact__tells_of(contact, sentence) && leads_up(c, contact, sentence, d)) return false;
     return bg_contact__tells_of(contact, sentence) || d->toward > 0 || d->day2 || bg_text__any(c->text, s->tok, s->end, CLASS_PLANNED);
 }
 
@@ -253,7 +275,7 @@ static uint32_t day_of_handover(const bg_claims *c, const bg_contact *aid) {
 /* "Hội nghị thượng đỉnh Mỹ - Triều ngày 28/2": the only day of the title. */
 static uint32_t day_of_title(const bg_claims *c, const bg_contact *contact) {
     uint32_t found = BG_NONE;
-    bool several = false;
+    bool several = bg_title__is_roundup(c); /* "Tin thế giới ngày 9/6: …" */
     for (size_t i = 0; i < c->text->sentences.count && c->text->sentences.items[i].title; i++) found = bg_sentence__same_day(c, &c->text->sentences.items[i], found, &several);
     return several || (found != BG_NONE && !bg_date__names_day(&c->mentions->dates.items[found], contact)) ? BG_NONE : found;
 }
@@ -319,6 +341,14 @@ static bool names_both(const bg_claims *c, const bg_contact *contact, uint32_t s
     return both;
 }
 
+#define WORDS_NEXT 2 /* sentences from where a contact is told to the words that one of the two said at it */
+
+static bool is_told_near(const bg_contact *contact, uint32_t sentence) {
+    for (size_t i = 0; i < contact->evidence.count; i++)
+        if (contact->evidence.items[i] <= sentence + WORDS_NEXT && sentence <= contact->evidence.items[i] + WORDS_NEXT) return true;
+    return false;
+}
+
 /* Does the sentence tell, up to the day, what a principal did, and of nobody else? */
 static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t day) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
@@ -335,7 +365,9 @@ static bool acts_on(const bg_claims *c, const bg_contact *contact, uint32_t sent
     bool unnamed = ref == BG_NONE || (summary && !c->mentions->people.items[ref].name);
     if (unnamed && (summary || !bg_contact__named_people(c, contact))) return is_behind_side(c, contact, s, d);
     bool minister = ref != BG_NONE && !bg_contact__named_people(c, contact) && bg_contact__has_side(contact, bg_claims__country(c, ref)); /* "A cắt quan hệ với B", of which a minister tells */
-    return (minister || (ref != BG_NONE && bg_contact__has_person(contact, ref))) && !tells_others(c, contact, sentence);
+    if (minister) return !tells_others(c, contact, sentence);
+    if (!summary && !is(contact->type, "statement") && (is_of_press(c, s, d) || (bg_contact__is_day_of_speech(c, s, d) && !is_told_near(contact, sentence)))) return false; /* he spoke, whatever of */
+    return ref != BG_NONE && bg_contact__has_person(contact, ref) && !tells_others(c, contact, sentence);
 }
 
 #define HAPPENS_REACH 3 /* words between "diễn ra" and its day */
@@ -530,6 +562,89 @@ static bool is_of_opening(const bg_claims *c, const bg_date *d) {
     return false;
 }
 
+/* How often does the sentence name one of those who took part? */
+static unsigned count_principals(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    unsigned n = 0;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO), last = BG_NONE; m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_WHO)) {
+        uint32_t who = c->text->marks.items[m].ref;
+        n += who != BG_NONE && who != last && bg_contact__has_person(contact, who);
+        last = who;
+    }
+    return n;
+}
+
+/* Does the sentence name one of those who took part, or all sides? */
+static bool names_parties(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    unsigned sides = 0;
+    if (count_principals(c, contact, s)) return true;
+    for (unsigned i = 0; i < contact->side_count; i++) {
+        bool named = false;
+        for (uint32_t tok = s->tok; tok < s->end && !named; tok++) {
+            uint32_t side = bg_text__at(c->text, tok, CLASS_SIDE);
+            if (side == BG_NONE) side = bg_text__at(c->text, tok, CLASS_COUNTRY);
+            named = side != BG_NONE && is(bg_mention__country(c->mentions, &c->text->marks.items[side]), contact->sides[i]);
+        }
+        sides += named;
+    }
+    return sides && sides == contact->side_count;
+}
+
+/* Does the sentence tell what both sides said or did, or name the contact by a word of its type before the day? */
+static bool tells_both(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, const bg_date *day) {
+    for (size_t i = 0; i < c->sayings.count; i++)
+        if (&c->text->sentences.items[c->sayings.items[i].sentence] == s && c->sayings.items[i].speaker.kind == BG_SPEAKER_BOTH) return true;
+    for (uint32_t m = bg_text__first(c->text, s->tok, day->tok, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, day->tok, CLASS_CONTACT))
+        if (bg_type__alike(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), contact->type)) return true;
+    return false;
+}
+
+#define SPEAKS_NEAR 6 /* words from a day that opens a sentence to the verb of its subject */
+
+/* "Tổng thống C tối 13/4 ra lệnh …", "Ngày 9/11, quân đội A xác nhận …": what others did or said, beside the contact of A's president and B. */
+static bool tells_strangers(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    const bg_date *d = &c->mentions->dates.items[ref];
+    uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO), who = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    if (who != BG_NONE && c->mentions->people.items[who].name && !bg_contact__has_side(contact, bg_claims__country(c, who))) return !names_parties(c, contact, s);
+    bool says = bg_contact__is_day_of_speech(c, s, d) || bg_text__any(c->text, d->end, d->end + SPEAKS_NEAR < s->end ? d->end + SPEAKS_NEAR : s->end, CLASS_SAY);
+    if (!says || !bg_contact__named_people(c, contact) || tells_both(c, contact, s, d)) return false;
+    if (who != BG_NONE && !c->mentions->people.items[who].name && bg_contact__has_side(contact, bg_claims__country(c, who))) return false; /* "Nhà lãnh đạo A" */
+    unsigned named = count_principals(c, contact, s);
+    return !named || (named < 2 && !is_told_near(contact, sentence));
+}
+
+/* "Trong bức thư nộp tối 13/2, A cho biết … về các cuộc điện đàm với B": the sentence names the contact only in what somebody says on that day. */
+static bool only_speaks_of(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    const bg_date *d = &c->mentions->dates.items[ref];
+    uint32_t index = (uint32_t)(contact - c->contacts.items);
+    bool named = false;
+    if (!bg_contact__is_day_of_speech(c, s, d) || bg_claims__is_said(c, s, d->tok)) return false;
+    for (size_t i = 0; i < c->contacts.count; i++) {
+        const bg_contact *told = &c->contacts.items[i];
+        if (told->sentence != sentence || (i != index && told->merged != index)) continue;
+        if (!told->nominal || !bg_claims__is_said(c, s, told->trigger)) return false;
+        named = true;
+    }
+    return named;
+}
+
+/* Is the day of a sentence of the body, or of a picture, that of something else than the contact? */
+static bool is_elsewhere(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
+    const bg_sentence *s = &c->text->sentences.items[sentence];
+    if (is(contact->type, "statement")) return false;
+    if (bg_contact__tells_of(contact, sentence)) return only_speaks_of(c, contact, sentence, ref);
+    if (contact->in_caption && !s->caption) return true; /* the news is not what a picture shows */
+    return s->caption ? !names_parties(c, contact, s) : tells_strangers(c, contact, sentence, ref);
+}
+
+/* "Cuộc họp dự kiến diễn ra vào 15h ngày 5/7": the day of what is to take place, whoever told of it. */
+static bool is_of_event_to_come(const bg_claims *c, const bg_sentence *s, uint32_t ref) {
+    const bg_date *d = &c->mentions->dates.items[ref];
+    uint32_t m = bg_text__last(c->text, s->tok, d->tok, CLASS_PLANNED), from = m == BG_NONE ? d->tok : c->text->marks.items[m].tok;
+    return d->toward >= 0 && bg_text__any(c->text, from, d->tok, CLASS_TAKESPLACE) && !bg_claims__has_punct(c, from, d->tok);
+}
+
 /* The first day that opens a sentence of the opening; captions last. Not when the contact says "hôm nay" of its own. */
 static void add_date(const bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
@@ -539,6 +654,7 @@ static void add_date(const bg_claims *c, bg_contact *contact) {
     }
     if (has && is_of_picture(c, contact, has)) has = NULL;
     if (has && is(contact->type, "statement") && bg_date__is_unknown_day(has) && is_quoted_day(c, has)) has = NULL;
+    if (has && !has->day && contact->planned && has->toward < 0) contact->date = BG_NONE, has = NULL; /* "hồi tháng 6" was it spoken of */
     if (has && !has->day && has->month && is(contact->type, "statement")) contact->date = BG_NONE, has = NULL; /* news is no month old: "… nhân dịp Thủ tướng C thăm vào tháng 9" */
     contact->today = has && bg_date__is_unknown_day(has) && !has->shift;
     int month = has && !has->day ? has->month : 0; /* known to the month only: a day of that month tells more */
@@ -559,12 +675,13 @@ static void add_date(const bg_claims *c, bg_contact *contact) {
             body += !s->title && !s->caption;
             if (s->caption != (bool)captions) continue;
             if (captions ? bg_contact__shows_other(c, contact, (uint32_t)i) : tells_others(c, contact, (uint32_t)i)) continue;
-            if (tells_matter(c, contact, (uint32_t)i) || (captions && shows_one(c, contact, s, (uint32_t)i))) continue;
+            if (tells_matter(c, contact, (uint32_t)i) || (captions && shows_one(c, contact, s, (uint32_t)i)) || (s->title && bg_title__is_roundup(c))) continue;
             uint32_t ref = bg_contact__opening_day(c, contact, s, body <= 2);
             if (ref == BG_NONE && body <= 2 && !s->title && bg_contact__tells_of(contact, (uint32_t)i)) ref = bg_sentence__only_day(c, contact, s);
             if (ref != BG_NONE && contact->planned && !is_told_ahead(c, contact, (uint32_t)i, ref)) continue;
             if (ref == BG_NONE || (month && c->mentions->dates.items[ref].month != month) || is_of_other(c, contact, (uint32_t)i, ref)) continue;
-            if (is(contact->type, "statement") && !c->mentions->dates.items[ref].day) continue; /* "Hồi tháng 3, …" */
+            if (is_elsewhere(c, contact, (uint32_t)i, ref)) continue;
+            if (is(contact->type, "statement") && (!c->mentions->dates.items[ref].day || is_of_event_to_come(c, s, ref))) continue; /* "Hồi tháng 3, …" */
             if (bg_sentence__opens_earlier(c, s) && (is(contact->type, "statement") || !bg_contact__tells_of(contact, (uint32_t)i))) continue; /* "Trước đó, ngày 5/3, A đã tiếp C" */
             if (!bg_contact__may_be_in(c, contact, c->mentions->dates.items[ref].year)) continue; /* "45 năm trước, ngày 21-9-1973, …" */
             contact->date = ref;

@@ -100,9 +100,15 @@ static bool is_past_day(const bg_text *text, const bg_mark *mark) {
     return bg_text__is(text, mark->tok, CLASS_PASTDAY) || (mark->tok && bg_text__is(text, mark->tok - 1, CLASS_PASTDAY));
 }
 
+/* "hồi tháng 4", "hồi cuối tháng 4": neither. */
+static bool is_past_month(const bg_text *text, const bg_mark *mark) {
+    if (!bg_mark__capture(text, mark, KEY_M) || bg_mark__capture(text, mark, KEY_D) || bg_mark__capture(text, mark, KEY_M2)) return false;
+    return bg_text__at(text, mark->tok, CLASS_PASTMONTH) != BG_NONE || (mark->tok && bg_text__is(text, mark->tok - 1, CLASS_PASTMONTH));
+}
+
 /* "tới": ahead of the page's date, "vừa qua", "hôm": behind it; 0 not said. */
 static int toward(const bg_text *text, const bg_mark *mark) {
-    if (!bg_mark__capture(text, mark, KEY_N)) return bg_mark__get(text, mark, KEY_PAST) || is_past_day(text, mark) ? -1 : 0;
+    if (!bg_mark__capture(text, mark, KEY_N)) return bg_mark__get(text, mark, KEY_PAST) || is_past_day(text, mark) || is_past_month(text, mark) ? -1 : 0;
     return is(captured_value(text, mark, KEY_N), "past_ref") ? -1 : 1;
 }
 
