@@ -237,6 +237,7 @@ bool bg_contact__dates_saying(const bg_claims *c, const bg_contact *contact, con
     for (uint32_t tok = day->end; contact->planned && tok < end && tok < day->end + reach; tok++)
         if (is_said(c, tok)) return true;
     uint32_t from = day->tok > contact->trigger_end + BG_SAID_REACH ? day->tok - BG_SAID_REACH : contact->trigger_end;
+    if (is(contact->type, "letter") && from <= contact->trigger_end + 1) from = contact->trigger_end + 2; /* "bức thư được gửi hôm 23/2": that is what is done with it */
     for (uint32_t tok = from; (contact->planned || contact->nominal) && tok < day->tok; tok++)
         if (is_said(c, tok) && bg_text__at(c->text, tok, CLASS_SAY) != BG_NONE && c->text->marks.items[bg_text__at(c->text, tok, CLASS_SAY)].end + 2 >= day->tok) return true;
     return false;

@@ -170,8 +170,22 @@ static uint32_t day_of_paper(const bg_claims *c, uint32_t ref) {
     return (uint32_t)c->mentions->dates.count - 1;
 }
 
+#define INTERVIEW_WORDS 8 /* of "trong cuộc phỏng vấn trực tuyến hôm", and from its day to the verb: "với kênh C của nước D" */
+
+/* "Ông A trong cuộc phỏng vấn hôm 16/10 với đài C khẳng định …": within what tells at what he spoke, between him and the verb. */
+static bool is_between(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
+    uint32_t end = day->end + INTERVIEW_WORDS < s->end ? day->end + INTERVIEW_WORDS : s->end, verb = bg_text__next(c->text, day->end, end, CLASS_SAY);
+    if (verb >= end || bg_claims__has_punct(c, day->end, verb) || bg_text__any(c->text, day->end, verb, CLASS_SINCE)) return false;
+    for (uint32_t tok = day->tok; tok > s->tok + 1 && tok + INTERVIEW_WORDS > day->tok; tok--) {
+        if (c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT) return false;
+        uint32_t m = bg_text__at(c->text, tok - 1, CLASS_WITHIN), who = bg_text__last(c->text, s->tok, tok - 1, CLASS_WHO);
+        if (m != BG_NONE) return is_preposition(c, m) && who != BG_NONE && c->text->marks.items[who].end == tok - 1;
+    }
+    return false;
+}
+
 bool bg_contact__is_day_of_speech(const bg_claims *c, const bg_sentence *s, const bg_date *day) {
-    return follows_verb(c, s, day) || precedes_verb(c, s, day) || ends_frame(c, s, day);
+    return follows_verb(c, s, day) || precedes_verb(c, s, day) || ends_frame(c, s, day) || is_between(c, s, day);
 }
 
 /* "A tuyên bố sẽ nối lại quan hệ với B hôm 24/8": on a day that is over he spoke of what is to come. */
@@ -256,12 +270,22 @@ static uint32_t day_given(const bg_claims *c, const bg_contact *statement, const
 
 #define STATE_OPENS 3 /* words of the sentence, or behind a comma, before the day or the state */
 
+/* "…", tuyên bố hôm 10/8 của phái đoàn A nói: right behind what it is written in, and behind it whose words they are. */
+static bool dates_paper_of(const bg_claims *c, const bg_contact *statement, const bg_sentence *s, const bg_date *d) {
+    uint32_t noun = bg_text__ends_at(c->text, s->tok, d->tok, CLASS_TEXTNOUN, 3);
+    if (noun == BG_NONE && d->tok > s->tok) noun = bg_text__ends_at(c->text, s->tok, d->tok - 1, CLASS_TEXTNOUN, 3); /* "hôm" */
+    if (noun == BG_NONE || d->end >= s->end || !bg_text__is(c->text, d->end, CLASS_OF)) return false;
+    uint32_t from = d->end + 1, side = bg_text__first(c->text, from, from + STATE_OPENS < s->end ? from + STATE_OPENS : s->end, CLASS_SIDE);
+    return side != BG_NONE && statement->side_count && is(bg_mention__country(c->mentions, &c->text->marks.items[side]), statement->sides[0]);
+}
+
 /* "Trong diễn biến mới nhất, Washington ngày 31/8 cho biết …", "Theo đài C, ngày 4/12 chính quyền A đã …": what the state itself did on the day. */
 static uint32_t day_of_state(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
     for (uint32_t tok = s->tok; tok < s->end; tok++) {
         uint32_t ref, side;
         const bg_date *d = day_at(c, tok, &ref);
         if (!d || !d->day || d->deictic || d->same_day) continue; /* "Trước đó cùng ngày, …" */
+        if (dates_paper_of(c, statement, s, d)) return day_of_paper(c, ref);
         if (is_by_state(c, statement, s, tok)) {
             bool near = follows_party(c, s, tok) || capital_before(c, s, tok) != BG_NONE;
             return near && d->end < s->end && bg_text__any(c->text, d->end, d->end + 2, CLASS_SAY) ? ref : BG_NONE;
@@ -385,6 +409,17 @@ static uint32_t day_of_picture(const bg_claims *c, const bg_contact *statement, 
     return words;
 }
 
+/* "Ông A phát biểu trước quốc hội hôm 8/1", under a picture: what he is told to have said "hôm qua", he is shown saying. */
+static uint32_t day_of_shown_speech(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
+    uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO), ref = m == BG_NONE ? BG_NONE : c->text->marks.items[m].ref;
+    if (!s->caption || ref == BG_NONE || !bg_contact__has_person(statement, ref)) return BG_NONE;
+    for (uint32_t tok = c->text->marks.items[m].end; tok < s->end; tok++) {
+        const bg_date *d = day_at(c, tok, &ref);
+        if (d && d->day) return !d->year && (follows_verb(c, s, d) || (d->end < s->end && verb_of_speech_at(c, d->end) != BG_NONE)) ? ref : BG_NONE;
+    }
+    return BG_NONE;
+}
+
 /* The day of the words of the page's statement in one sentence. */
 static uint32_t day_in_sentence(const bg_claims *c, const bg_contact *statement, const bg_sentence *s) {
     if (s->caption) return day_of_picture(c, statement, s);
@@ -448,6 +483,8 @@ uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statemen
         const bg_sentence *s = &c->text->sentences.items[i];
         if ((said == BG_NONE || s->caption) && !bg_sentence__opens_earlier(c, s)) ref = day_in_sentence(c, statement, s); /* who speaks "hôm nay" may be pictured on that day */
     }
+    bool yesterday = said != BG_NONE && c->mentions->dates.items[said].shift == -1;
+    for (uint32_t i = 0; i < c->text->sentences.count && yesterday && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++) ref = day_of_shown_speech(c, statement, &c->text->sentences.items[i]);
     if (ref == BG_NONE && said == BG_NONE && statement->people_count) ref = day_of_compatriot(c, statement);
     return ref == BG_NONE ? said : ref;
 }

@@ -77,9 +77,11 @@ static bool will_take_place(const bg_claims *c, uint32_t tok, const bg_sentence 
     for (uint32_t i = tok; i < s->end && i < tok + CLAUSE_REACH; i++) {
         const bg_token *t = &c->text->tokens.items[i];
         const bg_mark *planned = mark_of(c, i, CLASS_PLANNED);
+        if (planned && is(bg_mark__get(c->text, planned, KEY_CANCELLED), "yes")) return true; /* "Cuộc gặp giữa A và B … đã bị hủy" */
         if (planned) return (is(value_of(c, planned), "will") || is(value_of(c, planned), "plan") || is(value_of(c, planned), "may")) && will_take_place_at(c, planned, s);
         if (t->flags & BG_TOK_PUNCT && (t->value == ',' || t->value == ';' || t->value == ':')) return false;
-        if (bg_text__at(c->text, i, CLASS_HELD) != BG_NONE || bg_text__at(c->text, i, CLASS_SAY) != BG_NONE) return false;
+        const bg_mark *held = mark_of(c, i, CLASS_HELD);
+        if ((held && !is(value_of(c, held), "now")) || bg_text__at(c->text, i, CLASS_SAY) != BG_NONE) return false; /* "vẫn sẽ diễn ra" */
     }
     return false;
 }
