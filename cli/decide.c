@@ -34,13 +34,26 @@ static int tell(const cli *c, bg_record *record, const char *id, const char *kin
     return 0;
 }
 
+/* Field and value as the record has them. */
+static int settle_fix(const cli *c, bg_fix_words *fix) {
+    bg_data *data = NULL;
+    int status = open_data(c, &data);
+    if (!status) bg_fix_settle(data, fix);
+    bg_data_close(data);
+    return status;
+}
+
 int decide_write(const cli *c, bg_record *record, const char *kind, char *const *ids, size_t count, const char *field, const char *value) {
-    char id[18];
+    char id[18], about[300];
     bg_error err = {0};
+    bg_fix_words fix = {.field = field, .value = value};
+    if (field && settle_fix(c, &fix)) return 5;
+    field = fix.field, value = fix.value;
+    snprintf(about, sizeof about, field ? "%s %s=%s" : "%s", ids[0], field, value);
     bg_decision decision = {.kind = kind, .ids = (const char *const *)ids, .id_count = count, .telling = c->telling, .field = field, .value = value, .who = decide_who(c),
                             .at = decide_now(), .note = c->note, .source = c->source};
     if (bg_record_decide(record, &decision, id, &err)) return fail(c, ids[0], &err);
-    return tell(c, record, id, kind, ids[0]);
+    return tell(c, record, id, kind, about);
 }
 
 int decide_open(const cli *c, bg_record **out) {

@@ -703,6 +703,16 @@ typedef struct bg_filter {
 bg_code bg_filter_settle(const bg_data *data, bg_filter *filter, char room[BG_FILTER_ROOM], bg_error *err);
 
 /*
+ * The field and the value of a correction, likewise: "ngày", "loại" = "hội đàm", "các bên" = "Việt Nam, Lào". What is called nothing stays as it is, for
+ * bg_record_decide() to refuse.
+ */
+typedef struct bg_fix_words {
+    const char *field, *value; /* as they were written; then as the record has them, perhaps in `room` */
+    char room[2][BG_FILTER_ROOM];
+} bg_fix_words;
+void bg_fix_settle(const bg_data *data, bg_fix_words *fix);
+
+/*
  * The contacts of the record, oldest first; undated ones last.
  *   out    receives the table or JSON lines
  *   count  receives the number of contacts; may be NULL

@@ -8,6 +8,8 @@
 #include "like.h"
 #include "source.h"
 
+#define UPRIGHT 3 /* readouts that have room beside each other on a page that stands upright */
+
 typedef struct witness {
     const char *id;
     bg_row_page page; /* the one of its pages that tells the contact first */
@@ -206,6 +208,7 @@ static void compose(compare *c) {
         bg_paper__line(&c->paper, BG_PART_TEXT, SAY(c, "nothing"));
         return;
     }
+    c->paper.wide = c->witnesses.count > UPRIGHT;
     heads(c);
     for (int alone = 0; alone < 2; alone++) /* what can be compared stands first */
         for (size_t i = 0; i < c->points.count; i++) {

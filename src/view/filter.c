@@ -1,4 +1,4 @@
-/* filter: what people write in a filter, as the record writes it. */
+/* filter: what people write in a filter and a correction, as the record writes it. */
 #include "labels.h"
 #include "state.h"
 
@@ -56,4 +56,43 @@ bg_code bg_filter_settle(const bg_data *data, bg_filter *filter, char room[BG_FI
     if (!code && filter->channel) code = settle_word(BG_LABEL_CHANNEL, &filter->channel, err);
     if (!code && filter->type) code = settle_word(BG_LABEL_TYPE, &filter->type, err);
     return code;
+}
+
+/* ------------------------------------------------------------------ corrections */
+
+static const struct { const char *field; bg_vocabulary vocabulary; } worded[] = {
+    {"type", BG_LABEL_TYPE}, {"status", BG_LABEL_STATUS}, {"mode", BG_LABEL_MODE}, {"grade", BG_LABEL_GRADE}, {"channel", BG_LABEL_CHANNEL},
+    {"act", BG_LABEL_ACT}, {"strength", BG_LABEL_STRENGTH}, {"role", BG_LABEL_ROLE},
+};
+static const char *const others[] = {"date", "end", "place", "sides", "name", "office", "country", "speaker", "addressee", "content"};
+
+/* The field that is called so; NULL: none is. */
+static const char *field_of(const char *words) {
+    const char *id = bg_label__id(BG_LABEL_FIELD, words);
+    if (bg_string__is(id, "start")) id = "date";
+    for (size_t i = 0; id && i < BG_COUNT(worded); i++)
+        if (strcmp(worded[i].field, id) == 0) return worded[i].field;
+    for (size_t i = 0; id && i < BG_COUNT(others); i++)
+        if (strcmp(others[i], id) == 0) return others[i];
+    return NULL;
+}
+
+static const char *value_of(const bg_data *data, const char *field, const char *value, char room[BG_FILTER_ROOM]) {
+    bg_filter states = {.country = value};
+    bg_error err;
+    for (size_t i = 0; i < BG_COUNT(worded); i++) {
+        const char *id = strcmp(worded[i].field, field) == 0 ? bg_label__id(worded[i].vocabulary, value) : NULL;
+        if (id) return id;
+    }
+    bool of_states = strcmp(field, "sides") == 0 || strcmp(field, "country") == 0;
+    return of_states && strcmp(value, "-") != 0 && bg_filter_settle(data, &states, room, &err) == BG_OK ? states.country : value;
+}
+
+void bg_fix_settle(const bg_data *data, bg_fix_words *fix) {
+    size_t size = strcspn(fix->field, "[");
+    snprintf(fix->room[0], sizeof fix->room[0], "%.*s", (int)size, fix->field);
+    const char *field = size < sizeof fix->room[0] ? field_of(fix->room[0]) : NULL;
+    if (!field) return;
+    fix->value = value_of(data, field, fix->value, fix->room[1]);
+    if (snprintf(fix->room[0], sizeof fix->room[0], "%s%s", field, fix->field + size) < (int)sizeof fix->room[0]) fix->field = fix->room[0];
 }

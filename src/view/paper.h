@@ -42,6 +42,7 @@ typedef struct bg_paper {
     const char *name; /* of the document; NULL: its title is the first block */
     BG_VEC(bg_part) blocks;
     BG_VEC(bg_note_line) notes;
+    bool wide;   /* the page lies on its long side: a table of many columns */
     bool failed; /* out of memory */
 } bg_paper;
 

@@ -1,5 +1,5 @@
 /*
- * paper_docx: a document as Office Open XML. Page of Nghị định 30/2020/NĐ-CP, Appendix I: A4; margins 20 mm above, below, 30 left, 15 right; Times New
+ * paper_docx: a document as Office Open XML. Page of Nghị định 30/2020/NĐ-CP, Appendix I: A4; margins 20 mm above, below, 30 left, 15 right (turned for a wide table); Times New
  * Roman, 14 pt; the page's number in the middle of the upper margin, 14 pt, not on the first page. Footnotes are Word's own. The zip is libarchive's; no
  * time is written, so that the same paper gives the same bytes.
  */
@@ -73,9 +73,13 @@ static const char header_rest[] =
     XML "<w:hdr " W "><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
     "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>";
 
-static const char section[] =
-    "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/><w:headerReference w:type=\"first\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-    "<w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>";
+/* `wide`: the page lies on its side, its head at the left. */
+static void section(bg_buf *out, bool wide) {
+    bg_buf__text(out, "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/><w:headerReference w:type=\"first\" r:id=\"rId5\"/>");
+    bg_buf__text(out, wide ? "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1701\" w:right=\"1134\" w:bottom=\"851\" w:left=\"1134\""
+                           : "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\"");
+    bg_buf__text(out, " w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>");
+}
 
 /* ------------------------------------------------------------------ the parts that depend on the paper */
 
@@ -115,29 +119,31 @@ static void paragraph(bg_buf *out, const bg_part *block, size_t *mark) {
     bg_buf__text(out, "</w:p>");
 }
 
-#define TEXT_WIDTH 9354u /* between the margins */
+/* Between the margins. */
+static size_t text_width(const bg_paper *paper) { return paper->wide ? 14570 : 9354; }
+
 static const char borders[] =
     "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/>"
     "<w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders>";
 
 /* Of one column of the table that the row heads. */
-static size_t width_of_column(const bg_part *head, size_t column) {
+static size_t width_of_column(const bg_paper *paper, const bg_part *head, size_t column) {
     size_t cells = bg_paper__cells(head);
-    return head->widths ? TEXT_WIDTH * head->widths[column] / 100 : TEXT_WIDTH / (cells ? cells : 1);
+    return head->widths ? text_width(paper) * head->widths[column] / 100 : text_width(paper) / (cells ? cells : 1);
 }
 
-static void table_begin(bg_buf *out, const bg_part *head) {
-    bg_buf__print(out, "<w:tbl><w:tblPr><w:tblW w:w=\"%u\" w:type=\"dxa\"/>%s<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>", TEXT_WIDTH, borders);
-    for (size_t i = 0, cells = bg_paper__cells(head); i < cells; i++) bg_buf__print(out, "<w:gridCol w:w=\"%zu\"/>", width_of_column(head, i));
+static void table_begin(const bg_paper *paper, bg_buf *out, const bg_part *head) {
+    bg_buf__print(out, "<w:tbl><w:tblPr><w:tblW w:w=\"%zu\" w:type=\"dxa\"/>%s<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>", text_width(paper), borders);
+    for (size_t i = 0, cells = bg_paper__cells(head); i < cells; i++) bg_buf__print(out, "<w:gridCol w:w=\"%zu\"/>", width_of_column(paper, head, i));
     bg_buf__text(out, "</w:tblGrid>");
 }
 
-static void row(bg_buf *out, const bg_part *block, const bg_part *of, size_t *mark) {
+static void row(const bg_paper *paper, bg_buf *out, const bg_part *block, const bg_part *of, size_t *mark) {
     bool head = block->kind == BG_PART_HEAD_ROW;
     /* Only the head is kept whole: with footnotes in its rows LibreOffice leaves most of a page white where none may be split. */
     bg_buf__text(out, head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr>");
     for (size_t i = 0, column = 0; i < block->runs.count; i++) {
-        bg_buf__print(out, "<w:tc><w:tcPr><w:tcW w:w=\"%zu\" w:type=\"dxa\"/></w:tcPr>", width_of_column(of, column++));
+        bg_buf__print(out, "<w:tc><w:tcPr><w:tcW w:w=\"%zu\" w:type=\"dxa\"/></w:tcPr>", width_of_column(paper, of, column++));
         paragraph_begin(out, "Cell");
         for (; i < block->runs.count && (block->runs.items[i].text || block->runs.items[i].note); i++) run(out, &block->runs.items[i], head ? BG_RUN_BOLD : 0, mark);
         bg_buf__text(out, "</w:p></w:tc>");
@@ -159,11 +165,12 @@ static void document(const bg_paper *paper, bg_buf *out) {
             paragraph(out, block, &mark);
             continue;
         }
-        if (!after || block->kind == BG_PART_HEAD_ROW) table_begin(out, head = block);
-        row(out, block, head, &mark);
+        if (!after || block->kind == BG_PART_HEAD_ROW) table_begin(paper, out, head = block);
+        row(paper, out, block, head, &mark);
     }
     if (paper->blocks.count && is_row(&paper->blocks.items[paper->blocks.count - 1])) bg_buf__text(out, "</w:tbl><w:p/>");
-    bg_buf__print(out, "%s</w:body></w:document>", section);
+    section(out, paper->wide);
+    bg_buf__text(out, "</w:body></w:document>");
 }
 
 static void note_text(const bg_paper *paper, size_t note, bg_buf *out) {

@@ -35,6 +35,9 @@ static const char style[] =
     "p.blank{border-bottom:1px dotted #000;height:1.4em}sup a{text-decoration:none}ol.notes{font-size:10.5pt;border-top:1px solid #000;padding-top:.6em}"
     "@media print{body{margin:0;padding:0;max-width:none}}";
 
+/* … for a table of many columns. */
+static const char wide[] = "@page{size:A4 landscape;margin:30mm 20mm 15mm 20mm}body{max-width:none}table{font-size:10pt}";
+
 static void run(bg_buf *out, const bg_run *r) {
     if (!r->text) {
         bg_buf__text(out, "<sup");
@@ -108,7 +111,7 @@ void bg_paper__html(const bg_paper *paper, bg_buf *out) {
     bg_buf__print(out, "<!doctype html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\"><title>", paper->lang == BG_EN ? "en" : "vi");
     bg_xml__text(out, paper->name);
     bg_buf__text(out, "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<style>");
-    bg_buf__print(out, "%s</style></head>\n<body>\n", style);
+    bg_buf__print(out, "%s%s</style></head>\n<body>\n", style, paper->wide ? wide : "");
     for (size_t i = 0; i < paper->blocks.count; i++) {
         const char *group = group_of(paper->blocks.items[i].kind);
         if (open && open != group) bg_buf__print(out, "</%s>\n", open);

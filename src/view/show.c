@@ -204,21 +204,47 @@ static void variant_value(const bg_variant *one, bg_lang lang, bg_buf *out) {
     bg_buf__text(out, text);
 }
 
-static void variants(const show *s, bg_buf *out) {
-    const bg_variant *last = NULL;
-    bg_lang lang = s->style->lang;
-    if (s->variants.count) title(s, "variants", 0, out);
-    for (size_t i = 0; i < s->variants.count; i++) {
-        const bg_variant *one = &s->variants.items[i];
-        bool more = last && bg_string__equal(last->field, one->field) && bg_string__equal(last->person, one->person);
-        if (!more)
-            bg_buf__print(out, "%s  %s%s%s: ", last ? "\n" : "", bg_label__of(BG_LABEL_FIELD, one->field, lang), one->person ? " " : "", one->person ? one->person : "");
-        else bg_buf__text(out, "; ");
-        variant_value(one, lang, out);
-        bg_buf__print(out, " (%zu %s, %zu %s)", one->page_count, bg_label__counted("n_pages", one->page_count, lang), one->witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", lang));
-        last = one;
+/* A day with its year and the same without, a month and a day in it, and what differs in capitals alone, are no difference. */
+static bool is_same(const bg_variant *a, const bg_variant *b) {
+    const char *shorter = strlen(a->value) < strlen(b->value) ? a->value : b->value, *longer = shorter == a->value ? b->value : a->value;
+    bg_buf left, right;
+    if (strcmp(a->field, "start") == 0 || strcmp(a->field, "end") == 0)
+        return shorter[0] == '-' && longer[0] != '-' ? strlen(longer) == 10 && strcmp(longer + 4, shorter + 1) == 0 : strncmp(longer, shorter, strlen(shorter)) == 0;
+    bg_buf__init(&left, 1 << 16), bg_buf__init(&right, 1 << 16);
+    bg_text__fold(a->value, strlen(a->value), &left), bg_text__fold(b->value, strlen(b->value), &right);
+    bool same = !left.failed && !right.failed && left.size && left.size == right.size && memcmp(left.bytes, right.bytes, left.size) == 0;
+    bg_buf__free(&left), bg_buf__free(&right);
+    return same;
+}
+
+/* Whether pages differ in the field at `first`; *end is behind its values. */
+static bool is_varied(const bg_variants *list, size_t first, size_t *end) {
+    const bg_variant *of = &list->items[first];
+    bool varied = false;
+    for (*end = first; *end < list->count; ++*end) {
+        const bg_variant *one = &list->items[*end];
+        if (!bg_string__equal(one->field, of->field) || !bg_string__equal(one->person, of->person)) break;
+        for (size_t k = first; k < *end && !varied; k++) varied = !is_same(&list->items[k], one);
     }
-    if (last) bg_buf__char(out, '\n');
+    return varied;
+}
+
+static void variant(const bg_variant *one, bool first, bg_lang lang, bg_buf *out) {
+    if (first) bg_buf__print(out, "  %s%s%s: ", bg_label__of(BG_LABEL_FIELD, one->field, lang), one->person ? " " : "", one->person ? one->person : "");
+    else bg_buf__text(out, "; ");
+    variant_value(one, lang, out);
+    bg_buf__print(out, " (%zu %s, %zu %s)", one->page_count, bg_label__counted("n_pages", one->page_count, lang), one->witness_count, bg_label__of(BG_LABEL_HEADING, "n_witnesses", lang));
+}
+
+static void variants(const show *s, bg_buf *out) {
+    bool any = false;
+    for (size_t i = 0, end; i < s->variants.count; i = end) {
+        if (!is_varied(&s->variants, i, &end)) continue;
+        if (!any) title(s, "variants", 0, out);
+        any = true;
+        for (size_t k = i; k < end; k++) variant(&s->variants.items[k], k == i, s->style->lang, out);
+        bg_buf__char(out, '\n');
+    }
 }
 
 static void speaker(const show *s, const bg_row_statement *said, bg_buf *out) {

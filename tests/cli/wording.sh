@@ -27,3 +27,7 @@ print('columns', len(w), 'the first is the widest', w[0] == max(w), 'whole', 925
 "$B" people tung | tail -3 | cut -c1-60
 printf 'Vài lời, không có tin.\n' > odd.txt
 "$B" add -q odd.txt; "$B" notes | grep "page.no-article"
+# Fields and values of a correction as tables call them.
+id=$("$B" timeline --json --type talks | sed 's/^{"id":"\([^"]*\)".*/\1/' | head -1)
+"$B" correct "$id" 'hình thức=trực tuyến' 'các bên=Việt Nam, Lào' 'chức vụ[Lâm Văn Tùng]=Chủ tịch' --by An 2>&1 | sed 's/[dv][0-9a-f]\{10,\}/ID/g'
+"$B" correct "$id" 'màu=xanh' --by An 2>&1 | sed 's/v[0-9a-f]\{10,\}/ID/'
