@@ -74,7 +74,7 @@ static void write_node(bg_exporter *x, const node *n) {
 /* A state by its name, or a person by the name and the office that the record knows him best by. */
 static void name_state(bg_exporter *x, bg_arena *arena, node *n) {
     (void)arena;
-    n->label = x->data ? bg_state__name(x->data, n->id) : n->id;
+    n->label = x->data ? bg_state__called(x->data, n->id, x->ask->lang) : n->id;
     n->kind = x->data && bg_state__is_organisation(x->data, n->id) ? "organisation" : "state";
     n->country = n->id;
 }

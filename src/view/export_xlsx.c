@@ -261,7 +261,7 @@ static const sheet sheets[] = {
      " " BG_TOPICS ", c.type, p.title, coalesce(p.outlet, p.host), coalesce(p.url, p.item_url), c.id, s.id"
      " FROM said s JOIN pages p ON p.id = s.page LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact" BG_SPEAKERS " WHERE s.row = ?1", NULL},
     {{"Cam kết", "Commitments"}, {"điều đã đề nghị, thỏa thuận, hứa, ký, làm; mỗi việc một dòng", "what was asked, agreed, promised, signed, done; a row a matter"}, SHEET(thread_columns),
-     "SELECT id FROM threads WHERE id IS NOT NULL ORDER BY sides, last_day DESC, id", NULL, thread_row},
+     "SELECT id FROM threads WHERE id IS NOT NULL ORDER BY instr(',' || sides || ',', ',VN,') = 0, sides, last_day DESC, id", NULL, thread_row},
     {{"Nguồn", "Sources"}, {"các trang", "the pages"}, SHEET(page_columns),
      "SELECT id FROM pages WHERE copy_of IS NULL ORDER BY published IS NULL, published, id",
      "SELECT p.published, coalesce(p.outlet, p.host), p.title, coalesce(p.url, p.item_url), p.agency, p.reprint_of, " BG_WITNESS("p.id") ", coalesce(p.captured, p.item_captured),"

@@ -242,7 +242,7 @@ static const struct {
     {BG_LABEL_FACT, "year_since", {"Tròn %d năm: %s", "%d year since: %s"}},
     {BG_LABEL_FACT, "years_since", {"Tròn %d năm: %s", "%d years since: %s"}},
     {BG_LABEL_FACT, "anniversary", {"ngày tròn năm", "anniversary"}},
-    {BG_LABEL_HEADING, "doubt", {"Nghi", "Doubt"}},
+    {BG_LABEL_HEADING, "doubt", {"Điểm nghi", "Doubt"}},
     {BG_LABEL_HEADING, "like", {"Có thể là một với", "May be one with"}},
     {BG_LABEL_HEADING, "decisions", {"Quyết định", "Decisions"}},
     {BG_LABEL_HEADING, "decision", {"Quyết định", "Decision"}},

@@ -128,7 +128,7 @@ static const char *state_name(bg_book *b, const char *code, size_t size) {
     char *copy = bg_arena__text(b->arena, code, size);
     named_state *one = copy ? BG_PUSH(b->arena, &b->states) : NULL;
     if (!one) return bg_db__nomem(b->x->record), "";
-    *one = (named_state){copy, b->x->data ? bg_state__name(b->x->data, copy) : copy};
+    *one = (named_state){copy, b->x->data ? bg_state__called(b->x->data, copy, b->x->ask->lang) : copy};
     return one->name;
 }
 

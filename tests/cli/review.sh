@@ -13,7 +13,7 @@ first=$("$B" -d a.db --json review -q < /dev/null | grep -o '"id":"v[0-9a-f]*"' 
 other=$("$B" -d a.db timeline --json | grep -v "^{$first" | tail -1 | sed 's/.*"id":"\([^"]*\)".*/\1/')
 printf 'y\nn bịa\nx\ne place=Huế\ne place\ne colour=red\nm\nu\nu\nu\nu\nu\nq\n' | "$B" -d a.db review > screens 2> err; echo "exit $?"
 ids < err
-grep -c '^Nghi ' screens
+grep -c '^Điểm nghi ' screens
 "$B" -d a.db timeline | cmp - before && echo as before
 printf 'm %s\nu\n' "$other" | "$B" -d a.db review > /dev/null 2> err; echo "exit $?"
 ids < err
