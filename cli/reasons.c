@@ -14,6 +14,7 @@ static const struct {
     {"several entries begin with '*'", "có nhiều mục bắt đầu bằng '*', hãy gõ dài hơn"},
     {"no fact or page '*' in the record", "trong hồ sơ không có mã '*'"},
     {"no entry '*'", "sổ cam kết không có mục '*'"},
+    {"no contact '*'", "trong hồ sơ không có cuộc tiếp xúc '*'"},
     {"no person '*'", "trong hồ sơ không có người '*'"},
     {"no decision '*'", "không có quyết định '*'"},
     {"nothing decided by '*' that stands", "'*' không còn quyết định nào có hiệu lực"},

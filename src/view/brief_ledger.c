@@ -63,13 +63,14 @@ static void ledger_row(bg_desk *b, bg_standing *line) {
     bg_paper__block(&b->paper, BG_PART_ROW);
     bg_paper__run(&b->paper, 0, line->name->about);
     bg_desk__note(b, lead->id);
+    if (last.id && !line->kept.last) bg_desk__note(b, last.id); /* of no known day: the cell of days has nothing to stand behind */
     bg_paper__cell(&b->paper);
     bg_paper__run(&b->paper, 0, !lead->bound || bg_string__is(lead->bound, "both") ? bg_label__of(BG_LABEL_HEADING, "both", b->paper.lang) : NAME(b, lead->bound));
     bg_paper__cell(&b->paper);
     bg_desk__date(b, 0, line->kept.first, NULL);
     bg_paper__cell(&b->paper);
     bg_desk__date(b, 0, line->kept.last, NULL);
-    if (last.id) bg_desk__note(b, last.id);
+    if (last.id && line->kept.last) bg_desk__note(b, last.id);
     bg_paper__cell(&b->paper);
     bg_paper__run(&b->paper, 0, status.failed ? NULL : status.bytes);
     bg_paper__cell(&b->paper);

@@ -74,7 +74,6 @@ void bg_desk__met(bg_desk *b, const bg_met *met) {
     bg_desk__when(b, BG_RUN_BOLD, c->start, c->end);
     const char *type = bg_label__of(BG_LABEL_TYPE, c->type, lang), *grade = bg_label__of(BG_LABEL_GRADE, c->grade, lang), *blank = *grade ? " " : "";
     bg_paper__print(&b->paper, 0, ", %s%s%s", lang == BG_EN ? grade : type, blank, lang == BG_EN ? type : grade);
-    if (met->planned) bg_paper__print(&b->paper, 0, " (%s)", bg_label__of(BG_LABEL_STATUS, c->status, lang));
     bool any = people_of(b, met, b->pair.of, ": ");
     people_of(b, met, b->pair.with, any ? " – " : ": ");
     if (c->place) bg_paper__print(&b->paper, 0, "; %s", c->place);

@@ -54,6 +54,20 @@ static void contact_line(const since *s, const bg_row_occasion *o, bg_buf *out) 
     bg_buf__print(out, "  %s  %s  %.*s\n", bg_label__of(BG_LABEL_TYPE, o->type, s->style->lang), o->sides, BG_ID_SHOWN, o->id);
 }
 
+/* "nhắc lại 2 · không nhắc lại 3 · mới 5": what it comes to, before each. */
+static void counts(const since *s, bg_buf *out) {
+    static const char *const steps[] = {"repeat", "dropped", "added"};
+    const char *mark = "";
+    for (size_t k = 0; k < BG_COUNT(steps); k++) {
+        size_t number = 0;
+        for (size_t i = 0; i < s->threads.count; i++) number += bg_string__equal(s->marks.items[i], steps[k]);
+        if (!number) continue;
+        bg_buf__print(out, "%s%s %zu", mark, bg_label__of(BG_LABEL_STEP, steps[k], s->style->lang), number);
+        mark = " · ";
+    }
+    if (*mark) bg_buf__text(out, "\n\n");
+}
+
 static void write_table(const since *s, bg_arena *arena, bg_buf *out) {
     static const char *const ids[] = {"change", "id", "standing", "last_heard", "matter"};
     bg_table table = {.arena = arena, .columns = BG_COUNT(ids)};
@@ -61,6 +75,7 @@ static void write_table(const since *s, bg_arena *arena, bg_buf *out) {
     bg_buf__init(&text, 1 << 16);
     contact_line(s, &s->first, out);
     contact_line(s, &s->next, out);
+    counts(s, out);
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], s->style->lang));
     for (size_t i = 0; i < s->threads.count; i++) {
         bg_standing standing;
@@ -68,12 +83,15 @@ static void write_table(const since *s, bg_arena *arena, bg_buf *out) {
         if (!standing.lead) continue;
         bg_table__cell(&table, bg_label__of(BG_LABEL_STEP, s->marks.items[i], s->style->lang));
         bg_table__print(&table, "%.*s", BG_ID_SHOWN, s->threads.items[i].id);
-        bg_table__cell(&table, bg_label__of(BG_LABEL_STANDING, standing.status, s->style->lang));
+        bg_standing__text(&standing, s->style->lang, &text);
+        bg_table__cell(&table, text.bytes);
         bg_buf__clear(&text);
         bg_label__date(standing.kept.last, NULL, s->style->lang, &text);
         bg_table__cell(&table, text.bytes);
+        bg_buf__clear(&text);
         bg_table__cell(&table, standing.name->about);
     }
+    if (text.failed) table.failed = true;
     bg_table__write(&table, s->style->width, out);
     bg_buf__free(&text);
 }
