@@ -26,7 +26,6 @@ typedef struct cli {
     bg_score_key by;      /* --by of score */
     unsigned part;        /* --kept, --dropped: BG_ARTICLE_… */
     bg_filter filter;     /* --country … --to */
-    char states[BG_FILTER_ROOM]; /* of the filter, once settled */
     const char *with, *whom, *date; /* brief: --with, --for, --date */
     const char *silent, *since_last; /* ledger: --silent, --since-last */
     bool due; /* ledger: --due */
@@ -36,6 +35,9 @@ typedef struct cli {
     struct told_hosts *told; /* article: hosts whose pages were said to have outgrown their profile */
     char **args;          /* what is left: files, words, an id */
     int arg_count;
+    unsigned day_count;
+    char days[8][11];     /* options that are days, given as people write them */
+    char states[BG_FILTER_ROOM]; /* of the filter, once settled */
 } cli;
 
 /* The matter of an entry of the ledger, as `ledger ID` shows it. */

@@ -181,12 +181,19 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
     return status;
 }
 
+/* Who waits for what is typed is not to wait for the next page before he stops. */
+static bool reads_input(const page_list *list) {
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->paths[i], "-") == 0) return true;
+    return false;
+}
+
 int cmd_add(cli *c) {
     bg_data *data = NULL;
     int status = open_data(c, &data);
     if (status) return status;
     page_list list = pages_find(c);
-    stop_start();
+    if (!reads_input(&list)) stop_start(c->quiet ? NULL : message_text(c->lang, M_STOPPING));
     status = list.count ? run(c, data, &list) : list.status;
     if (!list.count && !c->quiet) pages_left(c, &list);
     pages_free(&list);

@@ -24,7 +24,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_NO_PAGES] = {"không có trang nào trong '%s'", "no page in '%s'"},
     [M_PAGE_KNOWN] = {"'%s': đã có trong hồ sơ, không thêm gì", "'%s': already in the record, nothing added"},
     [M_PAGE_RENEWED] = {"'%s': đã có trong hồ sơ, nay đọc lại với ngày đăng hay địa chỉ được cho biết", "'%s': in the record, read again with the day or address now stated"},
-    [M_BAD_DAY] = {"'%s' không phải là một ngày (YYYY-MM-DD)", "'%s' is no day (YYYY-MM-DD)"},
+    [M_BAD_DAY] = {"'%s' không phải một ngày: YYYY-MM-DD hay DD/MM/YYYY", "'%s' is no day (YYYY-MM-DD)"},
     [M_ADDED] = {"thêm %zu trang, %zu đã có, %zu không đọc được; %zu cuộc tiếp xúc (%zu gộp với trang khác), %zu phát biểu, %zu chỗ chưa hiểu",
                  "pages: %zu added, %zu known, %zu unreadable; contacts: %zu, %zu of them told by other pages too; statements: %zu; notes: %zu"},
     [M_AGAIN_PAGES] = {"đang soát lại trang", "checking pages again"},
@@ -70,6 +70,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_MEANT] = {"có phải '%s%s'?", "did you mean '%s%s'?"},
     [M_QUOTE_WORDS] = {"giá trị có dấu cách thì đặt trong ngoặc kép: --with \"Trung Quốc\"", "what has blanks is put in quotes: --with \"Trung Quốc\""},
     [M_STOPPED] = {"đã dừng theo yêu cầu; mọi trang đã đọc đều ở trong hồ sơ, chạy lại đúng lệnh này là tiếp", "stopped as asked; all pages that were read are in the record, run the same again to go on"},
+    [M_STOPPING] = {"\nbanggiao: đang dừng; bấm lần nữa thì dừng ngay, trang nào chưa ghi thì lần sau đọc lại\n", "\nbanggiao: stopping; once more stops at once, what is not yet written is read again next time\n"},
     [M_MORE_KNOWN] = {"… và %zu trang khác đã có trong hồ sơ (đủ tên: --json)", "… and %zu more pages that are in the record (all names: --json)"},
     [M_LEFT_FILES] = {"trong thư mục còn %zu tệp %s: chương trình không đọc dạng ấy ở đó", "files in folders that are not read there: %zu (%s)"},
 };

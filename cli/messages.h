@@ -65,6 +65,7 @@ typedef enum message {
     M_MEANT,
     M_QUOTE_WORDS,
     M_STOPPED,
+    M_STOPPING,
     M_MORE_KNOWN,
     M_LEFT_FILES,
     M_COUNT_

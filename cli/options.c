@@ -20,8 +20,8 @@ static const option_row rows[] = {
     {'p', "person", "TÊN", {"tên người, có dấu hay không", "a person's name, with or without diacritics"}},
     {'N', "name", "TÊN", {"tên người, có dấu hay không", "a person's name, with or without diacritics"}},
     {'t', "type", "LOẠI", {"loại: visit, talks, meeting, call, consultation, dialogue, committee_session, letter, signing, ceremony, credentials, award, conference, aid, statement, other, hay tên tiếng Việt trong bảng", "type: visit, talks, meeting, call, consultation, dialogue, committee_session, letter, signing, ceremony, credentials, award, conference, aid, statement, other, or as tables call it"}},
-    {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]]", "from YYYY[-MM[-DD]]"}},
-    {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]]", "to YYYY[-MM[-DD]]"}},
+    {'f', "from", "NGÀY", {"từ ngày YYYY[-MM[-DD]] hay [DD/]MM/YYYY", "from YYYY[-MM[-DD]] or [DD/]MM/YYYY"}},
+    {'u', "to", "NGÀY", {"đến ngày YYYY[-MM[-DD]] hay [DD/]MM/YYYY", "to YYYY[-MM[-DD]] or [DD/]MM/YYYY"}},
     {'O', "outlet", "BÁO", {"báo đưa tin: từ trong tên hay tên miền", "the outlet that tells it: words of its name or host"}},
     {'M', "html", NULL, {"trang đã lưu, với câu ấy được đánh dấu, là một tệp HTML không chạy gì", "the stored page with the sentences marked, as HTML that runs nothing"}},
     {'0', "files0-from", "TỆP", {"tên các tệp đọc từ TỆP ('-': đầu vào chuẩn), mỗi tên kết thúc bằng NUL", "names of files from this one ('-': standard input), each ended by a NUL"}},
@@ -29,7 +29,7 @@ static const option_row rows[] = {
     {'q', "quiet", NULL, {"không hiện tiến độ và tổng kết", "no progress bar and no summary"}},
     {'e', "errors", NULL, {"liệt kê từng chỗ khác", "list every difference"}},
     {'b', "by", "type|country|act|rule", {"chia theo loại, nước, hành vi lời nói hay quy tắc", "broken down by type, country, act or rule"}},
-    {'6', "as-of", "NGÀY", {"tính đến ngày YYYY-MM-DD (mặc định hôm nay)", "as of YYYY-MM-DD (else today)"}},
+    {'6', "as-of", "NGÀY", {"tính đến ngày YYYY-MM-DD hay DD/MM/YYYY (mặc định hôm nay)", "as of YYYY-MM-DD or DD/MM/YYYY (else today)"}},
     {'4', "all", NULL, {"cả những gì người đã bác bỏ, có ghi rõ", "also what people rejected, marked"}},
     {'1', "by", "TÊN", {"ai quyết định (mặc định $BANGGIAO_USER, rồi tên đăng nhập)", "who decides (else $BANGGIAO_USER, else the login name)"}},
     {'2', "note", "CHỮ", {"vì sao", "why"}},
@@ -40,7 +40,7 @@ static const option_row rows[] = {
     {'w', "with", "RU|Nga", {"nước đối tác: mã hay tên", "the other state: its code or Vietnamese name"}},
     {'F', "for", "CHỨC_VỤ", {"chuẩn bị cho ai: chức vụ hay tên", "for whom: an office or a name"}},
     {'T', "date", "NGÀY", {"ngày tiếp xúc YYYY-MM-DD (mặc định: ngày của cuộc mới nhất)", "day of the meeting YYYY-MM-DD (else that of the newest contact)"}},
-    {'o', "output", "TỆP", {"ghi vào tệp; đuôi .docx, .html, .md hay .txt định dạng", "write to a file; .docx, .html, .md or .txt says how"}},
+    {'o', "output", "TỆP", {"ghi vào tệp; đuôi .docx, .html, .md, .txt hay .jsonl định dạng", "write to a file; .docx, .html, .md, .txt or .jsonl says how"}},
     {'S', "silent", "THÁNG", {"số tháng không có tin thì coi là chưa có tin (mặc định 12)", "months without news after which it is silent (else 12)"}},
     {'U', "due", NULL, {"chỉ những việc có hạn, lâu chưa có tin hoặc đến kỳ rà soát", "only what has a term, is silent or comes up at a planned contact"}},
     {'L', "since-last", "TỪ", {"chỉ những việc được nói từ lần gần nhất của cuộc tiếp xúc có tên ấy", "only what was said since the last contact called so"}},
@@ -85,7 +85,22 @@ static bool is_day(const char *value) {
     return end && !*end && day.tm_mday == said;
 }
 
+/* A day as the tables have it, 08/05/2025 or 05/2025, as the record writes it; anything else as it is. */
+static const char *day_of(cli *c, const char *value) {
+    unsigned day = 1, month, year;
+    int end = 0, whole = 0;
+    if (c->day_count == sizeof c->days / sizeof c->days[0]) return value;
+    char *out = c->days[c->day_count];
+    if (sscanf(value, "%2u/%2u/%4u%n", &day, &month, &year, &whole) != 3 && sscanf(value, "%2u/%4u%n", &month, &year, &end) != 2) return value;
+    if (!(whole && !value[whole]) && !(end && !value[end])) return value;
+    if (year < 1000 || month < 1 || month > 12 || day < 1 || day > 31) return value;
+    snprintf(out, sizeof c->days[0], whole ? "%04u-%02u-%02u" : "%04u-%02u", year % 10000, month % 100, day % 100);
+    c->day_count++;
+    return out;
+}
+
 static int set_published(cli *c, const char *value) {
+    value = day_of(c, value);
     if (!is_day(value)) return say(c, M_BAD_DAY, value), 2;
     c->published = value;
     return 0;
@@ -98,21 +113,21 @@ static int set_option(cli *c, int letter, const char *value) {
     case 'p':
     case 'N': c->filter.person = value; break;
     case 't': c->filter.type = value; break;
-    case 'f': c->filter.from = value; break;
-    case 'u': c->filter.to = value; break;
+    case 'f': c->filter.from = day_of(c, value); break;
+    case 'u': c->filter.to = day_of(c, value); break;
     case 'O': c->filter.outlet = value; break;
     case 'w': c->with = value; break;
     case 'S': c->silent = value; break;
     case 'U': c->due = true; break;
     case 'L': c->since_last = value; break;
-    case '7': c->before = value; break;
+    case '7': c->before = day_of(c, value); break;
     case '8': c->bound = value; break;
     case '9': c->session = true; break;
     case 'F': c->whom = value; break;
-    case 'T': c->date = value; break;
+    case 'T': c->date = day_of(c, value); break;
     case 'o': c->output = value; break;
     case 'M': c->html = true; break;
-    case '6': c->as_of = value; break;
+    case '6': c->as_of = day_of(c, value); break;
     case '4': c->all = true; break;
     case '1': c->who = value; break;
     case '2': c->note = value; break;

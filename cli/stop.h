@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-void stop_start(void); /* from now on; a signal that the caller ignores stays ignored */
+/* From now on; a signal that the caller ignores stays ignored. `told` is written to stderr at once when one comes, and stays where it is; NULL: nothing. */
+void stop_start(const char *told);
 bool stop_wanted(void);
 void stop_end(void); /* as before; ends the program by the signal if there was one */
 

@@ -99,7 +99,7 @@ static bg_standing *ledger_lines(bg_desk *b, size_t *count) {
 
 void bg_desk__ledger(bg_desk *b) {
     static const char *const heads[] = {"col_what", "col_bound", "col_since_day", "col_heard", "col_standing"};
-    static const unsigned char widths[] = {38, 12, 15, 15, 20};
+    static const unsigned char widths[] = {36, 11, 15, 18, 20};
     size_t count = 0;
     bg_standing *lines = ledger_lines(b, &count);
     bg_desk__heading(b, "ledger");

@@ -21,6 +21,7 @@ END
 "$B" -d p.db timeline --json | grep -o '"start":"[^"]*"'
 "$B" -d p.db verify --quiet; echo "verify $?"
 "$B" read --published 2024-05-05 undated.txt | grep -o '"published":"[^"]*","published_from":"[^"]*"'
-for day in 2024-02-30 5/5/2024 "" 2024-05-05x; do "$B" --lang en read --published "$day" undated.txt; done
+"$B" read --published 5/5/2024 undated.txt | grep -o '"published":"[^"]*"'
+for day in 2024-02-30 5.5.2024 30/2/2024 "" 2024-05-05x; do "$B" --lang en read --published "$day" undated.txt; done
 "$B" -d q.db add -q --published 2024-05-05 undated.txt
 for db in p q; do "$B" -d $db.db timeline --json; done | uniq | wc -l

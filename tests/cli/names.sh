@@ -23,3 +23,9 @@ try show v0000000
 try help nothing
 try help undo --lang en
 try -d none.db timeline
+# Days as tables have them.
+echo "from 01/03/2025 $(count --from 01/03/2025) to 1/3/2025 $(count --to 1/3/2025) from 03/2025 $(count --from 03/2025)"
+"$B" facts --with Nga --as-of 31/12/2025 | head -1
+try facts --with Nga --as-of 32/12/2025
+try timeline --from 13/2025
+try --lang en timeline --to yesterday
