@@ -228,6 +228,16 @@ bool bg_title__is_forum(const bg_claims *c, uint32_t tok) {
     return org != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[org], KEY_KIND), "forum");
 }
 
+#define MISSION_WORDS 4 /* of the longest word for a mission, or for those who work there */
+
+/* "… vụ cháy ở B" is where; "… đại sứ quán ở B", "… nhà ngoại giao tại B" is what concerns B. */
+static bool is_where(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
+    if (!is_behind(c, tok, title->tok, CLASS_ATPLACE)) return false;
+    uint32_t body = bg_text__ends_at(c->text, title->tok, tok - 1, CLASS_BODY, MISSION_WORDS), who = bg_text__ends_at(c->text, title->tok, tok - 1, CLASS_PERSONNOUN, MISSION_WORDS);
+    if (body != BG_NONE && is(bg_mark__get(c->text, bg_claims__mark(c, body), KEY_KIND), "mission")) return false;
+    return who == BG_NONE || !is(bg_mark__get(c->text, bg_claims__mark(c, who), KEY_VALUE), "diplomat");
+}
+
 /* "… nếu B …", "… can thiệp vào B": it is not spoken to. "A dọa đáp trả nếu B …" is. */
 static bool is_unaddressed(const bg_claims *c, const bg_sentence *title, uint32_t tok) {
     uint32_t m = bg_text__last(c->text, title->tok, tok, CLASS_UNADDRESSED);
@@ -243,7 +253,7 @@ static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, u
         for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
             const bg_mark *mark = &c->text->marks.items[m];
             const char *party = bg_mention__country(c->mentions, mark);
-            if (!party || mark->end <= covered || bg_title__is_forum(c, tok) || bg_claims__in_name(c, title, mark) || is_behind(c, tok, title->tok, CLASS_ATPLACE)) continue;
+            if (!party || mark->end <= covered || bg_title__is_forum(c, tok) || bg_claims__in_name(c, title, mark) || is_where(c, title, tok)) continue;
             if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
             if (bg_contact__has_side(contact, party) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
             if (found || is_unaddressed(c, title, tok)) return NULL;
@@ -265,10 +275,20 @@ static bool is_spokesman(const bg_claims *c, const bg_contact *contact) {
     return contact->people_count && c->mentions->people.items[contact->people[0].person].spokesperson;
 }
 
+/* "B bắt blogger A", and below what A says of it: another state opens the title and acts; "Syria: …" is where. */
+static const bg_mark *acts_first(const bg_claims *c, const bg_sentence *title, const bg_contact *contact) {
+    uint32_t m = bg_text__at(c->text, title->tok, CLASS_SIDE);
+    const bg_mark *mark = m == BG_NONE ? NULL : bg_claims__mark(c, m);
+    const char *party = mark ? bg_mention__country(c->mentions, mark) : NULL;
+    if (!party || mark->end + 1 >= title->end || !(c->text->tokens.items[mark->end].flags & BG_TOK_WORD)) return NULL;
+    return bg_contact__has_side(contact, party) || bg_side__is_body(party) ? NULL : mark;
+}
+
 const bg_mark *bg_title__other_party(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *title = bg_title__find(c);
     if (bg_title__tells_others(c, contact)) return NULL;
     uint32_t from = !title ? 0 : is_spokesman(c, contact) ? title->tok : first_naming(c, title, contact->sides[0]);
     const bg_mark *other = title ? only_party(c, title, from, contact) : NULL;
+    if (!other && title && !contact->titled && contact->side_count == 1) return acts_first(c, title, contact);
     return other && !bg_title__is_inward(c, from, other->tok) ? other : NULL;
 }
