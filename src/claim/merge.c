@@ -127,7 +127,7 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     if (!into->place || tells_where(c, into, from)) into->place = from->place, into->place_span = from->place_span, into->place_state = from->place_state, into->wide = from->wide;
     if (!into->grade) into->grade = from->grade;
     bool coming = into->about && from->nominal && from->planned && c->body_before[from->sentence] < SUMMARY; /* "Kỳ vọng từ chuyến thăm", "trước chuyến thăm vào tuần tới" */
-    if ((into->in_title || into->about) && !from->in_title && (coming || tells_whether(c, from)) && !into->tensed) { /* a title has no tense, the first that tells it has */
+    if ((into->in_title || into->about) && !from->in_title && (coming || tells_whether(c, from)) && !into->tensed && !(into->past && is(into->type, "visit") && c->text->sentences.items[into->sentence].title)) { /* a title has no tense but by "đã", the first that tells it has */
         into->planned |= from->planned;
         into->tensed = tells_tense(c, from);
     }
