@@ -44,7 +44,7 @@ static bool add_name(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     bg_row_page page;
     if (!bg_query__page(record, arena, ids->page, &page)) return false;
     int order = strcmp(name, page.source ? page.source : "");
-    bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids->page, name);
+    bg_db__run(record, BG_ADD_SOURCE, "tt", ids->page, name);
     if (order > 0 || (!order && !is_dated_now(&doc->item, &page)) || same_item(&doc->item, &page.item)) return false;
     bg_place__again(record, arena, doc, ids, bytes, size);
     return true;

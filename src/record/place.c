@@ -87,7 +87,7 @@ static void leave(bg_touched *t, const char *page) {
     bg_db__run(t->record, "UPDATE pages SET copy_of = (SELECT p.id FROM pages p JOIN (SELECT address, text_key FROM pages WHERE id = ?1) x"
                " ON p.address = x.address AND p.text_key = x.text_key WHERE p.copy_of IS NULL AND p.id <> ?1) WHERE copy_of = ?1", "t", page);
     bg_db__run(t->record, "DELETE FROM authors WHERE page = ?", "t", page);
-    bg_db__run(t->record, "DELETE FROM sources WHERE page = ?", "t", page);
+    bg_db__run(t->record, "DELETE FROM page_sources WHERE " ITS_NUMBER, "t", page);
     bg_db__run(t->record, "DELETE FROM pages WHERE id = ?", "t", page);
 }
 
@@ -109,5 +109,5 @@ void bg_place__again(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
     leave(&t, ids->page);
     take_place(&t, doc, ids, bytes, size);
     for (size_t i = 0; i < names.count; i++)
-        bg_db__run(record, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", ids->page, names.items[i]);
+        bg_db__run(record, BG_ADD_SOURCE, "tt", ids->page, names.items[i]);
 }

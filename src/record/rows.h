@@ -24,4 +24,7 @@
 #define BG_BEGINNING(table) \
     " FROM pages k CROSS JOIN " table " f ON " BG_ON_PAGE("f", "k.n") " WHERE ((k.key >= substr(?1, 2, 6) AND k.key < substr(?1, 2, 6) || 'g') OR k.key IS NULL) AND f.id >= ?1 AND f.id < ?1 || 'g'"
 
+/* A name under which a page was added. */
+#define BG_ADD_SOURCE "INSERT OR IGNORE INTO page_sources(n, name) VALUES((SELECT n FROM pages WHERE id = ?),?)"
+
 #endif

@@ -78,7 +78,7 @@ static void store_page(store *s, const char *bytes, size_t size) {
                (int64_t)a->is_list, s->ids->address, s->ids->host, s->ids->text_key, outlet_words(s), s->ids->ready ? ready->told : bg_told__hash(s->doc, s->ids), s->ids->key);
     for (size_t i = 0; i < a->author_count; i++)
         bg_db__run(s->record, "INSERT INTO authors(page, n, name) VALUES(?,?,?)", "tnt", s->ids->page, i + 1, a->authors[i]);
-    bg_db__run(s->record, "INSERT INTO sources(page, name) VALUES(?,?)", "tt", s->ids->page, a->source ? a->source : "");
+    bg_db__run(s->record, BG_ADD_SOURCE, "tt", s->ids->page, a->source ? a->source : "");
 }
 
 /* Where a fact of the page lies. */

@@ -4,6 +4,7 @@
  */
 #include "decide.h"
 #include "query.h"
+#include "rows.h"
 #include "settle.h"
 
 typedef struct taker {
@@ -69,7 +70,7 @@ static void take_page(taker *t, const char *id) {
     if (first && sound(t)) add_page(t, arena, id);
     bool here = sound(t) && has_page(t->into, id);
     for (size_t i = 0; here && names.items && i < names.count; i++)
-        bg_db__run(t->into, "INSERT OR IGNORE INTO sources(page, name) VALUES(?,?)", "tt", id, names.items[i]);
+        bg_db__run(t->into, BG_ADD_SOURCE, "tt", id, names.items[i]);
     if (bg_arena__failed(arena)) bg_db__nomem(t->into);
     bg_arena__free(arena);
 }

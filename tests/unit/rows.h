@@ -49,7 +49,7 @@ static inline const char *rows_columns(bg_record *record, const char *table, cha
     sqlite3_bind_text(stmt, 1, table, -1, SQLITE_STATIC);
     while (sqlite3_step(stmt) == SQLITE_ROW) {
         const char *name = (const char *)sqlite3_column_text(stmt, 0);
-        bool numbered = strcmp(table, "pages") == 0 || strcmp(table, "page_ranges") == 0 || strncmp(table + strlen(table) - 6, "prints", 6) == 0;
+        bool numbered = strcmp(table, "pages") == 0 || strncmp(table, "page_", 5) == 0;
         if (strcmp(name, "row") == 0 || (strcmp(name, "n") == 0 && numbered)) continue;
         if (size < 900) size += (size_t)snprintf(out + size, 1024 - size, "%squote(%s)", size ? " || '|' || " : "", name);
     }
