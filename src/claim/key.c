@@ -12,6 +12,7 @@
 #define ABOUT_MOST 44  /* … with the list that it is part of */
 #define SAY_WORDS 5    /* of a verb */
 #define SAYER_WORDS 16 /* of who says something, and where */
+#define NEGATION_NEAR 4 /* words before "không" that say who */
 #define BREAK_LEAST 3  /* words before "nhưng" that are said by themselves */
 #define GUEST_NEAR 3  /* words before the one who is invited */
 #define MODEL_LETTERS 3 /* of "Su-30" */
@@ -77,7 +78,7 @@ static void find_near(keyer *k) {
         if (k->found.items[i].kind == 'h')
             for (size_t j = 0; j < k->found.count; j++) {
                 head = &k->found.items[i];
-                if (j != i && !strchr("zy", k->found.items[j].kind)) k->found.items[j].near |= is_near(k, head, &k->found.items[j]);
+                if (j != i && !strchr("zyf", k->found.items[j].kind)) k->found.items[j].near |= is_near(k, head, &k->found.items[j]);
             }
 }
 
@@ -414,7 +415,7 @@ static void take_agreement(keyer *k, uint32_t tok, uint32_t end) {
 
 /* ------------------------------------------------------------------ the clause that names it */
 
-static unsigned says_most(const found *f) { return strchr("kn", f->kind) ? 4 : strchr("hx", f->kind) ? 3 : strchr("tcp", f->kind) ? 2 : !strchr("zy", f->kind) && !needs_head(f); }
+static unsigned says_most(const found *f) { return strchr("kn", f->kind) ? 4 : strchr("hx", f->kind) ? 3 : strchr("tcp", f->kind) ? 2 : !strchr("zyf", f->kind) && !needs_head(f); }
 
 /* "của lãnh đạo hai Đảng, hai nước": one party; "thực hiện toàn diện, hiệu quả …": one verb. Nothing of its own begins behind the comma. */
 static bool goes_on(const keyer *k, uint32_t comma, uint32_t end) {
@@ -441,7 +442,7 @@ static uint32_t behind_party(const keyer *k, uint32_t tok, uint32_t end) {
 /* Does something else begin that is to be done: "…, tăng cường …"? Behind the other commas a list goes on. */
 static bool begins(const keyer *k, uint32_t tok) {
     static const unsigned also[] = {CLASS_ASTOO, CLASS_AND, CLASS_ALSO, CLASS_TOGETHER, CLASS_NEGATION};
-    bool verb = bg_text__is(k->text, tok, CLASS_ACTION) || bg_text__is(k->text, tok, CLASS_BEGINS), next = false;
+    bool verb = bg_text__is(k->text, tok, CLASS_ACTION) || bg_text__is(k->text, tok, CLASS_BEGINS) || bg_text__is(k->text, tok, CLASS_GIVES), next = false;
     for (size_t i = 0; i < BG_COUNT(also); i++) next |= bg_text__is(k->text, tok, also[i]);
     return next || (verb && !bg_text__is(k->text, tok, CLASS_THING)); /* not "cấp thoát nước" */
 }
@@ -535,7 +536,15 @@ static void drop_subclause(keyer *k, uint32_t tok, uint32_t end) {
     if (!named && from > tok) k->found.count = kept;
 }
 
+/* "Nga không chuyển …": that it is not to be done; but not within a thing's own name, "không có hành động làm phức tạp", nor "không ngừng". */
+static void take_negation(keyer *k, uint32_t tok, uint32_t end) {
+    uint32_t at = bg_text__next(k->text, tok, end, CLASS_NEGATION), cue = bg_text__over(k->text, tok, at, CLASS_GENERAL);
+    if (at >= end || at > tok + NEGATION_NEAR || (at + 1 < end && bg_text__is(k->text, at + 1, CLASS_ONLY)) || (cue != BG_NONE && k->text->marks.items[cue].end > at + 1)) return;
+    if (bg_text__over(k->text, at > FIELD_WORDS ? at - FIELD_WORDS : 0, at, CLASS_MATTER) == BG_NONE) add(k, 'f', "not", at, at + 1);
+}
+
 static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
+    take_negation(k, tok, end);
     take_things(k, tok, end);
     for (uint32_t i = tok; i < end && !k->failed;) {
         take_agreement(k, i, end);

@@ -103,6 +103,18 @@ static const char *third_of(const matters *m, const bg_saying *said, const char 
     return NULL;
 }
 
+/* "sẽ áp thuế hàng Trung Quốc", said of a contact with others: the only state that the content names besides one's own. */
+static const char *only_third(const matters *m, const bg_saying *said, const char *own, const bg_event *e) {
+    const char *named[SIDES_MOST], *third = NULL;
+    unsigned count = parties_in(m, said->tok, said->end, named);
+    for (unsigned i = 0; i < count; i++) {
+        if (is(named[i], own)) continue;
+        if (third || bg_event__has_side(e, named[i]) || bg_side__is_body(named[i])) return NULL;
+        third = named[i];
+    }
+    return third;
+}
+
 static bool takes_part(const bg_event *e, const bg_party *party) {
     for (size_t i = 0; i < e->participant_count && party->kind == BG_SPEAKER_ENTITY; i++)
         if (e->participants[i].entity == party->entity) return true;
@@ -142,6 +154,7 @@ static bool find_sides(const matters *m, const bg_statement *s, const bg_saying 
     if (set_sides(out, own, to)) return true;
     if (is(out->kind, "pledge") && set_sides(out, own, warned(m, said))) return true;
     if (two && !is(out->kind, "agreement") && set_sides(out, own, third_of(m, said, own, e))) return true;
+    if (two && is(out->kind, "pledge") && is(e->type, "statement") && set_sides(out, own, only_third(m, said, own, e))) return true;
     if (two && bg_event__has_side(e, own) && is_for_contact(m, s, said, e, own, out)) return set_sides(out, e->sides[0], e->sides[1]);
     unsigned count = parties_in(m, said->tok, said->end, named);
     if (count == 2 && (is(named[0], own) || is(named[1], own))) return set_sides(out, named[0], named[1]);
@@ -318,6 +331,13 @@ static bool gives(const matters *m, const bg_saying *said, const bg_matter *out,
     return parties_in(m, m->text->marks.items[verb].end, said->end, named) == 1 && is(named[0], other_side(out, own));
 }
 
+/* "Mỹ nhất trí sẽ tăng trợ giúp Việt Nam": does it say right behind such a verb for whom it is done? */
+static bool helps(const matters *m, const bg_saying *said, const char *other) {
+    for (uint32_t i = bg_text__first(m->text, said->tok, said->end, CLASS_GIVES); i != BG_NONE; i = bg_text__after(m->text, i, said->end, CLASS_GIVES))
+        if (m->text->marks.items[i].end < said->end && is(party_at(m, m->text->marks.items[i].end), other)) return true;
+    return false;
+}
+
 static bool is_side(const bg_matter *out, const char *side) { return side && (is(side, "both") || is(side, out->sides[0]) || is(side, out->sides[1])); }
 
 /* Who is to do what is asked: the one it names; the other one; where one only calls for it, anybody. */
@@ -328,11 +348,20 @@ static const char *who_is_asked(const matters *m, const bg_saying *said, const b
     return own && !calls(m, said) ? other_side(out, own) : "both";
 }
 
+/* "gây sức ép với Trung Quốc": of whom, and of nothing that he is to do. "đề nghị với Nhật Bản về việc …" is an ask. */
+static bool is_pressure(const matters *m, const bg_saying *said) {
+    return bg_text__is(m->text, said->tok, CLASS_HEARS) && !bg_text__any(m->text, said->tok + 1, said->end, CLASS_REPORTCONJ);
+}
+
 static void find_bound(const matters *m, const bg_statement *s, const bg_saying *said, bg_matter *out) {
     const bg_saying *head = head_of_list(m, said);
     bool whose = is_whose(m, said, out);
     const char *own = country_of(m, &s->speaker), *first = whose ? NULL : first_party(m, said, out);
     if (is(out->kind, "ask") && own && is(own, m->claims->mentions->home) && bg_matter__is_order(m->text, head->tok, head->end)) {
+        out->kind = NULL;
+        return;
+    }
+    if (is(out->kind, "ask") && is_pressure(m, said)) {
         out->kind = NULL;
         return;
     }
@@ -342,7 +371,7 @@ static void find_bound(const matters *m, const bg_statement *s, const bg_saying 
     else if (is(out->kind, "invitation")) out->bound = own ? other_side(out, own) : NULL; /* the guest is to come */
     else if (is(out->kind, "wish")) out->bound = first ? first : "both";
     else if (s->speaker.kind == BG_SPEAKER_BOTH || is(out->kind, "signed")) out->bound = "both";
-    else if (is(out->kind, "agreement")) out->bound = first ? first : whose || agrees_alone(m, s) ? own : "both"; /* not "cùng Việt Nam" */
+    else if (is(out->kind, "agreement")) out->bound = first ? first : whose || agrees_alone(m, s) || (own && helps(m, said, other_side(out, own))) ? own : "both"; /* not "cùng Việt Nam" */
     else out->bound = who_will(m, said, out, own);
     if (is(out->kind, "ask") && own && is(out->bound, own)) turn_own(m, said, out);
     if (out->bound && !is(out->bound, "both")) out->towards = other_side(out, out->bound);
@@ -450,11 +479,17 @@ static bool is_thought(const matters *m, const bg_matter *made, uint32_t tok, ui
     return thinks || (behind < end && bg_text__is(m->text, behind, CLASS_REPORTCONJ));
 }
 
+/* Behind what opens a quotation. */
+static uint32_t behind_signs(const bg_text *text, uint32_t tok, uint32_t end) {
+    while (tok + 1 < end && text->tokens.items[tok].flags & BG_TOK_PUNCT) tok++;
+    return tok;
+}
+
 /* "đồng ý rằng các biện pháp đó có ý nghĩa lớn": of something, not of who is to do what. "suy đoán của Anh", "nhận định rằng …": an opinion. */
 static bool is_opinion(const matters *m, uint32_t tok, uint32_t end) {
     static const unsigned deeds[] = {CLASS_MUST, CLASS_PLANNED, CLASS_PLEDGECUE, CLASS_ACTION, CLASS_BEGINS, CLASS_BOTH};
     uint32_t that = tok ? bg_text__ends_at(m->text, 0, tok, CLASS_REPORTCONJ, 3) : BG_NONE, last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
-    if (bg_text__is(m->text, tok, CLASS_OPINION)) return true;
+    if (bg_text__is(m->text, behind_signs(m->text, tok, end), CLASS_OPINION)) return true;
     if (that == BG_NONE || !is(bg_mark__get(m->text, &m->text->marks.items[that], KEY_VALUE), "that") || party_at(m, tok)) return false;
     for (size_t i = 0; i < BG_COUNT(deeds); i++)
         if (bg_text__any(m->text, tok, last, deeds[i])) return false;
@@ -490,7 +525,7 @@ static bool is_hope(const matters *m, const bg_matter *made, uint32_t tok) {
 static bool is_of_others(const matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
     if (!is(made->kind, "ask") && !is(made->kind, "wish")) return false;
     uint32_t far;
-    for (; tok < end && !bg_text__is(m->text, tok, CLASS_OUTSIDERS) && (far = behind_lead(m->text, tok, end)) > tok; tok = far) {}
+    for (tok = behind_signs(m->text, tok, end); tok < end && !bg_text__is(m->text, tok, CLASS_OUTSIDERS) && (far = behind_lead(m->text, tok, end)) > tok; tok = far) {}
     uint32_t others = tok < end ? bg_text__at(m->text, tok, CLASS_OUTSIDERS) : BG_NONE;
     if (others == BG_NONE) return false;
     uint32_t behind = m->text->marks.items[others].end;
@@ -499,7 +534,7 @@ static bool is_of_others(const matters *m, const bg_matter *made, uint32_t tok, 
 
 /* Is there anything that it is about? What anybody promises anybody, trust and friendship, is no matter to follow; nor is a number or a place alone, nor what is wished in words for which there is no name. With a term it is. */
 static bool has_object(const bg_matter *made) {
-    const char *idle = is(made->kind, "wish") ? "uUoOmMpPbBwW" : "uUoOmMpP";
+    const char *idle = is(made->kind, "wish") ? "uUoOmMpPbBwWf" : "uUoOmMpPf";
     for (size_t i = 0; i < made->key_count; i++)
         if (!strchr(idle, *made->keys[i]) && !is(made->keys[i], "z:political_trust") && !is(made->keys[i], "z:multilateral")) return true;
     return is(made->kind, "invitation") || made->due_from;
@@ -521,8 +556,9 @@ static bool is_announced(const matters *m, const bg_statement *s, const bg_sayin
     return s->speaker.kind != BG_SPEAKER_BOTH || is(bg_mark__get(m->text, &m->text->marks.items[going], KEY_VALUE), "never");
 }
 
-/* "Triều Tiên cần …", and nobody says so but the page. */
+/* "Triều Tiên cần …", "Trung Quốc hy vọng buộc …", and nobody says so but the page. */
 static bool is_of_page(const matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made) {
+    if (is(made->kind, "wish") && s->speaker.kind == BG_SPEAKER_SIDE && s->event < 0) return true;
     const char *own = country_of(m, &s->speaker), *ought = is(made->kind, "ask") ? who_ought(m, said) : NULL;
     const bg_event *e = event_of(m, s->event);
     bool met = e && !is(e->type, "statement") && bg_event__has_side(e, made->sides[0]) && bg_event__has_side(e, made->sides[1]);
@@ -662,7 +698,10 @@ static const char *print_date(const matters *m, const bg_date *date) { return da
 /* A deed that is denied, or still to come. */
 static bool is_denied(const matters *m, const bg_sentence *s, const bg_mark *deed) {
     uint32_t from = deed->tok > s->tok + UNREAL_NEAR ? deed->tok - UNREAL_NEAR : s->tok;
-    return bg_text__any(m->text, from, deed->tok, CLASS_NEGATION) || bg_text__any(m->text, from, deed->tok, CLASS_PLEDGECUE) || bg_text__any(m->text, from, deed->tok, CLASS_CONDITION);
+    static const unsigned before[] = {CLASS_NEGATION, CLASS_PLEDGECUE, CLASS_CONDITION, CLASS_PLANNED};
+    for (size_t i = 0; i < BG_COUNT(before); i++)
+        if (bg_text__any(m->text, from, deed->tok, before[i])) return true;
+    return false;
 }
 
 /* … or only supposed, promised, or said of something else, "vũ khí mà Mỹ đã giao", in its clause from `tok` on. */
@@ -699,14 +738,14 @@ static bool has_doer(const matters *m, const bg_sentence *s, const bg_mark *deed
 /* Is there a key besides fields? */
 static bool names_something(const bg_matter *made) {
     for (size_t i = 0; i < made->key_count; i++)
-        if (*made->keys[i] != 'z') return true;
+        if (!strchr("zf", *made->keys[i])) return true;
     return false;
 }
 
-/* … one that tells it from most others? */
-static bool names_much(const bg_matter *made) {
+/* … one of these kinds? */
+static bool names_things(const bg_matter *made, const char *kinds_of_key) {
     for (size_t i = 0; i < made->key_count; i++)
-        if (strchr("knhxcpKNHXCP", *made->keys[i])) return true;
+        if (strchr(kinds_of_key, *made->keys[i])) return true;
     return false;
 }
 
@@ -725,7 +764,9 @@ static void take_deed(matters *m, uint32_t sentence, const bg_mark *deed) {
     take_part(m, tok, end, &made);
     describe(m, tok, end, &made);
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
-    if (is(grade, "under_way") ? names_much(&made) : names_something(&made)) push(m, &made);
+    const bg_event *e = event_of(m, m->main);
+    bool met = e && !is(e->type, "statement"); /* what else a page tells must have a name */
+    if (met || is(made.kind, "signed") ? names_something(&made) : names_things(&made, is(grade, "under_way") ? "knhxKNHX" : "knhxcptmKNHXCP")) push(m, &made);
 }
 
 /* Is the state of who speaks the one of whom it is told? */
@@ -748,6 +789,13 @@ static const char *told_grade(const matters *m, const bg_statement *s, const bg_
     return met && tells_of_own(m, s, said, cue->tok) ? "under_way" : NULL;
 }
 
+/* "bác bỏ thông tin về việc Nga đã giảm …": of what he tells, or does not. */
+static bool is_mere_topic(const matters *m, const bg_saying *said, const bg_mark *cue) {
+    for (uint32_t i = bg_text__first(m->text, said->tok, cue->tok, CLASS_REPORTCONJ); i != BG_NONE; i = bg_text__after(m->text, i, cue->tok, CLASS_REPORTCONJ))
+        if (is(bg_mark__get(m->text, &m->text->marks.items[i], KEY_VALUE), "doing")) return true;
+    return false;
+}
+
 static void take_told(matters *m, size_t index) {
     const bg_statement *s = &m->doc->statements[index];
     const bg_saying *said = &m->claims->sayings.items[index];
@@ -762,12 +810,12 @@ static void take_told(matters *m, size_t index) {
     if (tok < said->tok) tok = said->tok;
     if (end > said->end) end = said->end;
     const bg_date *date = deed_date(m, in, tok, end);
-    if (is_history(m, date) || is_unreal(m, tok, cue) || !(made.grade = told_grade(m, s, said, cue))) return;
+    if (is_history(m, date) || is_unreal(m, tok, cue) || is_mere_topic(m, said, cue) || !(made.grade = told_grade(m, s, said, cue))) return;
     take_part(m, tok, end, &made);
     made.day = print_date(m, date);
     describe(m, tok, end, &made);
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
-    if (names_much(&made)) push(m, &made);
+    if (names_things(&made, "knhxcpKNHXCP")) push(m, &made);
 }
 
 static void take_deeds(matters *m) {

@@ -19,6 +19,7 @@
 #define BYTES_RECALL 120 /* of what a later page recalls in the same words */
 #define DAYS_RECALL 200
 #define BYTES_TOLD 30 /* of what names nothing, told on two pages */
+#define WORDS_REVERSED 600 /* of the words that are said of what is taken back */
 #define NAMED 3 /* weight of a key that names something */
 #define FIELDS_MOST 4 /* more are a list of everything */
 #define HALF 2  /* … of a thing in common that is only a kind of things in one of the two */
@@ -27,7 +28,7 @@ static unsigned weight_of(char kind) {
     switch (kind) {
     case 'k': case 'n': case 'x': case 'c': return NAMED;
     case 'h': case 't': case 'p': return 2;
-    case 'y': case 'z': case 'u': return 0;
+    case 'y': case 'z': case 'u': case 'f': return 0;
     default: return 1;
     }
 }
@@ -212,6 +213,18 @@ static bool alike_in_kind(const bg_entry *a, const bg_entry *b) {
     return sort && bg_string__equal(a->bound, b->bound) && (!a->speaker || !b->speaker || bg_name__same(a->speaker, b->speaker));
 }
 
+/* Is it said that it is not to be done? */
+static bool is_denied(const bg_entry *entry) {
+    for (unsigned i = 0; i < entry->key_count; i++)
+        if (entry->keys[i].kind == 'f') return true;
+    return false;
+}
+
+/* "không chuyển S-300" and "sẽ chuyển S-300": the one takes the other back, if both are asked or both are given; a deed is none of what was not to be done. */
+static bool reversed(const bg_entry *a, const bg_entry *b) { return is_denied(a) != is_denied(b); }
+
+static bool can_reverse(const bg_entry *a, const bg_entry *b) { return (is_asked(a) && is_asked(b)) || (is_given(a) && is_given(b)); }
+
 typedef struct measure {
     unsigned shared, cover, overlap;
     bool linked;
@@ -222,7 +235,7 @@ static bool same_words(const bg_entry *earlier, const bg_entry *later, size_t le
 }
 
 static bool told_again(const bg_entry *earlier, const bg_entry *later, const measure *m) {
-    if (!alike_in_kind(earlier, later) || differ(earlier, later, 'm')) return false;
+    if (!alike_in_kind(earlier, later) || differ(earlier, later, 'm') || reversed(earlier, later)) return false;
     int days = days_of(later->day) - days_of(earlier->day);
     if (m->overlap >= (m->linked ? OVERLAP_SAME : OVERLAP_WORDS) && m->shared >= SHARED_WORDS && days <= DAYS_SAME) return true;
     if (m->linked && m->overlap >= OVERLAP_TOLD && days <= DAYS_TOLD && !bg_string__equal(earlier->page, later->page)) return true;
@@ -300,9 +313,35 @@ static bool has_sort(const bg_entry *entry) {
     return false;
 }
 
+/* Does the word stand in the text? */
+static bool has_word(const char *text, const char *word, size_t size) {
+    for (const char *at = text; *at; at += strcspn(at, " "), at += strspn(at, " "))
+        if (strcspn(at, " ") == size && memcmp(at, word, size) == 0) return true;
+    return false;
+}
+
+/* How many in a thousand of the words of one stand in the other. */
+static unsigned words_shared(const char *one, const char *other) {
+    unsigned count = 0, shared = 0;
+    for (const char *at = one; *at; at += strspn(at, " ")) {
+        size_t size = strcspn(at, " ");
+        count++, shared += has_word(other, at, size);
+        at += size;
+    }
+    return count ? shared * 1000 / count : 0;
+}
+
+/* The same said with "không", or no longer with it: in nearly the same words, since a sentence may deny something besides. */
+static bool taken_back(const bg_entry *a, const bg_entry *b) {
+    if (!reversed(a, b) || !a->content || !b->content) return false;
+    unsigned there = words_shared(a->content, b->content), back = words_shared(b->content, a->content);
+    return (there > back ? there : back) >= WORDS_REVERSED;
+}
+
 /* Nothing about it can be the same: other sorts, names, sessions, parties. */
 static bool contradict(const bg_entry *a, const bg_entry *b, const common *c) {
-    if (differ(a, b, 'o')) return true;
+    if (differ(a, b, 'o') || (taken_back(a, b) && !can_reverse(a, b))) return true;
+    if (is_given(a) && is_given(b) && bound_apart(a, b)) return true; /* what each promises */
     if (c->named) return false;
     if (!c->things && !c->heads && has_own(a, b, false) && has_own(b, a, false)) return true;
     if (!c->things && !c->heads && c->names < 2 && has_sort(a) && has_sort(b)) return true;
@@ -311,7 +350,7 @@ static bool contradict(const bg_entry *a, const bg_entry *b, const common *c) {
 
 /* Of two whose days nobody knows neither follows the other: they are one saying, or nothing. */
 static bg_alike undated(const bg_entry *earlier, const bg_entry *later, const measure *m) {
-    bool one = m->linked && alike_in_kind(earlier, later) && !differ(earlier, later, 'm');
+    bool one = m->linked && alike_in_kind(earlier, later) && !differ(earlier, later, 'm') && !reversed(earlier, later);
     return one ? (bg_alike){true, 11 + (m->cover + m->overlap) / 200} : (bg_alike){0};
 }
 
@@ -336,7 +375,7 @@ bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later) {
 /* "15 tỷ USD vào năm 2020" and later "20 tỷ USD vào năm 2025": another amount, or another term. */
 static bool replaces(const bg_entry *earlier, const bg_entry *later) {
     if (!(is_given(earlier) && is_given(later)) && !(is_asked(earlier) && is_asked(later))) return false;
-    return differ(earlier, later, 'm') || (earlier->due && later->due && strcmp(earlier->due, later->due) < 0);
+    return differ(earlier, later, 'm') || taken_back(earlier, later) || (earlier->due && later->due && strcmp(earlier->due, later->due) < 0);
 }
 
 const char *bg_entry__step(const bg_entry *earlier, const bg_entry *later, bool told_twice) {
@@ -361,7 +400,7 @@ void bg_entry__reason(const bg_entry *earlier, const bg_entry *later, bg_buf *ou
     const char *mark = "";
     bg_buf__text(out, "shared=");
     for (unsigned i = 0; i < later->key_count; i++) {
-        if (!find_key(earlier, &later->keys[i]) || is_named_before(later, i)) continue;
+        if (later->keys[i].kind == 'f' || !find_key(earlier, &later->keys[i]) || is_named_before(later, i)) continue;
         bg_buf__print(out, "%s%s", mark, later->keys[i].text);
         mark = ",";
     }

@@ -10,6 +10,7 @@
  *   both have things of one sort, none of them the same or one a group of the other ("goods.fruit" and "goods.fruit.mango"); or things, names at most one, and no thing in common;
  *   both have a name that the other has not; both have heads, and none in common nor a thing;
  *   each binds another side.
+ * So do two that are given if each binds another side; and two in nearly the same words of which one is not to be done (f), unless both are asked or both are given: then the later one takes the earlier back.
  * A head in common says nothing by itself: words beside it tell which one is meant. If both have such words, one must have all of the other's, or a thing beside the head is the same; if only one has,
  * they are apart. Where a name is the same, only other words than names tell them apart.
  * They are about one matter firmly if they share a thing or a name, the cover of keys of weight 2 and more is >= 500, and this is more than one thing or a field besides, or all that one of them is about.
