@@ -139,6 +139,15 @@ void bg_card__forget(bg_record *record, const char *contact) { bg_db__run(record
 
 /* ------------------------------------------------------------------ all of them */
 
+/* Mostly there are as many as before. */
+static void put_witnesses(bg_record *record, const char *contact) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT " COUNT_WITNESSES " FROM tellings m WHERE m.contact = ?", "t", contact);
+    int64_t count = bg_db__row(record, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
+    bg_db__done(stmt);
+    bg_db__run(record, "UPDATE contacts SET witnesses = ?2 WHERE id = ?1 AND witnesses <> ?2", "ti", contact, count);
+    if (sqlite3_changes(record->db)) bg_db__run(record, "UPDATE side_contacts SET witnesses = ?2 WHERE" ITS_ROWS, "ti", contact, count);
+}
+
 void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
     bg_texts contacts = {0};
     for (size_t i = 0; i < pages->count; i++)
@@ -146,8 +155,7 @@ void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *page
     if (contacts.count) qsort(contacts.items, contacts.count, sizeof *contacts.items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     for (size_t i = 0; contacts.items && i < contacts.count && record->code == BG_OK; i++) {
         if (i && strcmp(contacts.items[i], contacts.items[i - 1]) == 0) continue;
-        bg_db__run(record, "UPDATE contacts SET witnesses = (SELECT " COUNT_WITNESSES " FROM tellings m WHERE m.contact = ?1) WHERE id = ?1", "t", contacts.items[i]);
-        bg_db__run(record, "UPDATE side_contacts SET witnesses = (SELECT witnesses FROM contacts WHERE id = ?1) WHERE" ITS_ROWS, "t", contacts.items[i]);
+        put_witnesses(record, contacts.items[i]);
     }
 }
 

@@ -104,7 +104,6 @@ typedef struct telling {
     const char *newest; /* … the page that came last */
 } telling;
 typedef BG_VEC(telling) tellings;
-typedef BG_VEC(size_t) indexes;
 
 static void load_tellings(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, const bg_row_thing *t, tellings *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
@@ -140,13 +139,12 @@ static int days_agree(const char *a, const char *b) {
 
 /* Why these are one session, or one deed; NULL: they are two. */
 static const char *one_because(const telling *a, const telling *b, bool sessions) {
-    int days = days_agree(a->row.day, b->row.day);
     if (sessions && a->row.ordinal && b->row.ordinal) return a->row.ordinal == b->row.ordinal ? "ordinal" : NULL;
     if (a->row.contact && bg_string__equal(a->row.contact, b->row.contact)) return "contact";
     if (sessions) return is_full(a->row.day) && is_full(b->row.day) && strcmp(a->row.day, b->row.day) == 0 ? "day" : NULL;
-    if (!bg_string__equal(a->row.step, b->row.step) || days < 0) return NULL;
+    if (!bg_string__equal(a->row.step, b->row.step)) return NULL;
     if (!a->row.day && !b->row.day) return "undated";
-    return days > 0 && a->row.day && strlen(a->row.day) >= 4 ? "day" : NULL;
+    return days_agree(a->row.day, b->row.day) > 0 && a->row.day && strlen(a->row.day) >= 4 ? "day" : NULL;
 }
 
 static size_t size_of(const char *day) { return !day ? 0 : *day == '-' ? 1 : strlen(day); }
@@ -188,30 +186,59 @@ static int by_ordinal(const void *left, const void *right) {
     return order ? order : strcmp(a->pages[0] ? a->pages[0] : "", b->pages[0] ? b->pages[0] : "");
 }
 
+/* By what a session finds its like, as numbers; 0: not known. Of its first telling, which learns from the others. */
+typedef struct session_key {
+    uint64_t contact, day;
+    size_t root;
+} session_key;
+typedef BG_VEC(session_key) session_keys;
+
+static uint64_t number_of(const char *text) { return text ? bg_hash__bytes(text, strlen(text), 0) | 1 : 0; }
+
+static session_key key_of(const telling *t, size_t root) { return (session_key){number_of(t->row.contact), is_full(t->row.day) ? number_of(t->row.day) : 0, root}; }
+
+/* Numbered sessions come first and in order: of those before it only the last can be its own. */
+static const char *find_session(const tellings *all, const telling *one, const session_keys *keys, size_t *at) {
+    session_key mine = key_of(one, 0);
+    const char *because = NULL;
+    for (size_t i = one->row.ordinal && keys->count ? keys->count - 1 : 0; i < keys->count && !because; i++) {
+        const session_key *key = &keys->items[i];
+        bool like = one->row.ordinal || (mine.contact && mine.contact == key->contact) || (mine.day && mine.day == key->day);
+        if (like && (because = one_because(&all->items[key->root], one, true))) *at = i;
+    }
+    return because;
+}
+
+static const char *find_deed(const tellings *all, const telling *one, const session_keys *keys, size_t *at) {
+    const char *because = NULL;
+    for (size_t i = 0; i < keys->count && !because; i++)
+        if ((because = one_because(&all->items[keys->items[i].root], one, false))) *at = i;
+    return because;
+}
+
 /* Numbered sessions come first, so that those without a number find them. `roots`: the first of each. */
-static void group(bg_record *record, bg_arena *arena, tellings *all, bool sessions, indexes *roots) {
+static void group(bg_record *record, bg_arena *arena, tellings *all, bool sessions, session_keys *roots) {
     for (size_t i = 0; i < all->count && record->code == BG_OK; i++) {
         telling *one = &all->items[i];
-        for (size_t k = 0; k < roots->count && one->root == i; k++) {
-            telling *root = &all->items[roots->items[k]];
-            const char *because = one_because(root, one, sessions);
-            if (because) one->root = roots->items[k], add_telling(&root->row, one, because);
-        }
-        size_t *slot = one->root == i ? NEW(roots) : NULL;
-        if (slot) *slot = i;
+        size_t at = roots->count;
+        const char *because = sessions ? find_session(all, one, roots, &at) : find_deed(all, one, roots, &at);
+        session_key *key = because ? &roots->items[at] : NEW(roots);
+        if (!key) return;
+        if (because) one->root = key->root, add_telling(&all->items[key->root].row, one, because);
+        *key = key_of(&all->items[one->root], one->root);
         count_telling(record, arena, &all->items[one->root], one);
     }
 }
 
 static void load_told(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, bg_row_thing *t) {
     tellings all = {0};
-    indexes roots = {0};
+    session_keys roots = {0};
     BG_VEC(bg_row_told) list = {0};
     bool sessions = strcmp(t->kind, "mechanism") == 0;
     load_tellings(record, arena, ask, t, &all);
     group(record, arena, &all, sessions, &roots);
     for (size_t i = 0; i < roots.count && record->code == BG_OK; i++) {
-        const bg_row_told *row = &all.items[roots.items[i]].row;
+        const bg_row_told *row = &all.items[roots.items[i].root].row;
         bool counts = !sessions || row->ordinal || is_full(row->day); /* else nothing tells it from others */
         bg_row_told *one = counts ? NEW(&list) : NULL;
         if (one) *one = *row;

@@ -120,17 +120,6 @@ void bg_print__sort(const bg_print **a, const bg_print **b) {
 
 size_t bg_print__index_part(const uint32_t *index, size_t count, size_t shingles) { return count_below(index, count, index_rate(shingles)); }
 
-size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]) {
-    uint32_t ours[BG_INDEX_MAX], theirs[BG_INDEX_MAX];
-    size_t na = bg_print__index(a, ours), nb = bg_print__index(b, theirs), found = 0;
-    for (size_t i = 0, k = 0; i < na && k < nb;) {
-        uint32_t x = ours[i], y = theirs[k];
-        if (x == y) out[found++] = x;
-        i += x <= y, k += y <= x;
-    }
-    return found;
-}
-
 /* What a page has in common with a larger one, of the numbers that both would keep. */
 typedef struct common {
     size_t all, shared, leading; /* the smaller one's; of them, in the other; at its beginning */

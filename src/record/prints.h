@@ -47,8 +47,6 @@ bool bg_print__may_link(size_t shingles, int64_t day, size_t other_shingles, int
 bool bg_print__linked(const bg_print *a, const bg_print *b); /* bg_overlap.reprint alone: soon seen of most pages that are none */
 /* The smaller one first; of two as long always the same one. */
 void bg_print__sort(const bg_print **a, const bg_print **b);
-/* Index numbers that both have. */
-size_t bg_print__shared_index(const bg_print *a, const bg_print *b, uint32_t out[BG_INDEX_MAX]);
 /* How many of a page's index numbers a page with so many shingles would have in its index wherever they stand in it: the first ones. */
 size_t bg_print__index_part(const uint32_t *index, size_t count, size_t shingles);
 

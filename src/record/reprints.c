@@ -18,6 +18,8 @@ typedef struct member {
     int64_t n;
     const char *page;
     bg_print print;
+    const uint32_t *rare;    /* its index numbers that are not on too many pages, ascending … */
+    size_t rare_count, known_common; /* … of so many that are, when it was asked; 1 more, 0: it was not */
     size_t lead, was;        /* index of the member whose text it carries, itself if no earlier one's; and before this region was settled */
     const char *witness;     /* whom it was counted as; NULL: it had no row */
     const char *now;         /* its witness, once its group is written */
@@ -135,18 +137,46 @@ static int64_t number_of(region *r, const char *page) {
     return n;
 }
 
+static int by_number(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+static bool is_common(const book *b, uint32_t number) {
+    return b->common.count && bsearch(&number, b->common.items, b->common.count, sizeof number, by_number);
+}
+
+/* Its index numbers that are not on too many pages, as far as that is known by now. */
+static void find_rare(book *b, member *m) {
+    uint32_t numbers[BG_INDEX_MAX];
+    size_t count = bg_print__index(&m->print, numbers), rare = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!is_common(b, numbers[i])) numbers[rare++] = numbers[i];
+    m->rare = bg_arena__copy(b->arena, numbers, rare * sizeof *numbers);
+    m->rare_count = m->rare ? rare : 0;
+    m->known_common = b->common.count + 1;
+    if (!m->rare && rare) bg_db__nomem(b->record);
+}
+
+static void read_member(book *b, int64_t n) {
+    member m = {.n = n};
+    sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT shingles, rate, day, numbers, page FROM page_prints WHERE n = ?", "i", n);
+    if (!bg_db__row(b->record, stmt)) return;
+    bg_print__read(b->record, b->arena, stmt, 0, &m.print);
+    m.page = bg_db__copy(b->record, b->arena, stmt, 4);
+    bg_db__done(stmt);
+    keep(b->record, b->arena, &b->pages, &m);
+    if (n >= 0 && (size_t)n < b->place_count) b->places[n].day = m.print.day >= 0 && m.print.day < UINT32_MAX ? (uint32_t)m.print.day + 1 : 1;
+}
+
 static bool load(region *r, int64_t n, member *out) {
     book *b = r->book;
-    const member *there = find(&b->pages, n);
-    if (there) return *out = *there, true;
-    sqlite3_stmt *stmt = bg_db__query(b->record, "SELECT shingles, rate, day, numbers, page FROM page_prints WHERE n = ?", "i", n);
     *out = (member){.n = n};
-    if (!bg_db__row(b->record, stmt)) return false;
-    bg_print__read(b->record, b->arena, stmt, 0, &out->print);
-    out->page = bg_db__copy(b->record, b->arena, stmt, 4);
-    bg_db__done(stmt);
-    keep(b->record, b->arena, &b->pages, out);
-    if (n >= 0 && (size_t)n < b->place_count) b->places[n].day = out->print.day >= 0 && out->print.day < UINT32_MAX ? (uint32_t)out->print.day + 1 : 1;
+    if (!find(&b->pages, n)) read_member(b, n);
+    member *there = b->record->code == BG_OK ? find(&b->pages, n) : NULL;
+    if (!there) return false;
+    if (there->known_common != b->common.count + 1) find_rare(b, there);
+    *out = *there;
     return b->record->code == BG_OK;
 }
 
@@ -236,15 +266,6 @@ static void push_page(region *r, const char *page, const member *loaded) {
 
 /* ------------------------------------------------------------------ numbers that are on too many pages */
 
-static int by_number(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
-static bool is_common(region *r, uint32_t number) {
-    return r->book->common.count && bsearch(&number, r->book->common.items, r->book->common.count, sizeof number, by_number);
-}
-
 static void add_common(book *b, uint32_t number) {
     uint32_t *item = BG_PUSH(b->arena, &b->common);
     if (item) *item = number;
@@ -262,7 +283,7 @@ static void change_all(bg_record *record, int64_t number) {
 }
 
 static void make_common(region *r, uint32_t number) {
-    if (is_common(r, number)) return;
+    if (is_common(r->book, number)) return;
     bg_db__run(r->record, "INSERT INTO common_prints(number, stale) VALUES(?, 0)", "i", (int64_t)number);
     add_common(r->book, number);
     if (r->book->common.count) qsort(r->book->common.items, r->book->common.count, sizeof number, by_number);
@@ -292,26 +313,21 @@ static void settle_common(bg_record *record, bg_arena *arena) {
 
 /* ------------------------------------------------------------------ who is linked */
 
-/* How many of these are not on too many pages? */
-static size_t count_rare(region *r, const uint32_t *numbers, size_t count) {
-    size_t rare = 0;
-    for (size_t i = 0; i < count; i++) rare += !is_common(r, numbers[i]);
-    return rare;
-}
-
 /* A part of the smaller one's index numbers, as far as they are rare. */
-static bool share_rare(region *r, const bg_print *a, const bg_print *b) {
-    uint32_t numbers[BG_INDEX_MAX];
-    bg_print__sort(&a, &b);
-    size_t shared = count_rare(r, numbers, bg_print__shared_index(a, b, numbers));
+static bool share_rare(const member *a, const member *b) {
+    size_t shared = 0;
+    for (size_t i = 0, k = 0; i < a->rare_count && k < b->rare_count;) {
+        uint32_t x = a->rare[i], y = b->rare[k];
+        shared += x == y, i += x <= y, k += y <= x;
+    }
     if (!shared) return false;
-    size_t count = bg_print__index_part(numbers, bg_print__index(a, numbers), b->shingles);
-    return shared * RARE_PART >= count_rare(r, numbers, count);
+    const bg_print *first = &a->print, *second = &b->print;
+    bg_print__sort(&first, &second);
+    const member *smaller = first == &a->print ? a : b;
+    return shared * RARE_PART >= bg_print__index_part(smaller->rare, smaller->rare_count, second->shingles);
 }
 
-static bool linked(region *r, const bg_print *a, const bg_print *b) {
-    return bg_print__linked(a, b) && share_rare(r, a, b);
-}
+static bool linked(const member *a, const member *b) { return share_rare(a, b) && bg_print__linked(&a->print, &b->print); }
 
 /* ------------------------------------------------------------------ who shares numbers */
 
@@ -370,48 +386,46 @@ static void count_hits(region *r, uint32_t number, hits *out) {
 }
 
 /* Each page once, with how many numbers it shares. */
-static void find_hits(region *r, const uint32_t *index, size_t count, hits *out) {
-    for (size_t i = 0; i < count && r->record->code == BG_OK; i++) count_hits(r, index[i], out);
+static void find_hits(region *r, const member *m, hits *out) {
+    for (size_t i = 0; i < m->rare_count && r->record->code == BG_OK; i++) count_hits(r, m->rare[i], out);
     for (size_t i = 0; i < out->count; i++) r->book->places[out->items[i].page.n].hit = 0;
 }
 
-/* A page that asks for its fellows: of its index numbers those that are rare. */
-typedef struct asking {
-    bg_print print;
-    uint32_t rare[BG_INDEX_MAX];
-    size_t count;
-} asking;
-
 /* May it be linked, by what is known without loading it? */
-static bool may_link(const region *r, const asking *a, const hit *found) {
+static bool may_link(const region *r, const member *m, const hit *found) {
     uint32_t day = r->book->places[found->page.n].day;
-    if (!bg_print__may_link(a->print.shingles, day ? a->print.day : 0, found->page.shingles, day ? day - 1 : 0)) return false;
-    return found->page.shingles <= a->print.shingles || found->count * RARE_PART >= bg_print__index_part(a->rare, a->count, found->page.shingles);
+    if (!bg_print__may_link(m->print.shingles, day ? m->print.day : 0, found->page.shingles, day ? day - 1 : 0)) return false;
+    return found->page.shingles <= m->print.shingles || found->count * RARE_PART >= bg_print__index_part(m->rare, m->rare_count, found->page.shingles);
 }
 
-static void add_fellow(region *r, size_t which, int64_t n) {
-    const member *other = find(&r->in, n);
-    if (other) put_index(r, &r->in.members.items[which].fellows, (size_t)(other - r->in.members.items));
+static bool has_fellow(const member *m, size_t which) {
+    for (size_t i = 0; i < m->fellows.count; i++)
+        if (m->fellows.items[i] == which) return true;
+    return false;
+}
+
+/* Is it linked with the page n? That one was asked before, or is loaded. */
+static bool is_linked(region *r, size_t which, const member *m, int64_t n) {
+    member other;
+    const member *there = find(&r->in, n);
+    if (there && there->looked_up) return has_fellow(there, which);
+    if (!load(r, n, &other) || !linked(m, &other)) return false;
+    if (!there) push_page(r, other.page, &other);
+    return true;
 }
 
 /* Whom is this member linked with? */
 static void look_up(region *r, size_t which) {
-    asking a = {.print = r->in.members.items[which].print};
-    int64_t self = r->in.members.items[which].n;
-    uint32_t index[BG_INDEX_MAX];
+    const member m = r->in.members.items[which]; /* they may move */
     hits found = {0};
-    size_t count = bg_print__index(&a.print, index);
-    find_hits(r, index, count, &found);
-    for (size_t i = 0; i < count; i++)
-        if (!is_common(r, index[i])) a.rare[a.count++] = index[i];
-    r->in.members.items[which].looked_up = true;
+    find_hits(r, &m, &found);
     for (size_t i = 0; i < found.count && r->record->code == BG_OK; i++) {
-        member other;
         int64_t n = found.items[i].page.n;
-        if (n == self || !may_link(r, &a, &found.items[i]) || !load(r, n, &other) || !linked(r, &a.print, &other.print)) continue;
-        if (!find(&r->in, n)) push_page(r, other.page, &other);
-        add_fellow(r, which, n);
+        if (n == m.n || !may_link(r, &m, &found.items[i]) || !is_linked(r, which, &m, n)) continue;
+        const member *other = find(&r->in, n);
+        if (other) put_index(r, &r->in.members.items[which].fellows, (size_t)(other - r->in.members.items));
     }
+    if (r->record->code == BG_OK && r->in.members.items) r->in.members.items[which].looked_up = true;
 }
 
 /* ------------------------------------------------------------------ whose text it carries */
@@ -570,7 +584,7 @@ static void find_origin(group *g) {
 /* Of whom is it a reprint: the origin, or the one whose text it carries; the other way round for that one itself. */
 static const member *fellow_of(const group *g, const member *m) {
     const member *lead = &g->r->in.members.items[m->lead];
-    return m == lead || linked(g->r, &m->print, &g->origin->print) ? g->origin : lead;
+    return m == lead || linked(m, g->origin) ? g->origin : lead;
 }
 
 static const char *reason_of(const group *g, const member *m) {
