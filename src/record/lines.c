@@ -75,6 +75,26 @@ void bg_lines__forget(bg_record *record, const char *page) {
     bg_db__run(record, "DELETE FROM page_lines WHERE " ITS_NUMBER, "t", page);
 }
 
+bool bg_lines__look(bg_record *record, bg_arena *arena, const char *page, bg_line_row *out) {
+    *out = (bg_line_row){0};
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, address, title, lead, lines, EXISTS (SELECT 1 FROM changed_sites c WHERE c.host = l.host) FROM page_lines l WHERE page = ?", "t", page);
+    if (!bg_db__row(record, stmt)) return false;
+    out->host = bg_db__copy(record, arena, stmt, 0);
+    for (int i = 1; i < 5; i++) {
+        const void *bytes = sqlite3_column_blob(stmt, i);
+        out->hash = bg_hash__bytes(bytes ? bytes : "", (size_t)sqlite3_column_bytes(stmt, i), out->hash + 1);
+    }
+    out->changed = sqlite3_column_int(stmt, 5);
+    bg_db__done(stmt);
+    return record->code == BG_OK;
+}
+
+void bg_lines__came_back(bg_record *record, bg_arena *arena, const char *page, const bg_line_row *before) {
+    bg_line_row now;
+    if (!before->host || before->changed || !bg_lines__look(record, arena, page, &now)) return;
+    if (bg_string__equal(now.host, before->host) && now.hash == before->hash) bg_db__run(record, "DELETE FROM changed_sites WHERE host = ?", "t", before->host);
+}
+
 /* The numbers in a row's column. */
 static void take_numbers(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_numbers *out) {
     const unsigned char *bytes = sqlite3_column_blob(stmt, column);

@@ -36,6 +36,17 @@ void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
 void bg_lines__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 /* The page goes. */
 void bg_lines__forget(bg_record *record, const char *page);
+/*
+ * What a site knows of a page: as it was before the page was taken out and put back, and whether the site was to be counted anew then. Afterwards it need not be because of this page, if
+ * it is the same; so the end of `add` counts a site once, though pages of it were read again.
+ */
+typedef struct bg_line_row {
+    const char *host; /* NULL: nothing */
+    uint64_t hash;
+    bool changed;
+} bg_line_row;
+bool bg_lines__look(bg_record *record, bg_arena *arena, const char *page, bg_line_row *out);
+void bg_lines__came_back(bg_record *record, bg_arena *arena, const char *page, const bg_line_row *before);
 /* What the page is to be read with, ascending, by what recurs on its site as it was last settled. */
 void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbers *out);
 /* Was it read with these? */

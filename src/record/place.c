@@ -96,6 +96,8 @@ static bool tells_the_same(bg_record *record, const bg_doc *doc, const bg_ids *i
     return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE id = ? AND told = ?", "ti", ids->page, ids->ready ? ids->ready->told : bg_told__hash(doc, ids)));
 }
 
+static bool has_copies(bg_record *record, const char *page) { return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pages WHERE copy_of = ?", "t", page)); }
+
 void bg_place__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, const char *bytes, size_t size) {
     bg_touched t = {.record = record, .arena = arena};
     bg_texts names = {0};
@@ -105,9 +107,13 @@ void bg_place__again(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
         bg_touch__again(&t);
         return;
     }
+    bg_line_row lines;
+    bg_lines__look(record, arena, ids->page, &lines);
+    bool copies = has_copies(record, ids->page); /* another page's lines may come or go with it */
     bg_db__texts(record, arena, bg_db__query(record, "SELECT name FROM sources WHERE page = ?", "t", ids->page), &names);
     leave(&t, ids->page);
     take_place(&t, doc, ids, bytes, size);
+    if (!copies && !has_copies(record, ids->page)) bg_lines__came_back(record, arena, ids->page, &lines);
     for (size_t i = 0; i < names.count; i++)
         bg_db__run(record, BG_ADD_SOURCE, "tt", ids->page, names.items[i]);
 }
