@@ -94,6 +94,7 @@ int cmd_lexicon(cli *c);
 
 /* ---- common.c: what several commands do. All messages go to stderr. */
 int fail(const cli *c, const char *subject, const bg_error *err); /* report; returns the exit status */
+int out_of_memory(const cli *c);                                  /* the same */
 void note_error(const cli *c, const char *subject, const bg_error *err);
 bg_style style_of(const cli *c); /* width is the terminal's, 0 when stdout is none */
 int print_out(const cli *c, bg_out *out); /* to stdout, then released; returns the exit status */

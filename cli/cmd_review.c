@@ -59,18 +59,18 @@ static void prompt(const review *r) {
 /* Write down a decision about what is shown, or about it and another; false: it was refused, which was told. */
 static bool decide(review *r, const char *kind, const char *other, const char *field, const char *value, const char *note) {
     const char *ids[] = {r->at.id, other};
-    char id[18];
+    char id[1][18];
     bg_error err = {0};
     bg_decision decision = {.kind = kind, .ids = ids, .id_count = other ? 2 : 1, .field = field, .value = value, .who = decide_who(r->c), .at = decide_now(),
                             .note = note && *note ? note : r->c->note, .source = r->c->source};
-    if (bg_record_decide(r->record, &decision, id, &err)) {
+    if (bg_record_decide(r->record, &decision, 1, id, &err)) {
         note_error(r->c, r->at.id, &err);
         if (bg_code_exit(err.code) > 2) r->status = bg_code_exit(err.code);
         return false;
     }
     r->decided++;
-    if (!r->c->quiet && !r->keys.terminal) say(r->c, M_DECIDED, id, kind_text(r->c->lang, kind), r->at.id, decide_who(r->c));
-    return remember(r, id);
+    if (!r->c->quiet && !r->keys.terminal) say(r->c, M_DECIDED, *id, kind_text(r->c->lang, kind), r->at.id, decide_who(r->c));
+    return remember(r, *id);
 }
 
 static void go_on(review *r) { r->before = r->at; }

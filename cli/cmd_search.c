@@ -23,9 +23,8 @@ static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_o
 }
 
 int cmd_search(cli *c) {
-    bg_error err = {.code = BG_E_NOMEM, .byte = (size_t)-1, .message = "out of memory"};
     char *words = join(c);
-    if (!words) return fail(c, NULL, &err);
+    if (!words) return out_of_memory(c);
     c->args[0] = words;
     int status = print_view(c, words, view);
     free(words);

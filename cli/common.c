@@ -45,6 +45,11 @@ int fail(const cli *c, const char *subject, const bg_error *err) {
     return bg_code_exit(err->code);
 }
 
+int out_of_memory(const cli *c) {
+    const bg_error err = {.code = BG_E_NOMEM, .byte = (size_t)-1, .message = "out of memory"};
+    return fail(c, NULL, &err);
+}
+
 static unsigned terminal_width(void) {
     struct winsize size;
     if (!isatty(STDOUT_FILENO)) return 0;

@@ -34,26 +34,22 @@ static int tell(const cli *c, bg_record *record, const char *id, const char *kin
     return 0;
 }
 
-/* Field and value as the record has them. */
-static int settle_fix(const cli *c, bg_fix_words *fix) {
-    bg_data *data = NULL;
-    int status = open_data(c, &data);
-    if (!status) bg_fix_settle(data, fix);
-    bg_data_close(data);
+int decide_write(const cli *c, bg_record *record, const bg_decision *asks, size_t count) {
+    char (*ids)[18] = calloc(count + 1, sizeof *ids);
+    bg_error err = {0};
+    int status = 0;
+    if (!ids || bg_record_decide(record, asks, count, ids, &err)) status = ids ? fail(c, asks->ids[0], &err) : out_of_memory(c);
+    for (size_t i = 0; i < count && !status; i++) {
+        char about[300];
+        snprintf(about, sizeof about, asks[i].field ? "%s %s=%s" : "%s", asks[i].ids[0], asks[i].field, asks[i].value);
+        status = tell(c, record, ids[i], asks[i].kind, about);
+    }
+    free(ids);
     return status;
 }
 
-int decide_write(const cli *c, bg_record *record, const char *kind, char *const *ids, size_t count, const char *field, const char *value) {
-    char id[18], about[300];
-    bg_error err = {0};
-    bg_fix_words fix = {.field = field, .value = value};
-    if (field && settle_fix(c, &fix)) return 5;
-    field = fix.field, value = fix.value;
-    snprintf(about, sizeof about, field ? "%s %s=%s" : "%s", ids[0], field, value);
-    bg_decision decision = {.kind = kind, .ids = (const char *const *)ids, .id_count = count, .telling = c->telling, .field = field, .value = value, .who = decide_who(c),
-                            .at = decide_now(), .note = c->note, .source = c->source};
-    if (bg_record_decide(record, &decision, id, &err)) return fail(c, ids[0], &err);
-    return tell(c, record, id, kind, about);
+bg_decision decide_ask(const cli *c, const char *kind, char *const *ids, size_t count) {
+    return (bg_decision){.kind = kind, .ids = (const char *const *)ids, .id_count = count, .telling = c->telling, .who = decide_who(c), .at = decide_now(), .note = c->note, .source = c->source};
 }
 
 int decide_open(const cli *c, bg_record **out) {
@@ -65,16 +61,20 @@ int decide_open(const cli *c, bg_record **out) {
 
 int decide_each(const cli *c, const char *kind) {
     bg_record *record = NULL;
-    int status = decide_open(c, &record);
-    for (int i = 0; i < c->arg_count && !status; i++) status = decide_write(c, record, kind, c->args + i, 1, NULL, NULL);
+    bg_decision *asks = calloc((size_t)c->arg_count + 1, sizeof *asks);
+    int status = asks ? decide_open(c, &record) : out_of_memory(c);
+    for (int i = 0; asks && i < c->arg_count; i++) asks[i] = decide_ask(c, kind, c->args + i, 1);
+    if (!status) status = decide_write(c, record, asks, (size_t)c->arg_count);
     bg_record_close(record);
+    free(asks);
     return status;
 }
 
 int decide_all(const cli *c, const char *kind) {
     bg_record *record = NULL;
+    bg_decision ask = decide_ask(c, kind, c->args, (size_t)c->arg_count);
     int status = decide_open(c, &record);
-    if (!status) status = decide_write(c, record, kind, c->args, (size_t)c->arg_count, NULL, NULL);
+    if (!status) status = decide_write(c, record, &ask, 1);
     bg_record_close(record);
     return status;
 }

@@ -640,11 +640,11 @@ typedef struct bg_decision {
 } bg_decision;
 
 /*
- * Append a decision, in a transaction of its own.
- *   id  receives its id, d…; may be NULL
+ * Append decisions, all of them or, if one is refused, none, in one transaction.
+ *   ids  receives the id of each, d…; may be NULL
  * Errors: BG_E_NOTFOUND, BG_E_USAGE (the message says what is wrong with it), BG_E_RECORD, BG_E_RECORD_BUSY, BG_E_RECORD_FULL, BG_E_NOMEM.
  */
-bg_code bg_record_decide(bg_record *record, const bg_decision *ask, char id[18], bg_error *err);
+bg_code bg_record_decide(bg_record *record, const bg_decision *asks, size_t count, char (*ids)[18], bg_error *err);
 
 /*
  * Take back a decision; that is another row, which can be taken back too.

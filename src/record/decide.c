@@ -336,9 +336,28 @@ static bg_code transact(bg_record *record, work_fn *work, const void *ask, char 
     return record->code;
 }
 
-static void decide_work(decision *d, const void *ask) { decide(d, ask); }
+typedef struct several {
+    const bg_decision *asks;
+    size_t count;
+    char (*ids)[18];
+} several;
 
-bg_code bg_record_decide(bg_record *record, const bg_decision *ask, char id[18], bg_error *err) { return transact(record, decide_work, ask, id, err); }
+/* Each as if the ones before it stood already. */
+static void decide_work(decision *d, const void *ask) {
+    const several *all = ask;
+    for (size_t i = 0; i < all->count && d->record->code == BG_OK; i++) {
+        decision one = {.record = d->record, .arena = d->arena};
+        decide(&one, &all->asks[i]);
+        if (all->ids) memcpy(all->ids[i], one.id, sizeof one.id);
+    }
+}
+
+bg_code bg_record_decide(bg_record *record, const bg_decision *asks, size_t count, char (*ids)[18], bg_error *err) {
+    const several all = {asks, count, ids};
+    bg_code code = transact(record, decide_work, &all, NULL, err);
+    for (size_t i = 0; code && ids && i < count; i++) *ids[i] = 0;
+    return code;
+}
 
 /* ------------------------------------------------------------------ undo */
 

@@ -1,5 +1,6 @@
 /* query: contacts, events, statements, ranges of the record as rows in an arena. */
 #include "query.h"
+#include "../base/calendar.h"
 #include "../base/json.h"
 #include "card.h"
 #include "decisions.h"
@@ -74,8 +75,11 @@ static bool bound(const char *text, bool upper, char out[11]) {
     if (size != 4 && size != 7 && size != 10) return false;
     for (size_t i = 0; i < size; i++)
         if (model[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != '-') return false;
+    int64_t day;
+    snprintf(out, 11, "%s%s", text, "0000-01-01" + size);
+    bool known = bg_calendar__day(out, &day); /* no month 13 */
     snprintf(out, 11, "%s%s", text, (upper ? "0000-12-31" : "0000-01-01") + size);
-    return true;
+    return known;
 }
 
 typedef struct bounds {

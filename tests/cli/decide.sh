@@ -36,6 +36,8 @@ n=$("$B" -d a.db log | wc -l)
 b correct "$id" date
 b correct "$id" date=mai
 b correct "$id" colour=red
+b correct "$id" place=Huế date=mai
+b reject "$call" vffff
 b correct "$id" 'name[Không Ai]=x'
 b reject vffff
 b split "$call"

@@ -98,7 +98,7 @@ static bg_code decide(const bench *b, char key, char *rest, int64_t at) {
     if (key == 'c') ask.note = rest;
     char *sign = key == 'e' ? strstr(rest, "]=") ? strstr(rest, "]=") + 1 : strchr(rest, '=') : NULL;
     if (sign) *sign = 0, ask.field = rest, ask.value = sign + 1;
-    return bg_record_decide(b->record, &ask, NULL, NULL);
+    return bg_record_decide(b->record, &ask, 1, NULL, NULL);
 }
 
 static void take_all_back(const bench *b) {

@@ -59,7 +59,7 @@ static int64_t now = 1700000000;
 
 static bg_code decide(bg_record *record, const char *kind, const char *const *ids, size_t id_count, const char *field, const char *value) {
     bg_decision ask = {.kind = kind, .ids = ids, .id_count = id_count, .field = field, .value = value, .who = "An", .at = now++, .note = strcmp(kind, "close") == 0 ? "xong" : NULL};
-    return bg_record_decide(record, &ask, NULL, NULL);
+    return bg_record_decide(record, &ask, 1, NULL, NULL);
 }
 
 static bg_code decide_one(bg_record *record, const char *kind, const char *id, const char *field, const char *value) { return decide(record, kind, &id, 1, field, value); }

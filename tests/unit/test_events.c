@@ -360,7 +360,7 @@ static void decide(bg_record *record, const char *kind, const char *sql, const c
     sqlite3_finalize(stmt);
     const char *ids[] = {id};
     bg_decision ask = {.kind = kind, .ids = ids, .id_count = 1, .field = field, .value = value, .who = "An", .at = 1700000000};
-    CHECK(bg_record_decide(record, &ask, NULL, NULL) == BG_OK);
+    CHECK(bg_record_decide(record, &ask, 1, NULL, NULL) == BG_OK);
 }
 
 static void what_people_decided_stands(void) {

@@ -277,7 +277,7 @@ static void many_in_any_order(void) {
 
 static bg_code decide(bg_record *record, const char *kind, const char *id, int64_t at) {
     bg_decision ask = {.kind = kind, .ids = &id, .id_count = 1, .who = "An", .at = at, .note = "xong"};
-    return bg_record_decide(record, &ask, NULL, NULL);
+    return bg_record_decide(record, &ask, 1, NULL, NULL);
 }
 
 static const char *a_fact(bg_record *record, const char *what, char out[18]) {

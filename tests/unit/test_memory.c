@@ -353,7 +353,7 @@ static void decide(result *r, const char *kind, const char *field, const char *v
     bg_record *record = NULL;
     bg_decision ask = {.kind = kind, .ids = ids, .id_count = 1, .field = field, .value = value, .who = "An", .at = 1700000000, .note = "vì thế"};
     r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
-    if (r->code == BG_OK) r->code = bg_record_decide(record, &ask, NULL, &r->err);
+    if (r->code == BG_OK) r->code = bg_record_decide(record, &ask, 1, NULL, &r->err);
     bg_record_close(record);
 }
 

@@ -312,7 +312,7 @@ static bg_code decide(bg_record *record, const char *kind, const char *a, const 
     static int64_t now = 1700000000;
     const char *const ids[] = {a, b};
     const bg_decision ask = {.kind = kind, .ids = ids, .id_count = b ? 2 : 1, .who = "An", .at = now++};
-    return bg_record_decide(record, &ask, NULL, NULL);
+    return bg_record_decide(record, &ask, 1, NULL, NULL);
 }
 
 static bg_code take_back(bg_record *record) { return bg_record_undo(record, NULL, "An", 1800000000, NULL, NULL, NULL); }
