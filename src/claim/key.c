@@ -451,7 +451,7 @@ static bool begins(const keyer *k, uint32_t tok) {
 static uint32_t clause_start(const keyer *k, const found *f, uint32_t tok, uint32_t end) {
     uint32_t near = f->tok, at;
     while (near > tok && !is_pause(k, near - 1, end)) near--;
-    for (at = near; at > tok && !bg_text__is_sign(k->text, at - 1, ';') && !(is_pause(k, at - 1, end) && begins(k, at));) at--;
+    for (at = near; at > tok && !bg_text__is_sign(k->text, at - 1, ';') && !(is_pause(k, at - 1, end) && begins(k, at) && !bg_text__is(k->text, at, CLASS_ASTOO));) at--;
     return f->end <= at + ABOUT_MOST ? at : near;
 }
 
@@ -485,14 +485,35 @@ static uint32_t astoo_in(const keyer *k, uint32_t tok, uint32_t end) {
     return end;
 }
 
-/* … without "đồng thời", "và", a sign at its end. */
+/* How many of a sign more than of its other half: "(" and ")". */
+static int open_signs(const keyer *k, bg_clause at, uint32_t opens, uint32_t closes) {
+    int open = 0;
+    for (uint32_t i = at.tok; i < at.end; i++) open += bg_text__is_sign(k->text, i, opens) - bg_text__is_sign(k->text, i, closes);
+    return open;
+}
+
+/* "… ở Biển Đông (COC": with the sign behind it that closes it, else without what is left open. */
+static bg_clause closed(const keyer *k, bg_clause at) {
+    if (open_signs(k, at, '(', ')') <= 0) return at;
+    if (at.end < k->text->tokens.count && bg_text__is_sign(k->text, at.end, ')')) return at.end++, at;
+    for (uint32_t i = at.end; i-- > at.tok + 1;)
+        if (bg_text__is_sign(k->text, i, '(')) return (bg_clause){at.tok, i};
+    return at;
+}
+
+/* … without "đồng thời", "và", a sign at its ends. */
 static bg_clause trimmed(const keyer *k, bg_clause at) {
     for (uint32_t also; at.end > at.tok + 1;) {
         if (bg_text__is(k->text, at.end - 1, CLASS_AND) || bg_text__is_sign(k->text, at.end - 1, ',')) at.end--;
         else if ((also = bg_text__ends_at(k->text, at.tok, at.end, CLASS_ALSO, FIELD_WORDS)) != BG_NONE && k->text->marks.items[also].tok > at.tok) at.end = k->text->marks.items[also].tok;
         else break;
     }
-    return at;
+    for (uint32_t also; at.tok + 1 < at.end;) {
+        if (bg_text__is(k->text, at.tok, CLASS_AND)) at.tok++;
+        else if ((also = bg_text__at(k->text, at.tok, CLASS_ALSO)) != BG_NONE && k->text->marks.items[also].end < at.end) at.tok = k->text->marks.items[also].end;
+        else break;
+    }
+    return closed(k, at);
 }
 
 static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {

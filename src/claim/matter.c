@@ -328,6 +328,7 @@ static bool gives(const matters *m, const bg_saying *said, const bg_matter *out,
     while (tok < said->end && bg_text__is(m->text, tok, CLASS_SAYADV)) tok = m->text->marks.items[bg_text__at(m->text, tok, CLASS_SAYADV)].end;
     uint32_t verb = tok < said->end ? bg_text__at(m->text, tok, CLASS_GIVES) : BG_NONE;
     if (verb == BG_NONE || bg_text__any(m->text, tok, said->end, CLASS_BOTH)) return false;
+    if (m->text->marks.items[verb].end < said->end && is(party_at(m, m->text->marks.items[verb].end), other_side(out, own))) return true;
     return parties_in(m, m->text->marks.items[verb].end, said->end, named) == 1 && is(named[0], other_side(out, own));
 }
 
