@@ -61,11 +61,12 @@ static bool is_of_affair(const bg_claims *c, uint32_t from, uint32_t tok) {
 
 /* "… phê chuẩn Hiệp định, được ký hôm 8/3", "kể từ khi nhậm chức ngày 20/1": right behind a word that has the day for itself. */
 bool bg_contact__is_behind_deed(const bg_claims *c, const bg_contact *contact, uint32_t from, uint32_t tok) {
-    if (is(contact->type, "signing") || is(contact->type, "other") || is(contact->type, "statement")) return false;
-    if (is_of_affair(c, from, tok)) return true;
+    bool any = !is(contact->type, "signing") && !is(contact->type, "other") && !is(contact->type, "statement");
+    if (any && is_of_affair(c, from, tok)) return true;
     for (uint32_t i = tok; i > from && i + DEED_WORDS > tok; i--) {
         uint32_t m = bg_text__at(c->text, i - 1, CLASS_OWNDAY);
-        if (m != BG_NONE && bg_claims__mark(c, m)->end + 2 >= tok && bg_claims__mark(c, m)->end <= tok) return true;
+        if (m == BG_NONE || !(any || is(bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE), "effect"))) continue;
+        if (bg_claims__mark(c, m)->end + 2 >= tok && bg_claims__mark(c, m)->end <= tok) return true;
     }
     return false;
 }
@@ -114,6 +115,11 @@ static uint32_t date_after(const bg_claims *c, const bg_contact *contact, uint32
     if (end <= c->text->sentences.items[contact->sentence].end && !bg_text__any(c->text, tok, end, CLASS_DATE)) return BG_NONE;
     bool passed = false, again = false, vague = false; /* … by what else is done there, by the noun of the visit, by "tuần này" */
     for (uint32_t i = tok; i < end && !bg_claims__is_stop(c, i) && !bg_text__is(c->text, i, CLASS_SINCE); i++) {
+        bool effect = bg_claims__date_at(c, i) != BG_NONE && is(contact->type, "signing") && bg_contact__is_behind_deed(c, contact, tok, i);
+        if (effect) {
+            i = c->mentions->dates.items[bg_claims__date_at(c, i)].end - 1; /* "…, có hiệu lực từ ngày 1/7, tại C ngày 5/3" */
+            continue;
+        }
         if (bg_claims__date_at(c, i) != BG_NONE && is_foreign(c, contact, tok, i, vague)) return BG_NONE;
         if (bg_claims__date_at(c, i) != BG_NONE && !is_of_saying(c, contact, i, 1)) return !passed || c->mentions->dates.items[bg_claims__date_at(c, i)].day2 || (contact->planned && !again) ? bg_claims__date_at(c, i) : BG_NONE;
         vague |= is_vague_at(c, i);
@@ -165,13 +171,21 @@ static bool is_of_clause_before(const bg_claims *c, const bg_contact *contact, c
     return comma > d->end && bg_text__any(c->text, d->end, comma, CLASS_CONTACT);
 }
 
+/* "A, người thăm B ngày 1/2, đã hội đàm với C": of a clause on him who is named before it. */
+static bool is_apposed_day(const bg_claims *c, const bg_date *d, uint32_t from) {
+    uint32_t tok = d->tok;
+    while (tok > from && !bg_claims__is_comma(c, tok - 1)) tok--;
+    return tok > from && d->end < c->text->tokens.count && bg_claims__is_comma(c, d->end) && bg_text__at(c->text, tok, CLASS_APPOSES) != BG_NONE;
+}
+
 /* Nearest date before the naming word; one in brackets only when there is none outside. */
 static uint32_t date_before(const bg_claims *c, const bg_contact *contact, uint32_t from) {
     uint32_t bracketed = BG_NONE;
     if (!bg_text__any(c->text, from, contact->trigger, CLASS_DATE)) return BG_NONE;
     for (uint32_t i = contact->trigger; i > from && !bg_claims__is_stop(c, i - 1); i--) {
         if (bg_claims__date_at(c, i - 1) == BG_NONE || bound_elsewhere(c, contact, i - 1, from) || is_of_saying(c, contact, i - 1, BG_SAID_REACH)) continue;
-        if (is_of_clause_before(c, contact, &c->mentions->dates.items[bg_claims__date_at(c, i - 1)])) continue;
+        const bg_date *d = &c->mentions->dates.items[bg_claims__date_at(c, i - 1)];
+        if (is_of_clause_before(c, contact, d) || is_apposed_day(c, d, from)) continue;
         if (!in_brackets(c, i - 1, from)) return bg_claims__date_at(c, i - 1);
         if (bracketed == BG_NONE) bracketed = bg_claims__date_at(c, i - 1);
     }
@@ -513,7 +527,9 @@ static bool goes_on_elsewhere(const bg_claims *c, const bg_contact *contact, uin
 /* "Ngày 10/9, C cho biết A đã gặp B hôm 9/9": the day before is that of C's words. */
 static bool is_of_teller(const bg_claims *c, const bg_contact *contact, uint32_t before, uint32_t after) {
     const bg_date *d = &c->mentions->dates.items[before];
-    return d->day && c->mentions->dates.items[after].day && bg_text__any(c->text, d->end, contact->trigger, CLASS_SAY);
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    bool told = bg_text__any(c->text, d->end, contact->trigger, CLASS_SAY) || (bg_text__at(c->text, s->tok, CLASS_ACCORDING) != BG_NONE && !bg_claims__has_punct(c, s->tok, d->tok)); /* "Theo tin từ C ngày 6/3, …" */
+    return d->day && c->mentions->dates.items[after].day && told;
 }
 
 #define JUBILEE_WORDS 2 /* "năm ngày" before the verb */

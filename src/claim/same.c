@@ -254,7 +254,9 @@ bool bg_contact__is_earlier(const bg_claims *c, const bg_contact *noun) {
     if (opens_with_last_time(c, noun)) return true;
     uint32_t first = c->text->sentences.items[noun->sentence].tok, from = noun->trigger > first + SINCE_NEAR ? noun->trigger - SINCE_NEAR : first;
     const bg_date *d = bg_contact__date(c, noun);
-    return noun->nominal && d && !d->day && d->month && bg_text__any(c->text, from, noun->trigger, CLASS_SINCE);
+    if (!noun->nominal || !d || !d->month) return false;
+    uint32_t since = bg_text__last(c->text, from, noun->trigger, CLASS_SINCE);
+    return since != BG_NONE && (!d->day || is(bg_mark__get(c->text, &c->text->marks.items[since], KEY_VALUE), "from"));
 }
 
 static bool opens_with_date(const bg_claims *c, const bg_contact *contact) {

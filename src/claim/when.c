@@ -629,12 +629,18 @@ static bool only_speaks_of(const bg_claims *c, const bg_contact *contact, uint32
     return named;
 }
 
+/* "Ngày 1/3 vừa qua, …": the news is of another day. */
+static bool is_told_past(const bg_claims *c, const bg_date *d) {
+    return d->toward < 0 && d->day && !bg_text__is(c->text, d->tok, CLASS_PASTDAY) && !(d->tok && bg_text__is(c->text, d->tok - 1, CLASS_PASTDAY));
+}
+
 /* Is the day of a sentence of the body, or of a picture, that of something else than the contact? */
 static bool is_elsewhere(const bg_claims *c, const bg_contact *contact, uint32_t sentence, uint32_t ref) {
     const bg_sentence *s = &c->text->sentences.items[sentence];
     if (is(contact->type, "statement")) return false;
     if (bg_contact__tells_of(contact, sentence)) return only_speaks_of(c, contact, sentence, ref);
     if (contact->in_caption && !s->caption) return true; /* the news is not what a picture shows */
+    if (!contact->planned && !s->caption && is_told_past(c, &c->mentions->dates.items[ref])) return true;
     return s->caption ? !names_parties(c, contact, s) : tells_strangers(c, contact, sentence, ref);
 }
 
