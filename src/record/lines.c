@@ -77,7 +77,7 @@ void bg_lines__forget(bg_record *record, const char *page) {
 
 bool bg_lines__look(bg_record *record, bg_arena *arena, const char *page, bg_line_row *out) {
     *out = (bg_line_row){0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, address, title, lead, lines, EXISTS (SELECT 1 FROM changed_sites c WHERE c.host = l.host) FROM page_lines l WHERE page = ?", "t", page);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, address, title, lead, lines, EXISTS (SELECT 1 FROM changed_sites c WHERE c.host = l.host) FROM page_lines l WHERE " ITS_NUMBER, "t", page);
     if (!bg_db__row(record, stmt)) return false;
     out->host = bg_db__copy(record, arena, stmt, 0);
     for (int i = 1; i < 5; i++) {

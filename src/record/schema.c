@@ -369,7 +369,7 @@ static const char version_10[] =
     "ALTER TABLE new_pages RENAME TO pages;"
     "CREATE INDEX pages_address ON pages(address, text_key);"
     "CREATE INDEX pages_copy ON pages(copy_of) WHERE copy_of IS NOT NULL;"
-    "CREATE INDEX pages_stale ON pages(id) WHERE stale;"
+    "CREATE INDEX pages_stale ON pages(n) WHERE stale;"
     "CREATE INDEX pages_key ON pages(key);"
     /* offices: all its offices, a list. */
     "CREATE TABLE new_entities("

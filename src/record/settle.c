@@ -38,7 +38,7 @@ static size_t settle_stale(bg_record *record, const bg_data *data, const bg_watc
     bg_texts pages = {0};
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_db__nomem(record), 0;
-    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE stale ORDER BY rowid", ""), &pages);
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT id FROM pages WHERE stale ORDER BY n", ""), &pages);
     if (pages.count) settle_pages(record, data, &pages, watcher);
     bg_arena__free(arena);
     return pages.count;
