@@ -616,7 +616,15 @@ static uint32_t break_in(const bg_text *text, uint32_t tok, uint32_t end) {
     return end;
 }
 
+/* "về phần mình, Bộ Ngoại giao …": the matter begins behind it. */
+static uint32_t behind_connection(const bg_text *text, uint32_t tok, uint32_t end) {
+    uint32_t lead = bg_text__at(text, tok, CLASS_CONNECT), far = lead == BG_NONE ? tok : text->marks.items[lead].end;
+    if (lead != BG_NONE && far < end && bg_text__is_sign(text, far, ',')) far++;
+    return far < end ? far : tok;
+}
+
 bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bool invites, bg_keys *out, bg_clause *about) {
+    tok = behind_connection(claims->text, tok, end);
     end = tok + BREAK_LEAST < end ? break_in(claims->text, tok, end) : end;
     keyer k = {.claims = claims, .text = claims->text, .out = out, .invites = invites, .start = tok, .before = BG_NONE};
     if (!find_all(&k, tok, end)) return false;
