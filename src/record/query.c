@@ -75,10 +75,11 @@ static bool bound(const char *text, bool upper, char out[11]) {
     if (size != 4 && size != 7 && size != 10) return false;
     for (size_t i = 0; i < size; i++)
         if (model[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != '-') return false;
+    static const char first[] = "0000-01-01", last[] = "0000-12-31";
     int64_t day;
-    snprintf(out, 11, "%s%s", text, "0000-01-01" + size);
+    snprintf(out, 11, "%s%s", text, first + size);
     bool known = bg_calendar__day(out, &day); /* no month 13 */
-    snprintf(out, 11, "%s%s", text, (upper ? "0000-12-31" : "0000-01-01") + size);
+    if (upper) snprintf(out, 11, "%s%s", text, last + size);
     return known;
 }
 
