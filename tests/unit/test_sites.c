@@ -302,6 +302,32 @@ static void many_threads(void) {
     free(wanted);
 }
 
+/* Steps through a table that no index leads through, of the statement that takes most of them. */
+static int most_scanned(const bg_record *record, const char **sql) {
+    int most = 0;
+    for (size_t i = 0; i < BG_DB_KEPT; i++) {
+        int steps = record->kept[i].stmt ? sqlite3_stmt_status(record->kept[i].stmt, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0) : 0;
+        if (steps > most) most = steps, *sql = record->kept[i].sql;
+    }
+    return most;
+}
+
+/* What is asked with each page that is added, settled or read again looks through no table that grows with pages. */
+static void nothing_looks_through_tables(void) {
+    const char *sql = "";
+    bg_record *record = fresh();
+    add_crowd(record, 0);
+    CHECK(bg_record_settle(record, data, NULL, NULL) == BG_OK);
+    int adding = most_scanned(record, &sql);
+    CHECK_SAY(adding < CROWD * 3, "%d steps of %s", adding, sql);
+    bg_reread sum;
+    sqlite3_exec(record->db, "UPDATE pages SET reader = 'another', told = 1", NULL, NULL, NULL);
+    CHECK(bg_record_reread(record, data, &sum, NULL) == BG_OK && sum.reread == CROWD);
+    int reading = most_scanned(record, &sql);
+    CHECK_SAY(reading < CROWD * 5, "%d steps of %s", reading, sql);
+    bg_record_close(record);
+}
+
 /* ------------------------------------------------------------------ which lines leave */
 
 static bg_article article_of(const char *text, bg_block *body) {
@@ -360,6 +386,7 @@ int main(void) {
     RUN(read_once);
     RUN(rereading);
     RUN(many_threads);
+    RUN(nothing_looks_through_tables);
     for (size_t i = 0; i < PAGES; i++) bg_buf__free(&pages[i].bytes);
     drop();
     rmdir(folder);
