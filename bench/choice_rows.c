@@ -37,10 +37,11 @@ static size_t contacts_before;
 
 static unsigned find_voices(bg_claims *c) {
     unsigned count = 0, total = 0;
+    bool beside = c->contacts.count || bg_title__has_type(c, "ceremony");
     for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < REACH; i++) {
         if (place_of(c, &c->sayings.items[i]) == REACH) continue;
         total++;
-        count_saying(c, &c->sayings.items[i], voices, &count);
+        count_saying(c, &c->sayings.items[i], beside, voices, &count);
     }
     for (unsigned i = 0; i < count; i++) weigh_voice(c, &voices[i], total);
     return count;

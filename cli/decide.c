@@ -62,8 +62,9 @@ int decide_open(const cli *c, bg_record **out) {
 int decide_each(const cli *c, const char *kind) {
     bg_record *record = NULL;
     bg_decision *asks = calloc((size_t)c->arg_count + 1, sizeof *asks);
-    int status = asks ? decide_open(c, &record) : out_of_memory(c);
-    for (int i = 0; asks && i < c->arg_count; i++) asks[i] = decide_ask(c, kind, c->args + i, 1);
+    if (!asks) return out_of_memory(c);
+    int status = decide_open(c, &record);
+    for (int i = 0; i < c->arg_count; i++) asks[i] = decide_ask(c, kind, c->args + i, 1);
     if (!status) status = decide_write(c, record, asks, (size_t)c->arg_count);
     bg_record_close(record);
     free(asks);
