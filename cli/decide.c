@@ -38,7 +38,7 @@ int decide_write(const cli *c, bg_record *record, const bg_decision *asks, size_
     char (*ids)[18] = calloc(count + 1, sizeof *ids);
     bg_error err = {0};
     int status = 0;
-    if (!ids || bg_record_decide(record, asks, count, ids, &err)) status = ids ? fail(c, asks->ids[0], &err) : out_of_memory(c);
+    if (!ids || bg_record_decide(record, asks, count, ids, &err)) status = ids ? fail(c, c->args[0], &err) : out_of_memory(c);
     for (size_t i = 0; i < count && !status; i++) {
         char about[300];
         snprintf(about, sizeof about, asks[i].field ? "%s %s=%s" : "%s", asks[i].ids[0], asks[i].field, asks[i].value);
