@@ -14,7 +14,7 @@ static bool known(bg_record *record, const char *sha256) {
 static size_t count_merged(bg_record *record, const char *page) {
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT count(*) FROM events e JOIN tellings m ON m.row = e.row WHERE " BG_OF_PAGE("e", "?1") " AND EXISTS (SELECT 1 FROM tellings o"
-        " JOIN pages p ON p.id = o.page WHERE o.contact = m.contact AND p.n < (SELECT n FROM pages WHERE id = ?1))", "t", page);
+        " JOIN pages p ON p.id = o.page WHERE o.contact = m.contact AND p.n < " BG_NUMBER_OF("?1") ")", "t", page);
     size_t count = bg_db__row(record, stmt) ? (size_t)sqlite3_column_int64(stmt, 0) : 0;
     bg_db__done(stmt);
     return count;

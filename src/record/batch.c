@@ -2,6 +2,7 @@
 #include "batch.h"
 #include "group.h"
 #include "lookup.h"
+#include "rows.h"
 #include "slots.h"
 #include "thread.h"
 
@@ -98,7 +99,7 @@ void bg_batch__passage(bg_record *record, const bg_passage_row *passage) {
 
 /* Is the page still there as it was? It may have been read anew in the same batch. */
 static bool stands(bg_record *record, const bg_passage_row *p) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM passages WHERE n = (SELECT n FROM pages WHERE id = ?) AND first <= ? AND behind > ?", "tii", p->page, p->row, p->row));
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM passages WHERE " BG_ITS_NUMBER("?") " AND first <= ? AND behind > ?", "tii", p->page, p->row, p->row));
 }
 
 /* In one go: any other statement between them would make the index write what it has gathered. */

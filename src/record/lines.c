@@ -2,6 +2,7 @@
 #include "lines.h"
 #include "../article/repeated.h"
 #include "prepare.h"
+#include "rows.h"
 
 #include <stdlib.h>
 
@@ -51,8 +52,6 @@ bool bg_lines__pack(bg_arena *arena, const bg_doc *doc, bg_line_pack *out) {
     return bytes && !bg_arena__failed(arena);
 }
 
-#define ITS_NUMBER "n = (SELECT n FROM pages WHERE id = ?1)"
-
 void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
     bg_line_pack room = {0};
     const bg_line_pack *pack = ids->ready ? &ids->ready->lines : &room;
@@ -61,23 +60,23 @@ void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, cons
         bg_db__nomem(record);
         return;
     }
-    bg_db__run(record, "INSERT INTO page_lines(n, page, host, address, title, lead, read_with, lines) VALUES((SELECT n FROM pages WHERE id = ?1),?1,?,?,?,?,?,?)", "ttttitb", ids->page, ids->host, ids->address,
+    bg_db__run(record, "INSERT INTO page_lines(n, page, host, address, title, lead, read_with, lines) VALUES(" BG_NUMBER_OF("?1") ",?1,?,?,?,?,?,?)", "ttttitb", ids->page, ids->host, ids->address,
                doc->article.title ? doc->article.title : ids->address, pack->lead, pack->read_with, pack->bytes, pack->count * 8);
     bg_db__run(record, "INSERT OR IGNORE INTO changed_sites VALUES(?)", "t", ids->host);
 }
 
 void bg_lines__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
-    bg_db__run(record, "UPDATE page_lines SET read_with = ?2 WHERE " ITS_NUMBER, "tt", ids->page, key_of(arena, doc->item.repeated, doc->item.repeated_count));
+    bg_db__run(record, "UPDATE page_lines SET read_with = ?2 WHERE " BG_ITS_NUMBER("?1"), "tt", ids->page, key_of(arena, doc->item.repeated, doc->item.repeated_count));
 }
 
 void bg_lines__forget(bg_record *record, const char *page) {
-    bg_db__run(record, "INSERT OR IGNORE INTO changed_sites SELECT host FROM page_lines WHERE " ITS_NUMBER, "t", page);
-    bg_db__run(record, "DELETE FROM page_lines WHERE " ITS_NUMBER, "t", page);
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_sites SELECT host FROM page_lines WHERE " BG_ITS_NUMBER("?1"), "t", page);
+    bg_db__run(record, "DELETE FROM page_lines WHERE " BG_ITS_NUMBER("?1"), "t", page);
 }
 
 bool bg_lines__look(bg_record *record, bg_arena *arena, const char *page, bg_line_row *out) {
     *out = (bg_line_row){0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, address, title, lead, lines, EXISTS (SELECT 1 FROM changed_sites c WHERE c.host = l.host) FROM page_lines l WHERE " ITS_NUMBER, "t", page);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, address, title, lead, lines, EXISTS (SELECT 1 FROM changed_sites c WHERE c.host = l.host) FROM page_lines l WHERE " BG_ITS_NUMBER("?1"), "t", page);
     if (!bg_db__row(record, stmt)) return false;
     out->host = bg_db__copy(record, arena, stmt, 0);
     for (int i = 1; i < 5; i++) {
@@ -126,7 +125,7 @@ void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbe
     bg_numbers lines = {0};
     const char *host = NULL;
     *out = (bg_numbers){0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, lines FROM page_lines WHERE " ITS_NUMBER, "t", page);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT host, lines FROM page_lines WHERE " BG_ITS_NUMBER("?1"), "t", page);
     if (bg_db__row(record, stmt)) {
         host = bg_db__copy(record, arena, stmt, 0);
         take_numbers(record, arena, stmt, 1, &lines);
@@ -141,7 +140,7 @@ void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbe
 }
 
 bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, const bg_numbers *numbers) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT read_with FROM page_lines WHERE " ITS_NUMBER, "t", page);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT read_with FROM page_lines WHERE " BG_ITS_NUMBER("?1"), "t", page);
     const char *with = bg_db__row(record, stmt) ? bg_db__copy(record, arena, stmt, 0) : NULL;
     bg_db__done(stmt);
     return bg_string__equal(with, key_of(arena, numbers->items, numbers->count));

@@ -13,8 +13,6 @@
 #include "store.h"
 #include "told.h"
 
-#define ITS_NUMBER "n = (SELECT n FROM pages WHERE id = ?1)"
-
 /* Take out what is told in a page, and the contacts it was in. */
 static void drop_facts(bg_touched *t, const char *page) {
     bg_record *record = t->record;
@@ -23,8 +21,8 @@ static void drop_facts(bg_touched *t, const char *page) {
     if (events.count) bg_touch__events(t, events.items, events.count);
     for (size_t i = 0; i < events.count; i++) bg_group__gone(record, events.items[i]);
     bg_effects__forget(record, page);
-    bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE " ITS_NUMBER ") AND rowid < (SELECT behind FROM passages WHERE " ITS_NUMBER ")", "t", page);
-    bg_db__run(record, "DELETE FROM passages WHERE " ITS_NUMBER, "t", page);
+    bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE " BG_ITS_NUMBER("?1") ") AND rowid < (SELECT behind FROM passages WHERE " BG_ITS_NUMBER("?1") ")", "t", page);
+    bg_db__run(record, "DELETE FROM passages WHERE " BG_ITS_NUMBER("?1"), "t", page);
     bg_lines__forget(record, page);
     bg_print__forget(record, page);
     bg_items__forget(record, t->arena, page);
@@ -87,7 +85,7 @@ static void leave(bg_touched *t, const char *page) {
     bg_db__run(t->record, "UPDATE pages SET copy_of = (SELECT p.id FROM pages p JOIN (SELECT address, text_key FROM pages WHERE id = ?1) x"
                " ON p.address = x.address AND p.text_key = x.text_key WHERE p.copy_of IS NULL AND p.id <> ?1) WHERE copy_of = ?1", "t", page);
     bg_db__run(t->record, "DELETE FROM authors WHERE page = ?", "t", page);
-    bg_db__run(t->record, "DELETE FROM page_sources WHERE " ITS_NUMBER, "t", page);
+    bg_db__run(t->record, "DELETE FROM page_sources WHERE " BG_ITS_NUMBER("?1"), "t", page);
     bg_db__run(t->record, "DELETE FROM pages WHERE id = ?", "t", page);
 }
 

@@ -3,6 +3,7 @@
 #include "../base/json.h"
 #include "names.h"
 #include "query.h"
+#include "rows.h"
 
 #include <stdlib.h>
 
@@ -170,13 +171,13 @@ static void store_notes(bg_record *record, const bg_doc *doc, const char *page) 
 
 void bg_ranges__store(bg_record *record, const bg_doc *doc, const bg_ids *ids, const bg_range_pack *pack) {
     bg_span at = pack->words;
-    bg_db__run(record, "INSERT INTO page_ranges(n, start, text, ranges) VALUES((SELECT n FROM pages WHERE id = ?),?,?,?)", "tixx", ids->page, (int64_t)at.start, at.end ? doc->text + at.start : NULL,
+    bg_db__run(record, "INSERT INTO page_ranges(n, start, text, ranges) VALUES(" BG_NUMBER_OF("?") ",?,?,?)", "tixx", ids->page, (int64_t)at.start, at.end ? doc->text + at.start : NULL,
                (size_t)(at.end - at.start), pack->json, pack->json_size);
     store_notes(record, doc, ids->page);
 }
 
 void bg_ranges__forget(bg_record *record, const char *page) {
-    bg_db__run(record, "DELETE FROM page_ranges WHERE n = (SELECT n FROM pages WHERE id = ?)", "t", page);
+    bg_db__run(record, "DELETE FROM page_ranges WHERE " BG_ITS_NUMBER("?"), "t", page);
     bg_db__run(record, "DELETE FROM notes WHERE page = ?", "t", page);
 }
 
@@ -188,7 +189,7 @@ static void fill(bg_record *record, const char *page, bg_span at) {
         return;
     }
     const bg_buf *from = text.bytes ? &text : &bytes;
-    if (at.end <= from->size) bg_db__run(record, "UPDATE page_ranges SET text = ?2 WHERE n = (SELECT n FROM pages WHERE id = ?1)", "tx", page, from->bytes + at.start, (size_t)(at.end - at.start));
+    if (at.end <= from->size) bg_db__run(record, "UPDATE page_ranges SET text = ?2 WHERE " BG_ITS_NUMBER("?1"), "tx", page, from->bytes + at.start, (size_t)(at.end - at.start));
     bg_buf__free(&bytes);
     bg_buf__free(&text);
 }
@@ -200,7 +201,7 @@ void bg_ranges__fill(bg_record *record) {
     else bg_db__nomem(record);
     for (size_t i = 0; i < pages.count && record->code == BG_OK; i++) {
         sqlite3_stmt *stmt = bg_db__query(record, "SELECT min(json_extract(r.value, '$[1]')), max(json_extract(r.value, '$[2]')) FROM page_ranges p, json_each(p.ranges) o, json_each(o.value) r"
-                                          " WHERE p.n = (SELECT n FROM pages WHERE id = ?) AND json_extract(r.value, '$[0]') NOT IN ('dropped', 'paragraph', 'heading', 'quote', 'caption', 'credit')", "t", pages.items[i]);
+                                          " WHERE p." BG_ITS_NUMBER("?") " AND json_extract(r.value, '$[0]') NOT IN ('dropped', 'paragraph', 'heading', 'quote', 'caption', 'credit')", "t", pages.items[i]);
         bg_span at = bg_db__row(record, stmt) ? bg_db__span(stmt, 0) : (bg_span){0};
         bg_db__done(stmt);
         fill(record, pages.items[i], at);

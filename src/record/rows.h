@@ -10,10 +10,14 @@
 #define BG_ROW_BITS_SQL "24"
 #define BG_ROW_LAST_SQL "16777215" /* 2^24 - 1 */
 
+/* The number of the page with this id; of rows that have it as `n`. */
+#define BG_NUMBER_OF(id) "(SELECT n FROM pages WHERE id = " id ")"
+#define BG_ITS_NUMBER(id) "n = " BG_NUMBER_OF(id)
+
 /* Is `t` on the page whose number is `n`? On the page of which `row` is a row? On the page with this id? */
 #define BG_ON_PAGE(t, n) t ".row BETWEEN (" n ") << " BG_ROW_BITS_SQL " AND ((" n ") << " BG_ROW_BITS_SQL ") + " BG_ROW_LAST_SQL
 #define BG_BESIDE(t, row) BG_ON_PAGE(t, row " >> " BG_ROW_BITS_SQL)
-#define BG_OF_PAGE(t, id) BG_ON_PAGE(t, "SELECT n FROM pages WHERE id = " id)
+#define BG_OF_PAGE(t, id) BG_ON_PAGE(t, BG_NUMBER_OF(id))
 
 /* The row with an id in a table; with it on the page of which `row` is a row. NULL: it is not there. */
 #define BG_ROW_OF(table, fact) \
@@ -25,6 +29,6 @@
     " FROM pages k CROSS JOIN " table " f ON " BG_ON_PAGE("f", "k.n") " WHERE ((k.key >= substr(?1, 2, 6) AND k.key < substr(?1, 2, 6) || 'g') OR k.key IS NULL) AND f.id >= ?1 AND f.id < ?1 || 'g'"
 
 /* A name under which a page was added. */
-#define BG_ADD_SOURCE "INSERT OR IGNORE INTO page_sources(n, name) VALUES((SELECT n FROM pages WHERE id = ?),?)"
+#define BG_ADD_SOURCE "INSERT OR IGNORE INTO page_sources(n, name) VALUES(" BG_NUMBER_OF("?") ",?)"
 
 #endif

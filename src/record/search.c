@@ -272,7 +272,7 @@ static void load_contacts(finder *f, bg_hit *hit) {
     char owner[18] = "";
     bg_span at;
     size_t kept = 0;
-    sqlite3_stmt *stmt = bg_db__query(f->record, "SELECT ranges FROM page_ranges WHERE n = (SELECT n FROM pages WHERE id = ?)", "t", hit->page);
+    sqlite3_stmt *stmt = bg_db__query(f->record, "SELECT ranges FROM page_ranges WHERE " BG_ITS_NUMBER("?"), "t", hit->page);
     const char *json = bg_db__row(f->record, stmt) ? bg_db__copy(f->record, f->arena, stmt, 0) : NULL;
     bg_db__done(stmt);
     while (json && bg_ranges__evidence(&json, owner, &at))

@@ -195,7 +195,7 @@ static void store_passages(store *s) {
     int64_t first = bg_batch__row(s->record), row = first;
     store_passage(s, &row, "title", a->title_span, &ready->title);
     for (size_t i = 0; i < a->body_count; i++) store_passage(s, &row, bg_name__block(a->body[i].kind), a->body[i].span, &ready->body[i]);
-    bg_db__run(s->record, "INSERT INTO passages(n, first, behind) VALUES((SELECT n FROM pages WHERE id = ?),?,?)", "tii", s->ids->page, first, row);
+    bg_db__run(s->record, "INSERT INTO passages(n, first, behind) VALUES(" BG_NUMBER_OF("?") ",?,?)", "tii", s->ids->page, first, row);
 }
 
 /* False: out of memory. */
@@ -288,12 +288,12 @@ static bool drop_passages(store *s, int64_t first, int64_t behind) {
 
 static void passages_again(store *s) {
     int64_t first = 0, behind = 0;
-    sqlite3_stmt *stmt = bg_db__query(s->record, "SELECT first, behind FROM passages WHERE n = (SELECT n FROM pages WHERE id = ?)", "t", s->ids->page);
+    sqlite3_stmt *stmt = bg_db__query(s->record, "SELECT first, behind FROM passages WHERE " BG_ITS_NUMBER("?"), "t", s->ids->page);
     if (bg_db__row(s->record, stmt)) first = sqlite3_column_int64(stmt, 0), behind = sqlite3_column_int64(stmt, 1);
     bg_db__done(stmt);
     if (drop_passages(s, first, behind)) return;
     bg_db__run(s->record, "DELETE FROM search WHERE rowid >= ? AND rowid < ?", "ii", first, behind);
-    bg_db__run(s->record, "DELETE FROM passages WHERE n = (SELECT n FROM pages WHERE id = ?)", "t", s->ids->page);
+    bg_db__run(s->record, "DELETE FROM passages WHERE " BG_ITS_NUMBER("?"), "t", s->ids->page);
     store_passages(s);
 }
 

@@ -52,7 +52,7 @@ static bool gives(const checker *c, bg_span span, const char *text, size_t size)
 
 /* The words in which the ranges lie are the page's. */
 static void check_words(checker *c) {
-    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT start, start + length(CAST(text AS BLOB)), text FROM page_ranges WHERE n = (SELECT n FROM pages WHERE id = ?) AND text IS NOT NULL", "t", c->page);
+    sqlite3_stmt *stmt = bg_db__query(c->record, "SELECT start, start + length(CAST(text AS BLOB)), text FROM page_ranges WHERE " BG_ITS_NUMBER("?") " AND text IS NOT NULL", "t", c->page);
     if (bg_db__row(c->record, stmt)) {
         bg_span span = bg_db__span(stmt, 0);
         const char *text = bg_db__text(c->record, stmt, 2);
