@@ -179,7 +179,7 @@ static bool load_contact(coder *c, const bg_data *data, const char *id) {
     k->country = bg_coded__country(data, k->place, &k->place_kind);
     k->setting = bg_string__is(mode, "phone") || bg_string__is(mode, "online") ? "phone" : "-";
     load_people(c);
-    load_pages(c, bg_db__query(c->record, PAGES "SELECT e.page FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ?" IN_ORDER, "t", c->contact.id));
+    load_pages(c, bg_db__query(c->record, PAGES "SELECT page FROM tellings WHERE contact = ?" IN_ORDER, "t", c->contact.id));
     load_tellings(c);
     return c->record->code == BG_OK;
 }

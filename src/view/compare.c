@@ -55,7 +55,7 @@ static size_t witness_of(compare *c, const char *id, const char *page) {
 
 static void load_witnesses(compare *c) {
     sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT e.page, " BG_WITNESS("e.page") " FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ? GROUP BY e.page ORDER BY e.page = " BG_WITNESS("e.page") " DESC, min(m.n)", "t", c->contact.id);
+        "SELECT m.page, " BG_WITNESS("m.page") " FROM tellings m WHERE m.contact = ? GROUP BY m.page ORDER BY m.page = " BG_WITNESS("m.page") " DESC, min(m.n)", "t", c->contact.id);
     while (bg_db__row(c->record, stmt)) {
         size_t at = witness_of(c, bg_db__copy(c->record, c->arena, stmt, 1), bg_db__copy(c->record, c->arena, stmt, 0));
         if (at == SIZE_MAX) break;

@@ -93,8 +93,8 @@ static const bg_export_table tables[] = {
     {"contacts", {"các cuộc tiếp xúc, mỗi cuộc một dòng, qua mọi trang", "contacts, a row each, over all pages"},
      "SELECT c.id, c.start_date, c.end_date, c.first_day, c.last_day, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.place, replace(c.sides, ',', '; '),"
      " (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)), c.main,"
-     " (SELECT count(DISTINCT e.page) FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = c.id),"
-     " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = c.id), c.rowid FROM contacts c WHERE c.rowid > ?1 ORDER BY c.rowid",
+     " (SELECT count(DISTINCT m.page) FROM tellings m WHERE m.contact = c.id),"
+     " (SELECT count(DISTINCT " BG_WITNESS("m.page") ") FROM tellings m WHERE m.contact = c.id), c.rowid FROM contacts c WHERE c.rowid > ?1 ORDER BY c.rowid",
      contacts, COUNT(contacts)},
     {"participants", {"người dự các cuộc tiếp xúc", "who took part in contacts"},
      "SELECT p.contact, p.n, p.name, p.office, p.country, p.role, c.rowid FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid > ?1 ORDER BY c.rowid, p.n", participants, COUNT(participants)},

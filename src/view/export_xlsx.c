@@ -247,8 +247,8 @@ static const sheet sheets[] = {
     {{"Tiếp xúc", "Contacts"}, {"mỗi cuộc tiếp xúc một dòng, qua mọi trang", "contacts, a row each, over all pages"}, SHEET(contact_columns),
      "SELECT c.rowid FROM contacts c ORDER BY " BY_DAY,
      "SELECT c.start_date, c.end_date, c.type, c.sides, c.channel, c.grade, (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)),"
-     " c.place, c.status, c.mode, (SELECT count(DISTINCT e.page) FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = c.id),"
-     " (SELECT count(DISTINCT " BG_WITNESS("e.page") ") FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = c.id), " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", coalesce(p.url, p.item_url), c.id"
+     " c.place, c.status, c.mode, (SELECT count(DISTINCT m.page) FROM tellings m WHERE m.contact = c.id),"
+     " (SELECT count(DISTINCT " BG_WITNESS("m.page") ") FROM tellings m WHERE m.contact = c.id), " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", coalesce(p.url, p.item_url), c.id"
      " FROM contacts c LEFT JOIN events e ON e.row = (SELECT m.row FROM tellings m WHERE m.contact = c.id ORDER BY m.n LIMIT 1) LEFT JOIN pages p ON p.id = e.page"
      " LEFT JOIN page_ranges r ON r.n = e.row >> " BG_ROW_BITS_SQL " WHERE c.rowid = ?1", NULL},
     {{"Người dự", "Participants"}, {"ai dự cuộc nào", "who took part in which contact"}, SHEET(participant_columns),
