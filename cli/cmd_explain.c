@@ -7,6 +7,7 @@
 static int explain_page(const cli *c, const bg_data *data, const bg_item *item) {
     bg_doc *doc = NULL;
     bg_style style = style_of(c);
+    style.data = data;
     bg_out out = {0};
     bg_error err = {0};
     int status = page_read(c, data, item, &doc);

@@ -9,6 +9,7 @@ static int facts(const cli *c, bg_record *record, const bg_data *data, const bg_
     bg_error err = {0};
     size_t count = 0;
     bg_style style = style_of(c);
+    style.data = data;
     bg_code code = calendar ? bg_view_calendar(record, data, ask, c->lang, &out, &count, &err) : bg_view_facts(record, data, ask, &style, &out, &count, &err);
     if (code) return fail(c, c->record, &err);
     int status = calendar ? write_out(c, &out) : print_out(c, &out);

@@ -29,6 +29,7 @@ int cmd_ledger(cli *c) {
     if (c->silent && ask.silent <= 0) return say(c, M_BAD_NUMBER, c->silent), 2;
     bg_style style = style_of(c);
     int status = open_data(c, &data);
+    style.data = data;
     if (!status) status = open_record(c, BG_RECORD_READ, &record);
     if (!status) status = bg_view_ledger(record, data, &ask, &style, &out, &count, &err) ? fail(c, c->record, &err) : print_out(c, &out);
     if (!status && !count) say(c, M_NOTHING), status = 1;

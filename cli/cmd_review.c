@@ -15,6 +15,7 @@ typedef struct review {
     const cli *c;
     keys keys;
     bg_record *record;
+    bg_data *data; /* what states are called */
     bg_review before, at; /* behind which, and what is shown */
     step *steps;
     size_t count, room, decided, shown;
@@ -38,6 +39,7 @@ static bool remember(review *r, const char *id) {
 /* Show the next one; false at the end or after an error. */
 static bool show(review *r) {
     bg_style style = style_of(r->c);
+    style.data = r->data;
     bg_out out = {0};
     bg_error err = {0};
     r->at = r->before;
@@ -141,11 +143,13 @@ static void walk(review *r) {
 int cmd_review(cli *c) {
     review r = {.c = c, .before = {.doubt = INT64_MAX}};
     r.status = settle_filter(c);
+    if (!r.status) r.status = open_data(c, &r.data);
     if (!r.status) r.status = decide_open(c, &r.record);
     keys_start(&r.keys);
     if (!r.status) walk(&r);
     keys_end(&r.keys);
     free(r.steps);
     bg_record_close(r.record);
+    bg_data_close(r.data);
     return r.status;
 }

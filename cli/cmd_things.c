@@ -5,6 +5,7 @@
 static int things(const cli *c, bg_record *record, const bg_data *data, bg_entity_kind kind) {
     bg_things_ask ask = {.kind = kind, .with = c->with, .as_of = c->as_of, .name = c->arg_count ? c->args[0] : NULL};
     bg_style style = style_of(c);
+    style.data = data;
     bg_out out = {0};
     bg_error err = {0};
     size_t count = 0;

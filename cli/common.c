@@ -111,14 +111,17 @@ int open_record(const cli *c, bg_record_mode mode, bg_record **out) {
 
 int print_view(const cli *c, const char *subject, view_fn *view) {
     bg_record *record = NULL;
+    bg_data *data = NULL;
     int status = open_record(c, BG_RECORD_READ, &record);
-    if (status) return status;
+    if (!status && !c->json) status = open_data(c, &data); /* what states are called */
     bg_style style = style_of(c);
+    style.data = data;
     bg_out out = {0};
     bg_error err = {0};
     size_t count = 1;
-    status = view(c, record, &style, &out, &count, &err) ? fail(c, subject, &err) : print_out(c, &out);
+    if (!status) status = view(c, record, &style, &out, &count, &err) ? fail(c, subject, &err) : print_out(c, &out);
     bg_record_close(record);
+    bg_data_close(data);
     if (status || count) return status;
     say(c, M_NOTHING);
     return 1;

@@ -664,6 +664,7 @@ typedef struct bg_style {
     bg_lang lang;   /* labels and headings */
     unsigned width; /* columns of the terminal; 0 = lines are not cut */
     bool all;       /* also what people rejected, marked */
+    const bg_data *data; /* states are called by the names that it has; NULL: by their codes, as in JSON always */
 } bg_style;
 
 /* The document as the one JSON object of `banggiao read`, without a line end. Errors: BG_E_NOMEM. */
@@ -867,6 +868,7 @@ bg_code bg_view_brief(bg_record *record, const bg_data *data, const bg_brief_ask
 typedef struct bg_compare_ask {
     const char *id; /* of a contact, or of one as a page tells it; a unique prefix will do */
     bg_paper_format format;
+    const bg_data *data; /* names of states; NULL: codes */
 } bg_compare_ask;
 
 /*

@@ -7,6 +7,7 @@
 #include "labels.h"
 #include "like.h"
 #include "source.h"
+#include "state.h"
 
 #define UPRIGHT 3 /* readouts that have room beside each other on a page that stands upright */
 
@@ -173,11 +174,13 @@ static void heads(compare *c) {
 }
 
 static void title(compare *c) {
+    const bg_style style = {.lang = c->paper.lang, .data = c->ask->data};
+    bg_states states = {.style = &style, .arena = c->arena};
     bg_buf text;
     bg_buf__init(&text, 1 << 16);
     bg_buf__print(&text, "%s, ", bg_label__of(BG_LABEL_TYPE, c->contact.type, c->paper.lang));
     bg_label__when(c->contact.start, c->contact.end, c->paper.lang, &text);
-    bg_buf__print(&text, ", %s: ", c->contact.sides);
+    bg_buf__print(&text, ", %s: ", bg_states__list(&states, c->contact.sides, SIZE_MAX));
     bg_contact__people(&c->contact, &text);
     if (text.failed) c->paper.failed = true;
     c->paper.name = bg_arena__print(c->arena, "%s", SAY(c, "title"));

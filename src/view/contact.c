@@ -57,6 +57,27 @@ const char *bg_contact__side_of(const bg_row_statement *said) {
     return strcmp(said->speaker_ref, "both") == 0 ? "both" : NULL;
 }
 
+static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+void bg_view__words(const char *text, size_t size, bg_buf *out) {
+    for (size_t at = 0, end; at < size; at = end) {
+        bool blank = is_blank(text[at]);
+        for (end = at + 1; end < size && is_blank(text[end]) == blank; end++) continue;
+        if (blank) bg_buf__char(out, ' ');
+        else bg_buf__add(out, text + at, end - at);
+    }
+}
+
+const char *bg_view__flat(bg_arena *arena, const char *text) {
+    bg_buf flat;
+    if (!text || !strpbrk(text, "\n\r\t")) return text;
+    bg_buf__init(&flat, 1 << 24);
+    bg_view__words(text, strlen(text), &flat);
+    const char *out = bg_arena__text(arena, flat.bytes ? flat.bytes : "", flat.failed ? 0 : flat.size);
+    bg_buf__free(&flat);
+    return out ? out : text;
+}
+
 bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out *out, bg_error *err) {
     bg_arena *arena = bg_arena__new();
     bg_buf buf;

@@ -20,4 +20,8 @@ const char *bg_contact__side_of(const bg_row_statement *said);
 typedef void bg_view_fn(void *context, bg_record *record, bg_arena *arena, bg_buf *out);
 bg_code bg_view__run(bg_record *record, bg_view_fn *write, void *context, bg_out *out, bg_error *err);
 
+/* Words of a page for people: line ends and blanks in a row, as text saved by hand has them, are one blank. */
+void bg_view__words(const char *text, size_t size, bg_buf *out);
+const char *bg_view__flat(bg_arena *arena, const char *text); /* the same as a text; NULL for NULL */
+
 #endif

@@ -16,15 +16,17 @@ void bg_decided__moment(const char *at, bool time, bg_lang lang, bg_buf *out) {
 
 /* ------------------------------------------------------------------ values */
 
-static void party(bg_record *record, bg_arena *arena, const char *value, bg_lang lang, bg_buf *out) {
+static void party(bg_record *record, const char *value, bg_states *states, bg_buf *out) {
+    bg_lang lang = states->style->lang;
     bg_row_entity who;
     if (strcmp(value, "both") == 0) bg_buf__text(out, heading("both", lang));
-    else if (strncmp(value, "side:", 5) == 0) bg_buf__print(out, "%s %s", heading("side", lang), value + 5);
-    else if (bg_query__entity(record, arena, value, &who)) bg_buf__text(out, who.name ? who.name : who.office ? who.office : value);
+    else if (strncmp(value, "side:", 5) == 0) bg_buf__print(out, "%s %s", heading("side", lang), bg_states__name(states, value + 5));
+    else if (bg_query__entity(record, states->arena, value, &who)) bg_buf__text(out, who.name ? who.name : who.office ? who.office : value);
     else bg_buf__text(out, value);
 }
 
-static void value_text(bg_record *record, bg_arena *arena, const char *field, const char *value, bg_lang lang, bg_buf *out) {
+static void value_text(bg_record *record, const char *field, const char *value, bg_states *states, bg_buf *out) {
+    bg_lang lang = states->style->lang;
     static const struct {
         const char *field;
         bg_vocabulary words;
@@ -41,7 +43,8 @@ static void value_text(bg_record *record, bg_arena *arena, const char *field, co
         }
     if (strncmp(field, "role[", 5) == 0) bg_buf__text(out, bg_label__of(BG_LABEL_ROLE, value, lang));
     else if (strcmp(field, "start") == 0 || strcmp(field, "end") == 0) bg_label__date(value, NULL, lang, out);
-    else if (strcmp(field, "speaker") == 0 || strcmp(field, "addressee") == 0) party(record, arena, value, lang, out);
+    else if (strcmp(field, "speaker") == 0 || strcmp(field, "addressee") == 0) party(record, value, states, out);
+    else if (strcmp(field, "sides") == 0 || strncmp(field, "country", 7) == 0) bg_buf__text(out, bg_states__list(states, value, SIZE_MAX));
     else bg_buf__text(out, value);
 }
 
@@ -61,13 +64,14 @@ static void targets(const bg_row_decision *d, size_t from, bg_buf *out) {
     if (d->target_count > from && !ids_shown(d->target_count - from - 1)) bg_buf__print(out, " … (%zu)", d->target_count - from);
 }
 
-void bg_decided__what(bg_record *record, bg_arena *arena, const bg_row_decision *d, bg_lang lang, bg_buf *out) {
+void bg_decided__what(bg_record *record, const bg_row_decision *d, bg_states *states, bg_buf *out) {
+    bg_lang lang = states->style->lang;
     if (strcmp(d->kind, "correct") == 0 && d->field) {
         field_text(d->field, lang, out);
         bg_buf__print(out, ": %s: ", heading("was_read", lang));
-        value_text(record, arena, d->field, d->was, lang, out);
+        value_text(record, d->field, d->was, states, out);
         bg_buf__print(out, "; %s: ", heading("corrected", lang));
-        value_text(record, arena, d->field, d->value, lang, out);
+        value_text(record, d->field, d->value, states, out);
         return;
     }
     bg_buf__text(out, bg_label__of(BG_LABEL_DECISION, d->kind, lang));
@@ -78,9 +82,10 @@ void bg_decided__what(bg_record *record, bg_arena *arena, const bg_row_decision 
     } else if (d->undoes) bg_buf__print(out, " %.*s", BG_ID_SHOWN, d->undoes);
 }
 
-void bg_decided__line(bg_record *record, bg_arena *arena, const bg_row_decision *d, bg_lang lang, const char *indent, bg_buf *out) {
+void bg_decided__line(bg_record *record, const bg_row_decision *d, bg_states *states, const char *indent, bg_buf *out) {
+    bg_lang lang = states->style->lang;
     bg_buf__text(out, indent);
-    bg_decided__what(record, arena, d, lang, out);
+    bg_decided__what(record, d, states, out);
     bg_buf__print(out, " %s %s %s ", heading("by", lang), d->who, heading("on", lang));
     bg_decided__moment(d->at, false, lang, out);
     if (d->note && *d->note) bg_buf__print(out, " · %s", d->note);

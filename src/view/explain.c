@@ -9,6 +9,7 @@
 #include "labels.h"
 #include "reason.h"
 #include "source.h"
+#include "state.h"
 #include "table.h"
 #include "things.h"
 
@@ -35,6 +36,7 @@ typedef struct explain {
     const bg_style *style;
     bg_record *record; /* NULL: a document is explained */
     bg_arena *arena;
+    bg_states *states;
     bg_buf *out;
 } explain;
 
@@ -92,8 +94,59 @@ static void fact_json(const fact *f, bg_buf *out) {
     bg_buf__char(out, '\n');
 }
 
-static void fact_row(bg_table *table, const fact *f, const bg_row_range *range, bg_lang lang) {
-    const char *known = value_of(f, range->field);
+/* The vocabulary of a field whose values are identifiers; false: they are words. */
+static bool vocabulary_of(const fact *f, const char *field, bg_vocabulary *out) {
+    static const struct {
+        const char *field;
+        bg_vocabulary vocabulary;
+    } worded[] = {{"type", BG_LABEL_TYPE}, {"grade", BG_LABEL_GRADE}, {"status", BG_LABEL_STATUS}, {"mode", BG_LABEL_MODE}, {"channel", BG_LABEL_CHANNEL}, {"act", BG_LABEL_ACT},
+                  {"strength", BG_LABEL_STRENGTH}, {"step", BG_LABEL_STEP}, {"kind", BG_LABEL_KIND}};
+    bool item = strcmp(f->kind, "item") == 0; /* whose kind and grade are what a statement's strength is */
+    for (size_t i = 0; i < BG_COUNT(worded); i++)
+        if (strcmp(worded[i].field, field) == 0) return *out = item && (worded[i].vocabulary == BG_LABEL_GRADE || worded[i].vocabulary == BG_LABEL_KIND) ? BG_LABEL_STRENGTH : worded[i].vocabulary, true;
+    return false;
+}
+
+static bool is_one_of(const char *field, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(field, list[i]) == 0) return true;
+    return false;
+}
+
+/* A day, the hour where one is told, the zone unless it is that of Viet Nam: "09/05/2025 10:30", "09/05/2025 10:30 (Z)". */
+static void moment_text(const char *text, bg_lang lang, bg_buf *out) {
+    char day[11];
+    snprintf(day, sizeof day, "%.10s", text);
+    bg_label__date(day, NULL, lang, out);
+    if (strlen(text) >= 16 && (text[10] == 'T' || text[10] == ' ')) bg_buf__print(out, " %.5s", text + 11);
+    const char *zone = strlen(text) > 16 ? strpbrk(text + 16, "Z+-") : NULL;
+    if (zone && strcmp(zone, "+07:00") != 0) bg_buf__print(out, " (%s)", zone);
+}
+
+/* A value as people read it; JSON has it as the record does. */
+static const char *shown(const explain *e, const fact *f, const char *field, const char *text) {
+    static const char *const days[] = {"start", "end", "date", "due", "published", "modified", "captured"}, *const states[] = {"sides", "country", "bound", "towards"},
+                      *const parties[] = {"speaker", "addressee"};
+    bg_lang lang = e->style->lang;
+    bg_vocabulary vocabulary;
+    if (!text || vocabulary_of(f, field, &vocabulary)) return text ? bg_label__of(vocabulary, text, lang) : NULL;
+    if (strcmp(field, "is_list") == 0) return lang == BG_EN ? "yes" : "có";
+    if (strcmp(text, "both") == 0) return bg_label__of(BG_LABEL_HEADING, "both", lang);
+    if (is_one_of(field, states, BG_COUNT(states))) return bg_states__list(e->states, text, SIZE_MAX);
+    if (is_one_of(field, parties, BG_COUNT(parties)) && strncmp(text, "side:", 5) == 0)
+        return bg_arena__print(e->arena, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", lang), bg_states__name(e->states, text + 5));
+    if (!is_one_of(field, days, BG_COUNT(days))) return bg_view__flat(e->arena, text);
+    bg_buf day;
+    bg_buf__init(&day, 4096);
+    moment_text(text, lang, &day);
+    const char *out = day.failed || !day.size ? text : bg_arena__text(e->arena, day.bytes, day.size);
+    bg_buf__free(&day);
+    return out;
+}
+
+static void fact_row(bg_table *table, const explain *e, const fact *f, const bg_row_range *range) {
+    bg_lang lang = e->style->lang;
+    const char *known = shown(e, f, range->field, value_of(f, range->field));
     int shown = known ? (int)bg_utf8__cut(known, strlen(known), VALUE_SHOWN) : 0;
     bg_table__print(table, "  %s%s%.*s", bg_label__of(BG_LABEL_FIELD, range->field, lang), known ? " = " : "", shown, known ? known : "");
     bg_table__cell(table, range->rule ? range->rule : "");
@@ -105,33 +158,35 @@ static void fact_row(bg_table *table, const fact *f, const bg_row_range *range, 
     bg_table__cell(table, range->text);
 }
 
-static void fact_head(const fact *f, bg_lang lang, bg_buf *out) {
+static void fact_head(const explain *e, const fact *f) {
+    bg_lang lang = e->style->lang;
+    bg_buf *out = e->out;
     bg_buf__text(out, f->id);
     for (size_t i = 0; i < f->value_count; i++)
-        bg_buf__print(out, "%s%s = %s", i ? "; " : "  ", bg_label__of(BG_LABEL_FIELD, f->values[i].name, lang), f->values[i].text);
+        bg_buf__print(out, "%s%s = %s", i ? "; " : "  ", bg_label__of(BG_LABEL_FIELD, f->values[i].name, lang), shown(e, f, f->values[i].name, f->values[i].text));
     bg_buf__char(out, '\n');
     if (f->source) bg_buf__print(out, "  %s: %s %s\n", bg_label__of(BG_LABEL_HEADING, "page", lang), f->page ? f->page : "", f->source);
     if (f->origin.made) bg_buf__print(out, "  %s\n", bg_label__of(BG_LABEL_MADE, f->origin.made, lang));
     if (f->rule) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "rule", lang), f->rule);
     if (!f->reason) return;
     bg_buf__print(out, "  %s: ", bg_label__of(BG_LABEL_HEADING, "merged", lang));
-    bg_reason__text(f->reason, lang, out);
+    bg_reason__text(f->reason, e->states, out);
     bg_buf__char(out, '\n');
 }
 
 static void fact_decided(const explain *e, const fact *f) {
-    for (size_t i = 0; i < f->decided.count; i++) bg_decided__line(e->record, e->arena, &f->decided.items[i], e->style->lang, "  ", e->out);
+    for (size_t i = 0; i < f->decided.count; i++) bg_decided__line(e->record, &f->decided.items[i], e->states, "  ", e->out);
 }
 
 static void fact_text(const explain *e, const fact *f) {
     static const char *const ids[] = {"field", "rule", "range", "words"};
     bg_table table = {.arena = e->arena, .columns = BG_COUNT(ids)};
     bg_lang lang = e->style->lang;
-    fact_head(f, lang, e->out);
+    fact_head(e, f);
     fact_decided(e, f);
     bg_table__print(&table, "  %s", bg_label__of(BG_LABEL_HEADING, ids[0], lang));
     for (size_t i = 1; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], lang));
-    for (size_t i = 0; i < f->range_count; i++) fact_row(&table, f, &f->ranges[i], lang);
+    for (size_t i = 0; i < f->range_count; i++) fact_row(&table, e, f, &f->ranges[i]);
     bg_table__write(&table, e->style->width, e->out);
     bg_buf__char(e->out, '\n');
 }
@@ -235,6 +290,8 @@ static void record_page(const explain *e, bg_record *record, const char *id) {
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     explain *e = context;
     char id[18], contact[18] = "";
+    bg_states states = {.style = e->style, .arena = arena};
+    e->states = &states;
     e->arena = arena;
     e->record = record;
     e->out = out;
@@ -366,7 +423,8 @@ bg_code bg_doc_explain(const bg_doc *doc, const bg_style *style, bg_out *out, bg
     bg_arena *arena = bg_arena__new();
     if (!arena) return bg_error__set(err, BG_E_NOMEM, BG_NO_BYTE, "out of memory");
     bg_buf__init(&buf, BG_VIEW_MAX);
-    reader r = {.e = {.style = style, .arena = arena, .out = &buf}, .doc = doc};
+    bg_states states = {.style = style, .arena = arena};
+    reader r = {.e = {.style = style, .arena = arena, .states = &states, .out = &buf}, .doc = doc};
     doc_page(&r);
     for (size_t i = 0; i < doc->event_count; i++) doc_event(&r, i);
     for (size_t i = 0; i < doc->statement_count; i++) doc_statement(&r, i);

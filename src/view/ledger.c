@@ -114,10 +114,10 @@ static void thread_json(const ledger *l, const bg_row_thread *thread, const bg_s
 
 /* ------------------------------------------------------------------ for people */
 
-/* "RU → VN", "RU, VN". */
-static void bound_text(const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
-    if (item->towards) bg_buf__print(out, "%s → %s", item->bound, item->towards);
-    else bg_buf__text(out, thread->sides);
+/* "Nga → Việt Nam", "Việt Nam, Nga". */
+static void bound_text(bg_states *states, const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
+    if (item->towards) bg_buf__print(out, "%s → %s", bg_states__name(states, item->bound), bg_states__name(states, item->towards));
+    else bg_buf__text(out, bg_states__list(states, thread->sides, SIZE_MAX));
 }
 
 static void buf_cell(bg_table *table, bg_buf *text) {
@@ -176,30 +176,33 @@ static void closed_text(const bg_row_item *item, bg_lang lang, bg_buf *out) {
     bg_buf__print(out, ", %s: %s\n", item->closed_by, item->closed_note ? item->closed_note : "");
 }
 
-static void item_text(const ledger *l, const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
+static void item_text(const ledger *l, bg_states *states, const bg_row_thread *thread, const bg_row_item *item, bg_buf *out) {
     bg_lang lang = l->style->lang;
     bg_buf__text(out, "\n  ");
     if (item->day) bg_label__date(item->day, NULL, lang, out);
     bg_buf__print(out, "  %s", grade_of(item, lang));
     if (item->step) bg_buf__print(out, " · %s", bg_label__of(BG_LABEL_STEP, item->step, lang));
-    if (item->bound) bg_buf__text(out, " · "), bound_text(thread, item, out);
+    if (item->bound) bg_buf__text(out, " · "), bound_text(states, thread, item, out);
     if (item->actor) bg_buf__print(out, " (%s)", item->actor);
     if (item->due_to) bg_buf__print(out, " · %s ", bg_label__of(BG_LABEL_HEADING, "due", lang)), bg_label__date(item->due_to, NULL, lang, out);
-    bg_buf__print(out, "  {%.*s}\n    %s\n", BG_ID_SHOWN, item->id, item->sentence ? item->sentence : item->content);
+    const char *words = item->sentence ? item->sentence : item->content;
+    bg_buf__print(out, "  {%.*s}\n    ", BG_ID_SHOWN, item->id);
+    if (words) bg_view__words(words, strlen(words), out);
+    bg_buf__char(out, '\n');
     if (item->closed && strcmp(item->closed, l->as_of) <= 0) closed_text(item, lang, out);
     if (item->part) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "in_part", lang), item->part);
     if (item->condition) bg_buf__print(out, "    %s: %s\n", bg_label__of(BG_LABEL_HEADING, "condition", lang), item->condition);
     source_text(item, out);
     if (item->reason) {
         bg_buf__print(out, "    %s ", bg_label__of(BG_LABEL_HEADING, "because", lang));
-        bg_reason__text(item->reason, lang, out);
+        bg_reason__text(item->reason, states, out);
         bg_buf__char(out, '\n');
     }
     for (size_t i = 0; i < item->besides.count; i++) {
         const bg_row_lean *lean = &item->besides.items[i];
         const char *id = id_of(thread, lean->earlier);
         bg_buf__print(out, "    + %s {%.*s}, %s ", bg_label__of(BG_LABEL_STEP, lean->step, lang), BG_ID_SHOWN, id ? id : "", bg_label__of(BG_LABEL_HEADING, "because", lang));
-        bg_reason__text(lean->reason, lang, out);
+        bg_reason__text(lean->reason, states, out);
         bg_buf__char(out, '\n');
     }
 }
@@ -213,8 +216,8 @@ static void same_text(const ledger *l, const bg_row_thread *thread, const bg_row
 }
 
 /* One thread: each entry with its sentence, who tells the same, and why it belongs here. */
-static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_standing *s, bg_buf *out) {
-    bg_buf__print(out, "%s  %s · ", thread->id, thread->sides);
+static void thread_text(const ledger *l, bg_states *states, const bg_row_thread *thread, const bg_standing *s, bg_buf *out) {
+    bg_buf__print(out, "%s  %s · ", thread->id, bg_states__list(states, thread->sides, SIZE_MAX));
     bg_standing__text(s, l->style->lang, out);
     bg_buf__text(out, "\n  ");
     bg_standing__name(s, out);
@@ -222,7 +225,7 @@ static void thread_text(const ledger *l, const bg_row_thread *thread, const bg_s
     for (size_t i = 0; i < thread->items.count; i++) {
         const bg_row_item *item = &thread->items.items[i];
         if (bg_standing__told(thread, item) != item) continue;
-        item_text(l, thread, item, out);
+        item_text(l, states, thread, item, out);
         same_text(l, thread, item, out);
     }
 }
@@ -348,11 +351,12 @@ static void write_all(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out
 static void write_one(ledger *l, bg_record *record, bg_arena *arena, bg_buf *out) {
     bg_row_thread thread = {0};
     bg_standing s;
+    bg_states states = {.style = l->style, .arena = arena};
     if (!bg_ledger__thread(record, arena, l->ask->item, 99991231, &thread)) return;
     bg_standing__of(arena, &thread, l->as_of, l->silent, &s);
     l->count = 1;
     if (l->style->json) thread_json(l, &thread, &s, out);
-    else thread_text(l, &thread, &s, out);
+    else thread_text(l, &states, &thread, &s, out);
 }
 
 /* ------------------------------------------------------------------ what was asked */

@@ -21,14 +21,15 @@ static void mark(bg_buf *text, bool is, const char *id, bg_lang lang) {
     if (is) bg_buf__print(text, " (%s)", bg_label__of(BG_LABEL_HEADING, id, lang));
 }
 
-static void row(bg_record *record, bg_table *table, const bg_row_decision *d, bg_lang lang, bg_buf *text) {
+static void row(bg_record *record, bg_table *table, const bg_row_decision *d, bg_states *states, bg_buf *text) {
+    bg_lang lang = states->style->lang;
     bg_decided__moment(d->at, true, lang, text);
     bg_table__cell(table, text->bytes);
     bg_buf__clear(text);
     bg_table__print(table, "%.*s", BG_ID_SHOWN, d->id);
     bg_table__cell(table, d->who);
     about(table, d);
-    bg_decided__what(record, table->arena, d, lang, text);
+    bg_decided__what(record, d, states, text);
     mark(text, d->undone, "undone", lang);
     mark(text, d->orphans > 0, "orphaned", lang);
     if (d->note && *d->note) bg_buf__print(text, " · %s", d->note);
@@ -41,10 +42,11 @@ static void row(bg_record *record, bg_table *table, const bg_row_decision *d, bg
 static void write_table(bg_record *record, bg_arena *arena, const bg_decisions *list, const bg_style *style, bg_buf *out) {
     static const char *const ids[] = {"moment", "id", "who", "about", "decision"};
     bg_table table = {.arena = arena, .columns = BG_COUNT(ids)};
+    bg_states states = {.style = style, .arena = arena};
     bg_buf text;
     bg_buf__init(&text, 1 << 20);
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], style->lang));
-    for (size_t i = 0; i < list->count; i++) row(record, &table, &list->items[i], style->lang, &text);
+    for (size_t i = 0; i < list->count; i++) row(record, &table, &list->items[i], &states, &text);
     bg_table__write(&table, style->width, out);
     bg_buf__free(&text);
 }

@@ -1,5 +1,6 @@
 /* paper: blocks, runs and notes; see paper.h. */
 #include "paper.h"
+#include "contact.h"
 #include "labels.h"
 #include "table.h"
 
@@ -30,8 +31,10 @@ static bool lengthen(bg_paper *paper, unsigned style, const char *text) {
 }
 
 void bg_paper__run(bg_paper *paper, unsigned style, const char *text) {
-    if (!text || !*text || lengthen(paper, style, text)) return;
-    const char *copy = bg_arena__text(paper->arena, text, strlen(text));
+    if (!text || !*text) return;
+    const char *flat = bg_view__flat(paper->arena, text);
+    if (lengthen(paper, style, flat)) return;
+    const char *copy = flat == text ? bg_arena__text(paper->arena, text, strlen(text)) : flat;
     if (copy) add_run(paper, (bg_run){.text = copy, .style = style});
     else paper->failed = true;
 }
@@ -41,6 +44,7 @@ void bg_paper__print(bg_paper *paper, unsigned style, const char *format, ...) {
     va_start(args, format);
     const char *text = bg_arena__vprint(paper->arena, format, args);
     va_end(args);
+    text = bg_view__flat(paper->arena, text);
     if (!text) paper->failed = true;
     else if (!lengthen(paper, style, text)) add_run(paper, (bg_run){.text = text, .style = style});
 }
@@ -67,7 +71,7 @@ void bg_paper__line(bg_paper *paper, bg_part_kind kind, const char *text) {
 }
 
 void bg_paper__note_text(const bg_paper *paper, const bg_note_line *note, bg_buf *out) {
-    if (note->words) bg_buf__print(out, "“%s” – ", note->words);
+    if (note->words) bg_buf__text(out, "“"), bg_view__words(note->words, strlen(note->words), out), bg_buf__text(out, "” – ");
     const char *outlet = note->outlet ? note->outlet : note->source;
     if (outlet) bg_buf__text(out, outlet);
     if (note->title) bg_buf__print(out, "%s“%s”", outlet ? ", " : "", note->title);

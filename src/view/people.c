@@ -3,6 +3,7 @@
 #include "contact.h"
 #include "labels.h"
 #include "reason.h"
+#include "state.h"
 #include "table.h"
 
 #define CONTACTS 200 /* for people: of the latest, and of those that nobody dates */
@@ -81,7 +82,8 @@ static void days(const bg_row_variant *one, bg_lang lang, bg_buf *out) {
 
 static void counts(size_t pages, size_t witnesses, bg_lang lang, bg_buf *out) { bg_buf__print(out, " · %zu %s, %zu %s", pages, bg_label__counted("n_pages", pages, lang), witnesses, LABEL("n_witnesses")); }
 
-static void variants_text(const char *heading, const bg_row_variant *list, size_t count, bg_lang lang, bg_buf *out) {
+static void variants_text(const char *heading, const bg_row_variant *list, size_t count, bg_states *states, bg_buf *out) {
+    bg_lang lang = states->style->lang;
     if (count) bg_buf__print(out, "  %s\n", LABEL(heading));
     for (size_t i = 0; i < count; i++) {
         bg_buf__print(out, "    %s", list[i].text);
@@ -89,25 +91,26 @@ static void variants_text(const char *heading, const bg_row_variant *list, size_
         counts(list[i].page_count, list[i].witness_count, lang, out);
         for (size_t k = 0; k < BG_COUNT(list[i].pages) && list[i].pages[k]; k++) bg_buf__print(out, "%s%.*s", k ? ", " : "  {", BG_ID_SHOWN, list[i].pages[k]);
         if (list[i].pages[0]) bg_buf__char(out, '}');
-        if (list[i].reason) bg_buf__print(out, "\n      %s: ", LABEL("merged")), bg_reason__text(list[i].reason, lang, out);
+        if (list[i].reason) bg_buf__print(out, "\n      %s: ", LABEL("merged")), bg_reason__text(list[i].reason, states, out);
         bg_buf__char(out, '\n');
     }
 }
 
-static void person_text(const bg_row_someone *who, bg_lang lang, bg_buf *out) {
-    bg_buf__print(out, "%s  %s%s%s%s", who->id, who->name ? who->name : "?", who->country && *who->country ? " (" : "", who->country ? who->country : "",
+static void person_text(const bg_row_someone *who, bg_states *states, bg_buf *out) {
+    bg_lang lang = states->style->lang;
+    bg_buf__print(out, "%s  %s%s%s%s", who->id, who->name ? who->name : "?", who->country && *who->country ? " (" : "", bg_states__name(states, who->country),
                   who->country && *who->country ? ")" : "");
     counts(who->page_count, who->witness_count, lang, out);
     bg_buf__char(out, '\n');
-    variants_text("names", who->names, who->name_count, lang, out);
-    variants_text("offices", who->offices, who->office_count, lang, out);
+    variants_text("names", who->names, who->name_count, states, out);
+    variants_text("offices", who->offices, who->office_count, states, out);
     if (who->contact_count) bg_buf__print(out, "  %s (%zu)\n", LABEL("contacts"), who->contact_total);
     if (who->contact_total > who->contact_count) bg_buf__print(out, LABEL("left_contacts"), who->contact_total - who->contact_count, who->name ? who->name : "");
     for (size_t i = 0; i < who->contact_count; i++) {
         const bg_row_contact *c = &who->contacts[i];
         bg_buf__print(out, "    %.*s  %s · ", BG_ID_SHOWN, c->id, bg_label__of(BG_LABEL_TYPE, c->type, lang));
         bg_label__when(c->start, c->end, lang, out);
-        bg_buf__print(out, " · %s", c->sides);
+        bg_buf__print(out, " · %s", bg_states__list(states, c->sides, SIZE_MAX));
         if (bg_string__is(c->status, "planned")) bg_buf__print(out, " · %s", bg_label__of(BG_LABEL_STATUS, c->status, lang));
         bg_buf__char(out, '\n');
     }
@@ -125,7 +128,7 @@ static const char *last_office(const bg_row_someone *who) {
     return found ? found->text : NULL;
 }
 
-static void write_table(bg_arena *arena, const people *p, bg_buf *out) {
+static void write_table(bg_arena *arena, const people *p, bg_states *states, bg_buf *out) {
     static const char *const ids[] = {"name", "id", "country", "days", "pages", "names", "last_office"};
     bg_table table = {.arena = arena, .columns = BG_COUNT(ids)};
     bg_lang lang = p->style->lang;
@@ -138,7 +141,7 @@ static void write_table(bg_arena *arena, const people *p, bg_buf *out) {
         bg_label__date(who->first, who->last, lang, &text);
         bg_table__cell(&table, who->name);
         bg_table__print(&table, "%.*s", BG_ID_SHOWN, who->id);
-        bg_table__cell(&table, who->country);
+        bg_table__cell(&table, bg_states__name(states, who->country));
         bg_table__cell(&table, text.bytes);
         bg_table__print(&table, "%zu", who->page_count);
         bg_table__print(&table, "%zu", who->name_count);
@@ -150,6 +153,7 @@ static void write_table(bg_arena *arena, const people *p, bg_buf *out) {
 
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     people *p = context;
+    bg_states states = {.style = p->style, .arena = arena};
     bg_buf words;
     bool whole = p->name || p->id || p->style->json;
     bg_buf__init(&words, 1 << 16);
@@ -157,10 +161,10 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     if (words.failed) bg_db__nomem(record);
     if (!bg_query__people(record, arena, p->country, p->name ? words.bytes : NULL, p->id, whole, p->style->json ? SIZE_MAX : CONTACTS, &p->list)) p->list.count = 0;
     bg_buf__free(&words);
-    if (!whole && p->list.count) write_table(arena, p, out);
+    if (!whole && p->list.count) write_table(arena, p, &states, out);
     for (size_t i = 0; whole && p->list.items && i < p->list.count; i++) {
         if (p->style->json) person_json(&p->list.items[i], out);
-        else person_text(&p->list.items[i], p->style->lang, out);
+        else person_text(&p->list.items[i], &states, out);
     }
 }
 

@@ -3,8 +3,9 @@
 #define BG_REASON_H
 
 #include "labels.h"
+#include "state.h"
 
 /* "cùng người: A – B; ngày: 28/02/2017 – 28/02"; what is not known stays as it is. */
-void bg_reason__text(const char *reason, bg_lang lang, bg_buf *out);
+void bg_reason__text(const char *reason, bg_states *states, bg_buf *out);
 
 #endif

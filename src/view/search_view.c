@@ -57,13 +57,13 @@ static void snippet(const bg_hit *hit, bg_buf *out) {
     size_t from = cut_before(hit), to = cut_after(hit, from), at = from;
     bg_buf__text(out, from ? "    … " : "    ");
     for (size_t i = 0; i < hit->mark_count && hit->marks[i].end <= to; i++) {
-        bg_buf__add(out, hit->text + at, hit->marks[i].start - at);
+        bg_view__words(hit->text + at, hit->marks[i].start - at, out);
         bg_buf__text(out, "⟦");
-        bg_buf__add(out, hit->text + hit->marks[i].start, hit->marks[i].end - hit->marks[i].start);
+        bg_view__words(hit->text + hit->marks[i].start, hit->marks[i].end - hit->marks[i].start, out);
         bg_buf__text(out, "⟧");
         at = hit->marks[i].end;
     }
-    bg_buf__add(out, hit->text + at, to - at);
+    bg_view__words(hit->text + at, to - at, out);
     bg_buf__text(out, to < hit->text_size ? " …\n" : "\n");
 }
 

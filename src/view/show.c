@@ -6,6 +6,7 @@
 #include "reason.h"
 #include "show.h"
 #include "source.h"
+#include "state.h"
 #include "table.h"
 #include "things.h"
 
@@ -23,6 +24,7 @@ typedef struct show {
     bg_sayings said;
     bg_variants variants;
     bg_decisions decided; /* what people decided of the contact */
+    bg_states *states;
     size_t *same; /* of each statement: index of the first one with the same words */
 } show;
 
@@ -162,7 +164,7 @@ static void head(const show *s, bg_buf *out) {
     bg_buf__text(out, " · ");
     bg_label__when(c->start, c->end, lang, out);
     part(out, c->place);
-    part(out, c->sides);
+    part(out, bg_states__list(s->states, c->sides, SIZE_MAX));
     part(out, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
     part(out, bg_label__of(BG_LABEL_GRADE, c->grade, lang));
     part(out, bg_label__of(BG_LABEL_MODE, c->mode, lang));
@@ -181,8 +183,9 @@ static void people(const show *s, bg_buf *out) {
     title(s, "people", 0, out);
     for (size_t i = 0; i < s->contact.people_count; i++) {
         const bg_row_person *who = &s->contact.people[i];
-        bg_buf__print(out, "  %-3s %s", who->country ? who->country : "", who->name ? who->name : "?");
+        bg_buf__print(out, "  %s", who->name ? who->name : "?");
         if (who->office) bg_buf__print(out, ", %s", who->office);
+        if (who->country) bg_buf__print(out, " – %s", bg_states__name(s->states, who->country));
         if (who->role) bg_buf__print(out, " (%s)", bg_label__of(BG_LABEL_ROLE, who->role, s->style->lang));
         bg_buf__char(out, '\n');
     }
@@ -254,10 +257,10 @@ static void speaker(const show *s, const bg_row_statement *said, bg_buf *out) {
     if (!ref) bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "unknown", lang));
     else if (strcmp(ref, "both") == 0) bg_buf__text(out, bg_label__of(BG_LABEL_HEADING, "both", lang));
     else if (strncmp(ref, "side:", 5) == 0)
-        bg_buf__print(out, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", lang), ref + 5);
+        bg_buf__print(out, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", lang), bg_states__name(s->states, ref + 5));
     else if (said->speaker) bg_buf__text(out, said->speaker);
     else bg_buf__text(out, said->speaker_office ? said->speaker_office : ref);
-    if (said->speaker_country) bg_buf__print(out, " (%s)", said->speaker_country);
+    if (said->speaker_country) bg_buf__print(out, " (%s)", bg_states__name(s->states, said->speaker_country));
     bg_buf__char(out, '\n');
 }
 
@@ -270,7 +273,7 @@ static bool same_speaker(const bg_row_statement *a, const bg_row_statement *b) {
 static void decided(bg_record *record, bg_arena *arena, const show *s, const char *id, bg_buf *out) {
     bg_decisions list = {0};
     bg_query__decisions(record, arena, id, &list);
-    for (size_t i = 0; i < list.count; i++) bg_decided__line(record, arena, &list.items[i], s->style->lang, "      ", out);
+    for (size_t i = 0; i < list.count; i++) bg_decided__line(record, &list.items[i], s->states, "      ", out);
 }
 
 static void statement(bg_record *record, bg_arena *arena, const show *s, size_t index, bg_buf *out) {
@@ -278,7 +281,8 @@ static void statement(bg_record *record, bg_arena *arena, const show *s, size_t 
     bg_lang lang = s->style->lang;
     bg_buf__print(out, "    %s", bg_label__act(said->act, bg_string__is(said->speaker_ref, "both"), lang));
     if (said->strength) bg_buf__print(out, " [%s]", bg_label__of(BG_LABEL_STRENGTH, said->strength, lang));
-    bg_buf__print(out, ": %s", said->content ? said->content : "");
+    bg_buf__text(out, ": ");
+    if (said->content) bg_view__words(said->content, strlen(said->content), out);
     size_t pages = 1;
     bg_buf__print(out, "  {%.*s", BG_ID_SHOWN, said->id);
     for (size_t i = index + 1; i < s->said.count; i++)
@@ -323,17 +327,19 @@ void bg_show__marked(bg_record *record, bg_arena *arena, const char *page, bg_sp
     bg_query__block(record, arena, page, at, &text, &block);
     bg_buf__text(out, "      ");
     if (!text) {
-        bg_buf__print(out, MARK_OPEN "%s" MARK_CLOSE "\n", words ? words : "");
+        bg_buf__text(out, MARK_OPEN);
+        if (words) bg_view__words(words, strlen(words), out);
+        bg_buf__text(out, MARK_CLOSE "\n");
         return;
     }
     size_t start = at.start - block.start, end = at.end - block.start, size = block.end - block.start;
     size_t from = cut_before(text, start), to = cut_after(text, end, size);
     if (from) bg_buf__text(out, "…");
-    bg_buf__add(out, text + from, start - from);
+    bg_view__words(text + from, start - from, out);
     bg_buf__text(out, MARK_OPEN);
-    bg_buf__add(out, text + start, end - start);
+    bg_view__words(text + start, end - start, out);
     bg_buf__text(out, MARK_CLOSE);
-    bg_buf__add(out, text + end, to - end);
+    bg_view__words(text + end, to - end, out);
     bg_buf__text(out, to < size ? "…\n" : "\n");
 }
 
@@ -345,7 +351,7 @@ static void source(bg_record *record, bg_arena *arena, const show *s, const bg_r
     bg_source__text(&event->from, lang, out);
     if (event->reason) {
         bg_buf__print(out, "      %s: ", bg_label__of(BG_LABEL_HEADING, "merged", lang));
-        bg_reason__text(event->reason, lang, out);
+        bg_reason__text(event->reason, s->states, out);
         bg_buf__char(out, '\n');
     }
     for (size_t i = 0; i < event->evidence_count; i++) bg_show__marked(record, arena, event->page, event->evidence[i].span, event->evidence[i].text, out);
@@ -355,7 +361,7 @@ static void show_text(bg_record *record, bg_arena *arena, const show *s, bg_buf 
     head(s, out);
     if (s->contact.people_count) people(s, out);
     if (s->decided.count) title(s, "decisions", 0, out);
-    for (size_t i = 0; i < s->decided.count; i++) bg_decided__line(record, arena, &s->decided.items[i], s->style->lang, "  ", out);
+    for (size_t i = 0; i < s->decided.count; i++) bg_decided__line(record, &s->decided.items[i], s->states, "  ", out);
     variants(s, out);
     statements(record, arena, s, out);
     bg_buf__print(out, "\n%s (%zu %s, %zu %s)\n", bg_label__of(BG_LABEL_HEADING, "sources", s->style->lang), s->contact.page_count, bg_label__counted("n_pages", s->contact.page_count, s->style->lang),
@@ -382,12 +388,15 @@ static void show_contact(show *s, bg_record *record, bg_arena *arena, const char
 }
 
 void bg_show__contact(bg_record *record, bg_arena *arena, const char *id, const bg_style *style, bg_buf *out) {
-    show s = {.style = style};
+    bg_states states = {.style = style, .arena = arena};
+    show s = {.style = style, .states = &states};
     show_contact(&s, record, arena, id, out);
 }
 
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     show *s = context;
+    bg_states states = {.style = s->style, .arena = arena};
+    s->states = &states;
     char id[18], contact[18] = "";
     if (bg_thing__is_id(s->id) && bg_things__show(record, arena, s->id, s->style, out)) return;
     if (bg_query__resolve(record, s->id, id, contact)) show_contact(s, record, arena, *contact ? contact : id, out);

@@ -2,6 +2,7 @@
 #include "contact.h"
 #include "labels.h"
 #include "standing.h"
+#include "state.h"
 #include "table.h"
 
 typedef struct since {
@@ -49,12 +50,12 @@ static void write_json(const since *s, bg_arena *arena, bg_buf *out) {
     }
 }
 
-static void contact_line(const since *s, const bg_row_occasion *o, bg_buf *out) {
+static void contact_line(const since *s, bg_states *states, const bg_row_occasion *o, bg_buf *out) {
     bg_label__date(o->start, NULL, s->style->lang, out);
-    bg_buf__print(out, "  %s  %s  %.*s\n", bg_label__of(BG_LABEL_TYPE, o->type, s->style->lang), o->sides, BG_ID_SHOWN, o->id);
+    bg_buf__print(out, "  %s  %s  %.*s\n", bg_label__of(BG_LABEL_TYPE, o->type, s->style->lang), bg_states__list(states, o->sides, SIZE_MAX), BG_ID_SHOWN, o->id);
 }
 
-/* "nhắc lại 2 · không nhắc lại 3 · mới 5": what it comes to, before each. */
+/* "nhắc lại: 2 · không nhắc lại: 3 · mới: 5": what it comes to, before each. */
 static void counts(const since *s, bg_buf *out) {
     static const char *const steps[] = {"repeat", "dropped", "added"};
     const char *mark = "";
@@ -62,7 +63,7 @@ static void counts(const since *s, bg_buf *out) {
         size_t number = 0;
         for (size_t i = 0; i < s->threads.count; i++) number += bg_string__equal(s->marks.items[i], steps[k]);
         if (!number) continue;
-        bg_buf__print(out, "%s%s %zu", mark, bg_label__of(BG_LABEL_STEP, steps[k], s->style->lang), number);
+        bg_buf__print(out, "%s%s: %zu", mark, bg_label__of(BG_LABEL_STEP, steps[k], s->style->lang), number);
         mark = " · ";
     }
     if (*mark) bg_buf__text(out, "\n\n");
@@ -71,10 +72,11 @@ static void counts(const since *s, bg_buf *out) {
 static void write_table(const since *s, bg_arena *arena, bg_buf *out) {
     static const char *const ids[] = {"change", "id", "standing", "last_heard", "matter"};
     bg_table table = {.arena = arena, .columns = BG_COUNT(ids)};
+    bg_states states = {.style = s->style, .arena = arena};
     bg_buf text;
     bg_buf__init(&text, 1 << 16);
-    contact_line(s, &s->first, out);
-    contact_line(s, &s->next, out);
+    contact_line(s, &states, &s->first, out);
+    contact_line(s, &states, &s->next, out);
     counts(s, out);
     for (size_t i = 0; i < BG_COUNT(ids); i++) bg_table__cell(&table, bg_label__of(BG_LABEL_HEADING, ids[i], s->style->lang));
     for (size_t i = 0; i < s->threads.count; i++) {

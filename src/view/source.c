@@ -134,7 +134,7 @@ void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
         bg_buf__print(out, "      %s (%s)\n", bg_label__of(BG_LABEL_HEADING, "origin", lang), bg_label__of(BG_LABEL_HEADING, page->witness_reason, lang));
     else if (page->witness) {
         bg_buf__print(out, "      %s %.11s (", bg_label__of(BG_LABEL_HEADING, "witness", lang), page->witness);
-        bg_reason__text(page->witness_reason, lang, out);
+        bg_reason__text(page->witness_reason, &(bg_states){.style = &(bg_style){.lang = lang}}, out); /* names no state */
         bg_buf__text(out, ")\n");
     }
     states_text(page, lang, out);

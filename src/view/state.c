@@ -67,3 +67,42 @@ bool bg_state__is_organisation(const bg_data *data, const char *code) {
     const bg_sense *sense = sense_of_code(data, code);
     return sense && sense->klass == CLASS_ORG;
 }
+
+/* ------------------------------------------------------------------ in a view */
+
+static const char *name_of(bg_states *states, const char *code, size_t size) {
+    for (size_t i = 0; i < states->known.count; i++)
+        if (strlen(states->known.items[i].code) == size && memcmp(states->known.items[i].code, code, size) == 0) return states->known.items[i].name;
+    char *copy = bg_arena__text(states->arena, code, size);
+    bg_state_name *one = copy ? BG_PUSH(states->arena, &states->known) : NULL;
+    if (!one) return "";
+    const bg_data *data = states->style->data;
+    *one = (bg_state_name){copy, data ? bg_state__called(data, copy, states->style->lang) : copy};
+    return one->name;
+}
+
+const char *bg_states__name(bg_states *states, const char *code) { return code ? name_of(states, code, strlen(code)) : ""; }
+
+typedef struct side_list {
+    bg_states *states;
+    size_t most, count; /* how many are shown, how many there are */
+    const char *text;
+} side_list;
+
+static void add_side(side_list *list, const char *code, size_t size) {
+    if (list->count++ < list->most && list->text) list->text = bg_arena__print(list->states->arena, "%s%s%s", list->text, *list->text ? ", " : "", name_of(list->states, code, size));
+}
+
+static bool is_home(const char *code, size_t size) { return size == 2 && memcmp(code, "VN", 2) == 0; }
+
+const char *bg_states__list(bg_states *states, const char *codes, size_t most) {
+    if (!states->style->data || !codes) return codes ? codes : "";
+    side_list list = {.states = states, .most = most, .text = ""};
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t at = 0, size; codes[at]; at += size + (codes[at + size] == ',')) {
+            size = strcspn(codes + at, ",");
+            if (is_home(codes + at, size) == (pass == 0)) add_side(&list, codes + at, size);
+        }
+    if (list.count > most && list.text) list.text = bg_arena__print(states->arena, "%s … (%zu)", list.text, list.count);
+    return list.text ? list.text : "";
+}

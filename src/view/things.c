@@ -119,7 +119,8 @@ static void spaced(const char *text, bg_buf *out) {
     for (; *text; text++) bg_buf__char(out, *text == '_' ? ' ' : *text);
 }
 
-static void names_text(const bg_row_thing *t, bg_lang lang, bg_buf *out) {
+static void names_text(const bg_row_thing *t, bg_states *states, bg_buf *out) {
+    bg_lang lang = states->style->lang;
     bg_buf__print(out, "  %s\n", SAY("names"));
     for (size_t i = 0; i < t->name_count; i++) {
         const bg_row_name *one = &t->names[i];
@@ -128,7 +129,7 @@ static void names_text(const bg_row_thing *t, bg_lang lang, bg_buf *out) {
         date("until", one->until, lang, out);
         if (one->into) bg_buf__print(out, " · %s ", SAY("into")), spaced(one->into, out);
         if (one->by) bg_buf__text(out, " ("), spaced(one->by, out), bg_buf__char(out, ')');
-        if (one->reason) bg_buf__print(out, "\n      %s: ", HEADING("merged")), bg_reason__text(one->reason, lang, out);
+        if (one->reason) bg_buf__print(out, "\n      %s: ", HEADING("merged")), bg_reason__text(one->reason, states, out);
         bg_buf__char(out, '\n');
     }
 }
@@ -172,10 +173,12 @@ static void gap_line(const bg_row_thing *t, size_t i, bg_lang lang, bg_buf *out)
     bg_buf__char(out, '\n');
 }
 
-static void thing_text(const bg_row_thing *t, bg_lang lang, bg_buf *out) {
-    bg_buf__print(out, "%s  %s%s%s%s · %s · %zu %s, %zu %s\n", t->id, t->name ? t->name : t->code, *t->sides ? " (" : "", t->sides, *t->sides ? ")" : "", bg_label__of(BG_LABEL_KIND, t->kind, lang),
+static void thing_text(const bg_row_thing *t, bg_states *states, bg_buf *out) {
+    bg_lang lang = states->style->lang;
+    const char *sides = bg_states__list(states, t->sides, SIZE_MAX);
+    bg_buf__print(out, "%s  %s%s%s%s · %s · %zu %s, %zu %s\n", t->id, t->name ? t->name : t->code, *sides ? " (" : "", sides, *sides ? ")" : "", bg_label__of(BG_LABEL_KIND, t->kind, lang),
                   t->page_count, bg_label__counted("n_pages", t->page_count, lang), t->witness_count, HEADING("n_witnesses"));
-    names_text(t, lang, out);
+    names_text(t, states, out);
     if (t->told_count) bg_buf__print(out, "  %s\n", is_kind(t, "mechanism") ? SAY("sessions") : SAY("happened"));
     for (size_t i = 0; i < t->told_count; i++) {
         if (is_kind(t, "mechanism")) gap_line(t, i, lang, out);
@@ -209,6 +212,7 @@ static void write_table(bg_arena *arena, const things *p, bg_buf *out) {
     bool told = strcmp(p->ask.kind, "body") != 0;
     const char *const heads[] = {HEADING("id"), HEADING("sides"), HEADING("pages"), HEADING("days"), told ? SAY("last") : NULL, HEADING("name")};
     bg_table table = {.arena = arena, .columns = BG_COUNT(heads) - !told};
+    bg_states states = {.style = p->style, .arena = arena};
     bg_buf text;
     bg_buf__init(&text, 1 << 16);
     for (size_t i = 0; i < BG_COUNT(heads); i++)
@@ -216,7 +220,7 @@ static void write_table(bg_arena *arena, const things *p, bg_buf *out) {
     for (size_t i = 0; p->list.items && i < p->list.count; i++) {
         const bg_row_thing *t = &p->list.items[i];
         bg_table__print(&table, "%.*s", BG_ID_SHOWN, t->id);
-        bg_table__cell(&table, t->sides);
+        bg_table__cell(&table, bg_states__list(&states, t->sides, BG_STATES_SHOWN));
         bg_table__print(&table, "%zu", t->page_count);
         bg_buf__clear(&text);
         bg_label__date(t->first, t->last, lang, &text);
@@ -229,10 +233,11 @@ static void write_table(bg_arena *arena, const things *p, bg_buf *out) {
 }
 
 static void write_things(const things *p, bg_arena *arena, bg_buf *out) {
+    bg_states states = {.style = p->style, .arena = arena};
     if (p->table && p->list.count) write_table(arena, p, out);
     for (size_t i = 0; !p->table && p->list.items && i < p->list.count; i++) {
         if (p->style->json) thing_json(&p->list.items[i], out);
-        else thing_text(&p->list.items[i], p->style->lang, out);
+        else thing_text(&p->list.items[i], &states, out);
     }
 }
 
@@ -308,7 +313,7 @@ static void sentence(bg_record *record, bg_arena *arena, const bg_row_naming *n,
     bg_query__block(record, arena, n->page, n->said, &text, &block);
     if (!text || n->said.start < block.start || n->said.end > block.end) return;
     bg_buf__text(out, "      ");
-    bg_buf__add(out, text + (n->said.start - block.start), n->said.end - n->said.start);
+    bg_view__words(text + (n->said.start - block.start), n->said.end - n->said.start, out);
     bg_buf__char(out, '\n');
 }
 
@@ -328,11 +333,12 @@ static void naming_text(bg_record *record, bg_arena *arena, const bg_row_naming 
 bool bg_things__explain(bg_record *record, bg_arena *arena, const char *id, const bg_style *style, bg_buf *out) {
     bg_naming_ask ask = {.id = id};
     bg_row_things list = {0};
+    bg_states states = {.style = style, .arena = arena};
     if (!bg_query__things(record, arena, &ask, &list)) return record->code != BG_OK;
     for (size_t i = 0; list.items && i < list.count; i++) {
         const bg_row_thing *t = &list.items[i];
         bg_row_namings told = {0};
-        if (!style->json) bg_buf__print(out, "%s  %s (%s) = %s\n", t->id, t->name ? t->name : "", t->sides, t->code);
+        if (!style->json) bg_buf__print(out, "%s  %s (%s) = %s\n", t->id, t->name ? t->name : "", bg_states__list(&states, t->sides, SIZE_MAX), t->code);
         bg_query__namings(record, arena, t->number, &told);
         for (size_t k = 0; told.items && k < told.count; k++) {
             if (style->json) naming_json(t, &told.items[k], out);

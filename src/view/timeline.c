@@ -2,6 +2,7 @@
 #include "../record/decisions.h"
 #include "contact.h"
 #include "labels.h"
+#include "state.h"
 #include "table.h"
 
 #define SHOWN 1000 /* for people: of the latest, and of those that nobody dates */
@@ -55,7 +56,8 @@ static void text_cell(bg_table *table, bg_buf *text) {
     bg_buf__clear(text);
 }
 
-static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *text) {
+static void row(bg_table *table, const bg_row_contact *c, bg_states *states, bg_buf *text) {
+    bg_lang lang = states->style->lang;
     bg_label__when(c->start, c->end, lang, text);
     text_cell(table, text);
     bg_buf__add(text, c->id, strnlen(c->id, BG_ID_SHOWN));
@@ -65,7 +67,7 @@ static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *
     bg_buf__text(text, bg_label__of(BG_LABEL_TYPE, c->type, lang));
     if (mark) bg_buf__text(text, " ("), bg_buf__text(text, mark), bg_buf__char(text, ')');
     text_cell(table, text);
-    bg_table__cell(table, c->sides);
+    bg_table__cell(table, bg_states__list(states, c->sides, BG_STATES_SHOWN));
     bg_table__cell(table, bg_label__of(BG_LABEL_CHANNEL, c->channel, lang));
     bg_table__print(table, "%zu", c->page_count);
     bg_table__print(table, "%zu", c->witness_count);
@@ -76,10 +78,11 @@ static void row(bg_table *table, const bg_row_contact *c, bg_lang lang, bg_buf *
 
 static void write_table(bg_arena *arena, const bg_contacts *list, const bg_style *style, bg_buf *out) {
     bg_table table = {.arena = arena};
+    bg_states states = {.style = style, .arena = arena};
     bg_buf text;
     bg_buf__init(&text, 1 << 20);
     heading(&table, style->lang);
-    for (size_t i = 0; i < list->count; i++) row(&table, &list->items[i], style->lang, &text);
+    for (size_t i = 0; i < list->count; i++) row(&table, &list->items[i], &states, &text);
     bg_table__write(&table, style->width, out);
     bg_buf__free(&text);
 }

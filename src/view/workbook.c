@@ -1,6 +1,7 @@
 /* workbook: see workbook.h. */
 #include "workbook.h"
 #include "../base/library.h"
+#include "contact.h"
 #include "state.h"
 
 #include <errno.h>
@@ -69,7 +70,7 @@ static const char *fitting(bg_book *b, const char *text) {
 }
 
 static void put_text(bg_book *b, const char *text, lxw_format *format) {
-    const char *fits = fitting(b, text);
+    const char *fits = fitting(b, bg_view__flat(b->arena, text));
     if (b->text.failed || !fits) bg_db__nomem(b->x->record);
     else check(b, b->call.worksheet_write_string(b->sheet, (lxw_row_t)b->row, (lxw_col_t)b->column, fits, format));
 }
