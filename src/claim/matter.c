@@ -7,6 +7,8 @@
 /* "nếu …": to the end of its clause. */
 static bg_span condition_in(const bg_matters *m, uint32_t tok, uint32_t end) {
     uint32_t mark = bg_text__first(m->text, tok, end, CLASS_CONDITION);
+    while (mark != BG_NONE && m->text->marks.items[mark].tok > tok && is(bg_mark__get(m->text, &m->text->marks.items[mark], KEY_VALUE), "after") && bg_text__is_sign(m->text, m->text->marks.items[mark].tok - 1, ','))
+        mark = bg_text__after(m->text, mark, end, CLASS_CONDITION); /* "…, sau khi thảo luận": when it was said */
     if (mark == BG_NONE) return (bg_span){0};
     uint32_t from = m->text->marks.items[mark].tok, to = m->text->marks.items[mark].end;
     while (to < end && to < from + CONDITION_MOST && !bg_text__is_sign(m->text, to, ',') && !bg_text__is_sign(m->text, to, ';')) to++;
@@ -42,10 +44,17 @@ static const struct {
     const char *strength, *kind;
 } kinds[] = {{"wish", "wish"}, {"ask", "ask"}, {"ready", "offer"}, {"agree", "agreement"}, {"pledge", "pledge"}, {"signed", "signed"}, {"under_way", "report"}, {"done", "report"}};
 
+/* How strongly it is said; a sentence of a list, "Tăng cường …", has its verb in one before. */
+static const char *strength_of(const bg_statement *s) {
+    if (s->strength || !is(s->rule, "say.item")) return s->strength;
+    return is(s->act, "agrees") ? "agree" : is(s->act, "proposes") ? "ask" : NULL;
+}
+
 const char *bg_matter__kind(const bg_statement *s) {
+    const char *strength = strength_of(s);
     if (is(s->act, "invites")) return "invitation";
     for (size_t i = 0; i < BG_COUNT(kinds); i++)
-        if (is(s->strength, kinds[i].strength)) return kinds[i].kind;
+        if (is(strength, kinds[i].strength)) return kinds[i].kind;
     return NULL;
 }
 
@@ -73,8 +82,9 @@ static void take_statement(bg_matters *m, size_t index) {
     const bg_statement *s = &m->doc->statements[index];
     const bg_saying *said = &m->claims->sayings.items[index];
     bg_matter made = {.statement = (int32_t)index, .event = s->event, .kind = bg_matter__kind(s), .evidence = s->evidence, .rule = s->rule};
-    if (!made.kind || said->tok >= said->end || bg_text__is(m->text, said->tok, CLASS_OF) || !bg_matter__find_sides(m, s, said, &made) || bg_matter__is_of_page(m, s, said, &made) || bg_matter__is_announced(m, s, said, &made)) return;
-    made.grade = s->strength ? s->strength : "ready";
+    if (!made.kind || said->tok >= said->end || bg_text__is(m->text, said->tok, CLASS_OF) || !bg_matter__find_sides(m, s, said, &made)) return;
+    if (bg_matter__is_of_page(m, s, said, &made) || bg_matter__is_announced(m, s, said, &made) || bg_matter__is_private(m, s, said) || bg_matter__is_doubted(m, said)) return;
+    made.grade = strength_of(s) ? strength_of(s) : "ready";
     bg_matter__bind(m, s, said, &made);
     if (made.kind) take_list(m, &made, said->tok, said->end);
 }
@@ -111,8 +121,9 @@ bool bg_matter__find(const bg_claims *claims, const bg_doc *doc, const bg_matter
     for (size_t i = 0; i < doc->event_count; i++)
         if (doc->events[i].main) m.main = (int32_t)i;
     for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_statement(&m, i);
-    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) bg_matter__take_told(&m, i), take_told_agreement(&m, i);
+    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) bg_matter__take_told(&m, i), take_told_agreement(&m, i), bg_matter__take_support(&m, i);
     bg_matter__take_deeds(&m);
+    bg_matter__take_wills(&m);
     *out = m.out.items;
     *count = m.out.count;
     return !m.failed;

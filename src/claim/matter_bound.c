@@ -44,6 +44,13 @@ static const char *side_at(const bg_matters *m, uint32_t tok, bool first, const 
     return country && (is(country, out->sides[0]) || is(country, out->sides[1])) ? country : NULL;
 }
 
+/* "Việt - Ấn hợp tác …", "Nga và Việt Nam sẽ …": does the other one stand right behind the party at a token? */
+static bool is_pair(const bg_matters *m, uint32_t tok, uint32_t end, const char *country, const bg_matter *out) {
+    for (uint32_t i = tok + 1; i + 1 < end && i < tok + PARTY_NEAR; i++)
+        if (bg_text__is(m->text, i, CLASS_AND) || bg_text__is_sign(m->text, i, '-')) return is(side_at(m, i + 1, false, out), bg_matter__other(out, country));
+    return false;
+}
+
 /* Is the first party in it only named as whose something is: "đề nghị của Nga"? */
 static bool is_whose(const bg_matters *m, const bg_saying *said, const bg_matter *out) {
     for (uint32_t i = said->tok; i < said->end && i < said->tok + PARTY_NEAR; i++) {
@@ -60,7 +67,7 @@ static const char *first_party(const bg_matters *m, const bg_saying *said, const
         if (bg_text__is(m->text, i, CLASS_BOTH)) return "both";
         const char *country = side_at(m, i, i == said->tok, out);
         uint32_t far = bg_matter__behind_lead(m->text, i, said->end);
-        if (country) return country;
+        if (country) return is_pair(m, i, said->end, country, out) ? "both" : country;
         if (far == i && i > said->tok && bg_text__is(m->text, i, CLASS_OF)) far++; /* "các bộ, ngành của Lào" */
         if (far == i) return NULL;
         i = far;

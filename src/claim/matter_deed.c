@@ -83,6 +83,7 @@ static bool deed_sides(const bg_matters *m, const bg_sentence *s, uint32_t tok, 
     if (count < 2) count = bg_matter__parties(m, s->tok, s->end, named);
     if (count == 2) return bg_matter__set_sides(out, named[0], named[1]);
     bool both = count == 0 && bg_text__any(m->text, s->tok, s->end, CLASS_BOTH);
+    if (e && count == 0 && is(out->kind, "signed") && !is(e->type, "statement")) both = true; /* companies sign while their leaders meet */
     if (!e || e->side_count != 2 || !(both || (count == 1 && bg_event__has_side(e, named[0])))) return false;
     return bg_matter__set_sides(out, e->sides[0], e->sides[1]);
 }
@@ -189,6 +190,15 @@ static bool tells_of_own(const bg_matters *m, const bg_statement *s, const bg_sa
     return count == 1 && is(named[0], own);
 }
 
+/* "ông đã trực tiếp xem …", "Tôi đã gọi …": what he did himself. */
+static bool is_of_himself(const bg_matters *m, const bg_saying *said) {
+    for (uint32_t i = said->tok; i < said->end && i < said->tok + VERB_NEAR; i++) {
+        uint32_t who = bg_text__at(m->text, i, CLASS_WHO);
+        if (bg_text__is(m->text, i, CLASS_FIRSTPERSON) || (who != BG_NONE && is(bg_mark__rule(m->text, &m->text->marks.items[who]), "who.pronoun"))) return true;
+    }
+    return false;
+}
+
 /* "cho biết Nga đã chấp thuận …", "các chuyến bay … đang được khôi phục": how far the deed is that somebody tells of; NULL: the verb is of no deed, and he does not tell at a contact what his own state is at. */
 static const char *told_grade(const bg_matters *m, const bg_statement *s, const bg_saying *said, const bg_mark *cue) {
     const char *cued = bg_mark__get(m->text, cue, KEY_VALUE);
@@ -199,6 +209,8 @@ static const char *told_grade(const bg_matters *m, const bg_statement *s, const 
         if (bg_text__is(m->text, i, CLASS_SAY) || bg_text__is(m->text, i, CLASS_NEGATION) || bg_text__is(m->text, i, CLASS_NODEED)) return NULL;
     }
     bool met = s->event >= 0 && !is(m->doc->events[s->event].type, "statement");
+    if (cue->end < said->end && bg_text__is(m->text, cue->end, CLASS_PASSIVE)) return NULL; /* "đã bị mất liên lạc" */
+    if (is(cued, "done") && is_of_himself(m, said)) return NULL;
     return met && tells_of_own(m, s, said, cue->tok) ? "under_way" : NULL;
 }
 

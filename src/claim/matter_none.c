@@ -1,6 +1,7 @@
 /* matter_none: what is said and is no entry: opinions, hopes, what one announces of oneself, what nobody but the page says. */
 #include "matters.h"
 
+#define RANK_COMMON 9   /* of an office that is a common noun: "chuyên gia" */
 #define SUBJECT_MOST 14 /* words before what is to be done that say who */
 
 #define VERB_MOST 6 /* words of a verb */
@@ -104,4 +105,30 @@ bool bg_matter__is_of_page(const bg_matters *m, const bg_statement *s, const bg_
     bool met = e && !is(e->type, "statement") && bg_event__has_side(e, made->sides[0]) && bg_event__has_side(e, made->sides[1]);
     if (ought && s->speaker.kind == BG_SPEAKER_BOTH) return !met && !bg_text__any(m->text, m->text->sentences.items[said->sentence].tok, said->tok, CLASS_BOTH);
     return ought && own && is(ought, own);
+}
+
+static bool takes_part_anywhere(const bg_matters *m, uint32_t entity) {
+    for (size_t i = 0; i < m->doc->event_count; i++)
+        for (size_t k = 0; k < m->doc->events[i].participant_count; k++)
+            if (m->doc->events[i].participants[k].entity == entity) return true;
+    return false;
+}
+
+/* "Cựu ngoại trưởng A hy vọng …", an expert, somebody whom the page gives no office: who binds no state, unless he is a party of the contact. */
+bool bg_matter__is_private(const bg_matters *m, const bg_statement *s, const bg_saying *said) {
+    if (s->speaker.kind != BG_SPEAKER_ENTITY) return false;
+    const bg_entity *e = &m->doc->entities[s->speaker.entity];
+    if (e->kind != BG_PERSON) return false;
+    if (bg_saying__is_of_former(m->claims, said)) return true;
+    for (size_t i = 0; i < m->claims->mentions->people.count && e->name; i++) {
+        const bg_person *p = &m->claims->mentions->people.items[i];
+        if (is(p->name, e->name) && p->former) return true;
+    }
+    return (e->rank == RANK_COMMON || (!e->office && !e->rank)) && !takes_part_anywhere(m, (uint32_t)s->speaker.entity);
+}
+
+/* "chưa rõ A có đồng ý … hay không": nobody knows. "Hợp tác … ghi nhận nấc thang mới với việc hai bên ký …" goes on with no list. */
+bool bg_matter__is_doubted(const bg_matters *m, const bg_saying *said) {
+    const bg_sentence *in = &m->text->sentences.items[said->sentence];
+    return bg_text__any(m->text, in->tok, said->tok, CLASS_DOUBTED) || (said->tok == in->tok && bg_text__any(m->text, in->tok, in->end, CLASS_DEED));
 }

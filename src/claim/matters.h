@@ -1,6 +1,6 @@
 /*
  * matters: the entries of the ledger while they are made, and what the parts that make them ask each other: the two sides (matter_side.c), who is bound (matter_bound.c),
- * what is no entry (matter_none.c), deeds (matter_deed.c), and what all of them are about (matter.c).
+ * what is no entry (matter_none.c), deeds (matter_deed.c), promises that no act of speech makes (matter_will.c), and what all of them are about (matter.c).
  */
 #ifndef BG_MATTERS_H
 #define BG_MATTERS_H
@@ -58,6 +58,8 @@ bool bg_matter__is_hope(const bg_matters *m, const bg_matter *made, uint32_t tok
 bool bg_matter__is_of_others(const bg_matters *m, const bg_matter *made, uint32_t tok, uint32_t end);
 bool bg_matter__is_announced(const bg_matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made);
 bool bg_matter__is_of_page(const bg_matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made);
+bool bg_matter__is_private(const bg_matters *m, const bg_statement *s, const bg_saying *said);
+bool bg_matter__is_doubted(const bg_matters *m, const bg_saying *said);
 bool bg_matter__has_object(const bg_matter *made);
 
 /* What stands in [tok, end): keys, term, condition. */
@@ -66,6 +68,10 @@ void bg_matter__push(bg_matters *m, const bg_matter *made);
 
 /* Done of a part only is under way. */
 void bg_matter__take_part(const bg_matters *m, uint32_t tok, uint32_t end, bg_matter *out);
+
+/* "A sẽ bàn giao … cho B", whoever says so; "A ủng hộ B ứng cử …" of a statement. */
+void bg_matter__take_wills(bg_matters *m);
+void bg_matter__take_support(bg_matters *m, size_t index);
 
 /* The deeds that the page tells; those that a statement tells of. */
 void bg_matter__take_deeds(bg_matters *m);
