@@ -3,107 +3,10 @@
 
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
 
-#define LEAD_SENTENCES 4
-#define LEAST_RANK 6 /* of officials who speak for their state; 0 is unknown */
-
-/* Who of the state speaks in the lead: an official with a name, else NULL; *speaks when anybody does. */
-static const bg_saying *lead_speaker(const bg_claims *c, const char *state, bool *speaks) {
-    const bg_saying *of_state = NULL;
-    for (size_t i = 0; i < c->sayings.count; i++) {
-        const bg_saying *s = &c->sayings.items[i];
-        const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
-        if (sentence->title || sentence->caption || c->body_before[bg_saying__begins(c, s)] >= LEAD_SENTENCES) continue;
-        if (s->speaker.kind == BG_SPEAKER_SIDE && is(s->speaker.side, state)) *speaks = true;
-        if (s->speaker.kind != BG_SPEAKER_ENTITY) continue;
-        const bg_person *p = &c->mentions->people.items[s->speaker.entity];
-        if (!is(bg_person__country(p), state) || !p->office_count || (p->rank > LEAST_RANK && !bg_person__leads_state(p))) continue;
-        *speaks = true;
-        if (p->name && !of_state && !bg_saying__is_before(c, s)) of_state = s;
-    }
-    return of_state;
-}
-
-/* Does the title tell by this or another of its readings that two declare it? */
-static bool is_of_both(const bg_claims *c, const bg_contact *titled) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (other->sentence == titled->sentence && (is(other->rule, "contact.declares-agreed") || is(other->rule, "contact.declares-joint"))) return true;
-    }
-    return false;
-}
-
-/* "A và B nhất trí …", "… kêu gọi …" again in the lead. */
-static bool agrees_again(const bg_claims *c, const bg_contact *titled) {
-    bool both = is_of_both(c, titled);
-    for (size_t i = 0; i < c->sayings.count && both && titled->side_count >= 2; i++) {
-        const bg_saying *s = &c->sayings.items[i];
-        const bg_sentence *sentence = &c->text->sentences.items[s->sentence];
-        if (s->speaker.kind == BG_SPEAKER_BOTH && !sentence->title && !sentence->caption && c->body_before[bg_saying__begins(c, s)] < LEAD_SENTENCES) return true;
-    }
-    return false;
-}
-
-#define WORDS_LEAD 2 /* sentences of the body in which the words of the title are named: "bản kiến nghị", "lời chỉ trích" */
-
-/* "Thượng viện A chỉ trích B" in the title, and in the lead what was passed or written: nobody need be heard. */
-static bool is_written(const bg_claims *c, const bg_contact *titled) {
-    if (!is(titled->rule, "contact.declares-to") || titled->side_count != 2 || titled->planned || bg_title__tells_incident(c)) return false;
-    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < WORDS_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (!s->title && !s->caption && bg_text__any(c->text, s->tok, s->end, CLASS_SAIDNOUN)) return true;
-    }
-    return false;
-}
-
-/* "Nước A cảnh báo nước B" heads the page, and somebody of A speaks in its lead. */
-static bg_contact *titled_declaration(bg_claims *c, const bg_sentence *title) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        bg_contact *contact = &c->contacts.items[i];
-        bool speaks = false;
-        if (!contact->titled || contact->merged != BG_NONE || !contact->side_count || !bg_title__names_two(c, title)) continue;
-        const bg_saying *s = lead_speaker(c, contact->sides[0], &speaks);
-        if ((!speaks || (!s && bg_title__tells_incident(c))) && !agrees_again(c, contact) && !is_written(c, contact)) continue; /* a court, the police */
-        contact->planned = false;
-        if (bg_title__keep_declarer(c, contact) || !s) return contact;
-        bg_contact__add_voice(c, contact, s);
-        if (contact->date == BG_NONE) contact->date = bg_contact__said_day(c, contact, s);
-        return contact;
-    }
-    return NULL;
-}
-
-#define OFFICIAL_RANK 4 /* an ambassador, a deputy minister */
-
-/* An official of a state alone before the press, in the lead. */
-static bool is_before_press(const bg_claims *c, const bg_contact *contact) {
-    if (!is(contact->type, "statement") || contact->titled || contact->nominal || contact->merged != BG_NONE || contact->bare || !contact->people_count) return false;
-    const bg_person *p = &c->mentions->people.items[contact->people[0].person];
-    const char *country = bg_person__country(p);
-    return p->name && country && !bg_side__is_body(country) && (p->spokesperson || (p->rank && p->rank <= OFFICIAL_RANK)) &&
-           !is(contact->rule, "contact.speaker") && bg_contact__position(c, contact) < LEAD_SENTENCES;
-}
-
-/* A page without a contact may be about what a state declares, or an official to the press whose title names him or his state, and another one. */
-static bg_contact *declaration(bg_claims *c) {
-    const bg_sentence *title = bg_title__find(c);
-    if (!title) return NULL;
-    if (bg_title__asks(c, title) && bg_title__explains(c, title)) return NULL; /* "Vì sao A phản đối …?" */
-    bool own = bg_title__explains(c, title) || bg_title__wishes(c) || bg_title__tells_leisure(c); /* not "A lên án vụ phóng tên lửa" */
-    bool weighs = (own && bg_title__weighs(c)) || bg_title__asks(c, title);
-    bg_contact *found = weighs ? NULL : titled_declaration(c, title);
-    weighs |= bg_title__tells_incident(c);
-    for (size_t i = 0; i < c->contacts.count && !found; i++) {
-        bg_contact *contact = &c->contacts.items[i];
-        if (!(contact->declared || is_before_press(c, contact)) || !bg_title__names(c, title, contact) || !bg_title__names_two(c, title)) continue;
-        if (!weighs || bg_title__speaks(c, title, contact->sides[0])) found = contact;
-    }
-    return found;
-}
-
-/* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
+/* A noun about others or of the past, where the title says that a state speaks: the bg_claims__declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bool spoken = bg_contact__is_spoken_of(c, best), noun = (best->nominal || bg_contact__is_time_clause(c, best)) && !best->in_title;
-    bg_contact *declared = spoken || !best->in_title ? declaration(c) : NULL;
+    bg_contact *declared = spoken || !best->in_title ? bg_claims__declaration(c) : NULL;
     if (declared && !noun && !spoken) return declared->titled && !bg_contact__has_side(best, declared->sides[0]) ? declared : best;
     if (!declared || spoken) return declared ? declared : best;
     if (declared->people_count && bg_contact__has_person(best, declared->people[0].person)) return best; /* what he said there */
@@ -250,97 +153,6 @@ static bg_contact *told_again(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
-#define GUEST_RANK 3
-
-/* Does the title name somebody with an office who is on the journey, up to the token? */
-static bool title_names_guest(const bg_claims *c, const bg_sentence *title, const bg_contact *visit, uint32_t end) {
-    for (unsigned i = 0; i < visit->people_count; i++) {
-        const bg_person *p = &c->mentions->people.items[visit->people[i].person];
-        if (!p->name || !p->rank || p->rank > GUEST_RANK || !is(visit->people[i].role, "guest")) continue;
-        for (uint32_t tok = title->tok; tok < end; tok++) {
-            uint32_t m = bg_text__at(c->text, tok, CLASS_WHO);
-            if (m != BG_NONE && c->text->marks.items[m].ref == visit->people[i].person) return true;
-        }
-    }
-    return false;
-}
-
-#define ROUND 8 /* sentences of the body that tell whom a guest met in turn */
-#define ROUND_TITLED 14 /* … of a guest whom the title names */
-#define ROUND_LEAST 3 /* … so many contacts */
-#define ARRIVES 2 /* sentences of the body in which a guest comes whom the title names */
-
-static const bg_party_in *guest_in(const bg_contact *visit) {
-    for (unsigned i = 0; i < visit->people_count; i++)
-        if (is(visit->people[i].role, "guest")) return &visit->people[i];
-    return NULL;
-}
-
-static unsigned met_in_turn(const bg_claims *c, uint32_t guest, unsigned reach) {
-    unsigned n = 0;
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *contact = &c->contacts.items[i];
-        bool met = bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "ceremony");
-        n += met && contact->merged == BG_NONE && !contact->bare && bg_contact__position(c, contact) < reach && bg_contact__has_person(contact, guest);
-    }
-    return n;
-}
-
-/* Is it told as the page begins that a guest comes, before the contact? One whom the title names, though not for the contact, may come a sentence later. */
-static bool begins_with_visit(const bg_claims *c, const bg_contact *visit, const bg_contact *best, bool titled) {
-    const bg_sentence *s = &c->text->sentences.items[visit->sentence];
-    if (!is(visit->type, "visit") || visit->nominal || visit->planned || visit->told || s->title || s->caption) return false;
-    return c->body_before[visit->sentence] < (titled ? ARRIVES : 1) && c->body_before[visit->sentence] < bg_contact__position(c, best);
-}
-
-/* "A đến B, bắt đầu chuyến thăm", and in turn the welcome, the talks, who else received him: the page is on the visit. */
-static bg_contact *visit_around(const bg_claims *c, bg_contact *best) {
-    const bg_sentence *title = bg_title__find(c);
-    bool one = (bg_type__is(best->type, BG_TYPE_OF_TWO) || is(best->type, "ceremony")) && !best->in_title && !best->planned;
-    one &= !bg_title__has_type(c, best->type) && !bg_title__has_type(c, "conference");
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && one; i++) {
-        bg_contact *visit = &c->contacts.items[i];
-        const bg_party_in *guest = guest_in(visit);
-        bool titled = title && guest && title_names_guest(c, title, visit, title->end);
-        if (!guest || !begins_with_visit(c, visit, best, titled)) continue;
-        if (!visit->grade || !bg_contact__may_be_main(c, visit) || bg_contact__is_time_clause(c, visit) || bg_contact__of_past(c, visit)) continue;
-        if (bg_contact__has_person(best, guest->person) && met_in_turn(c, guest->person, titled ? ROUND_TITLED : ROUND) >= ROUND_LEAST) return visit;
-    }
-    return best;
-}
-
-/* "A ăn phở ở phố cổ trong chuyến thăm B. A sẽ gặp lãnh đạo B": what the guest has still to do; "A và B nhất trí … nhân chuyến thăm của C": with whom. */
-static bool goes_with_visit(const bg_claims *c, const bg_contact *best, const bg_contact *visit) {
-    const bg_party_in *guest = guest_in(visit);
-    if (!guest || !c->mentions->people.items[guest->person].name || !bg_contact__same_sides(visit, best)) return false;
-    if (is(best->type, "statement")) return true;
-    return bg_contact__has_person(best, guest->person) && bg_contact__position(c, visit) < bg_contact__position(c, best) + !best->planned;
-}
-
-/* "A và B nhất trí", "A và B ra tuyên bố chung": what states say together, read by one of these rules. */
-static bool is_joint_words(const bg_contact *words) {
-    static const char *const rules[] = {"contact.declares-agreed", "contact.declares-joint", "contact.who-and-who", "contact.states-declare"};
-    for (size_t i = 0; i < BG_COUNT(rules); i++)
-        if (is(words->rule, rules[i])) return true;
-    return false;
-}
-
-/* The visit is the news behind what its guest has still to do, or what the two states agree on. */
-static bg_contact *visit_of(const bg_claims *c, bg_contact *best) {
-    bool still = best->planned && !best->in_title && bg_type__is(best->type, BG_TYPE_OF_TWO), alone = bg_contact__named_people(c, best) < 2;
-    bool strolls = bg_title__tells_leisure(c) && is(best->type, "meeting") && !best->planned && best->partner == BG_NONE && alone; /* "A đi dạo", with nobody */
-    bool agreed = is(best->type, "statement") && !best->people_count && best->side_count == 2 && is_joint_words(best);
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && (still || agreed || strolls); i++) {
-        bg_contact *visit = &c->contacts.items[i];
-        if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->planned || visit->many || bg_contact__of_past(c, visit)) continue;
-        if (still && visit->in_title && bg_contact__same_sides(visit, best)) return visit; /* "A thăm B" heads the page */
-        if ((still && !alone) || bg_contact__position(c, visit) > 1 || !goes_with_visit(c, best, visit)) continue;
-        if (strolls && visit->date == BG_NONE) visit->date = best->date;
-        return visit;
-    }
-    return best;
-}
-
 #define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
 
 /* Does the opening tell again that something was signed, without saying by whom: "Hai bên đã ký …"? */
@@ -404,38 +216,6 @@ static void settle_joint(bg_claims *claims) {
     }
 }
 
-#define JOURNEY_REACH 16 /* sentences of the body within which the journey is told that a page is about */
-
-#define COMES 2 /* sentences of the body in which it is told that a guest comes, whatever the title asks */
-
-/* "A hôm nay tới X, bắt đầu chuyến thăm", under "A muốn gì ở X": told by a verb with its day as the page begins. */
-static bool is_reported_visit(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
-    const bg_date *d = bg_contact__date(c, visit);
-    if (!bg_title__names_sides(c, title, visit) || !title_names_guest(c, title, visit, title->tok + 1) || bg_text__any(c->text, title->tok, title->end, CLASS_KIN)) return false;
-    return (!visit->nominal || visit->takes_place) && !visit->told && !visit->planned && d && d->day && bg_contact__position(c, visit) < COMES;
-}
-
-static bool is_journey(const bg_claims *c, const bg_sentence *title, const bg_contact *visit) {
-    if (!is(visit->type, "visit") || visit->merged != BG_NONE || visit->bare || visit->side_count != 2 || visit->many || visit->in_caption) return false;
-    if (bg_title__names_others(c, title, visit)) return false;
-    if (bg_contact__position(c, visit) >= JOURNEY_REACH || bg_contact__of_past(c, visit) || bg_contact__has_historic(c, visit)) return false;
-    const bg_date *d = bg_contact__date(c, visit);
-    return !(d && d->year && !d->day) && title_names_guest(c, title, visit, title->end);
-}
-
-/* "Chuyên cơ của Tổng thống A sắp hạ cánh", and below that he comes from the 23rd to the 25th: what else there is to tell is told of the visit. */
-static bg_contact *journey_of_title(bg_claims *c) {
-    const bg_sentence *title = bg_title__find(c);
-    if (!title) return NULL;
-    bool leisure = bg_title__tells_leisure(c), weighs = bg_title__asks(c, title) || (!leisure && bg_claims__onlookers_speak(c));
-    bool aside = !leisure && (bg_title__weighs(c) || bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE)); /* he does something else */
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && !weighs; i++) {
-        bg_contact *visit = &c->contacts.items[i];
-        if (is_journey(c, title, visit) && (!aside || visit->about || is_reported_visit(c, title, visit))) return visit;
-    }
-    return NULL;
-}
-
 /* Who and which sides each contact has, as far as other sentences tell; false: out of memory. */
 static bool fill_in(bg_claims *claims) {
     for (size_t i = 0; i < claims->contacts.count; i++) bg_contact__add_partner(claims, &claims->contacts.items[i]), bg_contact__add_guest(claims, &claims->contacts.items[i]);
@@ -459,11 +239,11 @@ static bg_contact *heaviest(bg_claims *claims) {
 static bg_contact *pick(bg_claims *claims) {
     bg_contact *best = heaviest(claims), *words = bg_contact__voice(claims, best);
     if (words) best = words;
-    else best = best ? spoken_of(claims, best) : declaration(claims);
-    if (!best) best = journey_of_title(claims);
+    else best = best ? spoken_of(claims, best) : bg_claims__declaration(claims);
+    if (!best) best = bg_claims__journey_of_title(claims);
     if (!best) best = bg_contact__voice_of_many(claims);
     if (!best) return NULL;
-    return act_of_title(claims, visit_of(claims, visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))))));
+    return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))))));
 }
 
 /* What the page tells elsewhere of its news is told of it. */
@@ -492,79 +272,10 @@ static void make_main(bg_claims *claims, bg_contact *best) {
     if (stays) bg_contact__add(claims, &visit); /* out of memory: the arena remembers */
 }
 
-/* A state, an organisation, "cộng đồng quốc tế", or people of two states. */
-static bool names_states(const bg_claims *c, const bg_sentence *s) {
-    return bg_title__names_two(c, s) || bg_text__any(c->text, s->tok, s->end, CLASS_COUNTRY) || bg_text__any(c->text, s->tok, s->end, CLASS_ORG) || bg_text__any(c->text, s->tok, s->end, CLASS_STATES);
-}
-
-/* Another state than its sides, or an organisation. */
-static bool names_abroad(const bg_claims *c, const bg_sentence *s, const bg_contact *contact) {
-    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_COUNTRY); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_COUNTRY))
-        if (!bg_contact__has_side(contact, bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE))) return true;
-    return bg_text__any(c->text, s->tok, s->end, CLASS_ORG);
-}
-
-/* Does anybody speak whose office it is to speak for his state abroad? */
-static bool speaks_abroad(const bg_claims *c, const bg_contact *words) {
-    for (unsigned i = 0; i < words->people_count; i++) {
-        const bg_person *p = &c->mentions->people.items[words->people[i].person];
-        if (p->spokesperson || is(p->channel, "foreign_ministry")) return true;
-    }
-    return false;
-}
-
-/* Does the page tell of any other state, or do those speak who speak for theirs abroad? */
-static bool reaches_abroad(const bg_claims *c, const bg_contact *words) {
-    if (speaks_abroad(c, words)) return true;
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        for (unsigned k = 0; other->merged == BG_NONE && k < other->side_count; k++)
-            if (!bg_contact__has_side(words, other->sides[k])) return true;
-    }
-    for (size_t i = 0; i < c->text->sentences.count; i++)
-        if (names_abroad(c, &c->text->sentences.items[i], words)) return true;
-    return false;
-}
-
-#define HEAD_RANK 2 /* who leads the state, or its parliament */
-
-/* The state's leader, or a body of it: with whom, or of what, one speaks at home. */
-static bool is_of_home(const bg_claims *c, const bg_mark *mark) {
-    const bg_person *p = mark->klass == CLASS_WHO && mark->ref != BG_NONE ? &c->mentions->people.items[mark->ref] : NULL;
-    if (p) return p->rank && p->rank <= HEAD_RANK;
-    return mark->klass == CLASS_SIDE && bg_text__at(c->text, mark->tok, CLASS_COUNTRY) == BG_NONE; /* "chính phủ A", no bare "A" */
-}
-
-/* "Lãnh đạo đối lập A từ chối đàm phán với Tổng thống A", "Tổng thống A đóng cửa chính phủ A": the title names two of the state, and none of another. */
-static bool stays_at_home(const bg_claims *c, const bg_contact *words) {
-    const bg_sentence *title = bg_title__find(c);
-    bool other = false;
-    for (uint32_t tok = title ? title->tok : 0; title && tok < title->end; tok++)
-        for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
-            const bg_mark *mark = &c->text->marks.items[m];
-            const char *country = bg_mention__country(c->mentions, mark);
-            if (country && !is(country, words->sides[0])) return false;
-            other |= country && tok >= words->trigger_end && is_of_home(c, mark);
-        }
-    return other;
-}
-
-/* "Bộ trưởng Y tế: …" on a page of no other state: what is said at home is no contact. */
-static void drop_words_at_home(bg_claims *c) {
-    for (size_t i = 0; i < c->contacts.count; i++) {
-        bg_contact *main = &c->contacts.items[i];
-        if (!main->main) continue;
-        bool home = is(main->type, "statement") && main->side_count == 1 && is(main->sides[0], "VN");
-        home = home && (!reaches_abroad(c, main) || (!speaks_abroad(c, main) && bg_title__find(c) && !names_states(c, bg_title__find(c))));
-        bool alone = is(main->rule, "contact.declares") && main->side_count == 1 && !bg_side__is_body(main->sides[0]);
-        if (home || (alone && !speaks_abroad(c, main) && stays_at_home(c, main))) main->main = false, main->bare = true;
-    }
-}
-
 void bg_contact__choose(bg_claims *claims) {
     bg_claims__count_doubts(claims);
     bg_contact *best = fill_in(claims) ? pick(claims) : NULL;
     if (best) make_main(claims, best);
-    drop_words_at_home(claims);
+    bg_claims__drop_words_at_home(claims);
     settle_joint(claims);
 }
