@@ -106,6 +106,8 @@ int paper_format(const cli *c, bg_paper_format *out);
 typedef bg_code view_fn(const cli *c, bg_record *record, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 /* Open the record, run a view, print it. Returns the exit status; errors are reported as being about `subject`, NULL = the record. */
 int print_view(const cli *c, const char *subject, view_fn *view);
+/* Behind "nothing found": what the record has that is spelt nearly so, a name if `person`. Returns `status`. */
+int suggest(const cli *c, int status, const char *words, bool person);
 int open_record(const cli *c, bg_record_mode mode, bg_record **out); /* 0, or an exit status, reported */
 int open_data(const cli *c, bg_data **out);
 /* States, channel and type of the filter as the record has them, whatever people call them; 0, or an exit status, reported. */

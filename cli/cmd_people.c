@@ -16,5 +16,6 @@ static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_o
 
 int cmd_people(cli *c) {
     int status = settle_filter(c);
-    return status ? status : print_view(c, NULL, view);
+    const char *name = c->arg_count ? c->args[0] : c->filter.person;
+    return status ? status : suggest(c, print_view(c, NULL, view), name, true);
 }

@@ -26,7 +26,7 @@ int cmd_search(cli *c) {
     char *words = join(c);
     if (!words) return out_of_memory(c);
     c->args[0] = words;
-    int status = print_view(c, words, view);
+    int status = suggest(c, print_view(c, words, view), words, false);
     free(words);
     return status;
 }

@@ -12,5 +12,5 @@ int cmd_timeline(cli *c) {
         c->filter.country = both;
     }
     int status = settle_filter(c);
-    return status ? status : print_view(c, NULL, view);
+    return status ? status : suggest(c, print_view(c, NULL, view), c->filter.person, true);
 }

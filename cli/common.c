@@ -127,6 +127,17 @@ int print_view(const cli *c, const char *subject, view_fn *view) {
     return 1;
 }
 
+int suggest(const cli *c, int status, const char *words, bool person) {
+    bg_record *record = NULL;
+    bg_out out = {0};
+    bg_error err = {0};
+    if (status != 1 || c->json || !words || open_record(c, BG_RECORD_READ, &record)) return status;
+    if (!bg_view_nearest(record, words, c->filter.outlet, person, &out, &err) && out.size) say(c, M_DID_YOU_MEAN, out.bytes);
+    bg_out_free(&out);
+    bg_record_close(record);
+    return status;
+}
+
 int open_data(const cli *c, bg_data **out) {
     bg_error err = {0};
     return bg_data_open(c->data_dir, out, &err) == BG_OK ? 0 : fail(c, c->data_dir, &err);

@@ -30,6 +30,7 @@ typedef enum message {
     M_AGAIN_PEOPLE,
     M_STATES,
     M_NOTHING,
+    M_DID_YOU_MEAN,
     M_VERIFIED,
     M_VERIFY_FAILED,
     M_OUTDATED,

@@ -746,6 +746,14 @@ bg_code bg_view_html(bg_record *record, const char *id, const bg_style *style, b
 bg_code bg_view_search(bg_record *record, const char *words, const char *outlet, const bg_style *style, bg_out *out, size_t *count, bg_error *err);
 
 /*
+ * What the record has that is spelt nearly as words of which bg_view_search() found nothing ("hoi dma": "hội đàm"), or, with `person`, as a name that nobody has, up to three names
+ * parted by "; ". `out` is empty if nothing is near.
+ *   outlet  as of bg_view_search()
+ * Errors: BG_E_NOMEM, BG_E_RECORD.
+ */
+bg_code bg_view_nearest(bg_record *record, const char *words, const char *outlet, bool person, bg_out *out, bg_error *err);
+
+/*
  * Why each field of a fact of the record is what it is: rule, words, range, page; for a contact also why pages were merged.
  *   id  of a contact, statement, entity or page
  * Errors: as bg_view_show().

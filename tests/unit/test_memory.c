@@ -231,6 +231,7 @@ static void ask_record(result *r) {
         bg_style style = {.json = json};
         take(r, bg_view_timeline(record, &filter, &style, &out, NULL, &r->err), &out);
         if (r->code == BG_OK) take(r, bg_view_search(record, "\"hợp tác\" ngoai giao", NULL, &style, &out, NULL, &r->err), &out);
+        for (int person = 0; person < 2 && r->code == BG_OK; person++) take(r, bg_view_nearest(record, person ? "Rudenkko" : "ngaoi giao", NULL, person, &out, &r->err), &out);
         if (r->code == BG_OK) take(r, bg_view_notes(record, &style, &out, NULL, &r->err), &out);
     }
     bg_record_close(record);
