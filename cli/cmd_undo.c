@@ -24,7 +24,7 @@ int cmd_undo(cli *c) {
     char *end;
     long count = strtol(what, &end, 10);
     bool by_id = *what == 'd';
-    if (!by_id && (*end || count < 1 || count > 10000)) return say(c, M_TOO_MANY, "undo", what), 2;
+    if (!by_id && (*end || count < 1 || count > 10000)) return say(c, M_UNDO_WHAT, what), 2;
     bg_record *record = NULL;
     int status = decide_open(c, &record);
     if (!status && by_id) status = undo_one(c, record, what);

@@ -96,7 +96,7 @@ static const command commands[] = {
       {"một phát biểu, kèm lý do", "a statement, with the reason"},
       {"chỉ lời kể của một trang", "only as one page tells it"}}},
     {"correct", cmd_correct, "1235q", 2, -1, "ID FIELD=VALUE…",
-     {"sửa một mục: type date end place status mode grade channel sides, name[TÊN] office[TÊN] country[TÊN] role[TÊN]; của phát biểu: speaker addressee act strength content; '-' là không rõ",
+     {"sửa một mục: loại, ngày (một ngày, hay A – B), nơi, tình trạng, hình thức, cấp, kênh, các bên; của một người dự: tên[AI] chức vụ[AI] nước[AI] vai[AI]; của phát biểu: người nói, nói với, hành vi, mức độ, nội dung; '-' là không rõ",
       "correct a field: type date end place status mode grade channel sides, name[NAME] office[NAME] country[NAME] role[NAME]; of a statement: speaker addressee act strength content; '-' is not known"},
      {"correct v3fa94c21 date=11/07/2024", "correct v3fa94c21 \"office[Tô Lâm]=Chủ tịch nước\" --source \"Nghị quyết 100\"", "correct s77c0a1d2 act=proposes speaker=side:LA"},
      {{"ngày", "the date"},

@@ -65,6 +65,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_REVIEW_WHAT] = {"không có phím '%c'", "there is no key '%c'"},
     [M_REVIEW_END] = {"không còn cuộc nào phải duyệt", "no more to look over"},
     [M_REVIEWED] = {"%zu quyết định", "decisions: %zu"},
+    [M_UNDO_WHAT] = {"'%s' không phải mã của một quyết định (d…), cũng không phải số quyết định; xem các quyết định: banggiao log", "'%s' is neither the id of a decision (d…) nor how many; the decisions: banggiao log"},
     [M_NOTHING_TO_UNDO] = {"chưa quyết định gì trong lần duyệt này", "nothing decided in this review yet"},
     [M_NO_LIKE] = {"không có cuộc nào giống để gộp; gõ mã sau 'm'", "no other contact is like it; give an id behind 'm'"},
     [M_NO_RECORD] = {"chưa có hồ sơ '%s'; banggiao add TRANG… tạo ra nó, -d TỆP dùng hồ sơ khác", "there is no record '%s'; banggiao add PAGE… makes it, -d FILE uses another"},

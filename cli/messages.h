@@ -61,6 +61,7 @@ typedef enum message {
     M_REVIEW_END,
     M_REVIEWED,
     M_NOTHING_TO_UNDO,
+    M_UNDO_WHAT,
     M_NO_LIKE,
     M_NO_RECORD,
     M_MEANT,

@@ -63,15 +63,36 @@ static const bg_met *latest(const bg_desk *b, want_fn *want) {
     return best;
 }
 
+static bool any_undated(const bg_desk *b, want_fn *want) {
+    for (size_t i = 0; i < b->undated.count; i++)
+        if (want(b, &b->undated.items[i])) return true;
+    return false;
+}
+
+/* The latest of a kind: what stood on the line before is not told again, and what has no day is not passed over as if it were not there. */
+static void last_one(bg_desk *b, const char *label, want_fn *want, const bg_met **before) {
+    const bg_met *met = latest(b, want);
+    const char *instead = met && met == *before ? "as_above" : !met && any_undated(b, want) ? "only_undated" : NULL;
+    if (!instead) bg_desk__item(b, label, met);
+    else {
+        bg_paper__block(&b->paper, BG_PART_ITEM);
+        bg_paper__print(&b->paper, BG_RUN_ITALIC, "%s: ", label);
+        bg_paper__run(&b->paper, 0, SAY(b, instead));
+        if (met) bg_desk__note(b, met->contact.id);
+    }
+    *before = met;
+}
+
 static void last_contacts(bg_desk *b) {
+    const bg_met *before = NULL;
     bg_desk__heading(b, "last");
-    if (b->pair.whom) bg_desk__item(b, SAY(b, "last_person"), latest(b, want_ours));
+    if (b->pair.whom) last_one(b, SAY(b, "last_person"), want_ours, &before);
     if (b->channel) {
         const char *label = bg_arena__print(b->arena, "%s (%s)", SAY(b, "last_body"), bg_label__of(BG_LABEL_CHANNEL, b->channel, b->paper.lang));
-        bg_desk__item(b, label ? label : "", latest(b, want_channel));
+        last_one(b, label ? label : "", want_channel, &before);
     }
-    bg_desk__item(b, SAY(b, "last_country"), latest(b, want_any));
-    bg_desk__item(b, SAY(b, "last_message"), latest(b, want_message));
+    last_one(b, SAY(b, "last_country"), want_any, &before);
+    last_one(b, SAY(b, "last_message"), want_message, &before);
     for (size_t i = b->mets.count; i-- > 0;)
         if (b->mets.items[i].planned && b->mets.items[i].last >= b->pair.day) bg_desk__item(b, SAY(b, "planned"), &b->mets.items[i]);
 }
@@ -127,19 +148,23 @@ static size_t said_at(bg_desk *b, const bg_met *met, said_fn *want, size_t room,
     return count;
 }
 
-/* What was agreed at the last contact of the person, else of the channel, else of the two states, at which anything was; and at undated ones near him. */
-static void agreed(bg_desk *b) {
-    static want_fn *const wants[] = {want_ours, want_channel, want_any, NULL};
+/* At the last contact of a kind at which anything was agreed. */
+static bool agreed_at_last(bg_desk *b, want_fn *want) {
     bool any = false;
+    for (size_t i = 0; i < b->mets.count && !any && b->record->code == BG_OK; i++)
+        any = want(b, &b->mets.items[i]) && said_at(b, &b->mets.items[i], is_agreed, SAID_MAX, SAY(b, "at"));
+    return any;
+}
+
+/* What was agreed at the last contact of the person, else of the channel; at undated ones near him; where nothing was, at the last of the two states. */
+static void agreed(bg_desk *b) {
     bg_desk__heading(b, "agreed");
-    for (size_t k = 0; wants[k] && !any; k++)
-        for (size_t i = 0; i < b->mets.count && !any && b->record->code == BG_OK; i++)
-            any = wants[k](b, &b->mets.items[i]) && said_at(b, &b->mets.items[i], is_agreed, SAID_MAX, SAY(b, "at"));
+    bool any = agreed_at_last(b, want_ours) || agreed_at_last(b, want_channel);
     for (size_t i = 0, count = 0; i < b->undated.count && count < SAID_MAX && b->record->code == BG_OK; i++) {
         if (bg_desk__is_near(b, &b->undated.items[i])) count += said_at(b, &b->undated.items[i], is_agreed, SAID_MAX - count, SAY(b, "at"));
         any |= count > 0;
     }
-    if (!any) bg_desk__unseen(b);
+    if (!any && !agreed_at_last(b, want_any)) bg_desk__unseen(b);
 }
 
 /* Is it one of these contacts? NULL: all are. */

@@ -137,6 +137,19 @@ static void saying_runs(compare *c, const saying *s) {
     if (bg_source__note(c->record, c->arena, s->said->id, &note)) bg_paper__note(&c->paper, &note);
 }
 
+/* The name, and which it is of those that have the same. */
+static const char *column_name(const compare *c, size_t at) {
+    const char *name = witness_name(&c->witnesses.items[at]);
+    size_t before = 0, all = 0;
+    for (size_t i = 0; i < c->witnesses.count; i++) {
+        bool same = strcmp(witness_name(&c->witnesses.items[i]), name) == 0;
+        all += same;
+        before += same && i < at;
+    }
+    const char *told = all > 1 ? bg_arena__print(c->arena, "%s (%zu)", name, before + 1) : NULL;
+    return told ? told : name;
+}
+
 /* Who made the point: the first that names somebody. */
 static void speaker_cell(compare *c, const point *p) {
     const saying *best = &p->sayings.items[0];
@@ -167,7 +180,7 @@ static void heads(compare *c) {
     bg_paper__cell(&c->paper);
     for (size_t w = 0; w < c->witnesses.count; w++) {
         const witness *one = &c->witnesses.items[w];
-        bg_paper__run(&c->paper, 0, witness_name(one));
+        bg_paper__run(&c->paper, 0, column_name(c, w));
         if (one->pages > 1) bg_paper__print(&c->paper, 0, SAY(c, "carriers"), one->pages);
         bg_paper__cell(&c->paper);
     }

@@ -204,12 +204,13 @@ static const char *own_channel(const bg_mets *mets) {
     return best;
 }
 
-/* The day asked for, else that of the newest contact, else of the newest page: no clock is read. */
+/* The day asked for, else that of the newest contact whose day is known, else of the newest one at all, else of the newest page: no clock is read. */
 static bool day_of(bg_record *record, const char *date, int64_t *day) {
     if (date) return bg_calendar__day(date, day);
     bg_db__start(record, NULL);
     char newest[16] = "";
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT coalesce((SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned'), (SELECT max(substr(published, 1, 10)) FROM pages))", "");
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT coalesce((SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned' AND coalesce(end_date, start_date) GLOB '[0-9]*-*-*'),"
+        " (SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned'), (SELECT max(substr(published, 1, 10)) FROM pages))", "");
     if (bg_db__row(record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL) snprintf(newest, sizeof newest, "%s", bg_db__text(record, stmt, 0));
     bg_db__done(stmt);
     return bg_calendar__day(newest, day);
@@ -230,10 +231,10 @@ void bg_desk__cover(bg_desk *b, const char *title) {
     bg_paper__block(p, BG_PART_TEXT);
     bg_paper__print(p, BG_RUN_ITALIC, SAY(b, "window"), b->window.pages);
     if (b->window.first) {
-        bg_paper__run(p, BG_RUN_ITALIC, SAY(b, "window_days"));
+        bg_paper__print(p, BG_RUN_ITALIC, SAY(b, "window_days"), b->window.pages - b->window.undated);
         bg_desk__date(b, BG_RUN_ITALIC, b->window.first, b->window.last);
     }
-    if (b->window.undated) bg_paper__print(p, BG_RUN_ITALIC, SAY(b, "window_undated"), b->window.undated);
+    if (b->window.undated) bg_paper__print(p, BG_RUN_ITALIC, SAY(b, b->window.first ? "window_undated" : "window_all_undated"), b->window.undated);
     bg_paper__run(p, BG_RUN_ITALIC, SAY(b, "window_means"));
 }
 

@@ -72,7 +72,8 @@ void bg_paper__line(bg_paper *paper, bg_part_kind kind, const char *text) {
 
 void bg_paper__note_text(const bg_paper *paper, const bg_note_line *note, bg_buf *out) {
     if (note->words) bg_buf__text(out, "“"), bg_view__words(note->words, strlen(note->words), out), bg_buf__text(out, "” – ");
-    const char *outlet = note->outlet ? note->outlet : note->source;
+    const char *file = note->source ? strrchr(note->source, '/') : NULL; /* folders say nothing to who reads it elsewhere; the page's id leads back */
+    const char *outlet = note->outlet ? note->outlet : file && file[1] ? file + 1 : note->source;
     if (outlet) bg_buf__text(out, outlet);
     if (note->title) bg_buf__print(out, "%s“%s”", outlet ? ", " : "", note->title);
     if (note->published) {

@@ -109,6 +109,7 @@ static bool find_both(since *s, bg_record *record, bg_arena *arena) {
     bg_row_occasion *named = s->back ? &s->next : &s->first;
     if (!bg_query__resolve(record, s->id, id, contact)) return false;
     if (!bg_ledger__contact(record, arena, *contact ? contact : id, named)) return none(record, "no contact", id);
+    if (!named->first_day) return none(record, "no day with its year is known of", id);
     if (s->back) return bg_ledger__preceding(record, arena, named, &s->first) || none(record, "no earlier contact of the same kind than", id);
     return bg_ledger__following(record, arena, named, &s->next) || none(record, "no later contact of the same kind than", id);
 }
