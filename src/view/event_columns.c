@@ -110,7 +110,7 @@ static const bg_export_column gdelt_events[] = {
     TEXT("ActionGeo_CountryCode", "nước của nơi ấy, FIPS 10-4", "state of the place, FIPS 10-4"),
     NOT("ActionGeo_ADM1Code"), NOT("ActionGeo_ADM2Code"), NOT("ActionGeo_Lat"), NOT("ActionGeo_Long"), NOT("ActionGeo_FeatureID"),
     WHOLE("DATEADDED", "lúc trang đầu tiên được đăng, UTC, YYYYMMDDhhmmss", "when the first page was published, UTC, YYYYMMDDhhmmss"),
-    TEXT("SOURCEURL", "địa chỉ của trang ấy, không thì tên tệp", "address of that page, else the name it was added under"),
+    TEXT("SOURCEURL", "địa chỉ của trang ấy, không thì urn:banggiao: và mã trang", "address of that page, else urn:banggiao: and its id"),
 };
 
 static const bg_export_column gdelt_mentions[] = {
@@ -119,7 +119,7 @@ static const bg_export_column gdelt_mentions[] = {
     WHOLE("MentionTimeDate", "lúc trang này được đăng, UTC, YYYYMMDDhhmmss", "when this page was published, UTC, YYYYMMDDhhmmss"),
     WHOLE("MentionType", "1: có địa chỉ; 2: không", "1: it has an address; 2: it has none"),
     TEXT("MentionSourceName", "tên miền, không thì báo", "host, else outlet"),
-    TEXT("MentionIdentifier", "địa chỉ, không thì tên tệp", "address, else the name it was added under"),
+    TEXT("MentionIdentifier", "địa chỉ, không thì urn:banggiao: và mã trang", "address, else urn:banggiao: and the page's id"),
     NOT("SentenceID"),
     WHOLE("Actor1CharOffset", "ký tự thứ mấy trong chữ của trang bên thứ nhất được nêu; -1: không rõ", "character of the page's text at which the first actor is named; -1: not known"),
     WHOLE("Actor2CharOffset", "như trên, bên thứ hai", "the same of the second actor"),
@@ -156,11 +156,11 @@ static const bg_export_column plover[] = {
 };
 
 static const bg_export_table tables[] = {
-    {"plover", {"sự kiện PLOVER, JSON từng dòng", "PLOVER events, JSON lines"}, NULL, plover, COUNT(plover)},
-    {"icews", {"sự kiện ICEWS", "ICEWS events"}, NULL, icews, COUNT(icews)},
-    {"polecat", {"sự kiện POLECAT", "POLECAT events"}, NULL, polecat, COUNT(polecat)},
-    {"gdelt-events", {"sự kiện GDELT 2.0", "GDELT 2.0 events"}, NULL, gdelt_events, COUNT(gdelt_events)},
-    {"gdelt-mentions", {"các lần kể, GDELT 2.0", "GDELT 2.0 mentions"}, NULL, gdelt_mentions, COUNT(gdelt_mentions)},
+    {"plover", {"sự kiện PLOVER, JSON từng dòng", "PLOVER events, JSON lines"}, NULL, NULL, plover, COUNT(plover)},
+    {"icews", {"sự kiện ICEWS", "ICEWS events"}, NULL, NULL, icews, COUNT(icews)},
+    {"polecat", {"sự kiện POLECAT", "POLECAT events"}, NULL, NULL, polecat, COUNT(polecat)},
+    {"gdelt-events", {"sự kiện GDELT 2.0", "GDELT 2.0 events"}, NULL, NULL, gdelt_events, COUNT(gdelt_events)},
+    {"gdelt-mentions", {"các lần kể, GDELT 2.0", "GDELT 2.0 mentions"}, NULL, NULL, gdelt_mentions, COUNT(gdelt_mentions)},
 };
 
 const bg_export_table *bg_export__event_table_at(size_t index) { return index < COUNT(tables) ? &tables[index] : NULL; }

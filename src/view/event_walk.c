@@ -38,8 +38,8 @@ static void walk_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
 void bg_event_walk__run(bg_exporter *x, bg_coding coding, const char *none, bg_event_fn *write) {
     bg_event_walk w = {.x = x, .coding = coding, .none = none, .write = write};
     if (bg_numbers__begin(&w.numbers, x->record, BG_NUMBER_MASK)) {
-        bg_exporter__rows(x, "SELECT id, rowid FROM contacts WHERE rowid > ?1 ORDER BY rowid", 1, walk_row, &w);
-        bg_exporter__rows(x, "SELECT id, rowid FROM pages WHERE rowid > ?1 AND copy_of IS NULL ORDER BY rowid", 1, walk_row, &w);
+        bg_exporter__ordered(x, BG_CONTACTS_BY_DAY, "SELECT id, rowid FROM contacts WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", 1, walk_row, &w);
+        bg_exporter__ordered(x, BG_PAGES_BY_DAY, "SELECT id, rowid FROM pages WHERE rowid BETWEEN ?1 AND ?2 AND copy_of IS NULL ORDER BY rowid", 1, walk_row, &w);
     }
     bg_numbers__end(&w.numbers);
     for (size_t i = 0; i < BG_TEXTS_KEPT; i++)

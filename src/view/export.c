@@ -112,10 +112,10 @@ static void page_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
 /* ------------------------------------------------------------------ what the tables are */
 
 static void describe_column(bg_json *json, const bg_export_column *column, bg_lang lang) {
-    bool list = strcmp(column->type, "list") == 0, date = strcmp(column->type, "date") == 0;
+    bool list = strcmp(column->type, "list") == 0, date = strcmp(column->type, "date") == 0, day = strcmp(column->type, "day") == 0;
     bg_json__object(json, NULL);
     bg_json__text(json, "name", column->name);
-    bg_json__text(json, "type", list || date ? "string" : column->type);
+    bg_json__text(json, "type", list || date ? "string" : day ? "date" : column->type);
     bg_json__text(json, "description", column->about[lang]);
     if (strcmp(column->type, "boolean") == 0) {
         const char *const yes[] = {"1"}, *const no[] = {"0"};
@@ -204,15 +204,15 @@ const char *bg_export_table_name(size_t index) {
 static void write_csv(bg_exporter *x) {
     const bg_export_table *table = bg_export__table(x->ask->table);
     csv_head(x, table);
-    bg_exporter__rows(x, table->sql, (int)table->column_count, csv_row, table);
+    bg_exporter__ordered(x, table->order, table->sql, (int)table->column_count, csv_row, table);
 }
 
 static void write_jsonl(bg_exporter *x) {
     const bg_export_table *table = bg_export__table(x->ask->table);
-    bg_exporter__rows(x, table->sql, (int)table->column_count, json_row, table);
+    bg_exporter__ordered(x, table->order, table->sql, (int)table->column_count, json_row, table);
 }
 
-static void write_pages(bg_exporter *x) { bg_exporter__rows(x, "SELECT id, rowid FROM pages WHERE rowid > ?1 ORDER BY rowid", 1, page_row, NULL); }
+static void write_pages(bg_exporter *x) { bg_exporter__rows(x, "SELECT id, rowid FROM pages WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", 1, page_row, NULL); }
 
 /* Which function writes what. Whoever adds a format adds a line here, one to bg_export_format and one to `kinds` in export_table.c. */
 static const struct {

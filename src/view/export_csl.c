@@ -12,7 +12,7 @@ static const char pages[] =
     "SELECT p.id, p.title, p.published, p.outlet, p.host, coalesce(p.url, p.item_url), coalesce(p.captured, p.item_captured), p.lang, p.is_list, p.agency, p.reprint_of, p.summary, p.sha256,"
     " (SELECT min(name) FROM sources s WHERE s.page = p.id), (SELECT json_group_array(name) FROM (SELECT name FROM authors a WHERE a.page = p.id ORDER BY n)),"
     " o.id, o.title, o.published, coalesce(o.outlet, o.host), coalesce(o.url, o.item_url), p.rowid"
-    " FROM pages p LEFT JOIN pages o ON o.id <> p.id AND o.id = " BG_WITNESS("p.id") " WHERE p.rowid > ?1 AND p.copy_of IS NULL ORDER BY p.rowid";
+    " FROM pages p LEFT JOIN pages o ON o.id <> p.id AND o.id = " BG_WITNESS("p.id") " WHERE p.rowid BETWEEN ?1 AND ?2 AND p.copy_of IS NULL ORDER BY p.rowid";
 
 
 /* Up to three numbers of "2024-07-11T08:30"; 0 if it begins with no year. */
@@ -106,6 +106,6 @@ static void item(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
 void bg_export__csl(bg_exporter *x) {
     bool any = false;
     bg_buf__text(&x->out, "[\n");
-    bg_exporter__rows(x, pages, NUMBER, item, &any);
+    bg_exporter__ordered(x, BG_PAGES_BY_DAY, pages, NUMBER, item, &any);
     bg_buf__text(&x->out, "\n]\n");
 }

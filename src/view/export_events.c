@@ -4,7 +4,11 @@
 
 static const char *either(const char *a, const char *b) { return a ? a : b; }
 
-static const char *publisher(const bg_coded_page *page) { return either(either(page->outlet, page->host), page->source); }
+/* The name of a file is nobody who publishes, and says nothing on another machine. */
+static const char *publisher(const bg_coded_page *page) { return either(page->outlet, page->host); }
+
+/* Where it is to be found: its address, else its id in the record. */
+static const char *address(const bg_event_walk *w, const bg_coded_page *page) { return page->url ? page->url : bg_arena__print(w->arena, "urn:banggiao:%s", page->id); }
 
 /* ------------------------------------------------------------------ who */
 
@@ -255,7 +259,7 @@ static void gdelt_event(bg_event_walk *w, const bg_coded *event) {
     gdelt_no_place(w);
     gdelt_place(w, event->contact);
     bg_event__cell(w, stamp_of(w, page));
-    bg_event__cell(w, either(page->url, page->source));
+    bg_event__cell(w, address(w, page));
     bg_event__end_row(w);
 }
 
@@ -279,7 +283,7 @@ static void gdelt_mention(bg_event_walk *w, const bg_coded *event) {
         bg_event__cell(w, stamp_of(w, page));
         bg_event__number(w, page->url ? 1 : 2);
         bg_event__cell(w, page->url ? either(page->host, page->outlet) : publisher(page));
-        bg_event__cell(w, either(page->url, page->source));
+        bg_event__cell(w, address(w, page));
         bg_event__blank(w, 1);
         offset(w, page->id, at.from);
         offset(w, page->id, at.to);

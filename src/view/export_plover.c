@@ -58,7 +58,7 @@ static void citation(bg_json *json, const bg_coded_page *page) {
     bg_json__text(json, "url", page->url);
     bg_json__text(json, "title", page->title);
     bg_json__text(json, "language", page->lang);
-    bg_json__text(json, "publication", page->outlet ? page->outlet : page->host ? page->host : page->source);
+    bg_json__text(json, "publication", page->outlet ? page->outlet : page->host);
     bg_json__text(json, "coder", "banggiao " BG_VERSION);
     bg_json__text(json, "codebook", "PLOVER 2024-02-04");
     bg_json__text(json, "version", bg_cross__version());

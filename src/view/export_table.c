@@ -1,5 +1,6 @@
 /* export_table: see export_table.h. */
 #include "export_table.h"
+#include "exporter.h"
 #include "../record/ranges.h"
 #include "../record/reprints.h"
 #include "../record/said.h"
@@ -11,15 +12,15 @@
 static const bg_export_column contacts[] = {
     {"id", "string", {"mã cuộc tiếp xúc", "id of the contact"}, NULL},
     {"date", "date", {"ngày (đầu), chính xác đến mức trang viết: YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD", "(first) day, as precise as the pages are: YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD"}, NULL},
-    {"end_date", "date", {"ngày cuối, nếu kéo dài", "last day of what lasts"}, NULL},
-    {"first_day", "date", {"sớm nhất có thể", "the earliest day it may have been"}, NULL},
-    {"last_day", "date", {"muộn nhất có thể", "the latest day it may have been"}, NULL},
-    {"type", "string", {"loại: visit, talks, meeting, call …", "type: visit, talks, meeting, call …"}, NULL},
+    {"end_date", "date", {"ngày cuối, nếu kéo dài; như date", "last day of what lasts; as date"}, NULL},
+    {"first_day", "day", {"sớm nhất có thể, YYYY-MM-DD; trống: không rõ năm", "the earliest day it may have been, YYYY-MM-DD; empty: of no known year"}, NULL},
+    {"last_day", "day", {"muộn nhất có thể, như first_day", "the latest day it may have been, as first_day"}, NULL},
+    {"type", "string", {"loại: visit, talks, meeting, call, consultation, dialogue, committee_session, letter, signing, ceremony, credentials, award, conference, aid, statement, other", "type: visit, talks, meeting, call, consultation, dialogue, committee_session, letter, signing, ceremony, credentials, award, conference, aid, statement, other"}, NULL},
     {"verb", "string", {"từ ngữ gọi tên cuộc ấy trên trang", "the words that named it"}, NULL},
-    {"grade", "string", {"cấp: state, official, working …", "grade: state, official, working …"}, NULL},
+    {"grade", "string", {"cấp: state, official, working, friendly, private, surprise, historic", "grade: state, official, working, friendly, private, surprise, historic"}, NULL},
     {"status", "string", {"held (đã diễn ra), planned (dự kiến)", "held or planned"}, NULL},
-    {"mode", "string", {"in_person, phone, online, letter", "in_person, phone, online, letter"}, NULL},
-    {"channel", "string", {"kênh: party, state, government, parliament …", "channel: party, state, government, parliament …"}, NULL},
+    {"mode", "string", {"hình thức: in_person, phone, online, letter, restricted, sideline", "mode: in_person, phone, online, letter, restricted, sideline"}, NULL},
+    {"channel", "string", {"kênh: party, state, government, parliament, foreign_ministry, ministry, defence, security, local, people", "channel: party, state, government, parliament, foreign_ministry, ministry, defence, security, local, people"}, NULL},
     {"place", "string", {"nơi", "place"}, NULL},
     {"sides", "list", {"các bên: mã ISO 3166-1 hoặc mã tổ chức", "sides: ISO 3166-1 codes, or an organisation's"}, NULL},
     {"people", "list", {"người dự, tên đầy đủ nhất", "those who took part, by their fullest names"}, NULL},
@@ -34,7 +35,7 @@ static const bg_export_column participants[] = {
     {"name", "string", {"tên đầy đủ nhất trên các trang", "the fullest name on the pages"}, NULL},
     {"office", "string", {"chức vụ", "office"}, NULL},
     {"country", "string", {"nước", "country"}, NULL},
-    {"role", "string", {"vai: host, guest, sender, recipient, participant", "role: host, guest, sender, recipient, participant"}, NULL},
+    {"role", "string", {"vai: host, guest, sender, recipient, participant, companion", "role: host, guest, sender, recipient, participant, companion"}, NULL},
 };
 
 static const bg_export_column tellings[] = {
@@ -63,8 +64,8 @@ static const bg_export_column statements[] = {
     {"speaker_office", "string", {"chức vụ của người nói", "the speaker's office"}, NULL},
     {"speaker_country", "string", {"nước của người nói", "the speaker's country"}, NULL},
     {"addressee", "string", {"nói với ai", "to whom"}, NULL},
-    {"act", "string", {"hành vi: proposes, agrees, pledges …", "act: proposes, agrees, pledges …"}, NULL},
-    {"strength", "string", {"mức: wish < ask < ready < agree < pledge < signed < under_way < done", "strength: wish < ask < ready < agree < pledge < signed < under_way < done"}, NULL},
+    {"act", "string", {"hành vi: proposes, agrees, pledges, affirms, appreciates, welcomes, thanks, congratulates, supports, invites, informs, condoles, greets, discusses", "act: proposes, agrees, pledges, affirms, appreciates, welcomes, thanks, congratulates, supports, invites, informs, condoles, greets, discusses"}, NULL},
+    {"strength", "string", {"mức: wish < ask < ready < invitation < agree < pledge < signed < under_way < done", "strength: wish < ask < ready < invitation < agree < pledge < signed < under_way < done"}, NULL},
     {"content", "string", {"nội dung, đúng chữ của trang", "what was said, in the page's words"}, NULL},
     {"topics", "list", {"chủ đề", "topics"}, NULL},
     {"rule", "string", {"quy tắc đã đọc ra", "the rule that read it"}, NULL},
@@ -89,26 +90,31 @@ static const bg_export_column pages[] = {
     {"reader", "string", {"phiên bản và từ vựng đã đọc", "version and knowledge that read it"}, NULL},
 };
 
+#define BY_DAY "c.first_day IS NULL, c.first_day, c.last_day, c.id"
+
 static const bg_export_table tables[] = {
     {"contacts", {"các cuộc tiếp xúc, mỗi cuộc một dòng, qua mọi trang", "contacts, a row each, over all pages"},
      "SELECT c.id, c.start_date, c.end_date, c.first_day, c.last_day, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.place, replace(c.sides, ',', '; '),"
      " (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)), c.main,"
      " (SELECT count(DISTINCT m.page) FROM tellings m WHERE m.contact = c.id),"
-     " (SELECT count(DISTINCT " BG_WITNESS("m.page") ") FROM tellings m WHERE m.contact = c.id), c.rowid FROM contacts c WHERE c.rowid > ?1 ORDER BY c.rowid",
-     contacts, COUNT(contacts)},
+     " (SELECT count(DISTINCT " BG_WITNESS("m.page") ") FROM tellings m WHERE m.contact = c.id), c.rowid FROM contacts c WHERE c.rowid BETWEEN ?1 AND ?2 ORDER BY c.rowid",
+     BG_CONTACTS_BY_DAY, contacts, COUNT(contacts)},
     {"participants", {"người dự các cuộc tiếp xúc", "who took part in contacts"},
-     "SELECT p.contact, p.n, p.name, p.office, p.country, p.role, c.rowid FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid > ?1 ORDER BY c.rowid, p.n", participants, COUNT(participants)},
+     "SELECT p.contact, p.n, p.name, p.office, p.country, p.role, c.rowid FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid BETWEEN ?1 AND ?2 ORDER BY c.rowid, p.n", BG_CONTACTS_BY_DAY, participants, COUNT(participants)},
     {"tellings", {"mỗi cuộc tiếp xúc như từng trang kể, kèm câu", "each contact as each page tells it, with the sentence"},
      "SELECT e.id, m.contact, e.page, m.reason, e.main, e.type, e.start_date, e.end_date, e.status, e.place, replace(e.sides, ',', '; '), e.rule, e.said_start, e.said_end, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.rowid"
-     " FROM events e LEFT JOIN tellings m ON m.row = e.row LEFT JOIN page_ranges r ON r.n = e.row >> " BG_ROW_BITS_SQL " WHERE e.rowid > ?1"
-     " AND NOT " BG_IS_REJECTED("e.id") " ORDER BY e.rowid", tellings, COUNT(tellings)},
+     " FROM events e LEFT JOIN tellings m ON m.row = e.row LEFT JOIN page_ranges r ON r.n = e.row >> " BG_ROW_BITS_SQL " WHERE e.rowid BETWEEN ?1 AND ?2"
+     " AND NOT " BG_IS_REJECTED("e.id") " ORDER BY e.rowid",
+     "SELECT m.row FROM contacts c JOIN tellings m ON m.contact = c.id ORDER BY " BY_DAY ", m.n", tellings, COUNT(tellings)},
     {"statements", {"các phát biểu: ai nói gì với ai", "statements: who said what to whom"},
      "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, " BG_STANDS("speaker") "), a.office, a.country, coalesce(b.name, b.office, " BG_STANDS("addressee") "), " BG_STANDS("act") ", " BG_STANDS("strength") ", " BG_STANDS("content") ","
      " " BG_TOPICS ", s.rule, " BG_SAID_RANGE ", s.rowid"
-     BG_SAID_TABLES " LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row WHERE s.rowid > ?1 AND NOT " BG_IS_REJECTED("s.id, s.event") " ORDER BY s.rowid", statements, COUNT(statements)},
+     BG_SAID_TABLES " LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row WHERE s.rowid BETWEEN ?1 AND ?2 AND NOT " BG_IS_REJECTED("s.id, s.event") " ORDER BY s.rowid",
+     "SELECT s.row FROM statements s LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact JOIN pages p ON p.id = s.page"
+     " ORDER BY coalesce(c.first_day, p.published) IS NULL, coalesce(c.first_day, substr(p.published, 1, 10)), c.id, s.page, s.n", statements, COUNT(statements)},
     {"pages", {"các trang và điều chúng nói về chính mình", "pages and what they state of themselves"},
      "SELECT p.id, p.sha256, p.url, p.title, p.published, p.outlet, p.host, p.agency, p.reprint_of, " BG_WITNESS("p.id") ", p.copy_of, p.captured,"
-     " (SELECT min(name) FROM sources s WHERE s.page = p.id), p.reader, p.rowid FROM pages p WHERE p.rowid > ?1 ORDER BY p.rowid", pages, COUNT(pages)},
+     " (SELECT min(name) FROM sources s WHERE s.page = p.id), p.reader, p.rowid FROM pages p WHERE p.rowid BETWEEN ?1 AND ?2 ORDER BY p.rowid", BG_PAGES_BY_DAY, pages, COUNT(pages)},
 };
 
 const bg_export_table *bg_export__table_at(size_t index) { return index < COUNT(tables) ? &tables[index] : NULL; }

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 typedef struct bg_export_column {
-    const char *name, *type; /* type: string, integer, number, boolean, date (as precise as the page is), list (parted by "; " in CSV) */
+    const char *name, *type; /* type: string, integer, number, boolean, day (YYYY-MM-DD), date (as precise as the page is), list (parted by "; " in CSV) */
     const char *about[2];    /* indexed by bg_lang */
     const char *link;        /* the table that it is an id of; NULL: none */
 } bg_export_column;
@@ -16,8 +16,9 @@ typedef struct bg_export_column {
 typedef struct bg_export_table {
     const char *name;
     const char *about[2];
-    /* One row a row of the table, with its number in the column behind the last: rows with numbers above ?1, in their order, so that a scan can go on behind damage. */
+    /* One row a row of the table, with its number in the column behind the last: rows with numbers from ?1 to ?2, in their order, so that a scan can go on behind damage. */
     const char *sql;
+    const char *order; /* the query of these numbers in the order of the file */
     const bg_export_column *columns;
     size_t column_count;
 } bg_export_table;

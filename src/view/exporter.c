@@ -7,12 +7,13 @@ void bg_exporter__flush(bg_exporter *x, size_t least) {
     bg_buf__clear(&x->out);
 }
 
-void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what) {
-    int64_t last = 0, step = 1;
-    for (bool damaged = true; damaged && step < INT64_MAX / 4;) {
-        sqlite3_stmt *stmt = bg_db__query(x->record, sql, "i", last);
+/* Every row with a number from `first` to `end`. */
+static void scan(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what, int64_t first, int64_t end) {
+    int64_t step = 1;
+    for (bool damaged = true; damaged && first <= end && step < INT64_MAX / 4;) {
+        sqlite3_stmt *stmt = bg_db__query(x->record, sql, "ii", first, end);
         while (!x->refused && bg_db__row(x->record, stmt)) {
-            last = sqlite3_column_int64(stmt, number);
+            first = sqlite3_column_int64(stmt, number) + 1;
             step = 1;
             row(x, what, stmt);
             bg_exporter__flush(x, BG_EXPORT_CHUNK);
@@ -23,9 +24,34 @@ void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_ro
         if (!damaged) return;
         x->done.lost++;
         bg_db__start(x->record, x->record->err);
-        last += step;
+        first += step - 1;
         step *= 2;
     }
+}
+
+void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what) { scan(x, sql, number, row, what, 1, INT64_MAX - 1); }
+
+/* Whether all of the keys can be read. */
+static bool is_sound(bg_exporter *x, const char *keys) {
+    sqlite3_stmt *stmt = bg_db__query(x->record, keys, "");
+    while (bg_db__row(x->record, stmt)) continue;
+    bg_db__done(stmt);
+    bg_code code = bg_db__code(x->record);
+    if (code == BG_E_RECORD || code == BG_E_RECORD_TYPE) bg_db__start(x->record, x->record->err);
+    return code == BG_OK;
+}
+
+void bg_exporter__ordered(bg_exporter *x, const char *keys, const char *sql, int number, bg_export_row_fn *row, const void *what) {
+    if (!is_sound(x, keys)) {
+        bg_exporter__rows(x, sql, number, row, what);
+        return;
+    }
+    sqlite3_stmt *stmt = bg_db__query(x->record, keys, "");
+    while (!x->refused && bg_db__row(x->record, stmt)) {
+        int64_t key = sqlite3_column_int64(stmt, 0);
+        scan(x, sql, number, row, what, key, key);
+    }
+    bg_db__done(stmt);
 }
 
 const char *bg_exporter__sound(bg_exporter *x, const char *text, size_t size) {

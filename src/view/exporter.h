@@ -24,11 +24,16 @@ typedef void bg_export_fn(bg_exporter *x);
 void bg_exporter__flush(bg_exporter *x, size_t least);
 
 /*
- * Every row of `sql`, which gives those with numbers above ?1, in their order, and each one's number in the column `number`. Behind a row that cannot be read the next one is looked
- * for farther and farther away.
+ * Every row of `sql`, which gives those with numbers from ?1 to ?2, in their order, and each one's number in the column `number`. Behind a row that cannot be read the next one is
+ * looked for farther and farther away.
  */
 typedef void bg_export_row_fn(bg_exporter *x, const void *what, sqlite3_stmt *stmt);
 void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what);
+/* The same in the order of `keys`, which gives the numbers: what the rows say, never the order of adding, so that the same pages and decisions give the same file. Where damage keeps the
+ * keys from being read, in the order of numbers. */
+void bg_exporter__ordered(bg_exporter *x, const char *keys, const char *sql, int number, bg_export_row_fn *row, const void *what);
+#define BG_CONTACTS_BY_DAY "SELECT c.rowid FROM contacts c ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.id"
+#define BG_PAGES_BY_DAY "SELECT p.rowid FROM pages p ORDER BY p.published IS NULL, p.published, p.id"
 
 /* Text of a row; NULL, and counted, where damage left what is no text. */
 const char *bg_exporter__text(bg_exporter *x, sqlite3_stmt *stmt, int column);

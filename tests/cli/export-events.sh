@@ -53,7 +53,7 @@ for r in events:
 db = sqlite3.connect("r.db")
 source = {page: open(name, "rb").read() for page, name in db.execute("SELECT page, min(name) FROM sources GROUP BY page")}
 for m in mentions:
-    text = open(m["MentionIdentifier"], encoding="utf-8").read()
+    text = source[m["MentionIdentifier"].removeprefix("urn:banggiao:")].decode()
     assert len(text) == int(m["MentionDocLen"]) and 0 <= int(m["ActionCharOffset"]) < len(text)
 required = {"id", "date", "event", "actor"}
 for e in plover:

@@ -61,3 +61,12 @@ print(was[one]["act"], "->", now[one]["act"], "; speaker", repr(now[one]["speake
 gone = [k for k in was if k not in now]
 print("of it and of the rejected contact:", all(k == two or was[k]["contact"] == contact for k in gone), "; tellings gone with it:", not any(r["contact"] == contact for r in read("d1", "tellings")))
 P
+# In the order of days, whatever the order of adding: the same pages the other way round give the same files.
+"$B" -d one.db add -q pages/0[1-5]*; "$B" -d one.db add -q pages/0[6-9]* pages/1*
+"$B" -d two.db add -q pages/0[6-9]* pages/1*; "$B" -d two.db add -q pages/0[1-5]*
+for db in one two; do "$B" -d $db.db export jsonl -o $db; for f in icews csl; do "$B" -d $db.db export $f -o $db/$f 2>/dev/null; done; done
+diff -r one two && echo in the same order
+python3 -c "
+import json
+days = [json.loads(l).get('first_day', '9') for l in open('one/contacts.jsonl', encoding='utf-8')]
+print('by day:', days == sorted(days), len(days))"
