@@ -15,6 +15,7 @@ static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_o
 }
 
 int cmd_people(cli *c) {
+    if (!c->filter.country) c->filter.country = c->with; /* the people of the other state */
     int status = settle_filter(c);
     const char *name = c->arg_count ? c->args[0] : c->filter.person;
     return status ? status : suggest(c, print_view(c, NULL, view), name, true);

@@ -142,6 +142,8 @@ static void walk(review *r) {
 
 int cmd_review(cli *c) {
     review r = {.c = c, .before = {.doubt = INT64_MAX}};
+    char both[BG_FILTER_ROOM];
+    pair_filter(c, both);
     r.status = settle_filter(c);
     if (!r.status) r.status = open_data(c, &r.data);
     if (!r.status) r.status = decide_open(c, &r.record);

@@ -7,10 +7,7 @@ static bg_code view(const cli *c, bg_record *record, const bg_style *style, bg_o
 
 int cmd_timeline(cli *c) {
     char both[BG_FILTER_ROOM];
-    if (c->with && !c->filter.country) { /* as facts, brief and ledger have it: Viet Nam and that state */
-        snprintf(both, sizeof both, "VN,%s", c->with);
-        c->filter.country = both;
-    }
+    pair_filter(c, both);
     int status = settle_filter(c);
     return status ? status : suggest(c, print_view(c, NULL, view), c->filter.person, true);
 }

@@ -143,6 +143,12 @@ int open_data(const cli *c, bg_data **out) {
     return bg_data_open(c->data_dir, out, &err) == BG_OK ? 0 : fail(c, c->data_dir, &err);
 }
 
+void pair_filter(cli *c, char both[BG_FILTER_ROOM]) {
+    if (!c->with || c->filter.country) return;
+    snprintf(both, BG_FILTER_ROOM, "VN,%s", c->with);
+    c->filter.country = both;
+}
+
 int settle_filter(cli *c) {
     bg_data *data = NULL;
     bg_error err = {0};

@@ -38,7 +38,7 @@ _banggiao() {
     if [[ $word == -* ]]; then
         case $command in
             timeline) all+=" --with --country --channel --person --type --from --to --outlet --all" ;;
-            people) all+=" --country --name" ;;
+            people) all+=" --with --country --name" ;;
             bodies | mechanisms | agreements) all+=" --with --as-of" ;;
             search) all+=" --outlet" ;;
             compare) all+=" --output --session --as-of" ;;
@@ -55,7 +55,7 @@ _banggiao() {
             join | split | close) all+=" --by --note --source --quiet" ;;
             facts) all+=" --with --as-of" ;;
             calendar) all+=" --with --as-of --output" ;;
-            review) all+=" --country --type --by --note --source --quiet" ;;
+            review) all+=" --with --country --type --by --note --source --quiet" ;;
             undo) all+=" --by --note --quiet" ;;
             score) all+=" --errors --by" ;;
         esac

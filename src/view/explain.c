@@ -165,7 +165,7 @@ static void fact_head(const explain *e, const fact *f) {
     for (size_t i = 0; i < f->value_count; i++)
         bg_buf__print(out, "%s%s = %s", i ? "; " : "  ", bg_label__of(BG_LABEL_FIELD, f->values[i].name, lang), shown(e, f, f->values[i].name, f->values[i].text));
     bg_buf__char(out, '\n');
-    if (f->source) bg_buf__print(out, "  %s: %s %s\n", bg_label__of(BG_LABEL_HEADING, "page", lang), f->page ? f->page : "", f->source);
+    if (f->source) bg_buf__print(out, "  %s: %s%s%s\n", bg_label__of(BG_LABEL_HEADING, "page", lang), f->page ? f->page : "", f->page ? " " : "", f->source);
     if (f->origin.made) bg_buf__print(out, "  %s\n", bg_label__of(BG_LABEL_MADE, f->origin.made, lang));
     if (f->rule) bg_buf__print(out, "  %s: %s\n", bg_label__of(BG_LABEL_HEADING, "rule", lang), f->rule);
     if (!f->reason) return;

@@ -25,21 +25,37 @@ typedef struct show {
     bg_variants variants;
     bg_decisions decided; /* what people decided of the contact */
     bg_states *states;
+    const char **words; /* of each statement: its content, composed, in one line */
     size_t *same; /* of each statement: index of the first one with the same words */
 } show;
 
 /* ------------------------------------------------------------------ reprinted statements stand once */
 
-static bool same_words(const bg_row_statement *a, const bg_row_statement *b) {
+static bool same_words(const show *s, size_t i, size_t k) {
+    const bg_row_statement *a = &s->said.items[i], *b = &s->said.items[k];
     bool speaker = a->speaker && b->speaker ? bg_string__equal(a->speaker, b->speaker) : bg_string__equal(a->speaker_ref, b->speaker_ref);
-    return speaker && bg_string__equal(a->act, b->act) && bg_string__equal(a->content, b->content);
+    return speaker && bg_string__equal(a->act, b->act) && bg_string__equal(s->words[i], s->words[k]);
+}
+
+/* Pages write the same letters composed or not, and break lines where they like. */
+static const char *plain_words(bg_arena *arena, const char *content) {
+    bg_buf composed;
+    if (!content) return NULL;
+    const char *flat = bg_view__flat(arena, content);
+    bg_buf__init(&composed, 1 << 24);
+    const char *words = bg_text__nfc(flat, strlen(flat), &composed) && composed.bytes ? bg_arena__text(arena, composed.bytes, composed.size) : flat;
+    bg_buf__free(&composed);
+    return words;
 }
 
 static bool fold_reprints(show *s, bg_arena *arena) {
     s->same = bg_arena__alloc(arena, (s->said.count + 1) * sizeof *s->same);
+    s->words = bg_arena__alloc(arena, (s->said.count + 1) * sizeof *s->words);
+    if (!s->words) return false;
+    for (size_t i = 0; i < s->said.count; i++) s->words[i] = plain_words(arena, s->said.items[i].content);
     for (size_t i = 0; s->same && i < s->said.count; i++) {
         size_t first = 0;
-        while (first < i && !same_words(&s->said.items[first], &s->said.items[i])) first++;
+        while (first < i && !same_words(s, first, i)) first++;
         s->same[i] = first;
     }
     return s->same != NULL;

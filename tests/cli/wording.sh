@@ -39,3 +39,13 @@ id=$("$B" -d undated.db timeline --json | sed 's/^{"id":"\([^"]*\)".*/\1/' | hea
 "$B" -d undated.db correct "$id" 'ngày=08/07/2024 – 12/07/2024' --by An 2>&1 | sed 's/[dv][0-9a-f]\{10,\}/ID/g'
 "$B" -d undated.db timeline | sed -n 2p | sed 's/v[0-9a-f]\{10,\}/ID/'
 "$B" -d undated.db show "$id" | grep 'cửa khẩu' | sed 's/s[0-9a-f]\{10,\}/ID/'
+# Two pages that write the same words, letters composed in the one and lines broken elsewhere, said it once.
+python3 - <<'P'
+import unicodedata
+text = "Bộ trưởng Ngoại giao Lào thăm Hà Nội\nNgày 8/7/2024, tại Hà Nội, Bộ trưởng Ngoại giao Lâm Văn Tùng hội đàm với Bộ trưởng Ngoại giao Lào Xay-nha Phôm-ma.\nHai bên nhất trí mở thêm một cửa khẩu ở vùng cao nguyên.\n"
+open("one.txt", "w", encoding="utf-8").write(text)
+open("two.txt", "w", encoding="utf-8").write(unicodedata.normalize("NFD", text).replace(unicodedata.normalize("NFD", "một cửa"), unicodedata.normalize("NFD", "một\ncửa")))
+P
+"$B" -d forms.db add -q one.txt two.txt
+"$B" -d forms.db show "$("$B" -d forms.db timeline --json --type talks | sed 's/^{"id":"\([^"]*\)".*/\1/' | head -1)" | grep -c 'nhất trí \[thỏa thuận\]'
+"$B" people --with Lào --json | grep -c '"country":"LA"'
