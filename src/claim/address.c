@@ -88,6 +88,7 @@ void bg_contact__add_addressed(bg_claims *c, bg_contact *statement) {
     if (statement->side_count == 1) add_other_of_two(c, statement, title);
     for (uint32_t i = 0; i < c->text->sentences.count && c->body_before[i] < LEAD && statement->side_count == 1; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
+        if (!c->body_before[i] && bg_title__is_roundup(c)) continue; /* the summary tells the other news */
         if (s->title || !bg_match__level(c->text, s, level)) continue;
         add_from(c, statement, s, "station");
         if (!s->caption && statement->side_count == 1) add_from(c, statement, s, "audience");

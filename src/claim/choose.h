@@ -12,6 +12,8 @@ bool bg_contact__has_historic(const bg_claims *c, const bg_contact *contact);
 bool bg_contact__is_past(const bg_claims *c, const bg_contact *contact);
 /* What two states hold together, at which one who is named speaks as the page begins. */
 bool bg_contact__is_forum(const bg_claims *c, const bg_contact *contact);
+/* "A nói trước khi hội đàm với B", "… sau cuộc gặp với B": is this telling the time of what is told? */
+bool bg_contact__is_time_of(const bg_claims *c, const bg_contact *contact);
 /* "Người phát ngôn: A sẽ gặp B" in the title: what its words announce, by a word that is sure of it, is the news, not that they were said. */
 bool bg_contact__is_foretold(const bg_claims *c, const bg_contact *contact);
 /* "Sau khi A điện đàm với B, C …": a clause of time about others. */

@@ -169,6 +169,7 @@ bool bg_title__names(const bg_claims *claims, const bg_sentence *title, const bg
 bool bg_title__names_two(const bg_claims *claims, const bg_sentence *title); /* two countries, or one and an organisation */
 bool bg_title__is_forum(const bg_claims *claims, uint32_t tok); /* "APEC": states meet at it, nobody visits it or speaks to it */
 bool bg_title__is_roundup(const bg_claims *claims); /* "Tin thế giới ngày 9/6: …": of a page of many news */
+bool bg_title__is_page_day(const bg_claims *claims, uint32_t date); /* … whose title or summary gives this day */
 bool bg_title__tells_others(const bg_claims *claims, const bg_contact *contact); /* the title of a page of many news, that names nobody of it */
 bool bg_title__names_sides(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* all of them */
 bool bg_title__names_others(const bg_claims *claims, const bg_sentence *title, const bg_contact *contact); /* two states, not both its sides */

@@ -540,7 +540,7 @@ bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact) {
     return tok > first && tok < contact->trigger && c->text->tokens.items[tok - 1].flags & BG_TOK_NUMBER;
 }
 
-uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
+static uint32_t find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
     const bg_sentence speech = speech_of(c, contact, sentence), *s = &speech;
     if (bg_contact__is_jubilee(c, contact)) return BG_NONE;
     if (contact->nominal) return unless_ended(c, contact, sentence, date_of_noun(c, contact, s));
@@ -554,4 +554,9 @@ uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, co
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return unless_ended(c, contact, sentence, before != BG_NONE ? before : after);
     return unless_ended(c, contact, sentence, ahead || is_of_teller(c, contact, before, after) ? after : before);
+}
+
+uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {
+    uint32_t found = find_date(c, contact, sentence);
+    return bg_title__is_page_day(c, found) ? BG_NONE : found;
 }

@@ -198,6 +198,7 @@ static bool is_of_others(const bg_claims *c, const bg_contact *contact, const bg
 static bool is_its_day(const bg_claims *c, const bg_contact *contact, const bg_sentence *s, uint32_t sentence, uint32_t ref, int month) {
     const bg_date *d = &c->mentions->dates.items[ref];
     bool statement = is(contact->type, "statement");
+    if (bg_title__is_page_day(c, ref) && !contact->today) return false;
     if (contact->planned && !is_told_ahead(c, contact, sentence, ref)) return false;
     if ((month && d->month != month) || is_of_other(c, contact, sentence, ref) || is_elsewhere(c, contact, sentence, ref)) return false;
     if (statement && (!d->day || is_of_event_to_come(c, s, ref))) return false; /* "Hồi tháng 3, …" */

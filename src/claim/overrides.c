@@ -93,8 +93,7 @@ static bool is_told(const bg_claims *c, const bg_contact *contact) {
     return bg_text__ends_at(c->text, first, contact->trigger, CLASS_WITHIN, 5) != BG_NONE;
 }
 
-/* "A nói trước khi hội đàm với B", "… sau cuộc gặp với B": the time of what is told. */
-static bool is_time_of(const bg_claims *c, const bg_contact *contact) {
+bool bg_contact__is_time_of(const bg_claims *c, const bg_contact *contact) {
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     uint32_t at = contact->trigger;
     if (at == s->tok) return false;
@@ -107,7 +106,7 @@ static bool is_time_of(const bg_claims *c, const bg_contact *contact) {
 /* "… nói tại cuộc họp báo sau khi hội đàm với B": when he stood before the press. */
 static bool is_behind_press(const bg_claims *c, const bg_contact *contact) {
     uint32_t first = c->text->sentences.items[contact->sentence].tok;
-    for (uint32_t tok = contact->trigger; is_time_of(c, contact) && tok > first && tok + PRESS_WORDS > contact->trigger; tok--) {
+    for (uint32_t tok = contact->trigger; bg_contact__is_time_of(c, contact) && tok > first && tok + PRESS_WORDS > contact->trigger; tok--) {
         uint32_t m = bg_text__ends_at(c->text, first, tok - 1, CLASS_CONTACT, PRESS_WORDS);
         if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "statement")) return true;
     }
@@ -120,7 +119,7 @@ static bool is_told_within(const bg_claims *c, const bg_contact *best, unsigned 
         const bg_contact *again = &c->contacts.items[i];
         const bg_sentence *s = &c->text->sentences.items[again->sentence];
         bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
-        if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < reach && is_told(c, again) && !is_time_of(c, again)) return true;
+        if (same && !again->told && !s->title && !s->caption && c->body_before[again->sentence] < reach && is_told(c, again) && !bg_contact__is_time_of(c, again)) return true;
     }
     return false;
 }
@@ -134,7 +133,7 @@ static bool is_aside(const bg_claims *c, const bg_contact *best) {
         bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
         bool noun = again->nominal && !again->in_title && !bg_contact__is_frame(c, again) && bg_claims__is_said(c, s, again->trigger);
         bool opens = !s->caption && (s->title || c->body_before[again->sentence] < LEAD);
-        if (same && opens && (!again->told || bg_contact__is_frame(c, again)) && !noun && !is_time_of(c, again) && !bg_contact__is_time_clause(c, again)) return false;
+        if (same && opens && (!again->told || bg_contact__is_frame(c, again)) && !noun && !bg_contact__is_time_of(c, again) && !bg_contact__is_time_clause(c, again)) return false;
         spoken_of |= same && (noun || is_behind_press(c, again));
     }
     bool shown = is(best->type, "visit") && bg_contact__position(c, best) >= LEAD; /* "A đón B", under a picture */
@@ -163,7 +162,7 @@ bool bg_voice__denies(const bg_claims *c, const bg_voice *v) {
 /* "A: …" in the title, and the lead opens "Chia sẻ sau cuộc hội đàm với B, A nói …". */
 static bool is_opened_by_time(const bg_claims *c, const bg_voice *v, const bg_contact *best) {
     const bg_sentence *s = &c->text->sentences.items[best->sentence];
-    return bg_voice__is_quoted_title(v) && !v->at && !best->in_title && !s->title && !s->caption && !c->body_before[best->sentence] && is_time_of(c, best);
+    return bg_voice__is_quoted_title(v) && !v->at && !best->in_title && !s->title && !s->caption && !c->body_before[best->sentence] && bg_contact__is_time_of(c, best);
 }
 
 /* The title's words are the news; the contact is one that they, or what follows, speak of. */
@@ -204,7 +203,7 @@ static bool is_told_first(const bg_claims *c, const bg_voice *v, const bg_contac
         const bg_sentence *s = &c->text->sentences.items[again->sentence];
         bool same = again == best || (again->merged != BG_NONE && &c->contacts.items[again->merged] == best);
         if (!same || again->told || s->title || s->caption || c->body_before[again->sentence] >= reach) continue;
-        if (is_told(c, again) && !is_time_of(c, again) && !is_of_its_words(c, v, again->trigger)) return true;
+        if (is_told(c, again) && !bg_contact__is_time_of(c, again) && !is_of_its_words(c, v, again->trigger)) return true;
     }
     return false;
 }

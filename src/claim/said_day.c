@@ -231,7 +231,7 @@ uint32_t bg_contact__said_day(const bg_claims *c, const bg_contact *contact, con
         const bg_date *d = day_at(c, tok, &ref);
         if (!d || !dates_words(c, said, s, d) || dates_another(c, said, ref)) ref = BG_NONE;
     }
-    return ref == BG_NONE ? ref : day_of_paper(c, ref);
+    return ref == BG_NONE || bg_title__is_page_day(c, ref) ? BG_NONE : day_of_paper(c, ref);
 }
 
 #define CAPITAL_NEAR 2 /* words from the capital to "hôm 3/5", "đã đưa ra" */
@@ -481,7 +481,7 @@ uint32_t bg_contact__day_of_words(const bg_claims *c, const bg_contact *statemen
     if (said != BG_NONE && c->mentions->dates.items[said].shift < 0) ref = written_day(c, statement, said); /* today is not written so */
     for (uint32_t i = 0; i < c->text->sentences.count && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++) {
         const bg_sentence *s = &c->text->sentences.items[i];
-        if ((said == BG_NONE || s->caption) && !bg_sentence__opens_earlier(c, s)) ref = day_in_sentence(c, statement, s); /* who speaks "hôm nay" may be pictured on that day */
+        if ((said == BG_NONE || s->caption) && !bg_sentence__opens_earlier(c, s)) ref = day_in_sentence(c, statement, s), ref = bg_title__is_page_day(c, ref) && !statement->today ? BG_NONE : ref; /* who speaks "hôm nay" may be pictured on that day */
     }
     bool yesterday = said != BG_NONE && c->mentions->dates.items[said].shift == -1;
     for (uint32_t i = 0; i < c->text->sentences.count && yesterday && ref == BG_NONE && c->body_before[i] < WORDS_NEAR; i++) ref = day_of_shown_speech(c, statement, &c->text->sentences.items[i]);

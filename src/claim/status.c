@@ -34,7 +34,8 @@ static bool is_occasion(const bg_claims *c, const bg_sentence *s, const bg_mark 
 /* "khẳng định sẽ thúc đẩy quan hệ khi tiếp B": what is pledged is to come, not the meeting. */
 static bool is_pledge_at(const bg_claims *c, const bg_contact *contact, const bg_mark *planned, const bg_sentence *s) {
     const bg_mark *when = last_of(c, planned->end, contact->trigger, CLASS_CIRCUMSTANCE);
-    if (!when || when->end != contact->trigger || planned->tok == s->tok) return false;
+    bool joins = when && (when->end == contact->trigger || (when->end == contact->tok && !contact->nominal)); /* "khi hai lãnh đạo điện đàm" */
+    if (!joins || planned->tok == s->tok) return false;
     for (uint32_t i = planned->tok; i > s->tok && i + 4 > planned->tok; i--) {
         const bg_mark *say = mark_of(c, i - 1, CLASS_SAY);
         if (say && say->end >= planned->tok) return true;

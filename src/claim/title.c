@@ -128,6 +128,18 @@ bool bg_title__is_roundup(const bg_claims *c) {
     return title && is(aside_at(c, title->tok), "roundup");
 }
 
+/* "Tin nóng ngày 5/3: …", "… là những tin đáng chú ý trong ngày 5/3.": the day of the page, not that of any of its news. */
+bool bg_title__is_page_day(const bg_claims *c, uint32_t date) {
+    if (date == BG_NONE || !bg_title__is_roundup(c)) return false;
+    const bg_date *d = &c->mentions->dates.items[date];
+    for (size_t i = 0; i < c->text->sentences.count && !c->body_before[i]; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (d->tok < s->tok || d->tok >= s->end) continue;
+        return s->title || (!s->caption && d->end + 1 >= s->end);
+    }
+    return false;
+}
+
 bool bg_title__tells_others(const bg_claims *c, const bg_contact *contact) {
     return bg_title__is_roundup(c) && !bg_title__names(c, bg_title__find(c), contact);
 }

@@ -198,12 +198,32 @@ static bool is_told_held(const bg_claims *c, const bg_contact *other, bool nouns
     return bg_contact__named_people(c, other) >= 2 && bg_contact__position(c, other) <= (nouns ? 2 : 1);
 }
 
+/* "… đưa ra sau khi A có cuộc gặp với B": a noun whose clause is a time. */
+static bool is_behind_when(const bg_claims *c, const bg_contact *noun) {
+    const bg_sentence *s = &c->text->sentences.items[noun->sentence];
+    uint32_t m = bg_text__last(c->text, s->tok, noun->trigger, CLASS_SINCE);
+    if (m == BG_NONE || c->text->marks.items[m].tok == s->tok) return false;
+    for (uint32_t tok = c->text->marks.items[m].end; tok < noun->trigger; tok++)
+        if (bg_claims__is_comma(c, tok)) return false;
+    return true;
+}
+
+/* Do all that the opening tells of it tell it as the time of something else? */
+static bool is_only_time(const bg_claims *c, const bg_contact *contact) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *again = &c->contacts.items[i];
+        bool same = again == contact || (again->merged != BG_NONE && &c->contacts.items[again->merged] == contact);
+        if (same && c->body_before[again->sentence] < OPENING && !bg_contact__is_time_of(c, again) && !is_behind_when(c, again)) return false;
+    }
+    return true;
+}
+
 /* The title announces what was prepared at a contact that the lead tells; by a noun is enough where nobody is named for what is to come. */
 static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
     bool nobody = !bg_contact__named_people(c, contact);
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
         const bg_contact *other = &c->contacts.items[i];
-        if (is_told_held(c, other, nobody || contact->invited) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || !is_told_before(c, contact, other))) return true;
+        if (is_told_held(c, other, nobody || contact->invited) && (nobody || contact->invited || !is_only_time(c, other)) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || !is_told_before(c, contact, other))) return true;
     }
     return false;
 }
