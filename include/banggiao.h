@@ -450,6 +450,7 @@ typedef enum bg_record_mode {
  * Open a record.
  *   path  the file; borrowed during the call
  *   out   receives a record owned by the caller; release with bg_record_close(). One thread at a time.
+ * The first call has SQLite no longer count the memory that it takes (SQLITE_CONFIG_MEMSTATUS), unless the process had it begin before.
  * Errors: BG_E_RECORD (cannot be opened, damaged), BG_E_RECORD_TYPE (not SQLite, or not ours; nothing was changed),
  * BG_E_RECORD_NEWER, BG_E_RECORD_BUSY, BG_E_RECORD_FULL, BG_E_NOMEM. Messages name the file.
  */

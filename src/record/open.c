@@ -6,11 +6,14 @@
 #include "schema.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #define WAIT_MS 5000 /* for another process that writes */
 #define LOG_PAGES 16384 /* of the log (64 MB), when who writes moves it into the file himself */
+#define SMALL_SIZE 1200 /* of SQLite's own small pieces of memory (its default) … */
+#define SMALL_COUNT 500 /* … so many that a connection that writes need not ask for: it keeps hundreds of statements */
 
 static bool refuse(bg_record *record, bg_code code, const char *why) {
     if (record->code == BG_OK)
@@ -40,12 +43,24 @@ static char *uri_of(const char *path, const char *query) {
     return uri;
 }
 
+/* SQLite counts what memory it has, and locks for it, so that threads wait for each other at each piece. Too late, and harmless, where whoever uses the library had SQLite begin before. */
+static void stop_counting(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+static int open_file(bg_record *record, int flags, const char *uri) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, stop_counting);
+    int status = sqlite3_open_v2(uri, &record->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
+    /* Before anything of it is used; where there is no memory for it SQLite does without. */
+    if (status == SQLITE_OK && flags & SQLITE_OPEN_READWRITE) status = sqlite3_db_config(record->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, SMALL_SIZE, SMALL_COUNT);
+    return status;
+}
+
 static int open_with(bg_record *record, int flags, const char *query) {
     char *uri = uri_of(record->path, query);
     if (!uri) return SQLITE_NOMEM;
     sqlite3_close(record->db);
     record->db = NULL;
-    int status = sqlite3_open_v2(uri, &record->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
+    int status = open_file(record, flags, uri);
     free(uri);
     if (status == SQLITE_OK) status = sqlite3_busy_timeout(record->db, WAIT_MS);
     /* The first look at the file: is it a database at all? */
