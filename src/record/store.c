@@ -28,7 +28,8 @@ typedef struct store {
     const bg_named *names;      /* of each entity */
     const bg_account *accounts; /* of each event */
     bg_buf folded; /* reused for one name after the other */
-    bg_buf list;   /* … and list */
+    bg_buf list;   /* … and list: its bytes … */
+    bg_json json;  /* … and who writes it */
     int64_t row;   /* before the first of the page (rows.h) */
 } store;
 
@@ -84,16 +85,27 @@ static void store_page(store *s, const char *bytes, size_t size) {
 /* Where a fact of the page lies. */
 static int64_t row_of(const store *s, size_t index) { return s->row + (int64_t)index + 1; }
 
-/* A list of texts in JSON, NULL if it is empty; until the next one. */
-static const char *listed(store *s, const char *const *texts, size_t count) {
-    bg_json json;
+/* Of the elements that follow, in JSON. */
+static bg_json *begin_list(store *s) {
     bg_buf__clear(&s->list);
-    bg_json__init(&json, &s->list);
-    bg_json__array(&json, NULL);
-    for (size_t i = 0; i < count; i++) bg_json__text(&json, NULL, texts[i]);
-    bg_json__end(&json);
-    if (s->list.failed) bg_db__nomem(s->record);
-    return count ? s->list.bytes : NULL;
+    bg_json__init(&s->json, &s->list);
+    bg_json__array(&s->json, NULL);
+    return &s->json;
+}
+
+static const char *end_list(store *s) {
+    bg_json__end(&s->json);
+    const char *kept = s->list.failed ? NULL : bg_arena__text(s->arena, s->list.bytes, s->list.size);
+    if (!kept) bg_db__nomem(s->record);
+    return kept;
+}
+
+/* NULL: there are none. */
+static const char *listed(store *s, const char *const *texts, size_t count) {
+    if (!count) return NULL;
+    bg_json *json = begin_list(s);
+    for (size_t i = 0; i < count; i++) bg_json__text(json, NULL, texts[i]);
+    return end_list(s);
 }
 
 static void store_entity(store *s, size_t index) {
@@ -108,19 +120,15 @@ static void store_entity(store *s, size_t index) {
 
 /* Who takes part: entities by their numbers on the page, with their roles. */
 static const char *taking_part(store *s, const bg_event *event) {
-    bg_json json;
-    bg_buf__clear(&s->list);
-    bg_json__init(&json, &s->list);
-    bg_json__array(&json, NULL);
+    if (!event->participant_count) return NULL;
+    bg_json *json = begin_list(s);
     for (size_t i = 0; i < event->participant_count; i++) {
-        bg_json__array(&json, NULL);
-        bg_json__int(&json, NULL, (int64_t)event->participants[i].entity + 1);
-        bg_json__text(&json, NULL, event->participants[i].role);
-        bg_json__end(&json);
+        bg_json__array(json, NULL);
+        bg_json__int(json, NULL, (int64_t)event->participants[i].entity + 1);
+        bg_json__text(json, NULL, event->participants[i].role);
+        bg_json__end(json);
     }
-    bg_json__end(&json);
-    if (s->list.failed) bg_db__nomem(s->record);
-    return event->participant_count ? s->list.bytes : NULL;
+    return end_list(s);
 }
 
 static void store_event(store *s, size_t index) {
@@ -147,14 +155,10 @@ static const char *party(const store *s, const bg_party *party, char *room, size
 
 /* Whom it speaks of: entities by their numbers on the page. */
 static const char *spoken_of(store *s, const bg_statement *said) {
-    bg_buf list;
-    bg_buf__init(&list, FOLD_MAX);
-    for (size_t i = 0; i < said->refer_count; i++) bg_buf__print(&list, "%c%d", i ? ',' : '[', (int)said->refers[i] + 1);
-    bg_buf__char(&list, ']');
-    const char *kept = said->refer_count ? bg_buf__keep(&list, s->arena) : NULL;
-    if (!said->refer_count) bg_buf__free(&list);
-    else if (!kept) bg_db__nomem(s->record);
-    return kept;
+    if (!said->refer_count) return NULL;
+    bg_json *json = begin_list(s);
+    for (size_t i = 0; i < said->refer_count; i++) bg_json__int(json, NULL, (int64_t)said->refers[i] + 1);
+    return end_list(s);
 }
 
 static void store_statement(store *s, size_t index) {
