@@ -250,3 +250,19 @@ bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, c
     }
     return record->code == BG_OK;
 }
+
+#define RARE 20 /* an office told once where another is told so often */
+
+const char *bg_someone__office(const bg_row_someone *who) {
+    const bg_row_variant *found = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < who->office_count; i++)
+        if (who->offices[i].page_count > most) most = who->offices[i].page_count;
+    for (size_t i = 0; i < who->office_count; i++) {
+        const bg_row_variant *one = &who->offices[i];
+        int order = !found ? 1 : strcmp(one->last ? one->last : "", found->last ? found->last : "");
+        if (one->page_count * RARE < most) continue;
+        if (order > 0 || (order == 0 && found && one->page_count > found->page_count)) found = one;
+    }
+    return found ? found->text : NULL;
+}

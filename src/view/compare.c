@@ -34,6 +34,8 @@ typedef struct compare {
     bg_arena *arena;
     bg_paper paper;
     bg_row_contact contact;
+    bg_style style;   /* of the names of states */
+    bg_states states;
     BG_VEC(witness) witnesses;
     size_t recalled; /* more that only recall the contact */
     BG_VEC(point) points;
@@ -157,7 +159,7 @@ static void speaker_cell(compare *c, const point *p) {
         if (p->sayings.items[i].said->speaker || (!best->side && p->sayings.items[i].side)) best = &p->sayings.items[i];
     if (best->said->speaker) bg_paper__run(&c->paper, 0, best->said->speaker);
     else if (bg_string__equal(best->side, "both")) bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "both", c->paper.lang));
-    else if (best->side) bg_paper__print(&c->paper, 0, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", c->paper.lang), best->side);
+    else if (best->side) bg_paper__print(&c->paper, 0, "%s %s", bg_label__of(BG_LABEL_HEADING, "side", c->paper.lang), bg_states__name(&c->states, best->side));
     else bg_paper__run(&c->paper, 0, bg_label__of(BG_LABEL_HEADING, "unknown", c->paper.lang));
     bg_paper__cell(&c->paper);
 }
@@ -187,13 +189,11 @@ static void heads(compare *c) {
 }
 
 static void title(compare *c) {
-    const bg_style style = {.lang = c->paper.lang, .data = c->ask->data};
-    bg_states states = {.style = &style, .arena = c->arena};
     bg_buf text;
     bg_buf__init(&text, 1 << 16);
     bg_buf__print(&text, "%s, ", bg_label__of(BG_LABEL_TYPE, c->contact.type, c->paper.lang));
     bg_label__when(c->contact.start, c->contact.end, c->paper.lang, &text);
-    bg_buf__print(&text, ", %s: ", bg_states__list(&states, c->contact.sides, SIZE_MAX));
+    bg_buf__print(&text, ", %s: ", bg_states__list(&c->states, c->contact.sides, SIZE_MAX));
     bg_contact__people(&c->contact, &text);
     if (text.failed) c->paper.failed = true;
     c->paper.name = bg_arena__print(c->arena, "%s", SAY(c, "title"));
@@ -240,6 +240,8 @@ static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out
     char id[18], contact[18] = "";
     c->record = record;
     c->arena = c->paper.arena = arena;
+    c->style = (bg_style){.lang = c->paper.lang, .data = c->ask->data};
+    c->states = (bg_states){.style = &c->style, .arena = arena};
     if (!bg_query__resolve(record, c->ask->id, id, contact)) return;
     if (!bg_query__contact(record, arena, *contact ? contact : id, &c->contact)) {
         if (record->code == BG_OK) record->code = bg_error__set(record->err, BG_E_NOTFOUND, BG_NO_BYTE, "'%s' is no contact; try explain", id);

@@ -203,21 +203,13 @@ static int64_t contacts_of(bg_record *record, int64_t person) {
     return count;
 }
 
-/* The office with the latest day. */
-static const char *last_office(const bg_row_someone *who) {
-    const bg_row_variant *found = NULL;
-    for (size_t i = 0; i < who->office_count; i++)
-        if (!found || strcmp(who->offices[i].last ? who->offices[i].last : "", found->last ? found->last : "") >= 0) found = &who->offices[i];
-    return found ? found->text : NULL;
-}
-
 static void person_cells(xlsx *w, const bg_row_someone *who) {
     bg_book *book = w->book;
     bg_buf list;
     bg_buf__init(&list, 1 << 20);
     bg_book__cell(book, who->name);
     bg_book__cell(book, who->country);
-    bg_book__cell(book, last_office(who));
+    bg_book__cell(book, bg_someone__office(who));
     joined(who->offices, who->office_count, NULL, &list);
     bg_book__cell(book, list.bytes);
     joined(who->names, who->name_count, who->name, &list);

@@ -337,7 +337,7 @@ static const struct {
     {BG_LABEL_HEADING, "reprint", {"đăng lại từ", "reprint of"}},
     {BG_LABEL_HEADING, "graph_about", {"Ai tiếp xúc với ai, khi nào: cạnh là các cuộc đã diễn ra", "Who was in contact with whom, and when: an edge is the contacts that took place"}},
     {BG_LABEL_HEADING, "both", {"Hai bên", "Both sides"}},
-    {BG_LABEL_HEADING, "side", {"Phía", "Side"}},
+    {BG_LABEL_HEADING, "side", {"Phía", "The side of"}},
     {BG_LABEL_HEADING, "unknown", {"Không rõ ai nói", "Speaker unknown"}},
     {BG_LABEL_HEADING, "undated", {"không rõ ngày", "undated"}},
     {BG_LABEL_HEADING, "retold", {"nhắc lại", "mentioned"}},

@@ -117,17 +117,6 @@ static void person_text(const bg_row_someone *who, bg_states *states, bg_buf *ou
     bg_buf__char(out, '\n');
 }
 
-/* The office that pages gave last. */
-static const char *last_office(const bg_row_someone *who) {
-    const bg_row_variant *found = NULL;
-    for (size_t i = 0; i < who->office_count; i++) {
-        const bg_row_variant *one = &who->offices[i];
-        int order = !found ? 1 : strcmp(one->last ? one->last : "", found->last ? found->last : "");
-        if (order > 0 || (order == 0 && found && one->page_count > found->page_count)) found = one;
-    }
-    return found ? found->text : NULL;
-}
-
 static void write_table(bg_arena *arena, const people *p, bg_states *states, bg_buf *out) {
     static const char *const ids[] = {"name", "id", "country", "days", "pages", "names", "last_office"};
     bg_table table = {.arena = arena, .columns = BG_COUNT(ids)};
@@ -145,7 +134,7 @@ static void write_table(bg_arena *arena, const people *p, bg_states *states, bg_
         bg_table__cell(&table, text.bytes);
         bg_table__print(&table, "%zu", who->page_count);
         bg_table__print(&table, "%zu", who->name_count);
-        bg_table__cell(&table, last_office(who));
+        bg_table__cell(&table, bg_someone__office(who));
     }
     bg_table__write(&table, p->style->width, out);
     bg_buf__free(&text);
