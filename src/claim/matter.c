@@ -2,13 +2,14 @@
 #include "matters.h"
 
 #define CONDITION_MOST 30 /* words of a condition */
-#define SUBJECT_MOST 14 /* words before what is to be done that say who */
 
-/* "nếu …": to the end of its clause. */
-static bg_span condition_in(const bg_matters *m, uint32_t tok, uint32_t end) {
+static bool is_behind_comma(const bg_matters *m, uint32_t tok) { return tok && bg_text__is_sign(m->text, tok - 1, ','); }
+
+/* "nếu …": to the end of its clause. "Sau khi …" only where something is promised. */
+static bg_span condition_in(const bg_matters *m, uint32_t tok, uint32_t end, bool promised) {
     uint32_t mark = bg_text__first(m->text, tok, end, CLASS_CONDITION);
-    while (mark != BG_NONE && m->text->marks.items[mark].tok > tok && is(bg_mark__get(m->text, &m->text->marks.items[mark], KEY_VALUE), "after") && bg_text__is_sign(m->text, m->text->marks.items[mark].tok - 1, ','))
-        mark = bg_text__after(m->text, mark, end, CLASS_CONDITION); /* "…, sau khi thảo luận": when it was said */
+    while (mark != BG_NONE && is(bg_mark__get(m->text, &m->text->marks.items[mark], KEY_VALUE), "after") && !(promised && !is_behind_comma(m, m->text->marks.items[mark].tok)))
+        mark = bg_text__after(m->text, mark, end, CLASS_CONDITION); /* "đề nghị họp khẩn sau khi B phóng …": why he asks */
     if (mark == BG_NONE) return (bg_span){0};
     uint32_t from = m->text->marks.items[mark].tok, to = m->text->marks.items[mark].end;
     while (to < end && to < from + CONDITION_MOST && !bg_text__is_sign(m->text, to, ',') && !bg_text__is_sign(m->text, to, ';')) to++;
@@ -26,7 +27,7 @@ void bg_matter__describe(bg_matters *m, uint32_t tok, uint32_t end, bg_matter *o
     out->content = bg_text__span(m->text, tok, end);
     out->about = about.tok < about.end ? bg_text__span(m->text, about.tok, about.end) : out->content;
     out->keys = keys.items, out->key_count = keys.count;
-    out->condition = condition_in(m, tok, end);
+    out->condition = condition_in(m, tok, end, is(out->kind, "pledge") || is(out->kind, "offer"));
     if (!bg_matter__term(m->claims, tok, end, &term)) return;
     out->due = bg_text__span(m->text, term.tok, term.end);
     out->due_from = print_day(m, term.from), out->due_to = print_day(m, term.to);
@@ -68,7 +69,7 @@ static void take_one(bg_matters *m, const bg_matter *made, bg_clause at, bool la
     if (bg_matter__has_object(&part) && !bg_matter__is_hope(m, &part, at.tok)) bg_matter__push(m, &part);
 }
 
-static void take_list(bg_matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
+void bg_matter__take_list(bg_matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
     bg_clause parts[BG_PARTS_MAX];
     unsigned count;
     m->failed |= !bg_matter__parts(m->claims, tok, end, parts, &count);
@@ -86,42 +87,19 @@ static void take_statement(bg_matters *m, size_t index) {
     if (bg_matter__is_of_page(m, s, said, &made) || bg_matter__is_announced(m, s, said, &made) || bg_matter__is_private(m, s, said) || bg_matter__is_doubted(m, said)) return;
     made.grade = strength_of(s) ? strength_of(s) : "ready";
     bg_matter__bind(m, s, said, &made);
-    if (made.kind) take_list(m, &made, said->tok, said->end);
-}
-
-/* "cho biết hai nước thống nhất …": the verb of what both, or the two that he names, agreed, told by one of them; BG_NONE. */
-static uint32_t told_agreement(const bg_matters *m, const bg_saying *said) {
-    const char *named[BG_MATTER_SIDES];
-    bool both = false;
-    for (uint32_t i = said->tok; i < said->end && i < said->tok + SUBJECT_MOST; i++) {
-        uint32_t say = bg_text__at(m->text, i, CLASS_SAY);
-        both |= bg_text__is(m->text, i, CLASS_BOTH);
-        if (say == BG_NONE) continue;
-        if (!is(bg_mark__get(m->text, &m->text->marks.items[say], KEY_VALUE), "agrees") || bg_text__any(m->text, said->tok, i, CLASS_NEGATION)) return BG_NONE;
-        return both || bg_matter__parties(m, said->tok, i, named) == 2 ? say : BG_NONE;
-    }
-    return BG_NONE;
-}
-
-/* What both agreed, as one of them tells it. */
-static void take_told_agreement(bg_matters *m, size_t index) {
-    const bg_statement *s = &m->doc->statements[index];
-    const bg_saying *said = &m->claims->sayings.items[index];
-    bg_matter made = {.statement = (int32_t)index, .event = s->event, .kind = "agreement", .grade = "agree", .bound = "both", .evidence = s->evidence, .rule = "matter.agreed"};
-    uint32_t say = bg_matter__kind(s) || said->tok >= said->end ? BG_NONE : told_agreement(m, said);
-    const char *named[BG_MATTER_SIDES];
-    if (say == BG_NONE) return;
-    uint32_t tok = m->text->marks.items[say].end;
-    bool two = bg_matter__parties(m, said->tok, m->text->marks.items[say].tok, named) == 2;
-    if (two ? bg_matter__set_sides(&made, named[0], named[1]) : bg_matter__find_sides(m, s, said, &made)) take_list(m, &made, tok, said->end);
+    if (made.kind) bg_matter__take_list(m, &made, said->tok, said->end);
 }
 
 bool bg_matter__find(const bg_claims *claims, const bg_doc *doc, const bg_matter **out, size_t *count) {
     bg_matters m = {.claims = claims, .text = claims->text, .doc = doc, .main = -1};
     for (size_t i = 0; i < doc->event_count; i++)
         if (doc->events[i].main) m.main = (int32_t)i;
-    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) take_statement(&m, i);
-    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) bg_matter__take_told(&m, i), take_told_agreement(&m, i), bg_matter__take_support(&m, i);
+    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) {
+        size_t before = m.out.count;
+        take_statement(&m, i);
+        if (m.out.count == before) bg_matter__take_acceptance(&m, i);
+    }
+    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) bg_matter__take_told(&m, i), bg_matter__take_indirect(&m, i), bg_matter__take_support(&m, i);
     bg_matter__take_deeds(&m);
     bg_matter__take_wills(&m);
     *out = m.out.items;

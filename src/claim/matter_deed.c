@@ -205,6 +205,8 @@ static const char *told_grade(const bg_matters *m, const bg_statement *s, const 
     for (uint32_t i = cue->end; i < said->end && i < cue->end + VERB_NEAR; i++) {
         uint32_t verb = bg_text__at(m->text, i, CLASS_DEEDVERB), talk = bg_text__at(m->text, i, CLASS_GOING);
         if (talk != BG_NONE && (verb == BG_NONE || m->text->marks.items[talk].end > m->text->marks.items[verb].end)) return NULL; /* "trao đổi về", no "trao" */
+        uint32_t none = bg_text__at(m->text, i, CLASS_NODEED);
+        if (none != BG_NONE && verb != BG_NONE && m->text->marks.items[none].end > m->text->marks.items[verb].end) return NULL; /* "đóng góp", no "đóng" */
         if (verb != BG_NONE) return is(cued, "done") ? bg_mark__get(m->text, &m->text->marks.items[verb], KEY_VALUE) : cued;
         if (bg_text__is(m->text, i, CLASS_SAY) || bg_text__is(m->text, i, CLASS_NEGATION) || bg_text__is(m->text, i, CLASS_NODEED)) return NULL;
     }

@@ -6,6 +6,9 @@
 #define ADVERBS_MOST 3  /* between the cue and the verb */
 
 static bool is_covered(const bg_matters *m, uint32_t sentence) {
+    size_t start = bg_text__span(m->text, m->text->sentences.items[sentence].tok, m->text->sentences.items[sentence].end).start;
+    for (size_t i = 0; i < m->out.count; i++)
+        if (is(m->out.items[i].kind, "pledge") && m->out.items[i].evidence.start == start) return true;
     for (size_t i = 0; i < m->claims->sayings.count; i++)
         if (m->claims->sayings.items[i].sentence == sentence && bg_matter__kind(&m->doc->statements[i])) return true;
     return false;
@@ -33,8 +36,7 @@ static bg_clause clause_around(const bg_matters *m, const bg_sentence *s, uint32
     return at;
 }
 
-/* Is it supposed, denied, or told of something else: "nếu A sẽ …", "vũ khí mà A sẽ giao"? */
-static bool is_unsaid(const bg_matters *m, uint32_t tok, uint32_t end) {
+bool bg_matter__is_unsaid(const bg_matters *m, uint32_t tok, uint32_t end) {
     static const unsigned before[] = {CLASS_CONDITION, CLASS_SUBCLAUSE, CLASS_RELATIVE, CLASS_NEGATION, CLASS_DOUBTED, CLASS_DEEDNOUN, CLASS_DONE, CLASS_ONGOING};
     for (size_t i = 0; i < BG_COUNT(before); i++)
         if (bg_text__any(m->text, tok, end, before[i])) return true;
@@ -47,10 +49,10 @@ static void take_will(bg_matters *m, uint32_t sentence, const bg_mark *cue) {
     const char *doer[BG_MATTER_SIDES], *to[BG_MATTER_SIDES];
     bg_clause at = clause_around(m, s, cue->tok);
     uint32_t verb = behind_adverbs(m->text, cue->end, at.end);
-    if (verb >= at.end || !bg_text__is(m->text, verb, CLASS_GIVES) || is_unsaid(m, at.tok, verb)) return;
+    if (verb >= at.end || !bg_text__is(m->text, verb, CLASS_GIVES) || bg_matter__is_unsaid(m, at.tok, verb)) return;
     if (bg_matter__parties(m, at.tok, cue->tok, doer) != 1 || bg_text__any(m->text, at.tok, cue->tok, CLASS_BOTH)) return;
     unsigned count = bg_matter__parties(m, verb, at.end, to), other = count && is(to[0], doer[0]) ? 1 : 0;
-    if (count != other + 1 || bg_side__is_body(doer[0]) || bg_side__is_body(to[other])) return;
+    if (count != other + 1 || bg_side__is_body(to[other])) return;
     bg_matter made = {.statement = -1, .event = m->main, .kind = "pledge", .grade = "pledge", .bound = doer[0], .towards = to[other],
                       .evidence = bg_text__span(m->text, s->tok, s->end), .rule = "matter.will"};
     if (bg_matter__set_sides(&made, doer[0], to[other])) push_named(m, at.tok, at.end, &made);
@@ -83,7 +85,7 @@ void bg_matter__take_support(bg_matters *m, size_t index) {
     bg_matter made = {.statement = (int32_t)index, .event = s->event, .kind = "pledge", .grade = "pledge", .bound = own, .evidence = s->evidence, .rule = "matter.support"};
     if (!own || bg_matter__kind(s) || said->tok >= said->end || bg_matter__is_private(m, s, said)) return;
     uint32_t object = supported(m, s, said);
-    if (object >= said->end || is_unsaid(m, said->tok, object) || !bg_matter__find_sides(m, s, said, &made)) return;
+    if (object >= said->end || bg_matter__is_unsaid(m, said->tok, object) || !bg_matter__find_sides(m, s, said, &made)) return;
     if (object > said->tok && bg_matter__parties(m, said->tok, object, named) && !is(named[0], own)) return;
     const char *whom = bg_matter__party_at(m, object);
     if (whom ? !is(whom, bg_matter__other(&made, own)) : !bg_text__is(m->text, object, CLASS_BEGINS) && !bg_text__is(m->text, object, CLASS_ACTION)) return;

@@ -1,6 +1,6 @@
 /*
  * matters: the entries of the ledger while they are made, and what the parts that make them ask each other: the two sides (matter_side.c), who is bound (matter_bound.c),
- * what is no entry (matter_none.c), deeds (matter_deed.c), promises that no act of speech makes (matter_will.c), and what all of them are about (matter.c).
+ * what is no entry (matter_none.c), deeds (matter_deed.c), promises that no act of speech makes (matter_will.c), what is told of others (matter_told.c), and what all of them are about (matter.c).
  */
 #ifndef BG_MATTERS_H
 #define BG_MATTERS_H
@@ -72,6 +72,18 @@ void bg_matter__take_part(const bg_matters *m, uint32_t tok, uint32_t end, bg_ma
 /* "A sẽ bàn giao … cho B", whoever says so; "A ủng hộ B ứng cử …" of a statement. */
 void bg_matter__take_wills(bg_matters *m);
 void bg_matter__take_support(bg_matters *m, size_t index);
+
+/* What a statement tells that both agreed, or that its own state gives. */
+void bg_matter__take_indirect(bg_matters *m, size_t index);
+
+/* "vui vẻ nhận lời" behind the invitation that was pushed last, where it is no entry by itself. */
+void bg_matter__take_acceptance(bg_matters *m, size_t index);
+
+/* Supposed, denied, over, or told of something else: "nếu A sẽ …", "vũ khí mà A sẽ giao". */
+bool bg_matter__is_unsaid(const bg_matters *m, uint32_t tok, uint32_t end);
+
+/* Each matter of the list in [tok, end) that is an entry. */
+void bg_matter__take_list(bg_matters *m, const bg_matter *made, uint32_t tok, uint32_t end);
 
 /* The deeds that the page tells; those that a statement tells of. */
 void bg_matter__take_deeds(bg_matters *m);
