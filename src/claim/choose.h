@@ -53,4 +53,18 @@ bg_contact *bg_claims__journey_of_title(bg_claims *c);
 /* "Bộ trưởng Y tế: …" on a page of no other state: what is said at home is no contact. */
 void bg_claims__drop_words_at_home(bg_claims *c);
 
+/* ---- past.c, for weigh.c */
+/* "A từng đến X": what had been done before, beside a contact that is not so told. */
+bool bg_contact__was_once(const bg_claims *c, const bg_contact *contact);
+/* "Trước đó, …": told behind what it came before. */
+bool bg_contact__opens_earlier(const bg_claims *c, const bg_contact *contact);
+/* Shown under pictures alone, "… năm 2017", "… hồi tháng trước". */
+bool bg_contact__is_old_picture(const bg_claims *c, const bg_contact *contact);
+/* The title announces what was prepared at a contact that the lead tells; by a noun is enough where nobody is named for what is to come. */
+bool bg_contact__is_overtaken(const bg_claims *c, const bg_contact *contact);
+
+/* ---- doubts.c, for weigh.c */
+/* Does the lead weigh or doubt, rather than report? */
+bool bg_claims__lead_weighs(const bg_claims *c);
+
 #endif

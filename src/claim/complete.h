@@ -16,4 +16,10 @@ bool bg_contact__are_others(const bg_claims *c, const bg_contact *contact, const
 /* "Con trai của Chủ tịch A": is the mark A? */
 bool bg_claims__is_of_kin(const bg_claims *claims, const bg_mark *who);
 
+/* ---- listed.c, for principals.c */
+/* "… đề nghị Campuchia", "… chúc mừng Lào": the state to which a statement of one alone is addressed. */
+void bg_contact__add_addressees(const bg_claims *c, bg_contact *contact);
+/* "Nga nói kênh liên lạc với Mỹ đóng băng": what is said concerns the one other state of the title. */
+void bg_contact__add_spoken_of(const bg_claims *c, bg_contact *statement);
+
 #endif

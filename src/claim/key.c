@@ -1,46 +1,14 @@
 /* key: the words by which a matter is known again. */
-#include "matter.h"
+#include "keyer.h"
 
 #include <stdlib.h>
 
 #define KEYS_MAX 24
-#define NEAR_BEHIND 8 /* words behind a head that tell which one is meant */
-#define NEAR_BEFORE 4 /* … and a number before it */
-#define FIELD_WORDS 6 /* of the longest term */
-#define YEARS 1900    /* such numbers are years */
-#define ABOUT_WORDS 24 /* of the words that name a matter, if its clause is not longer */
-#define ABOUT_MOST 44  /* … with the list that it is part of */
 #define SAY_WORDS 5    /* of a verb */
 #define SAYER_WORDS 16 /* of who says something, and where */
-#define NEGATION_NEAR 4 /* words before "không" that say who */
-#define BREAK_LEAST 3  /* words before "nhưng" that are said by themselves */
-#define GUEST_NEAR 3  /* words before the one who is invited */
-#define MODEL_LETTERS 3 /* of "Su-30" */
-#define WORKS_MOST 9   /* the highest number that tells one work of a name from the next */
-#define NAME_LEAST 3 /* tokens of an agreement's name that says more than "hiệp định" */
-
-/* A key and where it stands. */
-typedef struct found {
-    char kind;
-    const char *value; /* NULL: the words */
-    uint32_t tok, end;
-    bool near; /* of a head */
-    bool capital;
-} found;
-
-typedef struct keyer {
-    const bg_claims *claims;
-    const bg_text *text;
-    bg_keys *out;
-    BG_VEC(found) found;
-    bool invites;
-    uint32_t start;  /* of the words */
-    uint32_t before; /* the word that the next one makes a pair with, BG_NONE */
-    bool failed;
-} keyer;
 
 /* The words of [tok, end) in one spelling, joined by "_". */
-static void join(const keyer *k, uint32_t tok, uint32_t end, bg_buf *out) {
+static void join(const bg_keyer *k, uint32_t tok, uint32_t end, bg_buf *out) {
     for (uint32_t i = tok; i < end; i++) {
         const bg_token *t = &k->text->tokens.items[i];
         char key[BG_SYLLABLE_MAX];
@@ -57,57 +25,21 @@ static bool is_known(const bg_keys *keys, const char *key) {
     return false;
 }
 
-static void add(keyer *k, char kind, const char *value, uint32_t tok, uint32_t end) {
-    found *slot = BG_PUSH(k->text->arena, &k->found);
-    if (slot) *slot = (found){kind, value, tok, end, false, false};
-    else k->failed = true;
-}
-
-/* Does it tell which of the kind is meant that the head names: behind it in the same clause, or a number before it? */
-static bool is_near(const keyer *k, const found *head, const found *f) {
-    bool before = f->kind == 'd' && f->tok < head->tok && f->end + NEAR_BEFORE > head->tok, behind = f->end > head->end && f->tok < head->end + NEAR_BEHIND;
-    if (!before && !behind) return false;
-    for (uint32_t i = before ? f->end : head->end; i < (before ? head->tok : f->tok); i++)
-        if (bg_text__is_sign(k->text, i, ',') || bg_text__is_sign(k->text, i, ';')) return false;
-    return true;
-}
-
-static void find_near(keyer *k) {
-    const found *head = NULL;
-    for (size_t i = 0; i < k->found.count; i++)
-        if (k->found.items[i].kind == 'h')
-            for (size_t j = 0; j < k->found.count; j++) {
-                head = &k->found.items[i];
-                if (j != i && !strchr("zyf", k->found.items[j].kind)) k->found.items[j].near |= is_near(k, head, &k->found.items[j]);
-            }
-}
-
-/* What tells something only beside a head. */
-static bool needs_head(const found *f) { return f->capital || f->kind == 'd' || f->kind == 'q' || f->kind == 'w'; }
-
 /* Words of a thing that is sorted say nothing besides. */
-static bool is_in_thing(const keyer *k, const found *f) {
+static bool is_in_thing(const bg_keyer *k, const bg_found_key *f) {
     if (!strchr("tbwq", f->kind)) return false;
     for (size_t i = 0; i < k->found.count; i++) {
-        const found *thing = &k->found.items[i];
+        const bg_found_key *thing = &k->found.items[i];
         if (strchr("xy", thing->kind) && thing->tok <= f->tok && thing->end >= f->end) return true;
     }
     return false;
 }
 
-/* Those that begin first stand first, fields last. */
-static int by_place(const void *a, const void *b) {
-    const found *x = a, *y = b;
-    if ((x->kind == 'z') != (y->kind == 'z')) return x->kind == 'z' ? 1 : -1;
-    if (x->tok != y->tok) return x->tok < y->tok ? -1 : 1;
-    return x->end != y->end ? (x->end < y->end ? -1 : 1) : x->kind - y->kind;
-}
-
 /* One key as it is kept: `value`, or the words themselves. */
-static void keep(keyer *k, const found *f) {
+static void keep(bg_keyer *k, const bg_found_key *f) {
     bg_buf buf;
     bool count = f->kind == 'd' && !f->near; /* how many */
-    if (k->out->count == KEYS_MAX || (needs_head(f) && !f->near && !count) || is_in_thing(k, f)) return;
+    if (k->out->count == KEYS_MAX || (bg_key__needs_head(f) && !f->near && !count) || is_in_thing(k, f)) return;
     bg_buf__init(&buf, 4096);
     bg_buf__print(&buf, "%c:", f->near ? f->kind - 'a' + 'A' : count ? 'u' : f->kind);
     if (f->value) bg_buf__text(&buf, f->value);
@@ -118,483 +50,16 @@ static void keep(keyer *k, const found *f) {
     k->failed |= !key;
 }
 
-/* A name in one spelling: "visit_donald_trump". */
-static const char *spelled(keyer *k, const char *before, const char *name) {
-    bg_buf buf;
-    bg_buf__init(&buf, 4096);
-    bg_buf__text(&buf, before);
-    for (const char *at = name; *at;) {
-        size_t size = strcspn(at, " -.");
-        char key[BG_SYLLABLE_MAX];
-        if (size) bg_buf__print(&buf, "%s%.*s", buf.size ? "_" : "", (int)bg_syllable__key(at, size, key), key);
-        at += size + (at[size] != 0);
-    }
-    const char *out = bg_buf__keep(&buf, k->text->arena);
-    k->failed |= !out;
-    return out;
-}
-
-static bool is_visit(const keyer *k, uint32_t tok, uint32_t end) {
-    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_CONTACT))
-        if (is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_VALUE), "visit")) return true;
-    return false;
-}
-
-/* Somebody who is no official is what it is about; of whom one invites the name or the office tells the invitation. */
-static void take_person(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t m = bg_text__at(k->text, tok, CLASS_WHO);
-    if (m == BG_NONE || k->text->marks.items[m].end > end || (k->invites && tok > k->start + GUEST_NEAR)) return;
-    const bg_mark *mark = &k->text->marks.items[m];
-    const bg_person *p = mark->ref < k->claims->mentions->people.count ? &k->claims->mentions->people.items[mark->ref] : NULL;
-    if (!p || (!k->invites && (!p->name || p->office_count || p->country || bg_text__at(k->text, tok, CLASS_PERSON) != BG_NONE))) return;
-    if (k->invites && !is_visit(k, mark->end, end)) return;
-    const char *name = p->name ? p->name : p->office_count && p->best_office != BG_NONE ? p->offices[p->best_office] : NULL;
-    const char *value = name ? spelled(k, k->invites ? "visit" : "", name) : NULL;
-    if (value) add(k, k->invites ? 'n' : 'c', value, tok, mark->end);
-    k->invites = false;
-}
-
-/* The end of the longest mark of these classes at a token; `tok` if there is none. */
-static uint32_t behind(const keyer *k, uint32_t tok, uint32_t end, const unsigned *classes, size_t count) {
-    uint32_t far = tok;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t m = bg_text__at(k->text, tok, classes[i]);
-        if (m != BG_NONE && k->text->marks.items[m].end <= end && k->text->marks.items[m].end > far) far = k->text->marks.items[m].end;
-    }
-    return far;
-}
-
-/* "III" of a quarter, a session, a phase. */
-static bool is_roman(const keyer *k, const bg_token *t) {
-    size_t size = t->end - t->start;
-    for (size_t i = 0; i < size; i++)
-        if (!strchr("IVX", k->text->bytes[t->start + i])) return false;
-    return size > 0;
-}
-
-static bool is_number(const keyer *k, uint32_t tok) { return k->text->tokens.items[tok].flags & BG_TOK_NUMBER; }
-
-static bool is_cap(const keyer *k, uint32_t tok) {
-    const bg_token *t = &k->text->tokens.items[tok];
-    if (is_roman(k, t)) return false;
-    return t->flags & BG_TOK_WORD && t->flags & BG_TOK_CAP && !(t->flags & BG_TOK_FIRST);
-}
-
-/* "L-39", "6G": letters and a number are one name; its end, or the same token. */
-static uint32_t behind_model(const keyer *k, uint32_t tok, uint32_t end) {
-    const bg_token *t = &k->text->tokens.items[tok];
-    if (tok + 1 < end && is_number(k, tok) && t[1].flags & BG_TOK_GLUED && is_cap(k, tok + 1)) return tok + 2;
-    if (tok + 2 >= end || !(t->flags & BG_TOK_WORD) || !(t->flags & BG_TOK_CAP) || t->end - t->start > MODEL_LETTERS || !bg_text__is_sign(k->text, tok + 1, '-')) return tok;
-    return is_number(k, tok + 2) ? tok + 3 : tok;
-}
-
-static bool is_syllable(const keyer *k, uint32_t tok) {
-    const bg_token *t = &k->text->tokens.items[tok];
-    char key[BG_SYLLABLE_MAX];
-    uint32_t letters[BG_SYLLABLE_MAX];
-    size_t size = bg_syllable__key(k->text->bytes + t->start, t->end - t->start, key), count = 0;
-    for (size_t at = 0; at < size;) letters[count++] = bg_utf8__next(key, size, &at);
-    return !(t->flags & BG_TOK_UPPER) && bg_syllable__is(letters, count);
-}
-
-/* Does it stand behind the first word of something longer that is known: Biển "Đông"? */
-static bool is_later_part(const keyer *k, uint32_t tok) {
-    static const unsigned classes[] = {CLASS_TOPIC, CLASS_PLACE, CLASS_MATTER};
-    for (size_t i = 0; i < BG_COUNT(classes); i++) {
-        uint32_t m = bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok, classes[i]);
-        if (m != BG_NONE && k->text->marks.items[m].tok < tok && k->text->marks.items[m].end > tok && (i != 1 || is_cap(k, k->text->marks.items[m].tok))) return true;
-    }
-    return false;
-}
-
-/* A syllable of Vietnamese that goes on in a small word, or that ends something else: "Hồi" giáo, Biển "Đông"; a letter alone: "G" 20. It is no name by itself. */
-static bool is_piece(const keyer *k, uint32_t tok, uint32_t end) {
-    const bg_token *t = &k->text->tokens.items[tok];
-    if (t->end - t->start == 1) return true;
-    if (!is_syllable(k, tok)) return false;
-    bool small = tok + 1 < end && t[1].flags & BG_TOK_WORD && !(t[1].flags & BG_TOK_CAP) && !bg_text__is(k->text, tok + 1, CLASS_GENERAL);
-    return small || is_later_part(k, tok);
-}
-
-/* "Bộ Ngoại giao": a body goes on behind its capitals; its end, or the same token. */
-static uint32_t behind_body(const keyer *k, uint32_t tok, uint32_t last, uint32_t end) {
-    uint32_t m = bg_text__at(k->text, tok, CLASS_BODY);
-    return m != BG_NONE && k->text->marks.items[m].end > last && k->text->marks.items[m].end <= end ? k->text->marks.items[m].end : tok;
-}
-
-/* "Ô Môn 2": a number that ends what is said of a name makes one work of it; its end, or `last`. "Cà Mau 12 tàu" are twelve ships. */
-static uint32_t behind_work(const keyer *k, uint32_t tok, uint32_t last, uint32_t end) {
-    if (last >= end || !is_number(k, last) || k->text->tokens.items[last].value > WORKS_MOST || is_number(k, last - 1)) return last;
-    bool sole = last == tok + 1 && is_syllable(k, tok);
-    bool ends = last + 1 >= end || bg_text__is(k->text, last + 1, CLASS_GENERAL) || bg_text__is_sign(k->text, last + 1, ',') || bg_text__is_sign(k->text, last + 1, ';');
-    return ends && !sole ? last + 1 : last;
-}
-
-/* Names: capitalised words in a row. */
-static uint32_t take_name(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t last = behind_model(k, tok, end);
-    bool model = last > tok;
-    while (last == tok && last < end && is_cap(k, last)) last++;
-    while (last > tok && last < end && is_cap(k, last)) last++;
-    if (last == tok) return tok;
-    uint32_t m = bg_text__at(k->text, tok, CLASS_PLACE), body = behind_body(k, tok, last, end);
-    bool known = m != BG_NONE && k->text->marks.items[m].end == last;
-    if (body > tok && !known) return body;
-    if (last == tok + 1 && !known && !model && is_piece(k, tok, end)) return tok;
-    uint32_t far = behind_work(k, tok, last, end);
-    add(k, far > last ? 'n' : known ? 'p' : 'c', NULL, tok, far);
-    return far;
-}
-
-/* A word makes a pair with the one before it; alone, or as a number, it tells something only beside a head. */
-static void take_word(keyer *k, uint32_t tok, uint32_t end) {
-    bool next = tok + 1 < end && k->text->tokens.items[tok + 1].flags & BG_TOK_WORD;
-    if (k->before != BG_NONE) add(k, 'b', NULL, k->before, tok + 1);
-    else if (!next || bg_text__is(k->text, tok + 1, CLASS_GENERAL) || bg_text__is(k->text, tok + 1, CLASS_SIDE)) add(k, 'w', NULL, tok, tok + 1);
-    k->before = tok;
-}
-
-static void take_number(keyer *k, uint32_t tok) {
-    const bg_token *t = &k->text->tokens.items[tok];
-    if (t->flags & BG_TOK_NUMBER && t->value < YEARS) add(k, 'd', NULL, tok, tok + 1);
-}
-
-
-/* "lần thứ 9": another session than the tenth. "15 tỷ USD": what is aimed at. */
-static uint32_t take_count(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t ordinal = bg_text__at(k->text, tok, CLASS_WHICHONE), number = ordinal == BG_NONE ? end : k->text->marks.items[ordinal].end;
-    if (number < end && is_number(k, number) && k->text->tokens.items[number].value < YEARS) {
-        add(k, 'o', NULL, number, number + 1);
-        return number + 1;
-    }
-    uint32_t m = tok + 1 < end && k->text->tokens.items[tok].flags & BG_TOK_NUMBER ? bg_text__at(k->text, tok + 1, CLASS_AMOUNT) : BG_NONE;
-    if (m == BG_NONE || k->text->marks.items[m].end > end) return tok;
-    bool decimal = tok > 1 && k->text->tokens.items[tok - 2].flags & BG_TOK_NUMBER && bg_text__is_sign(k->text, tok - 1, ',');
-    add(k, 'm', NULL, decimal ? tok - 2 : tok, k->text->marks.items[m].end);
-    return k->text->marks.items[m].end;
-}
-
-/* A field of cooperation, or the end of a term: general, but it tells which hospital or which training is meant. */
-static bool is_field(const keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t m = bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok, CLASS_TOPIC);
-    return m != BG_NONE && k->text->marks.items[m].end == end;
-}
-
-/* "hoàn thành phân giới cắm mốc": a thing of its own that ends a longer term; its first token, `tok` if there is none. */
-static uint32_t matter_inside(const keyer *k, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok + 1; i + 1 < end; i++) {
-        uint32_t m = bg_text__at(k->text, i, CLASS_MATTER);
-        if (m != BG_NONE && k->text->marks.items[m].end >= end) return i;
-    }
-    return tok;
-}
-
-/* "Hà Nội - Lạng Sơn": where a way leads, one end of it the capital of a state; "Hà Nội - Washington" are two states. */
-static bool is_route(const keyer *k, uint32_t tok, uint32_t far, uint32_t end) {
-    bool before = tok > k->start + 1 && bg_text__is_sign(k->text, tok - 1, '-') && is_cap(k, tok - 2), behind_it = far + 1 < end && bg_text__is_sign(k->text, far, '-') && is_cap(k, far + 1);
-    if (!before && !behind_it) return false;
-    uint32_t m = before ? bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok - 2, CLASS_PLACE) : bg_text__at(k->text, far + 1, CLASS_PLACE);
-    return m != BG_NONE && !bg_mark__get(k->text, &k->text->marks.items[m], KEY_METONYM);
-}
-
-/* "Washington", of the state, is a party; beside a head it may be a town. */
-static uint32_t take_capital(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t m = bg_text__at(k->text, tok, CLASS_PLACE);
-    if (m == BG_NONE || k->text->marks.items[m].end > end || !bg_mark__get(k->text, &k->text->marks.items[m], KEY_METONYM)) return tok;
-    add(k, 'p', NULL, tok, k->text->marks.items[m].end);
-    if (!k->failed) k->found.items[k->found.count - 1].capital = !is_route(k, tok, k->text->marks.items[m].end, end);
-    return k->text->marks.items[m].end;
-}
-
-static bool all_caps(const keyer *k, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok; i < end; i++)
-        if (!is_cap(k, i)) return false;
-    return true;
-}
-
-/* "Bệnh viện Chợ Rẫy": a body that is no party; the name that stands last in it tells which. */
-static void take_house(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t m = bg_text__at(k->text, tok, CLASS_BODY), last = end;
-    if (m == BG_NONE || k->text->marks.items[m].end != end || !is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_CHANNEL), "people")) return;
-    while (last > tok + 1 && is_cap(k, last - 1)) last--;
-    if (last < end) add(k, 'c', NULL, last, end);
-}
-
-/* "Reuters", "Trump": those who tell, and officials whom everybody knows, are not what it is about. */
-static uint32_t behind_known(const keyer *k, uint32_t tok, uint32_t general, uint32_t end) {
-    static const unsigned known[] = {CLASS_AGENCY, CLASS_NOTPERSON, CLASS_PERSON};
-    uint32_t far = is_cap(k, tok) ? behind(k, tok, end, known, BG_COUNT(known)) : tok;
-    if (far > tok && bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok, CLASS_PLACE) != BG_NONE) return general; /* "Thành phố Hồ Chí Minh" */
-    return far > general ? far : general;
-}
-
-/* "đã chạy thử": that it was done is not what it is about; the end of the verb, or the same token. */
-static uint32_t behind_deed(const keyer *k, uint32_t tok, uint32_t end) {
-    static const unsigned verbs[] = {CLASS_DEEDVERB};
-    uint32_t m = tok > k->start ? bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok - 1, CLASS_DEEDCUE) : BG_NONE;
-    return m != BG_NONE && k->text->marks.items[m].end == tok ? behind(k, tok, end, verbs, 1) : tok;
-}
-
-/* Right behind a kind of which there are many? */
-static bool behind_kind(const keyer *k, uint32_t tok) {
-    uint32_t m = tok > k->start ? bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok - 1, CLASS_MATTER) : BG_NONE;
-    return m != BG_NONE && k->text->marks.items[m].end == tok && is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_APART), "yes");
-}
-
-/* What one token begins; the next token to look at. */
-static uint32_t take(keyer *k, uint32_t tok, uint32_t end) {
-    static const unsigned passed[] = {CLASS_GENERAL, CLASS_SIDE, CLASS_COUNTRY, CLASS_DEMONYM, CLASS_WHO, CLASS_POST, CLASS_DATE, CLASS_BOTH, CLASS_ORG};
-    static const unsigned things[] = {CLASS_MATTER}, terms[] = {CLASS_TOPIC}, sorts[] = {CLASS_THING};
-    uint32_t m = bg_text__at(k->text, tok, CLASS_MATTER);
-    uint32_t thing = behind(k, tok, end, things, 1), general = behind_known(k, tok, behind(k, tok, end, passed, BG_COUNT(passed)), end), term = behind(k, tok, end, terms, 1);
-    if (thing > tok && thing >= general) {
-        const bg_mark *mark = &k->text->marks.items[m];
-        add(k, is(bg_mark__get(k->text, mark, KEY_APART), "yes") ? 'h' : 'k', bg_mark__get(k->text, mark, KEY_VALUE), tok, thing);
-        return thing;
-    }
-    uint32_t capital = take_capital(k, tok, end), deed = behind_deed(k, tok, end);
-    if (capital > tok) return capital;
-    if (deed > tok && thing == tok) return deed;
-    uint32_t inner = matter_inside(k, tok, general > term ? general : term);
-    if (inner > tok) return inner;
-    bool named = general == tok + 1 && general < end && is_cap(k, tok) && is_cap(k, general); /* "Đoàn Thị Hương": no word that anybody says */
-    named |= general > tok + 1 && behind_kind(k, tok) && all_caps(k, tok, general); /* cửa khẩu "Hữu Nghị" */
-    uint32_t sorted = behind(k, tok, end, sorts, 1);
-    if (sorted > tok && sorted >= general && sorted >= term) { /* take_things has it */
-        uint32_t within = matter_inside(k, tok, sorted);
-        return within > tok ? within : sorted;
-    }
-    if (general > tok && general >= term && !named) {
-        if (is_field(k, tok, general)) add(k, 'q', NULL, tok, general);
-        take_house(k, tok, general);
-        return general;
-    }
-    if (term > tok + 1 && all_caps(k, tok, term)) return tok; /* "Mỹ Sơn": a name */
-    if (term > tok + 1) {
-        add(k, 't', NULL, tok, term);
-        return term;
-    }
-    return tok;
-}
-
-/* Are the words part of what names a kind of which there are many? Then they are no more than it. */
-static bool is_head_there(const keyer *k, const bg_mark *thing) {
-    for (uint32_t i = thing->tok > FIELD_WORDS ? thing->tok - FIELD_WORDS : 0; i <= thing->tok; i++) {
-        uint32_t m = bg_text__at(k->text, i, CLASS_MATTER);
-        if (m != BG_NONE && k->text->marks.items[m].end >= thing->end && is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_APART), "yes")) return true;
-    }
-    return false;
-}
-
-/* What stands in the words that is sorted (THING), whatever else begins or ends there: the longest, none inside another. */
-static void take_things(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t last = tok;
-    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_THING); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_THING)) {
-        const bg_mark *mark = &k->text->marks.items[m];
-        if (mark->end <= last || mark->end > end) continue;
-        add(k, is_head_there(k, mark) ? 'y' : 'x', bg_mark__get(k->text, mark, KEY_VALUE), mark->tok, mark->end);
-        last = mark->end;
-    }
-}
-
-/* The fields that the words are about: topics of theirs, each once. */
-static void take_fields(keyer *k, uint32_t tok, uint32_t end) {
-    for (uint32_t m = bg_text__first(k->text, tok, end, CLASS_TOPIC); m != BG_NONE; m = bg_text__after(k->text, m, end, CLASS_TOPIC)) {
-        const bg_mark *mark = &k->text->marks.items[m];
-        const char *code = bg_mark__get(k->text, mark, KEY_VALUE);
-        if (code) add(k, 'z', code, mark->tok, mark->end);
-    }
-}
-
-/* The name of an agreement or a mechanism, beside the words in it. */
-static void take_agreement(keyer *k, uint32_t tok, uint32_t end) {
-    static const unsigned classes[] = {CLASS_AGREEMENT, CLASS_MECHANISM};
-    uint32_t far = behind(k, tok, end, classes, BG_COUNT(classes));
-    if (far >= tok + NAME_LEAST) add(k, 'n', NULL, tok, far);
-}
-
 /* ------------------------------------------------------------------ the clause that names it */
 
-static unsigned says_most(const found *f) { return strchr("kn", f->kind) ? 4 : strchr("hx", f->kind) ? 3 : strchr("tcp", f->kind) ? 2 : !strchr("zyf", f->kind) && !needs_head(f); }
-
-/* "của lãnh đạo hai Đảng, hai nước": one party; "thực hiện toàn diện, hiệu quả …": one verb. Nothing of its own begins behind the comma. */
-static bool goes_on(const keyer *k, uint32_t comma, uint32_t end) {
-    if (comma + 1 >= end) return false;
-    bool both = bg_text__is(k->text, comma + 1, CLASS_BOTH) && bg_text__ends_at(k->text, k->start, comma, CLASS_BOTH, FIELD_WORDS) != BG_NONE;
-    return both || bg_text__is(k->text, comma + 1, CLASS_MANNER);
-}
-
-/* Not the comma of "1,5 triệu". */
-static bool is_pause(const keyer *k, uint32_t tok, uint32_t end) {
-    if (bg_text__is_sign(k->text, tok, ';')) return true;
-    if (!bg_text__is_sign(k->text, tok, ',') || goes_on(k, tok, end)) return false;
-    return !(tok && tok + 1 < end && is_number(k, tok - 1) && is_number(k, tok + 1));
-}
-
-/* Does a party alone stand here: "Lào", "hai bên", "phía Nga", no "Mỹ - Trung", nor "những người ở Hồng Kông"? Its end, or the same token. */
-static uint32_t behind_party(const keyer *k, uint32_t tok, uint32_t end) {
-    static const unsigned parties[] = {CLASS_BOTH, CLASS_SIDE, CLASS_COUNTRY, CLASS_WHO, CLASS_ORG};
-    uint32_t far = behind(k, tok, end, parties, BG_COUNT(parties));
-    if (far >= end || is_pause(k, far, end) || bg_text__is_sign(k->text, far, '-')) return tok;
-    return bg_text__is(k->text, far, CLASS_AND) || bg_text__is(k->text, far, CLASS_ATPLACE) || bg_text__is(k->text, far, CLASS_OF) ? tok : far;
-}
-
-/* Does something else begin that is to be done: "…, tăng cường …"? Behind the other commas a list goes on. */
-static bool begins(const keyer *k, uint32_t tok) {
-    static const unsigned also[] = {CLASS_ASTOO, CLASS_AND, CLASS_ALSO, CLASS_TOGETHER, CLASS_NEGATION};
-    bool verb = bg_text__is(k->text, tok, CLASS_ACTION) || bg_text__is(k->text, tok, CLASS_BEGINS) || bg_text__is(k->text, tok, CLASS_GIVES), next = false;
-    for (size_t i = 0; i < BG_COUNT(also); i++) next |= bg_text__is(k->text, tok, also[i]);
-    return next || (verb && !bg_text__is(k->text, tok, CLASS_THING)); /* not "cấp thoát nước" */
-}
-
-/* Where the clause of a key begins: behind the pause before it at which something begins, if that is not too far, else behind the next pause. */
-static uint32_t clause_start(const keyer *k, const found *f, uint32_t tok, uint32_t end) {
-    uint32_t near = f->tok, at;
-    while (near > tok && !is_pause(k, near - 1, end)) near--;
-    for (at = near; at > tok && !bg_text__is_sign(k->text, at - 1, ';') && !(is_pause(k, at - 1, end) && begins(k, at) && !bg_text__is(k->text, at, CLASS_ASTOO));) at--;
-    return f->end <= at + ABOUT_MOST ? at : near;
-}
-
-/* The next pause behind `far`. */
-static uint32_t pause_behind(const keyer *k, uint32_t far, uint32_t end) {
-    while (far < end && !is_pause(k, far, end)) far++;
-    return far;
-}
-
-/* All that is said, but for the party before it, while that is short; else from where it begins. To the pause behind the key, and on while it is short, or the list is that goes on. */
-static bg_clause clause_of(const keyer *k, const found *f, uint32_t tok, uint32_t end) {
-    bg_clause out = {clause_start(k, f, tok, end), f->end};
-    if (f->end <= tok + ABOUT_WORDS) out.tok = tok;
-    for (uint32_t i = out.tok; i < f->tok; i++)
-        if (bg_text__is_sign(k->text, i, ';')) out.tok = i + 1;
-    out.tok = behind_party(k, out.tok, f->tok);
-    out.end = pause_behind(k, out.end, end);
-    for (uint32_t far = out.end; far < end && !bg_text__is_sign(k->text, far, ';');) {
-        uint32_t most = begins(k, far + 1) ? ABOUT_WORDS : ABOUT_MOST;
-        far = pause_behind(k, far + 1, end);
-        if (far > out.tok + most) break;
-        out.end = far;
-    }
-    return out;
-}
-
-/* Where what only goes along begins: "…, nhất là trong bối cảnh …"; `end`, if nothing does. */
-static uint32_t astoo_in(const keyer *k, uint32_t tok, uint32_t end) {
-    for (uint32_t i = tok + 1; i + 1 < end; i++)
-        if (is_pause(k, i, end) && bg_text__is(k->text, i + 1, CLASS_ASTOO)) return i;
-    return end;
-}
-
-/* How many of a sign more than of its other half: "(" and ")". */
-static int open_signs(const keyer *k, bg_clause at, uint32_t opens, uint32_t closes) {
-    int open = 0;
-    for (uint32_t i = at.tok; i < at.end; i++) open += bg_text__is_sign(k->text, i, opens) - bg_text__is_sign(k->text, i, closes);
-    return open;
-}
-
-/* "… ở Biển Đông (COC": with the sign behind it that closes it, else without what is left open. */
-static bg_clause closed(const keyer *k, bg_clause at) {
-    if (open_signs(k, at, '(', ')') <= 0) return at;
-    if (at.end < k->text->tokens.count && bg_text__is_sign(k->text, at.end, ')')) return at.end++, at;
-    for (uint32_t i = at.end; i-- > at.tok + 1;)
-        if (bg_text__is_sign(k->text, i, '(')) return (bg_clause){at.tok, i};
-    return at;
-}
-
-/* … without "đồng thời", "và", a sign at its ends. */
-static bg_clause trimmed(const keyer *k, bg_clause at) {
-    for (uint32_t also; at.end > at.tok + 1;) {
-        if (bg_text__is(k->text, at.end - 1, CLASS_AND) || bg_text__is_sign(k->text, at.end - 1, ',')) at.end--;
-        else if ((also = bg_text__ends_at(k->text, at.tok, at.end, CLASS_ALSO, FIELD_WORDS)) != BG_NONE && k->text->marks.items[also].tok > at.tok) at.end = k->text->marks.items[also].tok;
-        else break;
-    }
-    for (uint32_t also; at.tok + 1 < at.end;) {
-        if (bg_text__is(k->text, at.tok, CLASS_AND)) at.tok++;
-        else if ((also = bg_text__at(k->text, at.tok, CLASS_ALSO)) != BG_NONE && k->text->marks.items[also].end < at.end) at.tok = k->text->marks.items[also].end;
-        else break;
-    }
-    return closed(k, at);
-}
-
-static bg_clause find_clause(const keyer *k, uint32_t tok, uint32_t end) {
-    const found *best = NULL;
-    uint32_t along = astoo_in(k, tok, end);
-    for (size_t i = 0; i < k->found.count; i++) {
-        unsigned least = best ? says_most(best) : 0;
-        if (k->found.items[i].tok < along && says_most(&k->found.items[i]) > least) best = &k->found.items[i];
-    }
-    if (!best && along < end && along > tok + BREAK_LEAST) return trimmed(k, (bg_clause){behind_party(k, tok, along), end <= tok + ABOUT_MOST ? end : along});
-    for (size_t i = 0; !best && i < k->found.count; i++)
-        if (says_most(&k->found.items[i])) best = &k->found.items[i];
-    return best ? trimmed(k, clause_of(k, best, tok, end)) : (bg_clause){0};
-}
-
 /* ------------------------------------------------------------------ what stands in the words */
-
-/* "mua S-400 … sau khi quân đội bắn rơi Su-24": where a clause begins that tells when, or on what condition; `end`, if none does. */
-static uint32_t subclause_in(const keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t m = bg_text__first(k->text, tok, end, CLASS_CONDITION), first = m == BG_NONE ? end : k->text->marks.items[m].tok;
-    for (m = bg_text__first(k->text, tok, first, CLASS_SUBCLAUSE); m != BG_NONE; m = bg_text__after(k->text, m, first, CLASS_SUBCLAUSE)) {
-        const bg_mark *mark = &k->text->marks.items[m];
-        const char *kind = bg_mark__get(k->text, mark, KEY_VALUE);
-        if (is(kind, "open") || (is(kind, "told") && mark->end > mark->tok + 1)) return mark->tok; /* not the "liệu" of "tài liệu", nor "do", by whom */
-    }
-    return first;
-}
-
-/* What such a clause names is not what it is about, if something is named before it. */
-static void drop_subclause(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t from = subclause_in(k, tok, end);
-    bool named = false;
-    size_t kept = 0;
-    for (size_t i = 0; i < k->found.count; i++) named |= k->found.items[i].tok < from && strchr("knhxctp", k->found.items[i].kind);
-    for (size_t i = 0; named && i < k->found.count; i++)
-        if (k->found.items[i].tok < from) k->found.items[kept++] = k->found.items[i];
-    if (named) k->found.count = kept;
-    kept = 0;
-    for (size_t i = 0; !named && from > tok && i < k->found.count; i++) /* nor are its common words, in any case */
-        if (k->found.items[i].tok < from || !strchr("bw", k->found.items[i].kind)) k->found.items[kept++] = k->found.items[i];
-    if (!named && from > tok) k->found.count = kept;
-}
-
-/* "Nga không chuyển …": that it is not to be done; but not within a thing's own name, "không có hành động làm phức tạp", nor "không ngừng". */
-static void take_negation(keyer *k, uint32_t tok, uint32_t end) {
-    uint32_t at = bg_text__next(k->text, tok, end, CLASS_NEGATION), cue = bg_text__over(k->text, tok, at, CLASS_GENERAL);
-    if (at >= end || at > tok + NEGATION_NEAR || (at + 1 < end && bg_text__is(k->text, at + 1, CLASS_ONLY)) || (cue != BG_NONE && k->text->marks.items[cue].end > at + 1)) return;
-    if (bg_text__over(k->text, at > FIELD_WORDS ? at - FIELD_WORDS : 0, at, CLASS_MATTER) == BG_NONE) add(k, 'f', "not", at, at + 1);
-}
-
-static bool find_all(keyer *k, uint32_t tok, uint32_t end) {
-    take_negation(k, tok, end);
-    take_things(k, tok, end);
-    for (uint32_t i = tok; i < end && !k->failed;) {
-        take_agreement(k, i, end);
-        take_person(k, i, end);
-        uint32_t next = take_count(k, i, end);
-        if (next == i) next = take(k, i, end);
-        if (next == i) next = take_name(k, i, end);
-        if (next > i) {
-            k->before = BG_NONE;
-            i = next;
-            continue;
-        }
-        if (k->text->tokens.items[i].flags & BG_TOK_WORD) take_word(k, i, end);
-        else take_number(k, i), k->before = BG_NONE;
-        i++;
-    }
-    take_fields(k, tok, end);
-    drop_subclause(k, tok, end);
-    if (k->found.count) qsort(k->found.items, k->found.count, sizeof *k->found.items, by_place);
-    find_near(k);
-    return !k->failed;
-}
 
 static bool has_comma(const bg_text *text, uint32_t tok, uint32_t end) {
     while (tok < end && !bg_text__is_sign(text, tok, ',')) tok++;
     return tok < end;
 }
 
-/* "…, ông Steffen Seibert cho biết": behind the comma somebody says something. */
+/* "…, ông Steffen Seibert cho biết": bg_keyer__behind the comma somebody says something. */
 static bool somebody_says(const bg_text *text, uint32_t tok, uint32_t end) {
     static const unsigned classes[] = {CLASS_WHO, CLASS_BODY, CLASS_AGENCY};
     bool who = false;
@@ -605,7 +70,7 @@ static bool somebody_says(const bg_text *text, uint32_t tok, uint32_t end) {
     return false;
 }
 
-/* "…, nhưng hai giờ sau …", "…, theo Reuters": what stands behind it is another matter, or nobody's. */
+/* "…, nhưng hai giờ sau …", "…, theo Reuters": what stands bg_keyer__behind it is another matter, or nobody's. */
 static uint32_t break_in(const bg_text *text, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok + BREAK_LEAST; i < end; i++) {
         bool comma = bg_text__is_sign(text, i - 1, ',');
@@ -616,7 +81,7 @@ static uint32_t break_in(const bg_text *text, uint32_t tok, uint32_t end) {
     return end;
 }
 
-/* "về phần mình, Bộ Ngoại giao …": the matter begins behind it. */
+/* "về phần mình, Bộ Ngoại giao …": the matter begins bg_keyer__behind it. */
 static uint32_t behind_connection(const bg_text *text, uint32_t tok, uint32_t end) {
     uint32_t lead = bg_text__at(text, tok, CLASS_CONNECT), far = lead == BG_NONE ? tok : text->marks.items[lead].end;
     if (lead != BG_NONE && far < end && bg_text__is_sign(text, far, ',')) far++;
@@ -626,57 +91,11 @@ static uint32_t behind_connection(const bg_text *text, uint32_t tok, uint32_t en
 bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bool invites, bg_keys *out, bg_clause *about) {
     tok = behind_connection(claims->text, tok, end);
     end = tok + BREAK_LEAST < end ? break_in(claims->text, tok, end) : end;
-    keyer k = {.claims = claims, .text = claims->text, .out = out, .invites = invites, .start = tok, .before = BG_NONE};
-    if (!find_all(&k, tok, end)) return false;
+    bg_keyer k = {.claims = claims, .text = claims->text, .out = out, .invites = invites, .start = tok, .before = BG_NONE};
+    if (!bg_keyer__find(&k, tok, end)) return false;
     for (size_t i = 0; i < k.found.count; i++) keep(&k, &k.found.items[i]);
-    *about = find_clause(&k, tok, end);
+    *about = bg_keyer__clause(&k, tok, end);
     return !k.failed;
 }
 
 /* ------------------------------------------------------------------ lists */
-
-static bool is_own(const found *f) { return f->kind == 'k' || f->kind == 'h'; }
-
-/* A thing in [tok, end) that stands nowhere in the words before, from `first` on. */
-static bool has_own(const keyer *k, uint32_t first, uint32_t tok, uint32_t end) {
-    for (size_t i = 0; i < k->found.count; i++) {
-        const found *f = &k->found.items[i];
-        bool known = !is_own(f) || f->tok < tok || f->end > end;
-        for (size_t j = 0; j < i && !known; j++) known = is_own(&k->found.items[j]) && k->found.items[j].tok >= first && is(k->found.items[j].value, f->value);
-        if (!known) return true;
-    }
-    return false;
-}
-
-/* Does a key run across this token? */
-static bool is_within(const keyer *k, uint32_t tok) {
-    for (size_t i = 0; i < k->found.count; i++)
-        if (k->found.items[i].tok < tok && k->found.items[i].end > tok) return true;
-    return false;
-}
-
-/* The pause behind `tok` at which what stands there ends, or `end`. */
-static uint32_t next_pause(const keyer *k, uint32_t tok, uint32_t end) {
-    while (tok < end && (!is_pause(k, tok, end) || is_within(k, tok))) tok++;
-    return tok;
-}
-
-bool bg_matter__parts(const bg_claims *claims, uint32_t tok, uint32_t end, bg_clause out[BG_PARTS_MAX], unsigned *count) {
-    bg_keys none = {0};
-    keyer k = {.claims = claims, .text = claims->text, .out = &none, .start = tok, .before = BG_NONE};
-    bool own = false;
-    *count = 1;
-    out[0] = (bg_clause){tok, end};
-    if (!find_all(&k, tok, end)) return false;
-    for (uint32_t at = tok; at < end;) {
-        uint32_t pause = next_pause(&k, at, end);
-        bool more = !bg_text__is(k.text, at, CLASS_ASTOO) && has_own(&k, tok, at, pause);
-        if (more && own && *count < BG_PARTS_MAX) {
-            out[*count - 1].end = at - 1;
-            out[(*count)++] = (bg_clause){at, end};
-        }
-        own |= more;
-        at = pause + 1;
-    }
-    return true;
-}

@@ -138,4 +138,24 @@ bool bg_say__tells_when(const bg_say_reader *r, uint32_t tok);
 /* What a head tells, [*tok, *end): behind its verb, or before its subject. */
 void bg_say__find_content(const bg_say_reader *r, unsigned i, uint32_t *tok, uint32_t *end);
 
+/* ---- head_aside.c, for head.c and head_new.c */
+#define ALSO_NEAR 5 /* words between "cũng", "đã" and the verb */
+#define QUOTED_OPENS 2 /* tokens of a quoted sentence before its subject */
+/* "được phía X ghi nhận", "mà X cam kết", "giữa X và Y sẽ", "X không nói": no act of X. */
+bool bg_head__is_no_act(const bg_say_reader *r, const bg_head *h);
+/* "Nhắc lại …, ông …": recalls what the speaker's own verb then speaks of. */
+bool bg_head__is_aside(const bg_say_reader *r, const bg_head *h);
+/* "… thông báo về cuộc gặp, B viết rằng …": somebody speaks behind a comma. */
+bool bg_head__leads_to_main(const bg_say_reader *r, uint32_t tok);
+
+/* ---- head_new.c, for head.c, and head.c, for it */
+/* Is a candidate a new act, or part of what the head before it tells? */
+bool bg_head__is_new_act(const bg_say_reader *r, bg_head *h);
+/* A verb that is a noun as well, "đề nghị". */
+bool bg_head__is_noun_too(const bg_say_reader *r, const bg_head *h);
+/* Is [tok, end) nothing but punctuation? */
+bool bg_say__is_punctuation(const bg_say_reader *r, uint32_t tok, uint32_t end);
+/* "Cảm ơn …, Thủ tướng A đề nghị": what follows a fronted clause. */
+bool bg_head__is_main_clause(const bg_say_reader *r, const bg_head *h);
+
 #endif

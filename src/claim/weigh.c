@@ -24,12 +24,6 @@ static int references(const bg_claims *c, const char *type) {
     return n;
 }
 
-bool bg_contact__has_historic(const bg_claims *c, const bg_contact *contact) {
-    for (unsigned i = 0; i < contact->people_count; i++)
-        if (c->mentions->people.items[contact->people[i].person].historic) return true;
-    return false;
-}
-
 /* Told under a picture and far behind at most, of people whom title and lead do not name. */
 static bool only_captions(const bg_claims *c, const bg_contact *contact) {
     for (size_t i = 0; i < contact->evidence.count; i++)
@@ -55,112 +49,6 @@ static bool is_ahead(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
-/* Dated by a month or a year alone: no news of the day. */
-bool bg_contact__is_past(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    return d && !d->day && (d->month || d->year) && !contact->planned;
-}
-
-/* "… hồi tháng trước", "… năm ngoái" behind the word that names it. */
-static bool is_told_earlier(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    for (uint32_t tok = contact->trigger_end; tok < s->end; tok++) {
-        uint32_t m = bg_text__at(c->text, tok, CLASS_HELD);
-        if (m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier")) return true;
-    }
-    return false;
-}
-
-/* "… hồi năm ngoái", "… tháng 3/2015": what the page recalls. */
-bool bg_contact__of_past(const bg_claims *c, const bg_contact *contact) {
-    const bg_date *d = bg_contact__date(c, contact);
-    return bg_contact__is_past(c, contact) || (is_told_earlier(c, contact) && !(d && d->day));
-}
-
-/* "A từng đến X": what had been done before, beside a contact that is not so told. */
-static bool was_once(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    uint32_t m = contact->nominal || contact->trigger == s->tok ? BG_NONE : bg_text__at(c->text, contact->trigger - 1, CLASS_HELD);
-    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier");
-}
-
-/* "Trước đó, …": told behind what it came before. */
-static bool opens_earlier(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    uint32_t m = contact->in_title || bg_contact__position(c, contact) == 0 ? BG_NONE : bg_text__at(c->text, s->tok, CLASS_HELD);
-    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "earlier");
-}
-
-#define SHOWN_LEAD 3 /* sentences of the body that name those who are shown, if the picture is of the page's news */
-
-/* Does title or lead name the person, or his state? */
-static bool is_named_early(const bg_claims *c, uint32_t person) {
-    const char *country = bg_claims__country(c, person);
-    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < SHOWN_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        for (uint32_t tok = s->tok; tok < s->end && !s->caption && !s->heading; tok++)
-            for (uint32_t m = c->text->heads[tok]; m != BG_NONE; m = c->text->marks.items[m].next) {
-                const bg_mark *mark = &c->text->marks.items[m];
-                if (mark->klass == CLASS_WHO && mark->ref == person) return true;
-                if (country && is(bg_mention__country(c->mentions, mark), country)) return true;
-            }
-    }
-    return false;
-}
-
-/* "A sẽ gặp B" */
-static bool tells_of_future(const bg_claims *c, const bg_sentence *title) {
-    for (uint32_t m = title ? bg_text__first(c->text, title->tok, title->end, CLASS_PLANNED) : BG_NONE; m != BG_NONE; m = bg_text__after(c->text, m, title->end, CLASS_PLANNED))
-        if (is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "will")) return true;
-    return false;
-}
-
-/* Shown under a picture alone: somebody of whom title and lead say nothing, or what was held, under a title of what is to come. */
-static bool is_aside_shown(const bg_claims *c, const bg_contact *contact) {
-    if (!contact->planned && tells_of_future(c, bg_title__find(c))) return true;
-    for (unsigned i = 0; i < contact->people_count; i++)
-        if (!is_named_early(c, contact->people[i].person)) return true;
-    return false;
-}
-
-/* Shown under pictures alone, "… năm 2017", "… hồi tháng trước". */
-static bool is_old_picture(const bg_claims *c, const bg_contact *contact) {
-    for (size_t i = 0; i < contact->evidence.count; i++)
-        if (!c->text->sentences.items[contact->evidence.items[i]].caption) return false;
-    const bg_date *d = bg_contact__date(c, contact);
-    return bg_contact__is_past(c, contact) || is_aside_shown(c, contact) || (is_told_earlier(c, contact) && !(d && d->day && !d->year));
-}
-
-#define TIME_REACH 5 /* words from "sau khi" to the verb that leaves its subject out */
-
-/* "…, A nói sau khi dự cuộc họp với B" */
-static bool is_time_of_speech(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence], *title = bg_title__find(c);
-    if (!contact->link || contact->nominal || s->title || !title || bg_title__names_sides(c, title, contact)) return false;
-    for (uint32_t tok = contact->trigger; tok > s->tok && tok + TIME_REACH > contact->trigger; tok--) {
-        if (c->text->tokens.items[tok - 1].flags & BG_TOK_PUNCT || bg_text__at(c->text, tok - 1, CLASS_WHO) != BG_NONE) return false;
-        if (bg_text__at(c->text, tok - 1, CLASS_SINCE) != BG_NONE) return true;
-    }
-    return false;
-}
-
-/* "Sau khi A điện đàm với B, …" */
-static bool is_behind_since(const bg_claims *c, const bg_contact *contact) {
-    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
-    if (contact->subject == BG_NONE || s->title || contact->nominal || contact->subject < s->tok + 2) return false;
-    uint32_t m = bg_text__at(c->text, contact->subject - 2, CLASS_SINCE);
-    return m != BG_NONE && c->text->marks.items[m].end == contact->subject;
-}
-
-/* … C …": a clause of time about others. */
-bool bg_contact__is_time_clause(const bg_claims *c, const bg_contact *contact) {
-    if (is_time_of_speech(c, contact)) return true;
-    if (!is_behind_since(c, contact)) return false;
-    const bg_sentence *title = bg_title__find(c); /* not about others: of both states that do something in the title */
-    if (!title || bg_contact__named_people(c, contact) < 2 || bg_title__asks(c, title)) return true;
-    return !bg_title__names_sides(c, title, contact) || bg_text__any(c->text, title->tok, title->end, CLASS_DECLARE);
-}
-
 /* What speaks for or against a contact as the page's news. */
 enum feature {
     TITLE_CLAUSE, TITLE_WORDS, /* told in the title with both sides; or named there */
@@ -177,56 +65,6 @@ static const int weights[FEATURES] = {
     [HISTORIC] = -10, [ONE_SIDE] = -3, [REFERENCES] = 1, [TITLE_SILENT] = -2, [TITLE_ASIDE] = -5, [ASIDE_AGAIN] = -1,
     [OVERTAKEN] = -9, [ANNOUNCES] = -6, [ADDRESSED] = 6, [TITLE_ASKS] = -5, [ONLOOKER] = -8, [LEAD_ASIDE] = -4, [PAST] = -5, [TITLE_OTHER] = -3, [JOINT] = 1, [OUTCOME] = 3, [GIFT] = -9, [WELCOME] = -2, [PLENTY] = -3, [RECALLED] = -3, [ONCE] = -6, [GATHERING] = -3, [DOUBTED] = -12, [WISHED] = -5, [ABOUT] = 3,
 };
-
-/* Does the opening tell of it by a verb before the other contact? What he will do is, before the time of it in the same sentence: "sẽ thăm A, sau khi B mời trong cuộc gặp". */
-static bool is_told_before(const bg_claims *c, const bg_contact *contact, const bg_contact *other) {
-    unsigned position = bg_contact__position(c, other);
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *again = &c->contacts.items[i];
-        bool same = again == contact || (again->merged != BG_NONE && &c->contacts.items[again->merged] == contact);
-        if (!same || again->nominal || c->text->sentences.items[again->sentence].title || c->text->sentences.items[again->sentence].caption) continue;
-        bool goes = !again->invited && again->planned && other->timed && again->sentence == other->sentence && again->trigger < other->trigger;
-        if (goes || (!contact->invited && c->body_before[again->sentence] < position)) return true;
-    }
-    return false;
-}
-
-/* A contact held, or a letter sent, between two who are named, where the page begins. */
-static bool is_told_held(const bg_claims *c, const bg_contact *other, bool nouns) {
-    if (other->merged != BG_NONE || other->bare || other->planned || other->told || other->in_caption || (other->nominal && !other->held && !nouns)) return false;
-    if ((!bg_type__is(other->type, BG_TYPE_OF_TWO) && !is(other->type, "letter")) || is_behind_since(c, other) || bg_contact__is_earlier(c, other)) return false;
-    return bg_contact__named_people(c, other) >= 2 && bg_contact__position(c, other) <= (nouns ? 2 : 1);
-}
-
-/* "… đưa ra sau khi A có cuộc gặp với B": a noun whose clause is a time. */
-static bool is_behind_when(const bg_claims *c, const bg_contact *noun) {
-    const bg_sentence *s = &c->text->sentences.items[noun->sentence];
-    uint32_t m = bg_text__last(c->text, s->tok, noun->trigger, CLASS_SINCE);
-    if (m == BG_NONE || c->text->marks.items[m].tok == s->tok) return false;
-    for (uint32_t tok = c->text->marks.items[m].end; tok < noun->trigger; tok++)
-        if (bg_claims__is_comma(c, tok)) return false;
-    return true;
-}
-
-/* Do all that the opening tells of it tell it as the time of something else? */
-static bool is_only_time(const bg_claims *c, const bg_contact *contact) {
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *again = &c->contacts.items[i];
-        bool same = again == contact || (again->merged != BG_NONE && &c->contacts.items[again->merged] == contact);
-        if (same && c->body_before[again->sentence] < OPENING && !bg_contact__is_time_of(c, again) && !is_behind_when(c, again)) return false;
-    }
-    return true;
-}
-
-/* The title announces what was prepared at a contact that the lead tells; by a noun is enough where nobody is named for what is to come. */
-static bool is_overtaken(const bg_claims *c, const bg_contact *contact) {
-    bool nobody = !bg_contact__named_people(c, contact);
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && contact->planned; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        if (is_told_held(c, other, nobody || contact->invited) && (nobody || contact->invited || !is_only_time(c, other)) && bg_contact__shared_sides(other, contact) == contact->side_count && (nobody || !is_told_before(c, contact, other))) return true;
-    }
-    return false;
-}
 
 /* What two who are named gave each other, or made of their relations, is done at their meeting, which the opening tells. */
 static bool is_gift(const bg_claims *c, const bg_contact *contact) {
@@ -314,36 +152,6 @@ static bool is_joint(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
-#define ONLOOKER_LEAD 2 /* sentences of the body in which an expert speaks, if the page weighs what others did */
-#define ONLOOKER_OPENS 6 /* words of a sentence within which its subject begins */
-
-static bool is_onlooker(const bg_claims *c, uint32_t tok) {
-    uint32_t m = bg_text__at(c->text, tok, CLASS_PERSONNOUN);
-    return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "expert");
-}
-
-/* "… cuộc gặp sẽ thành công, tiến sĩ A nói": an expert with a name. */
-static bool named_onlooker_speaks(const bg_claims *c) {
-    for (size_t i = 0; i < c->sayings.count && c->body_before[c->sayings.items[i].sentence] < ONLOOKER_LEAD; i++) {
-        const bg_saying *s = &c->sayings.items[i];
-        const bg_person *p = bg_saying__person(c, s);
-        if (p && p->voice && is(p->channel, "people")) return true;
-    }
-    return false;
-}
-
-/* "Các chuyên gia cho rằng …": the lead is what experts think. */
-bool bg_claims__onlookers_speak(const bg_claims *c) {
-    if (named_onlooker_speaks(c)) return true;
-    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < ONLOOKER_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (s->title || s->caption) continue;
-        for (uint32_t tok = s->tok; tok < s->end && tok < s->tok + ONLOOKER_OPENS; tok++)
-            if (is_onlooker(c, tok)) return bg_text__any(c->text, tok, s->end, CLASS_SAY);
-    }
-    return false;
-}
-
 #define TOLD_WHOLE 2 /* sentences of the body in which a contact is told that the page weighs */
 
 /* Told by a verb in the lead, with both principals and its day: however the title asks, that is reported. */
@@ -359,36 +167,6 @@ static bool is_told_whole(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     return !contact->told && !contact->planned && d && d->day && bg_contact__position(c, contact) < TOLD_WHOLE && bg_contact__named_people(c, contact) >= 2;
 }
-
-/* Does the lead weigh or doubt, rather than report? */
-static bool lead_weighs(const bg_claims *c) {
-    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < ONLOOKER_LEAD; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (!s->title && !s->caption && bg_text__any(c->text, s->tok, s->end, CLASS_LEADASIDE)) return true;
-    }
-    return false;
-}
-
-#define DOUBTS 20 /* beside so much weighing a contact is seldom the news unless the title names it */
-#define DOUBT 2 /* a word that weighs, or an expert, counts for so many that argue */
-
-static unsigned count_class(const bg_claims *c, const bg_sentence *s, unsigned klass) {
-    unsigned n = 0;
-    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, klass); m != BG_NONE; m = bg_text__after(c->text, m, s->end, klass)) n++;
-    return n;
-}
-
-void bg_claims__count_doubts(bg_claims *c) {
-    for (size_t i = 0; i < c->text->sentences.count; i++) {
-        const bg_sentence *s = &c->text->sentences.items[i];
-        if (s->title || s->caption) continue;
-        c->doubts += DOUBT * count_class(c, s, CLASS_LEADASIDE) + count_class(c, s, CLASS_ARGUES);
-        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_PERSONNOUN); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_PERSONNOUN))
-            c->doubts += is_onlooker(c, c->text->marks.items[m].tok) ? DOUBT : 0;
-    }
-}
-
-bool bg_claims__doubts(const bg_claims *c) { return c->doubts >= DOUBTS; }
 
 /* Does the title name a contact of the kind, whosever it is? */
 static bool title_has_word(const bg_claims *c, const bg_contact *contact) {
@@ -462,7 +240,7 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TOLD] = contact->told;
     f[SPOKEN] = contact->spoken && position < AT_LATE;
     f[ADDRESSED] = is_addressed(c, contact);
-    f[CAPTION] = !contact->in_title && (only_captions(c, contact) || is_old_picture(c, contact));
+    f[CAPTION] = !contact->in_title && (only_captions(c, contact) || bg_contact__is_old_picture(c, contact));
     f[TITLE_TYPE] = !contact->in_title && !bg_title__weighs(c) && !bg_contact__of_past(c, contact) && bg_title__has_type(c, contact->type);
     f[HISTORIC] = bg_contact__has_historic(c, contact);
     f[ONE_SIDE] = contact->side_count < 2 && !is(contact->type, "statement") && !is_of_many(contact);
@@ -473,17 +251,17 @@ static void weigh(const bg_claims *c, const bg_contact *contact, int f[]) {
     f[TITLE_ASKS] = !(f[TITLE_ASIDE] && is_report(c, contact)) && (bg_claims__onlookers_speak(c) || (!contact->in_title && !bg_title__has_type(c, contact->type))) && bg_title__find(c) && bg_title__asks(c, bg_title__find(c));
     f[ASIDE_AGAIN] |= f[TITLE_ASKS] && !is_report(c, contact);
     f[ONLOOKER] = !contact->in_title && !is_told_whole(c, contact) && bg_claims__onlookers_speak(c);
-    f[LEAD_ASIDE] = !contact->in_title && !is_told_whole(c, contact) && lead_weighs(c);
+    f[LEAD_ASIDE] = !contact->in_title && !is_told_whole(c, contact) && bg_claims__lead_weighs(c);
     f[PAST] = !contact->in_title && bg_contact__of_past(c, contact);
     f[TITLE_OTHER] = contact->nominal && !contact->in_title && (position > 1 || !f[TWO_NAMED]) && bg_title__find(c) && bg_title__names_others(c, bg_title__find(c), contact);
     f[JOINT] = !f[ADDRESSED] && is_joint(c, contact);
     f[GIFT] = is_gift(c, contact);
     f[WELCOME] = is_before_talks(c, contact);
     f[PLENTY] = contact->many;
-    f[RECALLED] = opens_earlier(c, contact);
-    f[ONCE] = was_once(c, contact);
+    f[RECALLED] = bg_contact__opens_earlier(c, contact);
+    f[ONCE] = bg_contact__was_once(c, contact);
     f[WISHED] = is_wish(c, contact);
-    f[OVERTAKEN] = is_overtaken(c, contact);
+    f[OVERTAKEN] = bg_contact__is_overtaken(c, contact);
     f[ANNOUNCES] = announces(c, contact);
     f[DOUBTED] = bg_claims__doubts(c) && !contact->in_title && !is(contact->type, "statement") && !title_has_word(c, contact);
     f[GATHERING] = is_gathering(c, contact) && !f[TITLE_TYPE] && (position || !named) && !forum;

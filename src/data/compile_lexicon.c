@@ -88,6 +88,7 @@ static void entry(bg_builder *b, uint32_t klass, const char *line, size_t size) 
     sense.file = bg_build__string(b, b->file, strlen(b->file));
     if (cut(&line, &size, '\t', &value, &value_size) && value_size && !(value_size == 1 && *value == '-'))
         sense.value = bg_build__string(b, value, value_size);
+    if (value_size && memchr(value, '=', value_size)) bg_build__complain(b, "an attribute among the value; a tab is missing");
     if (cut(&line, &size, '\t', &rest, &rest_size)) attributes(b, rest, rest_size, &sense);
     if (line) bg_build__complain(b, "more than three columns");
     while (!b->code && cut(&phrases, &phrases_size, ';', &phrase, &phrase_size)) {
