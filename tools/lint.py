@@ -4,6 +4,7 @@
   - an include in src/ points left in the order of the stages; src/doc.c alone knows them all; cli/ uses only banggiao.h
   - every rule of the grammar has an id of its own, an eg and a not
   - no function is longer than 60 lines without a comment NEEDSWORK or "long:" above it that says why
+  - every attribute of the lexicon is one that a rule or the C asks for
   - no word of a language stands in the C of the stages that read: it belongs into data/
   - no page of others is in the tree
 
@@ -18,6 +19,7 @@ import sys
 STAGES = ["base", "data", "page", "article", "text", "mention", "claim", "record", "view"]
 WORDLESS = ["article", "text", "mention", "claim"]
 LONGEST = 60
+CALLED = {"source"}  # an attribute that is for readers of the file: where the fact is from
 faults = 0
 
 
@@ -122,6 +124,36 @@ def check_rule(path, number, name, examples):
             fault(path, number, f"rule '{name}' has no {kind}")
 
 
+def attributes_of(path):
+    """Line and key of each attribute in a file of the lexicon."""
+    for number, line in enumerate(lines_of(path), 1):
+        columns = line.split("\t")
+        if len(columns) > 2 and line[0] not in "#@":
+            for attribute in columns[2].split():
+                yield number, attribute.split("=")[0]
+
+
+def keys_asked_for():
+    """What rules test in brackets or copy from a capture, and what C asks by number (keys.h) or by name (CALLED)."""
+    keys = set(re.findall(r'X\(\w+, "(\w+)"\)', "\n".join(lines_of("src/data/keys.h")))) | CALLED
+    for path in glob.glob("data/*/grammar/*.rules"):
+        for line in lines_of(path):
+            if line.split(None, 1)[:1] in (["eg"], ["not"]) or line.startswith("#"):
+                continue
+            for tests in re.findall(r"\[([^\]]*)\]", line):
+                keys.update(re.findall(r"(?:^|[,!\s])(\w+)(?=\s*(?:[=!,|]|$))", tests))
+            keys.update(re.findall(r"\$\w+\.(\w+)", line))
+    return keys
+
+
+def check_attributes(paths):
+    keys = keys_asked_for()
+    for path in paths:
+        for number, key in attributes_of(path):
+            if key not in keys:
+                fault(path, number, f"nothing asks for the attribute '{key}'")
+
+
 def check_names():
     """Pages of others keep their names in the folders they come from; none of these belongs into the tree."""
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True, check=False)
@@ -142,6 +174,7 @@ def main():
         check_cli_includes(path)
     for path in sources + sorted(glob.glob("cli/*.c") + glob.glob("t*/**/*.c", recursive=True) + glob.glob("bench/*.c")):
         check_function_length(path)
+    check_attributes(sorted(glob.glob("data/*/lexicon/*.txt")))
     check_rules(sorted(glob.glob("data/*/grammar/*.rules")))
     check_names()
     print("lint: clean" if not faults else f"lint: {faults} faults")
