@@ -5,6 +5,7 @@
   - every rule of the grammar has an id of its own, an eg and a not
   - no function is longer than 60 lines without a comment NEEDSWORK or "long:" above it that says why
   - every attribute of the lexicon is one that a rule or the C asks for
+  - a function that a header declares stands under a comment, or in a row of declarations under one
   - no word of a language stands in the C of the stages that read: it belongs into data/
   - no page of others is in the tree
 
@@ -124,6 +125,15 @@ def check_rule(path, number, name, examples):
             fault(path, number, f"rule '{name}' has no {kind}")
 
 
+def check_contracts(path):
+    """Declarations between two blank lines are a row: the first has a comment above or behind it."""
+    told = False
+    for number, line in enumerate(lines_of(path), 1):
+        told = bool(line.strip()) and (told or "*/" in line)
+        if re.match(r"(?!typedef|static|#)[A-Za-z_][\w *]*\bbg_\w+\(", line) and not told:
+            fault(path, number, "a declaration without a word on how to use it")
+
+
 def attributes_of(path):
     """Line and key of each attribute in a file of the lexicon."""
     for number, line in enumerate(lines_of(path), 1):
@@ -170,6 +180,8 @@ def main():
         check_stage_includes(path)
         if stage_of(path) in WORDLESS:
             check_words(path)
+    for path in ["include/banggiao.h"] + [path for path in sources if path.endswith(".h")]:
+        check_contracts(path)
     for path in sorted(glob.glob("cli/*.[ch]")):
         check_cli_includes(path)
     for path in sources + sorted(glob.glob("cli/*.c") + glob.glob("t*/**/*.c", recursive=True) + glob.glob("bench/*.c")):

@@ -29,6 +29,7 @@ typedef struct bg_facts {
     uint32_t heading;       /* line of the headline, or html->line_count */
 } bg_facts;
 
+/* Look once at every element of the page and keep what it states. False: out of memory. */
 bool bg_facts__gather(bg_facts *facts);
 /* The stated facts of a kind, one after the other: *at is 0 before the first. NULL: there are no more. */
 const bg_fact *bg_facts__next(const bg_facts *facts, bg_fact_kind kind, size_t *at);

@@ -87,6 +87,7 @@ typedef struct bg_rows {
     const struct bg_meta *meta; /* meta.h: what an HTML page states of itself; NULL: a text page */
 } bg_rows;
 
+/* The rows of the page's lines, in its arena. Errors: BG_E_NOMEM. */
 bg_code bg_rows__make(bg_rows *rows, bg_error *err);
 /* Join lines that were cut in mid-sentence; looks again at what it joined. */
 void bg_rows__unwrap(bg_rows *rows);
@@ -130,6 +131,7 @@ size_t bg_article__dateline(const bg_data *data, const char *text, bg_span row, 
 /* Length of an address at `at`, 0 if there is none. */
 size_t bg_article__address(const char *text, size_t at, size_t end);
 
+/* The span without the blanks at its ends. */
 bg_span bg_article__trim(const char *text, bg_span span);
 
 #endif

@@ -3,7 +3,7 @@
 
 #define MAIN_LEAST 7 /* score below which a page reports no contact */
 
-/* A noun about others or of the past, where the title says that a state speaks: the bg_claims__declaration is the news. */
+/* A noun about others or of the past, where the title says that a state speaks: the declaration is the news. */
 static bg_contact *spoken_of(bg_claims *c, bg_contact *best) {
     bool spoken = bg_contact__is_spoken_of(c, best), noun = (best->nominal || bg_contact__is_time_clause(c, best)) && !best->in_title;
     bg_contact *declared = spoken || !best->in_title ? bg_claims__declaration(c) : NULL;

@@ -7,6 +7,7 @@
 #define OPENING 5 /* sentences of the body in which the news stands */
 #define LEAD_SENTENCES 4 /* … that are its lead */
 
+/* Does somebody take part who is known to have acted long ago? */
 bool bg_contact__has_historic(const bg_claims *c, const bg_contact *contact);
 /* Dated by a month or a year alone: no news of the day. */
 bool bg_contact__is_past(const bg_claims *c, const bg_contact *contact);

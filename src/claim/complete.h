@@ -4,6 +4,7 @@
 
 #include "claim.h"
 
+/* Add who is marked to the contact, with his state. */
 void bg_contact__take(const bg_claims *c, bg_contact *contact, const bg_mark *mark, const char *role);
 /* … who does not speak for others. */
 const bg_mark *bg_claims__party_at(const bg_claims *c, uint32_t tok);

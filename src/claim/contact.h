@@ -6,6 +6,7 @@
 
 #define WORD_REACH 5 /* words of an entry before its part that is an entry of its own */
 
+/* Add who is marked, in this role, unless he takes part already. */
 void bg_contact__add_person(const bg_claims *c, bg_contact *contact, const bg_mark *who, const char *role);
 const bg_mark *bg_contact__captured(const bg_claims *c, const bg_mark *fact, uint32_t name);
 bool bg_claims__is_stop(const bg_claims *c, uint32_t tok);

@@ -59,7 +59,7 @@ static bool has_comma(const bg_text *text, uint32_t tok, uint32_t end) {
     return tok < end;
 }
 
-/* "…, ông Steffen Seibert cho biết": bg_keyer__behind the comma somebody says something. */
+/* "…, ông Steffen Seibert cho biết": behind the comma somebody says something. */
 static bool somebody_says(const bg_text *text, uint32_t tok, uint32_t end) {
     static const unsigned classes[] = {CLASS_WHO, CLASS_BODY, CLASS_AGENCY};
     bool who = false;
@@ -70,7 +70,7 @@ static bool somebody_says(const bg_text *text, uint32_t tok, uint32_t end) {
     return false;
 }
 
-/* "…, nhưng hai giờ sau …", "…, theo Reuters": what stands bg_keyer__behind it is another matter, or nobody's. */
+/* "…, nhưng hai giờ sau …", "…, theo Reuters": what stands behind it is another matter, or nobody's. */
 static uint32_t break_in(const bg_text *text, uint32_t tok, uint32_t end) {
     for (uint32_t i = tok + BREAK_LEAST; i < end; i++) {
         bool comma = bg_text__is_sign(text, i - 1, ',');
@@ -81,7 +81,7 @@ static uint32_t break_in(const bg_text *text, uint32_t tok, uint32_t end) {
     return end;
 }
 
-/* "về phần mình, Bộ Ngoại giao …": the matter begins bg_keyer__behind it. */
+/* "về phần mình, Bộ Ngoại giao …": the matter begins behind it. */
 static uint32_t behind_connection(const bg_text *text, uint32_t tok, uint32_t end) {
     uint32_t lead = bg_text__at(text, tok, CLASS_CONNECT), far = lead == BG_NONE ? tok : text->marks.items[lead].end;
     if (lead != BG_NONE && far < end && bg_text__is_sign(text, far, ',')) far++;

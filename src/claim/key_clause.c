@@ -6,7 +6,7 @@
 
 static unsigned says_most(const bg_found_key *f) { return strchr("kn", f->kind) ? 4 : strchr("hx", f->kind) ? 3 : strchr("tcp", f->kind) ? 2 : !strchr("zyf", f->kind) && !bg_key__needs_head(f); }
 
-/* "của lãnh đạo hai Đảng, hai nước": one party; "thực hiện toàn diện, hiệu quả …": one verb. Nothing of its own begins bg_keyer__behind the comma. */
+/* "của lãnh đạo hai Đảng, hai nước": one party; "thực hiện toàn diện, hiệu quả …": one verb. Nothing of its own begins behind the comma. */
 static bool goes_on(const bg_keyer *k, uint32_t comma, uint32_t end) {
     if (comma + 1 >= end) return false;
     bool both = bg_text__is(k->text, comma + 1, CLASS_BOTH) && bg_text__ends_at(k->text, k->start, comma, CLASS_BOTH, FIELD_WORDS) != BG_NONE;
@@ -36,7 +36,7 @@ static bool begins(const bg_keyer *k, uint32_t tok) {
     return next || (verb && !bg_text__is(k->text, tok, CLASS_THING)); /* not "cấp thoát nước" */
 }
 
-/* Where the clause of a key begins: bg_keyer__behind the pause before it at which something begins, if that is not too far, else bg_keyer__behind the next pause. */
+/* Where the clause of a key begins: behind the pause before it at which something begins, if that is not too far, else behind the next pause. */
 static uint32_t clause_start(const bg_keyer *k, const bg_found_key *f, uint32_t tok, uint32_t end) {
     uint32_t near = f->tok, at;
     while (near > tok && !is_pause(k, near - 1, end)) near--;
@@ -44,13 +44,13 @@ static uint32_t clause_start(const bg_keyer *k, const bg_found_key *f, uint32_t 
     return f->end <= at + ABOUT_MOST ? at : near;
 }
 
-/* The next pause bg_keyer__behind `far`. */
+/* The next pause behind `far`. */
 static uint32_t pause_behind(const bg_keyer *k, uint32_t far, uint32_t end) {
     while (far < end && !is_pause(k, far, end)) far++;
     return far;
 }
 
-/* All that is said, but for the party before it, while that is short; else from where it begins. To the pause bg_keyer__behind the key, and on while it is short, or the list is that goes on. */
+/* All that is said, but for the party before it, while that is short; else from where it begins. To the pause behind the key, and on while it is short, or the list is that goes on. */
 static bg_clause clause_of(const bg_keyer *k, const bg_found_key *f, uint32_t tok, uint32_t end) {
     bg_clause out = {clause_start(k, f, tok, end), f->end};
     if (f->end <= tok + ABOUT_WORDS) out.tok = tok;
@@ -81,7 +81,7 @@ static int open_signs(const bg_keyer *k, bg_clause at, uint32_t opens, uint32_t 
     return open;
 }
 
-/* "… ở Biển Đông (COC": with the sign bg_keyer__behind it that closes it, else without what is left open. */
+/* "… ở Biển Đông (COC": with the sign behind it that closes it, else without what is left open. */
 static bg_clause closed(const bg_keyer *k, bg_clause at) {
     if (open_signs(k, at, '(', ')') <= 0) return at;
     if (at.end < k->text->tokens.count && bg_text__is_sign(k->text, at.end, ')')) return at.end++, at;
@@ -138,7 +138,7 @@ static bool is_within(const bg_keyer *k, uint32_t tok) {
     return false;
 }
 
-/* The pause bg_keyer__behind `tok` at which what stands there ends, or `end`. */
+/* The pause behind `tok` at which what stands there ends, or `end`. */
 static uint32_t next_pause(const bg_keyer *k, uint32_t tok, uint32_t end) {
     while (tok < end && (!is_pause(k, tok, end) || is_within(k, tok))) tok++;
     return tok;

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#define NEAR_BEHIND 8 /* words bg_keyer__behind a head that tell which one is meant */
+#define NEAR_BEHIND 8 /* words behind a head that tell which one is meant */
 #define NEAR_BEFORE 4 /* … and a number before it */
 #define YEARS 1900    /* such numbers are years */
 #define NEGATION_NEAR 4 /* words before "không" that say who */
@@ -18,10 +18,10 @@ static void add(bg_keyer *k, char kind, const char *value, uint32_t tok, uint32_
     else k->failed = true;
 }
 
-/* Does it tell which of the kind is meant that the head names: bg_keyer__behind it in the same clause, or a number before it? */
+/* Does it tell which of the kind is meant that the head names: behind it in the same clause, or a number before it? */
 static bool is_near(const bg_keyer *k, const bg_found_key *head, const bg_found_key *f) {
-    bool before = f->kind == 'd' && f->tok < head->tok && f->end + NEAR_BEFORE > head->tok, bg_keyer__behind = f->end > head->end && f->tok < head->end + NEAR_BEHIND;
-    if (!before && !bg_keyer__behind) return false;
+    bool before = f->kind == 'd' && f->tok < head->tok && f->end + NEAR_BEFORE > head->tok, behind = f->end > head->end && f->tok < head->end + NEAR_BEHIND;
+    if (!before && !behind) return false;
     for (uint32_t i = before ? f->end : head->end; i < (before ? head->tok : f->tok); i++)
         if (bg_text__is_sign(k->text, i, ',') || bg_text__is_sign(k->text, i, ';')) return false;
     return true;
@@ -125,7 +125,7 @@ static bool is_syllable(const bg_keyer *k, uint32_t tok) {
     return !(t->flags & BG_TOK_UPPER) && bg_syllable__is(letters, count);
 }
 
-/* Does it stand bg_keyer__behind the first word of something longer that is known: Biển "Đông"? */
+/* Does it stand behind the first word of something longer that is known: Biển "Đông"? */
 static bool is_later_part(const bg_keyer *k, uint32_t tok) {
     static const unsigned classes[] = {CLASS_TOPIC, CLASS_PLACE, CLASS_MATTER};
     for (size_t i = 0; i < BG_COUNT(classes); i++) {
@@ -144,7 +144,7 @@ static bool is_piece(const bg_keyer *k, uint32_t tok, uint32_t end) {
     return small || is_later_part(k, tok);
 }
 
-/* "Bộ Ngoại giao": a body goes on bg_keyer__behind its capitals; its end, or the same token. */
+/* "Bộ Ngoại giao": a body goes on behind its capitals; its end, or the same token. */
 static uint32_t behind_body(const bg_keyer *k, uint32_t tok, uint32_t last, uint32_t end) {
     uint32_t m = bg_text__at(k->text, tok, CLASS_BODY);
     return m != BG_NONE && k->text->marks.items[m].end > last && k->text->marks.items[m].end <= end ? k->text->marks.items[m].end : tok;
@@ -262,7 +262,7 @@ static uint32_t behind_deed(const bg_keyer *k, uint32_t tok, uint32_t end) {
     return m != BG_NONE && k->text->marks.items[m].end == tok ? bg_keyer__behind(k, tok, end, verbs, 1) : tok;
 }
 
-/* Right bg_keyer__behind a kind of which there are many? */
+/* Right behind a kind of which there are many? */
 static bool behind_kind(const bg_keyer *k, uint32_t tok) {
     uint32_t m = tok > k->start ? bg_text__over(k->text, tok > FIELD_WORDS ? tok - FIELD_WORDS : 0, tok - 1, CLASS_MATTER) : BG_NONE;
     return m != BG_NONE && k->text->marks.items[m].end == tok && is(bg_mark__get(k->text, &k->text->marks.items[m], KEY_APART), "yes");

@@ -50,6 +50,7 @@ const bg_mark *bg_head__best(const bg_say_reader *r, uint32_t tok);
 /* The party that opens the sentence: a person, after a date or place at most, or a side or both sides at its very start. */
 const bg_mark *bg_head__opener(const bg_say_reader *r);
 
+/* Is the token this punctuation sign? */
 bool bg_say__is_sign(const bg_say_reader *r, uint32_t tok, uint32_t sign);
 bool bg_say__is_quote(const bg_say_reader *r, uint32_t tok); /* an opening mark */
 bool bg_say__verb_has(const bg_say_reader *r, const bg_head *h, unsigned klass);

@@ -110,6 +110,7 @@ void bg_build__variants(bg_builder *b);
 /* Cut the next line off *text (without its end); false at the end. */
 bool bg_build__line(const char **text, const char *end, const char **line, size_t *size);
 
+/* A source file of one kind into the tables; what is wrong with it is in the builder. */
 void bg_build__lexicon(bg_builder *b, const bg_source_file *file);
 void bg_build__sites(bg_builder *b, const bg_source_file *file);
 void bg_build__grammar(bg_builder *b, const bg_source_file *file);

@@ -26,6 +26,7 @@ typedef struct bg_sense {
     uint32_t file;       /* string: file name */
 } bg_sense;
 
+/* A string of the pool by its number; it lives as long as the data. */
 const char *bg_data__string(const bg_data *data, uint32_t string);
 /* Number of a class ("COUNTRY") or 0 if no file defines it. Class numbers start at 1. */
 unsigned bg_data__class(const bg_data *data, const char *name);
@@ -35,6 +36,7 @@ unsigned bg_data__class(const bg_data *data, const char *name);
  */
 bool bg_data__prepare(const bg_data *data);
 
+/* Classes by their numbers, 1 … count. */
 const char *bg_data__class_name(const bg_data *data, unsigned klass);
 bool bg_data__class_nested(const bg_data *data, unsigned klass); /* keeps entries inside longer ones */
 unsigned bg_data__class_count(const bg_data *data);

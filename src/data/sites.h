@@ -32,6 +32,7 @@ typedef struct bg_site {
     uint32_t rule, rule_count;
 } bg_site;
 
+/* The profiles, their rules and tests, by number from 0; they live as long as the data. */
 uint32_t bg_data__site_count(const bg_data *data);
 const bg_site *bg_data__site(const bg_data *data, uint32_t index);
 const bg_site_rule *bg_data__site_rule(const bg_data *data, uint32_t index);

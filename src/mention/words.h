@@ -17,6 +17,7 @@ typedef struct bg_words {
 void bg_words__split(const char *name, char text[BG_WORDS_ROOM], bg_words *out);
 const bg_words *bg_words__keep(bg_arena *arena, const char *name); /* the same in the arena; NULL: out of memory */
 
+/* Are the words the same? Do they begin with those of `prefix`? */
 bool bg_words__equal(const bg_words *a, const bg_words *b);
 bool bg_words__begin(const bg_words *whole, const bg_words *prefix);
 bool bg_words__same_name(const bg_words *a, const bg_words *b); /* the words of one all stand in the other, initials for words */

@@ -21,6 +21,7 @@ typedef struct bg_flow {
     bool crowded, failed;
 } bg_flow;
 
+/* Begin a text of as many bytes as the page at most, each with its source in `map`. False: out of memory. */
 bool bg_flow__begin(bg_flow *flow, bg_arena *arena, const char *bytes, size_t size, bg_map *map);
 char *bg_flow__end(bg_flow *flow); /* the text, without the room that is left */
 void bg_flow__enter(bg_flow *flow, bg_tag tag);

@@ -58,6 +58,7 @@ typedef struct bg_alike {
     unsigned rank;/* the higher, the surer; 0: not about the same matter */
 } bg_alike;
 
+/* Are they one matter, the earlier one told before? Which of two is told before the other? */
 bg_alike bg_entry__alike(const bg_entry *earlier, const bg_entry *later);
 bool bg_entry__before(const bg_entry *a, const bg_entry *b);
 

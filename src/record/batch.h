@@ -16,6 +16,7 @@ typedef struct bg_passage_row {
     size_t exact_size, folded_size;
 } bg_passage_row;
 
+/* Begin a transaction. False: a failure, in the record's slot, as below. */
 bool bg_batch__begin(bg_record *record);
 /* Makes what is due and commits; undoes everything after a failure. */
 bool bg_batch__end(bg_record *record);

@@ -20,6 +20,7 @@
     " side_contacts c WHERE c.side = ?2 AND instr(c.sides, ?1) > 0" \
     " AND (c.sides = ?1 || ',' || ?2 OR c.sides = ?2 || ',' || ?1 OR instr(',' || c.sides || ',', ',' || ?1 || ',') > 0)"
 
+/* A row of a query of contacts into *out, in the arena; want of memory is in the record's slot. */
 void bg_card__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out);
 void bg_card__people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out); /* of a column `people` alone */
 

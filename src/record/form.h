@@ -22,6 +22,7 @@ typedef struct bg_form_words {
         size_t size;
     } word[BG_FORM_WORDS];
 } bg_form_words;
+/* The words of a key, as many as there is room for; they point into it. */
 void bg_form__split(const char *key, bg_form_words *out);
 
 /* The same letters, wherever the blanks stand: "kim jongun", "kim jong un". */

@@ -35,6 +35,7 @@ bool bg_ready__pack(bg_arena *arena, const bg_doc *doc, const char *bytes, size_
 bool bg_ready__passages(bg_arena *arena, const bg_doc *doc, bg_ready *out);
 bool bg_ready__accounts(bg_arena *arena, const bg_doc *doc, const bg_ids *ids, bg_ready *out);
 
+/* Borrowed from what was prepared. */
 const bg_ids *bg_prepared__ids(const bg_prepared *prepared);
 
 #endif

@@ -34,6 +34,7 @@ bool bg_telling__dates_clash(const bg_told *a, const bg_told *b);
 
 /* ---- who */
 
+/* Whom the other telling names that may be the same; NULL: nobody. */
 const bg_principal *bg_telling__find_in(const bg_principal *who, const bg_told *told);
 bool bg_telling__has_country(const bg_told *told, const char *country);
 bool bg_telling__same_post(const bg_principal *a, const bg_principal *b);
@@ -49,6 +50,7 @@ bool bg_telling__is_nameless(const bg_told *told);
 
 /* ---- what */
 
+/* Types and words: is it of the type, or do both tell the same? */
 bool bg_telling__is_type(const bg_told *told, const char *type);
 bool bg_telling__same_class(const bg_told *a, const bg_told *b);
 bool bg_telling__same_page(const bg_told *a, const bg_told *b);

@@ -7,6 +7,7 @@
 
 #include "ids.h"
 
+/* The hash of a document whose ids are known; the same on every machine. */
 int64_t bg_told__hash(const bg_doc *doc, const bg_ids *ids);
 
 #endif

@@ -34,6 +34,7 @@ typedef struct bg_cross_code {
     const char *code, *scale, *text;
 } bg_cross_code;
 
+/* The version of the tables, as exports state it. */
 const char *bg_cross__version(void);
 
 /* The line for a contact of this type; `degree` held or planned, `role` of the state that acts, `setting` as in events.txt, "-" for none. NULL: no line fits. */

@@ -43,6 +43,7 @@ bool bg_met__is_meeting(const bg_met *met);
 bool bg_met__is_message(const bg_met *met);
 bool bg_met__is_of_note(const bg_met *met);
 
+/* Append to the line: a note where the fact was read, days, a contact. */
 void bg_desk__note(bg_desk *b, const char *fact);
 void bg_desk__date(bg_desk *b, unsigned style, const char *start, const char *end);
 void bg_desk__when(bg_desk *b, unsigned style, const char *start, const char *end); /* or "không rõ ngày", "27/09 (không rõ năm)" */

@@ -64,6 +64,7 @@ typedef struct bg_case {
     bg_tally *tally;
 } bg_case;
 
+/* Count something that was right (hit) or wrong; tell of a fault, if faults are asked for; write all that was counted. */
 void bg_tally__share(bg_tally *tally, const char *name, bool hit);
 void bg_tally__error(const bg_case *c, const char *what, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void bg_tally__write(const bg_tally *tally, bool json, bg_buf *out);
