@@ -1,6 +1,7 @@
 /* effects: see effects.h. */
 #include "effects.h"
 #include "ids.h"
+#include "items.h"
 #include "people_decide.h"
 #include "rows.h"
 #include "slots.h"
@@ -69,7 +70,7 @@ static void refresh(bg_record *record, const char *fact) {
         " FROM (SELECT d.id, d.at, d.seq, CASE d.kind WHEN 'correct' THEN d.field WHEN 'close' THEN 'closed' ELSE 'verdict' END AS what,"
         " CASE d.kind WHEN 'correct' THEN d.value WHEN 'close' THEN coalesce(d.note, '') ELSE d.kind END AS says"
         " FROM decided x JOIN decisions d ON d.id = x.decision WHERE x.fact = ?1 AND d.kind IN ('accept', 'reject', 'correct', 'close'))) WHERE place = 1", "t", fact);
-    if (fact[0] == 'v') bg_slots__put(record, fact);
+    if (fact[0] == 'v') bg_slots__put(record, fact), bg_items__redate(record, fact);
     bg_stand__decided(record, fact);
 }
 

@@ -1,6 +1,7 @@
 /* items: see items.h. */
 #include "items.h"
 #include "../base/calendar.h"
+#include "effects.h"
 #include "merge.h"
 #include "ranges.h"
 #include "rows.h"
@@ -18,16 +19,20 @@ static int64_t first_number(const char *page) {
     return (int64_t)(strtoull(digits, NULL, 16) >> (PAGE_BITS + 1)) << PAGE_BITS;
 }
 
-/* When it was said, YYYYMMDD, 00 for what is not known of it: on the day of its contact, else of the page; 0 unknown. */
+/* When it was said, YYYYMMDD, 00 for what is not known of it: on the day of its contact, else of the page; 0 unknown. `said`: it is from a statement. */
+static int64_t day_beside(const char *start, const char *end, bool said, const char *published) {
+    char first[11], last[11];
+    bool told = start && bg_merge__days(start, end, first, last);
+    const char *from = told && (said || !published) ? start : published;
+    return from && strlen(from) >= 4 ? bg_calendar__figures(from) : 0;
+}
+
+/* … where it has no day of its own. */
 static int64_t day_of(const bg_doc *doc, const bg_matter *matter) {
     const bg_event *e = matter->event >= 0 ? &doc->events[matter->event] : NULL;
-    const char *published = doc->article.published, *from = published;
     char first[11], last[11];
-    bool told = e && e->start && bg_merge__days(e->start, e->end, first, last);
-    if (matter->day && bg_merge__days(matter->day, NULL, first, last)) from = matter->day;
-    else if (told && (matter->statement >= 0 || !published)) from = e->start;
-    if (!from || strlen(from) < 4) return 0;
-    return bg_calendar__figures(from);
+    if (matter->day && bg_merge__days(matter->day, NULL, first, last)) return bg_calendar__figures(matter->day);
+    return day_beside(e ? e->start : NULL, e ? e->end : NULL, matter->statement >= 0, doc->article.published);
 }
 
 static const char *keys_of(bg_arena *arena, const bg_matter *matter) {
@@ -89,6 +94,70 @@ void bg_items__forget(bg_record *record, bg_arena *arena, const char *page) {
     }
     for (size_t i = 0; numbers.items && i < numbers.count && record->code == BG_OK; i++) {
         bg_thread__remove(record, numbers.items[i]);
+        bg_db__run(record, "DELETE FROM item_days WHERE item = ?", "i", numbers.items[i]);
         bg_db__run(record, "DELETE FROM items WHERE number = ?", "i", numbers.items[i]);
     }
+}
+
+/* ------------------------------------------------------------------ the day of a contact is corrected */
+
+/* An entry of a contact, as its row has it but for the keys, and its day as it was read. */
+typedef struct dated {
+    bg_entry entry;
+    const char *keys, *published, *start, *end;
+    int64_t read;
+    bool said;
+} dated;
+
+typedef BG_VEC(dated) dated_items;
+
+#define OF_EVENT \
+    "SELECT i.number, coalesce(i.day, 0), i.sides, i.kind, i.grade, i.bound, i.page, i.due_to, i.speaker, i.content, i.keys, p.published, v.start_date, v.end_date," \
+    " CASE WHEN d.item IS NULL THEN coalesce(i.day, 0) ELSE coalesce(d.day, 0) END, i.statement IS NOT NULL FROM events v CROSS JOIN items i ON " BG_BESIDE("i", "v.row") " AND i.event = v.id" \
+    " JOIN pages p ON p.id = v.page LEFT JOIN item_days d ON d.item = i.number WHERE v.id = ? ORDER BY i.number"
+#define COPY(column) bg_db__copy(record, arena, stmt, (column))
+
+static void load_dated(bg_record *record, bg_arena *arena, const char *event, dated_items *out) {
+    sqlite3_stmt *stmt = bg_db__query(record, OF_EVENT, "t", event);
+    while (bg_db__row(record, stmt)) {
+        dated *one = BG_PUSH(arena, out);
+        if (!one) {
+            bg_db__nomem(record);
+            continue;
+        }
+        *one = (dated){.entry = {.number = sqlite3_column_int64(stmt, 0), .day = sqlite3_column_int(stmt, 1), .sides = COPY(2), .kind = COPY(3), .grade = COPY(4), .bound = COPY(5), .page = COPY(6),
+                                 .due = COPY(7), .speaker = COPY(8), .content = COPY(9)},
+                       .keys = COPY(10), .published = COPY(11), .start = COPY(12), .end = COPY(13), .read = sqlite3_column_int64(stmt, 14), .said = sqlite3_column_int(stmt, 15)};
+    }
+}
+
+/* Its day with the corrected one of its contact (NULL: not corrected, "": not known). What has a day of its own keeps it. */
+static int64_t corrected_day(const dated *one, const char *value) {
+    bool beside = one->read == day_beside(one->start, one->end, one->said, one->published);
+    return value && beside ? day_beside(*value ? value : NULL, NULL, one->said, one->published) : one->read;
+}
+
+static void put_day(bg_record *record, dated *one, int64_t day) {
+    bg_thread__remove(record, one->entry.number);
+    if (day == one->read) bg_db__run(record, "DELETE FROM item_days WHERE item = ?", "i", one->entry.number);
+    else bg_db__run(record, "INSERT OR REPLACE INTO item_days(item, day) VALUES(?,nullif(?, 0))", "ii", one->entry.number, one->read);
+    bg_db__run(record, "UPDATE items SET day = nullif(?2, 0) WHERE number = ?1", "ii", one->entry.number, day);
+    one->entry.day = (int)day;
+    if (one->keys && record->code == BG_OK) bg_thread__add(record, &one->entry, one->keys);
+}
+
+void bg_items__redate(bg_record *record, const char *event) {
+    dated_items list = {0};
+    bg_arena *arena = bg_arena__new();
+    if (!arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    const char *value = bg_effects__of(record, arena, event, "start");
+    load_dated(record, arena, event, &list);
+    for (size_t i = 0; list.items && i < list.count && record->code == BG_OK; i++) {
+        int64_t day = corrected_day(&list.items[i], value);
+        if (day != list.items[i].entry.day) put_day(record, &list.items[i], day);
+    }
+    bg_arena__free(arena);
 }

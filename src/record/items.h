@@ -10,6 +10,9 @@
 
 /* The entries of a page, linked with those of the other pages; `row`: before the first (rows.h). */
 void bg_items__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, int64_t row);
+/* The day of a contact, as this event of a page tells it, was corrected, or no longer is: the entries that were said at it are of that day, linked anew. The day that was read of them is in
+ * `item_days`. */
+void bg_items__redate(bg_record *record, const char *event);
 /* Take them out; what was linked with them is linked anew. */
 void bg_items__forget(bg_record *record, bg_arena *arena, const char *page);
 

@@ -6,6 +6,7 @@
  */
 #include "schema.h"
 #include "card.h"
+#include "items.h"
 #include "ranges.h"
 #include "slots.h"
 #include "stand.h"
@@ -454,6 +455,23 @@ static const char version_10[] =
     " AND NOT EXISTS (SELECT 1 FROM effects x WHERE x.fact = s.event AND x.field = 'verdict' AND x.value = 'reject');"
     "PRAGMA legacy_alter_table = OFF;";
 
+static const char version_11[] =
+    /* The day that was read of an entry (NULL: none), where that of its contact was corrected. */
+    "CREATE TABLE item_days(item INTEGER PRIMARY KEY REFERENCES items(number), day INTEGER) STRICT;";
+
+/* Of contacts whose day was corrected before. */
+static void redate_all(bg_record *record) {
+    bg_texts events = {0};
+    bg_arena *arena = bg_arena__new();
+    if (!arena) {
+        bg_db__nomem(record);
+        return;
+    }
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT fact FROM effects WHERE field = 'start' ORDER BY fact", ""), &events);
+    for (size_t i = 0; i < events.count && record->code == BG_OK; i++) bg_items__redate(record, events.items[i]);
+    bg_arena__free(arena);
+}
+
 void bg_schema__migrate(bg_record *record, int64_t version) {
     char pragmas[128];
     snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", BG_APPLICATION_ID, BG_SCHEMA_VERSION);
@@ -468,10 +486,12 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 8) bg_db__script(record, version_8);
     if (version < 9) bg_db__script(record, version_9);
     if (version < 10) bg_db__script(record, version_10);
+    if (version < 11) bg_db__script(record, version_11);
     /* What is computed from what was there, once the tables are those that the rest of the program knows. */
     if (version < 4) bg_ranges__fill(record);
     if (version < 4) bg_slots__fill(record);
     if (version < 5) bg_stand__fill(record);
     if (version < 6) bg_card__fill(record);
+    if (version < 11) redate_all(record);
     bg_db__script(record, pragmas);
 }

@@ -288,18 +288,30 @@ static const char *a_fact(bg_record *record, const char *what, char out[18]) {
 
 #define DECIDED_PAGES 40
 
+static bool read_pages(test_case *c) {
+    bg_buf file;
+    char *rest = NULL;
+    if (bg_file__read("tests/threads/threads.txt", 1 << 20, &file, NULL) != BG_OK) return false;
+    for (char *line = strtok_r(file.bytes, "\n", &rest); line && c->page_count < DECIDED_PAGES + 1; line = strtok_r(NULL, "\n", &rest))
+        if (!strchr("#=!+", *line) || !*line) read_line(c, line);
+    c->page_count = DECIDED_PAGES; /* the last one has no words yet */
+    bg_buf__free(&file);
+    return true;
+}
+
+static void read_all_anew(bg_record *record) {
+    sqlite3_exec(record->db, "UPDATE pages SET reader = 'another', told = 1", NULL, NULL, NULL);
+    CHECK(bg_record_reread(record, data, NULL, NULL) == BG_OK);
+}
+
 /* What people close or reject is not in what is kept: entries are read then, and no longer once it is taken back; the same if it was decided before other pages came, and if pages are read anew. */
 static void decided(void) {
     static const char touched[] = "SELECT count(DISTINCT m.thread) FROM effects x JOIN items i ON x.fact IN (i.id, i.statement, i.event) JOIN members m ON m.item = i.number JOIN threads t ON t.thread = m.thread"
                                   " WHERE t.open AND (x.field = 'closed' OR x.value = 'reject')";
     static test_case c;
-    bg_buf file;
-    char *rest = NULL, item[18], said[18], event[18];
+    char item[18], said[18], event[18];
     size_t read;
-    if (!CHECK(bg_file__read("tests/threads/threads.txt", 1 << 20, &file, NULL) == BG_OK)) return;
-    for (char *line = strtok_r(file.bytes, "\n", &rest); line && c.page_count < DECIDED_PAGES + 1; line = strtok_r(NULL, "\n", &rest))
-        if (!strchr("#=!+", *line) || !*line) read_line(&c, line);
-    c.page_count = DECIDED_PAGES; /* the last one has no words yet */
+    if (!CHECK(read_pages(&c))) return;
     bg_record *record = fresh();
     for (size_t i = 0; i < c.page_count / 2; i++) add(record, &c.pages[i]);
     CHECK(decide(record, "close", a_fact(record, "id", item), 1700000000) == BG_OK);
@@ -310,8 +322,7 @@ static void decided(void) {
     size_t open = check_kept(record, 99991231, &read);
     CHECK(open > 10 && read >= 1 && (int64_t)read == row_count(record, touched));
     char *now = whole(record);
-    sqlite3_exec(record->db, "UPDATE pages SET reader = 'another', told = 1", NULL, NULL, NULL);
-    CHECK(bg_record_reread(record, data, NULL, NULL) == BG_OK);
+    read_all_anew(record);
     char *again = whole(record);
     CHECK(strcmp(now, again) == 0);
     for (int i = 0; i < 4; i++) {
@@ -324,7 +335,51 @@ static void decided(void) {
     free(now), free(again);
     bg_record_close(record);
     for (size_t i = 0; i < c.page_count; i++) bg_buf__free(&c.pages[i].text);
-    bg_buf__free(&file);
+}
+
+static bg_code correct(bg_record *record, const char *event, const char *day, int64_t at) {
+    bg_decision ask = {.kind = "correct", .ids = &event, .id_count = 1, .field = "date", .value = day, .who = "An", .at = at};
+    return bg_record_decide(record, &ask, 1, NULL, NULL);
+}
+
+/* Half of the pages, the corrections, the other half; all read anew. */
+static char *corrected_between(const test_case *c, const char *first, const char *second) {
+    bg_record *record = fresh();
+    for (size_t i = 0; i < c->page_count / 2; i++) add(record, &c->pages[i]);
+    CHECK(correct(record, first, "2022-03-04", 1700000000) == BG_OK && correct(record, second, "-", 1700000001) == BG_OK);
+    for (size_t i = c->page_count / 2; i < c->page_count; i++) add(record, &c->pages[i]);
+    read_all_anew(record);
+    char *out = whole(record);
+    bg_record_close(record);
+    return out;
+}
+
+/* Entries said at a contact whose day somebody corrects are of that day and linked by it, whenever he does; and of the day that was read once it is taken back. */
+static void dated(void) {
+    static const char an_event[] = "SELECT i.event FROM items i JOIN events v ON v.id = i.event JOIN pages p ON p.id = i.page WHERE i.statement IS NOT NULL"
+                                   " AND length(v.start_date) = 10 AND p.n <= 20 ORDER BY 1";
+    static test_case c;
+    char first[18], second[18], sql[300];
+    size_t read;
+    if (!CHECK(read_pages(&c))) return;
+    bg_record *record = fresh();
+    for (size_t i = 0; i < c.page_count; i++) add(record, &c.pages[i]);
+    char *plain = whole(record);
+    row_text(record, an_event, first, sizeof first);
+    snprintf(sql, sizeof sql, "%s DESC", an_event);
+    row_text(record, sql, second, sizeof second);
+    CHECK(strlen(first) == 17 && strlen(second) == 17 && strcmp(first, second) != 0);
+    CHECK(correct(record, first, "2022-03-04", 1700000000) == BG_OK && row_count(record, "SELECT count(*) FROM items WHERE day = 20220304") >= 1);
+    CHECK(correct(record, second, "-", 1700000001) == BG_OK && row_count(record, "SELECT count(*) FROM item_days") >= 2);
+    check_kept(record, 99991231, &read);
+    char *now = whole(record), *between = corrected_between(&c, first, second);
+    CHECK(strcmp(now, plain) != 0 && strcmp(now, between) == 0);
+    CHECK(bg_record_undo(record, NULL, "An", 1700000010, NULL, NULL, NULL) == BG_OK && bg_record_undo(record, NULL, "An", 1700000011, NULL, NULL, NULL) == BG_OK);
+    char *back = whole(record);
+    CHECK(strcmp(plain, back) == 0 && row_count(record, "SELECT count(*) FROM item_days") == 0);
+    free(plain), free(now), free(between), free(back);
+    bg_record_close(record);
+    for (size_t i = 0; i < c.page_count; i++) bg_buf__free(&c.pages[i].text);
 }
 
 /* ------------------------------------------------------------------ what is an entry */
@@ -433,6 +488,7 @@ int main(void) {
     RUN(stories);
     RUN(many_in_any_order);
     RUN(decided);
+    RUN(dated);
     drop_record(path);
     rmdir(folder);
     bg_data_close(data);

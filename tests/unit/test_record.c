@@ -510,6 +510,20 @@ static void test_facts_of_9(void) {
     bg_record_close(record);
 }
 
+/* record-10: three of the samples; the day of one contact was corrected when its entries did not follow. */
+static void test_days_of_10(void) {
+    bg_record *record = NULL;
+    bg_verified sum = {0};
+    drop("old.db");
+    if (!CHECK(unpack_old("tests/unit/record-10.db.gz", path_of("old.db")))) return;
+    if (!CHECK(bg_record_open(path_of("old.db"), BG_RECORD_WRITE, &record, NULL) == BG_OK)) return;
+    CHECK(row_count(record, "SELECT count(*) FROM items WHERE day = 20241009") == 4 && row_count(record, "SELECT count(*) FROM items WHERE day = 20241008") == 1); /* a signing that the page tells of itself */
+    CHECK(row_count(record, "SELECT count(*) FROM item_days WHERE day = 20241008") == 4 && row_count(record, "SELECT count(*) FROM item_days") == 4);
+    CHECK(row_count(record, "SELECT count(*) FROM item_threads") == row_count(record, "SELECT count(*) FROM items"));
+    CHECK(bg_record_verify(record, NULL, NULL, NULL, &sum, NULL) == BG_OK && sum.pages == 3 && sum.faults == 0);
+    bg_record_close(record);
+}
+
 static void test_migration(void) {
     migrate("tests/unit/record-1.db.gz", 5);
     migrate("tests/unit/record-2.db.gz", 4);
@@ -518,6 +532,7 @@ static void test_migration(void) {
     migrate("tests/unit/record-7.db.gz", 4);
     test_decisions_of_7();
     test_facts_of_9();
+    test_days_of_10();
 }
 
 /* ------------------------------------------------------------------ adding, asking */
