@@ -163,7 +163,7 @@ bench: all $(BUILD)/speed $(BUILD)/archive
 $(BUILD)/speed $(BUILD)/archive: $(BUILD)/%: bench/%.c $(BUILD)/libbanggiao.a
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
 
-$(BUILD)/body_lines $(BUILD)/choice_rows: $(BUILD)/%: bench/%.c $(BUILD)/libbanggiao.a
+$(BUILD)/body_lines: $(BUILD)/%: bench/%.c $(BUILD)/libbanggiao.a
 	$(CC) $(CFLAGS_ALL) -Isrc $(LDFLAGS) $< $(BUILD)/libbanggiao.a -o $@ $(LDLIBS_ALL)
 
 #: make install         DESTDIR, prefix: the program, man pages, completion

@@ -279,7 +279,7 @@ void bg_print__all_again(bg_record *record) { bg_db__run(record, "INSERT OR IGNO
 
 /* ------------------------------------------------------------------ the index */
 
-#define CHUNK ((size_t)1 << 20) /* rows that are sorted at once: 24 MB */
+#define CHUNK ((size_t)1 << 22) /* rows that are sorted at once: 96 MB, as long as it lasts */
 
 typedef struct index_row {
     int64_t number, n, shingles;
@@ -319,8 +319,10 @@ static size_t take_rows(bg_record *record, int64_t *last, index_row *rows) {
     return record->code == BG_OK ? found : 0;
 }
 
+int64_t bg_print__first_changed(bg_record *record) { return bg_db__int(record, "SELECT coalesce(min(p.n), 0) FROM changed_prints c JOIN page_prints p ON p.page = c.page"); }
+
 void bg_print__index_changed(bg_record *record) {
-    int64_t last = bg_db__int(record, "SELECT coalesce(min(p.n), 0) - 1 FROM changed_prints c JOIN page_prints p ON p.page = c.page");
+    int64_t last = bg_print__first_changed(record) - 1;
     index_row *rows = last >= 0 ? malloc(CHUNK * sizeof *rows) : NULL;
     if (last >= 0 && !rows) bg_db__nomem(record);
     for (size_t count; rows && (count = take_rows(record, &last, rows)) > 0;) write_rows(record, rows, count);

@@ -57,6 +57,8 @@ void bg_print__forget(bg_record *record, const char *page);
 void bg_print__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 /* What every page is a reprint of is to be found anew: another program found it. Inside a transaction. */
 void bg_print__all_again(bg_record *record);
+/* The lowest number of a page whose fellows are to be found anew; 0: there is none with a number. */
+int64_t bg_print__first_changed(bg_record *record);
 /* Write the numbers of the pages whose fellows are to be found anew into the index; those that are there stay. Several transactions of its own. */
 void bg_print__index_changed(bg_record *record);
 /* From columns shingles, rate, day, numbers. */

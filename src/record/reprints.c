@@ -158,27 +158,61 @@ static void write_all(bg_region *r) {
     r->shelf->settled += r->done.count;
 }
 
+/* Whose turn it is. */
+typedef struct turn {
+    int64_t last; /* number of the page that had it last */
+    bool found;   /* some page had it since the first one's turn */
+    bool rest;    /* none with a number is left */
+} turn;
+
+/* The changed page with the lowest number behind *n, which becomes its own. NULL: none, or a failure. */
+static const char *changed_behind(bg_record *record, bg_arena *arena, int64_t *n) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT p.page, p.n FROM page_prints p WHERE p.n > ? AND EXISTS (SELECT 1 FROM changed_prints c WHERE c.page = p.page) ORDER BY p.n LIMIT 1", "i", *n);
+    const char *page = bg_db__row(record, stmt) ? bg_db__copy(record, arena, stmt, 0) : NULL;
+    if (page) *n = sqlite3_column_int64(stmt, 1);
+    bg_db__done(stmt);
+    return page;
+}
+
+/*
+ * The next changed page, in the order in which pages came: those of one text came at about the same time, so that what is loaded for one serves the next. What changes meanwhile has its
+ * turn from the first again; pages that went have no number, and come last.
+ */
+static const char *next_changed(bg_record *record, bg_arena *arena, turn *t) {
+    const char *page = t->rest ? NULL : changed_behind(record, arena, &t->last);
+    if (!page && t->found) {
+        t->last = bg_print__first_changed(record) - 1;
+        page = changed_behind(record, arena, &t->last);
+    }
+    t->found = page;
+    if (page || record->code != BG_OK) return page;
+    t->rest = true;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page FROM changed_prints LIMIT 1", "");
+    if (bg_db__row(record, stmt)) page = bg_db__copy(record, arena, stmt, 0);
+    bg_db__done(stmt);
+    return page;
+}
+
 /* The next changed page with all that it touches. If a number is found to be on too many pages meanwhile, who is linked is another question: it is asked again. */
-static bool settle_next(bg_record *record, bg_shelf *b) {
+static bool settle_next(bg_record *record, bg_shelf *b, turn *t) {
     bg_region r = {.record = record, .arena = bg_arena__new(), .shelf = b};
     if (!r.arena) return bg_db__nomem(record);
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page FROM changed_prints LIMIT 1", "");
-    const char *page = bg_db__row(record, stmt) ? bg_db__copy(record, r.arena, stmt, 0) : NULL;
-    bg_db__done(stmt);
+    const char *page = next_changed(record, r.arena, t);
     size_t common = b->common.count;
     if (page) bg_region__gather(&r, page);
     if (page && record->code == BG_OK && b->common.count == common) write_all(&r);
+    else if (page) t->last--;
     if (bg_arena__failed(r.arena)) bg_db__nomem(record);
     bg_arena__free(r.arena);
     return page && record->code == BG_OK;
 }
 
-static bool settle_batch(bg_record *record, bg_shelf *b) {
+static bool settle_batch(bg_record *record, bg_shelf *b, turn *t) {
     bool more = false;
     if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return false;
     if (bg_shelf__open(b)) {
         more = true;
-        for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || !bg_shelf__is_full(b)); i++) more = settle_next(record, b);
+        for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || !bg_shelf__is_full(b)); i++) more = settle_next(record, b, t);
         if (record->code == BG_OK) bg_stand__witnesses(record, b->arena, &b->moved), bg_card__witnesses(record, b->arena, &b->moved);
         if (bg_arena__failed(b->arena)) bg_db__nomem(record);
     }
@@ -209,9 +243,10 @@ void bg_reprints__settle(bg_record *record, const bg_watcher *watcher) {
     bg_shelf b = {.record = record};
     bg_print__index_changed(record);
     find_common(record);
+    turn t = {.last = bg_print__first_changed(record) - 1};
     size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_prints");
     while (record->code == BG_OK && is_work(record)) {
-        settle_batch(record, &b);
+        settle_batch(record, &b, &t);
         if (b.settled > total) total = b.settled; /* a phrase became common, or its pages went */
         bg_watcher__tell(watcher, BG_SETTLE_REPRINTS, b.settled, total);
     }
