@@ -188,6 +188,12 @@ static bool nests(const bg_say_reader *r, const bg_sentence *s, uint32_t tok, ui
     return tok > s->tok && opens_word(r, s, tok) && t[1].flags & BG_TOK_WORD && t[-1].flags & BG_TOK_WORD;
 }
 
+/* Does the sentence stand behind the one that is read before it? The title may stand behind the body. */
+static bool is_behind(const bg_say_reader *r, const bg_sentence *s) {
+    const bg_token *t = &r->text->tokens.items[s->tok];
+    return !s->tok || s->tok == s->end || t[-1].start <= t->start;
+}
+
 /* Mark the tokens between quotation marks; a mark left open ends with its block, unless one of the next closes it. */
 bool bg_quote__find(bg_say_reader *r) {
     r->quoted = bg_arena__alloc(r->text->arena, r->text->tokens.count + 1);
@@ -197,7 +203,7 @@ bool bg_quote__find(bg_say_reader *r) {
     bool open = false, inner = false; /* inner: words quoted by whom the quotation quotes */
     for (size_t i = 0; i < r->text->sentences.count; i++) {
         const bg_sentence *s = &r->text->sentences.items[i];
-        if (s->block != block) inner = false, open = open && goes_on(r, i);
+        if (s->block != block) inner = false, open = open && is_behind(r, s) && goes_on(r, i);
         block = s->block;
         for (uint32_t tok = s->tok; tok < s->end; tok++) {
             uint32_t mark = mark_at(r, s, tok, open);
