@@ -194,8 +194,12 @@ static bool one_occasion(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     return found;
 }
 
-/* Of those that may be the nearest the one whose day is known best stands first. */
-#define OF_ITS_KIND OCCASION ", c.last_day" OF_SIDES " AND c.type IS ?3 AND c.status IS NOT 'planned'"
+/* SQL: between whom, of a channel; Party, State and Government lead a state together. NULL: not known. */
+#define LEVEL(channel) "CASE WHEN " channel " IN ('party', 'state', 'government') THEN 'leaders' ELSE " channel " END"
+/* Those of the type of the contact ?4, and of its channel as far as both are known. Of those that may be the nearest the one whose day is known best stands first. */
+#define OF_ITS_KIND \
+    OCCASION ", c.last_day" OF_SIDES " AND c.type IS ?3 AND c.status IS NOT 'planned'" \
+    " AND coalesce(" LEVEL("c.channel") " = (SELECT " LEVEL("x.channel") " FROM contacts x WHERE x.id = ?4), 1)"
 
 bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out) {
     return one_occasion(record, arena, bg_db__query(record, OF_ITS_KIND " AND c.last_day > (SELECT last_day FROM contacts WHERE id = ?4) AND c.first_day > (SELECT last_day FROM contacts WHERE id = ?4)"

@@ -50,7 +50,7 @@ bool bg_ledger__next(bg_record *record, bg_arena *arena, const char *sides, cons
 bool bg_ledger__last(bg_record *record, bg_arena *arena, const char *sides, const char *before, const char *words, bg_row_occasion *out);
 
 bool bg_ledger__contact(bg_record *record, bg_arena *arena, const char *id, bg_row_occasion *out); /* false: there is none */
-/* The next one of the same sides and type that took place. False: none. */
+/* The next one of the same sides, type and channel (Party, State and Government count as one; one that is not known as any) that took place. False: none. */
 bool bg_ledger__following(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out);
 /* The one before it. */
 bool bg_ledger__preceding(bg_record *record, bg_arena *arena, const bg_row_occasion *contact, bg_row_occasion *out);

@@ -9,6 +9,7 @@
 #include "record/decide.h"
 #include "record/decisions.h"
 #include "record/ids.h"
+#include "record/ledger.h"
 #include "record/place.h"
 
 #include <unistd.h>
@@ -417,6 +418,45 @@ static void corrected_tellings_regroup(void) {
     bg_record_close(record);
 }
 
+static const char *contact_of_day(bg_record *record, const char *day, char out[18]) {
+    char sql[120];
+    snprintf(sql, sizeof sql, "SELECT id FROM contacts WHERE start_date = '%s'", day);
+    return row_text(record, sql, out, 18);
+}
+
+static void channel_of_day(bg_record *record, const char *day, const char *channel) {
+    char id[18];
+    CHECK(decide_one(record, "correct", contact_of_day(record, day, id), "channel", channel) == BG_OK);
+}
+
+/* On which day is the next of its kind, or the one before it, "" nowhere? */
+static bool is_beside(bg_record *record, const char *day, bool next, const char *wanted) {
+    char id[18];
+    bg_row_occasion of, other = {0};
+    bg_arena *arena = bg_arena__new();
+    bg_db__start(record, NULL);
+    bool found = bg_ledger__contact(record, arena, contact_of_day(record, day, id), &of) && (next ? bg_ledger__following : bg_ledger__preceding)(record, arena, &of, &other);
+    bool right = strcmp(found ? other.start : "", wanted) == 0;
+    bg_arena__free(arena);
+    return right;
+}
+
+/* Whose turn it is next between two states: defence ministers do not follow speakers, a president may follow a party's leader. */
+static void of_one_channel(void) {
+    bg_record *record = fresh("channel.db");
+    add(record, story[0]);
+    add(record, story[1]);
+    add(record, "chín\n@event talks main held 2025-08-01 - RU,VN - | Lê Cường/VN; Boris Orlov/RU\n");
+    CHECK(is_beside(record, "2025-05-10", true, "2025-08-01") && is_beside(record, "2025-11-02", false, "2025-08-01"));
+    channel_of_day(record, "2025-08-01", "defence");
+    CHECK(is_beside(record, "2025-05-10", true, "2025-11-02") && is_beside(record, "2025-11-02", false, "2025-05-10") && is_beside(record, "2025-08-01", true, ""));
+    channel_of_day(record, "2025-05-10", "party");
+    CHECK(is_beside(record, "2025-05-10", true, "2025-11-02") && is_beside(record, "2025-11-02", false, "2025-05-10"));
+    channel_of_day(record, "2025-05-10", "-");
+    CHECK(is_beside(record, "2025-05-10", true, "2025-08-01") && is_beside(record, "2025-08-01", false, "2025-05-10"));
+    bg_record_close(record);
+}
+
 int main(void) {
     if (!mkdtemp(folder)) return printf("0 passed, 1 failed\n"), 1;
     RUN(corrected);
@@ -428,6 +468,7 @@ int main(void) {
     RUN(what_is_taken_back);
     RUN(corrected_tellings_regroup);
     RUN(any_order);
+    RUN(of_one_channel);
     static const char *const names[] = {"undo.db", "first.db", "again.db", "pair.db", "reject.db", "correct.db", "anew.db", "queue.db"};
     for (size_t i = 0; i < BG_COUNT(names); i++) {
         unlink(path_of(names[i]));
