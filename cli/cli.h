@@ -110,9 +110,9 @@ int print_view(const cli *c, const char *subject, view_fn *view);
 int suggest(const cli *c, int status, const char *words, bool person);
 int open_record(const cli *c, bg_record_mode mode, bg_record **out); /* 0, or an exit status, reported */
 int open_data(const cli *c, bg_data **out);
-/* States, channel and type of the filter as the record has them, whatever people call them; 0, or an exit status, reported. */
 /* --with STATE, as facts, brief and ledger have it: Viet Nam and that state. `both` outlives the filter. */
 void pair_filter(cli *c, char both[BG_FILTER_ROOM]);
+/* States, channel and type of the filter as the record has them, whatever people call them; 0, or an exit status, reported. */
 int settle_filter(cli *c);
 
 #endif

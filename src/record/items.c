@@ -101,33 +101,26 @@ void bg_items__forget(bg_record *record, bg_arena *arena, const char *page) {
 
 /* ------------------------------------------------------------------ the day of a contact is corrected */
 
-/* An entry of a contact, as its row has it but for the keys, and its day as it was read. */
+/* An entry of a contact: its day, as it is and as it was read, and what that follows from. */
 typedef struct dated {
-    bg_entry entry;
-    const char *keys, *published, *start, *end;
-    int64_t read;
+    int64_t number, day, read;
+    const char *published, *start, *end;
     bool said;
 } dated;
 
 typedef BG_VEC(dated) dated_items;
 
 #define OF_EVENT \
-    "SELECT i.number, coalesce(i.day, 0), i.sides, i.kind, i.grade, i.bound, i.page, i.due_to, i.speaker, i.content, i.keys, p.published, v.start_date, v.end_date," \
-    " CASE WHEN d.item IS NULL THEN coalesce(i.day, 0) ELSE coalesce(d.day, 0) END, i.statement IS NOT NULL FROM events v CROSS JOIN items i ON " BG_BESIDE("i", "v.row") " AND i.event = v.id" \
-    " JOIN pages p ON p.id = v.page LEFT JOIN item_days d ON d.item = i.number WHERE v.id = ? ORDER BY i.number"
+    "SELECT i.number, coalesce(i.day, 0), CASE WHEN d.item IS NULL THEN coalesce(i.day, 0) ELSE coalesce(d.day, 0) END, p.published, v.start_date, v.end_date, i.statement IS NOT NULL" \
+    " FROM events v CROSS JOIN items i ON " BG_BESIDE("i", "v.row") " AND i.event = v.id JOIN pages p ON p.id = v.page LEFT JOIN item_days d ON d.item = i.number WHERE v.id = ? ORDER BY i.number"
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
 
 static void load_dated(bg_record *record, bg_arena *arena, const char *event, dated_items *out) {
     sqlite3_stmt *stmt = bg_db__query(record, OF_EVENT, "t", event);
     while (bg_db__row(record, stmt)) {
         dated *one = BG_PUSH(arena, out);
-        if (!one) {
-            bg_db__nomem(record);
-            continue;
-        }
-        *one = (dated){.entry = {.number = sqlite3_column_int64(stmt, 0), .day = sqlite3_column_int(stmt, 1), .sides = COPY(2), .kind = COPY(3), .grade = COPY(4), .bound = COPY(5), .page = COPY(6),
-                                 .due = COPY(7), .speaker = COPY(8), .content = COPY(9)},
-                       .keys = COPY(10), .published = COPY(11), .start = COPY(12), .end = COPY(13), .read = sqlite3_column_int64(stmt, 14), .said = sqlite3_column_int(stmt, 15)};
+        if (one) *one = (dated){sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2), COPY(3), COPY(4), COPY(5), sqlite3_column_int(stmt, 6)};
+        else bg_db__nomem(record);
     }
 }
 
@@ -137,13 +130,10 @@ static int64_t corrected_day(const dated *one, const char *value) {
     return value && beside ? day_beside(*value ? value : NULL, NULL, one->said, one->published) : one->read;
 }
 
-static void put_day(bg_record *record, dated *one, int64_t day) {
-    bg_thread__remove(record, one->entry.number);
-    if (day == one->read) bg_db__run(record, "DELETE FROM item_days WHERE item = ?", "i", one->entry.number);
-    else bg_db__run(record, "INSERT OR REPLACE INTO item_days(item, day) VALUES(?,nullif(?, 0))", "ii", one->entry.number, one->read);
-    bg_db__run(record, "UPDATE items SET day = nullif(?2, 0) WHERE number = ?1", "ii", one->entry.number, day);
-    one->entry.day = (int)day;
-    if (one->keys && record->code == BG_OK) bg_thread__add(record, &one->entry, one->keys);
+static void put_day(bg_record *record, const dated *one, int64_t day) {
+    if (day == one->read) bg_db__run(record, "DELETE FROM item_days WHERE item = ?", "i", one->number);
+    else bg_db__run(record, "INSERT OR REPLACE INTO item_days(item, day) VALUES(?,nullif(?, 0))", "ii", one->number, one->read);
+    bg_thread__redate(record, one->number, (int)day);
 }
 
 void bg_items__redate(bg_record *record, const char *event) {
@@ -157,7 +147,7 @@ void bg_items__redate(bg_record *record, const char *event) {
     load_dated(record, arena, event, &list);
     for (size_t i = 0; list.items && i < list.count && record->code == BG_OK; i++) {
         int64_t day = corrected_day(&list.items[i], value);
-        if (day != list.items[i].entry.day) put_day(record, &list.items[i], day);
+        if (day != list.items[i].day) put_day(record, &list.items[i], day);
     }
     bg_arena__free(arena);
 }

@@ -99,18 +99,23 @@ static const char *near_word(bg_record *record, bg_arena *arena, const char *bef
     return near.count ? near.words[best] : NULL;
 }
 
+/* The word of a marked stretch of the paragraph (it may be of several words) that is this one, folded, as written; NULL: none is. */
+static const char *word_within(bg_record *record, bg_arena *arena, const bg_hit *hit, bg_span mark, const char *word) {
+    for (size_t at = mark.start, end; at < mark.end; at = end + 1) {
+        const char *blank = memchr(hit->text + at, ' ', mark.end - at);
+        end = blank ? (size_t)(blank - hit->text) : mark.end;
+        const char *folded = folded_of(record, arena, hit->text + at, end - at);
+        if (folded && strcmp(folded, word) == 0) return bg_arena__text(arena, hit->text + at, end - at);
+    }
+    return NULL;
+}
+
 /* "don doc" as the paragraph writes it; NULL if it has not all of them. */
 static const char *as_written(bg_record *record, bg_arena *arena, const bg_hit *hit, const bg_texts *words) {
     const char *out = "";
     for (size_t i = 0; out && i < words->count; i++) {
         const char *found = NULL;
-        for (size_t m = 0; !found && m < hit->mark_count; m++) /* a mark may be of several words */
-            for (size_t at = hit->marks[m].start, end; !found && at < hit->marks[m].end; at = end + 1) {
-                end = at;
-                while (end < hit->marks[m].end && hit->text[end] != ' ') end++;
-                const char *folded = folded_of(record, arena, hit->text + at, end - at);
-                if (folded && strcmp(folded, words->items[i]) == 0) found = bg_arena__text(arena, hit->text + at, end - at);
-            }
+        for (size_t m = 0; !found && m < hit->mark_count; m++) found = word_within(record, arena, hit, hit->marks[m], words->items[i]);
         out = found ? bg_arena__print(arena, "%s%s%s", out, i ? " " : "", found) : NULL;
     }
     return out;

@@ -344,13 +344,10 @@ static void take_out(threads *t, bg_known *known) {
     known->fresh = true, known->changed = false;
 }
 
-void bg_thread__remove(bg_record *record, int64_t number) {
+/* An entry goes from among the others: its keys, its link. */
+static void leave(threads *t, bg_known *known) {
     int64_t keys[BG_KEYS_USED];
-    threads *t = start(record);
-    bg_known *known = t ? bg_entries__loaded(&t->e, number) : NULL;
-    if (!t) return;
-    if (known) known = bg_entries__asked(&t->e, number);
-    bg_entry *entry = known ? known->entry : NULL;
+    bg_entry *entry = known->entry;
     unsigned count = entry ? keys_used(entry, keys) : 0;
     t->behind.count = t->far.count = 0;
     bg_entries__write_links(&t->e), bg_entries__write_threads(&t->e);
@@ -358,11 +355,36 @@ void bg_thread__remove(bg_record *record, int64_t number) {
         look_around(t, entry, keys[i]);
         bg_entries__drop(&t->e, entry, keys[i]);
     }
-    if (known) take_out(t, known), known->entry = NULL;
-    for (size_t i = 0; i < t->far.count && record->code == BG_OK; i++) {
+    take_out(t, known), known->entry = NULL;
+    for (size_t i = 0; i < t->far.count && t->record->code == BG_OK; i++) {
         const bg_known *far = t->far.items[i] ? bg_entries__loaded(&t->e, t->far.items[i]) : NULL;
         bg_known *later = later_of(t, t->behind.items[i]);
-        if (later) offer(t, far ? far->entry : NULL, number, later);
+        if (later) offer(t, far ? far->entry : NULL, known->number, later);
     }
-    stop(t);
+}
+
+/* By its number, with links and thread; NULL: a failure. */
+static bg_known *whole(threads *t, int64_t number) {
+    bg_known *known = t ? bg_entries__loaded(&t->e, number) : NULL;
+    return known ? bg_entries__asked(&t->e, number) : NULL;
+}
+
+void bg_thread__remove(bg_record *record, int64_t number) {
+    threads *t = start(record);
+    bg_known *known = whole(t, number);
+    if (known) leave(t, known);
+    if (t) stop(t);
+}
+
+void bg_thread__redate(bg_record *record, int64_t number, int day) {
+    threads *t = start(record);
+    bg_known *known = whole(t, number);
+    bg_entry *entry = known ? known->entry : NULL;
+    if (entry) {
+        leave(t, known);
+        bg_db__run(record, "UPDATE items SET day = nullif(?2, 0) WHERE number = ?1", "ii", number, (int64_t)day);
+        entry->day = day, known->entry = entry;
+        add(t, known);
+    }
+    if (t) stop(t);
 }

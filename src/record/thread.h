@@ -17,6 +17,7 @@
 /* An entry that has just been stored, its keys ("k:x t:y") not yet; `entry` without them. */
 void bg_thread__add(bg_record *record, const bg_entry *entry, const char *keys);
 void bg_thread__remove(bg_record *record, int64_t number); /* before its row goes: its keys, its link */
+void bg_thread__redate(bg_record *record, int64_t number, int day); /* it is of another day, YYYYMMDD, 0: of none; its row too */
 
 /* In a batch links are written at once, threads at its end: a matter that a hundred of its pages take up is written once. */
 void bg_thread__settle(bg_record *record);

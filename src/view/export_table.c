@@ -90,8 +90,6 @@ static const bg_export_column pages[] = {
     {"reader", "string", {"phiên bản và từ vựng đã đọc", "version and knowledge that read it"}, NULL},
 };
 
-#define BY_DAY "c.first_day IS NULL, c.first_day, c.last_day, c.id"
-
 static const bg_export_table tables[] = {
     {"contacts", {"các cuộc tiếp xúc, mỗi cuộc một dòng, qua mọi trang", "contacts, a row each, over all pages"},
      "SELECT c.id, c.start_date, c.end_date, c.first_day, c.last_day, c.type, c.verb, c.grade, c.status, c.mode, c.channel, c.place, replace(c.sides, ',', '; '),"
@@ -105,7 +103,7 @@ static const bg_export_table tables[] = {
      "SELECT e.id, m.contact, e.page, m.reason, e.main, e.type, e.start_date, e.end_date, e.status, e.place, replace(e.sides, ',', '; '), e.rule, e.said_start, e.said_end, " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", e.rowid"
      " FROM events e LEFT JOIN tellings m ON m.row = e.row LEFT JOIN page_ranges r ON r.n = e.row >> " BG_ROW_BITS_SQL " WHERE e.rowid BETWEEN ?1 AND ?2"
      " AND NOT " BG_IS_REJECTED("e.id") " ORDER BY e.rowid",
-     "SELECT m.row FROM contacts c JOIN tellings m ON m.contact = c.id ORDER BY " BY_DAY ", m.n", tellings, COUNT(tellings)},
+     "SELECT m.row FROM contacts c JOIN tellings m ON m.contact = c.id ORDER BY " BG_BY_DAY ", m.n", tellings, COUNT(tellings)},
     {"statements", {"các phát biểu: ai nói gì với ai", "statements: who said what to whom"},
      "SELECT s.id, s.page, m.contact, coalesce(a.name, a.office, " BG_STANDS("speaker") "), a.office, a.country, coalesce(b.name, b.office, " BG_STANDS("addressee") "), " BG_STANDS("act") ", " BG_STANDS("strength") ", " BG_STANDS("content") ","
      " " BG_TOPICS ", s.rule, " BG_SAID_RANGE ", s.rowid"

@@ -232,23 +232,22 @@ static void person_row(xlsx *w, const char *key) {
 
 /* ------------------------------------------------------------------ the sheets */
 
-#define BY_DAY "c.first_day IS NULL, c.first_day, c.id"
 #define SHEET(columns) columns, sizeof(columns) / sizeof((columns)[0])
 
 static const sheet sheets[] = {
     {{"Tiếp xúc", "Contacts"}, {"mỗi cuộc tiếp xúc một dòng, qua mọi trang", "contacts, a row each, over all pages"}, SHEET(contact_columns),
-     "SELECT c.rowid FROM contacts c ORDER BY " BY_DAY,
+     BG_CONTACTS_BY_DAY,
      "SELECT c.start_date, c.end_date, c.type, c.sides, c.channel, c.grade, (SELECT group_concat(name, '; ') FROM (SELECT name FROM contact_people p WHERE p.contact = c.id ORDER BY n)),"
      " c.place, c.status, c.mode, (SELECT count(DISTINCT m.page) FROM tellings m WHERE m.contact = c.id),"
      " (SELECT count(DISTINCT " BG_WITNESS("m.page") ") FROM tellings m WHERE m.contact = c.id), " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", coalesce(p.url, p.item_url), c.id"
      " FROM contacts c LEFT JOIN events e ON e.row = (SELECT m.row FROM tellings m WHERE m.contact = c.id ORDER BY m.n LIMIT 1) LEFT JOIN pages p ON p.id = e.page"
      " LEFT JOIN page_ranges r ON r.n = e.row >> " BG_ROW_BITS_SQL " WHERE c.rowid = ?1", NULL},
     {{"Người dự", "Participants"}, {"ai dự cuộc nào", "who took part in which contact"}, SHEET(participant_columns),
-     "SELECT c.rowid FROM contacts c ORDER BY " BY_DAY,
+     BG_CONTACTS_BY_DAY,
      "SELECT c.start_date, c.type, c.sides, p.name, p.office, p.country, p.role, iif(p.form IS NULL, NULL, " BG_PERSON_ID(BG_PERSON("p.form")) "), c.id"
      " FROM contacts c JOIN contact_people p ON p.contact = c.id WHERE c.rowid = ?1 ORDER BY p.n", NULL},
     {{"Phát biểu", "Statements"}, {"ai nói gì với ai", "who said what to whom"}, SHEET(statement_columns),
-     "SELECT s.row FROM statements s LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact ORDER BY " BY_DAY ", s.page, s.n",
+     "SELECT s.row FROM statements s LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact ORDER BY " BG_BY_DAY ", s.page, s.n",
      "SELECT coalesce(c.start_date, p.published), coalesce(a.name, a.office, s.speaker), a.office, a.country, coalesce(b.name, b.office, s.addressee), s.act, s.strength, s.content,"
      " " BG_TOPICS ", c.type, p.title, coalesce(p.outlet, p.host), coalesce(p.url, p.item_url), c.id, s.id"
      " FROM said s JOIN pages p ON p.id = s.page LEFT JOIN events v ON v.id = s.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact" BG_SPEAKERS " WHERE s.row = ?1", NULL},

@@ -32,7 +32,8 @@ void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_ro
 /* The same in the order of `keys`, which gives the numbers: what the rows say, never the order of adding, so that the same pages and decisions give the same file. Where damage keeps the
  * keys from being read, in the order of numbers. */
 void bg_exporter__ordered(bg_exporter *x, const char *keys, const char *sql, int number, bg_export_row_fn *row, const void *what);
-#define BG_CONTACTS_BY_DAY "SELECT c.rowid FROM contacts c ORDER BY c.first_day IS NULL, c.first_day, c.last_day, c.id"
+#define BG_BY_DAY "c.first_day IS NULL, c.first_day, c.last_day, c.id" /* of contacts as c */
+#define BG_CONTACTS_BY_DAY "SELECT c.rowid FROM contacts c ORDER BY " BG_BY_DAY
 #define BG_PAGES_BY_DAY "SELECT p.rowid FROM pages p ORDER BY p.published IS NULL, p.published, p.id"
 
 /* Text of a row; NULL, and counted, where damage left what is no text. */

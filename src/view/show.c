@@ -37,15 +37,10 @@ static bool same_words(const show *s, size_t i, size_t k) {
     return speaker && bg_string__equal(a->act, b->act) && bg_string__equal(s->words[i], s->words[k]);
 }
 
-/* Pages write the same letters composed or not, and break lines where they like. */
+/* Pages write the same letters composed or not, and break lines where they like. NULL: nothing was said, or out of memory. */
 static const char *plain_words(bg_arena *arena, const char *content) {
-    bg_buf composed;
-    if (!content) return NULL;
-    const char *flat = bg_view__flat(arena, content);
-    bg_buf__init(&composed, 1 << 24);
-    const char *words = bg_text__nfc(flat, strlen(flat), &composed) && composed.bytes ? bg_arena__text(arena, composed.bytes, composed.size) : flat;
-    bg_buf__free(&composed);
-    return words;
+    const char *flat = content ? bg_view__flat(arena, content) : NULL;
+    return flat ? bg_text__composed(arena, flat) : NULL;
 }
 
 static bool fold_reprints(show *s, bg_arena *arena) {
