@@ -25,14 +25,13 @@ static const bg_sense *sense_of(const bg_data *data, unsigned klass, const char 
     return found ? bg_data__sense(data, found) : NULL;
 }
 
-/* "thủ đô Viêng Chăn" → "Viêng Chăn" */
-static const char *without_noun(const char *words) {
-    for (const char *at = words; *at;) {
+const char *bg_coded__bare(const char *place) {
+    for (const char *at = place; at && *at;) {
         size_t size = strcspn(at, " "), read = 0;
         if (bg_letter__is_upper(bg_utf8__next(at, strlen(at), &read))) return at;
         at += size + (at[size] == ' ');
     }
-    return words;
+    return place;
 }
 
 static const char *country_of(const bg_data *data, const char *words, size_t size, const char **kind) {
@@ -50,7 +49,7 @@ const char *bg_coded__country(const bg_data *data, const char *place, const char
     *kind = NULL;
     if (!data || !place) return NULL;
     country = country_of(data, place, strlen(place), kind);
-    bare = without_noun(place);
+    bare = bg_coded__bare(place);
     if (!country && bare != place) {
         const bg_sense *sense = sense_of(data, CLASS_PLACE, bare, strlen(bare));
         if (sense) *kind = bg_sense__attribute(data, sense, KEY_KIND), country = bg_sense__attribute(data, sense, KEY_COUNTRY);

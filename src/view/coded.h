@@ -80,6 +80,8 @@ void bg_coded__contact(bg_record *record, const bg_data *data, bg_arena *arena, 
  */
 void bg_coded__page(bg_record *record, bg_arena *arena, const char *page, bg_coding coding, bg_numbers *numbers, bg_coded_count *count, bg_coded_fn *fn, void *context);
 
+/* The name of a place alone, within it: "Viêng Chăn" of "thủ đô Viêng Chăn". NULL for NULL. */
+const char *bg_coded__bare(const char *place);
 /* The country of a place by the lexicon, NULL if it does not know it; `kind` (may be NULL) gets country, capital, city, province … */
 const char *bg_coded__country(const bg_data *data, const char *place, const char **kind);
 

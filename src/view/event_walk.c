@@ -211,12 +211,3 @@ void bg_event__heading(bg_exporter *x, const char *format) {
     for (size_t i = 0; i < table->column_count; i++) bg_buf__print(&x->out, "%s%s", i ? "\t" : "", table->columns[i].name);
     bg_buf__char(&x->out, '\n');
 }
-
-const char *bg_event__town(const char *place) {
-    static const char *const kinds[] = {"thủ đô ", "Thủ đô ", "thành phố ", "Thành phố ", "TP. ", "TP ", "Tp. ", "tỉnh ", "Tỉnh "};
-    for (size_t i = 0; place && i < BG_COUNT(kinds); i++) {
-        size_t size = strlen(kinds[i]);
-        if (strncmp(place, kinds[i], size) == 0 && place[size]) return place + size;
-    }
-    return place;
-}

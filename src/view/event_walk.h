@@ -70,7 +70,4 @@ void bg_event__end_row(bg_event_walk *walk);
 /* The names of the columns of a format. */
 void bg_event__heading(bg_exporter *x, const char *format);
 
-/* The name of a town or province alone, without what it is: "Bắc Kinh" of "thủ đô Bắc Kinh". */
-const char *bg_event__town(const char *place);
-
 #endif

@@ -51,8 +51,8 @@ static const char *place_if(const bg_coded *event, const char *kind, const char 
     return bg_string__is(is, kind) || (other && bg_string__is(is, other)) ? event->contact->place : NULL;
 }
 
-static const char *city(const bg_coded *event) { return bg_event__town(place_if(event, "city", "capital")); }
-static const char *province(const bg_coded *event) { return bg_event__town(place_if(event, "province", NULL)); }
+static const char *city(const bg_coded *event) { return bg_coded__bare(place_if(event, "city", "capital")); }
+static const char *province(const bg_coded *event) { return bg_coded__bare(place_if(event, "province", NULL)); }
 
 /* ------------------------------------------------------------------ ICEWS */
 

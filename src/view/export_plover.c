@@ -34,8 +34,8 @@ static void place(bg_json *json, const bg_coded_contact *k) {
     bool city = bg_string__is(k->place_kind, "city") || bg_string__is(k->place_kind, "capital");
     bg_json__object(json, "event_loc");
     bg_json__text(json, "extracted_place", k->place);
-    if (city) bg_json__text(json, "city", bg_event__town(k->place));
-    if (bg_string__is(k->place_kind, "province")) bg_json__text(json, "province", bg_event__town(k->place));
+    if (city) bg_json__text(json, "city", bg_coded__bare(k->place));
+    if (bg_string__is(k->place_kind, "province")) bg_json__text(json, "province", bg_coded__bare(k->place));
     if (k->country) bg_json__text(json, "country", bg_event__name(k->country)), bg_json__text(json, "country_code", bg_event__iso3(k->country));
     bg_json__end(json);
 }
