@@ -7,7 +7,7 @@ BUILD ?= build
 OPT ?= -O3
 SAN ?=
 WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla
-PKGS := sqlite3 zlib nettle libutf8proc jansson libzstd libbrotlidec
+PKGS := sqlite3 zlib libdeflate nettle libutf8proc jansson libzstd libbrotlidec
 PKGS_LOADED := libarchive xlsxwriter # by the program itself, when they are needed: only their headers are here; the tests make zips with the first
 CFLAGS_ALL := -std=c11 -D_GNU_SOURCE $(OPT) -g $(WARN) $(SAN) -Iinclude $(shell pkg-config --cflags $(PKGS) $(PKGS_LOADED)) $(CFLAGS)
 LDLIBS_ALL := $(shell pkg-config --libs $(PKGS)) -lm $(LDLIBS)

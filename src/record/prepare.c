@@ -3,8 +3,8 @@
 #include "fold.h"
 #include "told.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
-#include <zlib.h>
 
 #define FOLD_MAX ((size_t)1 << 30)
 
@@ -14,22 +14,14 @@ struct bg_prepared {
     bg_ready ready;
 };
 
-/* Most pages are much smaller than what zlib would make tables for: a window as wide as the page, few tables. */
-static bool start_deflate(z_stream *z, size_t size) {
-    int bits = 9;
-    while (bits < MAX_WBITS && (size_t)1 << bits < size) bits++;
-    return deflateInit2(z, 6, Z_DEFLATED, bits, bits < 14 ? bits - 5 : 8, Z_DEFAULT_STRATEGY) == Z_OK;
-}
-
+/* A page is packed once and hardly ever unpacked, but it is small: level 4 gives what zlib gives, in less than half of its time. */
 static const void *deflated(bg_arena *arena, const char *bytes, size_t size, size_t *out_size) {
-    z_stream z = {0};
-    if (!start_deflate(&z, size)) return NULL;
-    uLong room = deflateBound(&z, (uLong)size);
-    void *out = malloc(room), *kept = NULL;
-    z.next_in = (Bytef *)(uintptr_t)bytes, z.avail_in = (uInt)size, z.next_out = out, z.avail_out = (uInt)room;
-    if (out && deflate(&z, Z_FINISH) == Z_STREAM_END) kept = bg_arena__copy(arena, out, z.total_out);
-    *out_size = z.total_out;
-    deflateEnd(&z);
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(4);
+    size_t room = libdeflate_zlib_compress_bound(packer, size);
+    void *out = packer ? malloc(room) : NULL;
+    *out_size = out ? libdeflate_zlib_compress(packer, bytes, size, out, room) : 0;
+    const void *kept = *out_size ? bg_arena__copy(arena, out, *out_size) : NULL;
+    libdeflate_free_compressor(packer);
     free(out);
     return kept;
 }

@@ -1,27 +1,29 @@
 /* unpack: the stored bytes of a page. */
 #include "query.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
+
+/* `size` bytes of room. */
+static bool make_room(bg_record *record, size_t size, bg_buf *out) {
+    static const char zeros[4096] = {0};
+    bg_buf__init(out, BG_PAGE_MAX * 2);
+    bg_buf__text(out, "");
+    for (size_t done = 0; done < size; done += sizeof zeros) bg_buf__add(out, zeros, size - done < sizeof zeros ? size - done : sizeof zeros);
+    return out->failed ? bg_db__nomem(record) : true;
+}
 
 /* Inflate columns [column] into `out`, which must come out as long as [column + 1] says. False: it does not, or memory is out. */
 static bool inflate_into(bg_record *record, sqlite3_stmt *stmt, int column, bg_buf *out) {
     const void *packed = sqlite3_column_blob(stmt, column);
-    uLong packed_size = (uLong)sqlite3_column_bytes(stmt, column);
-    size_t size = (size_t)sqlite3_column_int64(stmt, column + 1);
-    bg_buf__init(out, BG_PAGE_MAX * 2);
+    size_t packed_size = (size_t)sqlite3_column_bytes(stmt, column), size = (size_t)sqlite3_column_int64(stmt, column + 1);
+    bg_buf__init(out, 0);
     if (!packed && sqlite3_errcode(record->db) == SQLITE_NOMEM) return bg_db__nomem(record);
-    if (size > BG_PAGE_MAX) return false;
-    static const char zeros[4096] = {0};
-    for (size_t done = 0; done < size; done += sizeof zeros) /* make room */
-        bg_buf__add(out, zeros, size - done < sizeof zeros ? size - done : sizeof zeros);
-    if (out->failed) return bg_db__nomem(record);
-    if (!size) bg_buf__text(out, "");
-    uLongf got = (uLongf)size;
-    char spare;
-    Bytef *to = size ? (Bytef *)out->bytes : (Bytef *)&spare;
-    int status = uncompress(to, &got, packed, packed_size);
-    if (status == Z_MEM_ERROR) return bg_db__nomem(record);
-    return status == Z_OK && got == size;
+    if (!packed || size > BG_PAGE_MAX || !make_room(record, size, out)) return false;
+    struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
+    if (!unpacker) return bg_db__nomem(record);
+    bool whole = libdeflate_zlib_decompress(unpacker, packed, packed_size, out->bytes, size, NULL) == LIBDEFLATE_SUCCESS;
+    libdeflate_free_decompressor(unpacker);
+    return whole;
 }
 
 bool bg_query__page_bytes(bg_record *record, const char *page, bg_buf *bytes, bg_buf *text, bool *damaged) {
