@@ -251,6 +251,13 @@ bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, c
     return record->code == BG_OK;
 }
 
+int64_t bg_query__contacts_of(bg_record *record, int64_t person) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT count(DISTINCT contact) FROM contact_people WHERE form IN " THEIRS, "i", person);
+    int64_t count = bg_db__row(record, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
+    bg_db__done(stmt);
+    return count;
+}
+
 #define RARE 20 /* an office told once where another is told so often */
 
 const char *bg_someone__office(const bg_row_someone *who) {

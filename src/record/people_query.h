@@ -31,6 +31,9 @@ typedef BG_VEC(bg_row_someone) bg_someones;
  */
 bool bg_query__people(bg_record *record, bg_arena *arena, const char *country, const char *words, const char *id, bool whole, size_t contacts, bg_someones *out);
 
+/* In how many contacts the person with this number took part. */
+int64_t bg_query__contacts_of(bg_record *record, int64_t person);
+
 /*
  * The office with the latest day, of those as late the most told. One on fewer than a twentieth of the pages of the most told is none: a slip of one page would stand for all. NULL: no
  * office is told.

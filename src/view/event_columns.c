@@ -156,11 +156,11 @@ static const bg_export_column plover[] = {
 };
 
 static const bg_export_table tables[] = {
-    {"plover", {"sự kiện PLOVER, JSON từng dòng", "PLOVER events, JSON lines"}, NULL, NULL, plover, COUNT(plover)},
-    {"icews", {"sự kiện ICEWS", "ICEWS events"}, NULL, NULL, icews, COUNT(icews)},
-    {"polecat", {"sự kiện POLECAT", "POLECAT events"}, NULL, NULL, polecat, COUNT(polecat)},
-    {"gdelt-events", {"sự kiện GDELT 2.0", "GDELT 2.0 events"}, NULL, NULL, gdelt_events, COUNT(gdelt_events)},
-    {"gdelt-mentions", {"các lần kể, GDELT 2.0", "GDELT 2.0 mentions"}, NULL, NULL, gdelt_mentions, COUNT(gdelt_mentions)},
+    {"plover", {"sự kiện PLOVER, JSON từng dòng", "PLOVER events, JSON lines"}, NULL, NULL, plover, COUNT(plover), NULL},
+    {"icews", {"sự kiện ICEWS", "ICEWS events"}, NULL, NULL, icews, COUNT(icews), NULL},
+    {"polecat", {"sự kiện POLECAT", "POLECAT events"}, NULL, NULL, polecat, COUNT(polecat), NULL},
+    {"gdelt-events", {"sự kiện GDELT 2.0", "GDELT 2.0 events"}, NULL, NULL, gdelt_events, COUNT(gdelt_events), NULL},
+    {"gdelt-mentions", {"các lần kể, GDELT 2.0", "GDELT 2.0 mentions"}, NULL, NULL, gdelt_mentions, COUNT(gdelt_mentions), NULL},
 };
 
 const bg_export_table *bg_export__event_table_at(size_t index) { return index < COUNT(tables) ? &tables[index] : NULL; }

@@ -2,8 +2,11 @@
  * export: what the record holds, for other programs. Rows are handed on as they come, so that memory is bounded; where the file is damaged the scan goes on behind the
  * damage and counts what it had to leave out.
  */
+#include "../base/calendar.h"
 #include "export_table.h"
 #include "exporter.h"
+
+#include <stdlib.h>
 
 #define ROOM ((size_t)1 << 30)
 
@@ -25,12 +28,18 @@ static void csv_cell(bg_buf *out, const char *text, size_t size) {
     bg_buf__char(out, '"');
 }
 
-static void csv_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
-    const bg_export_table *table = what;
+/* False: the row gives none. */
+static bool cells_of(bg_exporter *x, bg_arena *arena, const bg_export_table *table, sqlite3_stmt *stmt, const char **cells) {
+    bool given = !table->cells || table->cells(x, arena, stmt, cells);
+    for (size_t i = 0; given && i < table->column_count; i++)
+        cells[i] = !table->cells ? bg_exporter__text(x, stmt, (int)i) : cells[i] ? bg_exporter__sound(x, cells[i], strlen(cells[i])) : NULL;
+    return given && bg_db__code(x->record) == BG_OK;
+}
+
+static void csv_cells(bg_exporter *x, const bg_export_table *table, const char *const *cells) {
     for (size_t i = 0; i < table->column_count; i++) {
-        const char *text = bg_exporter__text(x, stmt, (int)i);
         if (i) bg_buf__char(&x->out, ',');
-        if (text) csv_cell(&x->out, text, (size_t)sqlite3_column_bytes(stmt, (int)i));
+        if (cells[i]) csv_cell(&x->out, cells[i], strlen(cells[i]));
     }
     bg_buf__text(&x->out, "\r\n");
 }
@@ -51,21 +60,37 @@ static void json_list(bg_json *json, const char *key, const char *text) {
     bg_json__end(json);
 }
 
-static void json_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
-    const bg_export_table *table = what;
+static void json_cells(bg_exporter *x, const bg_export_table *table, const char *const *cells) {
     bg_json json;
     bg_json__init(&json, &x->out);
     bg_json__object(&json, NULL);
     for (size_t i = 0; i < table->column_count; i++) {
         const bg_export_column *column = &table->columns[i];
-        if (sqlite3_column_type(stmt, (int)i) == SQLITE_NULL) continue;
-        if (strcmp(column->type, "integer") == 0) bg_json__int(&json, column->name, sqlite3_column_int64(stmt, (int)i));
-        else if (strcmp(column->type, "boolean") == 0) bg_json__bool(&json, column->name, sqlite3_column_int(stmt, (int)i));
-        else if (strcmp(column->type, "list") == 0) json_list(&json, column->name, bg_exporter__text(x, stmt, (int)i));
-        else bg_json__text(&json, column->name, bg_exporter__text(x, stmt, (int)i));
+        if (!cells[i]) continue;
+        if (strcmp(column->type, "integer") == 0) bg_json__int(&json, column->name, strtoll(cells[i], NULL, 10));
+        else if (strcmp(column->type, "boolean") == 0) bg_json__bool(&json, column->name, strcmp(cells[i], "0") != 0);
+        else if (strcmp(column->type, "list") == 0) json_list(&json, column->name, cells[i]);
+        else bg_json__text(&json, column->name, cells[i]);
     }
     bg_json__end(&json);
     bg_buf__char(&x->out, '\n');
+}
+
+static void write_row(bg_exporter *x, bg_arena *arena, const bg_export_table *table, sqlite3_stmt *stmt) {
+    const char *cells[BG_EXPORT_COLUMNS];
+    if (!cells_of(x, arena, table, stmt, cells)) return;
+    if (x->ask->format == BG_EXPORT_CSV) csv_cells(x, table, cells);
+    else json_cells(x, table, cells);
+}
+
+/* What is needed to make a row goes with it. */
+static void table_row(bg_exporter *x, const void *what, sqlite3_stmt *stmt) {
+    const bg_export_table *table = what;
+    bg_arena *arena = table->cells ? bg_arena__new() : NULL;
+    if (table->cells && !arena) bg_db__nomem(x->record);
+    else write_row(x, arena, table, stmt);
+    if (arena && bg_arena__failed(arena)) bg_db__nomem(x->record);
+    bg_arena__free(arena);
 }
 
 /* ------------------------------------------------------------------ the pages themselves */
@@ -201,15 +226,13 @@ const char *bg_export_table_name(size_t index) {
 
 /* ------------------------------------------------------------------ the formats */
 
-static void write_csv(bg_exporter *x) {
+static void write_table(bg_exporter *x) {
     const bg_export_table *table = bg_export__table(x->ask->table);
-    csv_head(x, table);
-    bg_exporter__ordered(x, table->order, table->sql, (int)table->column_count, csv_row, table);
-}
-
-static void write_jsonl(bg_exporter *x) {
-    const bg_export_table *table = bg_export__table(x->ask->table);
-    bg_exporter__ordered(x, table->order, table->sql, (int)table->column_count, json_row, table);
+    char day[11];
+    if (!bg_exporter__day(x, day)) return;
+    x->as_of = bg_calendar__figures(day);
+    if (x->ask->format == BG_EXPORT_CSV) csv_head(x, table);
+    bg_exporter__ordered(x, table->order, table->sql, table->cells ? 1 : (int)table->column_count, table_row, table);
 }
 
 static void write_pages(bg_exporter *x) { bg_exporter__rows(x, "SELECT id, rowid FROM pages WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", 1, page_row, NULL); }
@@ -219,8 +242,8 @@ static const struct {
     bg_export_fn *write;
     bool table; /* asks for one of the tables */
 } formats[] = {
-    [BG_EXPORT_CSV] = {write_csv, true},
-    [BG_EXPORT_JSONL] = {write_jsonl, true},
+    [BG_EXPORT_CSV] = {write_table, true},
+    [BG_EXPORT_JSONL] = {write_table, true},
     [BG_EXPORT_PAGES] = {write_pages, false},
     [BG_EXPORT_PACKAGE] = {write_package, false},
     [BG_EXPORT_CODEBOOK] = {write_codebook, false},

@@ -3,13 +3,11 @@
  * stands as it is; what they rejected is not in it. Rows are in the order in which people read them: contacts by day, the newest page last.
  */
 #include "export_xlsx.h"
-#include "../base/calendar.h"
+#include "export_cells.h"
 #include "../record/people.h"
-#include "../record/people_query.h"
 #include "../record/ranges.h"
 #include "../record/reprints.h"
 #include "../record/said.h"
-#include "standing.h"
 
 #define COUNT BG_CELL_COUNT
 #define DAY BG_CELL_DAY
@@ -175,32 +173,14 @@ static void thread_cells(xlsx *w, const bg_row_thread *thread, const bg_standing
     bg_buf__free(&standing);
 }
 
-#define SILENT 12 /* months without news after which a matter is called silent, as in `banggiao ledger` */
-
 /* A lone wish without a term is left out, as in the ledger. */
 static void thread_row(xlsx *w, const char *key) {
     bg_arena *arena = bg_arena__new();
-    bg_row_thread thread = {0};
-    bg_standing s = {0};
+    bg_row_thread thread;
+    bg_standing s;
     if (!arena) bg_db__nomem(w->x->record);
-    else if (bg_ledger__thread(w->x->record, arena, key, bg_calendar__figures(w->as_of), &thread) && thread.items.count) {
-        bg_standing__of(arena, &thread, w->as_of, SILENT, &s);
-        if (s.lead && !s.kept.vague && bg_book__row(w->book)) thread_cells(w, &thread, &s);
-    }
+    else if (bg_export__standing(w->x, arena, key, w->as_of, &thread, &s) && !s.kept.vague && bg_book__row(w->book)) thread_cells(w, &thread, &s);
     bg_arena__free(arena);
-}
-
-static void joined(const bg_row_variant *list, size_t count, const char *but, bg_buf *out) {
-    bg_buf__clear(out);
-    for (size_t i = 0; i < count; i++)
-        if (!bg_string__is(list[i].text, but)) bg_buf__print(out, "%s%s", out->size ? "; " : "", list[i].text);
-}
-
-static int64_t contacts_of(bg_record *record, int64_t person) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT count(DISTINCT contact) FROM contact_people WHERE form IN (SELECT form FROM persons WHERE person = ?1 UNION SELECT ?1)", "i", person);
-    int64_t count = bg_db__row(record, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
-    bg_db__done(stmt);
-    return count;
 }
 
 static void person_cells(xlsx *w, const bg_row_someone *who) {
@@ -210,13 +190,14 @@ static void person_cells(xlsx *w, const bg_row_someone *who) {
     bg_book__cell(book, who->name);
     bg_book__cell(book, who->country);
     bg_book__cell(book, bg_someone__office(who));
-    joined(who->offices, who->office_count, NULL, &list);
+    bg_exporter__joined(who->offices, who->office_count, NULL, &list);
     bg_book__cell(book, list.bytes);
-    joined(who->names, who->name_count, who->name, &list);
+    bg_buf__clear(&list);
+    bg_exporter__joined(who->names, who->name_count, who->name, &list);
     bg_book__cell(book, list.bytes);
     bg_book__cell(book, who->first), bg_book__cell(book, who->last);
     bg_book__number(book, (int64_t)who->page_count);
-    bg_book__number(book, contacts_of(w->x->record, who->number));
+    bg_book__number(book, bg_query__contacts_of(w->x->record, who->number));
     bg_book__cell(book, who->id);
     if (list.failed) bg_db__nomem(w->x->record);
     bg_buf__free(&list);
@@ -293,23 +274,9 @@ static void write_explained(xlsx *w) {
     }
 }
 
-/* The day asked for, else that of the newest contact. */
-static bool day_of(bg_exporter *x, char out[11]) {
-    int64_t day;
-    snprintf(out, 11, "%s", x->ask->as_of ? x->ask->as_of : "1970-01-01");
-    if (x->ask->as_of) return strlen(x->ask->as_of) == 10 && bg_calendar__day(x->ask->as_of, &day);
-    sqlite3_stmt *stmt = bg_db__query(x->record, "SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned'", "");
-    if (bg_db__row(x->record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL) snprintf(out, 11, "%s", bg_db__text(x->record, stmt, 0));
-    bg_db__done(stmt);
-    return true;
-}
-
 void bg_export__xlsx_within(bg_exporter *x, const bg_book_limits *limits) {
     char day[11];
-    if (!day_of(x, day)) {
-        x->record->code = bg_error__set(x->record->err, BG_E_USAGE, BG_NO_BYTE, "a day is YYYY-MM-DD: '%.40s'", x->ask->as_of);
-        return;
-    }
+    if (!bg_exporter__day(x, day)) return;
     xlsx w = {.x = x, .book = bg_book__new(x, limits), .as_of = day};
     for (size_t i = 0; i < BG_COUNT(sheets); i++) write_sheet(&w, &sheets[i]);
     write_explained(&w);

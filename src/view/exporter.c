@@ -1,5 +1,6 @@
 /* exporter: see exporter.h. */
 #include "exporter.h"
+#include "../base/calendar.h"
 
 void bg_exporter__flush(bg_exporter *x, size_t least) {
     if (x->out.size < least || !x->out.size || x->refused) return;
@@ -7,11 +8,30 @@ void bg_exporter__flush(bg_exporter *x, size_t least) {
     bg_buf__clear(&x->out);
 }
 
+bool bg_exporter__day(bg_exporter *x, char out[11]) {
+    int64_t day;
+    snprintf(out, 11, "%s", x->ask->as_of ? x->ask->as_of : "1970-01-01");
+    if (x->ask->as_of) {
+        if (strlen(x->ask->as_of) == 10 && bg_calendar__day(x->ask->as_of, &day)) return true;
+        x->record->code = bg_error__set(x->record->err, BG_E_USAGE, BG_NO_BYTE, "a day is YYYY-MM-DD: '%.40s'", x->ask->as_of);
+        return false;
+    }
+    sqlite3_stmt *stmt = bg_db__query(x->record, "SELECT max(last_day) FROM contacts WHERE status IS NOT 'planned'", "");
+    if (bg_db__row(x->record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL) snprintf(out, 11, "%s", bg_db__text(x->record, stmt, 0));
+    bg_db__done(stmt);
+    return true;
+}
+
+void bg_exporter__joined(const bg_row_variant *list, size_t count, const char *but, bg_buf *out) {
+    for (size_t i = 0; i < count; i++)
+        if (!bg_string__is(list[i].text, but)) bg_buf__print(out, "%s%s", out->size ? "; " : "", list[i].text);
+}
+
 /* Every row with a number from `first` to `end`. */
 static void scan(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what, int64_t first, int64_t end) {
     int64_t step = 1;
     for (bool damaged = true; damaged && first <= end && step < INT64_MAX / 4;) {
-        sqlite3_stmt *stmt = bg_db__query(x->record, sql, "ii", first, end);
+        sqlite3_stmt *stmt = bg_db__query(x->record, sql, strstr(sql, "?3") ? "iii" : "ii", first, end, x->as_of);
         while (!x->refused && bg_db__row(x->record, stmt)) {
             first = sqlite3_column_int64(stmt, number) + 1;
             step = 1;

@@ -6,7 +6,7 @@
 #define BG_EXPORTER_H
 
 #include "../base/json.h"
-#include "../record/query.h"
+#include "../record/people_query.h"
 
 typedef struct bg_exporter {
     bg_record *record;
@@ -15,6 +15,7 @@ typedef struct bg_exporter {
     bg_buf out;      /* what is not handed on yet */
     bg_exported done;
     bool refused;    /* the caller wants no more */
+    int64_t as_of;   /* YYYYMMDD, of what tells how matters stand */
 } bg_exporter;
 
 typedef void bg_export_fn(bg_exporter *x);
@@ -23,8 +24,13 @@ typedef void bg_export_fn(bg_exporter *x);
 #define BG_EXPORT_CHUNK ((size_t)1 << 16)
 void bg_exporter__flush(bg_exporter *x, size_t least);
 
+/* The day asked for, else that of the newest contact, as YYYY-MM-DD; false, with the error set: it is none. */
+bool bg_exporter__day(bg_exporter *x, char out[11]);
+/* Names or offices but for one, parted by "; ". Appends. */
+void bg_exporter__joined(const bg_row_variant *list, size_t count, const char *but, bg_buf *out);
+
 /*
- * Every row of `sql`, which gives those with numbers from ?1 to ?2, in their order, and each one's number in the column `number`. Behind a row that cannot be read the next one is
+ * Every row of `sql`, which gives those with numbers from ?1 to ?2, in their order, and each one's number in the column `number`; a ?3 is the day of `as_of`. Behind a row that cannot be read the next one is
  * looked for farther and farther away.
  */
 typedef void bg_export_row_fn(bg_exporter *x, const void *what, sqlite3_stmt *stmt);

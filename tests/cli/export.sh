@@ -29,13 +29,27 @@ for resource in package["resources"]:
         there = {r["id"] for r in tables[key["reference"]["resource"] or resource["name"]]}
         assert all(r[key["fields"]] in there | {""} for r in tables[resource["name"]]), key
 source = {p["id"]: open(p["source"], "rb").read() for p in tables["pages"]}
-for table, field in (("statements", "content"), ("tellings", "sentence")):
+for table, field in (("statements", "content"), ("tellings", "sentence"), ("entries", "sentence")):
     for row in tables[table]:
         at = source[row["page"]][int(row["range_start"]):int(row["range_end"])].decode()
         assert at == row[field], (at, row)
 print("tables agree:", ", ".join(f"{n} {len(r)}" for n, r in tables.items()))
 P
 python3 check.py
+# Commitments stand as the ledger says, on this day and on an earlier one, on which what was said later is not there yet.
+for day in 2025-12-31 2024-06-30; do
+    "$B" -d r.db export csv --as-of $day -o $day
+    "$B" -d r.db ledger --with LA --as-of $day --json > $day.jsonl
+    python3 - $day <<'P'
+import csv, json, sys
+day = sys.argv[1]
+read = lambda name: list(csv.DictReader(open(f"{day}/{name}.csv", encoding="utf-8", newline="")))
+told = {c["id"]: (c["status"], c["stage"], c.get("bound", ""), c["about"], c["said"], c["pages"], c["witnesses"]) for c in map(json.loads, open(f"{day}.jsonl", encoding="utf-8"))}
+kept = {c["id"]: (c["status"], c["stage"], c["bound"], c["about"], int(c["said"]), int(c["pages"]), int(c["witnesses"])) for c in read("commitments") if c["sides"] == "LA; VN"}
+ids = {c["id"] for c in read("commitments")}
+print(day, len(told), "as the ledger:", told == kept, "; entries by then:", all(e["day"] <= day and e["commitment"] in ids for e in read("entries")), "; links:", len(read("links")))
+P
+done
 "$B" -d r.db export pages > pages.jsonl && "$B" -d again.db add -q pages.jsonl
 for db in r again; do "$B" -d $db.db export csv -o $db-csv; cut -d, -f2-15 $db-csv/contacts.csv | LC_ALL=C sort > $db.txt; done
 cmp r.txt again.txt && echo the pages give the same record
