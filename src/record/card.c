@@ -38,24 +38,26 @@ static const char *unpack(const char **at, const char *end) {
     return !behind || (text[0] == NOT_KNOWN && !text[1]) ? NULL : text;
 }
 
-void bg_card__people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out) {
-    const char *bytes = sqlite3_column_blob(stmt, column);
-    size_t size = (size_t)sqlite3_column_bytes(stmt, column), count = 0;
-    if (!bytes || !size) return;
-    char *copy = bg_arena__copy(arena, bytes, size);
+bool bg_card__unpack(bg_arena *arena, const char *bytes, size_t size, bg_row_contact *out) {
+    size_t count = 0;
+    const char *copy = bg_arena__copy(arena, bytes, size);
     for (size_t i = 0; i < size; i++) count += !bytes[i];
-    out->people = bg_arena__alloc(arena, (count / 5 + 1) * sizeof *out->people);
-    if (!copy || !out->people) {
-        out->people = NULL;
-        bg_db__nomem(record);
-        return;
-    }
+    bg_row_person *people = bg_arena__alloc(arena, (count / 5 + 1) * sizeof *people);
+    if (!copy || !people) return false;
     for (const char *at = copy, *end = copy + size; out->people_count < count / 5;) {
-        bg_row_person *who = &out->people[out->people_count++];
+        bg_row_person *who = &people[out->people_count++];
         who->name = unpack(&at, end), who->office = unpack(&at, end), who->country = unpack(&at, end), who->role = unpack(&at, end);
         const char *form = unpack(&at, end);
         who->person = form ? strtoll(form, NULL, 10) : 0;
     }
+    out->people = people;
+    return true;
+}
+
+void bg_card__people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out) {
+    const char *bytes = sqlite3_column_blob(stmt, column);
+    size_t size = (size_t)sqlite3_column_bytes(stmt, column);
+    if (bytes && size && !bg_card__unpack(arena, bytes, size, out)) bg_db__nomem(record);
 }
 
 void bg_card__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out) {

@@ -14,15 +14,16 @@
 
 /*
  * SQL: the contacts of two sides ?1 and ?2: by those of ?2, since whoever asks is on one side of most of the record. Whether ?1 is among the sides is asked of every row, so it is asked first in the two
- * ways that cost little: are its letters there at all, are they the two alone.
+ * ways that cost little: are they the two alone, are its letters there at all.
  */
 #define BG_CARDS_OF_PAIR \
-    " side_contacts c WHERE c.side = ?2 AND instr(c.sides, ?1) > 0" \
-    " AND (c.sides = ?1 || ',' || ?2 OR c.sides = ?2 || ',' || ?1 OR instr(',' || c.sides || ',', ',' || ?1 || ',') > 0)"
+    " side_contacts c WHERE c.side = ?2 AND (c.sides = ?1 || ',' || ?2 OR c.sides = ?2 || ',' || ?1" \
+    " OR (instr(c.sides, ?1) > 0 AND instr(',' || c.sides || ',', ',' || ?1 || ',') > 0))"
 
 /* A row of a query of contacts into *out, in the arena; want of memory is in the record's slot. */
 void bg_card__read(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_row_contact *out);
 void bg_card__people(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, bg_row_contact *out); /* of a column `people` alone */
+bool bg_card__unpack(bg_arena *arena, const char *bytes, size_t size, bg_row_contact *out); /* of its bytes; false: no memory */
 
 /* A page that tells a contact, in `side_contacts.tellers`. */
 typedef struct bg_teller {

@@ -22,8 +22,8 @@ const char *bg_ledger__day(bg_arena *arena, int64_t figures) {
 
 /* The entries of the threads that a query names, up to the day ?1; those of a thread follow each other, in order of time. With what their pages say of themselves and the sentence. */
 #define FULL \
-    " (SELECT name FROM sources s WHERE s.page = i.page ORDER BY name LIMIT 1), p.url, p.title, p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end,"
-#define FULL_TABLES " JOIN pages p ON p.id = i.page LEFT JOIN page_ranges r ON r.n = i.row >> " BG_ROW_BITS_SQL
+    " (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), p.url, p.title, p.published, " BG_RANGE_WORDS("r", "i.said_start", "i.said_end") ", i.said_start, i.said_end,"
+#define FULL_TABLES " JOIN pages p ON p.n = i.row >> " BG_ROW_BITS_SQL " LEFT JOIN page_ranges r ON r.n = p.n"
 /* The view `members`, of these threads. */
 #define MEMBERS_OF(threads) \
     " (SELECT t.thread, t.item, k.n, k.earlier, k.step, k.reason FROM item_threads t LEFT JOIN item_links k ON k.item = t.item AND k.n = 1 WHERE t.thread IN (" threads ")" \

@@ -11,8 +11,8 @@ static bg_lookup_slot *slot_of(const bg_lookup *in, uint64_t number) {
 
 void *bg_lookup__find(const bg_lookup *in, uint64_t number) { return in->room ? slot_of(in, number)->value : NULL; }
 
-static bool grow(bg_arena *arena, bg_lookup *in) {
-    bg_lookup wider = {.room = in->room ? in->room * 2 : FIRST_ROOM, .count = in->count};
+static bool widen(bg_arena *arena, bg_lookup *in, size_t room) {
+    bg_lookup wider = {.room = room, .count = in->count};
     wider.slots = bg_arena__alloc(arena, wider.room * sizeof *wider.slots);
     if (!wider.slots) return false;
     for (size_t i = 0; i < in->room; i++)
@@ -21,8 +21,14 @@ static bool grow(bg_arena *arena, bg_lookup *in) {
     return true;
 }
 
+bool bg_lookup__reserve(bg_arena *arena, bg_lookup *in, size_t count) {
+    size_t room = FIRST_ROOM;
+    while (room <= count * 2 && room <= SIZE_MAX / 2) room *= 2;
+    return room <= in->room || widen(arena, in, room);
+}
+
 bool bg_lookup__put(bg_arena *arena, bg_lookup *in, uint64_t number, void *value) {
-    if (in->room <= in->count * 2 && !grow(arena, in)) return false;
+    if (in->room <= in->count * 2 && !widen(arena, in, in->room ? in->room * 2 : FIRST_ROOM)) return false;
     *slot_of(in, number) = (bg_lookup_slot){number, value};
     in->count++;
     return true;

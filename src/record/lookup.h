@@ -16,6 +16,8 @@ typedef struct bg_lookup {
 
 /* What belongs to the number, NULL: nothing. */
 void *bg_lookup__find(const bg_lookup *in, uint64_t number);
+/* Room for so many in all, where it is known beforehand. False: out of memory. */
+bool bg_lookup__reserve(bg_arena *arena, bg_lookup *in, size_t count);
 /* Of a number that has nothing yet. False: out of memory. */
 bool bg_lookup__put(bg_arena *arena, bg_lookup *in, uint64_t number, void *value);
 

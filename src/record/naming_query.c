@@ -75,7 +75,14 @@ static void load_name(bg_record *record, bg_arena *arena, bg_row_thing *t) {
     bg_db__done(stmt);
 }
 
+/* Is it of one form, and nothing told of it behind that day? Then the pages that count are those of the form. */
+static bool is_plain(bg_record *record, const bg_naming_ask *ask, const bg_row_thing *t) {
+    return !bg_db__any(record, bg_db__query(record, "SELECT 1 FROM things WHERE thing = ?1 AND form <> ?1 UNION ALL SELECT * FROM (SELECT 1 FROM namings WHERE form = ?1 AND published > ?2 LIMIT 1)", "it",
+                                            t->number, ask->as_of));
+}
+
 static void count_pages(bg_record *record, const bg_naming_ask *ask, bg_row_thing *t) {
+    if (!ask->whole && is_plain(record, ask, t)) return;
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT count(DISTINCT n.page), count(DISTINCT CASE WHEN ?3 THEN " BG_WITNESS("n.page") " END) FROM namings n WHERE n.form IN " THEIRS IN_TIME, "iti", t->number, ask->as_of,
                                       (int64_t)ask->whole);
     if (bg_db__row(record, stmt)) t->page_count = NUMBER(0), t->witness_count = NUMBER(1);
@@ -105,11 +112,31 @@ typedef struct telling {
 } telling;
 typedef BG_VEC(telling) tellings;
 
-static void load_tellings(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, const bg_row_thing *t, tellings *out) {
+#define TELLINGS \
+    "SELECT n.ordinal, n.step, coalesce(c.start_date, n.day), coalesce(c.place, n.place), c.id, n.page, CASE WHEN ?4 THEN " BG_WITNESS("n.page") " END, n.said_start, n.said_end" \
+    " FROM namings n LEFT JOIN events v ON v.id = n.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact AND (n.ordinal IS NULL OR c.start_date IS NOT NULL) WHERE n.form IN " THEIRS IN_TIME
+#define IN_ORDER " ORDER BY n.ordinal IS NULL, n.ordinal, n.published IS NULL, n.published, n.page, n.n LIMIT ?3"
+
+/*
+ * The last session's number, where nobody needs more than that session and each telling says of which one it is; 0: all are to be looked at. (One without a number may be of the last session or of another,
+ * which only all of them together tell.)
+ */
+static size_t only_session(bg_record *record, const bg_naming_ask *ask, const bg_row_thing *t) {
+    if (ask->whole || strcmp(t->kind, "mechanism") != 0) return 0;
+    if (bg_db__any(record, bg_db__query(record, "SELECT 1 FROM namings n WHERE n.form IN " THEIRS " AND n.ordinal IS NULL AND n.step IS NOT NULL LIMIT 1", "i", t->number))) return 0;
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT n.ordinal, n.step, coalesce(c.start_date, n.day), coalesce(c.place, n.place), c.id, n.page, CASE WHEN ?4 THEN " BG_WITNESS("n.page") " END, n.said_start, n.said_end"
-        " FROM namings n LEFT JOIN events v ON v.id = n.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact AND (n.ordinal IS NULL OR c.start_date IS NOT NULL) WHERE n.form IN " THEIRS IN_TIME
-        " AND (n.ordinal IS NOT NULL OR n.step IS NOT NULL) ORDER BY n.ordinal IS NULL, n.ordinal, n.published IS NULL, n.published, n.page, n.n LIMIT ?3", "itni", t->number, ask->as_of, (size_t)NAMINGS_MOST, (int64_t)ask->whole);
+        "SELECT max(last) FROM (SELECT (SELECT n.ordinal FROM namings n WHERE n.form = f.form AND n.ordinal IS NOT NULL" IN_TIME " ORDER BY n.ordinal DESC LIMIT 1) AS last FROM " THEIRS " f)", "it",
+        t->number, ask->as_of);
+    size_t last = bg_db__row(record, stmt) ? NUMBER(0) : 0;
+    bg_db__done(stmt);
+    return last;
+}
+
+static void load_tellings(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, const bg_row_thing *t, tellings *out) {
+    size_t only = only_session(record, ask, t), most = NAMINGS_MOST;
+    int64_t whole = ask->whole;
+    sqlite3_stmt *stmt = only ? bg_db__query(record, TELLINGS " AND n.ordinal = ?5" IN_ORDER, "itnin", t->number, ask->as_of, most, whole, only)
+                              : bg_db__query(record, TELLINGS " AND (n.ordinal IS NOT NULL OR n.step IS NOT NULL)" IN_ORDER, "itni", t->number, ask->as_of, most, whole);
     while (bg_db__row(record, stmt)) {
         telling *one = NEW(out);
         if (!one) continue;

@@ -46,7 +46,7 @@ typedef struct bg_naming_ask {
     const char *name;  /* words of a name, folded; NULL */
     const char *id;    /* or its beginning; NULL */
     const char *as_of; /* only pages published until then, and those without a day; NULL all */
-    bool whole;        /* with names, sessions and counts by page; else nobody asks for witnesses */
+    bool whole;        /* with names, sessions and counts by page; else nobody asks for witnesses, and of a mechanism's sessions the last may be all that is told */
     size_t most;       /* 0: as many as there are */
 } bg_naming_ask;
 

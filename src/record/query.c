@@ -302,7 +302,7 @@ static void load_evidence(bg_record *record, bg_arena *arena, bg_row_event *even
 
 bool bg_query__tellers(bg_record *record, bg_arena *arena, const char *contact, bg_pages *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.url, p.title, p.published, p.outlet FROM"
+        "SELECT p.id, (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), p.url, p.title, p.published, p.outlet FROM"
         " (SELECT event, n FROM contact_events WHERE contact = ?1 UNION ALL SELECT fact, 1 FROM effects WHERE fact = ?1 AND field = 'verdict' AND value = 'reject') m"
         " JOIN events e ON e.id = m.event JOIN pages p ON p.id = e.page GROUP BY p.id ORDER BY min(m.n)", "t", contact);
     while (bg_db__row(record, stmt)) {
@@ -432,7 +432,7 @@ static void read_page(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, vo
 bool bg_query__page(bg_record *record, bg_arena *arena, const char *id, bg_row_page *out) {
     bg_texts authors = {0};
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT id, sha256, (SELECT min(name) FROM sources s WHERE s.page = p.id), title, published, outlet, agency, reprint_of,"
+        "SELECT id, sha256, (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), title, published, outlet, agency, reprint_of,"
         " reader, charset, item_url, item_type, item_captured, item_title, item_published, url, url_from, captured, published_from, modified,"
         " modified_from, summary, address, text_key, copy_of, is_list, stale, text IS NOT NULL, size, w.witness,"
         " coalesce(w.reason, (SELECT o.reason FROM witnesses o WHERE o.page = p.id)) FROM pages p LEFT JOIN reprints w ON w.page = p.id WHERE id = ?", "t", id);
@@ -448,7 +448,7 @@ bool bg_query__states(bg_record *record, bg_arena *arena, bg_row_page *page) {
     BG_VEC(bg_row_state) states = {0};
     if (!page->address) return true;
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT o.id, (SELECT min(name) FROM sources s WHERE s.page = o.id), o.captured, o.text_key = p.text_key,"
+        "SELECT o.id, (SELECT min(s.name) FROM page_sources s WHERE s.n = o.n), o.captured, o.text_key = p.text_key,"
         " coalesce(o.captured, o.modified, o.published, '') > coalesce(p.captured, p.modified, p.published, '')"
         " FROM pages p JOIN pages o ON o.address = p.address AND o.id <> p.id WHERE p.id = ? AND (o.copy_of IS NULL OR o.text_key = p.text_key)"
         " ORDER BY coalesce(o.captured, o.modified, o.published), o.id", "t", page->id);

@@ -175,7 +175,7 @@ static void mark_hit(finder *f, const question *q, int form, bg_hit *hit) {
 /* ------------------------------------------------------------------ hits */
 
 #define HIT_COLUMNS \
-    "s.rowid, s.page, (SELECT min(name) FROM sources x WHERE x.page = s.page), p.title, p.published, s.kind, s.range_start, s.range_end, s.exact"
+    "s.rowid, s.page, (SELECT min(x.name) FROM page_sources x WHERE x.n = p.n), p.title, p.published, s.kind, s.range_start, s.range_end, s.exact"
 #define OF_OUTLET(words) \
     "(" words " IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(" words ") w WHERE instr(' ' || coalesce(p.outlet_words, '') || ' ', ' ' || w.value || ' ') = 0))"
 #define MANY 5000 /* hits that are weighed against each other */

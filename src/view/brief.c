@@ -12,7 +12,6 @@
 #include <stdlib.h>
 
 #define RECENT_DAYS 90
-#define ASKED_MONTHS 24   /* how far back asks are listed */
 #define AHEAD_MONTHS 6    /* anniversaries */
 #define ROUND_YEARS 5     /* of which an anniversary's years are a multiple */
 #define MONTH_DAYS 31
@@ -173,12 +172,12 @@ static bool is_among(const bg_texts *contacts, const bg_met *met) {
 }
 
 static void asked(bg_desk *b, const char *id, said_fn *want) {
-    int64_t since = bg_calendar__months_later(b->pair.day, -ASKED_MONTHS);
+    int64_t since = bg_calendar__months_later(b->pair.day, -BG_DESK_MONTHS);
     bg_texts invited = {0};
     const bg_texts *at = want == is_invitation ? &invited : NULL;
     size_t count = 0;
     bg_desk__heading(b, id);
-    if (at) bg_brief__invited(b->record, b->arena, &b->pair, since, &invited);
+    if (at) bg_brief__invited(b->record, b->arena, &b->walked.since, &invited);
     for (size_t i = 0; i < b->mets.count && count < SAID_MAX && b->record->code == BG_OK; i++)
         if (!b->mets.items[i].planned && b->mets.items[i].last >= since && is_among(at, &b->mets.items[i])) count += said_at(b, &b->mets.items[i], want, SAID_MAX - count, NULL);
     for (size_t i = 0; i < b->undated.count && count < SAID_MAX && b->record->code == BG_OK; i++)
@@ -216,7 +215,7 @@ static size_t named_years(bg_desk *b) {
     bg_brief_years years = {0};
     size_t count = 0;
     char from[11], to[11];
-    bg_brief__years(b->record, b->arena, &b->pair, &years);
+    bg_brief__years(b->record, b->arena, &b->walked.yearly, &years);
     bg_calendar__text(b->pair.day, from);
     bg_calendar__text(bg_calendar__months_later(b->pair.day, AHEAD_MONTHS), to);
     for (size_t i = 0; i < years.count; i++)
@@ -383,7 +382,7 @@ static const char *around(bg_desk *b, const bg_row_note *note) {
 static void unread(bg_desk *b) {
     bg_note_rows list = {0};
     bg_desk__heading(b, "unread");
-    bg_brief__unread(b->record, b->arena, &b->pair, bg_calendar__months_later(b->pair.day, -ASKED_MONTHS), &list);
+    bg_brief__unread(b->record, b->arena, &b->walked, &list);
     for (size_t i = 0; i < list.count; i++) {
         const bg_row_note *note = &list.items[i];
         const char *words = note->text ? around(b, note) : NULL;

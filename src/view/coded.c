@@ -121,7 +121,7 @@ static void load_people(coder *c) {
 }
 
 #define PAGES \
-    "SELECT p.id, " BG_WITNESS("p.id") ", coalesce(p.url, p.item_url), p.host, p.outlet, p.title, p.published, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.lang, p.agency" \
+    "SELECT p.id, " BG_WITNESS("p.id") ", coalesce(p.url, p.item_url), p.host, p.outlet, p.title, p.published, (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), p.lang, p.agency" \
     " FROM pages p WHERE p.id IN ("
 #define IN_ORDER ") ORDER BY p.published IS NULL, p.published, p.id"
 

@@ -190,18 +190,24 @@ static const char *office_channel(bg_desk *b, const char *office) {
     return mentions.people.count ? mentions.people.items[0].channel : NULL;
 }
 
-/* The channel on which the one for whom it is was seen most, then last. */
+/* The channel on which the one for whom it is was seen most, then last. There are few channels. */
+#define CHANNELS_MOST 16
 static const char *own_channel(const bg_mets *mets) {
-    const char *best = NULL;
-    size_t most = 0;
+    struct {
+        const char *name;
+        size_t count;
+    } seen[CHANNELS_MOST] = {0};
+    size_t best = 0;
     for (size_t i = 0; i < mets->count; i++) {
         const char *channel = mets->items[i].contact.channel;
-        size_t count = 0;
+        size_t k = 0;
         if (!mets->items[i].ours || !channel) continue;
-        for (size_t k = 0; k < mets->count; k++) count += mets->items[k].ours && bg_string__is(mets->items[k].contact.channel, channel);
-        if (count > most) best = channel, most = count;
+        while (k + 1 < CHANNELS_MOST && seen[k].name && strcmp(seen[k].name, channel) != 0) k++;
+        seen[k].name = channel, seen[k].count++;
     }
-    return best;
+    for (size_t k = 1; k < CHANNELS_MOST; k++)
+        if (seen[k].count > seen[best].count) best = k;
+    return seen[best].name;
 }
 
 /* The day asked for, else that of the newest contact whose day is known, else of the newest one at all, else of the newest page: no clock is read. */
@@ -259,12 +265,14 @@ void bg_desk__load(bg_desk *b, bg_record *record, bg_arena *arena) {
     b->record = record;
     b->arena = b->paper.arena = arena;
     b->pair.whom = b->ask->whom ? bg_desk__folded(b, b->ask->whom) : NULL;
-    bg_brief__contacts(record, arena, &b->pair, &b->mets);
-    bg_brief__window(record, arena, &b->pair, &b->window);
+    bg_brief__walk(record, arena, &b->pair, &(int64_t){bg_calendar__months_later(b->pair.day, -BG_DESK_MONTHS)}, &b->walked);
+    bg_brief__count_pages(record, arena, &b->walked.pages, &b->window);
+    b->mets = b->walked.mets;
     b->channel = b->ask->channel;
     if (!b->channel && b->ask->whom) b->channel = office_channel(b, b->ask->whom);
     if (!b->channel) b->channel = own_channel(&b->mets);
-    bg_brief__undated(record, arena, &b->pair, b->channel, &b->undated);
+    bg_brief__choose_undated(&b->walked.undated, b->channel);
+    b->undated = b->walked.undated;
     if (!b->channel) b->channel = own_channel(&b->undated);
     room_for_asks(b, &b->mets);
     room_for_asks(b, &b->undated);

@@ -21,8 +21,9 @@ typedef struct bg_desk {
     bg_arena *arena;
     bg_paper paper;
     bg_brief_pair pair;
+    bg_brief_walked walked;
     bg_mets mets;    /* the latest first */
-    bg_mets undated; /* those of the one for whom it is first, then of the channel */
+    bg_mets undated; /* those of the channel first */
     BG_VEC(bg_like) told; /* contents under this heading */
     bg_brief_window window;
     const char *channel; /* of the one for whom it is; NULL: not known */
@@ -33,7 +34,8 @@ typedef struct bg_desk {
 
 /* Who asks about whom, and the day: the one asked for, else that of the newest contact; no clock is read. Errors: BG_E_USAGE. */
 bg_code bg_desk__ask(bg_desk *b, bg_record *record, const bg_data *data, const bg_brief_ask *ask, bg_lang lang, bg_error *err);
-/* Their contacts, the window of pages, the channel. Failures stay in the slot. */
+/* Their contacts, the window of pages, the channel. Failures stay in the slot. What is asked of late is asked of BG_DESK_MONTHS. */
+#define BG_DESK_MONTHS 24
 void bg_desk__load(bg_desk *b, bg_record *record, bg_arena *arena);
 /* Title, the two states, the day, the window of pages. */
 void bg_desk__cover(bg_desk *b, const char *title);

@@ -10,7 +10,7 @@ enum { ID, TITLE, PUBLISHED, OUTLET, HOST, URL, CAPTURED, LANGUAGE, IS_LIST, AGE
 
 static const char pages[] =
     "SELECT p.id, p.title, p.published, p.outlet, p.host, coalesce(p.url, p.item_url), coalesce(p.captured, p.item_captured), p.lang, p.is_list, p.agency, p.reprint_of, p.summary, p.sha256,"
-    " (SELECT min(name) FROM sources s WHERE s.page = p.id), (SELECT json_group_array(name) FROM (SELECT name FROM authors a WHERE a.page = p.id ORDER BY n)),"
+    " (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), (SELECT json_group_array(name) FROM (SELECT name FROM authors a WHERE a.page = p.id ORDER BY n)),"
     " o.id, o.title, o.published, coalesce(o.outlet, o.host), coalesce(o.url, o.item_url), p.rowid"
     " FROM pages p LEFT JOIN pages o ON o.id <> p.id AND o.id = " BG_WITNESS("p.id") " WHERE p.rowid BETWEEN ?1 AND ?2 AND p.copy_of IS NULL ORDER BY p.rowid";
 

@@ -221,7 +221,7 @@ static const bg_export_table tables[] = {
      " WHERE f.form BETWEEN ?1 AND ?2 AND " BG_PERSON("f.form") " = f.form GROUP BY f.form, o.office ORDER BY f.form, 3 IS NULL, 3, 4, 2", PERSONS, offices, COUNT(offices), NULL},
     {"pages", {"các trang và điều chúng nói về chính mình", "pages and what they state of themselves"},
      "SELECT p.id, p.sha256, p.url, p.title, p.published, p.outlet, p.host, p.agency, p.reprint_of, " BG_WITNESS("p.id") ", p.copy_of, p.captured,"
-     " (SELECT min(name) FROM sources s WHERE s.page = p.id), p.reader, p.rowid FROM pages p WHERE p.rowid BETWEEN ?1 AND ?2 ORDER BY p.rowid", BG_PAGES_BY_DAY, pages, COUNT(pages), NULL},
+     " (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), p.reader, p.rowid FROM pages p WHERE p.rowid BETWEEN ?1 AND ?2 ORDER BY p.rowid", BG_PAGES_BY_DAY, pages, COUNT(pages), NULL},
 };
 
 const bg_export_table *bg_export__table_at(size_t index) { return index < COUNT(tables) ? &tables[index] : NULL; }

@@ -237,7 +237,7 @@ static const sheet sheets[] = {
     {{"Nguồn", "Sources"}, {"các trang", "the pages"}, SHEET(page_columns),
      "SELECT id FROM pages WHERE copy_of IS NULL ORDER BY published IS NULL, published, id",
      "SELECT p.published, coalesce(p.outlet, p.host), p.title, coalesce(p.url, p.item_url), p.agency, p.reprint_of, " BG_WITNESS("p.id") ", coalesce(p.captured, p.item_captured),"
-     " (SELECT count(DISTINCT m.contact) FROM events e JOIN tellings m ON m.row = e.row WHERE " BG_ON_PAGE("e", "p.n") "), (SELECT min(name) FROM sources s WHERE s.page = p.id), p.id FROM pages p WHERE p.id = ?1", NULL},
+     " (SELECT count(DISTINCT m.contact) FROM events e JOIN tellings m ON m.row = e.row WHERE " BG_ON_PAGE("e", "p.n") "), (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), p.id FROM pages p WHERE p.id = ?1", NULL},
     {{"Nhân vật", "People"}, {"người được nêu tên, qua mọi trang", "persons, over all pages"}, SHEET(person_columns),
      "SELECT " BG_PERSON_ID("who") " FROM (SELECT " BG_PERSON("s.form") " AS who, s.pages FROM spellings s) GROUP BY who ORDER BY sum(pages) DESC, who", NULL, person_row},
 };

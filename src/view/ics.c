@@ -84,7 +84,7 @@ static const char *capital(const calendar *c, const char *text) {
 /* Where it was told: the first page's address and sentence. */
 static const char *told(const calendar *c, const char *contact, const char **url) {
     sqlite3_stmt *stmt = bg_db__query(c->record,
-        "SELECT " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", p.url, (SELECT min(name) FROM sources s WHERE s.page = p.id) FROM tellings m CROSS JOIN events e ON e.row = m.row"
+        "SELECT " BG_RANGE_WORDS("r", "e.said_start", "e.said_end") ", p.url, (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n) FROM tellings m CROSS JOIN events e ON e.row = m.row"
         " CROSS JOIN pages p ON p.id = e.page LEFT JOIN page_ranges r ON r.n = p.n WHERE m.contact = ? ORDER BY m.n LIMIT 1", "t", contact);
     const char *text = "";
     *url = NULL;
@@ -147,11 +147,12 @@ static void comes_round(calendar *c, bg_buf *out, const bg_met *met, int64_t fro
 
 static void write(void *context, bg_record *record, bg_arena *arena, bg_buf *out) {
     calendar *c = context;
-    bg_mets mets = {0};
+    bg_brief_walked walked = {0};
     char day[11];
     c->record = record;
     c->arena = arena;
-    bg_brief__contacts(record, arena, &c->pair, &mets);
+    bg_brief__walk(record, arena, &c->pair, NULL, &walked);
+    bg_mets mets = walked.mets;
     bg_calendar__text(c->pair.day, day);
     snprintf(c->stamp, sizeof c->stamp, "%.4s%.2s%.2sT000000Z", day, day + 5, day + 8);
     line(out, "BEGIN:VCALENDAR");

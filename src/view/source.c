@@ -143,14 +143,21 @@ void bg_source__text(const bg_row_page *page, bg_lang lang, bg_buf *out) {
 /* ------------------------------------------------------------------ notes */
 
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
+/* Of a fact `f` with its row and its sentence: they lie with the page's number (rows.h), so nothing is looked for by the page's id. */
+#define NOTE_OF(fact, which) \
+    "SELECT p.id, (SELECT min(s.name) FROM page_sources s WHERE s.n = p.n), p.outlet, p.title, p.published, p.url," \
+    " coalesce(nullif(" BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ", p.title), (SELECT x.text FROM ranges x WHERE x.page = p.id AND x.owner = f.id AND x.field = 'evidence'" \
+    " AND x.text IS NOT p.title ORDER BY x.n LIMIT 1), " BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ") FROM " fact \
+    " CROSS JOIN pages p ON p.n = f.row >> " BG_ROW_BITS_SQL " LEFT JOIN page_ranges r ON r.n = p.n WHERE " which " LIMIT 1"
+
+static sqlite3_stmt *select_note(bg_record *record, const char *fact) {
+    if (*fact == 's') return bg_db__query(record, NOTE_OF("statements f", "f.row = " BG_ROW_OF("statements", "?1")), "t", fact);
+    if (*fact == 'c') return bg_db__query(record, NOTE_OF("items f", "f.row = " BG_ROW_OF("items", "?1")), "t", fact);
+    return bg_db__query(record, NOTE_OF("(SELECT row FROM tellings WHERE contact = ?1 ORDER BY n LIMIT 1) m CROSS JOIN events f", "f.row = m.row"), "t", fact);
+}
+
 bool bg_source__note(bg_record *record, bg_arena *arena, const char *fact, bg_note_line *out) {
-    sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT p.id, (SELECT min(name) FROM sources s WHERE s.page = p.id), p.outlet, p.title, p.published, p.url,"
-        " coalesce(nullif(" BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ", p.title), (SELECT x.text FROM ranges x WHERE x.page = f.page AND x.owner = f.id AND x.field = 'evidence'"
-        " AND x.text IS NOT p.title ORDER BY x.n LIMIT 1), " BG_RANGE_WORDS("r", "f.said_start", "f.said_end") ") FROM"
-        " (SELECT id, page, said_start, said_end FROM statements WHERE row = " BG_ROW_OF("statements", "?1") " UNION ALL SELECT id, page, said_start, said_end FROM items WHERE row = " BG_ROW_OF("items", "?1")
-        " UNION ALL SELECT * FROM (SELECT e.id, e.page, e.said_start, e.said_end FROM tellings m JOIN events e ON e.row = m.row WHERE m.contact = ?1 ORDER BY m.n LIMIT 1)) f"
-        " JOIN pages p ON p.id = f.page LEFT JOIN page_ranges r ON r.n = p.n LIMIT 1", "t", fact);
+    sqlite3_stmt *stmt = select_note(record, fact);
     if (!bg_db__row(record, stmt)) return false;
     *out = (bg_note_line){.page = COPY(0), .source = COPY(1), .outlet = COPY(2), .title = COPY(3), .published = COPY(4), .url = COPY(5), .words = COPY(6), .fact = fact};
     bg_db__done(stmt);
