@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #ifdef __GLIBC__
-#include <malloc.h>
 #endif
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +14,6 @@
 /* A transaction has no more pages, and ends when their bytes are more than these. */
 #define BATCH_PAGES 8000
 #define BATCH_BYTES ((size_t)64 << 20)
-#define MEMORY_KEPT (64 << 20)  /* bytes at the end of what is taken, free, that are not given back */
-#define MEMORY_LARGE (16 << 20) /* what is larger is given back at once */
 #define KNOWN_SHOWN 20 /* known pages that are named; the others are counted */
 
 typedef struct tally {
@@ -193,17 +190,8 @@ static bool reads_input(const page_list *list) {
     return false;
 }
 
-/* What one page leaves the next one needs: given back to the system, it would be asked for, and cleared, anew with each. */
-static void keep_memory(void) {
-#ifdef __GLIBC__
-    mallopt(M_TRIM_THRESHOLD, MEMORY_KEPT);
-    mallopt(M_MMAP_THRESHOLD, MEMORY_LARGE);
-#endif
-}
-
 int cmd_add(cli *c) {
     bg_data *data = NULL;
-    keep_memory();
     int status = open_data(c, &data);
     if (status) return status;
     page_list list = pages_find(c);

@@ -2,11 +2,24 @@
 #include "messages.h"
 #include "options.h"
 
+#include <malloc.h>
 #include <signal.h>
+
+#define MEMORY_KEPT (64 << 20)  /* bytes at the end of what is taken, free, that are not given back */
+#define MEMORY_LARGE (16 << 20) /* what is larger is given back at once */
+
+/* What one page, or one question to a record, leaves the next one needs: given back to the system, it would be asked for, and cleared, anew with each. */
+static void keep_memory(void) {
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, MEMORY_KEPT);
+    mallopt(M_MMAP_THRESHOLD, MEMORY_LARGE);
+#endif
+}
 
 int main(int argc, char **argv) {
     cli c;
     const command *which;
+    keep_memory();
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error with a message, not the end */
     int status = options_parse(argc, argv, &c, &which);
     if (status) return status;

@@ -117,13 +117,9 @@ typedef BG_VEC(telling) tellings;
     " FROM namings n LEFT JOIN events v ON v.id = n.event LEFT JOIN tellings m ON m.row = v.row LEFT JOIN contacts c ON c.id = m.contact AND (n.ordinal IS NULL OR c.start_date IS NOT NULL) WHERE n.form IN " THEIRS IN_TIME
 #define IN_ORDER " ORDER BY n.ordinal IS NULL, n.ordinal, n.published IS NULL, n.published, n.page, n.n LIMIT ?3"
 
-/*
- * The last session's number, where nobody needs more than that session and each telling says of which one it is; 0: all are to be looked at. (One without a number may be of the last session or of another,
- * which only all of them together tell.)
- */
+/* The number of the last session, where nobody needs more than that one; 0: all are to be looked at. */
 static size_t only_session(bg_record *record, const bg_naming_ask *ask, const bg_row_thing *t) {
     if (ask->whole || strcmp(t->kind, "mechanism") != 0) return 0;
-    if (bg_db__any(record, bg_db__query(record, "SELECT 1 FROM namings n WHERE n.form IN " THEIRS " AND n.ordinal IS NULL AND n.step IS NOT NULL LIMIT 1", "i", t->number))) return 0;
     sqlite3_stmt *stmt = bg_db__query(record,
         "SELECT max(last) FROM (SELECT (SELECT n.ordinal FROM namings n WHERE n.form = f.form AND n.ordinal IS NOT NULL" IN_TIME " ORDER BY n.ordinal DESC LIMIT 1) AS last FROM " THEIRS " f)", "it",
         t->number, ask->as_of);
@@ -132,17 +128,25 @@ static size_t only_session(bg_record *record, const bg_naming_ask *ask, const bg
     return last;
 }
 
-static void load_tellings(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, const bg_row_thing *t, tellings *out) {
-    size_t only = only_session(record, ask, t), most = NAMINGS_MOST;
-    int64_t whole = ask->whole;
-    sqlite3_stmt *stmt = only ? bg_db__query(record, TELLINGS " AND n.ordinal = ?5" IN_ORDER, "itnin", t->number, ask->as_of, most, whole, only)
-                              : bg_db__query(record, TELLINGS " AND (n.ordinal IS NOT NULL OR n.step IS NOT NULL)" IN_ORDER, "itni", t->number, ask->as_of, most, whole);
+static void read_tellings(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, tellings *out) {
     while (bg_db__row(record, stmt)) {
         telling *one = NEW(out);
         if (!one) continue;
         *one = (telling){.row = {.ordinal = (unsigned)NUMBER(0), .step = COPY(1), .day = COPY(2), .place = COPY(3), .contact = COPY(4), .said = bg_db__span(stmt, 7)}, .page = COPY(5), .witness = COPY(6)};
         one->root = out->count - 1;
     }
+}
+
+/* `only`: those of this session, and those without a number. */
+static void load_tellings(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, const bg_row_thing *t, size_t only, tellings *out) {
+    size_t most = NAMINGS_MOST;
+    int64_t whole = ask->whole;
+    if (!only) {
+        read_tellings(record, arena, bg_db__query(record, TELLINGS " AND (n.ordinal IS NOT NULL OR n.step IS NOT NULL)" IN_ORDER, "itni", t->number, ask->as_of, most, whole), out);
+        return;
+    }
+    read_tellings(record, arena, bg_db__query(record, TELLINGS " AND n.ordinal = ?5" IN_ORDER, "itnin", t->number, ask->as_of, most, whole, only), out);
+    read_tellings(record, arena, bg_db__query(record, TELLINGS " AND n.ordinal IS NULL AND n.step IS NOT NULL" IN_ORDER, "itni", t->number, ask->as_of, most, whole), out);
 }
 
 static bool is_full(const char *day) { return day && strlen(day) == 10 && day[0] != '-'; }
@@ -257,13 +261,26 @@ static void group(bg_record *record, bg_arena *arena, tellings *all, bool sessio
     }
 }
 
+/* Does one without a number fall in with the only session that was read? It may be of an earlier one, which only all of them together tell. */
+static bool is_doubtful(const tellings *all) {
+    for (size_t i = 0; i < all->count; i++)
+        if (!all->items[i].row.ordinal && all->items[i].root == 0) return true;
+    return false;
+}
+
 static void load_told(bg_record *record, bg_arena *arena, const bg_naming_ask *ask, bg_row_thing *t) {
     tellings all = {0};
     session_keys roots = {0};
     BG_VEC(bg_row_told) list = {0};
     bool sessions = strcmp(t->kind, "mechanism") == 0;
-    load_tellings(record, arena, ask, t, &all);
+    size_t only = only_session(record, ask, t);
+    load_tellings(record, arena, ask, t, only, &all);
     group(record, arena, &all, sessions, &roots);
+    if (only && is_doubtful(&all)) {
+        all = (tellings){0}, roots = (session_keys){0};
+        load_tellings(record, arena, ask, t, 0, &all);
+        group(record, arena, &all, sessions, &roots);
+    }
     for (size_t i = 0; i < roots.count && record->code == BG_OK; i++) {
         const bg_row_told *row = &all.items[roots.items[i].root].row;
         bool counts = !sessions || row->ordinal || is_full(row->day); /* else nothing tells it from others */

@@ -162,7 +162,7 @@ static bool is_same(const bg_row_thing *a, const bg_row_thing *b) {
     return !x || (x->ordinal == y->ordinal && bg_string__equal(x->day, y->day) && bg_string__equal(x->step, y->step) && bg_string__equal(x->pages[0], y->pages[0]) && x->said.start == y->said.start);
 }
 
-/* Where only the last session is asked for, no other is read: it is the same one. */
+/* Where only the last session is asked for, no other is read unless one without a number may be the last: it is the same one. */
 static void last_alone(void) {
     static const char *const days[] = {NULL, "2018-01-31", "2018-02-01", "2018-02-02", "2019-05-06", "2020-05-06", "2020-05-07", "2022-02-01", "2022-03-10"};
     bg_record *record = all_pages();
