@@ -2,11 +2,12 @@
 #include "batch.h"
 #include "group.h"
 #include "lookup.h"
-#include "rows.h"
 #include "slots.h"
 #include "thread.h"
 
 #include <stdlib.h>
+
+#define ROWS_MAX ((int64_t)1 << 21) /* of the index that a page has; a damaged record may say anything */
 
 typedef struct event {
     uint64_t number;
@@ -20,6 +21,8 @@ typedef struct bg_batch {
     size_t next;
     char id[BG_EVENT_ID];
     BG_VEC(bg_passage_row) passages;
+    BG_VEC(int64_t) gone; /* rows of the index that leave it, of this batch's too … */
+    bg_lookup going;      /* … once more */
     int64_t row; /* the next one of the index */
     bg_lookup forms; /* of persons stored */
 } bg_batch;
@@ -97,18 +100,40 @@ void bg_batch__passage(bg_record *record, const bg_passage_row *passage) {
     if (!item->page || !item->exact || !item->folded) bg_db__nomem(record);
 }
 
-/* Is the page still there as it was? It may have been read anew in the same batch. */
-static bool stands(bg_record *record, const bg_passage_row *p) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM passages WHERE " BG_ITS_NUMBER("?") " AND first <= ? AND behind > ?", "tii", p->page, p->row, p->row));
+static void put_gone(bg_record *record, int64_t row) {
+    bg_batch *b = record->batch;
+    if (bg_lookup__find(&b->going, (uint64_t)row)) return;
+    int64_t *slot = BG_PUSH(b->arena, &b->gone);
+    if (slot && bg_lookup__put(b->arena, &b->going, (uint64_t)row, b)) *slot = row; /* any value will do */
+    else bg_db__nomem(record);
 }
 
-/* In one go: any other statement between them would make the index write what it has gathered. */
+void bg_batch__passages_go(bg_record *record, int64_t first, int64_t behind) {
+    if (!record->batch || behind - first > ROWS_MAX) {
+        bg_db__run(record, "DELETE FROM search WHERE rowid >= ? AND rowid < ?", "ii", first, behind);
+        return;
+    }
+    for (int64_t row = first; row < behind && record->code == BG_OK; row++) put_gone(record, row);
+}
+
+bool bg_batch__passage_goes(const bg_record *record, int64_t row) { return record->batch && bg_lookup__find(&record->batch->going, (uint64_t)row); }
+
+static int by_row(const void *left, const void *right) {
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/*
+ * In one go, row by row and in their order: any other statement between them, or one of many rows, would make the index write what it has gathered. What leaves it before it came, since its page was
+ * read anew in the same batch, is never written.
+ */
 static void write_passages(bg_record *record) {
     bg_batch *b = record->batch;
-    size_t kept = 0;
+    int64_t own = b->passages.count ? b->passages.items[0].row : INT64_MAX;
+    if (b->gone.count) qsort(b->gone.items, b->gone.count, sizeof *b->gone.items, by_row);
+    for (size_t i = 0; i < b->gone.count && b->gone.items[i] < own && record->code == BG_OK; i++) bg_db__run(record, "DELETE FROM search WHERE rowid = ?", "i", b->gone.items[i]);
     for (size_t i = 0; i < b->passages.count && record->code == BG_OK; i++)
-        if (stands(record, &b->passages.items[i])) b->passages.items[kept++] = b->passages.items[i];
-    for (size_t i = 0; i < kept && record->code == BG_OK; i++) write_passage(record, &b->passages.items[i]);
+        if (!bg_batch__passage_goes(record, b->passages.items[i].row)) write_passage(record, &b->passages.items[i]);
 }
 
 /* ------------------------------------------------------------------ forms of persons */

@@ -29,6 +29,9 @@ void bg_batch__did(bg_record *record, const char *id);
 /* The next row of the index of words; words that go into it under this row, of a batch at its end (copied). */
 int64_t bg_batch__row(bg_record *record);
 void bg_batch__passage(bg_record *record, const bg_passage_row *passage);
+/* Rows [first, behind) leave it, of a batch at its end; does this one, and is still there? */
+void bg_batch__passages_go(bg_record *record, int64_t first, int64_t behind);
+bool bg_batch__passage_goes(const bg_record *record, int64_t row);
 
 /* Was no person of this form stored in the batch yet? Out of one always. */
 bool bg_batch__is_new(bg_record *record, int64_t form);

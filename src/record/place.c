@@ -21,8 +21,7 @@ static void drop_facts(bg_touched *t, const char *page) {
     if (events.count) bg_touch__events(t, events.items, events.count);
     for (size_t i = 0; i < events.count; i++) bg_group__gone(record, events.items[i]);
     bg_effects__forget(record, page);
-    bg_db__run(record, "DELETE FROM search WHERE rowid >= (SELECT first FROM passages WHERE " BG_ITS_NUMBER("?1") ") AND rowid < (SELECT behind FROM passages WHERE " BG_ITS_NUMBER("?1") ")", "t", page);
-    bg_db__run(record, "DELETE FROM passages WHERE " BG_ITS_NUMBER("?1"), "t", page);
+    bg_store__forget_passages(record, page);
     bg_lines__forget(record, page);
     bg_print__forget(record, page);
     bg_items__forget(record, t->arena, page);

@@ -202,6 +202,21 @@ static void store_passages(store *s) {
     bg_db__run(s->record, "INSERT INTO passages(n, first, behind) VALUES(" BG_NUMBER_OF("?") ",?,?)", "tii", s->ids->page, first, row);
 }
 
+/* Its rows [*first, *behind); none if it has no passages. */
+static void find_passages(bg_record *record, const char *page, int64_t *first, int64_t *behind) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT first, behind FROM passages WHERE " BG_ITS_NUMBER("?"), "t", page);
+    bool there = bg_db__row(record, stmt);
+    *first = there ? sqlite3_column_int64(stmt, 0) : 0, *behind = there ? sqlite3_column_int64(stmt, 1) : 0;
+    bg_db__done(stmt);
+}
+
+void bg_store__forget_passages(bg_record *record, const char *page) {
+    int64_t first, behind;
+    find_passages(record, page, &first, &behind);
+    bg_batch__passages_go(record, first, behind);
+    bg_db__run(record, "DELETE FROM passages WHERE " BG_ITS_NUMBER("?1"), "t", page);
+}
+
 /* False: out of memory. */
 static bool find_accounts(store *s, bg_ready *room) {
     if (!s->ids->ready && !bg_ready__accounts(s->arena, s->doc, s->ids, room)) return bg_db__nomem(s->record);
@@ -279,6 +294,7 @@ static bool drop_passages(store *s, int64_t first, int64_t behind) {
     sqlite3_stmt *stmt = bg_db__query(s->record, "SELECT rowid, range_start FROM search WHERE rowid >= ? AND rowid < ? AND kind <> 'title'", "ii", first, behind);
     while (bg_db__row(s->record, stmt)) {
         uint32_t start = (uint32_t)sqlite3_column_int64(stmt, 1);
+        if (bg_batch__passage_goes(s->record, sqlite3_column_int64(stmt, 0))) continue;
         bool there = count && bsearch(&start, starts, count, sizeof start, by_start);
         int64_t *row = there ? NULL : BG_PUSH(s->arena, &gone);
         if (row) *row = sqlite3_column_int64(stmt, 0);
@@ -286,18 +302,15 @@ static bool drop_passages(store *s, int64_t first, int64_t behind) {
         kept += there;
     }
     if (kept != count) return false;
-    for (size_t i = 0; gone.items && i < gone.count; i++) bg_db__run(s->record, "DELETE FROM search WHERE rowid = ?", "i", gone.items[i]);
+    for (size_t i = 0; gone.items && i < gone.count; i++) bg_batch__passages_go(s->record, gone.items[i], gone.items[i] + 1);
     return true;
 }
 
 static void passages_again(store *s) {
-    int64_t first = 0, behind = 0;
-    sqlite3_stmt *stmt = bg_db__query(s->record, "SELECT first, behind FROM passages WHERE " BG_ITS_NUMBER("?"), "t", s->ids->page);
-    if (bg_db__row(s->record, stmt)) first = sqlite3_column_int64(stmt, 0), behind = sqlite3_column_int64(stmt, 1);
-    bg_db__done(stmt);
+    int64_t first, behind;
+    find_passages(s->record, s->ids->page, &first, &behind);
     if (drop_passages(s, first, behind)) return;
-    bg_db__run(s->record, "DELETE FROM search WHERE rowid >= ? AND rowid < ?", "ii", first, behind);
-    bg_db__run(s->record, "DELETE FROM passages WHERE " BG_ITS_NUMBER("?"), "t", s->ids->page);
+    bg_store__forget_passages(s->record, s->ids->page);
     store_passages(s);
 }
 

@@ -10,6 +10,9 @@ void bg_store__page(bg_record *record, bg_arena *arena, const bg_doc *doc, const
 /* What is told in it. */
 void bg_store__facts(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 
+/* Its passages leave the index of words. */
+void bg_store__forget_passages(bg_record *record, const char *page);
+
 /* The page tells the same as before (told.h): where it was read, what is found in it, what it is read with. Its facts stay. */
 void bg_store__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids);
 

@@ -7,6 +7,7 @@
 #include "record/db.h"
 #include "record/fold.h"
 #include "record/merge.h"
+#include "record/place.h"
 #include "record/query.h"
 #include "record/schema.h"
 
@@ -585,6 +586,41 @@ static size_t lines_of(bg_record *record, bg_filter filter) {
     return lines;
 }
 
+/* Reads a page again with only so many of its passages, in a transaction that is begun. */
+static void again(bg_record *record, const char *text, size_t passages) {
+    bg_ids ids;
+    mini *m = mini_read("page", text);
+    if (m->doc.article.body_count > passages) m->doc.article.body_count = passages;
+    bg_db__start(record, NULL);
+    CHECK(bg_ids__make(m->arena, &m->doc, text, strlen(text), &ids));
+    snprintf(ids.text_key, sizeof ids.text_key, "k"); /* what recurs on a site is of its text, passage or not */
+    bg_place__again(record, m->arena, &m->doc, &ids, text, strlen(text));
+    CHECK(record->code == BG_OK);
+    mini_free(m);
+}
+
+/* Words leave the index at the end of a batch: what goes, comes back and goes again meanwhile is there or not as it was last, what came in the same batch too. */
+static void test_words_of_a_batch(void) {
+    static const char old[] = "tựa\nđoạn một\nđoạn hai\nđoạn ba", new[] = "khác\nđoạn bốn\nđoạn năm";
+    static const size_t ways[][4] = {{3, 3, 3, 3}, {2, 3, 3, 3}, {1, 3, 2, 3}, {2, 1, 3, 2}, {1, 2, 1, 2}};
+    for (size_t i = 0; i < BG_COUNT(ways); i++) {
+        bg_record *record = fresh("search.db");
+        CHECK(bg_record_begin(record, NULL) == BG_OK);
+        add(record, old), again(record, old, 3);
+        CHECK(bg_record_commit(record, NULL, NULL) == BG_OK && bg_record_begin(record, NULL) == BG_OK);
+        add(record, new);
+        for (size_t k = 0; k < 4; k++) again(record, old, ways[i][k]), again(record, new, ways[i][3 - k]);
+        CHECK(bg_record_commit(record, NULL, NULL) == BG_OK);
+        CHECK(found(record, "một", NULL) == 1 && found(record, "hai", NULL) == 1 && found(record, "ba", NULL) == (ways[i][3] == 3));
+        CHECK(found(record, "bốn", NULL) == 1 && found(record, "năm", NULL) == (ways[i][0] > 1));
+        CHECK(row_count(record, "SELECT count(*) FROM search") == (int64_t)(3 + ways[i][3] + (ways[i][0] > 1)));
+        CHECK(rows_wrong(record) == 0);
+        sqlite3_exec(record->db, "INSERT INTO search(search) VALUES('integrity-check')", NULL, NULL, NULL);
+        CHECK(sqlite3_errcode(record->db) == SQLITE_OK);
+        bg_record_close(record);
+    }
+}
+
 static void test_filters(void) {
     bg_record *record = fresh("filter.db");
     add(record, TALKS("a", "2021-09-27", BOTH));
@@ -869,6 +905,7 @@ int main(void) {
     test_composing();
     test_add();
     test_search();
+    test_words_of_a_batch();
     test_filters();
     test_left_out();
     test_show();
