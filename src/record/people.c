@@ -1,12 +1,11 @@
-/* people: see people.h. What is counted here; people_link.c has who is one person. */
+/* people: see people.h. What is counted here and in people_count.c; people_link.c has who is one person. */
 #include "people.h"
 #include "batch.h"
 #include "fold.h"
 #include "form.h"
+#include "people_count.h"
 #include "people_link.h"
 #include "rows.h"
-
-#define BATCH "2000" /* pages a transaction */
 
 /* ------------------------------------------------------------------ one page */
 
@@ -62,34 +61,7 @@ void bg_people__goes(bg_record *record, const char *page) {
 
 /* ------------------------------------------------------------------ counting */
 
-/* The persons of pages [first, last] that are new, a row for each page, form and value. */
-#define NEW_PEOPLE(value) \
-    " FROM (SELECT DISTINCT e.form, " value " AS value, e.page, substr(e.published, 1, 10) AS day FROM new_people n CROSS JOIN pages p ON p.id = n.page CROSS JOIN entities e ON " BG_ON_PAGE("e", "p.n") \
-    " WHERE n.page >= ?1 AND n.page <= ?2 AND e.form IS NOT NULL AND " value " IS NOT NULL)"
 #define COUNTS " SELECT form, value, count(*), min(day), max(day)"
-#define ADD_UP \
-    " GROUP BY form, value ON CONFLICT DO UPDATE SET pages = pages + excluded.pages, first_day = min(coalesce(first_day, excluded.first_day), coalesce(excluded.first_day, first_day))," \
-    " last_day = max(coalesce(last_day, excluded.last_day), coalesce(excluded.last_day, last_day))"
-
-static void count_new(bg_record *record, const char *first, const char *last) {
-    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) SELECT DISTINCT f.country FROM new_people n CROSS JOIN pages p ON p.id = n.page CROSS JOIN entities e ON " BG_ON_PAGE("e", "p.n") " JOIN forms f ON f.form = e.form"
-               " WHERE n.page >= ?1 AND n.page <= ?2 AND e.office IS NOT NULL AND NOT EXISTS (SELECT 1 FROM form_offices o WHERE o.form = e.form AND o.office = e.office)", "tt", first, last);
-    bg_db__run(record, "INSERT INTO spellings(form, name, pages, first_day, last_day)" COUNTS NEW_PEOPLE("e.name") ADD_UP, "tt", first, last);
-    bg_db__run(record, "INSERT INTO form_offices(form, office, pages, first_day, last_day)" COUNTS NEW_PEOPLE("e.office") ADD_UP, "tt", first, last);
-    bg_db__run(record, "DELETE FROM new_people WHERE page >= ?1 AND page <= ?2", "tt", first, last);
-}
-
-static bool count_batch(bg_record *record) {
-    char first[18] = "", last[18] = "";
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT min(page), max(page) FROM (SELECT page FROM new_people ORDER BY page LIMIT " BATCH ")", "");
-    if (bg_db__row(record, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL) {
-        snprintf(first, sizeof first, "%s", bg_db__text(record, stmt, 0));
-        snprintf(last, sizeof last, "%s", bg_db__text(record, stmt, 1));
-    }
-    bg_db__done(stmt);
-    if (*first) count_new(record, first, last);
-    return *first;
-}
 
 /* The pages that have this form and are counted, a row for each page and value. */
 #define OLD_PEOPLE(value) \
@@ -147,7 +119,7 @@ static bool is_work(bg_record *record) {
 void bg_people__settle(bg_record *record, const bg_watcher *watcher) {
     if (!is_work(record)) return;
     while (in_transaction(record, count_stale, 500)) {}
-    while (in_transaction(record, count_batch, 1)) {}
+    bg_people__count(record);
     size_t total = (size_t)bg_db__int(record, "SELECT count(*) FROM changed_countries"), done = 0;
     while (in_transaction(record, link_country, 1)) bg_watcher__tell(watcher, BG_SETTLE_PEOPLE, ++done, total);
 }
