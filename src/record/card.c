@@ -153,7 +153,7 @@ static void put_witnesses(bg_record *record, const char *contact) {
 void bg_card__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
     bg_texts contacts = {0};
     for (size_t i = 0; i < pages->count; i++)
-        bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT m.contact FROM events e CROSS JOIN tellings m ON m.row = e.row WHERE " BG_OF_PAGE("e", "?1"), "t", pages->items[i]), &contacts);
+        bg_db__texts(record, arena, bg_db__query(record, "SELECT m.contact FROM pages k CROSS JOIN tellings m ON " BG_ON_PAGE("m", "k.n") " WHERE k.id = ?1", "t", pages->items[i]), &contacts);
     if (contacts.count) qsort(contacts.items, contacts.count, sizeof *contacts.items, bg_string__order); /* NOLINT(bugprone-sizeof-expression): it holds pointers */
     for (size_t i = 0; contacts.items && i < contacts.count && record->code == BG_OK; i++) {
         if (i && strcmp(contacts.items[i], contacts.items[i - 1]) == 0) continue;

@@ -449,9 +449,23 @@ static bg_account *gather_all(gather *g, const char *event) {
     return first;
 }
 
+/* Those alone that it could be one contact with directly. */
+static bg_account *gather_near(gather *g, const char *event) {
+    g->number = ++g->book->gatherings;
+    bg_account *first = look_at_id(g->book, event);
+    if (!is_free(g, first)) return first;
+    connect(g, first);
+    spread(g, first);
+    return first;
+}
+
+/*
+ * What hangs together with it through others has a place beside one of those that hang together with it directly, whatever goes with it: that one's contact is made again, and with it all of them. But
+ * decisions change too what hangs together.
+ */
 static void add_connected(book *b, bg_arena *arena, const char *event, bg_event_ids *out) {
     gather g = {.book = b, .record = b->record, .arena = arena};
-    bg_account *first = gather_all(&g, event);
+    bg_account *first = b->decided ? gather_all(&g, event) : gather_near(&g, event);
     if (!g.queue.count && first) connect(&g, first); /* it was rejected */
     for (size_t i = 0; i < g.queue.count && b->record->code == BG_OK; i++) {
         const char *id = g.queue.items[i]->told.id, **slot = BG_PUSH(arena, out);

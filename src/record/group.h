@@ -21,7 +21,10 @@ void bg_group__drop(bg_record *record); /* what is kept */
 /* Forget the contact that an event is in, for all its events. */
 void bg_group__forget(bg_record *record, const char *event);
 
-/* The ids of these events, of each that is given it first, in the arena. One that people rejected is connected with none. */
+/*
+ * The ids of these events and of those whose contacts are to be made again when they change or go, of each that is given it first, in the arena: with theirs bg_group__event() makes all that they are
+ * connected with. One that people rejected is connected with none.
+ */
 typedef BG_VEC(const char *) bg_event_ids;
 void bg_group__connected(bg_record *record, bg_arena *arena, const char *const *events, size_t count, bg_event_ids *out);
 

@@ -353,10 +353,10 @@ static void take_numbers(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     }
 }
 
-/* SQL: the threads of the entries that a query gives. */
+/* SQL: the threads of the entries that a query gives, some of them twice. */
 #define THREADS_OF(items) \
-    "SELECT t.thread FROM (" items ") x JOIN item_threads t ON t.item = x.number UNION" \
-    " SELECT t.thread FROM (" items ") x JOIN item_links g ON g.item = x.number AND g.n > 1 JOIN item_threads t ON t.item = g.earlier"
+    "SELECT t.thread FROM (" items ") x CROSS JOIN item_threads t ON t.item = x.number UNION ALL" \
+    " SELECT t.thread FROM (" items ") x CROSS JOIN item_links g ON g.item = x.number AND g.n > 1 CROSS JOIN item_threads t ON t.item = g.earlier"
 #define READ_FROM "SELECT i.number FROM pages k CROSS JOIN items i ON " BG_ON_PAGE("i", "k.n") " WHERE (k.key = substr(?1, 2, 6) OR k.key IS NULL) AND ?1 IN (i.id, i.statement, i.event)"
 
 void bg_stand__decided(bg_record *record, const char *fact) {
@@ -378,12 +378,13 @@ static int by_number(const void *left, const void *right) {
 
 void bg_stand__witnesses(bg_record *record, bg_arena *arena, const bg_texts *pages) {
     numbers threads = {0};
-    for (size_t i = 0; i < pages->count; i++) take_numbers(record, arena, bg_db__query(record, THREADS_OF("SELECT number FROM items i WHERE " BG_OF_PAGE("i", "?1")), "t", pages->items[i]), &threads);
+    for (size_t i = 0; i < pages->count; i++) take_numbers(record, arena, bg_db__query(record, THREADS_OF("SELECT i.number FROM pages k CROSS JOIN items i ON " BG_ON_PAGE("i", "k.n") " WHERE k.id = ?1"), "t", pages->items[i]), &threads);
     if (threads.count) qsort(threads.items, threads.count, sizeof *threads.items, by_number);
     for (size_t i = 0; threads.items && i < threads.count && record->code == BG_OK; i++)
         if (!i || threads.items[i] != threads.items[i - 1])
-            bg_db__run(record, "UPDATE standings SET witnesses = (SELECT count(DISTINCT coalesce(w.witness, i.page)) FROM members m JOIN items i ON i.number = m.item"
-                               " LEFT JOIN reprints w ON w.page = i.page WHERE m.thread = ?1) WHERE" ITS_ROW, "i", threads.items[i]);
+            bg_db__run(record, "UPDATE standings SET witnesses = (SELECT count(DISTINCT coalesce(w.witness, i.page)) FROM (SELECT item FROM item_threads WHERE thread = ?1 UNION ALL"
+                               " SELECT g.item FROM item_threads t CROSS JOIN item_links g ON g.earlier = t.item AND g.n > 1 WHERE t.thread = ?1) m CROSS JOIN items i ON i.number = m.item"
+                               " LEFT JOIN reprints w ON w.page = i.page) WHERE" ITS_ROW " AND pages > 1", "i", threads.items[i]);
 }
 
 void bg_stand__fill(bg_record *record) {
