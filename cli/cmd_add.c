@@ -137,18 +137,22 @@ static int add_all(adding *a, const bg_data *data, const page_list *list, const 
 
 typedef struct settling {
     const cli *c;
+    flusher *flusher;
     progress bar;
 } settling;
+
+#define PAGES_MOVED 1000 /* pages read again after which the log is moved; of all else each step is a transaction */
 
 static void settled(void *context, bg_settle_part part, size_t done, size_t total) {
     static const message labels[] = {[BG_SETTLE_PAGES] = M_AGAIN_PAGES, [BG_SETTLE_REPRINTS] = M_AGAIN_REPRINTS, [BG_SETTLE_PEOPLE] = M_AGAIN_PEOPLE};
     settling *s = context;
+    if (part != BG_SETTLE_PAGES || done % PAGES_MOVED == 0 || done == total) flusher_committed(s->flusher);
     progress_part(&s->bar, message_text(s->c->lang, labels[part]), done, total);
 }
 
 /* What hangs on several pages at once. */
-static int settle(const cli *c, const bg_data *data, bg_record *record, int status) {
-    settling s = {.c = c};
+static int settle(const cli *c, const bg_data *data, bg_record *record, flusher *mover, int status) {
+    settling s = {.c = c, .flusher = mover};
     bg_error err = {0};
     if (status >= 4) return status;
     progress_start(&s.bar, NULL, !c->quiet);
@@ -169,9 +173,9 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
     }
     a.flusher = flusher_start(c->record, record);
     status = add_all(&a, data, list, c->record);
-    flusher_stop(a.flusher);
     bg_recent_free(a.recent); /* before the end takes memory of its own */
-    status = settle(c, data, record, status);
+    status = settle(c, data, record, a.flusher, status);
+    flusher_stop(a.flusher);
     bg_record_close(record);
     tally sum = a.kept;
     if (!c->quiet && sum.known > KNOWN_SHOWN) say(c, M_MORE_KNOWN, sum.known - KNOWN_SHOWN);
