@@ -1,5 +1,6 @@
 /* region: see region.h. */
 #include "region.h"
+#include "ahead.h"
 #include "reprints.h"
 
 #include <stdlib.h>
@@ -204,6 +205,8 @@ static void change_all(bg_record *record, int64_t number) {
 
 static void make_common(bg_region *r, uint32_t number) {
     if (is_common(r->shelf, number)) return;
+    bg_ahead__stop(r->shelf->ahead); /* who is linked is another question now */
+    r->shelf->ahead = NULL;
     bg_db__run(r->record, "INSERT INTO common_prints(number, stale) VALUES(?, 0)", "i", (int64_t)number);
     add_common(r->shelf, number);
     if (r->shelf->common.count) qsort(r->shelf->common.items, r->shelf->common.count, sizeof number, by_number);
@@ -295,7 +298,10 @@ static const bg_posting *posting_of(bg_shelf *b, uint32_t number) {
 /* The pages that have this number, unless they are too many: each is counted once more. */
 static void count_hits(bg_region *r, uint32_t number, hits *out) {
     const bg_posting *p = posting_of(r->shelf, number);
-    if (p && p->count > BG_PRINT_COMMON) make_common(r, number);
+    if (p && p->count > BG_PRINT_COMMON) {
+        if (r->shelf->looks_only) r->shelf->too_many = true;
+        else make_common(r, number);
+    }
     for (size_t i = 0; p && p->count <= BG_PRINT_COMMON && i < p->count; i++) {
         uint32_t *at = &r->shelf->places[p->pages[i].n].hit;
         hit *slot = *at ? NULL : BG_PUSH(r->arena, out);
@@ -325,26 +331,46 @@ static bool has_fellow(const bg_member *m, size_t which) {
 }
 
 /* Is it linked with the page n? That one was asked before, or is loaded. */
-static bool is_linked(bg_region *r, size_t which, const bg_member *m, int64_t n) {
+static bool is_linked(bg_region *r, const bg_member *m, int64_t n) {
     bg_member other;
-    const bg_member *there = find(&r->in, n);
-    if (there && there->looked_up) return has_fellow(there, which);
-    if (!load(r, n, &other) || !bg_member__linked(m, &other)) return false;
-    if (!there) push_page(r, other.page, &other);
-    return true;
+    const bg_member *there = find(&r->in, n), *itself = there && there->looked_up ? find(&r->in, m->n) : NULL;
+    if (itself) return has_fellow(there, (size_t)(itself - r->in.members.items));
+    return load(r, n, &other) && bg_member__linked(m, &other);
+}
+
+/* The numbers of the pages that it is linked with. */
+static void find_fellows(bg_region *r, const bg_member *m, bg_indexes *out) {
+    hits found = {0};
+    find_hits(r, m, &found);
+    for (size_t i = 0; i < found.count && r->record->code == BG_OK; i++) {
+        uint32_t n = found.items[i].page.n;
+        if (n != m->n && may_link(r, m, &found.items[i]) && is_linked(r, m, n)) put_index(r, out, n);
+    }
+}
+
+bool bg_region__look(bg_shelf *b, bg_arena *arena, int64_t n, bg_indexes *out) {
+    bg_region r = {.record = b->record, .arena = arena, .shelf = b};
+    bg_member m;
+    if (!load(&r, n, &m)) return false;
+    b->too_many = false;
+    find_fellows(&r, &m, out);
+    return !b->too_many && b->record->code == BG_OK && !bg_arena__failed(arena);
+}
+
+/* Puts a fellow of a member among those who are looked at. */
+static void put_fellow(bg_region *r, size_t which, int64_t n) {
+    bg_member loaded;
+    if (!find(&r->in, n) && load(r, n, &loaded)) push_page(r, loaded.page, &loaded);
+    const bg_member *other = find(&r->in, n);
+    if (other) put_index(r, &r->in.members.items[which].fellows, (size_t)(other - r->in.members.items));
 }
 
 /* Whom is this member linked with? */
 static void look_up(bg_region *r, size_t which) {
     const bg_member m = r->in.members.items[which]; /* they may move */
-    hits found = {0};
-    find_hits(r, &m, &found);
-    for (size_t i = 0; i < found.count && r->record->code == BG_OK; i++) {
-        int64_t n = found.items[i].page.n;
-        if (n == m.n || !may_link(r, &m, &found.items[i]) || !is_linked(r, which, &m, n)) continue;
-        const bg_member *other = find(&r->in, n);
-        if (other) put_index(r, &r->in.members.items[which].fellows, (size_t)(other - r->in.members.items));
-    }
+    bg_indexes fellows = {0};
+    if (!bg_ahead__take(r->shelf->ahead, r->record, r->arena, m.n, &fellows)) find_fellows(r, &m, &fellows);
+    for (size_t i = 0; i < fellows.count && r->record->code == BG_OK; i++) put_fellow(r, which, fellows.items[i]);
     if (r->record->code == BG_OK && r->in.members.items) r->in.members.items[which].looked_up = true;
 }
 
@@ -423,9 +449,10 @@ void bg_region__gather(bg_region *r, const char *page) {
 /* ------------------------------------------------------------------ what is kept from region to region */
 
 void bg_shelf__close(bg_shelf *b) {
+    bg_ahead__stop(b->ahead);
     bg_arena__free(b->arena);
     bg_arena__free(b->kept);
-    *b = (bg_shelf){.record = b->record};
+    *b = (bg_shelf){.record = b->record, .settled = b->settled, .looks_only = b->looks_only};
 }
 
 bool bg_shelf__is_full(const bg_shelf *b) { return b->arena && bg_arena__used(b->arena) >= SHELF_BYTES; }
@@ -438,18 +465,29 @@ static bool make_places(bg_shelf *b) {
     return b->places || bg_db__nomem(b->record);
 }
 
-/* At the beginning of a transaction: what was looked at before counts if nobody else has written since. */
-bool bg_shelf__open(bg_shelf *b) {
-    int64_t version = bg_db__int(b->record, "PRAGMA data_version");
-    if (b->version != version) bg_shelf__close(b);
+/* What is loaded goes where it is much. */
+static bool make_room(bg_shelf *b) {
     if (!b->kept && !make_places(b)) return false;
     if (bg_shelf__is_full(b)) {
         bg_arena__free(b->arena);
-        *b = (bg_shelf){.record = b->record, .kept = b->kept, .places = b->places, .place_count = b->place_count};
+        *b = (bg_shelf){.record = b->record, .kept = b->kept, .places = b->places, .place_count = b->place_count, .settled = b->settled, .ahead = b->ahead,
+                         .looks_only = b->looks_only};
     }
-    b->version = version;
     if (!b->arena) b->arena = bg_arena__new();
-    if (!b->arena) return bg_db__nomem(b->record);
+    return b->arena || bg_db__nomem(b->record);
+}
+
+bool bg_shelf__look(bg_shelf *b, const uint32_t *common, size_t count) {
+    if (!make_room(b)) return false;
+    for (size_t i = b->common.count; i < count && b->record->code == BG_OK; i++) add_common(b, common[i]);
+    return b->record->code == BG_OK;
+}
+
+bool bg_shelf__open(bg_shelf *b) {
+    int64_t version = bg_db__int(b->record, "PRAGMA data_version");
+    if (b->version != version) bg_shelf__close(b);
+    if (!make_room(b)) return false;
+    b->version = version;
     b->common.count = b->moved.count = 0;
     settle_common(b->record, b->arena);
     load_common(b);

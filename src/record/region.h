@@ -67,6 +67,9 @@ typedef struct bg_shelf {
     size_t place_count;
     int64_t version; /* of the file, as others write it */
     size_t settled;  /* pages */
+    struct bg_ahead *ahead; /* threads that look up pages, may be NULL */
+    bool looks_only;        /* nothing is written: whether a number is on too many pages is for others to say … */
+    bool too_many;          /* … and the page that is looked at has one */
 } bg_shelf;
 
 /* A changed page with all that it is and was linked with. */
@@ -84,6 +87,11 @@ typedef struct bg_region {
 /* Find the page and all that it touches, and whose text each carries. */
 void bg_region__gather(bg_region *r, const char *page);
 
+/*
+ * The numbers of the pages that this one is linked with, by a shelf that only looks. False: it is not there, it has a number that is on too many pages, and nobody said so, or a failure.
+ */
+bool bg_region__look(bg_shelf *b, bg_arena *arena, int64_t n, bg_indexes *out);
+
 /* Put a text on one of its lists, once; borrowed. */
 void bg_region__note(bg_region *r, bg_texts *list, const char *text);
 
@@ -92,6 +100,8 @@ bool bg_member__linked(const bg_member *a, const bg_member *b);
 
 /* At the beginning of a transaction: what was looked at before counts if nobody else has written since. Pages linked by numbers that went are to be settled anew. false: a failure. */
 bool bg_shelf__open(bg_shelf *b);
+/* The same of one that only looks, with these numbers that are on too many pages, the same each time. */
+bool bg_shelf__look(bg_shelf *b, const uint32_t *common, size_t count);
 /* Is what is loaded so much that the transaction is to end? */
 bool bg_shelf__is_full(const bg_shelf *b);
 void bg_shelf__close(bg_shelf *b);

@@ -1,6 +1,7 @@
 /* reprints: see reprints.h. Who is linked with whom region.c finds. */
 #include "reprints.h"
 #include "address.h"
+#include "ahead.h"
 #include "card.h"
 #include "fold.h"
 #include "prints.h"
@@ -199,7 +200,7 @@ static bool settle_next(bg_record *record, bg_shelf *b, turn *t) {
     if (!r.arena) return bg_db__nomem(record);
     const char *page = next_changed(record, r.arena, t);
     size_t common = b->common.count;
-    if (page) bg_region__gather(&r, page);
+    if (page) bg_ahead__at(b->ahead, t->last), bg_region__gather(&r, page);
     if (page && record->code == BG_OK && b->common.count == common) write_all(&r);
     else if (page) t->last--;
     if (bg_arena__failed(r.arena)) bg_db__nomem(record);
@@ -212,6 +213,7 @@ static bool settle_batch(bg_record *record, bg_shelf *b, turn *t) {
     if (!bg_db__run(record, "BEGIN IMMEDIATE", "")) return false;
     if (bg_shelf__open(b)) {
         more = true;
+        if (!b->ahead) b->ahead = bg_ahead__start(b, t->last);
         for (size_t i = 0; i < BATCH && more && record->code == BG_OK && (!i || !bg_shelf__is_full(b)); i++) more = settle_next(record, b, t);
         if (record->code == BG_OK) bg_stand__witnesses(record, b->arena, &b->moved), bg_card__witnesses(record, b->arena, &b->moved);
         if (bg_arena__failed(b->arena)) bg_db__nomem(record);

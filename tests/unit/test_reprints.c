@@ -283,6 +283,34 @@ static void what_everybody_writes(void) {
     free(first);
 }
 
+/* Many changed pages are looked up by threads ahead of who settles them: the same comes of it as of few at a time, also where what many of the new ones share with old ones is what everybody writes. */
+static void ahead_of_who_settles(void) {
+    enum { NEW = 300, FORMULA = BG_PRINT_COMMON - 2 };
+    char *first = NULL, *formula = fresh_body(3, NULL);
+    for (int round = 0; round < 2; round++) {
+        bg_record *record = fresh();
+        for (size_t i = 0; i < FORMULA; i++) {
+            add(record, bg_arena__print(arena, "Tin %zu\n%s", i, formula));
+            if (round && i % 100 == 99) settle(record);
+        }
+        for (size_t i = NEW; i < pages.count; i++) add(record, pages.items[i].text);
+        settle(record);
+        for (size_t i = 0; i < NEW; i++) {
+            add(record, pages.items[i].text);
+            if (i % 50 == 0) add(record, bg_arena__print(arena, "Tin mới %zu\n%s", i, formula));
+            if (round && i % 40 == 39) settle(record);
+        }
+        settle(record);
+        char *now = whole(record);
+        if (first) CHECK(strcmp(first, now) == 0);
+        if (first) free(now);
+        else first = now;
+        CHECK(row_count(record, "SELECT count(*) FROM common_prints") > 0);
+        bg_record_close(record);
+    }
+    free(first);
+}
+
 static void origins(void) {
     bg_record *record = fresh();
     char *body = fresh_body(3, NULL);
@@ -351,6 +379,7 @@ int main(void) {
     RUN(chains_are_cut);
     RUN(short_pages);
     RUN(what_everybody_writes);
+    RUN(ahead_of_who_settles);
     RUN(origins);
     RUN(contacts_count_them);
     RUN(round_ups);
