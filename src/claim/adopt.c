@@ -236,10 +236,11 @@ static void adopt_fellow(bg_claims *claims, size_t index) {
 
 #define AGAIN_LEAD 3 /* sentences of the body that tell again what the title says */
 
-/* "A tiếp B" in the title, "Hai người trò chuyện … sáng 19/5" in the lead: that is its day. */
+/* "A tiếp B" in the title, "Hai người trò chuyện … sáng 19/5" in the lead, "Tại cuộc gặp chiều 26/4, hai lãnh đạo …" below: that is its day. */
 static bool tells_main(const bg_claims *c, const bg_contact *contact, const bg_contact *main) {
     if (!contact->both || contact->side_count || contact->told || contact->planned != main->planned || !bg_type__alike(contact->type, main->type) || !is_pair(main)) return false;
-    if (main->date != BG_NONE || !main->in_title || c->body_before[contact->sentence] >= AGAIN_LEAD || bg_contact__is_earlier(c, contact)) return false;
+    bool again = (main->in_title && c->body_before[contact->sentence] < AGAIN_LEAD) || frames_both(c, contact);
+    if (main->date != BG_NONE || !again || bg_contact__is_earlier(c, contact)) return false;
     return bg_type__is(main->type, BG_TYPE_OF_TWO) && bg_date__is_single(bg_contact__date(c, contact)) && !bg_contact__of_past(c, contact);
 }
 

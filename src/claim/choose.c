@@ -153,6 +153,18 @@ static bg_contact *told_again(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+/* "A và B … khi gặp nhau bên lề hội nghị G20": a conference of which the page names only these two is where they met. */
+static bg_contact *meeting_beside(const bg_claims *c, bg_contact *best) {
+    if (!is(best->type, "conference") || best->in_title || bg_contact__named_people(c, best) != 2 || best->people_count != 2 || bg_title__has_type(c, "conference")) return best;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *other = &c->contacts.items[i];
+        bool met = is(other->type, "meeting") || is(other->type, "talks");
+        if (!met || other->merged != BG_NONE || other->bare || other->told || other->many || other->joint || other->in_caption || other->planned != best->planned || bg_contact__of_past(c, other)) continue;
+        if (other->side_count == 2 && bg_contact__named_people(c, other) == 2 && bg_contact__position(c, other) < AGAIN_LEAD && has_named_of(c, other, best)) return other;
+    }
+    return best;
+}
+
 #define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
 
 /* Does the opening tell again that something was signed, without saying by whom: "Hai bên đã ký …"? */
@@ -243,7 +255,7 @@ static bg_contact *pick(bg_claims *claims) {
     if (!best) best = bg_claims__journey_of_title(claims);
     if (!best) best = bg_contact__voice_of_many(claims);
     if (!best) return NULL;
-    return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, told_again(claims, meeting_behind(claims, talks_behind(claims, best))))));
+    return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, told_again(claims, meeting_beside(claims, meeting_behind(claims, talks_behind(claims, best)))))));
 }
 
 /* What the page tells elsewhere of its news is told of it. */
@@ -262,6 +274,7 @@ static void make_main(bg_claims *claims, bg_contact *best) {
     bg_contact__add_inviter(claims, best);
     bg_contact__check_visit(claims, best);
     bg_contact__check_meeting(claims, best);
+    bg_contact__check_title(claims, best);
     uint32_t told = best->date;
     bg_contact__add_date(claims, best);
     if (told != BG_NONE) bg_contact__note_today(claims, &claims->mentions->dates.items[told], bg_contact__date(claims, best));

@@ -218,6 +218,7 @@ bool bg_contact__dates_saying(const bg_claims *claims, const bg_contact *contact
 void bg_contact__follow_main(bg_claims *claims); /* after choosing: what is to come with it */
 void bg_contact__check_visit(bg_claims *claims, bg_contact *visit); /* the page's news, told without a tense */
 void bg_contact__check_meeting(bg_claims *claims, bg_contact *contact); /* … a meeting, told by a noun */
+void bg_contact__check_title(bg_claims *claims, bg_contact *contact); /* … as the title tells */
 void bg_contact__check_tense(bg_claims *claims); /* by the page's date */
 bool bg_contact__find_spokesperson(bg_claims *claims);
 bool bg_contact__find_speakers(bg_claims *claims); /* after merging */

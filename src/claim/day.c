@@ -532,6 +532,13 @@ static bool is_of_teller(const bg_claims *c, const bg_contact *contact, uint32_t
     return d->day && c->mentions->dates.items[after].day && told;
 }
 
+/* "Sau hội nghị với C hôm 27/4, A gọi điện cho B tối 28/4": the day before is that of what went before. */
+static bool is_of_before(const bg_claims *c, const bg_contact *contact, uint32_t before, uint32_t after, const bg_sentence *s) {
+    const bg_date *d = &c->mentions->dates.items[before];
+    if (bg_text__at(c->text, s->tok, CLASS_WHILE) == BG_NONE || !d->day || !c->mentions->dates.items[after].day || d->end >= contact->trigger) return false;
+    return bg_claims__is_comma(c, d->end) && c->mentions->dates.items[after].tok > contact->trigger_end;
+}
+
 #define JUBILEE_WORDS 2 /* "năm ngày" before the verb */
 
 bool bg_contact__is_jubilee(const bg_claims *c, const bg_contact *contact) {
@@ -553,7 +560,8 @@ static uint32_t find_date(const bg_claims *c, const bg_contact *contact, const b
     if (before == BG_NONE && after == BG_NONE) return date_of_journey(c, contact, s);
     bool ahead = contact->planned || is(contact->type, "visit"); /* "Theo thông cáo ngày 6/11, ông sẽ thăm … từ 9 đến 12/11" */
     if (before == BG_NONE || after == BG_NONE) return unless_ended(c, contact, sentence, before != BG_NONE ? before : after);
-    return unless_ended(c, contact, sentence, ahead || is_of_teller(c, contact, before, after) ? after : before);
+    bool behind = ahead || is_of_teller(c, contact, before, after) || is_of_before(c, contact, before, after, s);
+    return unless_ended(c, contact, sentence, behind ? after : before);
 }
 
 uint32_t bg_contact__find_date(const bg_claims *c, const bg_contact *contact, const bg_sentence *sentence) {

@@ -1,5 +1,5 @@
 /* status: is a contact still to come? What stands before and behind the word that names it says so; without such words it was held. */
-#include "claim.h"
+#include "merge.h"
 
 #define VERB_REACH 12   /* words before a verb */
 #define NOUN_REACH 2    /* … before a noun */
@@ -166,6 +166,7 @@ static uint32_t words_before_verb(const bg_claims *c, const bg_contact *contact,
 /* "A và B dự kiến thảo luận về … khi hai người gặp nhau vào tháng 11": when they are to do so. */
 static bool is_when_to_come(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     uint32_t from = contact->tok < contact->trigger ? contact->tok : contact->trigger, m = bg_text__ends_at(c->text, s->tok, from, CLASS_CIRCUMSTANCE, 2);
+    if (m == BG_NONE) m = bg_text__ends_at(c->text, s->tok, from = contact->trigger, CLASS_CIRCUMSTANCE, 2); /* "… thỏa thuận với C khi gặp B" */
     uint32_t since = bg_text__ends_at(c->text, s->tok, from, CLASS_SINCE, 3);
     if (contact->nominal || s->title || m == BG_NONE || is(contact->type, "other")) return false;
     if (since != BG_NONE && c->text->marks.items[since].tok < c->text->marks.items[m].tok) return false; /* "kể từ khi" */
@@ -183,8 +184,19 @@ static bool is_hoped_of(const bg_claims *c, const bg_contact *contact, const bg_
     return bg_text__at(c->text, contact->end, CLASS_EQUALS) != BG_NONE;
 }
 
+/* "A sẽ ký hiệp định trong chuyến thăm B", "A cho biết dự định bàn về … khi tới B": where one is to do something is to come; not where one says what will be. */
+static bool is_for_deed(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    if (!contact->nominal || s->title || !is_timed(c, contact, s)) return false;
+    const bg_mark *planned = last_of(c, s->tok, contact->trigger, CLASS_PLANNED);
+    if (!planned || planned->tok == s->tok || planned->end >= s->end || !(is(value_of(c, planned), "will") || is(value_of(c, planned), "plan"))) return false;
+    uint32_t behind = contact->end + NOUN_BEHIND < s->end ? contact->end + NOUN_BEHIND : s->end; /* "… trong chuyến thăm B hồi đầu tuần" */
+    if (bg_claims__has_punct(c, planned->end, contact->trigger) || bg_text__any(c->text, planned->end, behind, CLASS_HELD) || bg_text__is(c->text, planned->end, CLASS_EQUALS)) return false;
+    const bg_mark *say = mark_of(c, planned->end, CLASS_SAY);
+    return (say && is(value_of(c, say), "discusses")) || !bg_text__any(c->text, s->tok, planned->tok, CLASS_SAY);
+}
+
 bool bg_contact__is_planned(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
-    if (tells_ahead(c, contact, s) || is_invited(c, contact, s) || is_when_to_come(c, contact, s)) return true;
+    if (tells_ahead(c, contact, s) || is_invited(c, contact, s) || is_when_to_come(c, contact, s) || is_for_deed(c, contact, s)) return true;
     if (!contact->nominal) return is_planned_before(c, contact, s, words_before_verb(c, contact, s));
     uint32_t from = words_before_noun(c, contact, s);
     return is_planned_behind(c, contact->end, s) || is_planned_behind(c, contact->trigger_end, s) || is_prepared(c, contact, s) ||
@@ -328,21 +340,62 @@ static bool is_tenseless(const bg_contact *contact) {
     return (contact->nominal || contact->in_title) && !contact->planned && !contact->past && !contact->tensed && !contact->held && !contact->outcome;
 }
 
+/* Does the title say what will be, in words of its own: "A và B sẽ bàn gì ở C?", "Báo X nói thượng đỉnh A - B sẽ diễn ra ở C"? */
+static bool title_tells_coming(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    uint32_t m = title ? bg_text__first(c->text, title->tok, title->end, CLASS_PLANNED) : BG_NONE;
+    const bg_mark *will = m == BG_NONE ? NULL : &c->text->marks.items[m];
+    if (!will || !is(value_of(c, will), "will") || mark_of(c, will->tok, CLASS_PREPARE) || bg_text__any(c->text, title->tok, will->tok, CLASS_HELD)) return false;
+    if (!contact->in_title && !bg_title__names_sides(c, title, contact) && !bg_title__has_type(c, contact->type)) return false;
+    uint32_t from = title->tok;
+    for (uint32_t tok = title->tok; tok < will->tok; tok++) {
+        const bg_mark *say = mark_of(c, tok, CLASS_SAY);
+        const bg_mark *deed = mark_of(c, tok, CLASS_CONTACT);
+        bool does = deed && is(bg_mark__get(c->text, deed, KEY_FORM), "verb"); /* "A tới B chuẩn bị hội đàm" */
+        if (does || bg_text__is_sign(c->text, tok, ':') || bg_text__is_sign(c->text, tok, '\'') || bg_text__is_sign(c->text, tok, '"') || bg_text__at(c->text, tok, CLASS_SINCE) != BG_NONE) return false;
+        if (say) from = say->end;
+    }
+    return from == title->tok || bg_text__any(c->text, from, will->tok, CLASS_CONTACT); /* nobody's words, unless they are of the contact */
+}
+
+/* The page's news, of which nothing tells whether it was: what its title says will be. */
+void bg_contact__check_title(bg_claims *c, bg_contact *contact) {
+    const bg_date *d = bg_contact__date(c, contact);
+    bool lasts = is(contact->type, "visit") || is(contact->type, "conference") || bg_type__is(contact->type, BG_TYPE_OF_TWO);
+    bool open = is_tenseless(contact) || (bg_contact__is_noun(c, contact) && !contact->planned && !contact->past && !contact->held);
+    if (!lasts || !open || (d && (d->day || d->deictic)) || bg_contact__of_past(c, contact)) return;
+    contact->planned = title_tells_coming(c, contact);
+}
+
+/* A day, or a month that is said to lie ahead: "vào tháng 5 tới". */
+static bool names_coming(const bg_date *d) { return d && ((d->day && d->toward >= 0) || (d->month && d->toward > 0)); }
+
+/* Of the same kind of contact, as far as its word says. */
+static bool meets(const bg_contact *contact, const bg_contact *other) {
+    return bg_type__alike(contact->type, other->type) || is(contact->type, "conference") || is(other->type, "conference");
+}
+
+/* The contact to come, with its time, of the two who meet in this one; NULL: none, or the page tells that they have met on another day. */
+static const bg_contact *coming_of(const bg_claims *c, const bg_contact *contact) {
+    const bg_contact *coming = NULL, *day = NULL; /* … and what has a day, and no tense */
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other == contact || other->merged != BG_NONE || !meets(contact, other) || !is_of_same_two(c, contact, other)) continue;
+        bool open = contact->planned || other->planned || other->in_caption || bg_contact__of_past(c, other);
+        if (!open && !is_tenseless(other)) return NULL;
+        if (!open && other->date != BG_NONE) day = other;
+        if (other->planned && names_coming(bg_contact__date(c, other)) && !coming) coming = other;
+    }
+    return coming && (!day || bg_date__fits(bg_contact__date(c, coming), bg_contact__date(c, day))) ? coming : NULL;
+}
+
 /* "Cuộc gặp A - B ở C …" on a page that tells elsewhere, with its day, that the two are to meet. */
 void bg_contact__check_meeting(bg_claims *c, bg_contact *contact) {
     const bg_date *has = bg_contact__date(c, contact);
-    const bg_contact *coming = NULL;
-    bool untold = is_tenseless(contact) && !(has && (has->day || has->deictic));
-    if (!untold || !(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "conference"))) return;
-    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
-        const bg_contact *other = &c->contacts.items[i];
-        const bg_date *d = bg_contact__date(c, other);
-        bool meets = bg_type__alike(contact->type, other->type) || is(contact->type, "conference") || is(other->type, "conference");
-        if (other == contact || other->merged != BG_NONE || !meets || !is_of_same_two(c, contact, other)) continue;
-        if (!other->planned && !other->in_caption && !bg_contact__of_past(c, other) && !(is_tenseless(other) && other->date == BG_NONE)) return;
-        if (other->planned && d && d->day && d->toward >= 0 && !coming) coming = other;
-    }
-    if (coming) contact->planned = true, contact->date = coming->date;
+    bool open = is_tenseless(contact) || (contact->planned && !contact->off && !contact->cancelled);
+    if (!open || (has && (has->day || has->deictic)) || !(bg_type__is(contact->type, BG_TYPE_OF_TWO) || is(contact->type, "conference"))) return;
+    const bg_contact *coming = coming_of(c, contact);
+    if (coming && bg_date__precision(bg_contact__date(c, coming)) > bg_date__precision(has)) contact->planned = true, contact->date = coming->date;
 }
 
 /* Is the day, or of a visit the month, behind the date of the page? */

@@ -53,6 +53,27 @@ static bool is_told_again(const bg_claims *c, const bg_contact *told, const bg_c
     return bg_contact__shared_sides(told, again) && times_fit(c, told, again);
 }
 
+/* Does the noun's own sentence, or another contact of the page between the same people, tell that they have met? */
+static bool is_told_held(const bg_claims *c, const bg_contact *noun) {
+    const bg_sentence *s = &c->text->sentences.items[noun->sentence];
+    if (bg_text__any(c->text, s->tok, s->end, CLASS_HELD) || bg_contact__is_ended(c, noun, s)) return true;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *other = &c->contacts.items[i];
+        if (other == noun || other->merged != BG_NONE || other->bare || other->planned || !bg_type__alike(other->type, noun->type) || !same_people(c, other, noun)) continue;
+        if (other->past || other->held || other->date != BG_NONE || !bg_contact__is_noun(c, other)) return true;
+    }
+    return false;
+}
+
+/* "Cuộc gặp A - B" without tense and time, on a page about the meeting to which the two are to come, or that tells of no other: that. */
+static bool is_coming_again(const bg_claims *c, const bg_contact *coming, const bg_contact *noun) {
+    if (!coming->planned || (!coming->main && (coming->in_caption || is_told_held(c, noun))) || noun->planned || noun->past || noun->tensed || noun->held || noun->outcome || noun->many || noun->in_caption) return false;
+    if (noun->date != BG_NONE || !bg_contact__is_noun(c, noun) || bg_contact__of_past(c, noun) || bg_contact__is_earlier(c, noun) || !same_people(c, coming, noun)) return false;
+    bool there = !noun->place || !coming->place || noun->wide || coming->wide || is(noun->place, coming->place);
+    if (is(coming->type, "visit")) return is(noun->type, "visit") && noun->people_count == 1 && is(noun->place_side, coming->place_side) && sides_nest(coming, noun);
+    return there && bg_type__alike(coming->type, noun->type) && bg_contact__named_people(c, noun) == 2;
+}
+
 /* Those who attend a conference as the one telling or the other has them. */
 static void add_people(bg_contact *into, const bg_contact *from) {
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX; i++)
@@ -68,7 +89,7 @@ void bg_contact__fold_twins(bg_claims *claims) {
         for (size_t j = bg_contact__near_first(i), end = bg_contact__near_end(claims, i); j < end && is_open(from) && !from->main; j++) {
             bg_contact *into = &claims->contacts.items[j];
             bool before = j < i || into->main || bg_contact__named_people(claims, into) > bg_contact__named_people(claims, from);
-            if (j == i || !is_open(into) || !before || !(are_twins(claims, into, from) || is_told_again(claims, into, from))) continue;
+            if (j == i || !is_open(into) || !before || !(are_twins(claims, into, from) || is_told_again(claims, into, from) || is_coming_again(claims, into, from))) continue;
             from->merged = (uint32_t)j;
             if (!into->main && is(into->type, "conference")) add_people(into, from);
             if (!into->main && bg_date__precision(bg_contact__date(claims, from)) > bg_date__precision(bg_contact__date(claims, into))) into->date = from->date;
