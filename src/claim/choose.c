@@ -258,6 +258,19 @@ static bg_contact *pick(bg_claims *claims) {
     return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, told_again(claims, meeting_beside(claims, meeting_behind(claims, talks_behind(claims, best)))))));
 }
 
+#define HEAD 2      /* rank of those who lead states and governments, behind which nobody sits at a summit … */
+#define HEAD_NOUN 9 /* … but who is called a leader by a common noun */
+
+/* "Hội nghị thượng đỉnh" of two states and of the two who lead them: they met. */
+static void tell_summit(const bg_claims *c, bg_contact *best) {
+    if (!best->summit || !is(best->type, "conference") || best->side_count != 2 || bg_contact__named_people(c, best) != 2 || best->people_count != 2) return;
+    for (unsigned i = 0; i < 2; i++) {
+        const bg_person *p = &c->mentions->people.items[best->people[i].person];
+        if (bg_side__is_body(best->sides[i]) || !p->rank || (p->rank > HEAD && p->rank != HEAD_NOUN) || !bg_contact__has_side(best, bg_person__country(p))) return;
+    }
+    if (!is(bg_claims__country(c, best->people[0].person), bg_claims__country(c, best->people[1].person)) && (best->nominal || bg_contact__is_noun(c, best))) best->type = "meeting";
+}
+
 /* What the page tells elsewhere of its news is told of it. */
 static void make_main(bg_claims *claims, bg_contact *best) {
     best->main = true;
@@ -272,6 +285,7 @@ static void make_main(bg_claims *claims, bg_contact *best) {
     bg_contact__add_principals(claims, best);
     bg_contact__add_spokesman(claims, best);
     bg_contact__add_inviter(claims, best);
+    tell_summit(claims, best);
     bg_contact__check_visit(claims, best);
     bg_contact__check_meeting(claims, best);
     bg_contact__check_title(claims, best);
