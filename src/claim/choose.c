@@ -271,6 +271,19 @@ static void tell_summit(const bg_claims *c, bg_contact *best) {
     if (!is(bg_claims__country(c, best->people[0].person), bg_claims__country(c, best->people[1].person)) && (best->nominal || bg_contact__is_noun(c, best))) best->type = "meeting";
 }
 
+#define WRITERS 3 /* states that write, of which the first sentence tells together */
+
+/* "Lãnh đạo A, B và C gửi lời chúc mừng" opens the page, and below each letter is told: the first of them, from all of these states. */
+static void add_writers(const bg_claims *c, bg_contact *letter) {
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR && is(letter->type, "letter") && !letter->in_title && letter->side_count == 2; i++) {
+        bg_contact *all = &c->contacts.items[i];
+        if (all == letter || !is(all->type, "letter") || all->merged != BG_NONE || all->bare || all->planned || all->people_count || bg_contact__position(c, all)) continue;
+        if (all->side_count < WRITERS || !bg_contact__shared_sides(all, letter)) continue;
+        for (unsigned k = 0; k < all->side_count; k++) bg_contact__add_side(letter, all->sides[k], all->side_spans[k]);
+        all->merged = (uint32_t)(letter - c->contacts.items);
+    }
+}
+
 /* What the page tells elsewhere of its news is told of it. */
 static void make_main(bg_claims *claims, bg_contact *best) {
     best->main = true;
@@ -286,6 +299,7 @@ static void make_main(bg_claims *claims, bg_contact *best) {
     bg_contact__add_spokesman(claims, best);
     bg_contact__add_inviter(claims, best);
     tell_summit(claims, best);
+    add_writers(claims, best);
     bg_contact__check_visit(claims, best);
     bg_contact__check_meeting(claims, best);
     bg_contact__check_title(claims, best);
