@@ -4,6 +4,8 @@
 #include "query.h"
 #include "search.h"
 
+#include <stdlib.h>
+
 #define LETTERS 40 /* of a word; longer ones are left as they are */
 #define WORDS 16   /* of a question */
 
@@ -53,22 +55,84 @@ typedef struct candidates {
     size_t apart[CANDIDATES], count;
 } candidates;
 
+#define TOLD_MOST 4000 /* paragraphs that a word is counted in */
+#define TERM_ROOM 200  /* bytes; words of the index are cut there */
+
+/* A word of the index that is near, and in how many paragraphs it stands; of two that stand in more than are counted the one is told more that came so far among fewer (`reached`). */
+typedef struct near_term {
+    const char *word;
+    size_t apart, told;
+    int64_t reached;
+} near_term;
+typedef BG_VEC(near_term) near_terms;
+
+static int by_nearness(const void *left, const void *right) {
+    const near_term *a = left, *b = right;
+    if (a->apart != b->apart) return a->apart < b->apart ? -1 : 1;
+    if (a->told != b->told) return a->told > b->told ? -1 : 1;
+    if (a->told == TOLD_MOST && a->reached != b->reached) return a->reached < b->reached ? -1 : 1;
+    return strcmp(a->word, b->word);
+}
+
+static void count_told(bg_record *record, bg_arena *arena, near_term *out) {
+    const char *match = bg_arena__print(arena, "folded : \"%s\"", out->word);
+    sqlite3_stmt *stmt = match ? bg_db__query(record, "SELECT count(*), max(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ?1 LIMIT ?2)", "ti", match, (int64_t)TOLD_MOST) : NULL;
+    if (bg_db__row(record, stmt)) out->told = (size_t)sqlite3_column_int64(stmt, 0), out->reached = sqlite3_column_int64(stmt, 1);
+    bg_db__done(stmt);
+    if (!match) bg_db__nomem(record);
+}
+
+/*
+ * The first word of the index from `at` on, into `at`; false: none begins with its letter. Each is looked up, since whoever walks from one to the next reads where all words stand, which at
+ * a million pages takes a second.
+ */
+static bool next_term(bg_record *record, char at[TERM_ROOM + 4]) {
+    char letter = at[0];
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT term FROM temp.terms WHERE term >= ?1 LIMIT 1", "t", at);
+    const char *term = bg_db__row(record, stmt) ? bg_db__text(record, stmt, 0) : NULL;
+    if (term) snprintf(at, TERM_ROOM, "%s", term);
+    bg_db__done(stmt);
+    return term && at[0] == letter;
+}
+
+/* Behind the word; behind all that go on with a letter that is none of folded words, as it does: those are written with diacritics. True: it is a folded word. */
+static bool pass_term(char at[TERM_ROOM + 4]) {
+    size_t plain = 0;
+    while (at[plain] && (unsigned char)at[plain] < 0x80) plain++;
+    bool folded = !at[plain];
+    at[plain] = folded ? '\1' : '\xff', at[plain + 1] = 0;
+    return folded;
+}
+
+/* Words of the index with this first letter that are near. */
+static void collect_near(bg_record *record, bg_arena *arena, const char *word, char letter, near_terms *out) {
+    size_t size = strlen(word), most = mistakes(size);
+    char at[TERM_ROOM + 4] = {letter};
+    while (next_term(record, at)) {
+        near_term term = {.word = bg_arena__text(arena, at, strlen(at))};
+        if (!term.word) bg_db__nomem(record);
+        if (!pass_term(at) || !term.word || (term.apart = distance(word, size, term.word, strlen(term.word), most)) > most) continue;
+        count_told(record, arena, &term);
+        near_term *one = term.told ? BG_PUSH(arena, out) : NULL;
+        if (one) *one = term;
+        else if (term.told) bg_db__nomem(record);
+    }
+}
+
 /* The most told words with this first letter that are as near as any so far. */
 static void find_near(bg_record *record, bg_arena *arena, const char *word, char letter, candidates *out) {
-    size_t size = strlen(word), most = mistakes(size);
-    const char first[] = {letter, 0}, after[] = {(char)(letter + 1), 0};
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT term FROM temp.terms WHERE col = 'folded' AND term >= ?1 AND term < ?2 ORDER BY doc DESC, term", "tt", first, after);
-    while (bg_db__row(record, stmt)) {
-        const char *term = bg_db__text(record, stmt, 0);
-        size_t apart = term ? distance(word, size, term, strlen(term), most) : most + 1, k = 0;
-        while (k < out->count && out->apart[k] <= apart) k++;
-        if (apart > most || k == CANDIDATES) continue;
+    near_terms list = {0};
+    collect_near(record, arena, word, letter, &list);
+    if (record->code != BG_OK) return;
+    if (list.count) qsort(list.items, list.count, sizeof *list.items, by_nearness);
+    for (size_t n = 0; n < list.count; n++) {
+        size_t k = 0;
+        while (k < out->count && out->apart[k] <= list.items[n].apart) k++;
+        if (k == CANDIDATES) continue;
         if (out->count < CANDIDATES) out->count++;
         for (size_t i = out->count - 1; i > k; i--) out->words[i] = out->words[i - 1], out->apart[i] = out->apart[i - 1];
-        out->words[k] = bg_db__copy(record, arena, stmt, 0);
-        out->apart[k] = apart;
+        out->words[k] = list.items[n].word, out->apart[k] = list.items[n].apart;
     }
-    bg_db__done(stmt);
 }
 
 /* In how many paragraphs two words stand together. */
@@ -168,7 +232,7 @@ const char *bg_nearest__words(bg_record *record, bg_arena *arena, const char *wo
     bg_buf__init(&name, 1 << 16);
     const char *folded = bg_fold__name(words, &name) && name.size ? bg_arena__text(arena, name.bytes, name.size) : NULL;
     bg_buf__free(&name);
-    if (!folded || !bg_db__script(record, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab('main', 'search', 'col')")) return NULL;
+    if (!folded || !bg_db__script(record, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab('main', 'search', 'instance')")) return NULL;
     part(arena, folded, &parts);
     if (!replace(record, arena, &parts)) return NULL;
     for (size_t i = 0; text && i < parts.count; i++) text = bg_arena__print(arena, "%s%s%s", text, i ? " " : "", parts.items[i]);

@@ -5,6 +5,7 @@
 #include "reprints.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 
 #define COPY(column) bg_db__copy(record, arena, stmt, (column))
@@ -124,72 +125,158 @@ typedef struct dated {
 
 /* An entity of a page that is him. */
 typedef struct sighting {
-    const char *published, *page, *name, *office;
-    uint64_t witness; /* its digits */
-    size_t n;         /* of the witness, from 0 */
+    const char *published, *name, *office; /* names and offices that are the same are one text */
+    uint64_t page; /* the digits of its id */
+    size_t n;      /* of the witness, from 0 */
 } sighting;
 
 typedef struct sightings {
     BG_VEC(sighting) items; /* those of a page stand together, the earliest page first */
+    bg_texts words;         /* names and offices, each once */
     unsigned *counted;      /* of each witness: the last count that it was in */
     unsigned counts;
 } sightings;
-
-/* Number the witnesses, so that those of a name or an office are counted without comparing them. */
-static void number_witnesses(bg_record *record, bg_arena *arena, sightings *all) {
-    bg_lookup firsts = {0};
-    bool done = (all->counted = bg_arena__alloc(arena, (all->items.count + 1) * sizeof *all->counted)) != NULL;
-    for (size_t i = 0; done && all->items.items && i < all->items.count; i++) {
-        sighting *one = &all->items.items[i];
-        const sighting *first = bg_lookup__find(&firsts, one->witness);
-        one->n = first ? first->n : firsts.count;
-        done = first || bg_lookup__put(arena, &firsts, one->witness, one);
-    }
-    if (done) return;
-    all->items.count = 0;
-    bg_db__nomem(record);
-}
 
 /* Pages that do not say when they came out stand last. */
 static int by_publication(const void *left, const void *right) {
     const sighting *a = left, *b = right;
     if (!a->published != !b->published) return a->published ? -1 : 1;
     int order = a->published ? strcmp(a->published, b->published) : 0;
-    return order ? order : strcmp(a->page, b->page);
+    return order ? order : (a->page > b->page) - (a->page < b->page);
 }
 
-/* Most sightings have the same words as the one before. */
-static const char *same_or_copy(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, const char *before) {
+/* Most sightings have the same words as the one before, and there are few words in all. */
+static const char *one_text(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int column, const char *before, bg_texts *words) {
     const char *text = bg_db__text(record, stmt, column);
-    return text && before && strcmp(text, before) == 0 ? before : COPY(column);
+    if (!text || (before && strcmp(text, before) == 0)) return text ? before : NULL;
+    for (size_t i = 0; i < words->count; i++)
+        if (strcmp(words->items[i], text) == 0) return words->items[i];
+    const char *copy = COPY(column), **slot = copy ? NEW(words) : NULL;
+    if (slot) *slot = copy;
+    return copy;
+}
+
+/* The same text among the words; NULL: it is none of them. */
+static const char *word_of(const sightings *all, const char *text) {
+    for (size_t i = 0; text && i < all->words.count; i++)
+        if (strcmp(all->words.items[i], text) == 0) return all->words.items[i];
+    return NULL;
+}
+
+/* The digits of an id of a page, and the id with them. */
+static uint64_t digits_of(const char *id) {
+    uint64_t number = 0;
+    for (const char *at = id && *id ? id + 1 : ""; *at; at++) number = number << 4 | (uint64_t)(*at <= '9' ? *at - '0' : *at - 'a' + 10);
+    return number;
+}
+
+static void id_of(uint64_t page, char id[18]) {
+    id[0] = 'p', id[17] = 0;
+    for (int i = 16; i > 0; i--, page >>= 4) id[i] = "0123456789abcdef"[page & 15];
+}
+
+/* Where a page stands among the sightings first, and which witness it is, by the digits of its id. */
+typedef struct place {
+    uint64_t page, witness;
+    size_t at;
+} place;
+
+static int by_page(const void *left, const void *right) {
+    const place *a = left, *b = right;
+    return (a->page > b->page) - (a->page < b->page);
+}
+
+/* The witnesses of pages that carry a text of others, into the places of these, which are sorted. So many are asked at once. */
+#define ASKED_AT_ONCE 500
+static void find_witnesses(bg_record *record, place *places, size_t count) {
+    char ids[ASKED_AT_ONCE * 20 + 2], *to = ids;
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++, to += 20) {
+        to[0] = i ? ',' : '[', to[1] = '"';
+        id_of(places[i].page, to + 2);
+        to[19] = '"';
+    }
+    to[0] = ']', to[1] = 0;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT r.page, r.witness FROM json_each(?1) j CROSS JOIN reprints r ON r.page = j.value", "t", ids);
+    while (bg_db__row(record, stmt)) {
+        uint64_t page = digits_of(bg_db__text(record, stmt, 0));
+        while (at < count && places[at].page < page) at++;
+        if (at < count && places[at].page == page) places[at++].witness = digits_of(bg_db__text(record, stmt, 1));
+    }
+}
+
+/* Where the pages are, each once, in the order of their ids. */
+static place *order_pages(bg_arena *arena, const sightings *all, size_t *count) {
+    place *places = bg_arena__alloc(arena, (all->items.count + 1) * sizeof *places);
+    *count = 0;
+    if (!places) return NULL;
+    for (size_t i = 0; i < all->items.count; i++) {
+        uint64_t page = all->items.items[i].page;
+        if (!i || page != all->items.items[i - 1].page) places[(*count)++] = (place){page, page, i};
+    }
+    qsort(places, *count, sizeof *places, by_page);
+    return places;
+}
+
+/*
+ * Number the witnesses, so that those of a name or an office are counted without comparing them. Pages are asked in the order of their ids, in which `reprints` lies: in the order of time
+ * each would be somewhere else.
+ */
+static bool number_witnesses(bg_record *record, bg_arena *arena, sightings *all) {
+    bg_lookup firsts = {0};
+    size_t count;
+    place *places = order_pages(arena, all, &count);
+    if (!places || !(all->counted = bg_arena__alloc(arena, (all->items.count + 1) * sizeof *all->counted)) || !bg_lookup__reserve(arena, &firsts, count)) return false;
+    for (size_t i = 0; i < count; i += ASKED_AT_ONCE) find_witnesses(record, places + i, count - i < ASKED_AT_ONCE ? count - i : ASKED_AT_ONCE);
+    for (size_t i = 0; i < count; i++) {
+        sighting *one = &all->items.items[places[i].at];
+        const sighting *first = bg_lookup__find(&firsts, places[i].witness);
+        one->n = first ? first->n : firsts.count;
+        if (!first && !bg_lookup__put(arena, &firsts, places[i].witness, one)) return false;
+    }
+    for (size_t i = 1; i < all->items.count; i++) /* those of a page stand together */
+        if (all->items.items[i].page == all->items.items[i - 1].page) all->items.items[i].n = all->items.items[i - 1].n;
+    return true;
 }
 
 static void load_sightings(bg_record *record, bg_arena *arena, const bg_row_someone *who, sightings *out) {
-    const char *name = NULL, *office = NULL;
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT e.published, e.page, e.name, e.office, coalesce(r.witness, e.page) FROM entities e LEFT JOIN reprints r ON r.page = e.page WHERE e.form IN " THEIRS, "i", who->number);
+    sighting last = {0};
+    bool in_order = true;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT published, page, name, office FROM entities WHERE form IN " THEIRS, "i", who->number);
     while (bg_db__row(record, stmt)) {
         sighting *one = NEW(&out->items);
-        const char *witness = bg_db__text(record, stmt, 4);
-        if (one)
-            *one = (sighting){.published = COPY(0), .page = COPY(1), .name = same_or_copy(record, arena, stmt, 2, name), .office = same_or_copy(record, arena, stmt, 3, office),
-                              .witness = witness && *witness ? strtoull(witness + 1, NULL, 16) : 0};
-        if (one) name = one->name, office = one->office;
+        const char *published = bg_db__text(record, stmt, 0);
+        if (!one) break;
+        *one = (sighting){.published = published && last.published && strcmp(published, last.published) == 0 ? last.published : COPY(0), .page = digits_of(bg_db__text(record, stmt, 1)),
+                          .name = one_text(record, arena, stmt, 2, last.name, &out->words), .office = one_text(record, arena, stmt, 3, last.office, &out->words)};
+        in_order &= out->items.count == 1 || by_publication(&last, one) <= 0;
+        last = *one;
     }
-    if (record->code != BG_OK) return;
-    if (out->items.items) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_publication);
-    number_witnesses(record, arena, out);
+    bg_db__done(stmt);
+    if (record->code != BG_OK || !out->items.count) return;
+    if (!in_order) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_publication);
+    if (number_witnesses(record, arena, out)) return;
+    out->items.count = 0;
+    bg_db__nomem(record);
+}
+
+static void keep_page(bg_record *record, bg_arena *arena, uint64_t page, bg_row_variant *out) {
+    char id[18];
+    id_of(page, id);
+    if (!(out->pages[out->page_count] = bg_arena__text(arena, id, 17))) bg_db__nomem(record);
 }
 
 /* The pages with this name or office, NULL: with any. */
-static void count_pages(sightings *all, const char *name, const char *office, bg_row_variant *out) {
-    const char *last = NULL;
+static void count_pages(bg_record *record, bg_arena *arena, sightings *all, const char *name, const char *office, bg_row_variant *out) {
+    const char *its_name = word_of(all, name), *its_office = word_of(all, office);
+    const sighting *last = NULL;
     out->page_count = out->witness_count = 0;
     all->counts++;
-    for (size_t i = 0; i < all->items.count; i++) {
+    for (size_t i = 0; i < all->items.count && (its_name || !name) && (its_office || !office); i++) {
         const sighting *one = &all->items.items[i];
-        if ((name && !bg_string__is(one->name, name)) || (office && !bg_string__is(one->office, office)) || bg_string__is(one->page, last)) continue;
-        last = one->page;
-        if (out->page_count < BG_COUNT(out->pages)) out->pages[out->page_count] = one->page;
+        if ((name && one->name != its_name) || (office && one->office != its_office) || (last && last->page == one->page)) continue;
+        last = one;
+        if (out->page_count < BG_COUNT(out->pages)) keep_page(record, arena, one->page, out);
         out->page_count++;
         if (all->counted[one->n] == all->counts) continue;
         all->counted[one->n] = all->counts;
@@ -204,13 +291,30 @@ static int by_first_day(const void *left, const void *right) {
     return order ? order : strcmp(a->contact.id, b->contact.id);
 }
 
+/* Those of one form, which lie in order of time, so that no more of them are read than are shown; they are counted in the index. */
+static void latest_of_form(bg_record *record, bg_arena *arena, int64_t form, size_t most, bg_row_days *out, size_t *total) {
+    for (int known = 1; known >= 0; known--) { /* is the day? */
+        sqlite3_stmt *stmt = known ? bg_db__query(record, "SELECT DISTINCT day, contact FROM contact_people WHERE form = ?1 AND day > '' ORDER BY day DESC, contact LIMIT ?2", "in", form, most)
+                                   : bg_db__query(record, "SELECT DISTINCT day, contact FROM contact_people WHERE form = ?1 AND day = '' ORDER BY contact LIMIT ?2", "in", form, most);
+        while (bg_db__row(record, stmt)) {
+            bg_row_day *one = NEW(out);
+            if (one) *one = (bg_row_day){COPY(0), COPY(1)};
+        }
+    }
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT count(*) FROM (SELECT DISTINCT day, contact FROM contact_people WHERE form = ?1)", "i", form);
+    if (bg_db__row(record, stmt)) *total = NUMBER(0);
+    bg_db__done(stmt);
+}
+
 /* The latest of them, and as many without a day. */
 static void load_contacts(bg_record *record, bg_arena *arena, size_t most, bg_row_someone *who) {
     bg_row_days days = {0};
     BG_VEC(dated) list = {0};
     size_t taken[2] = {0, 0};
-    if (!bg_query__days(record, arena, bg_db__query(record, "SELECT coalesce(day, ''), contact FROM contact_people WHERE form IN " THEIRS, "i", who->number), &days)) return;
-    for (size_t i = 0; i < days.count; i++) {
+    bool many_forms = bg_db__any(record, bg_db__query(record, "SELECT 1 FROM persons WHERE person = ?1 AND form <> ?1", "i", who->number));
+    if (!many_forms && most < INT_MAX) latest_of_form(record, arena, who->number, most, &days, &who->contact_total);
+    else if (bg_query__days(record, arena, bg_db__query(record, "SELECT coalesce(day, ''), contact FROM contact_people WHERE form IN " THEIRS, "i", who->number), &days)) who->contact_total = days.count;
+    for (size_t i = 0; i < days.count && record->code == BG_OK; i++) {
         if (taken[!*days.items[i].day]++ >= most) continue;
         sqlite3_stmt *stmt = bg_db__query(record, "SELECT id, type, start_date, end_date, sides, status, first_day FROM contacts WHERE id = ?", "t", days.items[i].contact);
         dated *one = bg_db__row(record, stmt) ? NEW(&list) : NULL;
@@ -222,7 +326,6 @@ static void load_contacts(bg_record *record, bg_arena *arena, size_t most, bg_ro
     if (!who->contacts) bg_db__nomem(record);
     for (size_t i = 0; who->contacts && list.items && i < list.count; i++) who->contacts[i] = list.items[i].contact;
     who->contact_count = who->contacts ? list.count : 0;
-    who->contact_total = days.count;
 }
 
 static void load_whole(bg_record *record, bg_arena *arena, size_t contacts, bg_row_someone *who) {
@@ -230,10 +333,10 @@ static void load_whole(bg_record *record, bg_arena *arena, size_t contacts, bg_r
     sightings seen = {0};
     load_sightings(record, arena, who, &seen);
     if (record->code != BG_OK) return;
-    count_pages(&seen, NULL, NULL, &all);
+    count_pages(record, arena, &seen, NULL, NULL, &all);
     who->page_count = all.page_count, who->witness_count = all.witness_count;
-    for (size_t i = 0; i < who->name_count; i++) count_pages(&seen, who->names[i].text, NULL, &who->names[i]);
-    for (size_t i = 0; i < who->office_count; i++) count_pages(&seen, NULL, who->offices[i].text, &who->offices[i]);
+    for (size_t i = 0; i < who->name_count; i++) count_pages(record, arena, &seen, who->names[i].text, NULL, &who->names[i]);
+    for (size_t i = 0; i < who->office_count; i++) count_pages(record, arena, &seen, NULL, who->offices[i].text, &who->offices[i]);
     load_contacts(record, arena, contacts, who);
 }
 

@@ -51,27 +51,33 @@ static void scan(bg_exporter *x, const char *sql, int number, bg_export_row_fn *
 
 void bg_exporter__rows(bg_exporter *x, const char *sql, int number, bg_export_row_fn *row, const void *what) { scan(x, sql, number, row, what, 1, INT64_MAX - 1); }
 
-/* Whether all of the keys can be read. */
-static bool is_sound(bg_exporter *x, const char *keys) {
+#define KEYS_ROOM ((size_t)1 << 32)
+
+/* All keys, before the first row: whether all of them can be read is known no earlier, and sorting them costs as much as the rows. */
+static bool read_keys(bg_exporter *x, const char *keys, bg_buf *out) {
     sqlite3_stmt *stmt = bg_db__query(x->record, keys, "");
-    while (bg_db__row(x->record, stmt)) continue;
+    while (!out->failed && bg_db__row(x->record, stmt)) {
+        int64_t key = sqlite3_column_int64(stmt, 0);
+        bg_buf__add(out, (const char *)&key, sizeof key);
+    }
     bg_db__done(stmt);
+    if (out->failed) bg_db__nomem(x->record);
     bg_code code = bg_db__code(x->record);
     if (code == BG_E_RECORD || code == BG_E_RECORD_TYPE) bg_db__start(x->record, x->record->err);
     return code == BG_OK;
 }
 
 void bg_exporter__ordered(bg_exporter *x, const char *keys, const char *sql, int number, bg_export_row_fn *row, const void *what) {
-    if (!is_sound(x, keys)) {
-        bg_exporter__rows(x, sql, number, row, what);
-        return;
-    }
-    sqlite3_stmt *stmt = bg_db__query(x->record, keys, "");
-    while (!x->refused && bg_db__row(x->record, stmt)) {
-        int64_t key = sqlite3_column_int64(stmt, 0);
+    bg_buf list;
+    bg_buf__init(&list, KEYS_ROOM);
+    bool sound = read_keys(x, keys, &list);
+    for (size_t at = 0; sound && at < list.size && !x->refused && bg_db__code(x->record) == BG_OK; at += sizeof(int64_t)) {
+        int64_t key;
+        memcpy(&key, list.bytes + at, sizeof key);
         scan(x, sql, number, row, what, key, key);
     }
-    bg_db__done(stmt);
+    bg_buf__free(&list);
+    if (!sound) bg_exporter__rows(x, sql, number, row, what);
 }
 
 const char *bg_exporter__sound(bg_exporter *x, const char *text, size_t size) {

@@ -5,7 +5,10 @@
 #include "record/db.h"
 #include "record/decide.h"
 #include "record/form.h"
+#include "record/people.h"
+#include "record/people_query.h"
 #include "record/place.h"
+#include "record/reprints.h"
 #include "rows.h"
 #include "test.h"
 
@@ -194,6 +197,28 @@ static void contacts_by_identity(void) {
     filter.person = "nobody";
     CHECK(bg_view_timeline(record, &filter, &style, &out, &count, NULL) == BG_OK && count == 0);
     bg_out_free(&out);
+    bg_record_close(record);
+}
+
+/* Few of his contacts are the last of all of them; pages and witnesses are those that one counts by asking each page. */
+static void few_and_all(void) {
+    bg_record *record = all_pages();
+    bg_arena *own = bg_arena__new();
+    bg_someones all = {0}, few = {0};
+    size_t many = 0, reprinted = 0;
+    bg_db__start(record, NULL);
+    CHECK(bg_query__people(record, own, NULL, NULL, NULL, true, SIZE_MAX, &all) && bg_query__people(record, own, NULL, NULL, NULL, true, 1, &few) && all.count == few.count && all.count > 10);
+    for (size_t i = 0; test_good && i < all.count; i++) {
+        const bg_row_someone *a = &all.items[i], *b = &few.items[i];
+        CHECK_SAY(a->contact_total == b->contact_total && a->contact_count == a->contact_total && b->contact_count == (a->contact_count > 0), "%s: %zu of %zu", a->name, b->contact_count, b->contact_total);
+        if (a->contact_count) CHECK(strcmp(a->contacts[a->contact_count - 1].id, b->contacts[0].id) == 0);
+        sqlite3_stmt *stmt = bg_db__query(record, "SELECT count(DISTINCT e.page), count(DISTINCT " BG_WITNESS("e.page") ") FROM entities e WHERE e.form IN " BG_FORMS_OF("?1"), "i", a->number);
+        CHECK(bg_db__row(record, stmt) && a->page_count == (size_t)sqlite3_column_int64(stmt, 0) && a->witness_count == (size_t)sqlite3_column_int64(stmt, 1));
+        bg_db__done(stmt);
+        many += a->contact_total > 1, reprinted += a->witness_count < a->page_count;
+    }
+    CHECK_SAY(many > 1 && reprinted, "%zu, %zu", many, reprinted);
+    bg_arena__free(own);
     bg_record_close(record);
 }
 
@@ -409,6 +434,7 @@ int main(void) {
     RUN(who_is_one);
     RUN(offices_over_time);
     RUN(contacts_by_identity);
+    RUN(few_and_all);
     RUN(any_order_any_batches);
     RUN(taken_off);
     RUN(joined_and_split);
