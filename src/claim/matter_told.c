@@ -95,6 +95,6 @@ void bg_matter__take_acceptance(bg_matters *m, size_t index) {
                       .towards = invitation->towards, .actor = invitation->actor};
     if (!bg_matter__set_sides(&made, invitation->sides[0], invitation->sides[1])) return;
     bg_matter__describe(m, said->tok, said->end, &made);
-    made.keys = invitation->keys, made.key_count = invitation->key_count;
+    made.about = invitation->about, made.keys = invitation->keys, made.key_count = invitation->key_count; /* "vui vẻ nhận lời" names nothing */
     bg_matter__push(m, &made);
 }

@@ -211,6 +211,12 @@ static int round_years(const bg_desk *b, const char *start, int64_t *on) {
     return 0;
 }
 
+/* "nhân kỷ niệm 75 năm thiết lập quan hệ": of what. */
+static const char *of_what(const char *name) {
+    const char *years = strstr(name, " năm ");
+    return years ? years + strlen(" năm ") : name;
+}
+
 static size_t named_years(bg_desk *b) {
     bg_brief_years years = {0};
     size_t count = 0;
@@ -222,7 +228,7 @@ static size_t named_years(bg_desk *b) {
         for (int year = atoi(from); year <= atoi(to); year++) {
             if ((year - years.items[i].year) % ROUND_YEARS || year <= years.items[i].year) continue;
             bg_paper__block(&b->paper, BG_PART_ITEM);
-            bg_paper__print(&b->paper, 0, SAY(b, "in_year"), year, year - years.items[i].year, years.items[i].name);
+            bg_paper__print(&b->paper, 0, SAY(b, "in_year"), year, year - years.items[i].year, of_what(years.items[i].name));
             bg_row_page page;
             if (bg_query__page(b->record, b->arena, years.items[i].page, &page))
                 bg_paper__note(&b->paper, &(bg_note_line){.page = page.id, .source = page.source, .outlet = page.outlet, .title = page.title, .published = page.published, .url = page.url, .words = years.items[i].words});

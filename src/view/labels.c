@@ -387,7 +387,7 @@ static const struct {
     {BG_LABEL_BRIEF, "more_undated", {"Còn %zu cuộc nữa. ", "%zu more. "}},
     {BG_LABEL_BRIEF, "date_them", {"Ai biết ngày thì ghi vào hồ sơ: banggiao correct %s ngày=NGÀY/THÁNG/NĂM", "Who knows the day writes it down: banggiao correct %s date=YYYY-MM-DD"}},
     {BG_LABEL_BRIEF, "anniversaries", {"Ngày kỷ niệm trong sáu tháng tới", "Anniversaries within six months"}},
-    {BG_LABEL_BRIEF, "in_year", {"Trong năm %d: tròn %d năm (%s)", "In %d: %d years (%s)"}},
+    {BG_LABEL_BRIEF, "in_year", {"Trong năm %d: tròn %d năm %s", "In %d: %d years (%s)"}},
     {BG_LABEL_BRIEF, "years_since", {": tròn %d năm, ", ": %d years since "}},
     {BG_LABEL_BRIEF, "channels", {"Tiếp xúc theo kênh", "Contacts by channel"}},
     {BG_LABEL_BRIEF, "col_channel", {"Kênh", "Channel"}},
