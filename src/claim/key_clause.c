@@ -105,16 +105,31 @@ static bg_clause trimmed(const bg_keyer *k, bg_clause at) {
     return closed(k, at);
 }
 
-bg_clause bg_keyer__clause(const bg_keyer *k, uint32_t tok, uint32_t end) {
+/* Does a clause of its own stand there: with its own party, or something that begins, or what will be? No "nơi …", "trong đó …", "ngang với …". */
+static bool is_clause(const bg_keyer *k, uint32_t tok, uint32_t end) {
+    if (bg_text__is(k->text, tok, CLASS_ASTOO) || bg_text__is(k->text, tok, CLASS_FRAMING)) return false;
+    return behind_party(k, tok, end) != tok || begins(k, tok) || bg_text__first(k->text, tok, end, CLASS_PLANNED) != BG_NONE;
+}
+
+/* Behind "trong khuôn khổ …," and "nếu …,", with the party before them, where a clause stands behind the comma that names something; else the same token. */
+static uint32_t behind_frame(const bg_keyer *k, uint32_t tok, uint32_t end) {
+    const bg_found_key *last = k->found.count ? &k->found.items[k->found.count - 1] : NULL;
+    uint32_t at = behind_party(k, tok, end), pause = pause_behind(k, at, end);
+    if (!last || last->tok <= pause || !bg_text__is(k->text, at, CLASS_FRAMING) || !bg_text__is_sign(k->text, pause, ',')) return tok;
+    bool whole = bg_text__first(k->text, at + 1, pause, CLASS_PLANNED) != BG_NONE; /* "trong năm nay sẽ …, …" */
+    return !whole && is_clause(k, pause + 1, end) ? pause + 1 : tok;
+}
+
+bg_clause bg_keyer__clause(const bg_keyer *k, uint32_t from, uint32_t end) {
     const bg_found_key *best = NULL;
-    uint32_t along = astoo_in(k, tok, end);
+    uint32_t tok = behind_frame(k, from, end), along = astoo_in(k, tok, end);
     for (size_t i = 0; i < k->found.count; i++) {
         unsigned least = best ? says_most(best) : 0;
-        if (k->found.items[i].tok < along && says_most(&k->found.items[i]) > least) best = &k->found.items[i];
+        if (k->found.items[i].tok >= tok && k->found.items[i].tok < along && says_most(&k->found.items[i]) > least) best = &k->found.items[i];
     }
     if (!best && along < end && along > tok + BREAK_LEAST) return trimmed(k, (bg_clause){behind_party(k, tok, along), end <= tok + ABOUT_MOST ? end : along});
     for (size_t i = 0; !best && i < k->found.count; i++)
-        if (says_most(&k->found.items[i])) best = &k->found.items[i];
+        if (k->found.items[i].tok >= tok && says_most(&k->found.items[i])) best = &k->found.items[i];
     return best ? trimmed(k, clause_of(k, best, tok, end)) : (bg_clause){0};
 }
 

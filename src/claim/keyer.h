@@ -38,7 +38,7 @@ bool bg_keyer__is_number(const bg_keyer *k, uint32_t tok);
 bool bg_key__needs_head(const bg_found_key *f);
 
 /* ---- key_clause.c */
-/* The clause of the key in [tok, end) that names most; tok = end: there is none. */
-bg_clause bg_keyer__clause(const bg_keyer *k, uint32_t tok, uint32_t end);
+/* The clause of the key in [from, end) that names most; tok = end: there is none. */
+bg_clause bg_keyer__clause(const bg_keyer *k, uint32_t from, uint32_t end);
 
 #endif

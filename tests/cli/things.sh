@@ -11,13 +11,15 @@ id=$("$B" mechanisms --with LA --json | head -1 | sed 's/^{"id":"\([^"]*\)".*/\1
 "$B" mechanisms --as-of 1990-01-01; echo "exit $?"
 "$B" agreements "không có"; echo "exit $?"
 "$B" agreements --with XYZW; echo "exit $?"
-# What an occasion is called ends where its name ends; an invitation that is accepted is called what it is about.
+# What an occasion is called ends where its name ends; an invitation that is accepted is called what it is about, a matter without what it is framed by.
 cat > called.txt <<'P'
 Chủ tịch Quốc hội Lào thăm Việt Nam
 
 Ngày 6/6/2024, tại Hà Nội, Chủ tịch Quốc hội Lâm Quốc Hải hội đàm với Chủ tịch Quốc hội Lào Bounma Sisoulath nhân kỷ niệm 62 năm Ngày thiết lập quan hệ ngoại giao giữa hai nước, trước thềm chuyến thăm chính thức của Thủ tướng Lào.
 
 Chủ tịch Quốc hội Bounma Sisoulath mời Chủ tịch Quốc hội Lâm Quốc Hải sang thăm Lào. Chủ tịch Quốc hội Lâm Quốc Hải đã vui vẻ nhận lời.
+
+Chủ tịch Quốc hội Lâm Quốc Hải đề nghị trong khuôn khổ quan hệ giữa hai Quốc hội, Lào sớm cử đoàn chuyên gia sang khảo sát tuyến đường sắt Vũng Áng - Viêng Chăn.
 P
 "$B" read called.txt | python3 -c "
 import json, sys
