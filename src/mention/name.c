@@ -414,6 +414,13 @@ static bool is_no_single_name(const runner *r, uint32_t from, uint32_t i, bool t
     return !single_may_be_name(r, i, titled) || follows_town(r, from, i) || is_cut_off(r, i) || begins_body_name(r, from, i) || (titled && begins_field(r, from, i)) || is_short_state(r, from, i);
 }
 
+/* "… PERU THĂM CHÍNH THỨC …": in a line of capitals a word of several syllables for what they do, behind which no name can begin before it ends; 0 = none. */
+static uint32_t capital_deed_end(const runner *r, uint32_t i) {
+    uint32_t m = token(r, i)->flags & BG_TOK_UPPER ? bg_text__at(r->text, i, CLASS_CONTACT) : BG_NONE;
+    const bg_mark *deed = m == BG_NONE ? NULL : &r->text->marks.items[m];
+    return deed && deed->end > i + 1 && token(r, deed->end - 1)->flags & BG_TOK_UPPER ? deed->end : 0;
+}
+
 /* One candidate at `i`; *next is where to look on. */
 static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) {
     uint32_t known = bg_text__at(r->text, i, CLASS_PERSON);
@@ -421,6 +428,7 @@ static bool name_at(const runner *r, uint32_t from, uint32_t i, uint32_t *next) 
     uint32_t covered = cover_end(r, from, i), nobody = bg_text__at(r->text, i, CLASS_NOTPERSON);
     if (!covered && nobody != BG_NONE) covered = r->text->marks.items[nobody].end;
     if (covered) return *next = covered, true;
+    if ((*next = capital_deed_end(r, i))) return true;
     *next = i + 1;
     if (only_opens(r, from, i) || opens_delegation(r, from, i) || is_credit(r, i)) return true;
     if (known != BG_NONE) {
