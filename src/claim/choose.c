@@ -100,6 +100,27 @@ static bg_contact *talks_behind(const bg_claims *c, bg_contact *best) {
     return best;
 }
 
+/* Does a word for receiving a guest with honours stand among the tokens? */
+static bool has_welcome(const bg_claims *c, uint32_t tok, uint32_t end) {
+    for (uint32_t m = bg_text__first(c->text, tok, end, CLASS_CONTACT); m != BG_NONE; m = bg_text__after(c->text, m, end, CLASS_CONTACT))
+        if (bg_mark__get(c->text, &c->text->marks.items[m], KEY_WELCOME)) return true;
+    return false;
+}
+
+/* "A đón B thăm chính thức" heads a page whose lead says "A đã đón và hội đàm với B": the talks are the news. */
+static bg_contact *talks_of_welcome(const bg_claims *c, bg_contact *best) {
+    const bg_sentence *title = bg_title__find(c);
+    bool received = title && best->in_title && !best->planned && (is(best->type, "visit") || is(best->type, "ceremony"));
+    if (!received || !has_welcome(c, title->tok, title->end)) return best;
+    for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        bg_contact *other = &c->contacts.items[i];
+        bool told = is(other->type, "talks") && other->merged == BG_NONE && !other->bare && !other->planned && !other->nominal && !other->told;
+        if (!told || bg_contact__position(c, other) || !bg_contact__same_sides(other, best) || bg_contact__named_people(c, other) < 2) continue;
+        if (has_welcome(c, other->subject == BG_NONE ? other->tok : other->subject, other->trigger_end)) return other;
+    }
+    return best;
+}
+
 /* Do the two tell of each other's people: every named one of `a` is in `b`? */
 static bool has_named_of(const bg_claims *c, const bg_contact *b, const bg_contact *a) {
     for (unsigned i = 0; i < a->people_count; i++)
@@ -166,6 +187,7 @@ static bg_contact *meeting_beside(const bg_claims *c, bg_contact *best) {
 }
 
 #define SIGNED_LEAD 3 /* sentences of the body that tell again what the title says was signed */
+#define SIGNED_NEAR 5 /* … that tell it with those who signed */
 
 /* Does the opening tell again that something was signed, without saying by whom: "Hai bên đã ký …"? */
 static bool is_signed_again(const bg_claims *c) {
@@ -176,8 +198,20 @@ static bool is_signed_again(const bg_claims *c) {
     return false;
 }
 
+/* Does a sentence of the opening say that something was signed, whoever it was: "Tại buổi tiếp, Công an tỉnh C và Sở D đã ký …"? */
+static bool tells_signing(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count && c->body_before[i] < SIGNED_NEAR; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_HELD); m != BG_NONE && !s->title && !s->caption; m = bg_text__after(c->text, m, s->end, CLASS_HELD)) {
+            uint32_t word = bg_text__at(c->text, c->text->marks.items[m].end, CLASS_CONTACT);
+            if (word != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[word], KEY_VALUE), "signing")) return true;
+        }
+    }
+    return false;
+}
+
 /*
- * "Nga - Lào ký 5 văn kiện" above "A hội đàm với B. Hai bên đã ký …", "Nga viện trợ Lào 2 triệu USD" above "Nga hôm nay quyết định … Khi gặp B, A …":
+ * "Nga - Lào ký 5 văn kiện" above "A hội đàm với B. Hai bên đã ký …" or "Tại buổi tiếp, Bộ C và Bộ D đã ký …", "Nga viện trợ Lào 2 triệu USD" above "Nga hôm nay quyết định … Khi gặp B, A …":
  * of the two the act that the title tells is the news.
  */
 static bg_contact *act_of_title(bg_claims *c, bg_contact *best) {
@@ -185,7 +219,7 @@ static bg_contact *act_of_title(bg_claims *c, bg_contact *best) {
     for (size_t i = 0; i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
         bg_contact *act = &c->contacts.items[i];
         if (!act->in_title || act->planned || act->nominal || act->bare || act->merged != BG_NONE || !bg_contact__same_sides(act, best)) continue;
-        if (is(act->type, "signing") && is_signed_again(c)) return act;
+        if (is(act->type, "signing") && (is_signed_again(c) || bg_contact__position(c, act) < SIGNED_NEAR || tells_signing(c))) return act;
         bool told = is(act->type, "other") && !bg_contact__position(c, act); /* "A cắt đứt đối thoại với B" */
         if ((told || is(act->type, "aid")) && bg_contact__position(c, best) > 0) return act;
     }
@@ -255,7 +289,7 @@ static bg_contact *pick(bg_claims *claims) {
     if (!best) best = bg_claims__journey_of_title(claims);
     if (!best) best = bg_contact__voice_of_many(claims);
     if (!best) return NULL;
-    return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, told_again(claims, meeting_beside(claims, meeting_behind(claims, talks_behind(claims, best)))))));
+    return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, told_again(claims, meeting_beside(claims, meeting_behind(claims, talks_of_welcome(claims, talks_behind(claims, best))))))));
 }
 
 #define HEAD 2      /* rank of those who lead states and governments, behind which nobody sits at a summit … */

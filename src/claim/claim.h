@@ -210,6 +210,7 @@ void bg_contact__add_fellows(bg_claims *claims, size_t first, const bg_sentence 
 void bg_contact__find_place(const bg_claims *claims, bg_contact *contact, const bg_sentence *sentence);
 uint32_t bg_contact__invited_from(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_denied(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
+bool bg_sentence__is_ruled(const bg_claims *claims, const bg_sentence *sentence); /* "Theo quy định, …": of what is done in general */
 bool bg_contact__is_interview(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence);
 bool bg_contact__is_planned(const bg_claims *claims, const bg_contact *contact, const bg_sentence *sentence); /* still to come */
 #define BG_SAID_REACH 16 /* words behind a day within which it is told who said something on it */

@@ -91,6 +91,8 @@ static const bg_mark *state_near(const bg_claims *c, uint32_t tok, uint32_t end)
     return NULL;
 }
 
+#define STATE_WORDS 5 /* of the longest name of a state */
+
 /* "Hàn Quốc và Triều Tiên" from the first of them on. */
 static void add_row_of_states(const bg_claims *c, bg_contact *contact, const bg_mark *first, uint32_t end) {
     unsigned count;
@@ -114,8 +116,16 @@ void bg_contact__add_addressees(const bg_claims *c, bg_contact *contact) {
     }
 }
 
+/* "… biên giới A - B": the state of the pair that ends in the mark. */
+static const bg_mark *first_of_pair(const bg_claims *c, const bg_mark *second) {
+    if (second->tok < 2 || !(bg_text__is_sign(c->text, second->tok - 1, '-') || bg_text__is_sign(c->text, second->tok - 1, 0x2013))) return NULL;
+    uint32_t m = bg_text__ends_at(c->text, 0, second->tok - 1, CLASS_COUNTRY, STATE_WORDS);
+    return m == BG_NONE ? NULL : &c->text->marks.items[m];
+}
+
 void bg_contact__add_spoken_of(const bg_claims *c, bg_contact *statement) {
-    const bg_mark *other = bg_title__other_party(c, statement);
+    const bg_mark *other = bg_title__other_party(c, statement), *pair = other ? first_of_pair(c, other) : NULL;
+    if (pair) bg_contact__add_side(statement, bg_mention__country(c->mentions, pair), bg_text__span(c->text, pair->tok, pair->end));
     if (other) bg_contact__add_side(statement, bg_mention__country(c->mentions, other), bg_text__span(c->text, other->tok, other->end));
 }
 

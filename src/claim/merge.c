@@ -111,10 +111,11 @@ static bool join(bg_claims *c, bg_contact *into, bg_contact *from) {
     bool full = shown || (from->reference && bg_contact__named_people(c, into) >= 2); /* a noun far from the verb tells nobody new */
     full |= bg_contact__named_people(c, into) >= 2 && is_watched(c, from);
     bool closed = is_closed(c, into);
+    unsigned before = into->people_count;
     for (unsigned i = 0; i < from->people_count && into->people_count < BG_PEOPLE_MAX && !full; i++) {
         if (bg_contact__has_person(into, from->people[i].person)) continue;
         if (closed && !bg_contact__is_named(c, from, i)) continue;
-        if (from->attended && names_side(c, into, into->people_count, bg_claims__country(c, from->people[i].person))) continue; /* "Cùng dự có …" */
+        if (from->attended && names_side(c, into, from->led ? before : into->people_count, bg_claims__country(c, from->people[i].person))) continue; /* "Cùng dự có …"; two may lead */
         into->people[into->people_count++] = from->people[i];
     }
     drop_nameless(c, into);

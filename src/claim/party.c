@@ -395,7 +395,7 @@ void bg_contact__add_parties(const bg_claims *c, bg_contact *contact, const bg_m
     contact->attended = bg_mark__get(c->text, fact, KEY_ROW) != NULL;
     contact->led = bg_mark__get(c->text, fact, KEY_LED) != NULL;
     contact->speaks = bg_mark__get(c->text, fact, KEY_SPEAKS) != NULL;
-    if (a && contact->attended) add_row(c, contact, a, NULL, role_a, s->end);
+    if (a && contact->attended) add_row(c, contact, contact->led && b && a->klass != CLASS_WHO ? b : a, NULL, role_a, s->end); /* "Trưởng đoàn phía A là B và C" */
     if (is(contact->type, "letter")) {
         if (a && a->klass == CLASS_WHO) add_row_before(c, contact, a, role_a, s->tok);
         if (a && a->klass == CLASS_SIDE && a->end <= contact->trigger) add_states_before(c, contact, a, s->tok);

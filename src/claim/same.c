@@ -1,5 +1,6 @@
 /* same: do two mentions tell of the same contact? */
 #include "merge.h"
+#include "when.h"
 
 #define LATE_PRESS 2 /* sentences of the body behind which a press conference of two is only where one of them spoke */
 #define SPOKEN_LEAD 3 /* sentences in which a spokesperson tells what the title does */
@@ -205,11 +206,19 @@ static bool leads_to(const bg_contact *a, const bg_contact *b) {
     return met && a->side_count > 1 && bg_contact__shared_sides(a, b) == b->side_count;
 }
 
+/* Is the sentence right behind one that tells of the contact? */
+static bool is_right_behind(const bg_contact *contact, uint32_t sentence) {
+    if (sentence >= contact->sentence && sentence <= contact->sentence + ATTENDED_NEAR) return true;
+    for (size_t i = 0; i < contact->evidence.count; i++)
+        if (sentence >= contact->evidence.items[i] && sentence <= contact->evidence.items[i] + ATTENDED_NEAR) return true;
+    return false;
+}
+
 /* "Tham dự buổi lễ còn có …" right behind the ceremony: who else was there. */
 static bool is_attended_of(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
     bool any = b->led ? leads_to(a, b) : b->generic && (bg_type__is(a->type, BG_TYPE_SPOKEN_AT) || bg_type__is(a->type, BG_TYPE_BY_BODIES)); /* "Đến dự có …" */
     if (b->led && !any) return false;
-    if (!b->attended || a->planned || !(any || is(a->type, b->type)) || b->sentence < a->sentence || b->sentence > a->sentence + ATTENDED_NEAR) return false;
+    if (!b->attended || a->planned || !(any || is(a->type, b->type)) || !is_right_behind(a, b->sentence)) return false;
     return bg_date__fits(bg_contact__date(c, a), bg_contact__date(c, b));
 }
 
@@ -273,6 +282,14 @@ static bool recalls_month(const bg_claims *c, const bg_contact *a, const bg_cont
     if (is(a->type, "conference")) return of_b->month != 0;
     if (is(a->type, "visit") && of_a && of_b->month && opens_with_date(c, b)) return true; /* "hôm nay … Hồi tháng 4, …" */
     return bg_type__is(a->type, BG_TYPE_OF_TWO) ? !b->nominal : (is(a->type, "visit") || is(a->type, "signing")) && of_b->year && !of_b->inferred;
+}
+
+/* "Trước đó, ngày 1/11/2023, A và B đã tham vấn tại C": a day with its year, behind what the opening tells without one. */
+static bool recalls_day(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    const bg_date *of_a = bg_contact__date(c, a), *of_b = bg_contact__date(c, b);
+    bool dated = of_b && of_b->day && of_b->year && !of_b->inferred && !(of_a && of_a->day);
+    if (!dated || b->nominal || b->sentence <= a->sentence || c->body_before[b->sentence] < SUMMARY || is(a->type, "statement")) return false;
+    return bg_sentence__opens_earlier(c, &c->text->sentences.items[b->sentence]);
 }
 
 #define SUBJECT_REACH 24 /* words behind a noun that opens a sentence to the comma before its subject */
@@ -346,13 +363,19 @@ static bool leads_there(const bg_claims *c, const bg_contact *a, const bg_contac
     return !a->place_side && b->place_side && b->link && a->people_count && bg_contact__has_person(b, a->people[0].person);
 }
 
+/* "Lập trường đã được nêu trong phát biểu ngày 26/8" within a quotation: to what was said another day he refers. */
+static bool is_referred_to(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    return a->titled && b->passing && bg_sentence__is_quoted(c, &c->text->sentences.items[b->sentence], b->trigger);
+}
+
 bool bg_contact__is_same(const bg_claims *c, const bg_contact *a, const bg_contact *b) {
+    if (is_referred_to(c, a, b)) return false;
     if (answers_title(c, a, b) || is_of_other_state(c, a, b)) return false;
     if (levels_differ(c, a, b) || crowds_differ(c, a, b) || (a->home != b->home && (a->home ? b : a)->side_count > 1)) return false; /* with one's own people, with another state */
     if (is(a->link, "many") || is(b->link, "many") || a->joint || b->joint || bg_contact__is_earlier(c, b)) return false;
     if (is_attended_of(c, a, b) || is_speech_at(c, a, b) || names_again(c, a, b) || names_press(c, a, b) || is_same_welcome(c, a, b) || halves_of_welcome(c, a, b) || tells_how(c, a, b) || leads_there(c, a, b)) return true;
     if (is_other_visit(c, a, b) || is_other_ceremony(a, b)) return false;
-    if (recalls_month(c, a, b) || bg_contact__follows(c, a, b)) return false;
+    if (recalls_month(c, a, b) || recalls_day(c, a, b) || bg_contact__follows(c, a, b)) return false;
     if (a->titled && b->spoken && c->body_before[b->sentence] >= SPOKEN_LEAD) return false; /* he spoke of something else as well */
     if (titles_session(c, a, b) || titles_members(c, a, b)) return true;
     if (!bg_type__alike(a->type, b->type) || !tenses_fit(c, a, b)) return false;

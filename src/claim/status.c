@@ -225,9 +225,15 @@ static bool is_advised(const bg_claims *c, const bg_contact *contact) {
     return ought && is(value_of(c, ought), "ought") && ought->tok > contact->tok && ought->end + NEAR_VERB >= contact->trigger && !bg_claims__has_punct(c, ought->end, contact->trigger);
 }
 
+/* "Theo quy định, Đại sứ trình Quốc thư lên Chủ tịch nước …": a sentence without a day on what is done in general. */
+bool bg_sentence__is_ruled(const bg_claims *c, const bg_sentence *s) {
+    return bg_text__at(c->text, s->tok, CLASS_RULED) != BG_NONE && !bg_text__any(c->text, s->tok, s->end, CLASS_DATE);
+}
+
 /* "chưa từng gặp", "sẽ không gặp": there is no contact at all. */
 bool bg_contact__is_denied(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
     if (is(contact->type, "statement")) return false;
+    if (!s->title && bg_sentence__is_ruled(c, s)) return true;
     if (contact->nominal) return fails_to_take_place(c, contact->end, s);
     if (is_advised(c, contact)) return true;
     uint32_t from = contact->trigger > s->tok + DENY_REACH ? contact->trigger - DENY_REACH : s->tok;

@@ -165,8 +165,9 @@ static bool take_both(bg_contact *contact, const bg_contact *before) {
     return true;
 }
 
-/* Two of one state: the one before the verb was no subject, or the meeting is no affair of two states. */
+/* Two of one state: the one before the verb was no subject, or the meeting is no affair of two states. "Dẫn đầu phía A là B" only adds B. */
 static bool is_at_home(const bg_claims *c, const bg_contact *contact) {
+    if (contact->attended) return false;
     const char *a = country_at(c, contact->subject), *b = country_at(c, contact->partner);
     return a && b && strcmp(a, b) == 0 && !contact->nominal && bg_type__is(contact->type, BG_TYPE_OF_TWO);
 }
@@ -174,10 +175,28 @@ static bool is_at_home(const bg_claims *c, const bg_contact *contact) {
 /* Does a verb lack a subject, or have one that cannot be? */
 static bool seeks_subject(const bg_claims *c, const bg_contact *contact) { return contact->link || is_at_home(c, contact); }
 
+/* "Cùng ngày, đoàn đã hội đàm với B": who came, by the last contact told before, with somebody of another state than B. */
+static bool take_delegation(const bg_claims *c, bg_contact *contact, size_t first) {
+    const char *host = country_at(c, contact->partner);
+    for (size_t i = first; host && i-- > bg_contact__near_first(first);) {
+        const bg_contact *before = &c->contacts.items[i];
+        if (!(bg_type__is(before->type, BG_TYPE_OF_TWO) || is(before->type, "visit")) || before->planned || !bg_contact__has_side(before, host)) continue;
+        for (unsigned k = 0; k < before->people_count; k++) {
+            const char *state = bg_claims__country(c, before->people[k].person);
+            if (!state || is(state, host) || !c->mentions->people.items[before->people[k].person].name) continue;
+            contact->people[contact->people_count++] = before->people[k];
+            bg_contact__add_side(contact, state, before->people[k].span);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Find the subject of a verb that lacks one. False: the contact has no two parties. */
 static bool settle(const bg_claims *c, bg_contact *contact, size_t first, const bg_sentence *s) {
     bool home = !contact->link;
     const bg_contact *before = verb_before(c, first, contact);
+    if (!home && is(contact->link, "delegation")) return take_delegation(c, contact, first);
     if (!home && is(contact->link, "alone")) return take_both(contact, before);
     return find_subject(c, contact, before, s) || (home && find_subject(c, contact, NULL, s));
 }

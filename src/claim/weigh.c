@@ -315,12 +315,21 @@ static bool is_passed_over(const bg_claims *c, const bg_contact *contact) {
     return false;
 }
 
+/* The body begins with what is done in general: the page explains, and its pictures are examples. */
+static bool explains_rule(const bg_claims *c) {
+    for (size_t i = 0; i < c->text->sentences.count; i++) {
+        const bg_sentence *s = &c->text->sentences.items[i];
+        if (!s->title && !s->caption && !s->heading) return bg_sentence__is_ruled(c, s);
+    }
+    return false;
+}
+
 bool bg_contact__may_be_main(const bg_claims *c, const bg_contact *contact) {
     if (!contact->in_title && bg_contact__tells_several(c, contact)) return false;
     if (is(contact->link, "many") || (is(contact->link, "self") && is(contact->type, "other")) || is_passed_over(c, contact)) return false;
     bool titled = contact->titled && !contact->spoken && !contact->pressed && !is_declared_jointly(c, contact);
     if (contact->merged != BG_NONE || contact->bare || contact->side_count == 0 || is(contact->rule, "contact.speaker") || titled) return false;
-    if (contact->in_caption && contact->pictured) return false;
+    if (contact->in_caption && (contact->pictured || explains_rule(c))) return false;
     if (contact->orphan && is(contact->type, "other") && !contact->in_title) return false; /* "… 20 năm thiết lập quan hệ" */
     bool alone = is(contact->type, "statement") || is_of_many(contact);
     if ((contact->side_count < 2 && !alone) || is_private(c, contact) || is_domestic(c, contact) || is_asked_of(c, contact)) return false;
