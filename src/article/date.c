@@ -48,6 +48,20 @@ static size_t date_word(const bg_data *data, const char *text, bg_span row, cons
     return stop;
 }
 
+#define DAY_NUMBERS 3   /* day, month, year */
+#define SECTION_BYTES 40 /* of the longest name of a section */
+
+/* "23/04/2021 07:16 GMT+7 | Trong nước": behind the date and an upright line, the section of the page. */
+static bool is_section(const char *text, const reading *r, size_t at, size_t end) {
+    size_t sign = at;
+    if (r->count < DAY_NUMBERS || end - at > SECTION_BYTES) return false;
+    while (sign > r->numbers[r->count - 1].end && text[sign - 1] == ' ') sign--;
+    if (sign <= r->numbers[r->count - 1].end || text[sign - 1] != '|') return false;
+    for (; at < end; at++)
+        if ((text[at] >= '0' && text[at] <= '9') || text[at] == '|') return false;
+    return true;
+}
+
 /* Collect the numbers; false where the row says anything else behind the first of them. */
 static bool collect(const bg_data *data, const char *text, bg_span row, reading *r, size_t *from) {
     size_t others = 0;
@@ -67,6 +81,7 @@ static bool collect(const bg_data *data, const char *text, bg_span row, reading 
         size_t stop = date_word(data, text, row, &word, r);
         if (stop && *from == row.end && is_name(text, row.start, word.start, others)) *from = word.start;
         if (stop) at = stop;
+        else if (is_section(text, r, word.start, row.end)) r->ended = true;
         else if (r->count || ++others > 6) return false;
         else *from = row.end; /* the date words so far were part of a name */
     }
