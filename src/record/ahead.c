@@ -29,7 +29,7 @@ struct bg_ahead {
     pthread_cond_t changed;
     int64_t at, next, last; /* the page that is settled; the next one to be looked at; the highest there is */
     found found[WINDOW];    /* by their numbers */
-    size_t bytes;
+    size_t bytes, waiting; /* of what is found; threads that wait for room */
     bool stopped;
 };
 
@@ -63,7 +63,9 @@ static bool take_block(bg_ahead *a, int64_t *from) {
     for (;;) {
         if (a->next < a->at + LEAD) a->next = a->at + LEAD;
         if (a->stopped || a->next > a->last || (a->next + BLOCK < a->at + WINDOW && a->bytes < BYTES_MAX)) break;
+        a->waiting++;
         pthread_cond_wait(&a->changed, &a->lock);
+        a->waiting--;
     }
     bool there = !a->stopped && a->next <= a->last;
     *from = a->next;
@@ -140,20 +142,22 @@ bg_ahead *bg_ahead__start(const bg_shelf *shelf, int64_t at) {
     return NULL;
 }
 
+/* Is there room for much more, so that to wake who waits pays? */
+static bool is_room(const bg_ahead *a) { return a->next + WINDOW / 4 < a->at + WINDOW && a->bytes < BYTES_MAX / 2; }
+
+/* Who settles does not wait for the lock: where other programs run too, a thread that has it may be long in getting a core. */
 void bg_ahead__at(bg_ahead *a, int64_t n) {
-    if (!a) return;
-    pthread_mutex_lock(&a->lock);
+    if (!a || pthread_mutex_trylock(&a->lock)) return;
     if (n < a->at) a->next = n + 1; /* again from the first */
     for (int64_t before = a->at, end = n < before + WINDOW ? n : before + WINDOW; before < end; before++)
         if (place_of(a, before)->n < n) empty(a, place_of(a, before));
     a->at = n;
-    pthread_cond_broadcast(&a->changed);
+    if (a->waiting && is_room(a)) pthread_cond_broadcast(&a->changed);
     pthread_mutex_unlock(&a->lock);
 }
 
 bool bg_ahead__take(bg_ahead *a, bg_record *record, bg_arena *arena, int64_t n, bg_indexes *out) {
-    if (!a) return false;
-    pthread_mutex_lock(&a->lock);
+    if (!a || pthread_mutex_trylock(&a->lock)) return false;
     found one = *place_of(a, n);
     bool there = one.n == n;
     if (there && !BG_RESERVE(arena, out, one.count + 1)) there = bg_db__nomem(record);
