@@ -7,13 +7,23 @@
 
 #include <errno.h>
 #ifdef __GLIBC__
+#include <malloc.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
 #endif
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* A transaction has no more pages, and ends when their bytes are more than these. */
 #define BATCH_PAGES 8000
 #define BATCH_BYTES ((size_t)64 << 20)
+#define MEMORY_AHEAD (640 << 20) /* bytes that are taken at once, and not used before they are needed: more than the record's cache … */
+#define MEMORY_KEPT (1 << 30)    /* … and not given back before the end */
+#define MEMORY_FIRST (8 << 20)   /* more than the program has until then */
+#define MEMORY_MORE (1 << 20)    /* that are taken at once when these are used */
+#define PAGE_LARGE ((uintptr_t)2 << 20)
 #define KNOWN_SHOWN 20 /* known pages that are named; the others are counted */
 
 typedef struct tally {
@@ -194,8 +204,29 @@ static bool reads_input(const page_list *list) {
     return false;
 }
 
+/*
+ * The record's cache is looked at here and there: in large pages of memory, if the system has them for who asks, the processor knows where each place of it lies. Where address space is limited what is
+ * taken ahead counts, used or not; then none is.
+ */
+static void widen_memory(void) {
+#ifdef __GLIBC__
+    struct rlimit most;
+    char *from = sbrk(0);
+    if (getrlimit(RLIMIT_AS, &most) || most.rlim_cur != RLIM_INFINITY) return;
+    mallopt(M_TRIM_THRESHOLD, MEMORY_KEPT);
+    mallopt(M_TOP_PAD, MEMORY_AHEAD);
+    void *volatile first = malloc(MEMORY_FIRST); /* for what is not there yet all is taken; a compiler would leave it out if nobody looked */
+    free(first);
+    mallopt(M_TOP_PAD, MEMORY_MORE);
+    from += -(uintptr_t)from % PAGE_LARGE;
+    char *to = sbrk(0);
+    if (to > from) madvise(from, (size_t)(to - from), MADV_HUGEPAGE); /* it may say no: then they are small */
+#endif
+}
+
 int cmd_add(cli *c) {
     bg_data *data = NULL;
+    widen_memory();
     int status = open_data(c, &data);
     if (status) return status;
     page_list list = pages_find(c);
