@@ -223,13 +223,26 @@ static void find_of_side(bg_record *record, bg_arena *arena, search_of *s, const
     take_found(record, arena, select_found(record, OF_SIDE "c.last_day = '' AND " THAT_FIT " ORDER BY c.id", s->filter, s->bounds, side), &s->codes, s->room, &s->undated);
 }
 
+/* Are contacts without a day so many (one in twenty) that the first by id are soon found among all contacts? Then they are not put in order first. */
+static bool are_many_undated(bg_record *record, const bg_filter *filter) {
+    if (filter->type || filter->channel || filter->outlet) return false;
+    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM contacts WHERE last_day IS NULL LIMIT 1 OFFSET (SELECT max(rowid) / 20 FROM contacts)", ""));
+}
+
+/* Of them none is in a time that is asked for. */
+static void find_undated(bg_record *record, bg_arena *arena, search_of *s) {
+    if (s->filter->from || s->filter->to) return;
+    const char *sql = are_many_undated(record, s->filter) ? OF_ALL "+c.last_day IS NULL AND " THAT_FIT " ORDER BY c.id" : OF_ALL "c.last_day IS NULL AND " THAT_FIT " ORDER BY c.id LIMIT 10000";
+    take_found(record, arena, select_found(record, sql, s->filter, s->bounds, NULL), &s->codes, s->room, &s->undated);
+}
+
 static void find_all(bg_record *record, bg_arena *arena, search_of *s) {
     if (s->room == SIZE_MAX) {
         take_found(record, arena, select_found(record, s->filter->from ? OF_ALL SINCE THAT_FIT : OF_ALL THAT_FIT, s->filter, s->bounds, NULL), &s->codes, s->room, &s->dated);
         return;
     }
     take_found(record, arena, select_found(record, OF_ALL SINCE_ANY THAT_FIT DATED, s->filter, s->bounds, NULL), &s->codes, s->room, &s->dated);
-    take_found(record, arena, select_found(record, OF_ALL "c.last_day IS NULL AND " THAT_FIT " ORDER BY c.id LIMIT 10000", s->filter, s->bounds, NULL), &s->codes, s->room, &s->undated);
+    find_undated(record, arena, s);
 }
 
 /* Move those that are wanted to the list; the one more, or NULL. */
