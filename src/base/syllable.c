@@ -58,7 +58,7 @@ static bool is_rhyme(const char *word, unsigned tone) {
     size_t vowels = strspn(word, "a12e3io45u6y");
     for (size_t size = vowels; size; size--) /* what is behind them may be a vowel too */
         for (size_t i = 0; i < BG_COUNT(rhymes); i++)
-            if (strlen(rhymes[i].vowels) == size && memcmp(rhymes[i].vowels, word, size) == 0 && stands_in(rhymes[i].ends, word + size) &&
+            if (rhymes[i].vowels[0] == word[0] && strlen(rhymes[i].vowels) == size && memcmp(rhymes[i].vowels, word, size) == 0 && stands_in(rhymes[i].ends, word + size) &&
                 tone_fits(word + size, tone)) return true;
     return false;
 }
@@ -68,6 +68,7 @@ bool bg_syllable__is(const uint32_t *letters, size_t count) {
     unsigned tone;
     if (!count || count > LETTERS_MAX || !spell(letters, count, word, &tone)) return false;
     for (size_t i = 0; i < BG_COUNT(onsets); i++) {
+        if (onsets[i][0] && onsets[i][0] != word[0]) continue; /* most are not */
         size_t size = strlen(onsets[i]);
         if (strncmp(word, onsets[i], size) != 0) continue;
         if (is_rhyme(word + size, tone) || (strcmp(onsets[i], "gi") == 0 && is_rhyme(word + 1, tone))) return true;
