@@ -2,8 +2,10 @@
 #include "messages.h"
 #include "options.h"
 
-#include <malloc.h>
 #include <signal.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #define MEMORY_KEPT (64 << 20)  /* bytes at the end of what is taken, free, that are not given back */
 #define MEMORY_LARGE (16 << 20) /* what is larger is given back at once */

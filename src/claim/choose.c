@@ -289,7 +289,9 @@ static bg_contact *pick(bg_claims *claims) {
     if (!best) best = bg_claims__journey_of_title(claims);
     if (!best) best = bg_contact__voice_of_many(claims);
     if (!best) return NULL;
-    return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, told_again(claims, meeting_beside(claims, meeting_behind(claims, talks_of_welcome(claims, talks_behind(claims, best))))))));
+    best = talks_of_welcome(claims, talks_behind(claims, best));
+    best = told_again(claims, meeting_beside(claims, meeting_behind(claims, best)));
+    return act_of_title(claims, bg_contact__visit_of(claims, bg_contact__visit_around(claims, best)));
 }
 
 #define HEAD 2      /* rank of those who lead states and governments, behind which nobody sits at a summit … */

@@ -139,6 +139,8 @@ typedef struct bg_claims {
 
 /* A body of states, no state: "ASEAN", "G7". */
 static inline bool bg_side__is_body(const char *side) { return strlen(side) > 2 || (side[0] && side[1] <= '9') || is(side, "EU") || is(side, "UN") || is(side, "WB"); }
+/* Whose resolutions everybody names: one that is named beside another state is not whom it is about. */
+static inline bool bg_side__is_everybodys(const char *side) { return is(side, "UN"); }
 
 static inline const bg_mark *bg_claims__mark(const bg_claims *c, uint32_t index) { return &c->text->marks.items[index]; }
 static inline const char *bg_claims__country(const bg_claims *c, uint32_t person) { return bg_person__country(&c->mentions->people.items[person]); }

@@ -111,12 +111,12 @@ static bool is_clause(const bg_keyer *k, uint32_t tok, uint32_t end) {
     return behind_party(k, tok, end) != tok || begins(k, tok) || bg_text__first(k->text, tok, end, CLASS_PLANNED) != BG_NONE;
 }
 
-/* Behind "trong khuôn khổ …," and "nếu …,", with the party before them, where a clause stands behind the comma that names something; else the same token. */
+/* Behind "trong khuôn khổ …,", with the party before them, where a clause stands behind the comma that names something; else the same token. */
 static uint32_t behind_frame(const bg_keyer *k, uint32_t tok, uint32_t end) {
     const bg_found_key *last = k->found.count ? &k->found.items[k->found.count - 1] : NULL;
     uint32_t at = behind_party(k, tok, end), pause = pause_behind(k, at, end);
     if (!last || last->tok <= pause || !bg_text__is(k->text, at, CLASS_FRAMING) || !bg_text__is_sign(k->text, pause, ',')) return tok;
-    bool whole = bg_text__first(k->text, at + 1, pause, CLASS_PLANNED) != BG_NONE; /* "trong năm nay sẽ …, …" */
+    bool whole = bg_text__first(k->text, at + 1, pause, CLASS_PLANNED) != BG_NONE; /* "trong giai đoạn tới sẽ …, …" */
     return !whole && is_clause(k, pause + 1, end) ? pause + 1 : tok;
 }
 

@@ -155,7 +155,7 @@ static bool is_for_contact(const bg_matters *m, const bg_statement *s, const bg_
     bool others = false;
     for (unsigned i = 0; i < count; i++) {
         if (is(named[i], other)) return true;
-        others |= !is(named[i], own) && !is(named[i], "UN"); /* whose resolutions everybody names */
+        others |= !is(named[i], own) && !bg_side__is_everybodys(named[i]);
     }
     if (is(e->type, "statement")) return !others && (is(made->kind, "ask") || is(made->kind, "invitation"));
     return !others || takes_part(e, &s->speaker);

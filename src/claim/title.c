@@ -268,7 +268,7 @@ static const bg_mark *only_party(const bg_claims *c, const bg_sentence *title, u
             if (!party || mark->end <= covered || bg_title__is_forum(c, tok) || bg_claims__in_name(c, title, mark) || is_where(c, title, tok)) continue;
             if (mark->klass == CLASS_COUNTRY) covered = mark->end; /* "Guinea" in "Papua New Guinea" */
             if (bg_contact__has_side(contact, party) || (found && is(party, bg_mention__country(c->mentions, found)))) continue;
-            if (found && is(party, "UN")) continue; /* "B vi phạm nghị quyết LHQ" is said of B */
+            if (found && bg_side__is_everybodys(party)) continue; /* "B vi phạm nghị quyết LHQ" is said of B */
             if (found || is_unaddressed(c, title, tok)) return NULL;
             found = mark;
         }

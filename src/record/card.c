@@ -1,5 +1,6 @@
 /* card: see card.h. */
 #include "card.h"
+#include "ids.h"
 #include "../base/calendar.h"
 #include "reprints.h"
 #include "rows.h"
@@ -74,7 +75,7 @@ static void pack_number(bg_buf *out, uint64_t number, int bytes) {
 }
 
 void bg_card__pack_teller(const char *page, const char *published, bg_buf *out) {
-    pack_number(out, page && *page ? strtoull(page + 1, NULL, 16) : 0, 8);
+    pack_number(out, bg_id__number(page), 8);
     pack_number(out, published ? (uint64_t)bg_calendar__figures(published) : 0, 4);
 }
 

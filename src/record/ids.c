@@ -148,3 +148,14 @@ bool bg_ids__make(bg_arena *arena, const bg_doc *doc, const char *bytes, size_t 
     for (size_t i = 0; i < told_count; i++) name_matter(&n, &told[i], out->matters[i]);
     return true;
 }
+
+uint64_t bg_id__number(const char *id) {
+    uint64_t number = 0;
+    for (const char *at = id && *id ? id + 1 : ""; *at; at++) number = number << 4 | (uint64_t)(*at <= '9' ? *at - '0' : *at - 'a' + 10);
+    return number;
+}
+
+void bg_id__of_page(uint64_t number, bg_id out) {
+    out[0] = 'p', out[BG_ID_SIZE - 1] = 0;
+    for (int i = BG_ID_SIZE - 2; i > 0; i--, number >>= 4) out[i] = "0123456789abcdef"[number & 15];
+}

@@ -17,6 +17,10 @@
 #define BG_KEY_DIGITS 6 /* of the page's key: few enough that a short id tells its facts apart */
 typedef char bg_id[BG_ID_SIZE];
 
+/* The number that the digits of an id write, 0: none; the id of a page with this number. */
+uint64_t bg_id__number(const char *id);
+void bg_id__of_page(uint64_t number, bg_id out);
+
 struct bg_ready;
 
 typedef struct bg_ids {

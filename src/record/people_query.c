@@ -1,5 +1,6 @@
 /* people_query: see people_query.h. */
 #include "people_query.h"
+#include "ids.h"
 #include "lookup.h"
 #include "people.h"
 #include "reprints.h"
@@ -163,18 +164,6 @@ static const char *word_of(const sightings *all, const char *text) {
     return NULL;
 }
 
-/* The digits of an id of a page, and the id with them. */
-static uint64_t digits_of(const char *id) {
-    uint64_t number = 0;
-    for (const char *at = id && *id ? id + 1 : ""; *at; at++) number = number << 4 | (uint64_t)(*at <= '9' ? *at - '0' : *at - 'a' + 10);
-    return number;
-}
-
-static void id_of(uint64_t page, char id[18]) {
-    id[0] = 'p', id[17] = 0;
-    for (int i = 16; i > 0; i--, page >>= 4) id[i] = "0123456789abcdef"[page & 15];
-}
-
 /* Where a page stands among the sightings first, and which witness it is, by the digits of its id. */
 typedef struct place {
     uint64_t page, witness;
@@ -193,15 +182,15 @@ static void find_witnesses(bg_record *record, place *places, size_t count) {
     size_t at = 0;
     for (size_t i = 0; i < count; i++, to += 20) {
         to[0] = i ? ',' : '[', to[1] = '"';
-        id_of(places[i].page, to + 2);
+        bg_id__of_page(places[i].page, to + 2);
         to[19] = '"';
     }
     to[0] = ']', to[1] = 0;
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT r.page, r.witness FROM json_each(?1) j CROSS JOIN reprints r ON r.page = j.value", "t", ids);
     while (bg_db__row(record, stmt)) {
-        uint64_t page = digits_of(bg_db__text(record, stmt, 0));
+        uint64_t page = bg_id__number(bg_db__text(record, stmt, 0));
         while (at < count && places[at].page < page) at++;
-        if (at < count && places[at].page == page) places[at++].witness = digits_of(bg_db__text(record, stmt, 1));
+        if (at < count && places[at].page == page) places[at++].witness = bg_id__number(bg_db__text(record, stmt, 1));
     }
 }
 
@@ -247,7 +236,7 @@ static void load_sightings(bg_record *record, bg_arena *arena, const bg_row_some
         sighting *one = NEW(&out->items);
         const char *published = bg_db__text(record, stmt, 0);
         if (!one) break;
-        *one = (sighting){.published = published && last.published && strcmp(published, last.published) == 0 ? last.published : COPY(0), .page = digits_of(bg_db__text(record, stmt, 1)),
+        *one = (sighting){.published = published && last.published && strcmp(published, last.published) == 0 ? last.published : COPY(0), .page = bg_id__number(bg_db__text(record, stmt, 1)),
                           .name = one_text(record, arena, stmt, 2, last.name, &out->words), .office = one_text(record, arena, stmt, 3, last.office, &out->words)};
         in_order &= out->items.count == 1 || by_publication(&last, one) <= 0;
         last = *one;
@@ -261,8 +250,8 @@ static void load_sightings(bg_record *record, bg_arena *arena, const bg_row_some
 }
 
 static void keep_page(bg_record *record, bg_arena *arena, uint64_t page, bg_row_variant *out) {
-    char id[18];
-    id_of(page, id);
+    bg_id id;
+    bg_id__of_page(page, id);
     if (!(out->pages[out->page_count] = bg_arena__text(arena, id, 17))) bg_db__nomem(record);
 }
 

@@ -79,16 +79,12 @@ static inline void set_mark(bg_mark *m, uint32_t tok, uint32_t end, uint32_t nex
     m->next = next;
 }
 
-static BG_SELDOM bool grow(bg_text *text, size_t more) {
-    return BG_RESERVE(text->arena, &text->marks, (text->marks.room + more) * 2);
-}
-
 /* Make a mark. It is no shorter than those made before it, so it stands first in the token's list. */
 static bool add_mark(bg_scan *s, const run *r, const bg_entry *e) {
     bg_text *text = s->text;
     const bg_mark_start *start = &s->starts[e->variant];
     uint32_t index = (uint32_t)text->marks.count, next = *r->head;
-    if (index == text->marks.room && !grow(text, 1)) return false;
+    if (index == text->marks.room && !bg_text__widen(text, 1)) return false;
     bg_mark *m = &text->marks.items[index];
     set_mark(m, r->tok, r->end, next, e);
     text->marks.count++;
@@ -242,7 +238,7 @@ static BG_SELDOM bool add_uncovered(bg_scan *s, uint32_t tok, const bg_entry *ma
 
 /* The same as below, once there is room. */
 static BG_SELDOM bool grow_for(bg_scan *s, uint32_t tok, const bg_form *form) {
-    return grow(s->text, form->count) && bg_phrase__word(s, tok, form);
+    return bg_text__widen(s->text, form->count) && bg_phrase__word(s, tok, form);
 }
 
 bool bg_phrase__word(bg_scan *s, uint32_t tok, const bg_form *form) {

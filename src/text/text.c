@@ -191,9 +191,11 @@ static void begin_more(bg_text *text, uint32_t tok, uint32_t levels) {
     for (; levels; levels &= levels - 1) begins[bg_bits__first(levels)] |= (uint64_t)1 << tok % 64;
 }
 
+bool bg_text__widen(bg_text *text, size_t more) { return BG_RESERVE(text->arena, &text->marks, text->marks.room + text->marks.room / 4 + more); }
+
 uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned variant) {
-    bg_mark *m = BG_PUSH(text->arena, &text->marks);
-    if (!m) return BG_NONE;
+    if (text->marks.count == text->marks.room && !bg_text__widen(text, 1)) return BG_NONE;
+    bg_mark *m = &text->marks.items[text->marks.count++];
     uint32_t index = (uint32_t)text->marks.count - 1;
     const bg_mark_start *start = &text->data->starts[variant];
     bool first = !bg_offer__has(&text->offers[tok], start->element);

@@ -89,6 +89,8 @@ bool bg_text__build(bg_text *text, bg_arena *arena, const bg_data *data, const c
 /* The same for one line of text, as a paragraph of its own (examples of rules, tests). */
 bool bg_text__line(bg_text *text, bg_arena *arena, const bg_data *data, const char *bytes, size_t size);
 
+/* Room for so many marks more and a quarter: what is reserved is enough for nearly all texts. False: out of memory. */
+BG_SELDOM bool bg_text__widen(bg_text *text, size_t more);
 /* Add a mark of a variant (bg_variant); returns its index or BG_NONE. Of a class as such: the class's own number. */
 uint32_t bg_text__mark(bg_text *text, uint32_t tok, uint32_t end, unsigned variant);
 /* The column of a class for a token and those of its 64. */

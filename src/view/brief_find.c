@@ -1,6 +1,7 @@
 /* brief_find: see brief_find.h. */
 #include "brief_find.h"
 #include "../base/calendar.h"
+#include "../record/ids.h"
 #include "../record/ledger.h"
 #include "../record/lookup.h"
 #include "../record/people.h"
@@ -58,7 +59,7 @@ void bg_brief__invited(bg_record *record, bg_arena *arena, bg_tellers *since, bg
     bg_texts events = {0};
     while (bg_db__row(record, stmt)) {
         const char *page = bg_db__text(record, stmt, 0), *event = bg_db__text(record, stmt, 1);
-        bg_teller wanted = {.page = page && *page ? strtoull(page + 1, NULL, 16) : 0};
+        bg_teller wanted = {.page = bg_id__number(page)};
         bool theirs = event && bsearch(&wanted, since->items, since->count, sizeof *since->items, by_page);
         const char **slot = theirs ? BG_PUSH(arena, &events) : NULL;
         if (slot) *slot = COPY(1);
@@ -117,7 +118,7 @@ static void load_noted(bg_record *record, bg_arena *arena, noted *in) {
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT page FROM notes LIMIT ?1 + 1", "n", (size_t)NOTES_FEW);
     for (; bg_db__row(record, stmt); count++) {
         const char *page = bg_db__text(record, stmt, 0);
-        uint64_t number = page && *page ? strtoull(page + 1, NULL, 16) : 0;
+        uint64_t number = bg_id__number(page);
         if (!bg_lookup__find(&in->pages, number) && !bg_lookup__put(arena, &in->pages, number, (void *)(uintptr_t)&there)) bg_db__nomem(record);
     }
     in->looked = true, in->known = count <= NOTES_FEW;
@@ -133,9 +134,9 @@ static bool has_notes(bg_record *record, bg_arena *arena, noted *in, uint64_t nu
 static void unread_of_day(bg_record *record, bg_arena *arena, tellings *list, noted *in, bg_note_rows *out) {
     if (list->items) qsort(list->items, list->count, sizeof *list->items, by_its_page);
     for (size_t i = 0; list->items && i < list->count && out->count < UNREAD_MAX && record->code == BG_OK; i++) {
-        char page[18];
+        bg_id page;
         bool taken = false;
-        snprintf(page, sizeof page, "p%016llx", (unsigned long long)list->items[i].page);
+        bg_id__of_page(list->items[i].page, page);
         if (!has_notes(record, arena, in, list->items[i].page, page) || !is_news(record, list->items[i].contact, page)) continue;
         for (size_t k = 0; k < out->count && !taken; k++) taken = strcmp(out->items[k].page, page) == 0;
         if (!taken) notes_of(record, arena, page, out);
@@ -189,8 +190,8 @@ static int by_name(const void *left, const void *right) {
 }
 
 static void years_of(bg_record *record, bg_arena *arena, const bg_teller *from, bg_brief_years *out) {
-    char page[18];
-    snprintf(page, sizeof page, "p%016llx", (unsigned long long)from->page);
+    bg_id page;
+    bg_id__of_page(from->page, page);
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT name FROM entities INDEXED BY entities_occasion WHERE page = ?1 AND kind = 'occasion' AND name LIKE '% năm %thiết lập%'", "t", page);
     while (bg_db__row(record, stmt)) {
         const char *name = COPY(0), *of = bg_arena__text(arena, page, strlen(page));
