@@ -64,7 +64,7 @@ static bool is_rhyme(const char *word, unsigned tone) {
 }
 
 bool bg_syllable__is(const uint32_t *letters, size_t count) {
-    char word[LETTERS_MAX + 1];
+    char word[LETTERS_MAX + 1] = "";
     unsigned tone;
     if (!count || count > LETTERS_MAX || !spell(letters, count, word, &tone)) return false;
     for (size_t i = 0; i < BG_COUNT(onsets); i++) {
