@@ -105,7 +105,7 @@ static int add_doc(adding *a, const reading *one) {
     }
     a->pages++;
     a->bytes += one->item.size;
-    if (added.added) count(&a->now, &added), bg_recent_add(a->recent, one->doc, one->prepared, one->number);
+    if (added.added) count(&a->now, &added);
     else pass_over(a, one, added.renewed);
     note(a, one, &added);
     return a->pages < BATCH_PAGES && a->bytes < BATCH_BYTES ? 0 : commit(a);
@@ -154,7 +154,7 @@ typedef struct settling {
 #define PAGES_MOVED 1000 /* pages read again after which the log is moved; of all else each step is a transaction */
 
 static void settled(void *context, bg_settle_part part, size_t done, size_t total) {
-    static const message labels[] = {[BG_SETTLE_PAGES] = M_AGAIN_PAGES, [BG_SETTLE_REPRINTS] = M_AGAIN_REPRINTS, [BG_SETTLE_PEOPLE] = M_AGAIN_PEOPLE};
+    static const message labels[] = {[BG_SETTLE_PAGES] = M_AGAIN_PAGES, [BG_SETTLE_REPRINTS] = M_AGAIN_REPRINTS, [BG_SETTLE_PEOPLE] = M_AGAIN_PEOPLE, [BG_SETTLE_LEDGER] = M_AGAIN_LEDGER};
     settling *s = context;
     if (part != BG_SETTLE_PAGES || done % PAGES_MOVED == 0 || done == total) flusher_committed(s->flusher);
     progress_part(&s->bar, message_text(s->c->lang, labels[part]), done, total);
@@ -177,7 +177,7 @@ static int run(const cli *c, const bg_data *data, const page_list *list) {
     if (status) return status;
     adding a = {.c = c, .record = record};
     bg_error err = {0};
-    if (bg_recent_new(record, READERS_AHEAD, &a.recent, &err)) {
+    if (bg_recent_new(record, READERS_LAG, &a.recent, &err)) {
         bg_record_close(record);
         return fail(c, c->record, &err);
     }

@@ -28,6 +28,7 @@ typedef enum message {
     M_AGAIN_PAGES,
     M_AGAIN_REPRINTS,
     M_AGAIN_PEOPLE,
+    M_AGAIN_LEDGER,
     M_STATES,
     M_NOTHING,
     M_DID_YOU_MEAN,

@@ -7,9 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SLOTS READERS_AHEAD
+#define SLOTS 4096 /* by so many pages readers are ahead of who takes them, at most: more than they read while a transaction ends */
 #define THREADS_MAX 16
-#define BYTES_MAX ((size_t)64 << 20) /* of pages that wait; one page may have more */
+#define BYTES_MAX ((size_t)128 << 20) /* of pages that wait; one page may have more */
+#define BYTES_READ ((size_t)24 << 10) /* counted for what a page is read to */
 
 typedef struct slot {
     reading reading;
@@ -30,7 +31,7 @@ struct readers {
     pthread_mutex_t ring; /* the slots and what follows */
     pthread_cond_t changed;
     slot slots[SLOTS];
-    size_t head, tail; /* next slot to be given out; next one to be taken by a reader */
+    size_t head, noted, tail; /* next slot to be given out; to be told to `recent`; to be taken by a reader */
     size_t bytes;
     bool ended, stopped, given; /* no more pages; nobody wants them; the slot at `head` was given out */
 };
@@ -44,23 +45,40 @@ static void empty_slot(slot *s) {
     *s = (slot){0};
 }
 
+/* What a page of so many bytes takes. */
+static size_t room(size_t bytes) { return bytes + BYTES_READ; }
+
+/* Is there a slot for a page, and is all told to `recent` that the page is to be read with? */
+static bool may_read(const readers *r, size_t bytes) {
+    return r->tail - r->head < SLOTS && r->tail - r->noted < READERS_LAG && (!r->bytes || r->bytes + room(bytes) <= BYTES_MAX);
+}
+
 /* The next free slot; NULL: stopped. Called by who holds `files`, so that slots are in the order of pages. */
 static slot *take_slot(readers *r, size_t bytes) {
     pthread_mutex_lock(&r->ring);
-    while (!r->stopped && (r->tail - r->head == SLOTS || (r->bytes && r->bytes + bytes > BYTES_MAX))) pthread_cond_wait(&r->changed, &r->ring);
+    while (!r->stopped && !may_read(r, bytes)) pthread_cond_wait(&r->changed, &r->ring);
     slot *s = r->stopped ? NULL : &r->slots[r->tail % SLOTS];
     if (s) {
         s->reading.number = r->tail++;
         s->reading.item.size = bytes;
-        r->bytes += bytes;
+        r->bytes += room(bytes);
     }
     pthread_mutex_unlock(&r->ring);
     return s;
 }
 
+/* Pages are told in their order, however they are read. */
+static void note_read(readers *r) {
+    for (; r->noted < r->tail && r->slots[r->noted % SLOTS].done; r->noted++) {
+        const reading *one = &r->slots[r->noted % SLOTS].reading;
+        if (one->prepared) bg_recent_add(r->recent, one->doc, one->prepared, one->number);
+    }
+}
+
 static void give_slot(readers *r, slot *s) {
     pthread_mutex_lock(&r->ring);
     s->done = true;
+    note_read(r);
     pthread_cond_broadcast(&r->changed);
     pthread_mutex_unlock(&r->ring);
 }
@@ -182,7 +200,7 @@ const reading *readers_next(readers *r) {
     pthread_mutex_lock(&r->ring);
     slot *s = &r->slots[r->head % SLOTS];
     if (r->given) {
-        r->bytes -= s->reading.item.size;
+        r->bytes -= room(s->reading.item.size);
         empty_slot(s);
         r->head++;
         r->given = false;

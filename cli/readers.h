@@ -21,8 +21,8 @@ typedef struct reading {
     bg_error err;
 } reading;
 
-/* By how many pages readers are ahead of who takes them, at most. */
-#define READERS_AHEAD 128
+/* What a page is read with follows from those so many and more before it (bg_recent_new). */
+#define READERS_LAG 64
 
 /* Threads begin to read. `record` is asked which pages are known, `recent` what recurs on their sites. NULL: no memory, no thread (reported). */
 readers *readers_start(const cli *c, const bg_data *data, const page_list *list, const char *record, bg_recent *recent);

@@ -520,7 +520,7 @@ void bg_record_flushes(bg_record *record, bool itself);
 /*
  * What recurs on sites while pages are being added, so that most are read the first time as bg_record_settle() would read them in the end, and are not read again there. It is kept in
  * memory (at most 65 MB) and may be wrong: bg_record_settle() makes it right. Pages are numbered in the order in which they are added; what one is read with follows from the record as it
- * was and from the pages `lag` and more before it, all of which must be added when it is read. So what comes out hangs on no thread's pace.
+ * was and from the pages `lag` and more before it, all of which must be told when it is read. So what comes out hangs on no thread's pace.
  *   record  the one that they are added to
  * Errors: BG_E_RECORD, BG_E_NOMEM.
  */
@@ -529,7 +529,7 @@ bg_code bg_recent_new(bg_record *record, size_t lag, bg_recent **out, bg_error *
 void bg_recent_free(bg_recent *recent); /* NULL allowed */
 /* Read a page; any thread. `record`: the same one, opened by this thread for reading; NULL: what it knows is left aside. Errors: as bg_doc_read_item(). */
 bg_code bg_recent_read(bg_recent *recent, bg_record *record, size_t number, const bg_data *data, const bg_item *item, bg_doc **out, bg_error *err);
-/* A page that was read so was added (bg_added.added); any thread. */
+/* A page that was read so is on its way into the record; any thread. */
 void bg_recent_add(bg_recent *recent, const bg_doc *doc, const bg_prepared *prepared, size_t number);
 
 /*
@@ -542,8 +542,8 @@ void bg_recent_add(bg_recent *recent, const bg_doc *doc, const bg_prepared *prep
  */
 bg_code bg_record_settle(bg_record *record, const bg_data *data, size_t *reread, bg_error *err);
 
-/* The same, telling how far it is: pages read again (as often as that leads to others), then reprints, then people of one country after the other. Now and then; `tell` may be NULL. */
-typedef enum bg_settle_part { BG_SETTLE_PAGES, BG_SETTLE_REPRINTS, BG_SETTLE_PEOPLE } bg_settle_part;
+/* The same, telling how far it is: pages read again (as often as that leads to others), then reprints, people of one country after the other, entries of the ledger. Now and then; `tell` may be NULL. */
+typedef enum bg_settle_part { BG_SETTLE_PAGES, BG_SETTLE_REPRINTS, BG_SETTLE_PEOPLE, BG_SETTLE_LEDGER } bg_settle_part;
 typedef void bg_settle_fn(void *context, bg_settle_part part, size_t done, size_t total);
 bg_code bg_record_settle_telling(bg_record *record, const bg_data *data, bg_settle_fn *tell, void *context, size_t *reread, bg_error *err);
 

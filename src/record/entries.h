@@ -5,12 +5,9 @@
 #ifndef BG_ENTRIES_H
 #define BG_ENTRIES_H
 
-#include "alike.h"
 #include "db.h"
+#include "lean.h"
 #include "lookup.h"
-
-#define BG_LINKS_MAX 4
-#define BG_NEAR 24
 
 typedef BG_VEC(int64_t) bg_item_numbers;
 

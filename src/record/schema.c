@@ -459,6 +459,10 @@ static const char version_11[] =
     /* The day that was read of an entry (NULL: none), where that of its contact was corrected. */
     "CREATE TABLE item_days(item INTEGER PRIMARY KEY REFERENCES items(number), day INTEGER) STRICT;";
 
+static const char version_12[] =
+    /* Entries that are not linked yet. */
+    "CREATE TABLE items_due(item INTEGER PRIMARY KEY) STRICT;";
+
 /* Of contacts whose day was corrected before. */
 static void redate_all(bg_record *record) {
     bg_texts events = {0};
@@ -487,6 +491,7 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 9) bg_db__script(record, version_9);
     if (version < 10) bg_db__script(record, version_10);
     if (version < 11) bg_db__script(record, version_11);
+    if (version < 12) bg_db__script(record, version_12);
     /* What is computed from what was there, once the tables are those that the rest of the program knows. */
     if (version < 4) bg_ranges__fill(record);
     if (version < 4) bg_slots__fill(record);

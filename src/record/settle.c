@@ -2,6 +2,7 @@
 #include "settle.h"
 #include "batch.h"
 #include "crew.h"
+#include "due.h"
 #include "lines.h"
 #include "namings.h"
 #include "people.h"
@@ -53,6 +54,7 @@ size_t bg_settle__all(bg_record *record, const bg_data *data, const bg_watcher *
     bg_reprints__settle(record, watcher);
     bg_people__settle(record, watcher);
     bg_namings__settle(record);
+    bg_due__settle(record, watcher);
     return count;
 }
 

@@ -168,14 +168,8 @@ void bg_stand__of(bg_arena *arena, const bg_row_thread *thread, bg_stand *out) {
     " coalesce(w.witness, i.page), i.keys, coalesce(k.n, 0), i.sides FROM item_threads t"
 #define BARE_TABLES " LEFT JOIN reprints w ON w.page = i.page WHERE t.thread = ?1 AND coalesce(i.day, 0) <= ?2"
 
-/* A row of the view `members`. */
-typedef struct member {
-    bg_row_item item;
-    const char *sides;
-    int64_t day, n;
-} member;
-
-typedef BG_VEC(member) members;
+typedef bg_stand_member member;
+typedef bg_stand_members members;
 
 static int by_time(const void *left, const void *right) {
     const member *a = left, *b = right;
@@ -198,11 +192,9 @@ static void take_members(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     }
 }
 
-/* In order of time. */
 static void load_members(bg_record *record, bg_arena *arena, int64_t thread, int64_t as_of, members *out) {
     take_members(record, arena, bg_db__query(record, BARE " JOIN items i ON i.number = t.item LEFT JOIN item_links k ON k.item = t.item AND k.n = 1" BARE_TABLES, "ii", thread, as_of), out);
     take_members(record, arena, bg_db__query(record, BARE " CROSS JOIN item_links k ON k.earlier = t.item AND k.n > 1 JOIN items i ON i.number = k.item" BARE_TABLES, "ii", thread, as_of), out);
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_time);
 }
 
 /* What people decided: false if there is no such entry, for they rejected what it was read from. */
@@ -215,8 +207,9 @@ static bool stands(bg_record *record, bg_arena *arena, bg_row_item *item) {
     return true;
 }
 
-/* One that leans on several entries of the thread has a row for each. */
+/* In order of time. One that leans on several entries of the thread has a row for each. */
 static void put_members(bg_record *record, bg_arena *arena, members *list, bool decided, bg_item_rows *out) {
+    if (list->items && list->count) qsort(list->items, list->count, sizeof *list->items, by_time);
     for (size_t i = 0; list->items && i < list->count && record->code == BG_OK; i++) {
         bg_row_item *one = &list->items[i].item, *last = out->count ? &out->items[out->count - 1] : NULL;
         if (decided && !stands(record, arena, one)) continue;
@@ -309,11 +302,11 @@ static const char *id_of(const bg_row_thread *thread) {
     return NULL;
 }
 
-static void write_rows(bg_record *record, bg_arena *arena, int64_t number, members *list) {
+void bg_stand__insert(bg_record *record, bg_arena *arena, int64_t number, members *list) {
     bg_row_thread thread = {.number = number, .sides = list->items[0].sides};
-    summary sum = sum_up(list);
     bg_stand s;
     put_members(record, arena, list, false, &thread.items);
+    summary sum = sum_up(list);
     bg_stand__of(arena, &thread, &s);
     bg_db__run(record, "INSERT INTO threads(thread, id, sides, first_day, last_day, items, open, due_to, done_day) VALUES(?,?,?,nullif(?, 0),nullif(?, 0),?,?,?,nullif(?, 0))", "ittiiniti", number,
                id_of(&thread), thread.sides, sum.first, sum.last, thread.items.count, (int64_t)sum.open, sum.due, sum.done);
@@ -336,7 +329,7 @@ void bg_stand__write(bg_record *record, int64_t thread) {
     bg_db__run(record, "DELETE FROM standings WHERE" ITS_ROW, "i", thread);
     bg_db__run(record, "DELETE FROM threads WHERE thread = ?", "i", thread);
     load_members(record, arena, thread, ANY_DAY, &list);
-    if (list.items && list.count) write_rows(record, arena, thread, &list);
+    if (list.items && list.count) bg_stand__insert(record, arena, thread, &list);
     if (bg_arena__failed(arena)) bg_db__nomem(record);
     bg_arena__free(arena);
 }

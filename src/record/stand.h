@@ -35,7 +35,18 @@ void bg_stand__of(bg_arena *arena, const bg_row_thread *thread, bg_stand *out);
 /* Threads between two sides ("RU,VN") that hold more than reports, as their entries up to a day (YYYYMMDD) tell; those heard of last stand first. At most `most`. */
 bool bg_stand__list(bg_record *record, bg_arena *arena, const char *sides, int64_t as_of, size_t most, bg_stand_rows *out);
 
-/* The row of a thread and how it stands, from its entries; gone with the last of them. */
+/* A row of the view `members`: an entry that follows another one into the thread (n = 1; 0: it follows none) or leans besides on one of its entries. */
+typedef struct bg_stand_member {
+    bg_row_item item;
+    const char *sides;
+    int64_t day, n; /* YYYYMMDD, 0: not known */
+} bg_stand_member;
+
+typedef BG_VEC(bg_stand_member) bg_stand_members;
+
+/* The row of a thread that has none and how it stands, from all of its members, one at least; they are sorted. `arena`: for scratch. */
+void bg_stand__insert(bg_record *record, bg_arena *arena, int64_t thread, bg_stand_members *members);
+/* … from its entries, as the record has them; gone with the last of them. */
 void bg_stand__write(bg_record *record, int64_t thread);
 /* Somebody decided of a fact, or no longer did: mark the threads that hold something read from it. */
 void bg_stand__decided(bg_record *record, const char *fact);

@@ -9,18 +9,13 @@ typedef bg_item_numbers numbers;
 
 #define SEEN_BYTES ((size_t)24 << 20) /* with more in a batch it is settled and begun anew */
 
-typedef struct link {
-    bg_entry *earlier;
-    bg_alike how;
-} link;
-
 typedef struct bg_threads {
     bg_record *record;
     bg_arena *arena;
     bg_entries e;
     uint64_t turn; /* of entries that came or went */
     numbers near, behind, far, before; /* of one turn */
-    BG_VEC(link) found;
+    BG_VEC(bg_link) found;
     numbers moved;   /* entries that lean on another one than before: they and what leans on them may be of another thread */
     numbers touched; /* threads whose row is to be written anew */
 } threads;
@@ -46,92 +41,25 @@ static void sort_once(numbers *list) {
     list->count = kept;
 }
 
-/* ------------------------------------------------------------------ keys */
-
-#define BG_GROUP_MAX 64
-
-static int64_t hash_of(const bg_entry *entry, const char *key) {
-    return (int64_t)bg_hash__bytes(key, strlen(key), bg_hash__bytes(entry->sides, strlen(entry->sides), 5));
-}
-
-static void use(const bg_entry *entry, const char *key, int64_t out[BG_KEYS_USED], unsigned *count) {
-    int64_t hash = hash_of(entry, key);
-    for (unsigned i = 0; i < *count; i++)
-        if (out[i] == hash) return;
-    if (*count < BG_KEYS_USED) out[(*count)++] = hash;
-}
-
-/* The group of a thing, "goods.fruit" of "goods.fruit.mango"; "" if it is none. */
-static const char *group_of(const char *thing, char out[BG_GROUP_MAX]) {
-    const char *last = strrchr(thing, '.');
-    size_t size = last && last != strchr(thing, '.') ? (size_t)(last - thing) : 0;
-    snprintf(out, BG_GROUP_MAX, "%.*s", (int)size, thing);
-    return out;
-}
-
-/* The heaviest keys, those that stand first among equals, things with their groups; all that was said, where there are none. */
-static unsigned keys_used(const bg_entry *entry, int64_t out[BG_KEYS_USED]) {
-    unsigned count = 0;
-    char group[BG_GROUP_MAX];
-    for (unsigned weight = 3; weight; weight--)
-        for (unsigned i = 0; i < entry->key_count; i++) {
-            if (entry->keys[i].weight != weight) continue;
-            use(entry, entry->keys[i].text, out, &count);
-            if (entry->keys[i].kind == 'x' && *group_of(entry->keys[i].text, group)) use(entry, group, out, &count);
-        }
-    if (!count && entry->content) out[count++] = hash_of(entry, entry->content);
-    return count;
-}
-
 /* ------------------------------------------------------------------ links */
 
-typedef struct links {
-    link items[BG_LINKS_MAX];
-    unsigned count;
-} links;
-
-static int surest_first(const void *left, const void *right) {
-    const link *a = left, *b = right;
-    if (a->how.rank != b->how.rank) return a->how.rank > b->how.rank ? -1 : 1;
-    return bg_entry__before(b->earlier, a->earlier) ? -1 : 1;
-}
-
-/* Does it belong to one of those already taken? Then that one leads to it. */
-static bool is_of_one(const links *taken, const bg_entry *entry) {
-    for (unsigned i = 0; i < taken->count; i++) {
-        const bg_entry *other = taken->items[i].earlier;
-        if (other == entry || (bg_entry__before(entry, other) ? bg_entry__alike(entry, other) : bg_entry__alike(other, entry)).rank) return true;
-    }
-    return false;
-}
-
-/* The surest; then, unless the entry only tells that one again, the surest of those that have nothing to do with it, and so on. */
-static links choose(const link *found, size_t count) {
-    links out = {0};
-    for (size_t i = 0; i < count && out.count < BG_LINKS_MAX && !(out.count && out.items[0].how.same); i++)
-        if (!is_of_one(&out, found[i].earlier) && !(out.count && found[i].how.same)) out.items[out.count++] = found[i];
-    return out;
-}
-
 /* Of those before it that are alike. */
-static links find_links(threads *t, const bg_entry *entry) {
+static bg_link_set find_links(threads *t, const bg_entry *entry) {
     int64_t keys[BG_KEYS_USED];
-    unsigned count = keys_used(entry, keys);
+    unsigned count = bg_lean__keys(entry, keys);
     t->near.count = t->found.count = 0;
     for (unsigned i = 0; i < count; i++) bg_entries__before(&t->e, entry, keys[i], &t->near);
     sort_once(&t->near); /* most stand under several keys */
     for (size_t i = 0; i < t->near.count && t->record->code == BG_OK; i++) {
         const bg_known *earlier = bg_entries__loaded(&t->e, t->near.items[i]);
         bg_alike how = earlier && earlier->entry ? bg_entry__alike(earlier->entry, entry) : (bg_alike){0};
-        link *slot = how.rank ? BG_PUSH(t->arena, &t->found) : NULL;
-        if (slot) *slot = (link){earlier->entry, how};
+        bg_link *slot = how.rank ? BG_PUSH(t->arena, &t->found) : NULL;
+        if (slot) *slot = (bg_link){earlier->entry, how};
     }
-    if (!t->found.items || !t->found.count) return (links){0};
-    qsort(t->found.items, t->found.count, sizeof *t->found.items, surest_first);
-    return choose(t->found.items, t->found.count);
+    return t->found.items ? bg_lean__choose(t->found.items, t->found.count) : (bg_link_set){0};
 }
 
-static void lean_on(bg_known *known, const links *now) {
+static void lean_on(bg_known *known, const bg_link_set *now) {
     known->lean_count = now->count;
     for (unsigned i = 0; i < now->count; i++) known->leans[i] = (bg_lean){now->items[i].earlier->number, now->items[i].how};
 }
@@ -144,7 +72,7 @@ static void touch_leans(threads *t, const bg_known *known) {
 }
 
 static void relink(threads *t, bg_known *known) {
-    links now = find_links(t, known->entry);
+    bg_link_set now = find_links(t, known->entry);
     bool same = known->lean_count == now.count;
     for (unsigned i = 0; same && i < now.count; i++) same = known->leans[i].earlier == now.items[i].earlier->number;
     if (same) return;
@@ -234,19 +162,19 @@ void bg_thread__drop(bg_record *record) {
 
 /* Would choose() take this entry for the links of a later one? Only those of its links that are surer stand in its way. */
 static bool would_take(threads *t, bg_entry *entry, bg_known *later) {
-    link one = {entry, bg_entry__alike(entry, later->entry)};
-    links surer = {0};
+    bg_link one = {entry, bg_entry__alike(entry, later->entry)};
+    bg_link_set surer = {0};
     if (!one.how.rank) return false;
     for (unsigned i = 0; i < later->lean_count; i++) {
         bg_alike how = bg_entries__how(&t->e, later, i);
         const bg_known *earlier = bg_entries__loaded(&t->e, later->leans[i].earlier);
         if (!earlier || !earlier->entry) return true;
         if (earlier->entry == entry) return false;
-        link other = {earlier->entry, how};
-        if (surest_first(&other, &one) < 0) surer.items[surer.count++] = other;
+        bg_link other = {earlier->entry, how};
+        if (bg_lean__order(&other, &one) < 0) surer.items[surer.count++] = other;
     }
     if (!surer.count) return true;
-    return surer.count < BG_LINKS_MAX && !surer.items[0].how.same && !one.how.same && !is_of_one(&surer, entry);
+    return surer.count < BG_LINKS_MAX && !surer.items[0].how.same && !one.how.same && !bg_lean__is_of_one(&surer, entry);
 }
 
 static bool leans_on(const bg_known *known, int64_t number) {
@@ -279,7 +207,7 @@ static void look_around(threads *t, const bg_entry *entry, int64_t key) {
 }
 
 /* A new one: nobody leans on it yet. */
-static void insert(threads *t, bg_known *known, const links *l) {
+static void insert(threads *t, bg_known *known, const bg_link_set *l) {
     const bg_known *first = l->count ? bg_entries__asked(&t->e, l->items[0].earlier->number) : NULL;
     known->thread = first && first->thread ? first->thread : known->number;
     known->asked = known->fresh = true;
@@ -293,8 +221,8 @@ static void insert(threads *t, bg_known *known, const links *l) {
 static void add(threads *t, bg_known *known) {
     int64_t keys[BG_KEYS_USED];
     bg_entry *entry = known->entry;
-    unsigned count = keys_used(entry, keys);
-    links found = {0};
+    unsigned count = bg_lean__keys(entry, keys);
+    bg_link_set found = {0};
     t->turn++;
     t->behind.count = t->far.count = 0;
     if (count) found = find_links(t, entry);
@@ -325,7 +253,24 @@ static bg_entry *entry_of(threads *t, const bg_entry *from, const char *keys) {
     return bg_arena__failed(t->arena) ? bg_db__nomem(t->record), NULL : entry;
 }
 
+/* Has it no rows yet, and is to get them in the end? Then it is not to get them any more. */
+static bool was_due(bg_record *record, int64_t number) {
+    bg_db__run(record, "DELETE FROM items_due WHERE item = ?", "i", number);
+    return record->code == BG_OK && sqlite3_changes(record->db) && !bg_db__any(record, bg_db__query(record, "SELECT 1 FROM item_threads WHERE item = ?", "i", number));
+}
+
+void bg_thread__link(bg_record *record, int64_t number) {
+    threads *t = was_due(record, number) ? start(record) : NULL;
+    bg_known *known = t ? bg_entries__loaded(&t->e, number) : NULL;
+    if (known && known->entry) add(t, known);
+    if (t) stop(t);
+}
+
 void bg_thread__add(bg_record *record, const bg_entry *entry, const char *keys) {
+    if (record->batched) {
+        bg_db__run(record, "INSERT OR IGNORE INTO items_due(item) VALUES(?)", "i", entry->number);
+        return;
+    }
     threads *t = start(record);
     bg_known *known = t ? bg_entries__known(&t->e, entry->number) : NULL;
     if (known) known->entry = entry_of(t, entry, keys);
@@ -348,7 +293,7 @@ static void take_out(threads *t, bg_known *known) {
 static void leave(threads *t, bg_known *known) {
     int64_t keys[BG_KEYS_USED];
     bg_entry *entry = known->entry;
-    unsigned count = entry ? keys_used(entry, keys) : 0;
+    unsigned count = entry ? bg_lean__keys(entry, keys) : 0;
     t->behind.count = t->far.count = 0;
     bg_entries__write_links(&t->e), bg_entries__write_threads(&t->e);
     for (unsigned i = 0; i < count; i++) {
@@ -370,19 +315,27 @@ static bg_known *whole(threads *t, int64_t number) {
 }
 
 void bg_thread__remove(bg_record *record, int64_t number) {
+    if (was_due(record, number)) return;
     threads *t = start(record);
     bg_known *known = whole(t, number);
     if (known) leave(t, known);
     if (t) stop(t);
 }
 
+static void set_day(bg_record *record, int64_t number, int day) { bg_db__run(record, "UPDATE items SET day = nullif(?2, 0) WHERE number = ?1", "ii", number, (int64_t)day); }
+
 void bg_thread__redate(bg_record *record, int64_t number, int day) {
+    if (was_due(record, number)) {
+        set_day(record, number, day);
+        bg_db__run(record, "INSERT INTO items_due(item) VALUES(?)", "i", number);
+        return;
+    }
     threads *t = start(record);
     bg_known *known = whole(t, number);
     bg_entry *entry = known ? known->entry : NULL;
     if (entry) {
         leave(t, known);
-        bg_db__run(record, "UPDATE items SET day = nullif(?2, 0) WHERE number = ?1", "ii", number, (int64_t)day);
+        set_day(record, number, day);
         entry->day = day, known->entry = entry;
         add(t, known);
     }

@@ -12,10 +12,9 @@
 #include "alike.h"
 #include "db.h"
 
-#define BG_KEYS_USED 6
-
-/* An entry that has just been stored, its keys ("k:x t:y") not yet; `entry` without them. */
+/* An entry that has just been stored, its keys ("k:x t:y") not yet; `entry` without them. In a batch it is only noted as due: bg_due__settle() links it. */
 void bg_thread__add(bg_record *record, const bg_entry *entry, const char *keys);
+void bg_thread__link(bg_record *record, int64_t number); /* one that is due */
 void bg_thread__remove(bg_record *record, int64_t number); /* before its row goes: its keys, its link */
 void bg_thread__redate(bg_record *record, int64_t number, int day); /* it is of another day, YYYYMMDD, 0: of none; its row too */
 
