@@ -7,10 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SLOTS 4096 /* by so many pages readers are ahead of who takes them, at most: more than they read while a transaction ends */
+#define SLOTS 1024 /* by so many pages readers are ahead of who takes them, at most: they go on reading while a transaction ends */
 #define THREADS_MAX 16
-#define BYTES_MAX ((size_t)128 << 20) /* of pages that wait; one page may have more */
-#define BYTES_READ ((size_t)24 << 10) /* counted for what a page is read to */
+#define BYTES_MAX ((size_t)160 << 20) /* of pages that wait, with what they were read to; one page may have more */
 
 typedef struct slot {
     reading reading;
@@ -45,8 +44,8 @@ static void empty_slot(slot *s) {
     *s = (slot){0};
 }
 
-/* What a page of so many bytes takes. */
-static size_t room(size_t bytes) { return bytes + BYTES_READ; }
+/* What a page of so many bytes and all that is read from it take, about. */
+static size_t room(size_t bytes) { return 2 * bytes + ((size_t)128 << 10); }
 
 /* Is there a slot for a page, and is all told to `recent` that the page is to be read with? */
 static bool may_read(const readers *r, size_t bytes) {

@@ -335,6 +335,8 @@ typedef struct bg_doc {
     const char *reader; /* who read it: the version and a fingerprint of the knowledge, "0.1.0+5b0d…"; another reader may read it otherwise */
     const uint64_t *lines; /* numbers of its lines, where they were asked for: bg_doc_read_asking() */
     size_t line_count;
+    const unsigned char *outline; /* … and which of them each block of the body has; the record keeps it */
+    size_t outline_size;
     bg_later *later;    /* private: what is worked out when it is asked for; NULL: nothing is */
 } bg_doc;
 

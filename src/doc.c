@@ -104,11 +104,18 @@ typedef struct way {
     void *context;
 } way;
 
+/* The lines as they are before any of them leaves. */
+static bool find_lines(reading *d) {
+    bg_doc *doc = &d->public;
+    return bg_article__lines(d->arena, doc->text, doc->text_size, &doc->article, &doc->lines, &doc->line_count) &&
+           bg_outline__make(d->arena, doc->text, &doc->article, doc->lines, doc->line_count, &doc->outline, &doc->outline_size);
+}
+
 static bool ask_repeated(reading *d, const way *how) {
     bg_doc *doc = &d->public;
     const uint64_t *found = NULL;
     size_t count = 0;
-    if (!bg_article__lines(d->arena, doc->text, doc->text_size, &doc->article, &doc->lines, &doc->line_count) || !how->ask(how->context, doc, &found, &count)) return false;
+    if (!how->ask(how->context, doc, &found, &count)) return false;
     uint64_t *copy = count ? bg_arena__copy(d->arena, found, count * sizeof *copy) : NULL;
     doc->item.repeated = copy, doc->item.repeated_count = copy ? count : 0;
     return copy || !count;
@@ -117,6 +124,7 @@ static bool ask_repeated(reading *d, const way *how) {
 /* The article without what recurs on the page's site. */
 static bool leave_repeated(reading *d, const way *how) {
     bg_doc *doc = &d->public;
+    if ((how->ask || doc->item.repeated_count) && !find_lines(d)) return false;
     return (!how->ask || ask_repeated(d, how)) && bg_article__leave_repeated(d->arena, doc->text, doc->item.repeated, doc->item.repeated_count, &doc->article);
 }
 

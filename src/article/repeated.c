@@ -85,60 +85,63 @@ bool bg_article__lines(bg_arena *arena, const char *text, size_t size, const bg_
 
 /* ------------------------------------------------------------------ what leaves */
 
-typedef struct leaver {
-    const char *text;
-    const uint64_t *lines;
-    size_t count;
-    const bg_article *article;
-    bool *known, *leave; /* of each block */
-} leaver;
+/* A block: do all its lines recur; is it nobody's paragraph; a short one? */
+typedef struct piece {
+    bool known, aside, brief, leaves;
+} piece;
 
-/* Do all lines of a block recur? */
-static bool is_known(const leaver *l, bg_span at) {
-    bool any = false;
-    for (uint32_t from = at.start, to; from < at.end; from = to + 1) {
-        const char *end = memchr(l->text + from, '\n', at.end - from);
-        to = end ? (uint32_t)(end - l->text) : at.end;
-        uint64_t number = bg_line__number(l->text + from, to - from);
-        if (!number) continue;
-        if (!bsearch(&number, l->lines, l->count, sizeof number, by_number)) return false;
-        any = true;
-    }
-    return any;
-}
-
-/* A caption or credit is nobody's paragraph. */
-static bool is_own(const leaver *l, size_t i) {
-    bg_block_kind kind = l->article->body[i].kind;
-    return !l->known[i] && kind != BG_BLOCK_CAPTION && kind != BG_BLOCK_CREDIT;
-}
-
-static bool is_short(const leaver *l, size_t i) {
-    bg_span at = l->article->body[i].span;
-    return count_words(l->text + at.start, at.end - at.start) <= SHORT;
-}
+/* A paragraph of the article's own. */
+static bool is_own(const piece *p) { return !p->known && !p->aside; }
 
 /* Where what recurs begins behind the article, or the number of blocks. */
-static size_t find_tail(const leaver *l, size_t own) {
-    size_t count = l->article->body_count, tail = count, known = 0;
+static size_t find_tail(const piece *pieces, size_t count, size_t own) {
+    size_t tail = count, known = 0;
     long sum = 0, best = 0;
     for (size_t i = count; i-- > own + 1;) {
-        sum += l->known[i] ? 1 : is_own(l, i) ? -OWN_COSTS : 0;
-        if (l->known[i] && sum >= best) best = sum, tail = i;
+        sum += pieces[i].known ? 1 : is_own(&pieces[i]) ? -OWN_COSTS : 0;
+        if (pieces[i].known && sum >= best) best = sum, tail = i;
     }
-    for (size_t i = tail; i < count; i++) known += l->known[i];
-    return known == 1 && !is_short(l, tail) ? count : tail;
+    for (size_t i = tail; i < count; i++) known += pieces[i].known;
+    return known == 1 && !pieces[tail].brief ? count : tail;
 }
 
 /* Which blocks leave; false: none. */
-static bool choose(leaver *l) {
-    size_t count = l->article->body_count, own = 1, any = 0;
-    for (size_t i = 0; i < count; i++) l->known[i] = is_known(l, l->article->body[i].span);
-    while (own < count && !is_own(l, own)) own++;
+static bool choose(piece *pieces, size_t count) {
+    size_t own = 1, any = 0;
+    while (own < count && !is_own(&pieces[own])) own++;
     if (own >= count) return false;
-    size_t tail = find_tail(l, own);
-    for (size_t i = 1; i < count; i++) any += l->leave[i] = i >= tail || (l->known[i] && is_short(l, i));
+    size_t tail = find_tail(pieces, count, own);
+    for (size_t i = 1; i < count; i++) any += pieces[i].leaves = i >= tail || (pieces[i].known && pieces[i].brief);
     return any > 0;
+}
+
+/* ------------------------------------------------------------------ of a page's text */
+
+static bool is_aside(bg_block_kind kind) { return kind == BG_BLOCK_CAPTION || kind == BG_BLOCK_CREDIT; }
+
+static bool is_brief(const char *text, bg_span at) { return count_words(text + at.start, at.end - at.start) <= SHORT; }
+
+/* The next line of a block that has a number; 0: there is none. *from goes behind it. */
+static uint64_t next_number(const char *text, bg_span at, uint32_t *from) {
+    uint64_t number = 0;
+    while (!number && *from < at.end) {
+        const char *end = memchr(text + *from, '\n', at.end - *from);
+        uint32_t to = end ? (uint32_t)(end - text) : at.end;
+        number = bg_line__number(text + *from, to - *from);
+        *from = to + 1;
+    }
+    return number;
+}
+
+static bool is_among(uint64_t number, const uint64_t *numbers, size_t count) { return count && bsearch(&number, numbers, count, sizeof number, by_number); }
+
+/* Do all lines of a block recur? */
+static bool is_known(const char *text, bg_span at, const uint64_t *recur, size_t count) {
+    bool any = false;
+    uint32_t from = at.start;
+    for (uint64_t number; (number = next_number(text, at, &from)); any = true)
+        if (!is_among(number, recur, count)) return false;
+    return any;
 }
 
 static int by_start(const void *left, const void *right) {
@@ -146,14 +149,14 @@ static int by_start(const void *left, const void *right) {
     return (a->span.start > b->span.start) - (a->span.start < b->span.start);
 }
 
-static bool take_out(bg_arena *arena, const leaver *l, bg_article *article) {
+static bool take_out(bg_arena *arena, const piece *pieces, bg_article *article) {
     bg_block *body = bg_arena__alloc(arena, article->body_count * sizeof *body);
     bg_dropped *dropped = bg_arena__alloc(arena, (article->dropped_count + article->body_count) * sizeof *dropped);
     size_t kept = 0, out = article->dropped_count;
     if (!body || !dropped) return false;
     if (out) memcpy(dropped, article->dropped, out * sizeof *dropped);
     for (size_t i = 0; i < article->body_count; i++) {
-        if (l->leave[i]) dropped[out++] = (bg_dropped){article->body[i].span, reason};
+        if (pieces[i].leaves) dropped[out++] = (bg_dropped){article->body[i].span, reason};
         else body[kept++] = article->body[i];
     }
     qsort(dropped, out, sizeof *dropped, by_start);
@@ -164,8 +167,87 @@ static bool take_out(bg_arena *arena, const leaver *l, bg_article *article) {
 
 bool bg_article__leave_repeated(bg_arena *arena, const char *text, const uint64_t *lines, size_t count, bg_article *article) {
     size_t blocks = article->body_count;
-    leaver l = {.text = text, .lines = lines, .count = count, .article = article, .known = bg_arena__alloc(arena, blocks + 1), .leave = bg_arena__alloc(arena, blocks + 1)};
-    if (!l.known || !l.leave) return false;
-    if (!count || blocks < 2 || article->is_list || !choose(&l)) return true;
-    return take_out(arena, &l, article);
+    if (!count || blocks < 2 || article->is_list) return true;
+    piece *pieces = bg_arena__alloc(arena, blocks * sizeof *pieces);
+    if (!pieces) return false;
+    for (size_t i = 0; i < blocks; i++) {
+        const bg_block *block = &article->body[i];
+        pieces[i] = (piece){.known = is_known(text, block->span, lines, count), .aside = is_aside(block->kind), .brief = is_brief(text, block->span)};
+    }
+    return !choose(pieces, blocks) || take_out(arena, pieces, article);
+}
+
+/* ------------------------------------------------------------------ of an outline */
+
+#define IS_ASIDE 1u
+#define IS_BRIEF 2u
+#define LINES_BITS 2 /* and above: how many */
+#define LINES_MAX 63u
+#define NO_LINE 0xFFFFu /* none of the page's */
+
+static size_t place_of(uint64_t number, const uint64_t *lines, size_t count) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if ((lines[middle] & ~(uint64_t)1) < number) low = middle + 1;
+        else high = middle;
+    }
+    return low < count && (lines[low] & ~(uint64_t)1) == number ? low : NO_LINE;
+}
+
+typedef BG_VEC(unsigned char) bytes;
+
+static bool put_byte(bg_arena *arena, bytes *out, size_t byte) {
+    unsigned char *slot = BG_PUSH(arena, out);
+    if (slot) *slot = (unsigned char)byte;
+    return slot != NULL;
+}
+
+/* False: it has too many lines, or out of memory. */
+static bool put_block(bg_arena *arena, const char *text, const bg_block *block, const uint64_t *lines, size_t count, bytes *out) {
+    size_t first = out->count, found = 0;
+    uint32_t from = block->span.start;
+    if (!put_byte(arena, out, 0)) return false;
+    for (uint64_t number; (number = next_number(text, block->span, &from)); found++) {
+        size_t place = place_of(number, lines, count);
+        if (found == LINES_MAX || !put_byte(arena, out, place >> 8) || !put_byte(arena, out, place & 0xFF)) return false;
+    }
+    out->items[first] = (unsigned char)((is_aside(block->kind) ? IS_ASIDE : 0) | (is_brief(text, block->span) ? IS_BRIEF : 0) | found << LINES_BITS);
+    return true;
+}
+
+bool bg_outline__make(bg_arena *arena, const char *text, const bg_article *article, const uint64_t *lines, size_t count, const unsigned char **outline, size_t *size) {
+    bytes out = {0};
+    bool good = count && count < NO_LINE && article->body_count > 1;
+    for (size_t i = 0; good && i < article->body_count; i++) good = put_block(arena, text, &article->body[i], lines, count, &out);
+    *outline = good ? out.items : NULL;
+    *size = good ? out.count : 0;
+    return !bg_arena__failed(arena);
+}
+
+/* The block at *at, which goes behind it. */
+static piece read_block(const bg_outline *in, size_t *at, const uint64_t *recur, size_t recur_count) {
+    unsigned flags = in->bytes[(*at)++], count = flags >> LINES_BITS;
+    piece out = {.known = count, .aside = flags & IS_ASIDE, .brief = flags & IS_BRIEF};
+    for (; count && *at + 2 <= in->size; count--, *at += 2) {
+        size_t place = (size_t)in->bytes[*at] << 8 | in->bytes[*at + 1];
+        out.known = out.known && place < in->line_count && is_among(in->lines[place] & ~(uint64_t)1, recur, recur_count);
+    }
+    return out;
+}
+
+const char *bg_outline__left(bg_arena *arena, const bg_outline *outline, const uint64_t *recur, size_t count) {
+    BG_VEC(piece) pieces = {0};
+    bg_buf out;
+    const char *mark = "";
+    for (size_t at = 0; count && at < outline->size;) {
+        piece *slot = BG_PUSH(arena, &pieces);
+        if (!slot) return NULL;
+        *slot = read_block(outline, &at, recur, count);
+    }
+    if (!pieces.items || !choose(pieces.items, pieces.count)) return NULL;
+    bg_buf__init(&out, outline->size * 24);
+    for (size_t i = 0; i < pieces.count; i++)
+        if (pieces.items[i].leaves) bg_buf__print(&out, "%s%zu", mark, i), mark = " ";
+    return bg_buf__keep(&out, arena);
 }

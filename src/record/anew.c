@@ -41,7 +41,7 @@ static void find_places(bg_record *record, jobs *j) {
         if (sides) *slot = (place){bg_hash__bytes(sides, strlen(sides), 5), sqlite3_column_int64(stmt, 1)};
         else bg_db__nomem(record);
     }
-    if (j->places.count) qsort(j->places.items, j->places.count, sizeof *j->places.items, by_sides);
+    if (j->places.items && j->places.count) qsort(j->places.items, j->places.count, sizeof *j->places.items, by_sides);
 }
 
 static void find_jobs(bg_record *record, jobs *j) {
@@ -245,7 +245,7 @@ static void find_seats(bg_record *record, linked *l, seats *out) {
             else bg_db__nomem(record);
         }
     }
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, by_thread);
+    if (out->items && out->count) qsort(out->items, out->count, sizeof *out->items, by_thread);
 }
 
 static bg_stand_member member_of(bg_arena *arena, const seat *s) {
@@ -336,14 +336,21 @@ static size_t write_run(rows *r, bg_relay *relay) {
     return done;
 }
 
-/* A transaction; the last one has nothing left to write, and notes that nothing is due. Returns how many entries. */
+/* Threads were written before what they hold, by which it is known whether people decided of it. */
+static void mark_decided(bg_record *record, bg_arena *arena) {
+    bg_texts facts = {0};
+    bg_db__texts(record, arena, bg_db__query(record, "SELECT DISTINCT fact FROM effects WHERE field = 'closed' OR (field = 'verdict' AND value = 'reject') ORDER BY fact", ""), &facts);
+    for (size_t i = 0; facts.items && i < facts.count && record->code == BG_OK; i++) bg_stand__decided(record, facts.items[i]);
+}
+
+/* A transaction; the last one has no entries left, and notes that nothing is due. Returns how many. */
 static size_t run(bg_record *record, bg_relay *relay) {
     rows r = {.record = record, .arena = bg_arena__new()};
     size_t done = 0;
     if (!r.arena) return bg_db__nomem(record), 0;
     if (bg_db__run(record, "BEGIN IMMEDIATE", "")) {
         done = write_run(&r, relay);
-        if (!done) bg_db__run(record, "DELETE FROM items_due", "");
+        if (!done) mark_decided(record, r.arena), bg_db__run(record, "DELETE FROM items_due", "");
         bg_db__run(record, "COMMIT", "");
         bg_db__undo(record);
     }

@@ -6,12 +6,13 @@
 
 #define FEW 256 /* linked one by one, whatever the record has */
 #define SHARE 4 /* all are linked anew where one in so many is due */
-#define EACH 500 /* a transaction */
+#define EACH 4000 /* a transaction */
 
 typedef BG_VEC(int64_t) numbers;
 
+/* Those of the same sides one after the other: they look at the same ones. */
 static void load_due(bg_record *record, bg_arena *arena, numbers *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT item FROM items_due ORDER BY item", "");
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT d.item FROM items_due d CROSS JOIN items i ON i.number = d.item ORDER BY i.sides, i.day, d.item", "");
     while (bg_db__row(record, stmt)) {
         int64_t *slot = BG_PUSH(arena, out);
         if (slot) *slot = sqlite3_column_int64(stmt, 0);

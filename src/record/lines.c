@@ -34,6 +34,11 @@ static const char *key_of(bg_arena *arena, const uint64_t *numbers, size_t count
     return hex;
 }
 
+/* What of a page leaves it that is read with these; of one without an outline what it is read with itself. */
+static const char *left_of(bg_arena *arena, const bg_outline *outline, const uint64_t *numbers, size_t count) {
+    return outline->size ? bg_outline__left(arena, outline, numbers, count) : key_of(arena, numbers, count);
+}
+
 static int64_t stored(uint64_t number) { return (int64_t)(number >> 1); }
 
 /* The first paragraph: what is reprinted under another title has the same. */
@@ -43,30 +48,36 @@ static int64_t lead_of(const bg_doc *doc) {
 }
 
 bool bg_lines__pack(bg_arena *arena, const bg_doc *doc, bg_line_pack *out) {
-    const uint64_t *numbers = doc->lines;
-    size_t count = doc->line_count;
-    if (!numbers && !bg_article__lines(arena, doc->text, doc->text_size, &doc->article, &numbers, &count)) return false;
-    unsigned char *bytes = bg_arena__alloc(arena, count * 8 + 1);
-    for (size_t i = 0; bytes && i < count; i++) put_number(numbers[i], bytes + 8 * i);
-    *out = (bg_line_pack){bytes, count, lead_of(doc), key_of(arena, doc->item.repeated, doc->item.repeated_count)};
+    bg_outline page = {doc->outline, doc->outline_size, doc->lines, doc->line_count};
+    if (!page.lines && (!bg_article__lines(arena, doc->text, doc->text_size, &doc->article, &page.lines, &page.line_count) ||
+                        !bg_outline__make(arena, doc->text, &doc->article, page.lines, page.line_count, &page.bytes, &page.size)))
+        return false;
+    unsigned char *bytes = bg_arena__alloc(arena, page.line_count * 8 + 1);
+    for (size_t i = 0; bytes && i < page.line_count; i++) put_number(page.lines[i], bytes + 8 * i);
+    *out = (bg_line_pack){bytes, page.line_count, page.bytes, page.size, lead_of(doc), left_of(arena, &page, doc->item.repeated, doc->item.repeated_count)};
     return bytes && !bg_arena__failed(arena);
+}
+
+/* As whoever read the page has made it ready, or made now; NULL: its lines are not kept, or out of memory. */
+static const bg_line_pack *pack_of(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids, bg_line_pack *room) {
+    if (!ids->host || doc->article.is_list) return NULL;
+    if (ids->ready) return &ids->ready->lines;
+    return bg_lines__pack(arena, doc, room) ? room : (bg_db__nomem(record), NULL);
 }
 
 void bg_lines__store(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
     bg_line_pack room = {0};
-    const bg_line_pack *pack = ids->ready ? &ids->ready->lines : &room;
-    if (!ids->host || doc->article.is_list) return;
-    if (!ids->ready && !bg_lines__pack(arena, doc, &room)) {
-        bg_db__nomem(record);
-        return;
-    }
-    bg_db__run(record, "INSERT INTO page_lines(n, page, host, address, title, lead, read_with, lines) VALUES(" BG_NUMBER_OF("?1") ",?1,?,?,?,?,?,?)", "ttttitb", ids->page, ids->host, ids->address,
-               doc->article.title ? doc->article.title : ids->address, pack->lead, pack->read_with, pack->bytes, pack->count * 8);
+    const bg_line_pack *pack = pack_of(record, arena, doc, ids, &room);
+    if (!pack) return;
+    bg_db__run(record, "INSERT INTO page_lines(n, page, host, address, title, lead, read_with, lines, outline) VALUES(" BG_NUMBER_OF("?1") ",?1,?,?,?,?,?,?,?)", "ttttitbb", ids->page, ids->host,
+               ids->address, doc->article.title ? doc->article.title : ids->address, pack->lead, pack->read_with, pack->bytes, pack->count * 8, pack->outline, pack->outline_size);
     bg_db__run(record, "INSERT OR IGNORE INTO changed_sites VALUES(?)", "t", ids->host);
 }
 
 void bg_lines__again(bg_record *record, bg_arena *arena, const bg_doc *doc, const bg_ids *ids) {
-    bg_db__run(record, "UPDATE page_lines SET read_with = ?2 WHERE " BG_ITS_NUMBER("?1"), "tt", ids->page, key_of(arena, doc->item.repeated, doc->item.repeated_count));
+    bg_line_pack room = {0};
+    const bg_line_pack *pack = pack_of(record, arena, doc, ids, &room);
+    if (pack) bg_db__run(record, "UPDATE page_lines SET read_with = ?2, outline = ?3 WHERE " BG_ITS_NUMBER("?1"), "ttb", ids->page, pack->read_with, pack->outline, pack->outline_size);
 }
 
 void bg_lines__forget(bg_record *record, const char *page) {
@@ -108,11 +119,11 @@ static void take_numbers(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
 }
 
 /* Those that the reader keeps and `recur` has, which is in ascending order. */
-static void keep_recurring(bg_arena *arena, const bg_numbers *lines, const bg_numbers *recur, bg_numbers *out) {
-    for (size_t i = 0; recur->count && i < lines->count; i++) {
-        bool found = (lines->items[i] & 1) && bsearch(&lines->items[i], recur->items, recur->count, sizeof *recur->items, by_number);
+static void keep_recurring(bg_arena *arena, const bg_outline *page, const bg_numbers *recur, bg_numbers *out) {
+    for (size_t i = 0; recur->count && i < page->line_count; i++) {
+        bool found = (page->lines[i] & 1) && bsearch(&page->lines[i], recur->items, recur->count, sizeof *recur->items, by_number);
         uint64_t *slot = found ? BG_PUSH(arena, out) : NULL;
-        if (slot) *slot = lines->items[i] & ~(uint64_t)1;
+        if (slot) *slot = page->lines[i] & ~(uint64_t)1;
     }
 }
 
@@ -139,11 +150,27 @@ void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbe
     }
 }
 
+/* A row's lines with its outline, from these columns. */
+static bg_outline take_outline(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, int lines, int outline) {
+    bg_numbers numbers;
+    take_numbers(record, arena, stmt, lines, &numbers);
+    bg_outline out = {.lines = numbers.items, .line_count = numbers.count};
+    const void *bytes = sqlite3_column_blob(stmt, outline);
+    if (bytes) out.size = (size_t)sqlite3_column_bytes(stmt, outline), out.bytes = bg_arena__copy(arena, bytes, out.size);
+    if (bytes && !out.bytes) bg_db__nomem(record);
+    return out;
+}
+
 bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, const bg_numbers *numbers) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT read_with FROM page_lines WHERE " BG_ITS_NUMBER("?1"), "t", page);
-    const char *with = bg_db__row(record, stmt) ? bg_db__copy(record, arena, stmt, 0) : NULL;
+    bg_outline outline = {0};
+    const char *with = NULL;
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT read_with, lines, outline FROM page_lines WHERE " BG_ITS_NUMBER("?1"), "t", page);
+    if (bg_db__row(record, stmt)) {
+        with = bg_db__copy(record, arena, stmt, 0);
+        outline = take_outline(record, arena, stmt, 1, 2);
+    }
     bg_db__done(stmt);
-    return bg_string__equal(with, key_of(arena, numbers->items, numbers->count));
+    return record->code == BG_OK && bg_string__equal(with, left_of(arena, &outline, numbers->items, numbers->count));
 }
 
 /* ------------------------------------------------------------------ what recurs on a site */
@@ -151,7 +178,7 @@ bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, c
 typedef struct site_page {
     const char *id, *read_with;
     uint64_t address, title, lead; /* hashes */
-    bg_numbers lines;
+    bg_outline outline;
 } site_page;
 
 typedef struct line {
@@ -175,7 +202,7 @@ static uint64_t hash_of(bg_record *record, sqlite3_stmt *stmt, int column) {
 
 static void load_pages(site *s) {
     bg_record *record = s->record;
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, read_with, address, title, lines, lead FROM page_lines WHERE host = ? ORDER BY page", "t", s->host);
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT page, read_with, address, title, lines, lead, outline FROM page_lines WHERE host = ? ORDER BY page", "t", s->host);
     while (bg_db__row(record, stmt)) {
         site_page *page = BG_PUSH(s->arena, &s->pages);
         if (!page) {
@@ -183,8 +210,7 @@ static void load_pages(site *s) {
             continue;
         }
         *page = (site_page){.id = bg_db__copy(record, s->arena, stmt, 0), .read_with = bg_db__copy(record, s->arena, stmt, 1), .address = hash_of(record, stmt, 2),
-                            .title = hash_of(record, stmt, 3), .lead = (uint64_t)sqlite3_column_int64(stmt, 5) << 1};
-        take_numbers(record, s->arena, stmt, 4, &page->lines);
+                            .title = hash_of(record, stmt, 3), .lead = (uint64_t)sqlite3_column_int64(stmt, 5) << 1, .outline = take_outline(record, s->arena, stmt, 4, 6)};
     }
 }
 
@@ -196,13 +222,13 @@ static int by_line(const void *left, const void *right) {
 
 static void sort_lines(site *s) {
     size_t count = 0;
-    for (size_t i = 0; i < s->pages.count; i++) count += s->pages.items[i].lines.count;
+    for (size_t i = 0; i < s->pages.count; i++) count += s->pages.items[i].outline.line_count;
     if (!BG_RESERVE(s->arena, &s->lines, count + 1)) {
         bg_db__nomem(s->record);
         return;
     }
     for (size_t i = 0; i < s->pages.count; i++)
-        for (size_t k = 0; k < s->pages.items[i].lines.count; k++) s->lines.items[s->lines.count++] = (line){s->pages.items[i].lines.items[k], (uint32_t)i};
+        for (size_t k = 0; k < s->pages.items[i].outline.line_count; k++) s->lines.items[s->lines.count++] = (line){s->pages.items[i].outline.lines[k], (uint32_t)i};
     if (count) qsort(s->lines.items, count, sizeof *s->lines.items, by_line);
 }
 
@@ -243,13 +269,13 @@ static void find_recurring(site *s) {
     if (!room) bg_db__nomem(s->record);
 }
 
-/* Pages that are to be read with other lines than they were. */
+/* Pages that other lines are to leave than did. */
 static void mark_stale(site *s) {
     for (size_t i = 0; i < s->pages.count && s->record->code == BG_OK; i++) {
         const site_page *page = &s->pages.items[i];
         bg_numbers with = {0};
-        keep_recurring(s->arena, &page->lines, &s->recur, &with);
-        if (!bg_string__equal(page->read_with, key_of(s->arena, with.items, with.count))) bg_db__run(s->record, "UPDATE pages SET stale = 1 WHERE id = ?", "t", page->id);
+        keep_recurring(s->arena, &page->outline, &s->recur, &with);
+        if (!bg_string__equal(page->read_with, left_of(s->arena, &page->outline, with.items, with.count))) bg_db__run(s->record, "UPDATE pages SET stale = 1 WHERE id = ?", "t", page->id);
     }
 }
 

@@ -23,8 +23,10 @@ typedef BG_VEC(uint64_t) bg_numbers;
 typedef struct bg_line_pack {
     const unsigned char *bytes;
     size_t count;
+    const unsigned char *outline; /* which of them each block of the body has (bg_outline__make), NULL: not known */
+    size_t outline_size;
     int64_t lead;          /* the first paragraph */
-    const char *read_with; /* a hash of what the page was read with, NULL: of nothing */
+    const char *read_with; /* what that the page was read with made leave the article: its blocks, NULL: none; where there is no outline a hash of it, NULL: of nothing */
 } bg_line_pack;
 
 /* In the arena; false: out of memory. */
@@ -49,9 +51,9 @@ bool bg_lines__look(bg_record *record, bg_arena *arena, const char *page, bg_lin
 void bg_lines__came_back(bg_record *record, bg_arena *arena, const char *page, const bg_line_row *before);
 /* What the page is to be read with, ascending, by what recurs on its site as it was last settled. */
 void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbers *out);
-/* Was it read with these? */
+/* Was it read with these, or with others that make the same leave it? */
 bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, const bg_numbers *numbers);
-/* Find anew what recurs on sites that changed, and mark the pages stale that are to be read otherwise. In one transaction a site. */
+/* Find anew what recurs on sites that changed, and mark the pages stale whose article is another one by that. In one transaction a site. */
 void bg_lines__settle(bg_record *record);
 
 /* A line that recurs. */

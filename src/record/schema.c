@@ -461,7 +461,9 @@ static const char version_11[] =
 
 static const char version_12[] =
     /* Entries that are not linked yet. */
-    "CREATE TABLE items_due(item INTEGER PRIMARY KEY) STRICT;";
+    "CREATE TABLE items_due(item INTEGER PRIMARY KEY) STRICT;"
+    /* Which of a page's lines each block of its body has (bg_outline__make); NULL where it was read before. */
+    "ALTER TABLE page_lines ADD COLUMN outline BLOB;";
 
 /* Of contacts whose day was corrected before. */
 static void redate_all(bg_record *record) {

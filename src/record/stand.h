@@ -44,8 +44,8 @@ typedef struct bg_stand_member {
 
 typedef BG_VEC(bg_stand_member) bg_stand_members;
 
-/* The row of a thread that has none and how it stands, from all of its members, one at least; they are sorted. `arena`: for scratch. */
-void bg_stand__insert(bg_record *record, bg_arena *arena, int64_t thread, bg_stand_members *members);
+/* The row of a thread that has none and how it stands, from all of its members, one at least; they are sorted. `arena`: for scratch. What people decided is asked of the tables. */
+void bg_stand__insert(bg_record *record, bg_arena *arena, int64_t number, bg_stand_members *list);
 /* … from its entries, as the record has them; gone with the last of them. */
 void bg_stand__write(bg_record *record, int64_t thread);
 /* Somebody decided of a fact, or no longer did: mark the threads that hold something read from it. */

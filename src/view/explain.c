@@ -139,6 +139,7 @@ static const char *shown(const explain *e, const fact *f, const char *field, con
     bg_buf day;
     bg_buf__init(&day, 4096);
     moment_text(text, lang, &day);
+    if (e->out) e->out->failed |= day.failed;
     const char *out = day.failed || !day.size ? text : bg_arena__text(e->arena, day.bytes, day.size);
     bg_buf__free(&day);
     return out;

@@ -3,6 +3,8 @@
  * What of a page is an entry, between whom, and who is to do it (tests/threads/entries.txt). And when two entries are alike, by their keys alone.
  */
 #include "record/alike.h"
+#include "record/anew.h"
+#include "record/due.h"
 #include "record/stand.h"
 #include "rows.h"
 #include "test.h"
@@ -198,7 +200,32 @@ static size_t check_kept(bg_record *record, int64_t as_of, size_t *read) {
     return count;
 }
 
-/* Any order, and read anew: the same tables. */
+/* Pages in this order: one by one; or from the second third on a few in a batch, which are linked when all are there. */
+static void add_all(bg_record *record, const test_case *c, const size_t *order, bool batched) {
+    for (size_t i = 0; i < c->page_count; i++) {
+        bool in_batch = batched && i >= c->page_count / 3;
+        if (in_batch && (i % 5 == 0 || i == c->page_count / 3)) CHECK(bg_record_begin(record, NULL) == BG_OK);
+        add(record, &c->pages[order[i]]);
+        if (in_batch && (i % 5 == 4 || i + 1 == c->page_count)) CHECK(bg_record_commit(record, NULL, NULL) == BG_OK);
+    }
+    if (batched) CHECK(bg_record_settle(record, data, NULL, NULL) == BG_OK);
+    CHECK(row_count(record, "SELECT count(*) FROM items_due") == 0);
+}
+
+/* Linked anew it is the same; also if that was interrupted after some of them were linked. */
+static void check_anew(bg_record *record, const test_case *c, const char *first) {
+    for (int half = 0; half < 2; half++) {
+        bg_db__start(record, NULL);
+        bg_anew__link(record, NULL);
+        if (half) sqlite3_exec(record->db, "INSERT INTO items_due SELECT number FROM items", NULL, NULL, NULL);
+        bg_due__settle(record, NULL);
+        char *now = whole(record);
+        CHECK_SAY(record->code == BG_OK && strcmp(first, now) == 0 && row_count(record, "SELECT count(*) FROM items_due") == 0, "%s, linked anew", c->name);
+        free(now);
+    }
+}
+
+/* Any order, in batches, and read anew: the same tables. */
 static void check_orders(const test_case *c, const char *first) {
     unsigned seed = 5;
     for (int round = 0; round < 8 && test_good; round++) {
@@ -210,7 +237,7 @@ static void check_orders(const test_case *c, const char *first) {
             size_t k = (seed >> 16) % (i + 1), other = order[i];
             order[i] = order[k], order[k] = other;
         }
-        for (size_t i = 0; i < c->page_count; i++) add(record, &c->pages[order[i]]);
+        add_all(record, c, order, round / 2 % 2);
         if (round % 2) {
             sqlite3_exec(record->db, "UPDATE pages SET reader = 'another'", NULL, NULL, NULL);
             CHECK(bg_record_reread(record, data, NULL, NULL) == BG_OK);
@@ -220,6 +247,7 @@ static void check_orders(const test_case *c, const char *first) {
         size_t read, open = check_kept(record, 99991231, &read);
         CHECK((int64_t)open == row_count(record, "SELECT count(*) FROM threads WHERE open") && read == 0);
         check_kept(record, 20210630, &read);
+        check_anew(record, c, first);
         free(now);
         bg_record_close(record);
     }
@@ -325,6 +353,7 @@ static void decided(void) {
     read_all_anew(record);
     char *again = whole(record);
     CHECK(strcmp(now, again) == 0);
+    check_anew(record, &c, now);
     for (int i = 0; i < 4; i++) {
         check_kept(record, 99991231, &read);
         CHECK((int64_t)read == row_count(record, touched));
