@@ -4,6 +4,7 @@
 
 #include "settle.h"
 
+/* Many transactions, the first of which notes all of them as due, the last that none is. `watcher` may be NULL. */
 void bg_anew__link(bg_record *record, const bg_watcher *watcher);
 
 #endif
