@@ -182,7 +182,8 @@ static void drop_linked(void *outcome) {
     bg_arena__free(l->arena);
 }
 
-static void *run_job(void *context, bg_record *record, size_t number) {
+static void *run_job(void *context, bg_record *record, size_t number, bool alone) {
+    (void)alone;
     const jobs *j = context;
     const job *work = &j->jobs.items[number];
     bg_arena *arena = bg_arena__new();
@@ -379,7 +380,7 @@ void bg_anew__link(bg_record *record, const bg_watcher *watcher) {
         return;
     }
     if (clear(record)) find_jobs(record, &j);
-    bg_relay *relay = bg_relay__start(record, &(bg_relay_work){.run = run_job, .drop = drop_linked, .context = &j, .jobs = j.jobs.count, .ahead = AHEAD});
+    bg_relay *relay = bg_relay__start(record, &(bg_relay_work){.run = run_job, .drop = drop_linked, .context = &j, .jobs = j.jobs.count, .least = 2, .ahead = AHEAD});
     for (size_t done = 0, more; relay && (more = run(record, relay));) {
         done += more;
         bg_watcher__tell(watcher, BG_SETTLE_LEDGER, done, j.places.count);

@@ -1,43 +1,28 @@
-/* crew: see crew.h. A ring of slots, as the readers of pages of files have it: whoever reads takes the next page and with it the next slot. */
+/* crew: see crew.h. */
 #include "crew.h"
 #include "lines.h"
 #include "place.h"
+#include "relay.h"
 
-#include <pthread.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-#define SLOTS 64
-#define THREADS_MAX 16
+#define AHEAD 64
 #define LEAST 64 /* pages for which threads and their connections pay */
-#define BYTES_MAX ((size_t)64 << 20) /* of pages that wait; one page may have more */
-
-typedef struct slot {
-    bg_again again;
-    bool done, failed; /* read, or (failed) to be read by whoever takes it */
-} slot;
+#define BYTES_MAX ((size_t)64 << 20) /* of pages that wait */
 
 struct bg_crew {
-    bg_record *record; /* of who takes them */
+    bg_arena *arena;
     const bg_data *data;
     const bg_texts *pages;
-    pthread_t threads[THREADS_MAX];
-    size_t thread_count, working; /* started; not ended yet */
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
-    slot slots[SLOTS];
-    size_t head, tail, bytes; /* next page to be given out; next one to be read; of slots that are read */
-    bool stopped, given;      /* nobody wants more; the page at `head` was given out */
+    bg_relay *relay;
 };
 
 /* ------------------------------------------------------------------ a page */
 
-static void drop(bg_again *one) {
+static void drop(void *outcome) {
+    bg_again *one = outcome;
     bg_prepared_free(one->prepared);
     bg_doc_free(one->doc);
     bg_buf__free(&one->bytes);
     bg_arena__free(one->arena);
-    *one = (bg_again){0};
 }
 
 static void read_bytes(bg_record *record, const bg_data *data, bg_again *out) {
@@ -54,11 +39,6 @@ static void read_bytes(bg_record *record, const bg_data *data, bg_again *out) {
 static void read_again(bg_record *record, const bg_data *data, const char *id, bg_again *out) {
     bg_buf text;
     bool damaged;
-    *out = (bg_again){.arena = bg_arena__new()};
-    if (!out->arena) {
-        bg_db__nomem(record);
-        return;
-    }
     if (!bg_query__page(record, out->arena, id, &out->page)) return;
     if (bg_query__page_bytes(record, id, &out->bytes, &text, &damaged)) {
         read_bytes(record, data, out);
@@ -77,122 +57,48 @@ void bg_again__place(bg_record *record, const bg_again *one) {
     if (bg_arena__failed(one->arena)) bg_db__nomem(record);
 }
 
-/* ------------------------------------------------------------------ threads */
+/* ------------------------------------------------------------------ all of them */
 
-/* The next page to be read, and its slot; NULL: there is none, or nobody wants it. */
-static slot *take(bg_crew *crew, const char **id) {
-    slot *s = NULL;
-    pthread_mutex_lock(&crew->lock);
-    while (!crew->stopped && (crew->tail - crew->head == SLOTS || (crew->bytes > BYTES_MAX && crew->tail != crew->head))) pthread_cond_wait(&crew->changed, &crew->lock);
-    if (!crew->stopped && crew->tail < crew->pages->count) {
-        *id = crew->pages->items[crew->tail];
-        s = &crew->slots[crew->tail++ % SLOTS];
+/* Who writes makes what belongs to a page himself, if he reads it. */
+static bool prepare(bg_record *record, bg_again *one) {
+    return bg_record_prepare(one->doc, one->bytes.bytes, one->bytes.size, &one->prepared, NULL) == BG_OK || bg_db__nomem(record);
+}
+
+static void *read_one(void *context, bg_record *record, size_t number, bool alone) {
+    const bg_crew *crew = context;
+    bg_arena *arena = bg_arena__new();
+    bg_again *one = arena ? bg_arena__alloc(arena, sizeof *one) : NULL;
+    if (!one) {
+        bg_arena__free(arena);
+        return bg_db__nomem(record), NULL;
     }
-    pthread_mutex_unlock(&crew->lock);
-    return s;
-}
-
-static void give(bg_crew *crew, slot *s) {
-    pthread_mutex_lock(&crew->lock);
-    s->done = true;
-    crew->bytes += s->again.bytes.size;
-    pthread_cond_broadcast(&crew->changed);
-    pthread_mutex_unlock(&crew->lock);
-}
-
-static void read_slot(bg_crew *crew, bg_record *record, const char *id, slot *s) {
-    bg_again *one = &s->again;
-    bg_db__start(record, NULL);
-    read_again(record, crew->data, id, one);
-    bool good = record->code == BG_OK && (!one->doc || bg_record_prepare(one->doc, one->bytes.bytes, one->bytes.size, &one->prepared, NULL) == BG_OK);
-    if (good) return;
+    *one = (bg_again){.arena = arena};
+    read_again(record, crew->data, crew->pages->items[number], one);
+    if (record->code == BG_OK && (alone || !one->doc || prepare(record, one))) return one;
     drop(one);
-    s->failed = true;
-}
-
-static void *work(void *context) {
-    bg_crew *crew = context;
-    bg_record *record = NULL;
-    const char *id;
-    if (bg_record_open(crew->record->path, BG_RECORD_READ, &record, NULL)) record = NULL;
-    if (record) bg_db__script(record, "PRAGMA cache_size = -8192;"); /* each page is looked at once */
-    for (slot *s; record && (s = take(crew, &id)); give(crew, s)) read_slot(crew, record, id, s);
-    bg_record_close(record);
-    pthread_mutex_lock(&crew->lock);
-    crew->working--;
-    pthread_cond_broadcast(&crew->changed);
-    pthread_mutex_unlock(&crew->lock);
     return NULL;
 }
 
-static void start_threads(bg_crew *crew) {
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t count = cores < 1 ? 1 : cores > THREADS_MAX ? THREADS_MAX : (size_t)cores;
-    pthread_mutex_lock(&crew->lock);
-    for (; crew->thread_count < count; crew->thread_count++) {
-        if (pthread_create(&crew->threads[crew->thread_count], NULL, work, crew)) break;
-        crew->working++;
-    }
-    pthread_mutex_unlock(&crew->lock);
-}
-
-/* ------------------------------------------------------------------ who takes them */
+static size_t size_of(const void *outcome) { return ((const bg_again *)outcome)->bytes.size; }
 
 bg_crew *bg_crew__start(bg_record *record, const bg_data *data, const bg_texts *pages) {
-    bg_crew *crew = record->code == BG_OK ? calloc(1, sizeof *crew) : NULL;
-    if (!crew) return bg_db__nomem(record), NULL;
-    *crew = (bg_crew){.record = record, .data = data, .pages = pages};
-    pthread_mutex_init(&crew->lock, NULL);
-    pthread_cond_init(&crew->changed, NULL);
-    if (pages->count >= LEAST) start_threads(crew);
-    return crew;
-}
-
-static void drop_given(bg_crew *crew) {
-    if (!crew->given) return;
-    slot *s = &crew->slots[crew->head++ % SLOTS];
-    crew->bytes -= s->again.bytes.size;
-    drop(&s->again);
-    *s = (slot){0};
-    crew->given = false;
-    pthread_cond_broadcast(&crew->changed);
-}
-
-/* The slot at `head`, read by a thread, or to be read by who takes it. */
-static slot *wait_for_next(bg_crew *crew) {
-    slot *s = &crew->slots[crew->head % SLOTS];
-    while (!s->done && crew->working) pthread_cond_wait(&crew->changed, &crew->lock);
-    if (!s->done) crew->tail++, s->failed = true;
-    crew->given = true;
-    return s;
-}
-
-const bg_again *bg_crew__next(bg_crew *crew) {
-    slot *s = NULL;
-    pthread_mutex_lock(&crew->lock);
-    drop_given(crew);
-    if (crew->head < crew->pages->count && crew->record->code == BG_OK) s = wait_for_next(crew);
-    const char *id = s ? crew->pages->items[crew->head] : NULL;
-    pthread_mutex_unlock(&crew->lock);
-    if (!s) return NULL;
-    if (s->failed) {
-        read_again(crew->record, crew->data, id, &s->again);
-        pthread_mutex_lock(&crew->lock);
-        crew->bytes += s->again.bytes.size;
-        pthread_mutex_unlock(&crew->lock);
+    bg_arena *arena = record->code == BG_OK ? bg_arena__new() : NULL;
+    bg_crew *crew = arena ? bg_arena__alloc(arena, sizeof *crew) : NULL;
+    if (!crew) {
+        bg_arena__free(arena);
+        return bg_db__nomem(record), NULL;
     }
-    return crew->record->code == BG_OK ? &s->again : NULL;
+    *crew = (bg_crew){.arena = arena, .data = data, .pages = pages};
+    crew->relay = bg_relay__start(record, &(bg_relay_work){.run = read_one, .drop = drop, .size = size_of, .context = crew, .jobs = pages->count, .least = LEAST, .ahead = AHEAD, .bytes = BYTES_MAX});
+    if (crew->relay) return crew;
+    bg_arena__free(arena);
+    return NULL;
 }
+
+const bg_again *bg_crew__next(bg_crew *crew) { return bg_relay__next(crew->relay); }
 
 void bg_crew__stop(bg_crew *crew) {
     if (!crew) return;
-    pthread_mutex_lock(&crew->lock);
-    crew->stopped = true;
-    pthread_cond_broadcast(&crew->changed);
-    pthread_mutex_unlock(&crew->lock);
-    for (size_t i = 0; i < crew->thread_count; i++) pthread_join(crew->threads[i], NULL);
-    for (size_t i = 0; i < SLOTS; i++) drop(&crew->slots[i].again);
-    pthread_mutex_destroy(&crew->lock);
-    pthread_cond_destroy(&crew->changed);
-    free(crew);
+    bg_relay__stop(crew->relay);
+    bg_arena__free(crew->arena);
 }

@@ -21,16 +21,23 @@ struct bg_relay {
     pthread_mutex_t lock;
     pthread_cond_t changed;
     slot slots[BG_RELAY_AHEAD];
-    size_t head, tail;   /* next job to be taken; to be done */
+    size_t head, tail, bytes; /* next job to be taken; to be done; of what is done */
     bool stopped, given; /* nobody wants more; what came of the job at `head` was taken */
 };
 
 /* ------------------------------------------------------------------ threads */
 
+static size_t size_of(const bg_relay *relay, const void *outcome) { return outcome && relay->work.size ? relay->work.size(outcome) : 0; }
+
+static bool is_room(const bg_relay *relay) {
+    size_t waiting = relay->tail - relay->head;
+    return waiting < relay->work.ahead && (!waiting || !relay->work.size || relay->bytes <= relay->work.bytes);
+}
+
 /* The next job; false: there is none, or nobody wants it. */
 static bool take(bg_relay *relay, size_t *job) {
     pthread_mutex_lock(&relay->lock);
-    while (!relay->stopped && relay->tail - relay->head >= relay->work.ahead) pthread_cond_wait(&relay->changed, &relay->lock);
+    while (!relay->stopped && !is_room(relay)) pthread_cond_wait(&relay->changed, &relay->lock);
     bool there = !relay->stopped && relay->tail < relay->work.jobs;
     if (there) *job = relay->tail++;
     pthread_mutex_unlock(&relay->lock);
@@ -40,6 +47,7 @@ static bool take(bg_relay *relay, size_t *job) {
 static void give(bg_relay *relay, size_t job, void *outcome) {
     pthread_mutex_lock(&relay->lock);
     relay->slots[job % BG_RELAY_AHEAD] = (slot){outcome, true};
+    relay->bytes += size_of(relay, outcome);
     pthread_cond_broadcast(&relay->changed);
     pthread_mutex_unlock(&relay->lock);
 }
@@ -52,7 +60,7 @@ static void *run(void *context) {
     if (record) bg_db__script(record, CACHE);
     while (record && take(relay, &job)) {
         bg_db__start(record, NULL);
-        give(relay, job, relay->work.run(relay->work.context, record, job));
+        give(relay, job, relay->work.run(relay->work.context, record, job, false));
     }
     bg_record_close(record);
     pthread_mutex_lock(&relay->lock);
@@ -81,13 +89,14 @@ bg_relay *bg_relay__start(bg_record *record, const bg_relay_work *work) {
     relay->record = record, relay->work = *work;
     pthread_mutex_init(&relay->lock, NULL);
     pthread_cond_init(&relay->changed, NULL);
-    if (work->jobs > 1) start_threads(relay);
+    if (work->jobs >= work->least) start_threads(relay);
     return relay;
 }
 
 static void drop_given(bg_relay *relay) {
     if (!relay->given) return;
     slot *s = &relay->slots[relay->head++ % BG_RELAY_AHEAD];
+    relay->bytes -= size_of(relay, s->outcome);
     if (s->outcome) relay->work.drop(s->outcome);
     *s = (slot){0};
     relay->given = false;
@@ -109,7 +118,13 @@ void *bg_relay__next(bg_relay *relay) {
     drop_given(relay);
     if (relay->head < relay->work.jobs && relay->record->code == BG_OK) s = wait_for_next(relay);
     pthread_mutex_unlock(&relay->lock);
-    if (s && !s->outcome) s->outcome = relay->work.run(relay->work.context, relay->record, relay->head);
+    if (s && !s->outcome) {
+        void *outcome = relay->work.run(relay->work.context, relay->record, relay->head, true);
+        pthread_mutex_lock(&relay->lock);
+        s->outcome = outcome;
+        relay->bytes += size_of(relay, outcome);
+        pthread_mutex_unlock(&relay->lock);
+    }
     return s && relay->record->code == BG_OK ? s->outcome : NULL;
 }
 
