@@ -292,7 +292,7 @@ typedef struct bg_item {
     const char *captured;  /* when it was saved: YYYY-MM-DDThh:mm:ssZ */
     const char *title;     /* stated beside the page, not in it */
     const char *published; /* the same: YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+07:00 */
-    const uint64_t *repeated; /* numbers of its lines that recur on other pages of its site, ascending; borrowed. A record knows them, nobody else need care */
+    const uint64_t *repeated; /* numbers of its lines that recur on other pages of its site, ascending; the lowest bit: on many of them. Borrowed. A record knows them, nobody else need care */
     size_t repeated_count;
 } bg_item;
 
@@ -389,7 +389,7 @@ void bg_doc_free(bg_doc *doc); /* NULL allowed */
 
 /*
  * The same where somebody knows what recurs on the page's site: once its article is found, and before anything is read from it, `ask` is called with the document as far as it is,
- * with the numbers of its lines (bg_doc.lines, ascending; the lowest bit, which bg_item.repeated does not have, says whether the line is in the article behind its first paragraph). It
+ * with the numbers of its lines (bg_doc.lines, ascending; the lowest bit, which says something else in bg_item.repeated, whether the line is in the article behind its first paragraph). It
  * gives those that recur, ascending, which are copied, or false where memory ran out. item->repeated is not looked at.
  */
 typedef bool bg_repeated_fn(void *context, const bg_doc *doc, const uint64_t **repeated, size_t *count);

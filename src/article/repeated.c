@@ -85,21 +85,24 @@ bool bg_article__lines(bg_arena *arena, const char *text, size_t size, const bg_
 
 /* ------------------------------------------------------------------ what leaves */
 
-/* A block: do all its lines recur; is it nobody's paragraph; a short one? */
+/* A block: do all its lines recur, on many pages of the site; is it a sentence; nobody's paragraph; a short one? */
 typedef struct piece {
-    bool known, aside, brief, leaves;
+    bool known, often, sentence, aside, brief, leaves;
 } piece;
 
-/* A paragraph of the article's own. */
-static bool is_own(const piece *p) { return !p->known && !p->aside; }
+/* Furniture by itself: sentences recur in the articles of a large site too. */
+static bool is_furniture(const piece *p) { return p->known && (p->often || !p->sentence); }
 
-/* Where what recurs begins behind the article, or the number of blocks. */
+/* A paragraph of the article's own, for all that is known. */
+static bool is_own(const piece *p) { return !is_furniture(p) && !p->aside; }
+
+/* Where what recurs begins behind the article, or the number of blocks. A sentence among it, of a teaser perhaps, says neither yes nor no. */
 static size_t find_tail(const piece *pieces, size_t count, size_t own) {
     size_t tail = count, known = 0;
     long sum = 0, best = 0;
     for (size_t i = count; i-- > own + 1;) {
-        sum += pieces[i].known ? 1 : is_own(&pieces[i]) ? -OWN_COSTS : 0;
-        if (pieces[i].known && sum >= best) best = sum, tail = i;
+        sum += is_furniture(&pieces[i]) ? 1 : is_own(&pieces[i]) && !pieces[i].known ? -OWN_COSTS : 0;
+        if (is_furniture(&pieces[i]) && sum >= best) best = sum, tail = i;
     }
     for (size_t i = tail; i < count; i++) known += pieces[i].known;
     return known == 1 && !pieces[tail].brief ? count : tail;
@@ -111,7 +114,7 @@ static bool choose(piece *pieces, size_t count) {
     while (own < count && !is_own(&pieces[own])) own++;
     if (own >= count) return false;
     size_t tail = find_tail(pieces, count, own);
-    for (size_t i = 1; i < count; i++) any += pieces[i].leaves = i >= tail || (pieces[i].known && pieces[i].brief);
+    for (size_t i = 1; i < count; i++) any += pieces[i].leaves = i >= tail || (is_furniture(&pieces[i]) && pieces[i].brief);
     return any > 0;
 }
 
@@ -133,15 +136,37 @@ static uint64_t next_number(const char *text, bg_span at, uint32_t *from) {
     return number;
 }
 
-static bool is_among(uint64_t number, const uint64_t *numbers, size_t count) { return count && bsearch(&number, numbers, count, sizeof number, by_number); }
+/* Does it end as a sentence does, quotation marks aside? Titles do not. */
+static bool is_sentence(const char *text, bg_span at) {
+    static const char *const closing[] = {"\"", "\xE2\x80\x9D", "\xC2\xBB", "\xE2\x80\x99", ")"}; /* U+201D, U+00BB, U+2019 */
+    size_t end = at.end;
+    bool more = true;
+    while (more) {
+        while (end > at.start && is_blank(text[end - 1])) end--;
+        more = false;
+        for (size_t i = 0; i < BG_COUNT(closing); i++) {
+            size_t size = strlen(closing[i]);
+            if (end - at.start > size && memcmp(text + end - size, closing[i], size) == 0) end -= size, more = true;
+        }
+    }
+    return end > at.start + 1 && text[end - 1] == '.' && text[end - 2] != '.';
+}
 
-/* Do all lines of a block recur? */
-static bool is_known(const char *text, bg_span at, const uint64_t *recur, size_t count) {
-    bool any = false;
-    uint32_t from = at.start;
-    for (uint64_t number; (number = next_number(text, at, &from)); any = true)
-        if (!is_among(number, recur, count)) return false;
-    return any;
+static piece looks_of(const char *text, const bg_block *block) {
+    return (piece){.aside = is_aside(block->kind), .brief = is_brief(text, block->span), .sentence = is_sentence(text, block->span)};
+}
+
+static int by_line(const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left & ~(uint64_t)1, b = *(const uint64_t *)right & ~(uint64_t)1;
+    return (a > b) - (a < b);
+}
+
+/* A line of the piece recurs, or does not; the first one makes it `known` and `often`, all others must be too. */
+static void meet(piece *p, bool first, uint64_t number, const uint64_t *recur, size_t count) {
+    const uint64_t *found = count ? bsearch(&number, recur, count, sizeof number, by_line) : NULL;
+    if (first) p->known = p->often = true;
+    p->known &= found != NULL;
+    p->often &= found && (*found & 1);
 }
 
 static int by_start(const void *left, const void *right) {
@@ -172,7 +197,10 @@ bool bg_article__leave_repeated(bg_arena *arena, const char *text, const uint64_
     if (!pieces) return false;
     for (size_t i = 0; i < blocks; i++) {
         const bg_block *block = &article->body[i];
-        pieces[i] = (piece){.known = is_known(text, block->span, lines, count), .aside = is_aside(block->kind), .brief = is_brief(text, block->span)};
+        uint32_t from = block->span.start;
+        bool first = true;
+        pieces[i] = looks_of(text, block);
+        for (uint64_t number; (number = next_number(text, block->span, &from)); first = false) meet(&pieces[i], first, number, lines, count);
     }
     return !choose(pieces, blocks) || take_out(arena, pieces, article);
 }
@@ -181,8 +209,9 @@ bool bg_article__leave_repeated(bg_arena *arena, const char *text, const uint64_
 
 #define IS_ASIDE 1u
 #define IS_BRIEF 2u
-#define LINES_BITS 2 /* and above: how many */
-#define LINES_MAX 63u
+#define IS_SENTENCE 4u
+#define LINES_BITS 3 /* and above: how many */
+#define LINES_MAX 31u
 #define NO_LINE 0xFFFFu /* none of the page's */
 
 static size_t place_of(uint64_t number, const uint64_t *lines, size_t count) {
@@ -212,7 +241,8 @@ static bool put_block(bg_arena *arena, const char *text, const bg_block *block, 
         size_t place = place_of(number, lines, count);
         if (found == LINES_MAX || !put_byte(arena, out, place >> 8) || !put_byte(arena, out, place & 0xFF)) return false;
     }
-    out->items[first] = (unsigned char)((is_aside(block->kind) ? IS_ASIDE : 0) | (is_brief(text, block->span) ? IS_BRIEF : 0) | found << LINES_BITS);
+    piece looks = looks_of(text, block);
+    out->items[first] = (unsigned char)((looks.aside ? IS_ASIDE : 0) | (looks.brief ? IS_BRIEF : 0) | (looks.sentence ? IS_SENTENCE : 0) | found << LINES_BITS);
     return true;
 }
 
@@ -228,10 +258,10 @@ bool bg_outline__make(bg_arena *arena, const char *text, const bg_article *artic
 /* The block at *at, which goes behind it. */
 static piece read_block(const bg_outline *in, size_t *at, const uint64_t *recur, size_t recur_count) {
     unsigned flags = in->bytes[(*at)++], count = flags >> LINES_BITS;
-    piece out = {.known = count, .aside = flags & IS_ASIDE, .brief = flags & IS_BRIEF};
-    for (; count && *at + 2 <= in->size; count--, *at += 2) {
+    piece out = {.aside = flags & IS_ASIDE, .brief = flags & IS_BRIEF, .sentence = flags & IS_SENTENCE};
+    for (bool first = true; count && *at + 2 <= in->size; count--, *at += 2, first = false) {
         size_t place = (size_t)in->bytes[*at] << 8 | in->bytes[*at + 1];
-        out.known = out.known && place < in->line_count && is_among(in->lines[place] & ~(uint64_t)1, recur, recur_count);
+        meet(&out, first, place < in->line_count ? in->lines[place] : 0, recur, recur_count);
     }
     return out;
 }

@@ -197,6 +197,7 @@ void bg_db__texts(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt, bg_tex
         const char **item = BG_PUSH(arena, out);
         if (item) *item = bg_db__copy(record, arena, stmt, 0);
         else bg_db__nomem(record);
+        if (item && record->code != BG_OK) out->count--; /* nobody is to read what could not be copied */
     }
 }
 

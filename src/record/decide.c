@@ -65,8 +65,8 @@ static void add_target(decision *d, const char *fact, int part) {
         return;
     }
     const char *copy = bg_arena__text(d->arena, fact, strlen(fact));
-    target *t = BG_PUSH(d->arena, &d->targets);
-    if (!t || !copy) {
+    target *t = copy ? BG_PUSH(d->arena, &d->targets) : NULL;
+    if (!t) {
         bg_db__nomem(d->record);
         return;
     }

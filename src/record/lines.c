@@ -23,13 +23,13 @@ static uint64_t get_number(const unsigned char *in) {
     return number;
 }
 
-/* A hash of what a page was read with; NULL: nothing. */
+/* A hash of what a page was read with, however often it recurs; NULL: nothing. */
 static const char *key_of(bg_arena *arena, const uint64_t *numbers, size_t count) {
     if (!count) return NULL;
     char *hex = bg_arena__alloc(arena, BG_HEX_SHA256);
     unsigned char *bytes = bg_arena__alloc(arena, count * 8);
     if (!hex || !bytes) return NULL;
-    for (size_t i = 0; i < count; i++) put_number(numbers[i], bytes + 8 * i);
+    for (size_t i = 0; i < count; i++) put_number(numbers[i] & ~(uint64_t)1, bytes + 8 * i);
     bg_hash__sha256(bytes, count * 8, hex);
     return hex;
 }
@@ -118,17 +118,21 @@ static void take_numbers(bg_record *record, bg_arena *arena, sqlite3_stmt *stmt,
     out->count = count;
 }
 
-/* Those that the reader keeps and `recur` has, which is in ascending order. */
+/* Those that the reader keeps and `recur` has, which is in ascending order, as it has them. */
 static void keep_recurring(bg_arena *arena, const bg_outline *page, const bg_numbers *recur, bg_numbers *out) {
     for (size_t i = 0; recur->count && i < page->line_count; i++) {
-        bool found = (page->lines[i] & 1) && bsearch(&page->lines[i], recur->items, recur->count, sizeof *recur->items, by_number);
+        const uint64_t *found = page->lines[i] & 1 ? bsearch(&page->lines[i], recur->items, recur->count, sizeof *recur->items, by_number) : NULL;
         uint64_t *slot = found ? BG_PUSH(arena, out) : NULL;
-        if (slot) *slot = page->lines[i] & ~(uint64_t)1;
+        if (slot) *slot = *found;
     }
 }
 
-static bool recurs(bg_record *record, const char *host, uint64_t number) {
-    return bg_db__any(record, bg_db__query(record, "SELECT 1 FROM site_lines WHERE host = ? AND number = ?", "ti", host, stored(number)));
+bool bg_lines__recurs(bg_record *record, const char *host, uint64_t number, bool *often) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT often FROM site_lines WHERE host = ? AND number = ?", "ti", host, stored(number));
+    bool found = bg_db__row(record, stmt);
+    if (found) *often = sqlite3_column_int(stmt, 0);
+    bg_db__done(stmt);
+    return found;
 }
 
 /* Line by line: what recurs on a site grows with the site, what is kept of a page does not. */
@@ -143,9 +147,10 @@ void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbe
     }
     bg_db__done(stmt);
     for (size_t i = 0; host && lines.items && i < lines.count; i++) {
-        if (!(lines.items[i] & 1) || !recurs(record, host, lines.items[i])) continue;
+        bool often;
+        if (!(lines.items[i] & 1) || !bg_lines__recurs(record, host, lines.items[i], &often)) continue;
         uint64_t *slot = BG_PUSH(arena, out);
-        if (slot) *slot = lines.items[i] & ~(uint64_t)1;
+        if (slot) *slot = (lines.items[i] & ~(uint64_t)1) | often;
         else bg_db__nomem(record);
     }
 }
@@ -263,8 +268,9 @@ static void find_recurring(site *s) {
         size_t articles = end - i < BG_LINES_RECUR ? 0 : count_articles(s, &s->lines.items[i], end - i, room);
         if (articles < BG_LINES_RECUR) continue;
         uint64_t *slot = BG_PUSH(s->arena, &s->recur);
-        if (slot) *slot = s->lines.items[i].number & ~(uint64_t)1;
-        bg_db__run(s->record, "INSERT INTO site_lines(host, number, pages, kept) VALUES(?,?,?,?)", "tinn", s->host, stored(s->lines.items[i].number), articles, kept);
+        bool often = bg_lines__often(articles, s->pages.count);
+        if (slot) *slot = (s->lines.items[i].number & ~(uint64_t)1) | often;
+        bg_db__run(s->record, "INSERT INTO site_lines(host, number, pages, kept, often) VALUES(?,?,?,?,?)", "tinni", s->host, stored(s->lines.items[i].number), articles, kept, (int64_t)often);
     }
     if (!room) bg_db__nomem(s->record);
 }

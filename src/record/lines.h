@@ -16,6 +16,9 @@
 #include "ids.h"
 
 #define BG_LINES_RECUR 3
+/* Does a line that stands on so many articles stand on many of the site's pages? Of few pages whatever recurs does. */
+#define BG_LINES_SHARE 50
+static inline bool bg_lines__often(size_t articles, size_t pages) { return articles * BG_LINES_SHARE >= pages; }
 
 typedef BG_VEC(uint64_t) bg_numbers;
 
@@ -49,8 +52,10 @@ typedef struct bg_line_row {
 } bg_line_row;
 bool bg_lines__look(bg_record *record, bg_arena *arena, const char *page, bg_line_row *out);
 void bg_lines__came_back(bg_record *record, bg_arena *arena, const char *page, const bg_line_row *before);
-/* What the page is to be read with, ascending, by what recurs on its site as it was last settled. */
+/* What the page is to be read with (bg_item.repeated), by what recurs on its site as it was last settled. */
 void bg_lines__of(bg_record *record, bg_arena *arena, const char *page, bg_numbers *out);
+/* Does a line recur on a site, as it was last settled, and on many of its pages? */
+bool bg_lines__recurs(bg_record *record, const char *host, uint64_t number, bool *often);
 /* Was it read with these, or with others that make the same leave it? */
 bool bg_lines__read_with(bg_record *record, bg_arena *arena, const char *page, const bg_numbers *numbers);
 /* Find anew what recurs on sites that changed, and mark the pages stale whose article is another one by that. In one transaction a site. */

@@ -12,6 +12,7 @@
 #define SLOTS ((size_t)1 << 19) /* of a table, a power of two */
 #define FULL (SLOTS / 4 * 3)
 #define TABLES 3
+#define HOSTS ((size_t)1 << 12) /* slots; of sites behind three quarters of them nothing is known */
 #define LINES_MAX 2000 /* of one page: so no table is turned twice while a page is on its way */
 
 /* A page as far as it tells articles apart: hashes, and the number of the page behind it, 0: none. */
@@ -20,10 +21,25 @@ typedef struct seen {
 } seen;
 
 /* Together with the page that is asked for these are BG_LINES_RECUR articles. */
+/*
+ * How many pages were noted, so that who reads a page knows how many of those `lag` and more before it were, whenever he asks: by stretches of `lag` numbers, the youngest and the one before
+ * it apart.
+ */
+typedef struct counter {
+    uint32_t stretch, now, last, before;
+} counter;
+
 typedef struct line {
     uint64_t key;
+    counter pages;
     seen on[BG_LINES_RECUR - 1];
 } line;
+
+/* A site, and how many of its pages were noted. */
+typedef struct host {
+    uint64_t site; /* 0: a free slot */
+    counter pages;
+} host;
 
 typedef struct table {
     line *lines;
@@ -35,8 +51,44 @@ struct bg_recent {
     size_t lag;
     table tables[TABLES]; /* the youngest first */
     size_t turned;        /* number of the page before which they were turned */
+    host hosts[HOSTS];
+    size_t host_count;
     bool settled;         /* the record knows of lines that recur */
 };
+
+/* ------------------------------------------------------------------ counters */
+
+static void count_page(counter *c, size_t number, size_t lag) {
+    uint32_t stretch = (uint32_t)(number / lag);
+    if (stretch > c->stretch) {
+        bool next = stretch == c->stretch + 1;
+        c->before += c->last + (next ? 0 : c->now);
+        c->last = next ? c->now : 0;
+        c->now = 0, c->stretch = stretch;
+    }
+    c->now++;
+}
+
+/* Of the pages before the stretch before this one's. */
+static size_t pages_before(const counter *c, size_t number, size_t lag) {
+    uint32_t stretch = (uint32_t)(number / lag);
+    return c->before + (stretch > c->stretch ? c->last : 0) + (stretch > c->stretch + 1 ? c->now : 0);
+}
+
+/* The slot of a site, an empty one if it is not there. */
+static host *host_of(bg_recent *r, uint64_t site) {
+    size_t at = (size_t)(site >> 20) % HOSTS;
+    while (r->hosts[at].site && r->hosts[at].site != site) at = (at + 1) % HOSTS;
+    return &r->hosts[at];
+}
+
+static void count_host(bg_recent *r, uint64_t site, size_t number) {
+    host *h = host_of(r, site);
+    if (!h->site && r->host_count >= HOSTS / 4 * 3) return;
+    r->host_count += !h->site;
+    h->site = site;
+    count_page(&h->pages, number, r->lag);
+}
 
 /* ------------------------------------------------------------------ tables */
 
@@ -107,16 +159,26 @@ static uint64_t key_of(uint64_t site, uint64_t number) {
     return key ? key : 1;
 }
 
+static uint64_t site_of(const char *name) {
+    uint64_t site = bg_hash__bytes(name, strlen(name), 7);
+    return site ? site : 1;
+}
+
 void bg_recent_add(bg_recent *recent, const bg_doc *doc, const bg_prepared *prepared, size_t number) {
     const bg_ids *ids = bg_prepared__ids(prepared);
     if (!ids->host || doc->article.is_list) return;
     seen page;
     see(&page, doc, ids->address, number);
-    uint64_t site = bg_hash__bytes(ids->host, strlen(ids->host), 7);
+    uint64_t site = site_of(ids->host);
     size_t count = doc->line_count < LINES_MAX ? doc->line_count : LINES_MAX;
     pthread_mutex_lock(&recent->lock);
     if (recent->tables[0].count + count > FULL) turn(recent, number);
-    for (size_t i = 0; i < count; i++) note(place_of(recent, key_of(site, doc->lines[i])), &page);
+    count_host(recent, site, number);
+    for (size_t i = 0; i < count; i++) {
+        line *l = place_of(recent, key_of(site, doc->lines[i]));
+        note(l, &page);
+        count_page(&l->pages, number, recent->lag);
+    }
     pthread_mutex_unlock(&recent->lock);
 }
 
@@ -140,28 +202,42 @@ static bool is_enough(const asker *a, const line *l) {
     return others == BG_COUNT(l->on);
 }
 
-static bool was_seen(const asker *a, uint64_t number) {
+/* The line as the tables have it that are looked at for this page, from the youngest on; NULL: there is no further one, or it is not there. */
+static const line *seen_in(const asker *a, size_t age, uint64_t key) {
     const bg_recent *r = a->recent;
-    uint64_t key = key_of(a->site, number);
     bool late = r->turned + r->lag > a->number; /* what is in the oldest table now was in the second one then */
-    return is_enough(a, find(&r->tables[0], key)) || is_enough(a, find(&r->tables[1], key)) || (late && is_enough(a, find(&r->tables[2], key)));
+    return age + 1 < TABLES || late ? find(&r->tables[age], key) : NULL;
 }
 
-static bool is_settled(const asker *a, uint64_t number) {
-    return a->record && bg_db__any(a->record, bg_db__query(a->record, "SELECT 1 FROM site_lines WHERE host = ? AND number = ?", "ti", a->host, (int64_t)(number >> 1)));
+/* Was it, on enough articles with this one? *often: on many of the site's pages. */
+static bool was_seen(const asker *a, uint64_t number, bool *often) {
+    bool enough = false;
+    size_t most = 0, lag = a->recent->lag, pages = pages_before(&host_of(a->recent, a->site)->pages, a->number, lag);
+    for (size_t i = 0; i < TABLES; i++) {
+        const line *l = seen_in(a, i, key_of(a->site, number));
+        size_t times = l ? pages_before(&l->pages, a->number, lag) : 0;
+        enough |= is_enough(a, l);
+        if (times > most) most = times;
+    }
+    *often = bg_lines__often(most + 1, pages + 1);
+    return enough;
 }
+
+static bool is_settled(const asker *a, uint64_t number, bool *often) { return a->record && bg_lines__recurs(a->record, a->host, number, often); }
 
 static bool choose(asker *a, const bg_doc *doc, bg_numbers *out) {
     for (size_t i = 0; i < doc->line_count; i++) {
         uint64_t number = doc->lines[i];
+        bool often = false, settled_often = false;
         if (!(number & 1)) continue; /* the reader leaves it out by itself */
         pthread_mutex_lock(&a->recent->lock);
-        bool seen_before = was_seen(a, number);
+        bool seen_before = was_seen(a, number, &often);
         pthread_mutex_unlock(&a->recent->lock);
-        if (!seen_before && !is_settled(a, number)) continue;
+        bool settled = !(seen_before && often) && is_settled(a, number, &settled_often);
+        if (!seen_before && !settled) continue;
         uint64_t *slot = BG_PUSH(a->arena, out);
         if (!slot) return false;
-        *slot = number & ~(uint64_t)1;
+        *slot = (number & ~(uint64_t)1) | (seen_before && often) | settled_often;
     }
     return true;
 }
@@ -173,7 +249,7 @@ static bool ask(void *context, const bg_doc *doc, const uint64_t **repeated, siz
     if (!bg_address__of(a->arena, doc->article.url, &address, &a->host)) return false;
     if (!a->host || doc->article.is_list) return true;
     see(&a->page, doc, address, a->number);
-    a->site = bg_hash__bytes(a->host, strlen(a->host), 7);
+    a->site = site_of(a->host);
     if (!choose(a, doc, &found)) return false;
     *repeated = found.items, *count = found.count;
     return true;

@@ -463,7 +463,9 @@ static const char version_12[] =
     /* Entries that are not linked yet. */
     "CREATE TABLE items_due(item INTEGER PRIMARY KEY) STRICT;"
     /* Which of a page's lines each block of its body has (bg_outline__make); NULL where it was read before. */
-    "ALTER TABLE page_lines ADD COLUMN outline BLOB;";
+    "ALTER TABLE page_lines ADD COLUMN outline BLOB;"
+    /* Does the line stand on many of the site's pages? Not known before the site is counted again. */
+    "ALTER TABLE site_lines ADD COLUMN often INTEGER NOT NULL DEFAULT 0;";
 
 /* Of contacts whose day was corrected before. */
 static void redate_all(bg_record *record) {

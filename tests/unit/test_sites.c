@@ -3,6 +3,7 @@
  * pages added in random orders and in several batches, settled after each, give the same record.
  */
 #include "article/repeated.h"
+#include "record/lines.h"
 #include "record/db.h"
 #include "rows.h"
 #include "test.h"
@@ -356,7 +357,10 @@ static bool leaves(const char *text, const char *known, const char *expected) {
     char got[21] = "";
     bg_arena *arena = bg_arena__new();
     bg_article a = article_of(text, body);
-    for (const char *at = known; *at; at += strcspn(at, "\n") + 1) numbers[count++] = bg_line__number(at, strcspn(at, "\n"));
+    for (const char *at = known; *at; at += strcspn(at, "\n") + 1) {
+        bool often = *at == '+';
+        numbers[count++] = bg_line__number(at + often, strcspn(at + often, "\n")) | often;
+    }
     for (size_t i = 1; i < count; i++)
         for (size_t k = i; k && numbers[k] < numbers[k - 1]; k--) {
             uint64_t other = numbers[k];
@@ -386,8 +390,45 @@ static void which_lines(void) {
     CHECK(leaves("a b c\nd e f\n" LONG "\nk l m\nn o p\n", LONG "\n", "00000"));           /* a long one may be recalled on purpose, */
     CHECK(leaves("a b c\nd e f\nk l m\nn o p\n" LONG "\n", LONG "\n", "00000"));           /* at the end too, */
     CHECK(leaves("a b c\nd e f\nk l m\nx y z\n" LONG "\n", "x y z\n" LONG "\n", "00011")); /* but not among others that recur */
+    CHECK(leaves("a b c\nd e f\ng h i.\nk l m\nn o p\n", "g h i.\n", "00000"));           /* a sentence that several articles have, */
+    CHECK(leaves("a b c\nd e f\nk l m\ng h i.”\n", "g h i.”\n", "0000"));                 /* at the end too; */
+    CHECK(leaves("a b c\nd e f\ng h i.\nk l m\nn o p\n", "+g h i.\n", "00100"));          /* not if most of the site's pages have it, */
+    CHECK(leaves("a b c\nd e f\nk l m\ng h i.\nn o p\n", "k l m\ng h i.\nn o p\n", "00111")); /* nor among what recurs behind the article */
+    CHECK(leaves("a b c\nd e f\ng h i.\nk l m...\nn o p\n", "g h i.\nk l m...\n", "00010")); /* a title that is cut is no sentence */
     CHECK(leaves("a b c\nd e f\ng h i\nk l m\nnew one here\nn o p\n", "g h i\nk l m\nn o p\n", "001111")); /* one that is new among those */
     CHECK(bg_line__number("a  b c", 6) == bg_line__number("a b c ", 6) && bg_line__number("a b", 3) == 0);
+}
+
+#define MANY (3 * BG_LINES_SHARE + 10)
+
+/* On a large site articles have sentences in common; what stands on many of its pages is furniture all the same. In batches, as `add` reads them, and one by one. */
+static void large_site(void) {
+    static const char some[] = "Cùng dự có đại diện các bộ.", all[] = "Bản tin này do máy chủ của tòa soạn gửi đi.";
+    for (int recent = 0; recent < 2; recent++) {
+        bg_record *record = fresh_record(path);
+        bg_recent *lately = NULL;
+        CHECK(bg_recent_new(record, AHEAD, &lately, NULL) == BG_OK && bg_record_begin(record, NULL) == BG_OK);
+        for (unsigned n = 0; n < MANY && test_good; n++) {
+            given page = {.name = ""};
+            bg_doc *doc = NULL;
+            bg_prepared *prepared = NULL;
+            bg_buf__init(&page.bytes, 1 << 12);
+            bg_buf__print(&page.bytes, "Trang số %u kể chuyện\n\nĐoạn đầu số %u của trang này.\nĐoạn hai số %u kể một chuyện khác.\n%s\n%s\nĐoạn ba số %u kể nốt chuyện ấy.\n", n, n, n, n % 60 ? "" : some, all, n);
+            snprintf(page.url, sizeof page.url, "https://lon.vn/tin-%u.htm", n), snprintf(page.name, sizeof page.name, "lon-%u.txt", n);
+            bg_item item = {.source = page.name, .bytes = page.bytes.bytes, .size = page.bytes.size, .url = page.url, .type = "text/plain"};
+            CHECK((recent ? bg_recent_read(lately, record, n, data, &item, &doc, NULL) : bg_doc_read_item(data, &item, &doc, NULL)) == BG_OK);
+            CHECK(bg_record_prepare(doc, item.bytes, item.size, &prepared, NULL) == BG_OK && bg_record_add_prepared(record, doc, prepared, item.bytes, item.size, NULL, NULL) == BG_OK);
+            bg_recent_add(lately, doc, prepared, n);
+            bg_prepared_free(prepared), bg_doc_free(doc), bg_buf__free(&page.bytes);
+        }
+        size_t again = 0;
+        CHECK(bg_record_commit(record, NULL, NULL) == BG_OK && bg_record_settle(record, data, &again, NULL) == BG_OK);
+        CHECK_SAY(recent ? again <= 4 : again == MANY, "%zu pages read again", again);
+        CHECK(row_count(record, "SELECT count(*) FROM page_lines WHERE read_with = '1'") == MANY - 3 && row_count(record, "SELECT count(*) FROM page_lines WHERE read_with = '2'") == 3);
+        CHECK(row_count(record, "SELECT count(*) FROM site_lines WHERE pages = 3 AND NOT often") == 1 && row_count(record, "SELECT count(*) FROM site_lines WHERE often") == 1);
+        bg_recent_free(lately);
+        bg_record_close(record);
+    }
 }
 
 int main(void) {
@@ -401,6 +442,7 @@ int main(void) {
     RUN(rereading);
     RUN(many_threads);
     RUN(nothing_looks_through_tables);
+    RUN(large_site);
     for (size_t i = 0; i < PAGES; i++) bg_buf__free(&pages[i].bytes);
     drop();
     rmdir(folder);
