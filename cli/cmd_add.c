@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* A transaction has no more pages, and ends when their bytes are more than these. */
-#define BATCH_PAGES 4000
+#define BATCH_PAGES 1000
 #define BATCH_BYTES ((size_t)64 << 20)
 #define MEMORY_AHEAD (640 << 20) /* bytes that are taken at once, and not used before they are needed: more than the record's cache … */
 #define MEMORY_KEPT (1 << 30)    /* … and not given back before the end */

@@ -4,7 +4,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#define LONG 65536 /* pages of the file: 256 MB */
+#define LONG 262144 /* pages of the file: 1 GB; then who writes waits, and the log begins anew */
+#define EACH 8 /* commits whose pages are moved in one go: a page that was written in several of them is moved once */
 
 struct flusher {
     bg_record *record, *of; /* its own; that of who adds */
@@ -13,13 +14,15 @@ struct flusher {
     pthread_cond_t changed;
     size_t asked, done; /* commits: that were told; that are moved */
     size_t in_log;      /* pages, when it was moved last */
-    bool stopped;
+    bool waited, stopped; /* who writes waits until all is moved */
 };
 
-/* Until something is committed; how much was told by then, 0: stopped. */
+static bool is_work(const flusher *f) { return f->asked - f->done >= (f->waited ? 1 : EACH); }
+
+/* Until enough is committed; how much was told by then, 0: stopped. */
 static size_t wait_for_work(flusher *f) {
     pthread_mutex_lock(&f->lock);
-    while (!f->stopped && f->asked == f->done) pthread_cond_wait(&f->changed, &f->lock);
+    while (!f->stopped && !is_work(f)) pthread_cond_wait(&f->changed, &f->lock);
     size_t asked = f->stopped ? 0 : f->asked;
     pthread_mutex_unlock(&f->lock);
     return asked;
@@ -64,8 +67,10 @@ void flusher_committed(flusher *f) {
     if (!f) return;
     pthread_mutex_lock(&f->lock);
     f->asked++;
+    f->waited = f->in_log > LONG;
     pthread_cond_broadcast(&f->changed);
     while (f->in_log > LONG && f->done < f->asked) pthread_cond_wait(&f->changed, &f->lock);
+    f->waited = false;
     pthread_mutex_unlock(&f->lock);
 }
 

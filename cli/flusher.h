@@ -1,5 +1,5 @@
 /*
- * flusher: a thread that moves into the record's file what another one commits, so that whoever adds pages need not wait for it.
+ * flusher: a thread that moves into the record's file what another one commits, so that whoever adds pages need not wait for it. What several transactions in a row wrote is moved together.
  */
 #ifndef FLUSHER_H
 #define FLUSHER_H
