@@ -501,7 +501,7 @@ bg_code bg_record_has(bg_record *record, const bg_item *item, bool *has, bg_erro
 
 /*
  * Many pages in one transaction, several times faster: what is added between these two calls survives from bg_record_commit() on, and after an error of either or of
- * bg_record_add() between them none of it is in the record. bg_added.merged is 0 meanwhile; the contacts are made by bg_record_commit().
+ * bg_record_add() between them none of it is in the record. bg_added.merged is 0 meanwhile; the contacts are made by bg_record_commit(), threads of the ledger by bg_record_settle().
  *   merged  receives how many contacts of these pages were told by a page that was added before; may be NULL
  * Errors: as bg_record_add(); BG_E_USAGE (nothing was begun, or it failed).
  */

@@ -6,6 +6,7 @@
  */
 #include "made.h"
 #include "page/input.h"
+#include "record/anew.h"
 #include "test.h"
 
 #include <sqlite3.h>
@@ -331,6 +332,21 @@ static void settle_record(result *r) {
     bg_record_close(record);
 }
 
+/* All entries of the ledger anew: how many there are, and rows of links and threads. */
+static void link_record(result *r) {
+    bg_record *record = NULL;
+    int64_t rows = 0;
+    r->code = bg_record_open(copy, BG_RECORD_WRITE, &record, &r->err);
+    if (r->code == BG_OK) {
+        bg_db__start(record, &r->err);
+        bg_anew__link(record, NULL);
+        rows = bg_db__int(record, "SELECT (SELECT count(*) FROM items) * 1000000 + (SELECT count(*) FROM item_links) * 1000 + (SELECT count(*) FROM item_threads) + (SELECT count(*) FROM threads)");
+        r->code = record->code;
+    }
+    if (r->code == BG_OK && CHECK(rows > 1000000)) bg_buf__print(&r->text, "%lld\n", (long long)rows);
+    bg_record_close(record);
+}
+
 static void ask_sites(result *r) {
     bg_record *record = NULL;
     bg_out out = {0};
@@ -498,6 +514,7 @@ static void settling(void) {
     snprintf(copy, sizeof copy, "%s", base);
     settle_record(&r);
     snprintf(copy, sizeof copy, "%s", there);
+    each(link_record, true);
     each(ask_sites, false);
     each(read_site, false);
     CHECK(known == 1);
