@@ -16,8 +16,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A transaction has no more pages, and ends when their bytes are more than these. */
-#define BATCH_PAGES 1000
+/*
+ * A transaction has no more pages, and ends when their bytes are more than these. A short one does not keep readers waiting at its end; of a long one the log is shorter, since its pages share more
+ * of the file's: so it grows with what was added, a fiftieth of that.
+ */
+#define BATCH_FEWEST 1000
+#define BATCH_MOST 8000
+#define BATCH_SHARE 50
 #define BATCH_BYTES ((size_t)64 << 20)
 #define MEMORY_AHEAD (640 << 20) /* bytes that are taken at once, and not used before they are needed: more than the record's cache … */
 #define MEMORY_KEPT (1 << 30)    /* … and not given back before the end */
@@ -81,9 +86,10 @@ static int commit(adding *a) {
         a->kept = a->now;
         return acknowledge(a);
     }
+    size_t pages = a->pages;
     a->pages = a->bytes = 0;
     if (bg_record_commit(a->record, &merged, &err)) return fail(a->c, a->c->record, &err);
-    flusher_committed(a->flusher);
+    flusher_committed(a->flusher, pages);
     a->now.sum.merged += merged;
     a->kept = a->now;
     return acknowledge(a);
@@ -93,6 +99,11 @@ static void pass_over(adding *a, const reading *one, bool renewed) {
     if (a->now.known++ >= KNOWN_SHOWN || a->c->quiet) return;
     progress_clear(&a->bar);
     say(a->c, renewed ? M_PAGE_RENEWED : M_PAGE_KNOWN, one->item.source);
+}
+
+static size_t batch_pages(const adding *a) {
+    size_t share = a->kept.added / BATCH_SHARE;
+    return share < BATCH_FEWEST ? BATCH_FEWEST : share > BATCH_MOST ? BATCH_MOST : share;
 }
 
 static int add_doc(adding *a, const reading *one) {
@@ -108,7 +119,7 @@ static int add_doc(adding *a, const reading *one) {
     if (added.added) count(&a->now, &added);
     else pass_over(a, one, added.renewed);
     note(a, one, &added);
-    return a->pages < BATCH_PAGES && a->bytes < BATCH_BYTES ? 0 : commit(a);
+    return a->pages < batch_pages(a) && a->bytes < BATCH_BYTES ? 0 : commit(a);
 }
 
 /* Something is wrong with a page or a file; the others are still added. */
@@ -156,7 +167,8 @@ typedef struct settling {
 static void settled(void *context, bg_settle_part part, size_t done, size_t total) {
     static const message labels[] = {[BG_SETTLE_PAGES] = M_AGAIN_PAGES, [BG_SETTLE_REPRINTS] = M_AGAIN_REPRINTS, [BG_SETTLE_PEOPLE] = M_AGAIN_PEOPLE, [BG_SETTLE_LEDGER] = M_AGAIN_LEDGER};
     settling *s = context;
-    if (part != BG_SETTLE_PAGES || done % PAGES_MOVED == 0 || done == total) flusher_committed(s->flusher);
+    bool all = part != BG_SETTLE_PAGES || done == total;
+    if (all || done % PAGES_MOVED == 0) flusher_committed(s->flusher, all ? FLUSHER_EACH : PAGES_MOVED);
     progress_part(&s->bar, message_text(s->c->lang, labels[part]), done, total);
 }
 

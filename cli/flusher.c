@@ -5,19 +5,18 @@
 #include <stdlib.h>
 
 #define LONG 262144 /* pages of the file: 1 GB; then who writes waits, and the log begins anew */
-#define EACH 8 /* commits whose pages are moved in one go: a page that was written in several of them is moved once */
 
 struct flusher {
     bg_record *record, *of; /* its own; that of who adds */
     pthread_t thread;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    size_t asked, done; /* commits: that were told; that are moved */
+    size_t asked, done; /* what was told; what of it is moved */
     size_t in_log;      /* pages, when it was moved last */
     bool waited, stopped; /* who writes waits until all is moved */
 };
 
-static bool is_work(const flusher *f) { return f->asked - f->done >= (f->waited ? 1 : EACH); }
+static bool is_work(const flusher *f) { return f->asked - f->done >= (f->waited ? 1 : FLUSHER_EACH); }
 
 /* Until enough is committed; how much was told by then, 0: stopped. */
 static size_t wait_for_work(flusher *f) {
@@ -63,10 +62,10 @@ flusher *flusher_start(const char *path, bg_record *record) {
     return NULL;
 }
 
-void flusher_committed(flusher *f) {
+void flusher_committed(flusher *f, size_t pages) {
     if (!f) return;
     pthread_mutex_lock(&f->lock);
-    f->asked++;
+    f->asked += pages;
     f->waited = f->in_log > LONG;
     pthread_cond_broadcast(&f->changed);
     while (f->in_log > LONG && f->done < f->asked) pthread_cond_wait(&f->changed, &f->lock);
