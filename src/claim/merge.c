@@ -69,12 +69,20 @@ static bool will_travel(const bg_claims *c, const bg_contact *contact) {
     return m != BG_NONE && is(bg_mark__get(c->text, &c->text->marks.items[m], KEY_VALUE), "will");
 }
 
+/* "Hôm nay sẽ diễn ra cuộc gặp giữa A và B": what says so stands right before the noun. */
+static bool will_occur(const bg_claims *c, const bg_contact *contact, const bg_sentence *s) {
+    uint32_t m = bg_text__last(c->text, s->tok, contact->trigger, CLASS_PLANNED);
+    const bg_mark *will = m == BG_NONE ? NULL : &c->text->marks.items[m];
+    if (!will || !is(bg_mark__get(c->text, will, KEY_VALUE), "will")) return false;
+    return will->end + 1 >= contact->trigger && bg_text__is(c->text, will->tok, CLASS_TAKESPLACE); /* "sẽ diễn ra một cuộc gặp" */
+}
+
 /* A verb with its parties, or one that leans on a verb before it ("tới B, bắt đầu chuyến thăm") on a day. */
 static bool tells_whether(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     const bg_sentence *s = &c->text->sentences.items[contact->sentence];
     bool will = contact->nominal && contact->planned && !contact->told && c->body_before[contact->sentence] < SUMMARY;
-    if (will && bg_text__any(c->text, contact->trigger_end, s->end, CLASS_PLANNED)) return true; /* "cuộc gặp … sẽ diễn ra" */
+    if (will && (will_occur(c, contact, s) || bg_text__any(c->text, contact->trigger_end, s->end, CLASS_PLANNED))) return true; /* "cuộc gặp … sẽ diễn ra" */
     return !contact->nominal && (!contact->partial || will_travel(c, contact) || (contact->people_count && d && (d->day || bg_date__is_any_day(d))));
 }
 

@@ -364,10 +364,30 @@ static bool title_tells_coming(const bg_claims *c, const bg_contact *contact) {
     return from == title->tok || bg_text__any(c->text, from, will->tok, CLASS_CONTACT); /* nobody's words, unless they are of the contact */
 }
 
+/* Does the word of the contact stand in the title, right behind "trước giờ", "trước cuộc"? */
+static bool is_behind_ahead(const bg_claims *c, const bg_contact *told, const bg_sentence *title) {
+    uint32_t m = told->sentence == (uint32_t)(title - c->text->sentences.items) ? bg_text__last(c->text, title->tok, told->trigger + 1, CLASS_AHEAD) : BG_NONE;
+    return m != BG_NONE && told->trigger <= c->text->marks.items[m].end; /* "trước [cuộc] gặp" is a word of both */
+}
+
+/* "A nói gì trước giờ gặp B?": they were still to meet when the page was written, unless the text tells that they did. */
+static bool title_tells_ahead(const bg_claims *c, const bg_contact *contact) {
+    const bg_sentence *title = bg_title__find(c);
+    bool ahead = false;
+    for (size_t i = 0; title && !contact->held && i < c->contacts.count && i < BG_CONTACTS_NEAR; i++) {
+        const bg_contact *told = &c->contacts.items[i];
+        if (told != contact && (told->merged == BG_NONE || &c->contacts.items[told->merged] != contact)) continue;
+        if (is(value_of(c, last_of(c, told->tok, told->trigger, CLASS_HELD)), "done")) return false; /* "trước đó", "mới" are of something else as well */
+        ahead |= is_behind_ahead(c, told, title);
+    }
+    return ahead;
+}
+
 /* The page's news, of which nothing tells whether it was: what its title says will be. */
 void bg_contact__check_title(bg_claims *c, bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     bool lasts = is(contact->type, "visit") || is(contact->type, "conference") || bg_type__is(contact->type, BG_TYPE_OF_TWO);
+    if (lasts && title_tells_ahead(c, contact)) contact->planned = true;
     bool open = is_tenseless(contact) || (bg_contact__is_noun(c, contact) && !contact->planned && !contact->past && !contact->held);
     if (!lasts || !open || (d && (d->day || d->deictic)) || bg_contact__of_past(c, contact)) return;
     contact->planned = title_tells_coming(c, contact);

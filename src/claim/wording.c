@@ -200,11 +200,18 @@ static void check_calling_off(const bg_claims *c, bg_contact *contact) {
     if (contact->off && d && d->tok < contact->trigger && d->toward <= 0) contact->date = BG_NONE;
 }
 
+/* "bàn giao tàu": the deed, not the promise; a rule may capture less than the words of the lexicon, or others. */
+static bool is_handover(const bg_claims *c, const bg_contact *contact, const bg_mark *word) {
+    if (word && bg_mark__get(c->text, word, KEY_HANDOVER)) return true;
+    uint32_t m = bg_text__at(c->text, contact->trigger, CLASS_CONTACT);
+    return m != BG_NONE && bg_mark__get(c->text, bg_claims__mark(c, m), KEY_HANDOVER);
+}
+
 /* Held or to come, and on which day, as the sentence around the words tells. */
 static void read_time(const bg_claims *c, bg_contact *contact, const bg_mark *word, const bg_sentence *s) {
     bool aid = is(contact->type, "aid");
     contact->planned = bg_contact__is_planned(c, contact, s);
-    if (aid && !contact->nominal && !(word && bg_mark__get(c->text, word, KEY_HANDOVER))) contact->planned = false; /* what is pledged is news already */
+    if (aid && !contact->nominal && !is_handover(c, contact, word)) contact->planned = false; /* what is pledged is news already */
     contact->invited = !contact->nominal && bg_contact__invited_from(c, contact, s) != s->tok;
     contact->past = bg_text__any(c->text, s->tok, contact->trigger_end, CLASS_HELD);
     contact->date = bg_contact__find_date(c, contact, s);
