@@ -223,7 +223,7 @@ static size_t run(bg_record *record, bg_relay *relay) {
 /* All are due until the end: what is interrupted begins again. */
 static bool clear(bg_record *record) {
     bg_db__run(record, "BEGIN IMMEDIATE", "");
-    bg_db__run(record, "INSERT OR IGNORE INTO items_due SELECT number FROM items", "");
+    bg_db__run(record, "INSERT OR IGNORE INTO items_due SELECT row FROM items", "");
     bg_db__run(record, "DELETE FROM item_keys", "");
     bg_db__run(record, "DELETE FROM item_links", "");
     bg_db__run(record, "DELETE FROM item_threads", "");

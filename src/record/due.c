@@ -12,7 +12,7 @@ typedef BG_VEC(int64_t) numbers;
 
 /* Those of the same sides one after the other: they look at the same ones. */
 static void load_due(bg_record *record, bg_arena *arena, numbers *out) {
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT d.item FROM items_due d CROSS JOIN items i ON i.number = d.item ORDER BY i.sides, i.day, d.item", "");
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT i.number FROM items_due d CROSS JOIN items i ON i.row = d.row ORDER BY i.sides, i.day, i.number", "");
     while (bg_db__row(record, stmt)) {
         int64_t *slot = BG_PUSH(arena, out);
         if (slot) *slot = sqlite3_column_int64(stmt, 0);

@@ -31,7 +31,7 @@ void bg_people__put(bg_record *record, int64_t form, const char *key, const char
 }
 
 void bg_people__came(bg_record *record, const char *page) {
-    bg_db__run(record, "INSERT OR IGNORE INTO new_people(page) SELECT ?1 WHERE EXISTS (SELECT 1 FROM entities e WHERE " BG_OF_PAGE("e", "?1") " AND form IS NOT NULL)", "t", page);
+    bg_db__run(record, "INSERT OR IGNORE INTO new_people SELECT n FROM pages p WHERE id = ? AND EXISTS (SELECT 1 FROM entities e WHERE " BG_ON_PAGE("e", "p.n") " AND form IS NOT NULL)", "t", page);
 }
 
 /* Is the day within what is counted, and not on its edge? Then one page less changes nothing but their number. */
@@ -51,12 +51,12 @@ static void take_off(bg_record *record, const char *page) {
 
 /* A page that was not counted yet leaves no trace but its forms, if nobody else has them. */
 void bg_people__goes(bg_record *record, const char *page) {
-    bool counted = !bg_db__any(record, bg_db__query(record, "SELECT 1 FROM new_people WHERE page = ?", "t", page));
+    bool counted = !bg_db__any(record, bg_db__query(record, "SELECT 1 FROM new_people WHERE " BG_ITS_NUMBER("?"), "t", page));
     if (counted) take_off(record, page);
     else
         bg_db__run(record, "INSERT OR IGNORE INTO stale_forms(form) SELECT e.form FROM entities e WHERE " BG_OF_PAGE("e", "?1") " AND e.form IS NOT NULL"
-                   " AND NOT EXISTS (SELECT 1 FROM entities o WHERE o.form = e.form AND o.page <> ?1)", "t", page);
-    bg_db__run(record, "DELETE FROM new_people WHERE page = ?", "t", page);
+                   " AND NOT EXISTS (SELECT 1 FROM spellings s WHERE s.form = e.form)", "t", page);
+    bg_db__run(record, "DELETE FROM new_people WHERE " BG_ITS_NUMBER("?"), "t", page);
 }
 
 /* ------------------------------------------------------------------ counting */
@@ -66,14 +66,20 @@ void bg_people__goes(bg_record *record, const char *page) {
 /* The pages that have this form and are counted, a row for each page and value. */
 #define OLD_PEOPLE(value) \
     " FROM (SELECT DISTINCT e.form, " value " AS value, e.page, substr(p.published, 1, 10) AS day FROM entities e JOIN pages p ON p.id = e.page" \
-    " WHERE e.form = ?1 AND " value " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM new_people n WHERE n.page = e.page)) GROUP BY form, value"
+    " WHERE e.form = ?1 AND " value " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM new_people w WHERE w.n = p.n)) GROUP BY form, value"
 
-static void count_again(bg_record *record, int64_t form) {
+/* Of a form that no counted page had nothing was counted. */
+static void count_old(bg_record *record, int64_t form) {
     bg_db__run(record, "DELETE FROM spellings WHERE form = ?", "i", form);
+    if (record->code != BG_OK || !sqlite3_changes(record->db)) return;
     bg_db__run(record, "DELETE FROM form_offices WHERE form = ?", "i", form);
-    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) SELECT country FROM forms WHERE form = ?", "i", form);
     bg_db__run(record, "INSERT INTO spellings(form, name, pages, first_day, last_day)" COUNTS OLD_PEOPLE("e.name"), "i", form);
     bg_db__run(record, "INSERT INTO form_offices(form, office, pages, first_day, last_day)" COUNTS OLD_PEOPLE("e.office"), "i", form);
+}
+
+static void count_again(bg_record *record, int64_t form) {
+    bg_db__run(record, "INSERT OR IGNORE INTO changed_countries(country) SELECT country FROM forms WHERE form = ?", "i", form);
+    count_old(record, form);
     if (!bg_db__any(record, bg_db__query(record, "SELECT 1 FROM entities WHERE form = ? LIMIT 1", "i", form))) {
         bg_db__run(record, "DELETE FROM form_words WHERE form = ?", "i", form);
         bg_db__run(record, "DELETE FROM forms WHERE form = ?", "i", form);

@@ -64,7 +64,7 @@ static void count(counter *c, int64_t page, int64_t form, const char *value, boo
 /* Unless somebody else counted it since it was listed. */
 static void count_page(counter *c, int64_t page) {
     bg_record *record = c->record;
-    if (!bg_db__run(record, "DELETE FROM new_people WHERE page = (SELECT id FROM pages WHERE n = ?)", "i", page) || !sqlite3_changes(record->db)) return;
+    if (!bg_db__run(record, "DELETE FROM new_people WHERE n = ?", "i", page) || !sqlite3_changes(record->db)) return;
     sqlite3_stmt *stmt = bg_db__query(record, "SELECT form, name, office, substr(published, 1, 10) FROM entities e WHERE " BG_ON_PAGE("e", "?1") " AND form IS NOT NULL", "i", page);
     while (bg_db__row(record, stmt)) {
         int64_t form = sqlite3_column_int64(stmt, 0);
@@ -133,7 +133,7 @@ void bg_people__count(bg_record *record) {
         bg_db__nomem(record);
         return;
     }
-    sqlite3_stmt *stmt = bg_db__query(record, "SELECT p.n FROM new_people c CROSS JOIN pages p ON p.id = c.page ORDER BY p.n", "");
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT n FROM new_people ORDER BY n", "");
     while (bg_db__row(record, stmt)) {
         int64_t *slot = BG_PUSH(arena, &pages);
         if (slot) *slot = sqlite3_column_int64(stmt, 0);

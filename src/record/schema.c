@@ -467,6 +467,51 @@ static const char version_12[] =
     /* Does the line stand on many of the site's pages? Not known before the site is counted again. */
     "ALTER TABLE site_lines ADD COLUMN often INTEGER NOT NULL DEFAULT 0;";
 
+static const char version_13[] =
+    /* By numbers, which grow: a new page's row stands behind all others. */
+    "DROP TABLE IF EXISTS temp.due;"
+    "CREATE TEMP TABLE due AS SELECT i.row FROM items_due d JOIN items i ON i.number = d.item;"
+    "DROP TABLE items_due;"
+    "CREATE TABLE items_due(row INTEGER PRIMARY KEY) STRICT;"
+    "INSERT INTO items_due SELECT row FROM temp.due ORDER BY row;"
+    "DELETE FROM temp.due;"
+    "INSERT INTO temp.due SELECT p.n FROM new_people c JOIN pages p ON p.id = c.page;"
+    "DROP TABLE new_people;"
+    "CREATE TABLE new_people(n INTEGER PRIMARY KEY) STRICT;"
+    "INSERT INTO new_people SELECT row FROM temp.due ORDER BY row;"
+    "DROP TABLE temp.due;";
+
+/* Not asked while pages come (see schema.h), as the versions above made them. */
+static const struct {
+    const char *name, *columns;
+} late[] = {
+    {"page_lines_host", "page_lines(host)"},
+    {"entities_form", "entities(form, published, page, name, office) WHERE form IS NOT NULL"},
+    {"namings_form", "namings(form, published)"},
+    {"namings_told", "namings(form, ordinal, day) WHERE ordinal IS NOT NULL OR step IS NOT NULL"},
+    {"contacts_day", "contacts(first_day, id)"},
+    {"contacts_last", "contacts(last_day)"},
+    {"contacts_doubt", "contacts(doubt DESC, id) WHERE doubt IS NOT NULL"},
+    {"contact_people_form", "contact_people(form, day, contact) WHERE form IS NOT NULL"},
+};
+
+static void without_late(bg_record *record) {
+    char sql[64];
+    for (size_t i = 0; i < BG_COUNT(late); i++) {
+        snprintf(sql, sizeof sql, "DROP INDEX %s", late[i].name);
+        bg_db__script(record, sql);
+    }
+}
+
+void bg_schema__complete(bg_record *record) {
+    char sql[160];
+    for (size_t i = 0; i < BG_COUNT(late) && record->code == BG_OK; i++) {
+        if (bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pragma_index_info(?)", "t", late[i].name))) continue;
+        snprintf(sql, sizeof sql, "CREATE INDEX IF NOT EXISTS %s ON %s", late[i].name, late[i].columns);
+        bg_db__script(record, sql);
+    }
+}
+
 /* Of contacts whose day was corrected before. */
 static void redate_all(bg_record *record) {
     bg_texts events = {0};
@@ -496,6 +541,8 @@ void bg_schema__migrate(bg_record *record, int64_t version) {
     if (version < 10) bg_db__script(record, version_10);
     if (version < 11) bg_db__script(record, version_11);
     if (version < 12) bg_db__script(record, version_12);
+    if (version < 13) bg_db__script(record, version_13);
+    if (version < 1) without_late(record);
     /* What is computed from what was there, once the tables are those that the rest of the program knows. */
     if (version < 4) bg_ranges__fill(record);
     if (version < 4) bg_slots__fill(record);

@@ -7,6 +7,7 @@
 #include "namings.h"
 #include "people.h"
 #include "reprints.h"
+#include "schema.h"
 
 /* A transaction has no more pages, and ends when their bytes are more than these. */
 #define BATCH_PAGES 2000
@@ -46,6 +47,7 @@ static size_t settle_stale(bg_record *record, const bg_data *data, const bg_watc
 }
 
 size_t bg_settle__all(bg_record *record, const bg_data *data, const bg_watcher *watcher) {
+    bg_schema__complete(record);
     size_t count = settle_stale(record, data, watcher);
     for (int round = 0; round < ROUNDS && record->code == BG_OK && bg_db__int(record, "SELECT count(*) FROM changed_sites"); round++) {
         bg_lines__settle(record);

@@ -255,7 +255,7 @@ static bg_entry *entry_of(threads *t, const bg_entry *from, const char *keys) {
 
 /* Has it no rows yet, and is to get them in the end? Then it is not to get them any more. */
 static bool was_due(bg_record *record, int64_t number) {
-    bg_db__run(record, "DELETE FROM items_due WHERE item = ?", "i", number);
+    bg_db__run(record, "DELETE FROM items_due WHERE row = (SELECT row FROM items WHERE number = ?)", "i", number);
     return record->code == BG_OK && sqlite3_changes(record->db) && !bg_db__any(record, bg_db__query(record, "SELECT 1 FROM item_threads WHERE item = ?", "i", number));
 }
 
@@ -268,7 +268,7 @@ void bg_thread__link(bg_record *record, int64_t number) {
 
 void bg_thread__add(bg_record *record, const bg_entry *entry, const char *keys) {
     if (record->batched) {
-        bg_db__run(record, "INSERT OR IGNORE INTO items_due(item) VALUES(?)", "i", entry->number);
+        bg_db__run(record, "INSERT OR IGNORE INTO items_due SELECT row FROM items WHERE number = ?", "i", entry->number);
         return;
     }
     threads *t = start(record);
@@ -327,7 +327,7 @@ static void set_day(bg_record *record, int64_t number, int day) { bg_db__run(rec
 void bg_thread__redate(bg_record *record, int64_t number, int day) {
     if (was_due(record, number)) {
         set_day(record, number, day);
-        bg_db__run(record, "INSERT INTO items_due(item) VALUES(?)", "i", number);
+        bg_db__run(record, "INSERT INTO items_due SELECT row FROM items WHERE number = ?", "i", number);
         return;
     }
     threads *t = start(record);

@@ -217,7 +217,7 @@ static void check_anew(bg_record *record, const test_case *c, const char *first)
     for (int half = 0; half < 2; half++) {
         bg_db__start(record, NULL);
         bg_anew__link(record, NULL);
-        if (half) sqlite3_exec(record->db, "INSERT INTO items_due SELECT number FROM items", NULL, NULL, NULL);
+        if (half) sqlite3_exec(record->db, "INSERT INTO items_due SELECT row FROM items", NULL, NULL, NULL);
         bg_due__settle(record, NULL);
         char *now = whole(record);
         CHECK_SAY(record->code == BG_OK && strcmp(first, now) == 0 && row_count(record, "SELECT count(*) FROM items_due") == 0, "%s, linked anew", c->name);
