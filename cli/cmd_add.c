@@ -18,11 +18,11 @@
 
 /*
  * A transaction has no more pages, and ends when their bytes are more than these. A short one does not keep readers waiting at its end; of a long one the log is shorter, since its pages share more
- * of the file's: so it grows with what was added, a fiftieth of that.
+ * of the file's: so it grows with what was added, a sixteenth of that.
  */
 #define BATCH_FEWEST 1000
 #define BATCH_MOST 8000
-#define BATCH_SHARE 50
+#define BATCH_SHARE 16
 #define BATCH_BYTES ((size_t)64 << 20)
 #define MEMORY_AHEAD (640 << 20) /* bytes that are taken at once, and not used before they are needed: more than the record's cache … */
 #define MEMORY_KEPT (1 << 30)    /* … and not given back before the end */
@@ -165,7 +165,8 @@ typedef struct settling {
 #define PAGES_MOVED 1000 /* pages read again after which the log is moved; of all else each step is a transaction */
 
 static void settled(void *context, bg_settle_part part, size_t done, size_t total) {
-    static const message labels[] = {[BG_SETTLE_PAGES] = M_AGAIN_PAGES, [BG_SETTLE_REPRINTS] = M_AGAIN_REPRINTS, [BG_SETTLE_PEOPLE] = M_AGAIN_PEOPLE, [BG_SETTLE_LEDGER] = M_AGAIN_LEDGER};
+    static const message labels[] = {[BG_SETTLE_PAGES] = M_AGAIN_PAGES,   [BG_SETTLE_REPRINTS] = M_AGAIN_REPRINTS, [BG_SETTLE_PEOPLE] = M_AGAIN_PEOPLE,
+                                     [BG_SETTLE_LEDGER] = M_AGAIN_LEDGER, [BG_SETTLE_INDEXES] = M_AGAIN_INDEXES};
     settling *s = context;
     bool all = part != BG_SETTLE_PAGES || done == total;
     if (all || done % PAGES_MOVED == 0) flusher_committed(s->flusher, all ? FLUSHER_EACH : PAGES_MOVED);

@@ -31,6 +31,7 @@ static const char *const texts[M_COUNT_][2] = {
     [M_AGAIN_REPRINTS] = {"đang soát lại bài đăng lại", "looking for reprints"},
     [M_AGAIN_PEOPLE] = {"đang soát lại tên người", "linking names"},
     [M_AGAIN_LEDGER] = {"đang nối các khoản trong sổ cam kết", "linking the ledger"},
+    [M_AGAIN_INDEXES] = {"đang lập mục lục", "making indexes"},
     [M_STATES] = {"%zu trang là bản mới hơn hay cũ hơn của trang đã có, giữ cả hai", "%zu pages are newer or older states of pages that are there; both are kept"},
     [M_DID_YOU_MEAN] = {"ý bạn là: %s?", "did you mean: %s?"},
     [M_NOTHING] = {"không tìm thấy gì", "nothing found"},

@@ -29,6 +29,7 @@ typedef enum message {
     M_AGAIN_REPRINTS,
     M_AGAIN_PEOPLE,
     M_AGAIN_LEDGER,
+    M_AGAIN_INDEXES,
     M_STATES,
     M_NOTHING,
     M_DID_YOU_MEAN,

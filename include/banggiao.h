@@ -544,8 +544,11 @@ void bg_recent_add(bg_recent *recent, const bg_doc *doc, const bg_prepared *prep
  */
 bg_code bg_record_settle(bg_record *record, const bg_data *data, size_t *reread, bg_error *err);
 
-/* The same, telling how far it is: pages read again (as often as that leads to others), then reprints, people of one country after the other, entries of the ledger. Now and then; `tell` may be NULL. */
-typedef enum bg_settle_part { BG_SETTLE_PAGES, BG_SETTLE_REPRINTS, BG_SETTLE_PEOPLE, BG_SETTLE_LEDGER } bg_settle_part;
+/*
+ * The same, telling how far it is: indexes that a new record gets, pages read again (as often as that leads to others), then reprints, people of one country after the other, entries of the ledger.
+ * Now and then; `tell` may be NULL.
+ */
+typedef enum bg_settle_part { BG_SETTLE_PAGES, BG_SETTLE_REPRINTS, BG_SETTLE_PEOPLE, BG_SETTLE_LEDGER, BG_SETTLE_INDEXES } bg_settle_part;
 typedef void bg_settle_fn(void *context, bg_settle_part part, size_t done, size_t total);
 bg_code bg_record_settle_telling(bg_record *record, const bg_data *data, bg_settle_fn *tell, void *context, size_t *reread, bg_error *err);
 

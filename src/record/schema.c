@@ -503,12 +503,13 @@ static void without_late(bg_record *record) {
     }
 }
 
-void bg_schema__complete(bg_record *record) {
+void bg_schema__complete(bg_record *record, const bg_watcher *watcher) {
     char sql[160];
     for (size_t i = 0; i < BG_COUNT(late) && record->code == BG_OK; i++) {
         if (bg_db__any(record, bg_db__query(record, "SELECT 1 FROM pragma_index_info(?)", "t", late[i].name))) continue;
         snprintf(sql, sizeof sql, "CREATE INDEX IF NOT EXISTS %s ON %s", late[i].name, late[i].columns);
         bg_db__script(record, sql);
+        bg_watcher__tell(watcher, BG_SETTLE_INDEXES, i + 1, BG_COUNT(late));
     }
 }
 

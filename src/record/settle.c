@@ -47,7 +47,7 @@ static size_t settle_stale(bg_record *record, const bg_data *data, const bg_watc
 }
 
 size_t bg_settle__all(bg_record *record, const bg_data *data, const bg_watcher *watcher) {
-    bg_schema__complete(record);
+    bg_schema__complete(record, watcher);
     size_t count = settle_stale(record, data, watcher);
     for (int round = 0; round < ROUNDS && record->code == BG_OK && bg_db__int(record, "SELECT count(*) FROM changed_sites"); round++) {
         bg_lines__settle(record);
