@@ -9,12 +9,14 @@
 
 #define NEAR_MAX 24 /* tellings before a statement that are looked at */
 
-enum { OF_SPEAKER = 6, OF_ADDRESSEE = 6, OF_SIDE = 3, OF_SENTENCE = 5, OF_BEFORE = 7, OF_PERSON = 7, OF_STATE = 2, OF_LAST = 4, OF_MAIN = 2, OF_MANY = -6, OF_STRANGER = -9, OF_NO_SIDE = -99 };
+enum { OF_SPEAKER = 6, OF_ADDRESSEE = 6, OF_SIDE = 3, OF_SENTENCE = 5, OF_FRAME = 6, OF_BEFORE = 7, OF_PERSON = 7, OF_STATE = 2, OF_LAST = 4, OF_MAIN = 2, OF_MANY = -6, OF_STRANGER = -9, OF_NO_SIDE = -99 };
 
 /* A sentence that tells of an event. */
 typedef struct telling {
     uint32_t sentence;
     int32_t event;
+    bool frame; /* the sentence begins with it: "Tại cuộc gặp với B, …" */
+    bool noun;  /* … and nothing else tells of it */
 } telling;
 
 /* Where an entity is named. */
@@ -58,9 +60,23 @@ static bool collect_namings(binder *b) {
     return true;
 }
 
+#define FRAME_OPENS 3 /* words of a sentence up to the noun: "Cũng tại cuộc gặp" */
+#define FRAME_LASTS 2 /* sentences behind it that go on with what was said there */
+
+/* "Tại cuộc gặp với B, …": the noun opens what was said there. */
+static bool opens_sentence(const bg_claims *claims, const bg_contact *c) {
+    const bg_sentence *s = &claims->text->sentences.items[c->sentence];
+    if (s->title || s->caption || c->trigger > s->tok + FRAME_OPENS) return false;
+    for (uint32_t tok = s->tok; tok < c->trigger; tok++)
+        if (bg_text__is(claims->text, tok, CLASS_WITHIN)) return true;
+    return false;
+}
+
 /* Something is said at what two sat down to, not at what is only recalled; and at what the page is about; nothing yet at what is still to come. */
-static bool is_occasion(const bg_contact *c) {
-    return !c->planned && (c->main || (bg_type__is(c->type, BG_TYPE_HELD | BG_TYPE_OF_TWO) && !c->nominal && !c->partial && !c->in_title && c->people_count >= 2));
+static bool is_occasion(const bg_claims *claims, const bg_contact *c) {
+    if (c->planned || c->main) return c->main && !c->planned;
+    if (c->nominal) return bg_type__is(c->type, BG_TYPE_OF_TWO) && c->side_count == 2 && opens_sentence(claims, c);
+    return bg_type__is(c->type, BG_TYPE_HELD | BG_TYPE_OF_TWO) && !c->in_title && !c->partial && c->people_count >= 2;
 }
 
 static bool collect(binder *b, const uint32_t *events) {
@@ -69,10 +85,10 @@ static bool collect(binder *b, const uint32_t *events) {
         const bg_contact *c = &b->claims->contacts.items[i];
         if (events[i] == BG_NONE) continue;
         if (c->main && !c->planned) b->main = (int32_t)events[i];
-        for (size_t k = 0; is_occasion(c) && k < c->evidence.count; k++) {
+        for (size_t k = 0; is_occasion(b->claims, c) && k < c->evidence.count; k++) {
             telling *t = BG_PUSH(arena, &b->tellings);
             if (!t) return false;
-            *t = (telling){c->evidence.items[k], (int32_t)events[i]};
+            *t = (telling){c->evidence.items[k], (int32_t)events[i], c->evidence.items[k] == c->sentence && opens_sentence(b->claims, c), c->nominal && !c->main};
         }
     }
     if (b->tellings.count) qsort(b->tellings.items, b->tellings.count, sizeof *b->tellings.items, by_sentence);
@@ -142,6 +158,12 @@ static int32_t told_later(const binder *b, const bg_statement *s) {
     return -1;
 }
 
+/* Soon behind the sentence that a noun opens: does one speak, or do both, who were named there? */
+static bool goes_on(const binder *b, const telling *t, const bg_statement *s, uint32_t sentence) {
+    if (t->sentence + FRAME_LASTS < sentence) return false;
+    return s->speaker.kind == BG_SPEAKER_BOTH || (s->speaker.kind == BG_SPEAKER_ENTITY && takes_part(&b->doc->events[t->event], s->speaker.entity));
+}
+
 /* The event of the statement: of those told before it the one that fits best, the latest of equals; -1 if the speaker belongs to none. */
 static int32_t occasion_of(binder *b, const bg_statement *s, uint32_t sentence) {
     while (b->next < b->tellings.count && b->tellings.items[b->next].sentence <= sentence) b->next++;
@@ -151,7 +173,9 @@ static int32_t occasion_of(binder *b, const bg_statement *s, uint32_t sentence) 
     int most = best >= 0 ? weigh(b, best, s, false) : INT_MIN;
     for (size_t i = first; i < b->next; i++) {
         const telling *t = &b->tellings.items[i];
+        if (t->noun && t->sentence != sentence && !goes_on(b, t, s, sentence)) continue;
         int score = weigh(b, t->event, s, t->sentence == sentence);
+        if (t->frame && t->sentence == sentence) score += OF_FRAME;
         if (s->speaker.kind == BG_SPEAKER_BOTH && t->sentence + 1 == sentence) score += OF_BEFORE; /* "A gặp B. Hai nhà lãnh đạo …" */
         if (score >= most) most = score, best = t->event;
     }

@@ -136,7 +136,8 @@ static size_t said_at(bg_desk *b, const bg_met *met, said_fn *want, size_t room,
     size_t count = 0;
     if (want == is_agreed) bg_brief__statements(b->record, b->arena, met, false, &all);
     for (size_t i = 0; i < list->count && count < room; i++) {
-        if (!want(b, &list->items[i]) || is_told(b, list->items[i].said.content)) continue;
+        const bg_row_statement *said = &list->items[i].said;
+        if (!want(b, &list->items[i]) || bg_brief__is_of_others(b->record, said->id, b->pair.with) || is_told(b, said->content)) continue;
         if (!count++ && title) {
             bg_paper__block(&b->paper, BG_PART_TEXT);
             bg_paper__print(&b->paper, BG_RUN_ITALIC, "%s ", title);

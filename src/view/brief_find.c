@@ -218,11 +218,19 @@ void bg_brief__window(bg_record *record, bg_arena *arena, const bg_brief_pair *p
     bg_brief__count_pages(record, arena, &pages, out);
 }
 
-/* ------------------------------------------------------------------ answers */
+/* ------------------------------------------------------------------ the ledger's word on a statement */
+
+/* Entries of the statement ?1. */
+#define ITS_ENTRIES " statements s CROSS JOIN items f ON " BG_BESIDE("f", "s.row") " WHERE s.row = " BG_ROW_OF("statements", "?1") " AND f.statement = ?1"
+
+bool bg_brief__is_of_others(bg_record *record, const char *statement, const char *with) {
+    sqlite3_stmt *stmt = bg_db__query(record, "SELECT 1 WHERE (SELECT max(instr(',' || f.sides || ',', ',' || ?2 || ',')) FROM" ITS_ENTRIES ") = 0", "tt", statement, with);
+    return bg_db__any(record, stmt);
+}
 
 bool bg_brief__answer(bg_record *record, bg_arena *arena, const char *statement, int64_t day, bg_brief_answer *out) {
     sqlite3_stmt *stmt = bg_db__query(record,
-        "SELECT a.id, a.day, l.step FROM items i JOIN item_links l ON l.earlier = i.number JOIN items a ON a.number = l.item WHERE i.row IN (SELECT f.row FROM statements s CROSS JOIN items f ON " BG_BESIDE("f", "s.row") " WHERE s.row = " BG_ROW_OF("statements", "?1") " AND f.statement = ?1)"
+        "SELECT a.id, a.day, l.step FROM items i JOIN item_links l ON l.earlier = i.number JOIN items a ON a.number = l.item WHERE i.row IN (SELECT f.row FROM" ITS_ENTRIES ")"
         " AND l.step IN ('answer', 'agreed', 'signed', 'progress', 'done') AND a.day <= ?2 ORDER BY a.day, a.number LIMIT 1", "ti", statement, day);
     if (!bg_db__row(record, stmt)) return false;
     *out = (bg_brief_answer){.item = COPY(0), .step = COPY(2), .day = bg_ledger__day(arena, sqlite3_column_int64(stmt, 1))};

@@ -89,6 +89,9 @@ typedef struct bg_brief_year {
 typedef BG_VEC(bg_brief_year) bg_brief_years;
 void bg_brief__years(bg_record *record, bg_arena *arena, bg_tellers *yearly, bg_brief_years *out);
 
+/* Is all that the ledger has of a statement between others than this state: "đề nghị Chile …" at talks with Laos? False where it has nothing of it. */
+bool bg_brief__is_of_others(bg_record *record, const char *statement, const char *with);
+
 /* What the ledger links first with a statement as its answer, up to a day (YYYYMMDD). False: nothing. */
 typedef struct bg_brief_answer { const char *item, *step, *day; } bg_brief_answer;
 bool bg_brief__answer(bg_record *record, bg_arena *arena, const char *statement, int64_t day, bg_brief_answer *out);

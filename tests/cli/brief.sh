@@ -50,6 +50,21 @@ Trong các ngày 3 - 5/9/2024, Thủ tướng Lào Bounma Sisoulath thăm chính
 END
 "$B" -d i.db add -q inv
 for day in 2024-08-01 2024-12-01; do "$B" -d i.db brief --with LA --date $day | grep ' mời: '; done
+# What is asked of a third state, or promised to it, at a contact of the two is not between them.
+mkdir third
+cat > third/a.txt <<'END'
+Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào
+
+Ngày 7/6/2024, tại Hà Nội, Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào Bounma Sisoulath.
+
+Thủ tướng Lâm Quốc Hải đề nghị Lào sớm mở cửa khẩu mới ở Xekong.
+
+Thủ tướng Lâm Quốc Hải cũng đề nghị Chile mở cửa thị trường cho trái nhãn.
+
+Thủ tướng Lâm Quốc Hải cam kết Việt Nam sẽ bán gạo ổn định cho Chile.
+END
+"$B" -d t.db add -q third
+"$B" -d t.db brief --with LA --date 2024-12-01 | sed -n '/^II\./,/^III\./p; /^V\./,/^VI\./p'
 # A page that does not say when it was is in the brief, as undated, those of the one who asks first; a day that somebody writes down moves it.
 mkdir undated
 cat > undated/a.txt <<'END'
