@@ -192,6 +192,35 @@ static void adopt_journey(const bg_claims *c, bg_contact *visit, const bg_contac
         if (bg_contact__add_side(visit, main->sides[i], main->side_spans[i])) visit->place_side = main->sides[i];
 }
 
+#define HOME "VN" /* whose people a page tells of unless it says otherwise */
+
+bool bg_contact__opens_with_partner(const bg_claims *c, const bg_contact *noun) {
+    const bg_sentence *s = &c->text->sentences.items[noun->sentence];
+    bool open = noun->nominal && noun->merged == BG_NONE && !noun->planned && !noun->told && !noun->main && noun->people_count == 1 && noun->side_count == 1;
+    if (!open || !c->mentions->people.items[noun->people[0].person].name || s->title || s->caption || !bg_type__is(noun->type, BG_TYPE_OF_TWO)) return false;
+    if (noun->tok > s->tok + FRAME_OPENS || bg_text__at(c->text, s->tok, CLASS_WHILE) == BG_NONE) return false;
+    for (uint32_t tok = noun->trigger_end; tok + 1 < s->end && tok < noun->trigger_end + FRAME_LASTS; tok++)
+        if (bg_claims__is_comma(c, tok)) return bg_text__is(c->text, tok + 1, CLASS_BOTH);
+    return false;
+}
+
+/* The one with whom he met is of the other side of the main contact; of a third state's people, of ours who is in it. */
+static void adopt_partner(const bg_claims *c, bg_contact *noun, const bg_contact *main) {
+    const bg_party_in *other = NULL;
+    if (main->planned || main->side_count != 2 || !bg_contact__opens_with_partner(c, noun)) return;
+    bool within = bg_contact__has_side(main, noun->sides[0]);
+    for (unsigned i = 0; i < main->people_count; i++) {
+        const char *country = bg_claims__country(c, main->people[i].person);
+        if (!c->mentions->people.items[main->people[i].person].name || is(country, noun->sides[0]) || !(within || is(country, HOME))) continue;
+        if (other) return;
+        other = &main->people[i];
+    }
+    if (!other) return;
+    noun->people[noun->people_count++] = (bg_party_in){other->person, "participant", other->span};
+    bg_contact__add_side(noun, bg_claims__country(c, other->person), other->span);
+    noun->partial = false;
+}
+
 /* "Tại hội đàm, hai bên …" on a page whose main contact is the ceremony or the visit around it: the first such noun, when no talks are told. */
 static void adopt_talks(bg_claims *claims, const bg_contact *main) {
     bg_contact *noun = NULL;
@@ -256,7 +285,7 @@ void bg_contact__adopt_orphans(bg_claims *claims) {
         bg_contact *contact = &claims->contacts.items[i];
         bool visit = is(contact->type, "visit") && contact->place_side && contact->merged == BG_NONE && i != found && !contact->told;
         if (visit) adopt_guest(claims, contact, main);
-        if (i != found) adopt_visit(claims, contact, main), adopt_journey(claims, contact, main);
+        if (i != found) adopt_visit(claims, contact, main), adopt_journey(claims, contact, main), adopt_partner(claims, contact, main);
         if (i != found && is_dated_noun(claims, contact, main)) contact->bare = false, contact->orphan = true, contact->both |= frames_both(claims, contact);
         bool joint = i != found && !contact->bare && is_joint(contact, main);
         if (joint) contact->both = true;

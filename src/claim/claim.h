@@ -258,6 +258,9 @@ bool bg_contact__shows_other(const bg_claims *claims, const bg_contact *contact,
 void bg_contact__carry_time(bg_claims *claims); /* within and behind the sentence of a dated contact */
 void bg_contact__complete(bg_claims *claims); /* parties that stand elsewhere in the sentence */
 void bg_contact__adopt_orphans(bg_claims *claims); /* after choosing: contacts told without a party */
+
+/* "Trong cuộc gặp với B, hai bên …": the partner is named, and who acts with him behind the comma is not; the page's contact tells it. */
+bool bg_contact__opens_with_partner(const bg_claims *c, const bg_contact *noun);
 void bg_contact__know_today(bg_claims *claims); /* after choosing */
 void bg_contact__share_day(bg_claims *claims); /* after choosing */
 void bg_contact__follow_story(bg_claims *claims); /* after choosing: the day told last */

@@ -80,6 +80,7 @@ static bool lacks_side(const bg_claims *c, const bg_contact *contact) {
     if (lacks_recipient(contact)) return contact->merged == BG_NONE && bg_contact__position(c, contact) <= 3;
     if (contact->side_count != 1 || is(contact->type, "statement") || contact->bare || contact->merged != BG_NONE) return false;
     if (is(contact->rule, "contact.org-meets") || is(contact->rule, "contact.org-votes")) return false; /* its own members meet */
+    if (bg_contact__opens_with_partner(c, contact)) return false;
     if (contact->generic && contact->nominal && !contact->in_title) return false; /* "trong cuộc họp": his own people, as like as not */
     return contact->in_title || bg_contact__position(c, contact) <= 3;
 }
