@@ -122,6 +122,12 @@ static bool is_order(const bg_desk *b, const bg_brief_said *s) {
 static bool is_asked_by_us(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.of) && !is_order(b, s); }
 static bool is_invitation(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "invites"); }
 
+/* At a contact of many: said by a third one, or about what is between others. */
+static bool is_of_others(const bg_desk *b, const bg_brief_said *s) {
+    bool third = s->side && !bg_string__is(s->side, "both") && !bg_string__is(s->side, b->pair.of) && !bg_string__is(s->side, b->pair.with);
+    return third || bg_brief__is_of_others(b->record, s->said.id, b->pair.with);
+}
+
 /* What was asked at a contact; several parts of the brief look for it. */
 static const bg_brief_saids *asks_at(bg_desk *b, const bg_met *met) {
     if (!met->asks->asked) bg_brief__statements(b->record, b->arena, met, true, &met->asks->list);
@@ -136,8 +142,7 @@ static size_t said_at(bg_desk *b, const bg_met *met, said_fn *want, size_t room,
     size_t count = 0;
     if (want == is_agreed) bg_brief__statements(b->record, b->arena, met, false, &all);
     for (size_t i = 0; i < list->count && count < room; i++) {
-        const bg_row_statement *said = &list->items[i].said;
-        if (!want(b, &list->items[i]) || bg_brief__is_of_others(b->record, said->id, b->pair.with) || is_told(b, said->content)) continue;
+        if (!want(b, &list->items[i]) || is_of_others(b, &list->items[i]) || is_told(b, list->items[i].said.content)) continue;
         if (!count++ && title) {
             bg_paper__block(&b->paper, BG_PART_TEXT);
             bg_paper__print(&b->paper, BG_RUN_ITALIC, "%s ", title);

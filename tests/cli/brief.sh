@@ -50,7 +50,7 @@ Trong các ngày 3 - 5/9/2024, Thủ tướng Lào Bounma Sisoulath thăm chính
 END
 "$B" -d i.db add -q inv
 for day in 2024-08-01 2024-12-01; do "$B" -d i.db brief --with LA --date $day | grep ' mời: '; done
-# What is asked of a third state, or promised to it, at a contact of the two is not between them.
+# What is asked of a third state, or promised to it, at a contact of the two is not between them; nor what a third one promises.
 mkdir third
 cat > third/a.txt <<'END'
 Thủ tướng Lâm Quốc Hải hội đàm với Thủ tướng Lào
@@ -62,6 +62,15 @@ Thủ tướng Lâm Quốc Hải đề nghị Lào sớm mở cửa khẩu mới
 Thủ tướng Lâm Quốc Hải cũng đề nghị Chile mở cửa thị trường cho trái nhãn.
 
 Thủ tướng Lâm Quốc Hải cam kết Việt Nam sẽ bán gạo ổn định cho Chile.
+END
+cat > third/b.txt <<'END'
+Thủ tướng Lâm Quốc Hải dự hội nghị ba nước
+
+Ngày 8/6/2024, tại Viêng Chăn, Thủ tướng Lâm Quốc Hải, Thủ tướng Lào Bounma Sisoulath và Thủ tướng Campuchia Sok Dara dự Hội nghị cấp cao ba nước Việt Nam - Lào - Campuchia.
+
+Thủ tướng Sok Dara cam kết mở thêm hai chợ biên giới.
+
+Thủ tướng Bounma Sisoulath cam kết sớm khởi công cây cầu biên giới.
 END
 "$B" -d t.db add -q third
 "$B" -d t.db brief --with LA --date 2024-12-01 | sed -n '/^II\./,/^III\./p; /^V\./,/^VI\./p'
