@@ -39,15 +39,19 @@ static bg_own owner_at(const bg_say_reader *r, const bg_party *speaker, uint32_t
     return NO_PARTY;
 }
 
+/* A word that is surely one of a contact. */
+static bool is_contact(const bg_say_reader *r, uint32_t tok) {
+    uint32_t m = bg_text__at(r->text, tok, CLASS_CONTACT);
+    return m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_WEAK), "yes");
+}
+
 #define ANNOUNCED_NEAR 4 /* words from the cue to the contact it announces */
 #define PLEDGE_NEAR 12 /* words from the party's first word to the cue */
 
 /* "tôi sẽ có cuộc hội đàm với …": announced rather than promised. */
 bool bg_say__is_announcement(const bg_say_reader *r, uint32_t cue, uint32_t end) {
-    for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++) {
-        uint32_t m = bg_text__at(r->text, i, CLASS_CONTACT);
-        if (m != BG_NONE && !is(bg_mark__get(r->text, &r->text->marks.items[m], KEY_WEAK), "yes")) return true;
-    }
+    for (uint32_t i = cue; i < end && i <= cue + ANNOUNCED_NEAR; i++)
+        if (is_contact(r, i)) return true;
     return false;
 }
 
@@ -81,6 +85,11 @@ static bool may_be(const bg_say_reader *r, uint32_t tok, uint32_t cue) {
     return false;
 }
 
+/* "nhấn mạnh cam kết của Tổng thống B …": a word that somebody else gave. */
+static bool is_of_another(const bg_say_reader *r, const bg_party *speaker, const bg_mark *cue) {
+    return cue->end + 1 < r->s->end && bg_text__is(r->text, cue->end, CLASS_OF) && owner_at(r, speaker, cue->end + 1) == OTHER_PARTY;
+}
+
 /* "khẳng định Nga sẽ …", "khẳng định tiếp tục …": of what he himself or his state will do. */
 bool bg_say__is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_t tok, uint32_t end) {
     if (tok < end && bg_say__is_quote(r, tok)) tok++;
@@ -90,7 +99,7 @@ bool bg_say__is_promise(const bg_say_reader *r, const bg_party *speaker, uint32_
     for (uint32_t i = tok; i < end && i < tok + PLEDGE_REACH; i++) {
         uint32_t cue = bg_text__at(r->text, i, CLASS_PLEDGECUE);
         const char *kind = cue == BG_NONE ? NULL : bg_mark__get(r->text, &r->text->marks.items[cue], KEY_VALUE);
-        if (kind && i == first) return !is(kind, "own");
+        if (kind && i == first) return !is(kind, "own") && !is_of_another(r, speaker, &r->text->marks.items[cue]);
         if (kind && may_be(r, tok, i)) return false;
         if (kind && !is(kind, "open")) return i < near && !announces_other(r, speaker, tok, i, end);
         uint32_t say = near ? bg_text__at(r->text, i, CLASS_SAY) : BG_NONE; /* "Việt Nam coi trọng …, sẵn sàng …" */
@@ -146,11 +155,32 @@ bool bg_say__tells_speech(const bg_say_reader *r, const bg_party *speaker, uint3
     return false;
 }
 
+/* Behind "đã" at the token the verb of a word or a contact, but for "nhiều lần", "cùng": "đã đề nghị", not "đã đến lúc cần". */
+static bool does_deed(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    uint32_t done = tok, adverb;
+    while (tok < end && (adverb = bg_text__at(r->text, tok, CLASS_SAYADV)) != BG_NONE && !bg_text__is(r->text, tok, CLASS_NEGATION)) {
+        if (tok > done && bg_text__is(r->text, tok, CLASS_SAY)) break; /* "tiếp tục đề nghị" */
+        tok = r->text->marks.items[adverb].end;
+    }
+    return tok > done && tok < end && (bg_text__is(r->text, tok, CLASS_SAY) || is_contact(r, tok));
+}
+
+/* "Theo ông A, hai nước đã ký …", "… Nga đã đề nghị …": what was said or done with others, not a view ("đã đạt được nhiều bước tiến", "có thể đã"). */
+static bool tells_deed(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    tok = behind_frame(r, tok, end);
+    if (tok >= end || !bg_say__begins_with_party(r, tok)) return false;
+    for (uint32_t i = tok; i < end && i < tok + PAST_NEAR; i++) {
+        if (bg_say__is_sign(r, i, ',') || bg_text__is(r->text, i, CLASS_ONGOING) || bg_text__is(r->text, i, CLASS_NEGATION)) return false;
+        if (bg_text__is(r->text, i, CLASS_DONE)) return does_deed(r, i, end);
+    }
+    return false;
+}
+
 /* What a verb that may tell anything, or none, tells as a fact. */
 bool bg_head__tells_fact(const bg_say_reader *r, const bg_head *h, uint32_t tok, uint32_t end) {
     bool source = is(h->kind, "source") || is(h->kind, "behind");
     bool neutral = !source && is(bg_mark__get(r->text, h->verb, KEY_NEUTRAL), "yes");
     if (!is(h->act, "affirms") || !(neutral || source)) return false;
     if (tok < end && bg_say__is_quote(r, tok)) tok++;
-    return (neutral && tells_past(r, tok, end)) || bg_say__tells_speech(r, &h->speaker, tok, end);
+    return (neutral ? tells_past(r, tok, end) : tells_deed(r, tok, end)) || bg_say__tells_speech(r, &h->speaker, tok, end);
 }
