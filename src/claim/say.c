@@ -135,15 +135,26 @@ uint32_t bg_say__occasion_end(const bg_say_reader *r, uint32_t start, uint32_t t
 
 #define HEARER_MOST 8 /* words of "với hãng tin …" */
 
-/* "… nói với Reuters.", "… tiết lộ với kênh A": to whom, and nothing else, up to the end. */
+/* Behind the word that says to whom: at the token, or the verb's own last one ("nói với", "viết trên"); BG_NONE = there is none. */
+static uint32_t hearer_start(const bg_say_reader *r, uint32_t tok, uint32_t end) {
+    uint32_t to = tok < end ? bg_text__at(r->text, tok, CLASS_HEARS) : BG_NONE;
+    if (to != BG_NONE) return r->text->marks.items[to].end;
+    const bg_mark *verb = tok > r->s->tok && tok < end && bg_text__is(r->text, tok - 1, CLASS_HEARS) ? bg_say__mark_before(r, tok, CLASS_SAY) : NULL;
+    bool tells = verb && (bg_mark__get(r->text, verb, KEY_QUOTED) || bg_mark__get(r->text, verb, KEY_NEUTRAL)); /* not "đổ lỗi cho" */
+    return tells ? tok : BG_NONE;
+}
+
+/* "… nói với Reuters.", "… tiết lộ với kênh A hôm qua": to whom and when, and nothing else, up to the end. */
 bool bg_say__is_hearer(const bg_say_reader *r, uint32_t tok, uint32_t end) {
     uint32_t last = end;
     while (last > tok && r->text->tokens.items[last - 1].flags & BG_TOK_PUNCT) last--;
-    uint32_t to = tok < last ? bg_text__at(r->text, tok, CLASS_HEARS) : BG_NONE;
-    if (to == BG_NONE || last > tok + HEARER_MOST) return false;
-    uint32_t name = r->text->marks.items[to].end;
-    for (uint32_t i = name; i < last; i++)
-        if (r->text->tokens.items[i].flags & BG_TOK_PUNCT || bg_text__at(r->text, i, CLASS_SAY) != BG_NONE) return false;
+    uint32_t name = hearer_start(r, tok, last);
+    if (name == BG_NONE || last > tok + HEARER_MOST) return false;
+    for (uint32_t i = name; i < last;) {
+        uint32_t date = i > name ? bg_text__at(r->text, i, CLASS_DATE) : BG_NONE;
+        if (date == BG_NONE && (r->text->tokens.items[i].flags & BG_TOK_PUNCT || bg_text__at(r->text, i, CLASS_SAY) != BG_NONE)) return false;
+        i = date == BG_NONE ? i + 1 : r->text->marks.items[date].end;
+    }
     return name < last && (r->text->tokens.items[name].flags & BG_TOK_CAP || bg_text__at(r->text, name, CLASS_PRESS) != BG_NONE);
 }
 
