@@ -28,9 +28,28 @@ static bool is_of_three(const bg_claims *c, const char *state) {
     return false;
 }
 
+/* "A lần lượt được B, C và D tiếp": the same, of which B is told so far. */
+static bool add_hosts(bg_claims *claims, const bg_contact *one, const bg_sentence *s) {
+    const bg_party_in *guest = NULL;
+    const bg_mark *last = bg_contact__captured(claims, bg_claims__mark(claims, one->fact), KEY_A), *next;
+    for (unsigned i = 0; i < one->people_count; i++)
+        if (is(one->people[i].role, "guest")) guest = &one->people[i];
+    for (; guest && last && (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {
+        bg_contact other = *one;
+        if (next->ref == BG_NONE || !claims->mentions->people.items[next->ref].name || bg_contact__has_person(one, next->ref)) continue;
+        other.people_count = other.side_count = 0;
+        bg_contact__add_person(claims, &other, next, "host");
+        other.people[other.people_count++] = *guest;
+        bg_contact__add_side(&other, bg_claims__country(claims, guest->person), guest->span);
+        if (!bg_contact__add(claims, &other)) return false;
+    }
+    return true;
+}
+
 /* "A gặp B, C và D": as many meetings. */
 bool bg_contact__add_meetings(bg_claims *claims, size_t index, const bg_sentence *s) {
     bg_contact one = claims->contacts.items[index];
+    if (is(one.rule, "contact.passive-row")) return add_hosts(claims, &one, s);
     if (one.partner == BG_NONE || one.people_count != 2 || s->title || !bg_type__is(one.type, BG_TYPE_OF_TWO)) return true;
     uint32_t b = bg_text__at(claims->text, one.partner, CLASS_WHO);
     for (const bg_mark *last = bg_claims__mark(claims, b), *next; (next = bg_contact__next_in_row(claims, last, s->end)); last = next) {

@@ -154,12 +154,13 @@ static bool is_joint(const bg_claims *c, const bg_contact *contact) {
 
 #define TOLD_WHOLE 2 /* sentences of the body in which a contact is told that the page weighs */
 
-/* Told by a verb in the lead, with both principals and its day: however the title asks, that is reported. */
+/* Told by a verb in the lead, with both principals, or of what two states sign, and its day: however the title asks, that is reported. */
 static bool is_report(const bg_claims *c, const bg_contact *contact) {
     const bg_date *d = bg_contact__date(c, contact);
     bool verb = !bg_mark__get(c->text, &c->text->marks.items[contact->fact], KEY_NOMINAL);
     bool told = verb && !contact->nominal && !contact->told && bg_contact__position(c, contact) < 2;
-    return told && d && d->day && bg_contact__named_people(c, contact) >= 2 && contact->side_count == 2;
+    bool whole = bg_contact__named_people(c, contact) >= 2 || is(contact->type, "signing");
+    return told && d && d->day && whole && contact->side_count == 2;
 }
 
 /* … or by a noun: two who are named, on a day. What is weighed is that contact. */
