@@ -2,6 +2,7 @@
 #include "matters.h"
 
 #define CONDITION_MOST 30 /* words of a condition */
+#define SUBJECT_WORDS 8   /* from the comma behind it to what is promised */
 
 static bool is_behind_comma(const bg_matters *m, uint32_t tok) { return tok && bg_text__is_sign(m->text, tok - 1, ','); }
 
@@ -14,6 +15,17 @@ static bg_span condition_in(const bg_matters *m, uint32_t tok, uint32_t end, boo
     uint32_t from = m->text->marks.items[mark].tok, to = m->text->marks.items[mark].end;
     while (to < end && to < from + CONDITION_MOST && !bg_text__is_sign(m->text, to, ',') && !bg_text__is_sign(m->text, to, ';')) to++;
     return bg_text__span(m->text, from, to);
+}
+
+/* "Nếu B đồng ý, chúng tôi sẽ …": what stands before who promises, from where a clause begins to the comma behind it. */
+static bg_span condition_before(const bg_matters *m, const bg_saying *said) {
+    uint32_t first = m->text->sentences.items[said->sentence].tok, mark = said->tok < said->end ? bg_text__last(m->text, first, said->tok, CLASS_CONDITION) : BG_NONE, comma;
+    if (mark == BG_NONE || is(bg_mark__get(m->text, &m->text->marks.items[mark], KEY_VALUE), "after")) return (bg_span){0};
+    uint32_t from = m->text->marks.items[mark].tok;
+    if (from > first && !(m->text->tokens.items[from - 1].flags & BG_TOK_PUNCT) && bg_text__ends_at(m->text, first, from, CLASS_REPORTCONJ, 1) == BG_NONE) return (bg_span){0};
+    for (comma = from; comma < said->tok && !bg_text__is_sign(m->text, comma, ','); comma++) {}
+    if (comma == said->tok || comma > from + CONDITION_MOST || comma + SUBJECT_WORDS < said->tok) return (bg_span){0};
+    return bg_text__span(m->text, from, comma);
 }
 
 static const char *print_day(const bg_matters *m, bg_day day) { return bg_arena__print(m->text->arena, "%04d-%02d-%02d", day.year, day.month, day.day); }
@@ -66,6 +78,8 @@ static void take_one(bg_matters *m, const bg_matter *made, bg_clause at, bool la
     if (later) bg_matter__turn_to(m, at, &part);
     bg_matter__describe(m, at.tok, at.end, &part);
     bg_matter__take_part(m, at.tok, at.end, &part);
+    bool promised = is(part.kind, "pledge") || is(part.kind, "offer");
+    if (promised && part.statement >= 0 && part.condition.start == part.condition.end) part.condition = condition_before(m, &m->claims->sayings.items[part.statement]);
     if (bg_matter__has_object(&part) && !bg_matter__is_hope(m, &part, at.tok)) bg_matter__push(m, &part);
 }
 
@@ -85,6 +99,7 @@ static void take_statement(bg_matters *m, size_t index) {
     bg_matter made = {.statement = (int32_t)index, .event = s->event, .kind = bg_matter__kind(s), .evidence = s->evidence, .rule = s->rule};
     if (!made.kind || said->tok >= said->end || bg_text__is(m->text, said->tok, CLASS_OF) || !bg_matter__find_sides(m, s, said, &made)) return;
     if (bg_matter__is_of_page(m, s, said, &made) || bg_matter__is_announced(m, s, said, &made) || bg_matter__is_private(m, s, said) || bg_matter__is_doubted(m, said)) return;
+    if (bg_matter__is_courtesy(m, said, &made)) return;
     made.grade = strength_of(s) ? strength_of(s) : "ready";
     bg_matter__bind(m, s, said, &made);
     if (made.kind) bg_matter__take_list(m, &made, said->tok, said->end);
@@ -99,9 +114,14 @@ bool bg_matter__find(const bg_claims *claims, const bg_doc *doc, const bg_matter
         take_statement(&m, i);
         if (m.out.count == before) bg_matter__take_acceptance(&m, i);
     }
-    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) bg_matter__take_told(&m, i), bg_matter__take_indirect(&m, i), bg_matter__take_support(&m, i);
+    for (size_t i = 0; i < doc->statement_count && !m.failed; i++) {
+        bg_matter__take_told(&m, i);
+        if (!bg_matter__take_ought(&m, i)) bg_matter__take_indirect(&m, i);
+        bg_matter__take_support(&m, i);
+    }
     bg_matter__take_deeds(&m);
     bg_matter__take_wills(&m);
+    bg_matter__take_guests(&m);
     *out = m.out.items;
     *count = m.out.count;
     return !m.failed;

@@ -109,6 +109,12 @@ static bool is_history(const bg_matters *m, const bg_date *date) { return date &
 
 static const char *print_date(const bg_matters *m, const bg_date *date) { return date ? bg_date__print(m->text->arena, date, false) : NULL; }
 
+/* "A và B đã đạt được thỏa thuận …": do both do it, in its clause from `tok` on? Not "A nói nhóm B đã …". */
+static bool is_of_two(const bg_matters *m, uint32_t tok, const bg_mark *deed) {
+    const char *named[BG_MATTER_SIDES];
+    return bg_text__any(m->text, tok, deed->tok, CLASS_BOTH) || (bg_matter__parties(m, tok, deed->tok, named) == 2 && bg_text__any(m->text, tok, deed->tok, CLASS_AND));
+}
+
 /* A deed that is denied, or still to come. */
 static bool is_denied(const bg_matters *m, const bg_sentence *s, const bg_mark *deed) {
     uint32_t from = deed->tok > s->tok + UNREAL_NEAR ? deed->tok - UNREAL_NEAR : s->tok;
@@ -166,12 +172,14 @@ static bool names_things(const bg_matter *made, const char *kinds_of_key) {
 static void take_deed(bg_matters *m, uint32_t sentence, const bg_mark *deed) {
     const bg_sentence *s = &m->text->sentences.items[sentence];
     const char *grade = bg_mark__get(m->text, deed, KEY_VALUE);
-    bg_matter made = {.statement = -1, .event = m->main, .kind = is(grade, "signed") ? "signed" : "report", .grade = grade, .evidence = bg_text__span(m->text, s->tok, s->end),
+    bool agreed = is(grade, "agree"), lasts = agreed || is(grade, "signed");
+    bg_matter made = {.statement = -1, .event = m->main, .kind = agreed ? "agreement" : lasts ? "signed" : "report", .grade = grade, .bound = agreed ? "both" : NULL, .evidence = bg_text__span(m->text, s->tok, s->end),
                       .rule = "matter.deed"};
     uint32_t tok, end;
     if (is_promised(m, sentence, deed->tok) || is_denied(m, s, deed) || !has_doer(m, s, deed)) return;
     clause_of(m, s, deed, &tok, &end);
     const bg_date *date = deed_date(m, s, tok, end);
+    if (agreed && !is_of_two(m, tok, deed)) return;
     if (is_unreal(m, tok, deed) || (is_weak(m, deed) && is_purpose(m, tok, deed)) || !deed_sides(m, s, tok, end, &made)) return;
     if (is_history(m, date) && (is(made.kind, "report") || is_weak(m, deed))) return;
     made.day = print_date(m, date);
@@ -180,7 +188,7 @@ static void take_deed(bg_matters *m, uint32_t sentence, const bg_mark *deed) {
     made.due = (bg_span){0}, made.due_from = made.due_to = NULL;
     const bg_event *e = bg_matter__event(m, m->main);
     bool met = e && !is(e->type, "statement"); /* what else a page tells must have a name */
-    if (met || is(made.kind, "signed") ? names_something(&made) : names_things(&made, is(grade, "under_way") ? "knhxKNHX" : "knhxcptmKNHXCP")) bg_matter__push(m, &made);
+    if (met || lasts ? names_something(&made) : names_things(&made, is(grade, "under_way") ? "knhxKNHX" : "knhxcptmKNHXCP")) bg_matter__push(m, &made);
 }
 
 /* Is the state of who speaks the one of whom it is told? */

@@ -5,6 +5,7 @@
 #define SUBJECT_MOST 14 /* words before what is to be done that say who */
 
 #define VERB_MOST 6 /* words of a verb */
+#define CUE_WORDS 3  /* words of "sẽ", "luôn sẵn sàng" */
 #define VIEW_WORDS 14 /* from what it is about to the word that says how it is */
 
 /* "nhất trí cho rằng …", "nhất trí đánh giá …", "đồng ý với ông A rằng …": what both think; unless something ought to be. */
@@ -37,13 +38,27 @@ static bool is_opinion(const bg_matters *m, uint32_t tok, uint32_t end) {
     return true;
 }
 
+/* "mạng lưới … là mục tiêu của cả khu vực": of what something is; not where it begins with what is to be done. */
+static bool is_equation(const bg_matters *m, uint32_t tok, uint32_t last) {
+    static const unsigned deeds[] = {CLASS_MUST, CLASS_PLEDGECUE, CLASS_SAY};
+    if (bg_text__is(m->text, tok, CLASS_ACTION) || bg_text__is(m->text, tok, CLASS_BEGINS) || (tok && bg_text__is(m->text, tok - 1, CLASS_HEARS))) return false; /* "đồng ý với lệnh …" */
+    for (uint32_t i = tok + 1; i < last; i++) {
+        if (bg_text__is_sign(m->text, i, ';')) return false;
+        if (!bg_text__is(m->text, i, CLASS_EQUALS) || !bg_text__is(m->text, i, CLASS_COPULA)) continue; /* "là", not "sẽ" */
+        for (size_t k = 0; k < BG_COUNT(deeds); k++)
+            if (bg_text__any(m->text, tok, i, deeds[k])) return false;
+        return !bg_text__any(m->text, i, last, CLASS_MUST);
+    }
+    return false;
+}
+
 /* "quan hệ hai nước đang phát triển tốt đẹp", "đây là một trụ cột": agreed, and nothing is to be done. "Hai bên cần …" is. */
 bool bg_matter__is_view(const bg_matters *m, const bg_matter *made, uint32_t tok, uint32_t end) {
     uint32_t last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
     const char *first = bg_matter__party_at(m, tok);
     if (!is(made->kind, "agreement")) return false;
     if (first && !is(first, made->sides[0]) && !is(first, made->sides[1])) return true; /* "nhất trí rằng Triều Tiên đặt ra mối đe dọa" */
-    if (is_opinion(m, tok, end)) return true;
+    if (is_opinion(m, tok, end) || is_equation(m, tok, last)) return true;
     if (!bg_text__is(m->text, tok, CLASS_VIEWED)) return false;
     for (uint32_t i = m->text->marks.items[bg_text__at(m->text, tok, CLASS_VIEWED)].end; i < last; i++) {
         uint32_t held = bg_text__at(m->text, i, CLASS_HELD);
@@ -84,8 +99,9 @@ bool bg_matter__has_object(const bg_matter *made) {
 /* "sẽ tới Đà Nẵng", "ông sẽ thảo luận với …": what one will do oneself, and for nobody. "sẽ không bình luận", "sẽ phải đối mặt": what nobody promises, not both either. */
 bool bg_matter__is_announced(const bg_matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made) {
     if (!(is(made->kind, "pledge") || is(made->kind, "offer"))) return false;
-    uint32_t tok = said->tok, last = said->tok + SUBJECT_MOST < said->end ? said->tok + SUBJECT_MOST : said->end;
-    for (uint32_t i = said->tok; i < last; i++) {
+    uint32_t tok = said->tok, last = said->tok + SUBJECT_MOST < said->end ? said->tok + SUBJECT_MOST : said->end, first = m->text->sentences.items[said->sentence].tok;
+    bool cued = bg_text__ends_at(m->text, first, tok, CLASS_PLEDGECUE, CUE_WORDS) != BG_NONE; /* "sẽ" is the verb itself */
+    for (uint32_t i = said->tok; i < last && !cued; i++) {
         uint32_t cue = bg_text__at(m->text, i, CLASS_PLEDGECUE);
         if (cue == BG_NONE) continue;
         tok = m->text->marks.items[cue].end;
@@ -131,4 +147,11 @@ bool bg_matter__is_private(const bg_matters *m, const bg_statement *s, const bg_
 bool bg_matter__is_doubted(const bg_matters *m, const bg_saying *said) {
     const bg_sentence *in = &m->text->sentences.items[said->sentence];
     return bg_text__any(m->text, in->tok, said->tok, CLASS_DOUBTED) || (said->tok == in->tok && bg_text__any(m->text, in->tok, in->end, CLASS_DEED));
+}
+
+/* "mời ông B duyệt đội danh dự", "mời … ăn tối": what a guest is asked to while he is there; not to come for it. */
+bool bg_matter__is_courtesy(const bg_matters *m, const bg_saying *said, const bg_matter *made) {
+    uint32_t last = said->tok + VIEW_WORDS < said->end ? said->tok + VIEW_WORDS : said->end;
+    uint32_t mark = is(made->kind, "invitation") ? bg_text__first(m->text, said->tok, last, CLASS_COURTESY) : BG_NONE;
+    return mark != BG_NONE && !bg_text__any(m->text, said->tok, m->text->marks.items[mark].tok, CLASS_CONTACT);
 }

@@ -1,6 +1,6 @@
 /*
  * matters: the entries of the ledger while they are made, and what the parts that make them ask each other: the two sides (matter_side.c), who is bound (matter_bound.c),
- * what is no entry (matter_none.c), deeds (matter_deed.c), promises that no act of speech makes (matter_will.c), what is told of others (matter_told.c), and what all of them are about (matter.c).
+ * what is no entry (matter_none.c), deeds (matter_deed.c), promises that no act of speech makes (matter_will.c), what is told of others (matter_told.c), what ought to be (matter_ought.c), and what all of them are about (matter.c).
  */
 #ifndef BG_MATTERS_H
 #define BG_MATTERS_H
@@ -60,6 +60,7 @@ bool bg_matter__is_announced(const bg_matters *m, const bg_statement *s, const b
 bool bg_matter__is_of_page(const bg_matters *m, const bg_statement *s, const bg_saying *said, const bg_matter *made);
 bool bg_matter__is_private(const bg_matters *m, const bg_statement *s, const bg_saying *said);
 bool bg_matter__is_doubted(const bg_matters *m, const bg_saying *said);
+bool bg_matter__is_courtesy(const bg_matters *m, const bg_saying *said, const bg_matter *made);
 bool bg_matter__has_object(const bg_matter *made);
 
 /* What stands in [tok, end): keys, term, condition. */
@@ -78,6 +79,12 @@ void bg_matter__take_indirect(bg_matters *m, size_t index);
 
 /* "vui vẻ nhận lời" behind the invitation that was pushed last, where it is no entry by itself. */
 void bg_matter__take_acceptance(bg_matters *m, size_t index);
+
+/* "A đã nhận lời thăm B", whoever says so. */
+void bg_matter__take_guests(bg_matters *m);
+
+/* What ought to be done, in an act that only affirms: "nhấn mạnh hai bên cần …". False: nothing of that. */
+bool bg_matter__take_ought(bg_matters *m, size_t index);
 
 /* Supposed, denied, over, or told of something else: "nếu A sẽ …", "vũ khí mà A sẽ giao". */
 bool bg_matter__is_unsaid(const bg_matters *m, uint32_t tok, uint32_t end);
