@@ -75,6 +75,15 @@ static bool tells_of_others(const bg_claims *c, const bg_mark *who, const bg_con
     return false;
 }
 
+/* "Trong cuộc họp với Hội đồng An ninh, A khen ngợi B": with whom he met is told, and B stands right behind words that one says of him. */
+static bool is_spoken_of(const bg_claims *c, const bg_mark *who, const bg_contact *contact) {
+    if (!contact->generic || who->tok <= contact->end || !bg_text__is(c->text, contact->trigger_end, CLASS_HEARS)) return false;
+    uint32_t first = contact->end, m = bg_text__ends_at(c->text, first, who->tok, CLASS_SAY, SAY_NEAR);
+    if (m == BG_NONE) return false;
+    const char *act = bg_mark__get(c->text, bg_claims__mark(c, m), KEY_VALUE);
+    return !is(act, "informs") && !is(act, "thanks") && !is(act, "invites") && !is(act, "congratulates");
+}
+
 /* The first person of each of two countries in the sentence; of the contact's own sides when it has two. */
 void bg_contact__take_two(const bg_claims *c, bg_contact *contact, const bg_sentence *s) {
     bool open = contact->side_count < 2;
@@ -82,7 +91,7 @@ void bg_contact__take_two(const bg_claims *c, bg_contact *contact, const bg_sent
         const bg_mark *mark = bg_claims__party_at(c, tok);
         if (!mark) continue;
         const char *country = bg_claims__country(c, mark->ref);
-        bool taken = tells_of(c, mark, contact) || tells_of_others(c, mark, contact) || (contact->people_count && is(country, bg_claims__country(c, contact->people[0].person)));
+        bool taken = tells_of(c, mark, contact) || tells_of_others(c, mark, contact) || is_spoken_of(c, mark, contact) || (contact->people_count && is(country, bg_claims__country(c, contact->people[0].person)));
         if (!taken && (open || bg_contact__has_side(contact, country))) bg_contact__take(c, contact, mark, "participant");
         tok = mark->end - 1;
     }

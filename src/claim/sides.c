@@ -71,6 +71,18 @@ static const tally *other_side(const tallies *t, const bg_contact *contact) {
     return best && best->count >= 2 && best->count >= 2 * second ? best : NULL;
 }
 
+/* "Điện mừng Quốc khánh A … Chủ tịch B gửi điện mừng": a letter that names nobody to whom it goes, to the page's own state, if the title names that. */
+static const tally *reader_of(const bg_claims *c, const tallies *t, const bg_contact *contact) {
+    const char *home = is(contact->type, "letter") && contact->people_count && !contact->nominal ? c->mentions->home : NULL;
+    const bg_sentence *title = home && !bg_contact__has_side(contact, home) ? bg_title__find(c) : NULL;
+    tallies named = {.count = 0};
+    if (title) count_sentence(c, title, &named);
+    for (unsigned i = 0; i < named.count; i++)
+        for (unsigned k = 0; is(named.items[i].country, home) && k < t->count; k++)
+            if (is(t->items[k].country, home)) return &t->items[k];
+    return NULL;
+}
+
 /* "Lãnh đạo A, B và C gửi điện mừng 70 năm Quốc khánh D": to whom several states write. */
 static bool lacks_recipient(const bg_contact *contact) {
     return is(contact->type, "letter") && contact->side_count > 1 && !contact->people_count && contact->object < contact->trigger;
@@ -189,6 +201,19 @@ static void add_side_of_body(const bg_claims *c, bg_contact *contact) {
     if (body) bg_contact__add_side(contact, "VN", bg_text__span(c->text, body->tok, body->end));
 }
 
+/* "Đại sứ B tại A": the state in which the words of who he is say that he is posted. */
+static void add_side_of_post(const bg_claims *c, bg_contact *contact) {
+    const bg_sentence *s = &c->text->sentences.items[contact->sentence];
+    if (!(is(contact->type, "aid") || is(contact->type, "signing")) || !contact->people_count) return;
+    for (uint32_t m = bg_text__first(c->text, s->tok, s->end, CLASS_WHO); m != BG_NONE; m = bg_text__after(c->text, m, s->end, CLASS_WHO)) {
+        const bg_mark *who = bg_claims__mark(c, m);
+        for (uint32_t tok = who->tok; who->ref == contact->people[0].person && tok + 1 < who->end; tok++) {
+            uint32_t at = bg_text__is(c->text, tok, CLASS_ATPLACE) ? bg_text__at(c->text, tok + 1, CLASS_COUNTRY) : BG_NONE;
+            if (at != BG_NONE) bg_contact__add_side(contact, bg_mention__country(c->mentions, bg_claims__mark(c, at)), bg_text__span(c->text, tok + 1, bg_claims__mark(c, at)->end));
+        }
+    }
+}
+
 void bg_contact__add_other_sides(bg_claims *c) {
     tallies t = {.count = 0};
     bool counted = false;
@@ -198,9 +223,10 @@ void bg_contact__add_other_sides(bg_claims *c) {
         if (lacks_side(c, contact)) add_memorial_side(c, contact);
         if (lacks_side(c, contact)) add_side_of_stay(c, contact);
         if (lacks_side(c, contact)) add_side_of_body(c, contact);
+        if (lacks_side(c, contact)) add_side_of_post(c, contact);
         if (!lacks_side(c, contact)) continue;
         if (!counted) count_opening(c, &t), counted = true;
-        const tally *other = other_side(&t, contact);
+        const tally *reader = reader_of(c, &t, contact), *other = reader ? reader : other_side(&t, contact);
         bool state = other && !bg_side__is_body(other->country);
         if (other && (state || is(contact->type, "conference"))) bg_contact__add_side(contact, other->country, other->span);
         else add_host_side(c, contact);
