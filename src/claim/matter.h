@@ -19,6 +19,8 @@ bool bg_matter__keys(const bg_claims *claims, uint32_t tok, uint32_t end, bool i
 
 /* Does [tok, end) begin with those of one's own state, "các bộ, ngành …", and no state behind them? Who asks that orders his own people, and asks nobody. */
 bool bg_matter__is_order(const bg_text *text, uint32_t tok, uint32_t end);
+/* Does [tok, end) begin with what one thinks, "tầm quan trọng của …", "những đánh giá của ông A"? Who agrees to that promises nothing. */
+bool bg_matter__is_opinion(const bg_text *text, uint32_t tok, uint32_t end);
 
 #define BG_PARTS_MAX 8
 /* Of a list the parts that are matters of their own: "thực hiện DOC, sớm ký COC, kiểm soát bất đồng" are three. At least one. False: out of memory. */

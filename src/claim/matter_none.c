@@ -27,11 +27,16 @@ static uint32_t behind_signs(const bg_text *text, uint32_t tok, uint32_t end) {
     return tok;
 }
 
+bool bg_matter__is_opinion(const bg_text *text, uint32_t tok, uint32_t end) {
+    uint32_t first = behind_signs(text, tok, end);
+    return first < end && bg_text__is(text, first, CLASS_OPINION);
+}
+
 /* "đồng ý rằng các biện pháp đó có ý nghĩa lớn": of something, not of who is to do what. "suy đoán của Anh", "nhận định rằng …": an opinion. */
 static bool is_opinion(const bg_matters *m, uint32_t tok, uint32_t end) {
     static const unsigned deeds[] = {CLASS_MUST, CLASS_PLANNED, CLASS_PLEDGECUE, CLASS_ACTION, CLASS_BEGINS, CLASS_BOTH};
     uint32_t that = tok ? bg_text__ends_at(m->text, 0, tok, CLASS_REPORTCONJ, 3) : BG_NONE, last = tok + VIEW_WORDS < end ? tok + VIEW_WORDS : end;
-    if (bg_text__is(m->text, behind_signs(m->text, tok, end), CLASS_OPINION)) return true;
+    if (bg_matter__is_opinion(m->text, tok, end)) return true;
     if (that == BG_NONE || !is(bg_mark__get(m->text, &m->text->marks.items[that], KEY_VALUE), "that") || bg_matter__party_at(m, tok)) return false;
     for (size_t i = 0; i < BG_COUNT(deeds); i++)
         if (bg_text__any(m->text, tok, last, deeds[i])) return false;

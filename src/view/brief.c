@@ -105,19 +105,25 @@ static bool is_told(bg_desk *b, const char *content) {
     return false;
 }
 
-typedef bool said_fn(const bg_desk *b, const bg_brief_said *said);
-static bool is_agreed(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "agrees") || bg_string__is(s->said.act, "pledges") || bg_string__is(s->said.strength, "signed"); }
-static bool is_asked_by_them(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.with); }
-
-/* "yêu cầu các bộ, ngành …": said to his own, who are not those whom the brief is about. As the reader reads it; the home of its knowledge is VN. */
-static bool is_order(const bg_desk *b, const bg_brief_said *s) {
+/* What is said, as the reader reads it: is it so? */
+typedef bool words_fn(const bg_text *text, uint32_t tok, uint32_t end);
+static bool words_are(const bg_desk *b, const char *content, words_fn *so) {
     bg_text text = {0};
-    const char *content = s->said.content;
-    if (!bg_string__is(s->side, "VN") || !content) return false;
-    if (bg_text__line(&text, b->arena, b->data, content, strlen(content))) return bg_matter__is_order(&text, 0, (uint32_t)text.tokens.count);
+    if (!content) return false;
+    if (bg_text__line(&text, b->arena, b->data, content, strlen(content))) return so(&text, 0, (uint32_t)text.tokens.count);
     bg_db__nomem(b->record);
     return false;
 }
+
+typedef bool said_fn(const bg_desk *b, const bg_brief_said *said);
+static bool is_agreed(const bg_desk *b, const bg_brief_said *s) {
+    if (bg_string__is(s->said.act, "pledges") || bg_string__is(s->said.strength, "signed")) return true;
+    return bg_string__is(s->said.act, "agrees") && !words_are(b, s->said.content, bg_matter__is_opinion);
+}
+static bool is_asked_by_them(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.with); }
+
+/* "yêu cầu các bộ, ngành …": said to his own, who are not those whom the brief is about. The home of the reader's knowledge is VN. */
+static bool is_order(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->side, "VN") && words_are(b, s->said.content, bg_matter__is_order); }
 
 static bool is_asked_by_us(const bg_desk *b, const bg_brief_said *s) { return bg_string__is(s->said.act, "proposes") && bg_string__is(s->side, b->pair.of) && !is_order(b, s); }
 static bool is_invitation(const bg_desk *b, const bg_brief_said *s) { return (void)b, bg_string__is(s->said.act, "invites"); }

@@ -62,6 +62,8 @@ Thủ tướng Lâm Quốc Hải đề nghị Lào sớm mở cửa khẩu mới
 Thủ tướng Lâm Quốc Hải cũng đề nghị Chile mở cửa thị trường cho trái nhãn.
 
 Thủ tướng Lâm Quốc Hải cam kết Việt Nam sẽ bán gạo ổn định cho Chile.
+
+Hai bên nhất trí về tầm quan trọng của hòa bình trong khu vực.
 END
 cat > third/b.txt <<'END'
 Thủ tướng Lâm Quốc Hải dự hội nghị ba nước
