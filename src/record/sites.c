@@ -31,24 +31,40 @@ static size_t find_words(bg_arena *arena, const char *text, size_t size, bg_site
     return found;
 }
 
+/* Words of lines that a page has; none of one that is damaged. Returns how many. */
+static size_t read_words(bg_record *record, bg_arena *arena, const char *page, bg_site *site) {
+    bg_buf bytes, text;
+    bool damaged;
+    if (!bg_query__page_bytes(record, page, &bytes, &text, &damaged)) {
+        if (damaged) bg_db__start(record, record->err);
+        return 0;
+    }
+    const bg_buf *from = text.bytes ? &text : &bytes;
+    size_t found = find_words(arena, from->bytes, from->size, site);
+    bg_buf__free(&bytes);
+    bg_buf__free(&text);
+    return found;
+}
+
+#define SHARE 64 /* of a site that has one in so many pages, the first are soon met among all of them; to put all of its own in order takes longer */
+
+/* Its pages, by id. */
+static sqlite3_stmt *pages_of(bg_record *record, const bg_site *site) {
+    bool large = site->pages > (size_t)bg_db__int(record, "SELECT coalesce(max(n), 0) FROM pages") / SHARE;
+    return bg_db__query(record, large ? "SELECT l.page FROM pages p CROSS JOIN page_lines l ON l.n = p.n WHERE l.host = ? ORDER BY p.id" : "SELECT page FROM page_lines WHERE host = ? ORDER BY page", "t",
+                        site->host);
+}
+
 /* From the pages of the site, by id, until all words are found. Of two lines of one number the first page's is shown. */
 static void load_words(bg_record *record, bg_arena *arena, bg_site *site) {
-    bg_texts pages = {0};
     size_t missing = site->shown;
     if (site->lines && missing) qsort(site->lines, missing, sizeof *site->lines, by_number);
-    bg_db__texts(record, arena, bg_db__query(record, "SELECT page FROM page_lines WHERE host = ? ORDER BY page", "t", site->host), &pages);
-    for (size_t i = 0; missing && i < pages.count && record->code == BG_OK; i++) {
-        bg_buf bytes, text;
-        bool damaged;
-        if (!bg_query__page_bytes(record, pages.items[i], &bytes, &text, &damaged)) {
-            if (damaged) bg_db__start(record, record->err);
-            continue;
-        }
-        const bg_buf *from = text.bytes ? &text : &bytes;
-        missing -= find_words(arena, from->bytes, from->size, site);
-        bg_buf__free(&bytes);
-        bg_buf__free(&text);
+    sqlite3_stmt *stmt = missing ? pages_of(record, site) : NULL;
+    while (missing && bg_db__row(record, stmt)) {
+        const char *page = bg_db__copy(record, arena, stmt, 0);
+        if (page) missing -= read_words(record, arena, page, site);
     }
+    bg_db__done(stmt);
     if (site->lines && site->shown) qsort(site->lines, site->shown, sizeof *site->lines, by_pages);
 }
 
